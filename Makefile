@@ -1,0 +1,56 @@
+# Two commands do all the set-up on a fresh machine: `make demo` and `make test`.
+# They need Python 3.11 or later, make, and the Python package index.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+RUN    := $(VENV)/bin/python
+BASE   := $(VENV)/.installed
+DEV    := $(VENV)/.installed-dev
+DEMO   := demo
+
+.PHONY: help demo test check system clean
+
+help:
+	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
+	@echo "make test    format, lint, types and every test"
+	@echo "make check   the same without the tests that need programs from outside Python"
+	@echo "make system  install those programs (Debian, as root)"
+
+$(BASE): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wiredesk needs Python 3.11 or later; $(PYTHON) is older. Set PYTHON=..."; exit 1; }
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) cannot make a virtual environment; on Debian: apt-get install python3-venv"; exit 1; }
+	$(RUN) -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV): $(BASE)
+	$(RUN) -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(BASE)
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(RUN) -m ingest fixtures/ --collection sqlite:///$(DEMO)/collection.db
+	$(RUN) -m syndicate --collection sqlite:///$(DEMO)/collection.db --output $(DEMO)/public
+	@echo
+	@echo "The feeds are in $(DEMO)/public/. To look at them and subscribe:"
+	@echo "    $(RUN) -m syndicate serve --output $(DEMO)/public"
+	@echo "then open http://127.0.0.1:8000/ in a browser, or give a feed reader"
+	@echo "    http://127.0.0.1:8000/feed.rss    (or feed.atom, feed.json)"
+
+check: $(DEV)
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -q -m "not system"
+
+test: $(DEV)
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -q
+
+system:
+	apt-get update -qq
+	apt-get install -qq -y --no-install-recommends util-linux systemd
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
