@@ -1,0 +1,56 @@
+"""The exception tree of Wiredesk: each message says what, where, and what to do.
+
+* WiredeskError
+  + UsageError              an argument or an option that cannot be acted on
+  + SourcesError            a file of seeds/ with a mistake in it
+  + ReadError               bytes that `read` refuses; `rule` names why
+  + CollectionError         a collection that cannot be used
+    - NotACollection        the file is something else, or damaged
+    - OlderCollection       made by an earlier version; `python -m ingest upgrade` mends it
+    - NewerCollection       made by a later version of Wiredesk
+  + PublishError            a feed or page that could not be written or failed its own check
+"""
+
+
+class WiredeskError(Exception):
+    """Anything Wiredesk says no to; `str()` of it is one clear line."""
+
+
+class UsageError(WiredeskError):
+    """An argument or an option that cannot be acted on."""
+
+
+class SourcesError(WiredeskError):
+    """A mistake in a file of seeds/: names the file, the line where known, the key and what is allowed."""
+
+
+class ReadError(WiredeskError):
+    """Bytes that cannot be read as any known format.
+
+    `rule` is one of `ingest.schema.RULES`, `detail` what was met; the original exception, if any, is chained.
+    """
+
+    def __init__(self, rule: str, detail: str = "") -> None:
+        super().__init__(f"{rule}: {detail}" if detail else rule)
+        self.rule = rule
+        self.detail = detail
+
+
+class CollectionError(WiredeskError):
+    """A collection that cannot be opened, read or written."""
+
+
+class NotACollection(CollectionError):
+    """The file at the collection's address is not a Wiredesk collection, or is damaged."""
+
+
+class OlderCollection(CollectionError):
+    """The collection was made by an earlier version and this command does not upgrade."""
+
+
+class NewerCollection(CollectionError):
+    """The collection was made by a later version of Wiredesk than this one."""
+
+
+class PublishError(WiredeskError):
+    """An output file that could not be written, or a rendered feed that failed its own check."""

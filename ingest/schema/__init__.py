@@ -1,0 +1,66 @@
+"""The common schema: frozen dataclasses that every floor may name, and nothing foreign.
+
+What a publisher said is an `Entry`; what we know besides is the `Record` around it.
+Datetimes are aware UTC or None; None means "not said"; sequences are tuples.
+"""
+
+from ingest.schema.clock import Clock
+from ingest.schema.entry import (
+    CanonicalUrl,
+    Dateline,
+    Enclosure,
+    Entry,
+    Feed,
+    Flaw,
+    Image,
+    LatestItem,
+    Link,
+    Person,
+    Tag,
+)
+from ingest.schema.reading import Document, Evidence, Explanation, Format, Hints, Kind, Reading, Refused, Tombstone, Unchanged
+from ingest.schema.record import Candidate, Change, ChangeKind, Counts, Facets, Known, LatestRow, Query, Record, Sighting
+from ingest.schema.rules import RULES
+from ingest.schema.source import Attempt, Failure, Fetched, FetchState, NotModified, Source
+
+__all__ = [
+    "RULES",
+    "Attempt",
+    "Candidate",
+    "CanonicalUrl",
+    "Change",
+    "ChangeKind",
+    "Clock",
+    "Counts",
+    "Dateline",
+    "Document",
+    "Enclosure",
+    "Entry",
+    "Evidence",
+    "Explanation",
+    "Facets",
+    "Failure",
+    "Feed",
+    "FetchState",
+    "Fetched",
+    "Flaw",
+    "Format",
+    "Hints",
+    "Image",
+    "Kind",
+    "Known",
+    "LatestItem",
+    "LatestRow",
+    "Link",
+    "NotModified",
+    "Person",
+    "Query",
+    "Reading",
+    "Record",
+    "Refused",
+    "Sighting",
+    "Source",
+    "Tag",
+    "Tombstone",
+    "Unchanged",
+]

@@ -1,0 +1,156 @@
+"""What a publisher said: one Entry, its parts, and the Feed it came in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, NewType
+
+from ingest.schema.rules import RULES
+
+CanonicalUrl = NewType("CanonicalUrl", str)
+"""A permalink that has passed through `ingest.text.urls.canonical_url`."""
+
+Direction = Literal["ltr", "rtl"]
+Precision = Literal["second", "minute", "day"]
+Origin = Literal["feed", "page", "text", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A repaired or refused value: which rule spoke, and about what."""
+
+    rule: str  # a key of RULES
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a rule that RULES does not explain, so that none is ever printed unexplained."""
+        if self.rule not in RULES:
+            raise ValueError(f"{self.rule!r} is not in ingest.schema.rules.RULES")
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.detail}" if self.detail else self.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author: a person, or an agency that signs as one."""
+
+    name: str | None = None
+    url: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A category or keyword as the publisher wrote it (RFC 4287 section 4.2.2)."""
+
+    term: str
+    scheme: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed link to something else; the permalink itself is `Entry.url`."""
+
+    rel: str
+    url: str
+    media_type: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that belongs to an entry, with its caption and its credit told apart."""
+
+    url: str | None = None  # None in a text dump
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+    width: int | None = None  # pixels
+    height: int | None = None  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """An attached file (RSS enclosure, JSON Feed attachment)."""
+
+    url: str
+    media_type: str | None = None
+    length: int | None = None  # bytes, as declared
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place line a story opens with: `ERBIL, Kurdistan Region -`."""
+
+    place: str | None = None
+    agency: str | None = None
+    date: str | None = None  # the date part as written
+    text: str = ""  # the whole of it as written
+
+
+@dataclass(frozen=True, slots=True)
+class LatestItem:
+    """One row of the list of newest stories that a page carries."""
+
+    title: str
+    url: str | None = None  # None in a text dump
+    summary: str | None = None
+    image: Image | None = None
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What a publisher says of its own feed (RSS channel, Atom feed, JSON Feed)."""
+
+    id: str | None = None  # atom:id as written
+    title: str | None = None
+    url: str | None = None  # the site
+    feed_url: str | None = None  # the feed's own address (rel=self)
+    language: str | None = None  # BCP 47
+    direction: Direction | None = None
+    description: str | None = None
+    icon: str | None = None
+    rights: str | None = None
+    hub: str | None = None  # WebSub
+    ttl: int | None = None  # minutes, as RSS counts it
+    updated: datetime | None = None
+    authors: tuple[Person, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item in the common schema: what the publisher said, repaired once, nothing invented."""
+
+    guid: str | None = None  # the publisher's identifier as written: opaque, unique only within its feed
+    url: str | None = None  # the permalink, absolute
+    canonical_url: CanonicalUrl | None = None
+    title: str | None = None  # plain text
+    summary: str | None = None  # plain text, short
+    content_html: str | None = None  # sanitised, absolute URLs
+    content_text: str | None = None  # paragraphs separated by a blank line
+    authors: tuple[Person, ...] = ()
+    publisher: str | None = None
+    published: datetime | None = None
+    published_precision: Precision | None = None
+    updated: datetime | None = None  # the publisher's word; ours is Record.changed_at
+    language: str | None = None  # BCP 47
+    direction: Direction | None = None
+    section: str | None = None
+    tags: tuple[Tag, ...] = ()
+    images: tuple[Image, ...] = ()  # the lead image first
+    enclosures: tuple[Enclosure, ...] = ()
+    links: tuple[Link, ...] = ()
+    dateline: Dateline | None = None
+    place: str | None = None  # the dateline's, else the page's own
+    latest: tuple[LatestItem, ...] = ()  # in the order of the page
+    rights: str | None = None
+    attribution: Feed | None = None  # the feed a copied entry names as its source
+    origin: Origin | None = None
+    paywalled: bool | None = None
+    word_count: int | None = None
+    raw_hash: str | None = None  # of the entry as received
+    warnings: tuple[Flaw, ...] = ()

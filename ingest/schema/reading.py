@@ -1,0 +1,117 @@
+"""What goes into `read` and what comes out of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ingest.schema.entry import Entry, Feed, Flaw, LatestItem, Link
+
+
+class Format(StrEnum):
+    """How the bytes are written; decided from the bytes, with name and content type as hints."""
+
+    RSS = "rss"  # 0.9x, 1.0 (RDF) and 2.0
+    ATOM = "atom"
+    CDF = "cdf"
+    JSON_FEED = "json feed"
+    OPML = "opml"
+    SITEMAP = "sitemap"  # a urlset or a sitemap index
+    HTML = "html"
+    TEXT = "text"  # the text dump of an article page
+
+
+class Kind(StrEnum):
+    """What the document is, whatever its format."""
+
+    FEED = "feed"
+    ARTICLE = "article"
+    LISTING = "listing"  # a section front: links with titles
+    LINKS = "links"  # OPML, sitemaps
+    LOGIN = "login"
+    CHALLENGE = "challenge"  # a bot check in the page's place
+    EMPTY = "empty"  # a page with nothing to read, filled by script
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Bytes as received, with what is known of where and when."""
+
+    url: str  # as asked for; a urn: where a file has no address
+    body: bytes
+    final_url: str | None = None  # after redirects; None: the same as url
+    content_type: str | None = None  # as declared, a hint only
+    headers: tuple[tuple[str, str], ...] = ()  # response headers kept, lower-case names
+    fetched_at: datetime | None = None  # aware UTC
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What is known of a source before its document is read; each a hint, never an order."""
+
+    language: str | None = None  # BCP 47
+    timezone: str | None = None  # IANA name, for dates that carry none
+    day_first: bool | None = None  # 05-09-2025 is 5 September; None: unknown
+    known: frozenset[str] = frozenset()  # raw hashes of entries already stored
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An entry whose bytes are known already, and that was therefore not read again."""
+
+    guid: str | None
+    raw_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A publisher's word that an entry is withdrawn (RFC 6721)."""
+
+    guid: str
+    when: datetime | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one document says, in the common schema."""
+
+    source_id: str | None = None
+    url: str
+    fetched_at: datetime | None = None
+    format: Format
+    kind: Kind
+    feed: Feed | None = None
+    entries: tuple[Entry | Unchanged, ...] = ()  # in the document's order
+    latest: tuple[LatestItem, ...] = ()  # the list of newest stories a page carries, in its order
+    tombstones: tuple[Tombstone, ...] = ()
+    complete: bool = False  # absence from this feed means withdrawn (RFC 5005 section 2)
+    links: tuple[Link, ...] = ()  # candidates to fetch: a listing's items, a sitemap's urls, feeds
+    next_url: str | None = None  # the next page of a paged feed or article
+    warnings: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One signal's word on one field of an entry, and whether it was taken."""
+
+    field: str
+    signal: str
+    value: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A reading with the evidence behind it: one tuple an entry, in the order of the reading's entries."""
+
+    reading: Reading
+    evidence: tuple[tuple[Evidence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that could not be read at all: where it is, and the rule that says why."""
+
+    where: str  # a path or an address
+    flaw: Flaw

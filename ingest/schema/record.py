@@ -1,0 +1,119 @@
+"""What the collection knows, and the changes that `decide` proposes to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from ingest.schema.entry import Entry, LatestItem
+
+ChangeKind = Literal["new", "revised", "updated", "same", "copy", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An Entry and what the collection knows of it."""
+
+    id: str  # a UUIDv5 of the first identity key; never changes
+    public_id: str  # an absolute IRI; what feeds carry, chosen once
+    entry: Entry
+    source_id: str  # the source it was first seen in
+    seen_in: tuple[str, ...]  # every source that carried it, sorted
+    first_seen: datetime
+    last_seen: datetime
+    changed_at: datetime  # of the latest revision
+    revision: int = 1
+    sequence: int = 0  # of its latest stored revision, unique in the collection; 0: not stored yet
+    copy_of: str | None = None  # the id of the record that represents this one
+    withdrawn: datetime | None = None
+    reader_version: int = 1
+    memory_version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What one source says of one record: kept apart, so that merging is the same in any order."""
+
+    source_id: str
+    key: str  # this entry within its source: the first of its identity keys
+    entry: Entry
+    first_seen: datetime
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A stored record that an entry may be, with everything said of it."""
+
+    record: Record
+    sightings: tuple[Sighting, ...]
+    keys: frozenset[str] = frozenset()  # of the identity keys asked for, those it is known under
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the collection holds about the entries of one reading.
+
+    `by_key` maps identity keys (`deciding.identity`) and raw hashes, prefixed `raw:`, to record ids. For a complete
+    feed, `candidates` also holds every record of its source that is not withdrawn.
+    """
+
+    by_key: Mapping[str, str] = field(default_factory=dict)
+    candidates: Mapping[str, Candidate] = field(default_factory=dict)  # record id -> what is stored
+    public_ids: frozenset[str] = frozenset()  # of those the reading's GUIDs would like, the ones taken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One entry's effect on the collection: the record as it is to be, and what was said."""
+
+    kind: ChangeKind
+    record: Record
+    sighting: Sighting | None = None  # None: nothing new was said (a withdrawal, an unchanged entry)
+    keys: tuple[str, ...] = ()  # identity keys to remember for the record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many entries of a run ended how."""
+
+    new: int = 0
+    revised: int = 0
+    updated: int = 0  # changed in place, in what makes no revision
+    same: int = 0
+    copy: int = 0
+    withdrawn: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in self.__slots__})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Which records a channel wants; every part narrows, an empty part does not."""
+
+    sources: tuple[str, ...] = ()  # seen in any of these
+    languages: tuple[str, ...] = ()  # primary subtags
+    tags: tuple[str, ...] = ()  # folded terms
+    copies: bool = False  # also those that another record represents
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What the published records are found by, each with how many there are, sorted by name."""
+
+    sources: tuple[tuple[str, int], ...] = ()
+    languages: tuple[tuple[str, int], ...] = ()  # primary subtags
+    tags: tuple[tuple[str, int], ...] = ()  # folded terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestRow:
+    """A row of a page's latest list, with where it stood and what became of it."""
+
+    item: LatestItem
+    page_url: str
+    place: int  # from 0, in its list
+    first_seen: datetime
+    public_id: str | None = None  # of the record it became, if it was ingested

@@ -1,0 +1,61 @@
+"""Every rule a warning may name, with what it means to the person who reads it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+RULES: Mapping[str, str] = MappingProxyType(
+    {
+        # bytes
+        "empty": "the document holds no bytes, or only white space",
+        "binary": "the document is not text",
+        "too-large": "the document is larger than Wiredesk reads",
+        "unknown-format": "the text is neither a feed, a page, a list of links nor the text of an article",
+        "wrong-charset": "the bytes were not in the declared encoding; the one they are in was used",
+        "bad-bytes": "bytes that mean nothing in the encoding were replaced",
+        "control-characters": "characters that no text may hold were removed",
+        # markup
+        "malformed-xml": "the XML is not well formed; what could be read of it was kept",
+        "junk-before-xml": "characters before the first element were skipped",
+        "internal-subset": "the document declares its own entities, which can be bombs; they were left unexpanded",
+        "too-long-tag": "a tag is longer than any honest one and was left out",
+        "too-deep": "elements are nested deeper than Wiredesk reads",
+        "malformed-json": "the JSON cannot be parsed",
+        "wrong-type": "a value has another type than the format's specification gives it",
+        "html-in-place-of-feed": "a web page was served where a feed was expected; it was read as a page",
+        # fields
+        "bad-url": "a link is not a usable http(s) address and was left out",
+        "bad-date": "a date cannot be read and was left out",
+        "impossible-date": "a date names a day or an hour that does not exist and was left out",
+        "foreign-calendar": "a date is of another calendar than the Gregorian and was left out",
+        "date-without-day": "a date names only a year, a month or a week; it was read as the first day of it",
+        "unknown-zone": "a time zone's name is unknown; the time was read in the source's zone",
+        "date-order-unknown": "a date such as 05-09-2025 says neither day nor month first; it was read day first",
+        "future-date": "a date lies in the future; it was kept as said",
+        "bad-number": "a number cannot be read and was left out",
+        "bad-language": "a language code cannot be read and was left out",
+        "no-guid": "an entry carries no identifier of its own",
+        "guid-reused": "several entries of one document carry the same identifier",
+        "guid-unfit": "this source's identifiers do not identify; entries were told apart by their links",
+        "link-reused": "entries without identifiers carry one link; they were told apart by their titles",
+        "title-reused": "entries with neither identifier nor link carry one title; they were told apart by their texts",
+        "nothing-said": "an entry has neither title, link, text nor enclosure and was left out",
+        "unsafe-html": "scripts, handlers or styles were removed from the content",
+        "unreadable": "the document cannot be read for a reason Wiredesk did not foresee",
+        "unreadable-entry": "an entry could not be read; the others of its document were",
+        # pages
+        "no-story": "no article text was found on the page",
+        "doubtful-canonical": "the page's canonical link cannot be right and was left aside",
+        "challenge": "a bot check stands in the page's place; Wiredesk does not try to get around it",
+        "login-wall": "a login form stands in the page's place",
+        "script-only": "the page is empty until its scripts run",
+        "list-of-urls": "the file is a list of addresses; put it into seeds/ to have them polled",
+        # identity
+        "merged": "the entry says it is one that is known already, and was joined with it",
+        "merged-in-document": "two entries of one document are the same entry; they were joined",
+        # files
+        "missing": "there is no such file or folder; check the path",
+        "unreadable-file": "the file cannot be opened",
+        "dangling-link": "the link points at nothing",
+        "not-a-file": "the path is neither a file nor a folder",
+    }
+)
