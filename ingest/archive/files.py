@@ -1,0 +1,136 @@
+"""Walk files and folders: what is there, in which order it is read, and each as a Document."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from ingest.archive.mirror import content_urn, mirror_host, mirror_url
+from ingest.schema import Document, Flaw, Refused
+
+MAX_BYTES = 64 * 1024 * 1024  # what `read` takes; a larger file is named without being loaded
+
+# What lies beside documents in a saved page or a checkout and is never one; an argument that names such a file is read.
+NOT_DOCUMENTS = frozenset(
+    (
+        ".7z .avif .avi .bmp .bz2 .c .css .csv .db .doc .docx .eot .epub .exe .flac .gif .ico .jpeg .jpg .js .lock"
+        " .log .m4a .map .md .mjs .mkv .mov .mp3 .mp4 .odt .ogg .otf .pdf .png .ppt .pptx .py .pyc .sh .so .sqlite"
+        " .svg .tar .tif .tiff .toml .ts .tsv .ttf .wasm .wav .webm .webp .woff .woff2 .xls .xlsx .yaml .yml .zip"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """A file that may be a document, not opened yet."""
+
+    path: Path
+    argument: Path  # the path that was asked for, under which it lies
+    changed: datetime  # its time of change, whole seconds, never later than now
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies under the paths that were given, before any of it is opened."""
+
+    files: tuple[SavedFile, ...]  # oldest first
+    refused: tuple[Refused, ...]  # paths that are not there, dangling links, devices, files that are too large
+    passed_over: int  # pictures, styles, scripts and the like
+
+
+def find(paths: Iterable[Path], *, now: datetime) -> Found:
+    """Return the files under `paths`, each once, oldest first."""
+    files: dict[Path, SavedFile] = {}
+    refused: dict[str, Refused] = {}
+    passed_over = 0
+    for argument in paths:
+        for path in _under(argument):
+            if path != argument and (path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith(".")):
+                passed_over += 1
+            elif isinstance(changed := _time_of_change(path, now), Flaw):
+                refused[_name(path)] = Refused(_name(path), changed)
+            else:
+                files.setdefault(path, SavedFile(path, argument, changed))
+    ordered = sorted(files.values(), key=lambda file: (file.changed, file.path))
+    return Found(tuple(ordered), tuple(refused[name] for name in sorted(refused)), passed_over)
+
+
+def _under(argument: Path) -> Iterator[Path]:
+    if not argument.is_dir():
+        yield argument
+        return
+    for folder, folders, names in os.walk(argument):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names))
+
+
+def _time_of_change(path: Path, now: datetime) -> datetime | Flaw:
+    """Return a file's time of change, or the rule by which it is not read."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return Flaw("dangling-link", str(path.readlink())) if path.is_symlink() else Flaw("missing")
+    except OSError as error:
+        return Flaw("unreadable-file", error.strerror or str(error))
+    if not stat.S_ISREG(status.st_mode):
+        return Flaw("not-a-file")
+    if status.st_size > MAX_BYTES:
+        return Flaw("too-large", f"{status.st_size:,} bytes, the most is {MAX_BYTES:,}")
+    return min(datetime.fromtimestamp(max(int(status.st_mtime), 0), UTC), now)
+
+
+def documents(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
+    """Yield each file with its Document, in the order (fetched_at, url), never that of a folder listing.
+
+    `fetched_at` is the file's time of change. The source is the file's path, relative to `cwd` where it lies below it,
+    so that one folder has one name however it was written.
+    """
+    for _, same_time in groupby(found.files, key=lambda file: file.changed):
+        group = list(same_time)
+        if len(group) > 1:
+            group.sort(key=lambda file: _address(file.path))
+        yield from ((file, _document(file, cwd)) for file in group)
+
+
+def _address(path: Path) -> str:
+    """The address a file sorts by; one that cannot be opened sorts by its name and is refused when its turn comes."""
+    try:
+        return mirror_url(PurePosixPath(path)) or content_urn(path.read_bytes())
+    except OSError:
+        return _name(path)
+
+
+def _document(file: SavedFile, cwd: Path) -> Document | Refused:
+    try:
+        body = file.path.read_bytes()
+    except OSError as error:
+        return Refused(_name(file.path), Flaw("unreadable-file", error.strerror or str(error)))
+    return Document(
+        url=mirror_url(PurePosixPath(file.path)) or content_urn(body),
+        body=body,
+        fetched_at=file.changed,
+        source_id=_source(file.path, cwd),
+    )
+
+
+def _source(path: Path, cwd: Path) -> str:
+    whole = Path(os.path.normpath(cwd / path))
+    return _name(whole.relative_to(cwd) if whole.is_relative_to(cwd) else whole)
+
+
+def _name(file: Path) -> str:
+    """A path as text that can be printed and stored, whatever bytes the file system holds."""
+    return os.fsencode(file).decode("utf-8", "replace")
+
+
+def page_source(document: Document) -> str:
+    """Return the source that a saved page or dump belongs to: the folder of its host in a mirror, else its own folder.
+
+    A feed file is its own source, for its GUIDs are unique only within it; a page is one of its folder's.
+    """
+    path = PurePosixPath(document.source_id or "")
+    host = mirror_host(path.parts)
+    return PurePosixPath(*path.parts[: host + 1]).as_posix() if host is not None else path.parent.as_posix()

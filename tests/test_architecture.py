@@ -1,0 +1,196 @@
+"""The design, checked: floors, the door, who may import which library, who may ask the time, and sizes."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A room imports only from floors below its own; rooms of one floor never import each other.
+FLOORS: dict[str, dict[str, int]] = {
+    "ingest": {
+        "schema": 0,
+        "errors": 0,
+        "text": 1,
+        "sources": 2,
+        "fetching": 2,
+        "archive": 2,
+        "reading": 2,
+        "deciding": 2,
+        "collection": 2,
+        "run": 3,
+        "engines": 4,
+        "cli": 5,
+        "__init__": 6,
+        "__main__": 6,
+    },
+    "syndicate": {
+        "channel": 1,
+        "select": 2,
+        "render": 3,
+        "publish": 3,
+        "serve": 3,
+        "run": 4,
+        "cli": 5,
+        "__init__": 6,
+        "__main__": 6,
+    },
+}
+DOOR = {"schema", "errors", "text", "collection", "reading"}
+OWNERS: dict[str, set[str]] = {
+    "requests": {"ingest.fetching", "syndicate.websub"},
+    "urllib3": {"ingest.fetching"},
+    "tenacity": {"ingest.fetching", "syndicate.websub"},
+    "feedparser": {"ingest.reading"},
+    "lxml": {"ingest.reading", "ingest.text.markup", "syndicate.render"},
+    "bs4": {"ingest.reading", "ingest.text.markup"},
+    "nh3": {"ingest.text.markup"},
+    "charset_normalizer": {"ingest.text.markup"},
+    "idna": {"ingest.text.urls", "ingest.fetching"},
+    "sqlalchemy": {"ingest.collection"},
+    "alembic": {"ingest.collection"},
+    "feedgen": {"syndicate.render"},
+    "jinja2": {"syndicate.render"},
+    "click": {"ingest.cli", "syndicate.cli"},
+    "rich": {"ingest.cli", "syndicate.cli"},
+    "orjson": {
+        "ingest.collection",
+        "ingest.reading",
+        "ingest.cli",
+        "syndicate.render",
+        "syndicate.cli",
+        "syndicate.run",
+    },
+}
+# The clock, randomness and the environment are made in `cli` and handed down.
+MADE_IN_CLI = {
+    *(
+        "datetime.now datetime.utcnow datetime.today date.today time.time time.monotonic time.sleep time.perf_counter"
+    ).split(),
+    *(
+        "random.random random.Random random.choice random.uniform os.environ os.getenv os.getcwd Path.cwd sys.argv"
+    ).split(),
+}
+BROAD_EXCEPT = {"ingest.cli.commands", "syndicate.cli", "ingest.reading.__init__", "ingest.run", "syndicate.run"}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for package in FLOORS:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            yield ".".join(path.relative_to(ROOT).with_suffix("").parts), path
+
+
+MODULES = dict(modules())
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+
+
+def room_of(name: str) -> tuple[str, str]:
+    package, _, rest = name.partition(".")
+    return package, (rest or "__init__").split(".")[0]
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Every module a tree imports, at the top or within, except for type checkers alone."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            module = node.module or ""
+            yield from (
+                f"{module}.{alias.name}" if f"{module}.{alias.name}" in MODULES else module for alias in node.names
+            )
+
+
+def faults(name: str, imported: str) -> Iterator[str]:
+    """What is wrong with module `name` importing `imported`."""
+    package, room = room_of(name)
+    other, target = room_of(imported)
+    if other not in FLOORS:
+        owners = OWNERS.get(other)
+        if owners is not None and not any(name == owner or name.startswith(f"{owner}.") for owner in owners):
+            yield f"{name} imports {other}, which belongs to {sorted(owners)}"
+        elif owners is None and other not in sys.stdlib_module_names:
+            yield f"{name} imports {other}, which has no owner"
+    elif other != package:
+        if package == "ingest":
+            yield f"{name} imports {imported}: the ingester knows nothing of the syndicator"
+        elif target not in DOOR:
+            yield f"{name} goes past the door to {imported}"
+    elif target != room and FLOORS[package].get(target, 99) >= FLOORS[package].get(room, -1):
+        yield f"{name} imports {imported}: not from a floor below"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_module_stands_on_a_floor_and_imports_from_below(name: str) -> None:
+    package, room = room_of(name)
+    assert room in FLOORS[package], f"{name} has no floor: give it one in this test"
+    assert [fault for imported in imports(TREES[name]) for fault in faults(name, imported)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "imported"),
+    [
+        ("ingest.text.urls", "ingest.reading"),
+        ("ingest.reading.feeds", "ingest.collection"),
+        ("ingest.cli", "requests"),
+        ("ingest.reading.feeds", "syndicate.select"),
+        ("syndicate.run", "ingest.run"),
+        ("syndicate.publish", "syndicate.render"),
+        ("ingest.text.urls", "surprising_new_dependency"),
+    ],
+)
+def test_a_breach_is_caught(name: str, imported: str) -> None:
+    assert list(faults(name, imported))
+
+
+def test_modules_of_a_wing_do_not_import_in_a_circle() -> None:
+    below = {name: {target for target in imports(tree) if target in MODULES} for name, tree in TREES.items()}
+    while True:
+        leaves = {name for name, targets in below.items() if not targets & below.keys()}
+        if not leaves:
+            break
+        below = {name: targets for name, targets in below.items() if name not in leaves}
+    assert sorted(below) == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_only_cli_asks_the_time_the_environment_or_chance(name: str) -> None:
+    if room_of(name)[1] == "cli":
+        return
+    asked = {ast.unparse(node) for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    assert asked & MADE_IN_CLI == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_broad_excepts_stand_only_where_the_design_puts_them(name: str) -> None:
+    broad = [
+        node.lineno
+        for node in ast.walk(TREES[name])
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
+    ]
+    assert len(broad) <= (name in BROAD_EXCEPT), f"lines {broad}"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_is_one_screenful_of_ideas_and_a_function_one_screen(name: str) -> None:
+    assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= 400
+    functions = (node for node in ast.walk(TREES[name]) if isinstance(node, ast.FunctionDef))
+    long = {node.name: size for node in functions if (size := (node.end_lineno or 0) - node.lineno + 1) > 40}
+    assert long == {}
+
+
+def test_importing_the_schema_loads_nothing_foreign() -> None:
+    code = "import sys, ingest.schema; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(shown.stdout.split()) & OWNERS.keys() == set()
+
+
+def test_importing_a_submodule_does_not_hide_the_function_of_its_name() -> None:
+    code = "import ingest.reading, ingest; assert callable(ingest.read); assert callable(ingest.open_collection)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

@@ -1,0 +1,145 @@
+"""Files and folders as Documents: what is taken, in which order, under which address and source."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from ingest.archive import Found, documents, find, page_source
+from ingest.archive.mirror import content_urn, mirror_url
+from ingest.schema import Document, Refused
+
+NOW = datetime(2025, 10, 1, 12, tzinfo=UTC)
+EARLIER = datetime(2025, 9, 1, 12, tzinfo=UTC)
+
+
+def write(path: Path, body: bytes = b"text", when: datetime = EARLIER) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+    os.utime(path, (when.timestamp(), when.timestamp()))
+    return path
+
+
+def read_all(*paths: Path, cwd: Path) -> list[Document]:
+    read = [document for _, document in documents(find(paths, now=NOW), cwd=cwd)]
+    assert all(isinstance(document, Document) for document in read)
+    return [document for document in read if isinstance(document, Document)]
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("saved/news.example/world/story.html", "https://news.example/world/story.html"),
+        ("news.example/index.html", "https://news.example/"),
+        ("NEWS.Example/a/index.htm", "https://news.example/a/"),
+        ("news.example/a?id=3", "https://news.example/a?id=3"),
+        ("../up/en.news.example/a", "https://en.news.example/a"),
+        ("site.backup/a.html", None),
+        ("v1.2/a.html", None),
+        ("pages/story.example.html", None),
+        ("story.html", None),
+    ],
+)
+def test_a_mirror_gives_the_address_a_file_was_saved_from(path: str, url: str | None) -> None:
+    assert mirror_url(PurePosixPath(path)) == url
+
+
+def test_a_file_outside_a_mirror_is_named_by_its_content(tmp_path: Path) -> None:
+    write(tmp_path / "a.html", b"one")
+    write(tmp_path / "b.html", b"two")
+    first, second = read_all(tmp_path, cwd=tmp_path)
+    assert {first.url, second.url} == {content_urn(b"one"), content_urn(b"two")}
+    assert first.url.startswith("urn:uuid:")
+
+
+def test_documents_come_oldest_first_and_those_of_one_time_by_address(tmp_path: Path) -> None:
+    late = write(tmp_path / "a.example/late", b"1", NOW)
+    for name in ("b.example/x", "a.example/y", "c.example/w"):
+        write(tmp_path / name, name.encode())
+    urls = [document.url for document in read_all(late.parent.parent, cwd=tmp_path)]
+    assert urls == ["https://a.example/y", "https://b.example/x", "https://c.example/w", "https://a.example/late"]
+
+
+def test_the_order_is_the_same_whatever_order_the_files_are_named_in(tmp_path: Path) -> None:
+    files = [write(tmp_path / name, name.encode()) for name in ("c.txt", "a.txt", "b.txt")]
+    forwards = [document.url for document in read_all(*files, cwd=tmp_path)]
+    assert [document.url for document in read_all(*reversed(files), cwd=tmp_path)] == forwards
+
+
+def test_a_time_of_change_in_the_future_is_now(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", when=datetime(2031, 1, 1, tzinfo=UTC))
+    assert [document.fetched_at for document in read_all(tmp_path, cwd=tmp_path)] == [NOW]
+
+
+def test_a_folder_has_one_name_however_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "saved" / "a.txt")
+    monkeypatch.chdir(tmp_path)
+    spellings = [Path("saved"), Path("./saved/"), tmp_path / "saved", Path("saved/../saved")]
+    sources = {read_all(spelling, cwd=tmp_path)[0].source_id for spelling in spellings}
+    assert sources == {"saved/a.txt"}
+
+
+def test_a_file_outside_the_working_folder_is_named_in_full(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt")
+    assert read_all(file, cwd=tmp_path / "elsewhere")[0].source_id == file.as_posix()
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [("saved/pages/a.html", "saved/pages"), ("mirror/en.news.example/2025/09/a.html", "mirror/en.news.example")],
+)
+def test_a_page_belongs_to_its_folder_and_in_a_mirror_to_its_host(path: str, source: str) -> None:
+    assert page_source(Document(url="urn:x", body=b"", source_id=path)) == source
+
+
+def test_what_is_no_document_is_counted_and_passed_over_unless_it_is_named(tmp_path: Path) -> None:
+    for name in ("page.html", "style.css", "photo.jpg", "README.md", ".hidden", ".git/config"):
+        write(tmp_path / name, name.encode())
+    found = find([tmp_path], now=NOW)
+    assert [file.path.name for file in found.files] == ["page.html"]
+    assert found.passed_over == 4  # the folder .git is not walked at all
+    assert [file.path.name for file in find([tmp_path / "README.md"], now=NOW).files] == ["README.md"]
+
+
+def refusals(found: Found) -> dict[str, str]:
+    return {Path(one.where).name: one.flaw.rule for one in found.refused}
+
+
+def test_what_cannot_be_a_document_is_refused_by_name(tmp_path: Path) -> None:
+    write(tmp_path / "sound.txt")
+    (tmp_path / "dangling.html").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.xml")
+    with (tmp_path / "huge.xml").open("wb") as huge:
+        huge.truncate(200_000_000)
+    found = find([tmp_path, tmp_path / "not-there"], now=NOW)
+    assert [file.path.name for file in found.files] == ["sound.txt"]
+    assert refusals(found) == {
+        "dangling.html": "dangling-link",
+        "huge.xml": "too-large",
+        "pipe.xml": "not-a-file",
+        "not-there": "missing",
+    }
+
+
+def test_a_file_that_goes_away_before_its_turn_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    for name in ("a.example/1", "b.example/2", "c.example/3"):
+        write(tmp_path / name)
+    found = find([tmp_path], now=NOW)
+    (tmp_path / "b.example/2").unlink()
+    read = [document for _, document in documents(found, cwd=tmp_path)]
+    assert [type(document) for document in read] == [Document, Refused, Document]
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    unreadable = Path("/proc/self/mem")  # opens, and answers every read of its beginning with an error, even to root
+    if not unreadable.exists():
+        pytest.skip("there is no /proc here to hold a file that nobody can read")
+    (tmp_path / "mem.txt").symlink_to(unreadable)
+    read = [document for _, document in documents(find([tmp_path], now=NOW), cwd=tmp_path)]
+    assert [one.flaw.rule for one in read if isinstance(one, Refused)] == ["unreadable-file"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt")
+    assert len(find([file, file, tmp_path], now=NOW).files) == 1

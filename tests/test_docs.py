@@ -1,0 +1,56 @@
+"""What the documentation claims, checked."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from ingest.cli.commands import cli as ingest_cli
+from ingest.schema import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "docs" / "architecture.md"]
+
+
+def schema_page() -> str:
+    spec = importlib.util.spec_from_file_location("schema_page", ROOT / "docs" / "schema_page.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return str(module.schema_page())
+
+
+def test_the_schema_page_says_what_the_schema_is() -> None:
+    assert (ROOT / "docs" / "schema.md").read_text(encoding="utf-8") == schema_page(), "run python docs/schema_page.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_path_a_page_names_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    made = ("demo/", "public/", "collection.db", "http", "~", "/etc", "$")
+    named = re.findall(r"`((?:ingest|syndicate|seeds|cron|docs|fixtures|tests)/[\w./-]*)`", text)
+    named += re.findall(r"\]\(([^)#]+)\)", text)
+    missing = [name for name in named if not name.startswith(made) and not (ROOT / name).exists()]
+    assert named
+    assert missing == []
+
+
+def test_every_command_and_flag_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, command in ingest_cli.commands.items():
+        if name != "run":
+            assert f"python -m ingest {name}" in readme
+        flags = [option.opts[0] for option in command.params if isinstance(option, click.Option)]
+        assert [flag for flag in flags if flag not in readme] == []
+
+
+def test_every_rule_is_used_somewhere() -> None:
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in [*(ROOT / "ingest").rglob("*.py"), *(ROOT / "syndicate").rglob("*.py")]
+        if path.name != "rules.py"
+    )
+    assert [rule for rule in RULES if f'"{rule}"' not in code] == []
