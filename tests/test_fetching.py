@@ -1,0 +1,306 @@
+"""What is asked and what an answer means: the answers are mocked. Real faults of the wire: test_fetching_faults.py."""
+
+import random
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import responses
+
+from ingest.errors import UsageError
+from ingest.fetching import Transport, fetch, next_state, user_agent
+from ingest.schema import Clock, Document, Failure, Fetched, FetchState, NotModified, Source
+
+URL = "https://desk.example/feed"
+NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
+SOURCE = Source(id="desk", url=URL)
+TRANSPORT = Transport(user_agent="wiredesk/9", resolver=lambda host, port: ("93.184.216.34",))
+
+
+class Time:
+    """A clock that moves only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.slept: list[float] = []
+        self.clock = Clock(
+            now=lambda: NOON + timedelta(seconds=sum(self.slept)),
+            monotonic=lambda: sum(self.slept),
+            sleep=self.slept.append,
+        )
+
+
+def ask(
+    source: Source = SOURCE,
+    *,
+    state: FetchState | None = None,
+    time: Time | None = None,
+    seed: int = 7,
+    transport: Transport = TRANSPORT,
+) -> Fetched:
+    clock = (time or Time()).clock
+    rng = random.Random(seed)
+    return fetch(source, state or FetchState(), clock, rng=rng, transport=transport)
+
+
+def test_a_document_comes_with_its_bytes_type_time_and_the_headers_that_are_kept() -> None:
+    with responses.RequestsMock() as web:
+        said = {"ETag": 'W/"x"', "Link": "<https://hub.example/>; rel=hub", "Set-Cookie": "a=b", "Server": "s"}
+        web.get(URL, body=b"\xff<rss/>", content_type="application/rss+xml", headers=said)
+        fetched = ask()
+    assert fetched.outcome == Document(
+        url=URL,
+        body=b"\xff<rss/>",
+        content_type="application/rss+xml",
+        headers=(
+            ("content-type", "application/rss+xml"),
+            ("etag", 'W/"x"'),
+            ("link", "<https://hub.example/>; rel=hub"),
+        ),
+        fetched_at=NOON,
+        source_id="desk",
+    )
+    (attempt,) = fetched.attempts
+    assert (attempt.source_id, attempt.url, attempt.at, attempt.outcome) == ("desk", URL, NOON, "document")
+    assert (attempt.status, attempt.size, attempt.cause, attempt.seconds) == (200, 7, None, 0.0)
+
+
+def test_a_request_says_who_we_are_and_carries_no_cookie_referer_or_validator() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, body=b"<rss/>")
+        ask()
+        headers = web.calls[0].request.headers
+    assert set(headers) == {"User-Agent", "Accept", "Accept-Encoding", "Host"}
+    assert (headers["User-Agent"], headers["Host"]) == ("wiredesk/9", "desk.example")
+
+
+def test_validators_go_back_exactly_as_they_were_received() -> None:
+    state = FetchState(etag='W/"o\u00e9dd  "x', last_modified="Wed, 24 sep 2025 12:00 +0300")
+    with responses.RequestsMock() as web:
+        web.get(URL, status=304)
+        ask(state=state)
+        headers = web.calls[0].request.headers
+    assert (headers["If-None-Match"], headers["If-Modified-Since"]) == (state.etag, state.last_modified)
+
+
+def test_a_304_to_our_validators_is_not_modified() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=304, headers={"ETag": '"b"'}, content_type=None)
+        fetched = ask(state=FetchState(etag='"a"'))
+    assert fetched.outcome == NotModified(url=URL, fetched_at=NOON, headers=(("etag", '"b"'),))
+    assert [(attempt.outcome, attempt.status) for attempt in fetched.attempts] == [("not modified", 304)]
+
+
+def test_a_304_nobody_asked_for_is_a_failure() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=304)
+        outcome = ask().outcome
+    assert isinstance(outcome, Failure)
+    assert (outcome.kind, outcome.status) == ("temporary", 304)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "kind", "attempts"),
+    [
+        pytest.param(204, {}, "permanent", 1, id="no content"),
+        pytest.param(206, {}, "permanent", 1, id="a part nobody asked for"),
+        pytest.param(226, {}, "permanent", 1, id="a difference nobody asked for"),
+        pytest.param(302, {}, "permanent", 1, id="a redirect to nowhere"),
+        pytest.param(400, {}, "permanent", 1, id="bad request"),
+        pytest.param(401, {}, "permanent", 1, id="unauthorised"),
+        pytest.param(403, {}, "permanent", 1, id="forbidden"),
+        pytest.param(403, {"cf-mitigated": "challenge"}, "blocked", 1, id="a bot check"),
+        pytest.param(503, {"CF-Mitigated": "challenge"}, "blocked", 1, id="a bot check as 503"),
+        pytest.param(404, {}, "permanent", 1, id="not found"),
+        pytest.param(408, {}, "temporary", 1, id="request timeout"),
+        pytest.param(410, {}, "gone", 1, id="gone"),
+        pytest.param(429, {}, "temporary", 1, id="too many requests"),
+        pytest.param(500, {}, "temporary", 3, id="server error"),
+        pytest.param(500, {"Retry-After": "5"}, "temporary", 1, id="server error that says when"),
+        pytest.param(501, {}, "temporary", 1, id="not implemented"),
+        pytest.param(502, {}, "temporary", 3, id="bad gateway"),
+        pytest.param(502, {"Retry-After": "5"}, "temporary", 3, id="bad gateway that says when"),
+        pytest.param(503, {}, "temporary", 3, id="unavailable"),
+        pytest.param(503, {"Retry-After": "x"}, "temporary", 1, id="unavailable that says when, unreadably"),
+        pytest.param(504, {}, "temporary", 3, id="gateway timeout"),
+        pytest.param(999, {}, "permanent", 1, id="no status there is"),
+    ],
+)
+def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
+    status: int, headers: dict[str, str], kind: str, attempts: int
+) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=status, headers=headers, body="<h1>an error page</h1>")
+        fetched = ask()
+    outcome = fetched.outcome
+    assert isinstance(outcome, Failure)
+    assert (outcome.kind, outcome.status, outcome.url) == (kind, status, URL)
+    assert [(attempt.outcome, attempt.status) for attempt in fetched.attempts] == [(kind, status)] * attempts
+    assert outcome.cause.isprintable()
+    assert kind == "blocked" or str(status) in outcome.cause
+
+
+def test_retries_wait_longer_each_time_between_one_and_eight_seconds_and_are_timed() -> None:
+    waits: list[tuple[float, float]] = []
+    for seed in range(50):
+        time = Time()
+        with responses.RequestsMock() as web:
+            web.get(URL, status=502)
+            fetched = ask(time=time, seed=seed)
+        first, second = time.slept
+        waits.append((first, second))
+        assert 1 <= first <= 2 <= second <= 4
+        assert [attempt.at for attempt in fetched.attempts] == [
+            NOON,
+            NOON + timedelta(seconds=first),
+            NOON + timedelta(seconds=first + second),
+        ]
+    assert len(set(waits)) == 50  # jitter: servers that fail together are not asked again together
+
+
+def test_the_same_chance_gives_the_same_pauses() -> None:
+    times = [Time(), Time()]
+    for time in times:
+        with responses.RequestsMock() as web:
+            web.get(URL, status=504)
+            ask(time=time, seed=3)
+    assert times[0].slept == times[1].slept
+
+
+def test_a_redirect_is_followed_and_the_source_keeps_its_address() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=301, headers={"Location": "/ne\u00c3\u00bc#top"})
+        web.get("https://desk.example/ne%C3%BC", status=307, headers={"Location": "https://other.example/x"})
+        web.get("https://other.example/x", body=b"here")
+        fetched = ask(state=FetchState(etag='"a"'))
+        sent = [call.request.headers["If-None-Match"] for call in web.calls]
+    outcome = fetched.outcome
+    assert isinstance(outcome, Document)
+    assert (outcome.url, outcome.final_url, outcome.body) == (URL, "https://other.example/x", b"here")
+    assert [attempt.url for attempt in fetched.attempts] == ["https://other.example/x"]
+    assert sent == ['"a"'] * 3
+
+
+def test_a_cookie_of_one_answer_is_not_sent_with_the_next_request() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=302, headers={"Location": "/b", "Set-Cookie": "session=1; Path=/"})
+        web.get("https://desk.example/b", body=b"<rss/>")
+        ask()
+        assert "Cookie" not in web.calls[1].request.headers
+
+
+@pytest.mark.parametrize(("hops", "arrives"), [(5, True), (6, False)])
+def test_five_redirects_are_followed_and_no_more(hops: int, arrives: bool) -> None:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get(URL, status=302, headers={"Location": "/1"})
+        for hop in range(1, hops):
+            web.get(f"https://desk.example/{hop}", status=302, headers={"Location": f"/{hop + 1}"})
+        web.get(f"https://desk.example/{hops}", body=b"here")
+        fetched = ask()
+    assert isinstance(fetched.outcome, Document if arrives else Failure)
+    assert len(fetched.attempts) == 1
+
+
+@pytest.mark.parametrize(
+    ("location", "said"),
+    [
+        pytest.param(URL, "in a circle", id="itself"),
+        pytest.param("file:///etc/passwd", "neither http nor https", id="a file"),
+        pytest.param("javascript:alert(1)", "neither http nor https", id="a script"),
+        pytest.param("https://user:secret@desk.example/", "holds a user name or password", id="a password"),
+        pytest.param("http://[::1", "what is no address", id="no address"),
+        pytest.param("http://desk.example:99999/", "not one that can be asked for", id="no port"),
+    ],
+)
+def test_a_redirect_that_leads_nowhere_good_is_a_permanent_failure(location: str, said: str) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=302, headers={"Location": location})
+        fetched = ask()
+    outcome = fetched.outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.kind == "permanent"
+    assert said in outcome.cause
+    assert "secret" not in outcome.cause
+    assert len(fetched.attempts) == 1
+
+
+def test_a_redirect_from_a_public_name_to_a_private_one_is_refused_before_it_is_asked() -> None:
+    hosts = {"desk.example": ("93.184.216.34",), "inside.example": ("93.184.216.34", "10.0.0.1")}
+    transport = replace(TRANSPORT, resolver=lambda host, port: hosts[host])
+    with responses.RequestsMock() as web:  # would refuse a request to inside.example with another cause
+        web.get(URL, status=302, headers={"Location": "http://inside.example/"})
+        outcome = ask(transport=transport).outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.kind == "permanent"
+    assert outcome.cause.startswith(
+        "redirected to http://inside.example/: inside.example (at 10.0.0.1) is not a public address"
+    )
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://desk.example/",
+        "desk.example",
+        "",
+        "http://",
+        "http://[::1#",
+        "http://*.example/",
+        "https://a:b@desk.example/",
+        "http://desk.example:port/",
+        f"http://{'ü' * 80}.example/",
+    ],
+)
+def test_an_address_that_cannot_be_asked_for_is_a_permanent_failure_and_no_request(url: str) -> None:
+    with responses.RequestsMock():  # fails on any request
+        outcome = ask(Source(id="desk", url=url)).outcome
+    assert isinstance(outcome, Failure)
+    assert (outcome.kind, outcome.status) == ("permanent", None)
+
+
+OLD = FetchState(etag='"old"', last_modified="yesterday")
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "expected"),
+    [
+        pytest.param(200, {"ETag": '"new"'}, FetchState(etag='"new"'), id="a document replaces both"),
+        pytest.param(200, {}, FetchState(), id="a document without validators leaves none"),
+        pytest.param(
+            200,
+            {"etag": "W/bare", "last-modified": "now-ish"},
+            FetchState(etag="W/bare", last_modified="now-ish"),
+            id="validators are opaque",
+        ),
+        pytest.param(200, {"ETag": '"a\r\n b"'}, FetchState(), id="a folded line cannot be sent back"),
+        pytest.param(304, {}, OLD, id="a 304 that says nothing keeps both"),
+        pytest.param(304, {"ETag": "n"}, FetchState(etag="n", last_modified="yesterday"), id="a 304 renews one"),
+        pytest.param(404, {"ETag": '"error page"'}, OLD, id="a failure changes nothing"),
+    ],
+)
+def test_what_is_sent_next_time_follows_from_the_answer(
+    status: int, headers: dict[str, str], expected: FetchState
+) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=status, headers=headers, body=b"<rss/>")
+        fetched = ask(state=OLD)
+    assert next_state(OLD, fetched) == expected
+
+
+@pytest.mark.parametrize(
+    ("contact", "agent"),
+    [
+        (None, "wiredesk/1.0"),
+        ("https://desk.example/bot", "wiredesk/1.0 (+https://desk.example/bot)"),
+        ("mailto:desk@desk.example", "wiredesk/1.0 (+mailto:desk@desk.example)"),
+    ],
+)
+def test_the_user_agent_names_us_and_how_to_reach_us(contact: str | None, agent: str) -> None:
+    assert user_agent("1.0", contact) == agent
+
+
+@pytest.mark.parametrize(
+    "contact", ["", "me", "https://desk.example/\r\nX: y", "https://desk.example/)", "https://ü.example"]
+)
+def test_a_contact_that_no_header_can_hold_is_refused(contact: str) -> None:
+    with pytest.raises(UsageError, match="is no address"):
+        user_agent("1.0", contact)

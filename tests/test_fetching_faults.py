@@ -1,0 +1,257 @@
+"""Faults of the wire, met for real on loopback. Nothing sleeps but the server that is told to hang."""
+
+import gzip
+import random
+import shutil
+import ssl
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ingest.fetching import Transport, fetch, next_state
+from ingest.schema import Clock, Document, Failure, Fetched, FetchState, NotModified, Source
+from tests.loopback import Answer, Loopback, closed_port, conditional, loopback, redirect
+
+NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
+CLOCK = Clock(now=lambda: NOON, monotonic=lambda: 0.0, sleep=lambda seconds: None)
+TRANSPORT = Transport(user_agent="wiredesk/9")
+GZIP = (("Content-Encoding", "gzip"),)
+CHUNKED = (("Transfer-Encoding", "chunked"),)
+BODY = b"<rss/>" * 100
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    with loopback() as server:
+        yield server
+
+
+def ask(
+    url: str, *, private: bool = True, state: FetchState | None = None, transport: Transport = TRANSPORT
+) -> Fetched:
+    source = Source(id="desk", url=url, allow_private=private)
+    rng = random.Random(7)
+    return fetch(source, state or FetchState(), CLOCK, rng=rng, transport=transport)
+
+
+def failure(fetched: Fetched) -> Failure:
+    assert isinstance(fetched.outcome, Failure)
+    assert fetched.outcome.cause.isprintable()
+    return fetched.outcome
+
+
+def document(fetched: Fetched) -> Document:
+    assert isinstance(fetched.outcome, Document), fetched.outcome
+    return fetched.outcome
+
+
+def test_502_twice_and_then_a_document_is_three_attempts(web: Loopback) -> None:
+    fetched = ask(web.answer("/feed", Answer(status=502), Answer(status=502), Answer(body=BODY)))
+    assert document(fetched).body == BODY
+    assert [attempt.status for attempt in fetched.attempts] == [502, 502, 200]
+    assert web.paths() == ["/feed"] * 3
+
+
+def test_a_refused_connection_is_tried_three_times() -> None:
+    fetched = ask(f"http://127.0.0.1:{closed_port()}/")
+    assert failure(fetched).kind == "temporary"
+    assert "refuses connections" in failure(fetched).cause
+    assert len(fetched.attempts) == 3
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(Answer(body=BODY, cut_after=10), id="fewer bytes than Content-Length"),
+        pytest.param(Answer(body=BODY, cut_after=0), id="no byte of the body"),
+        pytest.param(Answer(raw=b""), id="closed without an answer"),
+        pytest.param(Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Le"), id="closed within a header"),
+        pytest.param(Answer(raw=b"HTTP/1.1 200 OK\r\nX: y\r\n"), id="closed between two headers"),
+        pytest.param(Answer(body=gzip.compress(BODY)[:-9], headers=GZIP), id="gzip cut, its Content-Length true"),
+        pytest.param(Answer(body=b"6\r\n<rss/>\r\nzz\r\n", headers=CHUNKED, cut_after=15), id="a bad chunk"),
+        pytest.param(Answer(body=b"6\r\n<rss/>\r\n", headers=CHUNKED, cut_after=11), id="no last chunk"),
+        pytest.param(Answer(body=b"f\r\n<rss/>", headers=CHUNKED, cut_after=9), id="cut within a chunk"),
+    ],
+)
+def test_a_cut_answer_is_never_taken_for_whole_and_is_asked_for_again(web: Loopback, fault: Answer) -> None:
+    fetched = ask(web.answer("/feed", fault, Answer(body=BODY)))
+    assert document(fetched).body == BODY
+    assert [attempt.outcome for attempt in fetched.attempts] == ["temporary", "document"]
+    assert len(ask(web.answer("/feed", fault)).attempts) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        pytest.param(Answer(body=BODY, headers=GZIP), "temporary", id="gzip that is none"),
+        pytest.param(Answer(body=BODY, headers=(("Content-Encoding", "br"),)), "permanent", id="brotli"),
+        pytest.param(Answer(raw=b"\x16\x03\x01\x02\r\n\r\n"), "temporary", id="TLS on http"),
+        pytest.param(Answer(headers=tuple((f"X-{n}", "y") for n in range(5000))), "temporary", id="5,000 headers"),
+        pytest.param(Answer(headers=(("X", "y" * 100_000),)), "temporary", id="a header of 100 kB"),
+        pytest.param(Answer(headers=(("Content-Length", "3"), ("Content-Length", "5"))), "temporary", id="two lengths"),
+        pytest.param(Answer(status=999), "permanent", id="status 999"),
+    ],
+)
+def test_an_answer_that_cannot_be_used_is_not_asked_for_again(web: Loopback, answer: Answer, kind: str) -> None:
+    fetched = ask(web.answer("/feed", answer))
+    assert failure(fetched).kind == kind
+    assert len(web.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(Answer(body=bytes(1001)), id="plain"),
+        pytest.param(Answer(body=gzip.compress(bytes(1001)), headers=GZIP), id="gzip"),
+        pytest.param(Answer(raw=b"HTTP/1.1 200 OK\r\n\r\n" + bytes(5000)), id="no length"),
+        pytest.param(Answer(body=b"3e9\r\n" + bytes(1001) + b"\r\n0\r\n\r\n", headers=CHUNKED), id="chunked"),
+    ],
+)
+def test_a_body_over_the_cap_is_given_up_and_not_asked_for_again(web: Loopback, answer: Answer) -> None:
+    fetched = ask(web.answer("/feed", answer), transport=replace(TRANSPORT, limit=1000))
+    assert (failure(fetched).kind, failure(fetched).status) == ("permanent", 200)
+    assert "larger than 1,000 bytes" in failure(fetched).cause
+    assert len(web.asked) == 1
+
+
+def test_bodies_of_errors_and_redirects_are_not_read(web: Loopback) -> None:
+    endless = Answer(status=302, body=bytes(100), headers=(("Location", "/b"), ("Content-Length", "9" * 12)), hold=True)
+    web.answer("/b", replace(endless, status=404, headers=endless.headers[1:]))
+    assert failure(ask(web.answer("/a", endless))).status == 404
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nX: ", id="half a header"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhal", id="half a body"),
+        pytest.param(b"HTTP/1.1 200 OK\r\n\r\nlooks whole when it is cut", id="a body without a length"),
+    ],
+)
+def test_a_server_that_goes_quiet_is_left_at_the_deadline(web: Loopback, raw: bytes) -> None:
+    fetched = ask(web.answer("/feed", Answer(raw=raw, hold=True)), transport=replace(TRANSPORT, total_timeout=0.05))
+    assert failure(fetched).kind == "temporary"
+    assert "within 0.05 s" in failure(fetched).cause
+    assert len(web.asked) == 1  # a slow server is not helped by asking again
+
+
+def test_validators_come_back_as_304_and_change_with_the_document(web: Loopback) -> None:
+    url = web.answer("/feed", conditional(BODY, etag='W/"1-\u00e9"', last_modified="some day"))
+    first = ask(url)
+    state = next_state(FetchState(), first)
+    assert state == FetchState(etag='W/"1-\u00e9"', last_modified="some day")
+    second = ask(url, state=state)
+    assert isinstance(second.outcome, NotModified)
+    assert web.asked[1].header("If-Modified-Since") == "some day"
+    assert next_state(state, second) == state
+    web.answer("/feed", conditional(BODY, etag='"2"'))
+    assert next_state(state, ask(url, state=state)) == FetchState(etag='"2"')
+
+
+def test_a_folded_header_does_not_become_a_request_of_two_lines(web: Loopback) -> None:
+    first = ask(web.answer("/feed", Answer(raw=b'HTTP/1.1 200 OK\r\nETag: "a\r\n X: b"\r\n\r\n' + BODY)))
+    assert document(first).body == BODY
+    ask(web.url("/feed"), state=next_state(FetchState(), first))
+    assert web.asked[1].header("X") is None
+
+
+def test_a_private_address_is_not_connected_to_unless_its_source_allows_it(web: Loopback) -> None:
+    refused = ask(web.answer("/feed", Answer(body=BODY)), private=False)
+    assert failure(refused).kind == "permanent"
+    assert "allow_private = true" in failure(refused).cause
+    assert (len(refused.attempts), web.asked) == (1, [])
+
+
+def test_not_even_a_private_source_is_sent_to_where_clouds_keep_credentials(web: Loopback) -> None:
+    fetched = ask(web.answer("/feed", redirect("http://169.254.169.254/latest/meta-data")))
+    assert "169.254.169.254 is not a public address" in failure(fetched).cause
+    assert len(fetched.attempts) == 1
+
+
+def test_a_redirect_loop_ends(web: Loopback) -> None:
+    web.answer("/b", redirect("/a"))
+    fetched = ask(web.answer("/a", redirect("/b")))
+    assert failure(fetched).kind == "permanent"
+    assert web.paths() == ["/a", "/b"]
+
+
+def test_the_name_is_resolved_once_a_request_and_that_answer_connected_to(web: Loopback) -> None:
+    answers = iter([("127.0.0.1",), ("127.0.0.2",)])
+    transport = replace(TRANSPORT, resolver=lambda host, port: next(answers))
+    web.answer("/feed", Answer(body=BODY))
+    fetched = ask(web.url("/feed", host="rebinding.example"), transport=transport)
+    assert document(fetched).body == BODY
+    assert web.asked[0].header("Host") == f"rebinding.example:{web.address[1]}"
+    assert next(answers) == ("127.0.0.2",)
+
+
+def test_the_next_address_is_tried_when_the_first_refuses(web: Loopback) -> None:
+    transport = replace(TRANSPORT, resolver=lambda host, port: ("127.0.0.9", "127.0.0.1"))
+    web.answer("/feed", Answer(body=BODY))
+    fetched = ask(web.url("/feed", host="two.example"), transport=transport)
+    assert document(fetched).body == BODY
+    assert len(fetched.attempts) == 1
+
+
+def test_the_environments_proxy_and_netrc_are_left_aside(
+    web: Loopback, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login me password secret")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed_port()}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert document(ask(web.answer("/feed", Answer(body=BODY)))).body == BODY
+    assert web.asked[0].header("Authorization") is None
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A throwaway certificate for one name, with its key."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not installed: apt install openssl")
+    pem = tmp_path_factory.mktemp("tls") / "desk.pem"
+    made = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=desk.example".split()
+    name = ["-addext", "subjectAltName=DNS:desk.example", "-keyout", str(pem), "-out", f"{pem}.crt"]
+    subprocess.run([openssl, *made, *name], check=True, capture_output=True)
+    with pem.open("a") as file:
+        file.write(Path(f"{pem}.crt").read_text())
+    return pem
+
+
+@pytest.mark.parametrize(
+    ("host", "trusted", "said"),
+    [
+        pytest.param("desk.example", True, None, id="the name and the authority are right"),
+        pytest.param("other.example", True, "cannot be trusted: Hostname mismatch", id="another name"),
+        pytest.param("desk.example", False, "cannot be trusted: self-signed", id="an unknown authority"),
+    ],
+)
+def test_tls_verifies_the_name_though_the_connection_is_to_an_address(
+    certificate: Path, host: str, trusted: bool, said: str | None
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    bundle = str(certificate) if trusted else None
+    transport = replace(TRANSPORT, resolver=lambda host, port: ("127.0.0.1",), ca_bundle=bundle)
+    with loopback(tls=context) as web:
+        web.answer("/feed", Answer(body=BODY))
+        fetched = ask(web.url("/feed", host=host), transport=transport)
+        assert len(web.asked) == (said is None)
+    if said is None:
+        assert document(fetched).body == BODY
+    else:
+        assert failure(fetched).kind == "permanent"
+        assert said.lower() in failure(fetched).cause.lower()
+        assert len(fetched.attempts) == 1
+
+
+def test_https_to_a_server_that_speaks_http_is_told_in_a_line(web: Loopback) -> None:
+    fetched = ask(web.url("/feed").replace("http:", "https:"))
+    assert "no secure connection" in failure(fetched).cause
+    assert len(fetched.attempts) == 1

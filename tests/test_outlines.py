@@ -1,0 +1,76 @@
+import pytest
+
+from ingest.errors import ReadError
+from ingest.text.outlines import Outline, outlines
+
+NESTED = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<opml version="2.0"><body>
+  <outline text="World">
+    <outline text="Cities">
+      <outline text="Erbil" title="Erbil Post" xmlUrl=" https://a.example/feed " language="en"/>
+    </outline>
+    <outline text="No address"/>
+  </outline>
+  <OUTLINE text="Second" XMLURL="https://b.example/feed"/>
+  <outline text="" xmlUrl="https://c.example/feed"/>
+</body></opml>"""
+
+
+def test_nested_outlines_come_in_the_documents_order_whatever_the_case_of_their_names() -> None:
+    assert outlines(NESTED) == (
+        (
+            Outline("https://a.example/feed", "Erbil Post", "en"),
+            Outline("https://b.example/feed", "Second"),
+            Outline("https://c.example/feed"),
+        ),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        pytest.param("Bread & butter", "Bread & butter", id="bare ampersand"),
+        pytest.param("R&D; now", "R&D; now", id="a name that no HTML knows"),
+        pytest.param("caf&eacute;", "café", id="an entity of HTML"),
+        pytest.param("a&nbsp;b", "a\u00a0b", id="a space of HTML"),
+        pytest.param("nul\x00 and\x1b escape", "nul and escape", id="forbidden characters"),
+    ],
+)
+def test_what_xml_forbids_is_repaired_with_a_warning(written: str, title: str) -> None:
+    found, flaws = outlines(
+        f'<opml><body><outline text="{written}" xmlUrl="https://a.example/?a=1&b=2"/></body></opml>'
+    )
+    assert found == (Outline("https://a.example/?a=1&b=2", title),)
+    assert [flaw.rule for flaw in flaws] == ["malformed-xml"]
+
+
+@pytest.mark.parametrize("reference", ["&amp;", "&#38;", "&#x26;"])
+def test_a_correct_reference_is_no_flaw(reference: str) -> None:
+    found, flaws = outlines(f'<opml><outline text="a{reference}b" xmlUrl="https://a.example/"/></opml>')
+    assert (found[0].title, flaws) == ("a&b", ())
+
+
+def test_a_list_that_breaks_off_keeps_what_came_before() -> None:
+    found, flaws = outlines(NESTED[: NESTED.index("<OUTLINE")])
+    assert [outline.url for outline in found] == ["https://a.example/feed"]
+    assert [flaw.rule for flaw in flaws] == ["malformed-xml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        pytest.param('<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', "internal-subset", id="entities of its own"),
+        pytest.param("<opml><body>", "malformed-xml", id="broken off before the first outline"),
+        pytest.param("not xml at all", "malformed-xml", id="no xml"),
+    ],
+)
+def test_what_cannot_be_repaired_is_refused_by_rule(text: str, rule: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        outlines(text)
+    assert refused.value.rule == rule
+
+
+def test_a_hundred_thousand_nested_outlines_are_read() -> None:
+    deep = "<outline>" * 100_000 + '<outline xmlUrl="https://a.example/"/>' + "</outline>" * 100_000
+    assert outlines(f"<opml>{deep}</opml>")[0] == (Outline("https://a.example/"),)
