@@ -18,8 +18,31 @@ from ingest.schema.entry import (
     Person,
     Tag,
 )
-from ingest.schema.reading import Document, Evidence, Explanation, Format, Hints, Kind, Reading, Refused, Tombstone, Unchanged
-from ingest.schema.record import Candidate, Change, ChangeKind, Counts, Facets, Known, LatestRow, Query, Record, Sighting
+from ingest.schema.reading import (
+    Document,
+    Evidence,
+    Explanation,
+    Format,
+    Hints,
+    Kind,
+    Reading,
+    Refused,
+    Tombstone,
+    Unchanged,
+)
+from ingest.schema.record import (
+    Candidate,
+    Change,
+    ChangeKind,
+    Counts,
+    Facets,
+    Known,
+    LatestRow,
+    Query,
+    Record,
+    Revision,
+    Sighting,
+)
 from ingest.schema.rules import RULES
 from ingest.schema.source import Attempt, Failure, Fetched, FetchState, NotModified, Source
 
@@ -58,6 +81,7 @@ __all__ = [
     "Reading",
     "Record",
     "Refused",
+    "Revision",
     "Sighting",
     "Source",
     "Tag",

@@ -42,6 +42,16 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One version of a record's entry, as it stood when the next one came."""
+
+    revision: int  # from 1
+    sequence: int  # unique in the collection
+    at: datetime
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A stored record that an entry may be, with everything said of it."""
 

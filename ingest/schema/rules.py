@@ -11,8 +11,10 @@ RULES: Mapping[str, str] = MappingProxyType(
         "too-large": "the document is larger than Wiredesk reads",
         "unknown-format": "the text is neither a feed, a page, a list of links nor the text of an article",
         "wrong-charset": "the bytes were not in the declared encoding; the one they are in was used",
+        "no-byte-order-mark": "the text is in a wide encoding and does not say so; it was told from its first bytes",
         "bad-bytes": "bytes that mean nothing in the encoding were replaced",
         "control-characters": "characters that no text may hold were removed",
+        "c1-characters": "control characters of ISO 8859-1 were read as the windows-1252 characters they stand for",
         # markup
         "malformed-xml": "the XML is not well formed; what could be read of it was kept",
         "junk-before-xml": "characters before the first element were skipped",
@@ -23,6 +25,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "wrong-type": "a value has another type than the format's specification gives it",
         "html-in-place-of-feed": "a web page was served where a feed was expected; it was read as a page",
         # fields
+        "relative-link": "a link without its host was completed from the feed's own address",
+        "double-escaped": "the text shows markup as text; it was kept as said, for it may be meant",
         "bad-url": "a link is not a usable http(s) address and was left out",
         "bad-date": "a date cannot be read and was left out",
         "impossible-date": "a date names a day or an hour that does not exist and was left out",

@@ -1,0 +1,32 @@
+"""Digests that tell whether bytes or texts have been met before, and the keys that are made of them."""
+
+from hashlib import blake2b
+
+_DIGEST_BYTES = 16  # 128 bits: two different texts that meet are not to be expected in any collection
+_LONGEST_KEY = 500  # characters; PostgreSQL indexes no value of more than 2,704 bytes, and a title may be 10 MB
+
+
+def hash_bytes(body: bytes) -> str:
+    """Return the hexadecimal BLAKE2b digest (128 bits, RFC 7693) of bytes as received.
+
+    >>> hash_bytes(b"")
+    'cae66941d9efbd404e4d88758ea67670'
+    """
+    return blake2b(body, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def hash_text(text: str) -> str:
+    """Return `hash_bytes` of the text in UTF-8; a lone surrogate is hashed as it stands."""
+    return hash_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def join_key(rung: str, *parts: str) -> str:
+    r"""Return one string for what identifies an entry: the rung's name, then its parts, a line each.
+
+    What is too long for an index is replaced by its digest, so every key is at most 512 characters.
+
+    >>> join_key("guid", "https://a.example/feed", "42")
+    'guid:https://a.example/feed\n42'
+    """
+    written = "\n".join(parts)
+    return f"{rung}:{written}" if len(written) <= _LONGEST_KEY else f"{rung}:#{hash_text(written)}"

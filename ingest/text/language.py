@@ -1,0 +1,71 @@
+"""Languages, the direction they are written in, and the form in which two texts compare equal."""
+
+import re
+import unicodedata
+
+from ingest.schema.entry import Direction
+
+RIGHT_TO_LEFT = frozenset(
+    "ar arc arz azb bal bgn bqi ckb dv fa glk he iw khw ks lrc luz mzn nqo pnb ps sd sdh skr syr ug ur yi".split()
+)
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "xx"})
+
+
+def language_tag(text: str | None) -> str | None:
+    """Return a BCP 47 tag in its canonical case, or None where there is none to read (RFC 5646 section 2.1.1).
+
+    >>> language_tag("en_us"), language_tag("KU-arab"), language_tag("English, please")
+    ('en-US', 'ku-Arab', None)
+    """
+    text = (text or "").strip()
+    if not _TAG.fullmatch(text):
+        return None
+    first, *rest = re.split("[-_]", text)
+    if first.lower() in _NOT_A_LANGUAGE:
+        return None
+    parts = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part.lower() for part in rest]
+    return "-".join((first.lower(), *parts))
+
+
+def direction_of(language: str | None, text: str = "") -> Direction | None:
+    """Return the direction of a language; where that does not tell, of the text's letters; None: no letters.
+
+    A language written in two scripts (`ku`, `az`, `pa`) is decided by the text.
+    """
+    primary, *rest = (language or "").split("-")
+    if any(part in RIGHT_TO_LEFT_SCRIPTS for part in rest) or primary in RIGHT_TO_LEFT:
+        return "rtl"
+    strong = [unicodedata.bidirectional(letter) for letter in text[:400]]
+    right, left = sum(kind in ("R", "AL") for kind in strong), strong.count("L")
+    if right or left:
+        return "rtl" if right > left else "ltr"
+    return "ltr" if language and primary not in {"ku", "az", "pa", "kk", "uz", "ms"} else None
+
+
+# One letter, several code points: which keyboard a newsroom uses is no difference (Arabic, Kurdish, Persian, Turkish).
+_LETTERS: dict[str | int, str | None] = {
+    "\u064a": "\u06cc",  # Arabic yeh -> Farsi yeh
+    "\u0649": "\u06cc",  # alef maksura
+    "\u0643": "\u06a9",  # Arabic kaf -> keheh
+    "\u06c0": "\u06d5",  # heh with yeh above
+    "\u0640": None,  # tatweel only stretches a word
+    "\u200c": None,  # zero-width non-joiner
+    "\u200d": None,
+    "\u0307": None,  # what casefold leaves of a Turkish dotted capital I
+    "\u0131": "i",  # dotless i
+    **dict.fromkeys(range(0x064B, 0x0653)),  # vowel marks, left out by most
+}
+_SAME_LETTER = str.maketrans(_LETTERS)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold(text: str | None) -> str:
+    """Return the form in which two texts compare equal: case, space, punctuation, letter variants evened. Idempotent.
+
+    >>> fold("\u201cBreaking\u201d \u2014 The  DAM...") == fold("breaking: the dam")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", text or "").casefold().translate(_SAME_LETTER)
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", folded)).strip()

@@ -1,0 +1,255 @@
+import pytest
+
+from ingest.text.urls import absolute_url, canonical_url, host_of, same_site
+
+HEX = "0123456789abcdef0123456789ABCDEF"
+
+MERGED = [
+    # scheme, host, port
+    ("http://a.example/x", "https://a.example/x"),
+    ("HTTPS://a.example/x", "https://a.example/x"),
+    ("https://A.Example/x", "https://a.example/x"),
+    ("https://a.example./x", "https://a.example/x"),
+    ("https://a.example:443/x", "https://a.example/x"),
+    ("http://a.example:80/x", "https://a.example/x"),
+    ("https://www.a.example/x", "https://a.example/x"),
+    ("https://m.a.example/x", "https://a.example/x"),
+    ("https://amp.a.example/x", "https://a.example/x"),
+    ("https://www.m.a.example/x", "https://a.example/x"),
+    ("https://en.m.wikipedia.org/wiki/Erbil", "https://en.wikipedia.org/wiki/Erbil"),
+    ("https://münchen.example/x", "https://xn--mnchen-3ya.example/x"),
+    ("https://MÜNCHEN.example/x", "https://xn--mnchen-3ya.example/x"),
+    ("https://reader:word@a.example/x", "https://a.example/x"),
+    # paths
+    ("https://a.example", "https://a.example/"),
+    ("https://a.example/x/", "https://a.example/x"),
+    ("https://a.example/x//", "https://a.example/x"),
+    ("https://a.example/x/index.html", "https://a.example/x/"),
+    ("https://a.example/index.php", "https://a.example/"),
+    ("https://a.example/x/Default.aspx", "https://a.example/x"),
+    ("https://a.example/index.php?id=5", "https://a.example/?id=5"),
+    ("https://a.example/y/../x", "https://a.example/x"),
+    ("https://a.example/./x", "https://a.example/x"),
+    ("https://a.example/%7Euser", "https://a.example/~user"),
+    ("https://a.example/%c3%a9", "https://a.example/%C3%A9"),
+    ("https://a.example/é", "https://a.example/%C3%A9"),
+    ("https://a.example/a b", "https://a.example/a%20b"),
+    # AMP
+    ("https://a.example/x/amp", "https://a.example/x"),
+    ("https://a.example/x/amp/", "https://a.example/x"),
+    ("https://a.example/amp/story/1182.html", "https://a.example/story/1182.html"),
+    ("https://a.example/x.amp", "https://a.example/x"),
+    ("https://a.example/x.amp.html", "https://a.example/x.html"),
+    ("https://a.example/x?amp", "https://a.example/x"),
+    ("https://a.example/x?amp=1", "https://a.example/x"),
+    ("https://a.example/x?outputType=amp", "https://a.example/x"),
+    ("https://www.google.com/amp/s/www.a.example/x", "https://a.example/x"),
+    ("https://www-a-example.cdn.ampproject.org/c/s/www.a.example/x", "https://a.example/x"),
+    # parameters
+    ("https://a.example/x?utm_source=rss&utm_medium=feed", "https://a.example/x"),
+    ("https://a.example/x?UTM_Source=rss", "https://a.example/x"),
+    ("https://a.example/x?fbclid=IwAR0", "https://a.example/x"),
+    ("https://a.example/x?gclid=1&id=5", "https://a.example/x?id=5"),
+    ("https://a.example/x?at_medium=RSS&at_campaign=KARANGA", "https://a.example/x"),
+    ("https://a.example/x?CMP=share_btn_tw", "https://a.example/x"),
+    ("https://a.example/x?mc_cid=1&mc_eid=2", "https://a.example/x"),
+    ("https://a.example/x?xtor=RSS-3208", "https://a.example/x"),
+    ("https://a.example/x?ref=rss", "https://a.example/x"),
+    ("https://a.example/x?from=newsletter", "https://a.example/x"),
+    ("https://a.example/x?b=2&a=1", "https://a.example/x?a=1&b=2"),
+    ("https://a.example/x?a=1&amp;b=2", "https://a.example/x?a=1&b=2"),
+    ("https://a.example/x?a=1&&b=2&", "https://a.example/x?a=1&b=2"),
+    ("https://a.example/x?", "https://a.example/x"),
+    ("https://a.example/x?q=a+b", "https://a.example/x?q=a%20b"),
+    ("https://a.example/x?q=%7e", "https://a.example/x?q=~"),
+    # sessions
+    ("https://a.example/x;jsessionid=1A2B", "https://a.example/x"),
+    ("https://a.example/x;jsessionid=1A2B?id=5", "https://a.example/x?id=5"),
+    ("https://a.example/x?PHPSESSID=abc", "https://a.example/x"),
+    (f"https://a.example/x?sid={HEX}", "https://a.example/x"),
+    ("https://a.example/(S(lit3py55t21z5v55vlm25s55))/x.aspx", "https://a.example/x.aspx"),
+    # fragments
+    ("https://a.example/x#comments", "https://a.example/x"),
+    ("https://a.example/x#:~:text=words", "https://a.example/x"),
+    ("https://a.example/x#", "https://a.example/x"),
+    ("https://a.example/x#/", "https://a.example/x"),
+    # what is wrong with the link as written
+    (" https://a.example/x\n", "https://a.example/x"),
+    ("https:\\\\a.example\\x", "https://a.example/x"),
+    ("//a.example/x", "https://a.example/x"),
+    ("http://https://a.example/x", "https://a.example/x"),
+]
+
+APART = [
+    ("https://a.example/x?id=1", "https://a.example/x?id=2"),
+    ("https://a.example/x?id=1", "https://a.example/x"),
+    ("https://a.example/?p=1", "https://a.example/?p=2"),
+    ("https://a.example/?p=1", "https://a.example/"),
+    ("https://a.example/x?page=2", "https://a.example/x"),
+    ("https://a.example/x?page=2", "https://a.example/x?page=3"),
+    ("https://a.example/x?lang=en", "https://a.example/x?lang=ckb"),
+    ("https://a.example/en/x", "https://a.example/ar/x"),
+    ("https://en.a.example/x", "https://ar.a.example/x"),
+    ("https://a.example/x", "https://a.example/y"),
+    ("https://a.example/x", "https://a.example/X"),
+    ("https://a.example/x", "https://b.example/x"),
+    ("https://news.a.example/x", "https://a.example/x"),
+    ("https://media.a.example/x", "https://a.example/x"),
+    ("https://www2.a.example/x", "https://a.example/x"),
+    ("https://mobile.a.example/x", "https://a.example/x"),
+    ("https://a.example/story-1182", "https://a.example/story-1183"),
+    ("https://a.example/2025/09/24/x", "https://a.example/2025/09/25/x"),
+    ("https://a.example/x.html", "https://a.example/x"),
+    ("https://a.example/index.xml", "https://a.example/"),
+    ("https://a.example/index.php/x", "https://a.example/x"),
+    ("https://a.example/amp", "https://a.example/"),
+    ("https://a.example/champ", "https://a.example/ch"),
+    ("https://a.example/example", "https://a.example/ex"),
+    ("https://a.example/x/ampere", "https://a.example/x"),
+    ("https://a.example/x?amp=50", "https://a.example/x"),
+    ("https://a.example:8080/x", "https://a.example/x"),
+    ("https://a.example/a%2Fb", "https://a.example/a/b"),
+    ("https://a.example/x?q=a%26b=c", "https://a.example/x?q=a&b=c"),
+    ("https://a.example/x?ref=1182", "https://a.example/x"),
+    ("https://a.example/x?from=2025", "https://a.example/x"),
+    ("https://a.example/x?sid=12", "https://a.example/x?sid=13"),
+    ("https://a.example/x?cid=12", "https://a.example/x"),
+    ("https://a.example/x?a=1&a=2", "https://a.example/x?a=2&a=1"),
+    ("https://a.example/x?a=B", "https://a.example/x?a=b"),
+    ("https://a.example/#!/x", "https://a.example/#!/y"),
+    ("https://a.example/#/x", "https://a.example/"),
+    ("https://m.example/x", "https://example/x"),
+    ("https://www.google.com/search?q=a", "https://www.google.com/search?q=b"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), MERGED)
+def test_two_addresses_of_one_page_are_equal(one: str, other: str) -> None:
+    assert canonical_url(one) == canonical_url(other)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_addresses_of_two_pages_stay_apart(one: str, other: str) -> None:
+    assert canonical_url(one) != canonical_url(other)
+
+
+def test_a_canonical_url_still_leads_to_the_page() -> None:
+    address = "http://www.a.example:80/x/?b=2&utm_source=rss&a=1#top"
+    assert canonical_url(address) == "https://a.example/x?a=1&b=2"
+
+
+def test_a_relative_link_is_resolved_before_it_is_compared() -> None:
+    assert canonical_url("../y?utm_source=rss", "http://www.a.example/x/z") == "https://a.example/y"
+
+
+def test_a_urn_is_its_own_canonical_form() -> None:
+    assert canonical_url("URN:isbn:0451450523") == "URN:isbn:0451450523"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        *["", " ", "x", "/x", "a.example/x", "mailto:a@a.example", "tag:a.example,2025:1", "javascript:alert(1)"],
+        *["https://", "https:///", "https://?x", "https://[::1", "https://a.example:99999/", "https://a..example/"],
+        *["https://-/", "https://a b.example/", "https://\ud800.example/", "https://[::1%eth0%]x/", "x" * 9000],
+    ],
+)
+def test_what_is_no_web_address_is_refused_with_value_error(refused: str) -> None:
+    with pytest.raises(ValueError, match="not an http or https address"):
+        canonical_url(refused)
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("y", "https://a.example/x/y"),
+        ("/y", "https://a.example/y"),
+        ("../y", "https://a.example/y"),
+        ("../../../y", "https://a.example/y"),
+        ("?q=1", "https://a.example/x/z?q=1"),
+        ("#top", "https://a.example/x/z?k=1#top"),
+        ("//b.example/y", "https://b.example/y"),
+        ("http://b.example/y", "http://b.example/y"),
+        ("http:/b.example/y", "http://b.example/y"),
+        ("http:///b.example/y", "http://b.example/y"),
+        ("https:b.example", "https://b.example/"),
+        ("www.b.example/y", "https://www.b.example/y"),
+        ("\\y\\z?a\\b", "https://a.example/y/z?a%5Cb"),
+        ("  /y \n", "https://a.example/y"),
+        ("\ufeff/y\u00a0", "https://a.example/y"),
+        ("/y\n/z", "https://a.example/y/z"),
+        ("/a b", "https://a.example/a%20b"),
+        ("/a%20b%", "https://a.example/a%20b%25"),
+        ("/%zz", "https://a.example/%25zz"),
+        ("/كوردستان", "https://a.example/%D9%83%D9%88%D8%B1%D8%AF%D8%B3%D8%AA%D8%A7%D9%86"),
+        ("/x?q=ü&b=[1]", "https://a.example/x?q=%C3%BC&b=%5B1%5D"),
+        ("/x?a=1&amp;b=2", "https://a.example/x?a=1&b=2"),
+        ("/\ud800", "https://a.example/%3F"),
+        ("/x\x00y", "https://a.example/xy"),
+        ('"https://b.example/y"', "https://b.example/y"),
+        ("<https://b.example/y>", "https://b.example/y"),
+        ("https://B.Example:8080/y", "https://b.example:8080/y"),
+        ("https://[2001:DB8::0:1]/y", "https://[2001:db8::1]/y"),
+        ("https://user:word@b.example/y", "https://user:word@b.example/y"),
+    ],
+)
+def test_a_link_becomes_an_absolute_valid_uri(link: str, expected: str) -> None:
+    assert absolute_url(link, "https://a.example/x/z?k=1") == expected
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *["", " ", "\x00", "javascript:void(0)", "JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,x"],
+        *["mailto:a@a.example", "tel:+964", "ftp://a.example/x", "urn:x:y", "file:///etc/hosts", "//", "https://"],
+        *["https://a.example:x/", "https://[/", "http://xn--\u0661.example/", "https://" + "a" * 300 + ".example/"],
+    ],
+)
+def test_a_link_that_no_browser_would_open_as_a_page_is_none(link: str) -> None:
+    assert absolute_url(link, "https://a.example/") is None
+
+
+@pytest.mark.parametrize("base", [None, "", "urn:uuid:1", "not a base", "mailto:a@a.example"])
+def test_a_relative_link_without_a_base_is_none(base: str | None) -> None:
+    assert absolute_url("/x", base) is None
+    assert absolute_url("//a.example/x", base) == "https://a.example/x"
+
+
+def test_a_protocol_relative_link_takes_the_scheme_of_its_page() -> None:
+    assert absolute_url("//b.example/x", "http://a.example/") == "http://b.example/x"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://WWW.A.example:8080/x", "a.example"),
+        ("https://m.a.example/", "m.a.example"),
+        ("https://münchen.example/", "xn--mnchen-3ya.example"),
+        ("/x", ""),
+        ("urn:x:y", ""),
+        ("", ""),
+    ],
+)
+def test_the_host_of_a_url_is_lower_case_without_www_and_port(url: str, expected: str) -> None:
+    assert host_of(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("https://www.a.example/x", "http://a.example/y", True),
+        ("https://news.a.example/", "https://amp.a.example/", True),
+        ("https://a.example/", "https://b.example/", False),
+        ("https://news.paper.co.uk/", "https://paper.co.uk/", True),
+        ("https://one.co.uk/", "https://two.co.uk/", False),
+        ("https://one.blogspot.com/", "https://two.blogspot.com/", False),
+        ("http://127.0.0.1:80/", "http://127.0.0.1:81/", True),
+        ("http://10.0.0.1/", "http://11.0.0.1/", False),
+        ("http://[::1]/", "http://[::1]/x", True),
+        ("http://localhost:1/", "http://localhost:2/", True),
+        ("", "", False),
+        ("urn:x:y", "urn:x:y", False),
+    ],
+)
+def test_the_same_site_is_one_registered_name(one: str, other: str, expected: bool) -> None:
+    assert same_site(one, other) is expected
