@@ -1,0 +1,193 @@
+"""The command line of `python -m syndicate`: arguments and environment in, files and one summary line out."""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import click
+
+from ingest.errors import WiredeskError
+
+if TYPE_CHECKING:
+    from syndicate.run import Published
+
+PORT = 8000
+LOCAL = f"http://127.0.0.1:{PORT}/"
+OUTPUT = Path("public")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the flags of a run say."""
+
+    collection: str
+    output: Path
+    base_url: str
+    as_json: bool
+    quiet: bool
+    verbose: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A run added up."""
+
+    channels: int
+    written: tuple[str, ...]  # paths under the output
+    unchanged: int
+    refused: tuple[str, ...]  # one clear line each
+
+
+def _as_base(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The address a site is served under, ending with a slash."""
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment
+    except ValueError:  # of brackets and ports
+        usable = False
+    if not usable or any(sign.isspace() for sign in value) or not value.isascii():
+        raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/")
+    return value if value.endswith("/") else f"{value}/"
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(package_name="wiredesk", prog_name="wiredesk")
+@click.option(
+    "--collection",
+    envvar="WIREDESK_COLLECTION",
+    default="sqlite:///collection.db",
+    show_default=True,
+    metavar="URL",
+    help="What to read; it is never made or upgraded.",
+)
+@click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, show_default=True, help="Where to write.")
+@click.option(
+    "--base-url",
+    envvar="WIREDESK_BASE_URL",
+    default=LOCAL,
+    show_default=True,
+    callback=_as_base,
+    metavar="URL",
+    help="The address the output is served under; every link starts with it.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every file that was written.")
+@click.pass_context
+def cli(context: click.Context, /, **flags: Any) -> int:
+    """Publish a collection as RSS, Atom and JSON feeds, OPML and a web page."""
+    options = Options(**flags)
+    if context.invoked_subcommand:
+        context.obj = options.output
+        return 0
+    summary = _publish(options)
+    for line in summary.refused:
+        click.echo(f"error: {line}", err=True)
+    if options.as_json:
+        click.echo(json.dumps(_as_json(summary), ensure_ascii=False))
+    elif not options.quiet:
+        click.echo("\n".join(_lines(summary, options)))
+    return 1 if summary.refused else 0
+
+
+def _publish(options: Options) -> Summary:
+    """Publish every channel, with a progress bar where a person is watching."""
+    from ingest.collection import open_collection
+    from ingest.reading import read
+    from syndicate.run import Site, plan, syndicate
+
+    site = Site(output=options.output, base_url=options.base_url)
+    visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
+    with open_collection(options.collection, read_only=True) as collection:
+        channels = plan(collection, site)
+        done = list(_shown(syndicate(collection, channels, site, read=read), len(channels) + 1, visible=visible))
+    return Summary(
+        channels=len(channels),
+        written=tuple(file for one in done for file in one.written),
+        unchanged=sum(len(one.unchanged) for one in done),
+        refused=tuple(line for one in done for line in one.refused),
+    )
+
+
+def _shown(steps: "Iterable[Published]", total: int, *, visible: bool) -> "Iterator[Published]":
+    """Yield the steps, moving a bar on standard error where it is `visible`."""
+    if not visible:
+        yield from steps
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        for step in steps:
+            bar.update(task, advance=1, description=step.name)
+            yield step
+
+
+def _lines(summary: Summary, options: Options) -> Iterator[str]:
+    if options.verbose:
+        yield from (f"wrote {options.output / file}" for file in summary.written)
+    if options.base_url == LOCAL:
+        yield f"links start with {LOCAL}, where `python -m syndicate serve` shows them; --base-url sets another address"
+    refused = f", refused {len(summary.refused)}" if summary.refused else ""
+    yield (
+        f"{options.output}: {summary.channels} channels; files written {len(summary.written)}, "
+        f"unchanged {summary.unchanged}{refused}"
+    )
+
+
+def _as_json(summary: Summary) -> dict[str, object]:
+    return {
+        "channels": summary.channels,
+        "written": summary.written,
+        "unchanged": summary.unchanged,
+        "refused": summary.refused,
+    }
+
+
+@cli.command()
+@click.option("--output", type=click.Path(path_type=Path), default=None, help=f"What to serve.  [default: {OUTPUT}]")
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any that is free.")
+@click.pass_obj
+def serve(outer: Path, output: Path | None, port: int) -> int:
+    """Look at the output in a browser or a feed reader on this machine."""
+    from syndicate.serve import HOST, server
+
+    folder = output or outer
+    with server(folder, port) as listening:
+        click.echo(f"http://{HOST}:{listening.server_port}/ shows {folder}; Ctrl-C ends it", err=True)
+        listening.serve_forever()
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; whatever goes wrong is said in one line."""
+    try:
+        return int(cli.main(arguments, prog_name="python -m syndicate", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("stopped", err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
+        return 0
+    except WiredeskError as error:
+        click.echo(f"error: {error}", err=True)
+        return 1
+    except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        click.echo(
+            f"error: {type(error).__name__} at {where}: {error}; this is a fault of Wiredesk, please report it",
+            err=True,
+        )
+        return 1

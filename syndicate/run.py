@@ -1,0 +1,88 @@
+"""One pass over all channels: select, render, check, publish. One bad channel never stops the others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.errors import PublishError
+from syndicate.channel import MINIMUM, Channel, channels
+from syndicate.publish import Read, publish, refuse_unless_readable, stands
+from syndicate.render import RENDERERS, render_opml, render_page
+from syndicate.select import Selection, select
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where the feeds go, and under which address they will be read."""
+
+    output: Path
+    base_url: str  # ends with a slash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What became of the files of one channel, or of those about all channels."""
+
+    name: str  # the channel's folder, "" for everything
+    written: tuple[str, ...] = ()  # paths under the output
+    unchanged: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()  # one clear line each; the old file, if there is one, stands
+
+
+def plan(collection: "Collection", site: Site) -> tuple[Channel, ...]:
+    """Return the channels the collection has entries enough for, the one for everything first."""
+    facets = collection.facets(MINIMUM)
+    return channels(
+        sources=[name for name, _ in facets.sources],
+        languages=[code for code, _ in facets.languages],
+        tags=[term for term, _ in facets.tags],
+        feeds=collection.feeds(),
+        base_url=site.base_url,
+    )
+
+
+def syndicate(collection: "Collection", planned: Sequence[Channel], site: Site, *, read: Read) -> Iterator[Published]:
+    """Publish each channel of `planned`, then the OPML and the page; yield what became of each as it is done.
+
+    The folder of a channel that is no longer planned is left as it is: a feed with subscribers does not vanish because
+    a tag has fallen out of use. A file that cannot be written at all ends the pass, for the next could not be either.
+
+    Raises: PublishError: the output cannot be written.
+    """
+    feeds = collection.feeds()
+    first = Selection()
+    for number, channel in enumerate(planned):
+        records = chain(collection.matching(channel.query), collection.withdrawn(channel.query))
+        selection = select(records, collection.latest(channel.query), feeds, channel)
+        first = first if number else selection
+        yield publish_channel(channel, selection, site.output, read=read)
+    yield _publish_all("", {"feeds.opml": render_opml(planned), "index.html": render_page(planned, first)}, site.output)
+
+
+def publish_channel(channel: Channel, selection: Selection, output: Path, *, read: Read) -> Published:
+    """Publish a channel in every format; a feed that does not read back as what it was made from is refused."""
+    ids = [record.public_id for record in selection.records]
+    bodies: dict[str, bytes] = {}
+    refused: list[str] = []
+    for file, render in RENDERERS.items():
+        try:
+            body = render(channel, selection)
+            if not stands(output / channel.folder / file, body):  # what stands there was checked when it was written
+                refuse_unless_readable(channel.address(file), body, ids, read=read)
+        except PublishError as error:
+            refused.append(str(error))
+        except Exception as error:  # a fault of ours must cost one feed, not the run (design.md section 6)
+            refused.append(f"{channel.address(file)}: not published: {type(error).__name__}: {error}")
+        else:
+            bodies[channel.folder + file] = body
+    return replace(_publish_all(channel.folder, bodies, output), refused=tuple(refused))
+
+
+def _publish_all(name: str, bodies: Mapping[str, bytes], output: Path) -> Published:
+    written = tuple(file for file, body in bodies.items() if publish(output / file, body))
+    return Published(name=name, written=written, unchanged=tuple(file for file in bodies if file not in written))

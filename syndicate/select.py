@@ -1,0 +1,174 @@
+"""What the collection yields for a channel: its records in order, and the list of newest stories."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from ingest.schema import Feed, Image, LatestItem, LatestRow, Record
+from ingest.text.language import fold
+from ingest.text.markup import line_of, safe_text, text_of
+from ingest.text.urls import absolute_url, canonical_url
+from syndicate.channel import Channel
+
+LATEST = 50  # rows of a latest list
+TITLE_LENGTH = 80  # characters of text that stand in for a missing title
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What one channel publishes; no text in it holds a character that XML or JSON must not carry."""
+
+    records: tuple[Record, ...] = ()  # newest first
+    withdrawn: tuple[Record, ...] = ()  # newest first
+    latest: tuple[LatestRow, ...] = ()  # newest first, one a story, at most LATEST
+    feeds: Mapping[str, Feed] = field(default_factory=dict)  # what publishers say of their feeds, by source id
+    lists: Mapping[str, tuple[LatestRow, ...]] = field(default_factory=dict)  # record id -> the list its page carried
+
+
+def select(
+    records: Iterable[Record], latest: Iterable[LatestRow], feeds: Mapping[str, Feed], channel: Channel
+) -> Selection:
+    """Return what `channel` publishes: the newest records and the newest rows of the pages' lists.
+
+    Records are ordered by min(published, first_seen), newest first; what is equal there, by id.
+    """
+    found = sorted(map(cleaned, records), key=lambda record: record.id)
+    found.sort(key=lambda record: sorted_at(record.entry.published, record.first_seen), reverse=True)
+    newest = tuple(record for record in found if record.withdrawn is None)[: channel.query.limit]
+    rows = [_as_row(record, place) for place, record in enumerate(newest)]
+    rows += (replace(row, item=_usable(row.item)) for row in map(cleaned, latest))
+    known = {key: row.public_id for row in rows if row.public_id for key in (*_keys(row), _title_key(row))}
+    sources = {record.source_id for record in newest}
+    return Selection(
+        records=newest,
+        withdrawn=tuple(record for record in found if record.withdrawn is not None),
+        latest=newest_rows(rows),
+        feeds={name: cleaned(feed) for name, feed in feeds.items() if name in sources},
+        lists={record.id: _own_list(record, known) for record in newest if record.entry.latest},
+    )
+
+
+def sorted_at(published: datetime | None, first_seen: datetime) -> datetime:
+    """Return the time an entry is ordered by: a date in the future never sorts first for ever."""
+    return min(published, first_seen) if published else first_seen
+
+
+def shown_title(record: Record) -> str:
+    """Return the title, else the first words of the text, else the address: what a list of entries can show."""
+    entry = record.entry
+    text = entry.title or entry.summary or entry.content_text or text_of(entry.content_html or "")
+    line = line_of(text) or entry.url or record.public_id
+    if entry.title or len(line) <= TITLE_LENGTH:
+        return line
+    return line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
+
+
+def cleaned(value: T) -> T:
+    r"""Return a dataclass with every text in it made safe to write; the collection is not trusted to be clean.
+
+    >>> cleaned(LatestItem("a\x00b", summary=None))
+    LatestItem(title='ab', url=None, summary=None, image=None, published=None)
+    """
+    changes = {
+        part.name: safe
+        for part in fields(value)  # type: ignore[arg-type] # a bound on TypeVar cannot say "dataclass"
+        if (safe := _clean(said := getattr(value, part.name))) is not said and safe != said
+    }
+    return replace(value, **changes) if changes else value  # type: ignore[type-var]
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return safe_text(value)
+    if isinstance(value, tuple):
+        return tuple(_clean(part) for part in value)
+    return cleaned(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+def _usable(item: LatestItem) -> LatestItem:
+    """The item without addresses that no reader could follow."""
+    image = replace(item.image, url=absolute_url(item.image.url or "", None)) if item.image else None
+    return replace(item, url=absolute_url(item.url or "", None), image=image)
+
+
+def newest_rows(rows: Iterable[LatestRow]) -> tuple[LatestRow, ...]:
+    """Return one row a story, newest first, at most LATEST.
+
+    Rows are one story where they share an address or became one record, and, for a row without an address, where the
+    titles are equal. The earlier row of `rows` speaks first, the others fill in what it does not say.
+    """
+    stories: dict[str, int] = {}  # key -> place in `joined`
+    joined: list[LatestRow] = []
+    for row in sorted(rows, key=lambda row: row.item.url is None):  # what has no address comes to what has one
+        keys = _keys(row)
+        at = next((stories[key] for key in keys if key in stories), None)
+        if at is None:
+            at = len(joined)
+            joined.append(row)
+        else:
+            joined[at] = _join(joined[at], row)
+        stories.update(dict.fromkeys((*keys, _title_key(row)), at))
+    joined.sort(key=lambda row: (row.place, row.item.title))
+    joined.sort(key=lambda row: sorted_at(row.item.published, row.first_seen), reverse=True)
+    return tuple(joined[:LATEST])
+
+
+def _keys(row: LatestRow) -> tuple[str, ...]:
+    """What a row is recognised by; the last is of what its page says."""
+    said = _address_key(row.item.url) if row.item.url else _title_key(row)
+    return (f"id:{row.public_id}", said) if row.public_id else (said,)
+
+
+def _title_key(row: LatestRow) -> str:
+    return f"title:{fold(row.item.title)}"
+
+
+def _address_key(url: str) -> str:
+    try:
+        return f"url:{canonical_url(url)}"
+    except ValueError:
+        return f"url:{url}"
+
+
+def _join(first: LatestRow, other: LatestRow) -> LatestRow:
+    """One row of two that are about one story."""
+    said, also = first.item, other.item
+    item = replace(
+        said,
+        url=said.url or also.url,
+        summary=said.summary or also.summary,
+        image=said.image or also.image,
+        published=said.published or also.published,
+    )
+    return replace(
+        first,
+        item=item,
+        first_seen=min(first.first_seen, other.first_seen),
+        public_id=first.public_id or other.public_id,
+    )
+
+
+def _as_row(record: Record, place: int) -> LatestRow:
+    """A stored record as a row of the latest list."""
+    entry = record.entry
+    image: Image | None = entry.images[0] if entry.images else None
+    item = LatestItem(shown_title(record), entry.url, entry.summary, image, entry.published)
+    return LatestRow(
+        item=_usable(item),
+        page_url=entry.url or "",
+        place=place,
+        first_seen=record.first_seen,
+        public_id=record.public_id,
+    )
+
+
+def _own_list(record: Record, known: Mapping[str, str]) -> tuple[LatestRow, ...]:
+    """The list that the record's page carried, in the page's order, one row a story, at most LATEST."""
+    rows: dict[str, LatestRow] = {}
+    for place, item in enumerate(record.entry.latest):
+        row = LatestRow(item=_usable(item), page_url=record.entry.url or "", place=place, first_seen=record.first_seen)
+        key = _keys(row)[-1]
+        rows.setdefault(key, replace(row, public_id=known.get(key)))
+    return tuple(rows.values())[:LATEST]

@@ -1,0 +1,106 @@
+"""Records made by hand: plain ones to vary in a test, and the worst that a collection might hold."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from ingest.schema import (
+    Dateline,
+    Enclosure,
+    Entry,
+    Feed,
+    Image,
+    LatestItem,
+    LatestRow,
+    Link,
+    Person,
+    Record,
+    Tag,
+)
+from syndicate.channel import Channel, everything
+from syndicate.select import Selection, select
+
+BASE = "https://desk.example/feeds/"
+CHANNEL = everything(BASE)
+NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
+
+
+def record(number: int = 1, /, *, known: dict[str, Any] | None = None, **said: Any) -> Record:
+    """Return a record of which the publisher says `said` and the collection knows `known`; both are filled up."""
+    address = f"https://news.example/{number}"
+    entry = replace(Entry(guid=address, url=address, title=f"Story {number}", published=NOON), **said)
+    seen = NOON + timedelta(minutes=5)
+    plain = Record(
+        id=str(UUID(int=number)),
+        public_id=address,
+        entry=entry,
+        source_id="news",
+        seen_in=("news",),
+        first_seen=seen,
+        last_seen=seen + timedelta(days=1),
+        changed_at=seen,
+    )
+    return replace(plain, **(known or {}))
+
+
+def row(title: str, url: str | None = None, *, place: int = 0, **more: Any) -> LatestRow:
+    """Return a row of a page's latest list; `more` is of the item, or public_id or first_seen of the row."""
+    where: dict[str, Any] = {name: more.pop(name) for name in ("public_id", "first_seen") if name in more}
+    fields: dict[str, Any] = {"page_url": "https://news.example/page", "place": place, "first_seen": NOON, **where}
+    return LatestRow(item=LatestItem(title, url, **more), **fields)
+
+
+def selection(*records: Record, latest: tuple[LatestRow, ...] = (), channel: Channel = CHANNEL) -> Selection:
+    """Return what the channel publishes of the records."""
+    return select(records, latest, FEEDS, channel)
+
+
+FEEDS = {
+    "news": Feed(
+        id="tag:news.example,2025:feed", title="News & <Views>", url="https://news.example/",
+        feed_url="https://news.example/feed.xml", rights="© News",
+    ),
+    "silent": Feed(),
+}  # fmt: skip
+
+HOSTILE: tuple[Record, ...] = (
+    record(1, title="control \x00\x0b\x1f\x7f\x9f, non-characters \ufffe", content_html="<p>\x08</p>", summary="\x1b["),
+    record(2, title="lone surrogates \ud800 \udfff", content_text="high \ud83d only", authors=(Person("J\udc80"),)),
+    record(3, title="]]> & <![CDATA[ &amp; &lt;", content_html="<p>]]&gt; or ]]> or <![CDATA[x]]></p>", summary="]]>"),
+    record(4, published=None, known={"public_id": "urn:uuid:00000000-0000-0000-0000-000000000004"}),
+    record(5, published=datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC), updated=datetime(9999, 1, 1, tzinfo=UTC)),
+    record(6, published=datetime(1, 1, 1, tzinfo=UTC)),
+    record(7, tags=tuple(Tag(f"tag {n}", scheme="https://news.example/tags" if n % 2 else None) for n in range(500))),
+    record(8, title="خبر عاجل: NATO و UN", language="ar", direction="rtl", content_html="<p>قال NATO إن <b>UN</b></p>"),
+    record(9, title="کورتە", language="ckb", content_text="هەولێر (ڕووداو)\n\nRudaw.net 2025", summary="کورتە <b>"),
+    record(10, url=None, guid=None, known={"public_id": "urn:uuid:00000000-0000-0000-0000-000000000010"}),
+    record(11, title=None, content_html="<p>Only a text, but one that is longer than what a list can show.</p>" * 2),
+    record(12, title=None, url=None, summary=None, known={"public_id": "tag:news.example,2025:12"}),
+    record(13, title="", summary="", content_html="", content_text="", language="", publisher=""),
+    record(14, title="a\n\n  title\tin lines", summary="  a\nsummary  "),
+    record(15, language="not a language!", authors=(Person(), Person(email="a@b.example"))),
+    record(16, authors=(Person(email="only@mail.example"), Person(email="no address"))),
+    record(17, authors=(Person("A (B) <c@d.example>", url="javascript:x"), Person("B, C and D")), rights="© & <x>"),
+    record(
+        18,
+        enclosures=(
+            Enclosure("https://news.example/a.mp3", "audio/mpeg", 0), Enclosure("https://news.example/b", title="B"),
+            Enclosure("relative.mp3"), Enclosure("https://news.example/c.webm?x=1&y=2", length=2**40),
+        ),
+        images=(Image(), Image("https://news.example/i.jpg", "Caption <b>", "INA & co", "alt", 0, -1), Image("ftp://x/y.png")),
+    ),
+    record(19, url="not an address", guid="19", known={"public_id": "urn:uuid:00000000-0000-0000-0000-000000000019"}),
+    record(20, url="https://news.example/a b?q=ü#é", links=(Link("related", "https://a.example/"), Link("edit", "x"))),
+    record(21, content_html="<p>x</p>" * 20_000, known={"source_id": "silent"}),
+    record(22, published_precision="day", dateline=Dateline("ERBIL", text="ERBIL -"), known={"source_id": "gone"}),
+    record(23, attribution=Feed(title="Elsewhere", feed_url="https://elsewhere.example/feed"), publisher="P\x00"),
+    record(24, latest=(LatestItem("In the list", image=Image(caption="c", credit="INA")), LatestItem("In the list"))),
+    record(25, title="﷽ e\u0301 \u202e left \U0001f4f0\U0010ffff", content_html="<p>a\r\nb\rc\u2028d\x85e</p>"),
+    record(26, known={"revision": 3, "changed_at": NOON + timedelta(days=2)}),
+)  # fmt: skip
+HOSTILE_LATEST = (
+    row("Bad\x00 \ud800 title", "javascript:alert(1)"),
+    row("No address", summary="s\x01", image=Image(caption="only a caption")),
+    row("Story 1 elsewhere", "https://news.example/1?utm_source=x"),
+)

@@ -1,0 +1,94 @@
+import re
+import unicodedata
+
+import pytest
+
+from ingest.schema import Feed
+from syndicate.channel import Channel, channels, slugs_of
+
+BASE = "https://desk.example/"
+HOSTILE_NAMES = [
+    "c-f1deb7", "../../etc/passwd", "/", "..", ".", "", " ", "con", "NUL", "a\x00b", "a\\b", "a/b", "a b", "a-b",
+    "x" * 500, "x" * 501, "هەولێر", "Kurdistan Region", "İstanbul", "日本語" * 200, "https://news.example/feed.xml",
+    "http://news.example/feed.xml", "C++", "C#", "c", "%2e%2e", "\ud800", "e\u0301", "é", "-", "?", "नई दिल्ली",
+]  # fmt: skip
+
+
+def planned(**names: list[str]) -> tuple[Channel, ...]:
+    given: dict[str, list[str]] = {"sources": [], "languages": [], "tags": [], **names}
+    return channels(**given, feeds={"news": Feed(title="The  News")}, base_url=BASE)
+
+
+def test_every_name_has_a_slug_of_its_own_that_cannot_leave_its_folder() -> None:
+    slugs = slugs_of(HOSTILE_NAMES)
+    assert len(set(slugs.values())) == len(HOSTILE_NAMES)
+    for slug in slugs.values():
+        assert slug
+        assert all(letter == "-" or unicodedata.category(letter)[0] in "LMN" for letter in slug)
+        assert len(slug.encode()) <= 120
+        assert slug not in {"con", "nul"}
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Kurdistan Region", "kurdistan-region"),
+        ("هەولێر", "هەولێر"),
+        ("https://www.news.example/feed.xml", "news-example-feed-xml"),
+        ("fixtures/feeds/valley.xml", "fixtures-feeds-valley-xml"),
+        ("नई दिल्ली", "नई-दिल्ली"),
+        ("  ckb  ", "ckb"),
+    ],
+)
+def test_a_slug_stays_readable(name: str, slug: str) -> None:
+    assert slugs_of([name]) == {name: slug}
+
+
+def test_of_names_that_share_a_slug_the_one_written_so_keeps_it() -> None:
+    slugs = slugs_of(["c++", "c", "c#"])
+    assert slugs["c"] == "c"
+    assert re.fullmatch("c-[0-9a-f]{6}", slugs["c++"])
+    assert slugs["c#"] != slugs["c++"]
+
+
+def test_a_slug_does_not_depend_on_the_order_of_names() -> None:
+    assert slugs_of(HOSTILE_NAMES) == slugs_of(HOSTILE_NAMES[::-1])
+
+
+def test_everything_comes_first_then_sources_languages_and_tags_by_name() -> None:
+    found = planned(sources=["news", "b"], languages=["en", "ar"], tags=["x"])
+    assert [(channel.kind, channel.name) for channel in found] == [
+        ("all", ""), ("source", "b"), ("source", "news"), ("language", "ar"), ("language", "en"), ("tag", "x"),
+    ]  # fmt: skip
+
+
+def test_a_channel_asks_for_its_own_records_and_no_more_than_fifty() -> None:
+    whole, source, language, tag = planned(sources=["news"], languages=["ckb"], tags=["erbil"])
+    assert (source.query.sources, language.query.languages, tag.query.tags) == (("news",), ("ckb",), ("erbil",))
+    assert {channel.query.limit for channel in (whole, source, language, tag)} == {50}
+    assert not whole.query.sources + whole.query.languages + whole.query.tags
+
+
+def test_titles_are_the_publishers_and_the_languages_own() -> None:
+    titles = [channel.title for channel in planned(sources=["news", "https://x.example/"], languages=["ckb", "xx"])]
+    assert titles == [
+        "Wiredesk",
+        "Wiredesk: x.example/",
+        "Wiredesk: The News",
+        "Wiredesk: کوردیی ناوەندی",
+        "Wiredesk: xx",
+    ]
+
+
+def test_an_address_is_absolute_and_percent_encoded() -> None:
+    (_, tag) = planned(tags=["هەولێر"])
+    assert tag.folder == "tag/هەولێر/"
+    assert tag.address("feed.rss") == "https://desk.example/tag/%D9%87%DB%95%D9%88%D9%84%DB%8E%D8%B1/feed.rss"
+
+
+def test_the_id_of_a_channel_is_a_uuid_that_knows_no_address() -> None:
+    here = channels(sources=["news"], languages=["news"], tags=[], feeds={}, base_url="https://a.example/")
+    there = channels(sources=["news"], languages=["news"], tags=[], feeds={}, base_url="https://b.example/x/")
+    assert [channel.id for channel in here] == [channel.id for channel in there]
+    assert len({channel.id for channel in here}) == 3
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", channel.id) for channel in here)

@@ -1,0 +1,251 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from ingest import Collection, open_collection, read
+from ingest.errors import ReadError
+from ingest.run import take
+from ingest.schema import Document, Hints, Reading
+from syndicate.cli import main
+from syndicate.render import RENDERERS
+from syndicate.run import Site, plan, publish_channel, syndicate
+from tests.conformance import rss_rules
+from tests.conformance.records import CHANNEL, record, selection
+
+NOW = datetime(2025, 10, 6, 12, tzinfo=UTC)
+BASE = "https://desk.example/"
+ITEM = """<item><guid isPermaLink="false">{source}-{n}</guid><link>https://{source}.example/{n}</link>
+<title>{source} story {n}</title><description>Summary {n}</description>
+<pubDate>Wed, 0{n} Oct 2025 08:00:00 GMT</pubDate>
+<category>Water &amp; Power</category></item>"""
+
+
+def feed(source: str, language: str, items: int) -> Document:
+    told = "".join(ITEM.format(source=source, n=n) for n in range(1, items + 1))
+    body = (
+        f'<rss version="2.0"><channel><title>The {source}</title><link>https://{source}.example/</link>'
+        f"<description>d</description><language>{language}</language>{told}</channel></rss>"
+    )
+    return Document(url=f"https://{source}.example/feed", body=body.encode(), fetched_at=NOW, source_id=source)
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    """A collection of two sources, one of them with too few entries for a feed of its own."""
+    found = f"sqlite:///{tmp_path / 'collection.db'}"
+    with open_collection(found) as collection:
+        for document in (feed("harbour", "en", 4), feed("valley", "de", 2)):
+            take(document, Hints(), collection, now=NOW)
+    return found
+
+
+@pytest.fixture
+def collection(address: str) -> Iterator[Collection]:
+    with open_collection(address, read_only=True) as opened:
+        yield opened
+
+
+def files(output: Path) -> list[str]:
+    return sorted(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+
+
+def trio(folder: str = "") -> list[str]:
+    return [f"{folder}feed.atom", f"{folder}feed.json", f"{folder}feed.rss"]
+
+
+def test_every_source_language_and_tag_of_three_entries_has_its_feeds(collection: Collection, tmp_path: Path) -> None:
+    site = Site(output=tmp_path / "public", base_url=BASE)
+    done = list(syndicate(collection, plan(collection, site), site, read=read))
+    assert [line for one in done for line in one.refused] == []
+    assert files(site.output) == sorted(
+        [
+            *trio(),
+            *trio("language/en/"),
+            *trio("source/harbour/"),
+            *trio("tag/water-power/"),
+            "feeds.opml",
+            "index.html",
+        ]
+    )
+
+
+def test_the_feeds_hold_what_the_collection_holds(collection: Collection, tmp_path: Path) -> None:
+    site = Site(output=tmp_path / "public", base_url=BASE)
+    list(syndicate(collection, plan(collection, site), site, read=read))
+    body = (site.output / "feed.rss").read_bytes()
+    titles = [title.text or "" for title in etree.fromstring(body).iterfind("channel/item/title")]
+    assert rss_rules.faults(body) == []
+    assert titles[:2] == ["harbour story 4", "harbour story 3"]
+    assert sorted(titles[2:]) == ["harbour story 1", "harbour story 2", "valley story 1", "valley story 2"]
+    own = json.loads((site.output / "source/harbour/feed.json").read_bytes())
+    assert [row["ingested"] for row in own["_wiredesk"]["latest"]] == [True] * 4
+
+
+def test_an_unchanged_collection_touches_no_file(collection: Collection, tmp_path: Path) -> None:
+    site = Site(output=tmp_path / "public", base_url=BASE)
+    channels = plan(collection, site)
+    list(syndicate(collection, channels, site, read=read))
+    for path in site.output.rglob("*.*"):
+        os.utime(path, (1, 1))
+    again = list(syndicate(collection, channels, site, read=read))
+    assert [file for one in again for file in one.written] == []
+    assert {path.stat().st_mtime for path in site.output.rglob("*.*")} == {1}
+
+
+def test_only_the_files_of_changed_channels_are_written(address: str, tmp_path: Path) -> None:
+    site = Site(output=tmp_path / "public", base_url=BASE)
+    with open_collection(address) as collection:
+        list(syndicate(collection, plan(collection, site), site, read=read))
+        take(feed("harbour", "en", 5), Hints(), collection, now=NOW)
+        done = list(syndicate(collection, plan(collection, site), site, read=read))
+    written = {file for one in done for file in one.written}
+    assert {"feed.rss", "source/harbour/feed.rss", "index.html"} <= written
+    assert "feeds.opml" not in written
+
+
+def test_a_feed_that_does_not_read_back_is_refused_and_the_old_file_stands(tmp_path: Path) -> None:
+    kept = tmp_path / "feed.atom"
+    kept.write_bytes(b"old")
+
+    def read_all_but_atom(document: Document) -> Reading:
+        if document.url.endswith(".atom"):
+            raise ReadError("malformed-xml")
+        return read(document)
+
+    done = publish_channel(CHANNEL, selection(record(1)), tmp_path, read=read_all_but_atom)
+    assert done.written == ("feed.rss", "feed.json")
+    assert len(done.refused) == 1
+    assert "feed.atom: not published" in done.refused[0]
+    assert kept.read_bytes() == b"old"
+
+
+def test_a_fault_of_ours_costs_one_feed_and_not_the_run(tmp_path: Path) -> None:
+    def divide_by_zero(document: Document) -> Reading:
+        raise ZeroDivisionError("of ours")
+
+    done = publish_channel(CHANNEL, selection(record(1)), tmp_path, read=divide_by_zero)
+    assert (done.written, len(done.refused)) == ((), len(RENDERERS))
+    assert "ZeroDivisionError: of ours" in done.refused[0]
+
+
+# -- the command --
+
+
+def run(*arguments: str) -> int:
+    return main(list(arguments))
+
+
+def test_the_command_writes_the_feeds_and_says_so_in_one_line(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "public"
+    assert run("--collection", address, "--output", str(output), "--base-url", BASE) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == (f"{output}: 4 channels; files written 14, unchanged 0\n", "")
+    assert run("--collection", address, "--output", str(output), "--base-url", BASE) == 0
+    assert "written 0, unchanged 14" in capsys.readouterr().out
+
+
+def test_links_start_with_the_local_server_unless_told_otherwise_and_a_line_says_so(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--collection", address, "--output", str(tmp_path / "public")) == 0
+    assert "--base-url sets another address" in capsys.readouterr().out
+    assert b"<link>http://127.0.0.1:8000/</link>" in (tmp_path / "public" / "feed.rss").read_bytes()
+
+
+def test_the_collection_and_the_address_may_come_from_the_environment(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WIREDESK_COLLECTION", address)
+    monkeypatch.setenv("WIREDESK_BASE_URL", "https://from.example/x")
+    assert run("--output", str(tmp_path / "public"), "-q") == 0
+    assert b"<link>https://from.example/x/</link>" in (tmp_path / "public" / "feed.rss").read_bytes()
+
+
+def test_the_summary_can_be_had_as_json_and_the_files_by_name(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = str(tmp_path / "public")
+    assert run("--collection", address, "--output", output, "--base-url", BASE, "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["channels"], len(said["written"]), said["unchanged"], said["refused"]) == (4, 14, 0, [])
+    assert run("--collection", address, "--output", f"{output}2", "--base-url", BASE, "-v") == 0
+    assert f"wrote {output}2/tag/water-power/feed.rss" in capsys.readouterr().out
+
+
+def test_quiet_says_nothing(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--collection", address, "--output", str(tmp_path / "public"), "-q") == 0
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("made", "status", "said"),
+    [
+        ("nothing", 1, "error: "),
+        ("text", 1, "error: "),
+        ("file as output", 1, "is a file, not a folder"),
+    ],
+)
+def test_what_a_user_can_do_wrong_is_said_in_one_line(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], made: str, status: int, said: str
+) -> None:
+    other = tmp_path / "other.db"
+    if made != "nothing":
+        other.write_text("not a collection", encoding="utf-8")
+    arguments = {
+        "nothing": ("--collection", f"sqlite:///{other}", "--output", str(tmp_path / "public")),
+        "text": ("--collection", f"sqlite:///{other}", "--output", str(tmp_path / "public")),
+        "file as output": ("--collection", address, "--output", str(other)),
+    }[made]
+    assert run(*arguments) == status
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+    assert other.exists() == (made != "nothing"), "a syndicator makes no collection"
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["news.example", "ftp://x.example/", "https://", "https://a b/", "https://x/?q", "http://[", "https://ü.example/"],
+)
+def test_an_address_that_is_none_is_wrong_usage(base: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--base-url", base) == 2
+    assert "is not an address such as" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [("--nonsense",), ("nonsense",), ("serve", "--port", "-1")])
+def test_wrong_usage_ends_with_two(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_serving_a_folder_that_is_not_there_is_said_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("serve", "--output", str(tmp_path / "nowhere")) == 1
+    assert "no such folder" in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_is_one_line_and_no_traceback(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--collection", address, "--output", f"{tmp_path}/\0"]) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "Traceback" not in error
+
+
+def test_help_answers_without_loading_the_store_or_the_renderers() -> None:
+    code = (
+        "import sys, syndicate.cli; print(sorted({'sqlalchemy', 'lxml', 'feedgen', 'feedparser'} & set(sys.modules)))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
