@@ -1,0 +1,247 @@
+"""The commands of `python -m ingest`, and the one place that turns an error into a line and a status."""
+
+import os
+import random
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ingest.errors import UsageError, WiredeskError
+from ingest.schema import Clock, Document, Failure, Fetched, FetchState, Refused, Source
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+    from ingest.run import Step, Summary
+
+CLOCK = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep)
+DEFAULT_COLLECTION = "sqlite:///collection.db"
+ADDRESS = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the flags of a run say."""
+
+    collection: str
+    seeds: Path
+    workers: int
+    dry_run: bool
+    as_json: bool
+    quiet: bool
+    verbose: bool
+
+
+class FirstWord(click.Group):
+    """A group whose first word, where it is no command, begins the arguments of `run`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `run` in front of arguments that name no command."""
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+            args.insert(0, "run")
+        return super().parse_args(ctx, args)
+
+
+COLLECTION = click.option(
+    "--collection",
+    envvar="WIREDESK_COLLECTION",
+    default=DEFAULT_COLLECTION,
+    show_default=True,
+    metavar="URL",
+    help="Where entries are kept.",
+)
+
+
+@click.group(cls=FirstWord)
+@click.version_option(package_name="wiredesk", prog_name="wiredesk")
+def cli() -> None:
+    """Take in feeds, article pages, listings and text dumps.
+
+    python -m ingest              poll every source of seeds/
+
+    python -m ingest PATH|URL...  read files, folders or addresses instead
+
+    The options of both: python -m ingest run --help
+    """
+
+
+@cli.command(name="run")
+@click.argument("inputs", nargs=-1, metavar="[PATH|URL]...")
+@COLLECTION
+@click.option(
+    "--seeds", type=click.Path(path_type=Path), default=Path("seeds"), show_default=True, help="What to poll."
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=20, show_default=True, help="Hosts asked at one time.")
+@click.option("--dry-run", is_flag=True, help="Say what would be stored, and store nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every document and what came of it.")
+def run_command(inputs: tuple[str, ...], **flags: Any) -> int:
+    """Read PATHs or URLs, or poll every source of seeds/. The word `run` may be left out."""
+    options = Options(**flags)
+    paths = tuple(Path(one) for one in inputs if not one.startswith(ADDRESS))
+    sources = _sources(tuple(one for one in inputs if one.startswith(ADDRESS)), options, asked=bool(inputs))
+    with _opened(options) as collection:
+        summary = _run(paths, sources, options, collection)
+        _report(summary, options, collection)
+    missed = [str(path) for path in paths if str(path) not in summary.answered]
+    missed += [source.url for source in sources if inputs and source.id in dict(summary.failures)]
+    return 1 if missed else 0
+
+
+def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tuple[Source, ...]:
+    """The addresses that were given, else what seeds/ names.
+
+    Raises: SourcesError: seeds/ is not there, has a mistake in it, or names nothing.
+    """
+    if asked:
+        return tuple(Source(id=address, url=address) for address in addresses)
+    from ingest.sources import load
+
+    sources = load(options.seeds)
+    if not sources:
+        raise UsageError(f"{options.seeds}: no source is named yet; write one as {options.seeds}/example.toml shows")
+    return sources
+
+
+@contextmanager
+def _opened(options: Options) -> "Iterator[Collection]":
+    """The collection, or for a dry run a copy of it in memory that is forgotten afterwards."""
+    from ingest.collection import open_collection, rehearsal
+
+    with rehearsal(options.collection) if options.dry_run else open_collection(options.collection) as collection:
+        yield collection
+
+
+def _run(paths: tuple[Path, ...], sources: tuple[Source, ...], options: Options, collection: "Collection") -> "Summary":
+    from ingest import run
+    from ingest.archive import find
+    from ingest.cli.progress import shown
+
+    cwd, now = Path.cwd(), CLOCK.now()
+    found = find(paths, now=now)
+    total = len(found.files) + len(found.refused) + len(sources)
+
+    def steps() -> "Iterator[Step]":
+        yield from run.offline(found, collection, cwd=cwd, clock=CLOCK)
+        if sources:
+            yield from run.polled(_fetched(sources, options, collection), collection, clock=CLOCK)
+
+    visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
+    return run.summarise(shown(steps(), total, visible=visible), passed_over=found.passed_over)
+
+
+def _fetched(sources: tuple[Source, ...], options: Options, collection: "Collection") -> Iterator[Fetched]:
+    """Ask every source once, hosts side by side; the answers in the order in which they come."""
+    from ingest import run
+    from ingest.engines.threads import fetch_all
+
+    states = {source.id: collection.fetch_state(source.id) for source in sources}
+    ask = _asking()
+    return fetch_all(sources, run.asking(lambda one: ask(one, states[one.id]), CLOCK), workers=options.workers)
+
+
+def _asking() -> Callable[[Source, FetchState], Fetched]:
+    """The function that asks for a source, with this machine's clock, chance and contact address."""
+    from importlib.metadata import version
+
+    from ingest.fetching import Transport, fetch, user_agent
+
+    transport = Transport(user_agent=user_agent(version("wiredesk"), os.environ.get("WIREDESK_CONTACT")))
+    chance = random.Random()  # noqa: S311 - it spreads requests in time, and keeps no secret
+    return lambda source, state: fetch(source, state, CLOCK, rng=chance, transport=transport)
+
+
+def _report(summary: "Summary", options: Options, collection: "Collection") -> None:
+    from ingest.cli import report
+
+    if options.as_json:
+        click.echo(report.as_json(summary))
+        return
+    for line in report.for_a_person(summary, collection, CLOCK.now()) if options.quiet else report.faults(summary):
+        click.echo(line, err=True)
+    if options.verbose:
+        for line in report.documents(summary):
+            click.echo(line, err=True)
+    if not options.quiet:
+        click.echo(report.sentence(summary, dry_run=options.dry_run))
+
+
+@cli.command()
+@click.argument("document", metavar="PATH|URL")
+@click.option("--json", "as_json", is_flag=True, help="Print the reading and its evidence as JSON.")
+@click.option("--all", "every", is_flag=True, help="Show every entry of a feed, not the first three.")
+def explain(document: str, *, as_json: bool, every: bool) -> int:
+    """Show how a document is read: its format, each field and the signal it came from."""
+    from ingest.cli import explaining
+    from ingest.reading import explain as explain_document
+
+    explanation = explain_document(_one_document(document))
+    click.echo(explaining.as_json(explanation) if as_json else explaining.as_text(explanation, every=every))
+    return 0
+
+
+def _one_document(name: str) -> Document:
+    """Return the one document that a path or an address names.
+
+    Raises: UsageError: there is none, or several.
+    """
+    from ingest.archive import documents, find
+
+    if name.startswith(ADDRESS):
+        outcome = _asking()(Source(id=name, url=name), FetchState()).outcome
+        if isinstance(outcome, Document):
+            return outcome
+        raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
+    found = find((Path(name),), now=CLOCK.now())
+    several = len(found.files) > 1
+    document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
+    if several or document is None:
+        raise UsageError(f"{name}: holds {len(found.files)} documents; name one of them")
+    if isinstance(document, Refused):
+        raise UsageError(f"{document.where}: {document.flaw}")
+    return document
+
+
+@cli.command()
+@COLLECTION
+def upgrade(collection: str) -> int:
+    """Bring a collection made by an earlier version up to this one, after a backup."""
+    from ingest.collection import open_collection
+
+    with open_collection(collection) as opened:
+        click.echo(f"{collection}: version {opened.version}, up to date")
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; whatever goes wrong is said in one line."""
+    try:
+        return int(cli.main(arguments, prog_name="python -m ingest", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("stopped; what was read until now is stored", err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
+        return 0
+    except WiredeskError as error:
+        click.echo(f"error: {error}", err=True)
+        return 2 if isinstance(error, UsageError) and not str(error) else 1
+    except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        click.echo(
+            f"error: {type(error).__name__} at {where}: {error}; this is a fault of Wiredesk, please report it",
+            err=True,
+        )
+        return 1

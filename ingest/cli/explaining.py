@@ -1,0 +1,79 @@
+"""How a document is read, in words or as JSON: each field, the signal it came from, and who disagreed."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import orjson
+
+from ingest.schema import Dateline, Entry, Evidence, Explanation, Image, LatestItem, Link, Person, Tag, Unchanged
+from ingest.text.markup import line_of
+
+FIRST = 3  # entries of a feed that are shown unless all are asked for
+WIDTH = 160  # characters of a value
+SHOWN_ELSEWHERE = frozenset({"warnings", "raw_hash"})
+
+
+def as_text(explanation: Explanation, *, every: bool = False) -> str:
+    """Return the reading as lines `field  value  <- signal`, with the statements that were not taken below."""
+    return "\n".join(_lines(explanation, every=every))
+
+
+def as_json(explanation: Explanation) -> str:
+    """Return the reading and its evidence as one JSON object."""
+    return orjson.dumps(explanation, option=orjson.OPT_INDENT_2).decode()
+
+
+def _lines(explanation: Explanation, *, every: bool) -> Iterator[str]:
+    reading = explanation.reading
+    yield f"document   {reading.url}"
+    yield f"format     {reading.format.value}, read as {reading.kind.value}"
+    if reading.feed:
+        yield from (_field(one.name, getattr(reading.feed, one.name), "the feed's own") for one in fields(reading.feed))
+    shown = len(reading.entries) if every else FIRST
+    for number, entry in enumerate(reading.entries[:shown]):
+        yield ""
+        yield f"entry {number + 1} of {len(reading.entries)}"
+        yield from _entry(entry, explanation.evidence[number])
+    if len(reading.entries) > shown:
+        yield f"\n... and {len(reading.entries) - shown} more entries; --all shows them"
+    for link in reading.links[: None if every else 20]:
+        yield f"link       {_value(link)}"
+    if not any(isinstance(entry, Entry) for entry in reading.entries):
+        yield from (f"latest     {_value(item)}" for item in reading.latest)
+    for flaw in reading.warnings:
+        yield f"warning    {line_of(str(flaw))}"
+
+
+def _entry(entry: Entry | Unchanged, evidence: tuple[Evidence, ...]) -> Iterator[str]:
+    if isinstance(entry, Unchanged):
+        yield "unchanged"
+        return
+    for one in fields(entry):
+        if one.name in SHOWN_ELSEWHERE:
+            continue
+        said = [each for each in evidence if each.field == one.name]
+        signal = ", ".join(each.signal for each in said if each.chosen)
+        yield _field(one.name, getattr(entry, one.name), signal)
+        for other in said:
+            if not other.chosen:
+                yield f"{'':20} not taken: {other.signal} said {line_of(other.value)[:WIDTH]}"
+    for flaw in entry.warnings:
+        yield f"  warning            {line_of(str(flaw))}"
+
+
+def _field(name: str, value: object, signal: str) -> str:
+    if value in (None, ()):
+        return f"  {name:18} -"
+    came = f"  <- {signal}" if signal else ""
+    if isinstance(value, tuple):
+        return "\n".join([f"  {name:18} {len(value)}{came}", *(f"{'':21}{_value(part)}" for part in value)])
+    return f"  {name:18} {_value(value)}{came}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Person | Tag | Link | Image | LatestItem | Dateline) or is_dataclass(value):
+        parts = ((one.name, getattr(value, one.name)) for one in fields(value))
+        return "; ".join(f"{name} {_value(part)}" for name, part in parts if part not in (None, (), ""))
+    text = line_of(str(value))
+    return text if len(text) <= WIDTH else f"{text[: WIDTH - 20]} ... ({len(text):,} characters)"

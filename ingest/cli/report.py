@@ -1,0 +1,109 @@
+"""A run in words: one sentence, a line a fault, or the whole as JSON."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import orjson
+
+from ingest.text.markup import line_of
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+    from ingest.run import Step, Summary
+
+MOST_LINES = 200  # of faults; a folder with more has them in --json
+PERSISTENT = timedelta(days=1)
+
+
+def sentence(summary: "Summary", *, dry_run: bool = False) -> str:
+    """Return the run in one line: documents, entries by what became of them, warnings by rule, failures."""
+    counts = summary.counts
+    parts = [f"{name} {getattr(counts, name)}" for name in ("new", "revised", "updated", "same", "copy", "withdrawn")]
+    said = f"{_count(summary.documents, 'document')}, {_count(summary.entries, 'entry')}: {', '.join(parts)}"
+    if summary.unchanged:
+        said += f"; {summary.unchanged} unchanged at the server"
+    if summary.warnings:
+        said += "; warnings: " + ", ".join(f"{rule} {times}" for rule, times in summary.warnings)
+    if failed := len(summary.refused) + len(summary.failures):
+        said += f"; not read: {failed}"
+    if summary.passed_over:
+        said += f"; passed over, no documents: {_count(summary.passed_over, 'file')}"
+    return ("dry run, nothing stored: " if dry_run else "") + said
+
+
+def _count(number: int, noun: str) -> str:
+    many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else many}"
+
+
+def faults(summary: "Summary") -> Iterator[str]:
+    """Yield a line for each document that was not read, and for each that was read with warnings."""
+    lines = [*_not_read(summary), *map(_warned, summary.flawed)]
+    yield from lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        yield f"... and {len(lines) - MOST_LINES} more; --json names them all"
+
+
+def _not_read(summary: "Summary") -> Iterator[str]:
+    for refused in summary.refused:
+        yield line_of(f"{refused.where}: not read: {refused.flaw}")
+    for source, failure in summary.failures:
+        yield line_of(f"{source}: {failure.kind}: {failure.cause}")
+
+
+def _warned(step: "Step") -> str:
+    rules = Counter(flaw.rule for flaw in step.warnings)
+    first = next((f" ({flaw.detail})" for flaw in step.warnings if flaw.detail), "")
+    said = ", ".join(rule if times == 1 else f"{rule} x{times}" for rule, times in rules.items())
+    return line_of(f"{step.where}: read with repairs: {said}{first}")
+
+
+def documents(summary: "Summary") -> Iterator[str]:
+    """Yield a line for each document that was read without a warning: what became of its entries."""
+    for step in summary.clean:
+        counts = ", ".join(f"{name} {value}" for name in step.counts.__slots__ if (value := getattr(step.counts, name)))
+        yield line_of(f"{step.where}: {'unchanged' if step.unchanged else counts or 'no entries'}")
+
+
+def for_a_person(summary: "Summary", collection: "Collection", now: datetime) -> Iterator[str]:
+    """Yield a line for what will not mend itself: a missing path, a source that has failed for a day."""
+    for refused in summary.refused:
+        if refused.flaw.rule == "missing":
+            yield line_of(f"{refused.where}: {refused.flaw}")
+    for source, failure in summary.failures:
+        if _persists(source, collection, now):
+            yield line_of(f"{source}: {failure.kind}: {failure.cause}")
+
+
+def _persists(source: str, collection: "Collection", now: datetime) -> bool:
+    """Tell whether a source has given nothing for a day and was asked before that."""
+    attempts = collection.attempts(source)
+    good = [one.at for one in attempts if one.outcome in ("document", "not modified")]
+    since = max(good, default=min((one.at for one in attempts), default=now))
+    return now - since >= PERSISTENT
+
+
+def as_json(summary: "Summary") -> str:
+    """Return the run as one JSON object: counts, warnings by rule, and every document with a fault by name."""
+    value = {
+        "documents": summary.documents,
+        "entries": summary.entries,
+        "unchanged": summary.unchanged,
+        "counts": {name: getattr(summary.counts, name) for name in summary.counts.__slots__},
+        "warnings": dict(summary.warnings),
+        "repaired": [
+            {"document": step.where, "warnings": [{"rule": flaw.rule, "detail": flaw.detail} for flaw in step.warnings]}
+            for step in summary.flawed
+        ],
+        "not_read": [
+            {"document": one.where, "rule": one.flaw.rule, "detail": one.flaw.detail} for one in summary.refused
+        ],
+        "failures": [
+            {"source": source, "kind": one.kind, "status": one.status, "cause": one.cause}
+            for source, one in summary.failures
+        ],
+        "passed_over": summary.passed_over,
+    }
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()

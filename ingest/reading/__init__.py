@@ -1,0 +1,93 @@
+"""Document in, Reading out: `read` detects the format, parses the bytes and normalises what was found.
+
+Pure and thread-safe: no network, no clock, no global state. Raises only ReadError, on any bytes.
+`explain` is `read` with the evidence kept: which signal each field came from.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ingest.errors import ReadError
+from ingest.reading.detect import detect, inflate, text_from
+from ingest.reading.feeds import parse_feed
+from ingest.reading.json_feed import parse_json_feed
+from ingest.reading.normalise import already_known, normalise, with_warnings
+from ingest.reading.opml import parse_opml
+from ingest.reading.raw import Parsed
+from ingest.reading.sitemap import parse_sitemap
+from ingest.reading.text_dump import parse_text_dump
+from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading
+from ingest.text.urls import absolute_url
+
+__all__ = ["explain", "format_of", "read"]
+
+FEED_NAMES = (".rss", ".atom", ".xml", ".rdf", ".json", "/feed", "/feed/", "/rss", "/rss/", "/atom")
+
+
+def _page(text: str, url: str | None) -> Parsed:
+    from ingest.reading.page import parse_page  # only a run that meets pages pays for their reader
+
+    return parse_page(text, url=url)
+
+
+PARSERS: dict[Format, Callable[[str, str | None], Parsed]] = {
+    Format.RSS: lambda text, url: parse_feed(text, Format.RSS),
+    Format.ATOM: lambda text, url: parse_feed(text, Format.ATOM),
+    Format.CDF: lambda text, url: parse_feed(text, Format.CDF),
+    Format.JSON_FEED: lambda text, url: parse_json_feed(text),
+    Format.OPML: lambda text, url: parse_opml(text),
+    Format.SITEMAP: lambda text, url: parse_sitemap(text),
+    Format.HTML: _page,
+    Format.TEXT: lambda text, url: parse_text_dump(text),
+}
+
+
+def read(document: Document, hints: Hints | None = None) -> Reading:
+    """Return all that a document says, in the common schema.
+
+    Raises: ReadError: the bytes cannot be read; its `rule` says why.
+    """
+    return explain(document, hints).reading
+
+
+def explain(document: Document, hints: Hints | None = None) -> Explanation:
+    """Return the reading of a document together with the signals each field came from.
+
+    Raises: ReadError: the bytes cannot be read; its `rule` says why.
+    """
+    try:
+        return _explain(document, hints or Hints())
+    except ReadError:
+        raise
+    except Exception as error:  # a fault of ours must cost one document, not the run (design.md section 6)
+        raise ReadError("unreadable", f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def _explain(document: Document, hints: Hints) -> Explanation:
+    opened = replace(document, body=inflate(document.body))
+    text, flaws = text_from(opened.body, opened.content_type)
+    format_ = detect(text)
+    if known := already_known(opened, format_, hints):
+        return known
+    parsed = PARSERS[format_](text, absolute_url(opened.final_url or opened.url, None))
+    return with_warnings(normalise(parsed, opened, hints), flaws + _misplaced(opened, format_))
+
+
+def format_of(document: Document) -> Format:
+    """Return what a document is written in, without reading it.
+
+    Raises: ReadError: it is empty, not text, or looks like nothing Wiredesk reads.
+    """
+    return detect(text_from(inflate(document.body), document.content_type)[0])
+
+
+def _misplaced(document: Document, format_: Format) -> tuple[Flaw, ...]:
+    """Note a page that stands where its name or declared type promise a feed."""
+    name = (document.final_url or document.url).split("?")[0].lower()
+    declared = (document.content_type or "").lower()
+    promised = name.endswith(FEED_NAMES) or ("xml" in declared and "xhtml" not in declared) or "json" in declared
+    return (
+        (Flaw("html-in-place-of-feed", f"served as {declared}" if declared else name),)
+        if format_ is Format.HTML and promised
+        else ()
+    )

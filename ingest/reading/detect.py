@@ -1,0 +1,119 @@
+"""What a document is written in: decided from its bytes, never from its name or declared type alone."""
+
+import re
+import zlib
+from itertools import islice
+
+from ingest.errors import ReadError
+from ingest.schema import Flaw, Format
+from ingest.text.markup import decode
+
+MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
+MOST_STARTS = 10  # places behind junk at which a feed is looked for
+HEAD = 16_384  # characters that detection looks at
+_MAGIC = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"RIFF",
+    b"OggS",
+    b"ID3",
+    b"\x7fELF",
+    b"SQLite f",
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_SKIPPED = re.compile(
+    r"\A(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[.*?\]\s*)?>)+", re.DOTALL | re.I
+)
+_PROLOGUE = re.compile(r"\A(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^>\[]*(?:\[.*?\]\s*)?>)+", re.DOTALL | re.I)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
+_JUNK_BEFORE_FEED = re.compile(r"<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b)", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
+    re.IGNORECASE,
+)
+ROOTS = {
+    "rss": Format.RSS,
+    "rdf": Format.RSS,
+    "feed": Format.ATOM,
+    "channel": Format.CDF,
+    "opml": Format.OPML,
+    "urlset": Format.SITEMAP,
+    "sitemapindex": Format.SITEMAP,
+}
+
+
+def inflate(body: bytes) -> bytes:
+    """Return `body`, decompressed where it is gzip: sitemaps are, and some servers compress unasked.
+
+    Raises: ReadError: the gzip is damaged, or larger than MAX_BYTES once open.
+    """
+    if len(body) > MAX_BYTES:
+        raise ReadError("too-large", f"{len(body):,} bytes, the most is {MAX_BYTES:,}")
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        opened = stream.decompress(body, MAX_BYTES + 1)
+    except zlib.error as error:
+        raise ReadError("binary", f"gzip that cannot be opened: {error}") from error
+    if len(opened) > MAX_BYTES:
+        raise ReadError("too-large", f"more than {MAX_BYTES:,} bytes once decompressed")
+    if not stream.eof:
+        raise ReadError("binary", "gzip that was cut short")
+    return opened
+
+
+def text_from(body: bytes, content_type: str | None) -> tuple[str, tuple[Flaw, ...]]:
+    """Return the document's text and what its encoding needed in repair.
+
+    Raises: ReadError: there is nothing in it, or it is not text.
+    """
+    if not body.strip():
+        raise ReadError("empty", f"{len(body)} bytes")
+    if body.startswith(_MAGIC):
+        raise ReadError("binary", f"starts with {body[:8]!r}")
+    decoded = decode(body, content_type)
+    head = decoded.text[:HEAD]
+    if len(_CONTROL.findall(head)) > len(head) / 20:
+        raise ReadError("binary", "more than one character in twenty is a control character")
+    return decoded.text, decoded.flaws
+
+
+def detect(text: str) -> Format:
+    """Return the format of a document's text: by its first element, else by what it looks like.
+
+    Raises: ReadError: it looks like nothing Wiredesk reads.
+    """
+    start = text[: HEAD * 4]
+    head = _SKIPPED.sub("", start)
+    if head.startswith("{"):
+        return Format.JSON_FEED
+    if by_root := _by_root(start) or (None if _PAGE.match(head) else _behind_junk(start)):
+        return by_root
+    if _PAGE.search(head):
+        return Format.HTML
+    if head.startswith(("<", "[")):
+        raise ReadError("unknown-format", f"starts with {head[:40]!r}")
+    return Format.TEXT
+
+
+def _by_root(start: str) -> Format | None:
+    """Return the format that the first element names; a feed may stand behind HTML's own DOCTYPE."""
+    head = _PROLOGUE.sub("", start)
+    root = _ROOT.match(head)
+    format_ = ROOTS.get(root[1].lower()) if root else None
+    return Format.RSS if format_ is Format.CDF and not _is_cdf(head) else format_
+
+
+def _behind_junk(start: str) -> Format | None:
+    """Return the format of a feed that begins somewhere later."""
+    places = islice(_JUNK_BEFORE_FEED.finditer(start, 1), MOST_STARTS)
+    return next((found for place in places if (found := _by_root(start[place.start() :]))), None)
+
+
+def _is_cdf(head: str) -> bool:
+    """Tell the Channel Definition Format from RSS whose `rss` element is missing."""
+    return bool(re.match(r"<\w*:?channel\b[^>]*\bhref\s*=|<CHANNEL\b", head))

@@ -1,0 +1,134 @@
+"""The lines of a text dump, each told for what it is by its shape and its words."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ingest.reading.credit import split_credit
+from ingest.reading.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
+from ingest.reading.latest_words import heads_latest
+from ingest.reading.times import is_time
+from ingest.text.dates import find_date
+from ingest.text.language import fold
+from ingest.text.markup import line_of
+
+
+class Role(Enum):
+    """What a line is."""
+
+    PROSE = auto()  # a paragraph
+    SHORT = auto()  # a title, a sub-heading, a name
+    DATE = auto()
+    CAPTION = auto()  # ends with a credit
+    FURNITURE = auto()
+    TAGS = auto()
+    LATEST = auto()  # heads a list of newest stories
+    RELATED = auto()  # heads a list of other stories
+    END = auto()  # heads what is no story
+    RIGHTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank."""
+
+    text: str
+    role: Role
+    after_blank: bool  # a blank line stands before it
+
+
+PROSE = 90  # characters from which on a line is a paragraph, whatever it ends with
+SENTENCE = 40  # the same of a line that ends like a sentence
+_STOPS = tuple(".!?…\"”“»'’)؟。！？۔」』:")
+_BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○◦>→»]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+_LABELLED_DATE = re.compile(
+    r"^(?:first\s|last\s|date|datum|tarih|تاريخ|بەروار|ڕێکەوت)?\s*(?:published|publication|posted|created"
+    r"|updated?|last updated?|modified|issued|veröffentlicht"
+    r"|erstellt|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato"
+    r"|gepubliceerd|yayınlan\w*|yayın\w*|güncelle\w*|oluşturul\w*"
+    r"|eklen\w*|son güncelle\w*|نشر\w*|تم النشر|تاريخ النشر|حدث|تحديث|آخر تحديث|تم التحديث|محدث|بڵاوکرا\w*"
+    r"|بڵاو\w*|نوێکرا\w*|نوێ\w*)\b",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(
+    r"^(?:tags?|topics?|keywords?|filed under|more about|schlagwörter|schlagworte|stichwörter|stichworte"
+    r"|themen|etiketler|etiket|anahtar kelimeler|konular"
+    r"|الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|كلمات دلالية|تاگەکان|تاگ|وشە سەرەکییەکان|وشەی سەرەکی"
+    r"|کلیلەوشە|بابەتەکان|mots clés|etiquetas|temas)\s*[:：]\s*(?P<tags>.+)$",
+    re.IGNORECASE,
+)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a dump that are not blank, in its order."""
+    found: list[Line] = []
+    blank = True
+    for raw in text.splitlines():
+        line = line_of(raw)
+        if line:
+            found.append(Line(line, role_of(line), blank))
+        blank = not line
+    return found
+
+
+def role_of(line: str) -> Role:
+    """Return what a line is, seen by itself."""
+    heading = line.rstrip(" :：") if len(line) < PROSE else line
+    by_words = (
+        (Role.RIGHTS, is_rights_line(line)),
+        (Role.END, ends_story(heading)),
+        (Role.LATEST, heads_latest(heading)),
+        (Role.RELATED, heads_other_stories(heading)),
+        (Role.TAGS, tags_in(line) is not None),
+        (Role.FURNITURE, is_furniture(line) or _ADDRESS.match(line) is not None),
+        (Role.DATE, is_date_line(line)),
+    )
+    role = next((role for role, found in by_words if found), None)
+    return role or _by_shape(line)
+
+
+def _by_shape(line: str) -> Role:
+    caption = split_credit(line)
+    if caption.credit and len(line) <= 4 * PROSE and (caption.text is None or len(caption.credit) <= PROSE):
+        return Role.CAPTION
+    if len(line) >= 2 * PROSE or (is_sentence(line) and len(line) >= SENTENCE) or (len(line) >= PROSE and "," in line):
+        return Role.PROSE
+    return Role.SHORT
+
+
+def is_sentence(line: str) -> bool:
+    """Return whether a line ends as a sentence does."""
+    return line.endswith(_STOPS)
+
+
+def is_date_line(line: str) -> bool:
+    """Return whether a line is a date, perhaps with a label and a time, and hardly anything else."""
+    if len(line) > 120 or not any(sign.isdigit() for sign in line):
+        return False
+    date = find_date(line)
+    if date is None:
+        return is_time(line)
+    rest = fold(line.replace(date, " ")).split()
+    return len(rest) <= 3 or (len(rest) <= 8 and _LABELLED_DATE.match(line) is not None)
+
+
+def tags_in(line: str) -> str | None:
+    """Return what follows "Tags:" in a line, None where it is none."""
+    found = _TAGS.match(line) if len(line) < 4 * PROSE else None
+    return found["tags"] if found else None
+
+
+def without_bullet(line: str) -> str:
+    """Return a line without the bullet or the number it begins with."""
+    return _BULLET.sub("", line)
+
+
+def has_bullet(line: str) -> bool:
+    """Return whether a line begins with a bullet or a number."""
+    return _BULLET.match(line) is not None
+
+
+def is_address(line: str) -> bool:
+    """Return whether a line is a web address and nothing else."""
+    return _ADDRESS.match(line) is not None

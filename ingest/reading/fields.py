@@ -1,0 +1,380 @@
+"""One field at a time: what was said of it to what the schema holds, with a note of every repair."""
+
+import html as entities
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from ingest.reading.byline import people_of
+from ingest.reading.raw import RawEntry, RawLatest, Said
+from ingest.schema import (
+    Dateline,
+    Document,
+    Enclosure,
+    Entry,
+    Evidence,
+    Feed,
+    Flaw,
+    Hints,
+    Image,
+    LatestItem,
+    Link,
+    Person,
+    Tag,
+)
+from ingest.schema.entry import CanonicalUrl, Origin
+from ingest.text.dates import Moment, parse_date, parse_relative
+from ingest.text.language import direction_of, fold, language_tag
+from ingest.text.markup import clean_html, line_of, safe_text, text_of
+from ingest.text.urls import absolute_url, canonical_url, same_site
+
+T = TypeVar("T")
+
+TOMORROW = timedelta(days=1)
+_BLOCK_MARKUP = re.compile(r"<(?:p|br|div|img|ul|ol|table|h[1-6]|blockquote|figure|iframe|pre)\b", re.IGNORECASE)
+_UNSAFE = re.compile(r"<\s*(?:script|style|iframe|object|embed|form)\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+_ESCAPED_MARKUP = re.compile(r"&lt;/?(?:p|br|div|a|b|i|em|strong|img|ul|li|span)\b", re.IGNORECASE)
+_IMG = re.compile(r"<img\b([^>]*)>")
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What every entry of one document shares."""
+
+    document: Document
+    hints: Hints
+    origin: Origin
+    address: str | None  # the document's own, if it has one
+    base: str | None  # what relative links are relative to
+    feed: Feed | None = None
+
+
+@dataclass(slots=True)
+class Notes:
+    """What one entry's repairs leave behind: warnings and, for `explain`, each signal's word."""
+
+    flaws: list[Flaw] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def flaw(self, rule: str, detail: str = "") -> None:
+        """Note that a rule spoke."""
+        self.flaws.append(Flaw(rule, line_of(detail)[:200]))
+
+    def choose(self, name: str, said: Iterable[Said], read: Callable[[Said], T | None]) -> T | None:
+        """Return the first statement that `read` believes; what the later ones said is noted beside it."""
+        chosen: T | None = None
+        for one in said:
+            value = read(one) if chosen is None else None
+            self.evidence.append(Evidence(name, one.signal, line_of(one.value[:400]), value is not None))
+            chosen = value if chosen is None else chosen
+        return chosen
+
+    def structured(self, entry: Entry, signals: Iterable[tuple[str, str]]) -> None:
+        """Note where the fields came from that are not single statements: by the parser's word, else by origin."""
+        where = {**STRUCTURED[entry.origin or "feed"], **dict(signals)}
+        for name, signal in where.items():
+            value = getattr(entry, name)
+            if value not in (None, ()):
+                shown = value.text if isinstance(value, Dateline) else len(value) if isinstance(value, tuple) else value
+                self.evidence.append(Evidence(name, signal, str(shown), True))
+
+
+# Where a field comes from that is more than one statement, unless the parser says it more exactly.
+FOLLOWING = {
+    "canonical_url": "from url",
+    "content_text": "from content_html",
+    "direction": "from language and letters",
+    "word_count": "from content_text",
+}
+STRUCTURED: dict[Origin, dict[str, str]] = {
+    "feed": {
+        "tags": "categories",
+        "images": "media elements, else the content's first picture",
+        "enclosures": "enclosures",
+        "links": "links",
+        "dateline": "first paragraph",
+        "attribution": "source element",
+        **FOLLOWING,
+    },
+    "page": {
+        "tags": "page metadata",
+        "images": "lead figure",
+        "dateline": "first paragraph",
+        "latest": "a list under a heading that says newest",
+        **FOLLOWING,
+    },
+    "text": {
+        "images": "caption lines",
+        "dateline": "first paragraph",
+        "latest": "lines under a heading that says newest",
+        **FOLLOWING,
+    },
+    "merged": FOLLOWING,
+}
+
+
+def line(said: Said) -> str | None:
+    """Return one line of plain text, or None where nothing is left of it."""
+    return line_of(said.value, html=said.type == "html") or None
+
+
+# -- addresses --
+
+
+def permalink(raw: RawEntry, context: Context, notes: Notes) -> str | None:
+    """Return the address that names the entry: a feed's link; a page's believable canonical link, else its own."""
+    if context.origin == "feed":
+        return notes.choose("url", raw.link, lambda said: _absolute(said, context, notes))
+    own = (Said(context.address, "address"),) if context.address else ()
+    return notes.choose("url", (*raw.canonical, *own), lambda said: _believable(said, context, notes))
+
+
+def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
+    url = absolute_url(said.value, said.base or context.base)
+    if url is None:
+        notes.flaw("bad-url", said.value)
+    elif said.base is None and absolute_url(said.value, None) is None:
+        notes.flaw("relative-link", said.value)
+    return url
+
+
+def _believable(said: Said, context: Context, notes: Notes) -> str | None:
+    """Return a page's word on its own address unless it names another site, or the front page of its own."""
+    url = absolute_url(said.value, context.base)
+    own = context.address
+    elsewhere = bool(url and own and not same_site(url, own))
+    if url is None or elsewhere or (_is_front(url) and not (own and _is_front(own))):
+        notes.flaw("doubtful-canonical", f"{said.signal} {said.value}")
+        return None
+    return url
+
+
+def _is_front(url: str) -> bool:
+    path = url.split("?")[0]
+    return path.rstrip("/").count("/") < 3
+
+
+def canonical(url: str | None) -> CanonicalUrl | None:
+    """Return the canonical form of a permalink, None where there is none."""
+    try:
+        return canonical_url(url) if url else None
+    except ValueError:
+        return None
+
+
+def attached(found: Iterable[Enclosure], context: Context, notes: Notes) -> tuple[Enclosure, ...]:
+    """Return enclosures with absolute addresses; one without a usable address is noted and left out."""
+    kept: dict[str, Enclosure] = {}
+    for one in found:
+        if url := absolute_url(one.url, context.base):
+            kept.setdefault(url, replace(one, url=url, title=line_of(one.title or "") or None))
+        else:
+            notes.flaw("bad-url", one.url)
+    return tuple(kept.values())
+
+
+def linked(found: Iterable[Link], base: str | None, notes: Notes) -> tuple[Link, ...]:
+    """Return links with absolute addresses; one without a usable address is noted and left out."""
+    kept = []
+    for one in found:
+        if url := absolute_url(one.url, base):
+            kept.append(replace(one, url=url, title=line_of(one.title or "") or None))
+        else:
+            notes.flaw("bad-url", one.url)
+    return tuple(dict.fromkeys(kept))
+
+
+# -- text --
+
+
+def content(raw: RawEntry, context: Context, notes: Notes) -> str | None:
+    """Return the full text as safe HTML: what is said to be content, else a summary that is written as content."""
+    said = sorted(raw.content, key=lambda one: one.type != "html") or [
+        one for one in raw.summary if one.type == "html" and _BLOCK_MARKUP.search(one.value)
+    ]
+    return notes.choose("content_html", said, lambda one: _safe_html(one, context, notes))
+
+
+def _safe_html(said: Said, context: Context, notes: Notes) -> str | None:
+    if said.type == "text":
+        paragraphs = (part.strip() for part in _BLANK_LINES.split(safe_text(said.value)))
+        return "".join(f"<p>{entities.escape(part, quote=False)}</p>" for part in paragraphs if part) or None
+    if _UNSAFE.search(said.value):
+        notes.flaw("unsafe-html")
+    _note_escaped_markup(said, notes)
+    return clean_html(said.value, absolute_url(said.base or "", context.base) or context.base) or None
+
+
+def summary(raw: RawEntry, notes: Notes) -> str | None:
+    """Return the short text; a summary written as content (with paragraphs or pictures) is content, not this."""
+    said = raw.summary if raw.content else [one for one in raw.summary if not _is_content(one)]
+    for one in said:
+        _note_escaped_markup(one, notes)
+    return notes.choose("summary", said, line)
+
+
+def _note_escaped_markup(said: Said, notes: Notes) -> None:
+    if _ESCAPED_MARKUP.search(said.value) and "<" not in said.value:
+        notes.flaw("double-escaped")
+
+
+def _is_content(said: Said) -> bool:
+    return said.type == "html" and bool(_BLOCK_MARKUP.search(said.value))
+
+
+def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:
+    """Return the entry's language: its own word, else its feed's, else the source's setting."""
+    feed = context.feed.language if context.feed else None
+    said = [*raw.language, *(Said(tag, "feed language") for tag in (feed,) if tag)]
+    said += [Said(tag, "source setting") for tag in (context.hints.language,) if tag]
+
+    def read(one: Said) -> str | None:
+        tag = language_tag(one.value)
+        if tag is None:
+            notes.flaw("bad-language", one.value)
+        return tag
+
+    return notes.choose("language", said, read)
+
+
+# -- dates --
+
+
+def moment(name: str, said: Iterable[Said], context: Context, notes: Notes) -> Moment | None:
+    """Return the first date that can be read; each that cannot is noted."""
+
+    def read(one: Said) -> Moment | None:
+        found = parse_date(
+            one.value,
+            language=one.language or context.hints.language or (context.feed.language if context.feed else None),
+            timezone=context.hints.timezone,
+            day_first=context.hints.day_first,
+        )
+        if isinstance(found, Flaw):
+            notes.flaws.append(found)
+            return None
+        notes.flaws.extend(found.flaws)
+        return found
+
+    found = notes.choose(name, said, read)
+    fetched_at = context.document.fetched_at
+    if found and fetched_at and found.when > fetched_at + TOMORROW:
+        notes.flaw("future-date", f"{name} {found.when.isoformat()}")
+    return found
+
+
+# -- people, tags, pictures --
+
+
+def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
+    """Return the authors: those the format tells apart, else the first byline that names any."""
+    named = raw.people or notes.choose("authors", raw.author, lambda said: people_of(line(said) or "") or None) or ()
+    if raw.people:
+        notes.evidence.append(Evidence("authors", "the format's own", ", ".join(str(p.name) for p in named), True))
+    clean = (
+        Person(line_of(who.name or "") or None, absolute_url(who.url, context.base) if who.url else None, who.email)
+        for who in named
+    )
+    return tuple(dict.fromkeys(who for who in clean if who.name or who.email or who.url))
+
+
+def tags(found: Iterable[Tag]) -> tuple[Tag, ...]:
+    """Return tags in their order, each term of a scheme once however it is written."""
+    kept: dict[tuple[str, str | None], Tag] = {}
+    for tag in found:
+        if term := line_of(tag.term):
+            kept.setdefault((fold(term) or term, tag.scheme), replace(tag, term=term))
+    return tuple(kept.values())
+
+
+def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> tuple[Image, ...]:
+    """Return the pictures, the lead image first; without a declared one, the first that the content shows."""
+    kept: dict[str | None, Image] = {}
+    for one in raw.images:
+        url = absolute_url(one.url, context.base) if one.url else None
+        if one.url and url is None:
+            notes.flaw("bad-url", one.url)
+        elif url or context.origin == "text":
+            kept.setdefault(url, _image(one, url))
+    if not kept and context.origin == "feed" and html:
+        kept = {image.url: image for image in _shown(html)}
+    return tuple(kept.values())
+
+
+def _image(image: Image, url: str | None) -> Image:
+    texts = (line_of(text or "") or None for text in (image.caption, image.credit, image.alt))
+    caption, credit, alt = texts
+    return replace(image, url=url, caption=caption, credit=credit, alt=alt)
+
+
+def _shown(html: str) -> Iterable[Image]:
+    """The first picture of safe HTML that is not a counting pixel."""
+    for tag in _IMG.finditer(html):
+        said = {name: entities.unescape(value) for name, value in _ATTRIBUTE.findall(tag[1])}
+        sizes = [int(size) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
+        if said.get("src", "").startswith("http") and min(sizes, default=100) > 2:
+            yield Image(said["src"], alt=line_of(said.get("alt", "")) or None)
+            return
+
+
+# -- the latest-items list --
+
+
+def latest(found: Iterable[RawLatest], own: str | None, context: Context) -> tuple[LatestItem, ...]:
+    """Return the rows of a latest list, in its order, without the page itself and without a row twice."""
+    kept: dict[str, LatestItem] = {}
+    for one in found:
+        title = line_of(one.title)
+        url = absolute_url(one.link, context.base) if one.link else None
+        if title and not (url and own and canonical(url) == canonical(own)):
+            row = LatestItem(title, url, line_of(one.summary or "") or None, _row_image(one.image, context), None)
+            kept.setdefault(canonical(url) or fold(title), replace(row, published=_row_time(one.published, context)))
+    return tuple(kept.values())
+
+
+def _row_image(image: Image | None, context: Context) -> Image | None:
+    if image is None:
+        return None
+    row = _image(image, absolute_url(image.url, context.base) if image.url else None)
+    return row if row != Image() else None
+
+
+def _row_time(text: str | None, context: Context) -> datetime | None:
+    """A row's time: `6m ago` counts back from when the page was fetched; a clock time without a day is not a date."""
+    if not text:
+        return None
+    fetched_at, hints = context.document.fetched_at, context.hints
+    if fetched_at and (relative := parse_relative(text, now=fetched_at, language=hints.language)):
+        return relative.when
+    found = parse_date(text, language=hints.language, timezone=hints.timezone, day_first=hints.day_first)
+    return None if isinstance(found, Flaw) else found.when
+
+
+# -- the feed --
+
+
+def feed(found: Feed | None, base: str | None) -> Feed | None:
+    """Return what a publisher says of its own feed, with absolute addresses and a readable language."""
+    if found is None:
+        return None
+    tag = language_tag(found.language)
+    return replace(
+        found,
+        title=line_of(found.title or "") or None,
+        url=absolute_url(found.url, base) if found.url else None,
+        feed_url=absolute_url(found.feed_url, base) if found.feed_url else None,
+        icon=absolute_url(found.icon, base) if found.icon else None,
+        hub=absolute_url(found.hub, base) if found.hub else None,
+        authors=tuple(replace(who, url=absolute_url(who.url or "", base)) for who in found.authors),
+        language=tag,
+        direction=direction_of(tag, f"{found.title or ''} {found.description or ''}"),
+    )
+
+
+def plain(html: str | None) -> str | None:
+    """Return the text of safe HTML, None where there is none."""
+    return (text_of(html) or None) if html else None

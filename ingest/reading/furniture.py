@@ -1,0 +1,197 @@
+"""The words of a page's furniture, in many languages: what surrounds a story, as a reader of any page meets it.
+
+Data, shared by the reader of pages and the reader of text dumps. Lines are compared folded (`fold`).
+"""
+
+import re
+from functools import cache
+
+from ingest.text.language import fold
+
+# A line that is nothing else is furniture, wherever it stands.
+LINES = """
+a a · a a a · share · share this · share this article · share this story · share on facebook · share on twitter
+share on x
+share on whatsapp · tweet · email · print · print this page · save · saved · copy link · link copied · facebook
+twitter
+whatsapp · telegram · linkedin · pinterest · reddit · instagram · youtube · viber · messenger · x · listen
+listen to article
+advertisement · advertising · advertisement continue reading below · story continues below advertisement
+sponsored
+ad · ads · article continues below · article content · read more · continue reading · see more · show more
+load more
+more · view all · see all · view all posts · all news · more news · back to top · top · home · menu · search
+close · skip to content
+skip to main content · log in · login · sign in · sign up · subscribe · register · follow us · follow · required
+optional
+name · your name · your email · e mail · website · submit · send · reply · report · cancel · next · previous
+loading
+play · watch · video · photo · gallery · open image in gallery · image source · getty images · image caption
+image credit
+text size · font size · reading time · minute read · breaking news alert · trending · tags · topics · keywords
+recommended editorial content · external content · recommended · you are signed out · author of the article
+lire aussi · à lire aussi · partager · imprimer · publicité · commenter · lire plus · en savoir plus · voir plus
+teilen · drucken · anzeige · werbung · kommentieren · merken · vorlesen · mehr · mehr lesen · weiterlesen
+mehr anzeigen · suche
+pflichtfeld · absenden · name pflichtfeld · e mail pflichtfeld · anmelden · registrieren · startseite
+zur startseite · schließen
+empfohlener redaktioneller inhalt · externer inhalt · auch interessant · lesen sie auch · schriftgröße
+hauptinhalt
+ende der weiteren informationen
+compartir · imprimir · publicidad · lee también · leer más · ver más · condividi · stampa · pubblicità
+leggi anche
+compartilhar · leia também · leia mais · publicidade · delen · advertentie · lees ook · lees meer · lees verder
+udostępnij · czytaj więcej · czytaj też · reklama · přečtěte si také · dela · annons · läs mer · läs också · del
+annonse · les også
+поделиться · реклама · читайте также · читать далее · поділитися · читайте також
+paylaş · yazdır · reklam · devamını oku · devamı · tümünü gör · daha fazla · ara · menü · giriş yap · üye ol
+abone ol · kaydet
+takip et · bizi takip edin · zorunlu · zorunlu alan · gönder · isim · e posta · ana sayfa · yazı boyutu
+ayrıca okuyun
+شارك · مشاركة · شارك الخبر · شارك المقال · طباعة · إعلان · إعلانات · اقرأ أيضا · اقرأ أيضاً · اقرأ المزيد · المزيد
+عرض المزيد · حجم الخط
+الرئيسية · القائمة · بحث · تسجيل الدخول · اشترك · تابعنا · مطلوب · إلزامي · إرسال · الاسم · البريد الإلكتروني
+نسخ الرابط · حفظ · استمع · فيسبوك
+تويتر · واتساب · تلغرام
+هاوبەشی بکە · هاوبەشکردن · بڵاوی بکەرەوە · بڵاوکردنەوە · چاپکردن · چاپ · ڕیکلام · رێکلام · زیاتر بخوێنەوە · زیاتر
+هەمووی ببینە · پێویستە · پێویست
+ناو · ئیمەیل · ناردن · گەڕان · سەرەتا · لیست · چوونەژوورەوە · خۆتۆمارکردن · فەیسبووک · تویتەر · قەبارەی فۆنت
+گوێ بگرە · شوێنمان بکەون
+シェア · シェアする · ツイート · 印刷 · 広告 · 続きを読む · 关闭 · 分享 · 打印 · 分享让更多人看到 · 공유
+공유하기 · 인쇄 · 광고
+"""
+# A short line that begins like this is furniture.
+STARTS = """
+read more · read also · also read · see also · related · more on this · read next · watch live · follow us on
+follow on
+sign up for · sign up to · subscribe to our · subscribe to get · subscribe now · join our · get our
+download our app
+click here · share this · advertisement · story continues · do you have a story · get the latest · minute read
+min read
+this article was amended · lies auch · lesen sie auch · mehr zum thema · lesen sie hier · folgen sie uns
+jetzt abonnieren
+lee también · leer también · à lire aussi · lire aussi · leggi anche · lees ook · leia também · czytaj też
+czytaj także · czytaj więcej
+cek berita · baca juga · читайте также · ilgili haber · ayrıca okuyun · bizi takip edin · اقرأ أيضا · اقرأ المزيد
+تابعونا على · للمزيد
+زیاتر بخوێنەوە · هەروەها بخوێنەوە
+"""
+# A heading that ends the story: what follows is the readers' or the site's.
+COMMENTS = """
+comment · comments · leave a comment · leave a reply · post a comment · add a comment · add comment
+write a comment · join the conversation
+join the discussion · have your say · view comments · show comments · comments are closed · no comments
+comment policy · comments policy
+reader comments · about the author · about us · newsletter · our newsletter · sign up to our newsletter
+subscribe to our newsletter
+contact us · contact · our standards · privacy policy · terms of use · follow us on social media · stay connected
+get our newsletter
+kommentar · kommentare · kommentar schreiben · kommentar verfassen · kommentar hinterlassen
+schreiben sie einen kommentar
+ihr kommentar · diskussion · leserkommentare · über den autor · über die autorin · zum autor · kontakt · impressum
+datenschutz
+commentaires · laisser un commentaire · ajouter un commentaire · comentarios · deja un comentario
+deja tu comentario · commenti
+lascia un commento · comentários · reacties · komentarze · komentáře · kommentarer · комментарии
+оставить комментарий · коментарі
+yorum · yorumlar · yorum yap · yorum yaz · yorum ekle · yorum gönder · yorum bırak · yorumunuzu yazın
+okur yorumları · yazar hakkında
+bülten · iletişim · bültenimize abone olun
+تعليق · تعليقات · التعليقات · أضف تعليق · أضف تعليقا · أضف تعليقك · اترك تعليقا · اترك تعليق · اكتب تعليقا
+اكتب تعليقك · عن الكاتب · اتصل بنا · من نحن
+النشرة البريدية · اشترك في النشرة البريدية · سياسة التعليقات
+کۆمێنت · کۆمێنتەکان · کۆمێنتێک بنووسە · کۆمێنت بنووسە · لێدوان · لێدوانەکان · لێدوان بنووسە · لێدوانێک بنووسە
+سەرنج · سەرنجەکان · سەرنجی خوێنەران
+بۆچوونەکان · بۆچوون · بۆچوونت بنووسە · ڕای خوێنەران · پەیوەندیمان پێوە بکە · دەربارەی نووسەر · دەربارەی ئێمە
+هەواڵنامە
+コメント · 评论 · 網友評論 · 댓글
+"""
+# A heading over other stories; the story may go on below.
+RELATED = """
+related · related articles · related stories · related news · related posts · related content · related topics
+related coverage
+read more · read next · more stories · more news · more on this · more on this topic · more on this story
+more from us · you may also like
+you might also like · recommended · recommended for you · recommended stories · recommended reading · top stories
+editors picks
+editor s choice · most read · most popular · most viewed · most shared · popular · popular stories · trending
+trending now · don t miss
+what to read next · also read · see also · up next · elsewhere · around the web · from our partners · sponsored
+promoted stories
+mehr zum thema · mehr dazu · zum thema · ähnliche artikel · verwandte artikel · verwandte themen
+das könnte sie auch interessieren
+das könnte dich auch interessieren · lesen sie auch · auch interessant · meistgelesen · meistgelesene artikel
+beliebt · top themen
+weitere artikel · weitere meldungen · weitere themen · weitere nachrichten · empfehlungen · unsere empfehlungen
+am meisten gelesen
+sur le même sujet · à lire aussi · les plus lus · articles liés · noticias relacionadas · te puede interesar
+lo más leído · más leídas
+le notizie più lette · leggi anche · potrebbe interessarti · più letti · meest gelezen · lees ook · czytaj też
+polecamy · mest lästa · mest lest
+ilgili haberler · ilgili konular · ilginizi çekebilir · benzer haberler · çok okunanlar · en çok okunanlar
+popüler · popüler haberler · önerilenler
+sizin için seçtiklerimiz · diğer haberler · bunları da okuyun · öne çıkanlar
+مواضيع ذات صلة · أخبار ذات صلة · مقالات ذات صلة · ذات صلة · الأكثر قراءة · الأكثر مشاهدة · الأكثر تداولا
+قد يعجبك أيضا · اقرأ أيضا · اخترنا لك
+مواضيع متعلقة · أخبار متعلقة · المزيد من الأخبار · أهم الأخبار
+هەواڵی پەیوەندیدار · هەواڵە پەیوەندیدارەکان · بابەتی پەیوەندیدار · بابەتە پەیوەندیدارەکان · پەیوەندیدار
+زۆرترین خوێندراوە · پڕخوێنەرترین · زۆرترین خوێنراو
+هەروەها بخوێنەوە · بابەتی تر · هەواڵی تر · هەواڵی زیاتر · پێشنیارکراو
+関連記事 · 関連ニュース · おすすめ · ランキング · アクセスランキング · 相关新闻 · 相关阅读 · 热门 · 관련기사
+많이 본 뉴스
+похожие статьи · читайте также · самое читаемое
+"""
+RIGHTS = re.compile(
+    r"^\s*(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tüm hakları saklıdır"
+    r"|her hakkı saklıdır"
+    r"|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق النشر|هەموو مافەکان|هەموو مافێک|مافی بڵاوکردنەوە"
+    r"|tous droits réservés)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
+_CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
+SHORT = 160  # characters of a line that may be furniture by how it begins
+
+
+@cache
+def phrases(table: str) -> frozenset[str]:
+    """Return the folded phrases of one of the tables above."""
+    return frozenset(fold(phrase) for line in table.strip().splitlines() for phrase in line.split("·"))
+
+
+def is_furniture(line: str) -> bool:
+    """Return whether a line is a button, a label, an advertisement's mark or a pointer to other stories.
+
+    >>> is_furniture("A+ A-"), is_furniture("Read more: the dam"), is_furniture("The dam broke.")
+    (True, True, False)
+    """
+    if len(line) > SHORT:
+        return False
+    folded = fold(line)
+    if not folded or folded in phrases(LINES) or _CLOCK.search(folded):
+        return True
+    return f"{folded} ".startswith(_starts())
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(f"{start} " for start in phrases(STARTS))
+
+
+def ends_story(line: str) -> bool:
+    """Return whether a heading says that the readers' or the site's own words follow; a count in it is passed over."""
+    return _heading(line) in phrases(COMMENTS)
+
+
+def heads_other_stories(line: str) -> bool:
+    """Return whether a heading says that links to other stories follow."""
+    return _heading(line) in phrases(RELATED)
+
+
+def is_rights_line(line: str) -> bool:
+    """Return whether a line claims rights, as the foot of a page does."""
+    return bool(RIGHTS.match(line))
+
+
+def _heading(line: str) -> str:
+    return fold(_COUNTED.sub(" ", line)) if len(line) <= SHORT else ""

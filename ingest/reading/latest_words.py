@@ -1,0 +1,148 @@
+"""How a list of a site's newest stories is headed, in many languages; data shared by pages and text dumps.
+
+A heading counts when it says "latest" and nothing in it says otherwise: "Latest comments" and "Neueste Videos" are
+lists of something else, "Most read" and "Related" are not about time.
+"""
+
+import re
+from functools import cache
+
+from ingest.text.language import fold
+
+# Phrases that say by themselves that a list is the newest of the site.
+WHOLE = """
+latest · the latest · newest · most recent · just in · recent · breaking · ticker · newsticker · news ticker
+live ticker · newsfeed · news feed
+breaking news · news in brief · what s new · new on the site · recently published · latest on
+headlines of the hour · minute by minute
+neueste · neuestes · aktuell · aktuelles · das neueste · die neuesten · zuletzt · eilmeldungen · kurzmeldungen
+nachrichtenticker · neu · news aktuell
+dernières · les dernières · en direct · en continu · fil info · le fil info · à la minute · dernière minute
+l essentiel en direct
+últimas · lo último · último minuto · última hora · ultima hora · al minuto · en directo · lo más nuevo · ultime
+ultima ora · ultim ora · ultimissime
+mais recentes · últimas horas · agora · laatste · net binnen · meest recent · nieuwste · laatste nieuws · terbaru
+terkini · berita terkini
+najnowsze · ostatnie · z ostatniej chwili · najnovejsie · nejnovější · poslední · aktuálně · naujausi · naujausios
+naujienų srautas · naujienos
+senaste · senaste nytt · just nu · siste · siste nytt · sist · seneste · seneste nyt · nyeste · nýjast · nýjustu
+viimeisimmät · tuoreimmat · uusimmat
+legfrissebb · friss hírek · ultimele · ultimele știri · последние · последнее · свежие · лента · лента новостей
+останні · найновіше · стрічка новин
+son dakika · en son · en yeni · son · güncel · anlık · az önce · en yeniler · son eklenenler · akış
+آخر · الأحدث · أحدث · آخر الأخبار · عاجل · الآن · جديد · آخر المستجدات · آخر ما نشر
+دوایین · نوێترین · تازەترین · دواین هەواڵ · دوایین هەواڵ · دوا هەواڵ · دوا هەواڵەکان · ئێستا · هەنووکە · تازە
+بەپەلە
+آخرین · تازه ترین · جدیدترین · חדשות אחרונות · עכשיו
+最新 · 新着 · 速報 · 最新記事 · 新着記事 · 最新ニュース · 新着ニュース · 速報ニュース · 最新の記事 · 最新消息
+最新新闻 · 最新文章 · 即时 · 即時 · 滚动 · 滚动新闻 · 快讯
+최신 · 최신뉴스 · 최신기사 · 속보 · 실시간 · mới nhất · tin mới · tin mới nhất · ล่าสุด · ข่าวล่าสุด · नवीनतम
+ताज़ा खबरें · ताजा खबर
+"""
+# Words that make a heading one of newest stories, together with a noun below or with two words of the site's own.
+MARKS = """
+latest · newest · recent · neueste · neuesten · neuste · neueste · aktuelle · aktuellen · aktuellste · aktuell
+aktuelles · neue · dernières · derniers · dernière
+últimas · últimos · recientes · ultime · ultimi · recenti · laatste · nieuwste · recentste · terbaru · terkini
+najnowsze · ostatnie · nejnovější
+naujausi · naujausios · senaste · siste · seneste · nyeste · nýjast · nýjustu · последние · останні · son · yeni
+güncel · آخر · أحدث · احدث
+دوایین · دواین · نوێترین · تازەترین · آخرین · 最新の · の新着 · の最新 · 最新 · 新着
+"""
+NOUNS = """
+news · stories · articles · posts · headlines · updates · story · article · from · on · in · the · our · of · at
+today · site · update · nachrichten · meldungen
+artikel · beiträge · schlagzeilen · auf · der · startseite · von · aus · im · ressort · die · noticias · artículos
+titulares · de · en · entradas
+actualités · infos · articles · nouvelles · publications · sur · à · la · une · les · notizie · articoli
+notícias · nieuws · artikelen · berichten
+berita · wiadomości · artykuły · zprávy · články · naujienos · straipsniai · nyheter · nytt · saker · artiklar
+nyt · fréttir · á · новости · материалы · новини
+haberler · haber · haberleri · gelişmeler · gelişme · yazılar · başlıklar · dakika · eklenenler
+الأخبار · اخبار · أخبار · الاخبار · المقالات · المستجدات · التطورات · العناوين · المنشورات · المواضيع · ما · نشر
+هەواڵ · هەواڵەکان · هەواڵی · بابەت · بابەتەکان · وتار · وتارەکان · نووسین · پۆستەکان · ڕووداوەکان · خبر · اخبار
+مطالب
+"""
+# Marks that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
+WEAK = """
+neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent · recientes · recenti · güncel
+آخر · احدث · أحدث · siste · ostatnie · laatste
+"""
+# What makes it a list of something else.
+OTHERWISE = re.compile(
+    r"\b(?:video|videos|comments?|kommentare?|commentaires|comentarios|shopping|shop|deals?|offers?"
+    r"|angebote|jobs?|stellen\w*|podcasts?|photos?|fotos?"
+    r"|gallery|galleries|galerien|bilder|tweets?|reviews?|products?|produkte|issues?|ausgaben?|editions?"
+    r"|events?|termine|popular|read|viewed|gelesen|tests?"
+    r"|obituar\w*|classifieds|magazine|newsletters?|forum|threads?|reactions?|recipes|rezepte|releases?"
+    r"|prices?|scores?|results?|ergebnisse|yorumlar|videolar"
+    r"|galeri|ilanlar|search\w*|archives?|more|mehr|essentials|stellenangebote|press|zuerst|first"
+    r"|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|coupons?|vidéos|vídeos|livestreams?|live)\b"
+    r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論"
+    r"|评论|视频|영상|댓글",
+)
+LONGEST = 70  # characters of a heading
+MOST_WORDS = 7
+_WORDS = re.compile(r"[a-z]+")
+
+
+@cache
+def _table(text: str) -> frozenset[str]:
+    return frozenset(fold(phrase) for line in text.strip().splitlines() for phrase in line.split("·"))
+
+
+def may_head_latest(text: str) -> bool:
+    """Return whether a text holds a word that such a heading has: a cheap look before `heads_latest`."""
+    if len(text) > LONGEST:
+        return False
+    if text.isascii():
+        return any(word in _hints() for word in _WORDS.findall(text.lower()))
+    folded = fold(text)
+    return any(word in _hints() for word in folded.split()) or any(mark in folded for mark in _unspaced())
+
+
+@cache
+def _hints() -> frozenset[str]:
+    return frozenset(word for phrase in (*_table(WHOLE), *_table(MARKS)) for word in phrase.split())
+
+
+@cache
+def _unspaced() -> tuple[str, ...]:
+    """The marks of scripts that are written without spaces."""
+    return tuple(phrase for phrase in (*_table(WHOLE), *_table(MARKS)) if phrase[0] > "\u0e00" and " " not in phrase)
+
+
+def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
+    """Return whether a heading says that the site's or a section's newest stories follow.
+
+    `site` holds the folded words of the site's own name, which may stand in it ("Nýjast á mbl.is").
+
+    >>> heads_latest("The Latest"), heads_latest("Latest comments"), heads_latest("Most read")
+    (True, False, False)
+    """
+    if len(heading) > LONGEST:
+        return False
+    folded = fold(heading)
+    if OTHERWISE.search(folded):
+        return False
+    if folded in _table(WHOLE):
+        return True
+    words = [word for word in folded.split() if word not in site]
+    marks, nouns = _table(MARKS), _table(NOUNS)
+    if not words or len(words) > MOST_WORDS:
+        return False
+    if not any(word in marks for word in words):
+        return _marked_in_cjk(folded, marks)
+    others = sum(word not in marks and word not in nouns for word in words)
+    if all(word in _table(WEAK) for word in words if word in marks):
+        return others <= 1 and any(word in nouns and len(word) > 3 for word in words)
+    return others <= 1  # it may name a section: "Latest Politics News"
+
+
+def _marked_in_cjk(folded: str, marks: frozenset[str]) -> bool:
+    """Japanese and Chinese write without spaces: a short heading that begins or ends with the mark."""
+    return len(folded) <= 14 and any(
+        folded.startswith(mark) or folded.endswith(mark)
+        for mark in marks
+        if not mark.isascii() and len(mark) <= 3 and mark[-1] > "\u3000"
+    )

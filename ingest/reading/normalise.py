@@ -1,0 +1,191 @@
+"""Raw findings to the common schema: every repair happens on this floor, once, and says which rule it followed."""
+
+from dataclasses import replace
+
+from ingest.reading import fields
+from ingest.reading.dateline import find_dateline
+from ingest.reading.fields import Context, Notes
+from ingest.reading.raw import Parsed, RawEntry
+from ingest.schema import (
+    Document,
+    Entry,
+    Evidence,
+    Explanation,
+    Flaw,
+    Format,
+    Hints,
+    Kind,
+    LatestItem,
+    Reading,
+    Unchanged,
+)
+from ingest.schema.entry import Origin
+from ingest.text.hashing import hash_bytes, hash_text
+from ingest.text.language import direction_of
+from ingest.text.urls import absolute_url
+
+ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
+
+
+def normalise(parsed: Parsed, document: Document, hints: Hints) -> Explanation:
+    """Return the Reading of a parsed document, with the evidence for each of its entries.
+
+    An entry whose raw hash the hints know comes back as `Unchanged`; one that says nothing at all is left out, and
+    the reading's warnings say so.
+    """
+    context = _context(parsed, document, hints)
+    notes = Notes(flaws=list(parsed.flaws))
+    entries: list[Entry | Unchanged] = []
+    evidence: list[tuple[Evidence, ...]] = []
+    for place, raw in enumerate(parsed.entries):
+        entry, said = _entry(raw, context)
+        if isinstance(entry, Entry) and not _says_anything(entry):
+            notes.flaw("nothing-said", f"entry {place + 1}")
+            continue
+        entries.append(entry)
+        evidence.append(said)
+    reading = _reading(parsed, context, entries, notes)
+    return Explanation(reading=reading, evidence=tuple(evidence))
+
+
+def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged], notes: Notes) -> Reading:
+    document = context.document
+    links = fields.linked(parsed.links, context.base, notes)
+    return Reading(
+        source_id=document.source_id,
+        url=document.final_url or document.url,
+        fetched_at=document.fetched_at,
+        format=parsed.format,
+        kind=parsed.kind,
+        feed=context.feed,
+        entries=tuple(entries),
+        latest=fields.latest(parsed.latest, context.address, context) or _pages_own(entries),
+        tombstones=parsed.tombstones,
+        complete=parsed.complete,
+        links=links,
+        next_url=absolute_url(parsed.next_link, context.base) if parsed.next_link else None,
+        warnings=tuple(dict.fromkeys(notes.flaws)),
+    )
+
+
+def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
+    """Find what relative links are relative to: the document's address, else what it says its own is."""
+    url = document.final_url or document.url
+    address = absolute_url(url, None)
+    said = (parsed.feed.feed_url, parsed.feed.url) if parsed.feed else _own_words(parsed.entries)
+    base = next((found for link in (address, *said) if link and (found := absolute_url(link, None))), None)
+    base = (absolute_url(parsed.base, base) if parsed.base else None) or base
+    return Context(
+        document=document,
+        hints=hints,
+        origin=ORIGINS.get(parsed.format, "feed"),
+        address=address,
+        base=base,
+        feed=fields.feed(parsed.feed, base),
+    )
+
+
+def _own_words(entries: tuple[RawEntry, ...]) -> tuple[str, ...]:
+    """What a saved page without an address says its address is."""
+    return tuple(said.value for raw in entries for said in raw.canonical)
+
+
+def _entry(raw: RawEntry, context: Context) -> tuple[Entry | Unchanged, tuple[Evidence, ...]]:
+    notes = Notes(flaws=list(raw.flaws))
+    guid = notes.choose("guid", raw.guid, fields.line)
+    raw_hash = hash_text(repr(raw)) if context.origin == "feed" else hash_bytes(context.document.body)
+    if raw_hash in context.hints.known:
+        return Unchanged(guid, raw_hash), ()
+    if guid is None and context.origin == "feed":
+        notes.flaw("no-guid")
+    entry = _assemble(raw, context, notes, (guid, raw_hash))
+    return entry, tuple(notes.evidence)
+
+
+def _assemble(raw: RawEntry, context: Context, notes: Notes, known: tuple[str | None, str]) -> Entry:
+    """Every field that is not words, around those that are."""
+    guid, raw_hash = known
+    words = _words(raw, context, notes)
+    url = fields.permalink(raw, context, notes)
+    published = fields.moment("published", raw.published, context, notes)
+    updated = fields.moment("updated", raw.updated, context, notes)
+    entry = replace(
+        words,
+        guid=guid,
+        url=url,
+        canonical_url=fields.canonical(url),
+        authors=fields.people(raw, context, notes),
+        published=published.when if published else None,
+        published_precision=published.precision if published else None,
+        updated=updated.when if updated else None,
+        tags=fields.tags(raw.tags),
+        images=fields.images(raw, words.content_html, context, notes),
+        enclosures=fields.attached(raw.enclosures, context, notes),
+        links=fields.linked(raw.links, context.base, notes),
+        latest=fields.latest(raw.latest, url, context),
+        attribution=fields.feed(raw.attribution, context.base),
+        origin=context.origin,
+        paywalled=raw.paywalled,
+        raw_hash=raw_hash,
+        warnings=tuple(dict.fromkeys(notes.flaws)),
+    )
+    notes.structured(entry, raw.signals)
+    return entry
+
+
+def _words(raw: RawEntry, context: Context, notes: Notes) -> Entry:
+    """The fields that are words: title, summary, content, and what follows from them."""
+    title = notes.choose("title", raw.title, fields.line)
+    summary = fields.summary(raw, notes)
+    html = fields.content(raw, context, notes)
+    text = fields.plain(html)
+    language = fields.language(raw, context, notes)
+    dateline = raw.dateline
+    if dateline is None and context.origin == "feed":
+        dateline = find_dateline((text or summary or "").split("\n\n")[0])
+    place = notes.choose("place", raw.place, fields.line)
+    return Entry(
+        title=title,
+        summary=summary,
+        content_html=html,
+        content_text=text,
+        publisher=notes.choose("publisher", raw.publisher, fields.line),
+        language=language,
+        direction=direction_of(language, f"{title or ''} {text or summary or ''}"[:400]),
+        section=notes.choose("section", raw.section, fields.line),
+        dateline=dateline,
+        place=(dateline.place if dateline else None) or place,
+        rights=notes.choose("rights", raw.rights, fields.line),
+        word_count=len(text.split()) if text else None,
+    )
+
+
+def _says_anything(entry: Entry) -> bool:
+    return bool(entry.title or entry.url or entry.summary or entry.content_text or entry.enclosures or entry.images)
+
+
+def _pages_own(entries: list[Entry | Unchanged]) -> tuple[LatestItem, ...]:
+    return next((entry.latest for entry in entries if isinstance(entry, Entry) and entry.latest), ())
+
+
+def already_known(document: Document, format_: Format, hints: Hints) -> Explanation | None:
+    """Return the reading of a page or dump whose very bytes are stored already; None where they are not."""
+    if format_ not in ORIGINS or not hints.known or (raw_hash := hash_bytes(document.body)) not in hints.known:
+        return None
+    reading = Reading(
+        source_id=document.source_id,
+        url=document.final_url or document.url,
+        fetched_at=document.fetched_at,
+        format=format_,
+        kind=Kind.ARTICLE,
+        entries=(Unchanged(None, raw_hash),),
+    )
+    return Explanation(reading=reading, evidence=((),))
+
+
+def with_warnings(explanation: Explanation, flaws: tuple[Flaw, ...]) -> Explanation:
+    """Return the explanation with warnings that were met before parsing, in front of its own."""
+    if not flaws:
+        return explanation
+    reading = replace(explanation.reading, warnings=tuple(dict.fromkeys((*flaws, *explanation.reading.warnings))))
+    return replace(explanation, reading=reading)

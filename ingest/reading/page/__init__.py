@@ -1,0 +1,121 @@
+"""The reading of a web page: decoded HTML in, Parsed out.
+
+One walk over the tree (`walk`) feeds the readers: `signals` for what the page says of itself, `title`, `body` for the
+story, `figures`, `moments` for visible dates and bylines, `latest` and `listing` for its lists, `kind` for what it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.reading.byline import people_of
+from ingest.reading.page.body import Body, body_of
+from ingest.reading.page.compose import compose
+from ingest.reading.page.figures import figures_of, images_of
+from ingest.reading.page.kind import kind_of
+from ingest.reading.page.latest import latest_of
+from ingest.reading.page.listing import items_of
+from ingest.reading.page.moments import address_date, bylines, marked_times, visible_dates
+from ingest.reading.page.opening import dateline_of
+from ingest.reading.page.signals import Signals, signals_of, tags_of
+from ingest.reading.page.title import titles_of
+from ingest.reading.page.tree import tree_of
+from ingest.reading.page.walk import Walked, walk
+from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
+from ingest.schema import Format, Kind
+from ingest.text.language import fold
+
+__all__ = ["parse_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the readers share of one page."""
+
+    url: str | None
+    walked: Walked
+    signals: Signals
+    titles: tuple[Said, ...]
+    body: Body | None
+
+
+def parse_page(text: str, *, url: str | None = None) -> Parsed:
+    """Return what a web page says: an article, a listing's links, or the flaw that says why there is neither.
+
+    `url` is its final address, None or a urn: where it has none; addresses are returned as written.
+
+    Raises: ReadError: there is no markup in it.
+    """
+    url = url if url and url.startswith(("http://", "https://")) else None
+    root = tree_of(text)
+    walked = walk(root)
+    signals = signals_of(root)
+    titles = titles_of(signals, walked, url)
+    body = body_of(walked, frozenset(fold(said.value) for said in titles))
+    page = _Page(url, walked, signals, titles, body)
+    kind, flaws = kind_of(walked, signals, body)
+    entries = (_entry(page, body),) if kind is Kind.ARTICLE and body else ()
+    listed = kind is Kind.LISTING
+    return Parsed(
+        format=Format.HTML,
+        kind=kind,
+        # A saved listing has no address of its own; what it says its address is will do for its links.
+        base=signals.base or (None if url else signals.first("link:canonical", "og:url")),
+        entries=entries,
+        latest=_latest(page) if listed else (),
+        links=(*signals.links, *(items_of(walked, url) if listed else ())),
+        next_link=signals.next_link,
+        flaws=(*flaws, *walked.flaws),
+    )
+
+
+def _latest(page: _Page) -> tuple[RawLatest, ...]:
+    return latest_of(page.walked, page.url, site=page.signals.first("og:site_name", "json-ld:publisher"))
+
+
+def _entry(page: _Page, body: Body) -> RawEntry:
+    signals = page.signals
+    figures = figures_of(page.walked, body)
+    return RawEntry(
+        canonical=signals.said("canonical"),
+        title=page.titles,
+        summary=signals.said("summary"),
+        content=(Said(compose(body.runs, body.container, figures), "body", "html"),),
+        published=_published(page),
+        updated=signals.said("updated"),
+        language=signals.said("language"),
+        publisher=signals.said("publisher"),
+        section=signals.said("section"),
+        place=signals.said("place"),
+        rights=signals.said("rights"),
+        author=_authors(page),
+        people=signals.graph.people,
+        tags=tags_of(signals),
+        images=images_of(page.walked, signals, body),
+        links=signals.links,
+        dateline=dateline_of(page.walked, body),
+        latest=_latest(page),
+        paywalled=None if signals.graph.free is None else not signals.graph.free,
+        signals=(("authors", "json-ld:author"),) if signals.graph.people else (),
+    )
+
+
+def _published(page: _Page) -> tuple[Said, ...]:
+    """Dates of publication: what the markup says, then what a reader of the page sees, then the address."""
+    language = page.signals.first("html:lang")
+    seen = {
+        "time": marked_times(page.walked, page.body),
+        "text": visible_dates(page.walked, page.body, language),
+        "address": [day for day in (address_date(page.url),) if day],
+    }
+    return page.signals.merged("published", seen)
+
+
+def _authors(page: _Page) -> tuple[Said, ...]:
+    """Bylines; the site's own name is none."""
+    site = {fold(said.value) for said in page.signals.said("publisher")}
+    said = page.signals.merged("author", {"byline": bylines(page.walked, page.body)})
+    return tuple(one for one in said if fold(one.value) not in site and any(_named(one.value)))
+
+
+def _named(byline: str) -> Iterable[bool]:
+    return (bool(person.name) for person in people_of(byline))

@@ -1,0 +1,169 @@
+"""The JSON-LD of a page (schema.org): what its article says of itself.
+
+Tolerant, for newsrooms write it by hand: comments and CDATA around it, line ends inside strings, a semicolon behind.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import lxml.html
+import orjson
+
+from ingest.reading.byline import ORGANISATION, people_of
+from ingest.schema import Image, Person
+from ingest.text.language import fold
+from ingest.text.markup import line_of
+
+ARTICLES = re.compile(r"(?:Article|BlogPosting|NewsStory|Report|Recipe|Review|TechArticle|LiveBlogPosting|HowTo)$")
+PAGES = frozenset({"WebPage", "ItemPage", "VideoObject", "Product", "FAQPage"})
+# Properties taken over as they stand.
+PLAIN = (
+    "headline name alternativeHeadline description abstract datePublished dateCreated"
+    " uploadDate dateModified inLanguage"
+    " articleSection url mainEntityOfPage copyrightNotice dateline genre"
+).split()
+MOST_NODES = 2000
+_CONTROLS = re.compile("[\x00-\x1f]")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+|(?:-->|//\s*\]\]>|\]\]>|;)+\s*$", re.DOTALL
+)
+
+Node = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Graph:
+    """What the article node of a page says; empty where there is none."""
+
+    said: dict[str, list[str]] = field(default_factory=dict)  # property -> values as written
+    people: tuple[Person, ...] = ()
+    keywords: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    publisher: str | None = None
+    places: tuple[str, ...] = ()
+    free: bool | None = None  # isAccessibleForFree
+    is_article: bool = False
+    body: str = ""
+
+
+def graph_of(root: lxml.html.HtmlElement) -> Graph:
+    """Return what the JSON-LD of a page says of its article; what cannot be parsed says nothing."""
+    nodes = [node for script in _scripts(root) for node in _nodes(script)]
+    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
+    articles = [node for node in nodes if any(ARTICLES.search(kind) for kind in _types(node))]
+    pages = [node for node in nodes if PAGES.intersection(_types(node))]
+    # Several articles at the top are teasers of a listing; the one with the most to say is the page's own.
+    node = max(articles, key=_richness, default=None) or max(pages, key=_richness, default=None)
+    return _graph(node, by_id, is_article=bool(articles)) if node else Graph()
+
+
+def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
+    said = {name: texts for name in PLAIN if (texts := _texts(node.get(name), by_id))}
+    publisher = _texts(node.get("publisher") or node.get("sourceOrganization"), by_id)
+    graph = Graph(said, publisher=publisher[0] if publisher else None, is_article=is_article)
+    graph.people = _people(node.get("author") or node.get("creator"), by_id, graph.publisher)
+    graph.keywords = _keywords(node.get("keywords"))
+    graph.images = tuple(_images(node.get("image") or node.get("thumbnailUrl"), by_id))
+    graph.places = tuple(_texts(node.get("contentLocation") or node.get("locationCreated"), by_id))
+    graph.free = _boolean(node.get("isAccessibleForFree"))
+    body = node.get("articleBody")
+    graph.body = body if isinstance(body, str) else ""
+    return graph
+
+
+def _scripts(root: lxml.html.HtmlElement) -> Iterator[Any]:
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            text = _WRAPPING.sub("", _CONTROLS.sub(" ", script.text))
+            try:
+                yield orjson.loads(text)
+            except orjson.JSONDecodeError:
+                continue  # a page is read without what its author mistyped
+
+
+def _nodes(value: object) -> list[Node]:
+    """Every object of a JSON-LD document, outer ones first, without recursion."""
+    found: list[Node] = []
+    waiting = deque([value])
+    while waiting and len(found) < MOST_NODES:
+        item = waiting.popleft()
+        if isinstance(item, list):
+            waiting.extendleft(reversed(item[:MOST_NODES]))
+        elif isinstance(item, dict):
+            found.append(item)
+            inner = (
+                item.get(name)
+                for name in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "author", "publisher")
+            )
+            waiting += [part for part in inner if isinstance(part, list | dict)]
+    return found
+
+
+def _types(node: Node) -> list[str]:
+    kinds = node.get("@type")
+    return [str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
+
+
+def _richness(node: Node) -> int:
+    return sum(
+        name in node
+        for name in ("headline", "datePublished", "author", "articleBody", "image", "publisher", "description")
+    )
+
+
+def _listed(value: object) -> Sequence[Any]:
+    return value[:50] if isinstance(value, list) else [] if value is None else [value]
+
+
+def _texts(value: object, by_id: dict[str, Node]) -> list[str]:
+    """The plain texts of a property: strings, or the name, else the address, of the nodes it points at."""
+    found = []
+    for item in _listed(value):
+        node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else item
+        text = node.get("name") or node.get("@value") or node.get("@id") if isinstance(node, dict) else node
+        if isinstance(text, str) and (line := line_of(text, html=True)):
+            found.append(line)
+    return found
+
+
+def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tuple[Person, ...]:
+    """Authors that are told apart; the publisher itself and bare addresses are none."""
+    people: dict[str, Person] = {}
+    for item in _listed(value):
+        node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {"name": item}
+        for name in _texts(node.get("name"), by_id):
+            if "://" in name or fold(name) == fold(publisher):
+                continue
+            url = node.get("url")
+            several = people_of(name)  # some write all of them into one name
+            single = url if isinstance(url, str) and len(several) == 1 else None
+            for person in several:
+                people.setdefault(fold(person.name), replace(person, url=single))
+    persons = {key: person for key, person in people.items() if not ORGANISATION.search(person.name or "")}
+    return tuple((persons or people).values())
+
+
+def _keywords(value: object) -> tuple[str, ...]:
+    words: list[str] = []
+    for item in _listed(value):
+        if isinstance(item, str):
+            words += item.split(",") if len(_listed(value)) == 1 else [item]
+    return tuple(line for word in words if (line := line_of(word, html=True)))
+
+
+def _images(value: object, by_id: dict[str, Node]) -> Iterator[Image]:
+    for item in _listed(value):
+        node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {"url": item}
+        url = node.get("url") or node.get("contentUrl") or node.get("@id")
+        if isinstance(url, str) and not url.startswith("#"):
+            caption, credit = (_texts(node.get(name), by_id) for name in ("caption", "creditText"))
+            yield Image(url, caption[0] if caption else None, credit[0] if credit else None)
+
+
+def _boolean(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(str(value).strip().lower().rsplit("/", 1)[-1])

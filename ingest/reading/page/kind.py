@@ -1,0 +1,99 @@
+"""What a page is: an article, a listing, a wall, or nothing yet."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ingest.reading.furniture import is_furniture
+from ingest.reading.page.body import Body
+from ingest.reading.page.signals import Signals
+from ingest.reading.page.walk import Place, Walked, weight_of
+from ingest.schema import Flaw, Kind
+
+_CHALLENGE = re.compile(
+    r"^(?:one moment|please wait|security check|human verification|access denied)\b"
+    r"|checking (?:that|if|whether) (?:you are|the site|your)"
+    r"|just a moment\.\.\.|checking your browser|attention required! \| cloudflare"
+    r"|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot"
+    r"|ddos protection by|pardon our interruption|please enable (?:js|javascript"
+    r"|cookies) and disable any ad ?blocker|access to this page has been denied"
+    r"|complete the security check|unusual traffic from your|request unsuccessful\. incapsula"
+    r"|enable javascript and cookies to continue"
+    r"|performing security verification|bot verification|please complete the captcha",
+    re.IGNORECASE,
+)
+FEW_WORDS = 1500  # weight of all text on a page that is only a bot check or a login form
+NO_STORY = 140  # weight of a story that is none
+MANY = 8  # headlines that make a listing
+SOME = 4  # the same on a page without a story
+BOX_DEPTH = 4  # levels from a block up to the box it may share with a headline
+BOX_BLOCKS = 3  # blocks of such a box
+ALONE = 0.6  # of its block that a headline's link makes up; a link inside a sentence makes up less
+HEADLINE = 25  # weight of a link's text that is a headline's
+
+
+def kind_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
+    """Return what the page is, with the flaw that says so where it cannot be read."""
+    text = sum(run.weight for run in walked.runs)
+    if text < FEW_WORDS and _CHALLENGE.search(_all_text(walked, signals)):
+        return Kind.CHALLENGE, (Flaw("challenge"),)
+    if (text < FEW_WORDS or body is None) and walked.root.xpath("//input[@type='password']"):
+        return Kind.LOGIN, (Flaw("login-wall"),)
+    listing = _looks_like_listing(walked, signals, body)
+    if body is not None and body.weight >= NO_STORY and not listing:
+        return Kind.ARTICLE, ()
+    if listing:
+        return Kind.LISTING, ()
+    if body is not None and (is_marked_article(signals) or body.weight >= NO_STORY // 2):
+        return Kind.ARTICLE, ()
+    if text < NO_STORY and walked.root.find(".//script") is not None:
+        return Kind.EMPTY, (Flaw("script-only"),)
+    return Kind.EMPTY, (Flaw("no-story"),)
+
+
+def is_marked_article(signals: Signals) -> bool:
+    """Return whether the page calls itself an article."""
+    return (
+        signals.graph.is_article or signals.first("og:type") == "article" or "article:published_time" in signals.values
+    )
+
+
+def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> bool:
+    longer = {
+        anchor.href for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE and not is_furniture(anchor.text)
+    }
+    if len(longer) < SOME or (is_marked_article(signals) and body is not None and body.weight >= NO_STORY):
+        return False
+    if body is None or body.weight < NO_STORY:
+        return True
+    return len(longer) >= MANY and _teaser_share(walked, body) > 0.5
+
+
+def _teaser_share(walked: Walked, body: Body) -> float:
+    """How much of a story stands in boxes that hold a headline's link and hardly anything else.
+
+    The parts of a story stand together; the summaries of a listing stand each beside a link of its own.
+    """
+    alone = (anchor for anchor in walked.anchors if len(anchor.text) >= ALONE * anchor.place.chars)
+    links = sorted({anchor.place.number for anchor in alone if weight_of(anchor.text) >= HEADLINE})
+    blocks = sorted(run.place.number for run in body.runs)
+    teasers = sum(run.weight for run in body.runs if _in_box(run.place, body.container, links, blocks))
+    return teasers / max(1, body.weight)
+
+
+def _in_box(place: Place, container: Place, links: Sequence[int], blocks: Sequence[int]) -> bool:
+    for _ in range(BOX_DEPTH):
+        if place is container or place.parent is None:
+            return False
+        if _within(place, links):
+            return _within(place, blocks) <= BOX_BLOCKS
+        place = place.parent
+    return False
+
+
+def _within(place: Place, numbers: Sequence[int]) -> int:
+    return bisect_right(numbers, place.last) - bisect_left(numbers, place.number)
+
+
+def _all_text(walked: Walked, signals: Signals) -> str:
+    return " ".join((*signals.values.get("title", ()), *(run.text for run in walked.runs[:60])))

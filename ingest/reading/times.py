@@ -1,0 +1,49 @@
+"""Lines that are nothing but a time: "6m ago", "21:52", "Published: 24 September 2025"."""
+
+import re
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from ingest.text.dates import find_date, parse_relative
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"\d{1,2}[./月-]\s?\d{1,2}[.日]?|\d{1,2}\.?\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2}", re.IGNORECASE)
+# Any time will do to see whether a text is relative to one.
+_SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
+_BEFORE = re.compile(r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>\D.{8,})$", re.IGNORECASE)
+_BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
+LONGEST = 40  # characters
+
+
+class Timed(NamedTuple):
+    """A title, and the time that stood before or behind it."""
+
+    title: str
+    time: str | None
+
+
+def split_time(line: str) -> Timed:
+    """Return a title without the time that it begins or ends with.
+
+    >>> split_time("14:05 Ferry back in service"), split_time("Ferry back in service - 2 hours ago")
+    (Timed(title='Ferry back in service', time='14:05'), Timed(title='Ferry back in service', time='2 hours ago'))
+    """
+    for pattern in (_BEFORE, _BEHIND):
+        found = pattern.match(line)
+        if found and is_time(found["time"].strip()):
+            return Timed(found["title"].strip(), found["time"].strip())
+    return Timed(line, None)
+
+
+def is_time(text: str) -> bool:
+    """Return whether a text is a time and nothing else.
+
+    >>> is_time("6m ago"), is_time("21:52"), is_time("The 14 of May")
+    (True, True, False)
+    """
+    if not text or len(text) > LONGEST or not any(sign.isdigit() for sign in text):
+        return False
+    if _CLOCK.fullmatch(text) or parse_relative(text, now=_SOME_TIME) is not None:
+        return True
+    date = find_date(text)
+    return date is not None and len(text) - len(date) <= 12

@@ -1,0 +1,200 @@
+"""One pass over documents: read each, decide what it changes, store it; one bad document never stops the run.
+
+    documents -> attributed -> hints -> read -> known -> decide -> store -> Step
+    fetched   -> attempts   -> the same
+
+The only room that knows all the wings. Each document is one transaction: a run that is killed has stored whole
+documents, and the next run finds the rest.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from ingest.archive import Found, documents, page_source
+from ingest.collection import Collection
+from ingest.deciding import decide, lookups
+from ingest.errors import CollectionError, ReadError
+from ingest.reading import format_of, read
+from ingest.schema import (
+    Clock,
+    Counts,
+    Document,
+    Entry,
+    Failure,
+    Fetched,
+    Flaw,
+    Format,
+    Hints,
+    Kind,
+    NotModified,
+    Reading,
+    Refused,
+    Source,
+)
+
+T = TypeVar("T")
+
+PAGES = frozenset({Format.HTML, Format.TEXT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What came of one document or one source."""
+
+    where: str  # the file's path, or the source's id
+    argument: str | None = None  # the path that was asked for, of a file
+    counts: Counts = field(default_factory=Counts)
+    entries: int = 0  # that the document held; those joined with another are warnings, not missing
+    warnings: tuple[Flaw, ...] = ()  # the document's and its entries'
+    refused: Flaw | None = None  # why it could not be read
+    failure: Failure | None = None  # why it could not be had
+    unchanged: bool = False  # the server said 304
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A run added up."""
+
+    documents: int = 0
+    unchanged: int = 0
+    counts: Counts = field(default_factory=Counts)
+    entries: int = 0
+    warnings: tuple[tuple[str, int], ...] = ()  # rule, how often; the commonest first
+    flawed: tuple[Step, ...] = ()  # documents that were read with warnings
+    clean: tuple[Step, ...] = ()  # those read without
+    refused: tuple[Refused, ...] = ()
+    failures: tuple[tuple[str, Failure], ...] = ()  # source id, why
+    passed_over: int = 0
+    answered: frozenset[str] = field(default_factory=frozenset)  # arguments of which something could be read
+
+
+def offline(found: Found, collection: Collection, *, cwd: Path, clock: Clock) -> Iterator[Step]:
+    """Yield a Step for each file that was found, oldest first, once it is stored; nothing leaves this machine."""
+    for refused in found.refused:
+        yield Step(where=refused.where, refused=refused.flaw)
+    for file, document in documents(found, cwd=cwd):
+        if isinstance(document, Refused):
+            yield Step(where=document.where, argument=str(file.argument), refused=document.flaw)
+        else:
+            step = _guarded(_taking(document, collection, clock), lambda flaw: Step(where="", refused=flaw))
+            yield replace(step, where=str(file.path), argument=str(file.argument))
+
+
+def polled(fetched: Iterable[Fetched], collection: Collection, *, clock: Clock) -> Iterator[Step]:
+    """Yield a Step for each source as its answer comes in: recorded, read and stored."""
+    for one in fetched:
+        collection.record_attempts(one.attempts)
+        step = _guarded(_answering(one, collection, clock), lambda flaw: Step(where="", refused=flaw))
+        yield replace(step, where=one.source.id)
+
+
+def asking(fetch_one: Callable[[Source], Fetched], clock: Clock) -> Callable[[Source], Fetched]:
+    """Return `fetch_one` so that whatever it raises becomes a failure of that source."""
+
+    def ask(source: Source) -> Fetched:
+        def failed(flaw: Flaw) -> Fetched:
+            failure = Failure(kind="permanent", url=source.url, fetched_at=clock.now(), cause=str(flaw))
+            return Fetched(source=source, outcome=failure, attempts=())
+
+        return _guarded(lambda: fetch_one(source), failed)
+
+    return ask
+
+
+def _guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
+    """Do one document's work; whatever is wrong with it is said of it alone, and the run goes on."""
+    try:
+        return work()
+    except ReadError as error:
+        return refuse(Flaw(error.rule, error.detail))
+    except CollectionError:
+        raise  # not this document's fault: the next one would fail alike
+    except Exception as error:  # one bad source never stops a run (design.md section 6)
+        return refuse(Flaw("unreadable", f"{type(error).__name__}: {error}"))
+
+
+def _taking(document: Document, collection: Collection, clock: Clock) -> Callable[[], Step]:
+    return lambda: take(_attributed(document), Hints(), collection, now=clock.now())
+
+
+def _answering(one: Fetched, collection: Collection, clock: Clock) -> Callable[[], Step]:
+    """What a source's answer calls for; validators are kept only once the body has been read."""
+    from ingest.fetching import next_state  # brings requests, which an offline run does not pay for
+
+    def work() -> Step:
+        outcome = one.outcome
+        if isinstance(outcome, Failure):
+            return Step(where=one.source.id, failure=outcome)
+        if isinstance(outcome, NotModified):
+            step = Step(where=one.source.id, unchanged=True)
+        else:
+            step = take(outcome, hints_of(one.source), collection, now=clock.now())
+        state = collection.fetch_state(one.source.id)
+        collection.save_fetch_state(one.source.id, next_state(state, one))
+        return step
+
+    return work
+
+
+def hints_of(source: Source) -> Hints:
+    """Return what a source's settings tell its reader."""
+    return Hints(language=source.language, timezone=source.timezone, day_first=source.day_first)
+
+
+def _attributed(document: Document) -> Document:
+    """Return a saved document with its source: a feed is its own, for its GUIDs are; a page belongs to its folder."""
+    return replace(document, source_id=page_source(document)) if format_of(document) in PAGES else document
+
+
+def take(document: Document, hints: Hints, collection: Collection, *, now: datetime) -> Step:
+    """Read one document, decide and store; return what came of it. A document without a time was had `now`.
+
+    Raises: ReadError: it cannot be read. CollectionError: the collection cannot be used.
+    """
+    known = collection.hints(document.source_id or document.url, document.body)
+    reading = read(document, replace(hints, known=known))
+    if reading.kind is not Kind.FEED and not (reading.entries or reading.links or reading.latest):
+        first = next(iter(reading.warnings), Flaw("no-story"))
+        raise ReadError(first.rule, first.detail)  # read, and found to be nothing: a login form, an empty shell
+    with collection.transaction(now=now) as transaction:
+        changes = decide(reading, transaction.known(reading, lookups(reading)), reading.fetched_at or now)
+        counts = transaction.store(reading, changes)
+    warnings = dict.fromkeys(change.sighting.entry for change in changes if change.sighting)
+    return Step(
+        where=document.url,
+        counts=counts,
+        entries=len(reading.entries),
+        warnings=_warnings(reading, warnings),
+    )
+
+
+def _warnings(reading: Reading, decided: Iterable[Entry]) -> tuple[Flaw, ...]:
+    """The document's flaws, its entries', and those that deciding added to them."""
+    flaws = list(reading.warnings)
+    for entry in decided:
+        flaws.extend(entry.warnings)
+    return tuple(flaws)
+
+
+def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
+    """Return the sum of a run's steps."""
+    done = list(steps)
+    rules = Counter(flaw.rule for step in done for flaw in step.warnings)
+    read_ = [step for step in done if step.refused is None and step.failure is None]
+    return Summary(
+        documents=len(done),
+        unchanged=sum(step.unchanged for step in done),
+        counts=sum((step.counts for step in done), Counts()),
+        entries=sum(step.entries for step in done),
+        warnings=tuple(rules.most_common()),
+        flawed=tuple(step for step in done if step.warnings),
+        clean=tuple(step for step in read_ if not step.warnings),
+        refused=tuple(Refused(step.where, step.refused) for step in done if step.refused),
+        failures=tuple((step.where, step.failure) for step in done if step.failure),
+        passed_over=passed_over,
+        answered=frozenset(step.argument for step in read_ if step.argument),
+    )

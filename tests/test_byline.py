@@ -1,0 +1,54 @@
+import pytest
+
+from ingest.reading.byline import has_byline_word, is_bare_byline_word, is_person, people_of
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Jane Doe and John Roe", ["Jane Doe", "John Roe"]),
+        ("Jane Doe, John Roe & Anna Poe", ["Jane Doe", "John Roe", "Anna Poe"]),
+        ("By Jane Doe, John Roe, and Anna Poe", ["Jane Doe", "John Roe", "Anna Poe"]),
+        ("Written by Jane Doe | The Example Post", ["Jane Doe"]),
+        ("Von Erika Muster, Frankfurt", ["Erika Muster"]),
+        ("Von Erika Muster und Max Muster", ["Erika Muster", "Max Muster"]),
+        ("Jane Doe, MS, RD", ["Jane Doe"]),
+        ("By Jane Doe, Staff Reporter", ["Jane Doe"]),
+        ("Ayşe Yılmaz ve Mehmet Demir", ["Ayşe Yılmaz", "Mehmet Demir"]),
+        ("بقلم: أحمد علي و سارة محمد", ["أحمد علي", "سارة محمد"]),
+        ("Words: Moira Tait and Callum Ferrier", ["Moira Tait", "Callum Ferrier"]),
+        ("Reuters", ["Reuters"]),
+        ("Jane Doe, Jane Doe", ["Jane Doe"]),
+        ("View all posts by admin", []),
+        ("admin", []),
+        ("Written by", []),
+        ("https://news.example/authors/jane", []),
+        ("", []),
+    ],
+)
+def test_a_byline_names_its_people_once_and_in_order(byline: str, names: list[str]) -> None:
+    assert [person.name for person in people_of(byline)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Jane Doe", True),
+        ("Sara Al-Amin Haddad", True),
+        ("ئاڤان کەریم", True),
+        ("Rudaw", False),
+        ("Example News Agency", False),
+        ("Der Meridian", False),
+        ("وكالة الأنباء", False),
+        ("Room 101", False),
+    ],
+)
+def test_a_person_is_told_from_a_house(name: str, expected: bool) -> None:
+    assert is_person(name) is expected
+
+
+def test_a_byline_word_may_stand_alone_on_its_line() -> None:
+    assert is_bare_byline_word("Written by")
+    assert not is_bare_byline_word("By Jane Doe")
+    assert has_byline_word("By Jane Doe")
+    assert not has_byline_word("Bystanders saw it")

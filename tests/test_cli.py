@@ -1,0 +1,173 @@
+"""The command line on bad input: one clear line each, the rest done, nothing half-stored."""
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ingest.cli import main
+from tests.offline import ROOT, records
+
+COLLECTION = "sqlite:///collection.db"
+FEED = b"<rss version='2.0'><channel><title>F</title><item><title>A</title><guid>1</guid></item></channel></rss>"
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sound").mkdir()
+    (tmp_path / "sound" / "feed.xml").write_bytes(FEED)
+    return tmp_path
+
+
+def one_line(capsys: pytest.CaptureFixture[str]) -> str:
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1, lines
+    assert "Traceback" not in lines[0]
+    return lines[0]
+
+
+def test_a_folder_that_is_not_there_is_named_and_the_rest_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["nowhere/", "sound/", "--collection", COLLECTION]) == 1
+    assert one_line(capsys).startswith("nowhere: not read: missing")
+    assert len(records(COLLECTION)) == 1
+
+
+def test_a_folder_in_which_nothing_can_be_read_is_a_failure(desk: Path) -> None:
+    (desk / "bad").mkdir()
+    (desk / "bad" / "empty.xml").touch()
+    assert main(["bad/", "--collection", COLLECTION]) == 1
+
+
+def test_a_broken_file_in_a_folder_is_none(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "sound" / "empty.xml").touch()
+    assert main(["sound/", "--collection", COLLECTION]) == 0
+    assert one_line(capsys) == "sound/empty.xml: not read: empty: 0 bytes"
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: path.write_text("this is a text file"), "not a"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(4096)), ""),
+    ],
+    ids=["text", "folder", "damaged"],
+)
+def test_a_collection_that_is_none_is_refused(
+    make: object, said: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert callable(make)
+    make(desk / "collection.db")
+    assert main(["sound/", "--collection", COLLECTION]) == 1
+    line = one_line(capsys)
+    assert line.startswith("error: collection.db")
+    assert said in line
+
+
+def test_a_collection_of_a_later_version_is_left_alone(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sound/", "-q", "--collection", COLLECTION])
+    with sqlite3.connect(desk / "collection.db") as database:
+        (table,) = database.execute(
+            "SELECT name FROM sqlite_master WHERE name LIKE '%version%' AND type = 'table'"
+        ).fetchone()
+        database.execute(f"UPDATE {table} SET version_num = '9999'")  # noqa: S608
+    database.close()
+    before = (desk / "collection.db").read_bytes()
+    capsys.readouterr()
+    assert main(["sound/", "--collection", COLLECTION]) == 1
+    assert "later Wiredesk" in one_line(capsys)
+    assert (desk / "collection.db").read_bytes() == before
+
+
+def test_a_list_of_urls_is_not_taken_for_an_article(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "urls.txt").write_text("https://a.example/one\nhttps://a.example/two\nhttps://b.example/\n")
+    assert main(["urls.txt", "--collection", COLLECTION]) == 1
+    assert one_line(capsys).startswith("urls.txt: not read: list-of-urls")
+
+
+def test_seeds_that_name_nothing_say_how_to_begin(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "seeds").mkdir()
+    assert main(["--collection", COLLECTION]) == 1
+    assert "example.toml" in one_line(capsys)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["--nonsense"], 2),
+        (["--workers", "0", "sound/"], 2),
+        (["explain"], 2),
+        (["explain", "sound/"], 0),
+        (["--help"], 0),
+    ],
+)
+def test_the_exit_status_tells_wrong_usage_from_failure(
+    arguments: list[str], status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == status
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_path_that_bears_the_name_of_a_command_is_written_with_a_dot(desk: Path) -> None:
+    (desk / "explain").write_bytes(FEED)
+    assert main(["./explain", "-q", "--collection", COLLECTION]) == 0
+    assert len(records(COLLECTION)) == 1
+
+
+def test_quiet_says_nothing_of_what_needs_nobody(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "sound" / "empty.xml").touch()
+    assert main(["sound/", "-q", "--collection", COLLECTION]) == 0
+    said = capsys.readouterr()
+    assert said.out + said.err == ""
+
+
+def test_a_summary_is_one_line_that_counts_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sound/", "--collection", COLLECTION]) == 0
+    out = capsys.readouterr().out
+    assert re.fullmatch(
+        r"1 document, 1 entry: new 1, revised 0, updated 0, same 0, copy 0, withdrawn 0(; warnings: .*)?\n", out
+    )
+
+
+def run_command(*arguments: str, cwd: Path, **further: object) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "ingest", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, **further)  # type: ignore[call-overload, no-any-return]
+
+
+def test_standard_output_that_is_closed_ends_the_run_quietly(desk: Path) -> None:
+    command = f"'{sys.executable}' -m ingest sound/ --json --collection {COLLECTION} | true"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=desk, env=environment, capture_output=True, text=True, check=True
+    )
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_a_disk_that_fills_is_one_line_and_leaves_the_collection_whole(desk: Path) -> None:
+    many = b"".join(b"<item><title>%d</title><guid>%d</guid></item>" % (n, n) for n in range(400))
+    (desk / "sound" / "many.xml").write_bytes(
+        b"<rss version='2.0'><channel><title>F</title>" + many + b"</channel></rss>"
+    )
+    main(["sound/feed.xml", "-q", "--collection", COLLECTION])
+    limited = f"ulimit -f 200; '{sys.executable}' -m ingest sound/ --collection {COLLECTION}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    code = f"import signal, subprocess, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); sys.exit(subprocess.call(['bash', '-c', {limited!r}], restore_signals=False))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=desk, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("error: collection.db")
+    with sqlite3.connect(desk / "collection.db") as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    database.close()
+    assert len(records(COLLECTION)) == 1
+    assert main(["sound/", "-q", "--collection", COLLECTION]) == 0
+    assert len(records(COLLECTION)) == 401

@@ -1,0 +1,34 @@
+import pytest
+
+from ingest.reading.credit import bare_credit, split_credit
+
+
+@pytest.mark.parametrize(
+    ("caption", "text", "credit"),
+    [
+        ("The council in a meeting. Photo: INA", "The council in a meeting.", "INA"),
+        ("The old dam (Photo: Jane Doe/MNA)", "The old dam", "Jane Doe/MNA"),
+        ("The old dam. (AP Photo/Jane Doe)", "The old dam.", "AP Photo/Jane Doe"),
+        ("Das Haus. Foto: A. Muster/dpa", "Das Haus.", "A. Muster/dpa"),
+        ("Das Haus. © dpa", "Das Haus.", "dpa"),
+        ("A tower on Monday. REUTERS/Jane Doe", "A tower on Monday.", "REUTERS/Jane Doe"),
+        ("Photo by Jane Doe", None, "Jane Doe"),
+        ("Getty Images", None, "Getty Images"),
+        ("وێنە: هێمن سابیر", None, "هێمن سابیر"),
+        ("عود على الطاولة. تصوير: سرمد جواد", "عود على الطاولة.", "سرمد جواد"),
+        ("Sandık. Fotoğraf: Cem Aydınlı", "Sandık.", "Cem Aydınlı"),
+        ("Die Ministerin im Amt (Archivbild)", "Die Ministerin im Amt (Archivbild)", None),
+        ("The leaders meet", "The leaders meet", None),
+        ("", None, None),
+    ],
+)
+def test_a_credit_is_split_off_its_caption(caption: str, text: str | None, credit: str | None) -> None:
+    assert split_credit(caption) == (text, credit)
+
+
+@pytest.mark.parametrize(
+    ("credit", "bare"),
+    [("(Foto: A. Muster/dpa)", "A. Muster/dpa"), ("© Jane Doe", "Jane Doe"), ("Bild: INA", "INA"), ("Photo:", None)],
+)
+def test_a_credit_loses_its_label(credit: str, bare: str | None) -> None:
+    assert bare_credit(credit) == bare

@@ -1,0 +1,54 @@
+"""Each fixture and what `read` makes of it: a bug is mended by a pair, fixtures/NAME and golden/readings/NAME.json."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from ingest import ReadError, read
+from ingest.archive.files import TYPES
+from ingest.archive.mirror import mirror_url
+from ingest.schema import Document
+from tests.offline import ROOT, SAVED_AT
+
+FIXTURES = sorted(path for path in (ROOT / "fixtures").rglob("*") if path.is_file() and path.suffix != ".md")
+DERIVED = {"content_text", "raw_hash", "word_count"}  # they follow from content_html and from the bytes
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT / "fixtures").as_posix()
+
+
+def told(value: Any) -> Any:
+    """A value as JSON, without what was not said."""
+    if isinstance(value, dict):
+        kept = {name: told(part) for name, part in value.items() if name not in DERIVED}
+        return {name: part for name, part in kept.items() if part not in (None, [], {}, "")}
+    if isinstance(value, list | tuple):
+        return [told(part) for part in value]
+    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=name_of)
+def test_a_fixture_is_read_as_its_golden_says(path: Path, golden: Callable[[str, str], None]) -> None:
+    document = Document(
+        url=mirror_url(PurePosixPath(path.relative_to(ROOT))) or "urn:fixture",
+        body=path.read_bytes(),
+        content_type=TYPES.get(path.suffix),
+        fetched_at=SAVED_AT,
+        source_id=name_of(path),
+    )
+    try:
+        said = told(asdict(read(document)))
+    except ReadError as error:
+        said = {"refused": error.rule, "detail": error.detail}
+    golden(f"readings/{name_of(path)}.json", json.dumps(said, indent=1, ensure_ascii=False) + "\n")
+
+
+def test_every_golden_reading_has_its_fixture() -> None:
+    folder = ROOT / "tests" / "golden" / "readings"
+    goldens = {path.relative_to(folder).as_posix().removesuffix(".json") for path in folder.rglob("*.json")}
+    assert goldens == {name_of(path) for path in FIXTURES}

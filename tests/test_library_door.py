@@ -1,0 +1,91 @@
+"""What a developer imports: `read`, `explain`, `open_collection`."""
+
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import ingest
+from ingest import Document, Hints, ReadError, explain, open_collection, read
+from tests.offline import ROOT
+
+NAMES = ("feeds/meridian-en-atom.xml", "feeds/harbour-jsonfeed-1.1.json", "dumps/en-grain-silo-05-09-2025.txt")
+PAGE = "mirror/en.meridian.example/2025/09/24/erbil-water-tunnels/index.html"
+
+
+def document(name: str) -> Document:
+    return Document(url="https://en.meridian.example/x", body=(ROOT / "fixtures" / name).read_bytes())
+
+
+def test_every_exported_name_is_there() -> None:
+    assert all(getattr(ingest, name) is not None for name in ingest.__all__)
+    with pytest.raises(AttributeError):
+        ingest.nothing_of_this_name  # noqa: B018
+
+
+@pytest.mark.parametrize("name", [*NAMES, PAGE])
+def test_reading_is_the_same_in_many_threads_and_never_touches_the_network(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("read opened a socket")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    alone = read(document(name))
+    with ThreadPoolExecutor(8) as pool:
+        assert set(map(repr, pool.map(lambda _: read(document(name)), range(24)))) == {repr(alone)}
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "binary"),
+        (b"\x00\x01\x02\x03" * 200, "binary"),
+        (b'{"a": ', "malformed-json"),
+        (b'{"a": 1}', "unknown-format"),
+        (b"\x1f\x8b\x08broken", "binary"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "unknown-format"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_cannot_be_read_names_its_rule(body: bytes, rule: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        read(Document(url="https://a.example/", body=body))
+    assert refused.value.rule == rule
+
+
+def test_a_document_is_read_as_its_hints_say_where_it_does_not_say_itself() -> None:
+    body = (
+        b"<rss version='2.0'><channel><item><title>A</title><pubDate>05/09/2025 10:00</pubDate></item></channel></rss>"
+    )
+    hints = Hints(language="ckb", timezone="Asia/Baghdad", day_first=False)
+    (entry,) = read(Document(url="https://a.example/feed", body=body), hints).entries
+    assert isinstance(entry, ingest.Entry)
+    assert entry.published == datetime(2025, 5, 9, 7, tzinfo=UTC)
+    assert (entry.language, entry.direction) == ("ckb", "rtl")
+
+
+def test_an_entry_that_is_known_is_not_read_again() -> None:
+    first = read(document(NAMES[0]))
+    known = frozenset(str(entry.raw_hash) for entry in first.entries)
+    again = read(document(NAMES[0]), Hints(known=known))
+    assert {type(entry).__name__ for entry in again.entries} == {"Unchanged"}
+    assert [entry.guid for entry in again.entries] == [entry.guid for entry in first.entries]
+
+
+def test_explain_gives_the_reading_and_for_each_field_one_chosen_signal() -> None:
+    explanation = explain(document(PAGE))
+    assert explanation.reading == read(document(PAGE))
+    (evidence,) = explanation.evidence
+    chosen = [one.field for one in evidence if one.chosen]
+    assert len(chosen) == len(set(chosen))
+    assert {"title", "published", "url", "content_html", "authors", "images", "latest"} <= set(chosen)
+
+
+def test_a_collection_is_opened_read_and_closed(tmp_path: Path) -> None:
+    with open_collection(f"sqlite:///{tmp_path}/collection.db") as collection:
+        assert collection.record("nobody") is None

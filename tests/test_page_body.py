@@ -1,0 +1,151 @@
+import pytest
+
+from ingest.reading.page import parse_page
+from ingest.text.markup import text_of
+
+URL = "https://news.example/2025/09/24/dam/"
+SENTENCE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said at length. "
+
+
+def prose(number: int) -> str:
+    return SENTENCE.format(number) * 2
+
+
+def paragraphs(count: int = 5, *, start: int = 0) -> str:
+    return "".join(f"<p>{prose(number)}</p>" for number in range(start, start + count))
+
+
+def html(body: str) -> str:
+    page = f"<html><head><title>Dam gates open</title></head><body>{body}</body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    return entry.content[0].value
+
+
+def blocks(body: str) -> list[str]:
+    return text_of(html(body)).split("\n\n")
+
+
+def story(count: int = 5, *, start: int = 0) -> list[str]:
+    return [prose(number).strip() for number in range(start, start + count)]
+
+
+def test_the_story_is_the_prose_of_its_container() -> None:
+    page = (
+        "<nav><a href='/'>Home</a></nav><main><h1>Dam gates open</h1>"
+        f"<div>{paragraphs()}</div></main><footer><p>About this site and its house.</p></footer>"
+    )
+    assert blocks(page) == story()
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>Advertisement</p>",
+        "<div>A+ A-</div>",
+        "<p>Read more: <a href='/x'>Why the dam leaks</a></p>",
+        "<div class='share-buttons'><p>Share this story with everyone whom you know and like</p></div>",
+        "<aside><p>The dam was built in 1958 and has been repaired eleven times since, says our box.</p></aside>",
+        "<div class='newsletter-signup'><p>Get the best of our reporting in your inbox every morning.</p></div>",
+        "<form><label>Your name</label><input></form>",
+        "<button>Listen to this story</button>",
+        "<ul><li><a href='/a'>Another story of the day</a></li><li><a href='/b'>And a third one here</a></li></ul>",
+        "<script>var story = 'This is no text of the story at all.'</script>",
+        "<div hidden><p>This was hidden by the page and is not for its readers to see.</p></div>",
+        "<div class='author-bio'><p>Jane Doe has written about dams for eleven years and likes them.</p></div>",
+    ],
+    ids=str,
+)
+def test_furniture_inside_the_story_is_left_out(furniture: str) -> None:
+    page = f"<article><h1>Dam gates open</h1>{paragraphs(3)}{furniture}{paragraphs(2, start=3)}</article>"
+    assert blocks(page) == story()
+
+
+def test_the_title_repeated_at_its_head_is_no_part_of_the_story() -> None:
+    assert blocks(f"<h1>Dam gates open</h1><article><h2>Dam gates open</h2>{paragraphs()}</article>") == story()
+
+
+def test_comments_do_not_outweigh_the_story() -> None:
+    comments = f"<section id='comments'><h2>Comments</h2>{paragraphs(12, start=20)}</section>"
+    assert blocks(f"<h1>Dam gates open</h1><div>{paragraphs()}</div>{comments}") == story()
+
+
+def test_a_heading_over_comments_ends_the_story() -> None:
+    policy = "<h3>Yorumlar</h3><p>Hakaret, tehdit ve reklam içeren yorumlar hiçbir zaman yayımlanmaz.</p>"
+    assert blocks(f"<h1>Dam gates open</h1><div>{paragraphs()}{policy}</div>") == story()
+
+
+def test_a_container_whose_class_name_lies_is_believed_for_its_text() -> None:
+    assert blocks(f"<h1>Dam gates open</h1><div class='paywall share-view'>{paragraphs()}</div>") == story()
+
+
+def test_a_story_split_over_sibling_containers_is_joined() -> None:
+    chunks = "<div class='ad'></div>".join(f"<div>{paragraphs(3, start=start)}</div>" for start in (0, 3))
+    assert blocks(f"<h1>Dam gates open</h1><div>{chunks}</div>") == story(6)
+
+
+def test_a_standfirst_between_title_and_story_is_kept() -> None:
+    lead = "Engineers say that the reservoir will be back at its summer level within a week."
+    assert blocks(f"<header><h1>Dam gates open</h1><div>{lead}</div></header><div>{paragraphs()}</div>") == [
+        lead,
+        *story(),
+    ]
+
+
+def test_two_line_breaks_part_paragraphs() -> None:
+    lines = "<br><br>".join(prose(number) for number in range(5))
+    assert blocks(f"<h1>Dam gates open</h1><div>{lines}</div>") == story()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<h2>What happens next</h2>", "<h2>What happens next</h2>"),
+        ("<ul><li>one of them</li><li>the other one</li></ul>", "<ul><li>one of them</li><li>the other one</li></ul>"),
+        ("<blockquote>We had no choice.</blockquote>", "<blockquote><p>We had no choice.</p></blockquote>"),
+        (
+            "<table><tr><th>Dam</th><th>Full</th></tr><tr><td>Dokan</td><td>78</td></tr></table>",
+            "<table><tr><th>Dam</th><th>Full</th></tr><tr><td>Dokan</td><td>78</td></tr></table>",
+        ),
+        ("<pre>a  b\n  c</pre>", "<pre>a  b\n  c</pre>"),
+        (
+            "<p>It is <b>very</b> <i>wet</i> there &amp; cold.</p>",
+            "<p>It is <strong>very</strong> <em>wet</em> there &amp; cold.</p>",
+        ),
+        (
+            "<p>The <a href='/x?a=1&b=2'>ministry</a> said so again.</p>",
+            '<p>The <a href="/x?a=1&amp;b=2">ministry</a> said so again.</p>',
+        ),
+    ],
+    ids=["heading", "list", "quote", "table", "code", "emphasis", "link"],
+)
+def test_the_meaning_of_markup_is_kept(written: str, kept: str) -> None:
+    assert kept in html(f"<article><h1>Dam gates open</h1>{paragraphs(3)}{written}{paragraphs(2, start=3)}</article>")
+
+
+def test_a_picture_stands_where_it_stood_and_its_caption_is_no_text() -> None:
+    figure = "<figure><img src='/dam.jpg' alt='A dam'><figcaption>The dam on Monday. Photo: INA</figcaption></figure>"
+    found = html(f"<article><h1>Dam gates open</h1>{paragraphs(2)}{figure}{paragraphs(2, start=2)}</article>")
+    assert found.split("\n")[2] == '<figure><img src="/dam.jpg" alt="A dam"></figure>'
+    assert "on Monday" not in found
+
+
+def test_the_dateline_stays_in_the_story_of_a_page() -> None:
+    parsed = parse_page(f"<h1>Dam gates open</h1><div><p>ERBIL (MNA) - {prose(9)}</p>{paragraphs()}</div>", url=URL)
+    (entry,) = parsed.entries
+    assert entry.dateline is not None
+    assert (entry.dateline.place, entry.dateline.agency) == ("ERBIL", "MNA")
+    assert "ERBIL (MNA) - The eastern gates" in entry.content[0].value
+
+
+def test_a_city_in_a_span_of_its_own_is_the_dateline() -> None:
+    (entry,) = parse_page(
+        f"<h1>Dam gates open</h1><div><p><span>Berlin. </span>{prose(9)}</p>{paragraphs()}</div>"
+    ).entries
+    assert entry.dateline is not None
+    assert (entry.dateline.place, entry.dateline.text) == ("Berlin", "Berlin.")
+
+
+def test_a_link_that_was_never_closed_hides_no_story() -> None:
+    parsed = parse_page(f"<body><div><a href=/local>Local<h1>Dam gates open</h1><div>{paragraphs()}")
+    assert [flaw.rule for flaw in parsed.flaws] == ["unclosed-tags"]
+    assert text_of(parsed.entries[0].content[0].value).split("\n\n") == story()

@@ -1,0 +1,189 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.errors import ReadError
+from ingest.reading.page import parse_page
+from ingest.reading.raw import Parsed
+from ingest.schema import Format, Kind
+
+URL = "https://news.example/region/"
+PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
+TEASER = (
+    '<div class="cell"><a href="/s/{0}/"><img src="/t{0}.jpg"></a>'
+    '<h2><a href="/s/{0}/">Story number {0} of the day is here</a></h2>{1}</div>'
+)
+
+
+def page(body: str, head: str = "") -> Parsed:
+    return parse_page(f"<html><head>{head}</head><body>{body}</body></html>", url=URL)
+
+
+def front(summary: str = "") -> str:
+    return "<nav><a href='/sport/'>All of our sports news</a></nav><h1>Region</h1>" + "".join(
+        TEASER.format(number, summary) for number in range(9)
+    )
+
+
+def items(parsed: Parsed) -> list[tuple[str, str | None]]:
+    return [(link.url, link.title) for link in parsed.links if link.rel == "item"]
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "kind", "rules"),
+    [
+        (f"<h1>Dam gates open</h1>{PROSE * 4}", "", Kind.ARTICLE, []),
+        (
+            "<h1>Dam gates open</h1><p>The gates of the dam were opened on Wednesday, the ministry of water said.</p>",
+            "",
+            Kind.ARTICLE,
+            [],
+        ),
+        (
+            "<p>Checking your browser before you go on.</p>",
+            "<title>Just a moment...</title>",
+            Kind.CHALLENGE,
+            ["challenge"],
+        ),
+        ("<p>Verify you are human to go on.</p><script></script>", "", Kind.CHALLENGE, ["challenge"]),
+        ("<form><input name=u><input type=password></form>", "<title>Log in</title>", Kind.LOGIN, ["login-wall"]),
+        ("<div id=root></div><script src=/app.js></script>", "", Kind.EMPTY, ["script-only"]),
+        ("<p>Nothing.</p>", "", Kind.EMPTY, ["no-story"]),
+    ],
+    ids=["article", "short-article", "challenge", "challenge-words", "login", "script-only", "no-story"],
+)
+def test_a_page_is_told_for_what_it_is(body: str, head: str, kind: Kind, rules: list[str]) -> None:
+    parsed = page(body, head)
+    assert (parsed.format, parsed.kind) == (Format.HTML, kind)
+    assert [flaw.rule for flaw in parsed.flaws] == rules
+    assert len(parsed.entries) == (kind is Kind.ARTICLE)
+
+
+def test_an_article_that_speaks_of_a_captcha_is_an_article() -> None:
+    speaking = f"<h1>Are you a robot?</h1><p>Sites ask readers to verify you are human, said one.</p>{PROSE * 8}"
+    assert page(speaking).kind is Kind.ARTICLE
+
+
+def test_an_article_with_a_login_form_in_its_head_is_an_article() -> None:
+    assert page(f"<form><input type=password></form><h1>Dam gates open</h1>{PROSE * 8}").kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "summary", ["", "<p>Four empty carriages covered the six kilometres in just over an hour, it said.</p>"]
+)
+def test_a_section_front_is_a_listing_with_one_link_a_story(summary: str) -> None:
+    parsed = page(front(summary))
+    assert parsed.kind is Kind.LISTING
+    assert parsed.entries == ()
+    assert items(parsed) == [(f"/s/{number}/", f"Story number {number} of the day is here") for number in range(9)]
+
+
+def test_a_listing_leaves_out_other_sites_menus_and_itself() -> None:
+    other = '<p><a href="https://other.example/x">A story of quite another site</a></p>'
+    itself = f'<p><a href="{URL}">This very page, by its address</a></p>'
+    assert len(items(page(front() + other + itself))) == 9
+
+
+def test_a_list_under_a_latest_heading_of_a_listing_is_its_latest() -> None:
+    parsed = page(f"<h2>Latest News</h2><div>{front()}</div>".replace("<h1>Region</h1>", ""))
+    assert [row.link for row in parsed.latest] == [f"/s/{number}/" for number in range(9)]
+
+
+def test_a_story_with_links_in_its_sentences_is_no_listing() -> None:
+    linked = "".join(
+        f"<p>The <a href='/x{n}'>ministry of water and of the rivers</a> said so. {PROSE[3:]}" for n in range(12)
+    )
+    assert page(f"<h1>Dam gates open</h1><div>{linked}</div>").kind is Kind.ARTICLE
+
+
+def test_links_of_a_saved_listing_are_relative_to_what_it_says_its_address_is() -> None:
+    parsed = parse_page(
+        f"<head><link rel=canonical href='{URL}'></head><body>{front()}</body>", url="urn:example:saved"
+    )
+    assert parsed.base == URL
+    assert len(items(parsed)) == 9
+
+
+def test_markup_that_libxml2_loses_is_read_by_the_slower_parser() -> None:
+    lost = f"<frameset><frame src=a></frameset><h1>Dam gates open</h1>{PROSE * 4}"
+    assert page(lost).kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\0", "only text, and no markup at all"])
+def test_what_is_no_markup_is_refused(text: str) -> None:
+    with pytest.raises(ReadError, match="no-story"):
+        parse_page(text)
+
+
+TAGS = (
+    "p div a b h1 h2 li ul table td tr figure img figcaption time script nav aside br span article form button"
+    " blockquote"
+).split()
+WORDS = [
+    "Latest News",
+    "Photo: INA",
+    "By Jane Doe",
+    "24 September 2025",
+    "Comments",
+    "ERBIL - A dam",
+    "\ud800",
+    "\0",
+    "&#0;",
+    "<!--",
+    "{",
+]
+
+
+def outcome(text: str) -> str:
+    try:
+        return parse_page(text, url=URL).format
+    except ReadError as refused:
+        return refused.rule
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from([f"<{tag}>" for tag in TAGS]),
+            st.sampled_from([f"</{tag}>" for tag in TAGS]),
+            st.sampled_from([f'<{tag} class="caption" href="/x" src="y.jpg" datetime="1">' for tag in TAGS]),
+            st.sampled_from(WORDS),
+            st.text(max_size=30),
+        ),
+        max_size=60,
+    )
+)
+def test_any_markup_is_read_or_refused_by_its_rule(pieces: list[str]) -> None:
+    assert outcome("".join(pieces)) in {Format.HTML, "no-story"}
+
+
+@pytest.mark.parametrize("opening", ["<div>", "<b>", "<p><a href=x>", "<ul><li>", "<table><tr><td>", "<blockquote>"])
+def test_elements_nested_a_hundred_thousand_deep_are_read(opening: str) -> None:
+    assert parse_page(opening * 100_000 + "The end of it.").format is Format.HTML
+
+
+REPEATED = {
+    "paragraphs": PROSE,
+    "pictures": "<figure><img src=a.jpg><figcaption>The dam. Photo: INA</figcaption></figure>",
+    "latest": "<h2>Latest News</h2><ul><li><a href=/s>A story about the old dam</a></li></ul>",
+    "cells": "<table><tr><td>The dam of Dokan, it said.</td><td>78</td></tr></table>",
+    "breaks": "The dam was opened on Wednesday, said the ministry.<br><br>",
+    "microdata": '<b itemprop="author">Jane Doe</b>',
+    "times": '<time datetime="2025-09-24">24 September 2025</time>',
+}
+
+
+@pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED)
+def test_time_grows_with_size_and_not_with_its_square(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = f"<h1>Dam gates open</h1>{PROSE * 3}{piece * count}"
+        started = time.process_time()
+        parse_page(text, url=URL)
+        return time.process_time() - started
+
+    seconds(10)
+    # Sixteen times the size: sixteen times the time, or 256 if it were the square. The floor evens out a slow machine.
+    assert seconds(4000) < 60 * max(seconds(250), 0.01)

@@ -1,0 +1,197 @@
+import pytest
+
+from ingest.reading.page import parse_page
+from ingest.reading.raw import Parsed, RawEntry
+
+URL = "https://news.example/2025/09/24/dam/"
+PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
+
+
+def parse(head: str = "", body: str = "<h1>Dam gates open again</h1>", *, url: str | None = URL) -> Parsed:
+    return parse_page(f"<html><head>{head}</head><body>{body}<div>{PROSE * 4}</div></body></html>", url=url)
+
+
+def read(head: str = "", body: str = "<h1>Dam gates open again</h1>", *, url: str | None = URL) -> RawEntry:
+    (entry,) = parse(head, body, url=url).entries
+    return entry
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+ARTICLE = json_ld(
+    '{"@context":"https://schema.org","@graph":[{"@type":"Organization","@id":"#o","name":"The Example"},'
+    '{"@type":"Person","@id":"#p","name":"Jane Doe","url":"/jane"},'
+    '{"@type":["NewsArticle"],"headline":"Dam gates open again","datePublished":"2025-09-24T11:32:00Z",'
+    '"dateModified":"2025-09-24T15:05:00Z","publisher":{"@id":"#o"},'
+    '"author":[{"@id":"#p"},{"@type":"Person","name":"John Roe"}],'
+    '"articleSection":"Region","keywords":["dam","water"],"inLanguage":"en","isAccessibleForFree":"False",'
+    '"contentLocation":{"name":"Dokan"},"image":{"url":"/dam.jpg","caption":"The dam","creditText":"INA"}}]}'
+)
+
+
+def test_json_ld_is_read_through_its_graph() -> None:
+    entry = read(ARTICLE)
+    assert entry.title[0].value == "Dam gates open again"
+    assert [(person.name, person.url) for person in entry.people] == [("Jane Doe", "/jane"), ("John Roe", None)]
+    assert (entry.published[0].value, entry.published[0].signal) == ("2025-09-24T11:32:00Z", "json-ld:datePublished")
+    assert entry.updated[0].value == "2025-09-24T15:05:00Z"
+    assert entry.publisher[0].value == "The Example"
+    assert entry.section[0].value == "Region"
+    assert entry.place[0].value == "Dokan"
+    assert [tag.term for tag in entry.tags] == ["dam", "water"]
+    assert entry.paywalled is True
+    assert [(image.url, image.caption, image.credit) for image in entry.images] == [("/dam.jpg", "The dam", "INA")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"@type":"NewsArticle","datePublished":"2025-09-24"};',
+        '<!-- {"@type":"NewsArticle","datePublished":"2025-09-24"} -->',
+        '//<![CDATA[\n{"@type":"NewsArticle","datePublished":"2025-09-24"}\n//]]>',
+        '[{"@type":"NewsArticle","description":"two\nlines","datePublished":"2025-09-24"}]',
+        '{"@type":"https://schema.org/ReportageNewsArticle","datePublished":"2025-09-24"}',
+    ],
+    ids=["semicolon", "comment", "cdata", "raw-line-end", "full-address"],
+)
+def test_json_ld_written_by_hand_is_read(text: str) -> None:
+    assert read(json_ld(text)).published[0].value == "2025-09-24"
+
+
+@pytest.mark.parametrize("text", ["{", "null", "[]", '{"@type":5}', "[" * 5000, '{"@type":"Article","author":7}'])
+def test_json_ld_that_says_nothing_is_passed_over(text: str) -> None:
+    assert read(json_ld(text)).title[0].value == "Dam gates open again"
+
+
+def test_names_written_into_one_are_told_apart() -> None:
+    entry = read(json_ld('{"@type":"Article","author":{"name":"Jane Doe and John Roe"}}'))
+    assert [person.name for person in entry.people] == ["Jane Doe", "John Roe"]
+
+
+def test_the_house_is_not_its_own_author() -> None:
+    entry = read(json_ld('{"@type":"Article","author":{"name":"The Example"},"publisher":{"name":"The Example"}}'))
+    assert (entry.people, entry.author) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "signal", "value"),
+    [
+        (
+            '<meta property="article:published_time" content="2025-09-24T10:00Z">',
+            "",
+            "article:published_time",
+            "2025-09-24T10:00Z",
+        ),
+        ('<meta name="DC.date" content="2025-09-24">', "", "meta:dc.date", "2025-09-24"),
+        ("", '<span itemprop="datePublished" content="2025-09-24">x</span>', "itemprop:datePublished", "2025-09-24"),
+        ("", '<time datetime="2025-09-23T08:00">yesterday</time>', "time", "2025-09-23T08:00"),
+        ("", "<div>Published 23 September 2025</div>", "text", "23 September 2025"),
+        ("", "", "address", "2025-09-24"),
+    ],
+    ids=["article", "dublin-core", "microdata", "time", "visible", "address"],
+)
+def test_a_date_is_found_where_the_page_says_it(head: str, body: str, signal: str, value: str) -> None:
+    said = read(head, f"<h1>Dam gates open again</h1>{body}").published[0]
+    assert (said.signal, said.value) == (signal, value)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "name"),
+    [
+        ('<meta name="author" content="Jane Doe">', "", "Jane Doe"),
+        ("", '<a rel="author" href="/jane">Jane Doe</a>', "Jane Doe"),
+        ("", '<div><span itemprop="author"><span itemprop="name">Jane Doe</span></span></div>', "Jane Doe"),
+        ("", "<div>By Jane Doe</div>", "By Jane Doe"),
+        ("", "<div>Written by</div><div>Jane Doe</div>", "Jane Doe"),
+        ("", '<div><span class="byline-name">Jane Doe</span></div>', "Jane Doe"),
+    ],
+    ids=["meta", "rel", "microdata", "line", "two-lines", "class"],
+)
+def test_a_byline_is_found_where_the_page_says_it(head: str, body: str, name: str) -> None:
+    assert read(head, f"<h1>Dam gates open again</h1>{body}").author[0].value == name
+
+
+def test_an_address_of_a_profile_is_no_author() -> None:
+    assert read('<meta property="article:author" content="https://social.example/jane">').author == ()
+
+
+def test_links_of_the_head_are_candidates() -> None:
+    parsed = parse(
+        '<link rel="alternate" type="application/rss+xml" href="/feed" title="All">'
+        '<link rel="next" href="?page=2"><link rel="canonical" href="/dam"><base href="https://cdn.example/">'
+    )
+    assert [(link.rel, link.url, link.title) for link in parsed.links] == [("alternate", "/feed", "All")]
+    assert (parsed.next_link, parsed.base) == ("?page=2", "https://cdn.example/")
+    assert [said.value for said in parsed.entries[0].canonical] == ["/dam"]
+
+
+def test_each_statement_stands_once_in_the_order_it_is_believed() -> None:
+    entry = read(
+        ARTICLE
+        + '<meta property="article:published_time" content="2025-09-24T11:32:00Z">'
+        + '<meta name="date" content="2025-09-25">'
+    )
+    assert [said.signal for said in entry.published[:2]] == ["json-ld:datePublished", "meta:date"]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Dam gates open again | The Example</title>", "", "Dam gates open again"),
+        ("<title>Dam gates open again - The Example</title>", "<h1>Dam gates open again</h1>", "Dam gates open again"),
+        (
+            '<meta property="og:site_name" content="The Example">'
+            '<meta property="og:title" content="The Example: Dam gates open again">',
+            "<h1>The Example</h1>",
+            "The Example: Dam gates open again",
+        ),
+        (
+            '<meta property="og:title" content="Water: Dam gates open again"><title>Dam</title>',
+            "<h1>Dam gates open again</h1>",
+            "Water: Dam gates open again",
+        ),
+        ("<title>example</title>", "<h1>Dam gates open again</h1>", "Dam gates open again"),
+        ("", "<h1>Dam gates <br>open again</h1>", "Dam gates open again"),
+        (
+            '<meta property="og:title" content="Dam gates open again">',
+            "<h1>The Example</h1><h1>Dam gates open again</h1>",
+            "Dam gates open again",
+        ),
+    ],
+    ids=["bar", "agreeing", "colon-kept", "kicker", "bare", "two-lines", "second-h1"],
+)
+def test_the_title_is_without_the_sites_name(head: str, body: str, title: str) -> None:
+    assert read(head, body, url="https://www.example.com/x").title[0].value == title
+
+
+@pytest.mark.parametrize(
+    ("figure", "caption", "credit"),
+    [
+        ("<figure>{}<figcaption>The dam on Monday. Photo: INA</figcaption></figure>", "The dam on Monday.", "INA"),
+        (
+            "<figure>{}<figcaption>The dam <span class='credit'>(Jane Doe/INA)</span></figcaption></figure>",
+            "The dam",
+            "Jane Doe/INA",
+        ),
+        (
+            "<figure>{}<figcaption>The dam on Monday <small>Jane Doe</small></figcaption></figure>",
+            "The dam on Monday",
+            "Jane Doe",
+        ),
+        ("<div>{}</div><div>The dam on Monday (Photo: INA)</div>", "The dam on Monday", "INA"),
+        (
+            "<div><div>{}</div><p class='image-caption'>The dam on Monday</p><p class='image-credit'>INA</p></div>",
+            "The dam on Monday",
+            "INA",
+        ),
+        ("<figure>{}<div>© INA</div></figure>", None, "INA"),
+        ("<figure>{}</figure>", None, None),
+    ],
+    ids=["at-the-end", "own-class", "own-element", "no-figure", "class-names", "credit-only", "neither"],
+)
+def test_the_lead_image_has_its_caption_and_credit(figure: str, caption: str | None, credit: str | None) -> None:
+    body = f"<h1>Dam gates open again</h1>{figure.format('<img src=/img/dam-large.jpg width=800 alt=Dam>')}"
+    image = read('<meta property="og:image" content="/img/dam-large.jpg">', body).images[0]
+    assert (image.url, image.caption, image.credit, image.alt) == ("/img/dam-large.jpg", caption, credit, "Dam")

@@ -1,0 +1,230 @@
+import pytest
+
+from ingest.errors import ReadError
+from ingest.reading.raw import RawEntry
+from ingest.reading.text_dump import parse_text_dump
+from ingest.schema import Format, Kind
+from ingest.text.markup import text_of
+
+ENGLISH = """Home > News > Region
+WORLD
+
+Flood gates on the lower Zab open for the first time since spring
+
+Engineers say the reservoir will be back at its summer level within a week.
+
+By Jane Doe, John Roe
+Published: 24 September 2025 14:05 | Updated: 25 September 2025 09:30
+Share
+A+ A-
+3 min read
+
+Water runs through the gates on Wednesday. (Photo: Ali Karim/MNA)
+
+DOKAN, Sept 24 (MNA) — The two eastern gates of the dam were opened on Wednesday morning after three days of rain.
+
+The level had risen by four metres.
+
+Advertisement
+
+What happens next
+
+The gates will close again on Monday, and fishermen have been told to stay away.
+
+Read more: Why the old dam leaks
+
+Related
+Old dam leaks again
+Fishermen want their boats back
+
+The ministry expects the water to reach the plains by Friday evening, where farmers are waiting for it.
+
+Engineers will inspect the concrete afterwards, as they do every year in autumn.
+
+- Dokan: 78 percent full
+- Darbandikhan: 64 percent full
+
+Tags: Dam, Water
+
+Latest News
+
+Ferry back in service
+2 hours ago
+
+Minister resigns over road contract
+The minister said on Tuesday that he had done nothing wrong and would write a book about it.
+3 hours ago
+
+Bakers raise price of samoon
+
+Most Read
+Cat rescued from minaret
+
+© 2025 Meridian News Agency. All rights reserved.
+"""
+SHORT = "This is what happened on Monday, said the keeper of the museum, who was there all day long."
+
+
+def read(text: str) -> RawEntry:
+    (entry,) = parse_text_dump(text).entries
+    return entry
+
+
+def story(text: str) -> list[str]:
+    return text_of(read(text).content[0].value).split("\n\n")
+
+
+def dump(*, head: str = "A title of some words", body: str = SHORT, below: str = "") -> str:
+    return f"{head}\n\n{body}\n\n{body}\n\n{below}"
+
+
+def test_the_head_of_a_page_is_told_apart() -> None:
+    entry = read(ENGLISH)
+    assert entry.title[0].value == "Flood gates on the lower Zab open for the first time since spring"
+    assert [said.value for said in entry.summary] == [
+        "Engineers say the reservoir will be back at its summer level within a week."
+    ]
+    assert [said.value for said in entry.author] == ["By Jane Doe, John Roe"]
+    assert [said.value for said in entry.published] == ["24 September 2025 14:05"]
+    assert [said.value for said in entry.updated] == ["25 September 2025 09:30"]
+    assert [(image.url, image.caption, image.credit) for image in entry.images] == [
+        (None, "Water runs through the gates on Wednesday.", "Ali Karim/MNA")
+    ]
+    assert entry.dateline is not None
+    assert (entry.dateline.place, entry.dateline.agency, entry.dateline.date) == ("DOKAN", "MNA", "Sept 24")
+
+
+def test_the_story_holds_every_paragraph_and_nothing_else() -> None:
+    paragraphs = story(ENGLISH)
+    assert paragraphs == [
+        "The two eastern gates of the dam were opened on Wednesday morning after three days of rain.",
+        "The level had risen by four metres.",
+        "What happens next",
+        "The gates will close again on Monday, and fishermen have been told to stay away.",
+        "The ministry expects the water to reach the plains by Friday evening, where farmers are waiting for it.",
+        "Engineers will inspect the concrete afterwards, as they do every year in autumn.",
+        "Dokan: 78 percent full",
+        "Darbandikhan: 64 percent full",
+    ]
+    html = read(ENGLISH).content[0].value
+    assert "<h2>What happens next</h2>" in html
+    assert html.count("<ul>") == 1
+
+
+def test_what_stands_below_the_story_is_read_too() -> None:
+    entry = read(ENGLISH)
+    assert [tag.term for tag in entry.tags] == ["Dam", "Water"]
+    assert [said.value for said in entry.rights] == ["© 2025 Meridian News Agency. All rights reserved."]
+    assert [(row.title, row.published) for row in entry.latest] == [
+        ("Ferry back in service", "2 hours ago"),
+        ("Minister resigns over road contract", "3 hours ago"),
+        ("Bakers raise price of samoon", None),
+    ]
+    assert [bool(row.summary) for row in entry.latest] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("24-09-2025", "24-09-2025", None),
+        ("24/09/2025", "24/09/2025", None),
+        ("Stand: 24.09.2025, 14:05 Uhr", "24.09.2025, 14:05 Uhr", None),
+        ("Yayınlanma: 24 Eylül 2025", "24 Eylül 2025", None),
+        ("Güncelleme: 24.09.2025 16:10", None, "24.09.2025 16:10"),
+        ("نشر في: 24 سبتمبر 2025", "24 سبتمبر 2025", None),
+        ("آخر تحديث: 25 سبتمبر 2025", None, "25 سبتمبر 2025"),
+        ("بڵاوکراوەتەوە: 24-09-2025", "24-09-2025", None),
+        ("Last updated: 25 September 2025", None, "25 September 2025"),
+    ],
+)
+def test_a_date_line_is_read_by_its_label(line: str, published: str | None, updated: str | None) -> None:
+    entry = read(dump(head=f"A title of some words\n\n{line}"))
+    assert next((said.value for said in entry.published), None) == published
+    assert next((said.value for said in entry.updated), None) == updated
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "publishers"),
+    [
+        ("Rudaw", [], ["Rudaw"]),
+        ("Example News Agency", [], ["Example News Agency"]),
+        ("Der Meridian", [], ["Der Meridian"]),
+        ("ميريديان", [], ["ميريديان"]),
+        ("By Jane Doe and John Roe", ["By Jane Doe and John Roe"], []),
+        ("Jane Doe", ["Jane Doe"], []),
+        ("Von Erika Muster", ["Von Erika Muster"], []),
+        ("نووسینی: ئاڤان کەریم", ["نووسینی: ئاڤان کەریم"], []),
+        ("Jane Doe | 24 September 2025", ["Jane Doe"], []),
+    ],
+)
+def test_a_byline_is_a_person_or_a_house(line: str, authors: list[str], publishers: list[str]) -> None:
+    entry = read(dump(head=f"A title of some words\n\n24-09-2025\n{line}"))
+    assert [said.value for said in entry.author] == authors
+    assert [said.value for said in entry.publisher] == publishers
+
+
+@pytest.mark.parametrize("comments", ["Comments", "Kommentare (3)", "Yorumlar", "التعليقات", "کۆمێنتەکان"])
+@pytest.mark.parametrize(
+    "latest", ["The Latest", "Neueste Nachrichten", "Son Dakika", "آخر الأخبار", "دوایین هەواڵەکان"]
+)
+def test_comments_end_the_story_and_the_list_follows_in_any_language(comments: str, latest: str) -> None:
+    policy = "We read every comment before it is published, and we publish none that is rude to anyone."
+    below = f"{comments}\n\n{policy}\n\nRequired\n\n{latest}\n\nA boat at the quay. Photo: INA\n\nFerry back in service"
+    entry = read(dump(below=below))
+    assert story(dump(below=below)) == [SHORT, SHORT]
+    (row,) = entry.latest
+    assert row.title == "Ferry back in service"
+    assert row.image is not None
+    assert (row.image.url, row.image.caption, row.image.credit) == (None, "A boat at the quay.", "INA")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1. Bridge opens\n2. Tomatoes cheaper", [("Bridge opens", None), ("Tomatoes cheaper", None)]),
+        ("• Bridge opens\n• Tomatoes cheaper", [("Bridge opens", None), ("Tomatoes cheaper", None)]),
+        ("14:05 Bridge opens\n13:40 Swan rescued", [("Bridge opens", "14:05"), ("Swan rescued", "13:40")]),
+        (
+            "Bridge opens again - 2 hours ago\nSwan rescued",
+            [("Bridge opens again", "2 hours ago"), ("Swan rescued", None)],
+        ),
+        (
+            "Bridge opens\n10 minutes ago\nSwan rescued\nyesterday 5",
+            [("Bridge opens", "10 minutes ago"), ("Swan rescued", None)],
+        ),
+    ],
+)
+def test_rows_of_a_list_are_told_apart(rows: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(row.title, row.published) for row in read(dump(below=f"The Latest\n\n{rows}\n")).latest]
+    assert found[: len(expected)] == expected
+
+
+def test_the_first_line_is_the_title_where_the_page_has_no_head() -> None:
+    entry = read(f"{SHORT}\n\n{SHORT}\n")
+    assert entry.title[0].value == SHORT
+    assert (entry.published, entry.author, entry.dateline, entry.latest) == ((), (), None, ())
+
+
+def test_it_is_an_article_in_text_format() -> None:
+    parsed = parse_text_dump(dump())
+    assert (parsed.format, parsed.kind) == (Format.TEXT, Kind.ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "detail"),
+    [
+        ("https://a.example/1\nhttps://a.example/2\n# note\n", "list-of-urls", "2 addresses"),
+        ("Hello\nWorld\n", "no-story", "no line of it is a paragraph"),
+        ("", "no-story", "no line of it is a paragraph"),
+    ],
+)
+def test_what_holds_no_story_is_refused(text: str, rule: str, detail: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        parse_text_dump(text)
+    assert (refused.value.rule, refused.value.detail) == (rule, detail)
+
+
+def test_markup_in_a_dump_stays_text() -> None:
+    html = read(dump(body=f"<script>alert(1)</script> {SHORT}")).content[0].value
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html

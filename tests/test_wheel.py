@@ -1,0 +1,37 @@
+"""The built wheel, in an environment that holds nothing else, runs both commands from another folder."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+from tests.offline import ROOT
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "WIREDESK", "VIRTUAL"))
+    }
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_carries_all_it_needs(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path / "dist", ROOT, cwd=tmp_path)
+    (wheel,) = (tmp_path / "dist").glob("wiredesk-*.whl")
+    venv.create(tmp_path / "empty", with_pip=True)
+    python = tmp_path / "empty" / "bin" / "python"
+    run(python, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    feed = ROOT / "fixtures" / "feeds" / "meridian-en-rss2.xml"
+    assert "new 6" in run(python, "-m", "ingest", feed, cwd=elsewhere)
+    run(python, "-m", "syndicate", "-q", cwd=elsewhere)
+    assert (elsewhere / "public" / "index.html").stat().st_size > 0
+    assert (elsewhere / "public" / "feed.atom").stat().st_size > 0
+    assert "up to date" in run(python, "-m", "ingest", "upgrade", cwd=elsewhere)
+    assert "wiredesk" in run(elsewhere.parent / "empty" / "bin" / "wiredesk-ingest", "--version", cwd=elsewhere)
