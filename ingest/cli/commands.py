@@ -117,6 +117,8 @@ def _opened(options: Options) -> "Iterator[Collection]":
     from ingest.collection import open_collection, rehearsal
 
     with rehearsal(options.collection) if options.dry_run else open_collection(options.collection) as collection:
+        if collection.backup:
+            click.echo(f"the collection was upgraded; the old one is kept as {collection.backup}", err=True)
         yield collection
 
 
@@ -217,7 +219,8 @@ def upgrade(collection: str) -> int:
     from ingest.collection import open_collection
 
     with open_collection(collection) as opened:
-        click.echo(f"{collection}: version {opened.version}, up to date")
+        kept = f"; the old one is kept as {opened.backup}" if opened.backup else ""
+        click.echo(f"{collection}: version {opened.version}, up to date{kept}")
     return 0
 
 

@@ -20,7 +20,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "junk-before-xml": "characters before the first element were skipped",
         "internal-subset": "the document declares its own entities, which can be bombs; they were left unexpanded",
         "too-long-tag": "a tag is longer than any honest one and was left out",
-        "too-deep": "elements are nested deeper than Wiredesk reads",
+        "too-long-word": "a word is longer than any honest one and was left out",
+        "no-channel": "an RSS document has no channel; its items were read all the same",
         "malformed-json": "the JSON cannot be parsed",
         "wrong-type": "a value has another type than the format's specification gives it",
         "html-in-place-of-feed": "a web page was served where a feed was expected; it was read as a page",
@@ -47,6 +48,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unreadable": "the document cannot be read for a reason Wiredesk did not foresee",
         "unreadable-entry": "an entry could not be read; the others of its document were",
         # pages
+        "unclosed-tags": "a link was never closed and took in most of the page; it was read as if it had been",
         "no-story": "no article text was found on the page",
         "doubtful-canonical": "the page's canonical link cannot be right and was left aside",
         "challenge": "a bot check stands in the page's place; Wiredesk does not try to get around it",

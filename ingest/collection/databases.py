@@ -1,0 +1,177 @@
+"""Where SQLite and PostgreSQL differ: addresses, connections, locks and upserts. Every other statement suits both."""
+
+import glob
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
+
+from ingest.errors import CollectionError, NotACollection
+
+WAIT = 60  # seconds for another process's lock
+_ONE_WRITER = 5_719_231_846  # the key of PostgreSQL's advisory lock: any number, as long as it is this one
+_SHOWN = "a collection's address is sqlite:///FILE or postgresql://HOST/NAME"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a collection is."""
+
+    url: URL
+    path: Path | None  # None: no file of ours (PostgreSQL, or in memory)
+
+    def backup_of(self, version: int) -> Path:
+        """Return where the copy of a version is kept; only for a file."""
+        path = self.path or Path()
+        return path.with_name(f"{path.name}.backup-{version:04}")
+
+    def newest_backup(self) -> str | None:
+        """Return the copy made before the last upgrade, if there is one."""
+        if self.path is None:
+            return None
+        copies = sorted(self.path.parent.glob(f"{glob.escape(self.path.name)}.backup-????"))
+        return str(copies[-1]) if copies else None
+
+    def __str__(self) -> str:
+        return str(self.path or self.url.render_as_string(hide_password=True))
+
+
+def place_of(address: str) -> Place:
+    """Return the place that a collection's address names.
+
+    Raises: CollectionError: the address is none.
+    """
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        hint = f": did you mean sqlite:///{address}?" if address and "://" not in address else f": {_SHOWN}"
+        raise CollectionError(f"{address!r} is not the address of a collection{hint}") from error
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise CollectionError(f"{address!r}: {url.get_backend_name()} cannot hold a collection; {_SHOWN}")
+    if url.get_backend_name() == "sqlite" and url.host:
+        raise CollectionError(
+            f"{address!r}: an address of a file has three slashes, sqlite:///FILE, or four from the root"
+        )
+    in_memory = url.database in (None, "", ":memory:")
+    return Place(url=url, path=None if url.get_backend_name() != "sqlite" or in_memory else Path(url.database or ""))
+
+
+def connect(place: Place, *, read_only: bool) -> Engine:
+    """Return the engine for a place; nothing is opened yet.
+
+    Raises: CollectionError: there is no such place, or what speaks to it is not installed.
+    """
+    if place.url.get_backend_name() == "sqlite":
+        return _sqlite(place, read_only=read_only)
+    url = place.url if "+" in place.url.drivername else place.url.set(drivername="postgresql+psycopg")
+    try:
+        return create_engine(url, execution_options={"postgresql_readonly": read_only})
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise CollectionError(
+            f"{place}: install what speaks to PostgreSQL: pip install 'wiredesk[postgres]'"
+        ) from error
+
+
+def _sqlite(place: Place, *, read_only: bool) -> Engine:
+    _look(place.path, read_only=read_only)
+    if place.path is None:
+        engine = create_engine(
+            "sqlite://", creator=_opener(":memory:", ""), poolclass=QueuePool, pool_size=1, max_overflow=0
+        )
+    else:
+        opener = _reader(place.path) if read_only else _opener(place.path, "rwc")
+        engine = create_engine("sqlite://", creator=opener, poolclass=QueuePool, pool_size=5, max_overflow=100)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _look(path: Path | None, *, read_only: bool) -> None:
+    """Refuse with a better word than SQLite's "unable to open database file"."""
+    if path is None:
+        return
+    if path.is_dir():
+        raise NotACollection(f"{path} is a folder: name a file in it, such as sqlite:///{path / 'collection.db'}")
+    if not path.parent.is_dir():
+        raise CollectionError(f"{path} cannot be made: there is no folder {path.parent}; make it first")
+    if read_only and not path.exists():
+        raise CollectionError(f"there is no collection at {path}: make one with `python -m ingest`")
+
+
+def _opener(path: Path | str, mode: str, *further: str) -> Callable[[], sqlite3.Connection]:
+    name = f"file:{quote(str(path))}?mode={mode}" if mode else str(path)
+
+    def opened() -> sqlite3.Connection:
+        # No transaction but those we begin: Python's own would begin after the read that a write rests on.
+        connection = sqlite3.connect(name, uri=bool(mode), timeout=WAIT, isolation_level=None, check_same_thread=False)
+        try:
+            # FULL: what is committed outlives a loss of power as well as a kill, for one fsync a document.
+            for pragma in ("foreign_keys=ON", "synchronous=FULL", "schema_version", *further):
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    return opened
+
+
+def _reader(path: Path) -> Callable[[], sqlite3.Connection]:
+    """An opener that writes nothing; on a medium that cannot be written, the file is read as one that nobody changes.
+
+    Not mode=ro, which leaves the -wal and -shm files behind that it needs to read.
+    """
+
+    def opened() -> sqlite3.Connection:
+        try:
+            return _opener(path, "rw", "query_only=ON")()
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")) or _has_log(path):
+                raise
+        return _opener(path, "ro&immutable=1", "query_only=ON")()
+
+    return opened
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+
+def begin_to_write(connection: Connection) -> None:
+    """Begin the one transaction that may write: what it reads is not changed by another before it is done."""
+    connection.execution_options(writes=True)
+    connection.begin()
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")
+
+
+def write_ahead(connection: Connection) -> None:
+    """Let readers read while one writes; outside a transaction, once in a file's life."""
+    if connection.dialect.name == "sqlite":
+        connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]  # it is open
+
+
+def upsert(dialect: str, table: Table, replaced: Iterable[str] = ()) -> Insert:
+    """Return an INSERT that, where the primary key is taken, replaces these columns; none: leaves the row alone."""
+    insert: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = insert(table)
+    key = [column.name for column in table.primary_key]
+    columns = {name: statement.excluded[name] for name in replaced}
+    result: Insert = (
+        statement.on_conflict_do_update(index_elements=key, set_=columns)
+        if columns
+        else statement.on_conflict_do_nothing(index_elements=key)
+    )
+    return result

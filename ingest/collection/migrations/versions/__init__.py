@@ -1,0 +1,1 @@
+"""One module a version; a migration is never changed once it is released."""

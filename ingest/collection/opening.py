@@ -1,0 +1,82 @@
+"""A collection found at its address: made where there is none, upgraded where it is older, else refused."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, inspect, select
+
+from ingest.collection.databases import Place, begin_to_write, connect, place_of, write_ahead
+from ingest.collection.faults import told_plainly
+from ingest.collection.store import Collection
+from ingest.collection.tables import VERSION, metadata, version
+from ingest.errors import CollectionError, NewerCollection, NotACollection, OlderCollection
+
+
+def open_collection(url: str, *, upgrade: bool = True, read_only: bool = False) -> Collection:
+    """Open the collection at an address such as `sqlite:///collection.db`; make it where there is none.
+
+    An older one is backed up beside itself (`Collection.backup` names the copy) and upgraded; with `upgrade` off, or
+    `read_only`, it is refused. `read_only` makes and writes nothing.
+
+    Raises:
+        NotACollection: the file is something else, or damaged.
+        OlderCollection: it is older, and may not be upgraded.
+        NewerCollection: a later Wiredesk made it.
+        CollectionError: it cannot be opened, or there is none to read.
+    """
+    place = place_of(url)
+    engine = connect(place, read_only=read_only)
+    try:
+        with told_plainly(place):
+            backup = _made_ready(engine, place, upgrade=upgrade and not read_only, read_only=read_only)
+    except CollectionError:
+        engine.dispose()
+        raise
+    return Collection(engine, place, backup=backup)
+
+
+def version_of(connection: Connection, place: Place) -> int | None:
+    """Return the version of a collection: 0 where it has none left, None where there is no collection yet.
+
+    Raises: NotACollection: the database is somebody else's.
+    """
+    tables = inspect(connection).get_table_names()
+    if version.name in tables:
+        return int(connection.execute(select(version.c.version_num)).scalar() or 0)
+    if tables:
+        raise NotACollection(f"{place} is a database, but not a Wiredesk collection: name another file")
+    return None
+
+
+def _made_ready(engine: Engine, place: Place, *, upgrade: bool, read_only: bool) -> Path | None:
+    with engine.connect() as connection:
+        found = version_of(connection, place)
+    if found is None:
+        if read_only:
+            raise CollectionError(f"{place} holds no collection yet: make one with `python -m ingest`")
+        _create(engine, place)
+        return None
+    if found > VERSION:
+        raise NewerCollection(
+            f"{place} has version {found}, made by a later Wiredesk; this one knows {VERSION}: update it"
+        )
+    if found == VERSION:
+        return None
+    if not upgrade:
+        raise OlderCollection(
+            f"{place} has version {found}, this Wiredesk needs {VERSION}: run `python -m ingest upgrade`"
+        )
+    from ingest.collection.upgrading import upgraded  # Alembic costs half a second of CPU: only an upgrade pays it
+
+    return upgraded(engine, place)
+
+
+def _create(engine: Engine, place: Place) -> None:
+    """Make every table in one transaction: a collection is whole or not there, whoever else is making it too."""
+    with engine.connect() as connection:
+        write_ahead(connection)
+        connection.rollback()
+        begin_to_write(connection)
+        if version_of(connection, place) is None:
+            metadata.create_all(connection, checkfirst=False)
+            connection.execute(insert(version), [{"version_num": f"{VERSION:04}"}])
+        connection.commit()

@@ -1,0 +1,147 @@
+"""What is asked of a collection: statements, made once or from a Query, that SQLite and PostgreSQL both take."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
+
+from ingest.collection.tables import (
+    attempts,
+    feeds,
+    fetch_states,
+    keys,
+    latest_rows,
+    records,
+    revisions,
+    sightings,
+    tags,
+)
+from ingest.schema import Query
+
+_last_seen = (
+    select(func.max(sightings.c.last_seen))
+    .where(sightings.c.record_id == records.c.id)
+    .scalar_subquery()
+    .label("last_seen")
+)
+
+RECORDS = select(records, _last_seen)
+"""Every column that `rows.to_record` reads."""
+
+PUBLISHED = and_(records.c.withdrawn.is_(None), records.c.copy_of.is_(None))
+"""What stands in a feed that asks for no copies."""
+
+_MANY: Any = bindparam("many", expanding=True)
+
+KEYS = select(keys.c.key, keys.c.record_id).where(keys.c.key.in_(_MANY))
+RAW_HASHES = select(sightings.c.raw_hash, sightings.c.record_id).where(
+    sightings.c.source_id == bindparam("source"), sightings.c.raw_hash.in_(_MANY)
+)
+PUBLIC_IDS = select(records.c.public_id).where(records.c.public_id.in_(_MANY))
+RECORDS_OF_IDS = RECORDS.where(records.c.id.in_(_MANY))
+SIGHTINGS_OF_IDS = (
+    select(sightings)
+    .where(sightings.c.record_id.in_(_MANY))
+    .order_by(sightings.c.record_id, sightings.c.source_id, sightings.c.origin)
+)
+STANDING_OF_SOURCE = select(records.c.id).where(
+    records.c.withdrawn.is_(None), records.c.source_id == bindparam("source")
+)
+
+HASHES_OF_FEED = select(feeds.c.raw_hashes).where(feeds.c.source_id == bindparam("source"))
+HASH_OF_PAGE = (
+    select(sightings.c.raw_hash)
+    .where(sightings.c.source_id == bindparam("source"), sightings.c.raw_hash == bindparam("raw_hash"))
+    .limit(1)
+)
+FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(feeds.c.source_id)
+ROWS_OF_PAGE = (
+    select(latest_rows)
+    .where(latest_rows.c.source_id == bindparam("source"), latest_rows.c.page_url == bindparam("page"))
+    .order_by(latest_rows.c.place)
+)
+ATTEMPTS = select(attempts).where(attempts.c.source_id == bindparam("source")).order_by(attempts.c.number)
+FETCH_STATE = select(fetch_states.c.etag, fetch_states.c.last_modified).where(
+    fetch_states.c.source_id == bindparam("source")
+)
+ONE_RECORD = (
+    RECORDS.where((records.c.id == bindparam("said")) | (records.c.public_id == bindparam("said")))
+    .order_by(records.c.id != bindparam("said"), records.c.sequence)
+    .limit(1)
+)
+REVISIONS = (
+    select(
+        revisions.c.revision,
+        revisions.c.sequence,
+        revisions.c.at,
+        func.coalesce(revisions.c.entry, records.c.entry).label("entry"),
+    )
+    .join(records, records.c.id == revisions.c.record_id)
+    .where(records.c.id == bindparam("record"))
+    .order_by(revisions.c.revision)
+)
+
+SOURCES = (
+    select(sightings.c.source_id, func.count(sightings.c.record_id.distinct()))
+    .join(records, records.c.id == sightings.c.record_id)
+    .where(PUBLISHED)
+    .group_by(sightings.c.source_id)
+    .having(func.count(sightings.c.record_id.distinct()) >= bindparam("minimum"))
+)
+LANGUAGES = (
+    select(records.c.language, func.count())
+    .where(PUBLISHED, records.c.language.is_not(None))
+    .group_by(records.c.language)
+    .having(func.count() >= bindparam("minimum"))
+)
+TAGS = (
+    select(tags.c.term, func.count())
+    .join(records, records.c.id == tags.c.record_id)
+    .where(PUBLISHED)
+    .group_by(tags.c.term)
+    .having(func.count() >= bindparam("minimum"))
+)
+
+
+def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:
+    """Return the records of a query, newest first; or those of them that were withdrawn, the last withdrawn first."""
+    statement = RECORDS.where(*_wanted(query))
+    if withdrawn:
+        statement = statement.where(records.c.withdrawn.is_not(None)).order_by(records.c.withdrawn.desc(), records.c.id)
+    else:
+        statement = statement.where(records.c.withdrawn.is_(None)).order_by(records.c.sort_at.desc(), records.c.id)
+    return statement if query.limit is None else statement.limit(query.limit)
+
+
+def _wanted(query: Query) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if not query.copies:
+        wanted.append(records.c.copy_of.is_(None))
+    if query.sources:
+        seen_in = sightings.c.source_id.in_(query.sources)
+        wanted.append(exists().where(sightings.c.record_id == records.c.id, seen_in))
+    if query.languages:
+        wanted.append(records.c.language.in_(query.languages))
+    if query.tags:
+        wanted.append(exists().where(tags.c.record_id == records.c.id, tags.c.term.in_(query.tags)))
+    return wanted
+
+
+def latest(query: Query) -> Select[Any]:
+    """Return the rows of page lists, newest first, each with the public id of the record at its address.
+
+    A row has no tags of its own: for a query of tags it is its record that must have one.
+    """
+    statement = (
+        select(latest_rows, records.c.public_id)
+        .join(keys, keys.c.key == latest_rows.c.key, isouter=True)
+        .join(records, and_(records.c.id == keys.c.record_id, records.c.withdrawn.is_(None)), isouter=True)
+        .order_by(latest_rows.c.sort_at.desc(), latest_rows.c.place, latest_rows.c.source_id, latest_rows.c.page_url)
+    )
+    if query.sources:
+        statement = statement.where(latest_rows.c.source_id.in_(query.sources))
+    if query.languages:
+        statement = statement.where(latest_rows.c.language.in_(query.languages))
+    if query.tags:
+        tagged = exists().where(tags.c.record_id == records.c.id, tags.c.term.in_(query.tags))
+        statement = statement.where(tagged)
+    return statement

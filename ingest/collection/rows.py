@@ -1,0 +1,173 @@
+"""Rows to dataclasses and back, decoded no sooner than somebody asks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import Row
+
+from ingest.collection.codec import decode, encode
+from ingest.schema import Attempt, Candidate, Change, Entry, LatestItem, LatestRow, Record, Revision, Sighting
+from ingest.text.language import fold
+
+_LONGEST_TERM = 200  # characters of a tag that are compared; an index takes no more than some 2,700 bytes
+
+Fields = dict[str, Any]
+
+
+def primary(language: str | None) -> str | None:
+    """Return the primary subtag of a BCP 47 tag, in lower case."""
+    return language.split("-")[0].lower() if language else None
+
+
+def terms(entry: Entry) -> set[str]:
+    """Return what an entry's tags are found by: their terms, folded."""
+    return {folded[:_LONGEST_TERM] for tag in entry.tags if (folded := fold(tag.term))}
+
+
+def sorted_by(published: datetime | None, first_seen: datetime) -> datetime:
+    """Return the time that decides the order: a date in the future never comes first for ever."""
+    return min(published, first_seen) if published else first_seen
+
+
+def of_record(record: Record) -> Fields:
+    """Return a record's row; its sequence is the one it has."""
+    entry = record.entry
+    return {
+        "id": record.id,
+        "public_id": record.public_id,
+        "source_id": record.source_id,
+        "seen_in": orjson.dumps(record.seen_in).decode(),
+        "entry": encode(entry),
+        "language": primary(entry.language),
+        "sort_at": sorted_by(entry.published, record.first_seen),
+        "first_seen": record.first_seen,
+        "changed_at": record.changed_at,
+        "revision": record.revision,
+        "sequence": record.sequence,
+        "copy_of": record.copy_of,
+        "withdrawn": record.withdrawn,
+        "reader_version": record.reader_version,
+        "memory_version": record.memory_version,
+    }
+
+
+def to_record(row: "Row[Any]") -> Record:
+    """Return the record of a row of `queries.RECORDS`."""
+    return Record(
+        id=row.id,
+        public_id=row.public_id,
+        entry=decode(Entry, row.entry),
+        source_id=row.source_id,
+        seen_in=tuple(orjson.loads(row.seen_in)),
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+        changed_at=row.changed_at,
+        revision=row.revision,
+        sequence=row.sequence,
+        copy_of=row.copy_of,
+        withdrawn=row.withdrawn,
+        reader_version=row.reader_version,
+        memory_version=row.memory_version,
+    )
+
+
+def of_sighting(change: Change, sighting: Sighting) -> Fields:
+    """Return a sighting's row; words that are the record's own are not written twice."""
+    merged, said = change.record.entry, sighting.entry
+    same = merged == said or replace(merged, raw_hash=None) == replace(said, raw_hash=None)
+    return {
+        "record_id": change.record.id,
+        "source_id": sighting.source_id,
+        "origin": said.origin or "",
+        "key": sighting.key,
+        "raw_hash": said.raw_hash,
+        "entry": None if same else encode(said),
+        "first_seen": sighting.first_seen,
+        "last_seen": sighting.last_seen,
+    }
+
+
+def met(change: Change, sighting: Sighting) -> Fields:
+    """Return what `writing` needs to note that the same words were met again."""
+    return {
+        "of_record": change.record.id,
+        "of_source": sighting.source_id,
+        "of_origin": sighting.entry.origin or "",
+        "new_raw_hash": sighting.entry.raw_hash,
+        "new_first_seen": sighting.first_seen,
+        "new_last_seen": sighting.last_seen,
+    }
+
+
+def to_sighting(row: "Row[Any]", record: Record) -> Sighting:
+    """Return the sighting of a row of the record."""
+    entry = decode(Entry, row.entry) if row.entry is not None else record.entry
+    if entry.raw_hash != row.raw_hash:  # the bytes change more often than the words
+        entry = replace(entry, raw_hash=row.raw_hash)
+    return Sighting(
+        source_id=row.source_id, key=row.key, entry=entry, first_seen=row.first_seen, last_seen=row.last_seen
+    )
+
+
+def to_revision(row: "Row[Any]") -> Revision:
+    """Return the revision of a row, whose entry is the record's if it is the latest."""
+    return Revision(revision=row.revision, sequence=row.sequence, at=row.at, entry=decode(Entry, row.entry))
+
+
+def to_latest_row(row: "Row[Any]") -> LatestRow:
+    """Return the row of a page's list."""
+    item = decode(LatestItem, row.item)
+    return LatestRow(
+        item=item, page_url=row.page_url, place=row.place, first_seen=row.first_seen, public_id=row.public_id
+    )
+
+
+def to_attempt(row: "Row[Any]") -> Attempt:
+    """Return the attempt of a row."""
+    said = row._asdict()
+    del said["number"]
+    return Attempt(**said)
+
+
+class Candidates(Mapping[str, Candidate]):
+    """Candidates by record id, each decoded when it is first asked for: most are only counted."""
+
+    def __init__(
+        self,
+        records: Sequence["Row[Any]"],
+        sightings: Mapping[str, Sequence["Row[Any]"]],
+        keys: Mapping[str, frozenset[str]],
+        *,
+        now: datetime | None = None,
+    ) -> None:
+        self._records = {row.id: row for row in records}
+        self._sightings = sightings
+        self._keys = keys
+        self._now = now
+        self._made: dict[str, Candidate] = {}
+
+    def __getitem__(self, record_id: str) -> Candidate:
+        if record_id not in self._made:
+            record = to_record(self._records[record_id])
+            sightings = (to_sighting(row, record) for row in self._sightings.get(record_id, ()))
+            self._made[record_id] = Candidate(
+                record=record,
+                sightings=tuple(self._seen_by_now(sighting) for sighting in sightings),
+                keys=self._keys.get(record_id, frozenset()),
+            )
+        return self._made[record_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def _seen_by_now(self, sighting: Sighting) -> Sighting:
+        """Nothing was seen later than now: where it says so, a clock was ahead when it was stored."""
+        if self._now is None or sighting.last_seen <= self._now:
+            return sighting
+        return replace(sighting, last_seen=self._now)

@@ -1,0 +1,178 @@
+"""The collection as its callers know it: what is read of it, and the transactions that write."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Any, Self
+
+import orjson
+from sqlalchemy import Connection, Engine, Row, Select, insert
+
+from ingest.collection import queries, rows
+from ingest.collection.codec import decode
+from ingest.collection.databases import Place, begin_to_write, upsert
+from ingest.collection.faults import told_plainly
+from ingest.collection.tables import VERSION, attempts, fetch_states
+from ingest.collection.writing import Writing
+from ingest.schema import Attempt, Facets, Feed, FetchState, LatestRow, Query, Record, Revision, Sighting
+from ingest.text.hashing import hash_bytes
+
+_IN_MEMORY = 200  # records read ahead by a query that streams
+_MOST_ROWS = 200  # different rows of page lists that `latest` returns
+
+
+class Collection:
+    """An open collection; made by `open_collection`, and safe to share between threads.
+
+    Every method raises CollectionError, with one clear line, where the database cannot do what is asked.
+    """
+
+    version = VERSION
+
+    def __init__(self, engine: Engine, place: Place, *, backup: Path | None = None) -> None:
+        self.backup = backup  # the copy that was made before this opening upgraded the collection
+        self._engine = engine
+        self._place = place
+        self._writing = Lock()  # threads queue here in fairness; SQLite's own waiting is by polling
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back every connection; the collection is not used after it."""
+        with self._plainly():
+            self._engine.dispose()
+
+    @contextmanager
+    def transaction(self, *, now: datetime | None = None) -> Iterator[Writing]:
+        """Begin a document's transaction: all of it is stored when the block ends, nothing of it if it raises.
+
+        It waits for other writers, of this process or another, up to a minute. Give the clock's time as `now`, so that
+        what was stored while a clock was ahead does not outrank what is met today.
+        """
+        with self._writing, self._plainly(), self._engine.connect() as connection:
+            begin_to_write(connection)
+            yield Writing(connection, now)
+            connection.commit()
+
+    def hints(self, source_id: str, body: bytes) -> frozenset[str]:
+        """Return the raw hashes that a document's entries need not be read again for.
+
+        Those of the source's latest reading as a feed, and that of the whole body where it is a page that is stored.
+        """
+        page = {"source": source_id, "raw_hash": hash_bytes(body)}
+        with self._reading() as connection:
+            listed = connection.execute(queries.HASHES_OF_FEED, {"source": source_id}).scalar()
+            found = connection.execute(queries.HASH_OF_PAGE, page).scalar()
+        return frozenset([*(orjson.loads(listed) if listed else ()), *([found] if found else ())])
+
+    def record_attempts(self, made: Iterable[Attempt]) -> None:
+        """Keep what came of asking for a source."""
+        values = [asdict(attempt) for attempt in made]
+        if values:
+            with self._alone() as connection:
+                connection.execute(insert(attempts), values)
+
+    def attempts(self, source_id: str) -> tuple[Attempt, ...]:
+        """Return every attempt at a source, in the order they were made."""
+        return tuple(map(rows.to_attempt, self._all(queries.ATTEMPTS, source=source_id)))
+
+    def fetch_state(self, source_id: str) -> FetchState:
+        """Return what the source's server told us to send back; nothing where it never did."""
+        found = self._all(queries.FETCH_STATE, source=source_id)
+        return FetchState(etag=found[0].etag, last_modified=found[0].last_modified) if found else FetchState()
+
+    def save_fetch_state(self, source_id: str, state: FetchState) -> None:
+        """Keep what the source's server told us to send back, in the place of what it told before."""
+        with self._alone() as connection:
+            statement = upsert(connection.dialect.name, fetch_states, ("etag", "last_modified"))
+            connection.execute(statement, [{"source_id": source_id, **asdict(state)}])
+
+    def matching(self, query: Query) -> Iterator[Record]:
+        """Return the records a query wants, newest first: by min(published, first_seen), then id; withdrawn ones never.
+
+        They are read as they are asked for, all from the state of the moment of the first.
+        """
+        return self._stream(queries.matching(query), rows.to_record)
+
+    def withdrawn(self, query: Query) -> Iterator[Record]:
+        """Return the withdrawn records a query would have wanted, the last withdrawn first."""
+        return self._stream(queries.matching(query, withdrawn=True), rows.to_record)
+
+    def latest(self, query: Query) -> tuple[LatestRow, ...]:
+        """Return the newest rows of page lists, newest first, one an address (a title where there is none).
+
+        At most `query.limit`, else 200. `public_id` is that of the record at the row's address.
+        """
+        most = _MOST_ROWS if query.limit is None else query.limit
+        newest: dict[str, LatestRow] = {}
+        for key, row in self._stream(queries.latest(query), lambda row: (row.key, row)):
+            if len(newest) >= most:
+                break
+            if key not in newest:
+                newest[key] = rows.to_latest_row(row)
+        return tuple(newest.values())
+
+    def feeds(self) -> Mapping[str, Feed]:
+        """Return what each source's publisher says of its feed, by source id."""
+        return {row.source_id: decode(Feed, row.feed) for row in self._all(queries.FEEDS)}
+
+    def facets(self, minimum: int = 1) -> Facets:
+        """Return the sources, languages and tags of at least `minimum` records; no copies, nothing withdrawn."""
+        with self._reading() as connection:
+            counted = (
+                tuple(sorted((name, count) for name, count in connection.execute(statement, {"minimum": minimum})))
+                for statement in (queries.SOURCES, queries.LANGUAGES, queries.TAGS)
+            )
+            sources, languages, tags = counted
+        return Facets(sources=sources, languages=languages, tags=tags)
+
+    def record(self, said: str) -> Record | None:
+        """Return the record of an id or a public id, or None."""
+        found = self._all(queries.ONE_RECORD, said=said)
+        return rows.to_record(found[0]) if found else None
+
+    def sightings(self, record_id: str) -> tuple[Sighting, ...]:
+        """Return what each source says of a record, by source id."""
+        record = self.record(record_id)
+        if record is None:
+            return ()
+        return tuple(rows.to_sighting(row, record) for row in self._all(queries.SIGHTINGS_OF_IDS, many=[record.id]))
+
+    def revisions(self, record_id: str) -> tuple[Revision, ...]:
+        """Return every version of a record's entry, the oldest first."""
+        return tuple(map(rows.to_revision, self._all(queries.REVISIONS, record=record_id)))
+
+    def _plainly(self) -> AbstractContextManager[None]:
+        return told_plainly(self._place)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._plainly(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        with self._writing, self._reading() as connection:
+            begin_to_write(connection)
+            yield connection
+            connection.commit()
+
+    def _all(self, statement: Select[Any], **values: object) -> "list[Row[Any]]":
+        with self._reading() as connection:
+            return list(connection.execute(statement, values))
+
+    def _stream(self, statement: Select[Any], made: Any) -> Iterator[Any]:
+        with self._reading() as connection:
+            ahead = connection.execution_options(yield_per=_IN_MEMORY)
+            for row in ahead.execute(statement):
+                yield made(row)

@@ -1,0 +1,178 @@
+"""The tables of a collection, for SQLite and PostgreSQL alike; migrations/ tells how older ones became these."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+VERSION = 1
+"""The version of these tables; the newest revision in migrations/versions bears it."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware datetime in UTC; SQLite keeps no zone, so it is taken off on the way in and put on on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Take an aware datetime; a naive one is a mistake of the caller's."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give an aware datetime in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _a_record() -> ForeignKey:
+    """Deferred, so that a document's rows may be written in whatever order needs the fewest statements."""
+    return ForeignKey("records.id", deferrable=True, initially="DEFERRED")
+
+
+version = Table(
+    "wiredesk_version",  # Alembic's own table under our name: where it is, there is a collection
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="wiredesk_version_pkc"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("public_id", Text, nullable=False, index=True),
+    Column("source_id", Text, nullable=False),
+    Column("seen_in", Text, nullable=False),  # a JSON list
+    Column("entry", Text, nullable=False),
+    Column("language", String(16)),  # the primary subtag alone
+    Column("sort_at", UtcDateTime, nullable=False),  # min(published, first_seen)
+    Column("first_seen", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("copy_of", String(36), _a_record()),
+    Column("withdrawn", UtcDateTime),
+    Column("reader_version", Integer, nullable=False),
+    Column("memory_version", Integer, nullable=False),
+    Index("ix_records_order", "sort_at", "id"),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("record_id", String(36), _a_record(), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# When an account was last met stands here and not in `records`: a poll that brings nothing new rewrites small rows.
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("record_id", String(36), _a_record(), primary_key=True),
+    Column("source_id", Text, primary_key=True),
+    Column("origin", String(8), primary_key=True),  # "" where the entry does not say
+    Column("key", Text, nullable=False),
+    Column("raw_hash", String(64)),
+    Column("entry", Text),  # NULL: the record's entry is this account's very words
+    Column("first_seen", UtcDateTime, nullable=False),
+    Column("last_seen", UtcDateTime, nullable=False),
+    Index("ix_sightings_source_id_raw_hash", "source_id", "raw_hash"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("record_id", String(36), _a_record(), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("entry", Text),  # NULL: the latest, whose entry is the record's
+    Index("ix_revisions_record_id_revision", "record_id", "revision", unique=True),
+    sqlite_autoincrement=True,  # a number is never given twice
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    Column("record_id", String(36), _a_record(), primary_key=True),
+    Column("term", Text, primary_key=True),  # folded
+    Index("ix_tags_term", "term"),
+    sqlite_with_rowid=False,
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("source_id", Text, primary_key=True),
+    Column("feed", Text),
+    Column("read_at", UtcDateTime, nullable=False),
+    Column("raw_hashes", Text, nullable=False),  # of the entries in the latest reading, a JSON list
+)
+
+latest_rows = Table(
+    "latest_rows",
+    metadata,
+    Column("source_id", Text, primary_key=True),
+    Column("page_url", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("item", Text, nullable=False),
+    Column("key", Text, nullable=False),  # the identity key of its address, else its folded title
+    Column("language", String(16)),
+    Column("sort_at", UtcDateTime, nullable=False),  # min(published, first_seen)
+    Column("first_seen", UtcDateTime, nullable=False),
+    Index("ix_latest_rows_sort_at", "sort_at"),
+    sqlite_with_rowid=False,
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("source_id", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("status", Integer),
+    Column("cause", Text),
+    Column("size", Integer),
+    Column("seconds", Float),
+    Index("ix_attempts_source_id_number", "source_id", "number"),
+)
+
+fetch_states = Table(
+    "fetch_states",
+    metadata,
+    Column("source_id", Text, primary_key=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+)

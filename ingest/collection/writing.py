@@ -1,0 +1,234 @@
+"""One document's transaction: what is known of its entries, and what is stored of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
+
+from ingest.collection import queries, rows
+from ingest.collection.codec import encode
+from ingest.collection.databases import upsert
+from ingest.collection.rows import Fields
+from ingest.collection.tables import feeds, keys, latest_rows, records, revisions, sightings, tags
+from ingest.schema import Change, Counts, Kind, Known, LatestItem, Reading, Unchanged
+from ingest.text.hashing import join_key
+from ingest.text.language import fold
+from ingest.text.urls import canonical_url
+
+_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
+_MADE = frozenset({"new", "copy"})
+_NUMBERED = frozenset({"new", "copy", "revised"})
+
+_many: Any = bindparam("many", expanding=True)
+_word_of_record = select(records.c.entry).where(records.c.id == sightings.c.record_id).scalar_subquery()
+_WRITE_OUT_SIGHTINGS = (
+    update(sightings).where(sightings.c.record_id.in_(_many), sightings.c.entry.is_(None)).values(entry=_word_of_record)
+)
+_version_of_record = select(records.c.entry).where(records.c.id == revisions.c.record_id).scalar_subquery()
+_WRITE_OUT_REVISIONS = (
+    update(revisions)
+    .where(revisions.c.record_id.in_(_many), revisions.c.entry.is_(None))
+    .values(entry=_version_of_record)
+)
+_MET_AGAIN = (
+    update(sightings)
+    .where(
+        sightings.c.record_id == bindparam("of_record"),
+        sightings.c.source_id == bindparam("of_source"),
+        sightings.c.origin == bindparam("of_origin"),
+    )
+    .values({name: bindparam(f"new_{name}") for name in ("raw_hash", "first_seen", "last_seen")})
+)
+_LATEST_SEQUENCES = (
+    select(revisions.c.record_id, func.max(revisions.c.sequence).label("sequence"))
+    .where(revisions.c.record_id.in_(_many))
+    .group_by(revisions.c.record_id)
+)
+_DROP_TAGS = delete(tags).where(tags.c.record_id.in_(_many))
+_DROP_ROWS = delete(latest_rows).where(
+    latest_rows.c.source_id == bindparam("source"), latest_rows.c.page_url == bindparam("page")
+)
+
+
+class Writing:
+    """A transaction that has begun: it sees one state of the collection, and nobody else writes until it is over.
+
+    `now` is the clock's time, where there is a clock: nothing known claims to have been seen later.
+    """
+
+    def __init__(self, connection: Connection, now: datetime | None = None) -> None:
+        self._connection = connection
+        self._now = now
+
+    def known(self, reading: Reading, asked: Collection[str]) -> Known:
+        """Return what is known by the keys asked for (`deciding.lookups`), with every record that they lead to.
+
+        For a complete feed, also every record of its source that is not withdrawn.
+        """
+        source_id = _source_of(reading)
+        plain = [key for key in asked if not key.startswith(("raw:", "public:"))]
+        raw = [key.removeprefix("raw:") for key in asked if key.startswith("raw:")]
+        public = [key.removeprefix("public:") for key in asked if key.startswith("public:")]
+        by_key: dict[str, str] = {row.key: row.record_id for row in self._each(queries.KEYS, plain)}
+        hashed = self._each(queries.RAW_HASHES, raw, source=source_id)
+        by_raw = {f"raw:{row.raw_hash}": row.record_id for row in hashed}
+        ids = {*by_key.values(), *by_raw.values()}
+        if reading.complete:
+            ids |= set(self._connection.execute(queries.STANDING_OF_SOURCE, {"source": source_id}).scalars())
+        taken = frozenset(row.public_id for row in self._each(queries.PUBLIC_IDS, public))
+        return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
+
+    def store(self, reading: Reading, changes: Sequence[Change]) -> Counts:
+        """Store what a reading changes, its feed and its list of newest stories; count how its entries ended.
+
+        Raises: ValueError: the reading does not say when its document was fetched.
+        """
+        if reading.fetched_at is None:
+            raise ValueError(f"{reading.url}: only a reading with its time can be stored")
+        told = [change for change in changes if change.kind != "same"]
+        if told:
+            self._write_out(told)
+            self._records(told)
+            self._tags(told)
+        self._sightings(changes)
+        remembered = [{"key": key, "record_id": change.record.id} for change in changes for key in change.keys]
+        self._put(keys, remembered)
+        self._feed(reading, changes, reading.fetched_at)
+        self._latest(reading, reading.fetched_at)
+        ended = Counter(str(change.kind) for change in changes)
+        return Counts(**ended)
+
+    def _each(self, statement: Select[Any], values: Sequence[str], **further: str) -> Iterator["Row[Any]"]:
+        """The rows of a statement for many values, asked in as few statements as the database takes."""
+        for start in range(0, len(values), _AT_ONCE):
+            yield from self._connection.execute(statement, {"many": values[start : start + _AT_ONCE], **further})
+
+    def _candidates(self, ids: Sequence[str], by_key: Mapping[str, str]) -> rows.Candidates:
+        said: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+        for row in self._each(queries.SIGHTINGS_OF_IDS, ids):
+            said[row.record_id].append(row)
+        known_under: defaultdict[str, set[str]] = defaultdict(set)
+        for key, record_id in by_key.items():
+            known_under[record_id].add(key)
+        found = list(self._each(queries.RECORDS_OF_IDS, ids))
+        under = {record_id: frozenset(under) for record_id, under in known_under.items()}
+        return rows.Candidates(found, said, under, now=self._now)
+
+    def _put(self, table: Table, values: Sequence[Fields], replaced: Iterable[str] = ()) -> None:
+        if values:
+            self._connection.execute(upsert(self._connection.dialect.name, table, replaced), values)
+
+    def _write_out(self, told: Sequence[Change]) -> None:
+        """Give the words that a record's row stood for a row of their own, before it changes."""
+        changed = [change.record.id for change in told if change.kind not in _MADE]
+        revised = [change.record.id for change in told if change.kind == "revised"]
+        if changed:
+            self._connection.execute(_WRITE_OUT_SIGHTINGS, {"many": changed})
+        if revised:
+            self._connection.execute(_WRITE_OUT_REVISIONS, {"many": revised})
+
+    def _records(self, told: Sequence[Change]) -> None:
+        versions: list[Fields] = [
+            {"record_id": change.record.id, "revision": change.record.revision, "at": change.record.changed_at}
+            for change in told
+            if change.kind in _NUMBERED
+        ]
+        if versions:
+            self._connection.execute(insert(revisions), versions)
+        numbered = self._each(_LATEST_SEQUENCES, [version["record_id"] for version in versions])
+        sequences = {row.record_id: row.sequence for row in numbered}
+        written = [
+            rows.of_record(replace(change.record, sequence=sequences.get(change.record.id, change.record.sequence)))
+            for change in told
+        ]
+        self._put(records, written, [column.name for column in records.c if not column.primary_key])
+
+    def _tags(self, told: Sequence[Change]) -> None:
+        changed = [change.record.id for change in told if change.kind not in _MADE]
+        if changed:
+            self._connection.execute(_DROP_TAGS, {"many": changed})
+        carried = [
+            {"record_id": change.record.id, "term": term}
+            for change in told
+            for term in sorted(rows.terms(change.record.entry))
+        ]
+        self._put(tags, carried)
+
+    def _sightings(self, changes: Sequence[Change]) -> None:
+        met, said = [], []
+        for change in changes:
+            if change.sighting is None:
+                continue
+            if change.kind == "same":
+                met.append(rows.met(change, change.sighting))
+            else:
+                said.append(rows.of_sighting(change, change.sighting))
+        if met:
+            self._connection.execute(_MET_AGAIN, met)
+        self._put(sightings, said, ("key", "raw_hash", "entry", "first_seen", "last_seen"))
+
+    def _feed(self, reading: Reading, changes: Iterable[Change], now: datetime) -> None:
+        """Keep what a feed says of itself, and the hashes by which its next reading passes over what it has seen."""
+        is_feed = reading.kind == Kind.FEED  # a page may say something of its site, and is known by its own bytes
+        if reading.feed is None and not is_feed:
+            return
+        heard = {entry.raw_hash for entry in reading.entries if is_feed}
+        stored = {change.sighting.entry.raw_hash for change in changes if change.sighting}  # not those joined away
+        row = {
+            "source_id": _source_of(reading),
+            "feed": encode(reading.feed) if reading.feed else None,
+            "read_at": now,
+            "raw_hashes": orjson.dumps(sorted(raw_hash for raw_hash in heard & stored if raw_hash)).decode(),
+        }
+        said = {"read_at": True, "feed": reading.feed is not None, "raw_hashes": is_feed}
+        self._put(feeds, [row], [name for name in said if said[name]])
+
+    def _latest(self, reading: Reading, now: datetime) -> None:
+        """Put a page's list of newest stories in the place of the one it had; rows that stay keep their first_seen."""
+        if not reading.latest and any(isinstance(entry, Unchanged) for entry in reading.entries):
+            return  # the page's bytes are known, and its list with them
+        page = {"source": _source_of(reading), "page": reading.url}
+        stored = self._connection.execute(queries.ROWS_OF_PAGE, page).all()
+        if not stored and not reading.latest:
+            return
+        first_seen = {row.key: row.first_seen for row in stored}
+        told = [_row(reading, place, item, first_seen, now) for place, item in enumerate(reading.latest)]
+        if [row._asdict() for row in stored] != told:
+            self._connection.execute(_DROP_ROWS, page)
+            self._put(latest_rows, told)
+
+
+def _source_of(reading: Reading) -> str:
+    return reading.source_id or reading.url
+
+
+def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, datetime], now: datetime) -> Fields:
+    key = _row_key(item)
+    first_seen = min(known.get(key, now), now)
+    return {
+        "source_id": _source_of(reading),
+        "page_url": reading.url,
+        "place": place,
+        "item": encode(item),
+        "key": key,
+        "language": rows.primary(_language(reading)),
+        "sort_at": rows.sorted_by(item.published, first_seen),
+        "first_seen": first_seen,
+    }
+
+
+def _row_key(item: LatestItem) -> str:
+    """The identity key of the row's address, which is that of the record there; of its title if it has none."""
+    try:
+        return join_key("url", canonical_url(item.url or ""))
+    except ValueError:
+        return join_key("row", fold(item.title))
+
+
+def _language(reading: Reading) -> str | None:
+    said = (getattr(entry, "language", None) for entry in reading.entries)
+    return next((language for language in said if language), reading.feed.language if reading.feed else None)

@@ -1,0 +1,157 @@
+"""The choice itself: what one reading changes in what is known."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from ingest.deciding import identity, records
+from ingest.deciding.ladders import Told, fresh, recalled, tell_apart
+from ingest.deciding.records import Occasion
+from ingest.schema import Candidate, Change, Entry, Known, Reading, Sighting, Unchanged
+
+# A document that was cut short or mended does not prove that what it lacks is withdrawn.
+_NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"})
+
+
+def lookups(reading: Reading) -> frozenset[str]:
+    """Return every key that `decide` will look for in `Known`.
+
+    Identity keys and marks as they are, raw hashes prefixed `raw:`, public ids prefixed `public:`.
+    """
+    source_id = identity.source_of(reading)
+    asked = {identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones}
+    for entry in reading.entries:
+        asked.update(_asked(entry, source_id) if isinstance(entry, Entry) else _asked_again(entry, source_id))
+    return frozenset(asked)
+
+
+def _asked(entry: Entry, source_id: str) -> Iterator[str]:
+    for key in identity.keys(entry, source_id):
+        yield key
+        yield identity.unfit_key(source_id, key)
+        yield f"public:{identity.own_public_id(identity.record_id(key))}"
+    if iri := identity.public_iri(entry.guid):
+        yield f"public:{iri}"
+    if text := identity.text_key(entry):
+        yield text
+    if entry.raw_hash:
+        yield f"raw:{entry.raw_hash}"
+        yield identity.was_key(source_id, entry.raw_hash)
+
+
+def _asked_again(unchanged: Unchanged, source_id: str) -> Iterator[str]:
+    yield f"raw:{unchanged.raw_hash}"
+    if unchanged.guid:
+        yield identity.guid_key(source_id, unchanged.guid)
+
+
+def decide(reading: Reading, known: Known, now: datetime) -> tuple[Change, ...]:
+    """Choose what to store of a reading, in the order of the document; touches nothing.
+
+    `now` is when the document was fetched. Every entry yields one change, or is joined into another's with a warning
+    `merged-in-document` on the entry of that record; withdrawals come last. An `Unchanged` that nothing stored answers
+    to (another process has replaced it meanwhile) yields none.
+    """
+    source_id = identity.source_of(reading)
+    tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
+    occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones)
+    told, held = _told(reading, occasion)
+    groups, owners = _assigned(told, held, occasion)
+    in_order = sorted(groups.items(), key=lambda group: min(group[1]))
+    spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]
+    own = [replace(change, keys=_own_keys(change, owners)) if change.keys else change for change in spoken]
+    return (*own, *_withdrawals(reading, occasion, groups.keys()))
+
+
+def _own_keys(change: Change, owners: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys to remember for a record, without those that lead to another of the same document."""
+    return tuple(key for key in change.keys if owners.get(key, change.record.id) == change.record.id)
+
+
+def _told(reading: Reading, occasion: Occasion) -> tuple[list[Told], dict[int, str]]:
+    """Every entry with the keys that are fit to identify it; and which record holds it, where that is certain."""
+    entries: list[Told] = []
+    held: dict[int, str] = {}
+    for entry in reading.entries:
+        found = _stored(entry, occasion)
+        if isinstance(entry, Entry):
+            if found and identity.keys(found[1].entry, occasion.source_id) == identity.keys(entry, occasion.source_id):
+                held[len(entries)] = found[0]  # whatever has been learnt of its keys since
+            entries.append(fresh(entry, occasion.source_id))
+        elif found:
+            held[len(entries)], sighting = found
+            entries.append(recalled(sighting))
+    return tell_apart(entries, occasion.source_id, occasion.known.by_key), held
+
+
+def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting] | None:
+    """The record that an entry's bytes are known from, and what this source said of it.
+
+    An `Unchanged` whose bytes were replaced meanwhile is known by its GUID.
+    """
+    by_key = occasion.known.by_key
+    record_id = by_key.get(f"raw:{entry.raw_hash}")
+    if record_id is None and isinstance(entry, Unchanged) and entry.guid:
+        record_id = by_key.get(identity.guid_key(occasion.source_id, entry.guid))
+    candidate = occasion.known.candidates.get(record_id) if record_id else None
+    if record_id is None or candidate is None:
+        return None
+    own = [sighting for sighting in candidate.sightings if sighting.source_id == occasion.source_id]
+    exact = (sighting for sighting in own if sighting.entry.raw_hash == entry.raw_hash)
+    sighting = next(exact, own[0] if own else None)
+    return (record_id, sighting) if sighting else None
+
+
+def _assigned(
+    told: Sequence[Told], held: Mapping[int, str], occasion: Occasion
+) -> tuple[dict[str, list[int]], dict[str, str]]:
+    """The places of the entries that are one record, by its id, and which record each key leads to.
+
+    The entries are taken in the order of their keys: that of the document makes no difference.
+    """
+    by_key = dict(occasion.known.by_key)
+    guided: set[str] = set()  # records that an entry of this document has given a GUID of its source
+    groups: dict[str, list[int]] = {}
+    for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
+        keys = told[place].keys
+        record_id = held.get(place) or by_key.get(keys[0]) or _by_link(keys, by_key, guided, occasion)
+        record_id = record_id or identity.record_id(keys[0])
+        groups.setdefault(record_id, []).append(place)
+        for key in identity.worth_remembering(keys):
+            by_key.setdefault(key, record_id)
+        if keys[0].startswith("guid:"):
+            guided.add(record_id)
+    return groups, by_key
+
+
+def _by_link(keys: Sequence[str], by_key: Mapping[str, str], guided: Collection[str], occasion: Occasion) -> str | None:
+    """The record at an entry's link, for an entry whose GUID is new; None where its source gave that one another GUID.
+
+    Within one source two GUIDs are two records, even at one link.
+    """
+    if not keys[0].startswith("guid:"):
+        return None
+    record_id = next((by_key[key] for key in keys[1:] if key.startswith("url:") and key in by_key), None)
+    if record_id is None or record_id in guided or _guided(occasion.known.candidates.get(record_id), occasion):
+        return None
+    return record_id
+
+
+def _guided(candidate: Candidate | None, occasion: Occasion) -> bool:
+    sightings = candidate.sightings if candidate else ()
+    return any(said.source_id == occasion.source_id and said.key.startswith("guid:") for said in sightings)
+
+
+def _withdrawals(reading: Reading, occasion: Occasion, spoken_of: Collection[str]) -> Iterator[Change]:
+    """The records that the reading takes back: by tombstone, or by leaving them out of a complete feed."""
+    known = occasion.known
+    gone: dict[str, datetime | None] = {}
+    if reading.complete and not any(flaw.rule in _NO_PROOF for flaw in reading.warnings):
+        gone = dict.fromkeys(sorted(known.candidates))
+    for key, tombstone in occasion.tombstones.items():
+        if record_id := known.by_key.get(key):
+            gone[record_id] = tombstone.when
+    for record_id, when in gone.items():
+        candidate = known.candidates.get(record_id) if record_id not in spoken_of else None
+        if candidate and (change := records.withdrawal(candidate, when, occasion)):
+            yield change

@@ -1,0 +1,101 @@
+"""Which entries are the same entry: the ladder of identity keys, and the ids that are made of them.
+
+The ladder is GUID within its source, canonical URL, title and day within a source, and last the very words, for an
+entry that has none of the three. A step is tried only where every earlier key is absent, never where they differ.
+"""
+
+import re
+from uuid import UUID, uuid5
+
+from ingest.schema import Entry, Reading
+from ingest.text.hashing import hash_text, join_key
+from ingest.text.language import fold
+
+_NAMESPACE = UUID("b8a6f7c2-9d1e-5f34-8c60-2f1d7e9a4b53")  # ours for ever: every id in every collection hangs on it
+_SHORTEST_COPY = 60  # words; shorter texts (a score, a weather line) are alike without being copies
+_END = 400  # characters at either end of a text
+_WORDS_OF_END = 30  # of those, so that a word cut in two, or more punctuation, makes no difference
+_LONGEST_IRI = 1000  # characters
+# RFC 3987 leaves more open; these are the schemes that publishers use for ids and that readers take.
+_IRI = re.compile(
+    r"(?:https?://[^\s/?#]|tag:[^\s,:]+,|urn:[a-z0-9][a-z0-9-]+:)[^\s<>\"{}|\\^`\x00-\x1f]*", re.IGNORECASE
+)
+
+
+def source_of(reading: Reading) -> str:
+    """Return the id of the source a reading belongs to: its own, else the document's address."""
+    return reading.source_id or reading.url
+
+
+def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
+    r"""Return every identity key of an entry, the most telling first; never empty.
+
+    >>> keys(Entry(guid="42", title="The Dam"), "a.example")[:2]
+    ('guid:a.example\n42', 'title:a.example\nthe dam\n-')
+    """
+    found = []
+    if entry.guid:
+        found.append(guid_key(source_id, entry.guid))
+    if address := entry.canonical_url or entry.url:
+        found.append(join_key("url", address))
+    if title := fold(entry.title):
+        day = f"{entry.published:%Y-%m-%d}" if entry.published else "-"
+        found.append(join_key("title", source_id, title, day))
+    attached = (*(enclosure.url for enclosure in entry.enclosures), *(image.url or "" for image in entry.images))
+    words = "\n".join((entry.content_text or entry.summary or "", *attached))
+    return (*found, join_key("said", source_id, hash_text(words)))
+
+
+def guid_key(source_id: str, guid: str) -> str:
+    """Return the first step of the ladder: a GUID is unique only within its source."""
+    return join_key("guid", source_id, guid)
+
+
+def text_key(entry: Entry) -> str | None:
+    """Return the key under which a copy of this text elsewhere is found; None: too short to tell.
+
+    It is made of the text's two ends, for folding costs: whoever finds a text by it still has to compare the whole.
+    """
+    text = entry.content_text
+    if not text or len(text.split(maxsplit=_SHORTEST_COPY)) < _SHORTEST_COPY:
+        return None
+    opening = fold(text[:_END]).split()[:_WORDS_OF_END]
+    closing = fold(text[-_END:]).split()[-_WORDS_OF_END:]
+    return join_key("text", hash_text(" ".join((*opening, "...", *closing))))
+
+
+def unfit_key(source_id: str, key: str) -> str:
+    """Return the mark that an identity key has been met on different entries of this source."""
+    return join_key("unfit", source_id, key)
+
+
+def was_key(source_id: str, raw_hash: str) -> str:
+    """Return the mark that a source's word was replaced by another of the very same moment."""
+    return join_key("was", source_id, raw_hash)
+
+
+def worth_remembering(ladder: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys an entry may be asked for by again: the one that identifies it, and one to step down to.
+
+    Its words identify only an entry that has nothing else.
+    """
+    return (*ladder[:1], *(key for key in ladder[1:2] if not key.startswith("said:")))
+
+
+def record_id(key: str) -> str:
+    """Return the id of the record first stored under a key: a UUIDv5 (RFC 9562 section 5.5)."""
+    return str(uuid5(_NAMESPACE, key))
+
+
+def own_public_id(record: str) -> str:
+    """Return the public id made of a record's id, for entries whose publisher gives no usable one."""
+    return f"urn:uuid:{record}"
+
+
+def public_iri(guid: str | None) -> str | None:
+    """Return the GUID where it is an absolute IRI that can be a feed's id as it stands, else None.
+
+    >>> public_iri("tag:a.example,2025:1"), public_iri("/news/1"), public_iri("12 34")
+    ('tag:a.example,2025:1', None, None)
+    """
+    return guid if guid and len(guid) <= _LONGEST_IRI and _IRI.fullmatch(guid) else None

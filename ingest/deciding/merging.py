@@ -1,0 +1,148 @@
+"""One entry out of several accounts of it, by a precedence that is written down field by field.
+
+A page knows its own body, pictures and place best; a feed knows its identifiers and the second it published at.
+Where the first in precedence is silent the next one speaks: nothing that was said is lost to a None.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any
+
+from ingest.schema import Entry, Flaw, Sighting, Tag
+from ingest.text.language import fold
+
+Rank = Callable[[Entry], tuple[int, ...]]
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_PAGE_FIRST = ("page", "text", "merged", "feed", None)
+_FEED_FIRST = ("feed", "page", "text", "merged", None)
+_EXACT_FIRST = ("second", "minute", "day", None)
+
+
+def page_first(entry: Entry) -> tuple[int, ...]:
+    """Rank the page's word first, then a text dump's, then a feed's."""
+    return (_PAGE_FIRST.index(entry.origin),)
+
+
+def feed_first(entry: Entry) -> tuple[int, ...]:
+    """Rank the feed's word first, then the page's, then a text dump's."""
+    return (_FEED_FIRST.index(entry.origin),)
+
+
+def open_page_first(entry: Entry) -> tuple[int, ...]:
+    """Rank as `page_first`, but a page behind a paywall last: a feed often carries more than its teaser."""
+    return (int(entry.paywalled is True), *page_first(entry))
+
+
+def exact_first(entry: Entry) -> tuple[int, ...]:
+    """Rank the most precise time first, then as `feed_first`."""
+    return (_EXACT_FIRST.index(entry.published_precision), *feed_first(entry))
+
+
+def as_given(_: Entry) -> tuple[int, ...]:
+    """Rank all alike: the order they are given in decides."""
+    return ()
+
+
+# Fields of one line are taken together, from the first account that has the line's first field (else any of them):
+# a text never comes from one account and its HTML from another.
+PRECEDENCE: Mapping[tuple[str, ...], Rank] = MappingProxyType(
+    {
+        ("guid",): feed_first,
+        ("canonical_url", "url"): page_first,  # a feed's link may be a redirector's
+        ("title",): feed_first,  # a page's title may carry the site's name
+        ("summary",): feed_first,
+        ("content_text", "content_html", "word_count"): open_page_first,
+        ("authors",): feed_first,
+        ("publisher",): page_first,
+        ("published", "published_precision"): exact_first,
+        ("language", "direction"): page_first,  # a feed declares one language for all of its entries
+        ("section",): page_first,
+        ("images",): page_first,
+        ("enclosures",): feed_first,
+        ("links",): feed_first,
+        ("dateline",): page_first,
+        ("place",): page_first,
+        ("latest",): page_first,
+        ("rights",): feed_first,
+        ("attribution",): feed_first,
+        ("paywalled",): page_first,
+    }
+)
+
+
+def merge(sightings: Iterable[Sighting]) -> Entry:
+    """Return the one entry that several sources' accounts come to, whatever order they are given in.
+
+    One account alone is returned as it is. Of two accounts of equal rank the one seen first stands; tags and warnings
+    are those of all, `updated` is the latest, and the raw hash is None, for what is merged was never received.
+
+    Raises: ValueError: no sighting was given.
+    """
+    heard = sorted(sightings, key=lambda said: (said.first_seen, said.source_id, said.key, repr(said.entry)))
+    if not heard:
+        raise ValueError("there is nothing to merge")
+    entries = [sighting.entry for sighting in heard]
+    return entries[0] if len(entries) == 1 else _combined(entries, PRECEDENCE)
+
+
+def join(entries: Sequence[Entry]) -> Entry:
+    """Return the one entry that several entries of one document are, in any order; what is said last stands.
+
+    Each entry joined away leaves a warning `merged-in-document`, so that all can be accounted for.
+    """
+    if len(entries) == 1:
+        return entries[0]
+    latest_first = sorted(entries, key=_lateness, reverse=True)
+    joined = _combined(latest_first, dict.fromkeys(PRECEDENCE, as_given))
+    flaws = tuple(Flaw("merged-in-document", entry.title or entry.guid or "") for entry in latest_first[1:])
+    return replace(joined, raw_hash=latest_first[0].raw_hash, warnings=(*joined.warnings, *flaws))
+
+
+def _lateness(entry: Entry) -> tuple[datetime, int, str]:
+    return entry.updated or entry.published or _LONG_AGO, len(entry.content_text or ""), repr(entry)
+
+
+def _combined(entries: Sequence[Entry], precedence: Mapping[tuple[str, ...], Rank]) -> Entry:
+    values: dict[str, Any] = {}
+    for fields, rank in precedence.items():
+        values |= _chosen(fields, sorted(entries, key=rank))
+    origins = {entry.origin for entry in entries}
+    return Entry(
+        **values,
+        updated=max((entry.updated for entry in entries if entry.updated), default=None),
+        tags=_every_tag(sorted(entries, key=feed_first)),
+        origin=origins.pop() if len(origins) == 1 else "merged",
+        warnings=_every_warning(entries),
+    )
+
+
+def _chosen(fields: tuple[str, ...], entries: Sequence[Entry]) -> dict[str, Any]:
+    """The values of fields that belong together, all from the first entry that has something to say."""
+    anchor = fields[0]
+    speaks = next((entry for entry in entries if _said(getattr(entry, anchor))), None)
+    if speaks is None:
+        speaks = next((entry for entry in entries if any(_said(getattr(entry, name)) for name in fields)), entries[0])
+    return {name: getattr(speaks, name) for name in fields}
+
+
+def _said(value: object) -> bool:
+    return value is not None and value != ()
+
+
+def _every_tag(entries: Iterable[Entry]) -> tuple[Tag, ...]:
+    tags: dict[tuple[str, str | None], Tag] = {}
+    for entry in entries:
+        for tag in entry.tags:
+            tags.setdefault((fold(tag.term) or tag.term, tag.scheme), tag)
+    return tuple(tags.values())
+
+
+def _every_warning(entries: Iterable[Entry]) -> tuple[Flaw, ...]:
+    warnings: list[Flaw] = []
+    for entry in entries:
+        known = frozenset(warnings)
+        warnings += [flaw for flaw in entry.warnings if flaw not in known]  # one entry may say the same thing twice
+    return tuple(warnings)

@@ -1,0 +1,210 @@
+"""A record as it is to be: made new, told anew, or withdrawn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ingest.deciding import identity
+from ingest.deciding.ladders import Told
+from ingest.deciding.merging import join, merge
+from ingest.deciding.revisions import is_revision
+from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
+from ingest.text.language import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One reading's circumstances: who speaks, what is known, and when it is."""
+
+    source_id: str
+    known: Known
+    now: datetime  # when the document was fetched
+    tombstones: Mapping[str, Tombstone]  # by GUID key
+
+
+def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
+    """Return what the entries of one document that are one record do to it."""
+    said = Told(
+        join([one.entry for one in told]),
+        tuple(dict.fromkeys(key for one in told for key in identity.worth_remembering(one.keys))),
+        tuple(dict.fromkeys(mark for one in told for mark in one.marks)),
+    )
+    candidate = occasion.known.candidates.get(record_id)
+    return _new(record_id, said, occasion) if candidate is None else _known(candidate, said, occasion)
+
+
+def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) -> Change | None:
+    """Return the change that withdraws a record; None where it is withdrawn, or this source may not, or knows better.
+
+    Only the source that a record was first seen in takes it back: another that carries the story may leave it out.
+    """
+    record, now = candidate.record, occasion.now
+    if record.withdrawn or record.source_id != occasion.source_id:
+        return None
+    own = [said for said in candidate.sightings if said.source_id == occasion.source_id]
+    newest = max(own, key=lambda said: said.last_seen, default=None)
+    if newest is None or now <= newest.last_seen:  # of two documents of one moment, the one that has the entry
+        return None
+    withdrawn = replace(record, withdrawn=when or now, last_seen=max(record.last_seen, now))
+    return Change(kind="withdrawn", record=withdrawn, sighting=replace(newest, last_seen=now))
+
+
+def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
+    now, source_id = occasion.now, occasion.source_id
+    text = identity.text_key(said.entry)
+    original = _original(said.entry, text, occasion)
+    record = Record(
+        id=record_id,
+        public_id=_public_id(record_id, said, occasion.known),
+        entry=said.entry,
+        source_id=source_id,
+        seen_in=(source_id,),
+        first_seen=now,
+        last_seen=now,
+        changed_at=now,
+        copy_of=(original.copy_of or original.id) if original else None,
+        withdrawn=_taken_back(said, occasion),
+    )
+    sighting = Sighting(source_id=source_id, key=said.keys[0], entry=said.entry, first_seen=now, last_seen=now)
+    keys = _to_remember(said, (text,) if text else (), occasion)
+    return Change(kind="copy" if original else "new", record=record, sighting=sighting, keys=keys)
+
+
+def _original(entry: Entry, text: str | None, occasion: Occasion) -> Record | None:
+    """The record that an entry copies: the very same text, at another address, from another source."""
+    record_id = occasion.known.by_key.get(text) if text else None
+    candidate = occasion.known.candidates.get(record_id) if record_id else None
+    if candidate is None or occasion.source_id in candidate.record.seen_in:
+        return None
+    theirs = candidate.record.entry
+    same_address = entry.canonical_url is not None and entry.canonical_url == theirs.canonical_url
+    return None if same_address or fold(entry.content_text) != fold(theirs.content_text) else candidate.record
+
+
+def _public_id(record_id: str, said: Told, known: Known) -> str:
+    """The publisher's GUID where it is an IRI, fit, and no other record's; else one made of the record's id.
+
+    A GUID may be written so that it is the id made of another record's; then ours steps aside.
+    """
+    iri = identity.public_iri(said.entry.guid) if said.keys[0].startswith("guid:") else None
+    if iri and iri not in known.public_ids:
+        return iri
+    own = identity.own_public_id(record_id)
+    return own if own not in known.public_ids else identity.own_public_id(identity.record_id(own))
+
+
+def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
+    """Put a source's word in the place of what it said before, or beside what others say."""
+    own = _own(candidate, said, occasion.source_id)
+    sighting = _sighting(own, said, occasion)
+    others = [other for other in candidate.sightings if other is not own]
+    before = candidate.record
+    after = replace(
+        before,
+        entry=before.entry if _same_word(own, sighting) else merge([*others, sighting]),
+        seen_in=tuple(sorted({*before.seen_in, occasion.source_id})),
+        first_seen=min(before.first_seen, occasion.now),
+        last_seen=max(before.last_seen, occasion.now),
+        withdrawn=_standing(before, own, said, occasion),
+    )
+    after, kind = _judged(before, after, (own, sighting), occasion.now)
+    if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
+        said = replace(said, keys=())
+    further = (*_replaced(own, sighting, occasion), *_new_text(own, sighting))
+    return Change(kind=kind, record=after, sighting=sighting, keys=_to_remember(said, further, occasion))
+
+
+def _own(candidate: Candidate, said: Told, source_id: str) -> Sighting | None:
+    """What this source said of the record before: its feed and its pages each have a say."""
+    own = (other for other in candidate.sightings if other.source_id == source_id)
+    return next((other for other in own if other.entry.origin == said.entry.origin), None)
+
+
+def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
+    """This source's word as it stands now: an older document never takes the place of a newer one."""
+    now = occasion.now
+    if own is None:
+        return Sighting(source_id=occasion.source_id, key=said.keys[0], entry=said.entry, first_seen=now, last_seen=now)
+    raw_hash = said.entry.raw_hash
+    was_replaced = now == own.last_seen and identity.was_key(own.source_id, raw_hash or "") in occasion.known.by_key
+    if now < own.last_seen or (was_replaced and raw_hash != own.entry.raw_hash):
+        return replace(own, first_seen=min(own.first_seen, now))
+    entry = own.entry if said.entry == own.entry or _same_bytes(own.entry, said.entry) else said.entry
+    return replace(own, key=said.keys[0], entry=entry, first_seen=min(own.first_seen, now), last_seen=now)
+
+
+def _same_word(own: Sighting | None, sighting: Sighting) -> bool:
+    """Whether nothing but the bytes differs from what the source said before."""
+    if own is None or own.entry is sighting.entry:
+        return own is not None
+    return _words(own.entry) == _words(sighting.entry)
+
+
+def _same_bytes(before: Entry, after: Entry) -> bool:
+    return after.raw_hash is not None and before.raw_hash == after.raw_hash and _words(before) == _words(after)
+
+
+def _words(entry: Entry) -> Entry:
+    """An entry without what its words do not decide: its bytes, and what was learnt of its GUID since."""
+    warnings = tuple(flaw for flaw in entry.warnings if flaw.rule != "guid-unfit")
+    return replace(entry, raw_hash=None, warnings=warnings)
+
+
+def _judged(
+    before: Record, after: Record, words: tuple[Sighting | None, Sighting], now: datetime
+) -> tuple[Record, ChangeKind]:
+    """The record with its revision and `changed_at` as they are to be, and what the change is called."""
+    own, sighting = words
+    entries = (before.entry, after.entry)
+    if own is not None and before.entry != after.entry and is_revision((own.entry, sighting.entry), entries):
+        return replace(after, revision=before.revision + 1, changed_at=now), "revised"
+    if before.revision == 1:
+        after = replace(after, changed_at=after.first_seen)
+    if after.withdrawn and not before.withdrawn:
+        return after, "withdrawn"
+    untouched = _same_word(own, sighting) and replace(after, last_seen=before.last_seen) == before
+    return after, "same" if untouched else "updated"
+
+
+def _standing(before: Record, own: Sighting | None, said: Told, occasion: Occasion) -> datetime | None:
+    """Whether the record stands withdrawn once its entry is met (again), and since when."""
+    if before.source_id != occasion.source_id or (own is not None and occasion.now < own.last_seen):
+        return before.withdrawn
+    if taken_back := _taken_back(said, occasion):
+        return before.withdrawn or taken_back
+    met_again = own is None or occasion.now > own.last_seen
+    return None if met_again else before.withdrawn
+
+
+def _taken_back(said: Told, occasion: Occasion) -> datetime | None:
+    """When a tombstone of the same document takes the entry back; None if none does, or the entry is the newer."""
+    tombstone = occasion.tombstones.get(said.keys[0])
+    if tombstone is None:
+        return None
+    newest = said.entry.updated or said.entry.published
+    if tombstone.when and newest and newest > tombstone.when:
+        return None
+    return tombstone.when or occasion.now
+
+
+def _replaced(own: Sighting | None, sighting: Sighting, occasion: Occasion) -> tuple[str, ...]:
+    """A mark for a word that is replaced by another of the same moment, so that a second run keeps the second word.
+
+    Two files with one time of change may hold one article in two states.
+    """
+    if own is None or own.entry.raw_hash in (None, sighting.entry.raw_hash) or own.last_seen != occasion.now:
+        return ()
+    return (identity.was_key(own.source_id, own.entry.raw_hash or ""),)
+
+
+def _new_text(own: Sighting | None, sighting: Sighting) -> tuple[str, ...]:
+    """The key of a text that this source had not said before, so that copies of it are found."""
+    if own is not None and own.entry.content_text == sighting.entry.content_text:
+        return ()
+    text = identity.text_key(sighting.entry)
+    return (text,) if text else ()
+
+
+def _to_remember(said: Told, further: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:
+    keys = (*said.keys, *said.marks, *further)
+    return tuple(key for key in dict.fromkeys(keys) if key not in occasion.known.by_key)

@@ -1,0 +1,82 @@
+"""Readings made by hand, and the one way they get into a collection: what `ingest.run` does with a document."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from ingest.collection import Collection
+from ingest.deciding import decide, lookups
+from ingest.schema import CanonicalUrl, Change, Counts, Entry, Format, Kind, Query, Reading, Record, Unchanged
+from ingest.text.hashing import hash_text
+
+NOON = datetime(2025, 9, 24, 12, 0, tzinfo=UTC)
+LATER = NOON + timedelta(hours=1)
+MUCH_LATER = NOON + timedelta(hours=2)
+FEED, OTHER_FEED, PAGES = "https://a.example/feed", "https://b.example/feed", "saved/a.example"
+LONG_TEXT = " ".join(f"Paragraph {number} of the story about the dam, told at length." for number in range(12))
+
+
+def entry(guid: str | None = None, url: str | None = None, title: str | None = None, **fields: Any) -> Entry:
+    """Return an entry of a feed whose raw hash changes whenever anything in it does."""
+    said: dict[str, Any] = {"guid": guid, "url": url, "title": title, "origin": "feed", **fields}
+    said.setdefault("canonical_url", CanonicalUrl(url) if url else None)
+    said.setdefault("raw_hash", hash_text(repr(sorted(said.items(), key=str))))
+    return Entry(**said)
+
+
+def page(url: str, title: str | None = None, **fields: Any) -> Entry:
+    """Return an entry of a web page."""
+    return entry(None, url, title, origin="page", **fields)
+
+
+def reading(*entries: Entry | Unchanged, source: str = FEED, at: datetime = NOON, **fields: Any) -> Reading:
+    """Return the reading of a feed; of a page where its first entry is one."""
+    first = next(iter(entries), None)
+    is_page = isinstance(first, Entry) and first.origin == "page"
+    said: dict[str, Any] = {
+        "source_id": source,
+        "url": source,
+        "fetched_at": at,
+        "format": Format.HTML if is_page else Format.RSS,
+        "kind": Kind.ARTICLE if is_page else Kind.FEED,
+        "entries": entries,
+        **fields,
+    }
+    return Reading(**said)
+
+
+def decided(collection: Collection, said: Reading) -> tuple[Change, ...]:
+    """Decide and store a reading; return what was decided."""
+    assert said.fetched_at
+    with collection.transaction() as writing:
+        changes = decide(said, writing.known(said, lookups(said)), said.fetched_at)
+        writing.store(said, changes)
+    return changes
+
+
+def take(collection: Collection, *readings: Reading) -> list[Counts]:
+    """Take readings in, one after the other; return how the entries of each ended."""
+    counts = []
+    for said in readings:
+        with collection.transaction() as writing:
+            changes = decide(said, writing.known(said, lookups(said)), said.fetched_at or NOON)
+            counts.append(writing.store(said, changes))
+    return counts
+
+
+def records(collection: Collection, **wanted: Any) -> list[Record]:
+    """Return the records of a query, copies too, newest first."""
+    return list(collection.matching(Query(**{"copies": True, **wanted})))
+
+
+def kinds(changes: tuple[Change, ...]) -> list[str]:
+    """Return what the changes are called, in their order."""
+    return [change.kind for change in changes]
+
+
+def dump(path: Path) -> str:
+    """Return a SQLite file as the SQL that would make it."""
+    with closing(sqlite3.connect(path)) as connection:
+        return "\n".join(connection.iterdump())

@@ -1,0 +1,30 @@
+"""Another process for a moment: to be killed, to run out of disk, or to be somebody else."""
+
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+FORK = multiprocessing.get_context("fork")  # what is imported already need not be imported again
+
+
+def started(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection]:
+    """Start a process that does `work`; return it with our end of the pipe it was given."""
+    ours, theirs = FORK.Pipe(duplex=False)
+    process = FORK.Process(target=work, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def in_a_process(work: Callable[[], str]) -> str:
+    """Return what `work` returns when another process does it."""
+
+    def answer(pipe: Connection) -> None:
+        pipe.send(work())
+
+    process, pipe = started(answer)
+    try:
+        return str(pipe.recv())
+    finally:
+        process.join()

@@ -1,0 +1,82 @@
+"""What stands between this collection and PostgreSQL, without a server: its dialect takes every statement."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import ClauseElement, Dialect, Engine, Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from ingest.collection import open_collection
+from ingest.collection.databases import upsert
+from ingest.collection.tables import metadata
+from ingest.schema import Attempt, FetchState, LatestItem, Query, Tag, Tombstone
+from tests.newsroom import FEED, LATER, LONG_TEXT, MUCH_LATER, NOON, OTHER_FEED, entry, reading, records, take
+
+DIALECTS: dict[str, Dialect] = {
+    "postgresql": postgresql.psycopg.dialect(),  # type: ignore[no-untyped-call]  # SQLAlchemy leaves this one untyped
+    "sqlite": sqlite.pysqlite.dialect(),
+}
+DIALECT = DIALECTS["postgresql"]
+OURS = ("BEGIN", "PRAGMA")  # said to SQLite alone, by ingest.collection.databases
+
+
+def a_whole_life() -> None:
+    """Everything that is ever done with a collection."""
+    with open_collection("sqlite://") as shelf:
+        first = entry("1", "https://a.example/1", "One", tags=(Tag("Iraq"),), language="en", content_text=LONG_TEXT)
+        take(shelf, reading(first, entry("2", "https://a.example/2"), latest=(LatestItem("X", "https://a.example/1"),)))
+        take(shelf, reading(first, replace(first, guid="3"), at=LATER, latest=(LatestItem("Y"),)))
+        take(shelf, reading(replace(first, title="Two", raw_hash="x"), source=OTHER_FEED, at=LATER))
+        take(
+            shelf,
+            reading(
+                replace(first, title="Three", raw_hash="y"), complete=True, tombstones=(Tombstone("2"),), at=MUCH_LATER
+            ),
+        )
+        everything = Query(sources=(FEED,), languages=("en",), tags=("iraq",), limit=9)
+        for query in (Query(), everything):
+            list(shelf.matching(query)), list(shelf.withdrawn(query)), shelf.latest(query)
+        for record in records(shelf):
+            shelf.record(record.public_id), shelf.sightings(record.id), shelf.revisions(record.id)
+        shelf.feeds(), shelf.facets(3), shelf.hints(FEED, b"")
+        shelf.record_attempts([Attempt(source_id=FEED, url=FEED, at=NOON, outcome="gone")])
+        shelf.save_fetch_state(FEED, FetchState(etag="x"))
+        shelf.attempts(FEED), shelf.fetch_state(FEED)
+
+
+@pytest.fixture
+def statements() -> Iterator[list[object]]:
+    said: list[object] = []
+
+    def note(*arguments: object) -> None:
+        said.append(arguments[1])
+
+    event.listen(Engine, "before_execute", note)
+    yield said
+    event.remove(Engine, "before_execute", note)
+
+
+def test_postgresql_takes_every_statement(statements: list[object]) -> None:
+    a_whole_life()
+    written = [
+        one for one in statements if isinstance(one, ClauseElement) and "dialects.sqlite" not in type(one).__module__
+    ]
+    assert len({str(one.compile(dialect=DIALECT)) for one in written}) > 20
+    assert {one.split()[0] for one in statements if isinstance(one, str)} <= set(OURS)
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=str)
+def test_postgresql_takes_every_table_and_index(table: Table) -> None:
+    made = str(CreateTable(table).compile(dialect=DIALECT))
+    assert made.split()[:3] == ["CREATE", "TABLE", table.name]
+    assert all(str(CreateIndex(index).compile(dialect=DIALECT)) for index in table.indexes)
+
+
+@pytest.mark.parametrize("dialect", ["postgresql", "sqlite"])
+@pytest.mark.parametrize(("replaced", "words"), [((), "DO NOTHING"), (("record_id",), "DO UPDATE SET record_id")])
+def test_an_upsert_is_the_dialects_own(dialect: str, replaced: tuple[str, ...], words: str) -> None:
+    statement = upsert(dialect, metadata.tables["keys"], replaced)
+    assert type(statement).__module__ == f"sqlalchemy.dialects.{dialect}.dml"
+    assert words in str(statement.compile(dialect=DIALECTS[dialect]))

@@ -1,0 +1,145 @@
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from ingest.collection import open_collection
+from ingest.collection.databases import connect, place_of
+from ingest.collection.tables import VERSION, metadata
+from ingest.collection.upgrading import MIGRATIONS, upgraded
+from ingest.errors import NewerCollection
+from tests.newsroom import dump, entry, reading, records, take
+from tests.processes import started
+
+NEXT = VERSION + 1
+ADDS_A_COLUMN = f"""
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "{NEXT:04}", "{VERSION:04}"
+
+def upgrade():
+    op.add_column("records", sa.Column("note", sa.Text(), server_default="kept"))
+    op.create_index("ix_records_note", "records", ["note"])
+"""
+BREAKS_HALF_WAY = ADDS_A_COLUMN + "    raise ArithmeticError\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A collection of this version with something in it."""
+    path = tmp_path / "collection.db"
+    with open_collection(f"sqlite:///{path}") as collection:
+        take(collection, reading(entry("1", "https://a.example/1", "The dam")))
+    return path
+
+
+def scripts_with(folder: Path, migration: str) -> Path:
+    """This version's migrations and one that is still to come."""
+    scripts = folder / "100% migrations"
+    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "v9999_next.py").write_text(migration)
+    return scripts
+
+
+def made_next(path: Path, scripts: Path) -> Path | None:
+    place = place_of(f"sqlite:///{path}")
+    engine = connect(place, read_only=False)
+    try:
+        return upgraded(engine, place, target=NEXT, scripts=scripts)
+    finally:
+        engine.dispose()
+
+
+def schema(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            " ".join(sql.split())
+            for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        }
+
+
+def migrated(path: Path, run: Callable[[Config], None]) -> None:
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        run(config)
+    engine.dispose()
+
+
+def test_the_migrations_make_the_tables_that_a_new_collection_has(tmp_path: Path, path: Path) -> None:
+    other = tmp_path / "migrated.db"
+    migrated(other, lambda config: command.upgrade(config, "head"))
+    assert schema(other) == schema(path)
+    engine = create_engine(f"sqlite:///{other}")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_the_newest_migration_bears_the_version_of_the_tables(tmp_path: Path, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        stamped = connection.execute("SELECT version_num FROM wiredesk_version").fetchall()
+    other = tmp_path / "migrated.db"
+    migrated(other, lambda config: command.upgrade(config, "head"))
+    with closing(sqlite3.connect(other)) as connection:
+        assert connection.execute("SELECT version_num FROM wiredesk_version").fetchall() == stamped
+
+
+def test_opening_an_older_collection_backs_it_up_and_upgrades_it(path: Path) -> None:
+    current = schema(path)
+    migrated(path, lambda config: command.downgrade(config, "base"))
+    assert schema(path) != current
+    with open_collection(f"sqlite:///{path}") as collection:
+        assert collection.backup == path.with_name("collection.db.backup-0000")
+        assert take(collection, reading(entry("1"))) != []
+    assert schema(path) == current
+    assert schema(path.with_name("collection.db.backup-0000")) != current
+    with open_collection(f"sqlite:///{path}") as collection:
+        assert collection.backup is None
+
+
+def test_an_upgrade_keeps_what_is_stored_and_the_backup_is_what_it_was(tmp_path: Path, path: Path) -> None:
+    before = dump(path)
+    backup = made_next(path, scripts_with(tmp_path, ADDS_A_COLUMN))
+    assert backup == path.with_name(f"collection.db.backup-{VERSION:04}")
+    assert dump(backup) == before
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT note, public_id IS NOT NULL FROM records").fetchall() == [("kept", 1)]
+    with pytest.raises(NewerCollection):
+        open_collection(f"sqlite:///{path}")
+    with open_collection(f"sqlite:///{backup}") as collection:
+        assert [record.entry.title for record in records(collection)] == ["The dam"]
+
+
+def test_an_upgrade_that_breaks_leaves_the_collection_as_it_was(tmp_path: Path, path: Path) -> None:
+    before = dump(path)
+    with pytest.raises(ArithmeticError):
+        made_next(path, scripts_with(tmp_path, BREAKS_HALF_WAY))
+    assert dump(path) == before
+    with open_collection(f"sqlite:///{path}") as collection:
+        assert len(records(collection)) == 1
+
+
+def test_of_two_that_upgrade_at_once_one_does(tmp_path: Path, path: Path) -> None:
+    scripts = scripts_with(tmp_path, ADDS_A_COLUMN)
+
+    def upgrade(pipe: Connection) -> None:
+        pipe.send(made_next(path, scripts))
+
+    running = [started(upgrade) for _ in range(3)]
+    backups = [pipe.recv() for _, pipe in running]
+    for process, _ in running:
+        process.join()
+    assert sorted(backup is None for backup in backups) == [False, True, True]

@@ -1,0 +1,99 @@
+from collections.abc import Callable
+
+import pytest
+
+from ingest.deciding import identity
+from ingest.schema import Enclosure, Entry, Image
+from tests.newsroom import LONG_TEXT, NOON, entry
+
+S = "https://a.example/feed"
+
+
+@pytest.mark.parametrize(
+    ("said", "ladder"),
+    [
+        pytest.param(
+            entry("g1", "https://a.example/1", "The Dam!", published=NOON),
+            (f"guid:{S}\ng1", "url:https://a.example/1", f"title:{S}\nthe dam\n2025-09-24"),
+            id="everything said",
+        ),
+        pytest.param(entry(None, "https://a.example/1"), ("url:https://a.example/1",), id="link alone"),
+        pytest.param(entry(None, None, "The Dam"), (f"title:{S}\nthe dam\n-",), id="title without a day"),
+        pytest.param(entry("", None, "The Dam"), (f"title:{S}\nthe dam\n-",), id="an empty guid is none"),
+    ],
+)
+def test_keys_stand_in_the_order_of_the_ladder(said: Entry, ladder: tuple[str, ...]) -> None:
+    *told, words = identity.keys(said, S)
+    assert tuple(told) == ladder
+    assert words.startswith("said:")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (entry(content_text="A short note."), entry(content_text="Another short note.")),
+        (
+            entry(enclosures=(Enclosure("https://a.example/1.mp3"),)),
+            entry(enclosures=(Enclosure("https://a.example/2.mp3"),)),
+        ),
+        (entry(images=(Image("https://a.example/1.jpg"),)), entry(images=(Image("https://a.example/2.jpg"),))),
+    ],
+    ids=["texts", "enclosures", "images"],
+)
+def test_entries_that_name_nothing_are_told_apart_by_what_they_say(one: Entry, other: Entry) -> None:
+    assert identity.keys(one, S) == identity.keys(one, S) != identity.keys(other, S)
+
+
+def test_a_guid_is_unique_only_within_its_source() -> None:
+    assert identity.guid_key(S, "1") != identity.guid_key("https://b.example/feed", "1")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [lambda text: Entry(guid=text), lambda text: Entry(url=text), lambda text: Entry(title=text)],
+    ids=["guid", "url", "title"],
+)
+def test_no_key_is_too_long_for_an_index(made: Callable[[str], Entry]) -> None:
+    one, other = (identity.keys(made("x" * 10_000_000 + end), S)[0] for end in "ab")
+    assert one != other
+    assert max(len(one), len(other)) <= 512
+
+
+def test_a_record_id_is_the_same_for_ever() -> None:
+    assert identity.record_id(f"guid:{S}\ng1") == "a7d892f4-4bda-5e9b-b076-48f660ee51aa"
+
+
+@pytest.mark.parametrize(
+    ("guid", "usable"),
+    [
+        ("https://a.example/?p=1", True),
+        ("http://a.example/1", True),
+        ("tag:a.example,2025:1", True),
+        ("urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a", True),
+        ("HTTPS://A.example/1", True),
+        ("/news/1", False),
+        ("12345", False),
+        ("https://", False),
+        ("https://a.example/a b", False),
+        ("https://a.example/\n1", False),
+        ("javascript:alert(1)", False),
+        ("urn:x:", False),
+        ("", False),
+        (None, False),
+        ("https://a.example/" + "x" * 1000, False),
+    ],
+)
+def test_a_guid_is_a_public_id_where_it_is_an_absolute_iri(guid: str | None, usable: bool) -> None:
+    assert identity.public_iri(guid) == (guid if usable else None)
+
+
+@pytest.mark.parametrize(
+    "variant", [LONG_TEXT.upper(), LONG_TEXT.replace(",", " —"), LONG_TEXT.replace(" ", "\n\n"), f"“{LONG_TEXT}”"]
+)
+def test_texts_that_fold_alike_have_one_text_key(variant: str) -> None:
+    assert identity.text_key(Entry(content_text=variant)) == identity.text_key(Entry(content_text=LONG_TEXT))
+
+
+@pytest.mark.parametrize("text", [None, "", "word " * 59])
+def test_a_text_of_under_sixty_words_is_no_copy_of_anything(text: str | None) -> None:
+    assert identity.text_key(Entry(content_text=text)) is None
