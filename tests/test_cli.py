@@ -13,6 +13,7 @@ from ingest.cli import main
 from tests.offline import ROOT, records
 
 COLLECTION = "sqlite:///collection.db"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 FEED = b"<rss version='2.0'><channel><title>F</title><item><title>A</title><guid>1</guid></item></channel></rss>"
 
 
@@ -134,12 +135,6 @@ def test_a_summary_is_one_line_that_counts_everything(capsys: pytest.CaptureFixt
     )
 
 
-def run_command(*arguments: str, cwd: Path, **further: object) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "ingest", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, **further)  # type: ignore[call-overload, no-any-return]
-
-
 def test_standard_output_that_is_closed_ends_the_run_quietly(desk: Path) -> None:
     command = f"'{sys.executable}' -m ingest sound/ --json --collection {COLLECTION} | true"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -156,11 +151,14 @@ def test_a_disk_that_fills_is_one_line_and_leaves_the_collection_whole(desk: Pat
         b"<rss version='2.0'><channel><title>F</title>" + many + b"</channel></rss>"
     )
     main(["sound/feed.xml", "-q", "--collection", COLLECTION])
+    # bash counts in KiB; the signal that a file has grown too large is ignored, as it is under most service managers
+    code = (
+        "import signal, subprocess, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "sys.exit(subprocess.call(['bash', '-c', sys.argv[1]], restore_signals=False))"
+    )
     limited = f"ulimit -f 200; '{sys.executable}' -m ingest sound/ --collection {COLLECTION}"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    code = f"import signal, subprocess, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); sys.exit(subprocess.call(['bash', '-c', {limited!r}], restore_signals=False))"
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=desk, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, limited], cwd=desk, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr

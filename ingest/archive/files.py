@@ -22,6 +22,21 @@ NOT_DOCUMENTS = frozenset(
     ).split()
 )
 
+# What a file's name says of its content: a hint beside its bytes, as a server's Content-Type is.
+TYPES = {
+    ".atom": "application/atom+xml",
+    ".cdf": "application/x-cdf",
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".opml": "text/x-opml",
+    ".rdf": "application/rdf+xml",
+    ".rss": "application/rss+xml",
+    ".txt": "text/plain",
+    ".xhtml": "application/xhtml+xml",
+    ".xml": "application/xml",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class SavedFile:
@@ -111,6 +126,7 @@ def _document(file: SavedFile, cwd: Path) -> Document | Refused:
     return Document(
         url=mirror_url(PurePosixPath(file.path)) or content_urn(body),
         body=body,
+        content_type=TYPES.get(file.path.suffix.lower()),
         fetched_at=file.changed,
         source_id=_source(file.path, cwd),
     )

@@ -19,6 +19,7 @@ from ingest.text.markup import line_of
 _CAPTION = re.compile(r"<(/?)media:description\b[^<>]*?(/?)>")
 _DELETED = re.compile(r"<(?:[\w.-]+:)?deleted-entry\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*["']([^"']*)["']""")
+_CHANNEL = re.compile(r"<(?:[\w.-]+:)?channel\b", re.IGNORECASE)
 _OPAQUE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 HTML = ("text/html", "application/xhtml+xml")
 _ADDRESS = re.compile(r"https?://|/", re.IGNORECASE)
@@ -33,6 +34,8 @@ def parse_feed(text: str, format_: Format) -> Parsed:
     if found.get("bozo"):
         flaws += (Flaw("malformed-xml", line_of(str(found.get("bozo_exception")))[:200]),)
     skeleton = _OPAQUE.sub("", source)
+    if format_ is Format.RSS and not _CHANNEL.search(skeleton):
+        flaws += (Flaw("no-channel"),)
     return Parsed(
         format=format_,
         kind=Kind.FEED,

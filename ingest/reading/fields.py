@@ -76,9 +76,10 @@ class Notes:
     def structured(self, entry: Entry, signals: Iterable[tuple[str, str]]) -> None:
         """Note where the fields came from that are not single statements: by the parser's word, else by origin."""
         where = {**STRUCTURED[entry.origin or "feed"], **dict(signals)}
+        told = {one.field for one in self.evidence if one.chosen}
         for name, signal in where.items():
             value = getattr(entry, name)
-            if value not in (None, ()):
+            if value not in (None, ()) and name not in told:
                 shown = value.text if isinstance(value, Dateline) else len(value) if isinstance(value, tuple) else value
                 self.evidence.append(Evidence(name, signal, str(shown), True))
 

@@ -1,0 +1,100 @@
+"""Laws that text and safe HTML obey, whatever is put in."""
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from ingest.text.language import direction_of, fold, language_tag
+from ingest.text.markup import clean_html, decode, line_of, safe_text, text_of
+
+BASE = "https://news.example/world/"
+PIECES = st.sampled_from(
+    [
+        *"<p> </p> <b> </b> <a </a> <div> </div> <br> <br/> <img <table> <tr> <td> <li> <ul> </ul>".split(),
+        *"<script> </script> <style> </style> <title> </title> <textarea> <noscript> <template>".split(),
+        *"<svg> <math> <select> <iframe>".split(),
+        *"href= src= onclick= style= title= \" ' > /> < & &amp; &lt; &#60; &#x3c; &#146; &nbsp; &copy &bogus;".split(),
+        *"javascript: data: https://a.example/ ../x #y <!-- --> <![CDATA[ ]]> <?x ?> <!doctype".split(),
+        *["word", " ", "\n", "\x00", "\x85", "\ud800", "\ufffe", "ئەمە", "é"],
+    ]
+)
+MARKUP = st.one_of(st.text(st.characters(), max_size=80), st.lists(PIECES, max_size=30).map("".join))
+UNSAFE_TAGS = frozenset("script style iframe object embed form input svg math link meta base template".split())
+
+
+@given(MARKUP)
+@example("<p>a</p> \n")
+@example("&lt;script&gt;alert(1)&lt;/script&gt;")
+@example("<svg></p><style><a title='</style><img src onerror=alert(1)>'>")
+def test_clean_html_is_idempotent(html: str) -> None:
+    once = clean_html(html, BASE)
+    assert clean_html(once, BASE) == once
+
+
+@given(MARKUP)
+def test_clean_html_holds_nothing_that_runs(html: str) -> None:
+    cleaned = clean_html(html, BASE)
+    for element in lxml_html.fragment_fromstring(cleaned, create_parent="div").iter():
+        assert isinstance(element.tag, str)
+        assert element.tag not in UNSAFE_TAGS
+        assert not [name for name in element.attrib if name.startswith("on") or name == "style"]
+        for name in ("href", "src"):
+            assert element.get(name, "https:").startswith(("https:", "http:", "mailto:", "tel:"))
+
+
+@given(MARKUP)
+def test_safe_text_is_idempotent_and_can_be_written_anywhere(text: str) -> None:
+    once = safe_text(text)
+    assert safe_text(once) == once
+    assert not [sign for sign in once if ord(sign) < 32 and sign not in "\t\n\r"]
+    assert once.encode("utf-8").decode("utf-8") == once
+
+
+@given(MARKUP, st.booleans())
+def test_a_line_is_one_line_and_stays_it(text: str, html: bool) -> None:
+    once = line_of(text, html=html)
+    assert line_of(once) == once
+    assert once.splitlines() in ([once], [])
+
+
+@given(MARKUP)
+def test_text_of_keeps_no_mark_of_its_own(html: str) -> None:
+    text = text_of(html)
+    assert text == safe_text(text)
+    assert text == text.strip()
+    assert "\n\n\n" not in text
+
+
+@settings(deadline=None)  # the first body to need it pays for the import of charset-normalizer
+@given(st.binary(max_size=200), st.sampled_from([None, "text/xml", "text/html; charset=utf-8", "a; charset=latin1"]))
+@example(b"<\0", None)
+@example(b"\xff\xfe\x00", None)
+def test_bytes_that_are_read_without_a_flaw_are_read_whole(body: bytes, content_type: str | None) -> None:
+    text, encoding, flaws = decode(body, content_type)
+    assert flaws or body.endswith(text.encode(encoding))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200))
+def test_text_comes_back_from_the_encodings_that_say_what_they_are(text: str) -> None:
+    assert decode(f"<{text}".encode()) == (f"<{text}", "utf-8", ())
+    for encoding in ("utf-8-sig", "utf-16", "utf-32"):
+        assert decode(text.encode(encoding), "text/xml; charset=latin1")[::2] == (text, ())
+
+
+@given(st.text(max_size=80))
+@example("İ̇ı")
+@example("ﷺ")
+def test_fold_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=40))
+def test_fold_does_not_tell_cases_and_spaces_apart(text: str) -> None:
+    assert fold(f"  {text}!\n") == fold(text)
+
+
+@given(st.one_of(st.text(max_size=20), st.from_regex(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}", fullmatch=True)))
+def test_a_language_tag_is_canonical_and_has_a_direction(text: str) -> None:
+    if tag := language_tag(text):
+        assert language_tag(tag) == tag
+        assert direction_of(tag, "a") in ("ltr", "rtl")

@@ -1,0 +1,146 @@
+import gzip
+
+import pytest
+
+from ingest.errors import ReadError
+from ingest.reading import read
+from ingest.reading.detect import MAX_BYTES, detect, inflate, text_from
+from ingest.schema import Document, Format
+
+RSS = '<rss version="2.0"><channel><title>A</title></channel></rss>'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(RSS, Format.RSS, id="rss 2.0"),
+        pytest.param('<RSS version="0.91"><channel/></RSS>', Format.RSS, id="rss in capitals"),
+        pytest.param('<rdf:RDF xmlns:rdf="r" xmlns="p"><channel/></rdf:RDF>', Format.RSS, id="rss 1.0"),
+        pytest.param('<RDF xmlns="r"><channel/></RDF>', Format.RSS, id="rdf without a prefix"),
+        pytest.param("<channel><title>A</title><item/></channel>", Format.RSS, id="rss without its rss element"),
+        pytest.param('<feed xmlns="http://www.w3.org/2005/Atom"/>', Format.ATOM, id="atom 1.0"),
+        pytest.param('<feed version="0.3" xmlns="http://purl.org/atom/ns#"/>', Format.ATOM, id="atom 0.3"),
+        pytest.param('<a:feed xmlns:a="http://www.w3.org/2005/Atom"/>', Format.ATOM, id="atom with a prefix"),
+        pytest.param('<CHANNEL HREF="http://a.example/"><ITEM/></CHANNEL>', Format.CDF, id="cdf"),
+        pytest.param('{"version": "https://jsonfeed.org/version/1.1", "items": []}', Format.JSON_FEED, id="json feed"),
+        pytest.param("\ufeff\n {}", Format.JSON_FEED, id="json behind a mark and white space"),
+        pytest.param('<opml version="2.0"><body/></opml>', Format.OPML, id="opml"),
+        pytest.param("<urlset><url/></urlset>", Format.SITEMAP, id="sitemap"),
+        pytest.param("<sitemapindex/>", Format.SITEMAP, id="sitemap index"),
+        pytest.param("<!doctype html><title>A</title>", Format.HTML, id="page"),
+        pytest.param("<p>A fragment of a page</p>", Format.HTML, id="fragment"),
+        pytest.param("A headline\n\nA paragraph with 1 < 2 in it.", Format.TEXT, id="text dump"),
+    ],
+)
+def test_a_format_is_known_by_its_first_element(text: str, expected: Format) -> None:
+    assert detect(text) is expected
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param('<?xml version="1.0"?>', id="declaration"),
+        pytest.param("\ufeff \n\t", id="mark and white space"),
+        pytest.param("<!-- <html> -- a comment -->\n<?xml-stylesheet href='a.css'?>", id="comment and instruction"),
+        pytest.param('<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "rss.dtd">', id="doctype"),
+        pytest.param('<!DOCTYPE rss [<!ENTITY a "b"> <!ENTITY c "<d>">]>', id="internal subset"),
+        pytest.param('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x.dtd">', id="the doctype of HTML"),
+        pytest.param("Warning: cannot modify header in /srv/index.php on line 3\n", id="an error message"),
+        pytest.param("Notice <?xml ?> <?xml ?>", id="several declarations"),
+    ],
+)
+def test_a_feed_is_found_behind_what_stands_before_it(before: str) -> None:
+    assert detect(before + RSS) is Format.RSS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"<html><body><pre>{RSS}</pre></body></html>", Format.HTML, id="a page that quotes a feed"),
+        pytest.param("<!doctype html><script>'<rss>'</script>", Format.HTML, id="a page with a feed in its script"),
+        pytest.param("x" + "<?xml " * 20_000, Format.TEXT, id="declarations without end"),
+    ],
+)
+def test_what_only_mentions_a_feed_is_none(text: str, expected: Format) -> None:
+    assert detect(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[1, 2, 3]", id="a JSON list"),
+        pytest.param("<foo><bar/></foo>", id="some XML"),
+        pytest.param('<svg xmlns="http://www.w3.org/2000/svg"/>', id="a drawing"),
+    ],
+)
+def test_markup_of_another_kind_is_refused(text: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        detect(text)
+    assert refused.value.rule == "unknown-format"
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        pytest.param(b"", "empty", id="nothing"),
+        pytest.param(b" \r\n\t ", "empty", id="white space"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100), "binary", id="a picture"),
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "binary", id="a PDF"),
+        pytest.param(b"PK\x03\x04" + bytes(50), "binary", id="an archive"),
+        pytest.param(b"SQLite format 3\x00" + bytes(80), "binary", id="a database"),
+        pytest.param(bytes(range(32)) * 20, "binary", id="control characters"),
+        pytest.param(b"\x1f\x8b\x08 not gzip", "binary", id="damaged gzip"),
+        pytest.param(gzip.compress(RSS.encode() * 50)[:-20], "binary", id="gzip cut short"),
+        pytest.param(b'{"a": 1}', "unknown-format", id="JSON that is no feed"),
+        pytest.param(b'{"a": ', "malformed-json", id="JSON cut short"),
+        pytest.param(b"[]", "unknown-format", id="a JSON list"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_rule(body: bytes, rule: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        read(Document(url="https://a.example/", body=body))
+    assert refused.value.rule == rule
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(gzip.compress(RSS.encode()), id="gzip"),
+        pytest.param(RSS.encode("utf-16"), id="utf-16 with its mark"),
+        pytest.param(RSS.encode("utf-16-le"), id="utf-16 little-endian without"),
+        pytest.param(RSS.encode("utf-16-be"), id="utf-16 big-endian without"),
+        pytest.param(RSS.encode("utf-32"), id="utf-32"),
+        pytest.param(RSS.encode("utf-8-sig"), id="utf-8 with a mark"),
+    ],
+)
+def test_a_feed_is_found_in_every_wrapping(body: bytes) -> None:
+    text, _ = text_from(inflate(body), None)
+    assert (detect(text), text.lstrip("\ufeff")) == (Format.RSS, RSS)
+
+
+def test_a_body_that_is_larger_than_a_document_is_refused() -> None:
+    with pytest.raises(ReadError) as refused:
+        inflate(bytes(MAX_BYTES + 1))
+    assert refused.value.rule == "too-large"
+
+
+def test_a_gzip_bomb_is_refused_without_being_opened_whole() -> None:
+    with pytest.raises(ReadError) as refused:
+        inflate(gzip.compress(bytes(MAX_BYTES * 2)))
+    assert refused.value.rule == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("url", "content_type", "noted"),
+    [
+        pytest.param("https://a.example/index.rss", None, True, id="the name promises a feed"),
+        pytest.param("https://a.example/", "application/rss+xml", True, id="the type promises a feed"),
+        pytest.param("https://a.example/feed?x=1", "text/html", True, id="the path promises a feed"),
+        pytest.param("https://a.example/", "application/xhtml+xml", False, id="a page in XML"),
+        pytest.param("https://a.example/story", "text/html", False, id="a page"),
+    ],
+)
+def test_a_page_in_a_feeds_place_is_noted(url: str, content_type: str | None, noted: bool) -> None:
+    page = b"<!doctype html><html><head><title>A</title></head><body><p>Text of a story.</p></body></html>"
+    reading = read(Document(url=url, body=page, content_type=content_type))
+    assert any(flaw.rule == "html-in-place-of-feed" for flaw in reading.warnings) is noted

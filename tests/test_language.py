@@ -1,0 +1,87 @@
+import pytest
+
+from ingest.text.language import direction_of, fold, language_tag
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("en", "en"),
+        ("EN-us", "en-US"),
+        ("en_GB", "en-GB"),
+        (" ckb ", "ckb"),
+        ("ku-arab-iq", "ku-Arab-IQ"),
+        ("zh-hant-TW", "zh-Hant-TW"),
+        ("sl-rozaj-biske", "sl-rozaj-biske"),
+        ("de-1996", "de-1996"),
+        ("und", None),
+        ("mul", None),
+        ("x", None),
+        ("English", None),
+        ("en us", None),
+        ("en-", None),
+        ("123", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_tag_is_written_in_its_canonical_case(text: str | None, expected: str | None) -> None:
+    assert language_tag(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("ar", "", "rtl", id="Arabic"),
+        pytest.param("ckb-IQ", "", "rtl", id="Sorani"),
+        pytest.param("he", "An English headline", "rtl", id="the language before the letters"),
+        pytest.param("en", "", "ltr", id="English"),
+        pytest.param("en", "عنوان", "rtl", id="letters that the language is not written in"),
+        pytest.param("uz-Arab", "", "rtl", id="a script of the tag's"),
+        pytest.param("ku", "Serokê herêmê", "ltr", id="Kurmanji in Latin letters"),
+        pytest.param("ku", "هەواڵی کوردستان", "rtl", id="Kurdish in Arabic letters"),
+        pytest.param("ku", "", None, id="two scripts and no letters"),
+        pytest.param(None, "123 - 456", None, id="no letters"),
+        pytest.param(None, "Kurdistan كردستان العراق", "rtl", id="the more letters decide"),
+        pytest.param(None, "شنگال", "rtl", id="the letters alone"),
+    ],
+)
+def test_direction_follows_the_language_and_then_the_letters(
+    language: str | None, text: str, expected: str | None
+) -> None:
+    assert direction_of(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Breaking: the DAM", "breaking — the dam!", id="case and punctuation"),
+        pytest.param("a  b\n\tc", "a b c", id="space"),
+        pytest.param("كردستان", "کردستان", id="kaf and keheh"),
+        pytest.param("علي", "علی", id="yeh and Farsi yeh"),
+        pytest.param("مـــدينة", "مدينة", id="a stretched word"),
+        pytest.param("مُحَمَّد", "محمد", id="vowel marks"),
+        pytest.param("می‌خواهم", "میخواهم", id="a non-joiner"),
+        pytest.param("İstanbul", "istanbul", id="a dotted capital"),
+        pytest.param("ISPARTA", "Isparta", id="a capital without a dot"),
+        pytest.param("Straße", "STRASSE", id="sharp s"),
+        pytest.param("ﬁnal", "final", id="a ligature"),
+        pytest.param("“it’s”", '"it\'s"', id="quotation marks"),
+        pytest.param("e\u0301", "\u00e9", id="composed and decomposed"),
+    ],
+)
+def test_texts_that_differ_in_writing_alone_fold_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("dam", "damn"), ("resume", "résumé"), ("12 dead", "13 dead"), ("a b", "ab")],
+)
+def test_different_texts_fold_differently(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize("nothing", ["", None, " - ", "\u200c", "!!!"])
+def test_what_holds_no_word_folds_to_nothing(nothing: str | None) -> None:
+    assert fold(nothing) == ""

