@@ -27,6 +27,7 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self._watched: list[Connection] = []
+        self._sockets: list[socket.socket] = []
         self._done = threading.Event()
         self._passed = threading.Event()
         self._guard = threading.Thread(target=self._wait, name="deadline", daemon=True)
@@ -37,8 +38,15 @@ class Deadline:
         return self._passed.is_set()
 
     def watch(self, connection: Connection) -> None:
-        """Cut this connection too when the time is up."""
+        """Cut this connection too when the time is up, also while it is still being made."""
         self._watched.append(connection)
+
+    def watch_socket(self, made: socket.socket) -> None:
+        """Cut the socket of a connection that has been made.
+
+        Where an answer has no length, http.client hands the socket to the answer and its connection forgets it.
+        """
+        self._sockets.append(made)
 
     def __enter__(self) -> Self:
         self._guard.start()
@@ -59,8 +67,8 @@ class Deadline:
             self._cut()
 
     def _cut(self) -> None:
-        for connection in tuple(self._watched):
-            if connection.sock is not None:
-                # It may be closed by now. The plain shutdown, for TLS's own takes the cipher from under the reader.
-                with contextlib.suppress(OSError):
-                    socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+        making = [made for connection in tuple(self._watched) if (made := connection.sock) is not None]
+        for made in (*making, *self._sockets):
+            # It may be closed by now. The plain shutdown, for TLS's own takes the cipher from under the reader.
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(made, socket.SHUT_RDWR)

@@ -18,6 +18,7 @@ from ingest.fetching.bodies import CUT, whole_body
 from ingest.fetching.deadline import Deadline
 from ingest.schema.source import FailureKind
 
+SPARE = 30.0  # seconds that a read may outlive the deadline
 LIMIT = 32 << 20  # bytes; the largest feeds (podcasts with every episode) come near 20 MiB, no article page to 10
 
 LENGTHS = frozenset({"content-length", "transfer-encoding"})  # one of them says where a body ends
@@ -55,6 +56,13 @@ class _PinnedAdapter(HTTPAdapter):
 
         def watched(**settings: Any) -> Any:
             connection = connect(**settings)
+            make = connection.connect
+
+            def made() -> None:
+                make()
+                self._deadline.watch_socket(connection.sock)
+
+            connection.connect = made
             self._deadline.watch(connection)
             return connection
 
@@ -136,7 +144,8 @@ def _host_and_port(url: str) -> tuple[str, int]:
 
 def _answered(request: requests.PreparedRequest, adapter: _PinnedAdapter, transport: Transport) -> Answer | Trouble:
     """Send the request and read the answer; the connection is closed before this returns."""
-    timeout = (transport.connect_timeout, transport.total_timeout)
+    # A silence is ended by the deadline, which says so; this is for a machine too busy to run its thread in time.
+    timeout = (transport.connect_timeout, transport.total_timeout + SPARE)
     with contextlib.closing(adapter):
         try:
             response = adapter.send(request, stream=True, timeout=timeout, verify=transport.ca_bundle or True)
