@@ -38,6 +38,7 @@ from ingest.schema import (
 
 T = TypeVar("T")
 
+KEPT = 10_000  # documents of each outcome that a summary names; all are counted
 PAGES = frozenset({Format.HTML, Format.TEXT})
 
 
@@ -64,7 +65,9 @@ class Summary:
     counts: Counts = field(default_factory=Counts)
     entries: int = 0
     warnings: tuple[tuple[str, int], ...] = ()  # rule, how often; the commonest first
-    flawed: tuple[Step, ...] = ()  # documents that were read with warnings
+    repaired: int = 0  # documents that were read with warnings
+    not_read: int = 0  # documents that were refused, and sources that failed
+    flawed: tuple[Step, ...] = ()  # those read with warnings, the first `KEPT`; so the following three
     clean: tuple[Step, ...] = ()  # those read without
     refused: tuple[Refused, ...] = ()
     failures: tuple[tuple[str, Failure], ...] = ()  # source id, why
@@ -181,20 +184,39 @@ def _warnings(reading: Reading, decided: Iterable[Entry]) -> tuple[Flaw, ...]:
 
 
 def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
-    """Return the sum of a run's steps."""
-    done = list(steps)
-    rules = Counter(flaw.rule for step in done for flaw in step.warnings)
-    read_ = [step for step in done if step.refused is None and step.failure is None]
+    """Return the sum of a run's steps, which are forgotten as they come but for the first `KEPT` of each outcome."""
+    counts, rules, totals = Counts(), Counter[str](), Counter[str]()
+    kept: dict[str, list[Step]] = {outcome: [] for outcome in ("failed", "refused", "flawed", "clean")}
+    answered: set[str] = set()
+    for step in steps:
+        outcome = _outcome(step)
+        totals.update({outcome: 1, "documents": 1, "entries": step.entries, "unchanged": step.unchanged})
+        counts += step.counts
+        rules.update(flaw.rule for flaw in step.warnings)
+        if len(kept[outcome]) < KEPT:
+            kept[outcome].append(step)
+        if step.argument and outcome in ("flawed", "clean"):
+            answered.add(step.argument)
     return Summary(
-        documents=len(done),
-        unchanged=sum(step.unchanged for step in done),
-        counts=sum((step.counts for step in done), Counts()),
-        entries=sum(step.entries for step in done),
+        documents=totals["documents"],
+        unchanged=totals["unchanged"],
+        counts=counts,
+        entries=totals["entries"],
         warnings=tuple(rules.most_common()),
-        flawed=tuple(step for step in done if step.warnings),
-        clean=tuple(step for step in read_ if not step.warnings),
-        refused=tuple(Refused(step.where, step.refused) for step in done if step.refused),
-        failures=tuple((step.where, step.failure) for step in done if step.failure),
+        repaired=totals["flawed"],
+        not_read=totals["failed"] + totals["refused"],
+        flawed=tuple(kept["flawed"]),
+        clean=tuple(kept["clean"]),
+        refused=tuple(Refused(step.where, step.refused) for step in kept["refused"] if step.refused),
+        failures=tuple((step.where, step.failure) for step in kept["failed"] if step.failure),
         passed_over=passed_over,
-        answered=frozenset(step.argument for step in read_ if step.argument),
+        answered=frozenset(answered),
     )
+
+
+def _outcome(step: Step) -> str:
+    if step.failure:
+        return "failed"
+    if step.refused:
+        return "refused"
+    return "flawed" if step.warnings else "clean"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from ingest.errors import PublishError
 from syndicate.channel import MINIMUM, Channel, channels
 from syndicate.publish import Read, publish, refuse_unless_readable, stands
 from syndicate.render import RENDERERS, render_opml, render_page
-from syndicate.select import Selection, select
+from syndicate.select import Selection, listed, select
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -57,8 +56,9 @@ def syndicate(collection: "Collection", planned: Sequence[Channel], site: Site, 
     feeds = collection.feeds()
     first = Selection()
     for number, channel in enumerate(planned):
-        records = chain(collection.matching(channel.query), collection.withdrawn(channel.query))
-        selection = select(records, collection.latest(channel.query), feeds, channel)
+        records = (*collection.matching(channel.query), *collection.withdrawn(channel.query))
+        ingested = collection.public_ids(listed(records))
+        selection = select(records, collection.latest(channel.query), feeds, channel, ingested=ingested)
         first = first if number else selection
         yield publish_channel(channel, selection, site.output, read=read)
     yield _publish_all("", {"feeds.opml": render_opml(planned), "index.html": render_page(planned, first)}, site.output)

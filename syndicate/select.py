@@ -1,8 +1,9 @@
 """What the collection yields for a channel: its records in order, and the list of newest stories."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ingest.schema import Feed, Image, LatestItem, LatestRow, Record
@@ -13,6 +14,7 @@ from syndicate.channel import Channel
 
 LATEST = 50  # rows of a latest list
 TITLE_LENGTH = 80  # characters of text that stand in for a missing title
+NOTHING: Mapping[str, str] = MappingProxyType({})
 T = TypeVar("T")
 
 
@@ -28,11 +30,17 @@ class Selection:
 
 
 def select(
-    records: Iterable[Record], latest: Iterable[LatestRow], feeds: Mapping[str, Feed], channel: Channel
+    records: Iterable[Record],
+    latest: Iterable[LatestRow],
+    feeds: Mapping[str, Feed],
+    channel: Channel,
+    *,
+    ingested: Mapping[str, str] = NOTHING,
 ) -> Selection:
     """Return what `channel` publishes: the newest records and the newest rows of the pages' lists.
 
-    Records are ordered by min(published, first_seen), newest first; what is equal there, by id.
+    Records are ordered by min(published, first_seen), newest first; what is equal there, by id. `ingested` maps the
+    addresses on the lists of the records' own pages to public ids, so that an item says the same in every feed.
     """
     found = sorted(map(cleaned, records), key=lambda record: record.id)
     found.sort(key=lambda record: sorted_at(record.entry.published, record.first_seen), reverse=True)
@@ -40,6 +48,7 @@ def select(
     rows = [_as_row(record, place) for place, record in enumerate(newest)]
     rows += (replace(row, item=_usable(row.item)) for row in map(cleaned, latest))
     known = {key: row.public_id for row in rows if row.public_id for key in (*_keys(row), _title_key(row))}
+    known |= {_address_key(url): public_id for url, public_id in ingested.items()}
     sources = {record.source_id for record in newest}
     return Selection(
         records=newest,
@@ -48,6 +57,11 @@ def select(
         feeds={name: cleaned(feed) for name, feed in feeds.items() if name in sources},
         lists={record.id: _own_list(record, known) for record in newest if record.entry.latest},
     )
+
+
+def listed(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the addresses on the lists that the records' own pages carried."""
+    return (item.url for record in records for item in record.entry.latest if item.url)
 
 
 def sorted_at(published: datetime | None, first_seen: datetime) -> datetime:

@@ -241,6 +241,18 @@ def test_a_row_says_which_record_it_became(shelf: Collection) -> None:
     ]
 
 
+def test_the_records_at_addresses_are_found_however_the_addresses_are_written(shelf: Collection) -> None:
+    take(
+        shelf,
+        reading(entry("tag:a.example,2025:1", A), *(entry(f"tag:a.example,2025:n{n}", f"{C}/{n}") for n in range(700))),
+    )
+    written = f"{A}?utm_source=list#top"
+    assert shelf.public_ids([written, B, "no address"]) == {written: "tag:a.example,2025:1"}
+    assert len(shelf.public_ids(f"{C}/{n}" for n in range(700))) == 700
+    take(shelf, reading(at=LATER, tombstones=(Tombstone("tag:a.example,2025:1", None, None),)))
+    assert shelf.public_ids([A]) == {}
+
+
 def test_a_list_takes_the_place_of_the_pages_last_one_and_rows_that_stay_keep_their_time(shelf: Collection) -> None:
     take(shelf, front(LatestItem("One", A), LatestItem("Two")))
     take(shelf, front(LatestItem("Three", C), LatestItem("TWO"), at=LATER))

@@ -307,3 +307,26 @@ def test_deep_nesting_costs_no_text(bomb: str) -> None:
 def test_a_long_text_is_cleaned_whole() -> None:
     html = "<p>word</p>" * 100_000
     assert clean_html(html) == html
+
+
+@pytest.mark.parametrize(
+    ("fragment", "cleaned"),
+    [
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("<b>a</b>&#13;b", "<b>a</b>\nb"),
+        ("a\u00a0b", "a&nbsp;b"),
+        ("<b>a\u00a0b</b>", "<b>a&nbsp;b</b>"),
+        ("<b>a</b>&#1;&#xfffe;b", "<b>a</b>b"),
+        ("<pre>\n\none</pre>", "<pre>\n\none</pre>"),
+        ("<p><button><h2>x</h2></button></p>", "<p></p><h2>x</h2><p></p>"),
+    ],
+)
+def test_clean_html_writes_one_form_that_stays(fragment: str, cleaned: str) -> None:
+    assert clean_html(fragment) == cleaned
+    assert clean_html(cleaned) == cleaned
+
+
+def test_a_tag_keeps_its_first_attributes_when_it_has_too_many_to_parse() -> None:
+    many = " ".join(f"a{number}=1" for number in range(50_000))
+    assert clean_html(f'<p lang="en" {many}>One</p>') == '<p lang="en">One</p>'
+    assert text_of(f'<p lang="en" {many}>One</p>') == "One"

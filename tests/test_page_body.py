@@ -149,3 +149,9 @@ def test_a_link_that_was_never_closed_hides_no_story() -> None:
     parsed = parse_page(f"<body><div><a href=/local>Local<h1>Dam gates open</h1><div>{paragraphs()}")
     assert [flaw.rule for flaw in parsed.flaws] == ["unclosed-tags"]
     assert text_of(parsed.entries[0].content[0].value).split("\n\n") == story()
+
+
+def test_a_caption_that_no_markup_names_is_no_first_paragraph() -> None:
+    caption = "Passengers board the first sleeper at the central station on Thursday evening, in the rain."
+    picture = f'<div><img src="/a.jpg"><div class="photo-caption">{caption}</div></div>'
+    assert caption not in blocks(f"<h1>A night train</h1>{picture}<div>{paragraphs()}</div>")

@@ -169,7 +169,7 @@ def test_languages_are_said_on_the_entry_and_on_a_channel_of_one_language() -> N
 
 def test_withdrawn_entries_leave_a_tombstone_and_move_the_date_of_the_feed() -> None:
     when = datetime(2025, 10, 1, tzinfo=UTC)
-    gone = record(2, known={"withdrawn": when, "changed_at": when, "revision": 2, "last_seen": when})
+    gone = record(2, known={"withdrawn": when, "last_seen": when})  # as `decide` withdraws: no revision
     body = render(CHANNEL, selection(record(1), gone))
     assert faults(body) == []
     root = etree.fromstring(body)

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -7,7 +8,7 @@ from lxml import etree
 
 from ingest.schema import Enclosure, Image, Person, Tag
 from syndicate.render import RENDERERS
-from tests.conformance.records import CHANNEL, HOSTILE, HOSTILE_LATEST, record, selection
+from tests.conformance.records import CHANNEL, HOSTILE, HOSTILE_LATEST, NOON, record, selection
 from tests.conformance.rss_rules import ATOM, CONTENT, DC, MEDIA, RULES, Rule, faults
 
 render = RENDERERS["feed.rss"]
@@ -54,6 +55,13 @@ def test_the_order_of_the_selection_is_kept() -> None:
 def test_the_build_date_is_the_newest_change_and_no_date_to_come() -> None:
     found = etree.fromstring(HOSTILE_FEED).findtext("channel/lastBuildDate")
     assert found == "Fri, 26 Sep 2025 12:00:00 GMT"
+
+
+def test_the_build_date_moves_when_an_entry_is_withdrawn() -> None:
+    when = NOON + timedelta(days=7)
+    gone = record(2, known={"withdrawn": when, "last_seen": when})
+    channel = etree.fromstring(render(CHANNEL, selection(record(1), gone)))[0]
+    assert (channel.findtext("lastBuildDate"), len(channel.findall("item"))) == ("Wed, 01 Oct 2025 12:00:00 GMT", 1)
 
 
 def test_a_guid_is_a_permalink_only_where_it_is_the_address() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ingest.schema import Image, LatestItem, LatestRow
-from syndicate.select import newest_rows, shown_title
+from syndicate.select import listed, newest_rows, select, shown_title
 from tests.conformance.records import CHANNEL, FEEDS, NOON, record, row, selection
 
 DAY = timedelta(days=1)
@@ -127,6 +127,15 @@ def test_a_pages_own_list_keeps_the_pages_order_and_knows_what_was_ingested() ->
         ("Not ours", None), ("Story 2", "https://news.example/2"), ("STORY 2", "https://news.example/2"),
     ]  # fmt: skip
     assert set(lists) == {carrying.id}
+
+
+def test_a_pages_own_list_knows_what_was_ingested_beyond_the_channel() -> None:
+    carrying = record(
+        1, latest=(LatestItem("Elsewhere", "https://news.example/old?utm_source=x"), LatestItem("No", None))
+    )
+    assert list(listed([carrying])) == ["https://news.example/old?utm_source=x"]
+    chosen = select([carrying], (), FEEDS, CHANNEL, ingested={"https://news.example/old?utm_source=x": "urn:a:old"})
+    assert [one.public_id for one in chosen.lists[carrying.id]] == ["urn:a:old", None]
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,17 @@ def test_an_unchanged_collection_touches_no_file(collection: Collection, tmp_pat
     assert {path.stat().st_mtime for path in site.output.rglob("*.*")} == {1}
 
 
+def test_a_channel_with_too_few_entries_left_keeps_its_feeds(collection: Collection, tmp_path: Path) -> None:
+    site = Site(output=tmp_path / "public", base_url=BASE)
+    everything, *others = plan(collection, site)
+    list(syndicate(collection, (everything, *others), site, read=read))
+    before = files(site.output)
+    list(syndicate(collection, (everything,), site, read=read))
+    assert set(trio("source/harbour/")) <= set(before)
+    assert files(site.output) == before
+    assert "source/harbour/" not in (site.output / "feeds.opml").read_text(encoding="utf-8")
+
+
 def test_only_the_files_of_changed_channels_are_written(address: str, tmp_path: Path) -> None:
     site = Site(output=tmp_path / "public", base_url=BASE)
     with open_collection(address) as collection:

@@ -86,6 +86,16 @@ def differences(record: Record, back: Entry, file: str) -> dict[str, tuple[objec
     return {name: (was, now) for name, (was, now) in sides.items() if was != now}
 
 
+def test_what_a_page_listed_is_told_alike_in_every_feed(public: Path) -> None:
+    told: dict[str, set[tuple[tuple[str, bool], ...]]] = {}
+    for path in public.rglob("feed.json"):
+        for item in json.loads(path.read_bytes())["items"]:
+            listed = item["_wiredesk"].get("latest", ())
+            told.setdefault(item["id"], set()).add(tuple((row["title"], row["ingested"]) for row in listed))
+    assert sum(any(rows) for rows in told.values()) >= 4
+    assert [id_ for id_, ways in told.items() if len(ways) > 1] == []
+
+
 def test_every_json_feed_of_the_fixtures_carries_the_latest_list(public: Path) -> None:
     for path in public.rglob("feed.json"):
         latest = json.loads(path.read_bytes())["_wiredesk"]["latest"]

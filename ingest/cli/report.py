@@ -26,8 +26,8 @@ def sentence(summary: "Summary", *, dry_run: bool = False) -> str:
         said += f"; {summary.unchanged} unchanged at the server"
     if summary.warnings:
         said += "; warnings: " + ", ".join(f"{rule} {times}" for rule, times in summary.warnings)
-    if failed := len(summary.refused) + len(summary.failures):
-        said += f"; not read: {failed}"
+    if summary.not_read:
+        said += f"; not read: {summary.not_read}"
     if summary.passed_over:
         said += f"; passed over, no documents: {_count(summary.passed_over, 'file')}"
     return ("dry run, nothing stored: " if dry_run else "") + said
@@ -41,9 +41,11 @@ def _count(number: int, noun: str) -> str:
 def faults(summary: "Summary") -> Iterator[str]:
     """Yield a line for each document that was not read, and for each that was read with warnings."""
     lines = [*_not_read(summary), *map(_warned, summary.flawed)]
-    yield from lines[:MOST_LINES]
-    if len(lines) > MOST_LINES:
-        yield f"... and {len(lines) - MOST_LINES} more; --json names them all"
+    shown, faulty = lines[:MOST_LINES], summary.not_read + summary.repaired
+    yield from shown
+    if faulty > len(shown):
+        named = "them all" if faulty == len(lines) else f"{len(lines):,} of them"
+        yield f"... and {faulty - len(shown):,} more; --json names {named}"
 
 
 def _not_read(summary: "Summary") -> Iterator[str]:
@@ -65,6 +67,8 @@ def documents(summary: "Summary") -> Iterator[str]:
     for step in summary.clean:
         counts = ", ".join(f"{name} {value}" for name in step.counts.__slots__ if (value := getattr(step.counts, name)))
         yield line_of(f"{step.where}: {'unchanged' if step.unchanged else counts or 'no entries'}")
+    if unnamed := summary.documents - summary.not_read - summary.repaired - len(summary.clean):
+        yield f"... and {_count(unnamed, 'document')} more, read without a warning"
 
 
 def for_a_person(summary: "Summary", collection: "Collection", now: datetime) -> Iterator[str]:
@@ -87,6 +91,7 @@ def _persists(source: str, collection: "Collection", now: datetime) -> bool:
 
 def as_json(summary: "Summary") -> str:
     """Return the run as one JSON object: counts, warnings by rule, and every document with a fault by name."""
+    named = len(summary.flawed) + len(summary.refused) + len(summary.failures)
     value = {
         "documents": summary.documents,
         "entries": summary.entries,
@@ -104,6 +109,7 @@ def as_json(summary: "Summary") -> str:
             {"source": source, "kind": one.kind, "status": one.status, "cause": one.cause}
             for source, one in summary.failures
         ],
+        "not_named": summary.not_read + summary.repaired - named,  # a run keeps only so many by name
         "passed_over": summary.passed_over,
     }
     return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()

@@ -36,6 +36,11 @@ KEYS = select(keys.c.key, keys.c.record_id).where(keys.c.key.in_(_MANY))
 RAW_HASHES = select(sightings.c.raw_hash, sightings.c.record_id).where(
     sightings.c.source_id == bindparam("source"), sightings.c.raw_hash.in_(_MANY)
 )
+RECORDS_AT = (
+    select(keys.c.key, records.c.public_id)
+    .join(records, records.c.id == keys.c.record_id)
+    .where(keys.c.key.in_(_MANY), records.c.withdrawn.is_(None))
+)
 PUBLIC_IDS = select(records.c.public_id).where(records.c.public_id.in_(_MANY))
 RECORDS_OF_IDS = RECORDS.where(records.c.id.in_(_MANY))
 SIGHTINGS_OF_IDS = (
@@ -113,16 +118,18 @@ def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:
 
 
 def _wanted(query: Query) -> list[ColumnElement[bool]]:
+    # IN, not EXISTS, which SQLite answers by walking every record in order: 20 times as long for a rare tag.
     wanted: list[ColumnElement[bool]] = []
     if not query.copies:
         wanted.append(records.c.copy_of.is_(None))
     if query.sources:
-        seen_in = sightings.c.source_id.in_(query.sources)
-        wanted.append(exists().where(sightings.c.record_id == records.c.id, seen_in))
+        seen_in = select(sightings.c.record_id).where(sightings.c.source_id.in_(query.sources))
+        wanted.append(records.c.id.in_(seen_in))
     if query.languages:
         wanted.append(records.c.language.in_(query.languages))
     if query.tags:
-        wanted.append(exists().where(tags.c.record_id == records.c.id, tags.c.term.in_(query.tags)))
+        tagged = select(tags.c.record_id).where(tags.c.term.in_(query.tags))
+        wanted.append(records.c.id.in_(tagged))
     return wanted
 
 

@@ -10,7 +10,9 @@ from sqlalchemy import Row
 
 from ingest.collection.codec import decode, encode
 from ingest.schema import Attempt, Candidate, Change, Entry, LatestItem, LatestRow, Record, Revision, Sighting
+from ingest.text.hashing import join_key
 from ingest.text.language import fold
+from ingest.text.urls import canonical_url
 
 _LONGEST_TERM = 200  # characters of a tag that are compared; an index takes no more than some 2,700 bytes
 
@@ -25,6 +27,14 @@ def primary(language: str | None) -> str | None:
 def terms(entry: Entry) -> set[str]:
     """Return what an entry's tags are found by: their terms, folded."""
     return {folded[:_LONGEST_TERM] for tag in entry.tags if (folded := fold(tag.term))}
+
+
+def address_key(url: str) -> str | None:
+    """Return the identity key of an address, None where it is none."""
+    try:
+        return join_key("url", canonical_url(url))
+    except ValueError:
+        return None
 
 
 def sorted_by(published: datetime | None, first_seen: datetime) -> datetime:

@@ -21,6 +21,7 @@ from ingest.collection.writing import Writing
 from ingest.schema import Attempt, Facets, Feed, FetchState, LatestRow, Query, Record, Revision, Sighting
 from ingest.text.hashing import hash_bytes
 
+_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _IN_MEMORY = 200  # records read ahead by a query that streams
 _MOST_ROWS = 200  # different rows of page lists that `latest` returns
 
@@ -122,6 +123,16 @@ class Collection:
                 newest[key] = rows.to_latest_row(row)
         return tuple(newest.values())
 
+    def public_ids(self, addresses: Iterable[str]) -> Mapping[str, str]:
+        """Return the public id of the record at each address; those where none stands are left out."""
+        keys = {address: key for address in addresses if (key := rows.address_key(address))}
+        asked = sorted(set(keys.values()))
+        found: dict[str, str] = {}
+        for start in range(0, len(asked), _AT_ONCE):
+            stored = self._all(queries.RECORDS_AT, many=asked[start : start + _AT_ONCE])
+            found |= {row.key: row.public_id for row in stored}
+        return {address: found[key] for address, key in keys.items() if key in found}
+
     def feeds(self) -> Mapping[str, Feed]:
         """Return what each source's publisher says of its feed, by source id."""
         return {row.source_id: decode(Feed, row.feed) for row in self._all(queries.FEEDS)}
@@ -174,5 +185,6 @@ class Collection:
     def _stream(self, statement: Select[Any], made: Any) -> Iterator[Any]:
         with self._reading() as connection:
             ahead = connection.execution_options(yield_per=_IN_MEMORY)
-            for row in ahead.execute(statement):
-                yield made(row)
+            with ahead.execute(statement) as found:  # closed, too, by who reads no further
+                for row in found:
+                    yield made(row)

@@ -17,7 +17,6 @@ from ingest.collection.tables import feeds, keys, latest_rows, records, revision
 from ingest.schema import Change, Counts, Kind, Known, LatestItem, Reading, Unchanged
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
-from ingest.text.urls import canonical_url
 
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _MADE = frozenset({"new", "copy"})
@@ -223,10 +222,7 @@ def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, dat
 
 def _row_key(item: LatestItem) -> str:
     """The identity key of the row's address, which is that of the record there; of its title if it has none."""
-    try:
-        return join_key("url", canonical_url(item.url or ""))
-    except ValueError:
-        return join_key("row", fold(item.title))
+    return rows.address_key(item.url or "") or join_key("row", fold(item.title))
 
 
 def _language(reading: Reading) -> str | None:

@@ -1,7 +1,17 @@
 """Deciding: a Reading and what is known go in, the changes to the collection come out; nothing is touched.
 
 Comes in: the Reading of one document, the Known that the collection returns for `lookups(reading)`, and a time.
-Goes out: one Change an entry (new, revised, updated, same, copy), then the withdrawals.
+Goes out: one Change a record (new, revised, updated, same, copy), then the withdrawals.
+
+One entry's way, with the module of each step:
+
+    Entry -> its identity keys, the most telling first                                         identity
+          -> those that different entries of its document or source share are left out         ladders
+          -> the record its bytes, else its first key, lead to in Known; else a new id         choosing
+          -> joined with the other entries of the document that are the same record            merging
+          -> put in the place of what its source said before, beside what other sources say    records
+          -> merged with them into the record's entry, and judged: is it a new version?        merging, revisions
+          -> Change
 """
 
 from ingest.deciding.choosing import decide, lookups

@@ -15,6 +15,7 @@ from ingest.reading.credit import split_credit
 from ingest.reading.dateline import find_dateline
 from ingest.reading.dump_latest import latest_rows
 from ingest.reading.dump_lines import Line, Role, has_bullet, is_address, is_sentence, lines_of, tags_in, without_bullet
+from ingest.reading.furniture import is_furniture
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
 from ingest.schema import Dateline, Format, Image, Kind, Tag
 from ingest.text.dates import find_date
@@ -144,8 +145,9 @@ def _title(before: Sequence[Line]) -> Line | None:
 
 
 def _is_path(line: str) -> bool:
-    """Whether a line is a trail of sections: "Home > News > World"."""
-    return len(re.split(r"\s[>›»/|]\s", line)) > 2
+    """Whether a line is a trail of sections: "Home > News > World", "Home > News"."""
+    parts = re.split(r"\s[>›»/|]\s", line)
+    return len(parts) > 2 or (len(parts) == 2 and is_furniture(parts[0]))
 
 
 def _is_byline(line: str) -> bool:

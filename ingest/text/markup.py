@@ -4,6 +4,7 @@ import codecs
 import html as html_entities
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import lxml.html
@@ -229,6 +230,12 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "embed", "svg", "math", "select"}
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 100,000 cost libxml2 30 s
+_LONG_TAG = re.compile(r"(<[a-zA-Z][^\s<>]{0,60})(\s[^<>]{2000,})>")
+_ATTRIBUTE = re.compile(r"""\s+[^\s<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_TAG_NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
+# A parser takes the first line end in a `pre` for layout; nh3 writes no other (HTML standard section 13.1.2.5).
+_START_OF_PRE = re.compile(r"<pre\b[^>]*>(?=\n)")
 
 
 def clean_html(fragment: str, base: str | None = None) -> str:
@@ -237,12 +244,27 @@ def clean_html(fragment: str, base: str | None = None) -> str:
     Relative addresses are resolved against `base`; without one they are removed, for they would point elsewhere
     in every reader. Idempotent.
     """
-    fragment = safe_text(fragment)
+    fragment = _with_plain_line_ends(safe_text(fragment))
     if "<" not in fragment and "&" not in fragment:
-        return fragment.replace(">", "&gt;").strip()
+        return fragment.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip()
+    fragment = _without_endless_tags(fragment)
     if fragment.count("<") > MAX_DEPTH:
         fragment = limit_depth(fragment)
-    return _cleaner(base).clean(fragment).strip()
+    cleaned = _cleaned(fragment, base)
+    # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not.
+    if any(name.lower() not in TAGS for name in _TAG_NAME.findall(fragment)):
+        cleaned = _cleaned(cleaned, base)
+    return cleaned.strip()
+
+
+def _cleaned(fragment: str, base: str | None) -> str:
+    # Safe text once more: a reference such as &#13; or &#1; is a character now.
+    cleaned = _with_plain_line_ends(safe_text(_cleaner(base).clean(fragment)))
+    return _START_OF_PRE.sub(r"\g<0>\n", cleaned)
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 @lru_cache(maxsize=64)
@@ -273,7 +295,8 @@ def limit_depth(fragment: str, most: int = MAX_DEPTH) -> str:
         depth += 1
         return tag[0] if depth <= most else ""
 
-    return _TAG.sub(keep, fragment)
+    end = fragment.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
+    return _TAG.sub(keep, fragment[:end]) + fragment[end:]
 
 
 def parse_html(text: str) -> lxml.html.HtmlElement:
@@ -281,8 +304,19 @@ def parse_html(text: str) -> lxml.html.HtmlElement:
 
     Raises: lxml.etree.ParserError: there is no element in it.
     """
-    root, too_deep = _parse(safe_text(text))
-    return _parse(limit_depth(safe_text(text)))[0] if too_deep else root
+    text = _without_endless_tags(safe_text(text))
+    root, too_deep = _parse(text)
+    return _parse(limit_depth(text))[0] if too_deep else root
+
+
+def _without_endless_tags(text: str) -> str:
+    """Leave out a tag's attributes past MOST_ATTRIBUTES; a long value, such as a picture's own bytes, stays."""
+    return _LONG_TAG.sub(_with_first_attributes, text)
+
+
+def _with_first_attributes(tag: re.Match[str]) -> str:
+    attributes = [found[0] for found in islice(_ATTRIBUTE.finditer(tag[2]), MOST_ATTRIBUTES + 1)]
+    return tag[0] if len(attributes) <= MOST_ATTRIBUTES else f"{tag[1]}{''.join(attributes[:-1])}>"
 
 
 def _parse(text: str) -> tuple[lxml.html.HtmlElement, bool]:

@@ -86,11 +86,14 @@ def newest_change(records: Iterable[Record]) -> datetime | None:
     A date that was still to come when the entry was last seen is a claim and no change: it would stop a feed's own
     date for years. Our date of the entry stands in for it.
     """
-    changes = (
-        updated if (updated := updated_of(record)) <= record.last_seen else max(record.first_seen, record.changed_at)
-        for record in records
-    )
-    return max(changes, default=None)
+    return max(map(_changed, records), default=None)
+
+
+def _changed(record: Record) -> datetime:
+    if record.withdrawn:
+        return min(record.withdrawn, record.last_seen)
+    updated = updated_of(record)
+    return updated if updated <= record.last_seen else max(record.first_seen, record.changed_at)
 
 
 def body_of(entry: Entry) -> str | None:

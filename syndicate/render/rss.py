@@ -24,7 +24,7 @@ def render_rss(channel: Channel, selection: Selection) -> bytes:
     root.append(body)
     # feedgen stamps the clock here; the specification means "the last time the content of the channel changed".
     drop(body, "lastBuildDate")
-    if changed := newest_change(selection.records):
+    if changed := newest_change((*selection.records, *selection.withdrawn)):
         add(body, "lastBuildDate", rfc822(changed))
     for record in selection.records:
         body.append(_item(outgoing(record, selection.feeds)))

@@ -5,7 +5,7 @@ story, `figures`, `moments` for visible dates and bylines, `latest` and `listing
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.reading.byline import people_of
 from ingest.reading.page.body import Body, body_of
@@ -21,7 +21,7 @@ from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import tree_of
 from ingest.reading.page.walk import Walked, walk
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
-from ingest.schema import Format, Kind
+from ingest.schema import Format, Image, Kind
 from ingest.text.language import fold
 
 __all__ = ["parse_page"]
@@ -74,7 +74,9 @@ def _latest(page: _Page) -> tuple[RawLatest, ...]:
 
 def _entry(page: _Page, body: Body) -> RawEntry:
     signals = page.signals
+    images = images_of(page.walked, signals, body)
     figures = figures_of(page.walked, body)
+    body = _without_caption(body, images)
     return RawEntry(
         canonical=signals.said("canonical"),
         title=page.titles,
@@ -90,13 +92,22 @@ def _entry(page: _Page, body: Body) -> RawEntry:
         author=_authors(page),
         people=signals.graph.people,
         tags=tags_of(signals),
-        images=images_of(page.walked, signals, body),
+        images=images,
         links=signals.links,
         dateline=dateline_of(page.walked, body),
         latest=_latest(page),
         paywalled=None if signals.graph.free is None else not signals.graph.free,
         signals=(("authors", "json-ld:author"),) if signals.graph.people else (),
     )
+
+
+def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
+    """Leave out a first block that is the lead image's caption, where no markup says that it is one."""
+    captions = {
+        fold(f"{image.caption} {said}") for image in images[:1] if image.caption for said in ("", image.credit or "")
+    }
+    leads = len(body.runs) > 1 and fold(body.runs[0].text) in captions
+    return replace(body, runs=body.runs[1:]) if leads else body
 
 
 def _published(page: _Page) -> tuple[Said, ...]:
