@@ -136,9 +136,9 @@ def test_module_stands_on_a_floor_and_imports_from_below(name: str) -> None:
     ("name", "imported"),
     [
         ("ingest.text.urls", "ingest.reading"),
-        ("ingest.reading.feeds", "ingest.collection"),
+        ("ingest.reading.feed.xml_feed", "ingest.collection"),
         ("ingest.cli", "requests"),
-        ("ingest.reading.feeds", "syndicate.select"),
+        ("ingest.reading.feed.xml_feed", "syndicate.select"),
         ("syndicate.run", "ingest.run"),
         ("syndicate.publish", "syndicate.render"),
         ("ingest.text.urls", "surprising_new_dependency"),

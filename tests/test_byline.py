@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.reading.byline import has_byline_word, is_bare_byline_word, is_person, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word, is_person, people_of
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.reading.credit import bare_credit, split_credit
+from ingest.reading.phrases.credit import bare_credit, split_credit
 
 
 @pytest.mark.parametrize(

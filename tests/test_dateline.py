@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.reading.dateline import find_dateline
+from ingest.reading.phrases.dateline import find_dateline
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pytest
 
-from ingest.reading.latest_words import heads_latest, may_head_latest
 from ingest.reading.page import parse_page
+from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
+from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
-from ingest.reading.times import is_time, split_time
 
 URL = "https://news.example/2025/09/24/dam/"
 PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"

@@ -1,8 +1,8 @@
 import pytest
 
 from ingest.errors import ReadError
+from ingest.reading.dump.text_dump import parse_text_dump
 from ingest.reading.raw import RawEntry
-from ingest.reading.text_dump import parse_text_dump
 from ingest.schema import Format, Kind
 from ingest.text.markup import text_of
 

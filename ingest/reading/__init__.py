@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from ingest.errors import ReadError
 from ingest.reading.detect import detect, inflate, text_from
-from ingest.reading.feeds import parse_feed
-from ingest.reading.json_feed import parse_json_feed
+from ingest.reading.dump import parse_text_dump
+from ingest.reading.feed import parse_feed, parse_json_feed
 from ingest.reading.normalise import already_known, normalise, with_warnings
 from ingest.reading.opml import parse_opml
 from ingest.reading.raw import Parsed
 from ingest.reading.sitemap import parse_sitemap
-from ingest.reading.text_dump import parse_text_dump
 from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading
 from ingest.text.urls import absolute_url
 

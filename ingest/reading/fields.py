@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from ingest.reading.byline import people_of
+from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
     Dateline,

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ingest.reading import fields
-from ingest.reading.dateline import find_dateline
 from ingest.reading.fields import Context, Notes
+from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.schema import (
     Document,

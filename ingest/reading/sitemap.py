@@ -5,8 +5,8 @@ from io import BytesIO
 
 from lxml import etree
 
+from ingest.reading.feed.xml_repair import repair
 from ingest.reading.raw import Parsed
-from ingest.reading.xml_repair import repair
 from ingest.schema import Flaw, Format, Kind, Link
 from ingest.text.markup import line_of
 

@@ -7,7 +7,6 @@ story, `figures`, `moments` for visible dates and bylines, `latest` and `listing
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ingest.reading.byline import people_of
 from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.compose import compose
 from ingest.reading.page.figures import figures_of, images_of
@@ -20,6 +19,7 @@ from ingest.reading.page.signals import Signals, signals_of, tags_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import tree_of
 from ingest.reading.page.walk import Walked, walk
+from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
 from ingest.schema import Format, Image, Kind
 from ingest.text.language import fold

@@ -7,10 +7,10 @@ Everything behind `body_of` may be replaced by a better reader.
 
 from dataclasses import dataclass
 
-from ingest.reading.credit import split_credit
-from ingest.reading.furniture import ends_story, is_furniture
 from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
 from ingest.reading.page.zones import Zone
+from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.furniture import ends_story, is_furniture
 from ingest.text.language import fold
 
 PROSE = 60  # weight of a block from which on it says something

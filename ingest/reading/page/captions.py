@@ -7,8 +7,8 @@ from typing import TypeAlias
 import lxml.html
 from lxml import etree
 
-from ingest.reading.credit import Caption, bare_credit, split_credit
 from ingest.reading.page.walk import Picture, Place, Run, Walked
+from ingest.reading.phrases.credit import Caption, bare_credit, split_credit
 from ingest.text.markup import line_of
 
 CREDIT_NAME = re.compile(

@@ -7,12 +7,12 @@ from itertools import islice
 
 import lxml.html
 
-from ingest.reading.credit import Caption
 from ingest.reading.page.body import Body
 from ingest.reading.page.captions import caption_near, caption_of, first_caption, has_frame
 from ingest.reading.page.compose import Figure
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Picture, Walked
+from ingest.reading.phrases.credit import Caption
 from ingest.schema import Image
 from ingest.text.markup import line_of
 

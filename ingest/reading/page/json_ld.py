@@ -12,7 +12,7 @@ from typing import Any
 import lxml.html
 import orjson
 
-from ingest.reading.byline import ORGANISATION, people_of
+from ingest.reading.phrases.byline import ORGANISATION, people_of
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 from ingest.text.markup import line_of

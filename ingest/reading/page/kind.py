@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from ingest.reading.furniture import is_furniture
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Place, Walked, weight_of
+from ingest.reading.phrases.furniture import is_furniture
 from ingest.schema import Flaw, Kind
 
 _CHALLENGE = re.compile(

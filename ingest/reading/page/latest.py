@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ingest.reading.furniture import ends_story, heads_other_stories, is_furniture
-from ingest.reading.latest_words import LONGEST, heads_latest, may_head_latest
 from ingest.reading.page.figures import image_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
+from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture
+from ingest.reading.phrases.latest_words import LONGEST, heads_latest, may_head_latest
+from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
-from ingest.reading.times import is_time, split_time
 from ingest.schema import Image
 from ingest.text.language import fold
 from ingest.text.markup import line_of

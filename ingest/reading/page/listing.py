@@ -1,8 +1,8 @@
 """The stories that a listing page links to."""
 
-from ingest.reading.furniture import is_furniture
 from ingest.reading.page.latest import TITLE
 from ingest.reading.page.walk import Walked, weight_of
+from ingest.reading.phrases.furniture import is_furniture
 from ingest.schema import Link
 from ingest.text.markup import line_of
 from ingest.text.urls import absolute_url, same_site

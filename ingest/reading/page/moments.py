@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from ingest.reading.byline import has_byline_word, is_bare_byline_word
 from ingest.reading.page.body import Body
 from ingest.reading.page.walk import Piece, Run, Walked
+from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word
 from ingest.text.dates import find_date
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")

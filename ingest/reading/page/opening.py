@@ -2,9 +2,9 @@
 
 import re
 
-from ingest.reading.dateline import find_dateline
 from ingest.reading.page.body import Body
 from ingest.reading.page.walk import HEADINGS, Walked
+from ingest.reading.phrases.dateline import find_dateline
 from ingest.schema import Dateline
 
 _CITY = re.compile(r"[A-ZÄÖÜ][\w.-]+(?:[/ -][A-ZÄÖÜ]?[\w.-]+){0,3}\.")

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ingest.reading.credit import split_credit
-from ingest.reading.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
-from ingest.reading.latest_words import heads_latest
-from ingest.reading.times import is_time
+from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
+from ingest.reading.phrases.latest_words import heads_latest
+from ingest.reading.phrases.times import is_time
 from ingest.text.dates import find_date
 from ingest.text.language import fold
 from ingest.text.markup import line_of

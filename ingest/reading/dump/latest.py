@@ -7,10 +7,10 @@ not end like a sentence; a summary does, and is longer.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ingest.reading.credit import split_credit
-from ingest.reading.dump_lines import Line, Role, has_bullet, is_address, is_sentence, without_bullet
+from ingest.reading.dump.lines import Line, Role, has_bullet, is_address, is_sentence, without_bullet
+from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
-from ingest.reading.times import is_time, split_time
 from ingest.schema import Image
 
 MOST = 50

@@ -9,8 +9,8 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from ingest.reading.feed.xml_repair import repair
 from ingest.reading.raw import Parsed, RawEntry, Said
-from ingest.reading.xml_repair import repair
 from ingest.schema import Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag, Tombstone
 from ingest.text.dates import parse_date
 from ingest.text.markup import line_of

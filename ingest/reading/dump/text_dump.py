@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from html import escape
 
 from ingest.errors import ReadError
-from ingest.reading.byline import ORGANISATION, has_byline_word, is_person, people_of
-from ingest.reading.credit import split_credit
-from ingest.reading.dateline import find_dateline
-from ingest.reading.dump_latest import latest_rows
-from ingest.reading.dump_lines import Line, Role, has_bullet, is_address, is_sentence, lines_of, tags_in, without_bullet
-from ingest.reading.furniture import is_furniture
+from ingest.reading.dump.latest import latest_rows
+from ingest.reading.dump.lines import Line, Role, has_bullet, is_address, is_sentence, lines_of, tags_in, without_bullet
+from ingest.reading.phrases.byline import ORGANISATION, has_byline_word, is_person, people_of
+from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.dateline import find_dateline
+from ingest.reading.phrases.furniture import is_furniture
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
 from ingest.schema import Dateline, Format, Image, Kind, Tag
 from ingest.text.dates import find_date
