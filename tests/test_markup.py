@@ -330,3 +330,9 @@ def test_a_tag_keeps_its_first_attributes_when_it_has_too_many_to_parse() -> Non
     many = " ".join(f"a{number}=1" for number in range(50_000))
     assert clean_html(f'<p lang="en" {many}>One</p>') == '<p lang="en">One</p>'
     assert text_of(f'<p lang="en" {many}>One</p>') == "One"
+
+
+def test_a_text_of_endless_references_is_broken_up_once_and_nothing_of_it_is_lost() -> None:
+    once = clean_html(f"<p>{'&' * 45_000}</p>")
+    assert clean_html(once) == once
+    assert once.replace("<wbr>", "") == f"<p>{'&amp;' * 45_000}</p>"

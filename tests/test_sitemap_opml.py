@@ -128,3 +128,10 @@ def test_an_opml_that_cannot_be_read_is_refused_by_rule(text: str, rule: str) ->
     with pytest.raises(ReadError) as refused:
         read_text(text)
     assert refused.value.rule == rule
+
+
+def test_tags_that_never_close_do_not_cost_the_addresses_before_them() -> None:
+    text = "<urlset><url><loc>https://a.example/1</loc></url>" + "<a " * 100_000
+    found = read(Document(url="https://a.example/sitemap.xml", body=text.encode()))
+    assert [link.url for link in found.links] == ["https://a.example/1"]
+    assert found.warnings[0].rule == "malformed-xml"

@@ -233,6 +233,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
 MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 100,000 cost libxml2 30 s
 _LONG_TAG = re.compile(r"(<[a-zA-Z][^\s<>]{0,60})(\s[^<>]{2000,})>")
 _ATTRIBUTE = re.compile(r"""\s+[^\s<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+MOST_REFERENCES = 20_000  # in one text: nh3 is quadratic in them, and a megabyte of "&" cost it 9 s
+_BETWEEN_TAGS = re.compile(r"[^<]+")
 _TAG_NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
 # A parser takes the first line end in a `pre` for layout; nh3 writes no other (HTML standard section 13.1.2.5).
 _START_OF_PRE = re.compile(r"<pre\b[^>]*>(?=\n)")
@@ -248,6 +250,8 @@ def clean_html(fragment: str, base: str | None = None) -> str:
     if "<" not in fragment and "&" not in fragment:
         return fragment.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip()
     fragment = _without_endless_tags(fragment)
+    if fragment.count("&") > MOST_REFERENCES:
+        fragment = _BETWEEN_TAGS.sub(_broken_up, fragment)
     if fragment.count("<") > MAX_DEPTH:
         fragment = limit_depth(fragment)
     cleaned = _cleaned(fragment, base)
@@ -255,6 +259,15 @@ def clean_html(fragment: str, base: str | None = None) -> str:
     if any(name.lower() not in TAGS for name in _TAG_NAME.findall(fragment)):
         cleaned = _cleaned(cleaned, base)
     return cleaned.strip()
+
+
+def _broken_up(text: re.Match[str]) -> str:
+    """A text with an absurd number of references, with a break that nobody sees after every so many."""
+    if text[0].count("&") <= MOST_REFERENCES:
+        return text[0]
+    parts = text[0].split("&")
+    steps = range(0, len(parts), MOST_REFERENCES)
+    return "<wbr>&".join("&".join(parts[start : start + MOST_REFERENCES]) for start in steps)
 
 
 def _cleaned(fragment: str, base: str | None) -> str:
