@@ -21,6 +21,7 @@ _DELETED = re.compile(r"<(?:[\w.-]+:)?deleted-entry\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*["']([^"']*)["']""")
 _CHANNEL = re.compile(r"<(?:[\w.-]+:)?channel\b", re.IGNORECASE)
 _OPAQUE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_PLACE = re.compile(r"\A<unknown>:(\d+):\d+: ")  # how expat says where
 HTML = ("text/html", "application/xhtml+xml")
 _ADDRESS = re.compile(r"https?://|/", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
@@ -32,7 +33,8 @@ def parse_feed(text: str, format_: Format) -> Parsed:
     source, flaws = repair(text)
     found = _feedparser(_CAPTION.sub(r"<\1media:caption\2>", source))
     if found.get("bozo"):
-        flaws += (Flaw("malformed-xml", line_of(str(found.get("bozo_exception")))[:200]),)
+        said = _PLACE.sub(r"line \1: ", line_of(str(found.get("bozo_exception"))))
+        flaws += (Flaw("malformed-xml", said[:200]),)
     skeleton = _OPAQUE.sub("", source)
     if format_ is Format.RSS and not _CHANNEL.search(skeleton):
         flaws += (Flaw("no-channel"),)

@@ -12,6 +12,8 @@ MAX_TAG = 20_000
 MAX_WORD = 2_000
 _LONG_WORD = re.compile(rf"(?<![\w.+-])[A-Za-z0-9_.+-]{{{MAX_WORD},}}")
 _LONG_TAG = re.compile(rf"<[^<>]{{{MAX_TAG},}}>")
+MOST_JUNK = 4_096  # characters in front of a declaration: warnings of a server's, comments of a cache's
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BEFORE_ROOT = re.compile(r"\A[^<]+|\A<(?![?!A-Za-z])")
 # Atomic: comments could otherwise be cut at every one of their ends, in every combination.
@@ -60,11 +62,14 @@ def repair(text: str) -> tuple[str, tuple[Flaw, ...]]:
 
 def _from_root(source: str, flaws: list[Flaw]) -> str:
     """Leave out what stands before the first element and is none of its business, entities of its own among it."""
-    source = _DECLARATION.sub("", source.lstrip("\ufeff"))
-    if junk := _BEFORE_ROOT.match(source):
-        if junk[0].strip():
-            flaws.append(Flaw("junk-before-xml", f"{len(junk[0])} characters skipped"))
-        source = _DECLARATION.sub("", source[source.find("<", junk.end()) :])
+    source = source.lstrip("\ufeff")
+    start = source.find("<?xml ", 0, MOST_JUNK)
+    if start < 0 or _FEED.search(source, 0, start):  # no declaration, or one that an entry quotes
+        junk = _BEFORE_ROOT.match(source)
+        start = source.find("<", junk.end()) if junk else 0
+    if source[: max(start, 0)].strip():
+        flaws.append(Flaw("junk-before-xml", f"{start} characters skipped"))
+    source = _DECLARATION.sub("", source[max(start, 0) :])
     if subset := _INTERNAL_SUBSET.match(source):
         flaws.append(Flaw("internal-subset", f"{subset[0].count('<!ENTITY')} entities left unexpanded"))
         source = subset[1] + source[subset.end() :]
