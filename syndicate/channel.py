@@ -112,7 +112,7 @@ def _query(kind: Kind, name: str) -> Query:
 
 
 def _source_title(source_id: str, feed: Feed | None) -> str:
-    return (feed.title if feed else None) or _without_scheme(source_id)
+    return (feed.title if feed else None) or _shown_name(source_id)
 
 
 def slugs_of(names: Sequence[str]) -> dict[str, str]:
@@ -132,7 +132,7 @@ def slugs_of(names: Sequence[str]) -> dict[str, str]:
 
 
 def _slug(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", _without_scheme(name)).casefold()
+    folded = unicodedata.normalize("NFKC", _shown_name(name)).casefold()
     kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in folded)
     slug = re.sub("-+", "-", unicodedata.normalize("NFC", kept)).strip("-")
     short = slug.encode()[:_SLUG_BYTES].decode(errors="ignore").rstrip("-") or "x"
@@ -142,7 +142,10 @@ def _slug(name: str) -> str:
     return slug
 
 
-def _without_scheme(name: str) -> str:
+def _shown_name(name: str) -> str:
+    """A source's name as readers are shown it; where on this machine a folder lies is none of their business."""
+    if name.startswith("/"):
+        return "/".join(name.rstrip("/").split("/")[-2:]).lstrip("/")
     return re.sub(r"^https?://(?:www\.)?", "", name)
 
 

@@ -1,7 +1,9 @@
 """The command line of `python -m syndicate`: arguments and environment in, files and one summary line out."""
 
+import io
 import json
 import os
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,14 +46,19 @@ class Summary:
     refused: tuple[str, ...]  # one clear line each
 
 
+# The characters of an address (RFC 3986 appendix A), and no step up or stray percent sign among them.
+_ADDRESS = re.compile(r"(?!.*/\.\.?(?:/|$))(?:[A-Za-z0-9._~:/@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})+")
+
+
 def _as_base(context: click.Context, parameter: click.Parameter, value: str) -> str:
     """The address a site is served under, ending with a slash."""
     try:
         parts = urlsplit(value)
-        usable = parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment
+        plain = not (parts.query or parts.fragment or parts.username or parts.password)  # every feed would repeat them
+        usable = parts.scheme in ("http", "https") and parts.hostname and plain and parts.port != 0
     except ValueError:  # of brackets and ports
         usable = False
-    if not usable or any(sign.isspace() for sign in value) or not value.isascii():
+    if not usable or not _ADDRESS.fullmatch(value):
         raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/")
     return value if value.endswith("/") else f"{value}/"
 
@@ -167,8 +174,19 @@ def serve(outer: Path, output: Path | None, port: int) -> int:
     return 0
 
 
+def _speak_anywhere() -> None:
+    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line."""
+    _speak_anywhere()
     try:
         return int(cli.main(arguments, prog_name="python -m syndicate", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -182,6 +200,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except WiredeskError as error:
         click.echo(f"error: {error}", err=True)
+        return 1
+    except OSError as error:
+        click.echo(f"error: {error.filename or 'the output'}: {error.strerror or error}", err=True)
         return 1
     except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
         frame = traceback.extract_tb(error.__traceback__)[-1]

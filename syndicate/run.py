@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import PublishError
+from ingest.schema import Facets
 from syndicate.channel import MINIMUM, Channel, channels
 from syndicate.publish import Read, publish, refuse_unless_readable, stands
 from syndicate.render import RENDERERS, render_opml, render_page
@@ -34,22 +35,36 @@ class Published:
 
 
 def plan(collection: "Collection", site: Site) -> tuple[Channel, ...]:
-    """Return the channels the collection has entries enough for, the one for everything first."""
-    facets = collection.facets(MINIMUM)
-    return channels(
-        sources=[name for name, _ in facets.sources],
-        languages=[code for code, _ in facets.languages],
-        tags=[term for term, _ in facets.tags],
+    """Return the channels to publish, the one for everything first.
+
+    Those that have entries enough, and those that had once and stand under the output: who subscribed is told of what
+    was withdrawn, and of what comes next.
+    """
+    enough, ever = collection.facets(MINIMUM), collection.facets(1, withdrawn=True)
+    full = {(kind, name) for kind, names in _by_kind(enough) for name, _ in names}
+    every = channels(
+        sources=[name for name, _ in ever.sources],
+        languages=[code for code, _ in ever.languages],
+        tags=[term for term, _ in ever.tags],
         feeds=collection.feeds(),
         base_url=site.base_url,
     )
+    return tuple(
+        channel
+        for channel in every
+        if channel.kind == "all" or (channel.kind, channel.name) in full or (site.output / channel.folder).is_dir()
+    )
+
+
+def _by_kind(facets: Facets) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    return ("source", facets.sources), ("language", facets.languages), ("tag", facets.tags)
 
 
 def syndicate(collection: "Collection", planned: Sequence[Channel], site: Site, *, read: Read) -> Iterator[Published]:
     """Publish each channel of `planned`, then the OPML and the page; yield what became of each as it is done.
 
-    The folder of a channel that is no longer planned is left as it is: a feed with subscribers does not vanish because
-    a tag has fallen out of use. A file that cannot be written at all ends the pass, for the next could not be either.
+    The folder of a channel that is no longer planned (another collection's) is left as it is. A file that cannot be
+    written at all ends the pass, for the next could not be either.
 
     Raises: PublishError: the output cannot be written.
     """

@@ -5,6 +5,7 @@ from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from ingest.errors import UsageError
 
@@ -25,7 +26,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     extensions_map = TYPES
 
     def send_head(self) -> Any:
-        """Refuse what starts with a dot; everything else is the standard library's."""
+        """Refuse what starts with a dot or cannot be a file's name; everything else is the standard library's."""
+        if "\0" in unquote(self.path):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
         if any(part.startswith(".") for part in Path(self.translate_path(self.path)).relative_to(self.directory).parts):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None

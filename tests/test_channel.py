@@ -92,3 +92,11 @@ def test_the_id_of_a_channel_is_a_uuid_that_knows_no_address() -> None:
     assert [channel.id for channel in here] == [channel.id for channel in there]
     assert len({channel.id for channel in here}) == 3
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", channel.id) for channel in here)
+
+
+def test_a_source_outside_the_working_folder_is_named_without_the_way_to_it() -> None:
+    (_, channel) = channels(
+        sources=["/home/somebody/private/saved/pages"], languages=(), tags=(), feeds={}, base_url="https://a.example/"
+    )
+    assert channel.title.endswith(": saved/pages")
+    assert "somebody" not in channel.folder

@@ -169,3 +169,51 @@ def test_a_disk_that_fills_is_one_line_and_leaves_the_collection_whole(desk: Pat
     assert len(records(COLLECTION)) == 1
     assert main(["sound/", "-q", "--collection", COLLECTION]) == 0
     assert len(records(COLLECTION)) == 401
+
+
+@pytest.mark.parametrize("argument", ["", "ftp://a.example/x", "file:///etc/passwd"])
+def test_an_argument_that_is_neither_path_nor_address_is_refused(
+    argument: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([argument, "--collection", COLLECTION]) == 1
+    assert "neither a path nor an address" in one_line(capsys)
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
+def test_a_collection_that_would_keep_nothing_is_refused(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sound/", "--collection", address]) == 1
+    assert "would keep nothing" in one_line(capsys)
+    assert main(["sound/", "--dry-run", "--collection", address]) == 0
+
+
+def test_quiet_still_says_why_an_argument_was_of_no_use(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "empty.xml").touch()
+    assert main(["empty.xml", "-q", "--collection", COLLECTION]) == 1
+    assert one_line(capsys) == "empty.xml: not read: empty: 0 bytes"
+
+
+def test_upgrade_makes_no_collection_where_there_is_none(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["upgrade", "--collection", COLLECTION]) == 1
+    assert "there is no collection" in one_line(capsys)
+    assert not (desk / "collection.db").exists()
+
+
+def test_explain_names_the_document_it_cannot_read(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "empty.xml").touch()
+    assert main(["explain", "empty.xml"]) == 1
+    assert one_line(capsys) == "error: empty.xml: not read: empty: 0 bytes"
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">&-", ">&- 2>&-"])
+def test_an_output_that_is_closed_costs_no_entry(closed: str, desk: Path) -> None:
+    command = f"'{sys.executable}' -m ingest sound/ --collection {COLLECTION} {closed}"
+    assert subprocess.run(["bash", "-c", command], cwd=desk, env=ENVIRONMENT, check=False).returncode == 0
+    assert len(records(COLLECTION)) == 1
+
+
+def test_an_output_that_knows_few_letters_is_given_the_others_by_number(desk: Path) -> None:
+    environment = {**ENVIRONMENT, "PYTHONIOENCODING": "latin-1:strict"}
+    command = [sys.executable, "-m", "ingest", "explain", str(ROOT / "fixtures" / "feeds" / "meridian-ar-rss2.xml")]
+    done = subprocess.run(command, cwd=desk, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"\\u0" in done.stdout

@@ -1,3 +1,4 @@
+import os
 import re
 from pathlib import Path
 
@@ -198,4 +199,10 @@ def test_what_is_not_there_is_said_so(name: str, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.toml").symlink_to(tmp_path / "nowhere")
     with pytest.raises(SourcesError, match=r"a\.toml: cannot be opened: No such file"):
+        load(tmp_path)
+
+
+def test_a_pipe_among_the_seeds_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.toml")
+    with pytest.raises(SourcesError, match=r"a\.toml: is not a file"):
         load(tmp_path)

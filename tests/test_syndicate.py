@@ -260,3 +260,46 @@ def test_help_answers_without_loading_the_store_or_the_renderers() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
+
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0"><title>Wire</title>
+<id>tag:a.example,2025:wire</id>{entries}</feed>"""
+STORY = (
+    "<entry><id>tag:a.example,2025:{n}</id><title>Story {n}</title><updated>2025-09-0{n}T10:00:00Z</updated></entry>"
+)
+GONE = '<at:deleted-entry ref="tag:a.example,2025:1" when="2025-09-20T10:00:00Z"/>'
+
+
+def test_a_story_that_is_withdrawn_is_taken_back_from_a_feed_that_falls_below_three(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'collection.db'}"
+    output = tmp_path / "public"
+    stories = [STORY.format(n=n) for n in (1, 2, 3)]
+    for day, entries in ((19, stories), (20, [GONE, *stories[1:]])):
+        body = ATOM.format(entries="".join(entries)).encode()
+        when = datetime(2025, 9, day, 12, tzinfo=UTC)
+        with open_collection(address) as opened:
+            take(Document(url="urn:x", body=body, fetched_at=when, source_id="wire"), Hints(), opened, now=when)
+        assert run("--collection", address, "--output", str(output), "-q") == 0
+    feed = (output / "source" / "wire" / "feed.atom").read_text(encoding="utf-8")
+    assert "Story 1" not in feed
+    assert 'ref="tag:a.example,2025:1"' in feed
+    assert "Story 2" in feed
+    assert not (output / "language").exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://user:pw@a.example/",
+        "https://a.example:99999/",
+        "https://a.example:abc/",
+        'https://a.example/"><script>',
+        "https://a.example/../..",
+        "https://a.example/%zz",
+        "https://a.example/x?y",
+        "ftp://a.example/",
+        "a.example",
+    ],
+)
+def test_a_base_address_that_no_feed_could_repeat_is_refused(address: str) -> None:
+    assert run("--base-url", address) == 2

@@ -15,13 +15,12 @@ MAX_BYTES = 64 * 1024 * 1024  # what `read` takes; a larger file is named withou
 
 # What lies beside documents in a saved page or a checkout and is never one; an argument that names such a file is read.
 NOT_DOCUMENTS = frozenset(
-    (
-        ".7z .avif .avi .bmp .bz2 .c .css .csv .db .doc .docx .eot .epub .exe .flac .gif .ico .jpeg .jpg .js .lock"
-        " .log .m4a .map .md .mjs .mkv .mov .mp3 .mp4 .odt .ogg .otf .pdf .png .ppt .pptx .py .pyc .sh .so .sqlite"
-        " .svg .tar .tif .tiff .toml .ts .tsv .ttf .wasm .wav .webm .webp .woff .woff2 .xls .xlsx .yaml .yml .zip"
-    ).split()
+    """
+    .7z .avif .avi .bmp .bz2 .c .css .csv .db .db-shm .db-wal .doc .docx .eot .epub .exe .flac .gif .ico .jpeg .jpg .js
+    .lock .log .m4a .map .md .mjs .mkv .mov .mp3 .mp4 .odt .ogg .otf .pdf .png .ppt .pptx .py .pyc .sh .so .sqlite .svg
+    .tar .tif .tiff .toml .ts .tsv .ttf .wasm .wav .webm .webp .woff .woff2 .xls .xlsx .yaml .yml .zip
+    """.split()
 )
-
 # What a file's name says of its content: a hint beside its bytes, as a server's Content-Type is.
 TYPES = {
     ".atom": "application/atom+xml",
@@ -62,22 +61,27 @@ def find(paths: Iterable[Path], *, now: datetime) -> Found:
     refused: dict[str, Refused] = {}
     passed_over = 0
     for argument in paths:
-        for path in _under(argument):
+        closed: list[OSError] = []
+        for path in _under(argument, closed):
             if path != argument and (path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith(".")):
                 passed_over += 1
             elif isinstance(changed := _time_of_change(path, now), Flaw):
                 refused[_name(path)] = Refused(_name(path), changed)
             else:
                 files.setdefault(path, SavedFile(path, argument, changed))
+        for error in closed:
+            name = _name(Path(error.filename))
+            refused[name] = Refused(name, Flaw("unreadable-file", error.strerror or str(error)))
     ordered = sorted(files.values(), key=lambda file: (file.changed, file.path))
     return Found(tuple(ordered), tuple(refused[name] for name in sorted(refused)), passed_over)
 
 
-def _under(argument: Path) -> Iterator[Path]:
+def _under(argument: Path, closed: list[OSError]) -> Iterator[Path]:
+    """Yield the files at or below a path; folders that cannot be opened are added to `closed`."""
     if not argument.is_dir():
         yield argument
         return
-    for folder, folders, names in os.walk(argument):
+    for folder, folders, names in os.walk(argument, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(folder, name) for name in sorted(names))
 

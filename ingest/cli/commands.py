@@ -1,5 +1,6 @@
 """The commands of `python -m ingest`, and the one place that turns an error into a line and a status."""
 
+import io
 import os
 import random
 import sys
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ingest.errors import UsageError, WiredeskError
+from ingest.errors import OlderCollection, ReadError, UsageError, WiredeskError
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, Refused, Source
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 CLOCK = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep)
 DEFAULT_COLLECTION = "sqlite:///collection.db"
 ADDRESS = ("http://", "https://")
+NOWHERE = ("sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:")  # what an unset variable makes of an address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +88,31 @@ def cli() -> None:
 def run_command(inputs: tuple[str, ...], **flags: Any) -> int:
     """Read PATHs or URLs, or poll every source of seeds/. The word `run` may be left out."""
     options = Options(**flags)
-    paths = tuple(Path(one) for one in inputs if not one.startswith(ADDRESS))
-    sources = _sources(tuple(one for one in inputs if one.startswith(ADDRESS)), options, asked=bool(inputs))
+    addresses, paths = _told_apart(inputs)
+    sources = _sources(addresses, options, asked=bool(inputs))
     with _opened(options) as collection:
         summary = _run(paths, sources, options, collection)
-        _report(summary, options, collection)
-    missed = [str(path) for path in paths if str(path) not in summary.answered]
-    missed += [source.url for source in sources if inputs and source.id in dict(summary.failures)]
-    return 1 if missed else 0
+        _report(summary, options, collection, _missed(paths, sources if inputs else (), summary))
+    return 1 if _missed(paths, sources if inputs else (), summary) else 0
+
+
+def _missed(paths: tuple[Path, ...], asked: tuple[Source, ...], summary: "Summary") -> set[str]:
+    """The arguments of which nothing could be read."""
+    failed = {name for name, _ in summary.failures}
+    return {str(path) for path in paths} - summary.answered | {source.id for source in asked if source.id in failed}
+
+
+def _told_apart(inputs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """The addresses among the arguments, and the paths.
+
+    Raises: UsageError: an argument can be neither.
+    """
+    for one in inputs:
+        scheme, separator, _ = one.partition("://")
+        if not one or (separator and scheme.lower() not in ("http", "https")):
+            raise UsageError(f"{one!r} is neither a path nor an address that begins with http:// or https://")
+    addresses = tuple(one for one in inputs if one.lower().startswith(ADDRESS))
+    return addresses, tuple(Path(one) for one in inputs if not one.lower().startswith(ADDRESS))
 
 
 def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tuple[Source, ...]:
@@ -116,6 +135,8 @@ def _opened(options: Options) -> "Iterator[Collection]":
     """The collection, or for a dry run a copy of it in memory that is forgotten afterwards."""
     from ingest.collection import open_collection, rehearsal
 
+    if options.collection in NOWHERE and not options.dry_run:
+        raise UsageError(f"{options.collection} names no file, and would keep nothing: write sqlite:///collection.db")
     with rehearsal(options.collection) if options.dry_run else open_collection(options.collection) as collection:
         if collection.backup:
             click.echo(f"the collection was upgraded; the old one is kept as {collection.backup}", err=True)
@@ -161,13 +182,15 @@ def _asking() -> Callable[[Source, FetchState], Fetched]:
     return lambda source, state: fetch(source, state, CLOCK, rng=chance, transport=transport)
 
 
-def _report(summary: "Summary", options: Options, collection: "Collection") -> None:
+def _report(summary: "Summary", options: Options, collection: "Collection", missed: set[str]) -> None:
     from ingest.cli import report
 
     if options.as_json:
         click.echo(report.as_json(summary))
         return
-    for line in report.for_a_person(summary, collection, CLOCK.now()) if options.quiet else report.faults(summary):
+    for line in (
+        report.for_a_person(summary, missed, collection, CLOCK.now()) if options.quiet else report.faults(summary)
+    ):
         click.echo(line, err=True)
     if options.verbose:
         for line in report.documents(summary):
@@ -185,7 +208,10 @@ def explain(document: str, *, as_json: bool, every: bool) -> int:
     from ingest.cli import explaining
     from ingest.reading import explain as explain_document
 
-    explanation = explain_document(_one_document(document))
+    try:
+        explanation = explain_document(_one_document(document))
+    except ReadError as error:
+        raise UsageError(f"{document}: not read: {error}") from error
     click.echo(explaining.as_json(explanation) if as_json else explaining.as_text(explanation, every=every))
     return 0
 
@@ -197,7 +223,7 @@ def _one_document(name: str) -> Document:
     """
     from ingest.archive import documents, find
 
-    if name.startswith(ADDRESS):
+    if name.lower().startswith(ADDRESS):
         outcome = _asking()(Source(id=name, url=name), FetchState()).outcome
         if isinstance(outcome, Document):
             return outcome
@@ -218,14 +244,29 @@ def upgrade(collection: str) -> int:
     """Bring a collection made by an earlier version up to this one, after a backup."""
     from ingest.collection import open_collection
 
+    try:
+        open_collection(collection, read_only=True).close()  # there is nothing to upgrade where there is nothing
+    except OlderCollection as error:
+        click.echo(f"upgrading: {error}", err=True)
     with open_collection(collection) as opened:
         kept = f"; the old one is kept as {opened.backup}" if opened.backup else ""
         click.echo(f"{collection}: version {opened.version}, up to date{kept}")
     return 0
 
 
+def _speak_anywhere() -> None:
+    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line."""
+    _speak_anywhere()
     try:
         return int(cli.main(arguments, prog_name="python -m ingest", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -239,7 +280,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except WiredeskError as error:
         click.echo(f"error: {error}", err=True)
-        return 2 if isinstance(error, UsageError) and not str(error) else 1
+        return 1
+    except OSError as error:
+        click.echo(f"error: {error.filename or 'the output'}: {error.strerror or error}", err=True)
+        return 1
     except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"

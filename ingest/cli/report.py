@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import orjson
 from ingest.text.markup import line_of
 
 if TYPE_CHECKING:
-    from ingest.collection import Collection
+    from ingest.collection import Collection as Store
     from ingest.run import Step, Summary
 
 MOST_LINES = 200  # of faults; a folder with more has them in --json
@@ -71,17 +72,17 @@ def documents(summary: "Summary") -> Iterator[str]:
         yield f"... and {_count(unnamed, 'document')} more, read without a warning"
 
 
-def for_a_person(summary: "Summary", collection: "Collection", now: datetime) -> Iterator[str]:
-    """Yield a line for what will not mend itself: a missing path, a source that has failed for a day."""
-    for refused in summary.refused:
-        if refused.flaw.rule == "missing":
-            yield line_of(f"{refused.where}: {refused.flaw}")
+def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Store", now: datetime) -> Iterator[str]:
+    """Yield a line for what will not mend itself: an argument of no use, a source that has failed for a day."""
+    why = {refused.where: refused.flaw for refused in summary.refused}
+    for argument in sorted(missed - dict(summary.failures).keys()):
+        yield line_of(f"{argument}: not read: {why.get(argument, 'nothing in it could be read')}")
     for source, failure in summary.failures:
-        if _persists(source, collection, now):
+        if source in missed or _persists(source, collection, now):
             yield line_of(f"{source}: {failure.kind}: {failure.cause}")
 
 
-def _persists(source: str, collection: "Collection", now: datetime) -> bool:
+def _persists(source: str, collection: "Store", now: datetime) -> bool:
     """Tell whether a source has given nothing for a day and was asked before that."""
     attempts = collection.attempts(source)
     good = [one.at for one in attempts if one.outcome in ("document", "not modified")]

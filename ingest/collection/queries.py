@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
 
 from ingest.collection.tables import (
     attempts,
@@ -85,26 +85,32 @@ REVISIONS = (
     .order_by(revisions.c.revision)
 )
 
-SOURCES = (
-    select(sightings.c.source_id, func.count(sightings.c.record_id.distinct()))
-    .join(records, records.c.id == sightings.c.record_id)
-    .where(PUBLISHED)
-    .group_by(sightings.c.source_id)
-    .having(func.count(sightings.c.record_id.distinct()) >= bindparam("minimum"))
-)
-LANGUAGES = (
-    select(records.c.language, func.count())
-    .where(PUBLISHED, records.c.language.is_not(None))
-    .group_by(records.c.language)
-    .having(func.count() >= bindparam("minimum"))
-)
-TAGS = (
-    select(tags.c.term, func.count())
-    .join(records, records.c.id == tags.c.record_id)
-    .where(PUBLISHED)
-    .group_by(tags.c.term)
-    .having(func.count() >= bindparam("minimum"))
-)
+
+def _facets(among: ColumnElement[bool]) -> tuple[Select[Any], ...]:
+    """Names and their numbers of records: of sources, of languages, of tags."""
+    many = func.count()
+    most: BindParameter[int] = bindparam("minimum")
+    sightings_of = func.count(sightings.c.record_id.distinct())
+    return (
+        select(sightings.c.source_id, sightings_of)
+        .join(records, records.c.id == sightings.c.record_id)
+        .where(among)
+        .group_by(sightings.c.source_id)
+        .having(sightings_of >= most),
+        select(records.c.language, many)
+        .where(among, records.c.language.is_not(None))
+        .group_by(records.c.language)
+        .having(many >= most),
+        select(tags.c.term, many)
+        .join(records, records.c.id == tags.c.record_id)
+        .where(among)
+        .group_by(tags.c.term)
+        .having(many >= most),
+    )
+
+
+FACETS = _facets(PUBLISHED)
+FACETS_WITH_WITHDRAWN = _facets(records.c.copy_of.is_(None))
 
 
 def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:

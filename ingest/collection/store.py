@@ -137,14 +137,18 @@ class Collection:
         """Return what each source's publisher says of its feed, by source id."""
         return {row.source_id: decode(Feed, row.feed) for row in self._all(queries.FEEDS)}
 
-    def facets(self, minimum: int = 1) -> Facets:
-        """Return the sources, languages and tags of at least `minimum` records; no copies, nothing withdrawn."""
+    def facets(self, minimum: int = 1, *, withdrawn: bool = False) -> Facets:
+        """Return the sources, languages and tags of at least `minimum` records; no copies.
+
+        Withdrawn records count only where that is asked for: a feed that has carried one has to take it back.
+        """
+        statements = queries.FACETS_WITH_WITHDRAWN if withdrawn else queries.FACETS
         with self._reading() as connection:
-            counted = (
+            counted = [
                 tuple(sorted((name, count) for name, count in connection.execute(statement, {"minimum": minimum})))
-                for statement in (queries.SOURCES, queries.LANGUAGES, queries.TAGS)
-            )
-            sources, languages, tags = counted
+                for statement in statements
+            ]
+        sources, languages, tags = counted
         return Facets(sources=sources, languages=languages, tags=tags)
 
     def record(self, said: str) -> Record | None:

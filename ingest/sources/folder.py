@@ -47,6 +47,8 @@ def _files(path: Path) -> tuple[Path, ...]:
 
 
 def _text(file: Path) -> str:
+    if file.exists() and not file.is_file():
+        raise SourcesError(f"{file}: is not a file; take it out of the folder")  # a pipe would be waited for for ever
     try:
         body = file.read_bytes()
         if file.suffix.lower() == ".opml":
