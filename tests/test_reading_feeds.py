@@ -251,11 +251,11 @@ def test_addresses_are_resolved_against_the_nearest_base() -> None:
         '<entry xml:base="sub/"><id>urn:x:1</id><title>One</title><link href="one"/>'
         '<content type="html" xml:base="deeper/">&lt;p&gt;&lt;a href="x"&gt;x&lt;/a&gt;&lt;/p&gt;</content></entry>'
         '<entry><id>urn:x:2</id><title>Two</title><link href="/two"/></entry>',
-        attributes='xml:base="https://base.example/root/"',
+        attributes='xml:base="https://base.example/start/"',
     )
     one, two = (entry for entry in reading.entries if isinstance(entry, Entry))
-    assert (one.url, two.url) == ("https://base.example/root/sub/one", "https://base.example/two")
-    assert one.content_html == '<p><a href="https://base.example/root/sub/deeper/x">x</a></p>'
+    assert (one.url, two.url) == ("https://base.example/start/sub/one", "https://base.example/two")
+    assert one.content_html == '<p><a href="https://base.example/start/sub/deeper/x">x</a></p>'
     assert (one.guid, two.guid) == ("urn:x:1", "urn:x:2")
 
 
