@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word, is_person, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word, is_person, is_role, people_of
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_a_byline_word_may_stand_alone_on_its_line() -> None:
     assert not is_bare_byline_word("By Jane Doe")
     assert has_byline_word("By Jane Doe")
     assert not has_byline_word("Bystanders saw it")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Reporter", True),
+        ("Senior Political Correspondent", True),
+        ("Redakteurin", True),
+        ("The Reporter", False),
+        ("Mara Lind", False),
+        ("Mara Lind, Reporter", False),
+        ("", False),
+    ],
+)
+def test_what_somebody_is_at_a_house_is_told_from_names(text: str, expected: bool) -> None:
+    assert is_role(text) is expected

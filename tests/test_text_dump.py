@@ -1,3 +1,5 @@
+from textwrap import fill
+
 import pytest
 
 from ingest.errors import ReadError
@@ -228,3 +230,120 @@ def test_markup_in_a_dump_stays_text() -> None:
     html = read(dump(body=f"<script>alert(1)</script> {SHORT}")).content[0].value
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+PARAGRAPHS = (
+    "The harbour master said on Friday that the last of the old ferries would sail in spring, and that nobody on the"
+    " crew would lose a place because of it.",
+    "Three new boats have been ordered from a yard up the coast. They are quieter than the old ones, and each of them"
+    " carries forty passengers and twelve bicycles.",
+    "Tickets will cost what they cost today.",
+    "A timetable is to follow once the council has agreed on the first and the last crossing of the day, which people"
+    " from the island have asked for since the winter.",
+)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_lines_broken_at_a_width_are_put_together(width: int, between: str) -> None:
+    title = "Old ferries leave the harbour in spring"
+    body = between.join(fill(paragraph, width) for paragraph in PARAGRAPHS)
+    text = f"{title}\nBy Mara Lind\n3 October 2025\n\n{body}\n\nTags: Harbour, Ferries\n"
+    entry = read(text)
+    assert (entry.title[0].value, entry.author[0].value) == (title, "By Mara Lind")
+    assert entry.published[0].value == "3 October 2025"
+    assert story(text) == list(PARAGRAPHS)
+    assert "<h2>" not in entry.content[0].value
+    assert [tag.term for tag in entry.tags] == ["Harbour", "Ferries"]
+
+
+def test_a_title_as_wide_as_the_page_does_not_run_into_the_byline() -> None:
+    title = "Old ferries leave the harbour in spring, and three boats will sail there"
+    text = f"{title}\nBy Mara Lind\n\n" + "\n\n".join(fill(paragraph, len(title)) for paragraph in PARAGRAPHS)
+    entry = read(text)
+    assert (entry.title[0].value, entry.author[0].value) == (title, "By Mara Lind")
+    assert story(text) == list(PARAGRAPHS)
+
+
+def test_a_word_broken_at_its_hyphen_is_one_word_again() -> None:
+    lines = (
+        "The boats that the town has ordered from the yard up the coast are well-",
+        "known there, and each of them carries forty passengers and their bags to",
+        "the island and back again, said the harbour master, who was there on the",
+        "quay all day long.",
+    )
+    text = "New boats for the island\n\n" + "\n".join(lines)
+    assert story(text) == [" ".join(lines).replace("well- ", "well-")]
+
+
+def test_headlines_of_one_length_stay_apart() -> None:
+    rows = (
+        "Minister opens the new hall at the harbour in the rain",
+        "Bakers sell more bread to the islanders than last year",
+        "Swimmers find the old anchor below the quay at low sea",
+        "Council puts off the vote on the timetable for a month",
+    )
+    below = "The Latest\n" + "\n".join(rows)
+    text = f"A title of some words\n\n{SHORT}\n\n{SHORT}\n\n{below}\n"
+    assert [row.title for row in read(text).latest] == list(rows)
+
+
+@pytest.mark.parametrize("heading", ["Topics", "Tags:", "Schlagwörter", "Filed under", "Etiketler", "الوسوم"])
+@pytest.mark.parametrize(
+    "items", ["Harbour\nFerries", "Harbour\n\nFerries", "Harbour, Ferries", "- Harbour\n- Ferries"]
+)
+@pytest.mark.parametrize("end", ["", "\n\n© 2025 Example Post"])
+def test_tags_may_stand_below_their_heading(heading: str, items: str, end: str) -> None:
+    text = dump(below=f"{heading}\n{items}{end}")
+    assert [tag.term for tag in read(text).tags] == ["Harbour", "Ferries"]
+    assert story(text) == [SHORT, SHORT]
+
+
+def test_the_story_goes_on_behind_a_list_of_tags() -> None:
+    text = dump(below=f"Topics\nHarbour\nFerries\n\nWhat follows\n\n{SHORT}")
+    assert [tag.term for tag in read(text).tags] == ["Harbour", "Ferries"]
+    assert story(text) == [SHORT, SHORT, "What follows", SHORT]
+
+
+def test_a_heading_like_one_of_tags_may_head_a_paragraph() -> None:
+    entry = read(dump(below=f"Themen\n\n{SHORT}\n\n{SHORT}"))
+    assert entry.tags == ()
+    assert "<h2>Themen</h2>" in entry.content[0].value
+
+
+@pytest.mark.parametrize("gap", ["\t", "   ", " \t "])
+@pytest.mark.parametrize(
+    ("columns", "author"),
+    [
+        (("Mara Lind", "Reporter", "Friday, October 3, 2025"), "Mara Lind"),
+        (("Mara Lind", "Senior Political Reporter", "Friday, October 3, 2025"), "Mara Lind"),
+        (("By Mara Lind", "Reporter", "Friday, October 3, 2025"), "By Mara Lind"),
+        (("Mara Lind", "Friday, October 3, 2025"), "Mara Lind"),
+    ],
+)
+def test_columns_of_a_byline_are_told_apart(gap: str, columns: tuple[str, ...], author: str) -> None:
+    entry = read(dump(head=f"A title of some words\n{gap.join(columns)}"))
+    assert [said.value for said in entry.author] == [author]
+    assert [said.value for said in entry.published] == ["Friday, October 3, 2025"]
+    assert entry.publisher == ()
+
+
+def test_wide_spaces_in_prose_part_no_columns() -> None:
+    wide = SHORT.replace(" ", "  ")
+    assert story(dump(body=wide)) == [SHORT, SHORT]
+
+
+@pytest.mark.parametrize(
+    "title", ["# A title of some words", "## **A title of some words** ##", "__A title of some words__"]
+)
+@pytest.mark.parametrize("byline", ["*By Mara Lind*", "**By Mara Lind**", "_By Mara Lind_", "By *Mara Lind*"])
+def test_marks_of_markdown_are_no_part_of_title_and_name(title: str, byline: str) -> None:
+    entry = read(dump(head=f"{title}\n\n{byline}", below=f"## What follows\n\n{SHORT}"))
+    assert entry.title[0].value == "A title of some words"
+    assert [said.value for said in entry.author] == ["By Mara Lind"]
+    assert "<h2>What follows</h2>" in entry.content[0].value
+
+
+def test_a_star_or_a_hash_that_marks_nothing_stays() -> None:
+    entry = read(dump(head="#Harbour: 3 * 4 boats make snake_case_names*"))
+    assert entry.title[0].value == "#Harbour: 3 * 4 boats make snake_case_names*"

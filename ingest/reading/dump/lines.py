@@ -1,16 +1,20 @@
 """The lines of a text dump, each told for what it is by its shape and its words."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
+from ingest.reading.dump.layout import plain_line
+from ingest.reading.dump.wrapping import unwrapped
+from ingest.reading.phrases.byline import has_byline_word, is_person
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
-from ingest.reading.phrases.latest_words import heads_latest
+from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time
 from ingest.text.dates import find_date
 from ingest.text.language import fold
-from ingest.text.markup import line_of
 
 
 class Role(Enum):
@@ -51,34 +55,74 @@ _LABELLED_DATE = re.compile(
     r"|بڵاو\w*|نوێکرا\w*|نوێ\w*)\b",
     re.IGNORECASE,
 )
-_TAGS = re.compile(
-    r"^(?:tags?|topics?|keywords?|filed under|more about|schlagwörter|schlagworte|stichwörter|stichworte"
+_TAG_LABEL = (
+    r"(?:tags?|topics?|keywords?|filed under|more about|schlagwörter|schlagworte|stichwörter|stichworte"
     r"|themen|etiketler|etiket|anahtar kelimeler|konular"
     r"|الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|كلمات دلالية|تاگەکان|تاگ|وشە سەرەکییەکان|وشەی سەرەکی"
-    r"|کلیلەوشە|بابەتەکان|mots clés|etiquetas|temas)\s*[:：]\s*(?P<tags>.+)$",
-    re.IGNORECASE,
+    r"|کلیلەوشە|بابەتەکان|mots[ -]clés|etiquetas|temas)"
 )
+_TAGS = re.compile(rf"^{_TAG_LABEL}\s*[:：]\s*(?P<tags>.+)$", re.IGNORECASE)
+_TAGS_BELOW = re.compile(rf"^{_TAG_LABEL}\s*[:：]?$", re.IGNORECASE)
+_MOST_TAGS = 12
+_TAG_WORDS = 4
+_TAG = 40  # characters
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of a dump that are not blank, in its order."""
+    """Return the lines of a dump that are not blank, in its order; lines broken at a width are put together."""
     found: list[Line] = []
     blank = True
-    for raw in text.splitlines():
-        line = line_of(raw)
+    for line in unwrapped([plain_line(raw) for raw in text.splitlines()], stands_alone=_stands_alone):
         if line:
             found.append(Line(line, role_of(line), blank))
         blank = not line
-    return found
+    return _with_tags_below(found)
 
 
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a byline, a date, a button or a heading, and not the rest of the line above."""
+    if line[0].islower() or is_sentence(line):
+        return False
+    return has_byline_word(line) or has_bullet(line) or role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
+
+
+def _with_tags_below(lines: list[Line]) -> list[Line]:
+    """The lines with the roles set of a list of tags that stands below its heading, behind the first paragraph."""
+    first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), len(lines))
+    told = list(lines)
+    for at in range(first + 1, len(lines)):
+        if len(lines[at].text) <= _TAG and _TAGS_BELOW.match(lines[at].text):
+            end = _end_of_tags(lines, at + 1)
+            if end > at + 1:
+                tags = (replace(line, role=Role.TAGS) for line in lines[at + 1 : end])
+                told[at:end] = (replace(lines[at], role=Role.FURNITURE), *tags)
+    return told
+
+
+def _end_of_tags(lines: Sequence[Line], start: int) -> int:
+    """The number of the line behind the tags that begin here; a paragraph's heading is none of them."""
+    end = start
+    while end < min(len(lines), start + _MOST_TAGS) and _is_tag(lines[end]):
+        end += 1
+    if start < end < len(lines) and lines[end].role is Role.PROSE:
+        # A list without blank lines that a blank line ends is whole; else its last line heads the paragraph.
+        return end if lines[end].after_blank and not lines[end - 1].after_blank else end - 1
+    return end
+
+
+def _is_tag(line: Line) -> bool:
+    short = len(line.text) <= _TAG and (len(line.text.split()) <= _TAG_WORDS or "," in line.text)
+    return line.role is Role.SHORT and short and not is_sentence(line.text)
+
+
+@lru_cache(maxsize=4096)  # short lines come again and again
 def role_of(line: str) -> Role:
     """Return what a line is, seen by itself."""
     heading = line.rstrip(" :：") if len(line) < PROSE else line
     by_words = (
         (Role.RIGHTS, is_rights_line(line)),
         (Role.END, ends_story(heading)),
-        (Role.LATEST, heads_latest(heading)),
+        (Role.LATEST, may_head_latest(heading) and heads_latest(heading)),
         (Role.RELATED, heads_other_stories(heading)),
         (Role.TAGS, tags_in(line) is not None),
         (Role.FURNITURE, is_furniture(line) or _ADDRESS.match(line) is not None),
@@ -109,6 +153,9 @@ def is_date_line(line: str) -> bool:
     date = find_date(line)
     if date is None:
         return is_time(line)
+    columns = line.split(" | ")
+    if len(columns) > 2 and is_person(columns[0]):
+        return True  # a name, what the person is, a date
     rest = fold(line.replace(date, " ")).split()
     return len(rest) <= 3 or (len(rest) <= 8 and _LABELLED_DATE.match(line) is not None)
 

@@ -12,7 +12,7 @@ from html import escape
 from ingest.errors import ReadError
 from ingest.reading.dump.latest import latest_rows
 from ingest.reading.dump.lines import Line, Role, has_bullet, is_address, is_sentence, lines_of, tags_in, without_bullet
-from ingest.reading.phrases.byline import ORGANISATION, has_byline_word, is_person, people_of
+from ingest.reading.phrases.byline import ORGANISATION, has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.phrases.furniture import is_furniture
@@ -50,15 +50,22 @@ def parse_text_dump(text: str) -> Parsed:
 
     Raises: ReadError: it is a list of addresses ("list-of-urls"), or holds no story ("no-story").
     """
-    lines = lines_of(safe_text(text))
-    addresses = sum(is_address(line.text) for line in lines)
-    if addresses and addresses >= 0.8 * sum(not line.text.startswith("#") for line in lines):
-        raise ReadError("list-of-urls", f"{addresses} addresses")
+    text = safe_text(text)
+    _refuse_addresses(text)
+    lines = lines_of(text)
     head = _head(lines)
     paragraphs, rest = _story(lines, head.story)
     if not any(line.role is Role.PROSE for line in paragraphs):
         raise ReadError("no-story", "no line of it is a paragraph")
     return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=(_entry(lines, head, paragraphs, rest),))
+
+
+def _refuse_addresses(text: str) -> None:
+    """Refuse a list of addresses; "#" begins a note in one."""
+    lines = [line.strip() for line in text.splitlines()]
+    addresses = sum(is_address(line) for line in lines)
+    if addresses and addresses >= 0.8 * sum(bool(line) and not line.startswith("#") for line in lines):
+        raise ReadError("list-of-urls", f"{addresses} addresses")
 
 
 def _entry(lines: Sequence[Line], head: _Head, story: Sequence[Line], rest: int) -> RawEntry:
@@ -160,9 +167,8 @@ def _is_byline(line: str) -> bool:
 
 def _beside_date(line: str) -> list[str]:
     """The people that a date line names besides: "Jane Doe | 24 September 2025"."""
-    return [
-        part for part in _PARTS.split(line) if find_date(part) is None and (has_byline_word(part) or is_person(part))
-    ]
+    named = (part for part in _PARTS.split(line) if find_date(part) is None and not is_role(part))
+    return [part for part in named if has_byline_word(part) or is_person(part)]
 
 
 def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
@@ -175,7 +181,7 @@ def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
             name = part.replace(date, "").strip(" ,–—-|") if date else part
             if has_byline_word(name) and people_of(name):
                 authors.append(Said(name, "byline"))
-            elif name and not has_byline_word(name):
+            elif name and not has_byline_word(name) and not is_role(name):
                 (authors if is_person(name) and not publishers else publishers).append(Said(name, "byline"))
     return tuple(authors), tuple(publishers)
 
@@ -252,8 +258,8 @@ def _html(story: Sequence[Line], first: int, dateline: Dateline | None) -> str:
 
 
 def _tags(lines: Sequence[Line]) -> tuple[Tag, ...]:
-    said = (tags_in(line.text) for line in lines if line.role is Role.TAGS)
-    terms = (term.strip(" #.") for tags in said if tags for term in re.split(r"[,;،、|•·#]", tags))
+    said = (tags_in(line.text) or without_bullet(line.text) for line in lines if line.role is Role.TAGS)
+    terms = (term.strip(" #.") for tags in said for term in re.split(r"[,;،、|•·#]", tags))
     return tuple(Tag(term) for term in dict.fromkeys(terms) if term)
 
 

@@ -44,6 +44,12 @@ _NO_NAMES = frozenset(
         " none null undefined n a by staff view all posts"
     ).split()
 )
+# What a person is at a house, and nothing else.
+_ONLY_ROLE = re.compile(
+    r"(?:\w+\s){0,3}(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|muhabir[i]?|editör[ü]?)",
+    re.IGNORECASE,
+)
 # Words that only an organisation's name holds.
 ORGANISATION = re.compile(
     r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
@@ -89,6 +95,16 @@ def is_person(name: str) -> bool:
     ):
         return False
     return all(not word[0].islower() or len(word) <= 3 for word in words)
+
+
+def is_role(text: str) -> bool:
+    """Return whether a text says what somebody is at a house, and names neither.
+
+    >>> is_role("Senior Political Reporter"), is_role("Jane Doe"), is_role("The Reporter")
+    (True, False, False)
+    """
+    first = text.split(maxsplit=1)[:1]
+    return bool(_ONLY_ROLE.fullmatch(text)) and first[0].casefold() not in ARTICLES
 
 
 def people_of(byline: str) -> tuple[Person, ...]:
