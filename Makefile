@@ -40,13 +40,13 @@ check: $(DEV)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
-	$(RUN) -m pytest -q -m "not system"
+	$(RUN) -m pytest -q -n auto --dist worksteal -m "not system"
 
 test: $(DEV)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q -n auto --dist worksteal
 
 system:
 	apt-get update -qq

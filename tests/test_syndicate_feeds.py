@@ -122,11 +122,11 @@ def test_a_run_into_another_folder_gives_the_same_bytes(address: str, public: Pa
 
 def test_every_entry_of_real_feeds_can_be_published_in_every_format(shared: Path, tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'collection.db'}"
-    every_third = sorted((shared / "corpus" / "feeds" / "real").iterdir())[::3]  # all hundred take a minute
-    assert ingest_main([*map(str, every_third), "--collection", address, "-q"]) == 0
+    every_sixth = sorted((shared / "corpus" / "feeds" / "real").iterdir())[::6]  # all hundred take a minute
+    assert ingest_main([*map(str, every_sixth), "--collection", address, "-q"]) == 0
     with open_collection(address, read_only=True) as collection:
         everything, feeds = tuple(collection.matching(Query())), collection.feeds()
-    assert len(everything) > 1000
+    assert len(everything) > 400
     for start in range(0, len(everything), ENTRIES):
         chosen = select(everything[start : start + ENTRIES], (), feeds, CHANNEL)
         for file, render in RENDERERS.items():
