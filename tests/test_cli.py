@@ -34,7 +34,7 @@ def one_line(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_a_folder_that_is_not_there_is_named_and_the_rest_is_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["nowhere/", "sound/", "--collection", COLLECTION]) == 1
-    assert one_line(capsys).startswith("nowhere: not read: missing")
+    assert one_line(capsys) == "nowhere: not read: missing: there is no such file or folder; check the path"
     assert len(records(COLLECTION)) == 1
 
 

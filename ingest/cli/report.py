@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from ingest.schema import RULES, Flaw
 from ingest.text.markup import line_of
 
 if TYPE_CHECKING:
@@ -51,9 +52,14 @@ def faults(summary: "Summary") -> Iterator[str]:
 
 def _not_read(summary: "Summary") -> Iterator[str]:
     for refused in summary.refused:
-        yield line_of(f"{refused.where}: not read: {refused.flaw}")
+        yield line_of(f"{refused.where}: not read: {_why(refused.flaw)}")
     for source, failure in summary.failures:
         yield line_of(f"{source}: {failure.kind}: {failure.cause}")
+
+
+def _why(flaw: Flaw) -> str:
+    """A rule and what it met; where it met nothing in particular, what it means and what to do."""
+    return f"{flaw.rule}: {flaw.detail or RULES[flaw.rule]}"
 
 
 def _warned(step: "Step") -> str:
@@ -74,7 +80,7 @@ def documents(summary: "Summary") -> Iterator[str]:
 
 def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Store", now: datetime) -> Iterator[str]:
     """Yield a line for what will not mend itself: an argument of no use, a source that has failed for a day."""
-    why = {refused.where: refused.flaw for refused in summary.refused}
+    why = {refused.where: _why(refused.flaw) for refused in summary.refused}
     for argument in sorted(missed - dict(summary.failures).keys()):
         yield line_of(f"{argument}: not read: {why.get(argument, 'nothing in it could be read')}")
     for source, failure in summary.failures:
