@@ -65,10 +65,12 @@ PRECEDENCE: Mapping[tuple[str, ...], Rank] = MappingProxyType(
         ("links",): feed_first,
         ("dateline",): page_first,
         ("place",): page_first,
+        ("location",): feed_first,
         ("latest",): page_first,
         ("rights",): feed_first,
         ("attribution",): feed_first,
         ("paywalled",): page_first,
+        ("comment_count",): feed_first,
     }
 )
 

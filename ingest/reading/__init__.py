@@ -18,7 +18,7 @@ from ingest.reading.sitemap import parse_sitemap
 from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading
 from ingest.text.urls import absolute_url
 
-__all__ = ["explain", "format_of", "read"]
+__all__ = ["explain", "format_of", "parse", "read"]
 
 FEED_NAMES = (".rss", ".atom", ".xml", ".rdf", ".json", "/feed", "/feed/", "/rss", "/rss/", "/atom")
 
@@ -70,6 +70,15 @@ def _explain(document: Document, hints: Hints) -> Explanation:
         return known
     parsed = PARSERS[format_](text, absolute_url(opened.final_url or opened.url, None))
     return with_warnings(normalise(parsed, opened, hints), flaws + _misplaced(opened, format_))
+
+
+def parse(document: Document) -> Parsed:
+    """Return what a document says, in strings as they were written: `read` without its repairs.
+
+    Raises: ReadError: the bytes cannot be read; its `rule` says why.
+    """
+    text, _ = text_from(inflate(document.body), document.content_type)
+    return PARSERS[detect(text)](text, absolute_url(document.final_url or document.url, None))
 
 
 def format_of(document: Document) -> Format:

@@ -125,6 +125,8 @@ def _assemble(raw: RawEntry, context: Context, notes: Notes, known: tuple[str | 
         latest=fields.latest(raw.latest, url, context),
         attribution=fields.feed(raw.attribution, context.base),
         origin=context.origin,
+        location=raw.location,
+        comment_count=raw.comment_count,
         paywalled=raw.paywalled,
         raw_hash=raw_hash,
         warnings=tuple(dict.fromkeys(notes.flaws)),

@@ -7,7 +7,7 @@ believed, and `explain` shows them all.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from ingest.schema import Dateline, Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag, Tombstone
+from ingest.schema import Dateline, Enclosure, Feed, Flaw, Format, Image, Kind, Link, Location, Person, Tag, Tombstone
 
 
 class Said(NamedTuple):
@@ -55,10 +55,12 @@ class RawEntry:
     enclosures: tuple[Enclosure, ...] = ()
     links: tuple[Link, ...] = ()
     dateline: Dateline | None = None
+    location: Location | None = None
+    comment_count: int | None = None
     latest: tuple[RawLatest, ...] = ()
     attribution: Feed | None = None
     paywalled: bool | None = None
-    raw_hash: str | None = None  # None: normalise hashes this value
+    raw_hash: str | None = None  # of the entry as received, without its counters; None: the document's own bytes
     signals: tuple[tuple[str, str], ...] = ()  # (field, signal) for the fields above that are not `Said`
     flaws: tuple[Flaw, ...] = ()
 

@@ -7,6 +7,7 @@ Datetimes are aware UTC or None; None means "not said"; sequences are tuples.
 from ingest.schema.clock import Clock
 from ingest.schema.entry import (
     CanonicalUrl,
+    Cloud,
     Dateline,
     Enclosure,
     Entry,
@@ -15,6 +16,7 @@ from ingest.schema.entry import (
     Image,
     LatestItem,
     Link,
+    Location,
     Person,
     Tag,
 )
@@ -54,6 +56,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Clock",
+    "Cloud",
     "Counts",
     "Dateline",
     "Document",
@@ -75,6 +78,7 @@ __all__ = [
     "LatestItem",
     "LatestRow",
     "Link",
+    "Location",
     "NotModified",
     "Person",
     "Query",

@@ -78,6 +78,26 @@ class Enclosure:
     media_type: str | None = None
     length: int | None = None  # bytes, as declared
     title: str | None = None
+    duration: int | None = None  # seconds, of what is listened to or watched
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where on Earth an entry is about (GeoRSS, GML, W3C Geo)."""
+
+    shape: Literal["point", "line", "polygon", "box"]
+    points: tuple[tuple[float, float], ...]  # (latitude, longitude) in degrees; of a box its lower and its upper corner
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """Where to ask to be told of changes (RSS 2.0's cloud element)."""
+
+    domain: str
+    port: int | None = None
+    path: str | None = None
+    procedure: str | None = None
+    protocol: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +135,16 @@ class Feed:
     icon: str | None = None
     rights: str | None = None
     hub: str | None = None  # WebSub
+    cloud: Cloud | None = None
     ttl: int | None = None  # minutes, as RSS counts it
+    update_interval: int | None = None  # seconds between changes, from sy:updatePeriod and sy:updateFrequency
+    skip_hours: tuple[int, ...] = ()  # of the day in UTC, 0 to 23, when nothing changes
+    skip_days: tuple[str, ...] = ()  # Monday to Sunday, when nothing changes
+    new_url: str | None = None  # where this feed says it has moved (itunes:new-feed-url)
     updated: datetime | None = None
     authors: tuple[Person, ...] = ()
     tags: tuple[Tag, ...] = ()
+    links: tuple[Link, ...] = ()  # paging and archives (RFC 5005), licence, alternates; the site and itself are above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +172,13 @@ class Entry:
     links: tuple[Link, ...] = ()
     dateline: Dateline | None = None
     place: str | None = None  # the dateline's, else the page's own
+    location: Location | None = None
     latest: tuple[LatestItem, ...] = ()  # in the order of the page
     rights: str | None = None
     attribution: Feed | None = None  # the feed a copied entry names as its source
     origin: Origin | None = None
     paywalled: bool | None = None
+    comment_count: int | None = None  # when the entry last changed: the counter alone is no change
     word_count: int | None = None
     raw_hash: str | None = None  # of the entry as received
     warnings: tuple[Flaw, ...] = ()
