@@ -8,12 +8,14 @@ BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 DEMO   := demo
 
-.PHONY: help demo test check system clean
+.PHONY: help demo test check bench-feeds fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
 	@echo "make test    format, lint, types and every test"
 	@echo "make check   the same without the tests that need programs from outside Python"
+	@echo "make bench-feeds  how fast feeds are read, beside what else reads them"
+	@echo "make fuzz         look for feeds that are slow or large to read, for ten minutes"
 	@echo "make system  install those programs (Debian, as root)"
 
 $(BASE): pyproject.toml
@@ -47,6 +49,13 @@ test: $(DEV)
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
 	$(RUN) -m pytest -q -n auto --dist worksteal
+
+bench-feeds: $(BASE)
+	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
+	$(RUN) -m benchmarks.feeds
+
+fuzz: $(BASE)
+	$(RUN) -m benchmarks.fuzz_read --minutes 10 --out build/fuzzed
 
 system:
 	apt-get update -qq

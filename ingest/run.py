@@ -40,6 +40,7 @@ T = TypeVar("T")
 
 KEPT = 10_000  # documents of each outcome that a summary names; all are counted
 PAGES = frozenset({Format.HTML, Format.TEXT})
+SHELLS = frozenset({Kind.LOGIN, Kind.CHALLENGE, Kind.EMPTY})  # what stands in a page's place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +161,8 @@ def take(document: Document, hints: Hints, collection: Collection, *, now: datet
     """
     known = collection.hints(document.source_id or document.url, document.body)
     reading = read(document, replace(hints, known=known))
-    if reading.kind is not Kind.FEED and not (reading.entries or reading.links or reading.latest):
-        first = next(iter(reading.warnings), Flaw("no-story"))
-        raise ReadError(first.rule, first.detail)  # read, and found to be nothing: a login form, an empty shell
+    if reading.kind is not Kind.FEED and not (reading.entries or reading.latest or _leads_on(reading)):
+        raise _refusal(reading)
     with collection.transaction(now=now) as transaction:
         changes = decide(reading, transaction.known(reading, lookups(reading)), reading.fetched_at or now)
         counts = transaction.store(reading, changes)
@@ -173,6 +173,19 @@ def take(document: Document, hints: Hints, collection: Collection, *, now: datet
         entries=len(reading.entries),
         warnings=_warnings(reading, warnings),
     )
+
+
+def _leads_on(reading: Reading) -> bool:
+    """Whether a reading without a story still says where to go on: no shell, no form in a page's place."""
+    return bool(reading.links) and reading.kind not in SHELLS
+
+
+def _refusal(reading: Reading) -> ReadError:
+    """Say why a page that was read is nothing to keep, and which feeds it names all the same."""
+    first = next(iter(reading.warnings), Flaw("no-story"))
+    feeds = [link.url for link in reading.links if link.rel == "feed"]
+    named = f"it names a feed: {feeds[0]}" if feeds else ""
+    return ReadError(first.rule, "; ".join(filter(None, (first.detail, named))))
 
 
 def _warnings(reading: Reading, decided: Iterable[Entry]) -> tuple[Flaw, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.errors import ReadError
-from ingest.text.outlines import Outline, outlines
+from ingest.text.outlines import Outline, every_outline, outlines
 
 NESTED = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <opml version="2.0"><body>
@@ -69,6 +69,55 @@ def test_what_cannot_be_repaired_is_refused_by_rule(text: str, rule: str) -> Non
     with pytest.raises(ReadError) as refused:
         outlines(text)
     assert refused.value.rule == rule
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        pytest.param('<outline type="rss" url="https://a.example/"/>', id="url for xmlUrl"),
+        pytest.param('<opml:outline xmlUrl="https://a.example/"/>', id="a prefix"),
+        pytest.param('<outline text="a > b" xmlUrl="https://a.example/"/>', id="an angle in a value"),
+        pytest.param("<outline text='\"' xmlUrl='https://a.example/' >", id="the other quotes"),
+        pytest.param('<outline text="a < b" xmlUrl="https://a.example/"/>', id="a sign that is not allowed"),
+        pytest.param("<outline xmlUrl=https://a.example/ text=a>", id="no quotes"),
+        pytest.param('<outline xmlUrl="https://a.example/" text="a" text="b"/>', id="an attribute twice"),
+        pytest.param('<outline xmlUrl="https://a.example/" text="a/><outline text="b"/>', id="a quote that never ends"),
+        pytest.param('</outline></outline><outline xmlUrl="https://a.example/"/>', id="ends without beginnings"),
+        pytest.param('<outline xmlUrl="https://a.example/"></x>', id="an end of another's"),
+        pytest.param('<outline\n  xmlUrl\n=\n"https://a.example/"\n/>', id="line ends"),
+    ],
+)
+def test_an_outline_is_read_however_it_is_written(outline: str) -> None:
+    found, _ = outlines(f"<opml><body>{outline}")
+    assert [one.url for one in found] == ["https://a.example/"]
+
+
+def test_what_stands_behind_the_damage_is_read_too() -> None:
+    found, flaws = outlines(NESTED.replace("</outline>", "", 2).replace("</opml>", "</opml><opml>") + NESTED)
+    assert len(found) == 6
+    assert [flaw.rule for flaw in flaws] == ["malformed-xml"]
+
+
+def test_a_comment_and_character_data_name_nothing() -> None:
+    hidden = '<!-- <outline xmlUrl="/a"/> --><x><![CDATA[<outline xmlUrl="/b"/>]]></x>'
+    assert outlines(f"<opml>{hidden}</opml>") == ((), ())
+
+
+def test_only_subscriptions_are_outlines_and_every_outline_names_what_it_is() -> None:
+    text = (
+        '<opml><outline type="include" url="/list"/><outline type="source" xmlUrl="/other"/><outline url="/page"/>'
+        '<outline type="link" url="/x.opml"/><outline htmlUrl="/site"/><outline text="folder"/>'
+        '<outline xmlUrl="/a"/></opml>'
+    )
+    assert [outline.url for outline in outlines(text)[0]] == ["/a"]
+    assert [(one.url, one.names) for one in every_outline(text)[0]] == [
+        ("/list", "list"),
+        ("/other", "list"),
+        ("/page", "page"),
+        ("/x.opml", "list"),
+        ("/site", "page"),
+        ("/a", "feed"),
+    ]
 
 
 def test_a_hundred_thousand_nested_outlines_are_read() -> None:

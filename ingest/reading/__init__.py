@@ -4,13 +4,14 @@ Pure and thread-safe: no network, no clock, no global state. Raises only ReadErr
 `explain` is `read` with the evidence kept: which signal each field came from.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.errors import ReadError
-from ingest.reading.detect import detect, inflate, text_from
+from ingest.reading.detect import detect, feed_in_utf8, inflate, text_from
 from ingest.reading.dump import parse_text_dump
-from ingest.reading.feed import parse_feed, parse_json_feed
+from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
 from ingest.reading.normalise import already_known, normalise, with_warnings
 from ingest.reading.opml import parse_opml
 from ingest.reading.raw import Parsed
@@ -46,7 +47,7 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
 
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
-    return explain(document, hints).reading
+    return _guarded(document, hints, explained=False).reading
 
 
 def explain(document: Document, hints: Hints | None = None) -> Explanation:
@@ -54,22 +55,28 @@ def explain(document: Document, hints: Hints | None = None) -> Explanation:
 
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
+    return _guarded(document, hints, explained=True)
+
+
+def _guarded(document: Document, hints: Hints | None, *, explained: bool) -> Explanation:
     try:
-        return _explain(document, hints or Hints())
+        return _explain(document, hints or Hints(), explained=explained)
     except ReadError:
         raise
     except Exception as error:  # a fault of ours must cost one document, not the run (design.md section 6)
         raise ReadError("unreadable", f"{type(error).__name__}: {error}"[:200]) from error
 
 
-def _explain(document: Document, hints: Hints) -> Explanation:
+def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanation:
     opened = replace(document, body=inflate(document.body))
+    if sound := _sound_feed(opened):
+        return normalise(sound, opened, hints, explained=explained)
     text, flaws = text_from(opened.body, opened.content_type)
     format_ = detect(text)
     if known := already_known(opened, format_, hints):
         return known
     parsed = PARSERS[format_](text, absolute_url(opened.final_url or opened.url, None))
-    return with_warnings(normalise(parsed, opened, hints), flaws + _misplaced(opened, format_))
+    return with_warnings(normalise(parsed, opened, hints, explained=explained), flaws + _misplaced(opened, format_))
 
 
 def parse(document: Document) -> Parsed:
@@ -77,8 +84,18 @@ def parse(document: Document) -> Parsed:
 
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
-    text, _ = text_from(inflate(document.body), document.content_type)
-    return PARSERS[detect(text)](text, absolute_url(document.final_url or document.url, None))
+    opened = replace(document, body=inflate(document.body))
+    if sound := _sound_feed(opened):
+        return sound
+    text, _ = text_from(opened.body, opened.content_type)
+    return PARSERS[detect(text)](text, absolute_url(opened.final_url or opened.url, None))
+
+
+def _sound_feed(document: Document) -> Parsed | None:
+    """Return what a well-formed feed in UTF-8 says; nearly all are, and need neither decoding nor repair."""
+    body = document.body.lstrip(b" \t\r\n")
+    format_ = feed_in_utf8(body, document.content_type)
+    return parse_sound_feed(body.removeprefix(BOM_UTF8), format_) if format_ else None
 
 
 def format_of(document: Document) -> Format:

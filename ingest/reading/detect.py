@@ -6,7 +6,7 @@ from itertools import islice
 
 from ingest.errors import ReadError
 from ingest.schema import Flaw, Format
-from ingest.text.markup import decode
+from ingest.text.markup import decode, is_utf8
 
 MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
 MOST_STARTS = 10  # places behind junk at which a feed is looked for
@@ -43,6 +43,8 @@ ROOTS = {
     "urlset": Format.SITEMAP,
     "sitemapindex": Format.SITEMAP,
 }
+
+XML_FEEDS = (Format.RSS, Format.ATOM, Format.CDF)
 
 
 def inflate(body: bytes) -> bytes:
@@ -98,6 +100,18 @@ def detect(text: str) -> Format:
     if head.startswith(("<", "[")):
         raise ReadError("unknown-format", f"starts with {head[:40]!r}")
     return Format.TEXT
+
+
+def feed_in_utf8(body: bytes, content_type: str | None) -> Format | None:
+    """Return the format of an XML feed in UTF-8, by its first bytes and its own word; None of anything else.
+
+    Whether all of it is UTF-8 the parser of XML will say.
+    """
+    if not is_utf8(body, content_type):
+        return None
+    start = body[: HEAD * 4].decode("utf-8", "ignore")
+    format_ = _by_root(start) if start.lstrip("\ufeff").startswith("<") else None
+    return format_ if format_ in XML_FEEDS else None
 
 
 def _by_root(start: str) -> Format | None:

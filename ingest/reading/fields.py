@@ -2,120 +2,38 @@
 
 import html as entities
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
 
+from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
-    Dateline,
-    Document,
     Enclosure,
-    Entry,
     Evidence,
     Feed,
     Flaw,
-    Hints,
     Image,
     LatestItem,
     Link,
     Person,
     Tag,
 )
-from ingest.schema.entry import CanonicalUrl, Origin
+from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative
 from ingest.text.language import direction_of, fold, language_tag
-from ingest.text.markup import clean_html, line_of, safe_text, text_of
+from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean
 from ingest.text.urls import absolute_url, canonical_url, same_site
 
-T = TypeVar("T")
-
+_LONGEST_WORD = 200  # characters of a word in a name
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 TOMORROW = timedelta(days=1)
-_BLOCK_MARKUP = re.compile(r"<(?:p|br|div|img|ul|ol|table|h[1-6]|blockquote|figure|iframe|pre)\b", re.IGNORECASE)
-_UNSAFE = re.compile(r"<\s*(?:script|style|iframe|object|embed|form)\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
-_ESCAPED_MARKUP = re.compile(r"&lt;/?(?:p|br|div|a|b|i|em|strong|img|ul|li|span)\b", re.IGNORECASE)
+_BLOCK_MARKUP = re.compile(r"<(?i:p|br|div|img|ul|ol|table|h[1-6]|blockquote|figure|iframe|pre)\b")
+_ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 _IMG = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _BLANK_LINES = re.compile(r"\n\s*\n")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What every entry of one document shares."""
-
-    document: Document
-    hints: Hints
-    origin: Origin
-    address: str | None  # the document's own, if it has one
-    base: str | None  # what relative links are relative to
-    feed: Feed | None = None
-
-
-@dataclass(slots=True)
-class Notes:
-    """What one entry's repairs leave behind: warnings and, for `explain`, each signal's word."""
-
-    flaws: list[Flaw] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-
-    def flaw(self, rule: str, detail: str = "") -> None:
-        """Note that a rule spoke."""
-        self.flaws.append(Flaw(rule, line_of(detail)[:200]))
-
-    def choose(self, name: str, said: Iterable[Said], read: Callable[[Said], T | None]) -> T | None:
-        """Return the first statement that `read` believes; what the later ones said is noted beside it."""
-        chosen: T | None = None
-        for one in said:
-            value = read(one) if chosen is None else None
-            self.evidence.append(Evidence(name, one.signal, line_of(one.value[:400]), value is not None))
-            chosen = value if chosen is None else chosen
-        return chosen
-
-    def structured(self, entry: Entry, signals: Iterable[tuple[str, str]]) -> None:
-        """Note where the fields came from that are not single statements: by the parser's word, else by origin."""
-        where = {**STRUCTURED[entry.origin or "feed"], **dict(signals)}
-        told = {one.field for one in self.evidence if one.chosen}
-        for name, signal in where.items():
-            value = getattr(entry, name)
-            if value not in (None, ()) and name not in told:
-                shown = value.text if isinstance(value, Dateline) else len(value) if isinstance(value, tuple) else value
-                self.evidence.append(Evidence(name, signal, str(shown), True))
-
-
-# Where a field comes from that is more than one statement, unless the parser says it more exactly.
-FOLLOWING = {
-    "canonical_url": "from url",
-    "content_text": "from content_html",
-    "direction": "from language and letters",
-    "word_count": "from content_text",
-}
-STRUCTURED: dict[Origin, dict[str, str]] = {
-    "feed": {
-        "tags": "categories",
-        "images": "media elements, else the content's first picture",
-        "enclosures": "enclosures",
-        "links": "links",
-        "dateline": "first paragraph",
-        "attribution": "source element",
-        **FOLLOWING,
-    },
-    "page": {
-        "tags": "page metadata",
-        "images": "lead figure",
-        "dateline": "first paragraph",
-        "latest": "a list under a heading that says newest",
-        **FOLLOWING,
-    },
-    "text": {
-        "images": "caption lines",
-        "dateline": "first paragraph",
-        "latest": "lines under a heading that says newest",
-        **FOLLOWING,
-    },
-    "merged": FOLLOWING,
-}
 
 
 def line(said: Said) -> str | None:
@@ -204,10 +122,12 @@ def _safe_html(said: Said, context: Context, notes: Notes) -> str | None:
     if said.type == "text":
         paragraphs = (part.strip() for part in _BLANK_LINES.split(safe_text(said.value)))
         return "".join(f"<p>{entities.escape(part, quote=False)}</p>" for part in paragraphs if part) or None
-    if _UNSAFE.search(said.value):
-        notes.flaw("unsafe-html")
     _note_escaped_markup(said, notes)
-    return clean_html(said.value, absolute_url(said.base or "", context.base) or context.base) or None
+    base = (absolute_url(said.base, context.base) if said.base else None) or context.base
+    html, was_unsafe = cleaned(said.value, base)
+    if was_unsafe:
+        notes.flaw("unsafe-html")
+    return html or None
 
 
 def summary(raw: RawEntry, notes: Notes) -> str | None:
@@ -219,7 +139,7 @@ def summary(raw: RawEntry, notes: Notes) -> str | None:
 
 
 def _note_escaped_markup(said: Said, notes: Notes) -> None:
-    if _ESCAPED_MARKUP.search(said.value) and "<" not in said.value:
+    if "<" not in said.value and _ESCAPED_MARKUP.search(said.value):
         notes.flaw("double-escaped")
 
 
@@ -274,13 +194,21 @@ def moment(name: str, said: Iterable[Said], context: Context, notes: Notes) -> M
 def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
     """Return the authors: those the format tells apart, else the first byline that names any."""
     named = raw.people or notes.choose("authors", raw.author, lambda said: people_of(line(said) or "") or None) or ()
-    if raw.people:
+    if raw.people and notes.evidence is not None:
         notes.evidence.append(Evidence("authors", "the format's own", ", ".join(str(p.name) for p in named), True))
     clean = (
-        Person(line_of(who.name or "") or None, absolute_url(who.url, context.base) if who.url else None, who.email)
+        Person(_name(who.name, notes), absolute_url(who.url, context.base) if who.url else None, who.email)
         for who in named
     )
     return tuple(dict.fromkeys(who for who in clean if who.name or who.email or who.url))
+
+
+def _name(name: str | None, notes: Notes) -> str | None:
+    """Return a person's name as one line, without words that no name holds."""
+    if name and len(name) > _LONGEST_WORD and (long := _LONG_WORD.search(name)):
+        notes.flaw("too-long-word", f"{len(long[0]):,} characters of a name")
+        name = _LONG_WORD.sub("", name)
+    return line_of(name or "") or None
 
 
 def tags(found: Iterable[Tag]) -> tuple[Tag, ...]:
@@ -288,7 +216,7 @@ def tags(found: Iterable[Tag]) -> tuple[Tag, ...]:
     kept: dict[tuple[str, str | None], Tag] = {}
     for tag in found:
         if term := line_of(tag.term):
-            kept.setdefault((fold(term) or term, tag.scheme), replace(tag, term=term))
+            kept.setdefault((fold(term) or term, tag.scheme), tag if tag.term == term else replace(tag, term=term))
     return tuple(kept.values())
 
 
@@ -370,7 +298,10 @@ def feed(found: Feed | None, base: str | None) -> Feed | None:
         feed_url=absolute_url(found.feed_url, base) if found.feed_url else None,
         icon=absolute_url(found.icon, base) if found.icon else None,
         hub=absolute_url(found.hub, base) if found.hub else None,
+        new_url=absolute_url(found.new_url, base) if found.new_url else None,
+        links=linked(found.links, base, Notes()),
         authors=tuple(replace(who, url=absolute_url(who.url or "", base)) for who in found.authors),
+        tags=tags(found.tags),
         language=tag,
         direction=direction_of(tag, f"{found.title or ''} {found.description or ''}"),
     )
@@ -378,4 +309,4 @@ def feed(found: Feed | None, base: str | None) -> Feed | None:
 
 def plain(html: str | None) -> str | None:
     """Return the text of safe HTML, None where there is none."""
-    return (text_of(html) or None) if html else None
+    return (text_of_clean(html) or None) if html else None

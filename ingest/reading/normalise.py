@@ -1,9 +1,12 @@
 """Raw findings to the common schema: every repair happens on this floor, once, and says which rule it followed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from ingest.reading import fields
-from ingest.reading.fields import Context, Notes
+from ingest.reading.feed.received import as_received, without_counters
+from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.schema import (
@@ -22,13 +25,14 @@ from ingest.schema import (
 from ingest.schema.entry import Origin
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.language import direction_of
+from ingest.text.markup import word_count
 from ingest.text.urls import absolute_url
 
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
 
-def normalise(parsed: Parsed, document: Document, hints: Hints) -> Explanation:
-    """Return the Reading of a parsed document, with the evidence for each of its entries.
+def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bool = True) -> Explanation:
+    """Return the Reading of a parsed document, with the evidence for each of its entries where it is `explained`.
 
     An entry whose raw hash the hints know comes back as `Unchanged`; one that says nothing at all is left out, and
     the reading's warnings say so.
@@ -37,15 +41,29 @@ def normalise(parsed: Parsed, document: Document, hints: Hints) -> Explanation:
     notes = Notes(flaws=list(parsed.flaws))
     entries: list[Entry | Unchanged] = []
     evidence: list[tuple[Evidence, ...]] = []
-    for place, raw in enumerate(parsed.entries):
-        entry, said = _entry(raw, context)
+    for place, (raw, raw_hash) in enumerate(zip(parsed.entries, _raw_hashes(parsed, document), strict=True)):
+        own = Notes(flaws=list(raw.flaws), evidence=[] if explained else None)
+        entry = _entry(raw, raw_hash, context, own)
         if isinstance(entry, Entry) and not _says_anything(entry):
             notes.flaw("nothing-said", f"entry {place + 1}")
             continue
         entries.append(entry)
-        evidence.append(said)
+        evidence.append(tuple(own.evidence or ()))
     reading = _reading(parsed, context, entries, notes)
     return Explanation(reading=reading, evidence=tuple(evidence))
+
+
+def _raw_hashes(parsed: Parsed, document: Document) -> Iterator[str]:
+    """Yield the digest of each entry as it was received; what the reader makes of it, which may grow, is not in it."""
+    if parsed.format in ORIGINS:
+        yield from (hash_bytes(document.body) for _ in parsed.entries)
+        return
+    sources = as_received(parsed.source, parsed.entry_name, len(parsed.entries))
+    for place, raw in enumerate(parsed.entries):
+        if raw.raw_hash is not None or not sources:
+            yield raw.raw_hash or hash_text(repr(raw))
+        else:
+            yield hash_bytes(without_counters(sources[place]) if raw.counted else sources[place])
 
 
 def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged], notes: Notes) -> Reading:
@@ -79,6 +97,7 @@ def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
         document=document,
         hints=hints,
         origin=ORIGINS.get(parsed.format, "feed"),
+        has_guids=parsed.format not in (*ORIGINS, Format.SITEMAP),
         address=address,
         base=base,
         feed=fields.feed(parsed.feed, base),
@@ -90,52 +109,46 @@ def _own_words(entries: tuple[RawEntry, ...]) -> tuple[str, ...]:
     return tuple(said.value for raw in entries for said in raw.canonical)
 
 
-def _entry(raw: RawEntry, context: Context) -> tuple[Entry | Unchanged, tuple[Evidence, ...]]:
-    notes = Notes(flaws=list(raw.flaws))
+def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entry | Unchanged:
     guid = notes.choose("guid", raw.guid, fields.line)
-    raw_hash = hash_text(repr(raw)) if context.origin == "feed" else hash_bytes(context.document.body)
     if raw_hash in context.hints.known:
-        return Unchanged(guid, raw_hash), ()
-    if guid is None and context.origin == "feed":
+        return Unchanged(guid, raw_hash)
+    if guid is None and context.has_guids:
         notes.flaw("no-guid")
-    entry = _assemble(raw, context, notes, (guid, raw_hash))
-    return entry, tuple(notes.evidence)
-
-
-def _assemble(raw: RawEntry, context: Context, notes: Notes, known: tuple[str | None, str]) -> Entry:
-    """Every field that is not words, around those that are."""
-    guid, raw_hash = known
-    words = _words(raw, context, notes)
     url = fields.permalink(raw, context, notes)
     published = fields.moment("published", raw.published, context, notes)
     updated = fields.moment("updated", raw.updated, context, notes)
-    entry = replace(
-        words,
+    words = _words(raw, context, notes)
+    entry = Entry(
         guid=guid,
         url=url,
         canonical_url=fields.canonical(url),
+        **words,
         authors=fields.people(raw, context, notes),
+        publisher=notes.choose("publisher", raw.publisher, fields.line),
         published=published.when if published else None,
         published_precision=published.precision if published else None,
         updated=updated.when if updated else None,
+        section=notes.choose("section", raw.section, fields.line),
         tags=fields.tags(raw.tags),
-        images=fields.images(raw, words.content_html, context, notes),
+        images=fields.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes),
         links=fields.linked(raw.links, context.base, notes),
+        location=raw.location,
         latest=fields.latest(raw.latest, url, context),
+        rights=notes.choose("rights", raw.rights, fields.line),
         attribution=fields.feed(raw.attribution, context.base),
         origin=context.origin,
-        location=raw.location,
-        comment_count=raw.comment_count,
         paywalled=raw.paywalled,
+        comment_count=raw.comment_count,
         raw_hash=raw_hash,
-        warnings=tuple(dict.fromkeys(notes.flaws)),
+        warnings=tuple(dict.fromkeys(notes.flaws)) if notes.flaws else (),
     )
     notes.structured(entry, raw.signals)
     return entry
 
 
-def _words(raw: RawEntry, context: Context, notes: Notes) -> Entry:
+def _words(raw: RawEntry, context: Context, notes: Notes) -> dict[str, Any]:
     """The fields that are words: title, summary, content, and what follows from them."""
     title = notes.choose("title", raw.title, fields.line)
     summary = fields.summary(raw, notes)
@@ -144,22 +157,19 @@ def _words(raw: RawEntry, context: Context, notes: Notes) -> Entry:
     language = fields.language(raw, context, notes)
     dateline = raw.dateline
     if dateline is None and context.origin == "feed":
-        dateline = find_dateline((text or summary or "").split("\n\n")[0])
+        dateline = find_dateline((text or summary or "").partition("\n\n")[0])
     place = notes.choose("place", raw.place, fields.line)
-    return Entry(
-        title=title,
-        summary=summary,
-        content_html=html,
-        content_text=text,
-        publisher=notes.choose("publisher", raw.publisher, fields.line),
-        language=language,
-        direction=direction_of(language, f"{title or ''} {text or summary or ''}"[:400]),
-        section=notes.choose("section", raw.section, fields.line),
-        dateline=dateline,
-        place=(dateline.place if dateline else None) or place,
-        rights=notes.choose("rights", raw.rights, fields.line),
-        word_count=len(text.split()) if text else None,
-    )
+    return {
+        "title": title,
+        "summary": summary,
+        "content_html": html,
+        "content_text": text,
+        "language": language,
+        "direction": direction_of(language, f"{title or ''} {text or summary or ''}"[:400]),
+        "dateline": dateline,
+        "place": (dateline.place if dateline else None) or place,
+        "word_count": word_count(text) if text else None,
+    }
 
 
 def _says_anything(entry: Entry) -> bool:

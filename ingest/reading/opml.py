@@ -1,12 +1,18 @@
 """OPML 1.0 and 2.0 subscription lists as links (opml.org/spec2)."""
 
 from ingest.reading.raw import Parsed
-from ingest.schema import Format, Kind, Link
-from ingest.text.outlines import outlines
+from ingest.schema import Flaw, Format, Kind, Link
+from ingest.text.outlines import every_outline
+
+_RELS = {"feed": "feed", "page": "related"}
 
 
 def parse_opml(text: str) -> Parsed:
-    """Return the feeds of an OPML document as links (rel `feed`), in its order, however deep they are nested."""
-    found, flaws = outlines(text)
-    links = tuple(dict.fromkeys(Link("feed", outline.url, title=outline.title) for outline in found))
-    return Parsed(format=Format.OPML, kind=Kind.LINKS, links=links, flaws=flaws)
+    """Return the feeds (rel `feed`) and pages (rel `related`) of an OPML document as links, in its order.
+
+    Folders are passed over, however deep. Another list that it points at is named in a warning and not fetched.
+    """
+    found, flaws = every_outline(text)
+    links = (Link(_RELS[one.names], one.url, title=one.title) for one in found if one.names != "list")
+    elsewhere = dict.fromkeys(Flaw("list-elsewhere", one.url[:200]) for one in found if one.names == "list")
+    return Parsed(format=Format.OPML, kind=Kind.LINKS, links=tuple(dict.fromkeys(links)), flaws=(*flaws, *elsewhere))

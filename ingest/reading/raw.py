@@ -31,9 +31,11 @@ class RawLatest:
     published: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawEntry:
-    """An entry as written: strings, nothing repaired. A tuple of `Said` is ordered by trust."""
+class RawEntry(NamedTuple):
+    """An entry as written: strings, nothing repaired. A tuple of `Said` is ordered by trust.
+
+    A named tuple: most fields of most entries keep their defaults, and one is made for every entry ever met.
+    """
 
     guid: tuple[Said, ...] = ()
     link: tuple[Said, ...] = ()  # the permalink, maybe relative
@@ -60,7 +62,8 @@ class RawEntry:
     latest: tuple[RawLatest, ...] = ()
     attribution: Feed | None = None
     paywalled: bool | None = None
-    raw_hash: str | None = None  # of the entry as received, without its counters; None: the document's own bytes
+    raw_hash: str | None = None  # of its source; None: normalise finds it
+    counted: bool = False  # whether its source holds counters, which are no change of it
     signals: tuple[tuple[str, str], ...] = ()  # (field, signal) for the fields above that are not `Said`
     flaws: tuple[Flaw, ...] = ()
 
@@ -74,6 +77,8 @@ class Parsed:
     base: str | None = None  # what relative links are relative to; None: the document's address
     feed: Feed | None = None  # its urls as written
     entries: tuple[RawEntry, ...] = ()
+    source: bytes = b""  # of an XML feed, in which each entry's own stands in a tag of this name
+    entry_name: str = ""
     latest: tuple[RawLatest, ...] = ()  # of a listing; an article's own stands in its entry
     tombstones: tuple[Tombstone, ...] = ()
     complete: bool = False

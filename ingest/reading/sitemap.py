@@ -1,42 +1,179 @@
-"""Sitemaps, news sitemaps and sitemap indexes as links (sitemaps.org protocol 0.9, Google's news extension)."""
+"""Sitemaps, news sitemaps and sitemap indexes (sitemaps.org protocol 0.9, Google's news and image extensions).
+
+Elements are known by their names alone: the namespaces are left out, misspelt and swapped as often as they are right.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
+from itertools import islice
 
 from lxml import etree
 
 from ingest.reading.feed.xml_repair import repair
-from ingest.reading.raw import Parsed
-from ingest.schema import Flaw, Format, Kind, Link
+from ingest.reading.raw import Parsed, RawEntry, Said
+from ingest.schema import Flaw, Format, Image, Kind, Link, Tag
+from ingest.text.hashing import hash_bytes
 from ingest.text.markup import line_of
 
 # libxml2's time is quadratic in tags that never close: a megabyte of "<a " cost it 108 s.
 _UNCLOSED = re.compile(r"<(?!!)[^<>]*(?=<)")
+_PREFIX = re.compile(r"(</?)([\w.-]{1,40}):")
+_DECLARED = re.compile(r"xmlns:([\w.-]{1,40})\s*=")
+_COMMA = re.compile("[,،、]")
+_RELS = {"url": "item", "sitemap": "sitemap"}
+_TOLD = frozenset("loc lastmod title caption publication_date name language keywords".split())
+_MOST = 10_000  # urls of a sitemap that says next to nothing in each; honest ones are longer than _SHORTEST
+_SHORTEST = 60  # characters
+_MOST_NEWS = 2_000  # Google reads the first 1,000
+_MOST_TAGS = 50  # keywords; Google reads ten
 
 
 def parse_sitemap(text: str) -> Parsed:
-    """Return the addresses of a sitemap (rel `item`, with a news title) or of an index's sitemaps (rel `sitemap`)."""
+    """Return the addresses of a sitemap (rel `item`) or of an index's sitemaps (rel `sitemap`), in their order.
+
+    Where the news extension tells a title or a date of an address, it is an entry besides. One without a GUID: its
+    address identifies it. Of a document that breaks off, what came before is kept, the last `url` included.
+    """
     source, repairs = repair(text)
     flaws = list(repairs)
+    source = _without_undeclared(_without_unclosed(source, flaws), flaws)
+    records = _records(source, flaws)
+    most = max(_MOST, len(text) // _SHORTEST)
+    links: list[Link] = []
+    entries: list[RawEntry] = []
+    nameless = news_told = 0
+    for element in islice(records, most):
+        said = _said(element)
+        if "loc" not in said:
+            nameless += 1
+            continue
+        news = _news(element, said)
+        links.append(Link(_RELS[_name(element.tag)], said["loc"], title=news.get("title") or said.get("title")))
+        news_told += bool(news)
+        if news and news_told <= _MOST_NEWS:
+            entries.append(_entry(element, said, news))
+    flaws += _missing(nameless, news_told, None if next(records, None) is None else most)
+    return Parsed(
+        format=Format.SITEMAP,
+        kind=Kind.LINKS,
+        links=tuple(dict.fromkeys(links)),
+        entries=tuple(entries),
+        flaws=tuple(flaws),
+    )
+
+
+def _missing(nameless: int, news_told: int, cut_at: int | None) -> Iterator[Flaw]:
+    if nameless:
+        yield Flaw("no-address", f"{nameless:,} without a loc")
+    if cut_at is not None:
+        yield Flaw("too-large", f"the first {cut_at:,} urls were read")
+    if news_told > _MOST_NEWS:
+        yield Flaw("too-large", f"news of {news_told:,} urls; the first {_MOST_NEWS:,} are entries")
+
+
+def _entry(element: etree._Element, said: dict[str, str], news: dict[str, str]) -> RawEntry:
+    keywords = _COMMA.split(news.get("keywords", ""))[:_MOST_TAGS]
+    return RawEntry(
+        link=(Said(said["loc"], "sitemap:loc"),),
+        title=_statement(news, "title"),
+        published=_statement(news, "publication_date"),
+        updated=(Said(said["lastmod"], "sitemap:lastmod"),) if "lastmod" in said else (),
+        language=_statement(news, "language"),
+        publisher=_statement(news, "name"),
+        tags=tuple(Tag(word.strip()) for word in keywords if word.strip()),
+        images=tuple(_images(element)),
+        raw_hash=hash_bytes(etree.tostring(element, with_tail=False)),
+        signals=(("tags", "news:keywords"), ("images", "image:image")),
+    )
+
+
+def _statement(news: dict[str, str], name: str) -> tuple[Said, ...]:
+    return (Said(news[name], f"news:{name}"),) if name in news else ()
+
+
+def _news(element: etree._Element, said: dict[str, str]) -> dict[str, str]:
+    """What the news extension says of an address, its publication's name too; nothing without a title or a date."""
+    if len(element) == len(said):  # all of its children are texts: most sitemaps are of these alone
+        return {}
+    told: dict[str, str] = {}
+    for part in element:
+        if _name(part.tag) == "news":
+            told = {**_said(part), **told}
+            for publication in part:
+                if _name(publication.tag) == "publication":
+                    told = {**_said(publication), **told}
+    return told if "title" in told or "publication_date" in told else {}
+
+
+def _images(element: etree._Element) -> Iterator[Image]:
+    for part in element:
+        if _name(part.tag) == "image" and "loc" in (said := _said(part)):
+            yield Image(said["loc"], said.get("caption") or said.get("title"))
+
+
+def _said(element: etree._Element) -> dict[str, str]:
+    """The texts of an element's own children, by name; of two of one name the first."""
+    said: dict[str, str] = {}
+    for part in element:
+        name = _name(part.tag)
+        if name in _TOLD and name not in said and (text := (part.text or "").strip()):
+            # An address that is broken over lines is one.
+            said[name] = "".join(map(str.strip, text.splitlines())) if name == "loc" else text
+    return said
+
+
+@lru_cache(maxsize=1024)
+def _name(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
+
+
+# -- from text to elements --
+
+
+def _without_unclosed(source: str, flaws: list[Flaw]) -> str:
     source, unclosed = _UNCLOSED.subn("", source)
     if unclosed:
         flaws.append(Flaw("malformed-xml", f"{unclosed} tags that never close"))
-    links = tuple(dict.fromkeys(_links(source, flaws)))
-    return Parsed(format=Format.SITEMAP, kind=Kind.LINKS, links=links, flaws=tuple(flaws))
+    return source
 
 
-def _links(source: str, flaws: list[Flaw]) -> Iterator[Link]:
-    data = BytesIO(source.encode("utf-8"))
-    parser = etree.iterparse(data, events=("end",), recover=True, resolve_entities=False, no_network=True)
+def _without_undeclared(source: str, flaws: list[Flaw]) -> str:
+    """Leave out prefixes that are declared nowhere: libxml2 would take them for a part of the name."""
+    used = {name for _, name in _PREFIX.findall(source)}
+    missing = used.difference(_DECLARED.findall(source)) if used else used
+    if not missing:
+        return source
+    flaws.append(Flaw("malformed-xml", f"undeclared prefixes: {' '.join(sorted(missing)[:20])}"[:200]))
+    return _PREFIX.sub(lambda tag: tag[1] if tag[2] in missing else tag[0], source)
+
+
+def _records(source: str, flaws: list[Flaw]) -> Iterator[etree._Element]:
+    """Yield each `url` or `sitemap` once its children are read, and forget it: a sitemap may hold 50,000.
+
+    One that is never closed is complete where the next begins, or the document ends.
+    """
+    pending: etree._Element | None = None
+    for event, element in _events(source, flaws):
+        if pending is not None:
+            yield pending
+        pending = element if event == "start" else None
+        if event == "end":
+            _forget(element)
+    if pending is not None:
+        yield pending
+
+
+def _events(source: str, flaws: list[Flaw]) -> Iterator[tuple[str, etree._Element]]:
+    parser = etree.iterparse(
+        BytesIO(source.encode("utf-8")), events=("start", "end"), tag=("{*}url", "{*}sitemap"), recover=True,
+        remove_comments=True, remove_pis=True, resolve_entities=False, no_network=True,
+    )  # fmt: skip
     try:
-        for _, element in parser:
-            name = _name(element)
-            if name in ("url", "sitemap"):
-                said = {_name(part): line_of(part.text or "") for part in element.iter("*")}
-                if said.get("loc"):
-                    yield Link("item" if name == "url" else "sitemap", said["loc"], title=said.get("title") or None)
-                element.clear()
+        for event, element in parser:
+            if _name(element.tag) in _RELS:  # lxml's own filter lets others through once nesting is too deep
+                yield event, element
     except etree.XMLSyntaxError as error:
         flaws.append(Flaw("malformed-xml", line_of(str(error))[:200]))
         return
@@ -44,6 +181,8 @@ def _links(source: str, flaws: list[Flaw]) -> Iterator[Link]:
         flaws.append(Flaw("malformed-xml", line_of(parser.error_log[0].message)[:200]))
 
 
-def _name(element: etree._Element) -> str:
-    """Return an element's name without its namespace, or without a prefix that was never declared."""
-    return element.tag.rpartition("}")[2].rpartition(":")[2]
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and (before := element.getprevious()) is not None:
+        parent.remove(before)

@@ -18,6 +18,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         # markup
         "malformed-xml": "the XML is not well formed; what could be read of it was kept",
         "junk-before-xml": "characters before the first element were skipped",
+        "read-tolerantly": "the XML is broken past what a parser of XML can put right; a more tolerant one read it",
         "internal-subset": "the document declares its own entities, which can be bombs; they were left unexpanded",
         "too-long-tag": "a tag is longer than any honest one and was left out",
         "too-long-word": "a word is longer than any honest one and was left out",
@@ -63,5 +64,10 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unreadable-file": "the file cannot be opened",
         "dangling-link": "the link points at nothing",
         "not-a-file": "the path is neither a file nor a folder",
+        # what else feeds and lists say
+        "loose-json": "the JSON breaks a rule of JSON's that does not hinder reading it; it was read all the same",
+        "feed-expired": "the feed says that it will never change again; take it out of seeds/",
+        "no-address": "a line of a list names no address and was left out",
+        "list-elsewhere": "a list points at another list, which was not fetched; ask for it by its own address",
     }
 )

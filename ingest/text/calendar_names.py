@@ -1,4 +1,4 @@
-"""How the world's news writes months, days, hours and zones: data only, each name in its natural spelling.
+"""How the world's news writes months, days and hours: data only, each name in its natural spelling.
 
 Months are twelve strings a language, January first, alternatives parted by `|`. Case, accents and the variants of
 Arabic letters do not matter: `calendar_words` evens both sides out before it compares.
@@ -142,8 +142,69 @@ MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "Januari|Jan Februari|Feb|Peb Maret|Mar April|Apr Mei Juni|Jun Juli|Jul Agustus|Agu|Agt|Ags"
             " September|Sep|Sept Oktober|Okt November|Nov|Nop Desember|Des".split()
         ),
+        "fi": tuple(
+            "tammikuuta|tammikuu|tammi helmikuuta|helmikuu|helmi maaliskuuta|maaliskuu|maalis huhtikuuta|huhtikuu|huhti"
+            " toukokuuta|toukokuu|touko kesäkuuta|kesäkuu|kesä heinäkuuta|heinäkuu|heinä elokuuta|elokuu|elo"
+            " syyskuuta|syyskuu|syys lokakuuta|lokakuu|loka marraskuuta|marraskuu|marras"
+            " joulukuuta|joulukuu|joulu".split()
+        ),
+        "bg": tuple(
+            "януари|яну февруари|февр март април май юни юли август септември|септ октомври ноември|ноем"
+            " декември|дек".split()
+        ),
+        "sr": tuple(
+            "januar|januara|јануар|јануара|јан februar|februara|фебруар|фебруара|феб mart|marta|март|марта|мар"
+            " april|aprila|април|априла|апр maj|maja|мај|маја jun|juna|јун|јуна jul|jula|јул|јула"
+            " avgust|avgusta|avg|август|августа|авг septembar|septembra|септембар|септембра|сеп"
+            " oktobar|oktobra|октобар|октобра|окт novembar|novembra|новембар|новембра|нов"
+            " decembar|decembra|децембар|децембра|дец".split()
+        ),
+        "sk": tuple(
+            "januára|január|jan februára|február|feb marca|marec|mar apríla|apríl|apr mája|máj júna|jún júla|júl"
+            " augusta|august|aug septembra|september|sep októbra|október|okt novembra|november|nov"
+            " decembra|december|dec".split()
+        ),
+        "sl": tuple(
+            "januar|januarja|jan februar|februarja|feb marec|marca|mar april|aprila|apr maj|maja junij|junija|jun"
+            " julij|julija|jul avgust|avgusta|avg september|septembra|sep oktober|oktobra|okt november|novembra|nov"
+            " december|decembra|dec".split()
+        ),
+        "ca": tuple(
+            "gener|gen febrer|febr març abril|abr maig juny juliol agost setembre|set octubre|oct novembre|nov"
+            " desembre|des".split()
+        ),
+        "lt": tuple(
+            "sausio|sausis vasario|vasaris kovo|kovas balandžio|balandis gegužės|gegužė birželio|birželis"
+            " liepos|liepa rugpjūčio|rugpjūtis rugsėjo|rugsėjis spalio|spalis lapkričio|lapkritis"
+            " gruodžio|gruodis".split()
+        ),
+        "et": tuple(
+            "jaanuar|jaan veebruar|veebr märts aprill|apr mai juuni juuli august|aug september|sept oktoober|okt"
+            " november|nov detsember|dets".split()
+        ),
+        "az": tuple(
+            "yanvar|yan fevral|fev mart aprel|apr may iyun iyul avqust|avq sentyabr|sen oktyabr|okt noyabr|noy"
+            " dekabr|dek".split()
+        ),
+        "uz": tuple("yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr".split()),
+        "he": tuple(
+            "ינואר|בינואר פברואר|בפברואר מרץ|במרץ|מרס|במרס אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט"
+            " ספטמבר|בספטמבר|ספט אוקטובר|באוקטובר|אוק נובמבר|בנובמבר|נוב דצמבר|בדצמבר|דצמ".split()
+        ),
+        "hi": tuple(
+            "जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर".split()
+        ),
+        "bn": tuple("জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()),
+        "ur": tuple("جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split()),
+        "th": tuple(
+            "มกราคม|ม.ค. กุมภาพันธ์|ก.พ. มีนาคม|มี.ค. เมษายน|เม.ย. พฤษภาคม|พ.ค. มิถุนายน|มิ.ย. กรกฎาคม|ก.ค. สิงหาคม|ส.ค."
+            " กันยายน|ก.ย. ตุลาคม|ต.ค. พฤศจิกายน|พ.ย. ธันวาคม|ธ.ค.".split()
+        ),
+        "vi": tuple(f"tháng {name}" for name in "một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai".split("|")),
     }
 )
+# Endings that a language joins to the name of a month to say "of" or "in".
+ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({"ku": ("a", "ê", "ya", "yê", "an")})
 
 # Names of days carry no information that the date has not, so they are only recognised, never believed.
 WEEKDAYS: tuple[str, ...] = (
@@ -162,7 +223,7 @@ WEEKDAYS: tuple[str, ...] = (
     *"دووشەممە سێشەممە چوارشەممە پێنجشەممە هەینی شەممە یەکشەممە جومعە دوشەممە".split(),
     *"دوو شەممە|سێ شەممە|چوار شەممە|پێنج شەممە|یەک شەممە|سه شنبه|پنج شنبه|یک شنبه|چهار شنبه|دو شنبه".split("|"),
     *"دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه آدینه".split(),
-    *"Duşem Sêşem Çarşem Pêncşem În Şemî Yekşem".split(),
+    *"Duşem Sêşem Çarşem Pêncşem În Înî Şemî Yekşem Duşemb Sêşemb Çarşemb Pêncşemb Yekşemb".split(),
     *"понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс".split(),
     *"понеділок вівторок середа четвер пʼятниця субота неділя нд".split(),
     *"poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob nd niedz".split(),
@@ -173,6 +234,23 @@ WEEKDAYS: tuple[str, ...] = (
     *"luni marți miercuri joi vineri sâmbătă duminică".split(),
     *"Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή Δευ Τρι Τετ Πεμ Παρ Σαβ Κυρ".split(),
     *"Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Sen Sel Rab Kam Jum Sab Min".split(),
+    *"hétfő kedd szerda csütörtök péntek szombat vasárnap".split(),
+    *"maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai".split(),
+    *"maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina".split(),
+    *"понеделник сряда четвъртък петък събота неделя понедељак уторак среда четвртак петак субота недеља".split(),
+    *"ponedeljak sreda pondelok utorok streda štvrtok piatok nedeľa ponedeljek torek četrtek petek nedelja".split(),
+    *"dilluns dimarts dimecres dijous divendres dissabte diumenge".split(),
+    *"esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev".split(),
+    *"pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis".split(),
+    *"bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar".split("|"),
+    *"dushanba seshanba chorshanba payshanba juma shanba yakshanba".split(),
+    *"יום ראשון|יום שני|יום שלישי|יום רביעי|יום חמישי|יום שישי|יום שבת|שבת".split("|"),
+    *"सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार".split(),
+    *"সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার".split(),
+    *"پیر منگل بدھ جمعرات ہفتہ اتوار".split(),
+    *"วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์ จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์".split(),
+    *"วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่".split(),
+    *"thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|cn".split("|"),
     *"月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 月 火 水 木 金 土 日".split(),
     *"星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日".split(),
     *"週一 週二 週三 週四 週五 週六 週日".split(),
@@ -185,164 +263,51 @@ FILLERS: tuple[str, ...] = (
     *"alle ore delle il er ers às dia om uur op saat saati günü v ve o godz godzina dnia w kl kl. den klokken".split(),
     *"в во г год года року р о го στις της του pukul jam tanggal kell ora ob sa roj roja".split(),
     *"الساعة في يوم بتاريخ من الموافق عام سنة م.".split(),
-    *"کاتژمێر کاتژمێری سەعات رۆژی ڕۆژی لە ساڵی ی ساعت روز در تاریخ سال میلادی زایینی زاینی".split(),
+    *"h saet demjimêr η klo kello ngày năm lúc vào".split(),
+    *"בשעה ב ה बजे को น เวลา วันที่ ที่ ค.ศ. 西暦 公元 서기 ч".split(),
+    *"کاتژمێر کاتژمێری کاژێر سەعات رۆژی ڕۆژی لە ساڵی ی ساعت روز در تاریخ سال میلادی زایینی زاینی".split(),
 )
 
 AM: tuple[str, ...] = (
-    *"am a.m ص صباحا صباحًا الصباح پ.ن پێشنیوەڕۆ بەیانی ق.ظ قبل‌ازظهر صبح öö π.μ πμ 上午 午前 凌晨 早上 오전".split(),
+    *"am a.m ص صباحا صباحًا الصباح پ.ن پێشنیوەڕۆ بەیانی ق.ظ قبل‌ازظهر صبح öö π.μ πμ 上午 午前 凌晨 早上 清晨".split(),
+    *"오전 فجرا فجرًا بامداد सुबह पूर्वाह्न sáng".split(),
     "پێش نیوەڕۆ",
     "قبل از ظهر",
 )
 PM: tuple[str, ...] = (
-    *"pm p.m م مساء مساءً ظهرا ظهرًا عصرا د.ن دوانیوەڕۆ پاشنیوەڕۆ ئێوارە ب.ظ بعدازظهر".split(),
-    *"عصر ös μ.μ μμ 下午 午後 晚上 오후".split(),
+    *"pm p.m م مساء مساءً عصرا د.ن دوانیوەڕۆ پاشنیوەڕۆ ئێوارە ب.ظ بعدازظهر".split(),
+    *"عصر ös μ.μ μμ 下午 午後 傍晚 오후 शाम अपराह्न chiều tối".split(),
     "دوای نیوەڕۆ",
     "پاش نیوەڕۆ",
     "بعد از ظهر",
 )
+NOON: tuple[str, ...] = tuple("ظهرا ظهرًا ظهر نیوەڕۆ 中午 正午 दोपहर trưa".split())
+NIGHT: tuple[str, ...] = tuple("ليلا ليلًا شب شەو 晚上 深夜 रात gece".split())
 
-# Months of other calendars, refused rather than misread: solar Hijri, lunar Hijri, Kurdish; Japanese eras.
-FOREIGN_MONTHS: tuple[str, ...] = (
-    *"فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند".split(),
-    *"Farvardin Ordibehesht Khordad Mordad Shahrivar Mehr Aban Azar Bahman Esfand".split(),
-    *"حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت".split(),
-    *"محرم صفر رجب شعبان رمضان شوال ربيع جمادى القعدة الحجة ڕەمەزان".split(),
-    "ربيع الأول",
-    "ربيع الآخر",
-    "ربيع الثاني",
-    "جمادى الأولى",
-    "جمادى الآخرة",
-    "جمادى الثانية",
-    "ذو القعدة",
-    "ذي القعدة",
-    "ذو الحجة",
-    "ذي الحجة",
-    *"Muharram Safar Rabi Jumada Rajab Shaban Ramadan Shawwal Ramazan Muharrem Recep Şaban Şevval Zilkade".split(),
-    *"خاکەلێوە گوڵان بانەمەڕ جۆزەردان پووشپەڕ پوشپەڕ گەلاوێژ خەرمانان ڕەزبەر".split(),
-    *"گەڵاڕێزان خەزەڵوەر سەرماوەز بەفرانبار ڕێبەندان ڕەشەمێ ڕەشەمە".split(),
-)
-# Marks of another calendar beside the year.
-FOREIGN_MARKS: tuple[str, ...] = (
-    *"هـ هجري هجرية هجری هـ.ش ه.ش هـ.ق ه.ق خورشیدی شمسی قمری کوردی ah".split(),
-    *"令和 平成 昭和 民國 民国".split(),
-)
-
-# Minutes east of UTC. A name that means several zones has its most published one here; a source's own zone that
-# bears the name goes first (`dates` asks it).
-ZONES: Mapping[str, int] = MappingProxyType(
+# Short words that are parts of a date in one language and something else in others, with their plain notation.
+LOCAL_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        **dict.fromkeys("z ut utc gmt wet".split(), 0),
-        **dict.fromkeys("bst cet wat west met mez".split(), 60),
-        **dict.fromkeys("cest eet cat sast mest mesz".split(), 120),
-        **dict.fromkeys("eest msk trt eat idt".split(), 180),
-        **dict.fromkeys("msd gst samt azt".split(), 240),
-        **dict.fromkeys("pkt uzt yekt".split(), 300),
-        **dict.fromkeys("bdt almt".split(), 360),
-        **dict.fromkeys("ict wib".split(), 420),
-        **dict.fromkeys("hkt sgt awst pht wita myt".split(), 480),
-        **dict.fromkeys("jst kst wit".split(), 540),
-        **dict.fromkeys("aest chst".split(), 600),
-        **dict.fromkeys("nzst".split(), 720),
-        **dict.fromkeys("brt art adt".split(), -180),
-        **dict.fromkeys("ast edt clt".split(), -240),
-        **dict.fromkeys("est cdt pet cot".split(), -300),
-        **dict.fromkeys("cst mdt".split(), -360),
-        **dict.fromkeys("mst pdt".split(), -420),
-        **dict.fromkeys("pst akdt".split(), -480),
-        "irst": 210,
-        "aft": 270,
-        "ist": 330,
-        "npt": 345,
-        "acst": 570,
-        "acdt": 630,
-        "aedt": 660,
-        "nzdt": 780,
-        "nst": -210,
-        "ndt": -150,
-        "akst": -540,
-        "hst": -600,
+        "ca": dict.fromkeys("d les".split(), ""),
+        "da": {"d": ""},
+        "fi": dict.fromkeys("ma ti ke to pe la su".split(), ""),
+        "hr": {"u": ""},
+        "hu": dict.fromkeys("én án kor".split(), ""),
+        "kmr": dict.fromkeys("ê yê an".split(), ""),
+        "ku": dict.fromkeys("ê yê an".split(), ""),
+        "lt": dict.fromkeys("m d".split(), ""),
+        "pl": {"r": ""},
+        "sr": dict.fromkeys("u у".split(), ""),
+        "vi": {"SA": "AM", "CH": "PM"},
     }
 )
-
-# Zones that change with the season, by the short names of the American press.
-REGIONS: Mapping[str, str] = MappingProxyType(
-    {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
-)
-
-# Years of the solar and lunar Hijri and the Kurdish calendar, and who writes them.
-FOREIGN_YEARS = (range(1300, 1500), range(2700, 2800))
-EASTERN_LANGUAGES = frozenset("ar ckb ku fa ur ps prs az tg".split())
 
 # Where 05/09/2025 is 9 May; where both orders are met; the languages that write the
 # day first wherever they are written.
 MONTH_FIRST_REGIONS = frozenset("US PH FM GU MH MP PW VI AS".split())
 MIXED_REGIONS = frozenset("CA ZA KE".split())
-DAY_FIRST_LANGUAGES = frozenset("ar ckb ku kmr de fr es it pt nl tr ru uk pl cs hr sr ro da nb no el id fi bg".split())
-
-# Seconds in a unit; "" stands for units whose names several languages share.
-UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
-    {
-        1: (
-            *"s sec secs second seconds sekunde sekunden sek seconde secondes segundo segundos seg secondo".split(),
-            *"secondi seconden saniye sn ثانية ثوان ثواني ثانیه چرکە секунд секунды секунду сек sekund sekundy".split(),
-            *"sekundę sekunder δευτερόλεπτα detik 秒 초".split(),
-        ),
-        60: (
-            *"m min mins minute minutes minuten minuto minuti minuut minuta minuty minut minutę minuter".split(),
-            *"dakika dk دقيقة دقائق دقيقه دقیقه خولەک минут минуты минуту мин хвилин хвилини minutami".split(),
-            *"λεπτά λεπτό menit 分 分钟 分鐘 분 deqe deqîqe minutu minutos".split(),
-        ),
-        3600: (
-            *"h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren saat sa".split(),
-            *"ساعة ساعات ساعت کاتژمێر سەعات час часа часов годин години godzin godziny godzinę hodin hodinami".split(),
-            *"timmar timme tim val timer time ώρες ώρα jam 時間 小时 小時 시간 saet".split(),
-        ),
-        86400: (
-            *"d day days tag tage tagen jour jours j día días dia dias giorno giorni dag dagen dagar gün يوم".split(),
-            *"أيام ايام ڕۆژ رۆژ روز день дня дней днів dni dzień dny μέρες ημέρες ημέρα hari 日 天 일 roj".split(),
-        ),
-        604800: (
-            *"w wk wks week weeks woche wochen semaine semaines semana semanas settimana settimane weken hafta".split(),
-            *"أسبوع أسابيع هەفتە هفته неделю недели недель tydzień tygodnie minggu 週間 周 주 hefte".split(),
-        ),
-    }
+DAY_FIRST_LANGUAGES = frozenset(
+    "ar ckb ku kmr de fr es it pt nl tr ru uk pl cs hr sr ro da nb no el id fi bg sk sl ca et az uz he hi bn ur th"
+    " vi".split()
 )
-# Arabic has a word for two of a thing: seconds in them.
-DUALS: Mapping[str, int] = MappingProxyType({"دقيقتين": 120, "ساعتين": 7200, "يومين": 172800, "أسبوعين": 1209600})
-
-# Letters that mean another unit in one language than elsewhere.
-LOCAL_UNITS: Mapping[str, Mapping[str, int]] = MappingProxyType(
-    {
-        "da": {"t": 3600},
-        "nb": {"t": 3600},
-        "no": {"t": 3600},
-        "sv": {"t": 3600},
-        "id": {"j": 3600},
-        "tr": {"s": 3600, "g": 86400},
-        "ru": {"м": 60, "ч": 3600, "д": 86400},
-    }
-)
-
-# What makes a span of time lie in the past. The first set may stand before or after, alone or in several words.
-AGO: tuple[str, ...] = (
-    *"ago vor hace fa há atrás geleden önce منذ قبل پێش لەمەوبەر پیش назад тому temu před siden".split(),
-    *"prieš lalu yang berî مضت مضى".split(),
-    *"前 전".split(),
-    "il y a",
-    "för sedan",
-    "πριν από",
-    *"πριν depuis för sedan acum prije za".split(),
-)
-ONE: tuple[str, ...] = tuple("a an one eine einer einem ein un une una uno um uma een bir en ett یەک یک".split())
-NOW: tuple[str, ...] = (
-    *"now jetzt maintenant ahora adesso agora nu şimdi الآن ئێستا اکنون сейчас teraz teď τώρα".split(),
-    *"just now|gerade eben|à l'instant|ahora mismo|az önce|في هذه اللحظة|только что|たった今|刚刚|방금".split("|"),
-)
-YESTERDAY: tuple[str, ...] = (
-    *"yesterday gestern hier ayer ieri ontem gisteren dün أمس دوێنێ دیروز вчера вчора wczoraj včera igår".split(),
-    *"kemarin 昨日 昨天 어제".split(),
-)
-TODAY: tuple[str, ...] = (
-    *"today heute aujourd'hui hoy oggi hoje vandaag bugün اليوم ئەمڕۆ امروز сегодня сьогодні dzisiaj dziś".split(),
-    *"dnes idag 今日 今天 오늘".split(),
-)
+# Who writes 25.09.24 for 24 September 2025.
+YEAR_FIRST_LANGUAGES = frozenset("ja zh ko hu".split())

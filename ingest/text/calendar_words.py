@@ -1,21 +1,20 @@
 """A date as people write it, put into one plain notation: the step before `dates` reads it.
 
 `24ی ئەیلوولی ٢٠٢٥ ، 02:05 د.ن` becomes `24 M09 2025 , 02:05 PM`: digits and punctuation in ASCII, months `M01` to
-`M12`, halves of the day `AM` and `PM`, zones in braces, days and fillers left out, any other word `?`.
+`M12`, parts of the day `AM`, `PM`, `NM` (about noon) and `LM` (late), zones in braces, days and fillers left out, any
+other word `?`.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ingest.text import calendar_foreign as foreign
 from ingest.text import calendar_names as names
-
-
-class ForeignCalendar(ValueError):
-    """The date is of a calendar other than the Gregorian; the message is the word that says so."""
+from ingest.text.calendar_zones import LONG_NAMES, REGIONS, ZONES
 
 
 class Sort(Enum):
@@ -23,67 +22,86 @@ class Sort(Enum):
 
     MONTH = "month"
     WEEKDAY = "weekday"
-    HALF = "half of the day"
+    HALF = "part of the day"
     ZONE = "zone"
     FILLER = "filler"
     FOREIGN = "foreign calendar"
 
 
 _EVEN = str.maketrans(
-    "يىېئةەہھك٫ڵڕۆێٱłŁøØđı–—‒―−‐‑،؛;|•·’ʼ`´′",
-    "ییییههههک.لرویاlLoOdi-------,,,   '''''",
+    "يىېئةەہھك٫ڵڕۆێٱłŁøØđı–—‒―−‐‑،؛;|•·’ʼ`´′°@",
+    "ییییههههک.لرویاlLoOdi-------,,,   '''''  ",
     "ـء\u1160",
 )
+# A vowel sign that alone tells March (มี.ค.) from January (ม.ค.) is kept as a letter.
+_TELLING = str.maketrans("ี", "อ")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\W_]+")  # never a figure: it would be lost with the name
 _ZONE_LIKE = re.compile(r"[A-Z]{1,5}")
-_DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_]) ?\. ?([^\W\d_])(?![^\W\d_])\.?")
+_DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,2}) ?\. ?([^\W\d_]{1,2})(?![^\W\d_])\.?")
+# RFC 822 section 3.4.3: a comment says nothing; one that stands for the zone is none.
+_COMMENT = re.compile(r"(?<=:\d\d) ?((?:GMT|UTC?) ?(?:[+-]\d\d:?\d\d)?|[+-]\d\d:?\d\d) ?\([^()]*\)")
+_NUMERAL = re.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號時时點点分秒])")
+_FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
 # Hangul falls apart in `plain`, so it does here.
 _HAN_DATE = re.compile(
     unicodedata.normalize("NFKD", r"(\d{4}) ?(?:年|년) ?(\d{1,2}) ?(?:月|월) ?(\d{1,2}) ?(?:日|号|號|일)")
 )
+_HAN_YEAR = re.compile(unicodedata.normalize("NFKD", r"(?<!\d)(\d{4}) ?(?:年|년)"))
 _HAN_TIME = re.compile(
     unicodedata.normalize(
         "NFKD", r"(\d{1,2}) ?(?:時|时|点|點|시) ?(?:(\d{1,2}) ?(?:分|분))? ?(?:(\d{1,2}) ?(?:秒|초))?"
     )
 )
-_HOUR = re.compile(r"(?<![\d:.])(\d{1,2}) ?(?:[hH]|[uU]hr|uur)(?![^\W\d_]) ?(\d\d)?(?!\d)")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-# "6m" alone, as the clocks of latest lists have it; "6 min" is a reading time.
-_COMPACT = re.compile(r"\d{1,3}[^\W\d_]{1,3}")
-_SUFFIXED = re.compile(unicodedata.normalize("NFKD", r"(.+)(前|전)"))
-_PROSE = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u0655\u0670\u200c\u200d])*")
+_NUMBERED = re.compile(
+    unicodedata.normalize("NFKD", r"(?<!\d)(\d{1,2}) ?(?:月|월)|\b(?:[Tt]hang|[Tt]hg\.?|Th) ?(\d{1,2})(?!\d)")
+)
+_HOUR = re.compile(
+    r"(?<![\d:.])(\d{1,2}) ?(?:[hHч]|[uU]hr|uur|heures?|gio)(?![^\W\d_])"
+    r" ?(?:(\d\d)(?: ?(?:m|min|phut)(?![^\W\d_]))?)?(?!\d)"
+)
+_PROSE = re.compile(
+    r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u0655\u0670\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e\u200c\u200d])*"
+)
 _LOOSE = re.compile(r"[\s.,:/()+'’،|•·–—-]{0,4}")  # what may stand between two tokens of one date
 _HAN_SIGNS = frozenset("年月日号號時时点點分秒년월일시분초")
-_MARKS = frozenset({"Mn", "Cf"})  # accents and vowel signs; directions, joiners, byte order marks
-_LONGEST_NAME = 3  # words
+_MARKS = frozenset({"Mn", "Mc", "Cf"})  # accents and vowel signs; directions, joiners, byte order marks
+_LONGEST_NAME = 4  # words
+_LONGEST_FLAT = 400  # characters: one may stand for eighteen (U+FDFA)
 
 
 def plain(text: str) -> str:
     """Return `text` with ASCII digits and punctuation, without accents, marks and variants of letters."""
-    kept = (
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-        for sign in unicodedata.normalize("NFKD", text)
-        if unicodedata.category(sign) not in _MARKS
-    )
-    return " ".join("".join(kept).translate(_EVEN).split())
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text.translate(_TELLING))[:_LONGEST_FLAT]
+        text = "".join(
+            str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+            for sign in apart
+            if unicodedata.category(sign) not in _MARKS
+        )
+    return " ".join(text.translate(_EVEN).split())
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Return the form under which two spellings of a name compare equal."""
-    return " ".join(re.findall(r"[^\W\d_]+", plain(name).casefold().replace(".", "")))
+    return " ".join(_WORD.findall(plain(name).casefold().replace(".", "")))
 
 
 @cache
-def _words() -> Mapping[str, tuple[Sort, str]]:
-    """Every word that is no month, with what it is and its plain notation."""
+def _words(language: str) -> Mapping[str, tuple[Sort, str]]:
+    """Every word that is no month, with what it is and its plain notation; `language` adds those of its own."""
     index: dict[str, tuple[Sort, str]] = {key(name): (Sort.FILLER, "") for name in names.FILLERS}
     index |= {key(name): (Sort.WEEKDAY, "") for name in names.WEEKDAYS}
-    index |= {name: (Sort.ZONE, f"{{{name}}}") for name in (*names.ZONES, *names.REGIONS)}
+    index |= {name: (Sort.ZONE, f"{{{name}}}") for name in (*ZONES, *REGIONS)}
+    index |= {key(name): (Sort.ZONE, f"{{{zone}}}") for name, zone in LONG_NAMES.items()}
     index |= {key(name): (Sort.HALF, "AM") for name in names.AM}
     index |= {key(name): (Sort.HALF, "PM") for name in names.PM}
-    index |= {key(name): (Sort.FOREIGN, "") for name in (*names.FOREIGN_MONTHS, *names.FOREIGN_MARKS)}
-    return index
+    index |= {key(name): (Sort.HALF, "NM") for name in names.NOON}
+    index |= {key(name): (Sort.HALF, "LM") for name in names.NIGHT}
+    index |= {key(name): (Sort.FOREIGN, "") for name in (*foreign.MONTHS, *foreign.MARKS)}
+    local = names.LOCAL_WORDS.get(language, {})
+    return index | {key(name): (Sort.HALF if half else Sort.FILLER, half) for name, half in local.items()}
 
 
 @cache
@@ -94,14 +112,26 @@ def _months(language: str) -> Mapping[str, str]:
         for number, spellings in enumerate(months, 1):
             for spelling in spellings.split("|"):
                 index.setdefault(key(spelling), f"M{number:02}")
+    for tongue, endings in names.ENDINGS.items():
+        for number, spellings in enumerate(names.MONTHS[tongue], 1):
+            for name in (spelling + ending for spelling in spellings.split("|") for ending in endings):
+                index.setdefault(key(name), f"M{number:02}")
     return index
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of all names that have several."""
+    every = (*_months(""), *_words(""))
+    return frozenset(name.partition(" ")[0] for name in every if " " in name)
 
 
 def meaning(word: str, language: str = "") -> tuple[tuple[Sort, str], ...]:
     """Return what `word` (a key) may be in a date, with its plain notation, a month first; () where nothing."""
     months = _months(language if language in names.MONTHS else "")
+    words = _words(language if language in names.LOCAL_WORDS else "")
     for spelling in (word, word.removesuffix("ی")):  # Persian and Kurdish join "of" to the name
-        month, other = months.get(spelling), _words().get(spelling)
+        month, other = months.get(spelling), words.get(spelling)
         found = ((Sort.MONTH, month),) if month else ()
         if found or other:
             return (*found, other) if other else found
@@ -118,11 +148,13 @@ class Word(NamedTuple):
 
 def words_of(flat: str, language: str = "") -> list[Word]:
     """Return the words of `flat` (a `plain` text) in their order, the longest known names first."""
-    single = [(match.start(), match.end()) for match in _WORD.finditer(flat)]
+    single = [match.span() for match in _WORD.finditer(flat)]
     found, at = [], 0
     while at < len(single):
-        for last in range(min(at + _LONGEST_NAME, len(single)) - 1, at - 1, -1):
-            start, end = single[at][0], single[last][1]
+        start, end = single[at]
+        longest = _LONGEST_NAME if flat[start:end].casefold() in _openers() else 1
+        for last in range(min(at + longest, len(single)) - 1, at - 1, -1):
+            end = single[last][1]
             meanings = meaning(" ".join(_GAP.split(flat[start:end].casefold())), language)
             if meanings or last == at:
                 found.append(Word(start, end, meanings))
@@ -134,9 +166,9 @@ def words_of(flat: str, language: str = "") -> list[Word]:
 def notation(text: str, language: str = "") -> str:
     """Return `text` in the plain notation of dates.
 
-    Raises: ForeignCalendar: a month or an era of another calendar stands in it.
+    Raises: ForeignCalendar: a month or an era of another calendar stands in it. ValueError: there is no such month.
     """
-    flat = _hours(_han(_joined(plain(text))))
+    flat = _hours(_han(_joined(_COMMENT.sub(r" \1", plain(text)))))
     words = words_of(flat, language)
     months = [word for word in words if word.meanings and word.meanings[0][0] is Sort.MONTH]
     certain = [word for word in months if len(word.meanings) == 1]
@@ -154,7 +186,7 @@ def _written(spelling: str, word: Word, as_month: bool) -> str:
         return " " if spelling in "Tt" else f"{{?{spelling}}}" if _ZONE_LIKE.fullmatch(spelling) else "?"
     sort, plainly = word.meanings[0 if as_month else -1]
     if sort is Sort.FOREIGN:
-        raise ForeignCalendar(spelling)
+        raise foreign.ForeignCalendar(spelling)
     return f" {plainly} " if as_month else plainly if sort is not Sort.MONTH else " "
 
 
@@ -164,8 +196,23 @@ def _joined(flat: str) -> str:
 
 
 def _han(flat: str) -> str:
-    """Put 2025年9月24日14時05分 and its Korean like into figures and signs."""
-    return _HAN_TIME.sub(_clock, _HAN_DATE.sub(r" \1-\2-\3 ", flat))
+    """Put 2025年9月24日14時05分, its Korean like, 9月 and "tháng 9" into figures and signs."""
+    flat = _HAN_TIME.sub(_clock, _HAN_DATE.sub(r" \1-\2-\3 ", _NUMERAL.sub(_figures, flat)))
+    return _NUMBERED.sub(_named, _HAN_YEAR.sub(r"\1 ", flat))
+
+
+def _named(match: re.Match[str]) -> str:
+    """Return the English name of a month that is written as a number."""
+    number = int(match[1] or match[2])
+    if not 1 <= number <= 12:
+        raise ValueError(match[0])
+    return f" {names.MONTHS['en'][number - 1].partition('|')[0]} "
+
+
+def _figures(numeral: re.Match[str]) -> str:
+    """Return 2025 for 二〇二五, 24 for 二十四, 10 for 十."""
+    tens, ten, ones = numeral[0].translate(_FIGURES).partition("十")
+    return (tens or "1") + (ones or "0") if ten else tens
 
 
 def _hours(flat: str) -> str:
@@ -175,64 +222,6 @@ def _hours(flat: str) -> str:
 
 def _clock(match: re.Match[str]) -> str:
     return f"{match[1]}:{int(match[2] or 0):02}" + (f":{match[3]} " if match[3] else " ")
-
-
-class Span(NamedTuple):
-    """How long ago, in seconds, and whether it was counted in days."""
-
-    seconds: int
-    whole_days: bool
-
-
-_A_DAY = Span(86400, True)
-
-
-@cache
-def _keys(spellings: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(key(spelling) for spelling in spellings)
-
-
-@cache
-def _units(language: str) -> Mapping[str, int]:
-    index = {key(name): seconds for seconds, units in names.UNITS.items() for name in units}
-    return index | dict(names.LOCAL_UNITS.get(language, {}))
-
-
-def span_of(text: str, language: str = "") -> Span | None:
-    """Return the span of "6 minutes ago", None where `text` is anything else."""
-    flat = plain(text).casefold()
-    tokens = _TOKEN.findall(flat)
-    joined = " ".join(tokens)
-    for spellings, span in ((names.NOW, Span(0, False)), (names.TODAY, Span(0, True)), (names.YESTERDAY, _A_DAY)):
-        if joined in _keys(spellings):
-            return span
-    tokens = [part for token in tokens for part in _SUFFIXED.sub(r"\1 \2", token).split()]
-    ago = frozenset(word for phrase in _keys(names.AGO) for word in phrase.split())
-    counted = [token for token in tokens if token not in ago]
-    if len(counted) == len(tokens) and not _COMPACT.fullmatch(flat):
-        return None
-    return _sum(counted, _units(language if language in names.LOCAL_UNITS else ""))
-
-
-def _sum(tokens: list[str], units: Mapping[str, int]) -> Span | None:
-    """Add up "1 hour 5 minutes"; a unit alone ("an hour", "ساعتين") counts once."""
-    spans, count = [], 1
-    for token in tokens:
-        if token.isdecimal():
-            count = int(token[:6])
-        elif unit := units.get(token) or _duals().get(token):
-            spans.append(unit * count)
-            count = 1
-        elif token not in _keys(names.ONE):
-            return None
-    if not spans or tokens[-1].isdecimal():
-        return None
-    return Span(sum(spans), spans[-1] % _A_DAY.seconds == 0)
-
-
-@cache
-def _duals() -> Mapping[str, int]:
-    return {key(name): seconds for name, seconds in names.DUALS.items()}
 
 
 class Token(NamedTuple):
@@ -247,7 +236,9 @@ class Token(NamedTuple):
 def _parts() -> frozenset[str]:
     """Every word that stands in a name of several words, in "p.m.", or beside an hour."""
     months = [spelling for months in names.MONTHS.values() for month in months for spelling in month.split("|")]
-    phrases = [name.replace(".", " ") for name in (*months, *names.WEEKDAYS, *names.AM, *names.PM)]
+    phrases = [
+        name.replace(".", " ") for name in (*months, *names.WEEKDAYS, *names.AM, *names.PM, *names.NOON, *names.NIGHT)
+    ]
     return frozenset(word for phrase in phrases for word in key(phrase).split()) | {"h", "uhr", "uur"}
 
 

@@ -9,6 +9,9 @@ RIGHT_TO_LEFT = frozenset(
     "ar arc arz azb bal bgn bqi ckb dv fa glk he iw khw ks lrc luz mzn nqo pnb ps sd sdh skr syr ug ur yi".split()
 )
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
+_RIGHT_TO_LEFT_LETTER = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001eeff]"
+)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "xx"})
 
@@ -37,8 +40,12 @@ def direction_of(language: str | None, text: str = "") -> Direction | None:
     primary, *rest = (language or "").split("-")
     if any(part in RIGHT_TO_LEFT_SCRIPTS for part in rest) or primary in RIGHT_TO_LEFT:
         return "rtl"
-    strong = [unicodedata.bidirectional(letter) for letter in text[:400]]
-    right, left = sum(kind in ("R", "AL") for kind in strong), strong.count("L")
+    text = text[:400]
+    if text.isascii() or not _RIGHT_TO_LEFT_LETTER.search(text):  # nearly all; the rest of this costs 0.2 ms
+        right, left = 0, int(any(map(str.isalpha, text)))
+    else:
+        strong = [unicodedata.bidirectional(letter) for letter in text]
+        right, left = sum(kind in ("R", "AL") for kind in strong), strong.count("L")
     if right or left:
         return "rtl" if right > left else "ltr"
     return "ltr" if language and primary not in {"ku", "az", "pa", "kk", "uz", "ms"} else None

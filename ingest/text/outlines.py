@@ -1,45 +1,79 @@
-"""The outlines of an OPML document that name something to read (opml.org/spec2). Pure."""
+"""The outlines of an OPML document that name something to read (opml.org/spec2). Pure.
+
+All that an outline says stands in its tag, so the tags are read one by one: damage to one, or between two, costs no
+other. A parser is asked only whether the document is sound.
+"""
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from itertools import islice
+from typing import Literal
+from xml.parsers import expat
 
 from ingest.errors import ReadError
 from ingest.schema import Flaw
 
-_INTERNAL_SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
+_INTERNAL_SUBSET = re.compile(r"<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
 # A bare ampersand, a name of HTML's that XML does not know, or a character that no XML may hold.
-_REFERENCE = re.compile(r"&(?:(#[0-9]+;|#x[0-9a-f]+;|(?:amp|lt|gt|quot|apos);)|([a-z][a-z0-9]*;))?", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:(#[0-9]+;|#x[0-9a-f]+;|(?:amp|lt|gt|quot|apos);)|([a-z][a-z0-9]{0,31};))?", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A value may hold ">" and, against the rules, "<": not another outline, so that an open quote swallows no other.
+_OUTLINE = re.compile(
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?:[\w.-]{1,40}:)?outline(?=[\s/>])"
+    r"((?:[^<>\"']|\"(?:[^\"<]|<(?!/?outline\b))*+\"|'(?:[^'<]|<(?!/?outline\b))*+')*+(?=>)|[^<>]*+)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]{1,40})\s{0,100}=\s{0,100}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_WHITE = re.compile(r"[\t\r\n]")
+_MOST = 10_000  # outlines of a list that says next to nothing in each; honest ones are longer than _SHORTEST
+_SHORTEST = 60  # characters
+_MOST_ATTRIBUTES = 100  # of one outline; exporters write twenty
+_LISTS = frozenset({"include", "source"})  # "source" is what Liferea calls a list that it subscribes to
+_FEEDS = frozenset({"rss", "rss1", "rss2", "atom", "atom10", "pie", "feed", "rdf", "json", "jsonfeed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One outline with an `xmlUrl`: a subscription, as written."""
+    """One outline that names an address, as written."""
 
     url: str
     title: str | None = None
     language: str | None = None
+    names: Literal["feed", "page", "list"] = "feed"  # a subscription, a page of no feed, another list of outlines
 
 
 def outlines(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
-    """Return every outline with an `xmlUrl`, however deep, in the document's order, and what had to be repaired.
+    """Return every subscription (an outline with an `xmlUrl`), in the document's order, and what had to be repaired.
 
-    Bare ampersands, HTML's entities and forbidden characters are repaired; of a document that breaks off, what
-    came before is kept. An entity is never declared, fetched or expanded.
+    Raises: ReadError: as `every_outline`.
+    """
+    found, flaws = every_outline(text)
+    return tuple(outline for outline in found if outline.names == "feed"), flaws
 
-    Raises: ReadError: entities are declared, or the XML is broken before its first subscription.
+
+def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
+    """Return every outline with an address, however deep, in the document's order, and what had to be repaired.
+
+    Bare ampersands, HTML's entities and forbidden characters are repaired; of a document that is damaged or breaks
+    off, every whole outline is kept. An entity is never declared, fetched or expanded, and no list is fetched.
+
+    Raises: ReadError: entities are declared, or the XML is broken and holds no address.
     """
     if _INTERNAL_SUBSET.search(text):
         raise ReadError("internal-subset", "an OPML document that declares entities")
     repaired = _NOT_XML.sub("", _REFERENCE.sub(_reference, text))
-    found, error = _named(repaired)
-    if error is None:
-        return found, (() if repaired == text else (Flaw("malformed-xml", "references or characters"),))
-    if not found:
-        raise ReadError("malformed-xml", str(error)) from error
-    return found, (Flaw("malformed-xml", str(error)),)
+    most = max(_MOST, len(text) // _SHORTEST)
+    found = tuple(islice(_outlines(repaired), most + 1))
+    fault = _fault(repaired)
+    if fault and not found:
+        raise ReadError("malformed-xml", fault)
+    mended = fault or ("references or characters" if repaired != text else None)
+    flaws = [Flaw("malformed-xml", mended)] if mended else []
+    if len(found) > most:
+        flaws.append(Flaw("too-large", f"the first {most:,} outlines were read"))
+    return found[:most], tuple(flaws)
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -47,31 +81,40 @@ def _reference(match: re.Match[str]) -> str:
     if known:
         return match.group()
     # html.unescape leaves what HTML does not know either.
-    meant = html.unescape(match.group()) if named else "&"
-    return html.escape(meant)
+    return html.escape(html.unescape(match.group())) if named else "&amp;"
 
 
-def _named(xml: str) -> tuple[tuple[Outline, ...], ElementTree.ParseError | None]:
-    """Return the subscriptions up to the end, or up to the error that stopped the parser."""
-    parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(events=("start",))
-    found: list[Outline] = []
+def _fault(xml: str) -> str | None:
+    """Return what a parser says is wrong with the document, None where it is sound."""
+    parser = expat.ParserCreate("utf-8")
     try:
-        parser.feed(xml)
-        for event in parser.read_events():
-            outline = _outline(event[-1])
-            if outline is not None:
-                found.append(outline)
-        parser.close()
-    except ElementTree.ParseError as error:
-        return tuple(found), error
-    return tuple(found), None
+        parser.Parse(re.sub(r"\A\s+(?=<\?xml)|\A\ufeff", "", xml).encode(), True)
+    except expat.ExpatError as error:
+        return str(error)
+    return None
 
 
-def _outline(element: object) -> Outline | None:
-    if not isinstance(element, ElementTree.Element) or element.tag.lower() != "outline":
-        return None
+def _outlines(xml: str) -> Iterator[Outline]:
+    for tag in _OUTLINE.finditer(xml):
+        if tag[1] and (outline := _outline(tag[1])):
+            yield outline
+
+
+def _outline(attributes: str) -> Outline | None:
     # Exporters write xmlUrl, xmlurl and XMLURL.
-    said = {name.lower(): value.strip() for name, value in element.attrib.items()}
-    if not said.get("xmlurl"):
+    said: dict[str, str] = {}
+    for attribute in islice(_ATTRIBUTE.finditer(attributes), _MOST_ATTRIBUTES):
+        value = html.unescape(attribute[2] or attribute[3] or attribute[4] or "")
+        said.setdefault(attribute[1].lower(), _WHITE.sub(" ", value).strip())
+    kind = said.get("type", "").lower()
+    title, language = said.get("title") or said.get("text") or None, said.get("language") or None
+    feed = said.get("xmlurl") or (said.get("url") if kind in _FEEDS else None)
+    other = said.get("url") or said.get("htmlurl")
+    if kind in _LISTS:
+        url = said.get("url") or feed
+        return Outline(url, title, language, "list") if url else None
+    if feed:
+        return Outline(feed, title, language)
+    if not other:
         return None
-    return Outline(said["xmlurl"], said.get("title") or said.get("text") or None, said.get("language") or None)
+    return Outline(other, title, language, "list" if other.lower().endswith(".opml") else "page")

@@ -61,6 +61,12 @@ _HOST_PREFIXES = re.compile(r"^(?:(?:www|m|amp)\.)+(?=[^.]+\.[^.])")
 _MOBILE_WIKI = re.compile(r"^([a-z]{2,3})\.(?:m\.)+(?=[^.]+\.[^.])")  # en.m.wikipedia.org
 _PORTS = frozenset({80, 443})  # both of both schemes, since the schemes are merged
 
+# What is absolute and valid already, as nearly every link is: plain labels, no dot segments, whole escapes.
+_SOUND = re.compile(
+    r"https?://(?=[^/]{1,253}/)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
+    r"/(?:(?:(?<!/)\.|[A-Za-z0-9_~!$()*+,;=:@/-]|%[013-9A-Fa-f][0-9A-Fa-f])*)"
+    r"(?:\?(?:[A-Za-z0-9._~!$()*+,;=:@/?-]|%[0-9A-Fa-f]{2}|&(?!amp;))+)?(?:#[A-Za-z0-9._~!$()*+,;=:@/?-]+)?"
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DOUBLED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)  # http://https://a.example/
 _SLASHES = re.compile(r"(https?):/*", re.IGNORECASE)
@@ -118,6 +124,8 @@ def absolute_url(link: str, base: str | None) -> str | None:
     >>> absolute_url("../Wasser & Brot", "https://a.example/x/y/")
     'https://a.example/x/Wasser%20&%20Brot'
     """
+    if is_sound_url(link):
+        return link
     link = _INSIDE.sub("", link).strip(_AROUND) if len(link) <= _LONGEST else ""
     if not link:
         return None
@@ -135,6 +143,15 @@ def absolute_url(link: str, base: str | None) -> str | None:
         return _valid(urlsplit(urljoin(home, link)))
     except ValueError:  # urlsplit's, of brackets and ports; idna's
         return None
+
+
+def is_sound_url(link: str) -> bool:
+    """Return whether a link is absolute and valid as it stands; True is certain, False only says that it was not seen.
+
+    >>> is_sound_url("https://a.example/x?b=2"), is_sound_url("/x")
+    (True, False)
+    """
+    return len(link) <= _LONGEST and _SOUND.fullmatch(link) is not None
 
 
 def host_of(url: str) -> str:

@@ -20,6 +20,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 LEAVES: dict[object, st.SearchStrategy[Any]] = {
     str: TEXT,
     bool: st.booleans(),
+    float: st.floats(-180, 180),
     int: st.integers(-(2**63), 2**63 - 1),
     datetime: st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC)),  # noqa: DTZ001 -- bounds
 }

@@ -1,11 +1,11 @@
 """JSON Feed 1.0 and 1.1 as RawEntry values (jsonfeed.org/version/1.1).
 
-A value of the wrong type costs that value, an item that is not an object costs that item; extensions are passed over.
+A value of the wrong type costs that value, an item that is not an object costs that item; keys that no version of the
+specification knows are passed over, as extensions (`_name`) are meant to be.
 """
 
-import re
+import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -13,59 +13,18 @@ import orjson
 from ingest.errors import ReadError
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag
-from ingest.text.markup import line_of, safe_text
+from ingest.text.hashing import hash_bytes, hash_text
+from ingest.text.markup import line_of
 
+_LARGEST = 10**15  # bytes or seconds; also the largest whole number that a float tells from the next one
+_MOST_PARTS = 1_000  # tags, authors, attachments or hubs in one list
+_MOST_ITEMS = 5_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
+_SHORTEST = 120  # characters
+_LONGEST_NUMBER = 20  # figures; a longer one is read as a float, for turning many into an integer takes long
+_KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
 
-class _Object:
-    """A JSON object read by expected type; notes what has another."""
-
-    def __init__(self, value: dict[str, Any], flaws: list[Flaw]) -> None:
-        self.value = value
-        self.flaws = flaws
-
-    def text(self, key: str) -> str | None:
-        """Return a string; a number is taken as its digits, as the specification advises for ids."""
-        value = self.value.get(key)
-        if value is None or value == "":
-            return None
-        if isinstance(value, str):
-            return safe_text(value)
-        self.flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a string"))
-        return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-    def number(self, key: str) -> int | None:
-        """Return a whole number, also one written as a string; one below zero or past counting is left out."""
-        value = self.value.get(key)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            self.flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a number"))
-            value = int(value) if isinstance(value, str) and re.fullmatch("[0-9]{1,15}", value) else None
-        elif not 0 <= value < 10**15:
-            self.flaws.append(Flaw("bad-number", f"{key} is {value:g}"))
-            value = None
-        return None if value is None else int(value)
-
-    def items(self, key: str) -> list[Any]:
-        """Return a list, empty where there is none."""
-        value = self.value.get(key)
-        if value is None or isinstance(value, list):
-            return value or []
-        self.flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a list"))
-        return [value]
-
-    def objects(self, key: str) -> "Iterator[_Object]":
-        """Yield the objects of a list; anything else in it is noted and passed over."""
-        for value in self.items(key):
-            if isinstance(value, dict):
-                yield _Object(value, self.flaws)
-            else:
-                self.flaws.append(Flaw("wrong-type", f"{key} holds {_kind(value)}, not an object"))
-
-
-def _kind(value: object) -> str:
-    names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
-    return names.get(type(value), "a number")
+Object = dict[str, Any]
+Flaws = list[Flaw]
 
 
 def parse_json_feed(text: str) -> Parsed:
@@ -73,80 +32,214 @@ def parse_json_feed(text: str) -> Parsed:
 
     Raises: ReadError: malformed-json where it cannot be parsed, unknown-format where it is not a JSON Feed.
     """
-    try:
-        value = orjson.loads(text.encode("utf-8", "replace"))
-    except orjson.JSONDecodeError as error:
-        raise ReadError("malformed-json", f"{error.msg} at line {error.lineno}") from error
-    if not isinstance(value, dict) or not (isinstance(value.get("items"), list) or "version" in value):
+    flaws: Flaws = []
+    value = _value(text.lstrip("\ufeff"), flaws)
+    if not isinstance(value, dict) or not (isinstance(value.get("items"), list) or _names_version(value)):
         raise ReadError("unknown-format", "JSON that is not a JSON Feed: it has no items")
-    flaws: list[Flaw] = []
-    found = _Object(value, flaws)
+    if value.get("expired") is True:
+        flaws.append(Flaw("feed-expired"))
     return Parsed(
         format=Format.JSON_FEED,
         kind=Kind.FEED,
-        feed=_feed(found),
-        entries=tuple(_entry(_Object(item.value, [])) for item in found.objects("items")),
-        next_link=found.text("next_url"),
-        flaws=tuple(flaws),
+        feed=_feed(value, flaws),
+        entries=tuple(
+            _entry(item) for item in _objects(value, "items", flaws, max(_MOST_ITEMS, len(text) // _SHORTEST))
+        ),
+        next_link=_text(value, "next_url", flaws),
+        flaws=tuple(dict.fromkeys(flaws)),
     )
 
 
-def _feed(found: _Object) -> Feed:
-    hubs = [url for hub in found.objects("hubs") if (url := hub.text("url"))]
+def _names_version(value: Object) -> bool:
+    """Whether a document calls itself a JSON Feed: http, www., capitals and slashes at the end are all met."""
+    version = value.get("version")
+    return isinstance(version, str) and "jsonfeed.org/version/" in version.lower()
+
+
+def _value(text: str, flaws: Flaws) -> Any:
+    """Parse JSON; what orjson refuses and can be understood all the same (a line end in a string, NaN) is noted."""
+    try:
+        return orjson.loads(text.encode("utf-8", "replace"))
+    except orjson.JSONDecodeError as error:
+        said = f"{error.msg} at line {error.lineno}"
+        try:
+            value = json.loads(text, strict=False, parse_int=_whole)
+        except (ValueError, RecursionError):
+            raise ReadError("malformed-json", said) from error
+        flaws.append(Flaw("loose-json", said))
+        return value
+
+
+def _whole(digits: str) -> int | float:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else float(digits)
+
+
+# -- the feed and its items --
+
+
+def _feed(found: Object, flaws: Flaws) -> Feed:
+    next_url = _text(found, "next_url", flaws)
     return Feed(
-        title=line_of(found.text("title") or "") or None,
-        url=found.text("home_page_url"),
-        feed_url=found.text("feed_url"),
-        language=found.text("language"),
-        description=line_of(found.text("description") or "") or None,
-        icon=found.text("icon") or found.text("favicon"),
-        hub=hubs[0] if hubs else None,
-        authors=_people(found),
+        title=line_of(_text(found, "title", flaws) or "") or None,
+        url=_text(found, "home_page_url", flaws),
+        feed_url=_text(found, "feed_url", flaws),
+        language=_text(found, "language", flaws),
+        description=line_of(_text(found, "description", flaws) or "") or None,
+        icon=_text(found, "icon", flaws) or _text(found, "favicon", flaws),
+        hub=_hub(found, flaws),
+        authors=_people(found, flaws),
+        links=(Link("next", next_url),) if next_url else (),
     )
 
 
-def _entry(item: _Object) -> RawEntry:
+def _hub(found: Object, flaws: Flaws) -> str | None:
+    """The first hub that speaks WebSub; one that says nothing of its protocol is taken to."""
+    for hub in _objects(found, "hubs", flaws):
+        kind, url = _text(hub, "type", flaws), _text(hub, "url", flaws)
+        if url and (kind or "websub").lower() in ("websub", "pubsubhubbub"):
+            return url
+    return None
+
+
+def _entry(item: Object) -> RawEntry:
+    flaws: Flaws = []
+    external = _text(item, "external_url", flaws)
+    images = (_text(item, key, flaws) for key in ("image", "banner_image"))
     entry = RawEntry(
-        guid=_said(item, "id"),
-        link=_said(item, "url"),
-        title=_said(item, "title"),
-        summary=_said(item, "summary"),
-        content=_said(item, "content_html", html=True) + _said(item, "content_text"),
-        published=_said(item, "date_published"),
-        updated=_said(item, "date_modified"),
-        language=_said(item, "language"),
-        people=_people(item),
-        tags=tuple(_tags(item)),
-        images=tuple(Image(url) for key in ("image", "banner_image") if (url := item.text(key))),
-        enclosures=tuple(_attachments(item)),
-        links=tuple(Link("related", url) for url in (item.text("external_url"),) if url),
+        guid=_said(item, "id", flaws),
+        link=_said(item, "url", flaws),
+        title=_said(item, "title", flaws),
+        summary=_said(item, "summary", flaws),
+        content=_said(item, "content_html", flaws) + _said(item, "content_text", flaws),
+        published=_said(item, "date_published", flaws),
+        updated=_said(item, "date_modified", flaws),
+        language=_said(item, "language", flaws),
+        people=_people(item, flaws),
+        tags=_tags(item, flaws) if "tags" in item else (),
+        images=tuple(Image(url) for url in images if url),
+        enclosures=tuple(_attachments(item, flaws)) if "attachments" in item else (),
+        links=(Link("related", external),) if external else (),
+        raw_hash=_hash(item),
+        flaws=tuple(dict.fromkeys(flaws)),
     )
-    return replace(entry, flaws=tuple(dict.fromkeys(item.flaws)))
+    return entry if entry.raw_hash else entry._replace(raw_hash=hash_text(repr(entry)))
 
 
-def _said(item: _Object, key: str, *, html: bool = False) -> tuple[Said, ...]:
-    value = item.text(key)
-    return (Said(value, f"json:{key}", "html" if html else "text"),) if value and value.strip() else ()
+def _hash(item: Object) -> str | None:
+    """Digest an item whatever the order of its keys; None where orjson cannot write it (half a character, too deep)."""
+    try:
+        return hash_bytes(orjson.dumps(item, option=orjson.OPT_SORT_KEYS))
+    except orjson.JSONEncodeError:
+        return None
 
 
-def _people(found: _Object) -> tuple[Person, ...]:
+def _people(found: Object, flaws: Flaws) -> tuple[Person, ...]:
     """Authors of 1.1, else the one author of 1.0."""
-    people = list(found.objects("authors"))
-    if not people and isinstance(found.value.get("author"), dict):
-        people = [_Object(found.value["author"], found.flaws)]
-    named = (Person(line_of(who.text("name") or "") or None, who.text("url")) for who in people)
-    return tuple(dict.fromkeys(person for person in named if person.name or person.url))
+    people = _persons(_items(found, "authors", flaws), "authors", flaws)
+    if not people and found.get("author") is not None:
+        people = _persons([found["author"]], "author", flaws)
+    return tuple(dict.fromkeys(person for person in people if person.name or person.url))
 
 
-def _tags(item: _Object) -> Iterator[Tag]:
-    for tag in item.items("tags"):
-        if not isinstance(tag, str):
-            item.flaws.append(Flaw("wrong-type", f"tags holds {_kind(tag)}, not a string"))
-        elif term := line_of(tag):
-            yield Tag(term)
+def _persons(values: list[Any], key: str, flaws: Flaws) -> list[Person]:
+    """Return authors; a string in an author's place is taken for the name."""
+    _note_others(values, dict, key, flaws)
+    told = [{"name": who} if isinstance(who, str) else who for who in values if isinstance(who, str | dict)]
+    return [Person(line_of(_text(who, "name", flaws) or "") or None, _text(who, "url", flaws)) for who in told]
 
 
-def _attachments(item: _Object) -> Iterator[Enclosure]:
-    for part in item.objects("attachments"):
-        if url := part.text("url"):
-            yield Enclosure(url, part.text("mime_type"), part.number("size_in_bytes"), part.text("title"))
+def _tags(item: Object, flaws: Flaws) -> tuple[Tag, ...]:
+    values = _items(item, "tags", flaws)
+    _note_others(values, str, "tags", flaws)
+    return tuple(Tag(term) for tag in values if isinstance(tag, str) and (term := line_of(tag)))
+
+
+def _attachments(item: Object, flaws: Flaws) -> Iterator[Enclosure]:
+    for part in _objects(item, "attachments", flaws):
+        if url := _text(part, "url", flaws):
+            yield Enclosure(
+                url,
+                _text(part, "mime_type", flaws),
+                _number(part, "size_in_bytes", flaws),
+                _text(part, "title", flaws),
+                _number(part, "duration_in_seconds", flaws),
+            )
+
+
+# -- values by their expected type --
+
+
+def _text(found: Object, key: str, flaws: Flaws) -> str | None:
+    """Return a string; a number is taken as its digits, as the specification advises for ids."""
+    value = found.get(key)
+    if isinstance(value, str):
+        return value or None
+    return None if value is None else _number_as_text(value, key, flaws)
+
+
+def _number_as_text(value: object, key: str, flaws: Flaws) -> str | None:
+    """Write a number where text belongs; one that a float cannot hold is not the one the publisher wrote."""
+    flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a string"))
+    if isinstance(value, float):
+        return str(int(value) if value.is_integer() else value) if abs(value) < _LARGEST else None
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _said(item: Object, key: str, flaws: Flaws) -> tuple[Said, ...]:
+    value = item.get(key)
+    if not isinstance(value, str):
+        value = None if value is None else _number_as_text(value, key, flaws)
+    if not value or value.isspace():
+        return ()
+    return (Said(value, f"json:{key}", "html" if key == "content_html" else "text"),)
+
+
+def _number(found: Object, key: str, flaws: Flaws) -> int | None:
+    """Return a whole number, also one written as a string; one below zero or past counting is left out."""
+    value = found.get(key)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a number"))
+        digits = value.strip() if isinstance(value, str) else ""
+        return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else None
+    if not 0 <= value < _LARGEST:
+        flaws.append(Flaw("bad-number", f"{key} is {value:g}"))
+        return None
+    return int(value)
+
+
+def _items(found: Object, key: str, flaws: Flaws, most: int = _MOST_PARTS) -> list[Any]:
+    """Return a list, empty where there is none; what stands there alone is a list of one."""
+    value = found.get(key)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a list"))
+        return [value]
+    if len(value) > most:
+        flaws.append(Flaw("too-large", f"{key} holds {len(value):,}; the first {most:,} were read"))
+    return value[:most]
+
+
+def _objects(found: Object, key: str, flaws: Flaws, most: int = _MOST_PARTS) -> list[Object]:
+    """Return the objects of a list; anything else in it is noted and passed over."""
+    values = _items(found, key, flaws, most)
+    _note_others(values, dict, key, flaws)
+    return [value for value in values if isinstance(value, dict)]
+
+
+def _note_others(values: list[Any], wanted: type, key: str, flaws: Flaws) -> None:
+    """Note each kind of value in a list that is not of the type it should be."""
+    others = {type(value) for value in values} - {wanted}
+    flaws.extend(
+        Flaw("wrong-type", f"{key} holds {kind}, not {_KINDS[wanted]}") for kind in sorted(map(_kind_of, others))
+    )
+
+
+def _kind(value: object) -> str:
+    return _kind_of(type(value))
+
+
+def _kind_of(kind: type) -> str:
+    return _KINDS.get(kind, "a number")

@@ -1,287 +1,107 @@
-"""RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF: feedparser's findings as RawEntry values.
+"""RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, CDF: the text of a feed in, its entries as RawEntry values out.
 
-feedparser's own sanitising and resolving inside HTML are switched off: both are done once, in `normalise`.
+One pass over lxml's tree with a table of names (`names`, `xml_entry.SAID`); feedparser where no tree holds all of it.
+Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RFC 5005 (paging), RFC 6721 (tombstones).
 """
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
-from io import BytesIO
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from ingest.reading.feed.xml_repair import repair
-from ingest.reading.raw import Parsed, RawEntry, Said
-from ingest.schema import Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag, Tombstone
-from ingest.text.dates import parse_date
-from ingest.text.markup import line_of
+from lxml.etree import Element, QName, _Element
 
-# feedparser takes a media:description, which captions a picture, for the entry's summary.
-_CAPTION = re.compile(r"<(/?)media:description\b[^<>]*?(/?)>")
-_DELETED = re.compile(r"<(?:[\w.-]+:)?deleted-entry\b([^<>]*)>")
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*["']([^"']*)["']""")
-_CHANNEL = re.compile(r"<(?:[\w.-]+:)?channel\b", re.IGNORECASE)
-_OPAQUE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
-_PLACE = re.compile(r"\A<unknown>:(\d+):\d+: ")  # how expat says where
-HTML = ("text/html", "application/xhtml+xml")
-_ADDRESS = re.compile(r"https?://|/", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
-_COMPLETE = re.compile(r"<(?:[\w.-]+:)?complete\b[^<>]*>")
+from ingest.reading.feed import links, media, people
+from ingest.reading.feed.constructs import Grouped, Scope
+from ingest.reading.feed.names import Names
+from ingest.reading.feed.xml_entry import entry_of
+from ingest.reading.feed.xml_itself import feed_of, moment
+from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
+from ingest.reading.raw import Parsed
+from ingest.schema import Flaw, Format, Kind, Tombstone
+
+_ENTRIES = frozenset({"item", "entry"})
+_AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
+
+
+@dataclass(slots=True)
+class _Found:
+    """What stands in a document: the feed's own elements, the entries, and what both stand in."""
+
+    own: Grouped = field(default_factory=dict)
+    entries: list[_Element] = field(default_factory=list)
+    around: list[_Element] = field(default_factory=list)
 
 
 def parse_feed(text: str, format_: Format) -> Parsed:
-    """Return everything feedparser finds in an XML feed, links as relative as they were written."""
-    source, flaws = repair(text)
-    found = _feedparser(_CAPTION.sub(r"<\1media:caption\2>", source))
-    if found.get("bozo"):
-        said = _PLACE.sub(r"line \1: ", line_of(str(found.get("bozo_exception"))))
-        flaws += (Flaw("malformed-xml", said[:200]),)
-    skeleton = _OPAQUE.sub("", source)
-    if format_ is Format.RSS and not _CHANNEL.search(skeleton):
-        flaws += (Flaw("no-channel"),)
+    """Return everything an XML feed says, links as relative as they were written."""
+    tree = tree_of(text)
+    if tree.root is None:
+        from ingest.reading.feed.tolerant import parse_tolerantly  # feedparser: 0.08 s that one feed in fifty pays
+
+        return parse_tolerantly(tree.body.decode("utf-8"), format_, tree.flaws)
+    return _parsed(tree, tree.root, format_)
+
+
+def parse_sound_feed(body: bytes, format_: Format) -> Parsed | None:
+    """Return what `parse_feed` does of a feed in UTF-8 that needs no repair, without decoding it; None of any other."""
+    tree = sound_tree(body)
+    return None if tree is None or tree.root is None else _parsed(tree, tree.root, format_)
+
+
+def _parsed(tree: Tree, root: _Element, format_: Format) -> Parsed:
+    first = tree.parsed.find(b"xml:")  # of the attributes that are in force around others
+    scope = Scope(
+        names=Names(root),
+        is_atom=format_ is Format.ATOM,
+        has_base=first >= 0 and tree.parsed.find(b"xml:base", first) >= 0,
+        has_language=first >= 0 and tree.parsed.find(b"xml:lang", first) >= 0,
+        lifted=tree.lifted,
+    )
+    found = _found(root, scope, nested=tree.recovered)
+    channel = any(scope.names[one.tag] == "channel" for one in found.around)
     return Parsed(
         format=format_,
         kind=Kind.FEED,
-        feed=_feed(found["feed"]),
-        entries=tuple(_entry(entry, format_) for entry in found["entries"]),
-        tombstones=_tombstones(skeleton),
-        complete=format_ is Format.ATOM and bool(_COMPLETE.search(skeleton.partition("<entry")[0])),
-        next_link=next((link["href"] for link in _links(found["feed"]) if link["rel"] == "next"), None),
-        flaws=flaws,
+        feed=feed_of(found.own, found.around, scope),
+        entries=tuple([entry_of(one, scope) for one in found.entries]),
+        source=tree.body,
+        entry_name=_name(found.entries[0]) if found.entries else "",
+        tombstones=tuple(_tombstones(found.own, scope)),
+        complete="fh:complete" in found.own,
+        next_link=links.links_of(found.own, scope).first("next"),
+        flaws=tree.flaws if channel or format_ is not Format.RSS else (*tree.flaws, Flaw("no-channel")),
     )
 
 
-def _feedparser(source: str) -> Any:
-    import feedparser  # 0.08 s that a run without a changed feed does not pay
-
-    # Told of no address: it would resolve identifiers too, and they are to stay as written.
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    return feedparser.parse(
-        BytesIO(source.encode("utf-8")), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+def _name(entry: _Element) -> str:
+    """The name of an entry's tag, as it is written."""
+    local = QName(entry).localname
+    return f"{entry.prefix}:{local}" if entry.prefix else local
 
 
-def _feed(found: Any) -> Feed:
-    links = _links(found)
-    return Feed(
-        id=_string(found, "id"),
-        title=_plain(found, "title"),
-        url=(_string(found, "link") or "").replace("&amp", "&") or None,  # the lenient parser leaves half of &amp;
-        feed_url=_link(links, "self"),
-        language=_string(found, "language"),
-        description=_plain(found, "subtitle") or _plain(found, "info") or _plain(found, "summary"),
-        icon=_string(found, "icon") or _string(found, "logo") or _string(found.get("image"), "href"),
-        rights=_plain(found, "rights"),
-        hub=_link(links, "hub"),
-        ttl=_number(_string(found, "ttl")),
-        updated=_moment(next((said.value for key in ("updated", "published") for said in _said(found, key)), None)),
-        authors=_people(found),
-        tags=_tags(found),
-    )
+def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
+    """Sort out what stands where; `nested`: recovery may have put entries into the entry before them."""
+    found = _Found()
+    _sort_out(root, scope, found)
+    if nested:
+        found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in _ENTRIES]
+    return found
 
 
-def _entry(found: Any, format_: Format) -> RawEntry:
-    links = _links(found)
-    updated = _said(found, "updated")
-    return RawEntry(
-        guid=_said(found, "id"),
-        link=_permalinks(found, links, format_),
-        title=_said(found, "title"),
-        summary=_summaries(found),
-        content=tuple(_detail(part, "content") for part in found.get("content", ()) if part.get("value")),
-        # feedparser reads dc:date, the one date of an RSS 1.0 item, as `updated`.
-        published=_said(found, "published") + _said(found, "created") + (() if format_ is Format.ATOM else updated),
-        updated=updated,
-        language=tuple(Said(tag, "xml:lang") for tag in (_xml_lang(found),) if tag) + _said(found, "language"),
-        publisher=_said(found, "publisher"),
-        rights=_said(found, "rights"),
-        people=_people(found),
-        tags=_tags(found),
-        images=_images(found),
-        enclosures=(*_enclosures(links), *_media_enclosures(found), *_content_elsewhere(found)),
-        links=_other_links(found, links),
-        attribution=_attribution(found.get("source")),
-    )
+def _sort_out(around: _Element, scope: Scope, found: _Found) -> None:
+    found.around.append(around)
+    for child in around:
+        key = scope.names[child.tag]
+        if key in _ENTRIES:
+            found.entries.append(child)
+        elif key in _AROUND:
+            _sort_out(child, scope, found)
+        elif key:
+            found.own.setdefault(key, []).append(child)
 
 
-def _permalinks(found: Any, links: list[dict[str, str]], format_: Format) -> tuple[Said, ...]:
-    """Return what may be the permalink: Atom's first alternate that is a page, RSS's last link, a guid's address."""
-    chosen = _string(found, "link") or ""
-    alternates = [link["href"] for link in links if link["rel"] == "alternate"]
-    if chosen not in alternates and (alternates or (chosen == found.get("id") and not _ADDRESS.match(chosen))):
-        chosen = ""
-    pages = [link["href"] for link in links if link["rel"] == "alternate" and link.get("type") in (None, *HTML)]
-    first = pages[0] if pages and format_ is Format.ATOM else chosen
-    return tuple(Said(link, "feed:link") for link in dict.fromkeys((first, chosen, *alternates)) if link.strip())
-
-
-def _string(found: Any, key: str) -> str | None:
-    """Return a string of feedparser's; of an element that it does not know it gives the attributes, a dictionary.
-
-    Asked for an `updated` that is not there, it answers with `published`; asked whether it is there, it does not.
-    """
-    value = found[key] if isinstance(found, dict) and key in found else None
-    return value if isinstance(value, str) and value.strip() else None
-
-
-def _said(found: Any, key: str) -> tuple[Said, ...]:
-    value, detail = _string(found, key), found.get(f"{key}_detail")
-    if value is None:
-        return ()
-    # The value stands by itself: a detail may be that of a nested element of the same name (a picture's title).
-    return (_detail({**detail, "value": value}, key) if isinstance(detail, dict) else Said(value, f"feed:{key}"),)
-
-
-def _detail(detail: Any, key: str) -> Said:
-    kind, value = detail.get("type"), detail["value"]
-    if kind == "application/xhtml+xml":
-        value = value.replace("</br>", "")  # feedparser writes <br/> as <br></br>, which HTML reads as two
-    base, language = detail.get("base") or None, detail.get("language")
-    return Said(value, f"feed:{key}", "html" if kind in HTML else "text", base, language)
-
-
-def _summaries(found: Any) -> tuple[Said, ...]:
-    """Return what was said to be a summary; one without a detail is feedparser's copy of the content."""
-    return (_said(found, "summary") if "summary_detail" in found else ()) + _said(found, "subtitle")
-
-
-def _plain(found: Any, key: str) -> str | None:
-    said = _said(found, key)
-    return line_of(said[0].value, html=said[0].type == "html") or None if said else None
-
-
-def _xml_lang(found: Any) -> str | None:
-    details = [*found.get("content", ()), *(found.get(f"{key}_detail") or {} for key in ("title", "summary"))]
-    return next((tag for detail in details if (tag := detail.get("language"))), None)
-
-
-def _links(found: Any) -> list[dict[str, str]]:
-    links = (
-        {**link, "rel": str(link.get("rel", "alternate")).lower()}
-        for link in found.get("links", ())
-        if link.get("href")
-    )
-    return [_without_supposed_type(link) for link in links]
-
-
-def _without_supposed_type(link: dict[str, str]) -> dict[str, str]:
-    """Return a link without the media type that feedparser supposes where none is said."""
-    supposed = "application/atom+xml" if link["rel"] == "self" else "text/html"
-    return {key: value for key, value in link.items() if key != "type" or value != supposed}
-
-
-def _link(links: Iterable[dict[str, str]], rel: str) -> str | None:
-    return next((link["href"] for link in links if link["rel"] == rel), None)
-
-
-def _people(found: Any) -> tuple[Person, ...]:
-    listed = [
-        Person(line_of(_string(who, "name") or "") or None, _string(who, "href"), _string(who, "email"))
-        for who in (*found.get("authors", ()), *found.get("contributors", ()))
-    ]
-    if len(listed) == 1:
-        listed = [_as_written(listed[0], _string(found, "author") or "")]
-    people = (_without_borrowed(who, before) for who, before in zip(listed, [Person(), *listed], strict=False))
-    return tuple(dict.fromkeys(person for person in people if person != Person()))
-
-
-def _as_written(who: Person, author: str) -> Person:
-    """Tell a name from an address again: feedparser cuts addresses after four letters of the last label."""
-    mail = _MAIL.search(author)
-    if mail is None:
-        return who
-    return Person(line_of(author.replace(mail[0], "").strip(" \t\n()<>")) or None, who.url, mail[0])
-
-
-def _without_borrowed(who: Person, before: Person) -> Person:
-    """Return an author without the name or address that feedparser lends from the author before."""
-    email = None if who.email and (before.email or "").startswith(who.email) else who.email
-    name = None if (email or who.url) and who.name == before.name else who.name
-    return Person(name, who.url, email)
-
-
-def _tags(found: Any) -> tuple[Tag, ...]:
-    return tuple(
-        Tag(term, tag.get("scheme") or None, tag.get("label") or None)
-        for tag in found.get("tags", ())
-        if (term := line_of(tag.get("term") or tag.get("label") or ""))
-    )
-
-
-def _images(found: Any) -> tuple[Image, ...]:
-    """Pictures of an entry: media:content, else the thumbnails; a lone caption and credit belong to a lone picture."""
-    pictures = [part for part in found.get("media_content", ()) if part.get("url") and _is_picture(part)]
-    pictures = pictures or [part for part in found.get("media_thumbnail", ()) if part.get("url")][:1]
-    lone = len(pictures) == 1
-    caption = line_of(_string(found, "media_caption") or "", html=True) if lone else ""
-    credits = [line_of(part.get("content", "")) for part in found.get("media_credit", ())] if lone else []
-    images = tuple(
-        Image(
-            part["url"], caption or None, ", ".join(filter(None, credits)) or None,
-            width=_number(part.get("width")), height=_number(part.get("height")),
-        )
-        for part in pictures
-    )  # fmt: skip
-    own = _string(found.get("image"), "href")
-    return images or ((Image(own),) if own else ())
-
-
-def _is_picture(part: dict[str, str]) -> bool:
-    kind = part.get("medium") or part.get("type", "")
-    return kind.startswith("image") or bool(re.search(r"\.(?:jpe?g|png|gif|webp|avif)\b", part["url"], re.IGNORECASE))
-
-
-def _enclosures(links: Iterable[dict[str, str]]) -> Iterable[Enclosure]:
-    for link in links:
-        if link["rel"] == "enclosure":
-            length = _number(link.get("length"))
-            yield Enclosure(link["href"], link.get("type") or None, length or None, link.get("title") or None)
-
-
-def _media_enclosures(found: Any) -> Iterable[Enclosure]:
-    for part in found.get("media_content", ()):
-        if part.get("url") and not _is_picture(part):
-            yield Enclosure(part["url"], part.get("type") or None, _number(part.get("filesize")))
-
-
-def _content_elsewhere(found: Any) -> Iterable[Enclosure]:
-    """Content that Atom only points at (RFC 4287 section 4.1.3.2)."""
-    return (Enclosure(part["src"], part.get("type") or None) for part in found.get("content", ()) if part.get("src"))
-
-
-def _other_links(found: Any, links: Iterable[dict[str, str]]) -> tuple[Link, ...]:
-    comments = [Link("replies", url) for url in (_string(found, "comments"),) if url]
-    others = (
-        Link(link["rel"], link["href"], link.get("type") or None, link.get("title") or None)
-        for link in links
-        if link["rel"] not in ("alternate", "enclosure", "self")
-    )
-    return tuple(dict.fromkeys((*others, *comments)))
-
-
-def _attribution(source: Any) -> Feed | None:
-    if not isinstance(source, dict):
-        return None
-    said = _feed(source)
-    address = _string(source, "href")  # of RSS's source: the feed it came from
-    feed = replace(said, feed_url=said.feed_url or (address if address != said.url else None))
-    return feed if feed != Feed() else None
-
-
-def _tombstones(source: str) -> tuple[Tombstone, ...]:
-    """Every at:deleted-entry (RFC 6721 section 3); feedparser keeps the last alone."""
-    found = []
-    for tag in _DELETED.finditer(source):
-        said = dict(_ATTRIBUTE.findall(tag[1]))
-        if said.get("ref"):
-            found.append(Tombstone(line_of(said["ref"], html=True), _moment(said.get("when"))))
-    return tuple(found)
-
-
-def _moment(text: str | None) -> Any:
-    moment = parse_date(text) if text else None
-    return None if moment is None or isinstance(moment, Flaw) else moment.when
-
-
-def _number(text: str | None) -> int | None:
-    text = (text or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+def _tombstones(found: Grouped, scope: Scope) -> Iterator[Tombstone]:
+    """Every at:deleted-entry (RFC 6721 section 3)."""
+    for element in found.get("at:deleted-entry", ()):
+        if ref := (element.get("ref") or "").strip():
+            named = people.people({"author": media.grouped(element, scope).get("at:by", [])}, scope)
+            yield Tombstone(ref, moment(element.get("when")), next((who.name for who in named), None))

@@ -1,7 +1,8 @@
 """The reading of a web page: decoded HTML in, Parsed out.
 
 One walk over the tree (`walk`) feeds the readers: `signals` for what the page says of itself, `title`, `body` for the
-story, `figures`, `moments` for visible dates and bylines, `latest` and `listing` for its lists, `kind` for what it is.
+story, `figures`, `moments` for visible dates and bylines, `latest` and `listing` for its lists, `feeds` for where it
+can be followed, `kind` for what it is.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.compose import compose
+from ingest.reading.page.feeds import feeds_of, guesses_of
 from ingest.reading.page.figures import figures_of, images_of
 from ingest.reading.page.kind import kind_of
 from ingest.reading.page.latest import latest_of
@@ -21,7 +23,7 @@ from ingest.reading.page.tree import tree_of
 from ingest.reading.page.walk import Walked, walk
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
-from ingest.schema import Format, Image, Kind
+from ingest.schema import Format, Image, Kind, Link
 from ingest.text.language import fold
 
 __all__ = ["parse_page"]
@@ -55,17 +57,26 @@ def parse_page(text: str, *, url: str | None = None) -> Parsed:
     kind, flaws = kind_of(walked, signals, body)
     entries = (_entry(page, body),) if kind is Kind.ARTICLE and body else ()
     listed = kind is Kind.LISTING
+    # A saved listing has no address of its own; what it says its address is will do for its links.
+    base = signals.base or (None if url else signals.first("link:canonical", "og:url"))
     return Parsed(
         format=Format.HTML,
         kind=kind,
-        # A saved listing has no address of its own; what it says its address is will do for its links.
-        base=signals.base or (None if url else signals.first("link:canonical", "og:url")),
+        base=base,
         entries=entries,
         latest=_latest(page) if listed else (),
-        links=(*signals.links, *(items_of(walked, url) if listed else ())),
+        links=(*_links(page, kind, base), *(items_of(walked, url) if listed else ())),
         next_link=signals.next_link,
         flaws=(*flaws, *walked.flaws),
     )
+
+
+def _links(page: _Page, kind: Kind, base: str | None) -> tuple[Link, ...]:
+    """Where the page leads besides its stories: its feeds, which are guessed at where it shows none, and its twin."""
+    feeds = feeds_of(page.signals.links, page.walked, page.url, base)
+    if not feeds and kind not in (Kind.CHALLENGE, Kind.LOGIN):
+        feeds = guesses_of(page.url)
+    return (*feeds, *(link for link in page.signals.links if link.rel != "alternate"))
 
 
 def _latest(page: _Page) -> tuple[RawLatest, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import lxml.html
 
+from ingest.reading.page.feeds import declared_feed
 from ingest.reading.page.json_ld import Graph, graph_of
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
@@ -110,9 +111,6 @@ TAG_SIGNALS = (
     "rel:tag",
 )
 ITEM_PROPERTIES = frozenset("author datePublished dateModified headline articleSection".split())
-FEED_TYPES = frozenset(
-    ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "application/rdf+xml")
-)
 MOST_TAGS = 50
 LONGEST = 300  # characters of a value of microdata
 MOST_ITEMS = 30  # elements of microdata that are read
@@ -203,13 +201,12 @@ def _links(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> tuple[t
     next_link = None
     for link in root.iter("link"):
         rels, href = (link.get("rel") or "").lower().split(), (link.get("href") or "").strip()
-        kind = (link.get("type") or "").lower() or None
         if "canonical" in rels:
             values["link:canonical"].append(href)
         elif "next" in rels and href:
             next_link = href
-        elif href and "alternate" in rels and kind in FEED_TYPES and not re.search(r"oembed|wp-json", href):
-            found.append(Link("alternate", href, kind, line_of(link.get("title") or "") or None))
+        elif feed := declared_feed(link, rels, href):
+            found.append(feed)
         elif href and "amphtml" in rels:
             found.append(Link("amphtml", href))
     return tuple(found), next_link

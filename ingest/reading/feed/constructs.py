@@ -1,0 +1,205 @@
+"""What an element says: text, HTML or XHTML, by the rules of its format, with its base and its language.
+
+RFC 4287 section 3.1 (type), Atom 0.3 (type and mode), RSS (escaped HTML, said nowhere). An element with elements in
+it is markup whatever it says of itself: publishers forget to escape.
+"""
+
+import html as entities
+import re
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import dataclass
+from html.entities import html5
+from typing import Literal
+from urllib.parse import urljoin
+
+from lxml.etree import Element, _Element, tostring
+
+from ingest.reading.feed.lifting import MARK, put_back
+from ingest.reading.feed.names import Names
+from ingest.reading.raw import Said
+from ingest.text.markup import TAGS
+
+Grouped = dict[str, list[_Element]]
+"""The elements in an entry or a feed by their keys, each list in the document's order."""
+
+Read = Callable[[_Element, str, "Scope"], Said | None]
+"""What reads an element: the element, the signal it is and the scope in, what it says out; None: nothing."""
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_ADDRESSES = frozenset({"href", "src", "poster", "cite", "action"})
+_TAG = re.compile(r"</?([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>")
+_REFERENCE = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_HTML_TAGS = frozenset(TAGS | {"font", "iframe", "script", "style", "object", "embed", "form", "input", "body", "html"})
+Type = Literal["text", "html"]
+_TYPES: dict[str, Type] = {
+    **dict.fromkeys(("text", "text/plain", "plain", "none"), "text"),
+    **dict.fromkeys(("html", "text/html", "xhtml", "application/xhtml+xml", "text/xhtml"), "html"),
+}
+_ESCAPED = frozenset({"html", "text/html"})
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What every element of one document is read with."""
+
+    names: Names
+    is_atom: bool
+    has_base: bool  # whether xml:base is written anywhere
+    has_language: bool  # whether xml:lang is
+    lifted: tuple[str, ...] = ()  # what was lifted out of the document (see `lifting`)
+
+
+def text_of_element(element: _Element, scope: Scope) -> str:
+    """Return the words in an element, its own and those of the elements in it; "" where there are none."""
+    words = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+    return put_back(words, scope.lifted) if scope.lifted and MARK in words else words
+
+
+def words_of(found: Grouped, key: str, scope: Scope) -> str | None:
+    """Return the words of the first element of a key that has any."""
+    return next((words for one in found.get(key, ()) if (words := text_of_element(one, scope).strip())), None)
+
+
+def plain(element: _Element, signal: str, scope: Scope) -> Said | None:
+    """Return an element's words as text, for what is never markup: identifiers, dates, names."""
+    value = text_of_element(element, scope)
+    return Said(value, signal) if value and not value.isspace() else None
+
+
+def text(element: _Element, signal: str, scope: Scope) -> Said | None:
+    """Return what its type says it is; without a type Atom's text, elsewhere HTML where it is written as HTML."""
+    return _said(element, signal, scope, "text" if scope.is_atom else None)
+
+
+def html(element: _Element, signal: str, scope: Scope) -> Said | None:
+    """Return what its type says it is; without a type, HTML."""
+    return _said(element, signal, scope, "html")
+
+
+def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Said | None:
+    declared = element.get("type")
+    if declared:
+        kind = _TYPES.get(declared) or _TYPES.get(declared.partition(";")[0].strip().lower())
+    if len(element):
+        value, kind = inner_html(element, scope, declared), "html"
+    else:
+        value = _written(element, scope, decoded=bool(declared) and kind is None)
+    if not value or value.isspace():
+        return None
+    if kind is None:
+        kind = "html" if ("&" in value or "<" in value) and is_html(value) else "text"
+    if not (scope.has_base or scope.has_language):
+        return Said(value, signal, kind)
+    base = base_of(element) if scope.has_base and kind == "html" else None
+    return Said(value, signal, kind, base, language_of(element) if scope.has_language else None)
+
+
+def _written(element: _Element, scope: Scope, *, decoded: bool) -> str:
+    """Return the text of an element without elements, out of base64 where it says so or is to be `decoded`."""
+    value = element.text or ""
+    if scope.lifted and MARK in value:
+        value = put_back(value, scope.lifted)
+    encoded = element.get("mode") == "base64" or (decoded and not (element.get("type") or "").startswith("text/"))
+    return _decoded(value) if encoded else value
+
+
+def _decoded(value: str) -> str:
+    """Undo base64 (RFC 4287 section 4.1.3.3, Atom 0.3's mode); "" where what is in it is no text."""
+    if not _BASE64.fullmatch(value):
+        return value
+    try:
+        return b64decode(value).decode("utf-8")
+    except ValueError:  # of either: a picture, or letters that only look like base64
+        return ""
+
+
+def is_html(value: str) -> bool:
+    """Tell whether a text that may be either was written as HTML: only known tags, or else only known references.
+
+    >>> is_html("Fish &amp; chips"), is_html("1 < 2 & 3 > 2"), is_html("Press <Enter>"), is_html("<b>Bold</b> claim")
+    (True, False, False, True)
+    """
+    if "<" in value and (tags := _TAG.findall(value)):
+        return all(tag.lower() in _HTML_TAGS for tag in tags)
+    references = _REFERENCE.findall(value) if "&" in value else []
+    return bool(references) and all(name[0] == "#" or f"{name};" in html5 for name in references)
+
+
+def base_of(element: _Element) -> str | None:
+    """Return the xml:base in force at an element, maybe relative to the document; None: the document's own."""
+    said = [base for node in (element, *element.iterancestors()) if (base := node.get(_BASE))]
+    return resolved("", said) if said else None
+
+
+def resolved(link: str, bases: list[str]) -> str:
+    """Return a link resolved against bases, the nearest first; what cannot be joined stands as it is."""
+    for base in bases:
+        try:
+            link = urljoin(base.strip(), link)
+        except ValueError:
+            continue
+    return link
+
+
+def address(element: _Element, link: str, scope: Scope) -> str:
+    """Return a link as the xml:base around its element means it, maybe relative to the document."""
+    base = base_of(element) if scope.has_base else None
+    return resolved(link.strip(), [base]) if base else link
+
+
+def language_of(element: _Element) -> str | None:
+    """Return the xml:lang in force at an element; None where none is, or where it is unset again."""
+    for node in (element, *element.iterancestors()):
+        said = node.get(_LANG)
+        if said is not None:
+            return said.strip() or None
+    return None
+
+
+def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
+    """Return what is in an element as HTML, by the type that is declared for it.
+
+    A `div` around all of it is no part of it (RFC 4287 section 3.1.1.3).
+    """
+    inside = list(element.iterdescendants(Element))
+    for node in reversed(inside):  # a base within a base is relative to the outer one
+        if scope.has_base and (base := node.get(_BASE)):
+            _absolute(node, base)
+        if (language := node.get(_LANG)) and node.get("lang") is None:
+            node.set("lang", language)
+        if scope.lifted:
+            _put_back(node, scope.lifted)
+        node.tag = node.tag.rpartition("}")[2].rpartition(":")[2] or "span"
+    if scope.lifted:
+        _put_back(element, scope.lifted)
+    around = _without_wrapper(element) if declared in ("xhtml", "html") else element
+    written = [entities.escape(around.text or "", quote=False)]
+    written += [tostring(child, encoding="unicode", method="html") for child in around]
+    html = "".join(written)
+    return entities.unescape(html) if declared in _ESCAPED else html  # so are the texts between the elements, then
+
+
+def _put_back(node: _Element, lifted: tuple[str, ...]) -> None:
+    if node.text and MARK in node.text:
+        node.text = put_back(node.text, lifted)
+    if node.tail and MARK in node.tail:
+        node.tail = put_back(node.tail, lifted)
+
+
+def _without_wrapper(element: _Element) -> _Element:
+    if len(element) != 1 or (element.text or "").strip():
+        return element
+    child = element[0]
+    lone = child.tag == "div" and not (child.tail or "").strip() and not child.get("dir")
+    return child if lone else element
+
+
+def _absolute(node: _Element, base: str) -> None:
+    """Resolve the addresses below an element that names a base of its own."""
+    del node.attrib[_BASE]
+    for part in node.iter(Element):
+        for name in _ADDRESSES.intersection(part.attrib):
+            part.set(name, resolved(part.get(name, ""), [base]))

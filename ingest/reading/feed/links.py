@@ -1,0 +1,100 @@
+"""The links of an entry or a feed: Atom's by their relation, RSS's by their text, licences, replies and comments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from ingest.reading.feed.constructs import Grouped, Scope, address, text_of_element
+from ingest.schema import Link
+
+RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
+_IANA = "http://www.iana.org/assignments/relation/"
+_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_OWN = frozenset({"alternate", "enclosure", "self"})  # what has a field of its own
+# Elements that are links by what they are: their relation and media type.
+BY_NAME = {
+    "comments": ("replies", None),
+    "wfw:commentrss": ("replies", "application/rss+xml"),
+    "thr:in-reply-to": ("in-reply-to", None),
+    "cc:license": ("license", None),
+    "license": ("license", None),
+    "dcterms:license": ("license", None),
+}
+
+
+class Linked(NamedTuple):
+    """A link of Atom's, as written."""
+
+    rel: str  # in lower case, without IANA's address
+    href: str  # maybe relative to the document
+    element: _Element
+
+    @property
+    def media_type(self) -> str | None:
+        """The media type without its parameters, None where none is said."""
+        return (self.element.get("type") or "").partition(";")[0].strip().lower() or None
+
+
+@dataclass(slots=True)
+class Links:
+    """The links of an entry or a feed, each kind in the order of the document."""
+
+    written: list[str] = field(default_factory=list)  # in RSS's way, as text
+    typed: list[Linked] = field(default_factory=list)  # in Atom's way, by their relation
+
+    def first(self, rel: str) -> str | None:
+        """Return the address of the first link of a relation."""
+        return next((link.href for link in self.typed if link.rel == rel), None)
+
+    def permalinks(self) -> list[str]:
+        """Return what may be the permalink: RSS's link, then Atom's pages, then other alternates."""
+        alternates = [link for link in self.typed if link.rel == "alternate"]
+        if len(alternates) > 1:  # RFC 4287 section 4.2.7.2
+            alternates.sort(key=lambda link: link.media_type is not None and link.media_type not in _PAGES)
+        return [*self.written, *(link.href for link in alternates)]
+
+
+def links_of(found: Grouped, scope: Scope) -> Links:
+    """Return the links that the elements named link are."""
+    links = Links()
+    for element in found.get("link", ()):
+        href = element.get("href") or element.get(RESOURCE)
+        if not href and element.get("rel"):
+            href = text_of_element(element, scope).strip()
+        if href and not href.isspace():
+            rel = (element.get("rel") or "alternate").strip().removeprefix(_IANA).lower()
+            links.typed.append(Linked(rel, address(element, href, scope), element))
+        elif words := text_of_element(element, scope).strip():
+            links.written.append(address(element, words, scope))
+    return links
+
+
+def written(found: Grouped, key: str, scope: Scope) -> Iterator[str]:
+    """Yield the addresses that elements of this key hold as text."""
+    for element in found.get(key, ()):
+        words = text_of_element(element, scope).strip()
+        if words:
+            yield address(element, words, scope)
+
+
+def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
+    """Return the links that say something else than where the entry, its files or the feed itself are."""
+    kept = [
+        Link(link.rel, link.href, link.media_type, link.element.get("title") or None)
+        for link in links.typed
+        if link.rel not in _OWN
+    ]
+    for key in sorted(BY_NAME.keys() & found.keys()):
+        rel, kind = BY_NAME[key]
+        for element in found[key]:
+            href = (
+                element.get("href")
+                or element.get(RESOURCE)
+                or element.get("ref")
+                or text_of_element(element, scope).strip()
+            )
+            if href:
+                kept.append(Link(rel, address(element, href, scope), kind or element.get("type") or None))
+    return tuple(kept)

@@ -1,0 +1,245 @@
+"""Pictures and attached files: enclosures, Media RSS, a podcast's picture and length.
+
+Media RSS 1.5.1 (rssboard.org/media-rss), RSS 2.0 (enclosure), RFC 4287 section 4.2.7.2 (rel=enclosure), Apple's tags.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element
+
+from ingest.reading.feed.constructs import Grouped, Scope, address, html, text_of_element
+from ingest.reading.feed.links import RESOURCE, Links, written
+from ingest.reading.raw import Said
+from ingest.schema import Enclosure, Image
+from ingest.text.markup import line_of
+
+KEYS = frozenset(
+    "media:content media:group media:thumbnail media:image media:description enclosure enc:enclosure image"
+    " itunes:image itunes:link itunes:duration".split()
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?", re.ASCII)
+_PLAYED = ("audio", "video")
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What an entry shows and carries, addresses as written."""
+
+    images: tuple[Image, ...]  # the lead image first
+    enclosures: tuple[Enclosure, ...]
+    summary: tuple[Said, ...]  # what describes a film or a recording describes its entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One media:content with what stands in it or around it."""
+
+    url: str
+    element: _Element
+    around: tuple[Grouped, ...]  # the nearest first
+    is_picture: bool
+
+
+def media(found: Grouped, links: Links, scope: Scope) -> Media:
+    """Return the pictures, files and descriptions of an entry, those of a group counted as one."""
+    enclosures = list(_enclosures(found, links, scope))
+    if KEYS.isdisjoint(found):
+        return Media(tuple(_attached(enclosures)), tuple(_once(enclosures)), ())
+    parts = list(_parts(found, scope))
+    pictures = _images([part for part in parts if part.is_picture], scope)
+    images = pictures or [*_thumbnails(found, parts, scope)] or [*_own(found, scope)] or _attached(enclosures)
+    files = [_file(part) for part in parts if not part.is_picture]
+    return Media(
+        images=tuple(images),
+        enclosures=tuple(_with_length(_once((*enclosures, *files)), found, scope)),
+        summary=tuple(_descriptions(found, scope)) if files or not images else (),
+    )
+
+
+def _attached(enclosures: Iterable[Enclosure]) -> list[Image]:
+    """Return the pictures among attached files: many feeds have no other place for theirs."""
+    return [Image(one.url) for one in enclosures if _is_picture(one.url, one.media_type or "", "")]
+
+
+def _parts(found: Grouped, scope: Scope) -> Iterator[_Part]:
+    for element in found.get("media:content", ()):
+        yield from _part(element, (found,), scope)
+    for group in found.get("media:group", ()):
+        inside = grouped(group, scope)
+        parts = [part for one in inside.get("media:content", ()) for part in _part(one, (inside, found), scope)]
+        yield from (part for part in parts if not part.is_picture)
+        # The pictures of a group are one picture in several sizes (Media RSS, media:group).
+        yield from sorted((part for part in parts if part.is_picture), key=_width, reverse=True)[:1]
+
+
+def _part(element: _Element, around: tuple[Grouped, ...], scope: Scope) -> Iterator[_Part]:
+    url = (element.get("url") or "").strip()
+    if url:
+        picture = _is_picture(url, element.get("type") or "", element.get("medium") or "")
+        inside = (grouped(element, scope), *around) if len(element) else around
+        yield _Part(address(element, url, scope), element, inside, picture)
+
+
+def grouped(element: _Element, scope: Scope) -> Grouped:
+    """Return the elements in an element by their keys."""
+    found: Grouped = {}
+    names = scope.names
+    for child in element:
+        key = names[child.tag]
+        if key in found:
+            found[key].append(child)
+        elif key:
+            found[key] = [child]
+    return found
+
+
+def _is_picture(url: str, kind: str, medium: str) -> bool:
+    said = medium or kind
+    return said.startswith("image") if said else bool(_PICTURE.search(url))
+
+
+def _width(part: _Part) -> int:
+    return whole_number(part.element.get("width")) or 0
+
+
+def _images(parts: list[_Part], scope: Scope) -> list[Image]:
+    """Return pictures with captions and credits; those of one caption and credit are one picture in several sizes."""
+    kept: dict[object, Image] = {}
+    for part in parts:
+        image = _image(part, scope, lone=len(parts) == 1)
+        key = (image.caption, image.credit) if image.caption and image.credit else image.url
+        known = kept.get(key)
+        if known is None or (image.width or 0) > (known.width or 0):
+            kept[key] = image
+    return list(kept.values())
+
+
+def _image(part: _Part, scope: Scope, *, lone: bool) -> Image:
+    """Read one picture: what stands in it is its own, what stands around it is a lone picture's."""
+    nearest = part.around if lone else part.around[:-1]
+    captions = (line_of(text_of_element(one, scope), html=True) for one in _nearest(nearest, "media:description"))
+    credits = (line_of(text_of_element(one, scope), html=True) for one in _nearest(nearest, "media:credit"))
+    return Image(
+        part.url,
+        next(filter(None, captions), None),
+        ", ".join(dict.fromkeys(filter(None, credits))) or None,
+        width=whole_number(part.element.get("width")),
+        height=whole_number(part.element.get("height")),
+    )
+
+
+def _nearest(places: Iterable[Grouped], key: str) -> list[_Element]:
+    return next((place[key] for place in places if key in place), [])
+
+
+def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Image]:
+    """Yield the one thumbnail that stands for the entry: its own, its group's, or that of what it carries."""
+    places = [found, *(grouped(group, scope) for group in found.get("media:group", ()))]
+    places += [near for part in parts for near in part.around]
+    for place in places:
+        for element in place.get("media:thumbnail", ()):
+            url = (element.get("url") or text_of_element(element, scope)).strip()
+            if url:
+                size = whole_number(element.get("width")), whole_number(element.get("height"))
+                yield Image(address(element, url, scope), None, None, width=size[0], height=size[1])
+                return
+
+
+def _own(found: Grouped, scope: Scope) -> Iterator[Image]:
+    """Yield the picture that an entry or a feed says is its own."""
+    for key in ("itunes:image", "image", "media:image", "itunes:link"):
+        for element in found.get(key, ()):
+            if key == "itunes:link" and element.get("rel") != "image":
+                continue
+            url = element.get("href") or element.get("url") or element.get(RESOURCE)
+            url = url or next(written(grouped(element, scope), "url", scope), None)
+            if url or (url := text_of_element(element, scope).strip() if not len(element) else ""):
+                yield Image(address(element, url.strip(), scope))
+
+
+def picture(found: Grouped, scope: Scope) -> str | None:
+    """Return the address of a feed's own picture, as written."""
+    return next((image.url for image in _own(found, scope)), None)
+
+
+def _enclosures(found: Grouped, links: Links, scope: Scope) -> Iterator[Enclosure]:
+    for element in (*found.get("enclosure", ()), *found.get("enc:enclosure", ())):
+        url = element.get("url") or element.get("href") or element.get(RESOURCE) or ""
+        if url.strip():
+            yield _enclosure(element, address(element, url, scope))
+    for link in links.typed:
+        if link.rel == "enclosure":
+            yield _enclosure(link.element, link.href)
+    for element in found.get("content", ()):  # what Atom only points at (RFC 4287 section 4.1.3.2)
+        if source := (element.get("src") or "").strip():
+            yield Enclosure(address(element, source, scope), element.get("type") or None)
+
+
+def _enclosure(element: _Element, url: str) -> Enclosure:
+    length = whole_number(element.get("length") or element.get("fileSize"))
+    return Enclosure(url, element.get("type") or None, length or None, line_of(element.get("title") or "") or None)
+
+
+def _file(part: _Part) -> Enclosure:
+    element = part.element
+    duration = whole_number(element.get("duration"))
+    return Enclosure(
+        part.url, element.get("type") or None, whole_number(element.get("fileSize")) or None, None, duration
+    )
+
+
+def _once(enclosures: Iterable[Enclosure]) -> list[Enclosure]:
+    """Return each file once; what a second mention adds to the first is kept."""
+    kept: dict[str, Enclosure] = {}
+    for one in enclosures:
+        if one.url not in kept:
+            kept[one.url] = one
+            continue
+        known = kept[one.url]
+        kept[one.url] = replace(
+            known,
+            media_type=known.media_type or one.media_type,
+            length=known.length or one.length,
+            title=known.title or one.title,
+            duration=known.duration or one.duration,
+        )
+    return list(kept.values())
+
+
+def _with_length(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> list[Enclosure]:
+    """Give a lone recording the length that a podcast says beside it."""
+    said = next((seconds_of(text_of_element(one, scope)) for one in found.get("itunes:duration", ())), None)
+    played = [one for one in enclosures if (one.media_type or "").startswith(_PLAYED)]
+    if said is None or len(played) != 1 or played[0].duration:
+        return enclosures
+    return [replace(one, duration=said) if one is played[0] else one for one in enclosures]
+
+
+def _descriptions(found: Grouped, scope: Scope) -> Iterator[Said]:
+    places = [found, *(grouped(group, scope) for group in found.get("media:group", ()))]
+    for place in places:
+        for element in place.get("media:description", ()):
+            if said := html(element, "media:description", scope):
+                yield said
+
+
+def seconds_of(text: str) -> int | None:
+    """Return the seconds that a podcast's duration says, None where it says none.
+
+    >>> seconds_of("1:02:03"), seconds_of("62:03"), seconds_of("95"), seconds_of("soon")
+    (3723, 3723, 95, None)
+    """
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def whole_number(text: str | None) -> int | None:
+    """Return a whole number as feeds write it, None for anything else."""
+    text = (text or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None

@@ -1,0 +1,93 @@
+"""Names of feed elements, whatever their prefix: a key such as `title`, `dc:creator` or `media:content` for each.
+
+Publishers declare a namespace under any prefix, under a wrong address, or not at all. An element is known by its
+namespace where that is known, else by its prefix; the namespace of the root, known or not, is the feed's own.
+"""
+
+from lxml.etree import _Element
+
+# Of each vocabulary the addresses it is declared under: in lower case, without scheme and what closes them.
+_OWN = """
+    purl.org/rss/1.0 purl.org/net/rss1.1 my.netscape.com/rdf/simple/0.9 channel.netscape.com/rdf/simple/0.9
+    my.netscape.com/publish/formats/rss-0.91.dtd backend.userland.com/rss backend.userland.com/rss2
+    backend.userland.com/rss2.0 backend.userland.com/rss091 backend.userland.com/rss092
+    blogs.law.harvard.edu/tech/rss www.w3.org/2005/atom purl.org/atom/ns purl.org/echo purl.org/pie
+    www.w3.org/1999/02/22-rdf-syntax-ns
+"""
+_EXTENSIONS = {
+    "at": "purl.org/atompub/tombstones/1.0",
+    "cc": "web.resource.org/cc creativecommons.org/ns backend.userland.com/creativecommonsrssmodule"
+    " cyber.law.harvard.edu/rss/creativecommonsrssmodule.html",
+    "content": "purl.org/rss/1.0/modules/content",
+    "dc": "purl.org/dc/elements/1.1 purl.org/dc/elements/1.0",
+    "dcterms": "purl.org/dc/terms",
+    "enc": "purl.oclc.org/net/rss_2.0/enc",
+    "feedburner": "rssnamespace.org/feedburner/ext/1.0",
+    "fh": "purl.org/syndication/history/1.0",
+    "geo": "www.w3.org/2003/01/geo/wgs84_pos",
+    "georss": "www.georss.org/georss www.georss.org/georss/10",
+    "gml": "www.opengis.net/gml",
+    "itunes": "www.itunes.com/dtds/podcast-1.0.dtd itunes.apple.com/dtds/podcast-1.0.dtd"
+    " www.itunes.com/podcast-1.0.dtd",
+    "media": "search.yahoo.com/mrss search.yahoo.com/rss video.search.yahoo.com/mrss tools.search.yahoo.com/mrss"
+    " www.rssboard.org/media-rss",
+    "pheedo": "www.pheedo.com/namespace/pheedo",
+    "prism": "prismstandard.org/namespaces/1.2/basic prismstandard.org/namespaces/basic/2.0",
+    "slash": "purl.org/rss/1.0/modules/slash",
+    "sy": "purl.org/rss/1.0/modules/syndication",
+    "thr": "purl.org/syndication/thread/1.0",
+    "wfw": "wellformedweb.org/commentapi",
+    "xhtml": "www.w3.org/1999/xhtml",
+    "xml": "www.w3.org/xml/1998/namespace",
+}
+_FAMILIES = {
+    **dict.fromkeys(_OWN.split(), ""),
+    **{address: prefix for prefix, addresses in _EXTENSIONS.items() for address in addresses.split()},
+}
+# The prefixes that are understood where they are never declared, or declared as something unknown.
+_PREFIXES = {
+    **{prefix: prefix for prefix in _EXTENSIONS},
+    **dict.fromkeys(("atom", "atom10", "rss", "rdf"), ""),
+    "creativecommons": "cc",
+}
+_TOMBSTONE = "deleted-entry"  # of every namespace: nothing else is named so
+
+
+class Names(dict[str, str]):
+    """Element names, as the parser gives them, to keys; "" for what no feed is known to mean anything by.
+
+    Filled as names are met, so that each is thought about once a document.
+    """
+
+    def __init__(self, root: _Element) -> None:
+        """Take in what the root declares: its own namespace is the feed's, an unknown one is what its prefix says."""
+        super().__init__()
+        declared = ((prefix or "").lower() for prefix in root.nsmap), root.nsmap.values()
+        self._families = {
+            namespace: _PREFIXES[prefix] for prefix, namespace in zip(*declared, strict=True) if prefix in _PREFIXES
+        }
+        self._own = _split(root.tag)[0]
+
+    def __missing__(self, tag: object) -> str:
+        if not isinstance(tag, str):  # of a comment or an instruction
+            return ""
+        namespace, local = _split(tag)
+        prefix, colon, bare = local.partition(":")
+        family = _PREFIXES.get(prefix.lower()) if colon else self._family(namespace)
+        name = (bare or local).lower()
+        if family is None:
+            family, name = ("at", name) if name == _TOMBSTONE else ("", "")
+        key = f"{family}:{name}" if family else name
+        self[tag] = key
+        return key
+
+    def _family(self, namespace: str) -> str | None:
+        if not namespace or namespace == self._own:
+            return ""
+        address = namespace.lower().removeprefix("http://").removeprefix("https://").rstrip("/#")
+        return _FAMILIES.get(address, self._families.get(namespace))
+
+
+def _split(tag: str) -> tuple[str, str]:
+    namespace, _, local = tag.rpartition("}")
+    return namespace[1:], local

@@ -1,0 +1,26 @@
+"""The bytes of each entry as they were received: what tells whether an entry is known already."""
+
+import re
+
+# What changes at every poll and is no change of the entry.
+_COUNTER = re.compile(
+    rb"<([\w.-]+:(?:comments|hit_parade|total|statistics|starRating))(?=[\s/>])[^<>]*(?:/>|>[^<]*</\1\s*>)"
+)
+
+
+def as_received(body: bytes, name: str, count: int) -> list[bytes]:
+    """Return the source of each of `count` entries whose tags are named so, in their order.
+
+    Empty where more or less in the body looks like one: in a CDATA section, or because the XML is broken.
+    """
+    tag = name.encode()
+    starts = [found.start() for found in re.finditer(b"<" + re.escape(tag) + rb"[\s/>]", body)] if name else []
+    if len(starts) != count or not starts:
+        return []
+    ends = [*starts[1:], max(body.rfind(b"</" + tag), starts[-1])]
+    return [body[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
+
+
+def without_counters(source: bytes) -> bytes:
+    """Return the source of an entry without what only counts its readers."""
+    return _COUNTER.sub(b"", source)

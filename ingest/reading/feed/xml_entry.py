@@ -1,0 +1,172 @@
+"""One entry of an XML feed: an element in, a RawEntry out, strings as they were written.
+
+`SAID` is what is known of names: of each field the elements that speak of it, the most trusted first, and how each is
+read. What is not a single statement (links, people, tags, pictures, places) has a module of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from lxml.etree import _Element
+
+from ingest.reading.feed import media, people, places, tags, xml_itself
+from ingest.reading.feed.constructs import Grouped, Read, Scope, html, plain, text, text_of_element
+from ingest.reading.feed.links import BY_NAME, links_of, others, written
+from ingest.reading.raw import RawEntry, Said
+
+SAID: dict[str, dict[str, Read]] = {
+    "guid": {"guid": plain, "id": plain, "dc:identifier": plain},
+    "title": {"title": text, "dc:title": text, "itunes:title": text, "media:title": text},
+    "summary": {
+        "description": html, "summary": text, "abstract": text, "dc:description": text, "dcterms:abstract": text,
+        "subtitle": text, "itunes:summary": text, "itunes:subtitle": text,
+    },
+    "content": {
+        "content:encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
+        "yandex:full-text": text,
+    },
+    "published": {
+        "pubdate": plain, "published": plain, "issued": plain, "dcterms:issued": plain, "dcterms:created": plain,
+        "created": plain, "dc:date": plain,
+    },
+    "updated": {
+        "updated": plain, "modified": plain, "dcterms:modified": plain, "dc:date": plain, "lastbuilddate": plain,
+    },
+    "language": {"dc:language": plain, "language": plain},
+    "publisher": {"dc:publisher": plain, "dcterms:publisher": plain},
+    "section": {"slash:section": plain, "prism:section": plain},
+    "place": {"dcterms:spatial": plain, "dc:coverage": plain},
+    "rights": {"rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text},
+}  # fmt: skip
+# What is more than statements: the elements that speak of a field, and what reads all of them at once.
+PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
+    "people": (people.KEYS, people.people),
+    "tags": (tags.KEYS, tags.tags),
+    "location": (places.KEYS, places.location),
+    "attribution": (frozenset({"source"}), xml_itself.attribution),
+}
+# The address of a story whose link is a redirector's that counts.
+_ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
+_COUNTED = ("slash:comments", "thr:total")
+_COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:group"})
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_NO_PERMALINK = frozenset({"false", "no", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How entries that are made of the same elements are read: looked up once for all of them."""
+
+    said: tuple[tuple[str, tuple[tuple[str, Read], ...]], ...]  # field -> element and reader, the most trusted first
+    parts: tuple[tuple[str, Callable[[Grouped, Scope], Any]], ...]  # field -> reader
+    original: bool  # whether there is an address behind the link's
+    links: bool  # whether links have names of their own
+    media: bool
+    counters: bool
+
+
+@lru_cache(maxsize=1024)
+def _plan(keys: tuple[str, ...]) -> _Plan:
+    found = frozenset(keys)
+    rows = ((field, tuple((key, read) for key, read in reads.items() if key in found)) for field, reads in SAID.items())
+    return _Plan(
+        said=tuple((field, reads) for field, reads in rows if reads),
+        parts=tuple((field, read) for field, (names, read) in PARTS.items() if not found.isdisjoint(names)),
+        original=not found.isdisjoint(_ORIGINAL),
+        links=not found.isdisjoint(BY_NAME),
+        media=not found.isdisjoint(media.KEYS) or "content" in found,
+        counters=not found.isdisjoint(_COUNTERS),
+    )
+
+
+def entry_of(element: _Element, scope: Scope) -> RawEntry:
+    """Return everything an item or entry says of itself, links as relative as they were written."""
+    found = media.grouped(element, scope)
+    plan = _plan(tuple(found))
+    values = _said(found, plan, scope)
+    if element.keys():
+        _add_attributes(element, values)
+    links = links_of(found, scope)
+    values["link"] = _permalinks(found, links.permalinks(), plan, scope) + values.get("link", ())
+    if links.typed or plan.links:
+        values["links"] = others(found, links, scope)
+    for field, read in plan.parts:
+        values[field] = read(found, scope)
+    if links.typed or plan.media:
+        shown = media.media(found, links, scope)
+        values["images"], values["enclosures"] = shown.images, shown.enclosures
+        values["summary"] = values.get("summary", ()) + shown.summary
+    if plan.counters:
+        values["counted"], values["comment_count"] = True, _comments(found, scope)
+    _settle(found, values, scope)
+    return RawEntry(**values)
+
+
+def _settle(found: Grouped, values: dict[str, Any], scope: Scope) -> None:
+    """Settle what follows from several statements: what a description is, the one date of an item, the language."""
+    if "summary" in found and "description" in found and "content" not in values:
+        said = values.get("summary", ())
+        values["content"] = tuple(one for one in said if one.signal == "description")
+        values["summary"] = tuple(one for one in said if one.signal != "description")
+    if "published" not in values and "updated" in values and not scope.is_atom:
+        values["published"] = values["updated"]
+    if scope.has_language:
+        values["language"] = _languages(values) + values.get("language", ())
+
+
+def _said(found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
+    """Return the fields that are statements, each with the most trusted first."""
+    values: dict[str, Any] = {}
+    for field, reads in plan.said:
+        said = [said for key, read in reads for one in found[key] if (said := read(one, key, scope))]
+        if said:
+            values[field] = tuple(said)
+    return values
+
+
+def _add_attributes(element: _Element, values: dict[str, Any]) -> None:
+    """Add what attributes of an entry say: RDF's address of it, CDF's link and date."""
+    if about := element.get(_ABOUT):
+        values["guid"] = (*values.get("guid", ()), Said(about, "rdf:about"))
+        if _is_address(about):
+            values["link"] = (Said(about, "rdf:about"),)
+    for name, field in (("href", "link"), ("lastmod", "updated")):
+        if said := element.get(name) or element.get(name.upper()):
+            values[field] = (*values.get(field, ()), Said(said, f"cdf:{name}"))
+
+
+def _permalinks(found: Grouped, links: list[str], plan: _Plan, scope: Scope) -> tuple[Said, ...]:
+    """Return what may be the permalink, the most trusted first; a guid may be one as well (RSS 2.0)."""
+    said = [Said(link, "link") for link in links]
+    if plan.original:
+        said[:0] = [Said(link, key) for key in _ORIGINAL for link in written(found, key, scope)]
+    for guid in found.get("guid", ()) if not (links and _is_address(links[0])) else ():
+        words = text_of_element(guid, scope).strip()
+        if _is_address(words) and _is_permalink(guid):
+            said.append(Said(words, "guid"))
+    return tuple(said)
+
+
+def _is_permalink(guid: _Element) -> bool:
+    """Whether a guid is an address too: unless it says no, in whatever case."""
+    said = guid.get("isPermaLink")
+    if said is None:
+        said = next((str(value) for name, value in guid.items() if str(name).lower() == "ispermalink"), "true")
+    return said.strip().lower() not in _NO_PERMALINK
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http", "/", "HTTP")) and (text[:1] == "/" or "://" in text[:8])
+
+
+def _languages(values: dict[str, Any]) -> tuple[Said, ...]:
+    """The language of the words: the content's, else the title's, else the summary's."""
+    tags = [one.language for field in ("content", "title", "summary") for one in values.get(field, ()) if one.language]
+    return (Said(tags[0], "xml:lang"),) if tags else ()
+
+
+def _comments(found: Grouped, scope: Scope) -> int | None:
+    said = (media.whole_number(text_of_element(one, scope)) for key in _COUNTED for one in found.get(key, ()))
+    return next((count for count in said if count is not None), None)

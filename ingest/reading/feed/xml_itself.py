@@ -1,0 +1,98 @@
+"""What an XML feed says of itself: the elements of a channel or feed in, a Feed out, its links as they were written."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from lxml.etree import _Element
+
+from ingest.reading.feed import links, media, people, tags
+from ingest.reading.feed.constructs import (
+    Grouped,
+    Read,
+    Scope,
+    address,
+    html,
+    language_of,
+    text,
+    text_of_element,
+    words_of,
+)
+from ingest.reading.feed.rhythm import rhythm
+from ingest.schema import Feed
+from ingest.text.dates import Moment, parse_date
+from ingest.text.markup import line_of
+
+# Of each field the elements that speak of it, the most trusted first, and how each is read.
+_TITLE: Mapping[str, Read] = {"title": text, "dc:title": text, "media:title": text}
+_DESCRIPTION: Mapping[str, Read] = {
+    "description": html, "subtitle": text, "tagline": text, "info": text, "abstract": text, "summary": text,
+    "dc:description": text, "itunes:summary": text, "itunes:subtitle": text,
+}  # fmt: skip
+_RIGHTS: Mapping[str, Read] = {
+    "rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text,
+}  # fmt: skip
+_LANGUAGE = ("language", "dc:language")
+_UPDATED = (
+    *("updated", "modified", "lastbuilddate", "dc:date", "dcterms:modified"),
+    *("published", "pubdate", "issued", "dcterms:issued"),
+)
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_OTHER_LINKS = frozenset(
+    "next previous first last current prev-archive next-archive license via payment search".split()
+)
+
+
+def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
+    """Return what the elements of a feed say of it; `around` are those they stand in, the outermost first."""
+    linked = links.links_of(found, scope)
+    sites = linked.permalinks()
+    sites += [site for one in around for name in ("HREF", "href", _ABOUT) if (site := one.get(name))]
+    icons = [icon for key in ("icon", "logo") for icon in links.written(found, key, scope)]
+    languages = [words_of(found, key, scope) for key in _LANGUAGE]
+    dates = [words_of(found, key, scope) for key in _UPDATED]
+    dates += [one.get(name) for one in around for name in ("LASTMOD", "lastmod")]
+    return Feed(
+        id=words_of(found, "id", scope),
+        title=_line(found, _TITLE, scope),
+        url=next(iter(sites), None),
+        feed_url=linked.first("self"),
+        language=next(filter(None, languages), None) or _language(around, scope),
+        description=_line(found, _DESCRIPTION, scope),
+        icon=next(iter(icons), None) or media.picture(found, scope),
+        rights=_line(found, _RIGHTS, scope),
+        hub=linked.first("hub"),
+        new_url=words_of(found, "itunes:new-feed-url", scope),
+        updated=next(filter(None, map(moment, dates)), None),
+        authors=people.people(found, scope),
+        tags=tags.tags(found, scope),
+        links=tuple(link for link in links.others(found, linked, scope) if link.rel in _OTHER_LINKS),
+        **rhythm(found, scope),
+    )
+
+
+def attribution(found: Grouped, scope: Scope) -> Feed | None:
+    """Return the feed that an entry names as its source: by Atom's elements, by RSS's text and address."""
+    element = found["source"][0]
+    if len(element):
+        said = feed_of(media.grouped(element, scope), [element], scope)
+    else:
+        feed_url = (element.get("url") or element.get("href") or "").strip()
+        title = line_of(text_of_element(element, scope), html=True)
+        said = Feed(title=title or None, feed_url=address(element, feed_url, scope) if feed_url else None)
+    return said if said != Feed() else None
+
+
+def moment(words: str | None) -> datetime | None:
+    """Return the moment that a feed's own date names, None where it names none."""
+    read = parse_date(words) if words else None
+    return read.when if isinstance(read, Moment) else None
+
+
+def _line(found: Grouped, reads: Mapping[str, Read], scope: Scope) -> str | None:
+    said = (read(one, key, scope) for key, read in reads.items() for one in found.get(key, ()))
+    lines = (line_of(one.value, html=one.type == "html") for one in said if one)
+    return next(filter(None, lines), None)
+
+
+def _language(around: list[_Element], scope: Scope) -> str | None:
+    return next(filter(None, map(language_of, reversed(around))), None) if scope.has_language else None

@@ -1,0 +1,97 @@
+"""What the repairs of one document share, and what they leave behind: warnings, and evidence for `explain`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ingest.reading.raw import Said
+from ingest.schema import Dateline, Document, Entry, Evidence, Feed, Flaw, Hints
+from ingest.schema.entry import Origin
+from ingest.text.markup import line_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What every entry of one document shares."""
+
+    document: Document
+    hints: Hints
+    origin: Origin
+    address: str | None  # the document's own, if it has one
+    base: str | None  # what relative links are relative to
+    has_guids: bool = False  # whether the format gives its entries identifiers of their own
+    feed: Feed | None = None
+
+
+@dataclass(slots=True)
+class Notes:
+    """What one entry's repairs leave behind: warnings and, for `explain`, each signal's word."""
+
+    flaws: list[Flaw] = field(default_factory=list)
+    evidence: list[Evidence] | None = None  # None: nobody asks for it
+
+    def flaw(self, rule: str, detail: str = "") -> None:
+        """Note that a rule spoke."""
+        self.flaws.append(Flaw(rule, line_of(detail)[:200]))
+
+    def choose(self, name: str, said: Iterable[Said], read: Callable[[Said], T | None]) -> T | None:
+        """Return the first statement that `read` believes; what the later ones said is noted beside it."""
+        chosen: T | None = None
+        for one in said:
+            if chosen is None:
+                chosen = value = read(one)
+            elif self.evidence is None:
+                break
+            else:
+                value = None
+            if self.evidence is not None:
+                self.evidence.append(Evidence(name, one.signal, line_of(one.value[:400]), value is not None))
+        return chosen
+
+    def structured(self, entry: Entry, signals: Iterable[tuple[str, str]]) -> None:
+        """Note where the fields came from that are not single statements: by the parser's word, else by origin."""
+        if self.evidence is None:
+            return
+        where = {**STRUCTURED[entry.origin or "feed"], **dict(signals)}
+        told = {one.field for one in self.evidence if one.chosen}
+        for name, signal in where.items():
+            value = getattr(entry, name)
+            if value not in (None, ()) and name not in told:
+                shown = value.text if isinstance(value, Dateline) else len(value) if isinstance(value, tuple) else value
+                self.evidence.append(Evidence(name, signal, str(shown), True))
+
+
+# Where a field comes from that is more than one statement, unless the parser says it more exactly.
+FOLLOWING = {
+    "canonical_url": "from url",
+    "content_text": "from content_html",
+    "direction": "from language and letters",
+    "word_count": "from content_text",
+}
+STRUCTURED: dict[Origin, dict[str, str]] = {
+    "feed": {
+        "tags": "categories",
+        "images": "media elements, else the content's first picture",
+        "enclosures": "enclosures",
+        "links": "links",
+        "dateline": "first paragraph",
+        "attribution": "source element",
+        **FOLLOWING,
+    },
+    "page": {
+        "tags": "page metadata",
+        "images": "lead figure",
+        "dateline": "first paragraph",
+        "latest": "a list under a heading that says newest",
+        **FOLLOWING,
+    },
+    "text": {
+        "images": "caption lines",
+        "dateline": "first paragraph",
+        "latest": "lines under a heading that says newest",
+        **FOLLOWING,
+    },
+    "merged": FOLLOWING,
+}

@@ -1,0 +1,175 @@
+"""The feeds that a page leads to: those it declares, those its links look like, else where sites keep them.
+
+Nothing is fetched here: every one is a candidate, the most trusted first, and only reading it tells what it is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from urllib.parse import unquote
+
+import lxml.html
+
+from ingest.reading.page.walk import Anchor, Walked
+from ingest.schema import Link
+from ingest.text.markup import line_of
+from ingest.text.urls import absolute_url, same_site
+
+WELL_KNOWN = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json")
+MOST = 50  # feeds of one page; a newspaper's list of its sections' feeds has as many
+MOST_TRIED = 200  # links that are looked at closely
+LONGEST = 2000  # characters of an address
+SHORT = 40  # characters of a link's text that can be a name for a feed and is no headline
+
+_FEED_TYPE = re.compile(r"(?:application|text)/(?:x-)?(?:rss|atom|rdf|feed)(?:\+(?:xml|json))?")
+_ANY_TYPE = frozenset({"application/json", "application/xml", "text/xml"})  # of feeds, and of much else
+_NO_FEED = re.compile(r"oembed|wp-json|xmlrpc|opensearch|osd\.xml|wlwmanifest|sitemap|browserconfig|manifest\.json")
+_PATH = re.compile(
+    r"\.(?:rss2?|atom|rdf|xml)$"
+    r"|(?:^|/)(?:rss2?|feeds?|atom|rdf)/?$"
+    r"|(?:^|/)(?:rss|feed)/[\w-]+/?$"
+    r"|(?:^|[/_-])(?:rss|atom|feed(?!back))(?:feeds?|s|[0-9.]{1,4})?[\w-]{0,40}\.(?:php|aspx?|ashx|jsp|cfm|cms|json)$"
+    r"|^(?:https?:)?//(?:rss|feeds?)\.[^/]+/(?!~).+"  # feeds.feedburner.com/~r/ leads to a story
+)
+_QUERY = re.compile(
+    r"(?:^|&)(?:feed|format|type|alt|output|outputtype|mod|view)=(?:rss|atom|rdf|feed)[\d.]*(?:&|$)"
+    r"|^(?:rss|feed|atom)(?:=1)?$"
+)
+# A link that adds a feed to a reader, or has it checked, holds its address.
+_WRAPPED = re.compile(
+    r"^(?:https?:)?//(?:[\w-]+\.)*(?:feedly|inoreader|newsblur|netvibes|theoldreader|feedbin|bloglines|subtome|feedvalidator"
+    r"|validator\.w3|add\.my\.yahoo|fusion\.google)\.[a-z]+/.*?(/|=|%2f)(https?(?::|%3a)(?:/|%2f){2}.+)",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(r"^(?:feed|rss):(?:(?://)?(?=https?:)|(?=//))", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?<![a-z])rss(?![a-z])|\b(?:atom|json|xml|web|site|blog)[ -]?feeds?\b|^\s*feeds?\s*$", re.IGNORECASE
+)
+_CLASS = re.compile(r"(?<![a-z])rss(?![a-z])", re.IGNORECASE)
+_COMMENTS = re.compile(r"comments?(?![a-z])|kommentar|comentario|commenti|yorum|коммент|تعليق|دیدگاه", re.IGNORECASE)
+_FRONT = re.compile(r"(https?://[^/?#]+)/?(?:index\.\w+)?(?:[?#].*)?")
+
+
+def declared_feed(link: lxml.html.HtmlElement, rels: Sequence[str], href: str) -> Link | None:
+    """Return the feed that a `link` element declares (rel `alternate`), address as written; None where it is none.
+
+    Its type says so, with any parameters; or, where there is none, its address.
+    """
+    if not href or not ("alternate" in rels or "feed" in rels) or "stylesheet" in rels:
+        return None
+    kind = (link.get("type") or "").partition(";")[0].strip().lower()
+    known = bool(_FEED_TYPE.fullmatch(kind)) or kind in _ANY_TYPE or "feed" in rels
+    known = known or (not kind and link.get("hreflang") is None and looks_like_feed(href))
+    if not known or _NO_FEED.search(href.lower()):
+        return None
+    return Link("alternate", href, kind or None, line_of(link.get("title") or "") or None)
+
+
+def looks_like_feed(address: str) -> bool:
+    """Return whether an address is one that feeds have, by its path, its query or its host.
+
+    >>> looks_like_feed("/world/rss.xml"), looks_like_feed("/?feed=rss2"), looks_like_feed("/feedback")
+    (True, True, False)
+    """
+    address = address[: LONGEST + 1].lower()
+    if len(address) > LONGEST or not _may_be(address) or _NO_FEED.search(address):
+        return False
+    path, _, query = address.partition("#")[0].partition("?")
+    return bool(_PATH.search(path) or (query and _QUERY.search(query)))
+
+
+def _may_be(address: str) -> bool:
+    """Whether anything of a feed's name is in an address: most have nothing of it, and are told quickly."""
+    return "feed" in address or "rss" in address or ".xml" in address or "atom" in address or "rdf" in address
+
+
+def feeds_of(links: Iterable[Link], walked: Walked, url: str | None, base: str | None = None) -> tuple[Link, ...]:
+    """Return the feeds of a page (rel `feed`), the most trusted first, each address once, as written.
+
+    First those among its declared `links` (rel `alternate`), then links whose address looks like a feed's or is held
+    in one that adds it to a reader; where there is neither, links whose words say that they are one. Feeds of comments
+    come last, those of other sites not at all. `url` is the page's address, `base` what its links are relative to.
+    """
+    home = absolute_url(base, url) if base else url
+    found = [Link("feed", one.url, one.media_type, one.title) for one in links if one.rel == "alternate"]
+    found += _own(_looking_like_it(walked), home)
+    found = found or _own(_called_so(walked), home)
+    kept: dict[str, Link] = {}
+    for link in sorted(found[:MOST], key=_is_of_comments):
+        kept.setdefault(_key(link.url, home), link)
+    if kept and url:
+        kept.pop(_key(url, None), None)
+    return tuple(kept.values())
+
+
+def guesses_of(url: str | None) -> tuple[Link, ...]:
+    """Return where a site may keep its feed (rel `feed-guess`), of the address of its front page; else nothing.
+
+    Who gives `https://site.example/` wants the site followed, and its feed is the way; a story is wanted for itself.
+    """
+    front = _FRONT.fullmatch(url) if url else None
+    return tuple(Link("feed-guess", front[1] + path) for path in WELL_KNOWN) if front else ()
+
+
+def _looking_like_it(walked: Walked) -> Iterator[Link]:
+    for anchor in walked.anchors:
+        href = anchor.href
+        if _may_be(href.lower()) and len(href) <= LONGEST and (address := _address(href)):
+            yield Link("feed", address, title=_title(anchor))
+
+
+def _address(href: str) -> str | None:
+    """Return the address of the feed that a link is, or is about; None where it is about none."""
+    if wrapped := _WRAPPED.match(href):
+        escaped = "%" in wrapped[2][:8]
+        inner = wrapped[2].partition("&")[0] if escaped or wrapped[1] == "=" else wrapped[2]
+        return unquote(inner) if escaped else inner
+    if scheme := _SCHEME.match(href):
+        return href[scheme.end() :]
+    return href if looks_like_feed(href) else None
+
+
+def _called_so(walked: Walked) -> Iterator[Link]:
+    """Yield links that a reader takes for a feed's: by their text, title, class, or the text of their picture."""
+    pictured = {
+        id(picture.anchor) for picture in walked.pictures if _WORDS.search((picture.element.get("alt") or "")[:SHORT])
+    }
+    for anchor in walked.anchors:
+        if (_says_so(anchor) or id(anchor) in pictured) and not anchor.href.startswith(("#", "javascript:", "mailto:")):
+            yield Link("feed", anchor.href, title=_title(anchor))
+
+
+def _says_so(anchor: Anchor) -> bool:
+    element, text = anchor.element, anchor.text
+    all_of_it = f"{text[:SHORT]} {' '.join(element.values())}".lower()
+    if "rss" not in all_of_it and "feed" not in all_of_it:
+        return False
+    said = (text, element.get("title"), element.get("aria-label"))
+    named = element.get("class")
+    return any(one and len(one) <= SHORT and _WORDS.search(one) for one in said) or bool(named and _CLASS.search(named))
+
+
+def _title(anchor: Anchor) -> str | None:
+    return line_of(anchor.text or anchor.element.get("title") or "")[:200] or None
+
+
+def _own(found: Iterator[Link], home: str | None) -> list[Link]:
+    return [link for link in islice(found, MOST_TRIED) if _is_own(link.url, home)][:MOST]
+
+
+def _is_own(address: str, home: str | None) -> bool:
+    """Whether a feed is of the page's own site, or of a house that serves other sites' feeds."""
+    _, absolute, rest = address.partition("//")
+    if not absolute or home is None:
+        return bool(absolute) or home is not None
+    host = rest.partition("/")[0].lower()
+    return host.startswith(("feeds.", "rss.")) or f"//{host}/" in f"{home}/" or same_site(f"https://{rest}", home)
+
+
+def _is_of_comments(link: Link) -> bool:
+    return bool(_COMMENTS.search(link.url) or (link.title and _COMMENTS.search(link.title)))
+
+
+def _key(address: str, home: str | None) -> str:
+    """The address without its scheme and last slash, by which two of them are one feed."""
+    return (absolute_url(address, home) or address).partition("//")[2].rstrip("/")

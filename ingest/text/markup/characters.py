@@ -1,0 +1,37 @@
+"""Characters that XML, a terminal or a log must not be given, and line ends."""
+
+import re
+
+# C0 but tab and line ends, DEL, C1, surrogates, non-characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# The same in UTF-8, in which bytes tell several times as fast as characters do.
+_FORBIDDEN_ASCII = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_FORBIDDEN_BEYOND = (
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"),
+)
+# Where C1 is met, windows-1252 was meant: the HTML standard reads &#146; so (section 13.2.5.80).
+_MEANT = {chr(code): text for code in range(0x80, 0xA0) if (text := bytes([code]).decode("cp1252", "ignore"))}
+
+
+def safe_text(text: str) -> str:
+    """Return `text` without the characters that XML, a terminal or a log must not be given. Idempotent.
+
+    Those of C1 become what windows-1252 writes with the same number, where it writes anything.
+    """
+    return text if _is_safe(text) else _FORBIDDEN.sub(lambda found: _MEANT.get(found[0], ""), text)
+
+
+def _is_safe(text: str) -> bool:
+    try:
+        encoded = text.encode("utf-8")
+    except UnicodeEncodeError:  # half a surrogate pair
+        return False
+    if len(encoded.translate(None, _FORBIDDEN_ASCII)) != len(encoded):
+        return False
+    return text.isascii() or not any(pattern.search(encoded) for pattern in _FORBIDDEN_BEYOND)
+
+
+def with_plain_line_ends(text: str) -> str:
+    """Return `text` with LF for every CR LF and CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

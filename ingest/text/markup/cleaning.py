@@ -1,0 +1,119 @@
+"""Markup to safe HTML: the project's one cleaner."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import nh3
+
+from ingest.text.markup.bounds import limit_depth, may_be_deep, without_endless_tags
+from ingest.text.markup.characters import safe_text, with_plain_line_ends
+
+TAGS = set(
+    """
+    a abbr acronym address article aside audio b bdi bdo blockquote br caption center cite code col colgroup data dd del
+    details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main map mark
+    nav ol p picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td
+    tfoot th thead time tr track tt u ul var video wbr
+    """.split()
+)
+# Without `cite`, which nh3 lets pass unresolved and unchecked.
+ATTRIBUTES = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href", "hreflang"},
+    "audio": {"src", "controls"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "data": {"value"},
+    "del": {"datetime"},
+    "img": {"src", "alt", "width", "height"},
+    "ins": {"datetime"},
+    "ol": {"start", "reversed", "type"},
+    "source": {"src", "type"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope"},
+    "time": {"datetime"},
+    "track": {"src", "kind", "srclang", "label"},
+    "video": {"src", "poster", "width", "height", "controls"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "embed", "svg", "math", "select"}
+# Tags that are kept, or whose absence changes nothing about how what is around them nests.
+_NEUTRAL = TAGS | set("big embed font iframe link meta noscript param script style".split())
+_UNSAFE = frozenset("script style iframe object embed form".split())
+# Handlers and addresses that run. Each pattern begins with a letter that it seldom meets, in one case alone: such are
+# searched for ten times as quickly.
+_RUNS = (
+    re.compile(r"on(?<=\son)[a-zA-Z]+\s*="),
+    re.compile(r"O(?<=\sO)[nN][a-zA-Z]+\s*="),
+    re.compile(r"N(?<=\soN)[a-zA-Z]+\s*="),
+    re.compile(r":(?<=(?i:javascript:))"),
+)
+MOST_REFERENCES = 20_000  # in one text: nh3 is quadratic in them, and a megabyte of "&" cost it 9 s
+_BETWEEN_TAGS = re.compile(r"[^<]+")
+_TAG_NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
+# A parser takes the first line end in a `pre` for layout; nh3 writes no other (HTML standard section 13.1.2.5).
+_START_OF_PRE = re.compile(r"<pre\b[^>]*>(?=\n)")
+
+
+class Cleaned(NamedTuple):
+    """A fragment made safe, and whether anything that runs, loads or sends was taken out of it."""
+
+    html: str
+    was_unsafe: bool
+
+
+def clean_html(fragment: str, base: str | None = None) -> str:
+    """Return `fragment` as safe HTML with absolute addresses: no script, handler, style, form or frame.
+
+    Relative addresses are resolved against `base`; without one they are removed, for they would point elsewhere
+    in every reader. Idempotent.
+    """
+    return cleaned(fragment, base).html
+
+
+def cleaned(fragment: str, base: str | None = None) -> Cleaned:
+    """Return what `clean_html` does, and whether that took out anything unsafe."""
+    fragment = with_plain_line_ends(safe_text(fragment))
+    if "<" not in fragment and "&" not in fragment:
+        return Cleaned(fragment.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip(), False)
+    bounded = without_endless_tags(fragment)
+    if bounded.count("&") > MOST_REFERENCES:
+        bounded = _BETWEEN_TAGS.sub(_broken_up, bounded)
+    if may_be_deep(bounded):
+        bounded = limit_depth(bounded)
+    names = {name.lower() for name in set(_TAG_NAME.findall(bounded))}
+    html = _cleaned(bounded, base)
+    # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not.
+    if not names <= _NEUTRAL:
+        html = _cleaned(html, base)
+    return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
+
+
+def _broken_up(text: re.Match[str]) -> str:
+    """A text with an absurd number of references, with a break that nobody sees after every so many."""
+    if text[0].count("&") <= MOST_REFERENCES:
+        return text[0]
+    parts = text[0].split("&")
+    steps = range(0, len(parts), MOST_REFERENCES)
+    return "<wbr>&".join("&".join(parts[start : start + MOST_REFERENCES]) for start in steps)
+
+
+def _cleaned(fragment: str, base: str | None) -> str:
+    cleaned = _cleaner(base).clean(fragment)
+    if "&#" in fragment:  # a reference such as &#13; or &#1; is a character now
+        cleaned = with_plain_line_ends(safe_text(cleaned))
+    return _START_OF_PRE.sub(r"\g<0>\n", cleaned) if "<pre" in cleaned else cleaned
+
+
+@lru_cache(maxsize=64)
+def _cleaner(base: str | None) -> nh3.Cleaner:
+    absolute = base if base and base.startswith(("http://", "https://")) else None
+    return nh3.Cleaner(
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        clean_content_tags=DROPPED_WHOLE,
+        link_rel=None,
+        url_relative=("rewrite_with_base", absolute) if absolute else "deny",
+    )

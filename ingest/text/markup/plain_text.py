@@ -1,0 +1,124 @@
+"""HTML to plain text: paragraphs, and single lines."""
+
+import html as entities
+import re
+
+import lxml.html
+from lxml import etree
+
+from ingest.text.markup.characters import safe_text
+from ingest.text.markup.cleaning import TAGS
+from ingest.text.markup.trees import parse_html
+
+BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details div dl dt figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul
+    """.split()
+)
+CELLS = frozenset({"td", "th"})
+BLOCK, LINE, CELL = "\0", "\x01", " "  # marks between the pieces of a text; no text may hold the first two
+SILENT = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "math", "iframe"})
+
+
+_MARKS = {
+    **{f"{end}{tag}": "" for tag in TAGS for end in ("", "/")},
+    **{f"{end}{tag}": BLOCK for tag in BLOCKS for end in ("", "/")},
+    **dict.fromkeys(CELLS, CELL),
+    "br": LINE,
+}
+_CLEAN_TAG = re.compile(r"<(/?[a-z0-9]+)[^>]*>")  # the cleaner writes no bracket into a value
+# A tag whose end is beyond doubt: what is quoted in it holds no bracket.
+_PLAIN_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)?/?>""")
+_REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\u00a0"), ("&amp;", "&"))
+
+
+def text_of_clean(html: str) -> str:
+    """Return `text_of` what `clean_html` returned, several times as fast: its tags and references are beyond doubt."""
+    parts = _CLEAN_TAG.split(html)  # text, name, text, name ... text
+    parts[1::2] = map(_MARKS.__getitem__, parts[1::2])
+    text = "".join(parts)
+    if "&" in text:
+        for written, meant in _REFERENCES:
+            text = text.replace(written, meant)
+    return "\n\n".join(_lines(text))
+
+
+def text_of(html: str) -> str:
+    r"""Return the plain text of an HTML fragment: paragraphs separated by a blank line, `br` a line end.
+
+    >>> text_of("<p>One<br>two</p><ul><li>three</li></ul>")
+    'One\ntwo\n\nthree'
+    """
+    marked = _marked(html)
+    if marked is not None:
+        return "\n\n".join(_lines(marked))
+    try:
+        return tree_text(parse_html(f"<div>{html}</div>"))
+    except etree.ParserError:
+        return ""
+
+
+def _marked(html: str) -> str | None:
+    """Return the text with marks for its tags where they can be told without a tree; None where they cannot."""
+    html = safe_text(html)
+    if "<" in html:
+        parts = _PLAIN_TAG.split(html)  # text, name, text, name ... text
+        names = [name.lower() for name in parts[1::2]]
+        if not SILENT.isdisjoint(names):
+            return None
+        parts[1::2] = [LINE if name == "/br" else _MARKS.get(name, "") for name in names]
+        html = "".join(parts)
+        if "<" in html:  # a comment, a broken tag, or a bracket that is none
+            return None
+    return entities.unescape(html) if "&" in html else html
+
+
+def tree_text(root: lxml.html.HtmlElement) -> str:
+    """Return the plain text of an element, written as `text_of` writes it."""
+    pieces: list[str] = []
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        tag = element.tag
+        mark = BLOCK if tag in BLOCKS else ""
+        if event == "start":
+            if tag in SILENT:
+                walker.skip_subtree()
+                continue
+            pieces += (CELL if tag in CELLS else LINE if tag == "br" else mark, element.text or "")
+            continue
+        pieces += (mark, (element.tail or "") if element is not root else "")
+    return "\n\n".join(_lines("".join(pieces)))
+
+
+def _lines(marked: str) -> list[str]:
+    """Split safe text at block marks, fold white space, keep the line ends of `br`."""
+    blocks = [
+        "\n".join(filter(None, map(_folded, block.split(LINE)))) if LINE in block else _folded(block)
+        for block in marked.split(BLOCK)
+        if block and not block.isspace()
+    ]
+    return [block for block in blocks if block]
+
+
+def _folded(text: str) -> str:
+    """Return safe text with single spaces for white space."""
+    if text.isprintable() and "  " not in text:  # the only white space in it is single spaces
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
+def word_count(text: str) -> int:
+    """Return the number of words in a text as `text_of` writes it, with single spaces and line ends alone between."""
+    return text.count(" ") + text.count("\n") - text.count("\n\n") + 1
+
+
+def line_of(text: str, *, html: bool = False) -> str:
+    """Return one line of plain text, safe and with white space folded; with `html`, of a fragment's text.
+
+    >>> line_of("  Tom &amp; <b>Jerry</b> ", html=True)
+    'Tom & Jerry'
+    """
+    if html and ("<" in text or "&" in text):
+        text = text_of(text)
+    return _folded(text if text.isprintable() else safe_text(text))
