@@ -103,7 +103,8 @@ def format_of(document: Document) -> Format:
 
     Raises: ReadError: it is empty, not text, or looks like nothing Wiredesk reads.
     """
-    return detect(text_from(inflate(document.body), document.content_type)[0])
+    body = inflate(document.body)
+    return feed_in_utf8(body.lstrip(), document.content_type) or detect(text_from(body, document.content_type)[0])
 
 
 def _misplaced(document: Document, format_: Format) -> tuple[Flaw, ...]:

@@ -109,7 +109,7 @@ def feed_in_utf8(body: bytes, content_type: str | None) -> Format | None:
     """
     if not is_utf8(body, content_type):
         return None
-    start = body[: HEAD * 4].decode("utf-8", "ignore")
+    start = body[:HEAD].decode("utf-8", "ignore")
     format_ = _by_root(start) if start.lstrip("\ufeff").startswith("<") else None
     return format_ if format_ in XML_FEEDS else None
 

@@ -7,8 +7,8 @@ it is markup whatever it says of itself: publishers forget to escape.
 import html as entities
 import re
 from base64 import b64decode
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from html.entities import html5
 from typing import Literal
 from urllib.parse import urljoin
@@ -37,6 +37,7 @@ _TYPES: dict[str, Type] = {
     **dict.fromkeys(("text", "text/plain", "plain", "none"), "text"),
     **dict.fromkeys(("html", "text/html", "xhtml", "application/xhtml+xml", "text/xhtml"), "html"),
 }
+LONGEST_BASE = 500  # characters; a longer one would be in every link of its document, and is none
 _ESCAPED = frozenset({"html", "text/html"})
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
@@ -50,6 +51,15 @@ class Scope:
     has_base: bool  # whether xml:base is written anywhere
     has_language: bool  # whether xml:lang is
     lifted: tuple[str, ...] = ()  # what was lifted out of the document (see `lifting`)
+    entered: _Element | None = None  # the element that is read; what is in force at it is said here:
+    base: str | None = None  # maybe relative to the document; None: the document's own
+    language: str | None = None
+
+    def inside(self, element: _Element) -> "Scope":
+        """Return the scope of what stands in an element."""
+        if not (self.has_base or self.has_language):
+            return self
+        return replace(self, entered=element, base=base_of(element, self), language=language_of(element, self))
 
 
 def text_of_element(element: _Element, scope: Scope) -> str:
@@ -93,8 +103,8 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
         kind = "html" if ("&" in value or "<" in value) and is_html(value) else "text"
     if not (scope.has_base or scope.has_language):
         return Said(value, signal, kind)
-    base = base_of(element) if scope.has_base and kind == "html" else None
-    return Said(value, signal, kind, base, language_of(element) if scope.has_language else None)
+    base = base_of(element, scope) if scope.has_base and kind == "html" else None
+    return Said(value, signal, kind, base, language_of(element, scope) if scope.has_language else None)
 
 
 def _written(element: _Element, scope: Scope, *, decoded: bool) -> str:
@@ -128,10 +138,27 @@ def is_html(value: str) -> bool:
     return bool(references) and all(name[0] == "#" or f"{name};" in html5 for name in references)
 
 
-def base_of(element: _Element) -> str | None:
+def base_of(element: _Element, scope: Scope) -> str | None:
     """Return the xml:base in force at an element, maybe relative to the document; None: the document's own."""
-    said = [base for node in (element, *element.iterancestors()) if (base := node.get(_BASE))]
-    return resolved("", said) if said else None
+    said = [base for node in _up_to(element, scope) if (base := node.get(_BASE)) and len(base) <= LONGEST_BASE]
+    return resolved("", [*said, *filter(None, (scope.base,))]) or None
+
+
+def language_of(element: _Element, scope: Scope) -> str | None:
+    """Return the xml:lang in force at an element; None where none is, or where it is unset again."""
+    for node in _up_to(element, scope):
+        said = node.get(_LANG)
+        if said is not None:
+            return said.strip() or None
+    return scope.language
+
+
+def _up_to(element: _Element, scope: Scope) -> Iterator[_Element]:
+    """Yield an element and what it stands in, as far as the element whose scope this is."""
+    node: _Element | None = element
+    while node is not None and node is not scope.entered:
+        yield node
+        node = node.getparent()
 
 
 def resolved(link: str, bases: list[str]) -> str:
@@ -146,17 +173,8 @@ def resolved(link: str, bases: list[str]) -> str:
 
 def address(element: _Element, link: str, scope: Scope) -> str:
     """Return a link as the xml:base around its element means it, maybe relative to the document."""
-    base = base_of(element) if scope.has_base else None
+    base = base_of(element, scope) if scope.has_base else None
     return resolved(link.strip(), [base]) if base else link
-
-
-def language_of(element: _Element) -> str | None:
-    """Return the xml:lang in force at an element; None where none is, or where it is unset again."""
-    for node in (element, *element.iterancestors()):
-        said = node.get(_LANG)
-        if said is not None:
-            return said.strip() or None
-    return None
 
 
 def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:

@@ -11,12 +11,15 @@ from ingest.reading.feed.constructs import Grouped, Scope, text_of_element, word
 from ingest.reading.feed.media import whole_number
 from ingest.schema import Cloud
 
+_KEYS = frozenset("ttl skiphours skipdays cloud sy:updateperiod sy:updatefrequency".split())
 _PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_629_746, "yearly": 31_556_952}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def rhythm(found: Grouped, scope: Scope) -> dict[str, Any]:
     """Return the fields of a Feed that say when it changes; one that is not said is left out."""
+    if _KEYS.isdisjoint(found):
+        return {}
     said = {
         "ttl": whole_number(words_of(found, "ttl", scope)),
         "update_interval": _interval(found, scope),

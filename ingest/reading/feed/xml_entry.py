@@ -84,6 +84,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
 def entry_of(element: _Element, scope: Scope) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written."""
     found = media.grouped(element, scope)
+    scope = scope.inside(element)
     plan = _plan(tuple(found))
     values = _said(found, plan, scope)
     if element.keys():

@@ -7,7 +7,7 @@ Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RF
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml.etree import Element, QName, _Element
+from lxml.etree import Element, QName, XPath, _Element
 
 from ingest.reading.feed import links, media, people
 from ingest.reading.feed.constructs import Grouped, Scope
@@ -18,6 +18,7 @@ from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
 from ingest.reading.raw import Parsed
 from ingest.schema import Flaw, Format, Kind, Tombstone
 
+_HAS_BASE, _HAS_LANGUAGE = XPath("boolean(//@xml:base)"), XPath("boolean(//@xml:lang)")
 _ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
 
@@ -48,15 +49,16 @@ def parse_sound_feed(body: bytes, format_: Format) -> Parsed | None:
 
 
 def _parsed(tree: Tree, root: _Element, format_: Format) -> Parsed:
-    first = tree.parsed.find(b"xml:")  # of the attributes that are in force around others
     scope = Scope(
         names=Names(root),
         is_atom=format_ is Format.ATOM,
-        has_base=first >= 0 and tree.parsed.find(b"xml:base", first) >= 0,
-        has_language=first >= 0 and tree.parsed.find(b"xml:lang", first) >= 0,
+        has_base=bool(_HAS_BASE(root)),
+        has_language=bool(_HAS_LANGUAGE(root)),
         lifted=tree.lifted,
     )
     found = _found(root, scope, nested=tree.recovered)
+    for one in found.around:
+        scope = scope.inside(one)
     channel = any(scope.names[one.tag] == "channel" for one in found.around)
     return Parsed(
         format=format_,

@@ -12,7 +12,6 @@ from ingest.reading.feed.constructs import (
     Scope,
     address,
     html,
-    language_of,
     text,
     text_of_element,
     words_of,
@@ -56,7 +55,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
         title=_line(found, _TITLE, scope),
         url=next(iter(sites), None),
         feed_url=linked.first("self"),
-        language=next(filter(None, languages), None) or _language(around, scope),
+        language=next(filter(None, languages), None) or scope.language,
         description=_line(found, _DESCRIPTION, scope),
         icon=next(iter(icons), None) or media.picture(found, scope),
         rights=_line(found, _RIGHTS, scope),
@@ -74,7 +73,7 @@ def attribution(found: Grouped, scope: Scope) -> Feed | None:
     """Return the feed that an entry names as its source: by Atom's elements, by RSS's text and address."""
     element = found["source"][0]
     if len(element):
-        said = feed_of(media.grouped(element, scope), [element], scope)
+        said = feed_of(media.grouped(element, scope), [element], scope.inside(element))
     else:
         feed_url = (element.get("url") or element.get("href") or "").strip()
         title = line_of(text_of_element(element, scope), html=True)
@@ -92,7 +91,3 @@ def _line(found: Grouped, reads: Mapping[str, Read], scope: Scope) -> str | None
     said = (read(one, key, scope) for key, read in reads.items() for one in found.get(key, ()))
     lines = (line_of(one.value, html=one.type == "html") for one in said if one)
     return next(filter(None, lines), None)
-
-
-def _language(around: list[_Element], scope: Scope) -> str | None:
-    return next(filter(None, map(language_of, reversed(around))), None) if scope.has_language else None

@@ -26,7 +26,6 @@ class Tree:
 
     root: etree._Element | None
     body: bytes  # the XML as it was or as it was repaired, in UTF-8
-    parsed: bytes  # what of it the parser was given: all but what was lifted
     flaws: tuple[Flaw, ...] = ()
     lifted: tuple[str, ...] = ()  # long CDATA sections that are not in the tree (see `lifting`)
     recovered: bool = False  # elements may stand in others than they were written in
@@ -42,7 +41,7 @@ def sound_tree(body: bytes) -> Tree | None:
     root, _ = _strictly(skeleton)
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         return None
-    return Tree(root, body, skeleton, lifted=lifted)
+    return Tree(root, body, lifted=lifted)
 
 
 def tree_of(text: str) -> Tree:
@@ -58,9 +57,9 @@ def tree_of(text: str) -> Tree:
         body, flaws = source.encode("utf-8", "replace"), flaws + undeclared
         root, error = _strictly(body)
     if error is None:
-        return Tree(root, body, body, flaws)
+        return Tree(root, body, flaws)
     flaws += (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
-    return Tree(_recovered(body, source), body, body, flaws, recovered=True)
+    return Tree(_recovered(body, source), body, flaws, recovered=True)
 
 
 def _strictly(body: bytes) -> tuple[etree._Element | None, etree.XMLSyntaxError | None]:
