@@ -9,6 +9,7 @@ from ingest.schema import Flaw, Format
 from ingest.text.markup import decode, is_utf8
 
 MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
+MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
 MOST_STARTS = 10  # places behind junk at which a feed is looked for
 HEAD = 16_384  # characters that detection looks at
 _MAGIC = (
@@ -50,7 +51,7 @@ XML_FEEDS = (Format.RSS, Format.ATOM, Format.CDF)
 def inflate(body: bytes) -> bytes:
     """Return `body`, decompressed where it is gzip: sitemaps are, and some servers compress unasked.
 
-    Raises: ReadError: the gzip is damaged, or larger than MAX_BYTES once open.
+    Raises: ReadError: the gzip is damaged, or once open larger than MAX_BYTES or than MOST_OPENED times what it was.
     """
     if len(body) > MAX_BYTES:
         raise ReadError("too-large", f"{len(body):,} bytes, the most is {MAX_BYTES:,}")
@@ -58,11 +59,12 @@ def inflate(body: bytes) -> bytes:
         return body
     stream = zlib.decompressobj(wbits=31)
     try:
-        opened = stream.decompress(body, MAX_BYTES + 1)
+        most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
+        opened = stream.decompress(body, most + 1)
     except zlib.error as error:
         raise ReadError("binary", f"gzip that cannot be opened: {error}") from error
-    if len(opened) > MAX_BYTES:
-        raise ReadError("too-large", f"more than {MAX_BYTES:,} bytes once decompressed")
+    if len(opened) > most:
+        raise ReadError("too-large", f"{len(body):,} bytes of gzip that hold more than {most:,}")
     if not stream.eof:
         raise ReadError("binary", "gzip that was cut short")
     return opened

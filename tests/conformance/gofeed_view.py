@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ingest.schema import Entry, Feed, Image, Person, Reading, Tag
+from ingest.schema import Entry, Feed, Format, Image, Person, Reading, Tag
 
 Said = tuple[str, str | int | datetime]
 
@@ -46,11 +46,22 @@ OF_ENTRY = {
     "date_modified": "updated",
     "rights": "rights",
 }
+FORMATS = {Format.RSS: "rss", Format.ATOM: "atom", Format.JSON_FEED: "json"}
 VALUES = ("value", "href", "url", "term")  # where an object holds what is elsewhere a string
 
 
-def expected(value: dict[str, Any]) -> Iterator[Said]:
-    """Yield what gofeed expects of the fields that the common schema has too."""
+class Addresses(frozenset[str]):
+    """The addresses that a feed or an entry links to, one of which is expected."""
+
+
+def expected(value: dict[str, Any]) -> tuple[Said, ...]:
+    """Return what gofeed expects of the fields that the common schema has too, what it says twice once."""
+    return tuple(dict.fromkeys(_expected(value)))
+
+
+def _expected(value: dict[str, Any]) -> Iterator[Said]:
+    if value.get("feedType"):
+        yield "format", value["feedType"]
     yield from _fields(value, OF_FEED)
     yield from _lists(value)
     for key in ("image", "logo"):
@@ -80,6 +91,9 @@ def _lists(value: dict[str, Any]) -> Iterator[Said]:
         for key, name in (("name", "name"), ("email", "email"), ("uri", "url"), ("url", "url")):
             if who.get(key):
                 yield f"authors.{place}.{name}", who[key]
+    for link in value.get("links") or ():
+        if url := _text(link):
+            yield "links", url
     for place, tag in enumerate(value.get("categories") or value.get("tags") or ()):
         if term := _text(tag):
             yield f"tags.{place}", term
@@ -96,7 +110,7 @@ def _attached(item: dict[str, Any]) -> Iterator[Said]:
 
 def found(reading: Reading) -> dict[str, Any]:
     """Return what a reading says, by the same names."""
-    said = dict(_of_feed(reading.feed or Feed()))
+    said = {"format": FORMATS.get(reading.format), **dict(_of_feed(reading.feed or Feed()))}
     entries = [entry for entry in reading.entries if isinstance(entry, Entry)]
     for place, entry in enumerate(entries):
         said |= {f"entries.{place}.{name}": value for name, value in _of_entry(entry)}
@@ -107,6 +121,7 @@ def _of_feed(feed: Feed) -> Iterator[tuple[str, Any]]:
     for name in set(OF_FEED.values()):
         value = getattr(feed, name)
         yield name, str(value) if isinstance(value, int) else value
+    yield "links", _addresses(feed.url, feed.feed_url, feed.hub, *(link.url for link in feed.links))
     yield from _people_and_tags(feed.authors, feed.tags)
 
 
@@ -114,12 +129,18 @@ def _of_entry(entry: Entry) -> Iterator[tuple[str, Any]]:
     for name in set(OF_ENTRY.values()):
         yield name, getattr(entry, name)
     yield "content_text", entry.content_text
+    attached = (one.url for one in entry.enclosures)
+    yield "links", _addresses(entry.url, *(link.url for link in entry.links), *attached)
     yield "image", next(iter(entry.images), Image()).url
     for place, one in enumerate(entry.enclosures):
         yield f"enclosures.{place}.url", one.url
         yield f"enclosures.{place}.media_type", one.media_type
         yield f"enclosures.{place}.length", None if one.length is None else str(one.length)
     yield from _people_and_tags(entry.authors, entry.tags)
+
+
+def _addresses(*urls: str | None) -> Addresses:
+    return Addresses(url for url in urls if url)
 
 
 def _people_and_tags(authors: tuple[Person, ...], tags: tuple[Tag, ...]) -> Iterator[tuple[str, Any]]:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from ingest.reading import read
 from ingest.schema import Document, Reading
 
+# Media RSS's title is the least trusted of all, so that every other title that an entry has is read before it.
+_TITLE = rb'<t:title xmlns:t="http://search.yahoo.com/mrss/">-</t:title>'
 _ENTRY_START = re.compile(rb"<((?:\w+:)?)(entry|item)\b([^>]*[^>/])?>", re.IGNORECASE)
 
 
@@ -13,4 +15,4 @@ def read_titled(document: Document, reading: Reading) -> Reading | None:
     """Read again with a title put into every entry, None where no entry was refused for saying nothing."""
     if all(flaw.rule != "nothing-said" for flaw in reading.warnings):
         return None
-    return read(replace(document, body=_ENTRY_START.sub(rb"<\1\2\3><\1title>-</\1title>", document.body)))
+    return read(replace(document, body=_ENTRY_START.sub(rb"<\1\2\3>" + _TITLE, document.body)))

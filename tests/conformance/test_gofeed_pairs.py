@@ -16,22 +16,23 @@ from ingest.schema import Document
 from ingest.text.dates import Moment, parse_date
 from ingest.text.markup import clean_html, line_of, text_of
 from ingest.text.urls import absolute_url
-from tests.conformance.gofeed_view import Said, expected, found
+from tests.conformance.gofeed_view import Addresses, Said, expected, found
 from tests.conformance.sparse import read_titled
 
 ADDRESS = "https://gofeed.example/feed"
 AGREES = "agrees"
 
+SHARE = 0.95  # of the fields that its translator expects and the schema carries; never lowered
 FLOORS = {
-    "extensions/dublincore": 17,
-    "extensions/itunes": 1,
-    "extensions/media": 2,
-    "parser/atom": 175,
+    "extensions/dublincore": 21,
+    "extensions/itunes": 2,
+    "extensions/media": 4,
+    "parser/atom": 189,
     "parser/json": 57,
-    "parser/rss": 109,
-    "translator/atom": 41,
-    "translator/json": 47,
-    "translator/rss": 92,
+    "parser/rss": 117,
+    "translator/atom": 85,
+    "translator/json": 58,
+    "translator/rss": 164,
 }
 
 
@@ -43,24 +44,18 @@ class Reason(NamedTuple):
 
 
 REASONS = (
-    Reason("languages are written in their canonical case", r"(?:dc|fields|channel_language)\.xml language"),
     Reason("of two pictures the feed's icon is taken", r"atom10_feed_logo|logo_uri_base"),
     Reason(
         "a feed's icon is not guessed from media elements or its description", r"_channel_(?:media\S*|description)\.xml"
     ),
-    Reason("an entry's picture is not guessed from an attached file", r"item_enclosure\.xml entries.0.image"),
-    Reason("the webmaster is not an author", r"webMaster"),
+    Reason("the webmaster, who sees to the server, is not an author", r"webMaster"),
     Reason("a date of change is not one of publication", r"_modified\.xml entries.0.published"),
     Reason("a feed's date is not guessed from its items'", r"json1[01]_full"),
-    Reason(
-        "of a document that breaks off inside an element, feedparser drops the element",
-        r"title_xhtml|P?rss_channel_language",
-    ),
-    Reason("feedparser passes over RSS 1.0's picture, which stands outside the channel", r"rdf_image"),
-    Reason("feedparser passes over markup where there is to be none", r"rss_channel_category_escaped|_naked_markup"),
-    Reason("feedparser takes any attribute named uri for the link", r"uri_at_protocol"),
-    Reason("a content of a type that is no text is not guessed to be HTML", r"content_base64"),
-    Reason("the title that the test put in was read first", r"item_extensions\.xml entries.0.title"),
+    Reason("of several links the first is the permalink, gofeed takes the last", r"_links\.xml (?:entries\.0\.)?url"),
+    Reason("of a feed's links those of publishing protocols are not kept", r"_link_multiple"),
+    Reason("markup in a category is no part of its name", r"_markup\.xml (?:entries\.0\.)?tags"),
+    Reason("identifiers stay as they were written (RFC 4287 section 4.2.6)", r"entry_id_xml_base"),
+    Reason("what is said to be no text is base64, and this is none (RFC 4287 section 4.1.3.3)", r"title_custom_type"),
 )
 
 
@@ -113,10 +108,14 @@ def _agree(field: str, said: Said, ours: dict[str, Any]) -> bool:
     if isinstance(mine, datetime):
         read_as = parse_date(str(value))
         return isinstance(read_as, Moment) and read_as.when == mine
+    if isinstance(mine, Addresses):
+        return absolute_url(str(value), ADDRESS) in mine
     if isinstance(mine, tuple):
         return line_of(str(value)) in mine
     if mine is None:
         return False
+    if field == "language":  # its case means nothing (RFC 5646 section 2.1.1)
+        return bool(mine.casefold() == str(value).casefold())
     return mine in (value, absolute_url(str(value), ADDRESS), line_of(str(value), html=True))
 
 
@@ -141,6 +140,13 @@ def test_the_fields_that_agree_with_gofeed_never_become_fewer(compared: list[tup
         print(f"{folder:<28}{agreeing[folder]:>6} of {count}")  # noqa: T201  (shown with -s, and when a floor is broken)
     assert {folder: agreeing[folder] for folder, floor in FLOORS.items() if agreeing[folder] < floor} == {}
     assert fields.keys() == FLOORS.keys()
+
+
+def test_of_what_its_translator_expects_nearly_all_agrees(compared: list[tuple[Pair, str, str, Any]]) -> None:
+    outcomes_ = [outcome for pair, _, outcome, _ in compared if pair.folder.startswith("translator/")]
+    share = outcomes_.count(AGREES) / len(outcomes_)
+    print(f"{outcomes_.count(AGREES)} of {len(outcomes_)} agree, {share:.2%}")  # noqa: T201
+    assert share >= SHARE
 
 
 def test_every_field_that_differs_from_gofeed_has_a_reason(compared: list[tuple[Pair, str, str, Any]]) -> None:

@@ -125,7 +125,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         b'<entry><link href="%d"/></entry>', b'<feed xml:base="' + LONG_BASE + b'">', b"</feed>"
     ),
     "a long base of HTML": lambda: fill(
-        b"&lt;a href=x>y",
+        b"&lt;a href=x>y&lt;/a>",
         b'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="' + LONG_BASE + b'"><entry><content type="html">',
         b"</content></entry></feed>",
     ),

@@ -96,7 +96,7 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
     if len(element):
         value, kind = inner_html(element, scope, declared), "html"
     else:
-        value = _written(element, scope, decoded=bool(declared) and kind is None)
+        value = _written(element, signal, scope, is_text=kind is not None or "/" not in (declared or ""))
     if not value or value.isspace():
         return None
     if kind is None:
@@ -107,23 +107,26 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
     return Said(value, signal, kind, base, language_of(element, scope) if scope.has_language else None)
 
 
-def _written(element: _Element, scope: Scope, *, decoded: bool) -> str:
-    """Return the text of an element without elements, out of base64 where it says so or is to be `decoded`."""
+def _written(element: _Element, signal: str, scope: Scope, *, is_text: bool) -> str:
+    """Return the text of an element without elements, out of base64 where it is of a media type that is no text."""
     value = element.text or ""
     if scope.lifted and MARK in value:
         value = put_back(value, scope.lifted)
-    encoded = element.get("mode") == "base64" or (decoded and not (element.get("type") or "").startswith("text/"))
-    return _decoded(value) if encoded else value
+    if element.get("mode") != "base64" and (is_text or (element.get("type") or "").startswith("text/")):
+        return value
+    return _decoded(value, "" if signal == "content" else value)
 
 
-def _decoded(value: str) -> str:
-    """Undo base64 (RFC 4287 section 4.1.3.3, Atom 0.3's mode); "" where what is in it is no text."""
+def _decoded(value: str, picture: str) -> str:
+    """Undo base64 (RFC 4287 section 4.1.3.3, Atom 0.3's mode); `picture` where what is in it is no text."""
     if not _BASE64.fullmatch(value):
         return value
     try:
         return b64decode(value).decode("utf-8")
-    except ValueError:  # of either: a picture, or letters that only look like base64
-        return ""
+    except UnicodeDecodeError:
+        return picture
+    except ValueError:  # letters that only look like base64
+        return value
 
 
 def is_html(value: str) -> bool:

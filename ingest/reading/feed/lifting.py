@@ -1,7 +1,8 @@
-"""Long CDATA sections lifted out of XML before it is parsed, and put back where their text is asked for.
+"""The text of long CDATA sections lifted out of XML before it is parsed, and put back where it is asked for.
 
 libxml2 goes through a CDATA section character by character, copies it into its tree, and there it is decoded; half of
 all the bytes of feeds stand in them, and nothing in them is markup. Lifted, they are decoded once, a fifth of the time.
+The sections themselves stay, with a mark in each: where none may stand, the parser has to see one.
 """
 
 import re
@@ -14,13 +15,16 @@ _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])  # not to be in XML; the p
 _START = re.compile(rb"!(?<=<!)")
 _END = re.compile(rb"\](?=\]>)")
 _PLACE = re.compile(f"{MARK}([0-9]+){MARK}")
+_AS_REFERENCE = re.compile(rb"&#(?:0*127|x0*7[fF]);")  # the mark, written without being there
+C1 = re.compile(rb"\xc2[\x80-\x9f]")  # allowed by XML, meant as windows-1252: to be repaired
 
 
 def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """Return XML with a mark in the place of each long CDATA section, and the sections' texts in their order.
+    """Return XML with a mark in each long CDATA section, and the sections' texts in their order.
 
     Nothing is lifted out of a document in which that could change what it says or hide that it is malformed: one with
-    comments or a document type, whose own text may look like a section, or with what XML must not hold.
+    comments or a document type, whose own text may look like a section, with a reference to the mark, or with what
+    XML must not hold or is to be repaired.
     """
     kept: list[bytes] = []
     parts: list[bytes] = []
@@ -28,30 +32,34 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     while found := _START.search(body, end):
         start = found.start() - 1
         closing = _END.search(body, start + 9)
-        if closing is None or not body.startswith(b"<![CDATA[", start) or _in_instruction(body, start):
+        if closing is None or not body.startswith(b"<![CDATA[", start) or _in_instruction(body, end, start):
             return body, ()
         close = closing.start()
         if close - start < _SHORTEST:
             parts.append(body[end : close + 3])
         else:
-            parts += (body[end:start], _MARK, b"%d" % len(kept), _MARK)
+            parts += (body[end : start + 9], _MARK, b"%d" % len(kept), _MARK, b"]]>")
             kept.append(body[start + 9 : close])
         end = close + 3
     texts = _texts(kept)
     if not texts:
         return body, ()
     parts.append(body[end:])
-    return b"".join(parts), texts
+    skeleton = b"".join(parts)
+    return (body, ()) if _AS_REFERENCE.search(skeleton) else (skeleton, texts)
 
 
-def _in_instruction(body: bytes, start: int) -> bool:
-    """Whether what looks like a section may stand in a processing instruction: the tag before it begins with <?."""
-    return body.startswith(b"<?", body.rfind(b"<", 0, start))
+def _in_instruction(body: bytes, begin: int, end: int) -> bool:
+    """Whether a processing instruction that begins in this part of the body is still open where it ends."""
+    opening = body.rfind(b"<?", begin, end)
+    return opening >= 0 and body.find(b"?>", opening, end) < 0
 
 
 def _texts(kept: list[bytes]) -> tuple[str, ...]:
-    """Return the sections as text; none where one holds what XML must not."""
+    """Return the sections as text; none where one holds what XML must not, or what is to be repaired."""
     if any(len(part.translate(None, _CONTROL)) != len(part) for part in kept):
+        return ()
+    if any(not part.isascii() and C1.search(part) for part in kept):
         return ()
     try:
         texts = [part.decode("utf-8") for part in kept]

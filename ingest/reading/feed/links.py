@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, address, text_of_element
+from ingest.reading.feed.constructs import Grouped, Scope, address, base_of, text_of_element
 from ingest.schema import Link
 
 RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
@@ -64,11 +64,16 @@ def links_of(found: Grouped, scope: Scope) -> Links:
         if not href and element.get("rel"):
             href = text_of_element(element, scope).strip()
         if href and not href.isspace():
-            rel = (element.get("rel") or "alternate").strip().removeprefix(_IANA).lower()
-            links.typed.append(Linked(rel, address(element, href, scope), element))
+            links.typed.append(Linked(_rel(element), address(element, href, scope), element))
         elif words := text_of_element(element, scope).strip():
             links.written.append(address(element, words, scope))
+        elif scope.has_base and href is not None and (base := base_of(element, scope)):
+            links.typed.append(Linked(_rel(element), base, element))  # "" is where it stands (RFC 3986 section 4.4)
     return links
+
+
+def _rel(element: _Element) -> str:
+    return (element.get("rel") or "alternate").strip().removeprefix(_IANA).lower()
 
 
 def written(found: Grouped, key: str, scope: Scope) -> Iterator[str]:
@@ -86,6 +91,8 @@ def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
         for link in links.typed
         if link.rel not in _OWN
     ]
+    if len(links.written) + len(links.typed) - len(kept) > 1:
+        kept += _alternates(links)
     for key in sorted(BY_NAME.keys() & found.keys()):
         rel, kind = BY_NAME[key]
         for element in found[key]:
@@ -98,3 +105,14 @@ def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
             if href:
                 kept.append(Link(rel, address(element, href, scope), kind or element.get("type") or None))
     return tuple(kept)
+
+
+def _alternates(links: Links) -> Iterator[Link]:
+    """Yield where else an entry or a feed stands: in other forms, in other languages, at a second address."""
+    pages = links.permalinks()
+    kinds = {link.href: link for link in links.typed if link.rel == "alternate"}
+    for href in dict.fromkeys(pages[1:]):
+        if href != pages[0]:
+            link = kinds.get(href)
+            kind, title = (link.media_type, link.element.get("title")) if link else (None, None)
+            yield Link("alternate", href, kind, title or None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, address, html, text_of_element
+from ingest.reading.feed.constructs import Grouped, Scope, address, text, text_of_element
 from ingest.reading.feed.links import RESOURCE, Links, written
 from ingest.reading.raw import Said
 from ingest.schema import Enclosure, Image
@@ -97,7 +97,7 @@ def grouped(element: _Element, scope: Scope) -> Grouped:
 
 
 def _is_picture(url: str, kind: str, medium: str) -> bool:
-    said = medium or kind
+    said = (medium or kind).strip().lower()
     return said.startswith("image") if said else bool(_PICTURE.search(url))
 
 
@@ -185,7 +185,7 @@ def _enclosure(element: _Element, url: str) -> Enclosure:
 
 def _file(part: _Part) -> Enclosure:
     element = part.element
-    duration = whole_number(element.get("duration"))
+    duration = seconds_of(element.get("duration") or "")
     return Enclosure(
         part.url, element.get("type") or None, whole_number(element.get("fileSize")) or None, None, duration
     )
@@ -222,7 +222,7 @@ def _descriptions(found: Grouped, scope: Scope) -> Iterator[Said]:
     places = [found, *(grouped(group, scope) for group in found.get("media:group", ()))]
     for place in places:
         for element in place.get("media:description", ()):
-            if said := html(element, "media:description", scope):
+            if said := text(element, "media:description", scope):
                 yield said
 
 

@@ -39,6 +39,7 @@ _EXTENSIONS = {
     "wfw": "wellformedweb.org/commentapi",
     "xhtml": "www.w3.org/1999/xhtml",
     "xml": "www.w3.org/xml/1998/namespace",
+    "yandex": "news.yandex.ru",
 }
 _FAMILIES = {
     **dict.fromkeys(_OWN.split(), ""),
@@ -51,6 +52,7 @@ _PREFIXES = {
     "creativecommons": "cc",
 }
 _TOMBSTONE = "deleted-entry"  # of every namespace: nothing else is named so
+_LONGEST = 64  # characters; no name that feeds are known to use has half as many, and what is kept of others is bounded
 
 
 class Names(dict[str, str]):
@@ -75,7 +77,7 @@ class Names(dict[str, str]):
         prefix, colon, bare = local.partition(":")
         family = _PREFIXES.get(prefix.lower()) if colon else self._family(namespace)
         name = (bare or local).lower()
-        if family is None:
+        if family is None or len(name) > _LONGEST:
             family, name = ("at", name) if name == _TOMBSTONE else ("", "")
         key = f"{family}:{name}" if family else name
         self[tag] = key

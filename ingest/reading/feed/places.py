@@ -1,7 +1,7 @@
 """Where on Earth an entry is about: GeoRSS Simple, GML and W3C's Geo, as points in degrees."""
 
-import math
 import re
+from itertools import takewhile
 from typing import Literal
 
 from lxml.etree import _Element
@@ -23,15 +23,21 @@ _AROUND = ("georss:where", "gml:point", "gml:linestring", "gml:polygon", "gml:ex
 KEYS = frozenset((*_SHAPES, *_AROUND, "geo:lat"))
 MOST_POINTS = 1_000
 _BETWEEN = re.compile(r"[\s,]+")
+# Reference systems in degrees, the latitude first: EPSG's of this thousand; those of others may be in metres.
+_DEGREES = re.compile(r"(?:\b4[0-9]{3}|WGS-?84)\Z", re.IGNORECASE)
+_LONGITUDE_FIRST = re.compile(r"CRS:?84\Z", re.IGNORECASE)
 _LEAST: dict[Shape, int] = {"point": 1, "line": 2, "polygon": 4, "box": 2}
+_MOST: dict[Shape, int] = {"point": 1, "box": 2}
 
 
 def location(found: Grouped, scope: Scope) -> Location | None:
     """Return the first place that can be read, latitude before longitude; None where there is none."""
     if "geo:lat" in found and "geo:long" in found:
-        return _of_pair(found["geo:lat"][0], found["geo:long"][0], scope)
-    for key in KEYS.intersection(found):
-        for element in found[key]:
+        place = _of_pair(found["geo:lat"][0], found["geo:long"][0], scope)
+        if place:
+            return place
+    for key in found:
+        for element in found[key] if key in KEYS else ():
             shape = _SHAPES.get(key)
             place = _location(shape, text_of_element(element, scope)) if shape else _within(element, scope)
             if place:
@@ -45,36 +51,43 @@ def _of_pair(latitude: _Element, longitude: _Element, scope: Scope) -> Location 
 
 def _within(element: _Element, scope: Scope) -> Location | None:
     """Read what stands further in: the positions of GML's shapes, the pair of W3C's point."""
-    parts = {scope.names[node.tag]: node for node in element.iter()}
+    parts = {scope.names[node.tag]: node for node in reversed(list(element.iter()))}  # the first of each name
     if "geo:lat" in parts and "geo:long" in parts:
         return _of_pair(parts["geo:lat"], parts["geo:long"], scope)
     positions = parts.get("gml:poslist", parts.get("gml:pos"))
     if positions is None:
         return None
-    shape = _SHAPES[scope.names[positions.tag]]
+    shape = "line" if "gml:linestring" in parts else _SHAPES[scope.names[positions.tag]]
     ring = "gml:linearring" in parts or "gml:polygon" in parts
-    return _location("polygon" if ring else shape, text_of_element(positions, scope), _dimension(positions, element))
+    around = [positions, *takewhile(lambda node: node is not element, positions.iterancestors()), element]
+    dimension = 3 if "3" in _said(around, "srsDimension", "dimension")[:1] else 2
+    system = next(iter(_said(around, "srsName")), "WGS84").strip()
+    words = " ".join(text_of_element(one, scope) for one in (positions, *positions.itersiblings(positions.tag)))
+    if _LONGITUDE_FIRST.search(system):
+        words = _swapped(words, dimension)
+    elif not _DEGREES.search(system):
+        return None
+    return _location("polygon" if ring else shape, words, dimension)
 
 
-def _dimension(point: _Element, around: _Element) -> int:
-    for node in (point, *point.iterancestors()):
-        said = node.get("srsDimension") or node.get("dimension") or ""
-        if said in ("2", "3"):
-            return int(said)
-        if node is around:
-            break
-    return 2
+def _said(around: list[_Element], *names: str) -> list[str]:
+    return [said for node in around for name in names if (said := node.get(name))]
+
+
+def _swapped(words: str, dimension: int) -> str:
+    figures = _BETWEEN.split(words.strip(), maxsplit=dimension * MOST_POINTS)
+    figures = figures[: len(figures) // dimension * dimension]
+    figures[0::dimension], figures[1::dimension] = figures[1::dimension], figures[0::dimension]
+    return " ".join(figures)
 
 
 def _location(shape: Shape, words: str, dimension: int = 2) -> Location | None:
+    """Read figures as points; None where one of them is nowhere on Earth, for the others make another shape."""
     figures = _BETWEEN.split(words.strip(), maxsplit=dimension * MOST_POINTS)[: dimension * MOST_POINTS]
     try:
         numbers = [float(figure) for figure in figures]
     except ValueError:
         return None
-    points = tuple(
-        (numbers[at], numbers[at + 1])
-        for at in range(0, len(numbers) - 1, dimension)
-        if math.isfinite(numbers[at]) and abs(numbers[at]) <= 90 and abs(numbers[at + 1]) <= 180
-    )
-    return Location(shape, points) if len(points) >= _LEAST[shape] else None
+    points = tuple((numbers[at], numbers[at + 1]) for at in range(0, len(numbers) - 1, dimension))[: _MOST.get(shape)]
+    on_earth = all(abs(latitude) <= 90 and abs(longitude) <= 180 for latitude, longitude in points)
+    return Location(shape, points) if on_earth and len(points) >= _LEAST[shape] else None

@@ -17,8 +17,14 @@ def as_received(body: bytes, name: str, count: int) -> list[bytes]:
     starts = [found.start() for found in re.finditer(b"<" + re.escape(tag) + rb"[\s/>]", body)] if name else []
     if len(starts) != count or not starts:
         return []
-    ends = [*starts[1:], max(body.rfind(b"</" + tag), starts[-1])]
-    return [body[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
+    limits = [*starts[1:], len(body)]
+    return [_with_its_end(body, start, limit, b"</" + tag) for start, limit in zip(starts, limits, strict=True)]
+
+
+def _with_its_end(body: bytes, start: int, limit: int, closing: bytes) -> bytes:
+    """Return an entry to the end of its tag, so that it is the same wherever in its feed it stands."""
+    end = body.rfind(closing, start, limit)
+    return body[start : body.find(b">", end, limit) + 1 if end >= 0 else limit]
 
 
 def without_counters(source: bytes) -> bytes:

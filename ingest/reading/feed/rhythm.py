@@ -51,7 +51,7 @@ def _interval(found: Grouped, scope: Scope) -> int | None:
     if period is None and frequency is None:
         return None
     seconds = _PERIODS.get((period or "daily").lower())
-    return seconds // max(frequency or 1, 1) if seconds else None
+    return seconds // max(frequency or 1, 1) or None if seconds else None
 
 
 def _cloud(element: _Element) -> Cloud | None:

@@ -52,6 +52,7 @@ _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
 _COUNTED = ("slash:comments", "thr:total")
 _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:group"})
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
 _NO_PERMALINK = frozenset({"false", "no", "0"})
 
 
@@ -85,13 +86,13 @@ def entry_of(element: _Element, scope: Scope) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written."""
     found = media.grouped(element, scope)
     scope = scope.inside(element)
-    plan = _plan(tuple(found))
+    plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
     values = _said(found, plan, scope)
     if element.keys():
         _add_attributes(element, values)
     links = links_of(found, scope)
     values["link"] = _permalinks(found, links.permalinks(), plan, scope) + values.get("link", ())
-    if links.typed or plan.links:
+    if links.typed or plan.links or len(links.written) > 1:
         values["links"] = others(found, links, scope)
     for field, read in plan.parts:
         values[field] = read(found, scope)

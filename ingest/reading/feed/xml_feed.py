@@ -7,7 +7,7 @@ Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RF
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml.etree import Element, QName, XPath, _Element
+from lxml.etree import Element, XPath, _Element
 
 from ingest.reading.feed import links, media, people
 from ingest.reading.feed.constructs import Grouped, Scope
@@ -76,15 +76,18 @@ def _parsed(tree: Tree, root: _Element, format_: Format) -> Parsed:
 
 def _name(entry: _Element) -> str:
     """The name of an entry's tag, as it is written."""
-    local = QName(entry).localname
+    local = str(entry.tag).rpartition("}")[2]
     return f"{entry.prefix}:{local}" if entry.prefix else local
 
 
 def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
-    """Sort out what stands where; `nested`: recovery may have put entries into the entry before them."""
+    """Sort out what stands where; `nested`: recovery may have put entries into the entry before them.
+
+    Where no entry stands in its place, they may stand in an element that no format has.
+    """
     found = _Found()
     _sort_out(root, scope, found)
-    if nested:
+    if nested or not found.entries:
         found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in _ENTRIES]
     return found
 

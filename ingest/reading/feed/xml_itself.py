@@ -37,7 +37,7 @@ _UPDATED = (
 )
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _OTHER_LINKS = frozenset(
-    "next previous first last current prev-archive next-archive license via payment search".split()
+    "alternate next previous first last current prev-archive next-archive license via related payment search".split()
 )
 
 
@@ -60,7 +60,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
         icon=next(iter(icons), None) or media.picture(found, scope),
         rights=_line(found, _RIGHTS, scope),
         hub=linked.first("hub"),
-        new_url=words_of(found, "itunes:new-feed-url", scope),
+        new_url=words_of(found, "itunes:new-feed-url", scope) or words_of(found, "redirect", scope),
         updated=next(filter(None, map(moment, dates)), None),
         authors=people.people(found, scope),
         tags=tags.tags(found, scope),

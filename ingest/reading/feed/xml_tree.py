@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.reading.feed.lifting import lift
+from ingest.reading.feed.lifting import C1, lift
 from ingest.reading.feed.xml_repair import OPAQUE, declare_prefixes, repair
 from ingest.schema import Flaw
 from ingest.text.markup import line_of
 
-_C1 = re.compile(rb"\xc2[\x80-\x9f]")  # allowed by XML, meant as windows-1252
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _ENTRIES = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item", "{*}Entry")
 
@@ -36,7 +35,7 @@ def sound_tree(body: bytes) -> Tree | None:
     if b"\x7f" in body:
         return None
     skeleton, lifted = lift(body)
-    if not skeleton.isascii() and _C1.search(skeleton):
+    if not skeleton.isascii() and C1.search(skeleton):
         return None
     root, _ = _strictly(skeleton)
     if root is None or root.getroottree().docinfo.internalDTD is not None:

@@ -1,0 +1,79 @@
+"""Long CDATA sections are lifted out of XML to be quick about them: what is read must be what would be read anyway."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ingest.reading import read
+from ingest.reading.feed.lifting import MARK, lift, put_back
+from ingest.reading.feed.xml_tree import sound_tree
+from ingest.schema import Document, Entry
+
+LONG = "long <b>text</b> & " * 20
+SECTION = f"<![CDATA[{LONG}]]>"
+NEVER_LIFTED = b"<!-- -->"  # behind a document: of one with a comment nothing is lifted
+
+SOUND = st.recursive(
+    st.sampled_from(
+        ("a", "é", "]]", "> ", "\r\n", "&amp;", "&#127;", "&#x7f;0&#x7F;", "&#0127;", "<?p q?>", "<?p <![CDATA[ ?>")
+    )
+    | st.text(max_size=5).map(lambda text: f"<![CDATA[{text.replace(']]>', '')}]]>")
+    | st.text("é\r\n]>&<x", max_size=5).map(lambda text: f"<![CDATA[{LONG}{text.replace(']]>', '')}]]>"),
+    lambda inside: st.lists(inside, max_size=4).map(lambda parts: f"<b c='>'>{''.join(parts)}</b>"),
+    max_leaves=12,
+)
+LOOSE = st.sampled_from(
+    ("<b>", "</b>", "<b c='", "'/>", '"', "<![CDATA[", "]]>", "<?p ", "?>", "<!--", "-->", "<", LONG, "&#127;", "\x7f")
+    + ("\x92", "\x01", "\ufffe", "é")
+)
+
+
+def written_in(body: bytes) -> list[tuple[object, ...]] | None:
+    """Everything in a document, with what was lifted out of it put back; None where it is not sound."""
+    tree = sound_tree(body)
+    if tree is None or tree.root is None:
+        return None
+
+    def whole(text: str | None) -> str:
+        return put_back(text, tree.lifted) if text and MARK in text and tree.lifted else text or ""
+
+    return [(one.tag, dict(one.attrib), whole(one.text), whole(one.tail)) for one in tree.root.iter()]
+
+
+@given(st.lists(SOUND | LOOSE, max_size=12).map("".join))
+@example(f"{SECTION} and {SECTION}{SECTION}")
+@example(f"<a>&#127;9&#127;</a>{SECTION}")
+@example(f"<?p < <![CDATA[ ?><a>kept</a><a>{LONG.replace('<b>', '').replace('</b>', '').replace('&', '')}]]></a>")
+@example(f"<a b='{SECTION}'/>")
+@example(f"<a b='>{SECTION}'/>")
+@example(f"<![CDATA[\x92{LONG}]]>")
+@example(f"<![CDATA[\x01{LONG}]]>")
+@example(f"<![CDATA[\ufffe{LONG}]]>")
+@example(f"<![CDATA[\r{LONG}\r\n]]>")
+def test_lifting_never_changes_what_is_read(inside: str) -> None:
+    body = f"<r>{inside}</r>".encode("utf-8", "surrogatepass")
+    assert written_in(body) == written_in(body + NEVER_LIFTED)
+
+
+@pytest.mark.parametrize(
+    ("inside", "lifted"),
+    [
+        pytest.param(SECTION, (LONG,), id="a long section"),
+        pytest.param(f"{SECTION}<a/>{SECTION}", (LONG, LONG), id="two"),
+        pytest.param("<![CDATA[short]]>", (), id="a short one"),
+        pytest.param(f"<?p q?>{SECTION}", (LONG,), id="behind an instruction"),
+        pytest.param(f"<?p {SECTION}?>", (), id="in an instruction"),
+        pytest.param(f"<!-- {SECTION} -->", (), id="in a comment"),
+        pytest.param(f"{SECTION}<![CDATA[{LONG}", (), id="one that is never closed"),
+        pytest.param(f"&#x7f;{SECTION}", (), id="beside a reference to the mark"),
+    ],
+)
+def test_what_is_lifted(inside: str, lifted: tuple[str, ...]) -> None:
+    assert lift(f"<r>{inside}</r>".encode())[1] == lifted
+
+
+def test_a_title_that_looks_like_a_mark_is_a_title() -> None:
+    text = f"<rss><channel><item><guid>1</guid><title>&#127;7&#127;</title><description>{SECTION}</description></item>"
+    (entry,) = read(Document(url="https://news.example/f", body=f"{text}</channel></rss>".encode())).entries
+    assert isinstance(entry, Entry)
+    assert entry.title == "7"
