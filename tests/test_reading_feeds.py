@@ -90,6 +90,7 @@ def test_what_stands_before_a_feed_does_not_cost_it(before: str, noted: set[str]
         pytest.param("caf&eacute;", "café", {"malformed-xml"}, id="an entity of HTML"),
         pytest.param("a&nbsp;b", "a b", {"malformed-xml"}, id="a space of HTML"),
         pytest.param("a&bogus;b", "a&bogus;b", {"malformed-xml"}, id="an entity of nobody"),
+        pytest.param("a &AMP; b &LT; c", "a & b < c", {"malformed-xml"}, id="entities of HTML's in capitals"),
         pytest.param("it&#146;s", "it’s", set(), id="a number of windows-1252"),
         pytest.param("a&#0;b&#x1f;c", "a\ufffdbc", {"malformed-xml"}, id="numbers of no character"),
         pytest.param("a\x0cb\x00", "ab", {"control-characters"}, id="control characters"),
@@ -151,6 +152,15 @@ def test_items_without_a_channel_are_read() -> None:
     reading = read_text("<rss version='2.0'><item><title>One</title></item></rss>")
     assert only(reading).title == "One"
     assert rules(reading) == {"no-channel"}
+
+
+def test_items_in_an_element_that_no_format_has_are_read() -> None:
+    reading = read_text("<rss version='2.0'><channel><stories><item><title>One</title></item></stories></channel></rss>")
+    assert only(reading).title == "One"
+
+
+def test_a_namespace_of_brackets_costs_nothing() -> None:
+    assert only(read_text('<feed xmlns="}x"><entry><title>One</title></entry></feed>')).title == "One"
 
 
 def test_a_word_of_absurd_length_is_left_out() -> None:
@@ -318,6 +328,23 @@ def test_the_content_of_atom_is_read_by_its_type(content: str, html: str, text: 
     assert (entry.content_html, entry.content_text) == (html, text)
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        pytest.param('<content type="application/x">PHA+T25lLjwvcD4=</content>', "One.", id="base64 of text"),
+        pytest.param('<content type="image/png">iVBORw0KGgo=</content>', None, id="base64 of a picture"),
+        pytest.param('<content type="plaintext">Hello</content>', "Hello", id="no media type"),
+        pytest.param('<content type="foo/bar">Hello</content>', "Hello", id="a media type, but no base64"),
+    ],
+)
+def test_content_of_another_type_is_text_or_nothing(written: str, text: str | None) -> None:
+    assert entry_of(f"<id>1</id><title>One</title>{written}").content_text == text
+
+
+def test_a_title_is_never_lost_to_a_type_that_nobody_knows() -> None:
+    assert entry_of('<id>1</id><title type="custom/type">test</title>').title == "test"
+
+
 def test_content_that_is_only_pointed_at_is_an_enclosure() -> None:
     entry = entry_of('<id>1</id><title>One</title><content type="video/mp4" src="/a.mp4"/>')
     assert entry.enclosures == (Enclosure("https://news.example/a.mp4", "video/mp4"),)
@@ -413,6 +440,11 @@ def test_tags_are_kept_once_with_their_scheme_and_label() -> None:
         '<category term="Y"/>'
     )
     assert entry.tags == (Tag("x", "urn:s", "X"), Tag("y"))
+
+
+def test_keywords_are_told_apart_by_commas_alone() -> None:
+    entry = item("<title>One</title><itunes:keywords>climate change, tides</itunes:keywords>")
+    assert [tag.term for tag in entry.tags] == ["climate change", "tides"]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from ingest.schema import (
 from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative
 from ingest.text.language import direction_of, fold, language_tag
-from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean
+from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean, unescape
 from ingest.text.urls import absolute_url, canonical_url, same_site
 
 _LONGEST_WORD = 200  # characters of a word in a name
@@ -243,7 +243,7 @@ def _image(image: Image, url: str | None) -> Image:
 def _shown(html: str) -> Iterable[Image]:
     """The first picture of safe HTML that is not a counting pixel."""
     for tag in _IMG.finditer(html):
-        said = {name: entities.unescape(value) for name, value in _ATTRIBUTE.findall(tag[1])}
+        said = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[1])}
         sizes = [int(size) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
         if said.get("src", "").startswith("http") and min(sizes, default=100) > 2:
             yield Image(said["src"], alt=line_of(said.get("alt", "")) or None)

@@ -12,6 +12,7 @@ RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg
 _RIGHT_TO_LEFT_LETTER = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
+_LONGEST_TAG = 100  # characters; RFC 5646 section 4.4.1 asks for 35
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "xx"})
 
@@ -23,7 +24,7 @@ def language_tag(text: str | None) -> str | None:
     ('en-US', 'ku-Arab', None)
     """
     text = (text or "").strip()
-    if not _TAG.fullmatch(text):
+    if len(text) > _LONGEST_TAG or not _TAG.fullmatch(text):
         return None
     first, *rest = re.split("[-_]", text)
     if first.lower() in _NOT_A_LANGUAGE:
@@ -66,6 +67,9 @@ _LETTERS: dict[str | int, str | None] = {
 }
 _SAME_LETTER = str.maketrans(_LETTERS)
 _NOT_WORD = re.compile(r"[\W_]+")
+# Where so many marks may stand on one letter that putting them in order, which is quadratic, takes long.
+_MOST_MARKS = 30  # in a row: Unicode's stream-safe text format (UAX #15 section 13)
+_MAY_BE_MARKS = re.compile(rf"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){{{_MOST_MARKS + 1},}}")
 
 
 def fold(text: str | None) -> str:
@@ -77,5 +81,19 @@ def fold(text: str | None) -> str:
     text = text or ""
     if text.isascii():  # most feeds are, and the rest of this costs ten times as much
         return _NOT_WORD.sub(" ", text.casefold()).strip()
+    if len(text) > _MOST_MARKS:
+        text = _MAY_BE_MARKS.sub(_with_few_marks, text)
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTER)
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", folded)).strip()
+
+
+def _with_few_marks(signs: re.Match[str]) -> str:
+    """The signs without the marks behind the first thirty in a row."""
+    kept: list[str] = []
+    marks = 0
+    for sign in signs[0]:
+        first = unicodedata.normalize("NFKD", sign)[0]  # a sign may be written for a mark of another number
+        marks = marks + 1 if unicodedata.combining(first) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)

@@ -6,13 +6,15 @@ RFC 3986, RFC 3987 (IRIs are percent-encoded), UTS 46 (host names). What is know
 import re
 from functools import lru_cache
 from ipaddress import IPv6Address
-from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import idna
 
 from ingest.schema import CanonicalUrl
 
 _LONGEST = 8192  # characters; servers refuse longer addresses (RFC 9110 section 4.1 asks for 8000)
+_LONGEST_BASE = 500  # characters; each relative link repeats it, and thousands of links repeat it as often
+_MOST_VIEWERS = 4  # an AMP cache in Google's viewer is two; each is a pass over the address
 
 # Parameters that say where a reader came from, never what is read. Names are compared in lower case.
 _TRACKING_PREFIXES = (
@@ -54,7 +56,10 @@ _SESSION_SEGMENT = re.compile(r"\(S\([0-9a-z]{24}\)\)", re.IGNORECASE)  # ASP.NE
 _END = re.compile(
     rf"|amp|{_SESSION_SEGMENT.pattern}|(?:index|default)\.(?:html?|shtml|xhtml|php\d?|aspx?|jsp|cfm)", re.IGNORECASE
 ).fullmatch
-_AMP_SUFFIX = re.compile(r"(?<=[^.])(?:\.amp)+(?=(?:\.html?)?$)", re.IGNORECASE)
+# Only the first mark of several begins a match, or an address of nothing else is gone over once a mark.
+_AMP_SUFFIX = re.compile(
+    r"(?:(?<=[^.])(?<!\.amp)|(?<=\.\.amp)|(?<=^\.amp))(?:\.amp)++(?=(?:\.html?)?$)", re.IGNORECASE
+)
 # An AMP cache's and Google's viewer's address of a page, once its own path is canonical.
 _VIEWED = re.compile(r"(?:[^/]+\.cdn\.ampproject\.org/[acv](?:/s)?|google\.com/s)/([^/]+\.[^/]+(?:/.*)?)$")
 _HOST_PREFIXES = re.compile(r"^(?:(?:www|m|amp)\.)+(?=[^.]+\.[^.])")
@@ -72,9 +77,10 @@ _DOUBLED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)  # http://h
 _SLASHES = re.compile(r"(https?):/*", re.IGNORECASE)
 _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)", re.IGNORECASE)
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_IN_PATH = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@/%-]+|%(?![0-9A-Fa-f]{2})")
-_IN_QUERY = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]+|%(?![0-9A-Fa-f]{2})")
+# An escape of an unreserved character, or one with a lower-case letter.
+_UNEVEN = re.compile(r"%(?:[a-f][0-9A-Fa-f]|[0-9A-F][a-f]|2[DE]|3[0-9]|[46][1-9A-F]|5[0-9AF]|7[0-9AE])")
+_IN_PATH = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2}))+")
+_IN_QUERY = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2}))+")
 _TWICE_ESCAPED = re.compile(r"&(?:amp;)+")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _AROUND = " \t\r\n\f\v\0\u00a0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff<>\"'"
@@ -129,7 +135,7 @@ def absolute_url(link: str, base: str | None) -> str | None:
     link = _INSIDE.sub("", link).strip(_AROUND) if len(link) <= _LONGEST else ""
     if not link:
         return None
-    home = absolute_url(base, None) if base else None
+    home = _home(base) if base else None
     link = _DOUBLED.sub("", _forward_slashes(link))
     if _BARE_HOST.match(link):
         link = "//" + link
@@ -143,6 +149,15 @@ def absolute_url(link: str, base: str | None) -> str | None:
         return _valid(urlsplit(urljoin(home, link)))
     except ValueError:  # urlsplit's, of brackets and ports; idna's
         return None
+
+
+@lru_cache(maxsize=64)
+def _home(base: str) -> str | None:
+    """What links are relative to: an absolute address, of a long one no more than its path; None where that is long."""
+    home = absolute_url(base, None)
+    if home and len(home) > _LONGEST_BASE:
+        home = re.split("[?#]", home, maxsplit=1)[0]
+    return home if home and len(home) <= _LONGEST_BASE else None
 
 
 def is_sound_url(link: str) -> bool:
@@ -185,7 +200,7 @@ def _forward_slashes(link: str) -> str:
 
 
 def _valid(parts: SplitResult) -> str:
-    """Write `parts` as a URI; ValueError where the host or the port cannot be one."""
+    """Write `parts` as a URI; ValueError where the host or the port cannot be one, or the whole is too long."""
     host = _host(parts.hostname or "")
     userinfo = parts.netloc.rpartition("@")[0]
     port = "" if parts.port is None else f":{parts.port}"
@@ -193,7 +208,10 @@ def _valid(parts: SplitResult) -> str:
     path = _without_dots(_encoded(parts.path, _IN_PATH)) or "/"
     query = _encoded(_TWICE_ESCAPED.sub("&", parts.query), _IN_QUERY)
     fragment = _encoded(parts.fragment, _IN_QUERY)
-    return f"{parts.scheme}://{user}{_bracketed(host)}{port}{path}{query and '?' + query}{fragment and '#' + fragment}"
+    url = f"{parts.scheme}://{user}{_bracketed(host)}{port}{path}{query and '?' + query}{fragment and '#' + fragment}"
+    if len(url) > _LONGEST:
+        raise ValueError(f"a long address: {url[:200]!r}")
+    return url
 
 
 def _host(host: str) -> str:
@@ -201,10 +219,15 @@ def _host(host: str) -> str:
         return str(IPv6Address(host.partition("%")[0]))
     host = unquote(host).rstrip(".").lower()
     if not host.isascii() and len(host) < 254:
-        host = idna.encode(host, uts46=True).decode("ascii")
+        host = ".".join(map(_ascii_label, idna.uts46_remap(host).split(".")))
     if not _HOST.fullmatch(host):
         raise ValueError(f"not a host: {host[:200]!r}")
     return host
+
+
+@lru_cache(maxsize=4096)  # idna takes a tenth of a millisecond, and the hosts of a document are few
+def _ascii_label(label: str) -> str:
+    return idna.alabel(label).decode("ascii")
 
 
 def _bracketed(host: str) -> str:
@@ -212,7 +235,11 @@ def _bracketed(host: str) -> str:
 
 
 def _encoded(part: str, forbidden: re.Pattern[str]) -> str:
-    return forbidden.sub(lambda match: quote(match[0], safe="", errors="replace"), part)
+    return forbidden.sub(_escaped, part)
+
+
+def _escaped(forbidden: re.Match[str]) -> str:
+    return "%" + forbidden[0].encode("utf-8", "replace").hex("%").upper()
 
 
 def _without_dots(path: str) -> str:
@@ -231,7 +258,7 @@ def _without_dots(path: str) -> str:
 
 def _even(part: str) -> str:
     """Decode escapes of unreserved characters and write the others in upper case (RFC 3986 section 6.2.2)."""
-    return _ESCAPE.sub(_evened, part) if "%" in part else part
+    return _UNEVEN.sub(_evened, part) if "%" in part else part
 
 
 def _evened(escape: re.Match[str]) -> str:
@@ -240,14 +267,19 @@ def _evened(escape: re.Match[str]) -> str:
 
 
 def _out_of_viewers(parts: SplitResult) -> SplitResult:
-    """Return `parts` with a canonical path; of an AMP viewer's address, the parts of the page that it shows."""
-    while True:
-        parts = parts._replace(path=_canonical_path(parts.path))
-        match = _VIEWED.match(_without_prefixes(parts.hostname or "") + parts.path)
+    """Return `parts` with a canonical path; of an AMP viewer's address, the parts of the page that it shows.
+
+    Viewers that show viewers without an end show no page, and the address stays what it is.
+    """
+    shown = own = parts._replace(path=_canonical_path(parts.path))
+    for _ in range(_MOST_VIEWERS + 1):
+        match = _VIEWED.match(_without_prefixes(shown.hostname or "") + shown.path)
         page = absolute_url(f"https://{match[1]}", None) if match else None
         if page is None:
-            return parts
-        parts = urlsplit(page)._replace(query=parts.query, fragment=parts.fragment)
+            return shown
+        shown = urlsplit(page)._replace(query=parts.query, fragment=parts.fragment)
+        shown = shown._replace(path=_canonical_path(shown.path))
+    return own
 
 
 def _without_prefixes(host: str) -> str:
@@ -260,7 +292,9 @@ def _canonical_path(path: str) -> str:
     A page that is named `/amp` itself keeps its name.
     """
     path = _without_dots(_SESSION_IN_PATH.sub("", _even(path)))
-    segments = [part for part in path.split("/")[1:] if not _SESSION_SEGMENT.fullmatch(part)]
+    segments = path.split("/")[1:]
+    if "(" in path:
+        segments = [part for part in segments if not _SESSION_SEGMENT.fullmatch(part)]
     while segments:
         segments[-1] = _AMP_SUFFIX.sub("", segments[-1])
         if (len(segments) == 1 and segments[0].lower() == "amp") or not _END(segments[-1]):

@@ -55,7 +55,6 @@ REASONS = (
     Reason("of a feed's links those of publishing protocols are not kept", r"_link_multiple"),
     Reason("markup in a category is no part of its name", r"_markup\.xml (?:entries\.0\.)?tags"),
     Reason("identifiers stay as they were written (RFC 4287 section 4.2.6)", r"entry_id_xml_base"),
-    Reason("what is said to be no text is base64, and this is none (RFC 4287 section 4.1.3.3)", r"title_custom_type"),
 )
 
 

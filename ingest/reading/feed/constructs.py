@@ -18,7 +18,7 @@ from lxml.etree import Element, _Element, tostring
 from ingest.reading.feed.lifting import MARK, put_back
 from ingest.reading.feed.names import Names
 from ingest.reading.raw import Said
-from ingest.text.markup import TAGS
+from ingest.text.markup import TAGS, unescape
 
 Grouped = dict[str, list[_Element]]
 """The elements in an entry or a feed by their keys, each list in the document's order."""
@@ -200,7 +200,7 @@ def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
     written = [entities.escape(around.text or "", quote=False)]
     written += [tostring(child, encoding="unicode", method="html") for child in around]
     html = "".join(written)
-    return entities.unescape(html) if declared in _ESCAPED else html  # so are the texts between the elements, then
+    return unescape(html) if declared in _ESCAPED else html  # so are the texts between the elements, then
 
 
 def _put_back(node: _Element, lifted: tuple[str, ...]) -> None:

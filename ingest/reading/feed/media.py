@@ -166,16 +166,26 @@ def picture(found: Grouped, scope: Scope) -> str | None:
 
 
 def _enclosures(found: Grouped, links: Links, scope: Scope) -> Iterator[Enclosure]:
-    for element in (*found.get("enclosure", ()), *found.get("enc:enclosure", ())):
+    for element in found.get("enclosure", ()):
         url = element.get("url") or element.get("href") or element.get(RESOURCE) or ""
         if url.strip():
             yield _enclosure(element, address(element, url, scope))
+    if "enc:enclosure" in found:
+        yield from _of_rss1(found["enc:enclosure"], scope)
     for link in links.typed:
         if link.rel == "enclosure":
             yield _enclosure(link.element, link.href)
     for element in found.get("content", ()):  # what Atom only points at (RFC 4287 section 4.1.3.2)
         if source := (element.get("src") or "").strip():
             yield Enclosure(address(element, source, scope), element.get("type") or None)
+
+
+def _of_rss1(elements: Iterable[_Element], scope: Scope) -> Iterator[Enclosure]:
+    """Yield the enclosures of RSS 1.0's module, whose attributes have a namespace."""
+    for element in elements:
+        said = {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
+        if url := (said.get("resource") or said.get("url") or "").strip():
+            yield Enclosure(address(element, url, scope), said.get("type"), whole_number(said.get("length")) or None)
 
 
 def _enclosure(element: _Element, url: str) -> Enclosure:

@@ -19,8 +19,19 @@ _SHAPES: dict[str, Shape] = {
     "gml:pos": "point",
     "gml:poslist": "line",
 }
-_AROUND = ("georss:where", "gml:point", "gml:linestring", "gml:polygon", "gml:exterior", "gml:linearring", "geo:point")
-KEYS = frozenset((*_SHAPES, *_AROUND, "geo:lat"))
+# What positions are that stand in these, the first that is met.
+_AS_GML: dict[str, Shape] = {
+    "gml:linearring": "polygon",
+    "gml:polygon": "polygon",
+    "gml:exterior": "polygon",
+    "gml:envelope": "box",
+    "gml:linestring": "line",
+    "gml:point": "point",
+    "gml:poslist": "line",
+    "gml:pos": "point",
+}
+_POSITIONS = ("gml:poslist", "gml:pos", "gml:lowercorner", "gml:uppercorner")
+KEYS = frozenset((*_SHAPES, *_AS_GML, "georss:where", "geo:point", "geo:lat"))
 MOST_POINTS = 1_000
 _BETWEEN = re.compile(r"[\s,]+")
 # Reference systems in degrees, the latitude first: EPSG's of this thousand; those of others may be in metres.
@@ -54,20 +65,20 @@ def _within(element: _Element, scope: Scope) -> Location | None:
     parts = {scope.names[node.tag]: node for node in reversed(list(element.iter()))}  # the first of each name
     if "geo:lat" in parts and "geo:long" in parts:
         return _of_pair(parts["geo:lat"], parts["geo:long"], scope)
-    positions = parts.get("gml:poslist", parts.get("gml:pos"))
-    if positions is None:
+    shape = next((shape for name, shape in _AS_GML.items() if name in parts), None)
+    first = next((parts[name] for name in _POSITIONS if name in parts), None)
+    if shape is None or first is None:
         return None
-    shape = "line" if "gml:linestring" in parts else _SHAPES[scope.names[positions.tag]]
-    ring = "gml:linearring" in parts or "gml:polygon" in parts
-    around = [positions, *takewhile(lambda node: node is not element, positions.iterancestors()), element]
+    positions = [first, *(one for one in first.itersiblings() if scope.names[one.tag] in _POSITIONS)]
+    around = [first, *takewhile(lambda node: node is not element, first.iterancestors()), element]
     dimension = 3 if "3" in _said(around, "srsDimension", "dimension")[:1] else 2
     system = next(iter(_said(around, "srsName")), "WGS84").strip()
-    words = " ".join(text_of_element(one, scope) for one in (positions, *positions.itersiblings(positions.tag)))
+    words = " ".join(text_of_element(one, scope) for one in positions)
     if _LONGITUDE_FIRST.search(system):
         words = _swapped(words, dimension)
     elif not _DEGREES.search(system):
         return None
-    return _location("polygon" if ring else shape, words, dimension)
+    return _location(shape, words, dimension)
 
 
 def _said(around: list[_Element], *names: str) -> list[str]:

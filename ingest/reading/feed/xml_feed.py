@@ -6,6 +6,7 @@ Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RF
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml.etree import Element, XPath, _Element
 
@@ -89,7 +90,15 @@ def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
     _sort_out(root, scope, found)
     if nested or not found.entries:
         found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in _ENTRIES]
+        _set_apart(found.entries, scope)
     return found
+
+
+def _set_apart(entries: list[_Element], scope: Scope) -> None:
+    """Put each entry that stands in another one behind it: its words are none of the other's."""
+    for before, entry in pairwise(entries):
+        if any(scope.names[around.tag] in _ENTRIES for around in entry.iterancestors()):
+            before.addnext(entry)
 
 
 def _sort_out(around: _Element, scope: Scope, found: _Found) -> None:

@@ -4,7 +4,7 @@ import html as entities
 import re
 
 from ingest.schema import Flaw
-from ingest.text.markup import safe_text
+from ingest.text.markup import safe_text, unescape
 
 MOST_JUNK = 4_096  # characters in front of a declaration: warnings of a server's, comments of a cache's
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)
@@ -21,6 +21,7 @@ OPAQUE = re.compile(
 _REFERENCE = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos);)(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?"
 )
+_BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])")  # what it opens has no name: it is less than something
 _ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<![^>]*>)*+<[A-Za-z][\w.:-]*", re.DOTALL)
 # The prefixes that feeds use without declaring them, and what they mean by them.
 NAMESPACES = {
@@ -69,7 +70,7 @@ def _from_root(source: str, flaws: list[Flaw]) -> str:
 
 
 def _with_references(source: str, flaws: list[Flaw]) -> str:
-    """Give every ampersand a meaning that a parser knows: HTML's names, bare ones, impossible characters."""
+    """Give every ampersand and bracket a meaning that a parser knows: HTML's names, bare ones, no characters at all."""
     repaired = 0
 
     def mend(found: re.Match[str]) -> str:
@@ -78,18 +79,20 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
         if written == "&":
             repaired += 1
             return "&amp;"
-        meant = entities.unescape(written)  # a name that HTML does not know either stays as it was written
+        meant = unescape(written)  # a name that HTML does not know either stays as it was written
         if written.startswith("&#") and meant not in ("", "\ufffd"):
             return written.replace("X", "x")
         repaired += 1
         return entities.escape(meant)
 
     parts = OPAQUE.split(source)  # every second is what the pattern matched
-    parts[::2] = [_REFERENCE.sub(mend, part) for part in parts[::2]]
-    mended = "".join(parts)
+    mended = [_BARE_BRACKET.subn("&lt;", _REFERENCE.sub(mend, part)) for part in parts[::2]]
+    parts[::2] = [part for part, _ in mended]
     if repaired:
         flaws.append(Flaw("malformed-xml", f"{repaired} references that XML does not know"))
-    return mended
+    if brackets := sum(count for _, count in mended):
+        flaws.append(Flaw("malformed-xml", f"{brackets} brackets that open nothing"))
+    return "".join(parts)
 
 
 def declare_prefixes(source: str) -> tuple[str, tuple[Flaw, ...]]:

@@ -1,7 +1,7 @@
 """Bytes to text, markup to safe HTML, and HTML to plain text: the project's one decoder and one cleaner."""
 
 from ingest.text.markup.bounds import limit_depth
-from ingest.text.markup.characters import safe_text
+from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS, clean_html, cleaned
 from ingest.text.markup.decoding import decode, is_utf8
 from ingest.text.markup.plain_text import BLOCKS, line_of, text_of, text_of_clean, tree_text, word_count
@@ -9,5 +9,5 @@ from ingest.text.markup.trees import parse_html
 
 __all__ = [
     "BLOCKS", "TAGS", "clean_html", "cleaned", "decode", "is_utf8", "limit_depth", "line_of", "parse_html", "safe_text",
-    "text_of", "text_of_clean", "tree_text", "word_count",
+    "text_of", "text_of_clean", "tree_text", "unescape", "word_count",
 ]  # fmt: skip

@@ -1,58 +1,146 @@
-"""Markup within bounds: nesting, attributes and references past what any parser takes in linear time."""
+"""Markup within bounds: nesting, attributes and references past what any parser takes in linear time.
+
+A parser of HTML is linear in honest markup and quadratic, or worse, in what is never closed, in formatting that every
+paragraph opens again, in tables that hold what no table may, and in the attributes of one tag.
+"""
 
 import re
+from collections import Counter
 from itertools import accumulate, islice
+from operator import itemgetter, sub
+from string import ascii_letters
 
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-# Whether a tag opens or closes: roughly, then without those that stand alone.
-_ROUGHLY = re.compile(r"<(/?)")
-_CLOSELY = re.compile(r"<(/?)(?!(?:br|img|hr|wbr)\b)[a-zA-Z]", re.IGNORECASE)
-_STEPS = {"": 1, "/": -1}
 MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 100,000 cost libxml2 30 s
-_LONGEST_TAG = 2_000
-_LONG_TAG = re.compile(rf"(<[a-zA-Z][^\s<>]{{0,60}})(\s[^<>]{{{_LONGEST_TAG},}})>")
-_ATTRIBUTE = re.compile(r"""\s+[^\s<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+MOST_REFERENCES = 20_000  # in one text: ammonia is quadratic in them, and a megabyte of "&" cost it 9 s
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
+# What a parser opens again in every block that follows, until it is closed.
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_FORMATTING_TAGS = _FORMATTING | {f"/{name}" for name in _FORMATTING}
+_FEW_REOPENED = 4
+_VERY_FEW_TAGS, _FEW_TAGS = 20, 200  # below, nothing is slow
+# What an end tag outside of it does not close, and what sends its content elsewhere.
+_SCOPES = frozenset("applet button caption marquee object select table tbody td template tfoot th thead tr".split())
+_TABLE_PARTS = {
+    "table": frozenset("caption colgroup tbody td tfoot th thead tr".split()),
+    **dict.fromkeys(("tbody", "tfoot", "thead"), frozenset(("td", "th", "tr"))),
+    "tr": frozenset(("td", "th")),
+    "colgroup": frozenset(("col",)),
+}
+_STEPS = {**dict.fromkeys(ascii_letters, 1), "/": -1}
 
 
-def may_be_deep(fragment: str) -> bool:
-    """Return whether tags may nest deeper than MAX_DEPTH; False is certain."""
-    if fragment.count("<") <= MAX_DEPTH:
+def is_hazardous(names: list[str]) -> bool:
+    """Return whether a parser may be slow on tags of these names, ends with their slash, in the document's order."""
+    if len(names) <= _VERY_FEW_TAGS:
         return False
-    return all(_height(steps.findall(fragment)) > MAX_DEPTH for steps in (_ROUGHLY, _CLOSELY))
+    counts = Counter(names)
+    if any(name != name.lower() for name in counts):
+        names = [name.lower() for name in names]
+        counts = Counter(names)
+    if sum(counts[name] for name in _FORMATTING) > _FEW_REOPENED:
+        reopened = _height([name for name in names if name in _FORMATTING_TAGS])
+        if reopened > _FEW_REOPENED:
+            return True
+    if len(names) <= _FEW_TAGS:
+        return False
+    surplus = sum(max(0, count - counts[name[1:]]) for name, count in counts.items() if name[0] == "/")
+    if not _SCOPES.isdisjoint(counts) or surplus > MAX_DEPTH:
+        return True
+    most = MAX_DEPTH - surplus  # tags that stand alone count as open at first: seldom do they make a difference
+    return _height(names) > most and _height([name for name in names if name not in VOID]) > most
 
 
-def _height(steps: list[str]) -> int:
-    return max(accumulate(map(_STEPS.__getitem__, steps)), default=0)
+def _height(names: list[str]) -> int:
+    """How many of these tags may be open at once, if every end closes one."""
+    heights = list(accumulate(map(_STEPS.__getitem__, map(itemgetter(0), names)), initial=0))
+    highest: int = max(map(sub, heights, accumulate(heights, min)))
+    return highest
+
+
+def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
+    """Return `fragment` with every tag closed where the one around it closes, and none nested deeper than `most`.
+
+    Text stays; comments, ends without a start, and what a table may not hold directly are left out or moved behind
+    it. Markup that is balanced already is returned as it is. Linear in length.
+    """
+    stack: list[str] = []
+    pieces: list[str] = []
+    end = 0
+    for tag in _TAG.finditer(fragment):
+        text = fragment[end : tag.start()]
+        if text and not text.isspace():
+            _leave_table(stack, pieces, "")
+        pieces.append(text)
+        end = tag.end()
+        if tag[2]:
+            _take(tag, stack, pieces, most)
+    pieces.append(fragment[end:])
+    pieces += [f"</{name}>" for name in reversed(stack)]
+    return "".join(pieces)
+
+
+def _take(tag: re.Match[str], stack: list[str], pieces: list[str], most: int) -> None:
+    name = tag[2].lower()
+    if tag[1]:
+        if name in stack:  # at most MAX_DEPTH to look through
+            while (last := stack.pop()) != name:
+                pieces.append(f"</{last}>")
+            pieces.append(f"</{name}>")
+        return
+    _leave_table(stack, pieces, name)
+    if name in VOID:
+        pieces.append(tag[0])
+    elif tag[0].endswith("/>"):
+        pieces.append(f"{tag[0]}</{name}>")
+    elif len(stack) < most:
+        stack.append(name)
+        pieces.append(tag[0])
+
+
+def _leave_table(stack: list[str], pieces: list[str], name: str) -> None:
+    """Close the parts of a table that may not hold what comes next: a tag of this name, or text."""
+    while stack and stack[-1] in _TABLE_PARTS and name not in _TABLE_PARTS[stack[-1]]:
+        pieces.append(f"</{stack.pop()}>")
 
 
 def limit_depth(fragment: str, most: int = MAX_DEPTH) -> str:
     """Return `fragment` without the tags that nest deeper than `most`; their text stays. Linear in length."""
-    depth = 0
+    return balanced(fragment, most)
 
-    def keep(tag: re.Match[str]) -> str:
-        nonlocal depth
-        if tag[2].lower() in VOID or tag[0].endswith("/>"):
-            return tag[0]
-        if tag[1]:
-            kept = depth <= most
-            depth = max(0, depth - 1)
-            return tag[0] if kept else ""
-        depth += 1
-        return tag[0] if depth <= most else ""
 
-    end = fragment.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
-    return _TAG.sub(keep, fragment[:end]) + fragment[end:]
+_LONGEST_TAG = 2_000  # characters; longer ones are looked at
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTE = re.compile(r"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 
 
 def without_endless_tags(text: str) -> str:
     """Leave out a tag's attributes past MOST_ATTRIBUTES; a long value, such as a picture's own bytes, stays."""
     if len(text) <= _LONGEST_TAG or max(map(len, text.split("<"))) <= _LONGEST_TAG:
         return text
-    return _LONG_TAG.sub(_with_first_attributes, text)
+    return _WHOLE_TAG.sub(_with_first_attributes, text)
 
 
 def _with_first_attributes(tag: re.Match[str]) -> str:
-    attributes = [found[0] for found in islice(_ATTRIBUTE.finditer(tag[2]), MOST_ATTRIBUTES + 1)]
-    return tag[0] if len(attributes) <= MOST_ATTRIBUTES else f"{tag[1]}{''.join(attributes[:-1])}>"
+    if len(tag[0]) <= _LONGEST_TAG:
+        return tag[0]
+    parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag[0]), MOST_ATTRIBUTES + 2)]  # the name comes first
+    return tag[0] if len(parts) <= MOST_ATTRIBUTES + 1 else f"<{' '.join(parts[:-1])}>"
+
+
+_BETWEEN_TAGS = re.compile(r"[^<]+")
+
+
+def with_few_references(text: str) -> str:
+    """Return `text` with a break that nobody sees after every so many references of a text that is full of them."""
+    return text if text.count("&") <= MOST_REFERENCES else _BETWEEN_TAGS.sub(_broken_up, text)
+
+
+def _broken_up(text: re.Match[str]) -> str:
+    if text[0].count("&") <= MOST_REFERENCES:
+        return text[0]
+    parts = text[0].split("&")
+    steps = range(0, len(parts), MOST_REFERENCES)
+    return "<wbr>&".join("&".join(parts[start : start + MOST_REFERENCES]) for start in steps)

@@ -1,5 +1,6 @@
 """Characters that XML, a terminal or a log must not be given, and line ends."""
 
+import html
 import re
 
 # C0 but tab and line ends, DEL, C1, surrogates, non-characters.
@@ -10,6 +11,7 @@ _FORBIDDEN_BEYOND = (
     re.compile(rb"\xc2[\x80-\x9f]"),
     re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"),
 )
+_ENDLESS_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{20,};?")
 # Where C1 is met, windows-1252 was meant: the HTML standard reads &#146; so (section 13.2.5.80).
 _MEANT = {chr(code): text for code in range(0x80, 0xA0) if (text := bytes([code]).decode("cp1252", "ignore"))}
 
@@ -35,3 +37,11 @@ def _is_safe(text: str) -> bool:
 def with_plain_line_ends(text: str) -> str:
     """Return `text` with LF for every CR LF and CR."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def unescape(text: str) -> str:
+    """Return `text` with its references as characters, as HTML 5 reads them; never raises.
+
+    `html.unescape` raises on a number of more than 4,300 digits; no number of more than seven is a character's.
+    """
+    return html.unescape(_ENDLESS_NUMBER.sub("\ufffd", text) if "&#" in text else text)

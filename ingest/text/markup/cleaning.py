@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import nh3
 
-from ingest.text.markup.bounds import limit_depth, may_be_deep, without_endless_tags
+from ingest.text.markup.bounds import TAG_NAME, balanced, is_hazardous, with_few_references, without_endless_tags
 from ingest.text.markup.characters import safe_text, with_plain_line_ends
 
 TAGS = set(
@@ -49,9 +49,6 @@ _RUNS = (
     re.compile(r"N(?<=\soN)[a-zA-Z]+\s*="),
     re.compile(r":(?<=(?i:javascript:))"),
 )
-MOST_REFERENCES = 20_000  # in one text: nh3 is quadratic in them, and a megabyte of "&" cost it 9 s
-_BETWEEN_TAGS = re.compile(r"[^<]+")
-_TAG_NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
 # A parser takes the first line end in a `pre` for layout; nh3 writes no other (HTML standard section 13.1.2.5).
 _START_OF_PRE = re.compile(r"<pre\b[^>]*>(?=\n)")
 
@@ -78,32 +75,22 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     if "<" not in fragment and "&" not in fragment:
         return Cleaned(fragment.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip(), False)
     bounded = without_endless_tags(fragment)
-    if bounded.count("&") > MOST_REFERENCES:
-        bounded = _BETWEEN_TAGS.sub(_broken_up, bounded)
-    if may_be_deep(bounded):
-        bounded = limit_depth(bounded)
-    names = {name.lower() for name in set(_TAG_NAME.findall(bounded))}
+    tags = TAG_NAME.findall(bounded)
+    if is_hazardous(tags):
+        bounded = balanced(bounded)
     html = _cleaned(bounded, base)
+    names = {name.lower().lstrip("/") for name in set(tags)}
     # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not.
     if not names <= _NEUTRAL:
         html = _cleaned(html, base)
     return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
 
 
-def _broken_up(text: re.Match[str]) -> str:
-    """A text with an absurd number of references, with a break that nobody sees after every so many."""
-    if text[0].count("&") <= MOST_REFERENCES:
-        return text[0]
-    parts = text[0].split("&")
-    steps = range(0, len(parts), MOST_REFERENCES)
-    return "<wbr>&".join("&".join(parts[start : start + MOST_REFERENCES]) for start in steps)
-
-
 def _cleaned(fragment: str, base: str | None) -> str:
-    cleaned = _cleaner(base).clean(fragment)
+    html = _cleaner(base).clean(with_few_references(fragment))
     if "&#" in fragment:  # a reference such as &#13; or &#1; is a character now
-        cleaned = with_plain_line_ends(safe_text(cleaned))
-    return _START_OF_PRE.sub(r"\g<0>\n", cleaned) if "<pre" in cleaned else cleaned
+        html = with_plain_line_ends(safe_text(html))
+    return _START_OF_PRE.sub(r"\g<0>\n", html) if "<pre" in html else html
 
 
 @lru_cache(maxsize=64)

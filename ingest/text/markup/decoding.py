@@ -57,6 +57,15 @@ LABELS = {
     "x-mac-roman": "mac_roman",
     "unicode-1-1-utf-8": "utf-8",
 }
+# What a label may name, by Python's names: others are transformations, quadratic, or of no use on the web.
+_ENCODINGS = frozenset(
+    [f"iso8859-{part}" for part in (*range(1, 12), *range(13, 17))]
+    + [f"cp{page}" for page in (*range(1250, 1259), 437, 850, 852, 855, 857, 858, 860, 861, 862, 863, 865, 866, 869)]
+    + "ascii utf-8 utf-7 cp874 cp932 cp949 cp950 big5 big5hkscs gb2312 gbk gb18030 hz johab ptcp154 tis-620".split()
+    + "euc_jp euc_kr euc_jis_2004 euc_jisx0213 shift_jis shift_jis_2004 shift_jisx0213 koi8-r koi8-u koi8-t".split()
+    + "iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_3 iso2022_jp_ext iso2022_kr kz1048".split()
+    + "mac-roman mac-cyrillic mac-greek mac-iceland mac-latin2 mac-turkish".split()
+)
 STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our name in the codec registry
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]+)")
@@ -135,7 +144,7 @@ def _python_name(label: str) -> str | None:
         info = codecs.lookup(name)
     except LookupError:
         return None
-    return info.name if getattr(info, "_is_text_encoding", True) else None
+    return info.name if info.name in _ENCODINGS else None
 
 
 def _decode_leniently(body: bytes, encoding: str) -> Decoded:

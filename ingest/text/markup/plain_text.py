@@ -1,12 +1,11 @@
 """HTML to plain text: paragraphs, and single lines."""
 
-import html as entities
 import re
 
 import lxml.html
 from lxml import etree
 
-from ingest.text.markup.characters import safe_text
+from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS
 from ingest.text.markup.trees import parse_html
 
@@ -71,7 +70,7 @@ def _marked(html: str) -> str | None:
         html = "".join(parts)
         if "<" in html:  # a comment, a broken tag, or a bracket that is none
             return None
-    return entities.unescape(html) if "&" in html else html
+    return unescape(html) if "&" in html else html
 
 
 def tree_text(root: lxml.html.HtmlElement) -> str:
