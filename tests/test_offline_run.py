@@ -113,7 +113,17 @@ def test_a_dry_run_counts_as_the_run_would_and_stores_nothing(desk: Path, capsys
 def test_two_folders_read_in_two_runs_hold_what_one_run_holds(desk: Path) -> None:
     main(["fixtures/", "-q", "--collection", "sqlite:///one.db"])
     main(["fixtures/mirror", "fixtures/pages", "-q", "--collection", "sqlite:///two.db"])
-    main(["fixtures/feeds", "fixtures/dumps", "fixtures/broken", "-q", "--collection", "sqlite:///two.db"])
+    main(
+        [
+            "fixtures/feeds",
+            "fixtures/dumps",
+            "fixtures/broken",
+            "fixtures/traps",
+            "-q",
+            "--collection",
+            "sqlite:///two.db",
+        ]
+    )
 
     def told(found: list[Record]) -> list[tuple[object, ...]]:
         return sorted(

@@ -155,7 +155,9 @@ def test_items_without_a_channel_are_read() -> None:
 
 
 def test_items_in_an_element_that_no_format_has_are_read() -> None:
-    reading = read_text("<rss version='2.0'><channel><stories><item><title>One</title></item></stories></channel></rss>")
+    reading = read_text(
+        "<rss version='2.0'><channel><stories><item><title>One</title></item></stories></channel></rss>"
+    )
     assert only(reading).title == "One"
 
 
@@ -268,6 +270,17 @@ def test_addresses_are_resolved_against_the_nearest_base() -> None:
     assert (one.url, two.url) == ("https://base.example/start/sub/one", "https://base.example/two")
     assert one.content_html == '<p><a href="https://base.example/start/sub/deeper/x">x</a></p>'
     assert (one.guid, two.guid) == ("urn:x:1", "urn:x:2")
+
+
+def test_what_a_channel_says_of_its_base_is_not_said_of_items_beside_it() -> None:
+    reading = read_text(
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'"
+        " xml:base='a/'><channel xml:base='b/'><link>.</link></channel>"
+        "<item><title>One</title><link>one</link></item></rdf:RDF>"
+    )
+    assert reading.feed is not None
+    assert reading.feed.url == "https://news.example/world/a/b/"
+    assert only(reading).url == "https://news.example/world/a/one"
 
 
 def test_a_feed_without_an_address_resolves_against_what_it_says_of_itself() -> None:

@@ -244,7 +244,7 @@ def _shown(html: str) -> Iterable[Image]:
     """The first picture of safe HTML that is not a counting pixel."""
     for tag in _IMG.finditer(html):
         said = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[1])}
-        sizes = [int(size) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
+        sizes = [int(size[:9]) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
         if said.get("src", "").startswith("http") and min(sizes, default=100) > 2:
             yield Image(said["src"], alt=line_of(said.get("alt", "")) or None)
             return

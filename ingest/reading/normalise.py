@@ -42,13 +42,17 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     entries: list[Entry | Unchanged] = []
     evidence: list[tuple[Evidence, ...]] = []
     for place, (raw, raw_hash) in enumerate(zip(parsed.entries, _raw_hashes(parsed, document), strict=True)):
+        if not _may_say_anything(raw):
+            notes.flaw_once_more("nothing-said", f"entry {place + 1}")
+            continue
         own = Notes(flaws=list(raw.flaws), evidence=[] if explained else None)
         entry = _entry(raw, raw_hash, context, own)
         if isinstance(entry, Entry) and not _says_anything(entry):
-            notes.flaw("nothing-said", f"entry {place + 1}")
+            notes.flaw_once_more("nothing-said", f"entry {place + 1}")
             continue
         entries.append(entry)
         evidence.append(tuple(own.evidence or ()))
+    notes.sum_up()
     reading = _reading(parsed, context, entries, notes)
     return Explanation(reading=reading, evidence=tuple(evidence))
 
@@ -59,11 +63,11 @@ def _raw_hashes(parsed: Parsed, document: Document) -> Iterator[str]:
         yield from (hash_bytes(document.body) for _ in parsed.entries)
         return
     sources = as_received(parsed.source, parsed.entry_name, len(parsed.entries))
-    for place, raw in enumerate(parsed.entries):
-        if raw.raw_hash is not None or not sources:
-            yield raw.raw_hash or hash_text(repr(raw))
-        else:
-            yield hash_bytes(without_counters(sources[place]) if raw.counted else sources[place])
+    if sources is None:
+        yield from (raw.raw_hash or hash_text(repr(raw)) for raw in parsed.entries)
+        return
+    for raw, source in zip(parsed.entries, sources, strict=True):
+        yield hash_bytes(without_counters(source) if raw.counted else source)
 
 
 def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged], notes: Notes) -> Reading:
@@ -124,18 +128,18 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         url=url,
         canonical_url=fields.canonical(url),
         **words,
-        authors=fields.people(raw, context, notes),
+        authors=fields.people(raw, context, notes) if raw.people or raw.author else (),
         publisher=notes.choose("publisher", raw.publisher, fields.line),
         published=published.when if published else None,
         published_precision=published.precision if published else None,
         updated=updated.when if updated else None,
         section=notes.choose("section", raw.section, fields.line),
-        tags=fields.tags(raw.tags),
+        tags=fields.tags(raw.tags) if raw.tags else (),
         images=fields.images(raw, words["content_html"], context, notes),
-        enclosures=fields.attached(raw.enclosures, context, notes),
-        links=fields.linked(raw.links, context.base, notes),
+        enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),
+        links=fields.linked(raw.links, context.base, notes) if raw.links else (),
         location=raw.location,
-        latest=fields.latest(raw.latest, url, context),
+        latest=fields.latest(raw.latest, url, context) if raw.latest else (),
         rights=notes.choose("rights", raw.rights, fields.line),
         attribution=fields.feed(raw.attribution, context.base),
         origin=context.origin,
@@ -156,8 +160,9 @@ def _words(raw: RawEntry, context: Context, notes: Notes) -> dict[str, Any]:
     text = fields.plain(html)
     language = fields.language(raw, context, notes)
     dateline = raw.dateline
-    if dateline is None and context.origin == "feed":
-        dateline = find_dateline((text or summary or "").partition("\n\n")[0])
+    words = text or summary
+    if dateline is None and words and context.origin == "feed":
+        dateline = find_dateline(words.partition("\n\n")[0])
     place = notes.choose("place", raw.place, fields.line)
     return {
         "title": title,
@@ -165,11 +170,16 @@ def _words(raw: RawEntry, context: Context, notes: Notes) -> dict[str, Any]:
         "content_html": html,
         "content_text": text,
         "language": language,
-        "direction": direction_of(language, f"{title or ''} {text or summary or ''}"[:400]),
+        "direction": direction_of(language, f"{title or ''} {words[:400] if words else ''}"),
         "dateline": dateline,
         "place": (dateline.place if dateline else None) or place,
         "word_count": word_count(text) if text else None,
     }
+
+
+def _may_say_anything(raw: RawEntry) -> bool:
+    """Whether there is anything of what `_says_anything` asks for; without it an entry is not looked at further."""
+    return bool(raw.title or raw.link or raw.summary or raw.content or raw.enclosures or raw.images or raw.canonical)
 
 
 def _says_anything(entry: Entry) -> bool:

@@ -1,5 +1,6 @@
 """What the repairs of one document share, and what they leave behind: warnings, and evidence for `explain`."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -10,6 +11,8 @@ from ingest.schema.entry import Origin
 from ingest.text.markup import line_of
 
 T = TypeVar("T")
+
+MOST_ALIKE = 1_000  # warnings of one rule about the entries of one document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +34,29 @@ class Notes:
 
     flaws: list[Flaw] = field(default_factory=list)
     evidence: list[Evidence] | None = None  # None: nobody asks for it
+    often: Counter[str] = field(default_factory=Counter)
 
     def flaw(self, rule: str, detail: str = "") -> None:
         """Note that a rule spoke."""
-        self.flaws.append(Flaw(rule, line_of(detail)[:200]))
+        self.flaws.append(Flaw(rule, line_of(detail[:400])[:200]))
+
+    def flaw_once_more(self, rule: str, detail: str) -> None:
+        """Note a rule that may speak of every entry of a document: past `MOST_ALIKE` times, only how often."""
+        self.often[rule] += 1
+        if self.often[rule] <= MOST_ALIKE:
+            self.flaw(rule, detail)
+
+    def sum_up(self) -> None:
+        """Note how often rules spoke past `MOST_ALIKE` times."""
+        for rule, count in self.often.items():
+            if count > MOST_ALIKE:
+                self.flaw(rule, f"and {count - MOST_ALIKE:,} more")
 
     def choose(self, name: str, said: Iterable[Said], read: Callable[[Said], T | None]) -> T | None:
         """Return the first statement that `read` believes; what the later ones said is noted beside it."""
         chosen: T | None = None
+        if not said:
+            return None
         for one in said:
             if chosen is None:
                 chosen = value = read(one)

@@ -69,7 +69,7 @@ _SAME_LETTER = str.maketrans(_LETTERS)
 _NOT_WORD = re.compile(r"[\W_]+")
 # Where so many marks may stand on one letter that putting them in order, which is quadratic, takes long.
 _MOST_MARKS = 30  # in a row: Unicode's stream-safe text format (UAX #15 section 13)
-_MAY_BE_MARKS = re.compile(rf"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){{{_MOST_MARKS + 1},}}")
+_MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 
 
 def fold(text: str | None) -> str:
@@ -82,6 +82,8 @@ def fold(text: str | None) -> str:
     if text.isascii():  # most feeds are, and the rest of this costs ten times as much
         return _NOT_WORD.sub(" ", text.casefold()).strip()
     if len(text) > _MOST_MARKS:
+        # Two letters that mean marks (half-width Japanese) are written as what they mean.
+        text = text.replace("\uff9e", "\u3099").replace("\uff9f", "\u309a")
         text = _MAY_BE_MARKS.sub(_with_few_marks, text)
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTER)
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", folded)).strip()

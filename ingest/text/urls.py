@@ -57,9 +57,7 @@ _END = re.compile(
     rf"|amp|{_SESSION_SEGMENT.pattern}|(?:index|default)\.(?:html?|shtml|xhtml|php\d?|aspx?|jsp|cfm)", re.IGNORECASE
 ).fullmatch
 # Only the first mark of several begins a match, or an address of nothing else is gone over once a mark.
-_AMP_SUFFIX = re.compile(
-    r"(?:(?<=[^.])(?<!\.amp)|(?<=\.\.amp)|(?<=^\.amp))(?:\.amp)++(?=(?:\.html?)?$)", re.IGNORECASE
-)
+_AMP_SUFFIX = re.compile(r"(?:(?<=[^.])(?<!\.amp)|(?<=\.\.amp)|(?<=^\.amp))(?:\.amp)++(?=(?:\.html?)?$)", re.IGNORECASE)
 # An AMP cache's and Google's viewer's address of a page, once its own path is canonical.
 _VIEWED = re.compile(r"(?:[^/]+\.cdn\.ampproject\.org/[acv](?:/s)?|google\.com/s)/([^/]+\.[^/]+(?:/.*)?)$")
 _HOST_PREFIXES = re.compile(r"^(?:(?:www|m|amp)\.)+(?=[^.]+\.[^.])")
@@ -71,6 +69,10 @@ _SOUND = re.compile(
     r"https?://(?=[^/]{1,253}/)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
     r"/(?:(?:(?<!/)\.|[A-Za-z0-9_~!$()*+,;=:@/-]|%[013-9A-Fa-f][0-9A-Fa-f])*)"
     r"(?:\?(?:[A-Za-z0-9._~!$()*+,;=:@/?-]|%[0-9A-Fa-f]{2}|&(?!amp;))+)?(?:#[A-Za-z0-9._~!$()*+,;=:@/?-]+)?"
+)
+# A relative link that is put behind its base as it stands, if that makes a sound address.
+_PLAIN = re.compile(
+    r"(?![Ww]{3}\.)/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?(?:\?[^#\s]*)?"
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DOUBLED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)  # http://https://a.example/
@@ -132,6 +134,8 @@ def absolute_url(link: str, base: str | None) -> str | None:
     """
     if is_sound_url(link):
         return link
+    if base and _PLAIN.fullmatch(link) and is_sound_url(joined := _joined(link, base)):
+        return joined
     link = _INSIDE.sub("", link).strip(_AROUND) if len(link) <= _LONGEST else ""
     if not link:
         return None
@@ -158,6 +162,21 @@ def _home(base: str) -> str | None:
     if home and len(home) > _LONGEST_BASE:
         home = re.split("[?#]", home, maxsplit=1)[0]
     return home if home and len(home) <= _LONGEST_BASE else None
+
+
+def _joined(link: str, base: str) -> str:
+    """A plain relative link behind its base; "" where the base is not plain."""
+    origin, folder = _parted(base)
+    return origin + link if link[:1] == "/" else folder + link if link[:1] not in ("", "?") else ""
+
+
+@lru_cache(maxsize=64)
+def _parted(base: str) -> tuple[str, str]:
+    """What a link from a host's root and one from a base's own folder are put behind."""
+    path = re.split("[?#]", _home(base) or "", maxsplit=1)[0]
+    origin = "/".join(path.split("/", 3)[:3])
+    folder = path[: path.rfind("/") + 1]
+    return (origin, folder) if "//" not in folder[len(origin) :] else ("", "")
 
 
 def is_sound_url(link: str) -> bool:
@@ -219,13 +238,18 @@ def _host(host: str) -> str:
         return str(IPv6Address(host.partition("%")[0]))
     host = unquote(host).rstrip(".").lower()
     if not host.isascii() and len(host) < 254:
-        host = ".".join(map(_ascii_label, idna.uts46_remap(host).split(".")))
+        host = _ascii_host(host)
     if not _HOST.fullmatch(host):
         raise ValueError(f"not a host: {host[:200]!r}")
     return host
 
 
-@lru_cache(maxsize=4096)  # idna takes a tenth of a millisecond, and the hosts of a document are few
+@lru_cache(maxsize=1024)  # idna takes a tenth of a millisecond for a label, and the hosts of a document are few
+def _ascii_host(host: str) -> str:
+    return ".".join(map(_ascii_label, idna.uts46_remap(host).split(".")))
+
+
+@lru_cache(maxsize=1024)
 def _ascii_label(label: str) -> str:
     return idna.alabel(label).decode("ascii")
 

@@ -134,7 +134,8 @@ def _plain(part: Any, url: str) -> str:
 def _when(found: Any, name: str) -> datetime | None:
     if f"{name}_parsed" not in found or not (said := found[f"{name}_parsed"]):  # asked for one, it gives the other
         return None
-    return datetime(*said[:5], said[5], tzinfo=UTC)
+    year, month, day, hour, minute, second = said[:6]
+    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
 
 
 def _words(text: str) -> str:
@@ -183,7 +184,7 @@ REASONS = (
     Reason(
         "feedparser takes what describes a picture for what sums up the entry",
         "texts",
-        lambda one: _in(one.source, "media:description", one.theirs - one.ours),
+        lambda one: bool(extra := one.theirs - one.ours) and _in(one.source, "media:description", extra),
     ),
     Reason("what Media RSS carries is attached, feedparser keeps it apart", "enclosures", _are_files),
     Reason(

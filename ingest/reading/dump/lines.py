@@ -42,6 +42,7 @@ class Line:
 
 
 PROSE = 90  # characters from which on a line is a paragraph, whatever it ends with
+_CAPTION = 4 * PROSE  # characters of a caption with its credit
 SENTENCE = 40  # the same of a line that ends like a sentence
 _STOPS = tuple(".!?…\"”“»'’)؟。！？۔」』:")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○◦>→»]\s+|\d{1,2}[.)]\s+)(?=\S)")
@@ -133,9 +134,10 @@ def role_of(line: str) -> Role:
 
 
 def _by_shape(line: str) -> Role:
-    caption = split_credit(line)
-    if caption.credit and len(line) <= 4 * PROSE and (caption.text is None or len(caption.credit) <= PROSE):
-        return Role.CAPTION
+    if len(line) <= _CAPTION:
+        caption = split_credit(line)
+        if caption.credit and (caption.text is None or len(caption.credit) <= PROSE):
+            return Role.CAPTION
     if len(line) >= 2 * PROSE or (is_sentence(line) and len(line) >= SENTENCE) or (len(line) >= PROSE and "," in line):
         return Role.PROSE
     return Role.SHORT

@@ -4,16 +4,15 @@ RFC 4287 section 3.1 (type), Atom 0.3 (type and mode), RSS (escaped HTML, said n
 it is markup whatever it says of itself: publishers forget to escape.
 """
 
-import html as entities
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html.entities import html5
 from typing import Literal
 from urllib.parse import urljoin
 
-from lxml.etree import Element, _Element, tostring
+from lxml.etree import Element, _Element, iterwalk, tostring
 
 from ingest.reading.feed.lifting import MARK, put_back
 from ingest.reading.feed.names import Names
@@ -37,7 +36,8 @@ _TYPES: dict[str, Type] = {
     **dict.fromkeys(("text", "text/plain", "plain", "none"), "text"),
     **dict.fromkeys(("html", "text/html", "xhtml", "application/xhtml+xml", "text/xhtml"), "html"),
 }
-LONGEST_BASE = 500  # characters; a longer one would be in every link of its document, and is none
+_PLAIN_NAME = re.compile(r"\w[\w-]*(?:\.\w+)?", re.ASCII)  # of a file beside the base
+LONGEST_BASE = 250  # characters; a longer one would be in every link of its document, and is none
 _ESCAPED = frozenset({"html", "text/html"})
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
@@ -57,7 +57,7 @@ class Scope:
 
     def inside(self, element: _Element) -> "Scope":
         """Return the scope of what stands in an element."""
-        if not (self.has_base or self.has_language):
+        if not (self.has_base or self.has_language) or not element.keys():
             return self
         return replace(self, entered=element, base=base_of(element, self), language=language_of(element, self))
 
@@ -143,30 +143,40 @@ def is_html(value: str) -> bool:
 
 def base_of(element: _Element, scope: Scope) -> str | None:
     """Return the xml:base in force at an element, maybe relative to the document; None: the document's own."""
-    said = [base for node in _up_to(element, scope) if (base := node.get(_BASE)) and len(base) <= LONGEST_BASE]
-    return resolved("", [*said, *filter(None, (scope.base,))]) or None
+    nodes, inside = _up_to(element, scope)
+    said = [base for node in nodes if (base := node.get(_BASE)) and len(base) <= LONGEST_BASE]
+    return resolved("", [*said, scope.base] if inside and scope.base else said) or None
 
 
 def language_of(element: _Element, scope: Scope) -> str | None:
     """Return the xml:lang in force at an element; None where none is, or where it is unset again."""
-    for node in _up_to(element, scope):
+    nodes, inside = _up_to(element, scope)
+    for node in nodes:
         said = node.get(_LANG)
         if said is not None:
             return said.strip() or None
-    return scope.language
+    return scope.language if inside else None
 
 
-def _up_to(element: _Element, scope: Scope) -> Iterator[_Element]:
-    """Yield an element and what it stands in, as far as the element whose scope this is."""
+def _up_to(element: _Element, scope: Scope) -> tuple[list[_Element], bool]:
+    """Return an element and what it stands in, as far as the element whose scope this is, and whether it is in that.
+
+    RSS 1.0's entries stand beside the channel.
+    """
+    nodes: list[_Element] = []
     node: _Element | None = element
     while node is not None and node is not scope.entered:
-        yield node
+        nodes.append(node)
         node = node.getparent()
+    return nodes, node is not None
 
 
 def resolved(link: str, bases: list[str]) -> str:
     """Return a link resolved against bases, the nearest first; what cannot be joined stands as it is."""
     for base in bases:
+        if _PLAIN_NAME.fullmatch(link) and base.isascii() and "?" not in base and "#" not in base and "/." not in base:
+            link = base.strip()[: base.strip().rfind("/") + 1] + link  # urljoin takes base apart, segment by segment
+            continue
         try:
             link = urljoin(base.strip(), link)
         except ValueError:
@@ -183,23 +193,22 @@ def address(element: _Element, link: str, scope: Scope) -> str:
 def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
     """Return what is in an element as HTML, by the type that is declared for it.
 
-    A `div` around all of it is no part of it (RFC 4287 section 3.1.1.3).
+    A `div` around all of it is no part of it (RFC 4287 section 3.1.1.3). What is in the element is moved out of it.
     """
-    inside = list(element.iterdescendants(Element))
-    for node in reversed(inside):  # a base within a base is relative to the outer one
-        if scope.has_base and (base := node.get(_BASE)):
-            _absolute(node, base)
+    if scope.has_base:
+        _resolve_inside(element)
+    for node in element.iter(Element):
         if (language := node.get(_LANG)) and node.get("lang") is None:
             node.set("lang", language)
         if scope.lifted:
             _put_back(node, scope.lifted)
-        node.tag = node.tag.rpartition("}")[2].rpartition(":")[2] or "span"
-    if scope.lifted:
-        _put_back(element, scope.lifted)
+        if node is not element:
+            node.tag = node.tag.rpartition("}")[2].rpartition(":")[2] or "span"
     around = _without_wrapper(element) if declared in ("xhtml", "html") else element
-    written = [entities.escape(around.text or "", quote=False)]
-    written += [tostring(child, encoding="unicode", method="html") for child in around]
-    html = "".join(written)
+    holder = Element("div")  # out of the document, whose every namespace would be written into it
+    holder.text = around.text
+    holder.extend(list(around))
+    html = tostring(holder, encoding="unicode", method="html").removeprefix("<div>").removesuffix("</div>")
     return unescape(html) if declared in _ESCAPED else html  # so are the texts between the elements, then
 
 
@@ -218,9 +227,17 @@ def _without_wrapper(element: _Element) -> _Element:
     return child if lone else element
 
 
-def _absolute(node: _Element, base: str) -> None:
-    """Resolve the addresses below an element that names a base of its own."""
-    del node.attrib[_BASE]
-    for part in node.iter(Element):
-        for name in _ADDRESSES.intersection(part.attrib):
-            part.set(name, resolved(part.get(name, ""), [base]))
+def _resolve_inside(element: _Element) -> None:
+    """Resolve the addresses in an element against the bases that are named within it."""
+    bases: list[str] = [""]
+    for event, node in iterwalk(element, events=("start", "end")):
+        if node is element or not isinstance(node.tag, str):
+            continue
+        if event == "end":
+            bases.pop()
+            continue
+        base = resolved(node.attrib.pop(_BASE, ""), bases[-1:])
+        bases.append(base if len(base) <= LONGEST_BASE else bases[-1])
+        if bases[-1]:
+            for name in _ADDRESSES.intersection(node.attrib):
+                node.set(name, resolved(node.get(name, ""), bases[-1:]))

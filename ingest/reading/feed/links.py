@@ -109,10 +109,10 @@ def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
 
 def _alternates(links: Links) -> Iterator[Link]:
     """Yield where else an entry or a feed stands: in other forms, in other languages, at a second address."""
-    pages = links.permalinks()
-    kinds = {link.href: link for link in links.typed if link.rel == "alternate"}
-    for href in dict.fromkeys(pages[1:]):
-        if href != pages[0]:
+    first, *rest = links.permalinks() or ("",)
+    kinds = {link.href: link for link in links.typed if link.rel == "alternate"} if rest else {}
+    for href in dict.fromkeys(rest):
+        if href != first:
             link = kinds.get(href)
             kind, title = (link.media_type, link.element.get("title")) if link else (None, None)
             yield Link("alternate", href, kind, title or None)

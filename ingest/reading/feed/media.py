@@ -138,7 +138,7 @@ def _nearest(places: Iterable[Grouped], key: str) -> list[_Element]:
 def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Image]:
     """Yield the one thumbnail that stands for the entry: its own, its group's, or that of what it carries."""
     places = [found, *(grouped(group, scope) for group in found.get("media:group", ()))]
-    places += [near for part in parts for near in part.around]
+    places += [part.around[0] for part in parts if len(part.element)]
     for place in places:
         for element in place.get("media:thumbnail", ()):
             url = (element.get("url") or text_of_element(element, scope)).strip()

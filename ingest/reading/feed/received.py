@@ -1,6 +1,7 @@
 """The bytes of each entry as they were received: what tells whether an entry is known already."""
 
 import re
+from collections.abc import Iterator
 
 # What changes at every poll and is no change of the entry.
 _COUNTER = re.compile(
@@ -8,17 +9,17 @@ _COUNTER = re.compile(
 )
 
 
-def as_received(body: bytes, name: str, count: int) -> list[bytes]:
+def as_received(body: bytes, name: str, count: int) -> Iterator[bytes] | None:
     """Return the source of each of `count` entries whose tags are named so, in their order.
 
-    Empty where more or less in the body looks like one: in a CDATA section, or because the XML is broken.
+    None where more or less in the body looks like one: in a CDATA section, or because the XML is broken.
     """
     tag = name.encode()
     starts = [found.start() for found in re.finditer(b"<" + re.escape(tag) + rb"[\s/>]", body)] if name else []
     if len(starts) != count or not starts:
-        return []
+        return None
     limits = [*starts[1:], len(body)]
-    return [_with_its_end(body, start, limit, b"</" + tag) for start, limit in zip(starts, limits, strict=True)]
+    return (_with_its_end(body, start, limit, b"</" + tag) for start, limit in zip(starts, limits, strict=True))
 
 
 def _with_its_end(body: bytes, start: int, limit: int, closing: bytes) -> bytes:

@@ -53,6 +53,7 @@ _COUNTED = ("slash:comments", "thr:total")
 _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:group"})
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
+_NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
 _NO_PERMALINK = frozenset({"false", "no", "0"})
 
 
@@ -85,6 +86,8 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
 def entry_of(element: _Element, scope: Scope) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written."""
     found = media.grouped(element, scope)
+    if not found and not element.keys():
+        return _NOTHING
     scope = scope.inside(element)
     plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
     values = _said(found, plan, scope)

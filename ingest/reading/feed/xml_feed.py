@@ -5,11 +5,12 @@ Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RF
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from lxml.etree import Element, XPath, _Element
 
+from ingest.errors import ReadError
 from ingest.reading.feed import links, media, people
 from ingest.reading.feed.constructs import Grouped, Scope
 from ingest.reading.feed.names import Names
@@ -19,6 +20,7 @@ from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
 from ingest.reading.raw import Parsed
 from ingest.schema import Flaw, Format, Kind, Tombstone
 
+MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
 _HAS_BASE, _HAS_LANGUAGE = XPath("boolean(//@xml:base)"), XPath("boolean(//@xml:lang)")
 _ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
@@ -34,13 +36,20 @@ class _Found:
 
 
 def parse_feed(text: str, format_: Format) -> Parsed:
-    """Return everything an XML feed says, links as relative as they were written."""
+    """Return everything an XML feed says, links as relative as they were written.
+
+    Raises: ReadError: there is no element in it.
+    """
     tree = tree_of(text)
-    if tree.root is None:
+    if tree.lost and len(tree.body) <= MOST_TOLERATED:
         from ingest.reading.feed.tolerant import parse_tolerantly  # feedparser: 0.08 s that one feed in fifty pays
 
         return parse_tolerantly(tree.body.decode("utf-8"), format_, tree.flaws)
-    return _parsed(tree, tree.root, format_)
+    if tree.root is None:
+        raise ReadError("malformed-xml", next((flaw.detail for flaw in tree.flaws[-1:]), "no element"))
+    parsed = _parsed(tree, tree.root, format_)
+    lost = (Flaw("entries-lost", f"{tree.lost} of {tree.lost + len(parsed.entries)}"),) if tree.lost else ()
+    return replace(parsed, flaws=parsed.flaws + lost)
 
 
 def parse_sound_feed(body: bytes, format_: Format) -> Parsed | None:

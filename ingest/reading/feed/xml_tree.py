@@ -1,6 +1,6 @@
 """XML to a tree, by the cheapest step that reads all of it, with a flaw for each step that was needed.
 
-    as it is, strictly -> repaired, strictly -> repaired, with libxml2's recovery -> no tree: feedparser
+    as it is, strictly -> repaired, strictly -> its tags balanced, with libxml2's recovery -> what that lost: feedparser
 
 A document type is never read: its entities can be bombs, and a parser that passes over them drops what refers to them.
 """
@@ -11,40 +11,50 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ingest.reading.feed.lifting import C1, lift
-from ingest.reading.feed.xml_repair import OPAQUE, declare_prefixes, repair
+from ingest.reading.feed.xml_balance import balanced
+from ingest.reading.feed.xml_repair import LONG_NAMESPACE, OPAQUE, declare_prefixes, repair
 from ingest.schema import Flaw
 from ingest.text.markup import line_of
 
+_FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
+_NUMBERS = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
+_NAMED = re.compile(rf"&({'|'.join(_NUMBERS)});")
 _ENTRIES = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item", "{*}Entry")
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What became of a document: a tree of all that is in it, or None, and what was repaired."""
+    """What became of a document: a tree of what is in it, or None, and what was repaired."""
 
     root: etree._Element | None
     body: bytes  # the XML as it was or as it was repaired, in UTF-8
     flaws: tuple[Flaw, ...] = ()
     lifted: tuple[str, ...] = ()  # long CDATA sections that are not in the tree (see `lifting`)
     recovered: bool = False  # elements may stand in others than they were written in
+    lost: int = 0  # entries that are written and not in the tree
 
 
 def sound_tree(body: bytes) -> Tree | None:
     """Return the tree of well-formed XML in UTF-8 that needs no repair, whatever encoding it declares; else None."""
-    if b"\x7f" in body:
+    if b"\x7f" in body or _has_document_type(body):
         return None
     skeleton, lifted = lift(body)
-    if not skeleton.isascii() and C1.search(skeleton):
+    if (not skeleton.isascii() and C1.search(skeleton)) or LONG_NAMESPACE.search(skeleton):
         return None
     root, _ = _strictly(skeleton)
-    if root is None or root.getroottree().docinfo.internalDTD is not None:
-        return None
-    return Tree(root, body, lifted=lifted)
+    return None if root is None else Tree(root, body, lifted=lifted)
+
+
+def _has_document_type(body: bytes) -> bool:
+    """Whether there is a document type, which can stand nowhere but before the first element."""
+    first = _FIRST_ELEMENT.search(body)
+    start = body[: first.start() if first else len(body)]
+    return b"<!DOCTYPE" in start or (b"<!--" in start and b"<!DOCTYPE" in body)
 
 
 def tree_of(text: str) -> Tree:
-    """Return the tree of an XML text; its root is None where neither strictness nor recovery reads every entry."""
+    """Return the tree of an XML text; its root is None where there is no element in it."""
     text = text.lstrip("\ufeff \t\r\n")
     if tree := sound_tree(text.encode("utf-8", "surrogatepass")):
         return tree
@@ -55,36 +65,36 @@ def tree_of(text: str) -> Tree:
         source, undeclared = declare_prefixes(source)
         body, flaws = source.encode("utf-8", "replace"), flaws + undeclared
         root, error = _strictly(body)
+    if error and "huge" in (error.msg or ""):  # a text of more than 10 MB: no bound that a document type could break
+        root, error = _strictly(body, huge=True)
     if error is None:
         return Tree(root, body, flaws)
     flaws += (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
-    return Tree(_recovered(body, source), body, flaws, recovered=True)
+    source = balanced(source)
+    # Once something was wrong, libxml2 drops what refers to the five characters by name.
+    numbered = _NAMED.sub(lambda found: _NUMBERS[found[1]], source)
+    root = etree.fromstring(numbered.encode("utf-8", "replace"), _parser(recover=True))
+    return Tree(root, source.encode("utf-8", "replace"), flaws, recovered=True, lost=_lost(root, source))
 
 
-def _strictly(body: bytes) -> tuple[etree._Element | None, etree.XMLSyntaxError | None]:
+def _strictly(body: bytes, *, huge: bool = False) -> tuple[etree._Element | None, etree.XMLSyntaxError | None]:
     try:
-        return _parsed(body), None
+        return etree.fromstring(body, _parser(huge=huge)), None
     except etree.XMLSyntaxError as error:
         return None, error
 
 
-def _parsed(body: bytes) -> etree._Element:
-    return etree.fromstring(body, _parser(recover=False))
-
-
-def _recovered(body: bytes, source: str) -> etree._Element | None:
-    """Return the tree that recovery makes, None where it lost an entry: what it damages besides was repaired before."""
-    root: etree._Element | None = etree.fromstring(body, _parser(recover=True))
-    if root is None:
-        return None
+def _lost(root: etree._Element | None, source: str) -> int:
+    """How many entries recovery lost; what else it would damage was repaired before."""
     written = len(_ENTRY.findall(OPAQUE.sub("", source)))
-    return root if sum(1 for _ in root.iter(*_ENTRIES)) >= written else None
+    return written if root is None else max(0, written - sum(1 for _ in root.iter(*_ENTRIES)))
 
 
-def _parser(*, recover: bool) -> etree.XMLParser:
+def _parser(*, recover: bool = False, huge: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
         encoding="utf-8",
         recover=recover,
+        huge_tree=huge,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

@@ -6,7 +6,7 @@ from ingest.schema import Person
 from ingest.text.language import fold
 
 _BY = re.compile(
-    r"^\s*(?:(?:words|text)\s*:|(?:(?:written|reported|posted|published|story|words|text|article|reviewed|edited|updated"
+    r"\s*(?:(?:words|text)\s*:|(?:(?:written|reported|posted|published|story|words|text|article|reviewed|edited|updated"
     r"|medically reviewed)\s+)?by"
     r"|authors?|von|vom|autor(?:in|en)?|par|por|di|da|de la redacción|door|av|af|przez|tekst|text|haber"
     r"|yazar|yazan|muhabir|editör"
@@ -19,10 +19,10 @@ _AND = re.compile(
     r"\s*(?:[;|•·/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
 )
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 _COMMA = re.compile(r"\s*[,،、]\s*")
 _TAIL = re.compile(
-    r"\s*(?:\([^)]*\)|<[^>]*>|\bfor [A-Z].*|\bin [A-Z]\w+$"
+    r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\bfor [A-Z].*|\bin [A-Z]\w+$"
     r"|\bis an? .*|\b(?:Published|Updated|Posted)\b.*|\bon \w+ \d.*|\d{1,2}[:.]\d\d.*)",
 )
 # What stands behind a name, parted by a comma, and is not a second name.
@@ -72,12 +72,12 @@ MOST_WORDS = 6
 
 def has_byline_word(line: str) -> bool:
     """Return whether a line begins as a byline does: "By", "Von", "بقلم" and their like."""
-    return bool(_BY.match(line)) and len(line) < 3 * LONGEST
+    return len(line) < 3 * LONGEST and bool(_BY.match(line))
 
 
 def is_bare_byline_word(line: str) -> bool:
     """Return whether a line is "By", "Written by" or the like, and the name stands in the next one."""
-    return bool(_BY.fullmatch(f"{line.strip()} ")) and len(line) < LONGEST // 2
+    return len(line) < LONGEST // 2 and bool(_BY.fullmatch(f"{line.strip()} "))
 
 
 def is_person(name: str) -> bool:
@@ -114,10 +114,11 @@ def people_of(byline: str) -> tuple[Person, ...]:
     ['Jane Doe', 'John Roe']
     """
     line = re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip()
-    while found := _BY.match(line):
-        line = line[found.end() :]
+    start = 0
+    while found := _BY.match(line, start):
+        start = found.end()
     names: dict[str, Person] = {}
-    for part in _AND.split(line):
+    for part in _AND.split(line[start:]):
         for name in _names(_TAIL.sub("", part)):
             names.setdefault(fold(name), Person(name))
     people = tuple(names.values())

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+LONGEST = 1000  # characters of a caption with its credit: agencies' are of 700
 LABEL = (
     r"(?:photo(?:graph)?s?|fotos?|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
     r"|source|credits?|crédits?"
@@ -16,15 +17,17 @@ AGENCIES = (
     r"|Keystone|KEYSTONE|Zuma|UPI|WireImage|Alamy|Anadolu|AA|İHA|DHA|picture alliance|Kyodo|Yonhap|Handout"
     r"|HANDOUT|Supplied|Courtesy|INA|ANP|TT|NTB|PAP)"
 )
+# What parts a caption from its credit is met from its first sign on only, or a line of dashes takes a time of its square.
 _LABELLED = re.compile(
-    rf"^(?P<caption>.*?)[\s(\[|/–—·,-]*(?<!\w)(?:{LABEL}\.?\s*(?:(?:by|von|de|par|di)\s|[:/|©]|\(c\))\s*"
+    r"^(?P<caption>.*?)(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*(?<!\w)"
+    rf"(?:{LABEL}\.?\s*(?:(?:by|von|de|par|di)\s|[:/|©]|\(c\))\s*"
     rf"|(?:©|\(c\)|ⓒ)\s*{LABEL}?\s*:?\s*)"
     r"(?P<credit>[^:]{2,120}?)[)\]\s.]*$",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_BRACKETS = re.compile(
-    rf"^(?P<caption>.*?)\s*[(\[（【](?P<credit>(?=[^()]*(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b"
-    rf"|/))[^()\[\]（）【】]{{2,100}})[)\]）】]\s*\.?$",
+    r"^(?P<caption>.*?)(?<!\s)\s*[(\[（【]"
+    rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|/))[^()\[\]（）【】]{{2,100}})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
 _AGENCY_LAST = re.compile(
@@ -52,7 +55,8 @@ def split_credit(caption: str) -> Caption:
     Caption(text='The council in a meeting on December 14.', credit='INA')
     """
     caption = caption.strip()
-    for pattern in (_IN_BRACKETS, _LABELLED, _AGENCY_LAST, _JAPANESE):
+    patterns = (_IN_BRACKETS, _LABELLED, _AGENCY_LAST, _JAPANESE) if len(caption) <= LONGEST else ()
+    for pattern in patterns:
         if found := pattern.match(caption):
             return Caption(found["caption"].strip(" |–—-·/") or None, bare_credit(found["credit"]))
     return Caption(caption or None, None)

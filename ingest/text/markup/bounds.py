@@ -29,11 +29,23 @@ _TABLE_PARTS = {
     "tr": frozenset(("td", "th")),
     "colgroup": frozenset(("col",)),
 }
+_RAW = re.compile(
+    r"<!--(?:(?!-->).)*+(?:-->|\Z)"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes|noscript)\b(?:(?!</(?P=raw)).)*+(?:</|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
 _STEPS = {**dict.fromkeys(ascii_letters, 1), "/": -1}
 
 
-def is_hazardous(names: list[str]) -> bool:
-    """Return whether a parser may be slow on tags of these names, ends with their slash, in the document's order."""
+def is_hazardous(fragment: str, names: list[str]) -> bool:
+    """Return whether a parser of HTML may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
+    if len(names) > _FEW_TAGS and _RAW.search(fragment):  # in which nothing that looks like a tag is one
+        names = TAG_NAME.findall(_RAW.sub("", fragment))
+    return _are_hazardous(names)
+
+
+def _are_hazardous(names: list[str]) -> bool:
+    """Judge by the names of tags alone, ends with their slash, in the document's order."""
     if len(names) <= _VERY_FEW_TAGS:
         return False
     counts = Counter(names)
@@ -63,9 +75,10 @@ def _height(names: list[str]) -> int:
 def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
     """Return `fragment` with every tag closed where the one around it closes, and none nested deeper than `most`.
 
-    Text stays; comments, ends without a start, and what a table may not hold directly are left out or moved behind
-    it. Markup that is balanced already is returned as it is. Linear in length.
+    Text stays; comments, scripts and their like, and ends without a start are left out; what a table may not hold is
+    moved behind it. Other markup that is balanced already is returned as it is. Linear in length.
     """
+    fragment = _RAW.sub("", fragment)
     stack: list[str] = []
     pieces: list[str] = []
     end = 0
@@ -130,17 +143,12 @@ def _with_first_attributes(tag: re.Match[str]) -> str:
     return tag[0] if len(parts) <= MOST_ATTRIBUTES + 1 else f"<{' '.join(parts[:-1])}>"
 
 
-_BETWEEN_TAGS = re.compile(r"[^<]+")
+# References, and the space that is written as one, of a text: so many of them, and what follows up to the next tag.
+_MANY_REFERENCES = re.compile(rf"(?:[&\u00a0][^&\u00a0<]*+){{{MOST_REFERENCES}}}(?=[^<])")
 
 
 def with_few_references(text: str) -> str:
     """Return `text` with a break that nobody sees after every so many references of a text that is full of them."""
-    return text if text.count("&") <= MOST_REFERENCES else _BETWEEN_TAGS.sub(_broken_up, text)
-
-
-def _broken_up(text: re.Match[str]) -> str:
-    if text[0].count("&") <= MOST_REFERENCES:
-        return text[0]
-    parts = text[0].split("&")
-    steps = range(0, len(parts), MOST_REFERENCES)
-    return "<wbr>&".join("&".join(parts[start : start + MOST_REFERENCES]) for start in steps)
+    if text.count("&") + text.count("\u00a0") <= MOST_REFERENCES:
+        return text
+    return _MANY_REFERENCES.sub(r"\g<0><wbr>", text)

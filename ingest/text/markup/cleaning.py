@@ -76,10 +76,10 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
         return Cleaned(fragment.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip(), False)
     bounded = without_endless_tags(fragment)
     tags = TAG_NAME.findall(bounded)
-    if is_hazardous(tags):
+    names = {name.lower().lstrip("/") for name in set(tags)}
+    if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
     html = _cleaned(bounded, base)
-    names = {name.lower().lstrip("/") for name in set(tags)}
     # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not.
     if not names <= _NEUTRAL:
         html = _cleaned(html, base)

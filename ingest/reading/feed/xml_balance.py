@@ -1,0 +1,65 @@
+"""XML whose tags do not match to XML whose tags do, as one who reads it would close them.
+
+Recovery as libxml2 does it takes any end tag for the end of what is open: a `<br>` that is never closed puts the rest
+of its entry, and the entries behind it, into its description.
+"""
+
+import re
+from collections import Counter
+
+from ingest.reading.feed.xml_repair import OPAQUE
+
+# A tag: its slash, its name, its attributes, in quotes that match or not, with a slash at their end.
+_TAG = re.compile(r"<(/?)([^\W\d][\w:.-]*+)((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>")
+_UNFINISHED = re.compile(r"<[^<>]*\Z")  # where a document broke off
+_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "param", "wbr"})  # HTML's that are never closed
+_ENTRIES = frozenset({"item", "entry"})
+_ENDS = {"<![CDATA[": "]]>", "<!--": "-->"}
+
+
+class _Balance:
+    """What is open at a place in a document, the outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._count: Counter[str] = Counter()
+
+    def mend(self, tag: re.Match[str]) -> str:
+        """Return a tag with the end tags that are missing in front of it; "" for the end of what is not open."""
+        closing, name, attributes = tag.groups()
+        if closing:
+            return self._close(name) if self._count[name] else ""
+        if attributes.endswith("/"):
+            return tag[0]
+        if name.lower() in _VOID:
+            return f"<{name}{attributes}/>"
+        before = self._close(name) if name.lower() in _ENTRIES and self._count[name] else ""
+        self._open.append(name)
+        self._count[name] += 1
+        return before + tag[0]
+
+    def _close(self, name: str) -> str:
+        ends: list[str] = []
+        while not ends or ends[-1] != name:
+            ends.append(self._open.pop())
+            self._count[ends[-1]] -= 1
+        return "".join(f"</{end}>" for end in ends)
+
+    def rest(self) -> str:
+        """Return the end tags of all that is still open."""
+        return "".join(f"</{name}>" for name in reversed(self._open))
+
+
+def balanced(source: str) -> str:
+    """Return XML in which every element ends, what is in it before it does, and an entry where the next one begins."""
+    parts = OPAQUE.split(source)  # every second is what the pattern matched: in it nothing is a tag
+    balance = _Balance()
+    parts[::2] = [_TAG.sub(balance.mend, part) for part in parts[::2]]
+    rest = balance.rest()
+    if parts[-1]:
+        parts[-1] = _UNFINISHED.sub("", parts[-1]) if rest else parts[-1]
+    elif len(parts) > 1:
+        parts[-1] = next(
+            (end for start, end in _ENDS.items() if parts[-2].startswith(start) and not parts[-2].endswith(end)), ""
+        )
+    return "".join(parts) + rest
