@@ -104,6 +104,11 @@ def _units(language: str) -> Mapping[str, int]:
     return index | dict(LOCAL_UNITS.get(language, {}))
 
 
+@cache
+def _ago() -> frozenset[str]:
+    return frozenset(word for phrase in _keys(AGO) for word in phrase.split())
+
+
 def span_of(text: str, language: str = "") -> Span | None:
     """Return the span of "6 minutes ago", None where `text` is anything else."""
     flat = plain(text).casefold()
@@ -113,8 +118,7 @@ def span_of(text: str, language: str = "") -> Span | None:
         if joined in _keys(spellings):
             return span
     tokens = [part for token in tokens for part in _SUFFIXED.sub(r"\1 \2", token).split()]
-    ago = frozenset(word for phrase in _keys(AGO) for word in phrase.split())
-    counted = [token for token in tokens if token not in ago]
+    counted = [token for token in tokens if token not in _ago()]
     if len(counted) == len(tokens) and not _COMPACT.fullmatch(flat):
         return None
     return _sum(counted, _units(language if language in LOCAL_UNITS else ""))

@@ -4,16 +4,17 @@ All that an outline says stands in its tag, so the tags are read one by one: dam
 other. A parser is asked only whether the document is sound.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from itertools import islice
 from typing import Literal
 from xml.parsers import expat
 
 from ingest.errors import ReadError
 from ingest.schema import Flaw
+from ingest.text.markup import unescape
 
 _INTERNAL_SUBSET = re.compile(r"<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
 # A bare ampersand, a name of HTML's that XML does not know, or a character that no XML may hold.
@@ -80,8 +81,8 @@ def _reference(match: re.Match[str]) -> str:
     known, named = match.groups()
     if known:
         return match.group()
-    # html.unescape leaves what HTML does not know either.
-    return html.escape(html.unescape(match.group())) if named else "&amp;"
+    # `unescape` leaves what HTML does not know either.
+    return escape(unescape(match.group())) if named else "&amp;"
 
 
 def _fault(xml: str) -> str | None:
@@ -104,7 +105,7 @@ def _outline(attributes: str) -> Outline | None:
     # Exporters write xmlUrl, xmlurl and XMLURL.
     said: dict[str, str] = {}
     for attribute in islice(_ATTRIBUTE.finditer(attributes), _MOST_ATTRIBUTES):
-        value = html.unescape(attribute[2] or attribute[3] or attribute[4] or "")
+        value = unescape(attribute[2] or attribute[3] or attribute[4] or "")
         said.setdefault(attribute[1].lower(), _WHITE.sub(" ", value).strip())
     kind = said.get("type", "").lower()
     title, language = said.get("title") or said.get("text") or None, said.get("language") or None

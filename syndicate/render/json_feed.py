@@ -55,7 +55,13 @@ def _item(entry: Outgoing, channel: Channel, latest: tuple[LatestRow, ...] | Non
         tags=list(dict.fromkeys(tag.label or tag.term for tag in entry.tags)),
         language=entry.language,
         attachments=[
-            _said(url=part.url, mime_type=part.media_type, size_in_bytes=part.length, title=part.title)
+            _said(
+                url=part.url,
+                mime_type=part.media_type,
+                size_in_bytes=part.length,
+                duration_in_seconds=part.duration,
+                title=part.title,
+            )
             for part in entry.enclosures
         ],
     )

@@ -1,7 +1,7 @@
 """The lines of a text dump, each told for what it is by its shape and its words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
@@ -12,7 +12,7 @@ from ingest.reading.phrases.byline import has_byline_word, is_person
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
-from ingest.reading.phrases.times import is_time
+from ingest.reading.phrases.times import is_time_of_day
 from ingest.text.dates import find_date
 from ingest.text.language import fold
 
@@ -67,17 +67,30 @@ _TAGS_BELOW = re.compile(rf"^{_TAG_LABEL}\s*[:：]?$", re.IGNORECASE)
 _MOST_TAGS = 12
 _TAG_WORDS = 4
 _TAG = 40  # characters
+_DATED = 120  # characters of a line that is a date
+_MOST_DATED = 400  # short lines with figures in which a date is looked for: with more, it is a table
+_FIGURE = re.compile(r"\d")
 
 
-def lines_of(text: str) -> list[Line]:
-    """Return the lines of a dump that are not blank, in its order; lines broken at a width are put together."""
+def lines_of(text: Sequence[str]) -> list[Line]:
+    """Return those lines of a dump that are not blank, in its order; lines broken at a width are put together."""
+    plain = [plain_line(raw, dated=dated) for raw, dated in zip(text, _dated(text), strict=True)]
+    whole = unwrapped(plain, stands_alone=_stands_alone)
     found: list[Line] = []
     blank = True
-    for line in unwrapped([plain_line(raw) for raw in text.splitlines()], stands_alone=_stands_alone):
+    for line, dated in zip(whole, _dated(whole), strict=True):
         if line:
-            found.append(Line(line, role_of(line), blank))
+            found.append(Line(line, role_of(line, dated=dated), blank))
         blank = not line
     return _with_tags_below(found)
+
+
+def _dated(lines: Iterable[str]) -> Iterator[bool]:
+    """For each line, whether a date is looked for in it: in the first that may be one."""
+    left = _MOST_DATED
+    for line in lines:
+        yield left > 0
+        left -= len(line) <= 2 * _DATED and _FIGURE.search(line) is not None
 
 
 def _stands_alone(line: str) -> bool:
@@ -117,20 +130,13 @@ def _is_tag(line: Line) -> bool:
 
 
 @lru_cache(maxsize=4096)  # short lines come again and again
-def role_of(line: str) -> Role:
-    """Return what a line is, seen by itself."""
+def role_of(line: str, *, dated: bool = True) -> Role:
+    """Return what a line is, seen by itself; where it is not `dated`, it is no date."""
     heading = line.rstrip(" :：") if len(line) < PROSE else line
-    by_words = (
-        (Role.RIGHTS, is_rights_line(line)),
-        (Role.END, ends_story(heading)),
-        (Role.LATEST, may_head_latest(heading) and heads_latest(heading)),
-        (Role.RELATED, heads_other_stories(heading)),
-        (Role.TAGS, tags_in(line) is not None),
-        (Role.FURNITURE, is_furniture(line) or _ADDRESS.match(line) is not None),
-        (Role.DATE, is_date_line(line)),
-    )
-    role = next((role for role, found in by_words if found), None)
-    return role or _by_shape(line)
+    for role, says_so in _BY_WORDS:
+        if (dated or role is not Role.DATE) and says_so(line, heading):
+            return role
+    return _by_shape(line)
 
 
 def _by_shape(line: str) -> Role:
@@ -150,11 +156,11 @@ def is_sentence(line: str) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Return whether a line is a date, perhaps with a label and a time, and hardly anything else."""
-    if len(line) > 120 or not any(sign.isdigit() for sign in line):
+    if len(line) > _DATED or not any(sign.isdigit() for sign in line):
         return False
     date = find_date(line)
     if date is None:
-        return is_time(line)
+        return is_time_of_day(line)
     columns = line.split(" | ")
     if len(columns) > 2 and is_person(columns[0]):
         return True  # a name, what the person is, a date
@@ -181,3 +187,15 @@ def has_bullet(line: str) -> bool:
 def is_address(line: str) -> bool:
     """Return whether a line is a web address and nothing else."""
     return _ADDRESS.match(line) is not None
+
+
+# What a line is by its words, or those of the heading that it may be, in the order in which it is asked.
+_BY_WORDS: tuple[tuple[Role, Callable[[str, str], bool]], ...] = (
+    (Role.RIGHTS, lambda line, heading: is_rights_line(line)),
+    (Role.END, lambda line, heading: ends_story(heading)),
+    (Role.LATEST, lambda line, heading: may_head_latest(heading) and heads_latest(heading)),
+    (Role.RELATED, lambda line, heading: heads_other_stories(heading)),
+    (Role.TAGS, lambda line, heading: tags_in(line) is not None),
+    (Role.FURNITURE, lambda line, heading: is_furniture(line) or is_address(line)),
+    (Role.DATE, lambda line, heading: is_date_line(line)),
+)

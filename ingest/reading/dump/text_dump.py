@@ -17,10 +17,12 @@ from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.phrases.furniture import is_furniture
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
-from ingest.schema import Dateline, Format, Image, Kind, Tag
+from ingest.schema import Dateline, Flaw, Format, Image, Kind, Tag
 from ingest.text.dates import find_date
 from ingest.text.markup import safe_text
 
+MOST_LINES = 20_000  # of a dump that says next to nothing in each; honest ones are longer than SHORTEST_LINE
+SHORTEST_LINE = 40  # characters
 HEAD = 14  # lines among which the story begins
 NAME = 60  # characters of a byline without a "by"
 FEW = 3  # words of a house's name
@@ -50,21 +52,22 @@ def parse_text_dump(text: str) -> Parsed:
 
     Raises: ReadError: it is a list of addresses ("list-of-urls"), or holds no story ("no-story").
     """
-    text = safe_text(text)
-    _refuse_addresses(text)
-    lines = lines_of(text)
+    every = safe_text(text).splitlines()
+    _refuse_addresses(every)
+    most = max(MOST_LINES, len(text) // SHORTEST_LINE)
+    flaws = (Flaw("too-large", f"the first {most:,} lines were read"),) if len(every) > most else ()
+    lines = lines_of(every[:most])
     head = _head(lines)
     paragraphs, rest = _story(lines, head.story)
     if not any(line.role is Role.PROSE for line in paragraphs):
         raise ReadError("no-story", "no line of it is a paragraph")
-    return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=(_entry(lines, head, paragraphs, rest),))
+    return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=(_entry(lines, head, paragraphs, rest),), flaws=flaws)
 
 
-def _refuse_addresses(text: str) -> None:
+def _refuse_addresses(lines: Sequence[str]) -> None:
     """Refuse a list of addresses; "#" begins a note in one."""
-    lines = [line.strip() for line in text.splitlines()]
-    addresses = sum(is_address(line) for line in lines)
-    if addresses and addresses >= 0.8 * sum(bool(line) and not line.startswith("#") for line in lines):
+    addresses = sum(is_address(line.strip()) for line in lines)
+    if addresses and addresses >= 0.8 * sum(not line.lstrip().startswith("#") for line in lines if line.strip()):
         raise ReadError("list-of-urls", f"{addresses} addresses")
 
 

@@ -36,6 +36,7 @@ _TYPES: dict[str, Type] = {
     **dict.fromkeys(("text", "text/plain", "plain", "none"), "text"),
     **dict.fromkeys(("html", "text/html", "xhtml", "application/xhtml+xml", "text/xhtml"), "html"),
 }
+_PLAIN_BASE = re.compile(r"\s*(?:https?://[\w.:-]+/)?(?:[\w~-][\w.~-]*/)*+[\w.~-]*\s*", re.ASCII)  # a path behind it
 _PLAIN_NAME = re.compile(r"\w[\w-]*(?:\.\w+)?", re.ASCII)  # of a file beside the base
 LONGEST_BASE = 250  # characters; a longer one would be in every link of its document, and is none
 _ESCAPED = frozenset({"html", "text/html"})
@@ -57,7 +58,7 @@ class Scope:
 
     def inside(self, element: _Element) -> "Scope":
         """Return the scope of what stands in an element."""
-        if not (self.has_base or self.has_language) or not element.keys():
+        if not (self.has_base or self.has_language):
             return self
         return replace(self, entered=element, base=base_of(element, self), language=language_of(element, self))
 
@@ -174,7 +175,7 @@ def _up_to(element: _Element, scope: Scope) -> tuple[list[_Element], bool]:
 def resolved(link: str, bases: list[str]) -> str:
     """Return a link resolved against bases, the nearest first; what cannot be joined stands as it is."""
     for base in bases:
-        if _PLAIN_NAME.fullmatch(link) and base.isascii() and "?" not in base and "#" not in base and "/." not in base:
+        if _PLAIN_NAME.fullmatch(link) and _PLAIN_BASE.fullmatch(base):
             link = base.strip()[: base.strip().rfind("/") + 1] + link  # urljoin takes base apart, segment by segment
             continue
         try:

@@ -86,9 +86,10 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
 def entry_of(element: _Element, scope: Scope) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written."""
     found = media.grouped(element, scope)
-    if not found and not element.keys():
+    if element.keys():
+        scope = scope.inside(element)
+    elif not found:
         return _NOTHING
-    scope = scope.inside(element)
     plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
     values = _said(found, plan, scope)
     if element.keys():

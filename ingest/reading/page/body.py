@@ -54,7 +54,8 @@ def body_of(walked: Walked, titles: frozenset[str] = frozenset()) -> Body | None
         return None
     container = [place for place in walked.places if place.good >= MOST * total][-1]
     inside = [run for run in walked.runs if container.holds(run.place)]
-    kept = [run for run in inside if zones[run.place.number] <= most and _belongs(run, container)]
+    known: dict[int, bool] = {container.number: True}
+    kept = [run for run in inside if zones[run.place.number] <= most and _belongs(run.place, known)]
     beside = {picture.piece for picture in walked.pictures}
     kept = [run for run in (*_leads(walked, container, zones), *kept) if not _is_caption(run, beside)]
     kept = _trimmed(_before_comments(kept), titles)
@@ -108,14 +109,20 @@ def _inherited(walked: Walked, own: list[Zone]) -> list[Zone]:
     return zones
 
 
-def _belongs(run: Run, container: Place) -> bool:
-    """Whether a block inside the container is part of the story: it hangs on no list of links."""
-    place: Place | None = run.place
-    while place is not None and place is not container:
-        if place.linked > LINK_LIST * place.chars:
-            return False
+def _belongs(place: Place, known: dict[int, bool]) -> bool:
+    """Whether a place inside the container is part of the story: it hangs on no list of links.
+
+    `known` holds it for the container, and is filled with it for every place that is gone past.
+    """
+    gone_past: list[int] = []
+    belongs = True
+    while belongs and (place.number not in known) and place.parent is not None:
+        gone_past.append(place.number)
+        belongs = place.linked <= LINK_LIST * place.chars
         place = place.parent
-    return True
+    belongs = belongs and known.get(place.number, True)
+    known.update(dict.fromkeys(gone_past, belongs))
+    return belongs
 
 
 def _leads(walked: Walked, container: Place, zones: list[Zone]) -> list[Run]:

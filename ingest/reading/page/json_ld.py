@@ -26,10 +26,11 @@ PLAIN = (
     " articleSection url mainEntityOfPage copyrightNotice dateline genre"
 ).split()
 MOST_NODES = 2000
+MOST_KEYWORDS = 200
+END = 200  # characters of a script, behind which nothing is wrapped around it
 _CONTROLS = re.compile("[\x00-\x1f]")
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+|(?:-->|//\s*\]\]>|\]\]>|;)+\s*$", re.DOTALL
-)
+_BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+", re.DOTALL)
+_BEHIND = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|;)+\s*$")
 
 Node = dict[str, Any]
 
@@ -77,9 +78,11 @@ def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
 def _scripts(root: lxml.html.HtmlElement) -> Iterator[Any]:
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
-            text = _WRAPPING.sub("", _CONTROLS.sub(" ", script.text))
+            text = _CONTROLS.sub(" ", script.text).rstrip()
+            before = _BEFORE.match(text)
+            text = text[before.end() if before else 0 :]
             try:
-                yield orjson.loads(text)
+                yield orjson.loads(text[:-END] + _BEHIND.sub("", text[-END:]))
             except orjson.JSONDecodeError:
                 continue  # a page is read without what its author mistyped
 
@@ -132,10 +135,11 @@ def _texts(value: object, by_id: dict[str, Node]) -> list[str]:
 def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tuple[Person, ...]:
     """Authors that are told apart; the publisher itself and bare addresses are none."""
     people: dict[str, Person] = {}
+    house = fold(publisher)
     for item in _listed(value):
         node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {"name": item}
         for name in _texts(node.get("name"), by_id):
-            if "://" in name or fold(name) == fold(publisher):
+            if "://" in name or fold(name) == house:
                 continue
             url = node.get("url")
             several = people_of(name)  # some write all of them into one name
@@ -150,7 +154,7 @@ def _keywords(value: object) -> tuple[str, ...]:
     words: list[str] = []
     for item in _listed(value):
         if isinstance(item, str):
-            words += item.split(",") if len(_listed(value)) == 1 else [item]
+            words += item.split(",", MOST_KEYWORDS)[:MOST_KEYWORDS] if len(_listed(value)) == 1 else [item]
     return tuple(line for word in words if (line := line_of(word, html=True)))
 
 

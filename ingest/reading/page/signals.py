@@ -112,6 +112,8 @@ TAG_SIGNALS = (
 )
 ITEM_PROPERTIES = frozenset("author datePublished dateModified headline articleSection".split())
 MOST_TAGS = 50
+MOST_VALUES = 100  # of one signal
+LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
 MOST_ITEMS = 30  # elements of microdata that are read
 
@@ -157,8 +159,11 @@ def signals_of(root: lxml.html.HtmlElement) -> Signals:
     _read_marked(root, values)
     links, next_link = _links(root, values)
     base = root.find(".//base[@href]")
-    kept = {name: tuple(dict.fromkeys(value for value in found if value)) for name, found in values.items()}
-    return Signals(kept, graph, links, base.get("href") if base is not None else None, next_link)
+    home = (base.get("href") or "") if base is not None else ""
+    kept = {
+        name: tuple(dict.fromkeys(value for value in found if value))[:MOST_VALUES] for name, found in values.items()
+    }
+    return Signals(kept, graph, links, home if 0 < len(home) <= LONGEST_BASE else None, next_link)
 
 
 def _read_head(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> None:

@@ -15,6 +15,7 @@ _PARTED = re.compile(r"\s+[|–—·•»«:\-/~›>]+\s+|\s*[|｜»]\s*|\s+::\s
 _MARKS = " |–—-·•»«:/~›>｜："  # that part a title from a site's name
 AGREEING = 0.8  # of the words of the shorter of two titles, shared
 MOST_HEADINGS = 8
+LONGEST = 1000  # characters of a title that is parted from its site's name
 BARE = 14  # weight of a title that says nothing
 
 
@@ -43,7 +44,7 @@ def titles_of(signals: Signals, walked: Walked, url: str | None) -> tuple[Said, 
 
 def _without_last_part(said: Said) -> Said:
     """Drop the shorter last part of a `title` element: the name of a site that the page does not tell."""
-    parts = _PARTED.split(said.value)
+    parts = _PARTED.split(said.value) if len(said.value) <= LONGEST else []
     if len(parts) > 1 and len(parts[-1]) < len(said.value) / 2:
         return said._replace(value=said.value[: said.value.rindex(parts[-1])].strip(_MARKS))
     return said
@@ -62,19 +63,19 @@ def _fuller_or_plain(said: tuple[Said, ...]) -> tuple[Said, ...]:
 
 def first_headings(walked: Walked) -> list[str]:
     """Return the texts of the page's headings of the first rank, in its order."""
-    headings: list[str] = []
+    headings: list[list[str]] = []
     last = None
     for run in walked.runs:
         if run.place.tag != "h1":
             continue
         if run.place is last:  # a heading of two lines, parted by a br or a block
-            headings[-1] = f"{headings[-1]} {run.text}"
+            headings[-1].append(run.text)
         else:
-            headings.append(run.text)
+            headings.append([run.text])
         last = run.place
         if len(headings) > MOST_HEADINGS:
             break
-    return [line_of(heading) for heading in headings]
+    return [line_of(" ".join(lines)) for lines in headings]
 
 
 def _site_names(signals: Signals, url: str | None) -> frozenset[str]:
@@ -110,7 +111,7 @@ def without_site(title: str, site: frozenset[str]) -> str:
     >>> without_site("The dam broke - The Herald", frozenset({"the herald"}))
     'The dam broke'
     """
-    parts = _PARTED.split(title)
+    parts = _PARTED.split(title) if len(title) <= LONGEST else []
     while len(parts) > 1:
         if _is_site(parts[-1], site):
             title = title[: title.rindex(parts.pop())]

@@ -16,6 +16,7 @@ SKIPPED = frozenset(
     "script style template svg math iframe object embed select textarea datalist audio video noscript title".split()
 )
 CONTAINERS = BLOCKS | {"html", "head", "button", "label", "legend", "td", "th", "thead", "tbody", "dialog", "hgroup"}
+_LINES = frozenset({"hr"})  # a border of blocks that holds nothing
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # How inline elements are written out; of every other one only the text is kept.
 INLINE = {
@@ -23,6 +24,9 @@ INLINE = {
     "b": "strong",
     "i": "em",
 }
+MOST_MET = 60_000  # places, links, pictures and pieces of text: an issue of a newspaper on one page has a third
+MOST_REPEATED = 1_000_000  # characters of markup that is open across blocks, and so written out in each
+LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -71,7 +75,8 @@ class Anchor:
     href: str
     place: Place
     piece: int  # number of its first piece of text
-    text: str = ""
+    text: str = ""  # no more than LONGEST_LINK of it
+    chars: int = 0  # of all of its text
     headline: str = ""  # of which inside a heading, or all of it when it stands in one
     parts: list[tuple[Place, str]] = field(default_factory=list)  # the same by block
 
@@ -117,6 +122,9 @@ def walk(root: lxml.html.HtmlElement) -> Walked:
     for event, node in events:
         element = cast(lxml.html.HtmlElement, node)
         tag = element.tag if isinstance(element.tag, str) else ""
+        if walker.met > MOST_MET:
+            walker.walked.flaws.append(Flaw("too-large", f"the first {MOST_MET:,} parts of the page were read"))
+            break
         if event == "start" and tag in SKIPPED:
             events.skip_subtree()
             walker.skipped = True
@@ -124,7 +132,7 @@ def walk(root: lxml.html.HtmlElement) -> Walked:
             walker.start(element, tag)
         else:
             walker.end(element, tag)
-    walker.flush()
+    walker.close()
     _close_links(walker.walked)
     return walker.walked
 
@@ -133,7 +141,7 @@ def _close_links(walked: Walked) -> None:
     """Undo links that were never closed: one around most of a page's blocks of text is no link."""
     total = sum(len(run.text) for run in walked.runs)
     for anchor in walked.anchors:
-        if len(anchor.parts) > MOST_PARTS and len(anchor.text) > total / 3:
+        if len(anchor.parts) > MOST_PARTS and anchor.chars > total / 3:
             walked.flaws.append(Flaw("unclosed-tags", f"a link to {anchor.href[:200]}"))
             opening = _opening(anchor.href)
             for run in walked.runs:
@@ -160,10 +168,14 @@ class _Walker:
         self.breaks = 0  # line breaks since the last text
         self.anchor: Anchor | None = None
         self.first = 0  # number of the run's first piece
+        self.met = 0  # places, links, pictures and pieces of text
+        self.repeated = 0  # characters of markup that was open across blocks
 
     def start(self, element: lxml.html.HtmlElement, tag: str) -> None:
         """Enter an element."""
-        if tag in CONTAINERS:
+        if tag in _LINES:
+            self.flush()
+        elif tag in CONTAINERS:
             self.flush()
             self.enter(element, tag)
         elif tag == "a":
@@ -171,6 +183,7 @@ class _Walker:
         elif tag == "br":
             self.line_break()
         elif tag == "img":
+            self.met += 1
             self.walked.pictures.append(Picture(element, self.place, len(self.walked.pieces), self.anchor))
         elif tag in INLINE:
             self.open.append((f"<{INLINE[tag]}>", f"</{INLINE[tag]}>"))
@@ -182,10 +195,9 @@ class _Walker:
         """Leave an element."""
         if self.skipped:
             self.skipped = False
-        elif tag in CONTAINERS:
+        elif tag in CONTAINERS and tag not in _LINES:
             self.flush()
-            self.place.last = len(self.walked.places) - 1
-            self.place = self.place.parent or self.place
+            self.leave()
         elif tag == "a" or tag in INLINE:
             self.markup.append(self.open.pop()[1])
             self.anchor = None if tag == "a" else self.anchor
@@ -194,8 +206,20 @@ class _Walker:
 
     def enter(self, element: lxml.html.HtmlElement, tag: str) -> None:
         """Begin a place."""
+        self.met += 1
         self.place = Place(element, tag, self.place, len(self.walked.places), zone_of(element, tag))
         self.walked.places.append(self.place)
+
+    def leave(self) -> None:
+        """End a place."""
+        self.place.last = len(self.walked.places) - 1
+        self.place = self.place.parent or self.place
+
+    def close(self) -> None:
+        """End the walk, wherever it stands."""
+        self.flush()
+        while self.place.parent is not None:
+            self.leave()
 
     def enter_link(self, element: lxml.html.HtmlElement) -> None:
         """Begin a link; one without an address is none."""
@@ -203,6 +227,7 @@ class _Walker:
         self.open.append((_opening(href), "</a>") if href else ("", ""))
         self.markup.append(self.open[-1][0])
         if href:
+            self.met += 1
             self.anchor = Anchor(element, href, self.place, len(self.walked.pieces))
             self.walked.anchors.append(self.anchor)
 
@@ -222,15 +247,23 @@ class _Walker:
         if text.isspace():
             return
         self.breaks = 0
+        self.met += 1
         self.walked.pieces.append(Piece(text, element, self.place, self.anchor))
         if self.anchor is not None:
             self.linked += len(text.strip())
-            self.anchor.text += f" {text}" if self.anchor.text else text
-            if self.anchor.parts and self.anchor.parts[-1][0] is self.place:
-                text = f"{self.anchor.parts.pop()[1]} {text}"
-            self.anchor.parts.append((self.place, text))
-            if self.place.tag in HEADINGS:
-                self.anchor.headline = text
+            self.take_linked(text, self.anchor)
+
+    def take_linked(self, text: str, anchor: Anchor) -> None:
+        """Take up a piece of a link's text."""
+        anchor.chars += len(text) + 1
+        if len(anchor.text) > LONGEST_LINK:
+            return
+        anchor.text += f" {text}" if anchor.text else text
+        if anchor.parts and anchor.parts[-1][0] is self.place:
+            text = f"{anchor.parts.pop()[1]} {text}"
+        anchor.parts.append((self.place, text))
+        if self.place.tag in HEADINGS:
+            anchor.headline = text
 
     def flush(self) -> None:
         """End the run being read; one without text leaves nothing."""
@@ -243,4 +276,13 @@ class _Walker:
                 self.walked.runs.append(run)
             self.text, self.linked, self.breaks = [], 0, 0
             self.first = len(self.walked.pieces)
+            self.repeat()
+        if len(self.markup) != len(self.open):  # as many, and nothing has been written since the run before
+            self.markup = [opening for opening, _ in self.open]
+
+    def repeat(self) -> None:
+        """Have what is open written again in the next block, as far as that is bearable."""
+        self.repeated += sum(len(opening) + len(closing) for opening, closing in self.open)
+        if self.repeated > MOST_REPEATED:
+            self.open = [("", "")] * len(self.open)
         self.markup = [opening for opening, _ in self.open]

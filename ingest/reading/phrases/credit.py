@@ -39,6 +39,13 @@ _JAPANESE = re.compile(r"^(?P<caption>.*?)[＝=【](?P<credit>[^＝=【】0-9０
 _LEAD = re.compile(
     rf"^[\s(\[|–—-]*(?:(?:{LABEL}|copyright)\.?\s*(?:by\s|von\s|:|©|\(c\))|©|\(c\)|ⓒ)\s*:?\s*", re.IGNORECASE
 )
+# The patterns in the order in which they are tried, each with the signs one of which such a caption ends with.
+_PATTERNS = (
+    (_IN_BRACKETS, tuple(")]）】.")),
+    (_LABELLED, ("",)),
+    (_AGENCY_LAST, ("",)),
+    (_JAPANESE, tuple("影供】")),
+)
 
 
 class Caption(NamedTuple):
@@ -55,9 +62,8 @@ def split_credit(caption: str) -> Caption:
     Caption(text='The council in a meeting on December 14.', credit='INA')
     """
     caption = caption.strip()
-    patterns = (_IN_BRACKETS, _LABELLED, _AGENCY_LAST, _JAPANESE) if len(caption) <= LONGEST else ()
-    for pattern in patterns:
-        if found := pattern.match(caption):
+    for pattern, ends in _PATTERNS if len(caption) <= LONGEST else ():
+        if caption.endswith(ends) and (found := pattern.match(caption)):
             return Caption(found["caption"].strip(" |–—-·/") or None, bare_credit(found["credit"]))
     return Caption(caption or None, None)
 

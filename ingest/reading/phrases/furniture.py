@@ -4,7 +4,7 @@ Data, shared by the reader of pages and the reader of text dumps. Lines are comp
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.text.language import fold
 
@@ -193,5 +193,6 @@ def is_rights_line(line: str) -> bool:
     return bool(RIGHTS.match(line))
 
 
+@lru_cache(maxsize=64)  # a line is asked about twice
 def _heading(line: str) -> str:
     return fold(_COUNTED.sub(" ", line)) if len(line) <= SHORT else ""

@@ -41,9 +41,20 @@ def is_time(text: str) -> bool:
     >>> is_time("6m ago"), is_time("21:52"), is_time("The 14 of May")
     (True, True, False)
     """
-    if not text or len(text) > LONGEST or not any(sign.isdigit() for sign in text):
-        return False
-    if _CLOCK.fullmatch(text) or parse_relative(text, now=_SOME_TIME) is not None:
+    if is_time_of_day(text):
         return True
-    date = find_date(text)
+    date = find_date(text) if _may_be(text) else None
     return date is not None and len(text) - len(date) <= 12
+
+
+def is_time_of_day(text: str) -> bool:
+    """Return whether a text is a clock's time or a span of time ago, and nothing else.
+
+    >>> is_time_of_day("6m ago"), is_time_of_day("21:52"), is_time_of_day("14 May 2025")
+    (True, True, False)
+    """
+    return _may_be(text) and (_CLOCK.fullmatch(text) is not None or parse_relative(text, now=_SOME_TIME) is not None)
+
+
+def _may_be(text: str) -> bool:
+    return 0 < len(text) <= LONGEST and any(map(str.isdigit, text))

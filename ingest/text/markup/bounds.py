@@ -20,7 +20,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*>|<!--.*?(?:-->|\Z)|<[!?][^>]*>
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _FORMATTING_TAGS = _FORMATTING | {f"/{name}" for name in _FORMATTING}
 _FEW_REOPENED = 4
-_VERY_FEW_TAGS, _FEW_TAGS = 20, 200  # below, nothing is slow
+_VERY_FEW_TAGS, _FEW_TAGS, _MANY_TAGS = 20, 200, 3_000  # below, what is looked for is not slow
 # What an end tag outside of it does not close, and what sends its content elsewhere.
 _SCOPES = frozenset("applet button caption marquee object select table tbody td template tfoot th thead tr".split())
 _TABLE_PARTS = {
@@ -29,9 +29,9 @@ _TABLE_PARTS = {
     "tr": frozenset(("td", "th")),
     "colgroup": frozenset(("col",)),
 }
+_RAW_TEXT = frozenset("script style textarea title xmp iframe noembed noframes noscript".split())
 _RAW = re.compile(
-    r"<!--(?:(?!-->).)*+(?:-->|\Z)"
-    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes|noscript)\b(?:(?!</(?P=raw)).)*+(?:</|\Z)",
+    rf"<!--(?:(?!-->).)*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).)*+(?:</|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _STEPS = {**dict.fromkeys(ascii_letters, 1), "/": -1}
@@ -39,9 +39,15 @@ _STEPS = {**dict.fromkeys(ascii_letters, 1), "/": -1}
 
 def is_hazardous(fragment: str, names: list[str]) -> bool:
     """Return whether a parser of HTML may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
-    if len(names) > _FEW_TAGS and _RAW.search(fragment):  # in which nothing that looks like a tag is one
+    if len(names) > _FEW_TAGS and _hides_tags(fragment, set(names)):
         names = TAG_NAME.findall(_RAW.sub("", fragment))
     return _are_hazardous(names)
+
+
+def _hides_tags(fragment: str, names: set[str]) -> bool:
+    """Return whether a comment or a raw text holds what looks like a tag and is none."""
+    hidden = [("<!--", "-->"), *((f"<{name}", f"</{name}") for name in names if name.lower() in _RAW_TEXT)]
+    return any("<" in piece.partition(end)[0] for start, end in hidden for piece in fragment.split(start)[1:])
 
 
 def _are_hazardous(names: list[str]) -> bool:
@@ -52,17 +58,19 @@ def _are_hazardous(names: list[str]) -> bool:
     if any(name != name.lower() for name in counts):
         names = [name.lower() for name in names]
         counts = Counter(names)
-    if sum(counts[name] for name in _FORMATTING) > _FEW_REOPENED:
+    # Each that is opened by itself may be opened again before every other tag.
+    if sum([counts[name] for name in _FORMATTING if name in counts]) > _FEW_REOPENED:
         reopened = _height([name for name in names if name in _FORMATTING_TAGS])
         if reopened > _FEW_REOPENED:
             return True
     if len(names) <= _FEW_TAGS:
         return False
     surplus = sum(max(0, count - counts[name[1:]]) for name, count in counts.items() if name[0] == "/")
-    if not _SCOPES.isdisjoint(counts) or surplus > MAX_DEPTH:
+    if surplus > MAX_DEPTH or (len(names) > _MANY_TAGS and not _SCOPES.isdisjoint(counts)):
         return True
-    most = MAX_DEPTH - surplus  # tags that stand alone count as open at first: seldom do they make a difference
-    return _height(names) > most and _height([name for name in names if name not in VOID]) > most
+    opened = sum(count for name, count in counts.items() if name[0] != "/" and name not in VOID)
+    most = MAX_DEPTH - surplus
+    return opened > most and _height([name for name in names if name not in VOID]) > most
 
 
 def _height(names: list[str]) -> int:
@@ -125,13 +133,14 @@ def limit_depth(fragment: str, most: int = MAX_DEPTH) -> str:
 
 
 _LONGEST_TAG = 2_000  # characters; longer ones are looked at
+_LONG_PIECE = re.compile(rf"<[^<]{{{_LONGEST_TAG}}}")
 _WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = re.compile(r"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 
 
 def without_endless_tags(text: str) -> str:
     """Leave out a tag's attributes past MOST_ATTRIBUTES; a long value, such as a picture's own bytes, stays."""
-    if len(text) <= _LONGEST_TAG or max(map(len, text.split("<"))) <= _LONGEST_TAG:
+    if not _LONG_PIECE.search(text):
         return text
     return _WHOLE_TAG.sub(_with_first_attributes, text)
 
