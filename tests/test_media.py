@@ -33,7 +33,8 @@ def item(inside: str) -> Entry:
             id="a film's thumbnail",
         ),
         pytest.param(
-            '<media:group><media:content url="/s.jpg" width="10"/><media:content url="/l.jpg" width="90"/></media:group>',
+            '<media:group><media:content url="/s.jpg" width="10"/>'
+            '<media:content url="/l.jpg" width="90"/></media:group>',
             (Image(f"{SITE}/l.jpg", width=90),),
             id="of one picture the largest",
         ),

@@ -48,7 +48,6 @@ REASONS = (
     Reason(
         "a feed's icon is not guessed from media elements or its description", r"_channel_(?:media\S*|description)\.xml"
     ),
-    Reason("the webmaster, who sees to the server, is not an author", r"webMaster"),
     Reason("a date of change is not one of publication", r"_modified\.xml entries.0.published"),
     Reason("a feed's date is not guessed from its items'", r"json1[01]_full"),
     Reason("of several links the first is the permalink, gofeed takes the last", r"_links\.xml (?:entries\.0\.)?url"),

@@ -10,7 +10,7 @@ from ingest.schema import Person
 from ingest.text.markup import line_of
 
 AUTHORS = ("author", "dc:creator", "dcterms:creator", "dc:author", "managingeditor")
-_IN_THEIR_PLACE = ("itunes:author", "itunes:owner")
+_IN_THEIR_PLACE = ("itunes:author", "itunes:owner", "webmaster")  # whoever answers for it, where no author is named
 CONTRIBUTORS = ("contributor", "dc:contributor", "dcterms:contributor")
 KEYS = frozenset((*AUTHORS, *_IN_THEIR_PLACE, *CONTRIBUTORS))
 _PARTS = {

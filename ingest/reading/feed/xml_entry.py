@@ -12,7 +12,7 @@ from typing import Any
 from lxml.etree import _Element
 
 from ingest.reading.feed import media, people, places, tags, xml_itself
-from ingest.reading.feed.constructs import Grouped, Read, Scope, html, plain, text, text_of_element
+from ingest.reading.feed.constructs import Grouped, Read, Scope, address, html, plain, text, text_of_element
 from ingest.reading.feed.links import BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
 
@@ -54,6 +54,7 @@ _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
+_PERMALINK = frozenset({"true", "yes", "1"})
 _NO_PERMALINK = frozenset({"false", "no", "0"})
 
 
@@ -150,17 +151,17 @@ def _permalinks(found: Grouped, links: list[str], plan: _Plan, scope: Scope) -> 
         said[:0] = [Said(link, key) for key in _ORIGINAL for link in written(found, key, scope)]
     for guid in found.get("guid", ()) if not (links and _is_address(links[0])) else ():
         words = text_of_element(guid, scope).strip()
-        if _is_address(words) and _is_permalink(guid):
-            said.append(Said(words, "guid"))
+        if words and _is_permalink(guid, supposed=_is_address(words)):
+            said.append(Said(address(guid, words, scope), "guid"))
     return tuple(said)
 
 
-def _is_permalink(guid: _Element) -> bool:
-    """Whether a guid is an address too: unless it says no, in whatever case."""
-    said = guid.get("isPermaLink")
-    if said is None:
-        said = next((str(value) for name, value in guid.items() if str(name).lower() == "ispermalink"), "true")
-    return said.strip().lower() not in _NO_PERMALINK
+def _is_permalink(guid: _Element, *, supposed: bool) -> bool:
+    """Whether a guid is an address too: by its own word, in whatever case, else as is `supposed` of it."""
+    said = next((str(value) for name, value in guid.items() if str(name).lower() == "ispermalink"), None)
+    if said is None or not said.strip():
+        return supposed
+    return said.strip().lower() in _PERMALINK or (supposed and said.strip().lower() not in _NO_PERMALINK)
 
 
 def _is_address(text: str) -> bool:

@@ -31,7 +31,7 @@ _TABLE_PARTS = {
 }
 _RAW_TEXT = frozenset("script style textarea title xmp iframe noembed noframes noscript".split())
 _RAW = re.compile(
-    rf"<!--(?:(?!-->).)*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).)*+(?:</|\Z)",
+    rf"<!--(?:(?!-->).)*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).)*+(?:</(?P=raw)[^>]*+>?|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _STEPS = {**dict.fromkeys(ascii_letters, 1), "/": -1}
