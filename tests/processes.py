@@ -1,6 +1,7 @@
 """Another process for a moment: to be killed, to run out of disk, or to be somebody else."""
 
 import multiprocessing
+import resource
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -26,5 +27,27 @@ def in_a_process(work: Callable[[], str]) -> str:
     process, pipe = started(answer)
     try:
         return str(pipe.recv())
+    finally:
+        process.join()
+
+
+def finishes(work: Callable[[], object], *, cpu: int) -> bool:
+    """Whether `work` comes to its end in another process that may use so many seconds of CPU and is killed after them.
+
+    No test asserts a time; what is linear needs a tenth of what such tests allow, what is not never comes back.
+    """
+
+    def attempt(pipe: Connection) -> None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        most = int(used.ru_utime + used.ru_stime) + 1 + cpu
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+        work()
+        pipe.send("done")
+
+    process, pipe = started(attempt)
+    try:
+        return pipe.recv() == "done"
+    except EOFError:
+        return False
     finally:
         process.join()

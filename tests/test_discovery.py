@@ -1,12 +1,11 @@
 """What feeds a page leads to: declared ones, links that look like one, links that say so, and the usual places."""
 
-import time
-
 import pytest
 
 from ingest.reading import read
 from ingest.reading.page.feeds import WELL_KNOWN, guesses_of, looks_like_feed
 from ingest.schema import Document, Entry, Kind, Link, Reading
+from tests.processes import finishes
 
 STORY = "<h1>Dam gates open again</h1>" + "<p>The two eastern gates of the dam were opened on Wednesday.</p>" * 12
 HOME = "https://a.example/"
@@ -214,13 +213,10 @@ def test_a_megabyte_of_links_takes_no_time_to_speak_of(piece: str) -> None:
 
     root = tree_of("<html><body>" + piece * (1_000_000 // len(piece)))
     signals, walked = signals_of(root), walk(root)
-    began = time.process_time()
+    assert finishes(lambda: feeds_of(signals.links, walked, PAGE), cpu=1)
     assert len(feeds_of(signals.links, walked, PAGE)) <= 50
-    assert time.process_time() - began < 0.3
 
 
 @pytest.mark.parametrize("address", ["/-rss" * 400, "/rss" * 500, "https://feedly.com/" + "=" * 1900, "/rss" * 250_000])
 def test_a_hostile_address_takes_no_time_to_speak_of(address: str) -> None:
-    began = time.process_time()
-    page("", f'<a href="{address}">x</a>' * max(1, 200_000 // len(address)))
-    assert time.process_time() - began < 1
+    assert finishes(lambda: page("", f'<a href="{address}">x</a>' * max(1, 200_000 // len(address))), cpu=2)

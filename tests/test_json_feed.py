@@ -1,4 +1,3 @@
-import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 from ingest.errors import ReadError
 from ingest.reading import read
 from ingest.schema import Document, Enclosure, Entry, Feed, Format, Image, Kind, Link, Person, Reading, Tag
+from tests.processes import finishes
 
 A = "https://a.example/a"
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -347,11 +347,14 @@ def test_a_hostile_megabyte_of_json_takes_no_time_to_speak_of(piece: str) -> Non
     pieces = piece * (1_000_000 // len(piece))
     whole = pieces.rstrip(",")
     tags = '{"items":[{"url":"/a","tags":[' + whole + "]}]}"
-    for text in ('{"items":[' + pieces, '{"items":[' + whole + "]}", tags, tags.replace("tags", "authors", 1)):
-        began = time.process_time()
-        with suppress(ReadError):
-            read(Document(url="https://a.example/feed", body=text.encode()))
-        assert time.process_time() - began < 2
+    texts = ('{"items":[' + pieces, '{"items":[' + whole + "]}", tags, tags.replace("tags", "authors", 1))
+
+    def read_all() -> None:
+        for text in texts:
+            with suppress(ReadError):
+                read(Document(url="https://a.example/feed", body=text.encode()))
+
+    assert finishes(read_all, cpu=8)
 
 
 def test_a_list_longer_than_any_honest_one_is_cut_and_says_so() -> None:

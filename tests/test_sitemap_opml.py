@@ -1,6 +1,5 @@
 import gzip
 import re
-import time
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -10,6 +9,7 @@ from ingest.errors import ReadError
 from ingest.reading import parse, read
 from ingest.reading.sitemap import parse_sitemap
 from ingest.schema import Document, Entry, Format, Image, Kind, Link, Reading, Tag
+from tests.processes import finishes
 
 HOSTILE = [
     *(
@@ -217,9 +217,8 @@ def test_a_sitemap_that_breaks_off_keeps_the_last_url() -> None:
 def test_the_largest_sitemap_there_may_be_is_parsed_in_about_a_second() -> None:
     url = "<url><loc>https://a.example/news/2025/{}</loc><lastmod>2025-09-24</lastmod></url>\n"
     text = "<urlset>" + "".join(url.format(n) for n in range(50_000)) + "</urlset>"
-    began = time.process_time()
+    assert finishes(lambda: parse_sitemap(text), cpu=8)
     assert len(parse_sitemap(text).links) == 50_000
-    assert time.process_time() - began < 2
 
 
 def test_a_sitemap_of_more_than_any_honest_one_is_cut_and_says_so() -> None:
@@ -231,20 +230,23 @@ def test_a_sitemap_of_more_than_any_honest_one_is_cut_and_says_so() -> None:
 
 
 def test_an_address_of_a_megabyte_of_white_space_takes_no_time_to_speak_of() -> None:
-    began = time.process_time()
-    for space in (" ", "\n", " \n", "\t"):
-        read_text(f"<urlset><url><loc>/a{space * 1_000_000}b</loc></url></urlset>")
-    assert time.process_time() - began < 2
+    def read_all() -> None:
+        for space in (" ", "\n", " \n", "\t"):
+            read_text(f"<urlset><url><loc>/a{space * 1_000_000}b</loc></url></urlset>")
+
+    assert finishes(read_all, cpu=4)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hostile_megabyte_takes_no_time_to_speak_of(piece: str) -> None:
     body = (piece * (1_000_000 // len(piece))).encode()
-    for root in (b"<urlset>", b"<urlset><url>", b"<sitemapindex>", b"<opml><body>"):
-        began = time.process_time()
-        with suppress(ReadError):
-            parse(Document(url="https://a.example/map.xml", body=root + body))
-        assert time.process_time() - began < 2
+
+    def parse_all() -> None:
+        for root in (b"<urlset>", b"<urlset><url>", b"<sitemapindex>", b"<opml><body>"):
+            with suppress(ReadError):
+                parse(Document(url="https://a.example/map.xml", body=root + body))
+
+    assert finishes(parse_all, cpu=8)
 
 
 def test_a_sitemap_index_gives_its_sitemaps() -> None:
