@@ -46,7 +46,7 @@ def finishes(work: Callable[[], object], *, cpu: int) -> bool:
 
     process, pipe = started(attempt)
     try:
-        return pipe.recv() == "done"
+        return bool(pipe.recv() == "done")
     except EOFError:
         return False
     finally:

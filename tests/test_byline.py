@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word, is_person, is_role, people_of
+from tests.processes import finishes
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,12 @@ def test_a_byline_word_may_stand_alone_on_its_line() -> None:
 )
 def test_what_somebody_is_at_a_house_is_told_from_names(text: str, expected: bool) -> None:
     assert is_role(text) is expected
+
+
+@pytest.mark.parametrize("unit", ["a", "(", "<", "by ", "a@", "A b, "])
+def test_a_byline_of_one_thing_over_and_over_is_read_in_no_time(unit: str) -> None:
+    assert finishes(lambda: people_of(unit * (500_000 // len(unit))), cpu=4)
+
+
+def test_an_address_in_a_byline_is_no_name() -> None:
+    assert [person.name for person in people_of("Jane Doe jane@news.example")] == ["Jane Doe"]

@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.reading.phrases.credit import bare_credit, split_credit
+from tests.processes import finishes
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,13 @@ def test_a_credit_is_split_off_its_caption(caption: str, text: str | None, credi
 )
 def test_a_credit_loses_its_label(credit: str, bare: str | None) -> None:
     assert bare_credit(credit) == bare
+
+
+@pytest.mark.parametrize("sign", [*"-[(/,.)", "©", "Photo: ", "AP/"])
+def test_a_caption_of_one_sign_costs_no_more_than_another(sign: str) -> None:
+    line = (sign * 900)[:900]
+    assert finishes(lambda: [split_credit(f"{at} {line} {at}") for at in range(1000)], cpu=4)
+
+
+def test_what_is_longer_than_any_caption_has_no_credit() -> None:
+    assert split_credit("a " * 1000 + "Photo: INA").credit is None

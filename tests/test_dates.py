@@ -191,3 +191,16 @@ def test_a_span_before_now_is_a_moment(text: str, expected: str | None) -> None:
 def test_a_letter_for_a_unit_is_read_by_the_language() -> None:
     assert parse_relative("3j", now=NOW, language="fr") == moment("2025-09-21")
     assert parse_relative("3j", now=NOW, language="id-ID") == moment("2025-09-24T11:05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sep " * 48, "a " * 90 + "2025", "T10" * 60, "1年1月1日" * 30, "\ufdfa" * 150, f"{'a' * 60} 24 September 2025"],
+)
+def test_a_long_text_of_many_words_is_no_date(text: str) -> None:
+    assert parse_date(text) == Flaw("bad-date", text.strip()[:80].strip())
+
+
+def test_a_date_with_all_its_names_may_be_long() -> None:
+    text = "Wednesday, 24 September 2025 at 02:05:30 p.m. GMT+03:00 (Eastern European Summer Time)"
+    assert parse_date(text) == moment("2025-09-24T11:05:30")

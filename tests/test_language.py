@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.text.language import direction_of, fold, language_tag
+from tests.processes import finishes
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,14 @@ def test_different_texts_fold_differently(one: str, other: str) -> None:
 @pytest.mark.parametrize("nothing", ["", None, " - ", "\u200c", "!!!"])
 def test_what_holds_no_word_folds_to_nothing(nothing: str | None) -> None:
     assert fold(nothing) == ""
+
+
+@pytest.mark.parametrize("tag", ["en" + "-aa" * 33, "en" + "-aa" * 100_000], ids=["long", "endless"])
+def test_a_tag_of_more_than_a_hundred_characters_names_no_language(tag: str) -> None:
+    assert language_tag(tag) is None
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\uff9e\u0301", "\u0f73\u0301"])
+def test_marks_without_an_end_on_one_letter_are_folded_in_no_time(marks: str) -> None:
+    assert finishes(lambda: fold("e" + marks * 200_000), cpu=4)
+    assert fold(f"x{marks * 100}y") == fold(fold(f"x{marks * 100}y"))

@@ -2,6 +2,7 @@ import pytest
 
 from ingest.reading.page import parse_page
 from ingest.text.markup import text_of
+from tests.processes import finishes
 
 URL = "https://news.example/2025/09/24/dam/"
 SENTENCE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said at length. "
@@ -155,3 +156,24 @@ def test_a_caption_that_no_markup_names_is_no_first_paragraph() -> None:
     caption = "Passengers board the first sleeper at the central station on Thursday evening, in the rain."
     picture = f'<div><img src="/a.jpg"><div class="photo-caption">{caption}</div></div>'
     assert caption not in blocks(f"<h1>A night train</h1>{picture}<div>{paragraphs()}</div>")
+
+
+def test_a_page_of_empty_blocks_is_read_in_part_and_says_so() -> None:
+    parsed = parse_page(f"<body><h1>Dam gates open</h1><div>{paragraphs()}</div>{'<p></p>' * 50_000}", url=URL)
+    assert [flaw.rule for flaw in parsed.flaws] == ["too-large"]
+    assert text_of(parsed.entries[0].content[0].value).split("\n\n") == story()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" + '<figure><img src="/a.jpg"></figure>' * 40 + "<i></i>" * 100_000 + "</div>",
+        "<h2>The Latest</h2>" + '<a href="/a">A headline of some words</a><br><br>' * 15_000,
+        f"<a href='/{'a' * 8000}'>" + "<p>aaa</p>" * 40_000,
+        "<a href=/a>" + "x<b></b>" * 40_000,
+        "<p></p>" * 100_000,
+    ],
+    ids=["pictures in a large box", "links below a heading", "a long link", "a link without an end", "no text"],
+)
+def test_what_a_page_repeats_costs_no_more_than_other_pages(body: str) -> None:
+    assert finishes(lambda: parse_page(f"<body>{paragraphs()}{body}{paragraphs()}", url=URL), cpu=6)

@@ -196,3 +196,8 @@ def test_the_lead_image_has_its_caption_and_credit(figure: str, caption: str | N
     body = f"<h1>Dam gates open again</h1>{figure.format('<img src=/img/dam-large.jpg width=800 alt=Dam>')}"
     image = read('<meta property="og:image" content="/img/dam-large.jpg">', body).images[0]
     assert (image.url, image.caption, image.credit, image.alt) == ("/img/dam-large.jpg", caption, credit, "Dam")
+
+
+def test_a_base_too_long_to_be_one_is_none() -> None:
+    assert parse(f'<base href="/{"a" * 100}/">').base == f"/{'a' * 100}/"
+    assert parse(f'<base href="/{"a" * 600}/">').base is None

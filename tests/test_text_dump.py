@@ -7,6 +7,7 @@ from ingest.reading.dump.text_dump import parse_text_dump
 from ingest.reading.raw import RawEntry
 from ingest.schema import Format, Kind
 from ingest.text.markup import text_of
+from tests.processes import finishes
 
 ENGLISH = """Home > News > Region
 WORLD
@@ -347,3 +348,18 @@ def test_marks_of_markdown_are_no_part_of_title_and_name(title: str, byline: str
 def test_a_star_or_a_hash_that_marks_nothing_stays() -> None:
     entry = read(dump(head="#Harbour: 3 * 4 boats make snake_case_names*"))
     assert entry.title[0].value == "#Harbour: 3 * 4 boats make snake_case_names*"
+
+
+def test_a_dump_of_lines_that_say_nothing_is_read_in_part_and_says_so() -> None:
+    paragraph = "The two eastern gates of the dam were opened on Wednesday morning, after three days of rain, he said."
+    parsed = parse_text_dump(f"A title of some words\n\n{paragraph}\n" + "-\n" * 30_000)
+    assert [flaw.rule for flaw in parsed.flaws] == ["too-large"]
+    assert paragraph in text_of(parsed.entries[0].content[0].value)
+
+
+@pytest.mark.parametrize(
+    "line", ["9/9/99 {} 9/9/99", "Sep 9 {}\tSep 9\tSep 9", "a{}", "1 2 3 4 5 6 {}", "{} September 2025"]
+)
+def test_lines_of_figures_cost_no_more_than_other_lines(line: str) -> None:
+    dump = f"{ENGLISH}\n" + "\n".join(line.format(at) for at in range(20_000))
+    assert finishes(lambda: parse_text_dump(dump), cpu=6)

@@ -1,6 +1,9 @@
+from collections.abc import Callable
+
 import pytest
 
 from ingest.text.urls import absolute_url, canonical_url, host_of, same_site
+from tests.processes import finishes
 
 HEX = "0123456789abcdef0123456789ABCDEF"
 
@@ -253,3 +256,41 @@ def test_the_host_of_a_url_is_lower_case_without_www_and_port(url: str, expected
 )
 def test_the_same_site_is_one_registered_name(one: str, other: str, expected: bool) -> None:
     assert same_site(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("address", "canonical"),
+    [
+        ("https://a.example/x.amp.amp.html", "https://a.example/x.html"),
+        ("https://a.example/" + ".amp" * 2000 + "x", "https://a.example/" + ".amp" * 2000 + "x"),
+        ("https://google.com/s/b-example.cdn.ampproject.org/c/s/b.example/x", "https://b.example/x"),
+        (f"https://{'google.com/s/' * 6}b.example", f"https://{'google.com/s/' * 6}b.example"),
+    ],
+    ids=["two marks", "marks", "a cache in a viewer", "viewers"],
+)
+def test_marks_and_viewers_without_an_end_are_no_pages(address: str, canonical: str) -> None:
+    assert canonical_url(address) == canonical
+    assert canonical_url(canonical) == canonical
+
+
+def test_a_long_base_gives_links_its_path_and_an_endless_one_nothing() -> None:
+    assert absolute_url("x", f"https://a.example/b/c?{'d' * 600}") == "https://a.example/b/x"
+    assert absolute_url("x", f"https://a.example/{'b/' * 300}") is None
+
+
+def test_an_address_that_is_too_long_once_it_is_valid_is_none() -> None:
+    assert absolute_url("https://a.example/" + "é" * 1300, None) is not None
+    assert absolute_url("https://a.example/" + "é" * 2000, None) is None
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: [canonical_url(f"https://a{at}.example/{'.amp' * 2000}x") for at in range(500)],
+        lambda: [canonical_url(f"https://{'google.com/s/' * 620}a{at}.example/") for at in range(500)],
+        lambda: [absolute_url(f"/{at}", "http://a.example/" + "a/" * 4000) for at in range(20_000)],
+    ],
+    ids=["marks", "viewers", "a long base"],
+)
+def test_hostile_addresses_cost_no_more_than_long_ones(work: Callable[[], object]) -> None:
+    assert finishes(work, cpu=6)

@@ -30,6 +30,7 @@ _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 TOMORROW = timedelta(days=1)
 _BLOCK_MARKUP = re.compile(r"<(?i:p|br|div|img|ul|ol|table|h[1-6]|blockquote|figure|iframe|pre)\b")
+_NAMES_ITS_HOST = re.compile(r"\W*(?:https?:|//|www\.)", re.IGNORECASE)
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 _IMG = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
@@ -56,7 +57,7 @@ def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
     url = absolute_url(said.value, said.base or context.base)
     if url is None:
         notes.flaw("bad-url", said.value)
-    elif said.base is None and absolute_url(said.value, None) is None:
+    elif said.base is None and not _NAMES_ITS_HOST.match(said.value):
         notes.flaw("relative-link", said.value)
     return url
 

@@ -67,6 +67,7 @@ _LOOSE = re.compile(r"[\s.,:/()+'’،|•·–—-]{0,4}")  # what may stand be
 _HAN_SIGNS = frozenset("年月日号號時时点點分秒년월일시분초")
 _MARKS = frozenset({"Mn", "Mc", "Cf"})  # accents and vowel signs; directions, joiners, byte order marks
 _LONGEST_NAME = 4  # words
+_LONGEST_WORD = 40  # characters
 _LONGEST_FLAT = 400  # characters: one may stand for eighteen (U+FDFA)
 
 
@@ -259,7 +260,7 @@ def _solid(token: str, language: str) -> bool | None:
     """Return whether a date may begin or end with `token`; None where it cannot stand in one."""
     if token.isdecimal() or token[0] in _HAN_SIGNS:
         return True
-    word = key(token)
+    word = key(token) if len(token) <= _LONGEST_WORD else ""
     sorts = {sort for sort, _ in meaning(word, language)} - {Sort.FOREIGN}
     if word in _parts() or sorts - {Sort.FILLER}:
         return True

@@ -20,11 +20,15 @@ from ingest.text.calendar_words import Token, notation, runs
 from ingest.text.calendar_zones import in_utc, offset_of, zone_of
 
 _LONGEST_DATE = 200  # characters
+_USUAL_LENGTH = 60  # characters; of a longer text it is first seen whether it can be a date
+_MOST_WORDS = 30  # and numbers of a date with all its names; "Wednesday, ... (Eastern European Summer Time)" has 17
+_LONGEST_WORD = 40  # characters
 _LONGEST_LINE = 1000
 _LONGEST_WINDOW = 14  # words and numbers: "Wednesday, 24 September 2025 at 02:05:30 p.m. GMT+03:00"
-_MOST_WINDOWS = 20  # tried in a line: of 1,000 labelled pages none has its date behind the ninth
+_MOST_WINDOWS = 16  # tried in a line: of 1,000 labelled pages none has its date behind the ninth
 _EARLIEST = 1900
 _LATEST = 2040  # from here on a year may be of another calendar
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 _FARTHEST_ZONE = timedelta(hours=14)
 
 
@@ -50,7 +54,7 @@ def parse_date(
     '2025-09-24T11:05:30+00:00'
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST_DATE:
+    if not text or (len(text) > _USUAL_LENGTH and not _may_be_date(text)):
         return Flaw("bad-date", _shown(text))
     if usual := _usual(text, timezone):
         return usual
@@ -68,6 +72,12 @@ def parse_date(
         return Flaw("foreign-calendar", _shown(text))
     except (ValueError, OverflowError):  # of datetime: there is no such day, hour or offset
         return Flaw("impossible-date", _shown(text))
+
+
+def _may_be_date(text: str) -> bool:
+    """Whether a long text can be a date, seen without reading it."""
+    words = _WORD.findall(text) if len(text) <= _LONGEST_DATE else ()
+    return 0 < len(words) <= _MOST_WORDS and max(map(len, words)) <= _LONGEST_WORD
 
 
 def find_date(
@@ -254,7 +264,7 @@ def _numeric_day(match: re.Match[str], language: str, day_first: bool | None) ->
 
 
 def _primary(language: str) -> str:
-    return re.split("[-_]", language)[0].lower()
+    return re.split("[-_]", language, maxsplit=1)[0].lower()
 
 
 def _day_goes_first(language: str) -> bool | None:

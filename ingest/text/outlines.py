@@ -18,7 +18,8 @@ from ingest.text.markup import unescape
 
 _INTERNAL_SUBSET = re.compile(r"<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
 # A bare ampersand, a name of HTML's that XML does not know, or a character that no XML may hold.
-_REFERENCE = re.compile(r"&(?:(#[0-9]+;|#x[0-9a-f]+;|(?:amp|lt|gt|quot|apos);)|([a-z][a-z0-9]{0,31};))?", re.IGNORECASE)
+_BARE = re.compile(r"&(?!#[0-9]+;|#x[0-9a-f]+;|[a-z][a-z0-9]{0,31};)", re.IGNORECASE)
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z0-9]{0,31};", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A value may hold ">" and, against the rules, "<": not another outline, so that an open quote swallows no other.
 _OUTLINE = re.compile(
@@ -64,7 +65,7 @@ def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
     """
     if _INTERNAL_SUBSET.search(text):
         raise ReadError("internal-subset", "an OPML document that declares entities")
-    repaired = _NOT_XML.sub("", _REFERENCE.sub(_reference, text))
+    repaired = _NOT_XML.sub("", _NAMED.sub(_reference, _BARE.sub("&amp;", text)))
     most = max(_MOST, len(text) // _SHORTEST)
     found = tuple(islice(_outlines(repaired), most + 1))
     fault = _fault(repaired)
@@ -78,11 +79,7 @@ def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
 
 
 def _reference(match: re.Match[str]) -> str:
-    known, named = match.groups()
-    if known:
-        return match.group()
-    # `unescape` leaves what HTML does not know either.
-    return escape(unescape(match.group())) if named else "&amp;"
+    return escape(unescape(match.group()))  # which leaves what HTML does not know either
 
 
 def _fault(xml: str) -> str | None:

@@ -59,6 +59,7 @@ _END = re.compile(
 # Only the first mark of several begins a match, or an address of nothing else is gone over once a mark.
 _AMP_SUFFIX = re.compile(r"(?:(?<=[^.])(?<!\.amp)|(?<=\.\.amp)|(?<=^\.amp))(?:\.amp)++(?=(?:\.html?)?$)", re.IGNORECASE)
 # An AMP cache's and Google's viewer's address of a page, once its own path is canonical.
+_VIEWERS = ("google.com", "cdn.ampproject.org")
 _VIEWED = re.compile(r"(?:[^/]+\.cdn\.ampproject\.org/[acv](?:/s)?|google\.com/s)/([^/]+\.[^/]+(?:/.*)?)$")
 _HOST_PREFIXES = re.compile(r"^(?:(?:www|m|amp)\.)+(?=[^.]+\.[^.])")
 _MOBILE_WIKI = re.compile(r"^([a-z]{2,3})\.(?:m\.)+(?=[^.]+\.[^.])")  # en.m.wikipedia.org
@@ -73,6 +74,12 @@ _SOUND = re.compile(
 # A relative link that is put behind its base as it stands, if that makes a sound address.
 _PLAIN = re.compile(
     r"(?![Ww]{3}\.)/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?(?:\?[^#\s]*)?"
+)
+# What is canonical but for its scheme and a slash at its end, as every other permalink is: no prefix of a host, no
+# query, no escapes, and nothing in its path that may be AMP's, an index page's or a dot segment.
+_CANONICAL = re.compile(
+    r"https?://(?!(?:www|m|amp)\.|[a-z]{2,3}\.m\.|google\.|[^/]*ampproject)(?=[^/]{1,253}(?:/|$))((?:[a-z0-9][a-z0-9-]{0,61}(?<!-)\.)+[a-z]{2,24})"
+    r"(?!.*(?i:amp|index|default)|.*/\.)((?:/[A-Za-z0-9._~-]+)*)/?"
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DOUBLED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)  # http://https://a.example/
@@ -110,6 +117,8 @@ def canonical_url(url: str, base: str = "") -> CanonicalUrl:
 
     Raises: ValueError: not http or https.
     """
+    if plain := _CANONICAL.fullmatch(url):
+        return CanonicalUrl(f"https://{plain[1]}{plain[2] or '/'}")
     if url[:4].lower() == "urn:":
         return CanonicalUrl(url)
     absolute = absolute_url(url, base)
@@ -134,8 +143,13 @@ def absolute_url(link: str, base: str | None) -> str | None:
     """
     if is_sound_url(link):
         return link
-    if base and _PLAIN.fullmatch(link) and is_sound_url(joined := _joined(link, base)):
+    if base and is_sound_url(joined := _joined(link, base)):
         return joined
+    return _mended(link, base)
+
+
+def _mended(link: str, base: str | None) -> str | None:
+    """What `absolute_url` returns of a link that is not valid as it stands."""
     link = _INSIDE.sub("", link).strip(_AROUND) if len(link) <= _LONGEST else ""
     if not link:
         return None
@@ -165,7 +179,9 @@ def _home(base: str) -> str | None:
 
 
 def _joined(link: str, base: str) -> str:
-    """A plain relative link behind its base; "" where the base is not plain."""
+    """A plain relative link behind its base; "" where either is not plain."""
+    if not _PLAIN.fullmatch(link):
+        return ""
     origin, folder = _parted(base)
     return origin + link if link[:1] == "/" else folder + link if link[:1] not in ("", "?") else ""
 
@@ -297,6 +313,8 @@ def _out_of_viewers(parts: SplitResult) -> SplitResult:
     """
     shown = own = parts._replace(path=_canonical_path(parts.path))
     for _ in range(_MOST_VIEWERS + 1):
+        if not shown.netloc.endswith(_VIEWERS):
+            return shown
         match = _VIEWED.match(_without_prefixes(shown.hostname or "") + shown.path)
         page = absolute_url(f"https://{match[1]}", None) if match else None
         if page is None:

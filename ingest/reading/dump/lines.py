@@ -68,7 +68,7 @@ _MOST_TAGS = 12
 _TAG_WORDS = 4
 _TAG = 40  # characters
 _DATED = 120  # characters of a line that is a date
-_MOST_DATED = 400  # short lines with figures in which a date is looked for: with more, it is a table
+_MOST_DATED = 150  # short lines with figures in which a date is looked for: with more, it is a table
 _FIGURE = re.compile(r"\d")
 
 

@@ -22,7 +22,7 @@ from ingest.text.dates import find_date
 from ingest.text.markup import safe_text
 
 MOST_LINES = 20_000  # of a dump that says next to nothing in each; honest ones are longer than SHORTEST_LINE
-SHORTEST_LINE = 40  # characters
+SHORTEST_LINE = 50  # characters
 HEAD = 14  # lines among which the story begins
 NAME = 60  # characters of a byline without a "by"
 FEW = 3  # words of a house's name

@@ -40,6 +40,7 @@ _PLAIN_BASE = re.compile(r"\s*(?:https?://[\w.:-]+/)?(?:[\w~-][\w.~-]*/)*+[\w.~-
 _PLAIN_NAME = re.compile(r"\w[\w-]*(?:\.\w+)?", re.ASCII)  # of a file beside the base
 LONGEST_BASE = 250  # characters; a longer one would be in every link of its document, and is none
 _ESCAPED = frozenset({"html", "text/html"})
+_NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
@@ -146,7 +147,8 @@ def base_of(element: _Element, scope: Scope) -> str | None:
     """Return the xml:base in force at an element, maybe relative to the document; None: the document's own."""
     nodes, inside = _up_to(element, scope)
     said = [base for node in nodes if (base := node.get(_BASE)) and len(base) <= LONGEST_BASE]
-    return resolved("", [*said, scope.base] if inside and scope.base else said) or None
+    joined = resolved("", [*said, scope.base] if inside and scope.base else said)
+    return (joined or None) if len(joined) <= LONGEST_BASE else scope.base
 
 
 def language_of(element: _Element, scope: Scope) -> str | None:
@@ -204,7 +206,8 @@ def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
         if scope.lifted:
             _put_back(node, scope.lifted)
         if node is not element:
-            node.tag = node.tag.rpartition("}")[2].rpartition(":")[2] or "span"
+            name = node.tag.rpartition("}")[2].rpartition(":")[2]
+            node.tag = name if _NAME.fullmatch(name) else "span"  # recovery makes elements of any name
     around = _without_wrapper(element) if declared in ("xhtml", "html") else element
     holder = Element("div")  # out of the document, whose every namespace would be written into it
     holder.text = around.text

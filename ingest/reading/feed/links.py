@@ -50,6 +50,8 @@ class Links:
 
     def permalinks(self) -> list[str]:
         """Return what may be the permalink: RSS's link, then Atom's pages, then other alternates."""
+        if not self.typed:
+            return list(self.written)
         alternates = [link for link in self.typed if link.rel == "alternate"]
         if len(alternates) > 1:  # RFC 4287 section 4.2.7.2
             alternates.sort(key=lambda link: link.media_type is not None and link.media_type not in _PAGES)

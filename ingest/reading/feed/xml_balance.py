@@ -9,8 +9,8 @@ from collections import Counter
 
 from ingest.reading.feed.xml_repair import OPAQUE
 
-# A tag: its slash, its name, its attributes, in quotes that match or not, with a slash at their end.
-_TAG = re.compile(r"<(/?)([^\W\d][\w:.-]*+)((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>")
+# A tag: its slash, its name, its attributes, in quotes that match or not, with a slash at their end; or what is none.
+_TAG = re.compile(r"<(/?)([^\W\d][\w:.-]*+)((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>|<(?![?!])")
 _UNFINISHED = re.compile(r"<[^<>]*\Z")  # where a document broke off
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "param", "wbr"})  # HTML's that are never closed
 _ENTRIES = frozenset({"item", "entry"})
@@ -25,8 +25,13 @@ class _Balance:
         self._count: Counter[str] = Counter()
 
     def mend(self, tag: re.Match[str]) -> str:
-        """Return a tag with the end tags that are missing in front of it; "" for the end of what is not open."""
+        """Return a tag with the end tags that are missing in front of it; "" for the end of what is not open.
+
+        A bracket that begins no tag is written as what it is: a sign.
+        """
         closing, name, attributes = tag.groups()
+        if name is None:
+            return "&lt;"
         if closing:
             return self._close(name) if self._count[name] else ""
         if attributes.endswith("/"):
@@ -54,11 +59,10 @@ def balanced(source: str) -> str:
     """Return XML in which every element ends, what is in it before it does, and an entry where the next one begins."""
     parts = OPAQUE.split(source)  # every second is what the pattern matched: in it nothing is a tag
     balance = _Balance()
+    parts[-1] = _UNFINISHED.sub("", parts[-1])
     parts[::2] = [_TAG.sub(balance.mend, part) for part in parts[::2]]
     rest = balance.rest()
-    if parts[-1]:
-        parts[-1] = _UNFINISHED.sub("", parts[-1]) if rest else parts[-1]
-    elif len(parts) > 1:
+    if not parts[-1] and len(parts) > 1:
         parts[-1] = next(
             (end for start, end in _ENDS.items() if parts[-2].startswith(start) and not parts[-2].endswith(end)), ""
         )

@@ -127,6 +127,12 @@ def _said(found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
     """Return the fields that are statements, each with the most trusted first."""
     values: dict[str, Any] = {}
     for field, reads in plan.said:
+        if len(reads) == 1 and len(elements := found[reads[0][0]]) == 1:  # nearly always
+            key, read = reads[0]
+            one = read(elements[0], key, scope)
+            if one:
+                values[field] = (one,)
+            continue
         said = [said for key, read in reads for one in found[key] if (said := read(one, key, scope))]
         if said:
             values[field] = tuple(said)

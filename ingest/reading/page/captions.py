@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 import lxml.html
@@ -23,6 +24,7 @@ CAPTION_NAME = re.compile(
 )
 LONGEST = 700  # characters of a caption and credit
 CREDIT = 90  # characters of a credit
+MOST_INSIDE = 300  # elements in the box around a picture
 LEVELS = 5  # from a picture up to the box that holds its caption
 # Of a figcaption: what is no text of it, and what only marks up a part of its sentence.
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
@@ -97,10 +99,17 @@ def _boxes(element: _Element) -> Iterator[_Element]:
         # libxml2 does not know that `source` is empty and puts what follows inside it.
         while box is not None and box.tag in {"source", "picture"}:
             box = box.getparent()
-        if box is None or box.tag in {"body", "main", "html"} or len(box.text_content()) > 3 * LONGEST:
+        if box is None or box.tag in {"body", "main", "html"} or _is_large(box):
             return
         yield box
         box = box.getparent()
+
+
+def _is_large(box: _Element) -> bool:
+    """Whether an element holds much more than a picture and its caption."""
+    if next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
+        return True
+    return len(box.text_content()) > 3 * LONGEST
 
 
 def _holder(box: _Element) -> _Element | None:

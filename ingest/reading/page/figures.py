@@ -28,6 +28,8 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:\?|$)", re.IGNORECASE)
 ABOVE = 12  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
 MOST = 20  # pictures of a story
+MOST_SEEN = 2000  # among which the lead is looked for
+MOST_SHOWN = 500  # that are written into it
 
 
 def images_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Image, ...]:
@@ -71,7 +73,7 @@ def figures_of(walked: Walked, body: Body) -> tuple[Figure, ...]:
     """Return the pictures that stand in the story, in its order."""
     return tuple(
         Figure(_source(picture), line_of(picture.element.get("alt") or ""), picture.piece)
-        for picture in _inside(walked, body)
+        for picture in islice(_inside(walked, body), MOST_SHOWN)
     )
 
 
@@ -115,7 +117,7 @@ def _stated_image(signals: Signals) -> Image | None:
 def _lead_picture(walked: Walked, stated: Image | None, low: int, high: int) -> Picture | None:
     """The picture on the page that is the stated one, else the first in a figure near the story's head."""
     key = _key(stated.url or "") if stated else ""
-    usable = [picture for picture in walked.pictures if _is_usable(picture)]
+    usable = [picture for picture in walked.pictures[:MOST_SEEN] if _is_usable(picture)]
     near = [picture for picture in usable if low <= picture.piece <= high][:MOST]
     same = [
         picture for picture in (*near, *usable) if key and key in {_key(source) for source in _sources(picture.element)}

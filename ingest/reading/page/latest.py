@@ -6,7 +6,7 @@ heading. It is told from most-read lists by words, and from menus by the length 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from ingest.reading.page.figures import image_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
@@ -25,6 +25,7 @@ FEWEST = 3
 HEADLINES = 28  # mean weight of the titles of a list of stories; a menu's are shorter
 MOST = 50
 MOST_HEADINGS = 12  # that are tried
+MOST_LINKS = 1000  # behind a heading that are looked at
 SUMMARY = 40  # weight of a text that can be a summary
 
 
@@ -119,13 +120,14 @@ def _panel(walked: Walked, tab: Place, holder: Place) -> Place | None:
 def _stories(walked: Walked, holder: Place, heading: _Heading, url: str | None) -> list[Anchor]:
     """Links inside `holder`, after the heading and before the next one, to other stories of the site."""
     stop = _next_heading(walked, holder, heading)
-    found = [
+    links = (
         anchor
         for anchor in walked.anchors
         if heading.end <= anchor.piece < stop
         and holder.holds(anchor.place)
         and not anchor.href.startswith(("#", "javascript:", "mailto:"))
-    ]
+    )
+    found = tuple(islice(links, MOST_LINKS))
     titled = {_address(absolute_url(anchor.href, url) or anchor.href) for anchor in found if _is_title(anchor)}
     kept = []
     for anchor in found:

@@ -8,6 +8,7 @@ from ingest.text.markup import line_of
 from ingest.text.urls import absolute_url, same_site
 
 MOST = 300
+MOST_LINKS = 5000  # that are looked at; a newspaper's front page has a thousand
 
 
 def items_of(walked: Walked, url: str | None) -> tuple[Link, ...]:
@@ -17,7 +18,7 @@ def items_of(walked: Walked, url: str | None) -> tuple[Link, ...]:
     """
     titles: dict[str, str] = {}
     inside = _menus(walked)
-    for anchor in walked.anchors:
+    for anchor in walked.anchors[:MOST_LINKS]:
         href = anchor.href.split("#")[0]
         title = line_of(anchor.headline or anchor.text)
         if not href or href.startswith(("javascript:", "mailto:", "tel:")) or inside[anchor.place.number]:

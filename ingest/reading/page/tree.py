@@ -14,6 +14,7 @@ _PARAGRAPH = re.compile(r"<(?:p|div|article|h1)\b", re.IGNORECASE)
 _INSTRUCTIONS = re.compile(r"<\?[^>]*>")
 MANY = 3  # opening tags of blocks in the text: a tree without any text has lost them
 LARGEST = 2_000_000  # characters that the slow parser is given
+MOST_TAGS = 15_000  # that it is given; a page has a tenth
 
 
 def tree_of(text: str) -> lxml.html.HtmlElement:
@@ -27,11 +28,17 @@ def tree_of(text: str) -> lxml.html.HtmlElement:
     if root is not None and (_has_text(root) or len(_PARAGRAPH.findall(text[:LARGEST])) < MANY):
         return root
     # html.parser gives up nowhere: a tag that never ends, or a document closed before it begins, stops libxml2.
-    mended = _mended(text[:LARGEST])
+    mended = _mended(_first_tags(text[:LARGEST]))
     found = mended if mended is not None and _has_text(mended) else root
     if found is None:
         raise ReadError("no-story", "there is no markup in it")
     return found
+
+
+def _first_tags(text: str) -> str:
+    if text.count("<") <= MOST_TAGS:
+        return text
+    return "<".join(text.split("<", MOST_TAGS)[:MOST_TAGS])
 
 
 def _mended(text: str) -> lxml.html.HtmlElement | None:

@@ -67,6 +67,7 @@ ARTICLES = frozenset(
     "the der die das la le les el los il lo o os de het den".split()
 )  # a house may begin with one: "Der Meridian"
 LONGEST = 60  # characters of a name
+MOST = 200  # people of one byline
 MOST_WORDS = 6
 
 
@@ -118,7 +119,7 @@ def people_of(byline: str) -> tuple[Person, ...]:
     while found := _BY.match(line, start):
         start = found.end()
     names: dict[str, Person] = {}
-    for part in _AND.split(line[start:]):
+    for part in _AND.split(line[start:], MOST):
         for name in _names(_TAIL.sub("", part)):
             names.setdefault(fold(name), Person(name))
     people = tuple(names.values())
@@ -129,7 +130,7 @@ def people_of(byline: str) -> tuple[Person, ...]:
 
 def _names(part: str) -> list[str]:
     """The names between two "and"s: commas part names too, unless a title or a place follows one."""
-    pieces = [piece.strip(" .,;:|–—-'\"") for piece in _COMMA.split(part)]
+    pieces = [piece.strip(" .,;:|–—-'\"") for piece in _COMMA.split(part, MOST)[:MOST]]
     pieces = [piece for piece in pieces if piece and len(piece) <= LONGEST]
     kept = [piece for piece in pieces if not _is_no_name(piece)]
     if len(kept) > 1 and " " in kept[0]:

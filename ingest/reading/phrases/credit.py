@@ -17,35 +17,33 @@ AGENCIES = (
     r"|Keystone|KEYSTONE|Zuma|UPI|WireImage|Alamy|Anadolu|AA|İHA|DHA|picture alliance|Kyodo|Yonhap|Handout"
     r"|HANDOUT|Supplied|Courtesy|INA|ANP|TT|NTB|PAP)"
 )
-# What parts a caption from its credit is met from its first sign on only, or a line of dashes takes a time of its square.
+# What parts a caption from its credit is met from its first sign on only, or a line of dashes takes minutes.
 _LABELLED = re.compile(
-    r"^(?P<caption>.*?)(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*(?<!\w)"
+    r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*(?<!\w)"
     rf"(?:{LABEL}\.?\s*(?:(?:by|von|de|par|di)\s|[:/|©]|\(c\))\s*"
     rf"|(?:©|\(c\)|ⓒ)\s*{LABEL}?\s*:?\s*)"
     r"(?P<credit>[^:]{2,120}?)[)\]\s.]*$",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_BRACKETS = re.compile(
-    r"^(?P<caption>.*?)(?<!\s)\s*[(\[（【]"
+    r"(?<!\s)\s*[(\[（【]"
     rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|/))[^()\[\]（）【】]{{2,100}})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
 _AGENCY_LAST = re.compile(
-    rf"^(?P<caption>.*?[.!?:;”\"'’)]|)\s*(?P<credit>(?:{AGENCIES}\s?[/|].{{2,60}}"
+    rf"(?:(?<=[.!?:;”\"'’)])|^)\s*(?P<credit>(?:{AGENCIES}\s?[/|].{{2,60}}"
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
     re.DOTALL,
 )
-_JAPANESE = re.compile(r"^(?P<caption>.*?)[＝=【](?P<credit>[^＝=【】0-9０-９年月日]{1,12})(?:撮影|提供|】)+$")
+_JAPANESE = re.compile(r"[＝=【](?P<credit>[^＝=【】0-9０-９年月日]{1,12})(?:撮影|提供|】)+$")
 _LEAD = re.compile(
     rf"^[\s(\[|–—-]*(?:(?:{LABEL}|copyright)\.?\s*(?:by\s|von\s|:|©|\(c\))|©|\(c\)|ⓒ)\s*:?\s*", re.IGNORECASE
 )
-# The patterns in the order in which they are tried, each with the signs one of which such a caption ends with.
-_PATTERNS = (
-    (_IN_BRACKETS, tuple(")]）】.")),
-    (_LABELLED, ("",)),
-    (_AGENCY_LAST, ("",)),
-    (_JAPANESE, tuple("影供】")),
-)
+# How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
+_AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|\s?[/|].{{2,60}})\s*$", re.DOTALL)
+_BEHIND = 200  # characters: a credit is of 120, with its label and what stands around it
+_AGENCYS = 120  # the same of an agency's name without a label
+_LABEL = 60  # characters of a label with what stands around it
 
 
 class Caption(NamedTuple):
@@ -62,10 +60,27 @@ def split_credit(caption: str) -> Caption:
     Caption(text='The council in a meeting on December 14.', credit='INA')
     """
     caption = caption.strip()
-    for pattern, ends in _PATTERNS if len(caption) <= LONGEST else ():
-        if caption.endswith(ends) and (found := pattern.match(caption)):
-            return Caption(found["caption"].strip(" |–—-·/") or None, bare_credit(found["credit"]))
-    return Caption(caption or None, None)
+    found = _credit_in(caption) if len(caption) <= LONGEST else None
+    if found is None:
+        return Caption(caption or None, None)
+    return Caption(caption[: found.start()].strip(" |–—-·/") or None, bare_credit(found["credit"]))
+
+
+def _credit_in(caption: str) -> re.Match[str] | None:
+    """The credit at the end of a caption: looked for no farther from its end than one stands."""
+    near = max(0, len(caption) - _BEHIND)
+    if caption.endswith((")", "]", "）", "】", ".")) and (found := _IN_BRACKETS.search(caption, near)):
+        return found
+    # No colon stands in a credit, one may in its label.
+    labelled = max(0, len(caption.rstrip(")] \t\n.")) - _BEHIND, caption.rfind(":") - _LABEL)
+    if found := _LABELLED.search(caption, labelled):
+        return found
+    last = max(0, len(caption) - _AGENCYS)
+    if _AGENCY_END.search(caption, last):
+        behind_mark = _AGENCY_LAST.search(caption, max(1, last))
+        if found := behind_mark or _AGENCY_LAST.match(caption):
+            return found
+    return _JAPANESE.search(caption) if caption.endswith(("影", "供", "】")) else None
 
 
 def bare_credit(credit: str) -> str | None:

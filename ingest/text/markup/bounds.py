@@ -11,6 +11,7 @@ from operator import itemgetter, sub
 from string import ascii_letters
 
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
+MOST_ELEMENTS = 120_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
 MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 100,000 cost libxml2 30 s
 MOST_REFERENCES = 20_000  # in one text: ammonia is quadratic in them, and a megabyte of "&" cost it 9 s
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -34,6 +35,7 @@ _RAW = re.compile(
     rf"<!--(?:(?!-->).)*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).)*+(?:</(?P=raw)[^>]*+>?|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+_MANY_PIECES = 50_000  # short strings, each of which takes as much memory as a line
 _STEPS = {**dict.fromkeys(ascii_letters, 1), "/": -1}
 
 
@@ -68,7 +70,9 @@ def _are_hazardous(names: list[str]) -> bool:
     surplus = sum(max(0, count - counts[name[1:]]) for name, count in counts.items() if name[0] == "/")
     if surplus > MAX_DEPTH or (len(names) > _MANY_TAGS and not _SCOPES.isdisjoint(counts)):
         return True
-    opened = sum(count for name, count in counts.items() if name[0] != "/" and name not in VOID)
+    opened = sum(count for name, count in counts.items() if name[0] != "/")
+    if opened > MOST_ELEMENTS:
+        return True
     most = MAX_DEPTH - surplus
     return opened > most and _height([name for name in names if name not in VOID]) > most
 
@@ -90,14 +94,18 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
     stack: list[str] = []
     pieces: list[str] = []
     end = 0
+    elements = 0
     for tag in _TAG.finditer(fragment):
-        text = fragment[end : tag.start()]
-        if text and not text.isspace():
-            _leave_table(stack, pieces, "")
-        pieces.append(text)
+        if text := fragment[end : tag.start()]:
+            if not text.isspace():
+                _leave_table(stack, pieces, "")
+            pieces.append(text)
         end = tag.end()
-        if tag[2]:
+        elements += not tag[1]
+        if tag[2] and (tag[1] or elements <= MOST_ELEMENTS):
             _take(tag, stack, pieces, most)
+        if len(pieces) > _MANY_PIECES:
+            pieces = ["".join(pieces)]
     pieces.append(fragment[end:])
     pieces += [f"</{name}>" for name in reversed(stack)]
     return "".join(pieces)
@@ -152,12 +160,17 @@ def _with_first_attributes(tag: re.Match[str]) -> str:
     return tag[0] if len(parts) <= MOST_ATTRIBUTES + 1 else f"<{' '.join(parts[:-1])}>"
 
 
-# References, and the space that is written as one, of a text: so many of them, and what follows up to the next tag.
-_MANY_REFERENCES = re.compile(rf"(?:[&\u00a0][^&\u00a0<]*+){{{MOST_REFERENCES}}}(?=[^<])")
+_BETWEEN_TAGS = re.compile(r"[^<]+")
+_WRITTEN_AS_REFERENCE = re.compile(r"[&\u00a0]")
 
 
 def with_few_references(text: str) -> str:
     """Return `text` with a break that nobody sees after every so many references of a text that is full of them."""
     if text.count("&") + text.count("\u00a0") <= MOST_REFERENCES:
         return text
-    return _MANY_REFERENCES.sub(r"\g<0><wbr>", text)
+    return _BETWEEN_TAGS.sub(_broken_up, text)
+
+
+def _broken_up(text: re.Match[str]) -> str:
+    places = [found.start() for found in _WRITTEN_AS_REFERENCE.finditer(text[0])][MOST_REFERENCES::MOST_REFERENCES]
+    return "<wbr>".join(text[0][start:end] for start, end in zip([0, *places], [*places, None], strict=True))
