@@ -201,7 +201,7 @@ def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
     if scope.has_base:
         _resolve_inside(element)
     for node in element.iter(Element):
-        if (language := node.get(_LANG)) and node.get("lang") is None:
+        if scope.has_language and (language := node.get(_LANG)) and node.get("lang") is None:
             node.set("lang", language)
         if scope.lifted:
             _put_back(node, scope.lifted)

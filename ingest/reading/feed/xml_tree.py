@@ -42,7 +42,7 @@ def sound_tree(body: bytes) -> Tree | None:
     skeleton, lifted = lift(body)
     if (not skeleton.isascii() and C1.search(skeleton)) or LONG_NAMESPACE.search(skeleton):
         return None
-    root, _ = _strictly(skeleton)
+    root, _ = _parsed(skeleton)
     return None if root is None else Tree(root, body, lifted=lifted)
 
 
@@ -60,26 +60,29 @@ def tree_of(text: str) -> Tree:
         return tree
     source, flaws = repair(text)
     body = source.encode("utf-8", "replace")
-    root, error = _strictly(body)
+    root, error = _parsed(body)
     if error and "Namespace prefix" in (error.msg or ""):
         source, undeclared = declare_prefixes(source)
         body, flaws = source.encode("utf-8", "replace"), flaws + undeclared
-        root, error = _strictly(body)
+        root, error = _parsed(body)
     if error and "huge" in (error.msg or ""):  # a text of more than 10 MB: no bound that a document type could break
-        root, error = _strictly(body, huge=True)
+        root, error = _parsed(body, huge=True)
     if error is None:
         return Tree(root, body, flaws)
     flaws += (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
     source = balanced(source)
     # Once something was wrong, libxml2 drops what refers to the five characters by name.
     numbered = _NAMED.sub(lambda found: _NUMBERS[found[1]], source)
-    root = etree.fromstring(numbered.encode("utf-8", "replace"), _parser(recover=True))
+    root, _ = _parsed(numbered.encode("utf-8", "replace"), recover=True)
     return Tree(root, source.encode("utf-8", "replace"), flaws, recovered=True, lost=_lost(root, source))
 
 
-def _strictly(body: bytes, *, huge: bool = False) -> tuple[etree._Element | None, etree.XMLSyntaxError | None]:
+def _parsed(
+    body: bytes, *, recover: bool = False, huge: bool = False
+) -> tuple[etree._Element | None, etree.XMLSyntaxError | None]:
+    """Return the tree, or the first error: even recovery has one where there is no element."""
     try:
-        return etree.fromstring(body, _parser(huge=huge)), None
+        return etree.fromstring(body, _parser(recover=recover, huge=huge)), None
     except etree.XMLSyntaxError as error:
         return None, error
 
@@ -90,7 +93,7 @@ def _lost(root: etree._Element | None, source: str) -> int:
     return written if root is None else max(0, written - sum(1 for _ in root.iter(*_ENTRIES)))
 
 
-def _parser(*, recover: bool = False, huge: bool = False) -> etree.XMLParser:
+def _parser(*, recover: bool, huge: bool) -> etree.XMLParser:
     return etree.XMLParser(
         encoding="utf-8",
         recover=recover,

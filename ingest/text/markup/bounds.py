@@ -135,14 +135,32 @@ def _leave_table(stack: list[str], pieces: list[str], name: str) -> None:
         pieces.append(f"</{stack.pop()}>")
 
 
-def limit_depth(fragment: str, most: int = MAX_DEPTH) -> str:
-    """Return `fragment` without the tags that nest deeper than `most`; their text stays. Linear in length."""
-    return balanced(fragment, most)
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+
+
+def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
+    """Return a page without the tags that nest deeper than `most`; all else stays. Linear in length."""
+    depth = 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() in VOID or tag[0].endswith("/>"):
+            return tag[0]
+        if tag[1]:
+            kept = depth <= most
+            depth = max(0, depth - 1)
+            return tag[0] if kept else ""
+        depth += 1
+        return tag[0] if depth <= most else ""
+
+    end = page.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
+    return _ANY_TAG.sub(keep, page[:end]) + page[end:]
 
 
 _LONGEST_TAG = 2_000  # characters; longer ones are looked at
 _LONG_PIECE = re.compile(rf"<[^<]{{{_LONGEST_TAG}}}")
-_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+# What is quoted in it may hold a bracket, but then no more than a quote that was forgotten would swallow.
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^'<]*+'|'[^']{0,2000}+')*+>""")
 _ATTRIBUTE = re.compile(r"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 
 
