@@ -26,6 +26,7 @@ from ingest.text.language import direction_of, fold, language_tag
 from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean, unescape
 from ingest.text.urls import absolute_url, canonical_url, same_site
 
+_LONGEST_TERM = 500  # characters by which two tags are told apart
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 TOMORROW = timedelta(days=1)
@@ -217,7 +218,9 @@ def tags(found: Iterable[Tag]) -> tuple[Tag, ...]:
     kept: dict[tuple[str, str | None], Tag] = {}
     for tag in found:
         if term := line_of(tag.term):
-            kept.setdefault((fold(term) or term, tag.scheme), tag if tag.term == term else replace(tag, term=term))
+            kept.setdefault(
+                (fold(term[:_LONGEST_TERM]) or term, tag.scheme), tag if tag.term == term else replace(tag, term=term)
+            )
     return tuple(kept.values())
 
 

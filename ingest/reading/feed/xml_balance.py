@@ -13,6 +13,7 @@ from ingest.reading.feed.xml_repair import OPAQUE
 _TAG = re.compile(r"<(/?)([^\W\d][\w:.-]*+)((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>|<(?![?!])")
 _UNFINISHED = re.compile(r"<[^<>]*\Z")  # where a document broke off
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "param", "wbr"})  # HTML's that are never closed
+_DEEPEST = 200  # libxml2 gives up at 256, and with it all that follows
 _ENTRIES = frozenset({"item", "entry"})
 _ENDS = {"<![CDATA[": "]]>", "<!--": "-->"}
 
@@ -39,6 +40,8 @@ class _Balance:
         if name.lower() in _VOID:
             return f"<{name}{attributes}/>"
         before = self._close(name) if name.lower() in _ENTRIES and self._count[name] else ""
+        if len(self._open) >= _DEEPEST:
+            return before
         self._open.append(name)
         self._count[name] += 1
         return before + tag[0]
