@@ -1,6 +1,6 @@
 """The bytes of an entry as received: what tells whether it is known already."""
 
-from ingest.reading.feed.received import as_received, without_counters
+from ingest.reading.received import as_received, without_counters
 
 
 def feed(*entries: str) -> bytes:

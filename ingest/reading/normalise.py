@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.reading import fields
-from ingest.reading.feed.received import as_received, without_counters
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.raw import Parsed, RawEntry
+from ingest.reading.received import as_received, without_counters
 from ingest.schema import (
     Document,
     Entry,

@@ -96,19 +96,23 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
     end = 0
     elements = 0
     for tag in _TAG.finditer(fragment):
-        if text := fragment[end : tag.start()]:
-            if not text.isspace():
-                _leave_table(stack, pieces, "")
-            pieces.append(text)
+        _put(fragment[end : tag.start()], stack, pieces)
         end = tag.end()
         elements += not tag[1]
         if tag[2] and (tag[1] or elements <= MOST_ELEMENTS):
             _take(tag, stack, pieces, most)
         if len(pieces) > _MANY_PIECES:
             pieces = ["".join(pieces)]
-    pieces.append(fragment[end:])
+    _put(fragment[end:], stack, pieces)
     pieces += [f"</{name}>" for name in reversed(stack)]
     return "".join(pieces)
+
+
+def _put(text: str, stack: list[str], pieces: list[str]) -> None:
+    if text and not text.isspace():
+        _leave_table(stack, pieces, "")
+    if text:
+        pieces.append(text)
 
 
 def _take(tag: re.Match[str], stack: list[str], pieces: list[str], most: int) -> None:

@@ -1,0 +1,127 @@
+"""Markup within bounds: what may be slow is balanced first, and balancing changes nothing about sound markup."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.text.markup import clean_html, text_of, text_of_clean, unescape
+from ingest.text.markup.bounds import (
+    MAX_DEPTH,
+    MOST_REFERENCES,
+    TAG_NAME,
+    balanced,
+    is_hazardous,
+    with_few_references,
+    without_endless_tags,
+)
+
+INLINE = st.sampled_from(["b", "i", "em", "a", "span", "code"])
+BLOCK = st.sampled_from(["div", "p", "ul", "blockquote", "h2"])
+WORDS = st.text(st.sampled_from("ab &;<é\u00a0"), max_size=6).map(lambda text: text.replace("<", "&lt;"))
+
+
+def wrapped(inside: st.SearchStrategy[str], names: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(names, inside).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0]}>")
+
+
+PHRASES = st.recursive(WORDS, lambda inside: wrapped(inside, INLINE) | st.just("x<br>y"), max_leaves=4)
+SOUND = st.lists(wrapped(PHRASES, BLOCK) | WORDS, max_size=5).map("".join)
+
+
+@given(SOUND)
+@settings(max_examples=200, deadline=None)
+def test_balancing_changes_nothing_about_sound_markup(fragment: str) -> None:
+    assert balanced(fragment) == fragment
+
+
+@given(
+    st.lists(
+        st.sampled_from("<p> </p> <b> </b> <table> <tr> <td> </table> <li> x <br> <hr> <!--y--> </z> <i/>".split())
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_balanced_markup_stays_and_keeps_every_word(pieces: list[str]) -> None:
+    once = balanced("".join(pieces))
+    assert balanced(once) == once
+    assert text_of(once).count("x") == pieces.count("x")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [
+        pytest.param("<p>a<b>c</p>d", "<p>a<b>c</b></p>d", id="an end in the way"),
+        pytest.param("a</p></b>c", "ac", id="ends of nothing"),
+        pytest.param("<div/>a", "<div/></div>a", id="a tag that HTML does not close"),
+        pytest.param("<table><hr>a</table>", "<table></table><hr>a", id="what no table holds"),
+        pytest.param(
+            "<table><tr><td>a</td></tr></table>", "<table><tr><td>a</td></tr></table>", id="what a table holds"
+        ),
+        pytest.param("<div>a<!-- </div> --></div>", "<div>a</div>", id="an end in a comment"),
+        pytest.param("<div><script>'</div>'</script>a</div>", "<div>a</div>", id="an end in a script"),
+        pytest.param("<i>" * 300 + "a", "<i>" * MAX_DEPTH + "a" + "</i>" * MAX_DEPTH, id="too deep"),
+    ],
+)
+def test_tags_are_closed_where_the_one_around_them_closes(fragment: str, expected: str) -> None:
+    assert balanced(fragment) == expected
+
+
+@pytest.mark.parametrize(
+    ("fragment", "hazardous"),
+    [
+        pytest.param("<p>a <a href=x>b</a> <b>c</b></p>" * 200, False, id="an article"),
+        pytest.param("<p>a<br>b<br>c<img src=x></p>" * 200, False, id="tags that stand alone"),
+        pytest.param("<div>" * 300, True, id="nothing closed"),
+        pytest.param("<div></z>" * 300, True, id="closed by another's end"),
+        pytest.param(("<div>" * 200 + "<!--" + "</div>" * 200 + "-->") * 2, True, id="closed in comments"),
+        pytest.param("".join(f"<b a{at}>" for at in range(30)) + "<p>x</p>" * 30, True, id="formatting opened again"),
+        pytest.param("<table>" + "<hr>" * 4000, True, id="a table of rules"),
+    ],
+)
+def test_what_a_parser_may_be_slow_on_is_told(fragment: str, hazardous: bool) -> None:
+    assert is_hazardous(fragment, TAG_NAME.findall(fragment)) is hazardous
+
+
+@given(SOUND)
+@settings(max_examples=200, deadline=None)
+def test_the_text_of_clean_html_is_its_text(fragment: str) -> None:
+    cleaned = clean_html(fragment, "https://a.example/")
+    assert text_of_clean(cleaned) == text_of(cleaned)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<a b=">" ' + " ".join(f"a{at}" for at in range(3000)) + ">",
+        "<a/" + "/".join(f"a{at}" for at in range(3000)) + ">",
+        '<a b="<" ' + " ".join(f"a{at}=x" for at in range(3000)) + ">",
+    ],
+    ids=["a quoted end", "slashes", "a quoted start"],
+)
+def test_a_tag_of_endless_attributes_is_cut_however_it_is_written(tag: str) -> None:
+    assert len(without_endless_tags(f"<p>a</p>{tag}b")) < 3000
+
+
+def test_a_quote_that_was_forgotten_does_not_take_the_page_with_it() -> None:
+    page = "<p title='it\"s>" + "word " * 1000 + "</p><p>isn't</p>"
+    assert without_endless_tags(page) == page
+
+
+def test_a_text_full_of_references_is_broken_where_nobody_sees_it() -> None:
+    text = "\u00a0" * (2 * MOST_REFERENCES + 1)
+    assert with_few_references(text).replace("<wbr>", "") == text
+    assert with_few_references(text).count("<wbr>") == 2
+    assert with_few_references("&amp;" * 100) == "&amp;" * 100
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("&eacute;", "é"),
+        ("&#233;", "é"),
+        ("&#" + "9" * 5000 + ";", "\ufffd"),
+        ("&#x" + "f" * 5000, "\ufffd"),
+        ("&&", "&&"),
+    ],
+)
+def test_a_reference_never_raises(written: str, meant: str) -> None:
+    assert unescape(written) == meant
