@@ -15,7 +15,8 @@ _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])  # not to be in XML; the p
 _START = re.compile(rb"!(?<=<!)")
 _END = re.compile(rb"\](?=\]>)")
 _PLACE = re.compile(f"{MARK}([0-9]+){MARK}")
-_AS_REFERENCE = re.compile(rb"&#(?:0*127|x0*7[fF]);")  # the mark, written without being there
+_INSTRUCTION = re.compile(rb"\?(?<=<\?)")
+_AS_REFERENCE = re.compile(rb"#(?<=&#)(?:0*127|x0*7[fF]);")  # the mark, written without being there
 C1 = re.compile(rb"\xc2[\x80-\x9f]")  # allowed by XML, meant as windows-1252: to be repaired
 
 
@@ -51,8 +52,9 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 def _in_instruction(body: bytes, begin: int, end: int) -> bool:
     """Whether a processing instruction that begins in this part of the body is still open where it ends."""
-    opening = body.rfind(b"<?", begin, end)
-    return opening >= 0 and body.find(b"?>", opening, end) < 0
+    if not _INSTRUCTION.search(body, begin, end):
+        return False
+    return body.find(b"?>", body.rfind(b"<?", begin, end), end) < 0
 
 
 def _texts(kept: list[bytes]) -> tuple[str, ...]:

@@ -41,9 +41,10 @@ _STEPS = {**dict.fromkeys(ascii_letters, 1), "/": -1}
 
 def is_hazardous(fragment: str, names: list[str]) -> bool:
     """Return whether a parser of HTML may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
-    if len(names) > _FEW_TAGS and _hides_tags(fragment, set(names)):
-        names = TAG_NAME.findall(_RAW.sub("", fragment))
-    return _are_hazardous(names)
+    if _are_hazardous(names):  # also if what is hidden is taken for tags: in vector graphics a style is no raw text
+        return True
+    hides = len(names) > _FEW_TAGS and _hides_tags(fragment, set(names))
+    return hides and _are_hazardous(TAG_NAME.findall(_RAW.sub("", fragment)))
 
 
 def _hides_tags(fragment: str, names: set[str]) -> bool:
