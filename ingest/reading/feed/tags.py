@@ -10,9 +10,9 @@ from ingest.text.markup import line_of
 
 _ITUNES = "http://www.itunes.com/"
 _MEDIA = "http://search.yahoo.com/mrss/category_schema"  # where none is said (Media RSS 1.5.1, media:category)
-_LISTS = ("itunes:keywords", "media:keywords", "keywords", "tags")
-_SUBJECTS = ("category", "dc:subject", "dcterms:subject", "media:category")
-KEYS = frozenset((*_LISTS, *_SUBJECTS, "itunes:category"))
+_LISTS = frozenset({"itunes:keywords", "media:keywords", "keywords", "tags"})
+_SUBJECTS = frozenset({"category", "dc:subject", "dcterms:subject", "media:category"})
+KEYS = _LISTS | _SUBJECTS | {"itunes:category"}
 
 
 def tags(found: Grouped, scope: Scope) -> tuple[Tag, ...]:

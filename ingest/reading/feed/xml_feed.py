@@ -21,7 +21,7 @@ from ingest.reading.raw import Parsed
 from ingest.schema import Flaw, Format, Kind, Tombstone
 
 MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
-_HAS_BASE, _HAS_LANGUAGE = XPath("boolean(//@xml:base)"), XPath("boolean(//@xml:lang)")
+_HAS_EITHER, _HAS_BASE = XPath("boolean(//@xml:base|//@xml:lang)"), XPath("boolean(//@xml:base)")
 _ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
 
@@ -59,11 +59,12 @@ def parse_sound_feed(body: bytes, format_: Format) -> Parsed | None:
 
 
 def _parsed(tree: Tree, root: _Element, format_: Format) -> Parsed:
+    either = bool(_HAS_EITHER(root))
     scope = Scope(
         names=Names(root),
         is_atom=format_ is Format.ATOM,
-        has_base=bool(_HAS_BASE(root)),
-        has_language=bool(_HAS_LANGUAGE(root)),
+        has_base=either and bool(_HAS_BASE(root)),
+        has_language=either,
         lifted=tree.lifted,
     )
     found = _found(root, scope, nested=tree.recovered)

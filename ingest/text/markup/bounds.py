@@ -170,7 +170,10 @@ _ATTRIBUTE = re.compile(r"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)
 
 
 def without_endless_tags(text: str) -> str:
-    """Leave out a tag's attributes past MOST_ATTRIBUTES; a long value, such as a picture's own bytes, stays."""
+    """Leave out a tag's attributes past MOST_ATTRIBUTES, and all where they are made of references.
+
+    A long value, such as a picture's own bytes, stays.
+    """
     if not _LONG_PIECE.search(text):
         return text
     return _WHOLE_TAG.sub(_with_first_attributes, text)
@@ -179,11 +182,13 @@ def without_endless_tags(text: str) -> str:
 def _with_first_attributes(tag: re.Match[str]) -> str:
     if len(tag[0]) <= _LONGEST_TAG:
         return tag[0]
+    if tag[0].count("&") > _LONGEST_TAG:  # no address has so many parameters
+        return f"<{''.join(TAG_NAME.findall(tag[0])[:1])}>"
     parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag[0]), MOST_ATTRIBUTES + 2)]  # the name comes first
     return tag[0] if len(parts) <= MOST_ATTRIBUTES + 1 else f"<{' '.join(parts[:-1])}>"
 
 
-_BETWEEN_TAGS = re.compile(r"[^<]+")
+_BETWEEN_TAGS = re.compile(r"(?:(?<=>)|\A)[^<]+")
 _WRITTEN_AS_REFERENCE = re.compile(r"[&\u00a0]")
 
 
