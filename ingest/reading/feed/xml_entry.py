@@ -53,6 +53,7 @@ _COUNTED = ("slash:comments", "thr:total")
 _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:group"})
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
+_MOST_ALIKE = 20  # elements of one name that speak of one field, which has room for one of them
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
 _PERMALINK = frozenset({"true", "yes", "1"})
 _NO_PERMALINK = frozenset({"false", "no", "0"})
@@ -133,7 +134,7 @@ def _said(found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
             if one:
                 values[field] = (one,)
             continue
-        said = [said for key, read in reads for one in found[key] if (said := read(one, key, scope))]
+        said = [said for key, read in reads for one in found[key][:_MOST_ALIKE] if (said := read(one, key, scope))]
         if said:
             values[field] = tuple(said)
     return values
