@@ -106,9 +106,23 @@ def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
 
 def _set_apart(entries: list[_Element], scope: Scope) -> None:
     """Put each entry that stands in another one behind it: its words are none of the other's."""
+    known: dict[_Element, bool] = {}  # whether what is in an element is in an entry
     for before, entry in pairwise(entries):
-        if any(scope.names[around.tag] in _ENTRIES for around in entry.iterancestors()):
+        if _is_in_entry(entry, scope, known):
             before.addnext(entry)
+
+
+def _is_in_entry(element: _Element, scope: Scope, known: dict[_Element, bool]) -> bool:
+    chain: list[_Element] = []
+    around = element.getparent()
+    while around is not None and around not in known:
+        chain.append(around)
+        around = around.getparent()
+    inside = around is not None and known[around]
+    for node in reversed(chain):
+        inside = inside or scope.names[node.tag] in _ENTRIES
+        known[node] = inside
+    return inside
 
 
 def _sort_out(around: _Element, scope: Scope, found: _Found) -> None:

@@ -11,7 +11,7 @@ from operator import itemgetter, sub
 from string import ascii_letters
 
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
-MOST_ELEMENTS = 120_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
+MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
 MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 100,000 cost libxml2 30 s
 MOST_REFERENCES = 20_000  # in one text: ammonia is quadratic in them, and a megabyte of "&" cost it 9 s
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
