@@ -283,6 +283,14 @@ def test_what_a_channel_says_of_its_base_is_not_said_of_items_beside_it() -> Non
     assert only(reading).url == "https://news.example/world/a/one"
 
 
+def test_a_base_longer_than_any_honest_one_is_none_and_named() -> None:
+    reading = atom(
+        '<entry><id>1</id><title>One</title><link href="one"/></entry>', attributes=f'xml:base="/{"a/" * 200}"'
+    )
+    assert only(reading).url == "https://news.example/world/one"
+    assert rules(reading) == {"bad-url"}
+
+
 def test_a_feed_without_an_address_resolves_against_what_it_says_of_itself() -> None:
     reading = read_text(
         f'<feed {ATOM}><title>A</title><link rel="self" href="https://news.example/feed"/>'

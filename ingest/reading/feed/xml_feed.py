@@ -12,7 +12,7 @@ from lxml.etree import Element, XPath, _Element
 
 from ingest.errors import ReadError
 from ingest.reading.feed import links, media, people
-from ingest.reading.feed.constructs import Grouped, Scope
+from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope
 from ingest.reading.feed.names import Names
 from ingest.reading.feed.xml_entry import entry_of
 from ingest.reading.feed.xml_itself import feed_of, moment
@@ -22,6 +22,7 @@ from ingest.schema import Flaw, Format, Kind, Tombstone
 
 MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
 _HAS_EITHER, _HAS_BASE = XPath("boolean(//@xml:base|//@xml:lang)"), XPath("boolean(//@xml:base)")
+_HAS_LONG_BASE = XPath(f"boolean(//@xml:base[string-length(.) > {LONGEST_BASE}])")
 _ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
 
@@ -70,7 +71,6 @@ def _parsed(tree: Tree, root: _Element, format_: Format) -> Parsed:
     found = _found(root, scope, nested=tree.recovered)
     for one in found.around:
         scope = scope.inside(one)
-    channel = any(scope.names[one.tag] == "channel" for one in found.around)
     return Parsed(
         format=format_,
         kind=Kind.FEED,
@@ -81,8 +81,16 @@ def _parsed(tree: Tree, root: _Element, format_: Format) -> Parsed:
         tombstones=tuple(_tombstones(found.own, scope)),
         complete="fh:complete" in found.own,
         next_link=links.links_of(found.own, scope).first("next"),
-        flaws=tree.flaws if channel or format_ is not Format.RSS else (*tree.flaws, Flaw("no-channel")),
+        flaws=(*tree.flaws, *_flaws(root, found, scope, format_)),
     )
+
+
+def _flaws(root: _Element, found: _Found, scope: Scope, format_: Format) -> Iterator[Flaw]:
+    """What is amiss with the feed as a whole."""
+    if format_ is Format.RSS and all(scope.names[one.tag] != "channel" for one in found.around):
+        yield Flaw("no-channel")
+    if scope.has_base and _HAS_LONG_BASE(root):
+        yield Flaw("bad-url", f"an xml:base of more than {LONGEST_BASE} characters")
 
 
 def _name(entry: _Element) -> str:
