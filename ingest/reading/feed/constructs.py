@@ -64,6 +64,19 @@ class Scope:
         return replace(self, entered=element, base=base_of(element, self), language=language_of(element, self))
 
 
+def grouped(element: _Element, scope: Scope) -> Grouped:
+    """Return the elements in an element by their keys."""
+    found: Grouped = {}
+    names = scope.names
+    for child in element:
+        key = names[child.tag]
+        if key in found:
+            found[key].append(child)
+        elif key:
+            found[key] = [child]
+    return found
+
+
 def text_of_element(element: _Element, scope: Scope) -> str:
     """Return the words in an element, its own and those of the elements in it; "" where there are none."""
     words = "".join(map(str, element.itertext())) if len(element) else element.text or ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, address, text, text_of_element
+from ingest.reading.feed.constructs import Grouped, Scope, address, grouped, text, text_of_element
 from ingest.reading.feed.links import RESOURCE, Links, written
 from ingest.reading.raw import Said
 from ingest.schema import Enclosure, Image
@@ -81,19 +81,6 @@ def _part(element: _Element, around: tuple[Grouped, ...], scope: Scope) -> Itera
         picture = _is_picture(url, element.get("type") or "", element.get("medium") or "")
         inside = (grouped(element, scope), *around) if len(element) else around
         yield _Part(address(element, url, scope), element, inside, picture)
-
-
-def grouped(element: _Element, scope: Scope) -> Grouped:
-    """Return the elements in an element by their keys."""
-    found: Grouped = {}
-    names = scope.names
-    for child in element:
-        key = names[child.tag]
-        if key in found:
-            found[key].append(child)
-        elif key:
-            found[key] = [child]
-    return found
 
 
 def _is_picture(url: str, kind: str, medium: str) -> bool:

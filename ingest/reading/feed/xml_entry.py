@@ -12,7 +12,7 @@ from typing import Any
 from lxml.etree import _Element
 
 from ingest.reading.feed import media, people, places, tags, xml_itself
-from ingest.reading.feed.constructs import Grouped, Read, Scope, address, html, plain, text, text_of_element
+from ingest.reading.feed.constructs import Grouped, Read, Scope, address, grouped, html, plain, text, text_of_element
 from ingest.reading.feed.links import BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
 
@@ -87,7 +87,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
 
 def entry_of(element: _Element, scope: Scope) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written."""
-    found = media.grouped(element, scope)
+    found = grouped(element, scope)
     if element.keys():
         scope = scope.inside(element)
     elif not found:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from lxml.etree import Element, XPath, _Element
 
 from ingest.errors import ReadError
-from ingest.reading.feed import links, media, people
-from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope
+from ingest.reading.feed import links, people
+from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope, grouped
 from ingest.reading.feed.names import Names
 from ingest.reading.feed.xml_entry import entry_of
 from ingest.reading.feed.xml_itself import feed_of, moment
@@ -149,5 +149,5 @@ def _tombstones(found: Grouped, scope: Scope) -> Iterator[Tombstone]:
     """Every at:deleted-entry (RFC 6721 section 3)."""
     for element in found.get("at:deleted-entry", ()):
         if ref := (element.get("ref") or "").strip():
-            named = people.people({"author": media.grouped(element, scope).get("at:by", [])}, scope)
+            named = people.people({"author": grouped(element, scope).get("at:by", [])}, scope)
             yield Tombstone(ref, moment(element.get("when")), next((who.name for who in named), None))

@@ -11,6 +11,7 @@ from ingest.reading.feed.constructs import (
     Read,
     Scope,
     address,
+    grouped,
     html,
     text,
     text_of_element,
@@ -73,7 +74,7 @@ def attribution(found: Grouped, scope: Scope) -> Feed | None:
     """Return the feed that an entry names as its source: by Atom's elements, by RSS's text and address."""
     element = found["source"][0]
     if len(element):
-        said = feed_of(media.grouped(element, scope), [element], scope.inside(element))
+        said = feed_of(grouped(element, scope), [element], scope.inside(element))
     else:
         feed_url = (element.get("url") or element.get("href") or "").strip()
         title = line_of(text_of_element(element, scope), html=True)
