@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ingest.errors import ReadError
 from ingest.reading import read
 from ingest.schema import (
     Document,
@@ -106,6 +107,12 @@ def test_a_title_is_plain_text_whatever_it_was_written_in(written: str, title: s
     reading = rss(f"<item><title>{written}</title><guid>1</guid></item>")
     assert only(reading).title == title
     assert rules(reading) == noted
+
+
+def test_what_feedparser_itself_fails_on_is_refused_by_its_rule() -> None:
+    with pytest.raises(ReadError) as refused:  # a position outside of any place is a KeyError to feedparser
+        read_text("<feed<entry><gml:posList>")
+    assert refused.value.rule == "malformed-xml"
 
 
 def test_one_broken_item_never_costs_the_others() -> None:

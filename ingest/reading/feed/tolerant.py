@@ -34,13 +34,19 @@ _MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
 _COMPLETE = re.compile(r"<(?:[\w.-]+:)?complete\b[^<>]*>")
 
 
-def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> Parsed:
-    """Return everything feedparser finds in repaired XML, links as relative as they were written."""
+def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> Parsed | None:
+    """Return everything feedparser finds in repaired XML, links as relative as they were written.
+
+    None where feedparser itself fails, as on a position outside of any place.
+    """
     for rule, pattern in (("too-long-tag", _LONG_TAG), ("too-long-word", _LONG_WORD)):
         if long := pattern.search(source):
             flaws += (Flaw(rule, f"{len(long[0]):,} characters"),)
             source = pattern.sub("", source)
-    found = _feedparser(_CAPTION.sub(r"<\1media:caption\2>", source))
+    try:
+        found = _feedparser(_CAPTION.sub(r"<\1media:caption\2>", source))
+    except (LookupError, ValueError, TypeError, AttributeError, AssertionError):  # its own, of its handlers
+        return None
     flaws += (Flaw("read-tolerantly"),)
     skeleton = _OPAQUE.sub("", source)
     if format_ is Format.RSS and not _CHANNEL.search(skeleton):

@@ -45,7 +45,9 @@ def parse_feed(text: str, format_: Format) -> Parsed:
     if tree.lost and len(tree.body) <= MOST_TOLERATED:
         from ingest.reading.feed.tolerant import parse_tolerantly  # feedparser: 0.08 s that one feed in fifty pays
 
-        return parse_tolerantly(tree.body.decode("utf-8"), format_, tree.flaws)
+        tolerant = parse_tolerantly(tree.body.decode("utf-8"), format_, tree.flaws)
+        if tolerant is not None:
+            return tolerant
     if tree.root is None:
         raise ReadError("malformed-xml", next((flaw.detail for flaw in tree.flaws[-1:]), "no element"))
     parsed = _parsed(tree, tree.root, format_)
