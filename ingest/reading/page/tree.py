@@ -11,8 +11,8 @@ from ingest.errors import ReadError
 from ingest.text.markup import limit_depth, parse_html
 
 _PARAGRAPH = re.compile(r"<(?:p|div|article|h1)\b", re.IGNORECASE)
-# What begins like a tag and does not end: html.parser is quadratic in it, 100 kB of attributes cost it seconds.
-_ENDLESS = re.compile(r"<(?=[^<>]{2000,}(?:<|\Z))")
+# What begins like a tag and does not end: html.parser is quadratic in it, 100 kB of it cost seconds.
+_ENDLESS = re.compile(r"<(?=[^<>]{2000,}(?:<|\Z)|[a-zA-Z][\w:-]*<)")
 _INSTRUCTIONS = re.compile(r"<\?[^>]*>")
 MANY = 3  # opening tags of blocks in the text: a tree without any text has lost them
 LARGEST = 2_000_000  # characters that the slow parser is given
