@@ -15,11 +15,12 @@ with a line that says where it spent its time. What comes next depends on how fa
 
 The last result
 ---------------
-2026-11-25, 30 minutes, --seed 2027, one of 2 cores, the other busy: 11,913 executions, 39 findings. What was quadratic,
-or raised (a KeyError of feedparser's), has been mended and stands in tests/property/test_hostile_documents.py. Read
-again after that, 19 of the 39 inputs are still over a line, all of them linear: 14 take 1.0 to 2.0 s (15,000 to 35,000 tiny
-or broken entries in a megabyte, 100,000 broken tags in one entry), 6 take 69 to 106 MiB (a megabyte of letters that
-fill a page's or an entry's tree). One process died of a signal that four repetitions did not show again.
+2026-11-25, 30 minutes, --seed 2027, one of 2 cores, the other busy: 11,913 executions, 39 findings. What was
+quadratic, or raised (a KeyError of feedparser's), has been mended and stands in
+tests/property/test_hostile_documents.py. Read again after that, 19 of the 39 inputs are still over a line, all of
+them linear: 14 take 1.0 to 2.0 s (15,000 to 35,000 tiny or broken entries in a megabyte, 100,000 broken tags in one
+entry), 6 take 69 to 106 MiB (a megabyte of letters that fill a page's or an entry's tree). One process died of a
+signal that four repetitions did not show again.
 """
 
 import argparse
