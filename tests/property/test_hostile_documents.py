@@ -222,7 +222,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "references in an attribute": lambda: in_html(b"&", b'<img src="', b'">'),
     "entries in what never ends": lambda: fill(b"<item/><html>", ATOM + b"<entry>" + XHTML),
     "a tag of a page that never ends": lambda: fill(b"onclick=a", b"<!-- x --<fe>" + b"<fe>" * 500 + b"<p "),
-    "names of tags of a page alone": lambda: fill(b"<fe", b"<!-- x --<fe>" + b"<fe>" * 500),
+    "names of tags of a page alone": lambda: fill(b"<fe", b"<!-- <div> --<fe>" + b"<fe>" * 500),
     "styles in graphics": lambda: in_html(b"<b></i><div><svg><style>"),
     "references to letters in a dump": lambda: fill(b"&#65;", DUMP),
     "tags that never end in XHTML": lambda: fill(b"<b", ATOM + b"<entry>" + XHTML),
