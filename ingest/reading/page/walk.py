@@ -1,31 +1,24 @@
 """One walk over the tree of a page: its blocks of text, its links and its pictures, in the order of the page."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape
-from typing import cast
+from typing import NamedTuple, TypeAlias
 
 import lxml.html
-from lxml import etree
 
-from ingest.reading.page.zones import Zone, zone_of
 from ingest.schema import Flaw
 from ingest.text.markup import BLOCKS
 
 SKIPPED = frozenset(
     "script style template svg math iframe object embed select textarea datalist audio video noscript title".split()
 )
-CONTAINERS = BLOCKS | {"html", "head", "button", "label", "legend", "td", "th", "thead", "tbody", "dialog", "hgroup"}
-_LINES = frozenset({"hr"})  # a border of blocks that holds nothing
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# How inline elements are written out; of every other one only the text is kept.
-INLINE = {
-    **{tag: tag for tag in "abbr cite code del ins em kbd q s samp strong sub sup var".split()},
-    "b": "strong",
-    "i": "em",
+CONTAINERS = BLOCKS - {"hr"} | {
+    *"html head button label legend td th thead tbody dialog hgroup".split(),
 }
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MOST_MET = 40_000  # places, links, pictures and pieces of text: the largest of 2,000 pages at hand has 16,000
-MOST_REPEATED = 1_000_000  # characters of markup that is open across blocks, and so written out in each
+HARDLY_ANY = 500  # weight of a page's text outside of its menus
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -44,11 +37,9 @@ class Place:
     tag: str
     parent: "Place | None"
     number: int  # in the order of the page
-    zone: Zone  # that it begins itself
     last: int = 0  # number of the last place inside it
     chars: int = 0  # of its text, with everything inside
     linked: int = 0  # of which inside links
-    good: int = 0  # weight of the text that reads like prose
 
     def holds(self, other: "Place") -> bool:
         """Whether `other` is this place or stands inside it."""
@@ -61,38 +52,67 @@ class Run:
 
     place: Place
     text: str
-    html: str  # with its inline markup; links as written
     linked: int  # characters inside links
+    piece: int  # number of its first piece of text
+    first: int  # number of its first chunk
+    end: int  # number of the chunk after its last
     weight: int  # length in Latin letters
-    piece: int  # number of its first piece of text
 
 
-@dataclass(slots=True, eq=False)
-class Anchor:
-    """A link and the text inside it."""
-
-    element: lxml.html.HtmlElement
-    href: str
-    place: Place
-    piece: int  # number of its first piece of text
-    text: str = ""  # no more than LONGEST_LINK of it
-    chars: int = 0  # of all of its text
-    headline: str = ""  # of which inside a heading, or all of it when it stands in one
-    parts: list[tuple[Place, str]] = field(default_factory=list)  # the same by block
-
-
-@dataclass(slots=True, eq=False)
-class Piece:
-    """The text directly before or after a tag."""
+class Piece(NamedTuple):
+    """The text directly before or after a tag; white space alone is none."""
 
     text: str
     element: lxml.html.HtmlElement  # that it stands in
     place: Place
-    anchor: Anchor | None
+    anchor: "Anchor | None"
 
 
 @dataclass(slots=True, eq=False)
-class Picture:
+class Anchor:
+    """A link; its text is put together when it is asked for, which is of few links of a page."""
+
+    element: lxml.html.HtmlElement
+    href: str
+    place: Place
+    pieces: list[Piece]  # of the whole page
+    piece: int  # number of its first piece of text
+    end: int = 0  # number of the piece after its last
+    said: tuple[tuple[Place, str], ...] | None = None  # `parts`, once they were asked for
+
+    @property
+    def parts(self) -> tuple[tuple[Place, str], ...]:
+        """Its text by block; no more than the block in which it reaches LONGEST_LINK characters."""
+        if self.said is None:
+            parts: list[tuple[Place, str]] = []
+            length = 0
+            for text, _, place, _ in self.pieces[self.piece : self.end]:
+                if parts and parts[-1][0] is place:
+                    text = f"{parts.pop()[1]} {text}"
+                parts.append((place, text))
+                length += len(text)
+                if length > LONGEST_LINK:
+                    break
+            self.said = tuple(parts)
+        return self.said
+
+    @property
+    def text(self) -> str:
+        """Its text, no more than LONGEST_LINK and a block of it."""
+        return " ".join([text for _, text in self.parts])
+
+    @property
+    def chars(self) -> int:
+        """The length of all of its text."""
+        return sum(len(piece.text) for piece in self.pieces[self.piece : self.end])
+
+    @property
+    def headline(self) -> str:
+        """The part of its text inside a heading, or all of it when it stands in one; the last if there are several."""
+        return next((text for place, text in reversed(self.parts) if place.tag in HEADINGS), "")
+
+
+class Picture(NamedTuple):
     """An `img` and where it stands."""
 
     element: lxml.html.HtmlElement
@@ -111,178 +131,188 @@ class Walked:
     pieces: list[Piece] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    # The chunks of the runs: each text directly before or after a tag, a line end for a `br`, and what it stands in.
+    texts: list[str] = field(default_factory=list)
+    holders: list[lxml.html.HtmlElement] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
+    unclosed: set[lxml.html.HtmlElement] = field(default_factory=set)  # links that are none
 
 
 def walk(root: lxml.html.HtmlElement) -> Walked:
-    """Return what stands in the body of a page, in its order; scripts, frames and fields are passed over."""
+    """Return what stands in the body of a page, in its order; scripts, frames, fields and menus are passed over.
+
+    Menus are walked over where next to nothing stands outside of them: one that was never closed holds the page.
+    """
+    walked = _walked(root, _STEPS)
+    if sum(run.weight for run in walked.runs) < HARDLY_ANY and root.find(".//nav") is not None:
+        return _walked(root, {**_STEPS, "nav": _Walker.block})
+    return walked
+
+
+def _walked(root: lxml.html.HtmlElement, steps: "_Steps") -> Walked:
     body = root.find("body")
-    walker = _Walker(root)
-    events = etree.iterwalk(root if body is None else body, events=("start", "end"))
-    for event, node in events:
-        element = cast(lxml.html.HtmlElement, node)
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if walker.met > MOST_MET:
-            walker.walked.flaws.append(Flaw("too-large", f"the first {MOST_MET:,} parts of the page were read"))
-            break
-        if event == "start" and tag in SKIPPED:
-            events.skip_subtree()
-            walker.skipped = True
-        elif event == "start":
-            walker.start(element, tag)
-        else:
-            walker.end(element, tag)
+    walker = _Walker(root, steps)
+    try:
+        walker.inside(root if body is None else body)
+    except _Full:
+        walker.walked.flaws.append(Flaw("too-large", f"the first {MOST_MET:,} parts of the page were read"))
     walker.close()
     _close_links(walker.walked)
+    _count(walker.walked)
     return walker.walked
 
 
 def _close_links(walked: Walked) -> None:
     """Undo links that were never closed: one around most of a page's blocks of text is no link."""
-    total = sum(len(run.text) for run in walked.runs)
-    for anchor in walked.anchors:
-        if len(anchor.parts) > MOST_PARTS and anchor.chars > total / 3:
+    large = [anchor for anchor in walked.anchors if anchor.end - anchor.piece > MOST_PARTS and len(anchor.parts) > MOST_PARTS]
+    total = sum(len(run.text) for run in walked.runs) if large else 0
+    for anchor in large:
+        if anchor.chars > total / 3:
             walked.flaws.append(Flaw("unclosed-tags", f"a link to {anchor.href[:200]}"))
-            opening = _opening(anchor.href)
+            walked.unclosed.add(anchor.element)
             for run in walked.runs:
-                if run.linked and anchor.piece <= run.piece and opening in run.html:
-                    run.linked, run.html = 0, run.html.replace(opening, "").replace("</a>", "")
+                if anchor.piece <= run.piece < anchor.end:
+                    run.linked = 0
 
 
-def _opening(href: str) -> str:
-    return f'<a href="{escape(href)}">'
+def _count(walked: Walked) -> None:
+    """Add up the text of each place from its blocks and from the places inside it."""
+    for run in walked.runs:
+        run.place.chars += len(run.text)
+        run.place.linked += run.linked
+    for place in reversed(walked.places):
+        if place.parent is not None and place.chars:
+            place.parent.chars += place.chars
+            place.parent.linked += place.linked
+
+
+class _Full(Exception):
+    """More has been met than is read of a page."""
 
 
 class _Walker:
     """The state of one walk."""
 
-    def __init__(self, root: lxml.html.HtmlElement) -> None:
+    def __init__(self, root: lxml.html.HtmlElement, steps: "_Steps") -> None:
+        self.steps = steps
         self.walked = Walked(root)
-        self.place = Place(root, "html", None, 0, Zone.NONE, last=1 << 30)
+        self.place = Place(root, "html", None, 0, last=1 << 30)
         self.walked.places.append(self.place)
-        self.skipped = False  # the next end is that of an element passed over
-        self.text: list[str] = []  # of the run being read
-        self.markup: list[str] = []
-        self.open: list[tuple[str, str]] = []  # tags of the inline elements that are open
+        self.pieces = self.walked.pieces
+        self.texts, self.holders = self.walked.texts, self.walked.holders
+        self.chunk = 0  # number of the first chunk of the run being read
+        self.open = False  # whether it has any text
         self.linked = 0
         self.breaks = 0  # line breaks since the last text
         self.anchor: Anchor | None = None
-        self.first = 0  # number of the run's first piece
-        self.met = 0  # places, links, pictures and pieces of text
-        self.repeated = 0  # characters of markup that was open across blocks
+        self.first = 0  # number of its first piece
 
-    def start(self, element: lxml.html.HtmlElement, tag: str) -> None:
-        """Enter an element."""
-        if tag in _LINES:
+    def inside(self, element: lxml.html.HtmlElement) -> None:
+        """Walk over what stands inside an element; its depth is bounded by the parser."""
+        text = element.text
+        if text and (self.open or not text.isspace()):
+            self.take(text, element)
+        for child in element:
+            (self.steps.get(child.tag) or _Walker.inside)(self, child)
+            text = child.tail
+            if text and (self.open or not text.isspace()):
+                self.take(text, element)
+
+    def pass_over(self, element: lxml.html.HtmlElement) -> None:
+        """Leave out what is no text of the page."""
+
+    def block(self, element: lxml.html.HtmlElement) -> None:
+        """Walk over a block-level element: a place."""
+        if self.open:
             self.flush()
-        elif tag in CONTAINERS:
+        places, around = self.walked.places, self.place
+        self.place = place = Place(element, element.tag, around, len(places))
+        places.append(place)
+        self.inside(element)
+        if self.open:
             self.flush()
-            self.enter(element, tag)
-        elif tag == "a":
-            self.enter_link(element)
-        elif tag == "br":
-            self.line_break()
-        elif tag == "img":
-            self.met += 1
-            self.walked.pictures.append(Picture(element, self.place, len(self.walked.pieces), self.anchor))
-        elif tag in INLINE:
-            self.open.append((f"<{INLINE[tag]}>", f"</{INLINE[tag]}>"))
-            self.markup.append(self.open[-1][0])
-        if element.text:
-            self.take(element.text, element)
+        place.last = len(places) - 1
+        self.place = around
+        if len(places) > MOST_MET:
+            raise _Full
 
-    def end(self, element: lxml.html.HtmlElement, tag: str) -> None:
-        """Leave an element."""
-        if self.skipped:
-            self.skipped = False
-        elif tag in CONTAINERS and tag not in _LINES:
-            self.flush()
-            self.leave()
-        elif tag == "a" or tag in INLINE:
-            self.markup.append(self.open.pop()[1])
-            self.anchor = None if tag == "a" else self.anchor
-        if element.tail and (parent := element.getparent()) is not None:
-            self.take(element.tail, parent)
-
-    def enter(self, element: lxml.html.HtmlElement, tag: str) -> None:
-        """Begin a place."""
-        self.met += 1
-        self.place = Place(element, tag, self.place, len(self.walked.places), zone_of(element, tag))
-        self.walked.places.append(self.place)
-
-    def leave(self) -> None:
-        """End a place."""
-        self.place.last = len(self.walked.places) - 1
-        self.place = self.place.parent or self.place
-
-    def close(self) -> None:
-        """End the walk, wherever it stands."""
+    def rule(self, element: lxml.html.HtmlElement) -> None:
+        """Meet a border of blocks that holds nothing."""
         self.flush()
-        while self.place.parent is not None:
-            self.leave()
 
-    def enter_link(self, element: lxml.html.HtmlElement) -> None:
-        """Begin a link; one without an address is none."""
-        href = (element.get("href") or "").strip()
-        self.open.append((_opening(href), "</a>") if href else ("", ""))
-        self.markup.append(self.open[-1][0])
-        if href:
-            self.met += 1
-            self.anchor = Anchor(element, href, self.place, len(self.walked.pieces))
-            self.walked.anchors.append(self.anchor)
+    def picture(self, element: lxml.html.HtmlElement) -> None:
+        """Take up a picture."""
+        self.walked.pictures.append(Picture(element, self.place, len(self.pieces), self.anchor))
+        if len(self.walked.pictures) > MOST_MET:
+            raise _Full
 
-    def line_break(self) -> None:
+    def link(self, element: lxml.html.HtmlElement) -> None:
+        """Walk over a link; one without an address is none."""
+        around = self.anchor
+        if href := (element.get("href") or "").strip():
+            self.anchor = anchor = Anchor(element, href, self.place, self.pieces, len(self.pieces))
+            self.walked.anchors.append(anchor)
+            self.inside(element)
+            anchor.end = len(self.pieces)
+            self.anchor = around
+        else:
+            self.inside(element)
+        if len(self.walked.anchors) > MOST_MET:
+            raise _Full
+
+    def line_break(self, element: lxml.html.HtmlElement) -> None:
         """Meet a `br`: one is a line end, two in a row divide paragraphs as they do on older sites."""
         self.breaks += 1
         if self.breaks > 1 and self.place.tag != "pre":
             self.flush()
-        elif self.text:
-            self.text.append("\n")
-            self.markup.append("<br>")
+        elif self.open:
+            self.texts.append("\n")
+            self.holders.append(element)
 
     def take(self, text: str, element: lxml.html.HtmlElement) -> None:
-        """Take up a piece of text."""
-        self.markup.append(escape(text, quote=False))
-        self.text.append(text)
+        """Take up the text directly before or after a tag."""
+        self.texts.append(text)
+        self.holders.append(element)
         if text.isspace():
             return
+        self.open = True
         self.breaks = 0
-        self.met += 1
-        self.walked.pieces.append(Piece(text, element, self.place, self.anchor))
+        self.pieces.append(Piece(text, element, self.place, self.anchor))
         if self.anchor is not None:
             self.linked += len(text.strip())
-            self.take_linked(text, self.anchor)
-
-    def take_linked(self, text: str, anchor: Anchor) -> None:
-        """Take up a piece of a link's text."""
-        anchor.chars += len(text) + 1
-        if len(anchor.text) > LONGEST_LINK:
-            return
-        anchor.text += f" {text}" if anchor.text else text
-        if anchor.parts and anchor.parts[-1][0] is self.place:
-            text = f"{anchor.parts.pop()[1]} {text}"
-        anchor.parts.append((self.place, text))
-        if self.place.tag in HEADINGS:
-            anchor.headline = text
+        if len(self.pieces) > MOST_MET:
+            raise _Full
 
     def flush(self) -> None:
         """End the run being read; one without text leaves nothing."""
-        if self.text:
-            raw = "".join(self.text)
-            text = raw.strip("\n") if self.place.tag == "pre" else " ".join(raw.split())
-            if text:
-                html = "".join((*self.markup, *(closing for _, closing in reversed(self.open))))
-                run = Run(self.place, text, html, min(self.linked, len(text)), weight_of(text), self.first)
-                self.walked.runs.append(run)
-            self.text, self.linked, self.breaks = [], 0, 0
-            self.first = len(self.walked.pieces)
-            self.repeat()
-        if len(self.markup) != len(self.open):  # as many, and nothing has been written since the run before
-            self.markup = [opening for opening, _ in self.open]
+        if not self.open:
+            return
+        end = len(self.texts)
+        raw = self.texts[self.chunk] if end == self.chunk + 1 else "".join(self.texts[self.chunk : end])
+        text = raw.strip("\n") if self.place.tag == "pre" else " ".join(raw.split())
+        linked = min(self.linked, len(text))
+        self.walked.runs.append(Run(self.place, text, linked, self.first, self.chunk, end, weight_of(text)))
+        self.open, self.linked, self.breaks = False, 0, 0
+        self.chunk, self.first = end, len(self.pieces)
 
-    def repeat(self) -> None:
-        """Have what is open written again in the next block, as far as that is bearable."""
-        self.repeated += sum(len(opening) + len(closing) for opening, closing in self.open)
-        if self.repeated > MOST_REPEATED:
-            self.open = [("", "")] * len(self.open)
-        self.markup = [opening for opening, _ in self.open]
+    def close(self) -> None:
+        """End the walk, wherever it stands."""
+        self.flush()
+        if self.anchor is not None:
+            self.anchor.end = len(self.pieces)
+        place: Place | None = self.place
+        while place is not None:
+            place.last = len(self.walked.places) - 1
+            place = place.parent
+
+
+_Steps: TypeAlias = dict[object, Callable[[_Walker, lxml.html.HtmlElement], None]]
+_STEPS: _Steps = {
+    **dict.fromkeys(CONTAINERS, _Walker.block),
+    **dict.fromkeys(SKIPPED, _Walker.pass_over),
+    "nav": _Walker.pass_over,
+    "hr": _Walker.rule,
+    "a": _Walker.link,
+    "br": _Walker.line_break,
+    "img": _Walker.picture,
+}

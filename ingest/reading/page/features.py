@@ -1,0 +1,406 @@
+"""What can be seen of each block of a page: one row of numbers a block, for the model to judge it by.
+
+Nothing here decides. The tree is gone over once, upwards for how much text stands where, downwards for what a block
+stands inside; the rest is arithmetic on whole columns.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.text.language import fold
+
+Numbers: TypeAlias = npt.NDArray[np.float32]
+
+PROSE = 60  # weight of a block from which on it says something
+LINKED = 0.2  # of a block that may be links and still be prose
+NEARLY_ALL = 0.9  # of a block that is links: no part of a story unless it is long
+SHORT = 100  # characters of a block that may be told by its words
+LEAD = 60  # characters of any other that are looked at
+FIRST_WORDS, LAST_WORDS = 3, 2
+MOST_BLOCKS = 6_000  # that are looked at: the largest of 2,000 pages at hand has 3,000
+TAGS = {
+    **{tag: at for at, tag in enumerate("p div li h1 h2 h3 h4 td blockquote pre dd figcaption section article".split())},
+    **{"h5": 6, "h6": 6, "th": 7, "dt": 10, "caption": 11, "legend": 11, "main": 13, "body": 13},
+}
+OTHER_TAG = 14
+# What a block stands inside, one bit each.
+INSIDE = {
+    tag: 1 << at
+    for at, tag in enumerate(
+        "article main header footer aside figure figcaption form table ul blockquote section button pre address h2".split()
+    )
+}
+INSIDE |= {"ol": INSIDE["ul"], "dl": INSIDE["ul"], "label": INSIDE["button"], "h1": INSIDE["h2"], "h3": INSIDE["h2"]}
+INSIDE |= {"details": INSIDE["aside"], "dialog": INSIDE["form"], "fieldset": INSIDE["form"], "h4": INSIDE["h2"]}
+HIDDEN = 1 << 16
+BODY_OF_ARTICLE = 1 << 17  # itemprop="articleBody"
+BITS = 18
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_AROUND = ".,:;!?()[]{}'\"“”„‘’«»|•·–—-"  # a word
+_ENDS = tuple(".!?…。！？؟۔\"”»)’")
+DECAY = 0.7  # of a name's word with each level between it and the block
+MOST_KNOWN = 50_000  # classes and ids whose worth is remembered
+ON_SPINE = 0.5  # of the page's prose that a place holds which the story is not beside
+MOST_OTHERS = 8  # pages of a site; more say no more
+LEVELS = 5  # from a block outwards whose share of the prose is looked at
+# The columns of `_own`.
+CHARS, WEIGHT, WORDS, LINKS, CHUNKS, FLAGS, WORTH, TAG = 0, 1, 2, 3, 4, 7, 15, 21
+COUNTS = (5, 6)  # of commas and full stops
+BESIDE = (1, 6, 12, 18, 24)  # of a block's numbers, those that its neighbours are shown: size, links, end, words, prose
+LOOK_UP = 30  # characters of a block that are looked for in the summary
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What words are worth, as learned: the logarithm of the odds that text is the story's."""
+
+    names: Mapping[str, float]  # words of class, id, role and itemprop of what a block stands inside
+    words: Mapping[str, float]  # words of short blocks
+    first: Mapping[str, float]  # words that blocks of any length begin with
+    last: Mapping[str, float]  # the last words of short blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the page says of its story elsewhere, and so what it may begin with."""
+
+    titles: frozenset[str] = frozenset()  # folded
+    summary: str = ""  # in lower case, as are the next
+    body: str = ""  # the JSON-LD's articleBody
+    is_article: bool = False  # whether the page calls itself one
+
+
+def names_of(written: str) -> list[str]:
+    """Return the words of a class or id: "post-body" and "postBody" are both `post` and `body`."""
+    return [word.lower() for word in _NAME.findall(written[:300])]
+
+
+def words_of(text: str) -> tuple[list[str], list[str], list[str]]:
+    """Return the words by which a block may be told: how it begins; all of a short one's, and how that ends."""
+    if len(text) > SHORT:
+        return _words(text[:LEAD])[:FIRST_WORDS], [], []
+    words = _words(text)
+    return words[:FIRST_WORDS], words, words[-LAST_WORDS:]
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(_AROUND) for word in text.lower().split()]
+
+
+def candidates_of(walked: Walked) -> list[Run]:
+    """Return the blocks that can be of the story: short ones that are all link are not."""
+    return [
+        run for run in walked.runs if run.linked < NEARLY_ALL * len(run.text) or len(run.text) > SHORT
+    ][:MOST_BLOCKS]
+
+
+class Vocabulary:
+    """The learned tables, and what has been looked up in them: sites use one class name thousands of times."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._worth: dict[str, float] = {}
+
+    def of_names(self, written: str) -> float:
+        """Return what the words of a class or id are worth together, within -4 and 4."""
+        worth = self._worth.get(written)
+        if worth is None:
+            found = {word: self.tables.names.get(word, 0.0) for word in names_of(written)}
+            worth = max(-4.0, min(4.0, sum(found.values())))
+            if len(self._worth) > MOST_KNOWN:
+                self._worth.clear()
+            self._worth[written] = worth
+        return worth
+
+    def of_text(self, text: str) -> tuple[float, float, float, float]:
+        """Return what the first words of a block are worth, what a short one's are, the worst, and the last ones."""
+        first, words, last = words_of(text)
+        tables = self.tables
+        begins = sum([tables.first.get(word, 0.0) for word in first])
+        if not words:
+            return begins, 0.0, 0.0, 0.0
+        worth = [tables.words.get(word, 0.0) for word in words]
+        ends = sum([tables.last.get(word, 0.0) for word in last])
+        return begins, sum(worth) / len(worth), min(worth), ends
+
+
+def features_of(
+    walked: Walked,
+    runs: Sequence[Run],
+    said: Said,
+    vocabulary: Vocabulary,
+    repeated: Sequence[float] = (),
+    others: int = 0,
+) -> Numbers:
+    """Return a row of numbers for each of the blocks, in their order; `runs` are some of the page's, one at least.
+
+    `repeated` says on what share of the site's `others`, its other pages, each block stands.
+    """
+    sizes = [len(title) for title in said.titles]
+    lengths = range(min(sizes, default=0), max(sizes, default=-1) * 2)  # punctuation is folded away
+    own = np.array([_own(run, said, vocabulary, lengths) for run in runs], dtype=np.float32)
+    tags = own[:, TAG].astype(np.intp)
+    prose = _is_prose(own, tags)
+    at = np.array([run.place.number for run in runs], dtype=np.intp)
+    tree = _tree_of(walked, runs, at, own[:, WEIGHT] * prose, vocabulary)
+    blocks = np.column_stack((
+        _scaled(own),
+        prose,
+        np.array(repeated) if others else np.zeros(len(runs)),
+        np.eye(OTHER_TAG + 1, dtype=np.float32)[tags],
+        *_around(tree, at, own),
+        *_beside_pictures(walked, runs),
+        *_alike(tree, at, own[:, WEIGHT] * prose),
+        *_in_order(tree, at, own, prose, tags),
+    ))  # fmt: skip
+    beside = _beside(np.column_stack((blocks[:, BESIDE], tree.names[at][:, None], tree.depth[at][:, None])), at)
+    page = np.array([*_page(own, prose, tree), said.is_article, bool(said.body), min(others, MOST_OTHERS) / MOST_OTHERS], dtype=np.float32)
+    return np.hstack((blocks, beside, np.broadcast_to(page, (len(runs), len(page))))).astype(np.float32)
+
+
+def _own(run: Run, said: Said, vocabulary: Vocabulary, lengths: range) -> tuple[float, ...]:
+    """What can be said of a block without looking around it; `lengths` are those of what may be a title."""
+    text = run.text
+    size = len(text)
+    ascii = text.isascii()
+    start = text[:LOOK_UP].lower() if size >= LOOK_UP and (said.summary or said.body) else ""
+    return (
+        size, run.weight, text.count(" ") + 1, run.linked, run.end - run.first,
+        text.count(",") + (0 if ascii else text.count("،") + text.count("、") + text.count("，")),
+        text.count(". ") + (0 if ascii else text.count("。")),
+        text.count("|"),
+        text[0] == "©" or text[0].isdigit(),
+        text.endswith(_ENDS), text[0].isupper(), text[0].isalpha(), text.isupper(), text[-1] == ":",
+        *vocabulary.of_text(text),
+        size in lengths and fold(text) in said.titles,
+        bool(start) and start in said.summary,
+        bool(start) and start in said.body,
+        TAGS.get(run.place.tag, OTHER_TAG),
+    )  # fmt: skip
+
+
+def _scaled(own: Numbers) -> Numbers:
+    """The same, large counts by their logarithm and as shares."""
+    return np.column_stack((
+        np.log1p(own[:, (CHARS, WEIGHT, WORDS, CHUNKS, *COUNTS)]),
+        own[:, LINKS] / own[:, CHARS],
+        own[:, CHARS] / own[:, WORDS] / 10,
+        own[:, COUNTS] / own[:, WORDS, None],
+        own[:, FLAGS:TAG],
+    ))  # fmt: skip
+
+
+def _is_prose(own: Numbers, tags: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+    heading = (tags >= TAGS["h1"]) & (tags <= TAGS["h4"])
+    return (own[:, WEIGHT] >= PROSE) & (own[:, LINKS] <= LINKED * own[:, CHARS]) & ~heading
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The places of a page as columns, by number; those that no block stands in hold zeros."""
+
+    parent: npt.NDArray[np.intp]
+    last: npt.NDArray[np.intp]
+    chars: Numbers
+    linked: Numbers
+    good: Numbers  # share of the page's prose
+    blocks: Numbers  # that stand inside
+    depth: Numbers
+    inside: npt.NDArray[np.int32]  # bits of INSIDE
+    named: Numbers  # worth of its own class and id
+    names: Numbers  # the same of all it stands inside, the nearer the more
+    worst: Numbers  # the least of them
+    branch: npt.NDArray[np.intp]  # the outermost place around it off the main spine; 0 on it
+    kind: npt.NDArray[np.intp]  # alike where element, class and the two around it are
+    tag: npt.NDArray[np.intp]
+
+
+def _tree_of(
+    walked: Walked, runs: Sequence[Run], at: npt.NDArray[np.intp], good: Numbers, vocabulary: Vocabulary
+) -> _Tree:
+    places = walked.places
+    count = len(places)
+    parent = np.array([0 if place.parent is None else place.parent.number for place in places], dtype=np.intp)
+    last = np.array([min(place.last, count - 1) for place in places], dtype=np.intp)
+    shares = _within(np.bincount(at, good, count), last) / max(1.0, float(good.sum()))
+    down = _descend(places, {run.place.number for run in runs}, shares.tolist(), vocabulary)
+    return _Tree(
+        parent,
+        last,
+        np.array([place.chars for place in places], dtype=np.float32),
+        np.array([place.linked for place in places], dtype=np.float32),
+        shares.astype(np.float32),
+        _within(np.bincount(at, minlength=count), last).astype(np.float32),
+        *down,
+    )
+
+
+def _within(own: npt.NDArray[np.float64], last: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    """Sums over each place and all that stands inside it, which are the next ones up to its last."""
+    sums = np.concatenate(([0.0], np.cumsum(own)))
+    return sums[last + 1] - sums[:-1]
+
+
+def _descend(places: Sequence[Place], wanted: set[int], shares: Sequence[float], vocabulary: Vocabulary) -> list[Any]:
+    """Go down to the places with blocks; return depth, inside, named, names, worst, branch, kind and tag by place."""
+    for number in tuple(wanted):
+        place = places[number].parent
+        while place is not None and place.number not in wanted:
+            wanted.add(place.number)
+            place = place.parent
+    rows = [_NOWHERE] * len(places)
+    kinds: dict[tuple[object, ...], int] = {}
+    for number in sorted(wanted):
+        place = places[number]
+        above = rows[place.parent.number] if place.parent is not None else _NOWHERE
+        rows[number] = _row(place, above, shares[number], vocabulary, kinds)
+    columns = zip(*rows, strict=True)
+    return [np.array(column, dtype=kind) for column, kind in zip(columns, _KINDS, strict=False)]
+
+
+_Row: TypeAlias = tuple[int, int, float, float, float, int, int, int, bool, tuple[object, object]]
+_NOWHERE: _Row = (0, 0, 0.0, 0.0, 0.0, 0, 0, OTHER_TAG, True, ("", ""))
+_KINDS = (np.float32, np.int32, np.float32, np.float32, np.float32, np.intp, np.intp, np.intp)
+
+
+def _row(place: Place, above: _Row, share: float, vocabulary: Vocabulary, kinds: dict[tuple[object, ...], int]) -> _Row:
+    depth, inside, _, names, worst, branch, _, _, on_spine, (mine, parents) = above
+    tag, get = place.tag, place.element.get
+    named = 0.0
+    written = get("class") or ""
+    for name in (written, get("id"), get("role"), get("itemprop")):
+        if name:
+            named += vocabulary.of_names(name)
+    inside |= INSIDE.get(tag, 0)
+    if get("itemprop") == "articleBody":
+        inside |= BODY_OF_ARTICLE
+    if get("hidden") is not None or ((style := get("style")) and _HIDDEN.search(style)):
+        inside |= HIDDEN
+    spine = on_spine and share >= ON_SPINE
+    if not spine and not branch:
+        branch = place.number
+    own = (tag, written)
+    kind = kinds.setdefault((own, mine, parents), len(kinds))
+    names = named + DECAY * names
+    return (
+        depth + 1, inside, named, names, min(worst, named), branch, kind, TAGS.get(tag, OTHER_TAG), spine, (own, mine),
+    )  # fmt: skip
+
+
+def _around(tree: _Tree, at: npt.NDArray[np.intp], own: Numbers) -> list[Numbers]:
+    """What a block stands inside: elements, names, and how much of the page's prose the places around it hold."""
+    columns = [(tree.inside[at, None] >> np.arange(BITS)) & 1, tree.names[at], tree.worst[at], tree.depth[at] / 20]
+    columns += [own[:, CHARS] / np.maximum(1, tree.chars[tree.parent[at]])]
+    place = at
+    for level in range(LEVELS):
+        chars = np.maximum(1, tree.chars[place])
+        columns += [np.log1p(chars), tree.linked[place] / chars, tree.good[place], np.log1p(tree.blocks[place])]
+        if level < 3:
+            columns.append(tree.named[place])
+        place = tree.parent[place]
+    branch = tree.branch[at]
+    off = branch > 0
+    chars = np.maximum(1, tree.chars[branch])
+    columns += [off, off * (tree.depth[at] - tree.depth[branch] + 1)]
+    columns += [off * tree.linked[branch] / chars, off * np.log1p(chars), off * tree.good[branch]]
+    columns += [off * tree.names[branch], off * tree.named[branch], off * np.log1p(tree.blocks[branch])]
+    columns += [off[:, None] * np.eye(OTHER_TAG + 1, dtype=np.float32)[tree.tag[branch]]]
+    columns += [_holder(tree, share)[at] for share in (0.5, 0.7, 0.9)]
+    return columns
+
+
+def _holder(tree: _Tree, share: float) -> npt.NDArray[np.bool_]:
+    """Which places stand in the innermost one that holds so much of the page's prose."""
+    holding = np.flatnonzero(tree.good >= share)
+    place = int(holding[-1]) if len(holding) else 0
+    numbers = np.arange(len(tree.good))
+    return (numbers >= place) & (numbers <= tree.last[place])
+
+
+def _alike(tree: _Tree, at: npt.NDArray[np.intp], good: Numbers) -> list[Numbers]:
+    """How much of the page's prose stands in places like the block's, and how many blocks do."""
+    kinds = tree.kind[at]
+    total = max(1.0, float(good.sum()))
+    return [
+        (np.bincount(kinds, good)[kinds] / total).astype(np.float32),
+        np.log1p(np.bincount(kinds)[kinds]).astype(np.float32),
+    ]
+
+
+def _in_order(
+    tree: _Tree, at: npt.NDArray[np.intp], own: Numbers, prose: npt.NDArray[np.bool_], tags: npt.NDArray[np.intp]
+) -> list[Numbers]:
+    """Where a block stands among the others: in the page, behind its first and its last heading, among its prose."""
+    count = len(own)
+    numbers = np.arange(count)
+    good = own[:, WEIGHT] * prose
+    total = max(1.0, float(good.sum()))
+    before = np.cumsum(good) - good
+    first = np.flatnonzero(tags == TAGS["h1"])
+    title = int(first[0]) if len(first) else -1
+    is_heading = (tags >= TAGS["h1"]) & (tags <= TAGS["h4"])
+    heading = np.maximum.accumulate(np.where(is_heading, numbers, -1))
+    headed = heading >= 0
+    behind = np.maximum(heading, 0)
+    dense = np.flatnonzero(prose & (tree.good[tree.parent[at]] >= ON_SPINE / 2))
+    start, end = (int(dense[0]), int(dense[-1])) if len(dense) else (0, count - 1)
+    return [
+        numbers / count,
+        before / total,
+        np.log1p(np.cumsum(own[:, WEIGHT]) - own[:, WEIGHT]) / 10,
+        np.full(count, title >= 0),
+        np.tanh((numbers - title) / 10),
+        np.tanh((numbers - start) / 10),
+        np.tanh((numbers - end) / 10),
+        headed,
+        headed * np.log1p(numbers - heading),
+        headed * own[behind, WORTH],  # what the heading's words are worth
+        headed * (own[behind, LINKS] / own[behind, CHARS]),
+        headed * (tags[behind] - TAGS["h1"]) / 3,
+        headed * (tree.parent[at[behind]] == tree.parent[at]),
+        headed * (tree.branch[at[behind]] == tree.branch[at]),
+        headed * tree.names[at[behind]],
+    ]
+
+
+def _beside(blocks: Numbers, at: npt.NDArray[np.intp]) -> Numbers:
+    """Some of the numbers of the two blocks before each and the two behind it; zeros beyond the ends."""
+    count, width = blocks.shape
+    found = np.zeros((count, 4 * (width + 1)), dtype=np.float32)
+    for column, step in enumerate((-2, -1, 1, 2)):
+        here, there = (slice(-step, None), slice(None, step)) if step < 0 else (slice(None, -step), slice(step, None))
+        left = column * (width + 1)
+        found[here, left : left + width] = blocks[there]
+        found[here, left + width] = at[here] == at[there]
+    return found
+
+
+def _page(own: Numbers, prose: npt.NDArray[np.bool_], tree: _Tree) -> tuple[float, ...]:
+    """What all blocks of a page share."""
+    chars = max(1.0, float(own[:, CHARS].sum()))
+    good = float((own[:, WEIGHT] * prose).sum())
+    paragraphs = own[:, TAG] == TAGS["p"]
+    return (
+        float(np.log1p(good)),
+        float(np.log1p(len(own))),
+        float(own[:, LINKS].sum()) / chars,
+        good / max(1.0, float(own[:, WEIGHT].sum())),
+        float((own[:, WEIGHT] * prose * paragraphs).sum()) / max(1.0, good),
+        float(prose.sum()) / len(own),
+    )
+
+
+def _beside_pictures(walked: Walked, runs: Sequence[Run]) -> tuple[list[bool], list[bool]]:
+    """Whether a picture stands right before each block, and right behind it."""
+    pieces = {picture.piece for picture in walked.pictures}
+    ends = {run.piece: following.piece for run, following in pairwise(walked.runs)}
+    last = len(walked.pieces)
+    return [run.piece in pieces for run in runs], [ends.get(run.piece, last) in pieces for run in runs]

@@ -1,0 +1,76 @@
+"""The learned model: how likely each block of a page is of its story.
+
+Its weights are data in the package, made by `training/`; what they were learned from, and how well they do, stands in
+`training/README.md`. One hidden layer of three nets side by side, whose answers are averaged.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import IO
+
+import numpy as np
+
+from ingest.reading.page.features import Numbers, Tables, Vocabulary
+
+WEIGHTS = "weights.npz"
+FARTHEST = 5.0  # deviations from the mean, beyond which a number says no more
+_TABLES = ("names", "words", "first", "last")  # of `Tables`
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A net of one hidden layer on numbers that are centred and scaled, and the tables that its features look up."""
+
+    vocabulary: Vocabulary
+    mean: Numbers  # inputs
+    scale: Numbers  # inputs
+    hidden: Numbers  # inputs x units
+    hidden_bias: Numbers  # units
+    out: Numbers  # units
+    out_bias: float
+
+    def odds(self, rows: Numbers) -> Numbers:
+        """Return for each row the logarithm of the odds that its block is of the story."""
+        centred = np.clip((rows - self.mean) * self.scale, -FARTHEST, FARTHEST)
+        return np.maximum(centred @ self.hidden + self.hidden_bias, 0) @ self.out + np.float32(self.out_bias)
+
+
+@cache
+def default_model() -> Model:
+    """Return the model of the package, read once."""
+    data = files("ingest.reading.page").joinpath(WEIGHTS).read_bytes()
+    return load_model(BytesIO(data))
+
+
+def load_model(file: IO[bytes]) -> Model:
+    """Return a model as `save_model` wrote it.
+
+    Raises: ValueError, KeyError: the file holds something else.
+    """
+    with np.load(file, allow_pickle=False) as kept:
+        arrays = {name: kept[name] for name in kept.files}
+    tables = Tables(*(_table(arrays, name) for name in _TABLES))
+    numbers = [arrays[name].astype(np.float32) for name in ("mean", "scale", "hidden", "hidden_bias", "out")]
+    return Model(Vocabulary(tables), *numbers, out_bias=float(arrays["out_bias"]))
+
+
+def save_model(model: Model, file: IO[bytes]) -> None:
+    """Write a model: numbers in half precision, words as UTF-8 lines in their order."""
+    arrays = {
+        "mean": model.mean,
+        "scale": model.scale,
+        **{name: getattr(model, name).astype(np.float16) for name in ("hidden", "hidden_bias", "out")},
+        "out_bias": np.float32(model.out_bias),
+    }
+    for name in _TABLES:
+        table = dict(sorted(getattr(model.vocabulary.tables, name).items()))
+        arrays[f"{name}_worth"] = np.array(list(table.values()), dtype=np.float16)
+        arrays[f"{name}_words"] = np.frombuffer("\n".join(table).encode(), dtype=np.uint8)
+    np.savez_compressed(file, **arrays)
+
+
+def _table(arrays: dict[str, np.ndarray], name: str) -> dict[str, float]:
+    words = arrays[f"{name}_words"].tobytes().decode().split("\n")
+    return dict(zip(words, map(float, arrays[f"{name}_worth"]), strict=True))

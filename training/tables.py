@@ -1,0 +1,93 @@
+"""What words of class names and of short blocks are worth: the tables that the features look up.
+
+Each site has one vote a word, for what it says a thousand times it says no surer; the mean of the votes is drawn
+towards the mean of all words, the more the fewer there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from ingest.reading.page.features import Tables, names_of, words_of
+from ingest.reading.page.walk import Run, Walked
+from training.pages import Labels
+
+FEWEST_SITES = 4  # that use a word of a class name
+FEWEST_WRITERS = 4  # sites that use a word of the text
+DRAWN = 4.0  # votes for the mean of all words
+LEAST = 0.15  # worth of a word that is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A page's blocks with their labels."""
+
+    site: str
+    walked: Walked
+    runs: list[Run]
+    labels: Labels
+
+
+class Votes:
+    """For each word and site, how much of the text it stood over belonged to the story."""
+
+    def __init__(self) -> None:
+        self.good: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self.all: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+
+    def cast(self, site: str, words: Iterable[str], good: float, total: float) -> None:
+        """Count a piece of text for each of the words, once."""
+        for word in set(words):
+            self.good[word][site] += good
+            self.all[word][site] += total
+
+    def worth(self, fewest: int) -> dict[str, float]:
+        """Return the logarithm of the odds of each word that enough sites use, against all of them."""
+        shares = {
+            word: [self.good[word][site] / total for site, total in sites.items()] for word, sites in self.all.items()
+        }
+        every = [share for votes in shares.values() for share in votes]
+        mean = sum(every) / max(1, len(every))
+        found = {}
+        for word, votes in shares.items():
+            if len(votes) >= fewest:
+                share = (sum(votes) + DRAWN * mean) / (len(votes) + DRAWN)
+                share = min(0.98, max(0.02, share))
+                worth = float(np.log(share / (1 - share)) - np.log(mean / (1 - mean)))
+                if abs(worth) >= LEAST:
+                    found[word] = round(worth, 2)
+        return found
+
+
+def tables_of(pages: Iterable[Labelled]) -> Tables:
+    """Return the worth of the words of some labelled pages; blocks without a label do not vote."""
+    names, words, first, last = Votes(), Votes(), Votes(), Votes()
+    for page in pages:
+        known = [(run, float(label)) for run, label in zip(page.runs, page.labels, strict=True) if label == label]
+        for run, label in known:
+            for votes, said in zip((first, words, last), words_of(run.text), strict=True):
+                votes.cast(page.site, said, label, 1.0)
+        for written, good, total in _texts_below(page.walked, known):
+            names.cast(page.site, written, good, total)
+    return Tables(names.worth(FEWEST_SITES), *(votes.worth(FEWEST_WRITERS) for votes in (words, first, last)))
+
+
+def _texts_below(walked: Walked, known: Iterable[tuple[Run, float]]) -> Iterator[tuple[list[str], float, float]]:
+    """For each element with names, the weight of the story and of all text inside it."""
+    good: Mapping[int, float]
+    good, total = defaultdict(float), defaultdict(float)
+    for run, label in known:
+        place = run.place
+        while place is not None:
+            good[place.number] += label * run.weight
+            total[place.number] += run.weight
+            if place.parent is None:
+                break
+            place = place.parent
+    for number, weight in total.items():
+        get = walked.places[number].element.get
+        written = [word for name in ("class", "id", "role", "itemprop") for word in names_of(get(name) or "")]
+        if written:
+            yield written, good[number], weight
