@@ -158,9 +158,9 @@ def _run(paths: tuple[Path, ...], sources: tuple[Source, ...], options: Options,
     found = find(paths, now=now)
     total = len(found.files) + len(found.refused) + len(sources)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
-    counting = run.counted(found, collection, cwd=cwd, clock=CLOCK)
+    counting = run.counted(found, collection, cwd=cwd, clock=CLOCK) if found.files else ()
     for _ in shown(counting, len(found.files), named=lambda name: f"counting {name[-50:]}", visible=visible):
-        pass
+        pass  # a first pass: each page is then read with what the pages of its site have in common
 
     def steps() -> "Iterator[Step]":
         yield from run.offline(found, collection, cwd=cwd, clock=CLOCK, again=options.again)
