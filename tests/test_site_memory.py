@@ -23,7 +23,7 @@ from ingest.reading.page.boilerplate import MOST_BLOCKS, SHORTEST, repeated
 from ingest.schema import Clock, Document, Entry, Reading, Record, SiteMemory, SitePage
 from ingest.text.hashing import hash_line
 from tests.offline import records
-from tests.processes import started
+from tests.processes import finishes, started
 
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 CLOCK = Clock(now=lambda: NOON, monotonic=lambda: 0.0, sleep=lambda seconds: None)
@@ -150,6 +150,14 @@ GRAPH = "<html><meta content='{}' property='og:url'>"
 def test_a_page_is_known_by_its_address_and_its_own_word(url: str, head: str, told: str) -> None:
     place = site_page_of(Document(url=url, body=head.encode(), source_id="saved"))
     assert place == SitePage(told.split("/")[2], hash_line(told))
+
+
+@pytest.mark.parametrize(
+    "unit", [b"<link ", b"<link rel ", b"<meta 'og:url' ", b"href ", b"rel=canonical ", b" ", b"<"]
+)
+def test_a_head_of_any_kind_takes_no_time_to_speak_of(unit: bytes) -> None:
+    document = Document(url="urn:x", body=b"canonical og:url <link rel=canonical " + unit * 1_000_000, source_id="a")
+    assert finishes(lambda: site_page_of(document), cpu=2)
 
 
 def test_a_page_without_an_address_is_one_of_its_folder() -> None:
@@ -362,6 +370,26 @@ def test_a_first_pass_that_is_broken_off_costs_nothing(desk: Path) -> None:
     half = remembered(HERE)
     assert half is not None
     assert half.pages == AT_ONCE
+    ingested(HERE, site)
+    ingested("sqlite:///undisturbed.db", site)
+    assert kept(HERE) == kept("sqlite:///undisturbed.db")
+    assert remembered(HERE) == remembered("sqlite:///undisturbed.db")
+
+
+def test_kills_at_any_moment_of_the_first_pass_change_nothing(desk: Path) -> None:
+    site, chance = saved_site(desk / "saved", list(range(AT_ONCE + 20))), random.Random(5)
+
+    def counting(pipe: Connection) -> None:
+        with open_collection(HERE) as collection:
+            pipe.send("begun")
+            all(run.counted(find((site,), now=NOON), collection, cwd=Path.cwd(), clock=CLOCK))
+
+    for _ in range(4):
+        process, pipe = started(counting)
+        pipe.recv()
+        process.join(chance.uniform(0, 0.3))
+        process.kill()
+        process.join()
     ingested(HERE, site)
     ingested("sqlite:///undisturbed.db", site)
     assert kept(HERE) == kept("sqlite:///undisturbed.db")
