@@ -1,7 +1,8 @@
 """One pass over documents: read each, decide what it changes, store it; one bad document never stops the run.
 
+    files     -> count the pages of each site     (a first pass, so that each is read with what all have in common)
     documents -> attributed -> hints -> read -> known -> decide -> store -> Step
-    fetched   -> attempts   -> the same
+    fetched   -> attempts   -> the same, then counted
 
 The only room that knows all the wings. Each document is one transaction: a run that is killed has stored whole
 documents, and the next run finds the rest.
@@ -9,16 +10,17 @@ documents, and the next run finds the rest.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from ingest.archive import Found, documents, page_source
-from ingest.collection import Collection
+from ingest.archive import Found, as_found, documents, page_source
+from ingest.collection import Collection, Counting
 from ingest.deciding import decide, lookups
 from ingest.errors import CollectionError, ReadError
-from ingest.reading import format_of, read
+from ingest.reading import blocks_of, format_of, read, site_page_of
 from ingest.schema import (
     Clock,
     Counts,
@@ -33,8 +35,10 @@ from ingest.schema import (
     NotModified,
     Reading,
     Refused,
+    SiteMemory,
     Source,
 )
+from ingest.text.hashing import hash_bytes
 
 T = TypeVar("T")
 
@@ -76,15 +80,32 @@ class Summary:
     answered: frozenset[str] = field(default_factory=frozenset)  # arguments of which something could be read
 
 
-def offline(found: Found, collection: Collection, *, cwd: Path, clock: Clock) -> Iterator[Step]:
-    """Yield a Step for each file that was found, oldest first, once it is stored; nothing leaves this machine."""
+def counted(found: Found, collection: Collection, *, cwd: Path, clock: Clock) -> Iterator[str]:
+    """Yield the name of each file that was found, once it is counted where it is a page; the pass before `offline`.
+
+    What is counted already is not parsed again; where this pass is broken off nothing is lost, and the next goes on.
+    """
+    with collection.sites.counting() as counting:
+        for file, document in as_found(found, cwd=cwd):
+            if isinstance(document, Document):
+                _count(replace(document, source_id=page_source(document)), counting, now=clock.now())
+            yield str(file.path)
+
+
+def offline(found: Found, collection: Collection, *, cwd: Path, clock: Clock, again: bool = False) -> Iterator[Step]:
+    """Yield a Step for each file that was found, oldest first, once it is stored; nothing leaves this machine.
+
+    With `again`, what was read before is read again: entries that come out otherwise are updated in place.
+    """
     for refused in found.refused:
         yield Step(where=refused.where, refused=refused.flaw)
     for file, document in documents(found, cwd=cwd):
         if isinstance(document, Refused):
             yield Step(where=document.where, argument=str(file.argument), refused=document.flaw)
         else:
-            step = _guarded(_taking(document, collection, clock), lambda flaw: Step(where="", refused=flaw))
+            step = _guarded(
+                _taking(document, collection, clock, again=again), lambda flaw: Step(where="", refused=flaw)
+            )
             yield replace(step, where=str(file.path), argument=str(file.argument))
 
 
@@ -121,8 +142,18 @@ def _guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
         return refuse(Flaw("unreadable", f"{type(error).__name__}: {error}"))
 
 
-def _taking(document: Document, collection: Collection, clock: Clock) -> Callable[[], Step]:
-    return lambda: take(_attributed(document), Hints(), collection, now=clock.now())
+def _taking(document: Document, collection: Collection, clock: Clock, *, again: bool) -> Callable[[], Step]:
+    return lambda: take(_attributed(document), Hints(), collection, now=clock.now(), again=again)
+
+
+def _count(document: Document, counting: Counting, *, now: datetime) -> None:
+    """Count a document where it is a page of a site; what is wrong with it, its own reading says."""
+
+    def meet() -> None:
+        if place := site_page_of(document):
+            counting.meet(place, document.fetched_at or now, document.body, lambda: blocks_of(document))
+
+    _guarded(meet, lambda flaw: None)
 
 
 def _answering(one: Fetched, collection: Collection, clock: Clock) -> Callable[[], Step]:
@@ -137,6 +168,8 @@ def _answering(one: Fetched, collection: Collection, clock: Clock) -> Callable[[
             step = Step(where=one.source.id, unchanged=True)
         else:
             step = take(outcome, hints_of(one.source), collection, now=clock.now())
+            with collection.sites.counting() as counting:
+                _count(outcome, counting, now=clock.now())
         state = collection.fetch_state(one.source.id)
         collection.save_fetch_state(one.source.id, next_state(state, one))
         return step
@@ -154,13 +187,15 @@ def _attributed(document: Document) -> Document:
     return replace(document, source_id=page_source(document)) if format_of(document) in PAGES else document
 
 
-def take(document: Document, hints: Hints, collection: Collection, *, now: datetime) -> Step:
+def take(document: Document, hints: Hints, collection: Collection, *, now: datetime, again: bool = False) -> Step:
     """Read one document, decide and store; return what came of it. A document without a time was had `now`.
+
+    With `again`, it is read although its bytes are known.
 
     Raises: ReadError: it cannot be read. CollectionError: the collection cannot be used.
     """
-    known = collection.hints(document.source_id or document.url, document.body)
-    reading = read(document, replace(hints, known=known))
+    known = frozenset[str]() if again else collection.hints(document.source_id or document.url, document.body)
+    reading = read(document, replace(hints, known=known, memory=_memory(document, known, collection)))
     if reading.kind is not Kind.FEED and not (reading.entries or reading.latest or _leads_on(reading)):
         raise _refusal(reading)
     with collection.transaction(now=now) as transaction:
@@ -173,6 +208,14 @@ def take(document: Document, hints: Hints, collection: Collection, *, now: datet
         entries=len(reading.entries),
         warnings=_warnings(reading, warnings),
     )
+
+
+def _memory(document: Document, known: AbstractSet[str], collection: Collection) -> SiteMemory | None:
+    """What the pages of a document's site have in common; not looked up for a page that will not be read."""
+    if known and hash_bytes(document.body) in known:
+        return None
+    place = site_page_of(document)
+    return collection.sites.memory(place) if place else None
 
 
 def _leads_on(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from ingest.collection import open_collection
 from ingest.collection.databases import upsert
 from ingest.collection.tables import metadata
-from ingest.schema import Attempt, FetchState, LatestItem, Query, Tag, Tombstone
+from ingest.schema import Attempt, FetchState, LatestItem, Query, SitePage, Tag, Tombstone
 from tests.newsroom import FEED, LATER, LONG_TEXT, MUCH_LATER, NOON, OTHER_FEED, entry, reading, records, take
 
 DIALECTS: dict[str, Dialect] = {
@@ -44,6 +44,10 @@ def a_whole_life() -> None:
         shelf.record_attempts([Attempt(source_id=FEED, url=FEED, at=NOON, outcome="gone")])
         shelf.save_fetch_state(FEED, FetchState(etag="x"))
         shelf.attempts(FEED), shelf.fetch_state(FEED)
+        for at in (NOON, LATER):
+            with shelf.sites.counting() as counting:
+                counting.meet(SitePage("a.example", 1), at, b"x", lambda: frozenset({1}))
+        shelf.sites.memory(SitePage("a.example", 1))
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from ingest.collection.databases import connect, place_of
 from ingest.collection.tables import VERSION, metadata
 from ingest.collection.upgrading import MIGRATIONS, upgraded
 from ingest.errors import NewerCollection
-from tests.newsroom import dump, entry, reading, records, take
+from ingest.schema import SitePage
+from tests.newsroom import NOON, dump, entry, reading, records, take
 from tests.processes import started
 
 NEXT = VERSION + 1
@@ -143,3 +144,18 @@ def test_of_two_that_upgrade_at_once_one_does(tmp_path: Path, path: Path) -> Non
     for process, _ in running:
         process.join()
     assert sorted(backup is None for backup in backups) == [False, True, True]
+
+
+def test_a_collection_of_version_1_keeps_its_entries_and_begins_to_count(path: Path) -> None:
+    current = schema(path)
+    migrated(path, lambda config: command.downgrade(config, "0001"))
+    with open_collection(f"sqlite:///{path}") as collection:
+        assert collection.backup == path.with_name("collection.db.backup-0001")
+        assert [record.entry.title for record in records(collection)] == ["The dam"]
+        with collection.sites.counting() as counting:
+            for number in (1, 2):
+                counting.meet(SitePage("a.example", number), NOON, b"%d" % number, lambda: frozenset({7}))
+        memory = collection.sites.memory(SitePage("a.example", 1))
+        assert memory is not None
+        assert memory.lines == {7: 2}
+    assert schema(path) == current

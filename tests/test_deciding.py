@@ -8,7 +8,7 @@ import pytest
 
 from ingest.collection import Collection, open_collection
 from ingest.deciding import decide, lookups
-from ingest.schema import Entry, Flaw, Known, Reading, Tombstone, Unchanged
+from ingest.schema import Entry, Flaw, Kind, Known, Reading, Tombstone, Unchanged
 from tests.newsroom import (
     FEED,
     LATER,
@@ -290,6 +290,55 @@ def test_a_clock_that_was_ahead_is_forgiven(shelf: Collection) -> None:
 def test_a_publication_date_in_the_future_is_kept() -> None:
     (change,) = decide(reading(entry("1", A, published=MUCH_LATER)), Known(), NOON)
     assert change.record.entry.published == MUCH_LATER
+
+
+# by what an entry was read
+
+
+def versions(shelf: Collection) -> tuple[int, int]:
+    (record,) = records(shelf)
+    return record.reader_version, record.memory_version
+
+
+def test_a_record_says_by_which_reader_and_memory_its_page_was_read(shelf: Collection) -> None:
+    decided(shelf, reading(page(A, "The dam"), source=PAGES, reader_version=2, memory_version=7))
+    assert versions(shelf) == (2, 7)
+    decided(
+        shelf, reading(entry("1", A, "The dam"), at=LATER, reader_version=3)
+    )  # a feed has no part in a site's memory
+    assert versions(shelf) == (3, 7)
+    decided(shelf, reading(page(A, "The dam!"), source=PAGES, at=MUCH_LATER, reader_version=3, memory_version=8))
+    assert versions(shelf) == (3, 8)
+
+
+def test_what_is_not_read_keeps_the_versions_it_has(shelf: Collection) -> None:
+    said = page(A, "The dam")
+    decided(shelf, reading(said, source=PAGES, at=LATER, reader_version=2, memory_version=7))
+    further: dict[str, Any] = {"source": PAGES, "reader_version": 3, "memory_version": 8}
+    decided(shelf, reading(Unchanged(None, said.raw_hash or ""), at=MUCH_LATER, **further))
+    decided(shelf, reading(page(A, "The older dam"), at=NOON, **further))
+    assert versions(shelf) == (2, 7)
+
+
+@pytest.mark.parametrize("at", [NOON, LATER, MUCH_LATER])
+def test_a_page_read_again_from_the_same_bytes_is_the_record_it_was(shelf: Collection, at: datetime) -> None:
+    said = page(A, "The dam", raw_hash="same")
+    decided(shelf, reading(said, source=PAGES, reader_version=2))
+    decided(shelf, reading(Unchanged(None, "same"), source=PAGES, at=LATER, kind=Kind.ARTICLE))
+    (before,) = records(shelf)
+    assert kinds(decided(shelf, reading(said, source=PAGES, at=at, reader_version=3))) == ["same"]
+    assert versions(shelf) == (3, 0)
+    moved = replace(said, title="The dam, told better", url=B, canonical_url=None)
+    assert kinds(decided(shelf, reading(moved, source=PAGES, at=at, reader_version=4))) == ["updated"]
+    (after,) = records(shelf)
+    assert (after.entry, after.reader_version) == (moved, 4)
+    assert (after.id, after.public_id, after.revision, after.sequence) == (
+        before.id,
+        before.public_id,
+        1,
+        before.sequence,
+    )
+    assert (after.last_seen, after.changed_at) == (max(LATER, at), NOON)
 
 
 # bytes that are known

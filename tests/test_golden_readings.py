@@ -15,7 +15,8 @@ from ingest.schema import Document
 from tests.offline import ROOT, SAVED_AT
 
 FIXTURES = sorted(path for path in (ROOT / "fixtures").rglob("*") if path.is_file() and path.suffix != ".md")
-DERIVED = {"content_text", "raw_hash", "word_count"}  # they follow from content_html and from the bytes
+# What follows from content_html and from the bytes, and by what the document was read.
+DERIVED = {"content_text", "raw_hash", "word_count", "reader_version", "memory_version"}
 
 
 def name_of(path: Path) -> str:

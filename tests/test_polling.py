@@ -11,7 +11,8 @@ from ingest import Collection, open_collection, run
 from ingest.cli import main
 from ingest.engines.threads import fetch_all
 from ingest.fetching import Transport, fetch
-from ingest.schema import Clock, Fetched, Query, Source
+from ingest.reading import site_page_of
+from ingest.schema import Clock, Document, Fetched, Query, Source
 from ingest.sources import load
 from tests.loopback import Answer, Loopback, closed_port, conditional, loopback
 
@@ -104,8 +105,6 @@ def test_an_unforeseen_error_in_one_source_is_said_of_it_and_the_others_are_stor
     def fetch_one(source: Source) -> Fetched:
         if source.id == "bad":
             raise RuntimeError("something nobody thought of")
-        from ingest.schema import Document
-
         document = Document(url=source.url, body=rss("Good", "one"), fetched_at=NOW, source_id=source.id)
         return Fetched(source=source, outcome=document, attempts=())
 
@@ -148,3 +147,22 @@ def test_an_address_can_be_read_without_seeds(
     monkeypatch.chdir(tmp_path)
     assert main(["http://127.0.0.1:9/feed"]) == 1
     assert "127.0.0.1" in capsys.readouterr().err  # refused: a private address, which only a source may permit
+
+
+def test_a_page_is_counted_after_it_was_read(web: Loopback, collection: Collection, tmp_path: Path) -> None:
+    def story(name: str) -> Answer:
+        text = f"The {name} opened on Tuesday, and the council says that it will stay open until the autumn." * 3
+        return Answer(
+            body=f"<!doctype html><div>Letters are answered by post</div><h1>{name}</h1><p>{text}</p>".encode()
+        )
+
+    urls = {name: web.answer(f"/{name}", story(name)) for name in ("pier", "market", "tower")}
+    for name, url in urls.items():
+        assert poll(load(seeds(tmp_path / name, **{name: url})), collection).counts.new == 1
+    memories = {record.source_id: record.memory_version for record in collection.matching(Query())}
+    assert memories["pier"] == memories["market"] == 0
+    assert memories["tower"] > 0
+    place = site_page_of(Document(url=urls["pier"], body=b""))
+    memory = place and collection.sites.memory(place)
+    assert memory
+    assert (memory.pages, set(memory.lines.values()), memory.counted) == (3, {3}, True)

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from ingest import open_collection
 from ingest.cli import main
+from ingest.collection.sites import MOST_PAGES
+from ingest.schema import SiteMemory, SitePage
+from ingest.text.hashing import hash_line
 from syndicate.cli import main as syndicate
+from tests.newsroom import LATER, NOON
 from tests.offline import ROOT, as_json, records, saved
 
 
@@ -34,3 +39,19 @@ def test_the_fixtures_become_the_same_records_on_postgresql(
         assert syndicate(["-q", "--collection", address, "--output", output]) == 0
     feeds = {path.relative_to("one"): path.read_bytes() for path in Path("one").rglob("*") if path.is_file()}
     assert feeds == {path.relative_to("two"): path.read_bytes() for path in Path("two").rglob("*") if path.is_file()}
+
+
+def test_a_site_is_remembered_alike_on_postgresql(postgres: str) -> None:
+    told: list[SiteMemory | None] = []
+    for address in (postgres, "sqlite://"):
+        with open_collection(address) as collection:
+            for at in (NOON, LATER):
+                with collection.sites.counting() as counting:
+                    for number in range(MOST_PAGES + 200):
+                        lines = frozenset({7, -number, number // 3})
+                        place = SitePage("a.example", hash_line(str(number)))
+                        counting.meet(place, at, b"%d" % number, lambda lines=lines: lines)  # type: ignore[misc]
+            told.append(collection.sites.memory(SitePage("a.example", 0)))
+    assert told[0] == told[1]
+    assert told[0]
+    assert (told[0].pages, told[0].lines[7]) == (MOST_PAGES, MOST_PAGES)

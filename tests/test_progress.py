@@ -37,6 +37,8 @@ def read_some(terminal: int) -> bytes:
 def test_a_terminal_shows_a_bar_and_then_the_summary(tmp_path: Path) -> None:
     shown, out = run_on_a_terminal(cwd=tmp_path)
     assert "24/24" in shown
+    assert "counting " in shown
+    assert shown.count("24/24") >= 2  # a bar for each of the two passes
     assert out.startswith("24 documents, ")
 
 

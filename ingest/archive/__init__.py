@@ -3,6 +3,6 @@
 An offline run sees the same type that fetching gives, so that no later step knows where a document came from.
 """
 
-from ingest.archive.files import Found, SavedFile, documents, find, page_source
+from ingest.archive.files import Found, SavedFile, as_found, documents, find, page_source
 
-__all__ = ["Found", "SavedFile", "documents", "find", "page_source"]
+__all__ = ["Found", "SavedFile", "as_found", "documents", "find", "page_source"]

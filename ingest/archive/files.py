@@ -114,6 +114,11 @@ def documents(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document 
         yield from ((file, _document(file, cwd)) for file in group)
 
 
+def as_found(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
+    """Yield what `documents` does, for those to whom the order makes no difference: no file is opened twice for it."""
+    yield from ((file, _document(file, cwd)) for file in found.files)
+
+
 def _address(path: Path) -> str:
     """The address a file sorts by; one that cannot be opened sorts by its name and is refused when its turn comes."""
     try:

@@ -33,12 +33,13 @@ class Options:
     """What the flags of a run say."""
 
     collection: str
-    seeds: Path
-    workers: int
+    seeds: Path = Path("seeds")
+    workers: int = 20
     dry_run: bool
     as_json: bool
     quiet: bool
     verbose: bool
+    again: bool = False  # what was read before is read again
 
 
 class FirstWord(click.Group):
@@ -59,6 +60,11 @@ COLLECTION = click.option(
     metavar="URL",
     help="Where entries are kept.",
 )
+
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be stored, and store nothing.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every document and what came of it.")
 
 
 @click.group(cls=FirstWord)
@@ -81,10 +87,10 @@ def cli() -> None:
     "--seeds", type=click.Path(path_type=Path), default=Path("seeds"), show_default=True, help="What to poll."
 )
 @click.option("--workers", type=click.IntRange(1, 64), default=20, show_default=True, help="Hosts asked at one time.")
-@click.option("--dry-run", is_flag=True, help="Say what would be stored, and store nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
-@click.option("-v", "--verbose", is_flag=True, help="Name every document and what came of it.")
+@DRY_RUN
+@JSON
+@QUIET
+@VERBOSE
 def run_command(inputs: tuple[str, ...], **flags: Any) -> int:
     """Read PATHs or URLs, or poll every source of seeds/. The word `run` may be left out."""
     options = Options(**flags)
@@ -151,14 +157,18 @@ def _run(paths: tuple[Path, ...], sources: tuple[Source, ...], options: Options,
     cwd, now = Path.cwd(), CLOCK.now()
     found = find(paths, now=now)
     total = len(found.files) + len(found.refused) + len(sources)
+    visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
+    counting = run.counted(found, collection, cwd=cwd, clock=CLOCK) if found.files else ()
+    for _ in shown(counting, len(found.files), named=lambda name: f"counting {name[-50:]}", visible=visible):
+        pass  # a first pass: each page is then read with what the pages of its site have in common
 
     def steps() -> "Iterator[Step]":
-        yield from run.offline(found, collection, cwd=cwd, clock=CLOCK)
+        yield from run.offline(found, collection, cwd=cwd, clock=CLOCK, again=options.again)
         if sources:
             yield from run.polled(_fetched(sources, options, collection), collection, clock=CLOCK)
 
-    visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
-    return run.summarise(shown(steps(), total, visible=visible), passed_over=found.passed_over)
+    reading = shown(steps(), total, named=lambda step: step.where, visible=visible)
+    return run.summarise(reading, passed_over=found.passed_over)
 
 
 def _fetched(sources: tuple[Source, ...], options: Options, collection: "Collection") -> Iterator[Fetched]:
@@ -196,7 +206,27 @@ def _report(summary: "Summary", options: Options, collection: "Collection", miss
         for line in report.documents(summary):
             click.echo(line, err=True)
     if not options.quiet:
-        click.echo(report.sentence(summary, dry_run=options.dry_run))
+        click.echo(report.sentence(summary, dry_run=options.dry_run, again=options.again))
+
+
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
+@COLLECTION
+@DRY_RUN
+@JSON
+@QUIET
+@VERBOSE
+def reread(inputs: tuple[str, ...], **flags: Any) -> int:
+    """Read files and folders again, with what has been learnt since; entries are updated in place."""
+    options = Options(again=True, **flags)
+    addresses, paths = _told_apart(inputs)
+    if addresses:
+        raise UsageError(f"{addresses[0]}: only what is saved can be read again; name its file or folder")
+    with _opened(options) as collection:
+        summary = _run(paths, (), options, collection)
+        missed = _missed(paths, (), summary)
+        _report(summary, options, collection, missed)
+    return 1 if missed else 0
 
 
 @cli.command()

@@ -1,16 +1,15 @@
 """A progress bar on a terminal, nothing elsewhere."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from ingest.run import Step
+T = TypeVar("T")
 
 
-def shown(steps: "Iterable[Step]", total: int, *, visible: bool) -> "Iterator[Step]":
-    """Yield the steps, moving a bar on standard error where it is `visible`."""
+def shown(work: Iterable[T], total: int, *, named: Callable[[T], str], visible: bool) -> Iterator[T]:
+    """Yield what is done, moving a bar on standard error where it is `visible`, beside what each is `named`."""
     if not visible:
-        yield from steps
+        yield from work
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -18,6 +17,6 @@ def shown(steps: "Iterable[Step]", total: int, *, visible: bool) -> "Iterator[St
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
-        for step in steps:
-            bar.update(task, advance=1, description=step.where[-60:])
-            yield step
+        for done in work:
+            bar.update(task, advance=1, description=named(done)[-60:])
+            yield done

@@ -19,8 +19,11 @@ MOST_LINES = 200  # of faults; a folder with more has them in --json
 PERSISTENT = timedelta(days=1)
 
 
-def sentence(summary: "Summary", *, dry_run: bool = False) -> str:
-    """Return the run in one line: documents, entries by what became of them, warnings by rule, failures."""
+def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False) -> str:
+    """Return the run in one line: documents, entries by what became of them, warnings by rule, failures.
+
+    Of a run that reads `again`, first how many entries came out otherwise than before.
+    """
     counts = summary.counts
     parts = [f"{name} {getattr(counts, name)}" for name in ("new", "revised", "updated", "same", "copy", "withdrawn")]
     said = f"{_count(summary.documents, 'document')}, {_count(summary.entries, 'entry')}: {', '.join(parts)}"
@@ -32,6 +35,8 @@ def sentence(summary: "Summary", *, dry_run: bool = False) -> str:
         said += f"; not read: {summary.not_read}"
     if summary.passed_over:
         said += f"; passed over, no documents: {_count(summary.passed_over, 'file')}"
+    if again:
+        said = f"{_count(counts.updated, 'entry')} changed by being read again; {said}"
     return ("dry run, nothing stored: " if dry_run else "") + said
 
 

@@ -1,12 +1,14 @@
 """The collection: what is stored of every entry, in one SQLite file or one PostgreSQL database.
 
 Comes in: a Reading and its Changes, a document at a time, each in one transaction; attempts and validators.
-Goes out: the Known that `decide` needs, and whatever a Query asks for, as dataclasses of the schema.
+Goes out: the Known that `decide` needs, what is remembered of a site, and whatever a Query asks for, as dataclasses of
+the schema.
 """
 
 from ingest.collection.opening import open_collection
 from ingest.collection.rehearsing import rehearsal
+from ingest.collection.sites import Counting, Sites
 from ingest.collection.store import Collection
 from ingest.collection.writing import Writing
 
-__all__ = ["Collection", "Writing", "open_collection", "rehearsal"]
+__all__ = ["Collection", "Counting", "Sites", "Writing", "open_collection", "rehearsal"]

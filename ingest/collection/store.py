@@ -16,6 +16,7 @@ from ingest.collection import queries, rows
 from ingest.collection.codec import decode
 from ingest.collection.databases import Place, begin_to_write, upsert
 from ingest.collection.faults import told_plainly
+from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION, attempts, fetch_states
 from ingest.collection.writing import Writing
 from ingest.schema import Attempt, Facets, Feed, FetchState, LatestRow, Query, Record, Revision, Sighting
@@ -39,6 +40,7 @@ class Collection:
         self._engine = engine
         self._place = place
         self._writing = Lock()  # threads queue here in fairness; SQLite's own waiting is by polling
+        self.sites = Sites(self._reading, self._alone)
 
     def __enter__(self) -> Self:
         return self

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     DateTime,
     Dialect,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -18,7 +20,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-VERSION = 1
+VERSION = 2
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -175,4 +177,15 @@ fetch_states = Table(
     Column("source_id", Text, primary_key=True),
     Column("etag", Text),
     Column("last_modified", Text),
+)
+
+# A sample of each site's pages, and the blocks of text that stood on each.
+site_pages = Table(
+    "site_pages",
+    metadata,
+    Column("site", Text, primary_key=True),
+    Column("page", BigInteger, primary_key=True, autoincrement=False),  # a hash of its canonical URL
+    Column("at", UtcDateTime, nullable=False),  # when these bytes were met last
+    Column("raw_hash", String(64), nullable=False),
+    Column("blocks", LargeBinary, nullable=False),  # hashes of 8 bytes, the smallest first
 )

@@ -42,6 +42,11 @@ _MET_AGAIN = (
     )
     .values({name: bindparam(f"new_{name}") for name in ("raw_hash", "first_seen", "last_seen")})
 )
+_READ_AGAIN = (
+    update(records)
+    .where(records.c.id == bindparam("of_record"))
+    .values({name: bindparam(f"new_{name}") for name in ("reader_version", "memory_version")})
+)
 _LATEST_SEQUENCES = (
     select(revisions.c.record_id, func.max(revisions.c.sequence).label("sequence"))
     .where(revisions.c.record_id.in_(_many))
@@ -93,6 +98,7 @@ class Writing:
             self._write_out(told)
             self._records(told)
             self._tags(told)
+        self._read_again(reading, changes)
         self._sightings(changes)
         remembered = [{"key": key, "record_id": change.record.id} for change in changes for key in change.keys]
         self._put(keys, remembered)
@@ -145,6 +151,21 @@ class Writing:
             for change in told
         ]
         self._put(records, written, [column.name for column in records.c if not column.primary_key])
+
+    def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
+        """Note by which reader and memory words were read that came out the same."""
+        read = {entry.raw_hash for entry in reading.entries if not isinstance(entry, Unchanged)}
+        same = [
+            {
+                "of_record": change.record.id,
+                "new_reader_version": change.record.reader_version,
+                "new_memory_version": change.record.memory_version,
+            }
+            for change in changes
+            if change.kind == "same" and change.sighting and change.sighting.entry.raw_hash in read
+        ]
+        if same:
+            self._connection.execute(_READ_AGAIN, same)
 
     def _tags(self, told: Sequence[Change]) -> None:
         changed = [change.record.id for change in told if change.kind not in _MADE]

@@ -12,6 +12,8 @@ from ingest.schema import Candidate, Change, Entry, Known, Reading, Sighting, Un
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
 _NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"})
 
+_WHOLE = ("page", "text")  # origins whose raw hash is that of a whole document
+
 
 def lookups(reading: Reading) -> frozenset[str]:
     """Return every key that `decide` will look for in `Known`.
@@ -54,7 +56,8 @@ def decide(reading: Reading, known: Known, now: datetime) -> tuple[Change, ...]:
     """
     source_id = identity.source_of(reading)
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
-    occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones)
+    read_by = (reading.reader_version, reading.memory_version)
+    occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by)
     told, held = _told(reading, occasion)
     groups, owners = _assigned(told, held, occasion)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
@@ -75,13 +78,20 @@ def _told(reading: Reading, occasion: Occasion) -> tuple[list[Told], dict[int, s
     for entry in reading.entries:
         found = _stored(entry, occasion)
         if isinstance(entry, Entry):
-            if found and identity.keys(found[1].entry, occasion.source_id) == identity.keys(entry, occasion.source_id):
+            if found and _identified_alike(found[1].entry, entry, occasion.source_id):
                 held[len(entries)] = found[0]  # whatever has been learnt of its keys since
             entries.append(fresh(entry, occasion.source_id))
         elif found:
             held[len(entries)], sighting = found
             entries.append(recalled(sighting))
     return tell_apart(entries, occasion.source_id, occasion.known.by_key), held
+
+
+def _identified_alike(before: Entry, after: Entry, source_id: str) -> bool:
+    """Whether two readings of the same bytes are one entry: of a page they are, whatever its address is taken for."""
+    if before.origin == after.origin and after.origin in _WHOLE:
+        return True
+    return identity.keys(before, source_id) == identity.keys(after, source_id)
 
 
 def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting] | None:

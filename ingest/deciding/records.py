@@ -20,6 +20,7 @@ class Occasion:
     known: Known
     now: datetime  # when the document was fetched
     tombstones: Mapping[str, Tombstone]  # by GUID key
+    read_by: tuple[int, int] = (1, 0)  # the versions of the reader and of the site's memory
 
 
 def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
@@ -64,6 +65,8 @@ def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
         changed_at=now,
         copy_of=(original.copy_of or original.id) if original else None,
         withdrawn=_taken_back(said, occasion),
+        reader_version=occasion.read_by[0],
+        memory_version=occasion.read_by[1],
     )
     sighting = Sighting(source_id=source_id, key=said.keys[0], entry=said.entry, first_seen=now, last_seen=now)
     keys = _to_remember(said, (text,) if text else (), occasion)
@@ -107,6 +110,9 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
         last_seen=max(before.last_seen, occasion.now),
         withdrawn=_standing(before, own, said, occasion),
     )
+    if _was_read(own, said, sighting):
+        reader, memory = occasion.read_by
+        after = replace(after, reader_version=reader, memory_version=memory or before.memory_version)
     after, kind = _judged(before, after, (own, sighting), occasion.now)
     if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
         said = replace(said, keys=())
@@ -127,10 +133,19 @@ def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
         return Sighting(source_id=occasion.source_id, key=said.keys[0], entry=said.entry, first_seen=now, last_seen=now)
     raw_hash = said.entry.raw_hash
     was_replaced = now == own.last_seen and identity.was_key(own.source_id, raw_hash or "") in occasion.known.by_key
-    if now < own.last_seen or (was_replaced and raw_hash != own.entry.raw_hash):
+    same_bytes = raw_hash is not None and raw_hash == own.entry.raw_hash
+    if same_bytes and now < own.last_seen:  # read again on purpose, from where it was first saved
+        entry = own.entry if _same_bytes(own.entry, said.entry) else said.entry
+        return replace(own, entry=entry, first_seen=min(own.first_seen, now))
+    if now < own.last_seen or (was_replaced and not same_bytes):
         return replace(own, first_seen=min(own.first_seen, now))
     entry = own.entry if said.entry == own.entry or _same_bytes(own.entry, said.entry) else said.entry
     return replace(own, key=said.keys[0], entry=entry, first_seen=min(own.first_seen, now), last_seen=now)
+
+
+def _was_read(own: Sighting | None, said: Told, sighting: Sighting) -> bool:
+    """Whether the source's word as it stands was read now: it is not recalled, and no older one that is set aside."""
+    return own is None or (said.entry is not own.entry and said.entry.raw_hash == sighting.entry.raw_hash)
 
 
 def _same_word(own: Sighting | None, sighting: Sighting) -> bool:
@@ -162,7 +177,8 @@ def _judged(
         after = replace(after, changed_at=after.first_seen)
     if after.withdrawn and not before.withdrawn:
         return after, "withdrawn"
-    untouched = _same_word(own, sighting) and replace(after, last_seen=before.last_seen) == before
+    as_before = {name: getattr(before, name) for name in ("last_seen", "reader_version", "memory_version")}
+    untouched = _same_word(own, sighting) and replace(after, **as_before) == before
     return after, "same" if untouched else "updated"
 
 

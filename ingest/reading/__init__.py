@@ -1,44 +1,49 @@
 """Document in, Reading out: `read` detects the format, parses the bytes and normalises what was found.
 
 Pure and thread-safe: no network, no clock, no global state. Raises only ReadError, on any bytes.
-`explain` is `read` with the evidence kept: which signal each field came from.
+`explain` is `read` with the evidence kept: which signal each field came from. `site_page_of` and `blocks_of` are what
+a site is remembered by; `read` takes that memory as a hint.
 """
 
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from ingest.errors import ReadError
 from ingest.reading.detect import detect, feed_in_utf8, inflate, text_from
 from ingest.reading.dump import parse_text_dump
 from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
-from ingest.reading.normalise import already_known, normalise, with_warnings
+from ingest.reading.normalise import READER_VERSION, already_known, normalise, with_warnings
 from ingest.reading.opml import parse_opml
 from ingest.reading.raw import Parsed
 from ingest.reading.sitemap import parse_sitemap
+from ingest.reading.siting import site_page_of
 from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading
 from ingest.text.urls import absolute_url
 
-__all__ = ["explain", "format_of", "parse", "read"]
+__all__ = ["READER_VERSION", "blocks_of", "explain", "format_of", "parse", "read", "site_page_of"]
+
+T = TypeVar("T")
 
 FEED_NAMES = (".rss", ".atom", ".xml", ".rdf", ".json", "/feed", "/feed/", "/rss", "/rss/", "/atom")
 
 
-def _page(text: str, url: str | None) -> Parsed:
+def _page(text: str, url: str | None, hints: Hints) -> Parsed:
     from ingest.reading.page import parse_page  # only a run that meets pages pays for their reader
 
-    return parse_page(text, url=url)
+    return parse_page(text, url=url, memory=hints.memory)
 
 
-PARSERS: dict[Format, Callable[[str, str | None], Parsed]] = {
-    Format.RSS: lambda text, url: parse_feed(text, Format.RSS),
-    Format.ATOM: lambda text, url: parse_feed(text, Format.ATOM),
-    Format.CDF: lambda text, url: parse_feed(text, Format.CDF),
-    Format.JSON_FEED: lambda text, url: parse_json_feed(text),
-    Format.OPML: lambda text, url: parse_opml(text),
-    Format.SITEMAP: lambda text, url: parse_sitemap(text),
+PARSERS: dict[Format, Callable[[str, str | None, Hints], Parsed]] = {
+    Format.RSS: lambda text, url, hints: parse_feed(text, Format.RSS),
+    Format.ATOM: lambda text, url, hints: parse_feed(text, Format.ATOM),
+    Format.CDF: lambda text, url, hints: parse_feed(text, Format.CDF),
+    Format.JSON_FEED: lambda text, url, hints: parse_json_feed(text),
+    Format.OPML: lambda text, url, hints: parse_opml(text),
+    Format.SITEMAP: lambda text, url, hints: parse_sitemap(text),
     Format.HTML: _page,
-    Format.TEXT: lambda text, url: parse_text_dump(text),
+    Format.TEXT: lambda text, url, hints: parse_text_dump(text),
 }
 
 
@@ -47,7 +52,7 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
 
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
-    return _guarded(document, hints, explained=False).reading
+    return _guarded(lambda: _explain(document, hints or Hints(), explained=False)).reading
 
 
 def explain(document: Document, hints: Hints | None = None) -> Explanation:
@@ -55,12 +60,32 @@ def explain(document: Document, hints: Hints | None = None) -> Explanation:
 
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
-    return _guarded(document, hints, explained=True)
+    return _guarded(lambda: _explain(document, hints or Hints(), explained=True))
 
 
-def _guarded(document: Document, hints: Hints | None, *, explained: bool) -> Explanation:
+def blocks_of(document: Document) -> frozenset[int]:
+    """Return the hashes of a web page's blocks of text, by which its site is remembered; none of any other format.
+
+    Raises: ReadError: the bytes cannot be read.
+    """
+    return _guarded(lambda: _blocks(document))
+
+
+def _blocks(document: Document) -> frozenset[int]:
+    body = inflate(document.body)
+    if feed_in_utf8(body.lstrip(), document.content_type):
+        return frozenset()
+    text, _ = text_from(body, document.content_type)
+    if detect(text) is not Format.HTML:
+        return frozenset()
+    from ingest.reading.page.boilerplate import blocks_in  # only a run that meets pages pays for their reader
+
+    return blocks_in(text)
+
+
+def _guarded(work: Callable[[], T]) -> T:
     try:
-        return _explain(document, hints or Hints(), explained=explained)
+        return work()
     except ReadError:
         raise
     except Exception as error:  # a fault of ours must cost one document, not the run (design.md section 6)
@@ -75,7 +100,7 @@ def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanatio
     format_ = detect(text)
     if known := already_known(opened, format_, hints):
         return known
-    parsed = PARSERS[format_](text, absolute_url(opened.final_url or opened.url, None))
+    parsed = PARSERS[format_](text, absolute_url(opened.final_url or opened.url, None), hints)
     return with_warnings(normalise(parsed, opened, hints, explained=explained), flaws + _misplaced(opened, format_))
 
 
@@ -88,7 +113,7 @@ def parse(document: Document) -> Parsed:
     if sound := _sound_feed(opened):
         return sound
     text, _ = text_from(opened.body, opened.content_type)
-    return PARSERS[detect(text)](text, absolute_url(opened.final_url or opened.url, None))
+    return PARSERS[detect(text)](text, absolute_url(opened.final_url or opened.url, None), Hints())
 
 
 def _sound_feed(document: Document) -> Parsed | None:

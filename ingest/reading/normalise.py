@@ -28,6 +28,7 @@ from ingest.text.language import direction_of
 from ingest.text.markup import word_count
 from ingest.text.urls import absolute_url
 
+READER_VERSION = 2  # what is read otherwise than before has another; Record.reader_version says by which one it was
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
 
@@ -87,7 +88,14 @@ def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged],
         links=links,
         next_url=absolute_url(parsed.next_link, context.base) if parsed.next_link else None,
         warnings=tuple(dict.fromkeys(notes.flaws)),
+        reader_version=READER_VERSION,
+        memory_version=_memory_version(parsed, context.hints),
     )
+
+
+def _memory_version(parsed: Parsed, hints: Hints) -> int:
+    """By which memory of its site a page was read; only pages are."""
+    return hints.memory.version if hints.memory and parsed.format is Format.HTML else 0
 
 
 def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
@@ -201,6 +209,7 @@ def already_known(document: Document, format_: Format, hints: Hints) -> Explanat
         format=format_,
         kind=Kind.ARTICLE,
         entries=(Unchanged(None, raw_hash),),
+        reader_version=READER_VERSION,
     )
     return Explanation(reading=reading, evidence=((),))
 

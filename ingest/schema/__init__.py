@@ -20,6 +20,7 @@ from ingest.schema.entry import (
     Person,
     Tag,
 )
+from ingest.schema.memory import SiteMemory, SitePage
 from ingest.schema.reading import (
     Document,
     Evidence,
@@ -87,6 +88,8 @@ __all__ = [
     "Refused",
     "Revision",
     "Sighting",
+    "SiteMemory",
+    "SitePage",
     "Source",
     "Tag",
     "Tombstone",

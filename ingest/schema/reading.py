@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ingest.schema.entry import Entry, Feed, Flaw, LatestItem, Link
+from ingest.schema.memory import SiteMemory
 
 
 class Format(StrEnum):
@@ -53,6 +54,7 @@ class Hints:
     timezone: str | None = None  # IANA name, for dates that carry none
     day_first: bool | None = None  # 05-09-2025 is 5 September; None: unknown
     known: frozenset[str] = frozenset()  # raw hashes of entries already stored
+    memory: SiteMemory | None = None  # what is known of the page's site
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Reading:
     links: tuple[Link, ...] = ()  # candidates to fetch: a listing's items, a sitemap's urls, feeds
     next_url: str | None = None  # the next page of a paged feed or article
     warnings: tuple[Flaw, ...] = ()
+    reader_version: int = 1  # of the reader that read it
+    memory_version: int = 0  # of the site's memory that it was read with; 0: without one
 
 
 @dataclass(frozen=True, slots=True)

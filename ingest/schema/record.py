@@ -26,8 +26,8 @@ class Record:
     sequence: int = 0  # of its latest stored revision, unique in the collection; 0: not stored yet
     copy_of: str | None = None  # the id of the record that represents this one
     withdrawn: datetime | None = None
-    reader_version: int = 1
-    memory_version: int = 0
+    reader_version: int = 1  # of the reader that read its source's newest word
+    memory_version: int = 0  # of the site's memory that its page was read with; 0: without one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,12 @@ def hash_text(text: str) -> str:
     return hash_bytes(text.encode("utf-8", "surrogatepass"))
 
 
+def hash_line(text: str) -> int:
+    """Return the BLAKE2b digest of a line of text in 64 bits, signed, as databases keep whole numbers."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
+
+
 def join_key(rung: str, *parts: str) -> str:
     r"""Return one string for what identifies an entry: the rung's name, then its parts, a line each.
 

@@ -23,7 +23,7 @@ from ingest.reading.page.tree import tree_of
 from ingest.reading.page.walk import Walked, walk
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
-from ingest.schema import Format, Image, Kind, Link
+from ingest.schema import Format, Image, Kind, Link, SiteMemory
 from ingest.text.language import fold
 
 __all__ = ["parse_page"]
@@ -38,9 +38,10 @@ class _Page:
     signals: Signals
     titles: tuple[Said, ...]
     body: Body | None
+    memory: SiteMemory | None  # what the pages of its site have in common
 
 
-def parse_page(text: str, *, url: str | None = None) -> Parsed:
+def parse_page(text: str, *, url: str | None = None, memory: SiteMemory | None = None) -> Parsed:
     """Return what a web page says: an article, a listing's links, or the flaw that says why there is neither.
 
     `url` is its final address, None or a urn: where it has none; addresses are returned as written.
@@ -53,7 +54,7 @@ def parse_page(text: str, *, url: str | None = None) -> Parsed:
     signals = signals_of(root)
     titles = titles_of(signals, walked, url)
     body = body_of(walked, frozenset(fold(said.value) for said in titles))
-    page = _Page(url, walked, signals, titles, body)
+    page = _Page(url, walked, signals, titles, body, memory)
     kind, flaws = kind_of(walked, signals, body)
     entries = (_entry(page, body),) if kind is Kind.ARTICLE and body else ()
     listed = kind is Kind.LISTING

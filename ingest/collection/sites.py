@@ -1,0 +1,211 @@
+"""What is remembered of each site: the blocks of text of a sample of its pages, and what follows from them.
+
+A site's sample is its `MOST_PAGES` pages of the smallest hashes, each in the newest state that was met. So it is the
+same whatever the order of documents, nothing is counted twice, and once it is full nearly every further page is passed
+over without being parsed.
+"""
+
+import struct
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
+
+from ingest.collection.databases import upsert
+from ingest.collection.tables import site_pages
+from ingest.schema import SiteMemory, SitePage
+from ingest.text.hashing import hash_bytes
+
+T = TypeVar("T")
+Connecting = Callable[[], AbstractContextManager[Connection]]
+
+MOST_PAGES = 500  # of a site that are remembered: some 250 kB
+MOST_LINES = 1_000  # of a site that a memory holds, the most repeated
+AT_ONCE = 100  # pages that are stored in one transaction
+_SITES = 500  # whose memories are at hand
+_SAMPLES = 100  # sites of which it is at hand what is remembered
+
+_of_site = site_pages.c.site == bindparam("of_site")
+_STATES = select(site_pages.c.page, site_pages.c.at, site_pages.c.raw_hash).where(_of_site)
+_BLOCKS = select(site_pages.c.page, site_pages.c.blocks).where(_of_site)
+_MET_AGAIN = (
+    update(site_pages)
+    .where(_of_site, site_pages.c.page == bindparam("of_page"))
+    .values(at=bindparam("met_at"))
+)  # fmt: skip
+_FIRST_BEYOND = (
+    select(site_pages.c.page).where(_of_site).order_by(site_pages.c.page).offset(MOST_PAGES).limit(1).scalar_subquery()
+)
+_DROP_BEYOND = delete(site_pages).where(_of_site, site_pages.c.page >= _FIRST_BEYOND)
+
+State = tuple[datetime, str]  # when a page was met last, and the hash of its bytes then; the later one stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A page's state that is still to be stored; without blocks where its bytes are those that are stored."""
+
+    state: State
+    blocks: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    memory: SiteMemory | None
+    pages: frozenset[int]
+
+
+class _Latest(Generic[T]):
+    """The values that were asked for last, by site; safe to share between threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._values, self._lock = most, OrderedDict[str, T](), Lock()
+
+    def of(self, site: str, made: Callable[[str], T]) -> T:
+        """Return a site's value, made where it is not at hand."""
+        with self._lock:
+            if site in self._values:
+                self._values.move_to_end(site)
+                return self._values[site]
+        value = made(site)
+        with self._lock:
+            self._values[site] = value
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return value
+
+    def forget(self, site: str) -> None:
+        """Have a site's value made again when it is asked for next."""
+        with self._lock:
+            self._values.pop(site, None)
+
+
+class Sites:
+    """The memories of a collection's sites."""
+
+    def __init__(self, reading: Connecting, writing: Connecting) -> None:
+        self._reading, self._writing = reading, writing
+        self._remembered: _Latest[_Remembered] = _Latest(_SITES)
+
+    def memory(self, place: SitePage) -> SiteMemory | None:
+        """Return what the pages of a page's site have in common; None where fewer than two are known."""
+        remembered = self._remembered.of(place.site, self._recalled)
+        if remembered.memory and place.page in remembered.pages:
+            return replace(remembered.memory, counted=True)
+        return remembered.memory
+
+    @contextmanager
+    def counting(self) -> Iterator["Counting"]:
+        """Begin to count pages; those of the last `AT_ONCE` that are not stored when the block raises are forgotten."""
+        counting = Counting(self._reading, self._writing, self._remembered.forget)
+        yield counting
+        counting.store()
+
+    def _recalled(self, site: str) -> _Remembered:
+        with self._reading() as connection:
+            rows = connection.execute(_BLOCKS, {"of_site": site}).all()
+        return _Remembered(_memory(rows), frozenset(row.page for row in rows))
+
+
+class Counting:
+    """Pages being counted; stored by the hundred, in one transaction each."""
+
+    def __init__(self, reading: Connecting, writing: Connecting, changed: Callable[[str], None]) -> None:
+        self._reading, self._writing, self._changed = reading, writing, changed
+        self._samples: _Latest[dict[int, State]] = _Latest(_SAMPLES)
+        self._met: dict[SitePage, _Met] = {}
+
+    def meet(self, place: SitePage, at: datetime, body: bytes, blocks: Callable[[], frozenset[int]]) -> None:
+        """Count a page as it was met; `blocks` is called only where that is news. One without text is not counted."""
+        sample = self._samples.of(place.site, self._stored)
+        if place.page not in sample and len(sample) >= MOST_PAGES and place.page > max(sample):
+            return
+        state, known = (at, hash_bytes(body)), sample.get(place.page)
+        if known is not None and known >= state:
+            return
+        if known is not None and known[1] == state[1]:
+            waiting = self._met.get(place)
+            self._met[place] = _Met(state, waiting.blocks if waiting else None)
+        elif found := blocks():
+            self._met[place] = _Met(state, _packed(found))
+        else:
+            return
+        sample[place.page] = state
+        if len(sample) > MOST_PAGES:
+            del sample[beyond := max(sample)]
+            self._met.pop(SitePage(place.site, beyond), None)
+        if len(self._met) >= AT_ONCE:
+            self.store()
+
+    def store(self) -> None:
+        """Store what was met since the last time, where nobody has stored a newer state of the page meanwhile."""
+        if not self._met:
+            return
+        met: dict[str, dict[int, _Met]] = {}
+        for place, one in self._met.items():
+            met.setdefault(place.site, {})[place.page] = one
+        with self._writing() as connection:
+            for site, pages in met.items():
+                _store(connection, site, pages)
+        for site in met:
+            self._changed(site)
+        self._met = {}
+
+    def _stored(self, site: str) -> dict[int, State]:
+        with self._reading() as connection:
+            stored = {row.page: (row.at, row.raw_hash) for row in connection.execute(_STATES, {"of_site": site})}
+        waiting = {place.page: one.state for place, one in self._met.items() if place.site == site}
+        return stored | waiting
+
+
+def _store(connection: Connection, site: str, met: Mapping[int, _Met]) -> None:
+    rows = connection.execute(_STATES, {"of_site": site})
+    stored: dict[int, State] = {row.page: (row.at, row.raw_hash) for row in rows}
+    newer = {page: one for page, one in met.items() if page not in stored or one.state > stored[page]}
+    told = [
+        {"site": site, "page": page, "at": one.state[0], "raw_hash": one.state[1], "blocks": one.blocks}
+        for page, one in newer.items()
+        if one.blocks is not None
+    ]
+    again = [
+        {"of_site": site, "of_page": page, "met_at": one.state[0]}
+        for page, one in newer.items()
+        if page in stored and stored[page][1] == one.state[1]
+    ]
+    if told:
+        connection.execute(upsert(connection.dialect.name, site_pages, ("at", "raw_hash", "blocks")), told)
+    if again:
+        connection.execute(_MET_AGAIN, again)
+    connection.execute(_DROP_BEYOND, {"of_site": site})
+
+
+def _packed(blocks: frozenset[int]) -> bytes:
+    return struct.pack(f"<{len(blocks)}q", *sorted(blocks))
+
+
+def _unpacked(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 8}q", packed)
+
+
+def _memory(rows: "list[Row[Any]] | Any") -> SiteMemory | None:
+    """What pages have in common, made of nothing but them: equal samples give equal memories and equal versions."""
+    if len(rows) < 2:
+        return None
+    times = Counter[int]()
+    for row in rows:
+        times.update(_unpacked(row.blocks))
+    repeated = [(line, count) for line, count in times.items() if count > 1]
+    kept = sorted(repeated, key=lambda pair: (-pair[1], pair[0]))[:MOST_LINES]
+    return SiteMemory(version=_version(len(rows), kept), pages=len(rows), lines=dict(kept))
+
+
+def _version(pages: int, lines: list[tuple[int, int]]) -> int:
+    """A number made of all that a memory says, in 31 bits (PostgreSQL's integer), never 0."""
+    said = struct.pack(f"<{1 + 2 * len(lines)}q", pages, *(number for pair in lines for number in pair))
+    return int.from_bytes(blake2b(said, digest_size=4).digest(), "little") % (2**31 - 1) + 1

@@ -1,0 +1,58 @@
+"""Which page of which site a document is: told from its address and its head, without parsing it."""
+
+import re
+from urllib.parse import urlsplit
+
+from ingest.reading.detect import feed_in_utf8
+from ingest.schema import CanonicalUrl, Document, SitePage
+from ingest.text.hashing import hash_line, join_key
+from ingest.text.urls import canonical_url
+
+HEAD = 65_536  # bytes in which a page says what its address is
+_CANONICAL = re.compile(rb"<link\b(?=[^<>]{0,1000}\brel\s{0,9}=\s{0,9}[\"']?canonical\b)[^<>]{0,1000}", re.IGNORECASE)
+_OPEN_GRAPH = re.compile(rb"<meta\b(?=[^<>]{0,1000}[\"']og:url\b)[^<>]{0,1000}", re.IGNORECASE)
+_HREF = re.compile(rb"\bhref\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+_CONTENT = re.compile(rb"\bcontent\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+# What has to be in the head, the tag that says an address, and the attribute it stands in; the more trusted first.
+STATEMENTS = ((b"canonical", _CANONICAL, _HREF), (b"og:url", _OPEN_GRAPH, _CONTENT))
+
+
+def site_page_of(document: Document) -> SitePage | None:
+    """Return which page of which site a document is; None of a feed, and where nothing tells.
+
+    Two addresses of one page are one page where the page says so; a page of another site does not get to say it.
+    """
+    if feed_in_utf8(document.body.lstrip(), document.content_type):
+        return None
+    address = _canonical(document.final_url or document.url)
+    own = address if address and address.startswith("https:") else None
+    said = _said(document.body[:HEAD], own)
+    if page := said if said and (own is None or _speaks_for(said, own)) else own:
+        return SitePage(urlsplit(page).netloc, hash_line(page))
+    if document.source_id is None:
+        return None
+    return SitePage(join_key("folder", document.source_id), hash_line(document.url))
+
+
+def _said(head: bytes, base: str | None) -> CanonicalUrl | None:
+    """The address that a page's head says is its own."""
+    for sign, tag, attribute in STATEMENTS:
+        found = tag.search(head) if sign in head else None
+        link = attribute.search(found[0]) if found else None
+        address = _canonical(link[1].decode("utf-8", "replace"), base or "") if link else None
+        if address and address.startswith("https:"):
+            return address
+    return None
+
+
+def _speaks_for(said: str, own: str) -> bool:
+    """Whether what a page says its address is can be believed: on its own site, and no front page from elsewhere."""
+    one, other = urlsplit(said), urlsplit(own)
+    return one.netloc == other.netloc and bool(one.path.strip("/") or one.query or not other.path.strip("/"))
+
+
+def _canonical(url: str, base: str = "") -> CanonicalUrl | None:
+    try:
+        return canonical_url(url, base)
+    except ValueError:
+        return None
