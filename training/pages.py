@@ -44,15 +44,18 @@ class Page:
     @property
     def site(self) -> str:
         """The registrable domain, which no two folds share; a page without one is its own."""
-        host = host_of(self.url)
-        if not host or host == "fakehost":
-            return f"{self.dataset}/{self.name}"
-        return registrable(host)
+        return site_of(self.url, self.body)
 
     @property
     def fold(self) -> int:
         """The fold in which the page is kept apart."""
         return fold_of(self.site)
+
+
+def site_of(url: str, body: bytes) -> str:
+    """Return whose page it is: the registrable domain of its address, else a name made of its bytes."""
+    host = host_of(url)
+    return registrable(host) if "." in host else hashlib.blake2b(body, digest_size=8).hexdigest()
 
 
 def registrable(host: str) -> str:

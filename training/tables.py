@@ -5,29 +5,17 @@ towards the mean of all words, the more the fewer there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from math import isnan, log
 
-import numpy as np
-
-from ingest.reading.page.features import Tables, names_of, words_of
-from ingest.reading.page.walk import Run, Walked
-from training.pages import Labels
+from ingest.reading.page.vocabulary import Tables, names_of, words_of
+from ingest.reading.page.walk import Place, Run, Walked
+from training.examples import Example
 
 FEWEST_SITES = 4  # that use a word of a class name
 FEWEST_WRITERS = 4  # sites that use a word of the text
 DRAWN = 4.0  # votes for the mean of all words
 LEAST = 0.15  # worth of a word that is kept
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A page's blocks with their labels."""
-
-    site: str
-    walked: Walked
-    runs: list[Run]
-    labels: Labels
 
 
 class Votes:
@@ -55,36 +43,36 @@ class Votes:
             if len(votes) >= fewest:
                 share = (sum(votes) + DRAWN * mean) / (len(votes) + DRAWN)
                 share = min(0.98, max(0.02, share))
-                worth = float(np.log(share / (1 - share)) - np.log(mean / (1 - mean)))
+                worth = log(share / (1 - share)) - log(mean / (1 - mean))
                 if abs(worth) >= LEAST:
                     found[word] = round(worth, 2)
         return found
 
 
-def tables_of(pages: Iterable[Labelled]) -> Tables:
+def tables_of(examples: Iterable[Example]) -> Tables:
     """Return the worth of the words of some labelled pages; blocks without a label do not vote."""
     names, words, first, last = Votes(), Votes(), Votes(), Votes()
-    for page in pages:
-        known = [(run, float(label)) for run, label in zip(page.runs, page.labels, strict=True) if label == label]
+    for example in examples:
+        site = example.page.site
+        labelled = zip(example.runs, example.labels.tolist(), strict=True)
+        known = [(run, label) for run, label in labelled if not isnan(label)]
         for run, label in known:
             for votes, said in zip((first, words, last), words_of(run.text), strict=True):
-                votes.cast(page.site, said, label, 1.0)
-        for written, good, total in _texts_below(page.walked, known):
-            names.cast(page.site, written, good, total)
+                votes.cast(site, said, label, 1.0)
+        for written, good, total in _texts_below(example.walked, known):
+            names.cast(site, written, good, total)
     return Tables(names.worth(FEWEST_SITES), *(votes.worth(FEWEST_WRITERS) for votes in (words, first, last)))
 
 
 def _texts_below(walked: Walked, known: Iterable[tuple[Run, float]]) -> Iterator[tuple[list[str], float, float]]:
     """For each element with names, the weight of the story and of all text inside it."""
-    good: Mapping[int, float]
-    good, total = defaultdict(float), defaultdict(float)
+    good: dict[int, float] = defaultdict(float)
+    total: dict[int, float] = defaultdict(float)
     for run, label in known:
-        place = run.place
+        place: Place | None = run.place
         while place is not None:
             good[place.number] += label * run.weight
             total[place.number] += run.weight
-            if place.parent is None:
-                break
             place = place.parent
     for number, weight in total.items():
         get = walked.places[number].element.get

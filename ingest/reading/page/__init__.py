@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.compose import compose
+from ingest.reading.page.features import Said as SaidOfIt
 from ingest.reading.page.feeds import feeds_of, guesses_of
 from ingest.reading.page.figures import figures_of, images_of
 from ingest.reading.page.kind import kind_of
 from ingest.reading.page.latest import latest_of
 from ingest.reading.page.listing import items_of
+from ingest.reading.page.model import Model
 from ingest.reading.page.moments import address_date, bylines, marked_times, visible_dates
 from ingest.reading.page.opening import dateline_of
 from ingest.reading.page.signals import Signals, signals_of, tags_of
@@ -26,25 +28,35 @@ from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
 from ingest.schema import Format, Image, Kind, Link, SiteMemory
 from ingest.text.language import fold
 
-__all__ = ["parse_page"]
+__all__ = ["Looked", "look", "parse_page"]
+
+MOST_SAID = 200_000  # characters of an articleBody that are compared with the blocks
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Looked:
     """What the readers share of one page."""
 
     url: str | None
     walked: Walked
     signals: Signals
-    titles: tuple[Said, ...]
-    body: Body | None
-    memory: SiteMemory | None  # what the pages of its site have in common
+    titles: tuple[Said, ...]  # the likeliest first
+
+    @property
+    def said(self) -> SaidOfIt:
+        """What the page says of its story outside of it."""
+        return SaidOfIt(
+            titles=frozenset(fold(title.value) for title in self.titles),
+            summary=_lower(self.signals.first("og:description", "json-ld:description", "meta:description")),
+            body=_lower(self.signals.graph.body[:MOST_SAID]),
+            is_article=self.signals.graph.is_article,
+        )
 
 
-def parse_page(text: str, *, url: str | None = None, memory: SiteMemory | None = None) -> Parsed:
-    """Return what a web page says: an article, a listing's links, or the flaw that says why there is neither.
+def look(text: str, url: str | None = None) -> Looked:
+    """Return what stands on a page and what it says of itself, before any of it is judged.
 
-    `url` is its final address, None or a urn: where it has none; addresses are returned as written.
+    `url` is its final address, None or a urn: where it has none.
 
     Raises: ReadError: there is no markup in it.
     """
@@ -52,9 +64,22 @@ def parse_page(text: str, *, url: str | None = None, memory: SiteMemory | None =
     root = tree_of(text)
     walked = walk(root)
     signals = signals_of(root)
-    titles = titles_of(signals, walked, url)
-    body = body_of(walked, frozenset(fold(said.value) for said in titles))
-    page = _Page(url, walked, signals, titles, body, memory)
+    return Looked(url, walked, signals, titles_of(signals, walked, url))
+
+
+def parse_page(
+    text: str, *, url: str | None = None, memory: SiteMemory | None = None, model: Model | None = None
+) -> Parsed:
+    """Return what a web page says: an article, a listing's links, or the flaw that says why there is neither.
+
+    `url` is its final address, None or a urn: where it has none; addresses are returned as written. `memory` is what
+    the pages of its site have in common, `model` another than the package's.
+
+    Raises: ReadError: there is no markup in it.
+    """
+    page = look(text, url)
+    url, walked, signals = page.url, page.walked, page.signals
+    body = body_of(walked, page.said, memory, model=model)
     kind, flaws = kind_of(walked, signals, body)
     entries = (_entry(page, body),) if kind is Kind.ARTICLE and body else ()
     listed = kind is Kind.LISTING
@@ -72,7 +97,11 @@ def parse_page(text: str, *, url: str | None = None, memory: SiteMemory | None =
     )
 
 
-def _links(page: _Page, kind: Kind, base: str | None) -> tuple[Link, ...]:
+def _lower(text: str | None) -> str:
+    return " ".join((text or "").lower().split())
+
+
+def _links(page: Looked, kind: Kind, base: str | None) -> tuple[Link, ...]:
     """Where the page leads besides its stories: its feeds, which are guessed at where it shows none, and its twin."""
     feeds = feeds_of(page.signals.links, page.walked, page.url, base)
     if not feeds and kind not in (Kind.CHALLENGE, Kind.LOGIN):
@@ -80,11 +109,11 @@ def _links(page: _Page, kind: Kind, base: str | None) -> tuple[Link, ...]:
     return (*feeds, *(link for link in page.signals.links if link.rel != "alternate"))
 
 
-def _latest(page: _Page) -> tuple[RawLatest, ...]:
+def _latest(page: Looked) -> tuple[RawLatest, ...]:
     return latest_of(page.walked, page.url, site=page.signals.first("og:site_name", "json-ld:publisher"))
 
 
-def _entry(page: _Page, body: Body) -> RawEntry:
+def _entry(page: Looked, body: Body) -> RawEntry:
     signals = page.signals
     images = images_of(page.walked, signals, body)
     figures = figures_of(page.walked, body)
@@ -93,15 +122,15 @@ def _entry(page: _Page, body: Body) -> RawEntry:
         canonical=signals.said("canonical"),
         title=page.titles,
         summary=signals.said("summary"),
-        content=(Said(compose(body.runs, body.container, figures), "body", "html"),),
-        published=_published(page),
+        content=(Said(compose(page.walked, body.runs, body.container, figures), "body", "html"),),
+        published=_published(page, body),
         updated=signals.said("updated"),
         language=signals.said("language"),
         publisher=signals.said("publisher"),
         section=signals.said("section"),
         place=signals.said("place"),
         rights=signals.said("rights"),
-        author=_authors(page),
+        author=_authors(page, body),
         people=signals.graph.people,
         tags=tags_of(signals),
         images=images,
@@ -122,21 +151,21 @@ def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
     return replace(body, runs=body.runs[1:]) if leads else body
 
 
-def _published(page: _Page) -> tuple[Said, ...]:
+def _published(page: Looked, body: Body) -> tuple[Said, ...]:
     """Dates of publication: what the markup says, then what a reader of the page sees, then the address."""
     language = page.signals.first("html:lang")
     seen = {
-        "time": marked_times(page.walked, page.body),
-        "text": visible_dates(page.walked, page.body, language),
+        "time": marked_times(page.walked, body),
+        "text": visible_dates(page.walked, body, language),
         "address": [day for day in (address_date(page.url),) if day],
     }
     return page.signals.merged("published", seen)
 
 
-def _authors(page: _Page) -> tuple[Said, ...]:
+def _authors(page: Looked, body: Body) -> tuple[Said, ...]:
     """Bylines; the site's own name is none."""
     site = {fold(said.value) for said in page.signals.said("publisher")}
-    said = page.signals.merged("author", {"byline": bylines(page.walked, page.body)})
+    said = page.signals.merged("author", {"byline": bylines(page.walked, body)})
     return tuple(one for one in said if fold(one.value) not in site and any(_named(one.value)))
 
 

@@ -15,7 +15,8 @@ from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
 from ingest.schema import SiteMemory
 from ingest.text.language import fold
 
-LIKELY = math.log(0.45 / 0.55)  # odds from which on a block is kept: missing one is a little worse than one too many
+LIKELY = math.log(0.42 / 0.58)  # odds from which on a block is kept: missing one is a little worse than one too many
+LONGEST_TITLE = 300  # characters of a block that may be the title
 MOST = 0.8  # of the story that its container holds
 
 
@@ -32,9 +33,7 @@ class Body:
         return sum(run.weight for run in self.runs)
 
 
-def body_of(
-    walked: Walked, said: Said, memory: SiteMemory | None = None, *, model: Model | None = None
-) -> Body | None:
+def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, model: Model | None = None) -> Body | None:
     """Return the story of a page, or None where there is none.
 
     `said` is what the page says of it elsewhere: its title, which stands in front of the story, is no part of it.
@@ -44,17 +43,15 @@ def body_of(
     if not runs:
         return None
     model = model or default_model()
-    shares = [repeated(run.text, memory) for run in runs] if memory else ()
-    rows = features_of(walked, runs, said, model.vocabulary, shares, memory.pages - 1 if memory else 0)
-    odds = model.odds(rows)
-    kept = [run for run, likely in zip(runs, odds.tolist(), strict=True) if likely > LIKELY]
+    others = memory.pages - memory.counted if memory else 0
+    shares = [repeated(run.text, memory) for run in runs] if others > 0 else ()
+    rows = features_of(walked, runs, said, model.vocabulary, shares, others)
+    odds = model.odds(rows).tolist()
+    kept = [run for run, likely in zip(runs, odds, strict=True) if likely > LIKELY]
     kept = [run for run in kept if len(run.text) > LONGEST_TITLE or fold(run.text) not in said.titles]
     while kept and kept[-1].place.tag in HEADINGS:  # over what is not of the story
         kept.pop()
     return Body(tuple(kept), _container(walked, kept)) if kept else None
-
-
-LONGEST_TITLE = 300  # characters
 
 
 def _container(walked: Walked, runs: Sequence[Run]) -> Place:

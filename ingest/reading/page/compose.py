@@ -5,10 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
-from ingest.reading.page.walk import HEADINGS, Place, Run
+from ingest.reading.page.inline import markup_of
+from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
 
 GROUPS = frozenset({"ul", "ol", "blockquote", "table"})
+_CELLS = frozenset({"td", "th"})
+_PARTS = GROUPS | _CELLS | {"li", "tr"}
+MOST_NESTED = 24  # of these around one block that are written; about eight lists in each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,90 +25,100 @@ class Figure:
     piece: int
 
 
-def compose(runs: Sequence[Run], container: Place, figures: Sequence[Figure] = ()) -> str:
+class _Block(NamedTuple):
+    place: Place
+    piece: int
+    html: str  # with its inline markup
+    path: tuple[Place, ...]  # the lists, items, quotes, tables, rows and cells around it, the outermost first
+
+
+def compose(walked: Walked, runs: Sequence[Run], container: Place, figures: Sequence[Figure] = ()) -> str:
     """Return the blocks as HTML, links and pictures with their addresses as written.
 
-    A list inside a list is written as one list. Pictures stand without their captions, which are no text of the story.
+    Pictures stand without their captions, which are no text of the story.
     """
-    blocks: list[str] = []
+    written: list[str] = []
     waiting = deque(figures)
-    for group, inside in _grouped(runs, container):
+    blocks = [_Block(run.place, run.piece, markup_of(walked, run), _path(run.place, container)) for run in runs]
+    for group, inside in _grouped(blocks, container):
         while waiting and waiting[0].piece <= inside[0].piece:
-            blocks.append(_figure(waiting.popleft()))
-        blocks += _WRITERS[group.tag](inside, group) if group else [_block(run) for run in inside]
-    return "\n".join((*blocks, *map(_figure, waiting)))
+            written.append(_figure(waiting.popleft()))
+        written += _WRITERS[group.tag](inside, group) if group else map(_block, inside)
+    return "\n".join((*written, *map(_figure, waiting)))
 
 
-def _grouped(runs: Sequence[Run], container: Place) -> Iterator[tuple[Place | None, list[Run]]]:
-    """Runs of one list, quote or table together, every other one by itself."""
-    grouped = ((run, _group(run.place, container)) for run in runs)
+def _flow(blocks: Sequence[_Block], container: Place) -> str:
+    """The blocks inside a quote, an item or a cell."""
+    written: list[str] = []
+    for group, inside in _grouped(blocks, container):
+        written += _WRITERS[group.tag](inside, group) if group else map(_block, inside)
+    return "".join(written)
+
+
+def _grouped(blocks: Sequence[_Block], container: Place) -> Iterator[tuple[Place | None, list[_Block]]]:
+    """Blocks of one list, quote or table together, every other one by itself."""
+    grouped = ((block, _outermost(block, GROUPS, container)) for block in blocks)
     for _, members in groupby(grouped, key=lambda pair: pair[1].number if pair[1] else -1 - pair[0].piece):
         inside = list(members)
-        yield inside[0][1], [run for run, _ in inside]
+        yield inside[0][1], [block for block, _ in inside]
 
 
-def _group(place: Place, container: Place) -> Place | None:
-    """The outermost list, quote or table around a place, inside the container."""
-    found = None
+def _path(place: Place, container: Place) -> tuple[Place, ...]:
+    found = []
     while place is not container and place.parent is not None:
-        if place.tag in GROUPS:
-            found = place
+        if place.tag in _PARTS:
+            found.append(place)
         place = place.parent
-    return found
+    return tuple(found[::-1][:MOST_NESTED])
 
 
-def _around(place: Place, tags: frozenset[str], outermost: Place) -> Place:
-    """The innermost place around one, up to `outermost`, that has one of the tags."""
-    while place is not outermost and place.tag not in tags and place.parent is not None:
-        place = place.parent
-    return place
+def _outermost(block: _Block, tags: frozenset[str], around: Place) -> Place | None:
+    """The outermost place with one of the tags around a block, inside another."""
+    return next((place for place in block.path if place.number > around.number and place.tag in tags), None)
 
 
-def _block(run: Run) -> str:
-    tag = run.place.tag
+def _block(block: _Block) -> str:
+    tag = block.place.tag
     if tag == "pre":
-        return f"<pre>{run.html}</pre>"
+        return f"<pre>{block.html}</pre>"
     if tag in HEADINGS:
         tag = "h2" if tag == "h1" else tag  # the first rank is the title's
-        return f"<{tag}>{_inline(run)}</{tag}>"
-    return f"<p>{_inline(run)}</p>"
+        return f"<{tag}>{block.html}</{tag}>"
+    return f"<p>{block.html}</p>"
 
 
-def _inline(run: Run) -> str:
-    """The markup inside a block, without line breaks at its ends."""
-    return run.html.strip().removesuffix("<br>").removeprefix("<br>").strip()
+def _parts(blocks: Sequence[_Block], tags: frozenset[str], group: Place) -> Iterator[tuple[Place, list[_Block]]]:
+    """The blocks by the outermost places with one of the tags inside the group, each with its place."""
+    placed = ((block, _outermost(block, tags, group) or group) for block in blocks)
+    for _, members in groupby(placed, key=lambda pair: pair[1].number):
+        inside = list(members)
+        yield inside[0][1], [block for block, _ in inside]
 
 
-def _parts(runs: list[Run], tags: frozenset[str], group: Place) -> list[list[Run]]:
-    return [list(part) for _, part in groupby(runs, key=lambda run: _around(run.place, tags, group).number)]
-
-
-def _list(runs: list[Run], group: Place) -> list[str]:
-    if any(run.place.tag in HEADINGS for run in runs):
-        return [_block(run) for run in runs]  # whole sections, laid out as a list
-    items = [_inside("li", part) for part in _parts(runs, frozenset({"li"}), group)]
+def _list(blocks: list[_Block], group: Place) -> list[str]:
+    if any(block.place.tag in HEADINGS for block in blocks):
+        return [_block(block) for block in blocks]  # whole sections, laid out as a list
+    items = [_inside("li", place, part) for place, part in _parts(blocks, frozenset({"li"}), group)]
     return [f"<{group.tag}>{''.join(items)}</{group.tag}>"]
 
 
-def _quote(runs: list[Run], _: Place) -> list[str]:
-    return [f"<blockquote>{''.join(_block(run) for run in runs)}</blockquote>"]
+def _quote(blocks: list[_Block], group: Place) -> list[str]:
+    return [f"<blockquote>{_flow(blocks, group)}</blockquote>"]
 
 
-def _table(runs: list[Run], group: Place) -> list[str]:
-    rows = [_parts(row, frozenset({"td", "th"}), group) for row in _parts(runs, frozenset({"tr"}), group)]
+def _table(blocks: list[_Block], group: Place) -> list[str]:
+    rows = [list(_parts(row, _CELLS, place)) for place, row in _parts(blocks, frozenset({"tr"}), group)]
     if sum(len(row) > 1 for row in rows) < 2:
-        return [_block(run) for run in runs]  # laid out as a table
-    lines = ("".join(_inside(_cell(cell[0], group), cell) for cell in row) for row in rows)
+        return [_block(block) for block in blocks]  # laid out as a table
+    lines = ("".join(_inside("th" if place.tag == "th" else "td", place, cell) for place, cell in row) for row in rows)
     return [f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"]
 
 
-def _cell(run: Run, group: Place) -> str:
-    return "th" if _around(run.place, frozenset({"td", "th"}), group).tag == "th" else "td"
-
-
-def _inside(tag: str, runs: list[Run]) -> str:
-    """One run stands in its item or cell as it is, several as blocks."""
-    return f"<{tag}>{_inline(runs[0]) if len(runs) == 1 else ''.join(map(_block, runs))}</{tag}>"
+def _inside(tag: str, place: Place, blocks: Sequence[_Block]) -> str:
+    """The content of an item or a cell: its own text as it is, what stands in blocks of its own as blocks."""
+    own = blocks[0].place is place or (len(blocks) == 1 and _outermost(blocks[0], GROUPS, place) is None)
+    first = blocks[0].html if own else ""
+    return f"<{tag}>{first}{_flow(blocks[1:] if own else blocks, place)}</{tag}>"
 
 
 def _figure(figure: Figure) -> str:

@@ -5,7 +5,7 @@ stands inside; the rest is arithmetic on whole columns.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -13,41 +13,41 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.page.vocabulary import SHORT, Vocabulary
+from ingest.reading.page.walk import Place, Run, Walked
 from ingest.text.language import fold
 
-Numbers: TypeAlias = npt.NDArray[np.float32]
+Numbers: TypeAlias = npt.NDArray[Any]
 
 PROSE = 60  # weight of a block from which on it says something
 LINKED = 0.2  # of a block that may be links and still be prose
 NEARLY_ALL = 0.9  # of a block that is links: no part of a story unless it is long
-SHORT = 100  # characters of a block that may be told by its words
-LEAD = 60  # characters of any other that are looked at
-FIRST_WORDS, LAST_WORDS = 3, 2
 MOST_BLOCKS = 6_000  # that are looked at: the largest of 2,000 pages at hand has 3,000
 TAGS = {
-    **{tag: at for at, tag in enumerate("p div li h1 h2 h3 h4 td blockquote pre dd figcaption section article".split())},
-    **{"h5": 6, "h6": 6, "th": 7, "dt": 10, "caption": 11, "legend": 11, "main": 13, "body": 13},
+    **{
+        tag: at for at, tag in enumerate("p div li h1 h2 h3 h4 td blockquote pre dd figcaption section article".split())
+    },
+    "h5": 6,
+    "h6": 6,
+    "th": 7,
+    "dt": 10,
+    "caption": 11,
+    "legend": 11,
+    "main": 13,
+    "body": 13,
 }
 OTHER_TAG = 14
 # What a block stands inside, one bit each.
-INSIDE = {
-    tag: 1 << at
-    for at, tag in enumerate(
-        "article main header footer aside figure figcaption form table ul blockquote section button pre address h2".split()
-    )
-}
+_ELEMENTS = "article main header footer aside figure figcaption form table ul blockquote section button pre address h2"
+INSIDE = {tag: 1 << at for at, tag in enumerate(_ELEMENTS.split())}
 INSIDE |= {"ol": INSIDE["ul"], "dl": INSIDE["ul"], "label": INSIDE["button"], "h1": INSIDE["h2"], "h3": INSIDE["h2"]}
 INSIDE |= {"details": INSIDE["aside"], "dialog": INSIDE["form"], "fieldset": INSIDE["form"], "h4": INSIDE["h2"]}
 HIDDEN = 1 << 16
 BODY_OF_ARTICLE = 1 << 17  # itemprop="articleBody"
 BITS = 18
-_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_AROUND = ".,:;!?()[]{}'\"“”„‘’«»|•·–—-"  # a word
-_ENDS = tuple(".!?…。！？؟۔\"”»)’")
+_ENDS = tuple('.!?…。！？؟۔"”»)’')
 DECAY = 0.7  # of a name's word with each level between it and the block
-MOST_KNOWN = 50_000  # classes and ids whose worth is remembered
 ON_SPINE = 0.5  # of the page's prose that a place holds which the story is not beside
 MOST_OTHERS = 8  # pages of a site; more say no more
 LEVELS = 5  # from a block outwards whose share of the prose is looked at
@@ -56,16 +56,6 @@ CHARS, WEIGHT, WORDS, LINKS, CHUNKS, FLAGS, WORTH, TAG = 0, 1, 2, 3, 4, 7, 15, 2
 COUNTS = (5, 6)  # of commas and full stops
 BESIDE = (1, 6, 12, 18, 24)  # of a block's numbers, those that its neighbours are shown: size, links, end, words, prose
 LOOK_UP = 30  # characters of a block that are looked for in the summary
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """What words are worth, as learned: the logarithm of the odds that text is the story's."""
-
-    names: Mapping[str, float]  # words of class, id, role and itemprop of what a block stands inside
-    words: Mapping[str, float]  # words of short blocks
-    first: Mapping[str, float]  # words that blocks of any length begin with
-    last: Mapping[str, float]  # the last words of short blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,58 +68,10 @@ class Said:
     is_article: bool = False  # whether the page calls itself one
 
 
-def names_of(written: str) -> list[str]:
-    """Return the words of a class or id: "post-body" and "postBody" are both `post` and `body`."""
-    return [word.lower() for word in _NAME.findall(written[:300])]
-
-
-def words_of(text: str) -> tuple[list[str], list[str], list[str]]:
-    """Return the words by which a block may be told: how it begins; all of a short one's, and how that ends."""
-    if len(text) > SHORT:
-        return _words(text[:LEAD])[:FIRST_WORDS], [], []
-    words = _words(text)
-    return words[:FIRST_WORDS], words, words[-LAST_WORDS:]
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip(_AROUND) for word in text.lower().split()]
-
-
 def candidates_of(walked: Walked) -> list[Run]:
     """Return the blocks that can be of the story: short ones that are all link are not."""
-    return [
-        run for run in walked.runs if run.linked < NEARLY_ALL * len(run.text) or len(run.text) > SHORT
-    ][:MOST_BLOCKS]
-
-
-class Vocabulary:
-    """The learned tables, and what has been looked up in them: sites use one class name thousands of times."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
-        self._worth: dict[str, float] = {}
-
-    def of_names(self, written: str) -> float:
-        """Return what the words of a class or id are worth together, within -4 and 4."""
-        worth = self._worth.get(written)
-        if worth is None:
-            found = {word: self.tables.names.get(word, 0.0) for word in names_of(written)}
-            worth = max(-4.0, min(4.0, sum(found.values())))
-            if len(self._worth) > MOST_KNOWN:
-                self._worth.clear()
-            self._worth[written] = worth
-        return worth
-
-    def of_text(self, text: str) -> tuple[float, float, float, float]:
-        """Return what the first words of a block are worth, what a short one's are, the worst, and the last ones."""
-        first, words, last = words_of(text)
-        tables = self.tables
-        begins = sum([tables.first.get(word, 0.0) for word in first])
-        if not words:
-            return begins, 0.0, 0.0, 0.0
-        worth = [tables.words.get(word, 0.0) for word in words]
-        ends = sum([tables.last.get(word, 0.0) for word in last])
-        return begins, sum(worth) / len(worth), min(worth), ends
+    runs = [run for run in walked.runs if run.linked < NEARLY_ALL * len(run.text) or len(run.text) > SHORT]
+    return runs[:MOST_BLOCKS]
 
 
 def features_of(
@@ -162,7 +104,10 @@ def features_of(
         *_in_order(tree, at, own, prose, tags),
     ))  # fmt: skip
     beside = _beside(np.column_stack((blocks[:, BESIDE], tree.names[at][:, None], tree.depth[at][:, None])), at)
-    page = np.array([*_page(own, prose, tree), said.is_article, bool(said.body), min(others, MOST_OTHERS) / MOST_OTHERS], dtype=np.float32)
+    page = np.array(
+        [*_page(own, prose, tree), said.is_article, bool(said.body), min(others, MOST_OTHERS) / MOST_OTHERS],
+        dtype=np.float32,
+    )
     return np.hstack((blocks, beside, np.broadcast_to(page, (len(runs), len(page))))).astype(np.float32)
 
 
@@ -170,12 +115,12 @@ def _own(run: Run, said: Said, vocabulary: Vocabulary, lengths: range) -> tuple[
     """What can be said of a block without looking around it; `lengths` are those of what may be a title."""
     text = run.text
     size = len(text)
-    ascii = text.isascii()
+    latin = text.isascii()
     start = text[:LOOK_UP].lower() if size >= LOOK_UP and (said.summary or said.body) else ""
     return (
         size, run.weight, text.count(" ") + 1, run.linked, run.end - run.first,
-        text.count(",") + (0 if ascii else text.count("،") + text.count("、") + text.count("，")),
-        text.count(". ") + (0 if ascii else text.count("。")),
+        text.count(",") + (0 if latin else text.count("،") + text.count("、") + text.count("，")),
+        text.count(". ") + (0 if latin else text.count("。")),
         text.count("|"),
         text[0] == "©" or text[0].isdigit(),
         text.endswith(_ENDS), text[0].isupper(), text[0].isalpha(), text.isupper(), text[-1] == ":",
@@ -198,7 +143,7 @@ def _scaled(own: Numbers) -> Numbers:
     ))  # fmt: skip
 
 
-def _is_prose(own: Numbers, tags: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+def _is_prose(own: Numbers, tags: Numbers) -> Numbers:
     heading = (tags >= TAGS["h1"]) & (tags <= TAGS["h4"])
     return (own[:, WEIGHT] >= PROSE) & (own[:, LINKS] <= LINKED * own[:, CHARS]) & ~heading
 
@@ -207,25 +152,23 @@ def _is_prose(own: Numbers, tags: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]
 class _Tree:
     """The places of a page as columns, by number; those that no block stands in hold zeros."""
 
-    parent: npt.NDArray[np.intp]
-    last: npt.NDArray[np.intp]
+    parent: Numbers
+    last: Numbers
     chars: Numbers
     linked: Numbers
     good: Numbers  # share of the page's prose
     blocks: Numbers  # that stand inside
     depth: Numbers
-    inside: npt.NDArray[np.int32]  # bits of INSIDE
+    inside: Numbers  # bits of INSIDE
     named: Numbers  # worth of its own class and id
     names: Numbers  # the same of all it stands inside, the nearer the more
     worst: Numbers  # the least of them
-    branch: npt.NDArray[np.intp]  # the outermost place around it off the main spine; 0 on it
-    kind: npt.NDArray[np.intp]  # alike where element, class and the two around it are
-    tag: npt.NDArray[np.intp]
+    branch: Numbers  # the outermost place around it off the main spine; 0 on it
+    kind: Numbers  # alike where element, class and the two around it are
+    tag: Numbers
 
 
-def _tree_of(
-    walked: Walked, runs: Sequence[Run], at: npt.NDArray[np.intp], good: Numbers, vocabulary: Vocabulary
-) -> _Tree:
+def _tree_of(walked: Walked, runs: Sequence[Run], at: Numbers, good: Numbers, vocabulary: Vocabulary) -> _Tree:
     places = walked.places
     count = len(places)
     parent = np.array([0 if place.parent is None else place.parent.number for place in places], dtype=np.intp)
@@ -243,10 +186,11 @@ def _tree_of(
     )
 
 
-def _within(own: npt.NDArray[np.float64], last: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+def _within(own: Numbers, last: Numbers) -> Numbers:
     """Sums over each place and all that stands inside it, which are the next ones up to its last."""
-    sums = np.concatenate(([0.0], np.cumsum(own)))
-    return sums[last + 1] - sums[:-1]
+    sums: Numbers = np.concatenate(([0.0], np.cumsum(own)))
+    inside: Numbers = sums[last + 1] - sums[:-1]
+    return inside
 
 
 def _descend(places: Sequence[Place], wanted: set[int], shares: Sequence[float], vocabulary: Vocabulary) -> list[Any]:
@@ -295,7 +239,7 @@ def _row(place: Place, above: _Row, share: float, vocabulary: Vocabulary, kinds:
     )  # fmt: skip
 
 
-def _around(tree: _Tree, at: npt.NDArray[np.intp], own: Numbers) -> list[Numbers]:
+def _around(tree: _Tree, at: Numbers, own: Numbers) -> list[Numbers]:
     """What a block stands inside: elements, names, and how much of the page's prose the places around it hold."""
     columns = [(tree.inside[at, None] >> np.arange(BITS)) & 1, tree.names[at], tree.worst[at], tree.depth[at] / 20]
     columns += [own[:, CHARS] / np.maximum(1, tree.chars[tree.parent[at]])]
@@ -317,15 +261,16 @@ def _around(tree: _Tree, at: npt.NDArray[np.intp], own: Numbers) -> list[Numbers
     return columns
 
 
-def _holder(tree: _Tree, share: float) -> npt.NDArray[np.bool_]:
+def _holder(tree: _Tree, share: float) -> Numbers:
     """Which places stand in the innermost one that holds so much of the page's prose."""
     holding = np.flatnonzero(tree.good >= share)
     place = int(holding[-1]) if len(holding) else 0
     numbers = np.arange(len(tree.good))
-    return (numbers >= place) & (numbers <= tree.last[place])
+    inside: Numbers = (numbers >= place) & (numbers <= tree.last[place])
+    return inside
 
 
-def _alike(tree: _Tree, at: npt.NDArray[np.intp], good: Numbers) -> list[Numbers]:
+def _alike(tree: _Tree, at: Numbers, good: Numbers) -> list[Numbers]:
     """How much of the page's prose stands in places like the block's, and how many blocks do."""
     kinds = tree.kind[at]
     total = max(1.0, float(good.sum()))
@@ -335,9 +280,7 @@ def _alike(tree: _Tree, at: npt.NDArray[np.intp], good: Numbers) -> list[Numbers
     ]
 
 
-def _in_order(
-    tree: _Tree, at: npt.NDArray[np.intp], own: Numbers, prose: npt.NDArray[np.bool_], tags: npt.NDArray[np.intp]
-) -> list[Numbers]:
+def _in_order(tree: _Tree, at: Numbers, own: Numbers, prose: Numbers, tags: Numbers) -> list[Numbers]:
     """Where a block stands among the others: in the page, behind its first and its last heading, among its prose."""
     count = len(own)
     numbers = np.arange(count)
@@ -371,7 +314,7 @@ def _in_order(
     ]
 
 
-def _beside(blocks: Numbers, at: npt.NDArray[np.intp]) -> Numbers:
+def _beside(blocks: Numbers, at: Numbers) -> Numbers:
     """Some of the numbers of the two blocks before each and the two behind it; zeros beyond the ends."""
     count, width = blocks.shape
     found = np.zeros((count, 4 * (width + 1)), dtype=np.float32)
@@ -383,7 +326,7 @@ def _beside(blocks: Numbers, at: npt.NDArray[np.intp]) -> Numbers:
     return found
 
 
-def _page(own: Numbers, prose: npt.NDArray[np.bool_], tree: _Tree) -> tuple[float, ...]:
+def _page(own: Numbers, prose: Numbers, tree: _Tree) -> tuple[float, ...]:
     """What all blocks of a page share."""
     chars = max(1.0, float(own[:, CHARS].sum()))
     good = float((own[:, WEIGHT] * prose).sum())

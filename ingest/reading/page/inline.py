@@ -49,9 +49,7 @@ def _shared(one: list[lxml.html.HtmlElement], other: list[lxml.html.HtmlElement]
     return sum(1 for _ in _same(one, other))
 
 
-def _same(
-    one: list[lxml.html.HtmlElement], other: list[lxml.html.HtmlElement]
-) -> Iterator[lxml.html.HtmlElement]:
+def _same(one: list[lxml.html.HtmlElement], other: list[lxml.html.HtmlElement]) -> Iterator[lxml.html.HtmlElement]:
     for first, second in zip(one, other, strict=False):
         if first is not second:
             return

@@ -12,10 +12,12 @@ from typing import IO
 
 import numpy as np
 
-from ingest.reading.page.features import Numbers, Tables, Vocabulary
+from ingest.reading.page.features import Numbers
+from ingest.reading.page.vocabulary import Tables, Vocabulary
 
 WEIGHTS = "weights.npz"
 FARTHEST = 5.0  # deviations from the mean, beyond which a number says no more
+_NUMBERS = ("mean", "scale", "hidden", "hidden_bias", "out")
 _TABLES = ("names", "words", "first", "last")  # of `Tables`
 
 
@@ -34,7 +36,9 @@ class Model:
     def odds(self, rows: Numbers) -> Numbers:
         """Return for each row the logarithm of the odds that its block is of the story."""
         centred = np.clip((rows - self.mean) * self.scale, -FARTHEST, FARTHEST)
-        return np.maximum(centred @ self.hidden + self.hidden_bias, 0) @ self.out + np.float32(self.out_bias)
+        signals: Numbers = np.maximum(centred @ self.hidden + self.hidden_bias, 0)
+        odds: Numbers = signals @ self.out + np.float32(self.out_bias)
+        return odds
 
 
 @cache
@@ -52,8 +56,8 @@ def load_model(file: IO[bytes]) -> Model:
     with np.load(file, allow_pickle=False) as kept:
         arrays = {name: kept[name] for name in kept.files}
     tables = Tables(*(_table(arrays, name) for name in _TABLES))
-    numbers = [arrays[name].astype(np.float32) for name in ("mean", "scale", "hidden", "hidden_bias", "out")]
-    return Model(Vocabulary(tables), *numbers, out_bias=float(arrays["out_bias"]))
+    mean, scale, hidden, hidden_bias, out = (arrays[name].astype(np.float32) for name in _NUMBERS)
+    return Model(Vocabulary(tables), mean, scale, hidden, hidden_bias, out, float(arrays["out_bias"]))
 
 
 def save_model(model: Model, file: IO[bytes]) -> None:
@@ -71,6 +75,6 @@ def save_model(model: Model, file: IO[bytes]) -> None:
     np.savez_compressed(file, **arrays)
 
 
-def _table(arrays: dict[str, np.ndarray], name: str) -> dict[str, float]:
+def _table(arrays: dict[str, Numbers], name: str) -> dict[str, float]:
     words = arrays[f"{name}_words"].tobytes().decode().split("\n")
     return dict(zip(words, map(float, arrays[f"{name}_worth"]), strict=True))

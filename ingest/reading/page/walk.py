@@ -164,7 +164,9 @@ def _walked(root: lxml.html.HtmlElement, steps: "_Steps") -> Walked:
 
 def _close_links(walked: Walked) -> None:
     """Undo links that were never closed: one around most of a page's blocks of text is no link."""
-    large = [anchor for anchor in walked.anchors if anchor.end - anchor.piece > MOST_PARTS and len(anchor.parts) > MOST_PARTS]
+    large = [
+        anchor for anchor in walked.anchors if anchor.end - anchor.piece > MOST_PARTS and len(anchor.parts) > MOST_PARTS
+    ]
     total = sum(len(run.text) for run in walked.runs) if large else 0
     for anchor in large:
         if anchor.chars > total / 3:

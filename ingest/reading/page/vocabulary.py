@@ -1,0 +1,72 @@
+"""What words tell of a block: those of the class names around it, and its own where it is short.
+
+The worth of each word is learned (`training/tables.py`): it is data of the model, no list in the code.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SHORT = 100  # characters of a block that may be told by its words
+LEAD = 60  # characters of any other that are looked at
+FIRST_WORDS, LAST_WORDS = 3, 2
+MOST_KNOWN = 50_000  # classes and ids whose worth is remembered
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_AROUND = ".,:;!?()[]{}'\"“”„‘’«»|•·–—-"  # a word
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What words are worth, as learned: the logarithm of the odds that text is the story's."""
+
+    names: Mapping[str, float]  # words of class, id, role and itemprop of what a block stands inside
+    words: Mapping[str, float]  # words of short blocks
+    first: Mapping[str, float]  # words that blocks of any length begin with
+    last: Mapping[str, float]  # the last words of short blocks
+
+
+def names_of(written: str) -> list[str]:
+    """Return the words of a class or id: "post-body" and "postBody" are both `post` and `body`."""
+    return [word.lower() for word in _NAME.findall(written[:300])]
+
+
+def words_of(text: str) -> tuple[list[str], list[str], list[str]]:
+    """Return the words by which a block may be told: how it begins; all of a short one's, and how that ends."""
+    if len(text) > SHORT:
+        return _words(text[:LEAD])[:FIRST_WORDS], [], []
+    words = _words(text)
+    return words[:FIRST_WORDS], words, words[-LAST_WORDS:]
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(_AROUND) for word in text.lower().split()]
+
+
+class Vocabulary:
+    """The learned tables, and what has been looked up in them: sites use one class name thousands of times."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._worth: dict[str, float] = {}
+
+    def of_names(self, written: str) -> float:
+        """Return what the words of a class or id are worth together, within -4 and 4."""
+        worth = self._worth.get(written)
+        if worth is None:
+            found = {word: self.tables.names.get(word, 0.0) for word in names_of(written)}
+            worth = max(-4.0, min(4.0, sum(found.values())))
+            if len(self._worth) > MOST_KNOWN:
+                self._worth.clear()
+            self._worth[written] = worth
+        return worth
+
+    def of_text(self, text: str) -> tuple[float, float, float, float]:
+        """Return what the first words of a block are worth, what a short one's are, the worst, and the last ones."""
+        first, words, last = words_of(text)
+        tables = self.tables
+        begins = sum([tables.first.get(word, 0.0) for word in first])
+        if not words:
+            return begins, 0.0, 0.0, 0.0
+        worth = [tables.words.get(word, 0.0) for word in words]
+        ends = sum([tables.last.get(word, 0.0) for word in last])
+        return begins, sum(worth) / len(worth), min(worth), ends
