@@ -1,47 +1,56 @@
 """The list of a site's newest stories that a page carries, found by its heading and by its shape.
 
 The heading says so (`latest_words.py`); the list is the nearest set of links to stories behind it, up to the next
-heading. It is told from most-read lists by words, and from menus by the length of its links.
+heading. It is told from most-read lists by words, from menus by the length of its links, and from lists of films, goods
+and comments by where they lead.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
 
-from ingest.reading.page.figures import image_of
+from ingest.reading.page.rows import (
+    NO_STORY,
+    STRONG,
+    TITLE,
+    Row,
+    address_of,
+    is_title,
+    leads_on,
+    raw_of,
+    rows_of,
+)
+from ingest.reading.page.tabs import is_tab, panel_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
-from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture
-from ingest.reading.phrases.latest_words import LONGEST, heads_latest, may_head_latest
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.furniture import ends_story, heads_other_stories
+from ingest.reading.phrases.latest_words import LONGEST, heads_latest, is_advert, leads_elsewhere, may_head_latest
 from ingest.reading.raw import RawLatest
-from ingest.schema import Image
 from ingest.text.language import fold
-from ingest.text.markup import line_of
-from ingest.text.urls import absolute_url, canonical_url, host_of
+from ingest.text.urls import host_of, same_site
 
 LEVELS = 8  # from the heading up to the element that holds its list
-TITLE = 16  # weight of a link's text that can be a headline
 FEWEST = 3
-HEADLINES = 28  # mean weight of the titles of a list of stories; a menu's are shorter
 MOST = 50
 MOST_HEADINGS = 12  # that are tried
 MOST_LINKS = 1000  # behind a heading that are looked at
-SUMMARY = 40  # weight of a text that can be a summary
+MOST_RUNS = 600  # the same of blocks of text
+MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
 
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
     text: str
-    place: Place
+    run: Run
     end: int  # number of the first piece after it
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One story of a list: its links, and the box they stand in; None where it has none of its own."""
-
-    anchors: tuple[Anchor, ...]
-    box: Place | None
+class _Page:
+    walked: Walked
+    url: str | None
+    site: frozenset[str]  # folded words of its name
 
 
 def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tuple[RawLatest, ...]:
@@ -50,37 +59,48 @@ def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tu
     Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
     """
     words = frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
-    for heading in _headings(walked, words):
-        rows = _rows(walked, heading, url)
-        if len(rows) >= FEWEST and sum(weight_of(_title(row)) for row in rows) >= HEADLINES * len(rows):
-            here = _address(url or "")
-            others = [row for row in rows if _address(absolute_url(row.anchors[0].href, url) or "") != here or not url]
-            return tuple(_raw(walked, row) for row in others[:MOST])
+    page = _Page(walked, url, words)
+    for heading in islice(_headings(page), MOST_HEADINGS):
+        rows = _list_behind(page, heading)
+        if rows:
+            here = address_of(url, None) if url else None
+            return tuple(raw_of(walked, row) for row in rows if row.address != here)[:MOST]
     return ()
 
 
-def _headings(walked: Walked, site: frozenset[str]) -> list[_Heading]:
+def _headings(page: _Page) -> Iterator[_Heading]:
     """The headings that announce newest stories, those in a menu left out."""
-    found: list[_Heading] = []
-    ends = [run.piece for run in walked.runs[1:]] + [len(walked.pieces)]
-    for run, end in zip(walked.runs, ends, strict=True):
-        if len(run.text) > 3 * LONGEST:
+    runs = page.walked.runs
+    for at, run in enumerate(runs):
+        text = run.text
+        if len(text) > 3 * LONGEST or not may_head_latest(text):
             continue
-        if may_head_latest(run.text) and heads_latest(run.text, site) and not _in_menu(run):
-            found.append(_Heading(run.text, run.place, end))
+        end = runs[at + 1].piece if at + 1 < len(runs) else len(page.walked.pieces)
+        if heads_latest(text, page.site):
+            heading = _Heading(text, run, end)
+        elif (found := _heading_inside(page, run, end)) is not None:
+            heading = found
+        else:
             continue
-        for number in range(run.piece, end):
-            text = line_of(walked.pieces[number].text)
-            if end - run.piece > 1 and may_head_latest(text) and heads_latest(text, site) and not _in_menu(run):
-                found.append(_Heading(text, run.place, number + 1))
-                break
-    return found[:MOST_HEADINGS]
+        if not _in_menu(run) and not _is_one_of_many(runs, at):
+            yield heading
+
+
+def _heading_inside(page: _Page, run: Run, end: int) -> _Heading | None:
+    """The piece of a block that is such a heading: a link to all of them stands behind it."""
+    if end - run.piece < 2:
+        return None
+    for number in range(run.piece, end):
+        text = " ".join(page.walked.pieces[number].text.split())
+        if len(text) <= LONGEST and may_head_latest(text) and heads_latest(text, page.site):
+            return _Heading(text, run, number + 1)
+    return None
 
 
 def _in_menu(run: Run) -> bool:
     """Whether a heading is an entry of a menu: in one, or a linked item of a list."""
     at: Place | None = run.place
-    if run.linked and any(place.tag in {"li", "dd"} for place in (run.place, run.place.parent) if place):
+    if run.linked and any(place.tag in {"li", "dd", "td"} for place in (run.place, run.place.parent) if place):
         return True
     while at is not None:
         if at.tag in {"nav", "menu"} or at.element.get("role") in {"navigation", "menu", "menubar"}:
@@ -89,186 +109,145 @@ def _in_menu(run: Run) -> bool:
     return False
 
 
-def _rows(walked: Walked, heading: _Heading, url: str | None) -> list[_Row]:
-    """The stories behind a heading: climb until an element holds several, then keep to its first like ones."""
-    holder: Place | None = heading.place
+def _is_one_of_many(runs: Sequence[Run], at: int) -> bool:
+    """Whether a heading that is all link is built like the block before or behind it: an entry of a menu, or a tag."""
+    run = runs[at]
+    if run.linked < 0.8 * len(run.text) or run.place.tag in HEADINGS:
+        return False
+    beside = (runs[other] for other in (at - 1, at + 1) if 0 <= other < len(runs))
+    return any(other.linked >= 0.8 * len(other.text) and _built_alike(run.place, other.place) for other in beside)
+
+
+def _built_alike(one: Place, other: Place) -> bool:
+    """Whether two places hang from one by the same tags; what stands in the same place does."""
+    a: Place | None = one
+    b: Place | None = other
+    while a is not None and b is not None and a is not b:
+        if a.tag != b.tag:
+            return False
+        a, b = a.parent, b.parent
+    return a is b
+
+
+def _list_behind(page: _Page, heading: _Heading) -> list[Row]:
+    """The stories behind a heading: those in its tab's box, else in the nearest element around that holds several."""
+    panel = panel_of(page.walked, heading.run.place)
+    rows = _rows(page, _links(page, panel, heading.end), panel) if panel is not None else []
+    rows = rows if len(rows) >= FEWEST else _climbed(page, heading)
+    return rows if _is_list(page, heading, rows) else []
+
+
+def _climbed(page: _Page, heading: _Heading) -> list[Row]:
+    """The stories in the nearest element around a heading that holds several behind it."""
+    holder: Place | None = heading.run.place
     for _ in range(LEVELS):
-        if holder is None or holder.tag == "html" or (holder.tag == "body" and holder is not heading.place.parent):
+        if holder is None or holder.tag == "html" or (holder.tag == "body" and holder is not heading.run.place.parent):
             return []
-        anchors = _stories(walked, holder, heading, url)
-        if len({_address(anchor.href) for anchor in anchors}) >= FEWEST:
-            panel = _panel(walked, heading.place, holder)
-            inside = [anchor for anchor in anchors if panel is None or panel.holds(anchor.place)]
-            return _alike(_grouped(inside[: 4 * MOST], panel or holder))
+        links = _links(page, holder, heading.end)
+        if _may_be_stories(links):
+            stop = _next_heading(page, heading, holder)
+            before = [anchor for anchor in links if anchor.piece < stop] if stop else links
+            rows = _rows(page, before, holder)
+            if stop or len(rows) >= FEWEST:
+                return rows
         holder = holder.parent
     return []
 
 
-def _panel(walked: Walked, tab: Place, holder: Place) -> Place | None:
-    """The panel of a tab: where as many boxes follow as there are tabs, the one in the tab's place."""
-    tabs = [place for place in walked.places if place.parent is tab.parent and place.tag == tab.tag]
-    if len(tabs) < 2 or not (tab.tag == "button" or tab.element.get("role") == "tab"):
-        return None
-    boxes: dict[int, list[Place]] = {}
-    for place in walked.places[tabs[-1].last + 1 : holder.last + 1]:
-        if place.parent is not None:
-            boxes.setdefault(place.parent.number, []).append(place)
-    paired = [panels for panels in boxes.values() if len(panels) == len(tabs) and all(panel.linked for panel in panels)]
-    return paired[0][tabs.index(tab)] if paired else None
+def _links(page: _Page, holder: Place, start: int) -> list[Anchor]:
+    """The links to pages inside a place, from a piece of text on."""
+    anchors = page.walked.anchors
+    at = bisect_left(anchors, max(start, 0), key=lambda anchor: anchor.piece)
+    while at < len(anchors) and anchors[at].place.number < holder.number:
+        at += 1
+    behind = takewhile(lambda anchor: holder.holds(anchor.place), islice(anchors, at, at + MOST_LINKS))
+    return [anchor for anchor in behind if not anchor.href.startswith(NO_STORY)]
 
 
-def _stories(walked: Walked, holder: Place, heading: _Heading, url: str | None) -> list[Anchor]:
-    """Links inside `holder`, after the heading and before the next one, to other stories of the site."""
-    stop = _next_heading(walked, holder, heading)
-    links = (
-        anchor
-        for anchor in walked.anchors
-        if heading.end <= anchor.piece < stop
-        and holder.holds(anchor.place)
-        and not anchor.href.startswith(("#", "javascript:", "mailto:"))
-    )
-    found = tuple(islice(links, MOST_LINKS))
-    titled = {_address(absolute_url(anchor.href, url) or anchor.href) for anchor in found if _is_title(anchor)}
-    kept = []
-    for anchor in found:
-        address = _address(absolute_url(anchor.href, url) or anchor.href)
-        if address in titled and "sponsored" not in (anchor.element.get("rel") or ""):
-            kept.append(anchor)
-    return kept
-
-
-def _is_title(anchor: Anchor) -> bool:
-    """Whether a link's text can be a story's title, and does not stand inside a sentence."""
-    text = line_of(anchor.headline or anchor.text)
-    if anchor.place.tag == "p" and anchor.place.chars > 2 * len(text):
-        return False
+def _may_be_stories(links: Sequence[Anchor]) -> bool:
+    """Whether several addresses have a title, or a link that lies over a teaser."""
     return (
-        weight_of(text) >= TITLE and not is_furniture(text) and not heads_latest(text) and " " in text
-    ) or weight_of(text) >= 2 * TITLE
-
-
-def _next_heading(walked: Walked, holder: Place, heading: _Heading) -> int:
-    """The number of the first piece of the next heading that is not part of the list itself."""
-    stop = len(walked.pieces)
-    for run in walked.runs:
-        if run.piece < heading.end or not holder.holds(run.place):
-            continue
-        if run.linked >= len(run.text) * 0.8 and weight_of(run.text) >= TITLE:
-            continue
-        if run.place.parent is heading.place.parent and run.place.tag == "button":
-            continue  # the next tab: its panel follows this one's
-        alike = run.place.tag == heading.place.tag and run.place.tag in HEADINGS and not _linked_heading(run.place)
-        if (
-            alike
-            or heads_other_stories(run.text)
-            or ends_story(run.text)
-            or (heads_latest(run.text) and fold(run.text) != fold(heading.text))
-        ):
-            return run.piece
-    return stop
-
-
-def _linked_heading(place: Place) -> bool:
-    """Whether a heading is a story's title: a link is in it or around it."""
-    return place.element.find(".//a[@href]") is not None or any(e.tag == "a" for e in place.element.iterancestors("a"))
-
-
-def _grouped(anchors: Sequence[Anchor], holder: Place) -> list[_Row]:
-    """Links to one address in a row are one story."""
-    rows: dict[str, list[Anchor]] = {}
-    for anchor in anchors:
-        rows.setdefault(_address(anchor.href), []).append(anchor)
-    every = [[anchor.place.number for anchor in group] for group in rows.values()]
-    return [_Row(tuple(group), _box(group, every, holder)) for group in rows.values()]
-
-
-def _box(group: Sequence[Anchor], every: Sequence[Sequence[int]], holder: Place) -> Place | None:
-    """The largest place around a story's link that holds no other story's; None where the links share one place."""
-    mine = {anchor.place.number for anchor in group}
-    box = None
-    place: Place | None = group[0].place
-    while place is not None and place is not holder:
-        first, last = place.number, place.last
-        if any(not mine.issuperset(numbers) and any(first <= n <= last for n in numbers) for numbers in every):
-            break
-        if sum(numbers == list(mine) for numbers in every) > 1 and len(mine) == 1:
-            break
-        box, place = place, place.parent
-    return box
-
-
-def _alike(rows: list[_Row]) -> list[_Row]:
-    """Keep the rows that are marked up as most are: what differs is a link beside the list."""
-    if len(rows) < 4:
-        return rows
-    signatures = [_signature(row) for row in rows]
-    counts = sorted(((len(list(group)), key) for key, group in groupby(sorted(signatures))), reverse=True)
-    if counts[0][0] < 0.6 * len(rows):
-        return rows
-    return [row for row, signature in zip(rows, signatures, strict=True) if signature == counts[0][1]]
-
-
-def _signature(row: _Row) -> str:
-    box = row.box or row.anchors[0].place
-    return f"{box.tag} {box.parent.number if box.parent and row.box else box.number}"
-
-
-def _address(href: str) -> str:
-    try:
-        return canonical_url(href)
-    except ValueError:
-        return href.split("#")[0].rstrip("/")
-
-
-def _raw(walked: Walked, row: _Row) -> RawLatest:
-    title, time = split_time(_title(row))
-    return RawLatest(
-        title=title,
-        link=row.anchors[0].href,
-        summary=_summary(walked, row.box, title) if row.box else None,
-        image=_image(walked, row),
-        published=time or _published(walked, row),
+        len({anchor.href for anchor in links}) >= FEWEST
+        and max(len({anchor.href for anchor in links if told(anchor)}) for told in (is_title, leads_on)) >= FEWEST
     )
 
 
-def _title(row: _Row) -> str:
-    """The text of the heading in a row's links, else the first block of a title's length, else the longest link."""
-    headlines = [line for anchor in row.anchors if (line := line_of(anchor.headline))]
-    parts = [line_of(text) for anchor in row.anchors for _, text in anchor.parts]
-    longer = [part for part in parts if weight_of(part) >= TITLE and not is_time(part)]
-    return next(iter((*headlines, *longer)), None) or max((line_of(anchor.text) for anchor in row.anchors), key=len)
+def _next_heading(page: _Page, heading: _Heading, holder: Place) -> int:
+    """The number of the first piece of the next heading that is not part of the list itself; 0 where there is none."""
+    runs = page.walked.runs
+    at = bisect_left(runs, heading.end, key=lambda run: run.piece)
+    same = fold(heading.text)
+    for run in islice(runs, at, at + MOST_RUNS):
+        if not holder.holds(run.place):
+            break
+        if len(run.text) <= LONGEST and _heads_another(heading, run, same):
+            return run.piece
+    return 0
 
 
-def _summary(walked: Walked, box: Place, title: str) -> str | None:
-    """The first longer text of the box that is not the title."""
-    for run in walked.runs:
-        if box.holds(run.place) and run.weight >= SUMMARY and run.place.tag not in HEADINGS:
-            text = fold(run.text)
-            if fold(title) not in text and text not in fold(title):
-                return run.text
-    return None
+def _heads_another(heading: _Heading, run: Run, same: str) -> bool:
+    """Whether a short block heads the next list: it is marked up as the heading is, or its words say so."""
+    if is_tab(run.place) or (run.weight >= TITLE and run.linked >= 0.8 * len(run.text)):
+        return False
+    if run.place.tag == heading.run.place.tag and not run.linked and _has_its_class(heading.run.place, run.place):
+        return True
+    if heads_other_stories(run.text) or ends_story(run.text) or fold(run.text) == same:
+        return True
+    return may_head_latest(run.text) and heads_latest(run.text)
 
 
-def _image(walked: Walked, row: _Row) -> Image | None:
-    """The first picture in a row's links or box; its caption only where that stands in the box too."""
-    elements = {id(anchor.element) for anchor in row.anchors}
-    for picture in walked.pictures:
-        linked = picture.anchor is not None and id(picture.anchor.element) in elements
-        boxed = row.box is not None and row.box.holds(picture.place)
-        if linked or (boxed and picture.anchor is None):
-            image = image_of(picture)
-            own = boxed and row.box is not None and row.box.element.find(".//figcaption") is not None
-            return (image if own else replace(image, caption=None, credit=None)) if image.url else None
-    return None
+def _has_its_class(one: Place, other: Place) -> bool:
+    """Whether two headings are of one kind: by their tag where that is a heading's, else by their class."""
+    if one.tag in HEADINGS:
+        return next(other.element.iter("a"), None) is None and next(other.element.iterancestors("a"), None) is None
+    name = one.element.get("class")
+    return bool(name) and other.element.get("class") == name
 
 
-def _published(walked: Walked, row: _Row) -> str | None:
-    """The time in a row's box, else in its links or in the text right behind them."""
-    marked = next(row.box.element.iter("time"), None) if row.box else None
-    if marked is not None and (stamp := (marked.get("datetime") or "").strip()):
-        return stamp
-    last = row.anchors[-1]
-    inside = [piece for piece in walked.pieces if row.box.holds(piece.place)] if row.box else []
-    behind = [piece for piece in walked.pieces[last.piece : last.piece + 3] if piece.anchor in (None, last)]
-    texts = (line_of(piece.text).strip(" |·•,–-()") for piece in inside[:MOST] or behind)
-    return next((text for text in texts if is_time(text)), None)
+def _rows(page: _Page, links: Sequence[Anchor], holder: Place) -> list[Row]:
+    """The stories that links lead to: by their words; where they have none, by the words beside them."""
+    titled = {address_of(anchor.href, page.url) for anchor in links if is_title(anchor)}
+    if len(titled) < FEWEST:
+        titled = {address_of(anchor.href, page.url) for anchor in links if leads_on(anchor)}
+    kept = [
+        anchor
+        for anchor in links
+        if address_of(anchor.href, page.url) in titled and "sponsored" not in (anchor.element.get("rel") or "")
+    ]
+    rows = _alike(rows_of(page.walked, kept[: 4 * MOST], holder, page.url))
+    return [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]
+
+
+def _alike(rows: list[Row]) -> list[Row]:
+    """Keep the rows that stand where most do: what stands elsewhere is a link beside the list, or its first story."""
+    if len(rows) < FEWEST + 1:
+        return rows
+    places = [(row.box or row.anchors[0].place).parent if row.box else row.anchors[0].place for row in rows]
+    numbers = [place.number if place is not None else 0 for place in places]
+    most, count = Counter(numbers).most_common(1)[0]
+    if count < 0.6 * len(rows):
+        return rows
+    first = numbers[0] != most and weight_of(rows[0].title) >= STRONG
+    return [row for at, row in enumerate(rows) if numbers[at] == most or (at == 0 and first)]
+
+
+def _on_site(page: _Page, rows: list[Row]) -> list[Row]:
+    """Leave out links to other sites, where most lead to the page's own."""
+    if page.url is None:
+        return rows
+    own = [row for row in rows if same_site(row.address, page.url)]
+    return own if 2 * len(own) > len(rows) else rows
+
+
+def _is_advert(walked: Walked, row: Row) -> bool:
+    return any(is_advert(piece.text) for piece in walked.pieces[row.first : min(row.end, row.first + 4)])
+
+
+def _is_list(page: _Page, heading: _Heading, rows: Sequence[Row]) -> bool:
+    """Whether rows are stories, and the heading's: long titles, near it, and to no films, goods or comments."""
+    if len(rows) < FEWEST or sum(weight_of(row.title) for row in rows) < STRONG * len(rows):
+        return False
+    if 2 * sum(leads_elsewhere(row.address) for row in rows) > len(rows):
+        return False
+    between = page.walked.pieces[heading.end : rows[0].first]
+    return sum(piece.anchor is None for piece in between) <= MOST_WORDS_BETWEEN

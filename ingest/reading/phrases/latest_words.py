@@ -81,9 +81,25 @@ OTHERWISE = re.compile(
     r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論"
     r"|评论|视频|영상|댓글",
 )
+# How an advertisement among the stories of a list is marked.
+ADVERTS = """
+ad · advert · advertisement · sponsored · promoted · promotion · paid content · paid post · partner content
+brand content · anzeige · werbung · gesponsert · publicité · contenu sponsorisé · publicidad · patrocinado
+contenido patrocinado · pubblicità · sponsorizzato · publicidade · advertentie · reklama · materiał promocyjny
+artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu · реклама · إعلان · إعلان ممول · محتوى ممول
+ڕیکلام · رێکلام · 広告 · 广告 · 광고
+"""
+# A folder of an address under which no stories stand but films, goods and what readers wrote.
+_ELSEWHERE = re.compile(
+    r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
+    r"|photos?|bilder|galeri|comments?|forum|forums|games?|apps?|recipes?|events?|tags?|author|authors)/"
+)
 LONGEST = 70  # characters of a heading
+LONGEST_ADVERT = 30  # characters of an advertisement's mark
 MOST_WORDS = 7
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"[^\W_]+")
+# One letter written as another; what a heading is looked through for before it is folded.
+_WRITTEN = (("\u06cc", "\u064a"), ("\u06cc", "\u0649"), ("\u06a9", "\u0643"), ("i", "\u0131"), ("i", "i\u0307"))
 
 
 @cache
@@ -93,23 +109,34 @@ def _table(text: str) -> frozenset[str]:
 
 def may_head_latest(text: str) -> bool:
     """Return whether a text holds a word that such a heading has: a cheap look before `heads_latest`."""
-    if len(text) > LONGEST:
-        return False
-    if text.isascii():
-        return any(word in _hints() for word in _WORDS.findall(text.lower()))
-    folded = fold(text)
-    return any(word in _hints() for word in folded.split()) or any(mark in folded for mark in _unspaced())
+    if not _hints().isdisjoint(_WORDS.findall(text.lower())):
+        return True
+    return not text.isascii() and max(text) > "\u0e00" and any(mark in text for mark in _unspaced())
 
 
 @cache
 def _hints() -> frozenset[str]:
-    return frozenset(word for phrase in (*_table(WHOLE), *_table(MARKS)) for word in phrase.split())
+    """The words of the tables, each as it may be written."""
+    words = {word for phrase in (*_table(WHOLE), *_table(MARKS)) for word in phrase.split()}
+    for letter, other in _WRITTEN:
+        words |= {word.replace(letter, other) for word in words}
+    return frozenset(part for word in words for part in _WORDS.findall(word))
 
 
 @cache
 def _unspaced() -> tuple[str, ...]:
     """The marks of scripts that are written without spaces."""
     return tuple(phrase for phrase in (*_table(WHOLE), *_table(MARKS)) if phrase[0] > "\u0e00" and " " not in phrase)
+
+
+def is_advert(text: str) -> bool:
+    """Return whether a text says no more than that an advertisement stands beside it."""
+    return len(text) <= LONGEST_ADVERT and fold(text) in _table(ADVERTS)
+
+
+def leads_elsewhere(address: str) -> bool:
+    """Return whether an address is, by its folders, a film's, a shop's or a reader's and not a story's."""
+    return _ELSEWHERE.search(address) is not None
 
 
 def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
@@ -120,7 +147,7 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     >>> heads_latest("The Latest"), heads_latest("Latest comments"), heads_latest("Most read")
     (True, False, False)
     """
-    if len(heading) > LONGEST:
+    if len(heading) > LONGEST or heading.startswith("#"):
         return False
     folded = fold(heading)
     if OTHERWISE.search(folded):
