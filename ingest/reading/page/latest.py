@@ -82,7 +82,7 @@ def _headings(page: _Page) -> Iterator[_Heading]:
             heading = found
         else:
             continue
-        if not _in_menu(run) and not _is_one_of_many(runs, at):
+        if not (_in_menu(run) or _is_one_of_many(page, at) or _sorts_comments(runs, at)):
             yield heading
 
 
@@ -109,13 +109,30 @@ def _in_menu(run: Run) -> bool:
     return False
 
 
-def _is_one_of_many(runs: Sequence[Run], at: int) -> bool:
+def _is_one_of_many(page: _Page, at: int) -> bool:
     """Whether a heading that is all link is built like the block before or behind it: an entry of a menu, or a tag."""
+    runs = page.walked.runs
     run = runs[at]
     if run.linked < 0.8 * len(run.text) or run.place.tag in HEADINGS:
         return False
     beside = (runs[other] for other in (at - 1, at + 1) if 0 <= other < len(runs))
-    return any(other.linked >= 0.8 * len(other.text) and _built_alike(run.place, other.place) for other in beside)
+    return any(
+        other.linked >= 0.8 * len(other.text)
+        and _built_alike(run.place, other.place)
+        and not _lead_to_one(page, run, other)
+        for other in beside
+    )
+
+
+def _lead_to_one(page: _Page, run: Run, other: Run) -> bool:
+    """Whether two links have one address: a heading, and "see all" beside it."""
+    one, two = (page.walked.pieces[at.piece].anchor for at in (run, other))
+    return one is not None and two is not None and one.href == two.href
+
+
+def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
+    """Whether a heading stands right behind that of the comments: it puts them in order."""
+    return any(ends_story(run.text) for run in runs[max(0, at - 2) : at])
 
 
 def _built_alike(one: Place, other: Place) -> bool:
@@ -133,8 +150,10 @@ def _list_behind(page: _Page, heading: _Heading) -> list[Row]:
     """The stories behind a heading: those in its tab's box, else in the nearest element around that holds several."""
     panel = panel_of(page.walked, heading.run.place)
     rows = _rows(page, _links(page, panel, heading.end), panel) if panel is not None else []
-    rows = rows if len(rows) >= FEWEST else _climbed(page, heading)
-    return rows if _is_list(page, heading, rows) else []
+    if _are_stories(rows):
+        return rows
+    rows = _climbed(page, heading)
+    return rows if _are_stories(rows) and _is_near(page, heading, rows[0]) else []
 
 
 def _climbed(page: _Page, heading: _Heading) -> list[Row]:
@@ -189,19 +208,19 @@ def _heads_another(heading: _Heading, run: Run, same: str) -> bool:
     """Whether a short block heads the next list: it is marked up as the heading is, or its words say so."""
     if is_tab(run.place) or (run.weight >= TITLE and run.linked >= 0.8 * len(run.text)):
         return False
-    if run.place.tag == heading.run.place.tag and not run.linked and _has_its_class(heading.run.place, run.place):
+    if run.place.tag == heading.run.place.tag and _is_of_its_kind(run, heading.run.place):
         return True
     if heads_other_stories(run.text) or ends_story(run.text) or fold(run.text) == same:
         return True
     return may_head_latest(run.text) and heads_latest(run.text)
 
 
-def _has_its_class(one: Place, other: Place) -> bool:
-    """Whether two headings are of one kind: by their tag where that is a heading's, else by their class."""
-    if one.tag in HEADINGS:
-        return next(other.element.iter("a"), None) is None and next(other.element.iterancestors("a"), None) is None
-    name = one.element.get("class")
-    return bool(name) and other.element.get("class") == name
+def _is_of_its_kind(run: Run, heading: Place) -> bool:
+    """Whether a block of the heading's tag is a heading as it is: by its class, and where that is a heading's tag, too."""
+    name = heading.element.get("class")
+    if name and run.place.element.get("class") == name:
+        return True
+    return heading.tag in HEADINGS and not run.linked and next(run.place.element.iterancestors("a"), None) is None
 
 
 def _rows(page: _Page, links: Sequence[Anchor], holder: Place) -> list[Row]:
@@ -243,11 +262,14 @@ def _is_advert(walked: Walked, row: Row) -> bool:
     return any(is_advert(piece.text) for piece in walked.pieces[row.first : min(row.end, row.first + 4)])
 
 
-def _is_list(page: _Page, heading: _Heading, rows: Sequence[Row]) -> bool:
-    """Whether rows are stories, and the heading's: long titles, near it, and to no films, goods or comments."""
+def _are_stories(rows: Sequence[Row]) -> bool:
+    """Whether rows are several stories: their titles are long, and they lead to no films, goods or comments."""
     if len(rows) < FEWEST or sum(weight_of(row.title) for row in rows) < STRONG * len(rows):
         return False
-    if 2 * sum(leads_elsewhere(row.address) for row in rows) > len(rows):
-        return False
-    between = page.walked.pieces[heading.end : rows[0].first]
+    return 2 * sum(leads_elsewhere(row.address) for row in rows) <= len(rows)
+
+
+def _is_near(page: _Page, heading: _Heading, row: Row) -> bool:
+    """Whether hardly any text stands between a heading and its first story."""
+    between = page.walked.pieces[heading.end : row.first]
     return sum(piece.anchor is None for piece in between) <= MOST_WORDS_BETWEEN

@@ -158,6 +158,8 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     marks, nouns = _table(MARKS), _table(NOUNS)
     if not words or len(words) > MOST_WORDS:
         return False
+    if " ".join(words) in _table(WHOLE):
+        return True
     if not any(word in marks for word in words):
         return _marked_in_cjk(folded, marks)
     others = sum(word not in marks and word not in nouns for word in words)
