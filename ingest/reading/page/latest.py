@@ -24,7 +24,7 @@ from ingest.reading.page.rows import (
 )
 from ingest.reading.page.tabs import is_tab, panel_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
-from ingest.reading.phrases.furniture import ends_story, heads_other_stories
+from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture
 from ingest.reading.phrases.latest_words import LONGEST, heads_latest, is_advert, leads_elsewhere, may_head_latest
 from ingest.reading.raw import RawLatest
 from ingest.text.language import fold
@@ -36,6 +36,7 @@ MOST = 50
 MOST_HEADINGS = 12  # that are tried
 MOST_LINKS = 1000  # behind a heading that are looked at
 MOST_RUNS = 600  # the same of blocks of text
+SHORT = 18  # mean weight of titles that stand in headings; others are longer, or they are a menu's
 MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
 
 
@@ -206,7 +207,7 @@ def _next_heading(page: _Page, heading: _Heading, holder: Place) -> int:
 
 def _heads_another(heading: _Heading, run: Run, same: str) -> bool:
     """Whether a short block heads the next list: it is marked up as the heading is, or its words say so."""
-    if is_tab(run.place) or (run.weight >= TITLE and run.linked >= 0.8 * len(run.text)):
+    if is_tab(run.place) or is_furniture(run.text) or (run.weight >= TITLE and run.linked >= 0.8 * len(run.text)):
         return False
     if run.place.tag == heading.run.place.tag and _is_of_its_kind(run, heading.run.place):
         return True
@@ -264,7 +265,9 @@ def _is_advert(walked: Walked, row: Row) -> bool:
 
 def _are_stories(rows: Sequence[Row]) -> bool:
     """Whether rows are several stories: their titles are long, and they lead to no films, goods or comments."""
-    if len(rows) < FEWEST or sum(weight_of(row.title) for row in rows) < STRONG * len(rows):
+    headed = 2 * sum(row.anchors[-1].headline != "" for row in rows) > len(rows)
+    least = SHORT if headed else STRONG
+    if len(rows) < FEWEST or sum(weight_of(row.title) for row in rows) < least * len(rows):
         return False
     return 2 * sum(leads_elsewhere(row.address) for row in rows) <= len(rows)
 

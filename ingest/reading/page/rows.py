@@ -19,6 +19,7 @@ from ingest.text.language import fold
 from ingest.text.urls import absolute_url, canonical_url
 
 TITLE = 16  # weight of a link's text that can be a headline
+LEAST = 10  # the same of one in a heading
 STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
 SUMMARY = 40  # weight of a text that can be a summary
 MOST_PIECES = 40  # of text of a row
@@ -78,11 +79,11 @@ def address_of(href: str, url: str | None) -> str:
 def is_title(anchor: Anchor) -> bool:
     """Return whether a link's text can be a story's title, and does not stand inside a sentence."""
     text = anchor.headline or anchor.text
-    if len(text) < TITLE // 2:
+    if len(text) < LEAST // 2:
         return False
     text = " ".join(text.split())
     weight = weight_of(text)
-    if weight < TITLE or (anchor.place.tag == "p" and anchor.place.chars > 2 * len(text)):
+    if weight < (LEAST if anchor.headline else TITLE) or (anchor.place.tag == "p" and anchor.place.chars > 2 * len(text)):
         return False
     return weight >= 2 * TITLE or (" " in text and not is_furniture(text))
 
@@ -133,7 +134,7 @@ def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
     if alone:
         return None
     headed = {link.address for link in group if link.anchor.headline}
-    long = {link.address for link in group if weight_of(link.anchor.text) >= STRONG}
+    long = {link.address for link in group if weight_of(_line(link.anchor.text)) >= STRONG}
     if len(headed) == 1 and len(long | headed) <= MOST_EXTRA:
         own = headed
     elif not headed and len(long) == 1 and len(addresses) <= MOST_EXTRA:

@@ -77,7 +77,7 @@ OTHERWISE = re.compile(
     r"|obituar\w*|classifieds|magazine|newsletters?|forum|threads?|reactions?|recipes|rezepte|releases?"
     r"|prices?|scores?|results?|ergebnisse|yorumlar|videolar"
     r"|galeri|ilanlar|search\w*|archives?|more|mehr|essentials|stellenangebote|press|zuerst|first"
-    r"|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|coupons?|vidéos|vídeos|livestreams?|live)\b"
+    r"|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|coupons?|vidéos|vídeos|livestreams?|live)\b"
     r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論"
     r"|评论|视频|영상|댓글",
 )
@@ -92,7 +92,7 @@ artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu
 # A folder of an address under which no stories stand but films, goods and what readers wrote.
 _ELSEWHERE = re.compile(
     r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
-    r"|photos?|bilder|galeri|comments?|forum|forums|games?|apps?|recipes?|events?|tags?|author|authors)/"
+    r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|author|authors)/"
 )
 LONGEST = 70  # characters of a heading
 LONGEST_ADVERT = 30  # characters of an advertisement's mark
