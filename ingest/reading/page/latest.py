@@ -25,7 +25,15 @@ from ingest.reading.page.rows import (
 from ingest.reading.page.tabs import is_tab, panel_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
 from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture
-from ingest.reading.phrases.latest_words import LONGEST, heads_latest, is_advert, leads_elsewhere, may_head_latest
+from ingest.reading.phrases.latest_words import (
+    LONGEST,
+    WIDGETS,
+    heads_latest,
+    is_advert,
+    leads_beside,
+    leads_elsewhere,
+    may_head_latest,
+)
 from ingest.reading.raw import RawLatest
 from ingest.text.language import fold
 from ingest.text.urls import host_of, same_site
@@ -37,6 +45,7 @@ MOST_HEADINGS = 12  # that are tried
 MOST_LINKS = 1000  # behind a heading that are looked at
 MOST_RUNS = 600  # the same of blocks of text
 SHORT = 18  # mean weight of titles that stand in headings; others are longer, or they are a menu's
+WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
 
 
@@ -45,6 +54,7 @@ class _Heading:
     text: str
     run: Run
     end: int  # number of the first piece after it
+    widget: bool  # whether it is WordPress's, of newest posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ def _headings(page: _Page) -> Iterator[_Heading]:
             continue
         end = runs[at + 1].piece if at + 1 < len(runs) else len(page.walked.pieces)
         if heads_latest(text, page.site):
-            heading = _Heading(text, run, end)
+            heading = _Heading(text, run, end, _is_widget(page, run))
         elif (found := _heading_inside(page, run, end)) is not None:
             heading = found
         else:
@@ -94,7 +104,7 @@ def _heading_inside(page: _Page, run: Run, end: int) -> _Heading | None:
     for number in range(run.piece, end):
         text = " ".join(page.walked.pieces[number].text.split())
         if len(text) <= LONGEST and may_head_latest(text) and heads_latest(text, page.site):
-            return _Heading(text, run, number + 1)
+            return _Heading(text, run, number + 1, widget=False)
     return None
 
 
@@ -150,11 +160,11 @@ def _built_alike(one: Place, other: Place) -> bool:
 def _list_behind(page: _Page, heading: _Heading) -> list[Row]:
     """The stories behind a heading: those in its tab's box, else in the nearest element around that holds several."""
     panel = panel_of(page.walked, heading.run.place)
-    rows = _rows(page, _links(page, panel, heading.end), panel) if panel is not None else []
+    rows = _rows(page, _links(page, panel, heading.end), panel, widget=False) if panel is not None else []
     if _are_stories(rows):
         return rows
     rows = _climbed(page, heading)
-    return rows if _are_stories(rows) and _is_near(page, heading, rows[0]) else []
+    return rows if _are_stories(rows, widget=heading.widget) and _is_near(page, heading, rows[0]) else []
 
 
 def _climbed(page: _Page, heading: _Heading) -> list[Row]:
@@ -163,11 +173,13 @@ def _climbed(page: _Page, heading: _Heading) -> list[Row]:
     for _ in range(LEVELS):
         if holder is None or holder.tag == "html" or (holder.tag == "body" and holder is not heading.run.place.parent):
             return []
+        if holder.tag in ("ul", "ol") and heading.run.linked:
+            return []  # an entry of a menu, at whatever depth of it
         links = _links(page, holder, heading.end)
-        if _may_be_stories(links):
+        if _may_be_stories(links, widget=heading.widget):
             stop = _next_heading(page, heading, holder)
             before = [anchor for anchor in links if anchor.piece < stop] if stop else links
-            rows = _rows(page, before, holder)
+            rows = _rows(page, before, holder, widget=heading.widget)
             if stop or len(rows) >= FEWEST:
                 return rows
         holder = holder.parent
@@ -184,12 +196,11 @@ def _links(page: _Page, holder: Place, start: int) -> list[Anchor]:
     return [anchor for anchor in behind if not anchor.href.startswith(NO_STORY)]
 
 
-def _may_be_stories(links: Sequence[Anchor]) -> bool:
+def _may_be_stories(links: Sequence[Anchor], *, widget: bool) -> bool:
     """Whether several addresses have a title, or a link that lies over a teaser."""
-    return (
-        len({anchor.href for anchor in links}) >= FEWEST
-        and max(len({anchor.href for anchor in links if told(anchor)}) for told in (is_title, leads_on)) >= FEWEST
-    )
+    if len({anchor.href for anchor in links}) < FEWEST:
+        return False
+    return widget or any(len({one.href for one in links if told(one)}) >= FEWEST for told in (is_title, leads_on))
 
 
 def _next_heading(page: _Page, heading: _Heading, holder: Place) -> int:
@@ -224,18 +235,38 @@ def _is_of_its_kind(run: Run, heading: Place) -> bool:
     return heading.tag in HEADINGS and not run.linked and next(run.place.element.iterancestors("a"), None) is None
 
 
-def _rows(page: _Page, links: Sequence[Anchor], holder: Place) -> list[Row]:
+def _rows(page: _Page, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
     """The stories that links lead to: by their words; where they have none, by the words beside them."""
-    titled = {address_of(anchor.href, page.url) for anchor in links if is_title(anchor)}
-    if len(titled) < FEWEST:
-        titled = {address_of(anchor.href, page.url) for anchor in links if leads_on(anchor)}
+    wanted = {address_of(anchor.href, page.url) for anchor in links if is_title(anchor)}
+    if len(wanted) < FEWEST or widget:
+        told = _has_words if widget else leads_on
+        wanted = {address_of(anchor.href, page.url) for anchor in links if told(anchor)}
     kept = [
         anchor
         for anchor in links
-        if address_of(anchor.href, page.url) in titled and "sponsored" not in (anchor.element.get("rel") or "")
+        if (address := address_of(anchor.href, page.url)) in wanted
+        and not leads_beside(address)
+        and "sponsored" not in (anchor.element.get("rel") or "")
     ]
     rows = _alike(rows_of(page.walked, kept[: 4 * MOST], holder, page.url))
     return [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]
+
+
+def _has_words(anchor: Anchor) -> bool:
+    return bool(anchor.text.strip())
+
+
+def _is_widget(page: _Page, run: Run) -> bool:
+    """Whether a heading or the first link behind it stands in a box of WordPress's newest posts."""
+    anchors = page.walked.anchors
+    at = bisect_left(anchors, run.piece + 1, key=lambda anchor: anchor.piece)
+    for near in (run.place, *(anchor.place for anchor in anchors[at : at + 1])):
+        place: Place | None = near
+        for _ in range(WIDGET_LEVELS):
+            if place is not None and any(name in (place.element.get("class") or "") for name in WIDGETS):
+                return True
+            place = place.parent if place is not None else None
+    return False
 
 
 def _alike(rows: list[Row]) -> list[Row]:
@@ -263,11 +294,11 @@ def _is_advert(walked: Walked, row: Row) -> bool:
     return any(is_advert(piece.text) for piece in walked.pieces[row.first : min(row.end, row.first + 4)])
 
 
-def _are_stories(rows: Sequence[Row]) -> bool:
+def _are_stories(rows: Sequence[Row], *, widget: bool = False) -> bool:
     """Whether rows are several stories: their titles are long, and they lead to no films, goods or comments."""
     headed = 2 * sum(row.anchors[-1].headline != "" for row in rows) > len(rows)
-    least = SHORT if headed else STRONG
-    if len(rows) < FEWEST or sum(weight_of(row.title) for row in rows) < least * len(rows):
+    least = 0 if widget else SHORT if headed else STRONG
+    if len({row.title for row in rows}) < max(FEWEST, len(rows) // 2) or sum(weight_of(row.title) for row in rows) < least * len(rows):
         return False
     return 2 * sum(leads_elsewhere(row.address) for row in rows) <= len(rows)
 

@@ -171,7 +171,8 @@ def _extent(walked: Walked, place: Place, near: int) -> tuple[int, int]:
 
 def _title(anchors: Sequence[Anchor]) -> str:
     """The text of the heading in a row's links, else the first block of a title's length, else the longest link."""
-    headlines = (_line(anchor.headline) for anchor in anchors if anchor.headline)
+    # Of two headings in one story the shorter is what stands above its title.
+    headlines = sorted((_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
     parts = (_line(text) for anchor in anchors for _, text in anchor.parts)
     longer = (part for part in parts if weight_of(part) >= TITLE and not is_time(part))
     found = next(iter((*headlines, *longer)), "") or max((_line(anchor.text) for anchor in anchors), key=len)

@@ -37,10 +37,30 @@ son dakika · en son · en yeni · son · güncel · anlık · az önce · en ye
 最新 · 新着 · 速報 · 最新記事 · 新着記事 · 最新ニュース · 新着ニュース · 速報ニュース · 最新の記事 · 最新消息
 最新新闻 · 最新文章 · 即时 · 即時 · 滚动 · 滚动新闻 · 快讯
 최신 · 최신뉴스 · 최신기사 · 속보 · 실시간 · mới nhất · tin mới · tin mới nhất · ล่าสุด · ข่าวล่าสุด · नवीनतम
-ताज़ा खबरें · ताजा खबर
+ताज़ा खबरें · ताजा खबर · সর্বশেষ · সর্বশেষ সংবাদ · تازہ ترین · تازہ ترین خبریں · اخبار لحظه ای
+up to the minute · latest and breaking · the wire · news wire · live feed · newest first on the site · new today
+das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf der seite · top aktuell · live ticker news
+le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu · info en continu
+les plus récents · plus récents · lo más reciente · más recientes · minuto a minuto · las últimas · ultim ora
+le ultime · più recenti · le più recenti · appena pubblicati · em atualização · as últimas · últimes notícies
+darreres notícies · última hora en directe · azken berriak · azken ordua · últimas novas
+najnovšie · najnovije · najnovije vesti · najnovije vijesti · posljednje vijesti · најновије · најновије вести
+најнови вести · последни новини · най новото · най нови · апошнія навіны · соңғы жаңалықтар
+ροή ειδήσεων · τελευταία νέα · τελευταίες ειδήσεις · ροή · të fundit · lajmet e fundit
+jaunākais · jaunākās ziņas · jaunākie raksti · viimased uudised · uusimad · zadnje novice · najnovejše
+jongste · jongste nuus · habari mpya · habari za hivi punde · hivi punde · seinastu tíðindi · nýjustu fréttir
+nyheder lige nu · lige nu · nyeste nyt · tuoreimmat uutiset · viimeisimmät uutiset · friss · legfrissebb hírek
+ბოლო ამბები · უახლესი · վերջին լուրեր · tin mới nhận · pinakabago · berita terbaru · kabar terbaru
+son haberler · son eklenen haberler · en son haberler · anlık haberler · sıcak haberler · flaş haberler
+أحدث الأخبار · الأخبار العاجلة · أخبار عاجلة · شريط الأخبار · جديد الموقع · المضاف حديثا · المستجدات
+آخر الأنباء · أحدث المقالات · نشر حديثا · على مدار الساعة
+هەواڵی نوێ · نوێترین هەواڵ · تازەترین هەواڵ · هەواڵی بەپەلە · دوایین بابەت · نوێترین بابەت · هەواڵی تازە
+nûçeyên dawî · herî dawî · nûçeyên herî dawî · nûçeyên nû · nûtirîn
 """
 # Words that make a heading one of newest stories, together with a noun below or with two words of the site's own.
 MARKS = """
+neu · neues · récents · récentes · recientes · senest · siste · jongste · najnovšie · najnovije · последни · jaunākie
+viimased · jaunākās · τελευταία · τελευταίες
 latest · newest · recent · neueste · neuesten · neuste · neueste · aktuelle · aktuellen · aktuellste · aktuell
 aktuelles · neue · dernières · derniers · dernière
 últimas · últimos · recientes · ultime · ultimi · recenti · laatste · nieuwste · recentste · terbaru · terkini
@@ -50,6 +70,8 @@ güncel · آخر · أحدث · احدث
 دوایین · دواین · نوێترین · تازەترین · آخرین · 最新の · の新着 · の最新 · 最新 · 新着
 """
 NOUNS = """
+vesti · vijesti · novice · новини · uudised · ziņas · raksti · νέα · ειδήσεις · uutiset · hírek · nuus · tidende
+reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries · journal · nachrichten · berichte
 news · stories · articles · posts · headlines · updates · story · article · from · on · in · the · our · of · at
 today · site · update · nachrichten · meldungen
 artikel · beiträge · schlagzeilen · auf · der · startseite · von · aus · im · ressort · die · noticias · artículos
@@ -65,6 +87,7 @@ haberler · haber · haberleri · gelişmeler · gelişme · yazılar · başlı
 """
 # Marks that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
 WEAK = """
+последни · τελευταία · récents · récentes · recientes
 neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent · recientes · recenti · güncel
 آخر · احدث · أحدث · siste · ostatnie · laatste
 """
@@ -77,7 +100,7 @@ OTHERWISE = re.compile(
     r"|obituar\w*|classifieds|magazine|newsletters?|forum|threads?|reactions?|recipes|rezepte|releases?"
     r"|prices?|scores?|results?|ergebnisse|yorumlar|videolar"
     r"|galeri|ilanlar|search\w*|archives?|more|mehr|essentials|stellenangebote|press|zuerst|first"
-    r"|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|coupons?|vidéos|vídeos|livestreams?|live)\b"
+    r"|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|ricette|recetas|recettes|horoscope\w*|coupons?|vidéos|vídeos|livestreams?|live)\b"
     r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論"
     r"|评论|视频|영상|댓글",
 )
@@ -92,8 +115,15 @@ artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu
 # A folder of an address under which no stories stand but films, goods and what readers wrote.
 _ELSEWHERE = re.compile(
     r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
-    r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|author|authors)/"
+    r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|authors?)/"
 )
+# A link beside a story's title, to its author, its section or its subject.
+_BESIDE = re.compile(
+    r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|tags?|topics?|themen?|category|categories|kategorie"
+    r"|etiqueta|tema|konu|yazar)/[^/]*/?$"
+)
+# How WordPress calls the boxes that list its newest posts.
+WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-posts")
 LONGEST = 70  # characters of a heading
 LONGEST_ADVERT = 30  # characters of an advertisement's mark
 MOST_WORDS = 7
@@ -132,6 +162,11 @@ def _unspaced() -> tuple[str, ...]:
 def is_advert(text: str) -> bool:
     """Return whether a text says no more than that an advertisement stands beside it."""
     return len(text) <= LONGEST_ADVERT and fold(text) in _table(ADVERTS)
+
+
+def leads_beside(address: str) -> bool:
+    """Return whether an address is, by its folders, an author's, a section's or a subject's and no story's."""
+    return _BESIDE.search(address) is not None
 
 
 def leads_elsewhere(address: str) -> bool:
