@@ -44,6 +44,7 @@ MOST = 50
 MOST_HEADINGS = 12  # that are tried
 MOST_LINKS = 1000  # behind a heading that are looked at
 MOST_RUNS = 600  # the same of blocks of text
+MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
 SHORT = 18  # mean weight of titles that stand in headings; others are longer, or they are a menu's
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
@@ -297,7 +298,7 @@ def _is_advert(walked: Walked, row: Row) -> bool:
 def _are_stories(rows: Sequence[Row], *, widget: bool = False) -> bool:
     """Whether rows are several stories: their titles are long, and they lead to no films, goods or comments."""
     headed = 2 * sum(row.anchors[-1].headline != "" for row in rows) > len(rows)
-    least = 0 if widget else SHORT if headed else STRONG
+    least = 0 if widget else SHORT if headed else MEAN
     if len({row.title for row in rows}) < max(FEWEST, len(rows) // 2) or sum(weight_of(row.title) for row in rows) < least * len(rows):
         return False
     return 2 * sum(leads_elsewhere(row.address) for row in rows) <= len(rows)

@@ -174,9 +174,22 @@ def _title(anchors: Sequence[Anchor]) -> str:
     # Of two headings in one story the shorter is what stands above its title.
     headlines = sorted((_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
     parts = (_line(text) for anchor in anchors for _, text in anchor.parts)
-    longer = (part for part in parts if weight_of(part) >= TITLE and not is_time(part))
+    longer = (part for part in _joined(parts) if weight_of(part) >= TITLE and not is_time(part))
     found = next(iter((*headlines, *longer)), "") or max((_line(anchor.text) for anchor in anchors), key=len)
     return "" if is_furniture(found) else found
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """The blocks of a row's links; one that ends in a colon is the beginning of the next."""
+    before = ""
+    for part in parts:
+        if part.endswith(":"):
+            before = f"{before}{part} "
+        elif part:
+            yield f"{before}{part}"
+            before = ""
+    if before:
+        yield before.strip()
 
 
 def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: int) -> str:

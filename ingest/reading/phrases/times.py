@@ -6,13 +6,28 @@ from typing import NamedTuple
 
 from ingest.text.dates import find_date, parse_relative
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?", re.IGNORECASE)
+_DAY = (
+    r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj"
+    r"|wczoraj|i dag|i går|bugün|dün|сегодня|вчера|сьогодні|вчора|اليوم|أمس|ئەمڕۆ|ئەمرۆ|دوێنێ|امروز|دیروز|今日|昨日|今天"
+    r"|昨天|오늘|어제)"
+)
+_CLOCK = re.compile(
+    rf"(?:{_DAY}?[\s,،、:|-]{{0,3}}(?:at|um|à|a las|alle|klo|kl\.?|saat|الساعة|کاتژمێر)?\s?)"
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?",
+    re.IGNORECASE,
+)
+# "15 min", "3 Std.", "2 godz. temu": how long ago, abbreviated.
+_SHORT_SPAN = re.compile(
+    r"\d{1,2}\s?(?:sek|sec|min|mins|dk|sa|std|stdn|godz|tim|t|h|hr|hrs|u|d|tg)\b\.?(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?",
+    re.IGNORECASE,
+)
 _SHORT_DAY = re.compile(r"\d{1,2}[./月-]\s?\d{1,2}[.日]?|\d{1,2}\.?\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2}", re.IGNORECASE)
 # Any time will do to see whether a text is relative to one.
 _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 _BEFORE = re.compile(r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>\D.{8,})$", re.IGNORECASE)
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
 LONGEST = 40  # characters
+LONGEST_WORDS = 24  # of a time without figures: "an hour ago"
 
 
 class Timed(NamedTuple):
@@ -38,10 +53,12 @@ def split_time(line: str) -> Timed:
 def is_time(text: str) -> bool:
     """Return whether a text is a time and nothing else.
 
-    >>> is_time("6m ago"), is_time("21:52"), is_time("The 14 of May")
+    >>> is_time("6m ago"), is_time("an hour ago"), is_time("The 14 of May")
     (True, True, False)
     """
-    if is_time_of_day(text):
+    if is_time_of_day(text) or (len(text) <= LONGEST_WORDS and parse_relative(text, now=_SOME_TIME) is not None):
+        return True
+    if _may_be(text) and (_SHORT_SPAN.fullmatch(text) or _SHORT_DAY.fullmatch(text) and find_date(text)):
         return True
     date = find_date(text) if _may_be(text) else None
     return date is not None and len(text) - len(date) <= 12
