@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from ingest.reading.page.rows import (
     NO_STORY,
@@ -29,11 +29,13 @@ from ingest.reading.phrases.latest_words import (
     LONGEST,
     WIDGETS,
     heads_latest,
+    heads_news,
     is_advert,
     leads_beside,
     leads_elsewhere,
     may_head_latest,
 )
+from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
 from ingest.text.language import fold
 from ingest.text.urls import host_of, same_site
@@ -43,11 +45,14 @@ FEWEST = 3
 MOST = 50
 MOST_HEADINGS = 12  # that are tried
 MOST_LINKS = 1000  # behind a heading that are looked at
+LONGEST_LINE = 120  # characters of a heading with what stands behind it in one line
 MOST_RUNS = 600  # the same of blocks of text
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
 SHORT = 18  # mean weight of titles that stand in headings; others are longer, or they are a menu's
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
+
+_ENTRIES = frozenset({"li", "dd", "td"})  # of a menu, where they are links
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +77,44 @@ def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tu
     """
     words = frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
     page = _Page(walked, url, words)
+    here = address_of(url, None) if url else None
     for heading in islice(_headings(page), MOST_HEADINGS):
         rows = _list_behind(page, heading)
         if rows:
-            here = address_of(url, None) if url else None
             return tuple(raw_of(walked, row) for row in rows if row.address != here)[:MOST]
+    for heading in islice(_news_headings(page), MOST_HEADINGS):
+        found = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
+        if go_back([row.published for row in found]):
+            return tuple(found)
     return ()
+
+
+def _news_headings(page: _Page) -> Iterator[_Heading]:
+    """The headings that only say that news follow."""
+    for run, after in pairwise(page.walked.runs):
+        if len(run.text) <= SHORT and not run.linked and heads_news(run.text) and not _in_menu(run):
+            yield _Heading(run.text, run, after.piece, widget=False)
 
 
 def _headings(page: _Page) -> Iterator[_Heading]:
     """The headings that announce newest stories, those in a menu left out."""
     runs = page.walked.runs
-    for at, run in enumerate(runs):
-        text = run.text
-        if len(text) > 3 * LONGEST or not may_head_latest(text):
+    after = chain((run.piece for run in islice(runs, 1, None)), (len(page.walked.pieces),))
+    for at, (run, end) in enumerate(zip(runs, after, strict=True)):
+        length = len(run.text)
+        if length > LONGEST and (length > LONGEST_LINE or end - run.piece < 2):
             continue
-        end = runs[at + 1].piece if at + 1 < len(runs) else len(page.walked.pieces)
-        if heads_latest(text, page.site):
-            heading = _Heading(text, run, end, _is_widget(page, run))
-        elif (found := _heading_inside(page, run, end)) is not None:
-            heading = found
-        else:
+        if (run.linked and run.place.tag in _ENTRIES) or not may_head_latest(run.text):
             continue
-        if not (_in_menu(run) or _is_one_of_many(page, at) or _sorts_comments(runs, at)):
+        heading = _heading(page, run, end)
+        if heading and not (_in_menu(run) or _is_one_of_many(page, at) or _sorts_comments(runs, at)):
             yield heading
+
+
+def _heading(page: _Page, run: Run, end: int) -> _Heading | None:
+    if heads_latest(run.text, page.site):
+        return _Heading(run.text, run, end, _is_widget(page, run))
+    return _heading_inside(page, run, end)
 
 
 def _heading_inside(page: _Page, run: Run, end: int) -> _Heading | None:
@@ -112,7 +131,7 @@ def _heading_inside(page: _Page, run: Run, end: int) -> _Heading | None:
 def _in_menu(run: Run) -> bool:
     """Whether a heading is an entry of a menu: in one, or a linked item of a list."""
     at: Place | None = run.place
-    if run.linked and any(place.tag in {"li", "dd", "td"} for place in (run.place, run.place.parent) if place):
+    if run.linked and any(place.tag in _ENTRIES for place in (run.place, run.place.parent) if place):
         return True
     while at is not None:
         if at.tag in {"nav", "menu"} or at.element.get("role") in {"navigation", "menu", "menubar"}:

@@ -5,6 +5,7 @@ lists of something else, "Most read" and "Related" are not about time.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from ingest.text.language import fold
@@ -104,6 +105,12 @@ OTHERWISE = re.compile(
     r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論"
     r"|评论|视频|영상|댓글",
 )
+# Headings of any list of stories: over one whose times go backwards they head the newest.
+NEWS = """
+news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten · alle meldungen
+actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder · fréttir
+haberler · tüm haberler · новости · новини · الأخبار · أخبار · هەواڵ · هەواڵەکان · اخبار · ニュース · 新闻 · 뉴스
+"""
 # How an advertisement among the stories of a list is marked.
 ADVERTS = """
 ad · advert · advertisement · sponsored · promoted · promotion · paid content · paid post · partner content
@@ -146,17 +153,33 @@ def may_head_latest(text: str) -> bool:
 
 @cache
 def _hints() -> frozenset[str]:
-    """The words of the tables, each as it may be written."""
-    words = {word for phrase in (*_table(WHOLE), *_table(MARKS)) for word in phrase.split()}
+    """The marks, and of each phrase the longest word, each as it may be written."""
+    words = {max(phrase.split(), key=len) for phrase in _table(WHOLE)} | _table(MARKS)
+    return _as_written(words)
+
+
+def _as_written(words: Iterable[str]) -> frozenset[str]:
+    """Folded words in the letters that a page may have them in."""
+    written = set(words)
     for letter, other in _WRITTEN:
-        words |= {word.replace(letter, other) for word in words}
-    return frozenset(part for word in words for part in _WORDS.findall(word))
+        written |= {word.replace(letter, other) for word in written}
+    return frozenset(written | {part for word in written for part in _WORDS.findall(word)})
 
 
 @cache
 def _unspaced() -> tuple[str, ...]:
     """The marks of scripts that are written without spaces."""
     return tuple(phrase for phrase in (*_table(WHOLE), *_table(MARKS)) if phrase[0] > "\u0e00" and " " not in phrase)
+
+
+def heads_news(text: str) -> bool:
+    """Return whether a heading says no more than that news follow."""
+    return text.lower().rstrip(": ") in _news()
+
+
+@cache
+def _news() -> frozenset[str]:
+    return _as_written(_table(NEWS))
 
 
 def is_advert(text: str) -> bool:

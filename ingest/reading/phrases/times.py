@@ -1,7 +1,9 @@
 """Lines that are nothing but a time: "6m ago", "21:52", "Published: 24 September 2025"."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.text.dates import find_date, parse_relative
@@ -25,7 +27,10 @@ _SHORT_DAY = re.compile(r"\d{1,2}[./月-]\s?\d{1,2}[.日]?|\d{1,2}\.?\s\w{3,9}\.
 # Any time will do to see whether a text is relative to one.
 _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 _BEFORE = re.compile(r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>\D.{8,})$", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
+_HOUR = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s?(?:uhr|h))?", re.IGNORECASE)
+FEWEST = 4  # rows whose times say something
 LONGEST = 40  # characters
 LONGEST_WORDS = 24  # of a time without figures: "an hour ago"
 
@@ -43,7 +48,7 @@ def split_time(line: str) -> Timed:
     >>> split_time("14:05 Ferry back in service"), split_time("Ferry back in service - 2 hours ago")
     (Timed(title='Ferry back in service', time='14:05'), Timed(title='Ferry back in service', time='2 hours ago'))
     """
-    for pattern in (_BEFORE, _BEHIND):
+    for pattern in (_BEFORE, _BRACKETED, _BEHIND):
         found = pattern.match(line)
         if found and is_time(found["time"].strip()):
             return Timed(found["title"].strip(), found["time"].strip())
@@ -75,3 +80,25 @@ def is_time_of_day(text: str) -> bool:
 
 def _may_be(text: str) -> bool:
     return 0 < len(text) <= LONGEST and any(map(str.isdigit, text))
+
+
+def go_back(times: Sequence[str | None]) -> bool:
+    """Return whether several times, one a row, are of one day's hours or of times ago, each earlier than the one before.
+
+    >>> go_back(["2 min ago", "14 min ago", "1 hour ago", "3 hours ago"]), go_back(["14:02", "15:10", "09:00", "11:00"])
+    (True, False)
+    """
+    read = [_minutes(text) for text in times if text]
+    if len(read) < max(FEWEST, len(times)) or None in read:
+        return False
+    known = [minutes for minutes in read if minutes is not None]
+    return all(later >= earlier for later, earlier in pairwise(known)) and len(set(known)) > 1
+
+
+def _minutes(text: str) -> float | None:
+    """A moment that grows with the time written: minutes of some day; None where it is none."""
+    relative = parse_relative(text, now=_SOME_TIME)
+    if relative is not None:
+        return relative.when.timestamp() / 60
+    found = _HOUR.fullmatch(text.strip())
+    return 60.0 * int(found[1]) + int(found[2]) if found else None
