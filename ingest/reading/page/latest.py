@@ -45,14 +45,14 @@ FEWEST = 3
 MOST = 50
 MOST_HEADINGS = 12  # that are tried
 MOST_LINKS = 1000  # behind a heading that are looked at
-LONGEST_LINE = 120  # characters of a heading with what stands behind it in one line
+LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
 MOST_RUNS = 600  # the same of blocks of text
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
 SHORT = 18  # mean weight of titles that stand in headings; others are longer, or they are a menu's
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
 
-_ENTRIES = frozenset({"li", "dd", "td"})  # of a menu, where they are links
+_ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,18 @@ def _headings(page: _Page) -> Iterator[_Heading]:
         length = len(run.text)
         if length > LONGEST and (length > LONGEST_LINE or end - run.piece < 2):
             continue
-        if (run.linked and run.place.tag in _ENTRIES) or not may_head_latest(run.text):
+        if run.linked and run.place.tag in _ENTRIES:
+            continue
+        if not may_head_latest(run.text if end - run.piece < 2 else _parted(page, run, end)):
             continue
         heading = _heading(page, run, end)
         if heading and not (_in_menu(run) or _is_one_of_many(page, at) or _sorts_comments(runs, at)):
             yield heading
+
+
+def _parted(page: _Page, run: Run, end: int) -> str:
+    """The text of a block, its pieces parted, as tabs in one line are not."""
+    return " ".join(piece.text for piece in page.walked.pieces[run.piece : end])
 
 
 def _heading(page: _Page, run: Run, end: int) -> _Heading | None:
@@ -162,16 +169,19 @@ def _lead_to_one(page: _Page, run: Run, other: Run) -> bool:
 
 
 def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
-    """Whether a heading stands right behind that of the comments: it puts them in order."""
-    return any(ends_story(run.text) for run in runs[max(0, at - 2) : at])
+    """Whether a heading stands in the box of the comments' heading, right behind it: it puts them in order."""
+    place = runs[at].place
+    box = place.parent if place.tag not in HEADINGS else None
+    box = box.parent if box is not None and box.parent is not None and is_tab(place) else box
+    return box is not None and any(box.holds(run.place) and ends_story(run.text) for run in runs[max(0, at - 2) : at])
 
 
 def _built_alike(one: Place, other: Place) -> bool:
-    """Whether two places hang from one by the same tags; what stands in the same place does."""
+    """Whether two places hang from one by the same tags and classes; what stands in the same place does."""
     a: Place | None = one
     b: Place | None = other
     while a is not None and b is not None and a is not b:
-        if a.tag != b.tag:
+        if a.tag != b.tag or a.element.get("class") != b.element.get("class"):
             return False
         a, b = a.parent, b.parent
     return a is b
@@ -179,7 +189,8 @@ def _built_alike(one: Place, other: Place) -> bool:
 
 def _list_behind(page: _Page, heading: _Heading) -> list[Row]:
     """The stories behind a heading: those in its tab's box, else in the nearest element around that holds several."""
-    panel = panel_of(page.walked, heading.run.place)
+    link = page.walked.pieces[heading.end - 1].anchor
+    panel = panel_of(page.walked, heading.run.place, link)
     rows = _rows(page, _links(page, panel, heading.end), panel, widget=False) if panel is not None else []
     if _are_stories(rows):
         return rows

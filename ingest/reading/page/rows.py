@@ -25,6 +25,7 @@ SUMMARY = 40  # weight of a text that can be a summary
 MOST_PIECES = 40  # of text of a row
 MOST_EXTRA = 3  # other long links in the box of a story with its title in a heading
 NO_STORY = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how the address of no page begins
+_MENUS = frozenset({"nav", "menu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,14 @@ class _Unit:
 def rows_of(walked: Walked, anchors: Sequence[Anchor], holder: Place, url: str | None) -> list[Row]:
     """Return the stories that links inside `holder` lead to, each address once, in the order of the page."""
     links = [_Link(anchor, address_of(anchor.href, url), _path(anchor.place, holder)) for anchor in anchors]
+    links = [link for link in links if not any(place.tag in _MENUS for place in link.path)]
     units: dict[str, _Unit] = {}
     for unit in _units(links):
         units.setdefault(unit.links[0].address, unit)
     kept = list(units.values())
+    last = _extent(walked, holder, kept[-1].links[-1].anchor.piece)[1] if kept else 0
     starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
-    rows = (_row(walked, unit, start) for unit, start in zip(kept, starts, strict=False))
+    rows = (_row(walked, unit, min(start, last)) for unit, start in zip(kept, starts, strict=False))
     return [row for row in rows if row.title]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from ingest.reading.page.walk import HEADINGS, Place, Walked
+from ingest.reading.page.walk import HEADINGS, Anchor, Place, Walked
 
 LONGEST = 40  # characters of a tab
 MOST = 8  # tabs in a row
@@ -12,11 +12,26 @@ LEVELS = 3  # from the text of a tab up to the box that stands beside the other 
 MOST_PLACES = 3000  # among which the panels are looked for
 
 
-def panel_of(walked: Walked, heading: Place) -> Place | None:
+def panel_of(walked: Walked, heading: Place, link: Anchor | None) -> Place | None:
     """Return the box that a tab opens, or None where the heading is no tab or its boxes are not told by order.
 
-    Tabs are short texts in boxes of one kind side by side; their boxes are as many, side by side too, behind them.
+    A tab names its box, itself or in its link; else tabs are short texts in boxes of one kind side by side, and what
+    they open are as many boxes behind them.
     """
+    named = _name_of(heading, link)
+    behind = islice(walked.places, heading.number + 1, heading.number + MOST_PLACES) if named else ()
+    panel = next((place for place in behind if place.element.get("id") == named), None)
+    return panel if panel is not None else _panel_by_order(walked, heading)
+
+
+def _name_of(heading: Place, link: Anchor | None) -> str:
+    if link is not None and link.href.startswith("#"):
+        return link.href[1:]
+    names = (heading.element.get(name) for name in ("aria-controls", "data-target", "data-bs-target", "data-tab"))
+    return next((name.lstrip("#") for name in names if name), "")
+
+
+def _panel_by_order(walked: Walked, heading: Place) -> Place | None:
     if heading.tag in HEADINGS:
         return None
     tab = heading
