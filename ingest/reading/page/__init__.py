@@ -16,14 +16,14 @@ from ingest.reading.page.kind import kind_of
 from ingest.reading.page.latest import latest_of
 from ingest.reading.page.listing import items_of
 from ingest.reading.page.moments import address_date, bylines, marked_times, visible_dates
-from ingest.reading.page.opening import dateline_of
+from ingest.reading.page.opening import dateline_day, dateline_of
 from ingest.reading.page.signals import Signals, signals_of, tags_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import tree_of
 from ingest.reading.page.walk import Walked, walk
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
-from ingest.schema import Format, Image, Kind, Link
+from ingest.schema import Dateline, Format, Image, Kind, Link
 from ingest.text.language import fold
 
 __all__ = ["parse_page"]
@@ -88,12 +88,13 @@ def _entry(page: _Page, body: Body) -> RawEntry:
     images = images_of(page.walked, signals, body)
     figures = figures_of(page.walked, body)
     body = _without_caption(body, images)
+    dateline = dateline_of(page.walked, body)
     return RawEntry(
         canonical=signals.said("canonical"),
         title=page.titles,
         summary=signals.said("summary"),
         content=(Said(compose(body.runs, body.container, figures), "body", "html"),),
-        published=_published(page),
+        published=_published(page, dateline),
         updated=signals.said("updated"),
         language=signals.said("language"),
         publisher=signals.said("publisher"),
@@ -105,7 +106,7 @@ def _entry(page: _Page, body: Body) -> RawEntry:
         tags=tags_of(signals),
         images=images,
         links=signals.links,
-        dateline=dateline_of(page.walked, body),
+        dateline=dateline,
         latest=_latest(page),
         paywalled=None if signals.graph.free is None else not signals.graph.free,
         signals=(("authors", "json-ld:author"),) if signals.graph.people else (),
@@ -121,13 +122,16 @@ def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
     return replace(body, runs=body.runs[1:]) if leads else body
 
 
-def _published(page: _Page) -> tuple[Said, ...]:
-    """Dates of publication: what the markup says, then what a reader of the page sees, then the address."""
+def _published(page: _Page, dateline: Dateline | None) -> tuple[Said, ...]:
+    """Dates of publication: what the markup says, what a reader of the page sees, the address, and the dateline."""
     language = page.signals.first("html:lang")
+    changed = next((said.value for said in page.signals.said("updated")), None)
+    day = dateline_day(dateline, page.url, changed)
     seen = {
         "time": marked_times(page.walked, page.body),
         "text": visible_dates(page.walked, page.body, language),
-        "address": [day for day in (address_date(page.url),) if day],
+        "address": [found for found in (address_date(page.url),) if found],
+        "dateline": [day] if day else [],
     }
     return page.signals.merged("published", seen)
 
