@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, takewhile
 from typing import TypeAlias
 
 import lxml.html
@@ -34,6 +35,8 @@ _IMAGE_CREDIT = re.compile(
     r"|bildautor|bildnachweis|fotonachweis",
     re.IGNORECASE,
 )
+LONGEST_NAME = 400  # characters of a class attribute
+MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 LONGEST = 700  # characters of a caption and credit
 CREDIT = 90  # characters of a credit
 MOST_BOXES = 60  # places in the box around a picture
@@ -45,6 +48,7 @@ _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"}
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _NAMELESS = frozenset({"img", "figure", "picture", "source", "a", "button"})
 _ENDS = frozenset({"body", "main", "html"})
+_NAMED_BY = ("class", "itemprop", "data-testid")
 _NOTHING = Caption(None, None)
 
 _Element: TypeAlias = lxml.html.HtmlElement
@@ -96,14 +100,12 @@ def first_credit(walked: Walked, low: int, high: int) -> str | None:
 def _is_of_picture(run: Run) -> bool:
     """Whether an element around a block is called after a picture's credit."""
     around = (run.place.element, *islice(run.place.element.iterancestors(), 2))
-    return any(_IMAGE_CREDIT.search(element.get("class") or "") for element in around)
+    return any(_names((element.get("class") or "")[:LONGEST_NAME], _IMAGE_CREDIT) for element in around)
 
 
 def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
     at = bisect_left(walked.runs, low, key=lambda run: run.piece)
-    while at < len(walked.runs) and walked.runs[at].piece <= high:
-        yield walked.runs[at]
-        at += 1
+    return takewhile(lambda run: run.piece <= high, islice(walked.runs, at, at + MOST_RUNS))
 
 
 def has_frame(picture: Picture) -> bool:
@@ -131,7 +133,7 @@ def _named_around(run: Run, names: re.Pattern[str]) -> _Element | None:
 
 
 def _frame(picture: Picture) -> _Element | None:
-    """The smallest box around a picture with its figcaption in it, else with a caption's or credit's name, else its figure."""
+    """The smallest box around a picture with its figcaption, else with a caption's or credit's name, else its figure."""
     named = figure = None
     for box in _boxes(picture):
         captions = list(islice(box.iter("figcaption"), 3))
@@ -198,10 +200,12 @@ def _named(box: _Element, names: re.Pattern[str]) -> _Element | None:
 
 
 def _is_named(element: _Element, names: re.Pattern[str]) -> bool:
-    return any(
-        value and names.search(value) is not None
-        for value in (element.get("class"), element.get("itemprop"), element.get("data-testid"))
-    )
+    return any((value := element.get(name)) and _names(value[:LONGEST_NAME], names) for name in _NAMED_BY)
+
+
+@lru_cache(maxsize=8192)  # a page's class names are few, and a site's pages have them alike
+def _names(value: str, names: re.Pattern[str]) -> bool:
+    return names.search(value) is not None
 
 
 def _told_apart(box: _Element, holder: _Element | None) -> Caption:
@@ -254,7 +258,7 @@ def _text(element: _Element) -> str:
 
 
 def _pieces(element: _Element, left_out: Sequence[_Element]) -> list[tuple[str, _Element]]:
-    """The texts in an element, each with the element it stands in; some elements, buttons and what is hidden left out."""
+    """The texts in an element, each with the one it stands in; some elements, buttons and what is hidden left out."""
     found: list[tuple[str | None, _Element]] = []
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, inner in walker:

@@ -24,7 +24,7 @@ _JUNK = re.compile(
     r"spacer|blank\.|pixel|1x1|avatar|logo|icon|sprite|placeholder|gravatar|badge|/ads?/|\.svg(?:\?|$)", re.IGNORECASE
 )
 _SIZE = re.compile(r"^\s*(\d+)")
-_NAME = re.compile(r"([\w%.-]{6,})\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
 _LONG_NUMBER = re.compile(r"\d{6,}")
 SETS = ("srcset", "data-srcset")
@@ -35,6 +35,8 @@ MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are loo
 ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
 MOST = 20  # pictures of a story
+SHORTEST_NAME = 6  # characters of a file's name that tells one picture from another
+MOST_NEAR = 8  # pictures near the head whose captions are looked for
 MOST_SEEN = 2000  # among which the lead is looked for
 MOST_SHOWN = 500  # that are written into it
 
@@ -56,24 +58,16 @@ def _lead(walked: Walked, signals: Signals, body: Body | None) -> Image | None:
     """The lead image: the one the page puts forward, with the caption that stands beside it on the page."""
     stated = _stated_image(signals)
     low, high = _head(walked, body)
-    shown = _lead_picture(walked, stated, low, high)
-    caption = _caption(walked, shown, low, high)
+    shown, caption = _shown(walked, stated, low, high)
+    if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
+        near = caption_near(shown, walked) if shown is not None else caption
+        caption = near if any(near) else first_caption(walked, low, high)
     image = stated or (image_of(shown) if shown is not None else None)
     if image is None:
         return None
     alt = line_of(shown.element.get("alt") or "") or None if shown is not None else image.alt
     credit = caption.credit or image.credit or first_credit(walked, low, high)
     return replace(image, caption=caption.text or image.caption, credit=credit, alt=alt)
-
-
-def _caption(walked: Walked, shown: Picture | None, low: int, high: int) -> Caption:
-    """What is said of the lead image: in its box, else in the lines around it, else in the first box for a caption."""
-    found = caption_of(shown) if shown is not None else Caption(None, None)
-    if found.text and any(fold(found.text) == fold(run.text) for run in _titles(walked)):
-        found = Caption(None, found.credit)  # a title in the picture's box
-    if not any(found) and shown is not None:
-        found = caption_near(shown, walked)
-    return found if any(found) else first_caption(walked, low, high)
 
 
 def _titles(walked: Walked) -> Iterator[Run]:
@@ -96,10 +90,10 @@ def figures_of(walked: Walked, body: Body) -> tuple[Figure, ...]:
     )
 
 
-def image_of(picture: Picture) -> Image:
-    """Return a picture with its caption and credit, told apart."""
+def image_of(picture: Picture, *, captioned: bool = True) -> Image:
+    """Return a picture with its caption and credit, told apart; without them unless it is to be `captioned`."""
     element = picture.element
-    caption = caption_of(picture)
+    caption = caption_of(picture) if captioned else Caption(None, None)
     alt = line_of(element.get("alt") or "") or None
     width, height = (_pixels(element.get(name)) for name in ("width", "height"))
     return Image(_source(picture), caption.text, caption.credit, alt, width, height)
@@ -135,24 +129,26 @@ def _stated_image(signals: Signals) -> Image | None:
     return replace(known, url=url) if known and _key(known.url or "") == _key(url) else Image(url)
 
 
-def _lead_picture(walked: Walked, stated: Image | None, low: int, high: int) -> Picture | None:
-    """The picture on the page that is the stated one, else the first in a figure near the story's head.
+def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[Picture | None, Caption]:
+    """The lead image where the page shows it, with its caption: the stated one, else the first with a caption.
 
-    Near the head a picture in a figure is rather the lead than the stated one far below, cut out for other sites.
+    Near the head a picture with a caption is rather the lead than the stated one far below, cut out for other sites.
     """
     key = _key(stated.url or "") if stated else ""
     head = list(islice(_between(walked, low, high), MOST_SEEN))
+    same = next((picture for picture in head if _is_same(picture, key)), None)
+    if same is not None:
+        return same, caption_of(same)
     near = [picture for picture in head if not _is_linked(picture) and _is_usable(picture)][:MOST]
-    return next(
-        chain(
-            (picture for picture in head if _is_same(picture, key)),
-            (picture for picture in near if any(caption_of(picture))),
-            (picture for picture in islice(walked.pictures, MOST_SEEN) if _is_same(picture, key)),
-            (picture for picture in near if has_frame(picture)),
-            (picture for picture in near if low + ABOVE <= picture.piece),
-        ),
-        None,
-    )
+    found = [(picture, caption_of(picture)) for picture in near[:MOST_NEAR]]
+    captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
+    if captioned is not None:
+        return captioned
+    below = (picture for picture in islice(walked.pictures, MOST_SEEN) if _is_same(picture, key))
+    framed = (picture for picture in near if has_frame(picture))
+    plain = (picture for picture in near if low + ABOVE <= picture.piece)
+    picture = next(chain(below, framed, plain), None)
+    return picture, caption_of(picture) if picture is not None else Caption(None, None)
 
 
 def _is_same(picture: Picture, key: str) -> bool:
@@ -205,9 +201,12 @@ def _pixels(text: str | None) -> int | None:
 
 def _key(url: str) -> str:
     """What the addresses of one picture in several sizes share: a long number, or the file's name."""
+    extensions = list(_EXTENSION.finditer(url[:LONGEST_ADDRESS]))
+    if extensions:
+        path = url[: extensions[-1].start()]  # the last: an address may hold the picture's as a parameter
+        name = path[max(map(path.rfind, "/=&?,;:+!()~@")) + 1 :]
+        if len(name) >= SHORTEST_NAME:
+            return _SIZE_BEHIND.sub("", name.lower())
     path = url.split("?")[0]
-    if names := _NAME.findall(url[:LONGEST_ADDRESS]):
-        name = _SIZE_BEHIND.sub("", names[-1].lower())
-        return name
-    numbers = _LONG_NUMBER.findall(path)
-    return numbers[0] if numbers else path.rsplit("/", 1)[-1] or path
+    found = _LONG_NUMBER.search(path)
+    return found[0] if found else path.rsplit("/", 1)[-1] or path

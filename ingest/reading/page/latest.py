@@ -7,10 +7,11 @@ and comments by where they lead.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, pairwise, takewhile
+from itertools import islice, takewhile
 
+from ingest.reading.page.headings import Heading, latest_headings, news_headings, short_lines
 from ingest.reading.page.rows import (
     NO_STORY,
     STRONG,
@@ -27,9 +28,7 @@ from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weigh
 from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture
 from ingest.reading.phrases.latest_words import (
     LONGEST,
-    WIDGETS,
     heads_latest,
-    heads_news,
     is_advert,
     leads_beside,
     leads_elsewhere,
@@ -45,29 +44,17 @@ FEWEST = 3
 MOST = 50
 MOST_HEADINGS = 12  # that are tried
 MOST_LINKS = 1000  # behind a heading that are looked at
-LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
 MOST_RUNS = 600  # the same of blocks of text
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
 SHORT = 18  # mean weight of titles that stand in headings; others are longer, or they are a menu's
-WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
-
-_ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    text: str
-    run: Run
-    end: int  # number of the first piece after it
-    widget: bool  # whether it is WordPress's, of newest posts
+MOSTLY = 0.6  # of the rows of a list that stand in one box
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
     walked: Walked
     url: str | None
-    site: frozenset[str]  # folded words of its name
 
 
 def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tuple[RawLatest, ...]:
@@ -76,118 +63,21 @@ def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tu
     Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
     """
     words = frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
-    page = _Page(walked, url, words)
+    page = _Page(walked, url)
+    lines = short_lines(walked)
     here = address_of(url, None) if url else None
-    for heading in islice(_headings(page), MOST_HEADINGS):
+    for heading in islice(latest_headings(walked, lines, words), MOST_HEADINGS):
         rows = _list_behind(page, heading)
         if rows:
             return tuple(raw_of(walked, row) for row in rows if row.address != here)[:MOST]
-    for heading in islice(_news_headings(page), MOST_HEADINGS):
+    for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
         found = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
         if go_back([row.published for row in found]):
             return tuple(found)
     return ()
 
 
-def _news_headings(page: _Page) -> Iterator[_Heading]:
-    """The headings that only say that news follow."""
-    for run, after in pairwise(page.walked.runs):
-        if len(run.text) <= SHORT and not run.linked and heads_news(run.text) and not _in_menu(run):
-            yield _Heading(run.text, run, after.piece, widget=False)
-
-
-def _headings(page: _Page) -> Iterator[_Heading]:
-    """The headings that announce newest stories, those in a menu left out."""
-    runs = page.walked.runs
-    after = chain((run.piece for run in islice(runs, 1, None)), (len(page.walked.pieces),))
-    for at, (run, end) in enumerate(zip(runs, after, strict=True)):
-        length = len(run.text)
-        if length > LONGEST and (length > LONGEST_LINE or end - run.piece < 2):
-            continue
-        if run.linked and run.place.tag in _ENTRIES:
-            continue
-        if not may_head_latest(run.text if end - run.piece < 2 else _parted(page, run, end)):
-            continue
-        heading = _heading(page, run, end)
-        if heading and not (_in_menu(run) or _is_one_of_many(page, at) or _sorts_comments(runs, at)):
-            yield heading
-
-
-def _parted(page: _Page, run: Run, end: int) -> str:
-    """The text of a block, its pieces parted, as tabs in one line are not."""
-    return " ".join(piece.text for piece in page.walked.pieces[run.piece : end])
-
-
-def _heading(page: _Page, run: Run, end: int) -> _Heading | None:
-    if heads_latest(run.text, page.site):
-        return _Heading(run.text, run, end, _is_widget(page, run))
-    return _heading_inside(page, run, end)
-
-
-def _heading_inside(page: _Page, run: Run, end: int) -> _Heading | None:
-    """The piece of a block that is such a heading: a link to all of them stands behind it."""
-    if end - run.piece < 2:
-        return None
-    for number in range(run.piece, end):
-        text = " ".join(page.walked.pieces[number].text.split())
-        if len(text) <= LONGEST and may_head_latest(text) and heads_latest(text, page.site):
-            return _Heading(text, run, number + 1, widget=False)
-    return None
-
-
-def _in_menu(run: Run) -> bool:
-    """Whether a heading is an entry of a menu: in one, or a linked item of a list."""
-    at: Place | None = run.place
-    if run.linked and any(place.tag in _ENTRIES for place in (run.place, run.place.parent) if place):
-        return True
-    while at is not None:
-        if at.tag in {"nav", "menu"} or at.element.get("role") in {"navigation", "menu", "menubar"}:
-            return True
-        at = at.parent
-    return False
-
-
-def _is_one_of_many(page: _Page, at: int) -> bool:
-    """Whether a heading that is all link is built like the block before or behind it: an entry of a menu, or a tag."""
-    runs = page.walked.runs
-    run = runs[at]
-    if run.linked < 0.8 * len(run.text) or run.place.tag in HEADINGS:
-        return False
-    beside = (runs[other] for other in (at - 1, at + 1) if 0 <= other < len(runs))
-    return any(
-        other.linked >= 0.8 * len(other.text)
-        and _built_alike(run.place, other.place)
-        and not _lead_to_one(page, run, other)
-        for other in beside
-    )
-
-
-def _lead_to_one(page: _Page, run: Run, other: Run) -> bool:
-    """Whether two links have one address: a heading, and "see all" beside it."""
-    one, two = (page.walked.pieces[at.piece].anchor for at in (run, other))
-    return one is not None and two is not None and one.href == two.href
-
-
-def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
-    """Whether a heading stands in the box of the comments' heading, right behind it: it puts them in order."""
-    place = runs[at].place
-    box = place.parent if place.tag not in HEADINGS else None
-    box = box.parent if box is not None and box.parent is not None and is_tab(place) else box
-    return box is not None and any(box.holds(run.place) and ends_story(run.text) for run in runs[max(0, at - 2) : at])
-
-
-def _built_alike(one: Place, other: Place) -> bool:
-    """Whether two places hang from one by the same tags and classes; what stands in the same place does."""
-    a: Place | None = one
-    b: Place | None = other
-    while a is not None and b is not None and a is not b:
-        if a.tag != b.tag or a.element.get("class") != b.element.get("class"):
-            return False
-        a, b = a.parent, b.parent
-    return a is b
-
-
-def _list_behind(page: _Page, heading: _Heading) -> list[Row]:
+def _list_behind(page: _Page, heading: Heading) -> list[Row]:
     """The stories behind a heading: those in its tab's box, else in the nearest element around that holds several."""
     link = page.walked.pieces[heading.end - 1].anchor
     panel = panel_of(page.walked, heading.run.place, link)
@@ -198,7 +88,7 @@ def _list_behind(page: _Page, heading: _Heading) -> list[Row]:
     return rows if _are_stories(rows, widget=heading.widget) and _is_near(page, heading, rows[0]) else []
 
 
-def _climbed(page: _Page, heading: _Heading) -> list[Row]:
+def _climbed(page: _Page, heading: Heading) -> list[Row]:
     """The stories in the nearest element around a heading that holds several behind it."""
     holder: Place | None = heading.run.place
     for _ in range(LEVELS):
@@ -234,7 +124,7 @@ def _may_be_stories(links: Sequence[Anchor], *, widget: bool) -> bool:
     return widget or any(len({one.href for one in links if told(one)}) >= FEWEST for told in (is_title, leads_on))
 
 
-def _next_heading(page: _Page, heading: _Heading, holder: Place) -> int:
+def _next_heading(page: _Page, heading: Heading, holder: Place) -> int:
     """The number of the first piece of the next heading that is not part of the list itself; 0 where there is none."""
     runs = page.walked.runs
     at = bisect_left(runs, heading.end, key=lambda run: run.piece)
@@ -247,7 +137,7 @@ def _next_heading(page: _Page, heading: _Heading, holder: Place) -> int:
     return 0
 
 
-def _heads_another(heading: _Heading, run: Run, same: str) -> bool:
+def _heads_another(heading: Heading, run: Run, same: str) -> bool:
     """Whether a short block heads the next list: it is marked up as the heading is, or its words say so."""
     if is_tab(run.place) or is_furniture(run.text) or (run.weight >= TITLE and run.linked >= 0.8 * len(run.text)):
         return False
@@ -259,7 +149,7 @@ def _heads_another(heading: _Heading, run: Run, same: str) -> bool:
 
 
 def _is_of_its_kind(run: Run, heading: Place) -> bool:
-    """Whether a block of the heading's tag is a heading as it is: by its class, and where that is a heading's tag, too."""
+    """Whether a block of the heading's tag is a heading as it is: its class says so, or its tag is a heading's."""
     name = heading.element.get("class")
     if name and run.place.element.get("class") == name:
         return True
@@ -287,19 +177,6 @@ def _has_words(anchor: Anchor) -> bool:
     return bool(anchor.text.strip())
 
 
-def _is_widget(page: _Page, run: Run) -> bool:
-    """Whether a heading or the first link behind it stands in a box of WordPress's newest posts."""
-    anchors = page.walked.anchors
-    at = bisect_left(anchors, run.piece + 1, key=lambda anchor: anchor.piece)
-    for near in (run.place, *(anchor.place for anchor in anchors[at : at + 1])):
-        place: Place | None = near
-        for _ in range(WIDGET_LEVELS):
-            if place is not None and any(name in (place.element.get("class") or "") for name in WIDGETS):
-                return True
-            place = place.parent if place is not None else None
-    return False
-
-
 def _alike(rows: list[Row]) -> list[Row]:
     """Keep the rows that stand where most do: what stands elsewhere is a link beside the list, or its first story."""
     if len(rows) < FEWEST + 1:
@@ -307,7 +184,7 @@ def _alike(rows: list[Row]) -> list[Row]:
     places = [(row.box or row.anchors[0].place).parent if row.box else row.anchors[0].place for row in rows]
     numbers = [place.number if place is not None else 0 for place in places]
     most, count = Counter(numbers).most_common(1)[0]
-    if count < 0.6 * len(rows):
+    if count < MOSTLY * len(rows):
         return rows
     first = numbers[0] != most and weight_of(rows[0].title) >= STRONG
     return [row for at, row in enumerate(rows) if numbers[at] == most or (at == 0 and first)]
@@ -329,12 +206,14 @@ def _are_stories(rows: Sequence[Row], *, widget: bool = False) -> bool:
     """Whether rows are several stories: their titles are long, and they lead to no films, goods or comments."""
     headed = 2 * sum(row.anchors[-1].headline != "" for row in rows) > len(rows)
     least = 0 if widget else SHORT if headed else MEAN
-    if len({row.title for row in rows}) < max(FEWEST, len(rows) // 2) or sum(weight_of(row.title) for row in rows) < least * len(rows):
+    if len({row.title for row in rows}) < max(FEWEST, len(rows) // 2):
+        return False
+    if sum(weight_of(row.title) for row in rows) < least * len(rows):
         return False
     return 2 * sum(leads_elsewhere(row.address) for row in rows) <= len(rows)
 
 
-def _is_near(page: _Page, heading: _Heading, row: Row) -> bool:
+def _is_near(page: _Page, heading: Heading, row: Row) -> bool:
     """Whether hardly any text stands between a heading and its first story."""
     between = page.walked.pieces[heading.end : row.first]
     return sum(piece.anchor is None for piece in between) <= MOST_WORDS_BETWEEN

@@ -32,7 +32,7 @@ def dateline_of(walked: Walked, body: Body) -> Dateline | None:
     """Return the dateline among the first blocks of a story, or None."""
     for run in islice(_openings(walked, body), FIRST):
         found = find_dateline(run.text)
-        if found and not (found.text.endswith(":") and _is_talk(body, run)):
+        if found and not _is_other_opening(body, run, found):
             return found
         first = walked.pieces[run.piece]
         text = first.text.strip()
@@ -42,13 +42,16 @@ def dateline_of(walked: Walked, body: Body) -> Dateline | None:
     return None
 
 
-def _is_talk(body: Body, first: Run) -> bool:
-    """Whether other blocks begin as the first does, with a name in capitals and a colon: the speakers of an interview."""
-    return any(_SPEAKER.match(run.text) for run in body.runs[:MOST_TURNS] if run is not first)
+def _is_other_opening(body: Body, first: Run, found: Dateline) -> bool:
+    """Whether a block with a dateline's shape is a caption with its credit, or what a speaker in an interview says."""
+    if split_credit(first.text[-300:]).credit is not None:
+        return True
+    turns = (run.text for run in body.runs[:MOST_TURNS] if run is not first)
+    return found.text.endswith(":") and any(_SPEAKER.match(text) for text in turns)
 
 
 def _openings(walked: Walked, body: Body) -> Iterator[Run]:
-    """The first blocks of a story that are no heading and no caption with its credit.
+    """The first blocks of a story that are no heading.
 
     Prose among them that was not taken for the story may be its first paragraph all the same, cut off by an
     advertisement.
@@ -58,7 +61,7 @@ def _openings(walked: Walked, body: Body) -> Iterator[Run]:
     at = bisect_left(walked.runs, first, key=lambda run: run.piece)
     for run in takewhile(lambda run: run.piece <= last, islice(walked.runs, at, None)):
         prose = run.piece in own or (run.weight >= PROSE and run.linked < run.weight // 2)
-        if prose and run.place.tag not in HEADINGS and split_credit(run.text[-300:]).credit is None:
+        if prose and run.place.tag not in HEADINGS:
             yield run
 
 

@@ -6,7 +6,7 @@ only long one; the others lead to its section or its author.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 
 from ingest.reading.page.figures import image_of
@@ -86,7 +86,9 @@ def is_title(anchor: Anchor) -> bool:
         return False
     text = " ".join(text.split())
     weight = weight_of(text)
-    if weight < (LEAST if anchor.headline else TITLE) or (anchor.place.tag == "p" and anchor.place.chars > 2 * len(text)):
+    if weight < (LEAST if anchor.headline else TITLE) or (
+        anchor.place.tag == "p" and anchor.place.chars > 2 * len(text)
+    ):
         return False
     return weight >= 2 * TITLE or (" " in text and not is_furniture(text))
 
@@ -242,9 +244,9 @@ def _image(walked: Walked, row: Row) -> Image | None:
         boxed = row.box is not None and row.box.holds(picture.place)
         linked = picture.anchor is not None and id(picture.anchor.element) in elements
         if linked or (boxed and picture.anchor is None):
-            image = image_of(picture)
             own = boxed and row.box is not None and next(row.box.element.iter("figcaption"), None) is not None
-            return (image if own else replace(image, caption=None, credit=None)) if image.url else None
+            image = image_of(picture, captioned=own)
+            return image if image.url else None
     return None
 
 

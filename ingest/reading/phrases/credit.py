@@ -42,7 +42,8 @@ _JAPANESE_AGENCY = re.compile(rf"[＝=](?P<credit>{AGENCIES})$")
 _LABEL_LAST = re.compile(r"\s[/|]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo|foto|fotoğrafı|фото)\.?$")
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
-    rf"^[\s(\[|–—-]*(?:(?:{LABEL}|copyright)\.?\s*(?:by\s|von\s|:|©|[(（][cCｃＣ][)）])|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*", re.IGNORECASE
+    rf"^[\s(\[|–—-]*(?:(?:{LABEL}|copyright)\.?\s*(?:by\s|von\s|:|©|[(（][cCｃＣ][)）])|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
+    re.IGNORECASE,
 )
 # How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|\s?[/|].{{2,60}})\s*$", re.DOTALL)
@@ -89,7 +90,9 @@ def _credit_in(caption: str) -> re.Match[str] | None:
     if found := _LABEL_LAST.search(caption, max(0, len(caption) - _BEHIND)):
         return found
     if caption.endswith(("影", "供", "】", "）", ")")):
-        return _JAPANESE.search(caption) if "影" in caption[-3:] or "供" in caption[-3:] or caption[-1] == "】" else None
+        return (
+            _JAPANESE.search(caption) if "影" in caption[-3:] or "供" in caption[-3:] or caption[-1] == "】" else None
+        )
     return _JAPANESE_AGENCY.search(caption, last)
 
 

@@ -73,9 +73,7 @@ NO_PLACE = frozenset(
         " güncelleme analiz haber foto galeri röportaj yorum haberi"
     ).split()
 )
-_SURE = (
-    *(_AGENCY_ALONE, _CHINESE, _TAIWANESE, _JAPANESE_DATED, _JAPANESE, _JAPANESE_WIRE, _JAPANESE_AGENCY, _KOREAN),
-)
+_SURE = (*(_AGENCY_ALONE, _CHINESE, _TAIWANESE, _JAPANESE_DATED, _JAPANESE, _JAPANESE_WIRE, _JAPANESE_AGENCY, _KOREAN),)
 _CAMEL = re.compile(r"[a-z][A-Z]")
 LONGEST = 70  # characters of a dateline
 SHORTEST = 4  # letters of a place in front of a colon

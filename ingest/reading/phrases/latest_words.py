@@ -5,8 +5,10 @@ lists of something else, "Most read" and "Related" are not about time.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from ingest.text.language import fold
 
@@ -134,6 +136,7 @@ WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-post
 LONGEST = 70  # characters of a heading
 LONGEST_ADVERT = 30  # characters of an advertisement's mark
 MOST_WORDS = 7
+_COMMON = frozenset("live info what new the seite page el la le les".split())  # in phrases, and in many other texts
 _WORDS = re.compile(r"[^\W_]+")
 # One letter written as another; what a heading is looked through for before it is folded.
 _WRITTEN = (("\u06cc", "\u064a"), ("\u06cc", "\u0649"), ("\u06a9", "\u0643"), ("i", "\u0131"), ("i", "i\u0307"))
@@ -151,19 +154,42 @@ def may_head_latest(text: str) -> bool:
     return not text.isascii() and max(text) > "\u0e00" and any(mark in text for mark in _unspaced())
 
 
+def which_may_head(texts: Sequence[str]) -> list[int]:
+    """Return the numbers of the texts that hold such a word, looking at all of them at once first."""
+    lines = [text.lower() for text in texts]
+    together = "\n".join(lines)
+    words = _hints().intersection(_WORDS.findall(together))
+    marks = () if together.isascii() else [mark for mark in _unspaced() if mark in together]
+    if not words and not marks:
+        return []
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    worded = {bisect_right(starts, at) - 1 for word in words for at in _found(word, together)}
+    marked = {bisect_right(starts, at) - 1 for mark in marks for at in _found(mark, together)}
+    return sorted(marked | {number for number in worded if not words.isdisjoint(_WORDS.findall(lines[number]))})
+
+
+def _found(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 @cache
 def _hints() -> frozenset[str]:
-    """The marks, and of each phrase the longest word, each as it may be written."""
-    words = {max(phrase.split(), key=len) for phrase in _table(WHOLE)} | _table(MARKS)
-    return _as_written(words)
+    """The marks, and of each phrase its longest word that says more than "news", each as it may be written."""
+    common = _table(NOUNS) | _COMMON
+    rare = {max(phrase.split(), key=lambda word: (len(word) > 2 and word not in common, len(word))) for phrase in _table(WHOLE)}
+    return _as_written(rare | _table(MARKS))
 
 
 def _as_written(words: Iterable[str]) -> frozenset[str]:
-    """Folded words in the letters that a page may have them in."""
+    """Folded words in the letters that a page may have them in; of one parted by a vowel sign the longest part."""
     written = set(words)
     for letter, other in _WRITTEN:
         written |= {word.replace(letter, other) for word in written}
-    return frozenset(written | {part for word in written for part in _WORDS.findall(word)})
+    parts = [(word, _WORDS.findall(word)) for word in written]
+    return frozenset(word if len(found) == 1 else max(found, key=len) for word, found in parts if found)
 
 
 @cache
@@ -174,12 +200,12 @@ def _unspaced() -> tuple[str, ...]:
 
 def heads_news(text: str) -> bool:
     """Return whether a heading says no more than that news follow."""
-    return text.lower().rstrip(": ") in _news()
+    return text.lower() in _news()
 
 
 @cache
 def _news() -> frozenset[str]:
-    return _as_written(_table(NEWS))
+    return _table(NEWS) | _as_written(_table(NEWS))
 
 
 def is_advert(text: str) -> bool:
