@@ -48,7 +48,6 @@ _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"}
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _NAMELESS = frozenset({"img", "figure", "picture", "source", "a", "button"})
 _ENDS = frozenset({"body", "main", "html"})
-_NAMED_BY = ("class", "itemprop", "data-testid")
 _NOTHING = Caption(None, None)
 
 _Element: TypeAlias = lxml.html.HtmlElement
@@ -133,19 +132,28 @@ def _named_around(run: Run, names: re.Pattern[str]) -> _Element | None:
 
 
 def _frame(picture: Picture) -> _Element | None:
-    """The smallest box around a picture with its figcaption, else with a caption's or credit's name, else its figure."""
-    named = figure = None
-    for box in _boxes(picture):
+    """The smallest box around a picture with its figcaption, else with one so called, else its figure."""
+    boxes = [box for box in _boxes(picture) if _says_something(box)]
+    for box in boxes:
         captions = list(islice(box.iter("figcaption"), 3))
         if len(captions) == 1:
             return box
         if captions:
             return captions[0].getparent() if _shows_one(box) else None
-        if named is None and any(_named(box, names) is not None for names in (CAPTION_NAME, PICTURE_CREDIT)):
-            named = box
-        if box.tag == "figure" and _says_something(box):
-            figure = box
-    return named if named is not None else figure
+    named = _box_with_name(boxes)
+    return named if named is not None else next((box for box in reversed(boxes) if box.tag == "figure"), None)
+
+
+def _box_with_name(boxes: Sequence[_Element]) -> _Element | None:
+    """The smallest of the boxes, each in the next, in which an element is called after captions or credits."""
+    seen: set[_Element] = set()
+    for box in boxes:
+        for element in islice(box.iterdescendants(), MOST_INSIDE):
+            if element not in seen:
+                seen.add(element)
+                if _is_called(element, CAPTION_NAME) or _is_called(element, PICTURE_CREDIT):
+                    return box
+    return None
 
 
 def _shows_one(box: _Element) -> bool:
@@ -188,19 +196,21 @@ def _holder(box: _Element) -> _Element | None:
 
 
 def _named(box: _Element, names: re.Pattern[str]) -> _Element | None:
-    for element in islice(box.iterdescendants(), MOST_INSIDE):
-        if (
-            isinstance(element.tag, str)
-            and element.tag not in _NAMELESS
-            and _is_named(element, names)
-            and _says_something(element)
-        ):
-            return element
-    return None
+    return next((element for element in islice(box.iterdescendants(), MOST_INSIDE) if _is_called(element, names)), None)
+
+
+def _is_called(element: _Element, names: re.Pattern[str]) -> bool:
+    """Whether an element with a text of its own is called by one of some names."""
+    tag = element.tag
+    return isinstance(tag, str) and tag not in _NAMELESS and _is_named(element, names) and _says_something(element)
 
 
 def _is_named(element: _Element, names: re.Pattern[str]) -> bool:
-    return any((value := element.get(name)) and _names(value[:LONGEST_NAME], names) for name in _NAMED_BY)
+    value = element.get("class")
+    if value and _names(value[:LONGEST_NAME], names):
+        return True
+    value = element.get("itemprop") or element.get("data-testid")
+    return bool(value) and _names(value[:LONGEST_NAME], names)
 
 
 @lru_cache(maxsize=8192)  # a page's class names are few, and a site's pages have them alike

@@ -17,6 +17,7 @@ from ingest.reading.phrases.latest_words import (
     which_may_head,
 )
 
+LONGEST_ALONE = 50  # characters of a heading that is a block of its own
 LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
 SHORT = 25  # characters of a heading that only says that news follow
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
@@ -51,9 +52,9 @@ def short_lines(walked: Walked) -> list[Line]:
         run = runs[at]
         first, text = run.piece, run.text
         if len(text) <= LONGEST_LINE and not (run.linked and run.place.tag in _ENTRIES):
-            if end - first > 1:
+            if run.linked and end - first > 1:
                 found.append(Line(at, end, " ".join([piece.text for piece in pieces[first:end]])))
-            elif len(text) <= LONGEST:
+            elif len(text) <= LONGEST_ALONE or end - first > 1:
                 found.append(Line(at, end, text))
         end = first
     found.reverse()

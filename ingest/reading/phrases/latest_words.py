@@ -137,7 +137,7 @@ LONGEST = 70  # characters of a heading
 LONGEST_ADVERT = 30  # characters of an advertisement's mark
 MOST_WORDS = 7
 _COMMON = frozenset("live info what new the seite page el la le les".split())  # in phrases, and in many other texts
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"\w+")
 # One letter written as another; what a heading is looked through for before it is folded.
 _WRITTEN = (("\u06cc", "\u064a"), ("\u06cc", "\u0649"), ("\u06a9", "\u0643"), ("i", "\u0131"), ("i", "i\u0307"))
 
