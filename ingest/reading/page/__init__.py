@@ -14,7 +14,7 @@ from ingest.reading.page.feeds import feeds_of, guesses_of
 from ingest.reading.page.figures import figures_of, images_of
 from ingest.reading.page.kind import kind_of
 from ingest.reading.page.latest import latest_of
-from ingest.reading.page.listing import items_of
+from ingest.reading.page.listing import items_of, stories_of
 from ingest.reading.page.moments import address_date, bylines, marked_times, visible_dates
 from ingest.reading.page.opening import dateline_day, dateline_of
 from ingest.reading.page.signals import Signals, signals_of, tags_of
@@ -64,7 +64,7 @@ def parse_page(text: str, *, url: str | None = None) -> Parsed:
         kind=kind,
         base=base,
         entries=entries,
-        latest=_latest(page) if listed else (),
+        latest=(_latest(page) or stories_of(walked, url)) if listed else (),
         links=(*_links(page, kind, base), *(items_of(walked, url) if listed else ())),
         next_link=signals.next_link,
         flaws=(*flaws, *walked.flaws),

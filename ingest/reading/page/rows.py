@@ -50,6 +50,14 @@ class _Link:
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """Links that stand together, and whether no others stand beside them."""
+
+    links: tuple[_Link, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Unit:
     """Links that stand together, and the place they share below the list's."""
 
@@ -110,21 +118,25 @@ def _path(place: Place, holder: Place) -> tuple[Place, ...]:
 
 def _units(links: Sequence[_Link]) -> Iterator[_Unit]:
     """The links story by story: part them by the places below the list's, as long as a part leads to several."""
-    pending: list[tuple[Sequence[_Link], int]] = [(links, 0)]
+    pending = [_groups(links, 0)]
     while pending:
-        part, level = pending.pop()
-        groups = [tuple(group) for _, group in groupby(part, key=lambda link: _part(link, level))]
-        deeper: list[tuple[Sequence[_Link], int]] = []
-        for at, group in enumerate(groups):
-            box = group[0].path[level] if len(group[0].path) > level else None
-            story = _story(group, alone=len(groups) == 1)
-            if story is not None:
-                yield _Unit(story, box)
-            elif box is not None:
-                deeper.append((group, level + 1))
-                deeper += [(rest, level) for rest in (tuple(link for one in groups[at + 1 :] for link in one),) if rest]
-                break
-        pending += reversed(deeper)
+        group = next(pending[-1], None)
+        if group is None:
+            pending.pop()
+            continue
+        level = len(pending) - 1
+        box = group.links[0].path[level] if len(group.links[0].path) > level else None
+        story = _story(group.links, alone=group.alone)
+        if story is not None:
+            yield _Unit(story, box)
+        elif box is not None:
+            pending.append(_groups(group.links, level + 1))
+
+
+def _groups(links: Sequence[_Link], level: int) -> Iterator[_Group]:
+    """The links that stand in one place of a level below the list's, or have one address where they stand in none."""
+    groups = [tuple(group) for _, group in groupby(links, key=lambda link: _part(link, level))]
+    return (_Group(group, len(groups) == 1) for group in groups)
 
 
 def _part(link: _Link, level: int) -> int | str:
@@ -227,14 +239,30 @@ def raw_of(walked: Walked, row: Row) -> RawLatest:
 
 
 def _summary(walked: Walked, row: Row, title: str) -> str | None:
-    """The first longer text of the row that is not its title."""
+    """The first longer text of the row that is not its title, nor links to other pages."""
     own = fold(title)
     for run in _runs(walked, row.first, row.end):
-        if run.weight >= SUMMARY and run.place.tag not in HEADINGS:
+        if run.weight >= SUMMARY and run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
             text = fold(run.text)
             if own not in text and text not in own:
-                return run.text
+                return _without_pointer(walked, run)
     return None
+
+
+def _is_rows_own(walked: Walked, row: Row, run: Run) -> bool:
+    """Whether a block is no row of links, unless it is one to the row's own story."""
+    return run.linked < len(run.text) // 2 or walked.pieces[run.piece].anchor in row.anchors
+
+
+def _without_pointer(walked: Walked, run: Run) -> str:
+    """The text of a block without the link "read more" at its end."""
+    at = bisect_left(walked.runs, run.piece + 1, key=lambda other: other.piece)
+    end = walked.runs[at].piece if at < len(walked.runs) else len(walked.pieces)
+    last = walked.pieces[end - 1]
+    pointer = _line(last.text)
+    if last.anchor is not None and run.text.endswith(pointer) and is_furniture(pointer):
+        return run.text[: -len(pointer)].rstrip() or run.text
+    return run.text
 
 
 def _image(walked: Walked, row: Row) -> Image | None:

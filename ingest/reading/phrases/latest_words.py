@@ -179,7 +179,10 @@ def _found(word: str, text: str) -> Iterator[int]:
 def _hints() -> frozenset[str]:
     """The marks, and of each phrase its longest word that says more than "news", each as it may be written."""
     common = _table(NOUNS) | _COMMON
-    rare = {max(phrase.split(), key=lambda word: (len(word) > 2 and word not in common, len(word))) for phrase in _table(WHOLE)}
+    rare = {
+        max(phrase.split(), key=lambda word: (len(word) > 2 and word not in common, len(word)))
+        for phrase in _table(WHOLE)
+    }
     return _as_written(rare | _table(MARKS))
 
 
