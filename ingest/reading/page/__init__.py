@@ -126,7 +126,8 @@ def _published(page: _Page, dateline: Dateline | None) -> tuple[Said, ...]:
     """Dates of publication: what the markup says, what a reader of the page sees, the address, and the dateline."""
     language = page.signals.first("html:lang")
     changed = next((said.value for said in page.signals.said("updated")), None)
-    day = dateline_day(dateline, page.url, changed)
+    address = page.url or page.signals.first("link:canonical", "og:url")
+    day = dateline_day(dateline, address, changed)
     seen = {
         "time": marked_times(page.walked, page.body),
         "text": visible_dates(page.walked, page.body, language),

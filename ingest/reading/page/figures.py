@@ -190,7 +190,7 @@ def _source(picture: Picture) -> str:
     for name in SOURCES:
         source = element.get(name)
         if source and not source.startswith(("data:", "blob:")):
-            return source.strip()
+            return str(source).strip()
     return next((one.strip() for one in _sources(element) if not one.startswith(("data:", "blob:"))), "")
 
 

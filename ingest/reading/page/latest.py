@@ -181,13 +181,18 @@ def _alike(rows: list[Row]) -> list[Row]:
     """Keep the rows that stand where most do: what stands elsewhere is a link beside the list, or its first story."""
     if len(rows) < FEWEST + 1:
         return rows
-    places = [(row.box or row.anchors[0].place).parent if row.box else row.anchors[0].place for row in rows]
-    numbers = [place.number if place is not None else 0 for place in places]
+    numbers = [_place_of(row) for row in rows]
     most, count = Counter(numbers).most_common(1)[0]
     if count < MOSTLY * len(rows):
         return rows
     first = numbers[0] != most and weight_of(rows[0].title) >= STRONG
     return [row for at, row in enumerate(rows) if numbers[at] == most or (at == 0 and first)]
+
+
+def _place_of(row: Row) -> int:
+    """The number of the place that holds a row's box, or its links where it has none."""
+    place = row.anchors[0].place if row.box is None else row.box.parent
+    return place.number if place is not None else 0
 
 
 def _on_site(page: _Page, rows: list[Row]) -> list[Row]:

@@ -162,7 +162,7 @@ def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
 
 
 def _row(walked: Walked, unit: _Unit, start: int) -> Row:
-    """A row with the text that is its own: its box's, or, where that is no more than a heading, up to the next row's."""
+    """A row with the text that is its own: its box's, or up to the next row's where the box is only a heading."""
     anchors = tuple(link.anchor for link in unit.links)
     first = anchors[0].piece
     end = anchors[-1].piece + 1
@@ -210,7 +210,7 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
 
 
 def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: int) -> str:
-    """The title of a row whose links have no words: its heading, else its first longer text, else what they are called."""
+    """The title of a row whose links have no words: its heading, its first longer text, or what they are called."""
     runs = list(_runs(walked, first, end))
     headings = (run.text for run in runs if run.place.tag in HEADINGS)
     longer = (run.text for run in runs if run.weight >= TITLE and not run.linked)

@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 LONGEST = 1000  # characters of a caption with its credit: agencies' are of 700
 LABEL = (
-    r"(?:photo(?:graph)?s?|fotos?|bild ?quellen?|fotoquelle|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
+    r"(?:photo(?:graph)?s?|fotos?|bild ?quellen?|fotoquelle"
+    r"|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?"
+    r"|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
     r"|source|credits?|crédits?"
     r"|photo credit|image credit|picture credit|photo source|photo illustration|grafik|graphic"
     r"|illustration|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
-    r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە|وێنەگر|kaynak|wêne|写真|撮影|图|图源|사진)"
+    r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
+    r"|وێنەگر|kaynak|wêne|写真|撮影|图|图源|사진)"
 )
 AGENCIES = (
     r"(?:AP|AFP|dpa|EPA|PA|APA|ANSA|EFE|TASS|Xinhua|Reuters|REUTERS|Getty|Getty Images|AFP/Getty|IMAGO"
@@ -114,6 +117,7 @@ def bare_credit(credit: str) -> str | None:
     bare = credit.strip()
     while found := _LEAD.match(bare):
         bare = bare[found.end() :]
+    bare = bare.removesuffix("撮影").removesuffix("提供")
     if bare.endswith(")") and "(" not in bare:
         bare = bare[:-1]
     return bare.strip(" \t\n|–—-·[](),;:") + (")" if bare.endswith(")") and "(" in bare[1:] else "") or None

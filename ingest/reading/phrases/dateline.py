@@ -39,7 +39,8 @@ _JAPANESE = re.compile(r"^【(?P<place>[^【】＝=]{1,20})[＝=](?P<reporter>[^
 _KOREAN = re.compile(r"^[(\[](?P<place>[가-힣]{2,10})=(?P<agency>[가-힣A-Za-z]{2,10})[)\]]\s?")
 # 「［東京 ４日 ロイター］」, 【北京共同】
 _JAPANESE_WIRE = re.compile(
-    r"^[［\[](?P<place>[^\W\d_]{1,12})[\s　](?P<date>\d{1,2}(?:月\d{1,2})?日)[\s　](?P<agency>[^\W\d_]{2,12})[］\]]\s?(?:[-－―ー]\s?)?"
+    r"^[［\[](?P<place>[^\W\d_]{1,12})[\s　](?P<date>\d{1,2}(?:月\d{1,2})?日)[\s　]"
+    r"(?P<agency>[^\W\d_]{2,12})[］\]]\s?(?:[-－―ー]\s?)?"
 )
 _JAPANESE_AGENCY = re.compile(
     r"^【(?P<place>[^\W\d_]{1,10}?)[・\s]?(?P<agency>(?:ＡＦＰ|AFP)?時事|共同|聯合|ロイター|ＡＰ|AP|ＡＦＰ|AFP)】"
@@ -63,9 +64,10 @@ NO_PLACE = frozenset(
         " eilmeldung kommentar analyse meinung"
         " le les the this these but and it he she we they i you der die das ein eine es il un une"
         " los las i̇şte son dakika özel"
-        " liveblog ticker hinweis tldr faqs spoilers published posted updated by photo photos foto fotos bild bilder image"
-        " images picture credit source quelle topic interval price note notes tip step part chapter section e mail email"
-        " tel phone name date time pros cons about read related see also listen warnung achtung einleitung fazit info"
+        " liveblog ticker hinweis tldr faqs spoilers published posted updated by photo photos foto fotos bild bilder"
+        " image images picture credit source quelle topic interval price note notes tip step part chapter section"
+        " e mail email tel phone name date time pros cons about read related see also listen warnung achtung einleitung"
+        " fazit info"
         " wichtig tipp frage antwort interview zur zum im am in nach vor bei mit für und oder aber wenn wie was warum"
         " montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday"
         " sunday lundi mardi mercredi jeudi vendredi samedi dimanche pazartesi salı çarşamba perşembe cuma cumartesi"
@@ -111,14 +113,22 @@ def _names_a_place(found: re.Match[str], start: str) -> bool:
     in_capitals = first == first.upper() and len(first) > 2
     if mark == ":":
         # What a caption, a question or a product is headed with ends in a colon more often than a place does.
-        return in_capitals and SHORTEST <= len(first) and len(words) <= 3 and "-" not in first
+        return in_capitals and len(first) >= SHORTEST and len(words) <= 3 and "-" not in first
     if found["agency"] or found["date"]:
         return in_capitals or len(words) <= 4
+    return _is_set_apart(found, start, in_capitals=in_capitals)
+
+
+def _is_set_apart(found: re.Match[str], start: str, *, in_capitals: bool) -> bool:
+    """Whether a dash alone tells an opening from the sentence behind it: a spaced one, before a new beginning."""
+    place = found["place"]
     if in_capitals:
         return re.search(rf"\s{DASH}|{DASH}\s|[—–]", found[0]) is not None
     after = start[found.end() :].lstrip("„“\"'«»”‘’(")
     spaced = re.search(rf"\s{DASH}\s", found[0]) is not None or found[0].endswith(("– ", "— "))
-    return spaced and len(words) <= 3 and bool(after) and not after[0].islower() and not _CAMEL.search(place)
+    return (
+        spaced and len(fold(place).split()) <= 3 and bool(after) and not after[0].islower() and not _CAMEL.search(place)
+    )
 
 
 def _is_arabic_dateline(found: re.Match[str]) -> bool:

@@ -10,7 +10,8 @@ from ingest.text.dates import find_date, parse_relative
 
 _DAY = (
     r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj"
-    r"|wczoraj|i dag|i går|bugün|dün|сегодня|вчера|сьогодні|вчора|اليوم|أمس|ئەمڕۆ|ئەمرۆ|دوێنێ|امروز|دیروز|今日|昨日|今天"
+    r"|wczoraj|i dag|i går|bugün|dün|сегодня|вчера|сьогодні|вчора|اليوم|أمس|ئەمڕۆ|ئەمرۆ|دوێنێ|امروز|دیروز"
+    r"|今日|昨日|今天"
     r"|昨天|오늘|어제)"
 )
 _CLOCK = re.compile(
@@ -20,7 +21,8 @@ _CLOCK = re.compile(
 )
 # "15 min", "3 Std.", "2 godz. temu": how long ago, abbreviated.
 _SHORT_SPAN = re.compile(
-    r"\d{1,2}\s?(?:sek|sec|min|mins|dk|sa|std|stdn|godz|tim|t|h|hr|hrs|u|d|tg)\b\.?(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?",
+    r"\d{1,2}\s?(?:sek|sec|min|mins|dk|sa|std|stdn|godz|tim|t|h|hr|hrs|u|d|tg)\b\.?"
+    r"(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?",
     re.IGNORECASE,
 )
 _SHORT_DAY = re.compile(r"\d{1,2}[./月-]\s?\d{1,2}[.日]?|\d{1,2}\.?\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2}", re.IGNORECASE)
@@ -63,7 +65,7 @@ def is_time(text: str) -> bool:
     """
     if is_time_of_day(text) or (len(text) <= LONGEST_WORDS and parse_relative(text, now=_SOME_TIME) is not None):
         return True
-    if _may_be(text) and (_SHORT_SPAN.fullmatch(text) or _SHORT_DAY.fullmatch(text) and find_date(text)):
+    if _may_be(text) and (_SHORT_SPAN.fullmatch(text) or (_SHORT_DAY.fullmatch(text) and find_date(text))):
         return True
     date = find_date(text) if _may_be(text) else None
     return date is not None and len(text) - len(date) <= 12
@@ -83,7 +85,7 @@ def _may_be(text: str) -> bool:
 
 
 def go_back(times: Sequence[str | None]) -> bool:
-    """Return whether several times, one a row, are of one day's hours or of times ago, each earlier than the one before.
+    """Return whether several times, one a row, are hours of a day or times ago, each earlier than the one before.
 
     >>> go_back(["2 min ago", "14 min ago", "1 hour ago", "3 hours ago"]), go_back(["14:02", "15:10", "09:00", "11:00"])
     (True, False)
