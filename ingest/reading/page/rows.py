@@ -267,10 +267,10 @@ def _without_pointer(walked: Walked, run: Run) -> str:
 
 def _image(walked: Walked, row: Row) -> Image | None:
     """The first picture in a row's links or box; its caption only where that stands in the box too."""
-    elements = {id(anchor.element) for anchor in row.anchors}
+    addresses = {anchor.href for anchor in row.anchors}
     for picture in _pictures(walked, row.first, row.end):
         boxed = row.box is not None and row.box.holds(picture.place)
-        linked = picture.anchor is not None and id(picture.anchor.element) in elements
+        linked = picture.anchor is not None and picture.anchor.href in addresses
         if linked or (boxed and picture.anchor is None):
             own = boxed and row.box is not None and next(row.box.element.iter("figcaption"), None) is not None
             image = image_of(picture, captioned=own)
