@@ -56,7 +56,9 @@ _Element: TypeAlias = lxml.html.HtmlElement
 def caption_of(picture: Picture) -> Caption:
     """Return what stands in the box around a picture as its caption."""
     box = _frame(picture)
-    return _told_apart(box, _holder(box)) if box is not None else _NOTHING
+    if box is None or next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
+        return _NOTHING
+    return _told_apart(box, _holder(box))
 
 
 def caption_near(picture: Picture, walked: Walked) -> Caption:
@@ -162,7 +164,7 @@ def _shows_one(box: _Element) -> bool:
 
 
 def _says_something(box: _Element) -> bool:
-    return any(not text.isspace() for text in box.itertext())
+    return any(not text.isspace() for text in islice(box.itertext(), MOST_INSIDE))
 
 
 def _boxes(picture: Picture) -> Iterator[_Element]:

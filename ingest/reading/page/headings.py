@@ -19,6 +19,7 @@ from ingest.reading.phrases.latest_words import (
 
 LONGEST_ALONE = 50  # characters of a heading that is a block of its own
 LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
+MOST_LINES = 300  # with a word that a heading may have, that are looked at
 SHORT = 25  # characters of a heading that only says that news follow
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 _ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
@@ -63,7 +64,7 @@ def short_lines(walked: Walked) -> list[Line]:
 
 def latest_headings(walked: Walked, lines: Sequence[Line], site: frozenset[str]) -> Iterator[Heading]:
     """Yield the lines that announce newest stories, in the order of the page; `site` as in `heads_latest`."""
-    for number in which_may_head([line.text for line in lines]):
+    for number in which_may_head([line.text for line in lines])[:MOST_LINES]:
         line = lines[number]
         run = walked.runs[line.at]
         heading = _heading(walked, run, line.end, site)
