@@ -88,6 +88,7 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
         "Neue Allianz?",
         "المزيد من الاقتصاد",
         "Latest Episodes",
+        "Latest Posts By",
         "Neueste Testberichte",
         "#latest",
         "The latest report says that the dam will hold for another year",
@@ -248,6 +249,12 @@ def test_links_to_a_storys_section_and_author_are_no_rows() -> None:
     )
     found = rows("<h2>Latest</h2><div>" + "".join(row.format(n, title) for n, title in enumerate(TITLES)) + "</div>")
     assert [(one.title, one.link) for one in found] == [(title, f"/s/{n}/") for n, title in enumerate(TITLES)]
+
+
+def test_a_section_in_a_heading_over_a_title_is_no_row() -> None:
+    row = "<div><h3><a href='/{1}/'>Towns and villages</a></h3><p><a href='/s/2025/09/24/{0}/'>{2}</a></p></div>"
+    found = rows("<h2>Latest</h2>" + "".join(row.format(n, f"part{n}", title) for n, title in enumerate(TITLES)))
+    assert [one.title for one in found] == list(TITLES)
 
 
 def test_an_advertisement_among_the_stories_is_left_out() -> None:

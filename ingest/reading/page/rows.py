@@ -22,6 +22,7 @@ TITLE = 16  # weight of a link's text that can be a headline
 LEAST = 10  # the same of one in a heading
 STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
 SUMMARY = 40  # weight of a text that can be a summary
+SHORTER = 4  # characters by which a section's address is shorter than a story's
 MOST_PIECES = 40  # of text of a row
 MOST_EXTRA = 3  # other long links in the box of a story with its title in a heading
 NO_STORY = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how the address of no page begins
@@ -152,7 +153,9 @@ def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
         return None
     headed = {link.address for link in group if link.anchor.headline}
     long = {link.address for link in group if weight_of(_line(link.anchor.text)) >= STRONG}
-    if len(headed) == 1 and len(long | headed) <= MOST_EXTRA:
+    if len(headed) == len(long) == 1 and headed != long and len(min(headed)) + SHORTER < len(min(long)):
+        own = long  # what stands in the heading is the section
+    elif len(headed) == 1 and len(long | headed) <= MOST_EXTRA:
         own = headed
     elif not headed and len(long) == 1 and len(addresses) <= MOST_EXTRA:
         own = long

@@ -136,6 +136,7 @@ WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-post
 LONGEST = 70  # characters of a heading
 LONGEST_ADVERT = 30  # characters of an advertisement's mark
 MOST_WORDS = 7
+_BY = frozenset({"by", "par", "por", "tarafından"})  # a name stands behind it: one author's stories
 _COMMON = frozenset("live info what new the seite page el la le les".split())  # in phrases, and in many other texts
 _WORDS = re.compile(r"\w+")
 # One letter written as another; what a heading is looked through for before it is folded.
@@ -242,11 +243,14 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     if folded in _table(WHOLE):
         return True
     words = [word for word in folded.split() if word not in site]
-    marks, nouns = _table(MARKS), _table(NOUNS)
-    if not words or len(words) > MOST_WORDS:
+    if not words or len(words) > MOST_WORDS or words[-1] in _BY:
         return False
-    if " ".join(words) in _table(WHOLE):
-        return True
+    return " ".join(words) in _table(WHOLE) or _is_marked(folded, words)
+
+
+def _is_marked(folded: str, words: Sequence[str]) -> bool:
+    """Whether words say "newest" of news, and hardly anything else."""
+    marks, nouns = _table(MARKS), _table(NOUNS)
     if not any(word in marks for word in words):
         return _marked_in_cjk(folded, marks)
     others = sum(word not in marks and word not in nouns for word in words)
