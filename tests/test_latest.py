@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from ingest.reading.page import parse_page
@@ -55,6 +57,16 @@ def items(around: str = "<li>{}</li>", folder: str = "s") -> str:
         "最新ニュース",
         "社会の新着",
         "Последние новости",
+        "Nûçeyên Dawî",
+        "هەواڵی نوێ",
+        "تازەترین هەواڵ",
+        "أحدث الأخبار",
+        "الأخبار العاجلة",
+        "SON DAKİKA",
+        "Son Haberler",
+        "Seneste nyt",
+        "Ροή ειδήσεων",
+        "Latest News:",
     ],
 )
 def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
@@ -75,6 +87,10 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
         "Neueste zuerst",
         "Neue Allianz?",
         "المزيد من الاقتصاد",
+        "Latest Episodes",
+        "Latest Posts By",
+        "Neueste Testberichte",
+        "#latest",
         "The latest report says that the dam will hold for another year",
         "Comments",
         "",
@@ -160,6 +176,15 @@ def test_a_look_alike_is_no_list(aside: str) -> None:
         ("10分前", True),
         ("21:52", True),
         ("14:05 Uhr", True),
+        ("an hour ago", True),
+        ("vor einem Tag", True),
+        ("قبل 5 دقائق", True),
+        ("منذ ساعتين", True),
+        ("٥ خولەک لەمەوبەر", True),
+        ("5 dakika önce", True),
+        ("Heute, 14:05", True),
+        ("昨天 14:05", True),
+        ("2 godz. temu", True),
         ("24 September 2025", True),
         ("Bridge 21 opens", False),
         ("Ferry", False),
@@ -172,3 +197,160 @@ def test_a_time_is_told_from_a_title(text: str, expected: bool) -> None:
 
 def test_a_title_without_a_time_is_left_whole() -> None:
     assert split_time("Ferry - back in service at last") == ("Ferry - back in service at last", None)
+
+
+def test_a_time_in_brackets_before_a_title_is_not_part_of_it() -> None:
+    assert split_time("[ December 8, 2025 ] Ten bridges to cross") == ("Ten bridges to cross", "December 8, 2025")
+
+
+def panels(tabs: str, *folders: str) -> str:
+    boxes = "".join(f"<div><ol>{items(folder=folder)}</ol></div>" for folder in folders)
+    return f"<section>{tabs}<div>{boxes}</div></section>"
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        "<ul><li><button>Most read</button></li><li><button>Just in</button></li></ul>",
+        "<ul><li>Most read</li><li>Just in</li></ul>",
+        "<div><label>Most read</label><label>Just in</label></div>",
+    ],
+    ids=["buttons in a list", "a list", "labels"],
+)
+def test_tabs_of_any_kind_are_paired_by_order(tabs: str) -> None:
+    assert [row.link for row in rows(panels(tabs, "read", "s"))] == ["/s/0/", "/s/1/", "/s/2/"]
+
+
+@pytest.mark.parametrize(
+    "tab",
+    [
+        "<a href='#new'>Just in</a>",
+        "<button aria-controls=new>Just in</button>",
+        "<div data-target='#new'>Just in</div>",
+    ],
+)
+def test_a_tab_may_name_its_box(tab: str) -> None:
+    boxes = f"<div id=read><ul>{items(folder='read')}</ul></div><div id=new><ul>{items()}</ul></div>"
+    found = rows(f"<div><div><a href='#read'>Most read</a>{tab}</div>{boxes}</div>")
+    assert [row.link for row in found] == ["/s/0/", "/s/1/", "/s/2/"]
+
+
+def test_a_link_without_words_over_a_card_is_the_storys() -> None:
+    card = '<article><a href="/s/{0}/"></a><img src="/{0}.jpg"><h3>{1}</h3></article>'
+    found = rows("<h2>Latest</h2>" + "".join(card.format(number, title) for number, title in enumerate(TITLES)))
+    assert [(row.title, row.link) for row in found] == [(title, f"/s/{n}/") for n, title in enumerate(TITLES)]
+    assert [row.image and row.image.url for row in found] == ["/0.jpg", "/1.jpg", "/2.jpg"]
+
+
+def test_links_to_a_storys_section_and_author_are_no_rows() -> None:
+    row = (
+        '<div><a href="/products-and-services/">Products and Services</a><h3><a href="/s/{0}/">{1}</a></h3>'
+        '<a href="/author/ann-marie-lindqvist/">View all by Ann-Marie Lindqvist</a></div>'
+    )
+    found = rows("<h2>Latest</h2><div>" + "".join(row.format(n, title) for n, title in enumerate(TITLES)) + "</div>")
+    assert [(one.title, one.link) for one in found] == [(title, f"/s/{n}/") for n, title in enumerate(TITLES)]
+
+
+def test_a_section_in_a_heading_over_a_title_is_no_row() -> None:
+    row = "<div><h3><a href='/{1}/'>Towns and villages</a></h3><p><a href='/s/2025/09/24/{0}/'>{2}</a></p></div>"
+    found = rows("<h2>Latest</h2>" + "".join(row.format(n, f"part{n}", title) for n, title in enumerate(TITLES)))
+    assert [one.title for one in found] == list(TITLES)
+
+
+def test_an_advertisement_among_the_stories_is_left_out() -> None:
+    advert = '<li><span>Sponsored</span> <a href="/x/">Nine chairs that you will want to sit in</a></li>'
+    elsewhere = '<li><a href="https://shop.example/x">Nine tables that you will want to sit at</a></li>'
+    found = rows(f"<h2>Latest</h2><ul>{advert}{items()}{elsewhere}</ul>")
+    assert [row.link for row in found] == ["/s/0/", "/s/1/", "/s/2/"]
+
+
+def test_the_same_list_twice_is_one() -> None:
+    twice = f"<div><h2>Latest</h2><ul>{items()}</ul></div>" * 2
+    assert [row.link for row in rows(twice)] == ["/s/0/", "/s/1/", "/s/2/"]
+
+
+def test_a_heading_may_stand_seven_levels_from_its_list() -> None:
+    deep = "<div>" * 6 + "<span>Latest News</span>" + "</div>" * 6
+    assert len(rows(f"<section>{deep}<ul>{items()}</ul></section>")) == 3
+
+
+def test_a_link_to_all_of_them_beside_the_heading_ends_nothing() -> None:
+    head = "<div class=t><a href='/news/'>Latest News</a></div><div class=t><a href='/news/'>View all</a></div>"
+    assert len(rows(f"<section>{head}<ul>{items()}</ul></section>")) == 3
+
+
+def test_a_box_of_wordpress_may_list_short_titles() -> None:
+    short = "".join(f"<li><a href='/s/{word}/'>{word}</a></li>" for word in ("Plums", "Quince", "Rain", "Salt"))
+    widget = f"<section class='widget widget_recent_entries'><h2>Recent Posts</h2><ul>{short}</ul></section>"
+    assert [row.title for row in rows(widget)] == ["Plums", "Quince", "Rain", "Salt"]
+
+
+TIMED = "<li><a href='/s/{0}/'>The ferry number {0} is back in service</a> <i>{1}</i></li>"
+
+
+@pytest.mark.parametrize(
+    ("times", "count"),
+    [
+        (("2 min ago", "9 min ago", "1 hour ago", "3 hours ago"), 4),
+        (("16:10", "15:40", "12:05", "09:30"), 4),
+        (("09:30", "16:10", "12:05", "15:40"), 0),
+        (("", "", "", ""), 0),
+    ],
+)
+def test_news_whose_times_go_back_are_the_newest(times: tuple[str, ...], count: int) -> None:
+    timed = "".join(TIMED.format(number, time) for number, time in enumerate(times))
+    assert len(rows(f"<section><h2>News</h2><ul>{timed}</ul></section>")) == count
+
+
+VIDEOS = "".join(f"<li><a href='/videos/{n}/'>{title}</a></li>" for n, title in enumerate(TITLES))
+CARD = (
+    "<div><div class=kind><a href='/{1}/'>{2}</a></div>"
+    "<h3><a href='/s/{0}/'>The ferry number {0} is back</a></h3></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        f"<h2>Films of the dam</h2><ul><li>Latest</li></ul><ul>{VIDEOS}</ul>",
+        f"<div><p>3 Comments</p><div><button>Newest</button></div><ul>{items()}</ul></div>",
+        CARD.format(1, "latest", "Latest News") + CARD.format(2, "sport", "Sport") + CARD.format(3, "world", "World"),
+        f"<p><a href='/tag/latest/'>#latest</a></p><ul>{items()}</ul>",
+        "<ul><li><div><a href='/latest/'>Latest News</a></div></li>" + items("<li><div>{}</div></li>") + "</ul>",
+        "<h2>Latest</h2><ul>" + "<li><a href='/c/{}'>Share this comment on the wall</a></li>" * 5 + "</ul>",
+    ],
+    ids=["films", "order of comments", "label of a card", "a tag", "entry of a menu", "one text again and again"],
+)
+def test_a_closer_look_alike_is_no_list(aside: str) -> None:
+    assert rows(aside) == ()
+
+
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "pages"
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "times"),
+    [
+        (
+            "ku-tabs-weaving.html",
+            ("پردی شارۆچکەکە ڕەنگ دەکرێتەوە", "نرخی گوێز لە بازاڕ دابەزی", "ڕێگای شاخ پێش بەفر پاک دەکرێتەوە"),
+            ("٥ خولەک لەمەوبەر", "٢٠ خولەک لەمەوبەر", "٢ کاتژمێر لەمەوبەر"),
+        ),
+        (
+            "ar-cards-saffron.html",
+            ("العبارة تعود إلى الخدمة بعد الصيانة", "معرض العسل يستقبل ثلاثين نحالاً", "مدرسة مسائية تفتح صفاً للخياطة"),
+            ("2025-10-02T09:10:00+03:00", "2025-10-02T08:55:00+03:00", "2025-10-02T07:30:00+03:00"),
+        ),
+        (
+            "tr-wordpress-balon.html",
+            ("Pekmez vakti", "Taş köprü", "Gece pazarı yeniden kuruluyor", "Kar küresi ustası"),
+            (None, None, None, None),
+        ),
+    ],
+)
+def test_lists_in_kurdish_arabic_and_turkish_are_read_whole(
+    name: str, titles: tuple[str, ...], times: tuple[str | None, ...]
+) -> None:
+    (entry,) = parse_page((FIXTURES / name).read_text(encoding="utf-8")).entries
+    assert tuple(row.title for row in entry.latest) == titles
+    assert tuple(row.published for row in entry.latest) == times

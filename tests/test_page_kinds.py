@@ -91,6 +91,23 @@ def test_a_list_under_a_latest_heading_of_a_listing_is_its_latest() -> None:
     assert [row.link for row in parsed.latest] == [f"/s/{number}/" for number in range(9)]
 
 
+def test_the_stories_of_a_section_front_have_their_summary_picture_and_time() -> None:
+    summary = "Four empty carriages covered the six kilometres in just over an hour, it said."
+    teaser = (
+        "<div><a href='/s/{0}/'><img src='/{0}.jpg' alt=''></a>"
+        "<h2><a href='/s/{0}/'>Story number {0} of the day</a></h2>"
+        "<p>{1} <a href='/s/{0}/'>Read more</a></p><time datetime='2025-09-{2}T10:00Z'>then</time></div>"
+    )
+    parsed = page("<h1>Region</h1>" + "".join(teaser.format(n, summary, 24 - n) for n in range(9)))
+    assert parsed.kind is Kind.LISTING
+    assert [(row.link, row.title) for row in parsed.latest] == [
+        (f"/s/{n}/", f"Story number {n} of the day") for n in range(9)
+    ]
+    assert {row.summary for row in parsed.latest} == {summary}
+    assert [row.image and row.image.url for row in parsed.latest] == [f"/{n}.jpg" for n in range(9)]
+    assert [row.published for row in parsed.latest] == [f"2025-09-{24 - n}T10:00Z" for n in range(9)]
+
+
 def test_a_story_with_links_in_its_sentences_is_no_listing() -> None:
     linked = "".join(
         f"<p>The <a href='/x{n}'>ministry of water and of the rivers</a> said so. {PROSE[3:]}" for n in range(12)

@@ -130,11 +130,13 @@ def test_latest_lists_are_found_as_well_as_they_were(labelled: list[tuple[dict[s
         got = {canonical_url(row.url) for row in reading.latest if row.url}
         lists = [one for one in (label["latest"], *label["latest_alt"]) if one]
         every = {canonical_url(row["url"]) for one in lists for row in one["items"]}
-        want = {canonical_url(row["url"]) for one in lists[:1] for row in one["items"] if not row.get("optional")}
+        wanted = [{canonical_url(row["url"]) for row in one["items"] if not row.get("optional")} for one in lists]
+        # Of two lists on a page either will do.
+        want = max(wanted, key=lambda want: len(want & got) / max(1, len(want)), default=set())
         hits, extra, missed = hits + len(got & want), extra + len(got - every), missed + len(want - got)
         false += bool(got) and not lists
-    assert 2 * hits / (2 * hits + extra + missed) >= 0.8
-    assert false <= 4
+    assert 2 * hits / (2 * hits + extra + missed) >= 0.96
+    assert false <= 2
 
 
 def test_datelines_captions_and_credits_are_read_as_well_as_they_were(
@@ -155,6 +157,21 @@ def test_datelines_captions_and_credits_are_read_as_well_as_they_were(
         if lead and lead["score_credit"] and lead["credit"]:
             right["credit"].append(image is not None and fold(image.credit) == fold(lead["credit"]))
     assert mean(right["dateline"]) >= 0.95
-    assert mean(right["caption"]) >= 0.88
-    assert mean(right["credit"]) >= 0.75
-    assert false <= 2
+    assert mean(right["caption"]) >= 0.95
+    assert mean(right["credit"]) >= 0.9
+    assert false <= 1
+
+
+def test_datelines_of_other_pages_are_read_as_well_as_they_were(shared: Path) -> None:
+    right: list[bool] = []
+    false = 0
+    for label in map(orjson.loads, (shared / "corpus" / "labels" / "datelines.jsonl").read_bytes().splitlines()):
+        body = gzip.decompress((shared / "corpus" / "pages" / label["dataset"] / f"{label['id']}.html.gz").read_bytes())
+        entry = article(read(Document(url=label["url"] or "https://example.org/", body=body, content_type="text/html")))
+        dateline = entry.dateline if entry else None
+        if label["dateline"]:
+            said = {fold(label["dateline"]["place"]), fold(label["dateline"]["text"])}
+            right.append(dateline is not None and fold(dateline.place or dateline.text) in said)
+        false += dateline is not None and not label["dateline"]
+    assert mean(right) >= 0.8
+    assert false == 0

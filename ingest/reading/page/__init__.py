@@ -15,17 +15,17 @@ from ingest.reading.page.feeds import feeds_of, guesses_of
 from ingest.reading.page.figures import figures_of, images_of
 from ingest.reading.page.kind import kind_of
 from ingest.reading.page.latest import latest_of
-from ingest.reading.page.listing import items_of
+from ingest.reading.page.listing import items_of, stories_of
 from ingest.reading.page.model import Model
 from ingest.reading.page.moments import address_date, bylines, marked_times, visible_dates
-from ingest.reading.page.opening import dateline_of
+from ingest.reading.page.opening import dateline_day, dateline_of
 from ingest.reading.page.signals import Signals, signals_of, tags_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import tree_of
 from ingest.reading.page.walk import Walked, walk
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
-from ingest.schema import Format, Image, Kind, Link, SiteMemory
+from ingest.schema import Dateline, Format, Image, Kind, Link, SiteMemory
 from ingest.text.language import fold
 
 __all__ = ["Looked", "look", "parse_page"]
@@ -90,7 +90,7 @@ def parse_page(
         kind=kind,
         base=base,
         entries=entries,
-        latest=_latest(page) if listed else (),
+        latest=(_latest(page) or stories_of(walked, url)) if listed else (),
         links=(*_links(page, kind, base), *(items_of(walked, url) if listed else ())),
         next_link=signals.next_link,
         flaws=(*flaws, *walked.flaws),
@@ -118,12 +118,13 @@ def _entry(page: Looked, body: Body) -> RawEntry:
     images = images_of(page.walked, signals, body)
     figures = figures_of(page.walked, body)
     body = _without_caption(body, images)
+    dateline = dateline_of(page.walked, body)
     return RawEntry(
         canonical=signals.said("canonical"),
         title=page.titles,
         summary=signals.said("summary"),
         content=(Said(compose(page.walked, body.runs, body.container, figures), "body", "html"),),
-        published=_published(page, body),
+        published=_published(page, body, dateline),
         updated=signals.said("updated"),
         language=signals.said("language"),
         publisher=signals.said("publisher"),
@@ -135,7 +136,7 @@ def _entry(page: Looked, body: Body) -> RawEntry:
         tags=tags_of(signals),
         images=images,
         links=signals.links,
-        dateline=dateline_of(page.walked, body),
+        dateline=dateline,
         latest=_latest(page),
         paywalled=None if signals.graph.free is None else not signals.graph.free,
         signals=(("authors", "json-ld:author"),) if signals.graph.people else (),
@@ -151,13 +152,17 @@ def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
     return replace(body, runs=body.runs[1:]) if leads else body
 
 
-def _published(page: Looked, body: Body) -> tuple[Said, ...]:
-    """Dates of publication: what the markup says, then what a reader of the page sees, then the address."""
+def _published(page: Looked, body: Body, dateline: Dateline | None) -> tuple[Said, ...]:
+    """Dates of publication: what the markup says, what a reader of the page sees, the address, and the dateline."""
     language = page.signals.first("html:lang")
+    changed = next((said.value for said in page.signals.said("updated")), None)
+    address = page.url or page.signals.first("link:canonical", "og:url")
+    day = dateline_day(dateline, address, changed)
     seen = {
         "time": marked_times(page.walked, body),
         "text": visible_dates(page.walked, body, language),
-        "address": [day for day in (address_date(page.url),) if day],
+        "address": [found for found in (address_date(page.url),) if found],
+        "dateline": [day] if day else [],
     }
     return page.signals.merged("published", seen)
 

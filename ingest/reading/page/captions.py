@@ -1,51 +1,73 @@
 """The caption beside a picture, and its credit: in a figcaption, in a box with a telling name, or in lines nearby."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, takewhile
 from typing import TypeAlias
 
 import lxml.html
 from lxml import etree
 
-from ingest.reading.page.walk import Picture, Place, Run, Walked
-from ingest.reading.phrases.credit import Caption, bare_credit, split_credit
-from ingest.text.markup import line_of
+from ingest.reading.page.walk import HEADINGS, Picture, Place, Run, Walked
+from ingest.reading.phrases.credit import Caption, bare_credit, split_credit, starts_with_credit
+from ingest.reading.phrases.furniture import is_furniture
 
 CREDIT_NAME = re.compile(
-    r"credit|copyright|photographer|(?<![a-z])source(?!d)|rights|courtesy|agency|byline|attribution"
-    r"|urheber|quelle|fotograf|(?<![a-z])author",
+    r"credit|copyright|photographer|(?<![a-z])source(?!d|-?set|-?caption)|rights(?!ide)|courtesy|agency|byline|attribution"
+    r"|distributor|urheber|quelle|fotograf|bildautor|fotoautor|fotonachweis|bildnachweis|(?<![a-z])auth?or",
+    re.IGNORECASE,
+)
+# Outside a figure an author is the story's.
+PICTURE_CREDIT = re.compile(
+    r"credit|copyright|photographer|courtesy|(?:image|photo)\w*[-_]{0,2}source|distributor|urheber|quelle|fotograf"
+    r"|bildautor|fotoautor|fotonachweis|bildnachweis",
     re.IGNORECASE,
 )
 CAPTION_NAME = re.compile(
-    r"caption|legend|(?<!meta)(?:image|photo|img|media|picture)-?_?(?:desc|text|title|info)"
-    r"|bildunterschrift|cutline|(?<![a-z])bu(?![a-z])",
+    r"caption|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)-?_?(?:desc|text|title|info)"
+    r"|bildunterschrift|cutline|pie-?de-?foto|didascalia|(?<![a-z])bu(?![a-z])",
     re.IGNORECASE,
 )
+_IMAGE_CREDIT = re.compile(
+    r"(?:image|photo|img|media|picture|foto|bild)\w*[-_]{0,2}(?:credit|copyright|source|author|autor|rights|quelle)"
+    r"|bildautor|bildnachweis|fotonachweis",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 400  # characters of a class attribute
+MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 LONGEST = 700  # characters of a caption and credit
 CREDIT = 90  # characters of a credit
-MOST_INSIDE = 300  # elements in the box around a picture
+MOST_BOXES = 60  # places in the box around a picture
+MOST_INSIDE = 300  # elements in it
+LONGEST_BUTTON = 25  # characters of a label of a button in a caption
 LEVELS = 5  # from a picture up to the box that holds its caption
 # Of a figcaption: what is no text of it, and what only marks up a part of its sentence.
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
+_NAMELESS = frozenset({"img", "figure", "picture", "source", "a", "button"})
+_ENDS = frozenset({"body", "main", "html"})
+_NOTHING = Caption(None, None)
 
 _Element: TypeAlias = lxml.html.HtmlElement
 
 
 def caption_of(picture: Picture) -> Caption:
     """Return what stands in the box around a picture as its caption."""
-    box = _frame(picture.element)
-    return _told_apart(box, _holder(box)) if box is not None else Caption(None, None)
+    box = _frame(picture)
+    if box is None or next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
+        return _NOTHING
+    return _told_apart(box, _holder(box))
 
 
 def caption_near(picture: Picture, walked: Walked) -> Caption:
     """Return a caption from the lines before and behind a picture that no box holds; only where they credit someone."""
-    runs = [
-        run for run in walked.runs if picture.piece - 2 <= run.piece <= picture.piece + 4 and len(run.text) <= LONGEST
-    ]
-    behind = [run for run in runs if run.piece >= picture.piece][:2]
-    before = [run for run in runs if run.piece < picture.piece][-1:]
+    at = bisect_left(walked.runs, picture.piece, key=lambda run: run.piece)
+    short = [run for run in walked.runs[max(0, at - 2) : at + 3] if len(run.text) <= LONGEST]
+    near = [run for run in short if picture.piece - 2 <= run.piece <= picture.piece + 4]
+    behind = [run for run in near if run.piece >= picture.piece][:2]
+    before = [run for run in near if run.piece < picture.piece][-1:]
     for run in behind[:1]:
         found = split_credit(run.text)
         if found.credit:
@@ -54,20 +76,42 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
         found = split_credit(line.text)
         if found.credit and found.text is None and behind:
             return Caption(behind[0].text, found.credit)
-    return Caption(None, None)
+    return _NOTHING
 
 
 def first_caption(walked: Walked, low: int, high: int) -> Caption:
-    """Return the caption in the first figcaption between two pieces of text; scripts may bring its picture."""
-    for run in walked.runs:
-        if low <= run.piece <= high and (holder := _figcaption(run)) is not None:
+    """Return the caption in the first box for one between two pieces of text; scripts may bring its picture."""
+    for run in _between(walked, low, high):
+        if (holder := _figcaption(run)) is not None:
             return _told_apart(holder, holder)
-    return Caption(None, None)
+    for run in _between(walked, low, high):
+        if len(run.text) <= LONGEST and (holder := _named_around(run, CAPTION_NAME)) is not None:
+            return _told_apart(holder, holder)
+    return _NOTHING
+
+
+def first_credit(walked: Walked, low: int, high: int) -> str | None:
+    """Return the text of the first box for a picture's credit between two pieces of text."""
+    for run in _between(walked, low, high):
+        if len(run.text) <= CREDIT and not run.linked and _is_of_picture(run):
+            return bare_credit(run.text)
+    return None
+
+
+def _is_of_picture(run: Run) -> bool:
+    """Whether an element around a block is called after a picture's credit."""
+    around = (run.place.element, *islice(run.place.element.iterancestors(), 2))
+    return any(_names((element.get("class") or "")[:LONGEST_NAME], _IMAGE_CREDIT) for element in around)
+
+
+def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
+    at = bisect_left(walked.runs, low, key=lambda run: run.piece)
+    return takewhile(lambda run: run.piece <= high, islice(walked.runs, at, at + MOST_RUNS))
 
 
 def has_frame(picture: Picture) -> bool:
     """Return whether a picture stands in a figure or beside a caption."""
-    return _frame(picture.element) is not None
+    return _frame(picture) is not None
 
 
 def _figcaption(run: Run) -> _Element | None:
@@ -79,76 +123,117 @@ def _figcaption(run: Run) -> _Element | None:
     return None
 
 
-def _frame(element: _Element) -> _Element | None:
-    """The smallest box around a picture with a figcaption in it, else with a caption's class name, else its figure."""
-    named = figure = None
-    for box in _boxes(element):
-        if len(box.findall(".//figcaption")) == 1:
+def _named_around(run: Run, names: re.Pattern[str]) -> _Element | None:
+    """The place of a block, or the one around it, that is called after captions; a heading is none."""
+    if run.place.tag in HEADINGS:
+        return None
+    for place in (run.place, run.place.parent):
+        if place is not None and place.tag not in _ENDS and place.chars <= LONGEST and _is_named(place.element, names):
+            return place.element
+    return None
+
+
+def _frame(picture: Picture) -> _Element | None:
+    """The smallest box around a picture with its figcaption, else with one so called, else its figure."""
+    boxes = [box for box in _boxes(picture) if _says_something(box)]
+    for box in boxes:
+        captions = list(islice(box.iter("figcaption"), 3))
+        if len(captions) == 1:
             return box
-        if named is None and _named(box, CAPTION_NAME) is not None:
-            named = box
-        if box.tag == "figure" and box.text_content().strip():
-            figure = box
-    return named if named is not None else figure
+        if captions:
+            return captions[0].getparent() if _shows_one(box) else None
+    named = _box_with_name(boxes)
+    return named if named is not None else next((box for box in reversed(boxes) if box.tag == "figure"), None)
 
 
-def _boxes(element: _Element) -> Iterator[_Element]:
+def _box_with_name(boxes: Sequence[_Element]) -> _Element | None:
+    """The smallest of the boxes, each in the next, in which an element is called after captions or credits."""
+    seen: set[_Element] = set()
+    for box in boxes:
+        for element in islice(box.iterdescendants(), MOST_INSIDE):
+            if element not in seen:
+                seen.add(element)
+                if _is_called(element, CAPTION_NAME) or _is_called(element, PICTURE_CREDIT):
+                    return box
+    return None
+
+
+def _shows_one(box: _Element) -> bool:
+    """Whether there is no second picture in a box."""
+    return next(islice(box.iter("img"), 1, None), None) is None
+
+
+def _says_something(box: _Element) -> bool:
+    return any(not text.isspace() for text in islice(box.itertext(), MOST_INSIDE))
+
+
+def _boxes(picture: Picture) -> Iterator[_Element]:
     """The elements around a picture that hold hardly more than it and a caption, the innermost first."""
-    box = element.getparent()
+    place: Place | None = picture.place
+    box = picture.element.getparent()
     for _ in range(LEVELS):
         # libxml2 does not know that `source` is empty and puts what follows inside it.
         while box is not None and box.tag in {"source", "picture"}:
             box = box.getparent()
-        if box is None or box.tag in {"body", "main", "html"} or _is_large(box):
+        if box is None or place is None or box.tag in _ENDS or _is_large(box, place):
             return
         yield box
+        place = place.parent if box is place.element else place
         box = box.getparent()
 
 
-def _is_large(box: _Element) -> bool:
-    """Whether an element holds much more than a picture and its caption."""
-    if next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
+def _is_large(box: _Element, place: Place) -> bool:
+    """Whether an element in a place, or the place itself, holds much more than a picture and its caption."""
+    if place.chars <= 3 * LONGEST and place.last - place.number <= MOST_BOXES:
+        return False
+    if box is place.element or next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
         return True
-    return len(box.text_content()) > 3 * LONGEST
+    return sum(map(len, box.itertext())) > 3 * LONGEST
 
 
 def _holder(box: _Element) -> _Element | None:
-    found = box.find(".//figcaption")
-    return found if found is not None else _named(box, CAPTION_NAME)
+    captions = list(islice(box.iter("figcaption"), 2))
+    plain = (caption for caption in captions if len(captions) == 1 or not _is_named(caption, CREDIT_NAME))
+    return next(plain, None) if captions else _named(box, CAPTION_NAME)
 
 
 def _named(box: _Element, names: re.Pattern[str]) -> _Element | None:
-    passed = {"img", "figure", "picture", "source", "a", "button"}
-    for element in box.iterdescendants():
-        if (
-            isinstance(element.tag, str)
-            and element.tag not in passed
-            and _is_named(element, names)
-            and element.text_content().strip()
-        ):
-            return element
-    return None
+    return next((element for element in islice(box.iterdescendants(), MOST_INSIDE) if _is_called(element, names)), None)
+
+
+def _is_called(element: _Element, names: re.Pattern[str]) -> bool:
+    """Whether an element with a text of its own is called by one of some names."""
+    tag = element.tag
+    return isinstance(tag, str) and tag not in _NAMELESS and _is_named(element, names) and _says_something(element)
 
 
 def _is_named(element: _Element, names: re.Pattern[str]) -> bool:
-    return (
-        names.search(f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}")
-        is not None
-    )
+    value = element.get("class")
+    if value and _names(value[:LONGEST_NAME], names):
+        return True
+    value = element.get("itemprop") or element.get("data-testid")
+    return bool(value) and _names(value[:LONGEST_NAME], names)
+
+
+@lru_cache(maxsize=8192)  # a page's class names are few, and a site's pages have them alike
+def _names(value: str, names: re.Pattern[str]) -> bool:
+    return names.search(value) is not None
 
 
 def _told_apart(box: _Element, holder: _Element | None) -> Caption:
     """The caption and the credit: by a credit's class name, by an element of its own at the end, else by words."""
     credits = _credit_elements(box, holder)
-    credit = bare_credit(" ".join(dict.fromkeys(line_of(element.text_content()) for element in credits)))
+    credit = bare_credit(" ".join(dict.fromkeys(_text(element) for element in credits)))
     pieces = _pieces(box if holder is None else holder, credits)
-    text = line_of(" ".join(piece for piece, _ in pieces))
+    text = " ".join(piece for piece, _ in pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
     if credit:
         return Caption(text.strip(" |(/") or None, credit)
     if len(pieces) > 1 and _is_own(pieces):
-        return Caption(line_of(" ".join(piece for piece, _ in pieces[:-1])), bare_credit(pieces[-1][0]))
+        return Caption(" ".join(piece for piece, _ in pieces[:-1]), bare_credit(pieces[-1][0]))
+    if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
+        return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
     return split_credit(text)
 
 
@@ -164,27 +249,37 @@ def _credit_elements(box: _Element, holder: _Element | None) -> list[_Element]:
     for around in (holder, box):
         if around is None:
             continue
+        above = set() if holder is None else set(holder.iterancestors())
+        framed = around.tag in {"figure", "figcaption"} or next(around.iter("figcaption"), None) is not None
+        names = CREDIT_NAME if framed or around is holder else PICTURE_CREDIT
         named = [
             e
-            for e in around.iterdescendants()
-            if isinstance(e.tag, str) and e.tag != "img" and _is_named(e, CREDIT_NAME)
+            for e in islice(around.iterdescendants(), MOST_INSIDE)
+            if isinstance(e.tag, str) and e.tag != "img" and e not in above and _is_named(e, names)
         ][:10]
         outermost = [e for e in named if not any(other is not e and other in e.iterancestors() for other in named)]
-        said = [e for e in outermost if 1 < len(line_of(e.text_content())) <= 2 * CREDIT]
+        said = [e for e in outermost if e is not holder and 1 < len(_text(e)) <= 2 * CREDIT]
         if said:
             return said[:2]
     return []
 
 
+def _text(element: _Element) -> str:
+    """The text of an element in one line, without its buttons and drawings."""
+    return " ".join(piece for piece, _ in _pieces(element, ()))
+
+
 def _pieces(element: _Element, left_out: Sequence[_Element]) -> list[tuple[str, _Element]]:
-    """The texts in an element, each with the element it stands in, some elements left out."""
-    found: list[tuple[str, _Element]] = []
+    """The texts in an element, each with the one it stands in; some elements, buttons and what is hidden left out."""
+    found: list[tuple[str | None, _Element]] = []
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, inner in walker:
-        if event == "start" and (inner in left_out or inner.tag in _SILENT):
+        if event == "end":
+            if inner is not element:
+                found.append((inner.tail, inner.getparent()))
+        elif inner in left_out or inner.tag in _SILENT or (inner is not element and inner.get("hidden") is not None):
             walker.skip_subtree()
-        elif event == "start":
-            found.append((line_of(inner.text or ""), inner))
-        if event == "end" and inner is not element:
-            found.append((line_of(inner.tail or ""), inner.getparent()))
-    return [(text, where) for text, where in found if text]
+        else:
+            found.append((inner.text if isinstance(inner.tag, str) else None, inner))
+    lines = [(" ".join(text.split()), where) for text, where in found if text]
+    return [(line, where) for line, where in lines if line and not (len(line) < LONGEST_BUTTON and is_furniture(line))]

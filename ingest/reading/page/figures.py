@@ -1,19 +1,21 @@
 """The pictures of a story: which is the lead, their captions, and whose they are."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice, takewhile
 
 import lxml.html
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.captions import caption_near, caption_of, first_caption, has_frame
+from ingest.reading.page.captions import caption_near, caption_of, first_caption, first_credit, has_frame
 from ingest.reading.page.compose import Figure
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Picture, Walked
+from ingest.reading.page.walk import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption
 from ingest.schema import Image
+from ingest.text.language import fold
 from ingest.text.markup import line_of
 
 # Where lazy loading keeps the address until a script moves it.
@@ -22,12 +24,19 @@ _JUNK = re.compile(
     r"spacer|blank\.|pixel|1x1|avatar|logo|icon|sprite|placeholder|gravatar|badge|/ads?/|\.svg(?:\?|$)", re.IGNORECASE
 )
 _SIZE = re.compile(r"^\s*(\d+)")
-_NAME = re.compile(r"([\w%.-]{6,})\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
+_SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
 _LONG_NUMBER = re.compile(r"\d{6,}")
+SETS = ("srcset", "data-srcset")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:\?|$)", re.IGNORECASE)
-ABOVE = 12  # pieces of text above the title
+LONGEST_SET = 4000  # characters of a list of sizes
+LONGEST_ADDRESS = 2000  # characters of an address that is looked at
+MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
+ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
 MOST = 20  # pictures of a story
+SHORTEST_NAME = 6  # characters of a file's name that tells one picture from another
+MOST_NEAR = 8  # pictures near the head whose captions are looked for
 MOST_SEEN = 2000  # among which the lead is looked for
 MOST_SHOWN = 500  # that are written into it
 
@@ -39,8 +48,9 @@ def images_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Imag
     if lead is not None:
         found[_key(lead.url or "")] = lead
     for picture in islice(_inside(walked, body), MOST):
-        image = image_of(picture)
-        found.setdefault(_key(image.url or ""), image)
+        key = _key(_source(picture))
+        if key not in found:
+            found[key] = image_of(picture)
     return tuple(found.values())
 
 
@@ -48,17 +58,20 @@ def _lead(walked: Walked, signals: Signals, body: Body | None) -> Image | None:
     """The lead image: the one the page puts forward, with the caption that stands beside it on the page."""
     stated = _stated_image(signals)
     low, high = _head(walked, body)
-    shown = _lead_picture(walked, stated, low, high)
-    caption = Caption(None, None)
-    if shown is not None:
-        caption = next((c for c in (caption_of(shown), caption_near(shown, walked)) if any(c)), caption)
-    if not any(caption):
-        caption = first_caption(walked, low, high)
+    shown, caption = _shown(walked, stated, low, high)
+    if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
+        near = caption_near(shown, walked) if shown is not None else caption
+        caption = near if any(near) else first_caption(walked, low, high)
     image = stated or (image_of(shown) if shown is not None else None)
     if image is None:
         return None
     alt = line_of(shown.element.get("alt") or "") or None if shown is not None else image.alt
-    return replace(image, caption=caption.text or image.caption, credit=caption.credit or image.credit, alt=alt)
+    credit = caption.credit or image.credit or first_credit(walked, low, high)
+    return replace(image, caption=caption.text or image.caption, credit=credit, alt=alt)
+
+
+def _titles(walked: Walked) -> Iterator[Run]:
+    return islice((run for run in walked.runs if run.place.tag == "h1"), 3)
 
 
 def _head(walked: Walked, body: Body | None) -> tuple[int, int]:
@@ -77,10 +90,10 @@ def figures_of(walked: Walked, body: Body) -> tuple[Figure, ...]:
     )
 
 
-def image_of(picture: Picture) -> Image:
-    """Return a picture with its caption and credit, told apart."""
+def image_of(picture: Picture, *, captioned: bool = True) -> Image:
+    """Return a picture with its caption and credit, told apart; without them unless it is to be `captioned`."""
     element = picture.element
-    caption = caption_of(picture)
+    caption = caption_of(picture) if captioned else Caption(None, None)
     alt = line_of(element.get("alt") or "") or None
     width, height = (_pixels(element.get(name)) for name in ("width", "height"))
     return Image(_source(picture), caption.text, caption.credit, alt, width, height)
@@ -92,15 +105,17 @@ def _inside(walked: Walked, body: Body | None) -> Iterator[Picture]:
         return
     first, last = body.runs[0].piece, body.runs[-1].piece
     numbers = {run.place.number for run in body.runs}
-    for picture in walked.pictures:
-        if not first <= picture.piece <= last or not body.container.holds(picture.place) or not _is_usable(picture):
-            continue
-        if not _is_linked(picture) and (
-            picture.place.tag in {"figure", "body"}
-            or picture.place.parent is body.container
-            or picture.place.number in numbers
-        ):
+    for picture in _between(walked, first, last):
+        place = picture.place
+        stands = place.tag in {"figure", "body"} or place.parent is body.container or place.number in numbers
+        if stands and body.container.holds(place) and not _is_linked(picture) and _is_usable(picture):
             yield picture
+
+
+def _between(walked: Walked, low: int, high: int) -> Iterator[Picture]:
+    """The pictures between two pieces of text."""
+    at = bisect_left(walked.pictures, low, key=lambda picture: picture.piece)
+    return takewhile(lambda picture: picture.piece <= high, islice(walked.pictures, at, None))
 
 
 def _stated_image(signals: Signals) -> Image | None:
@@ -114,17 +129,31 @@ def _stated_image(signals: Signals) -> Image | None:
     return replace(known, url=url) if known and _key(known.url or "") == _key(url) else Image(url)
 
 
-def _lead_picture(walked: Walked, stated: Image | None, low: int, high: int) -> Picture | None:
-    """The picture on the page that is the stated one, else the first in a figure near the story's head."""
+def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[Picture | None, Caption]:
+    """The lead image where the page shows it, with its caption: the stated one, else the first with a caption.
+
+    Near the head a picture with a caption is rather the lead than the stated one far below, cut out for other sites.
+    """
     key = _key(stated.url or "") if stated else ""
-    usable = [picture for picture in walked.pictures[:MOST_SEEN] if _is_usable(picture)]
-    near = [picture for picture in usable if low <= picture.piece <= high][:MOST]
-    same = [
-        picture for picture in (*near, *usable) if key and key in {_key(source) for source in _sources(picture.element)}
-    ]
-    framed = [picture for picture in near if not _is_linked(picture) and has_frame(picture)]
-    plain = [picture for picture in near if not _is_linked(picture) and low + ABOVE <= picture.piece]
-    return next(iter((*same, *framed, *plain)), None)
+    head = list(islice(_between(walked, low, high), MOST_SEEN))
+    same = next((picture for picture in head if _is_same(picture, key)), None)
+    if same is not None:
+        return same, caption_of(same)
+    near = [picture for picture in head if not _is_linked(picture) and _is_usable(picture)][:MOST]
+    found = [(picture, caption_of(picture)) for picture in near[:MOST_NEAR]]
+    captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
+    if captioned is not None:
+        return captioned
+    below = (picture for picture in islice(walked.pictures, MOST_SEEN) if _is_same(picture, key))
+    framed = (picture for picture in near if has_frame(picture))
+    plain = (picture for picture in near if low + ABOVE <= picture.piece)
+    picture = next(chain(below, framed, plain), None)
+    return picture, caption_of(picture) if picture is not None else Caption(None, None)
+
+
+def _is_same(picture: Picture, key: str) -> bool:
+    """Whether one of a picture's addresses is, in another size, the one that has the key."""
+    return bool(key) and any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
 
 
 def _is_linked(picture: Picture) -> bool:
@@ -139,17 +168,30 @@ def _is_usable(picture: Picture) -> bool:
 
 
 def _sources(element: lxml.html.HtmlElement) -> list[str]:
-    sets = [
-        part.strip().split(" ")[0]
-        for name in ("srcset", "data-srcset")
-        for part in (element.get(name) or "").split(", ")
-    ]
-    return [source for source in (*(element.get(name) or "" for name in SOURCES), *sets) if source]
+    """The addresses that an `img` and the `source` elements of its `picture` give."""
+    found = [source for name in SOURCES if (source := element.get(name))]
+    found += [part for name in SETS if (parts := element.get(name)) for part in _parts(parts)]
+    above = element.getparent()
+    for _ in range(MOST_AROUND):  # libxml2 puts what follows a `source` inside it
+        if above is None or above.tag not in ("source", "picture"):
+            break
+        children = (above,) if above.tag == "source" else islice(above.iterchildren("source"), MOST_AROUND)
+        found += [part for one in children for name in SETS if (parts := one.get(name)) for part in _parts(parts)]
+        above = above.getparent()
+    return found
+
+
+def _parts(sources: str) -> Iterator[str]:
+    return (part.strip().split(" ")[0] for part in sources[:LONGEST_SET].split(", ") if part.strip())
 
 
 def _source(picture: Picture) -> str:
-    usable = [source for source in _sources(picture.element) if not source.startswith(("data:", "blob:"))]
-    return usable[0].strip() if usable else ""
+    element = picture.element
+    for name in SOURCES:
+        source = element.get(name)
+        if source and not source.startswith(("data:", "blob:")):
+            return str(source).strip()
+    return next((one.strip() for one in _sources(element) if not one.startswith(("data:", "blob:"))), "")
 
 
 def _pixels(text: str | None) -> int | None:
@@ -159,8 +201,12 @@ def _pixels(text: str | None) -> int | None:
 
 def _key(url: str) -> str:
     """What the addresses of one picture in several sizes share: a long number, or the file's name."""
+    extensions = list(_EXTENSION.finditer(url[:LONGEST_ADDRESS]))
+    if extensions:
+        path = url[: extensions[-1].start()]  # the last: an address may hold the picture's as a parameter
+        name = path[max(map(path.rfind, "/=&?,;:+!()~@")) + 1 :]
+        if len(name) >= SHORTEST_NAME:
+            return _SIZE_BEHIND.sub("", name.lower())
     path = url.split("?")[0]
-    if names := _NAME.findall(url):
-        return re.sub(r"-?\d{2,4}x\d{2,4}$", "", names[-1].lower())
-    numbers = _LONG_NUMBER.findall(path)
-    return numbers[0] if numbers else path.rsplit("/", 1)[-1] or path
+    found = _LONG_NUMBER.search(path)
+    return found[0] if found else path.rsplit("/", 1)[-1] or path

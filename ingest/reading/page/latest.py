@@ -1,47 +1,60 @@
 """The list of a site's newest stories that a page carries, found by its heading and by its shape.
 
 The heading says so (`latest_words.py`); the list is the nearest set of links to stories behind it, up to the next
-heading. It is told from most-read lists by words, and from menus by the length of its links.
+heading. It is told from most-read lists by words, from menus by the length of its links, and from lists of films, goods
+and comments by where they lead.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from dataclasses import dataclass
+from itertools import islice, takewhile
 
-from ingest.reading.page.figures import image_of
+from ingest.reading.page.headings import Heading, latest_headings, news_headings, short_lines
+from ingest.reading.page.rows import (
+    NO_STORY,
+    STRONG,
+    TITLE,
+    Row,
+    address_of,
+    is_title,
+    leads_on,
+    raw_of,
+    rows_of,
+)
+from ingest.reading.page.tabs import is_tab, panel_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
 from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture
-from ingest.reading.phrases.latest_words import LONGEST, heads_latest, may_head_latest
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.latest_words import (
+    LONGEST,
+    heads_latest,
+    is_advert,
+    leads_beside,
+    leads_elsewhere,
+    may_head_latest,
+)
+from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
-from ingest.schema import Image
 from ingest.text.language import fold
-from ingest.text.markup import line_of
-from ingest.text.urls import absolute_url, canonical_url, host_of
+from ingest.text.urls import host_of, same_site
 
 LEVELS = 8  # from the heading up to the element that holds its list
-TITLE = 16  # weight of a link's text that can be a headline
 FEWEST = 3
-HEADLINES = 28  # mean weight of the titles of a list of stories; a menu's are shorter
 MOST = 50
 MOST_HEADINGS = 12  # that are tried
 MOST_LINKS = 1000  # behind a heading that are looked at
-SUMMARY = 40  # weight of a text that can be a summary
+MOST_RUNS = 600  # the same of blocks of text
+MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
+SHORT = 18  # mean weight of titles that stand in headings; others are longer, or they are a menu's
+MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
+MOSTLY = 0.6  # of the rows of a list that stand in one box
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
-    text: str
-    place: Place
-    end: int  # number of the first piece after it
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One story of a list: its links, and the box they stand in; None where it has none of its own."""
-
-    anchors: tuple[Anchor, ...]
-    box: Place | None
+class _Page:
+    walked: Walked
+    url: str | None
 
 
 def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tuple[RawLatest, ...]:
@@ -50,225 +63,162 @@ def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tu
     Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
     """
     words = frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
-    for heading in _headings(walked, words):
-        rows = _rows(walked, heading, url)
-        if len(rows) >= FEWEST and sum(weight_of(_title(row)) for row in rows) >= HEADLINES * len(rows):
-            here = _address(url or "")
-            others = [row for row in rows if _address(absolute_url(row.anchors[0].href, url) or "") != here or not url]
-            return tuple(_raw(walked, row) for row in others[:MOST])
+    page = _Page(walked, url)
+    lines = short_lines(walked)
+    here = address_of(url, None) if url else None
+    for heading in islice(latest_headings(walked, lines, words), MOST_HEADINGS):
+        rows = _list_behind(page, heading)
+        if rows:
+            return tuple(raw_of(walked, row) for row in rows if row.address != here)[:MOST]
+    for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
+        found = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
+        if go_back([row.published for row in found]):
+            return tuple(found)
     return ()
 
 
-def _headings(walked: Walked, site: frozenset[str]) -> list[_Heading]:
-    """The headings that announce newest stories, those in a menu left out."""
-    found: list[_Heading] = []
-    ends = [run.piece for run in walked.runs[1:]] + [len(walked.pieces)]
-    for run, end in zip(walked.runs, ends, strict=True):
-        if len(run.text) > 3 * LONGEST:
-            continue
-        if may_head_latest(run.text) and heads_latest(run.text, site) and not _in_menu(run):
-            found.append(_Heading(run.text, run.place, end))
-            continue
-        for number in range(run.piece, end):
-            text = line_of(walked.pieces[number].text)
-            if end - run.piece > 1 and may_head_latest(text) and heads_latest(text, site) and not _in_menu(run):
-                found.append(_Heading(text, run.place, number + 1))
-                break
-    return found[:MOST_HEADINGS]
+def _list_behind(page: _Page, heading: Heading) -> list[Row]:
+    """The stories behind a heading: those in its tab's box, else in the nearest element around that holds several."""
+    link = page.walked.pieces[heading.end - 1].anchor
+    panel = panel_of(page.walked, heading.run.place, link)
+    rows = _rows(page, _links(page, panel, heading.end), panel, widget=False) if panel is not None else []
+    if _are_stories(rows):
+        return rows
+    rows = _climbed(page, heading)
+    return rows if _are_stories(rows, widget=heading.widget) and _is_near(page, heading, rows[0]) else []
 
 
-def _in_menu(run: Run) -> bool:
-    """Whether a heading is an entry of a menu: in one, or a linked item of a list."""
-    at: Place | None = run.place
-    if run.linked and any(place.tag in {"li", "dd"} for place in (run.place, run.place.parent) if place):
-        return True
-    while at is not None:
-        if at.tag in {"nav", "menu"} or at.element.get("role") in {"navigation", "menu", "menubar"}:
-            return True
-        at = at.parent
-    return False
-
-
-def _rows(walked: Walked, heading: _Heading, url: str | None) -> list[_Row]:
-    """The stories behind a heading: climb until an element holds several, then keep to its first like ones."""
-    holder: Place | None = heading.place
+def _climbed(page: _Page, heading: Heading) -> list[Row]:
+    """The stories in the nearest element around a heading that holds several behind it."""
+    holder: Place | None = heading.run.place
     for _ in range(LEVELS):
-        if holder is None or holder.tag == "html" or (holder.tag == "body" and holder is not heading.place.parent):
+        if holder is None or holder.tag == "html" or (holder.tag == "body" and holder is not heading.run.place.parent):
             return []
-        anchors = _stories(walked, holder, heading, url)
-        if len({_address(anchor.href) for anchor in anchors}) >= FEWEST:
-            panel = _panel(walked, heading.place, holder)
-            inside = [anchor for anchor in anchors if panel is None or panel.holds(anchor.place)]
-            return _alike(_grouped(inside[: 4 * MOST], panel or holder))
+        if holder.tag in ("ul", "ol") and heading.run.linked:
+            return []  # an entry of a menu, at whatever depth of it
+        links = _links(page, holder, heading.end)
+        if _may_be_stories(links, widget=heading.widget):
+            stop = _next_heading(page, heading, holder)
+            before = [anchor for anchor in links if anchor.piece < stop] if stop else links
+            rows = _rows(page, before, holder, widget=heading.widget)
+            if stop or len(rows) >= FEWEST:
+                return rows
         holder = holder.parent
     return []
 
 
-def _panel(walked: Walked, tab: Place, holder: Place) -> Place | None:
-    """The panel of a tab: where as many boxes follow as there are tabs, the one in the tab's place."""
-    tabs = [place for place in walked.places if place.parent is tab.parent and place.tag == tab.tag]
-    if len(tabs) < 2 or not (tab.tag == "button" or tab.element.get("role") == "tab"):
-        return None
-    boxes: dict[int, list[Place]] = {}
-    for place in walked.places[tabs[-1].last + 1 : holder.last + 1]:
-        if place.parent is not None:
-            boxes.setdefault(place.parent.number, []).append(place)
-    paired = [panels for panels in boxes.values() if len(panels) == len(tabs) and all(panel.linked for panel in panels)]
-    return paired[0][tabs.index(tab)] if paired else None
+def _links(page: _Page, holder: Place, start: int) -> list[Anchor]:
+    """The links to pages inside a place, from a piece of text on."""
+    anchors = page.walked.anchors
+    at = bisect_left(anchors, max(start, 0), key=lambda anchor: anchor.piece)
+    while at < len(anchors) and anchors[at].place.number < holder.number:
+        at += 1
+    behind = takewhile(lambda anchor: holder.holds(anchor.place), islice(anchors, at, at + MOST_LINKS))
+    return [anchor for anchor in behind if not anchor.href.startswith(NO_STORY)]
 
 
-def _stories(walked: Walked, holder: Place, heading: _Heading, url: str | None) -> list[Anchor]:
-    """Links inside `holder`, after the heading and before the next one, to other stories of the site."""
-    stop = _next_heading(walked, holder, heading)
-    links = (
-        anchor
-        for anchor in walked.anchors
-        if heading.end <= anchor.piece < stop
-        and holder.holds(anchor.place)
-        and not anchor.href.startswith(("#", "javascript:", "mailto:"))
-    )
-    found = tuple(islice(links, MOST_LINKS))
-    titled = {_address(absolute_url(anchor.href, url) or anchor.href) for anchor in found if _is_title(anchor)}
-    kept = []
-    for anchor in found:
-        address = _address(absolute_url(anchor.href, url) or anchor.href)
-        if address in titled and "sponsored" not in (anchor.element.get("rel") or ""):
-            kept.append(anchor)
-    return kept
-
-
-def _is_title(anchor: Anchor) -> bool:
-    """Whether a link's text can be a story's title, and does not stand inside a sentence."""
-    text = line_of(anchor.headline or anchor.text)
-    if anchor.place.tag == "p" and anchor.place.chars > 2 * len(text):
+def _may_be_stories(links: Sequence[Anchor], *, widget: bool) -> bool:
+    """Whether several addresses have a title, or a link that lies over a teaser."""
+    if len({anchor.href for anchor in links}) < FEWEST:
         return False
-    return (
-        weight_of(text) >= TITLE and not is_furniture(text) and not heads_latest(text) and " " in text
-    ) or weight_of(text) >= 2 * TITLE
+    return widget or any(len({one.href for one in links if told(one)}) >= FEWEST for told in (is_title, leads_on))
 
 
-def _next_heading(walked: Walked, holder: Place, heading: _Heading) -> int:
-    """The number of the first piece of the next heading that is not part of the list itself."""
-    stop = len(walked.pieces)
-    for run in walked.runs:
-        if run.piece < heading.end or not holder.holds(run.place):
-            continue
-        if run.linked >= len(run.text) * 0.8 and weight_of(run.text) >= TITLE:
-            continue
-        if run.place.parent is heading.place.parent and run.place.tag == "button":
-            continue  # the next tab: its panel follows this one's
-        alike = run.place.tag == heading.place.tag and run.place.tag in HEADINGS and not _linked_heading(run.place)
-        if (
-            alike
-            or heads_other_stories(run.text)
-            or ends_story(run.text)
-            or (heads_latest(run.text) and fold(run.text) != fold(heading.text))
-        ):
+def _next_heading(page: _Page, heading: Heading, holder: Place) -> int:
+    """The number of the first piece of the next heading that is not part of the list itself; 0 where there is none."""
+    runs = page.walked.runs
+    at = bisect_left(runs, heading.end, key=lambda run: run.piece)
+    same = fold(heading.text)
+    for run in islice(runs, at, at + MOST_RUNS):
+        if not holder.holds(run.place):
+            break
+        if len(run.text) <= LONGEST and _heads_another(heading, run, same):
             return run.piece
-    return stop
+    return 0
 
 
-def _linked_heading(place: Place) -> bool:
-    """Whether a heading is a story's title: a link is in it or around it."""
-    return place.element.find(".//a[@href]") is not None or any(e.tag == "a" for e in place.element.iterancestors("a"))
+def _heads_another(heading: Heading, run: Run, same: str) -> bool:
+    """Whether a short block heads the next list: it is marked up as the heading is, or its words say so."""
+    if is_tab(run.place) or is_furniture(run.text) or (run.weight >= TITLE and run.linked >= 0.8 * len(run.text)):
+        return False
+    if run.place.tag == heading.run.place.tag and _is_of_its_kind(run, heading.run.place):
+        return True
+    if heads_other_stories(run.text) or ends_story(run.text) or fold(run.text) == same:
+        return True
+    return may_head_latest(run.text) and heads_latest(run.text)
 
 
-def _grouped(anchors: Sequence[Anchor], holder: Place) -> list[_Row]:
-    """Links to one address in a row are one story."""
-    rows: dict[str, list[Anchor]] = {}
-    for anchor in anchors:
-        rows.setdefault(_address(anchor.href), []).append(anchor)
-    every = [[anchor.place.number for anchor in group] for group in rows.values()]
-    return [_Row(tuple(group), _box(group, every, holder)) for group in rows.values()]
+def _is_of_its_kind(run: Run, heading: Place) -> bool:
+    """Whether a block of the heading's tag is a heading as it is: its class says so, or its tag is a heading's."""
+    name = heading.element.get("class")
+    if name and run.place.element.get("class") == name:
+        return True
+    return heading.tag in HEADINGS and not run.linked and next(run.place.element.iterancestors("a"), None) is None
 
 
-def _box(group: Sequence[Anchor], every: Sequence[Sequence[int]], holder: Place) -> Place | None:
-    """The largest place around a story's link that holds no other story's; None where the links share one place."""
-    mine = {anchor.place.number for anchor in group}
-    box = None
-    place: Place | None = group[0].place
-    while place is not None and place is not holder:
-        first, last = place.number, place.last
-        if any(not mine.issuperset(numbers) and any(first <= n <= last for n in numbers) for numbers in every):
-            break
-        if sum(numbers == list(mine) for numbers in every) > 1 and len(mine) == 1:
-            break
-        box, place = place, place.parent
-    return box
+def _rows(page: _Page, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
+    """The stories that links lead to: by their words; where they have none, by the words beside them."""
+    wanted = {address_of(anchor.href, page.url) for anchor in links if is_title(anchor)}
+    if len(wanted) < FEWEST or widget:
+        told = _has_words if widget else leads_on
+        wanted = {address_of(anchor.href, page.url) for anchor in links if told(anchor)}
+    kept = [
+        anchor
+        for anchor in links
+        if (address := address_of(anchor.href, page.url)) in wanted
+        and not leads_beside(address)
+        and "sponsored" not in (anchor.element.get("rel") or "")
+    ]
+    rows = _alike(rows_of(page.walked, kept[: 4 * MOST], holder, page.url))
+    return [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]
 
 
-def _alike(rows: list[_Row]) -> list[_Row]:
-    """Keep the rows that are marked up as most are: what differs is a link beside the list."""
-    if len(rows) < 4:
+def _has_words(anchor: Anchor) -> bool:
+    return bool(anchor.text.strip())
+
+
+def _alike(rows: list[Row]) -> list[Row]:
+    """Keep the rows that stand where most do: what stands elsewhere is a link beside the list, or its first story."""
+    if len(rows) < FEWEST + 1:
         return rows
-    signatures = [_signature(row) for row in rows]
-    counts = sorted(((len(list(group)), key) for key, group in groupby(sorted(signatures))), reverse=True)
-    if counts[0][0] < 0.6 * len(rows):
+    numbers = [_place_of(row) for row in rows]
+    most, count = Counter(numbers).most_common(1)[0]
+    if count < MOSTLY * len(rows):
         return rows
-    return [row for row, signature in zip(rows, signatures, strict=True) if signature == counts[0][1]]
+    first = numbers[0] != most and weight_of(rows[0].title) >= STRONG
+    return [row for at, row in enumerate(rows) if numbers[at] == most or (at == 0 and first)]
 
 
-def _signature(row: _Row) -> str:
-    box = row.box or row.anchors[0].place
-    return f"{box.tag} {box.parent.number if box.parent and row.box else box.number}"
+def _place_of(row: Row) -> int:
+    """The number of the place that holds a row's box, or its links where it has none."""
+    place = row.anchors[0].place if row.box is None else row.box.parent
+    return place.number if place is not None else 0
 
 
-def _address(href: str) -> str:
-    try:
-        return canonical_url(href)
-    except ValueError:
-        return href.split("#")[0].rstrip("/")
+def _on_site(page: _Page, rows: list[Row]) -> list[Row]:
+    """Leave out links to other sites, where most lead to the page's own."""
+    if page.url is None:
+        return rows
+    own = [row for row in rows if same_site(row.address, page.url)]
+    return own if 2 * len(own) > len(rows) else rows
 
 
-def _raw(walked: Walked, row: _Row) -> RawLatest:
-    title, time = split_time(_title(row))
-    return RawLatest(
-        title=title,
-        link=row.anchors[0].href,
-        summary=_summary(walked, row.box, title) if row.box else None,
-        image=_image(walked, row),
-        published=time or _published(walked, row),
-    )
+def _is_advert(walked: Walked, row: Row) -> bool:
+    return any(is_advert(piece.text) for piece in walked.pieces[row.first : min(row.end, row.first + 4)])
 
 
-def _title(row: _Row) -> str:
-    """The text of the heading in a row's links, else the first block of a title's length, else the longest link."""
-    headlines = [line for anchor in row.anchors if (line := line_of(anchor.headline))]
-    parts = [line_of(text) for anchor in row.anchors for _, text in anchor.parts]
-    longer = [part for part in parts if weight_of(part) >= TITLE and not is_time(part)]
-    return next(iter((*headlines, *longer)), None) or max((line_of(anchor.text) for anchor in row.anchors), key=len)
+def _are_stories(rows: Sequence[Row], *, widget: bool = False) -> bool:
+    """Whether rows are several stories: their titles are long, and they lead to no films, goods or comments."""
+    headed = 2 * sum(row.anchors[-1].headline != "" for row in rows) > len(rows)
+    least = 0 if widget else SHORT if headed else MEAN
+    if len({row.title for row in rows}) < max(FEWEST, len(rows) // 2):
+        return False
+    if sum(weight_of(row.title) for row in rows) < least * len(rows):
+        return False
+    return 2 * sum(leads_elsewhere(row.address) for row in rows) <= len(rows)
 
 
-def _summary(walked: Walked, box: Place, title: str) -> str | None:
-    """The first longer text of the box that is not the title."""
-    for run in walked.runs:
-        if box.holds(run.place) and run.weight >= SUMMARY and run.place.tag not in HEADINGS:
-            text = fold(run.text)
-            if fold(title) not in text and text not in fold(title):
-                return run.text
-    return None
-
-
-def _image(walked: Walked, row: _Row) -> Image | None:
-    """The first picture in a row's links or box; its caption only where that stands in the box too."""
-    elements = {id(anchor.element) for anchor in row.anchors}
-    for picture in walked.pictures:
-        linked = picture.anchor is not None and id(picture.anchor.element) in elements
-        boxed = row.box is not None and row.box.holds(picture.place)
-        if linked or (boxed and picture.anchor is None):
-            image = image_of(picture)
-            own = boxed and row.box is not None and row.box.element.find(".//figcaption") is not None
-            return (image if own else replace(image, caption=None, credit=None)) if image.url else None
-    return None
-
-
-def _published(walked: Walked, row: _Row) -> str | None:
-    """The time in a row's box, else in its links or in the text right behind them."""
-    marked = next(row.box.element.iter("time"), None) if row.box else None
-    if marked is not None and (stamp := (marked.get("datetime") or "").strip()):
-        return stamp
-    last = row.anchors[-1]
-    inside = [piece for piece in walked.pieces if row.box.holds(piece.place)] if row.box else []
-    behind = [piece for piece in walked.pieces[last.piece : last.piece + 3] if piece.anchor in (None, last)]
-    texts = (line_of(piece.text).strip(" |·•,–-()") for piece in inside[:MOST] or behind)
-    return next((text for text in texts if is_time(text)), None)
+def _is_near(page: _Page, heading: Heading, row: Row) -> bool:
+    """Whether hardly any text stands between a heading and its first story."""
+    between = page.walked.pieces[heading.end : row.first]
+    return sum(piece.anchor is None for piece in between) <= MOST_WORDS_BETWEEN

@@ -1,14 +1,19 @@
 """The stories that a listing page links to."""
 
-from ingest.reading.page.latest import TITLE
-from ingest.reading.page.walk import Walked, weight_of
+from collections.abc import Sequence
+
+from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, raw_of, rows_of
+from ingest.reading.page.walk import Anchor, Walked, weight_of
 from ingest.reading.phrases.furniture import is_furniture
+from ingest.reading.phrases.latest_words import leads_beside
+from ingest.reading.raw import RawLatest
 from ingest.schema import Link
-from ingest.text.markup import line_of
 from ingest.text.urls import absolute_url, same_site
 
 MOST = 300
+MOST_STORIES = 100  # that are read with what stands beside them
 MOST_LINKS = 5000  # that are looked at; a newspaper's front page has a thousand
+_BESIDE = frozenset({"nav", "menu", "footer", "aside"})
 
 
 def items_of(walked: Walked, url: str | None) -> tuple[Link, ...]:
@@ -17,26 +22,52 @@ def items_of(walked: Walked, url: str | None) -> tuple[Link, ...]:
     Links in menus, to other sites and to the page itself are left out.
     """
     titles: dict[str, str] = {}
-    inside = _menus(walked)
-    for anchor in walked.anchors[:MOST_LINKS]:
-        href = anchor.href.split("#")[0]
-        title = line_of(anchor.headline or anchor.text)
-        if not href or href.startswith(("javascript:", "mailto:", "tel:")) or inside[anchor.place.number]:
-            continue
-        address = absolute_url(href, url)
-        if url and (address is None or not same_site(address, url) or address == url):
-            continue
-        if weight_of(title) >= TITLE and not is_furniture(title) and len(title) > len(titles.get(href, "")):
+    for anchor in _story_links(walked, url):
+        href, title = anchor.href.split("#")[0], _title(anchor)
+        if len(title) > len(titles.get(href, "")):
             titles[href] = title
     return tuple(Link("item", href, title=title) for href, title in titles.items())[:MOST]
+
+
+def stories_of(walked: Walked, url: str | None) -> tuple[RawLatest, ...]:
+    """Return the same links with the summary, picture and time that stand beside each, in the order of the page."""
+    links = [anchor for anchor in _story_links(walked, url) if not leads_beside(anchor.href)]
+    rows = rows_of(walked, links[: 4 * MOST_STORIES], walked.places[0], url) if links else []
+    return tuple(raw_of(walked, row) for row in rows[:MOST_STORIES])
+
+
+def _story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
+    """The links with the words of a headline."""
+    inside = _menus(walked)
+    return [
+        anchor
+        for anchor in walked.anchors[:MOST_LINKS]
+        if not inside[anchor.place.number] and _is_headline(anchor) and _leads_to_story(anchor.href, url)
+    ]
+
+
+def _is_headline(anchor: Anchor) -> bool:
+    if len(anchor.text) < LEAST // 2:
+        return False
+    title = _title(anchor)
+    return weight_of(title) >= TITLE and not is_furniture(title)
+
+
+def _title(anchor: Anchor) -> str:
+    return " ".join((anchor.headline or anchor.text).split())
+
+
+def _leads_to_story(href: str, url: str | None) -> bool:
+    """Whether an address is another page's, of the same site where it is known."""
+    if href.startswith(NO_STORY):
+        return False
+    address = absolute_url(href.split("#")[0], url)
+    return url is None or (address is not None and address != url and same_site(address, url))
 
 
 def _menus(walked: Walked) -> list[bool]:
     """For each place, whether it is or stands in a menu, a page's foot or a box beside the list."""
     inside: list[bool] = []
     for place in walked.places:
-        inside.append(
-            place.tag in {"nav", "menu", "footer", "aside"}
-            or (place.parent is not None and inside[place.parent.number])
-        )
+        inside.append(place.tag in _BESIDE or (place.parent is not None and inside[place.parent.number]))
     return inside

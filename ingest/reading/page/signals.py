@@ -49,6 +49,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "address",
         "og:updated_time",
         "json-ld:dateModified",
+        "dateline",
     ),
     "updated": (
         "json-ld:dateModified",

@@ -5,7 +5,10 @@ lists of something else, "Most read" and "Related" are not about time.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from ingest.text.language import fold
 
@@ -37,10 +40,30 @@ son dakika · en son · en yeni · son · güncel · anlık · az önce · en ye
 最新 · 新着 · 速報 · 最新記事 · 新着記事 · 最新ニュース · 新着ニュース · 速報ニュース · 最新の記事 · 最新消息
 最新新闻 · 最新文章 · 即时 · 即時 · 滚动 · 滚动新闻 · 快讯
 최신 · 최신뉴스 · 최신기사 · 속보 · 실시간 · mới nhất · tin mới · tin mới nhất · ล่าสุด · ข่าวล่าสุด · नवीनतम
-ताज़ा खबरें · ताजा खबर
+ताज़ा खबरें · ताजा खबर · সর্বশেষ · সর্বশেষ সংবাদ · تازہ ترین · تازہ ترین خبریں · اخبار لحظه ای
+up to the minute · latest and breaking · the wire · news wire · live feed · newest first on the site · new today
+das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf der seite · top aktuell · live ticker news
+le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu · info en continu
+les plus récents · plus récents · lo más reciente · más recientes · minuto a minuto · las últimas · ultim ora
+le ultime · più recenti · le più recenti · appena pubblicati · em atualização · as últimas · últimes notícies
+darreres notícies · última hora en directe · azken berriak · azken ordua · últimas novas
+najnovšie · najnovije · najnovije vesti · najnovije vijesti · posljednje vijesti · најновије · најновије вести
+најнови вести · последни новини · най новото · най нови · апошнія навіны · соңғы жаңалықтар
+ροή ειδήσεων · τελευταία νέα · τελευταίες ειδήσεις · ροή · të fundit · lajmet e fundit
+jaunākais · jaunākās ziņas · jaunākie raksti · viimased uudised · uusimad · zadnje novice · najnovejše
+jongste · jongste nuus · habari mpya · habari za hivi punde · hivi punde · seinastu tíðindi · nýjustu fréttir
+nyheder lige nu · lige nu · nyeste nyt · tuoreimmat uutiset · viimeisimmät uutiset · friss · legfrissebb hírek
+ბოლო ამბები · უახლესი · վերջին լուրեր · tin mới nhận · pinakabago · berita terbaru · kabar terbaru
+son haberler · son eklenen haberler · en son haberler · anlık haberler · sıcak haberler · flaş haberler
+أحدث الأخبار · الأخبار العاجلة · أخبار عاجلة · شريط الأخبار · جديد الموقع · المضاف حديثا · المستجدات
+آخر الأنباء · أحدث المقالات · نشر حديثا · على مدار الساعة
+هەواڵی نوێ · نوێترین هەواڵ · تازەترین هەواڵ · هەواڵی بەپەلە · دوایین بابەت · نوێترین بابەت · هەواڵی تازە
+nûçeyên dawî · herî dawî · nûçeyên herî dawî · nûçeyên nû · nûtirîn
 """
 # Words that make a heading one of newest stories, together with a noun below or with two words of the site's own.
 MARKS = """
+neu · neues · récents · récentes · recientes · senest · siste · jongste · najnovšie · najnovije · последни · jaunākie
+viimased · jaunākās · τελευταία · τελευταίες
 latest · newest · recent · neueste · neuesten · neuste · neueste · aktuelle · aktuellen · aktuellste · aktuell
 aktuelles · neue · dernières · derniers · dernière
 últimas · últimos · recientes · ultime · ultimi · recenti · laatste · nieuwste · recentste · terbaru · terkini
@@ -50,6 +73,8 @@ güncel · آخر · أحدث · احدث
 دوایین · دواین · نوێترین · تازەترین · آخرین · 最新の · の新着 · の最新 · 最新 · 新着
 """
 NOUNS = """
+vesti · vijesti · novice · новини · uudised · ziņas · raksti · νέα · ειδήσεις · uutiset · hírek · nuus · tidende
+reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries · journal · nachrichten · berichte
 news · stories · articles · posts · headlines · updates · story · article · from · on · in · the · our · of · at
 today · site · update · nachrichten · meldungen
 artikel · beiträge · schlagzeilen · auf · der · startseite · von · aus · im · ressort · die · noticias · artículos
@@ -65,6 +90,7 @@ haberler · haber · haberleri · gelişmeler · gelişme · yazılar · başlı
 """
 # Marks that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
 WEAK = """
+последни · τελευταία · récents · récentes · recientes
 neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent · recientes · recenti · güncel
 آخر · احدث · أحدث · siste · ostatnie · laatste
 """
@@ -77,13 +103,44 @@ OTHERWISE = re.compile(
     r"|obituar\w*|classifieds|magazine|newsletters?|forum|threads?|reactions?|recipes|rezepte|releases?"
     r"|prices?|scores?|results?|ergebnisse|yorumlar|videolar"
     r"|galeri|ilanlar|search\w*|archives?|more|mehr|essentials|stellenangebote|press|zuerst|first"
-    r"|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|coupons?|vidéos|vídeos|livestreams?|live)\b"
+    r"|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|ricette|recetas|recettes|horoscope\w*|coupons?|vidéos|vídeos|livestreams?|live)\b"
     r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論"
     r"|评论|视频|영상|댓글",
 )
+# Headings of any list of stories: over one whose times go backwards they head the newest.
+NEWS = """
+news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten · alle meldungen
+actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder · fréttir
+haberler · tüm haberler · новости · новини · الأخبار · أخبار · هەواڵ · هەواڵەکان · اخبار · ニュース · 新闻 · 뉴스
+"""
+# How an advertisement among the stories of a list is marked.
+ADVERTS = """
+ad · advert · advertisement · sponsored · promoted · promotion · paid content · paid post · partner content
+brand content · anzeige · werbung · gesponsert · publicité · contenu sponsorisé · publicidad · patrocinado
+contenido patrocinado · pubblicità · sponsorizzato · publicidade · advertentie · reklama · materiał promocyjny
+artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu · реклама · إعلان · إعلان ممول · محتوى ممول
+ڕیکلام · رێکلام · 広告 · 广告 · 광고
+"""
+# A folder of an address under which no stories stand but films, goods and what readers wrote.
+_ELSEWHERE = re.compile(
+    r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
+    r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|authors?)/"
+)
+# A link beside a story's title, to its author, its section or its subject.
+_BESIDE = re.compile(
+    r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|tags?|topics?|themen?|category|categories|kategorie"
+    r"|etiqueta|tema|konu|yazar)/[^/]*/?$"
+)
+# How WordPress calls the boxes that list its newest posts.
+WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-posts")
 LONGEST = 70  # characters of a heading
+LONGEST_ADVERT = 30  # characters of an advertisement's mark
 MOST_WORDS = 7
-_WORDS = re.compile(r"[a-z]+")
+_BY = frozenset({"by", "par", "por", "tarafından"})  # a name stands behind it: one author's stories
+_COMMON = frozenset("live info what new the seite page el la le les".split())  # in phrases, and in many other texts
+_WORDS = re.compile(r"\w+")
+# One letter written as another; what a heading is looked through for before it is folded.
+_WRITTEN = (("\u06cc", "\u064a"), ("\u06cc", "\u0649"), ("\u06a9", "\u0643"), ("i", "\u0131"), ("i", "i\u0307"))
 
 
 @cache
@@ -93,23 +150,81 @@ def _table(text: str) -> frozenset[str]:
 
 def may_head_latest(text: str) -> bool:
     """Return whether a text holds a word that such a heading has: a cheap look before `heads_latest`."""
-    if len(text) > LONGEST:
-        return False
-    if text.isascii():
-        return any(word in _hints() for word in _WORDS.findall(text.lower()))
-    folded = fold(text)
-    return any(word in _hints() for word in folded.split()) or any(mark in folded for mark in _unspaced())
+    if not _hints().isdisjoint(_WORDS.findall(text.lower())):
+        return True
+    return not text.isascii() and max(text) > "\u0e00" and any(mark in text for mark in _unspaced())
+
+
+def which_may_head(texts: Sequence[str]) -> list[int]:
+    """Return the numbers of the texts that hold such a word, looking at all of them at once first."""
+    lines = [text.lower() for text in texts]
+    together = "\n".join(lines)
+    words = _hints().intersection(_WORDS.findall(together))
+    marks = () if together.isascii() else [mark for mark in _unspaced() if mark in together]
+    if not words and not marks:
+        return []
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    worded = {bisect_right(starts, at) - 1 for word in words for at in _found(word, together)}
+    marked = {bisect_right(starts, at) - 1 for mark in marks for at in _found(mark, together)}
+    return sorted(marked | {number for number in worded if not words.isdisjoint(_WORDS.findall(lines[number]))})
+
+
+def _found(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @cache
 def _hints() -> frozenset[str]:
-    return frozenset(word for phrase in (*_table(WHOLE), *_table(MARKS)) for word in phrase.split())
+    """The marks, and of each phrase its longest word that says more than "news", each as it may be written."""
+    common = _table(NOUNS) | _COMMON
+    rare = {
+        max(phrase.split(), key=lambda word: (len(word) > 2 and word not in common, len(word)))
+        for phrase in _table(WHOLE)
+    }
+    return _as_written(rare | _table(MARKS))
+
+
+def _as_written(words: Iterable[str]) -> frozenset[str]:
+    """Folded words in the letters that a page may have them in; of one parted by a vowel sign the longest part."""
+    written = set(words)
+    for letter, other in _WRITTEN:
+        written |= {word.replace(letter, other) for word in written}
+    parts = [(word, _WORDS.findall(word)) for word in written]
+    return frozenset(word if len(found) == 1 else max(found, key=len) for word, found in parts if found)
 
 
 @cache
 def _unspaced() -> tuple[str, ...]:
     """The marks of scripts that are written without spaces."""
     return tuple(phrase for phrase in (*_table(WHOLE), *_table(MARKS)) if phrase[0] > "\u0e00" and " " not in phrase)
+
+
+def heads_news(text: str) -> bool:
+    """Return whether a heading says no more than that news follow."""
+    return text.lower() in _news()
+
+
+@cache
+def _news() -> frozenset[str]:
+    return _table(NEWS) | _as_written(_table(NEWS))
+
+
+def is_advert(text: str) -> bool:
+    """Return whether a text says no more than that an advertisement stands beside it."""
+    return len(text) <= LONGEST_ADVERT and fold(text) in _table(ADVERTS)
+
+
+def leads_beside(address: str) -> bool:
+    """Return whether an address is, by its folders, an author's, a section's or a subject's and no story's."""
+    return _BESIDE.search(address) is not None
+
+
+def leads_elsewhere(address: str) -> bool:
+    """Return whether an address is, by its folders, a film's, a shop's or a reader's and not a story's."""
+    return _ELSEWHERE.search(address) is not None
 
 
 def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
@@ -120,7 +235,7 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     >>> heads_latest("The Latest"), heads_latest("Latest comments"), heads_latest("Most read")
     (True, False, False)
     """
-    if len(heading) > LONGEST:
+    if len(heading) > LONGEST or heading.startswith("#"):
         return False
     folded = fold(heading)
     if OTHERWISE.search(folded):
@@ -128,9 +243,14 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     if folded in _table(WHOLE):
         return True
     words = [word for word in folded.split() if word not in site]
-    marks, nouns = _table(MARKS), _table(NOUNS)
-    if not words or len(words) > MOST_WORDS:
+    if not words or len(words) > MOST_WORDS or words[-1] in _BY:
         return False
+    return " ".join(words) in _table(WHOLE) or _is_marked(folded, words)
+
+
+def _is_marked(folded: str, words: Sequence[str]) -> bool:
+    """Whether words say "newest" of news, and hardly anything else."""
+    marks, nouns = _table(MARKS), _table(NOUNS)
     if not any(word in marks for word in words):
         return _marked_in_cjk(folded, marks)
     others = sum(word not in marks and word not in nouns for word in words)

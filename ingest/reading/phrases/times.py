@@ -1,18 +1,40 @@
 """Lines that are nothing but a time: "6m ago", "21:52", "Published: 24 September 2025"."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.text.dates import find_date, parse_relative
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?", re.IGNORECASE)
+_DAY = (
+    r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj"
+    r"|wczoraj|i dag|i går|bugün|dün|сегодня|вчера|сьогодні|вчора|اليوم|أمس|ئەمڕۆ|ئەمرۆ|دوێنێ|امروز|دیروز"
+    r"|今日|昨日|今天"
+    r"|昨天|오늘|어제)"
+)
+_CLOCK = re.compile(
+    rf"(?:{_DAY}?[\s,،、:|-]{{0,3}}(?:at|um|à|a las|alle|klo|kl\.?|saat|الساعة|کاتژمێر)?\s?)"
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?",
+    re.IGNORECASE,
+)
+# "15 min", "3 Std.", "2 godz. temu": how long ago, abbreviated.
+_SHORT_SPAN = re.compile(
+    r"\d{1,2}\s?(?:sek|sec|min|mins|dk|sa|std|stdn|godz|tim|t|h|hr|hrs|u|d|tg)\b\.?"
+    r"(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?",
+    re.IGNORECASE,
+)
 _SHORT_DAY = re.compile(r"\d{1,2}[./月-]\s?\d{1,2}[.日]?|\d{1,2}\.?\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2}", re.IGNORECASE)
 # Any time will do to see whether a text is relative to one.
 _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 _BEFORE = re.compile(r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>\D.{8,})$", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
+_HOUR = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s?(?:uhr|h))?", re.IGNORECASE)
+FEWEST = 4  # rows whose times say something
 LONGEST = 40  # characters
+LONGEST_WORDS = 24  # of a time without figures: "an hour ago"
 
 
 class Timed(NamedTuple):
@@ -28,7 +50,7 @@ def split_time(line: str) -> Timed:
     >>> split_time("14:05 Ferry back in service"), split_time("Ferry back in service - 2 hours ago")
     (Timed(title='Ferry back in service', time='14:05'), Timed(title='Ferry back in service', time='2 hours ago'))
     """
-    for pattern in (_BEFORE, _BEHIND):
+    for pattern in (_BEFORE, _BRACKETED, _BEHIND):
         found = pattern.match(line)
         if found and is_time(found["time"].strip()):
             return Timed(found["title"].strip(), found["time"].strip())
@@ -38,10 +60,12 @@ def split_time(line: str) -> Timed:
 def is_time(text: str) -> bool:
     """Return whether a text is a time and nothing else.
 
-    >>> is_time("6m ago"), is_time("21:52"), is_time("The 14 of May")
+    >>> is_time("6m ago"), is_time("an hour ago"), is_time("The 14 of May")
     (True, True, False)
     """
-    if is_time_of_day(text):
+    if is_time_of_day(text) or (len(text) <= LONGEST_WORDS and parse_relative(text, now=_SOME_TIME) is not None):
+        return True
+    if _may_be(text) and (_SHORT_SPAN.fullmatch(text) or (_SHORT_DAY.fullmatch(text) and find_date(text))):
         return True
     date = find_date(text) if _may_be(text) else None
     return date is not None and len(text) - len(date) <= 12
@@ -58,3 +82,25 @@ def is_time_of_day(text: str) -> bool:
 
 def _may_be(text: str) -> bool:
     return 0 < len(text) <= LONGEST and any(map(str.isdigit, text))
+
+
+def go_back(times: Sequence[str | None]) -> bool:
+    """Return whether several times, one a row, are hours of a day or times ago, each earlier than the one before.
+
+    >>> go_back(["2 min ago", "14 min ago", "1 hour ago", "3 hours ago"]), go_back(["14:02", "15:10", "09:00", "11:00"])
+    (True, False)
+    """
+    read = [_minutes(text) for text in times if text]
+    if len(read) < max(FEWEST, len(times)) or None in read:
+        return False
+    known = [minutes for minutes in read if minutes is not None]
+    return all(later >= earlier for later, earlier in pairwise(known)) and len(set(known)) > 1
+
+
+def _minutes(text: str) -> float | None:
+    """A moment that grows with the time written: minutes of some day; None where it is none."""
+    relative = parse_relative(text, now=_SOME_TIME)
+    if relative is not None:
+        return relative.when.timestamp() / 60
+    found = _HOUR.fullmatch(text.strip())
+    return 60.0 * int(found[1]) + int(found[2]) if found else None

@@ -1,0 +1,161 @@
+"""The headings of a page that announce its newest stories, those of menus and of comments left out."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.reading.page.tabs import is_tab
+from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.phrases.furniture import ends_story
+from ingest.reading.phrases.latest_words import (
+    LONGEST,
+    WIDGETS,
+    heads_latest,
+    heads_news,
+    may_head_latest,
+    which_may_head,
+)
+
+LONGEST_ALONE = 50  # characters of a heading that is a block of its own
+LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
+MOST_LINES = 300  # with a word that a heading may have, that are looked at
+SHORT = 25  # characters of a heading that only says that news follow
+WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
+_ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
+_MENU_ROLES = frozenset({"navigation", "menu", "menubar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A text that announces a list, the block that it stands in, and where the list may begin."""
+
+    text: str
+    run: Run
+    end: int  # number of the first piece after it
+    widget: bool = False  # whether it is WordPress's, of newest posts
+
+
+class Line(NamedTuple):
+    """A short block of a page, which may be a heading."""
+
+    at: int  # its number among the blocks
+    end: int  # number of the first piece after it
+    text: str  # with its pieces parted: tabs in one line are written without a space
+
+
+def short_lines(walked: Walked) -> list[Line]:
+    """Return the short blocks of a page, links that are items of a list left out."""
+    found: list[Line] = []
+    runs, pieces = walked.runs, walked.pieces
+    end = len(pieces)
+    for at in range(len(runs) - 1, -1, -1):
+        run = runs[at]
+        first, text = run.piece, run.text
+        if len(text) <= LONGEST_LINE and not (run.linked and run.place.tag in _ENTRIES):
+            if run.linked and end - first > 1:
+                found.append(Line(at, end, " ".join([piece.text for piece in pieces[first:end]])))
+            elif len(text) <= LONGEST_ALONE or end - first > 1:
+                found.append(Line(at, end, text))
+        end = first
+    found.reverse()
+    return found
+
+
+def latest_headings(walked: Walked, lines: Sequence[Line], site: frozenset[str]) -> Iterator[Heading]:
+    """Yield the lines that announce newest stories, in the order of the page; `site` as in `heads_latest`."""
+    for number in which_may_head([line.text for line in lines])[:MOST_LINES]:
+        line = lines[number]
+        run = walked.runs[line.at]
+        heading = _heading(walked, run, line.end, site)
+        if heading and not (_in_menu(run) or _is_one_of_many(walked, line.at) or _sorts_comments(walked.runs, line.at)):
+            yield heading
+
+
+def news_headings(walked: Walked, lines: Sequence[Line]) -> Iterator[Heading]:
+    """Yield the lines that only say that news follow."""
+    for line in lines:
+        if len(line.text) <= SHORT and heads_news(line.text):
+            run = walked.runs[line.at]
+            if not run.linked and not _in_menu(run):
+                yield Heading(run.text, run, line.end)
+
+
+def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
+    if heads_latest(run.text, site):
+        return Heading(run.text, run, end, _is_widget(walked, run))
+    return _heading_inside(walked, run, end, site) if end - run.piece > 1 else None
+
+
+def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
+    """The piece of a block that is such a heading: a link to all of them stands behind it."""
+    for number in range(run.piece, end):
+        text = " ".join(walked.pieces[number].text.split())
+        if len(text) <= LONGEST and may_head_latest(text) and heads_latest(text, site):
+            return Heading(text, run, number + 1)
+    return None
+
+
+def _in_menu(run: Run) -> bool:
+    """Whether a heading is an entry of a menu: in one, or a linked item of a list."""
+    at: Place | None = run.place
+    if run.linked and any(place.tag in _ENTRIES for place in (run.place, run.place.parent) if place):
+        return True
+    while at is not None:
+        if at.tag in ("nav", "menu") or at.element.get("role") in _MENU_ROLES:
+            return True
+        at = at.parent
+    return False
+
+
+def _is_one_of_many(walked: Walked, at: int) -> bool:
+    """Whether a heading that is all link is built like the block before or behind it: an entry of a menu, or a tag."""
+    runs = walked.runs
+    run = runs[at]
+    if run.linked < 0.8 * len(run.text) or run.place.tag in HEADINGS:
+        return False
+    beside = (runs[other] for other in (at - 1, at + 1) if 0 <= other < len(runs))
+    return any(
+        other.linked >= 0.8 * len(other.text)
+        and _built_alike(run.place, other.place)
+        and not _lead_to_one(walked, run, other)
+        for other in beside
+    )
+
+
+def _lead_to_one(walked: Walked, run: Run, other: Run) -> bool:
+    """Whether two links have one address: a heading, and "see all" beside it."""
+    one, two = (walked.pieces[at.piece].anchor for at in (run, other))
+    return one is not None and two is not None and one.href == two.href
+
+
+def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
+    """Whether a heading stands in the box of the comments' heading, right behind it: it puts them in order."""
+    place = runs[at].place
+    box = place.parent if place.tag not in HEADINGS else None
+    box = box.parent if box is not None and box.parent is not None and is_tab(place) else box
+    return box is not None and any(box.holds(run.place) and ends_story(run.text) for run in runs[max(0, at - 2) : at])
+
+
+def _built_alike(one: Place, other: Place) -> bool:
+    """Whether two places hang from one by the same tags and classes; what stands in the same place does."""
+    a: Place | None = one
+    b: Place | None = other
+    while a is not None and b is not None and a is not b:
+        if a.tag != b.tag or a.element.get("class") != b.element.get("class"):
+            return False
+        a, b = a.parent, b.parent
+    return a is b
+
+
+def _is_widget(walked: Walked, run: Run) -> bool:
+    """Whether a heading or the first link behind it stands in a box of WordPress's newest posts."""
+    anchors = walked.anchors
+    at = bisect_left(anchors, run.piece + 1, key=lambda anchor: anchor.piece)
+    for near in (run.place, *(anchor.place for anchor in anchors[at : at + 1])):
+        place: Place | None = near
+        for _ in range(WIDGET_LEVELS):
+            if place is not None and any(name in (place.element.get("class") or "") for name in WIDGETS):
+                return True
+            place = place.parent if place is not None else None
+    return False

@@ -1,0 +1,310 @@
+"""The rows of a list of stories: the links of each put together, and the title, picture, summary and time beside them.
+
+A row is what its list repeats. Where a row holds several links, one is the story's: the one in a heading, else the
+only long one; the others lead to its section or its author.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from ingest.reading.page.figures import image_of
+from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Place, Run, Walked, weight_of
+from ingest.reading.phrases.furniture import is_furniture
+from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.raw import RawLatest
+from ingest.schema import Image
+from ingest.text.language import fold
+from ingest.text.urls import absolute_url, canonical_url
+
+TITLE = 16  # weight of a link's text that can be a headline
+LEAST = 10  # the same of one in a heading
+STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
+SUMMARY = 40  # weight of a text that can be a summary
+SHORTER = 4  # characters by which a section's address is shorter than a story's
+MOST_PIECES = 40  # of text of a row
+MOST_EXTRA = 3  # other long links in the box of a story with its title in a heading
+NO_STORY = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how the address of no page begins
+_MENUS = frozenset({"nav", "menu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One story of a list: its links, the box they stand in, and the pieces of text that are its own."""
+
+    anchors: tuple[Anchor, ...]
+    address: str
+    box: Place | None  # None where it has none of its own
+    title: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link with the places around it, from the list's on downwards."""
+
+    anchor: Anchor
+    address: str
+    path: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Links that stand together, and whether no others stand beside them."""
+
+    links: tuple[_Link, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Links that stand together, and the place they share below the list's."""
+
+    links: tuple[_Link, ...]
+    box: Place | None
+
+
+def rows_of(walked: Walked, anchors: Sequence[Anchor], holder: Place, url: str | None) -> list[Row]:
+    """Return the stories that links inside `holder` lead to, each address once, in the order of the page."""
+    links = [_Link(anchor, address_of(anchor.href, url), _path(anchor.place, holder)) for anchor in anchors]
+    links = [link for link in links if not any(place.tag in _MENUS for place in link.path)]
+    units: dict[str, _Unit] = {}
+    for unit in _units(links):
+        units.setdefault(unit.links[0].address, unit)
+    kept = list(units.values())
+    last = _extent(walked, holder, kept[-1].links[-1].anchor.piece)[1] if kept else 0
+    starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
+    rows = (_row(walked, unit, min(start, last)) for unit, start in zip(kept, starts, strict=False))
+    return [row for row in rows if row.title]
+
+
+def address_of(href: str, url: str | None) -> str:
+    """Return the address under which two links to one story compare equal."""
+    try:
+        return canonical_url(absolute_url(href, url) or href)
+    except ValueError:
+        return href.split("#")[0].rstrip("/")
+
+
+def is_title(anchor: Anchor) -> bool:
+    """Return whether a link's text can be a story's title, and does not stand inside a sentence."""
+    text = anchor.headline or anchor.text
+    if len(text) < LEAST // 2:
+        return False
+    text = " ".join(text.split())
+    weight = weight_of(text)
+    if weight < (LEAST if anchor.headline else TITLE) or (
+        anchor.place.tag == "p" and anchor.place.chars > 2 * len(text)
+    ):
+        return False
+    return weight >= 2 * TITLE or (" " in text and not is_furniture(text))
+
+
+def leads_on(anchor: Anchor) -> bool:
+    """Return whether a link has no words of its own, as one that lies over a whole teaser, or says "read more"."""
+    text = anchor.text
+    return not anchor.href.startswith(NO_STORY) and (not text or text.isspace() or is_furniture(text))
+
+
+def _path(place: Place, holder: Place) -> tuple[Place, ...]:
+    path = []
+    at: Place | None = place
+    while at is not None and at is not holder:
+        path.append(at)
+        at = at.parent
+    return tuple(reversed(path))
+
+
+def _units(links: Sequence[_Link]) -> Iterator[_Unit]:
+    """The links story by story: part them by the places below the list's, as long as a part leads to several."""
+    pending = [_groups(links, 0)]
+    while pending:
+        group = next(pending[-1], None)
+        if group is None:
+            pending.pop()
+            continue
+        level = len(pending) - 1
+        box = group.links[0].path[level] if len(group.links[0].path) > level else None
+        story = _story(group.links, alone=group.alone)
+        if story is not None:
+            yield _Unit(story, box)
+        elif box is not None:
+            pending.append(_groups(group.links, level + 1))
+
+
+def _groups(links: Sequence[_Link], level: int) -> Iterator[_Group]:
+    """The links that stand in one place of a level below the list's, or have one address where they stand in none."""
+    groups = [tuple(group) for _, group in groupby(links, key=lambda link: _part(link, level))]
+    return (_Group(group, len(groups) == 1) for group in groups)
+
+
+def _part(link: _Link, level: int) -> int | str:
+    return link.path[level].number if len(link.path) > level else link.address
+
+
+def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
+    """The links of the one story that a group is about, or None where it is about several, as one `alone` is."""
+    addresses = {link.address for link in group}
+    if len(addresses) == 1:
+        return tuple(group)
+    if alone:
+        return None
+    headed = {link.address for link in group if link.anchor.headline}
+    long = {link.address for link in group if weight_of(_line(link.anchor.text)) >= STRONG}
+    if len(headed) == len(long) == 1 and headed != long and len(min(headed)) + SHORTER < len(min(long)):
+        own = long  # what stands in the heading is the section
+    elif len(headed) == 1 and len(long | headed) <= MOST_EXTRA:
+        own = headed
+    elif not headed and len(long) == 1 and len(addresses) <= MOST_EXTRA:
+        own = long
+    else:
+        return None
+    return tuple(link for link in group if link.address in own)
+
+
+def _row(walked: Walked, unit: _Unit, start: int) -> Row:
+    """A row with the text that is its own: its box's, or up to the next row's where the box is only a heading."""
+    anchors = tuple(link.anchor for link in unit.links)
+    first = anchors[0].piece
+    end = anchors[-1].piece + 1
+    if unit.box is not None:
+        first, end = _extent(walked, unit.box, first)
+    if unit.box is None or unit.box.tag in HEADINGS or unit.box.tag == "dt":
+        end = max(end, start)
+    end = min(end, first + MOST_PIECES)
+    title = _title(anchors) or _title_beside(walked, anchors, first, end)
+    return Row(anchors, unit.links[0].address, unit.box, title, first, end)
+
+
+def _extent(walked: Walked, place: Place, near: int) -> tuple[int, int]:
+    """The pieces of text inside a place, in which or right behind which the piece `near` stands."""
+    pieces = walked.pieces
+    low = high = near
+    while low > 0 and near - low < MOST_PIECES and place.holds(pieces[low - 1].place):
+        low -= 1
+    while high < len(pieces) and high - near < MOST_PIECES and place.holds(pieces[high].place):
+        high += 1
+    return low, high
+
+
+def _title(anchors: Sequence[Anchor]) -> str:
+    """The text of the heading in a row's links, else the first block of a title's length, else the longest link."""
+    # Of two headings in one story the shorter is what stands above its title.
+    headlines = sorted((_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
+    parts = (_line(text) for anchor in anchors for _, text in anchor.parts)
+    longer = (part for part in _joined(parts) if weight_of(part) >= TITLE and not is_time(part))
+    found = next(iter((*headlines, *longer)), "") or max((_line(anchor.text) for anchor in anchors), key=len)
+    return "" if is_furniture(found) else found
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """The blocks of a row's links; one that ends in a colon is the beginning of the next."""
+    before = ""
+    for part in parts:
+        if part.endswith(":"):
+            before = f"{before}{part} "
+        elif part:
+            yield f"{before}{part}"
+            before = ""
+    if before:
+        yield before.strip()
+
+
+def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: int) -> str:
+    """The title of a row whose links have no words: its heading, its first longer text, or what they are called."""
+    runs = list(_runs(walked, first, end))
+    headings = (run.text for run in runs if run.place.tag in HEADINGS)
+    longer = (run.text for run in runs if run.weight >= TITLE and not run.linked)
+    called = (_line(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title"))
+    return next((text for text in (*headings, *longer, *called) if text and not is_furniture(text)), "")
+
+
+def _runs(walked: Walked, first: int, end: int) -> Iterator[Run]:
+    """The blocks of text that begin with one of some pieces."""
+    at = bisect_left(walked.runs, first, key=lambda run: run.piece)
+    while at < len(walked.runs) and walked.runs[at].piece < end:
+        yield walked.runs[at]
+        at += 1
+
+
+def raw_of(walked: Walked, row: Row) -> RawLatest:
+    """Return a row with what stands beside its title, addresses and times as written."""
+    title, time = split_time(row.title)
+    return RawLatest(
+        title=title,
+        link=row.anchors[0].href,
+        summary=_summary(walked, row, title),
+        image=_image(walked, row),
+        published=_stamp(row) or time or _published(walked, row),
+    )
+
+
+def _summary(walked: Walked, row: Row, title: str) -> str | None:
+    """The first longer text of the row that is not its title, nor links to other pages."""
+    own = fold(title)
+    for run in _runs(walked, row.first, row.end):
+        if run.weight >= SUMMARY and run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
+            text = fold(run.text)
+            if own not in text and text not in own:
+                return _without_pointer(walked, run)
+    return None
+
+
+def _is_rows_own(walked: Walked, row: Row, run: Run) -> bool:
+    """Whether a block is no row of links, unless it is one to the row's own story."""
+    return run.linked < len(run.text) // 2 or walked.pieces[run.piece].anchor in row.anchors
+
+
+def _without_pointer(walked: Walked, run: Run) -> str:
+    """The text of a block without the link "read more" at its end."""
+    at = bisect_left(walked.runs, run.piece + 1, key=lambda other: other.piece)
+    end = walked.runs[at].piece if at < len(walked.runs) else len(walked.pieces)
+    last = walked.pieces[end - 1]
+    pointer = _line(last.text)
+    if last.anchor is not None and run.text.endswith(pointer) and is_furniture(pointer):
+        return run.text[: -len(pointer)].rstrip() or run.text
+    return run.text
+
+
+def _image(walked: Walked, row: Row) -> Image | None:
+    """The first picture in a row's links or box; its caption only where that stands in the box too."""
+    addresses = {anchor.href for anchor in row.anchors}
+    for picture in _pictures(walked, row.first, row.end):
+        boxed = row.box is not None and row.box.holds(picture.place)
+        linked = picture.anchor is not None and picture.anchor.href in addresses
+        if linked or (boxed and picture.anchor is None):
+            own = boxed and row.box is not None and next(row.box.element.iter("figcaption"), None) is not None
+            image = image_of(picture, captioned=own)
+            return image if image.url else None
+    return None
+
+
+def _pictures(walked: Walked, first: int, end: int) -> Iterator[Picture]:
+    at = bisect_left(walked.pictures, first, key=lambda picture: picture.piece)
+    return (picture for picture in islice(walked.pictures, at, at + MOST_PIECES) if picture.piece <= end)
+
+
+def _stamp(row: Row) -> str | None:
+    """The machine's time in a row's box; a box's `time` without one says it in words."""
+    marked = next(row.box.element.iter("time"), None) if row.box is not None else None
+    stamp = (marked.get("datetime") or "").strip() if marked is not None else ""
+    return stamp if any(map(str.isdigit, stamp)) else None
+
+
+def _published(walked: Walked, row: Row) -> str | None:
+    """The time that stands in a row as a line of its own, else the one behind a row without a box."""
+    last = row.anchors[-1]
+    pieces = walked.pieces[row.first : row.end]
+    if row.box is None:
+        pieces = [piece for piece in walked.pieces[last.piece : last.piece + 3] if piece.anchor in (None, last)]
+    return _time_in(_line(piece.text) for piece in pieces)
+
+
+def _time_in(texts: Iterable[str]) -> str | None:
+    return next((bare for text in texts if (bare := text.strip(" |·•,–-()")) and is_time(bare)), None)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

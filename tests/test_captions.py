@@ -1,0 +1,103 @@
+"""The lead image of a page, its caption and its credit, told apart wherever they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.reading.page import parse_page
+from ingest.schema import Image
+
+URL = "https://news.example/2025/09/24/dam/"
+PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
+IMG = '<img src="/media/dam-gates.jpg" width="900" height="600" alt="The dam">'
+TEXT = "The eastern gates of the dam on Wednesday"
+
+
+def lead(picture: str, head: str = "") -> Image:
+    page = (
+        f"<html><head>{head}</head><body><article><h1>Dam gates open</h1>{picture}{PROSE * 4}</article></body></html>"
+    )
+    (entry,) = parse_page(page, url=URL).entries
+    return entry.images[0]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<figure>{IMG}<figcaption>{TEXT} <span class=credit>Photo: A. Lind/MNA</span></figcaption></figure>",
+        f"<figure>{IMG}<figcaption><p>{TEXT}</p><p>A. Lind/MNA</p></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} (Photo: A. Lind/MNA)</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} | Bildquelle: A. Lind/MNA</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} / A. Lind/MNA nuotr.</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT}</figcaption><span class=image-source>A. Lind/MNA</span></figure>",
+        f"<figure><div>{IMG}</div><figcaption itemprop=caption>{TEXT}</figcaption>"
+        "<figcaption itemprop=author>Foto: A. Lind/MNA</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} <cite>(Image: A. Lind/MNA)</cite><button>+</button></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT}<small> Foto: A. Lind/MNA</small><b hidden>More</b></figcaption></figure>",
+        f"<div>{IMG}<div class=bildunterschrift>{TEXT}</div><div class=bildautor>Foto: Bild: A. Lind/MNA</div></div>",
+        f"<div>{IMG}<div class=img-caption-wrap><span>{TEXT}</span> <i class=photographer>A. Lind/MNA</i></div></div>",
+        f"<div>{IMG}<p class=thumb-caption>{TEXT}（A. Lind/MNA撮影）</p></div>",
+    ],
+)
+def test_a_caption_and_its_credit_are_told_apart(picture: str) -> None:
+    image = lead(picture)
+    assert (image.url, image.caption, image.credit) == ("/media/dam-gates.jpg", TEXT, "A. Lind/MNA")
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<div>{IMG}</div><div class=image-credit>A. Lind/MNA</div>",
+        f"<section>{IMG}<p class=teaser-image__credits>A. Lind/MNA</p></section>",
+    ],
+)
+def test_a_credit_may_stand_without_a_caption(picture: str) -> None:
+    image = lead(picture)
+    assert (image.caption, image.credit) == (None, "A. Lind/MNA")
+
+
+def test_an_author_beside_a_picture_is_no_credit() -> None:
+    assert lead(f"<div><div class=byline><span class=author>Ann Lind</span></div>{IMG}</div>").credit is None
+
+
+def test_the_title_in_a_pictures_box_is_no_caption() -> None:
+    page = f"<article><figure class=hero>{IMG}<h1>Dam gates open</h1></figure>{PROSE * 4}</article>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert entry.images[0].caption is None
+
+
+def test_a_picture_with_a_caption_at_the_head_goes_before_the_stated_one_below() -> None:
+    below = '<figure><img src="/media/crowd-at-dam.jpg"><figcaption>The crowd at noon</figcaption></figure>'
+    head = '<meta property="og:image" content="https://img.example/crowd-at-dam.jpg">'
+    picture = f"<figure>{IMG}<figcaption>{TEXT}</figcaption></figure>{PROSE * 8}{below}"
+    assert lead(picture, head).caption == TEXT
+
+
+def test_one_picture_in_two_sizes_is_known_by_its_number() -> None:
+    head = '<meta property="og:image" content="https://img.example/image/68059583_6.jpg">'
+    picture = f'<figure><img src="/image/68059583_600.jpg" width=100 height=56><figcaption>{TEXT}</figcaption></figure>'
+    assert lead(picture, head).caption == TEXT
+
+
+def test_a_lazy_picture_is_known_by_the_sources_around_it() -> None:
+    picture = (
+        "<figure><picture><source data-srcset='/media/dam-gates.jpg 1x'><img src='data:image/gif;base64,R0'></picture>"
+        f"<figcaption>{TEXT}</figcaption></figure>"
+    )
+    assert lead(picture).url == "/media/dam-gates.jpg"
+
+
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "pages"
+
+
+@pytest.mark.parametrize(
+    ("name", "caption", "credit"),
+    [
+        ("ku-tabs-weaving.html", "تەونێکی کۆن لە ماڵێکی چۆمان", "ڕۆژین عەلی/م ن ئا"),
+        ("ar-cards-saffron.html", "عاملة تقطف أزهار الزعفران عند الفجر", "سلوى ناجي"),
+        ("tr-wordpress-balon.html", "Öğrenciler vadide ilk uçuşlarında.", "Ece Duru/MNA"),
+    ],
+)
+def test_captions_in_kurdish_arabic_and_turkish_are_read(name: str, caption: str, credit: str) -> None:
+    (entry,) = parse_page((FIXTURES / name).read_text(encoding="utf-8")).entries
+    assert (entry.images[0].caption, entry.images[0].credit) == (caption, credit)

@@ -1,0 +1,72 @@
+"""The dateline of a page's story, and the day that it names where its year can be known."""
+
+import pytest
+
+from ingest.reading.page import parse_page
+from ingest.reading.page.opening import dateline_day
+from ingest.reading.raw import RawEntry
+from ingest.schema import Dateline
+
+PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
+
+
+def entry(opening: str, *, url: str | None = None, head: str = "") -> RawEntry:
+    text = (
+        f"<html><head>{head}</head><body><article><h1>Dam gates open</h1>{opening}{PROSE * 3}</article></body></html>"
+    )
+    (found,) = parse_page(text, url=url).entries
+    return found
+
+
+def story(opening: str) -> str:
+    return PROSE.replace("<p>", f"<p>{opening}")
+
+
+def test_a_city_in_a_span_of_its_own_is_a_dateline() -> None:
+    found = entry(story("<span>Frankfurt am Main.</span> ")).dateline
+    assert found == Dateline("Frankfurt am Main", None, None, "Frankfurt am Main.")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        story("<b>Communication is key.</b> "),
+        "<p>VISIT: The singer with her manager at the gates of the dam on Wednesday. Photo: A. Lind/MNA</p>",
+        story("ADA LINDQVIST: ") + story("REPORTER: ") + story("ADA LINDQVIST: "),
+    ],
+    ids=["a sentence in bold", "a caption", "an interview"],
+)
+def test_other_openings_are_no_datelines(opening: str) -> None:
+    assert entry(opening).dateline is None
+
+
+@pytest.mark.parametrize(
+    ("day", "url", "changed", "expected"),
+    [
+        ("March 4", "https://a.example/2025/dam/", None, "March 4 2025"),
+        ("4 mars", "https://a.example/monde/2025-barrage/", None, "4 mars 2025"),
+        ("24 Eylül", None, "2025-09-25T10:00:00Z", "24 Eylül 2025"),
+        ("Dec 30", None, "2026-01-02T10:00:00Z", "Dec 30 2025"),
+        ("27.6.", "https://a.example/2025/x/", None, "27.6.2025"),
+        ("4月24日", "https://a.example/2024/x/", None, "2024年4月24日"),
+        ("22. November 2022", None, None, "22. November 2022"),
+        ("March 4", "https://a.example/dam/", None, None),
+        ("March 4", None, "soon", None),
+        (None, "https://a.example/2025/dam/", None, None),
+    ],
+)
+def test_the_year_of_a_dateline_is_known_or_not_said(
+    day: str | None, url: str | None, changed: str | None, expected: str | None
+) -> None:
+    assert dateline_day(Dateline("CITY", None, day, f"CITY, {day} -"), url, changed) == expected
+
+
+def test_a_dateline_dates_a_story_that_nothing_else_dates() -> None:
+    told = entry(story("PARIS, March 4 (MNA) - "), url="https://a.example/2025/dam/").published
+    assert [(said.value, said.signal) for said in told] == [("March 4 2025", "dateline")]
+
+
+def test_what_else_dates_a_story_goes_before_its_dateline() -> None:
+    head = '<meta property="article:published_time" content="2025-03-05T10:00:00Z">'
+    told = entry(story("PARIS, March 4 (MNA) - "), url="https://a.example/2025/dam/", head=head).published
+    assert told[0].signal == "article:published_time"
