@@ -1,7 +1,8 @@
 """The body reader: which blocks of a page are its story, by a learned model.
 
 What can be seen of each block (`features`) goes into a small net (`model`); what it finds likelier than not is the
-story. No rule says what a class name means: that is in the weights, and a name that lies is outvoted.
+story, but for what is beyond doubt (`trimming`). No rule says what a class name means: that is in the weights, and a
+name that lies is outvoted.
 """
 
 import math
@@ -11,12 +12,11 @@ from dataclasses import dataclass
 from ingest.reading.page.boilerplate import repeated
 from ingest.reading.page.features import Said, candidates_of, features_of
 from ingest.reading.page.model import Model, default_model
-from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.page.trimming import agreed, trimmed
+from ingest.reading.page.walk import Place, Run, Walked
 from ingest.schema import SiteMemory
-from ingest.text.language import fold
 
 LIKELY = math.log(0.42 / 0.58)  # odds from which on a block is kept: missing one is a little worse than one too many
-LONGEST_TITLE = 300  # characters of a block that may be the title
 MOST = 0.8  # of the story that its container holds
 
 
@@ -46,11 +46,8 @@ def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, mod
     others = memory.pages - memory.counted if memory else 0
     shares = [repeated(run.text, memory) for run in runs] if others > 0 else ()
     rows = features_of(walked, runs, said, model.vocabulary, shares, others)
-    odds = model.odds(rows).tolist()
-    kept = [run for run, likely in zip(runs, odds, strict=True) if likely > LIKELY]
-    kept = [run for run in kept if len(run.text) > LONGEST_TITLE or fold(run.text) not in said.titles]
-    while kept and kept[-1].place.tag in HEADINGS:  # over what is not of the story
-        kept.pop()
+    are_kept = agreed(runs, model.odds(rows).tolist(), LIKELY)
+    kept = trimmed([run for run, is_kept in zip(runs, are_kept, strict=True) if is_kept], said)
     return Body(tuple(kept), _container(walked, kept)) if kept else None
 
 

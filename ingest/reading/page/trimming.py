@@ -1,0 +1,123 @@
+"""What the markup or the words of a block say beyond doubt, and the model alone does not know.
+
+Each rule is kept by what it does out of fold: none of them costs a point anywhere, together they are worth a third of
+one on pages of lists and comments. What a class name says is not among them: that is weighed, not obeyed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from ingest.reading.page.features import Said
+from ingest.reading.page.walk import HEADINGS, Place, Run
+from ingest.reading.phrases.furniture import ends_story, is_furniture
+from ingest.text.language import fold
+
+TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # whose parts are of one story or of none
+UNLIKELY = log(0.2 / 0.8)  # odds
+FEW_LINKS = 0.3  # of such a list or table
+MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
+APART = 0.3  # of the story that may stand in a box beside it before it is taken for the story itself
+COMMENTS = frozenset("comments comment-list commentlist disqus_thread respond".split())  # ids that do not lie
+LONGEST_TITLE = 300  # characters of a block that may be the title
+HEADING = 60  # weight of a block that may head the comments
+
+
+@dataclass(slots=True)
+class _Around:
+    """The places around a block that matter here: the outermost of each; None: none."""
+
+    group: Place | None = None
+    aside: Place | None = None  # a box beside the story, or what is hidden
+    closed: bool = False  # a caption, the readers' comments
+
+
+def agreed(runs: Sequence[Run], odds: Sequence[float], likely: float) -> list[bool]:
+    """Return whether each block is of the story: likelier than `likely`, or in a list or table that is as a whole.
+
+    A list or table counts by the mean of its parts. One that stands between two paragraphs of the story, beside them,
+    and does not consist of links, need not be likely: it is enough that it is not unlikely.
+    """
+    story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
+    kept = [odd > likely for odd in odds]
+    for group, members in _groups(runs):
+        if len(members) > 1 and sum(runs[at].weight for at in members) <= MOST_TOGETHER * story:
+            sizes = [sqrt(runs[at].weight) for at in members]
+            mean = sum(size * odds[at] for size, at in zip(sizes, members, strict=True)) / sum(sizes)
+            whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, runs, kept))
+            for at in members:
+                kept[at] = whole
+    return kept
+
+
+def _groups(runs: Sequence[Run]) -> Iterable[tuple[Place, list[int]]]:
+    """The outermost lists and tables, each with the numbers of its blocks."""
+    groups: dict[int, tuple[Place, list[int]]] = {}
+    known: dict[int, _Around] = {}
+    for at, run in enumerate(runs):
+        if group := _around(run.place, known).group:
+            groups.setdefault(group.number, (group, []))[1].append(at)
+    return groups.values()
+
+
+def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept: Sequence[bool]) -> bool:
+    """Whether a list or table of few links stands between two blocks of the story, all three beside each other."""
+    before, behind = members[0] - 1, members[-1] + 1
+    if before < 0 or behind >= len(runs) or group.linked > FEW_LINKS * group.chars:
+        return False
+    return all(kept[at] and runs[at].place.parent is group.parent for at in (before, behind))
+
+
+def trimmed(runs: Sequence[Run], said: Said) -> list[Run]:
+    """Return the blocks of a story without its title, buttons, captions, boxes, comments and empty headings."""
+    known: dict[int, _Around] = {}
+    story = sum(run.weight for run in runs)
+    beside: dict[int, int] = defaultdict(int)
+    for run in runs:
+        if box := _around(run.place, known).aside:
+            beside[box.number] += run.weight
+    kept = []
+    for run in runs:
+        around = _around(run.place, known)
+        box = around.aside
+        if around.closed or (box is not None and beside[box.number] < APART * story):
+            continue
+        if not is_furniture(run.text) and (len(run.text) > LONGEST_TITLE or fold(run.text) not in said.titles):
+            kept.append(run)
+    return _without_empty_headings(_before_comments(kept))
+
+
+def _before_comments(runs: list[Run]) -> list[Run]:
+    """Leave out what stands below a heading over the readers' comments or the site's own words, in the latter half."""
+    half = len(runs) // 2
+    ends = (at for at in range(half, len(runs)) if runs[at].weight < HEADING and ends_story(runs[at].text))
+    return runs[: next(ends, len(runs))]
+
+
+def _without_empty_headings(runs: list[Run]) -> list[Run]:
+    """Leave out the last headings, over what is not of the story."""
+    while runs and runs[-1].place.tag in HEADINGS:
+        runs.pop()
+    return runs
+
+
+def _around(place: Place, known: dict[int, _Around]) -> _Around:
+    """What stands around a place; `known` is filled for every place on the way up."""
+    way: list[Place] = []
+    at: Place | None = place
+    while at is not None and at.number not in known:
+        way.append(at)
+        at = at.parent
+    above = known[at.number] if at is not None else _Around()
+    for step in reversed(way):
+        above = known[step.number] = _Around(
+            above.group or (step if step.tag in TOGETHER else None),
+            above.aside or (step if _is_box(step) else None),
+            above.closed or step.tag == "figcaption" or (step.element.get("id") or "").lower() in COMMENTS,
+        )
+    return above
+
+
+def _is_box(place: Place) -> bool:
+    return place.tag == "aside" or place.element.get("hidden") is not None
