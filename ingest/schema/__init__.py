@@ -32,6 +32,7 @@ from ingest.schema.reading import (
     Tombstone,
     Unchanged,
 )
+from ingest.schema.recipe import RECIPE_FIELDS, Recipe, Tried
 from ingest.schema.record import (
     Candidate,
     Change,
@@ -49,6 +50,7 @@ from ingest.schema.rules import RULES
 from ingest.schema.source import Attempt, Failure, Fetched, FetchState, NotModified, Source
 
 __all__ = [
+    "RECIPE_FIELDS",
     "RULES",
     "Attempt",
     "Candidate",
@@ -83,6 +85,7 @@ __all__ = [
     "Person",
     "Query",
     "Reading",
+    "Recipe",
     "Record",
     "Refused",
     "Revision",
@@ -90,5 +93,6 @@ __all__ = [
     "Source",
     "Tag",
     "Tombstone",
+    "Tried",
     "Unchanged",
 ]

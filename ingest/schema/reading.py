@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ingest.schema.entry import Entry, Feed, Flaw, LatestItem, Link
+from ingest.schema.recipe import Recipe
 
 
 class Format(StrEnum):
@@ -25,6 +26,8 @@ class Kind(StrEnum):
 
     FEED = "feed"
     ARTICLE = "article"
+    VIDEO = "video"  # a player with a title and a short description, which are its entry
+    FRONT = "front page"  # of a site: a listing at its root
     LISTING = "listing"  # a section front: links with titles
     LINKS = "links"  # OPML, sitemaps
     LOGIN = "login"
@@ -53,6 +56,7 @@ class Hints:
     timezone: str | None = None  # IANA name, for dates that carry none
     day_first: bool | None = None  # 05-09-2025 is 5 September; None: unknown
     known: frozenset[str] = frozenset()  # raw hashes of entries already stored
+    recipe: Recipe | None = None  # where the site's pages keep their fields
 
 
 @dataclass(frozen=True, slots=True)
