@@ -33,7 +33,7 @@ _PROLOGUE = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s{_TYPE})++", re.DOTALL | re.
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _JUNK_BEFORE_FEED = re.compile(r"<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b)", re.IGNORECASE)
 _PAGE = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
+    r"<(?:!doctype\s+html|html|[\w.-]{1,20}:html|head|body|frameset|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
     re.IGNORECASE,
 )
 ROOTS = {

@@ -16,6 +16,7 @@ from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.compose import compose
 from ingest.reading.page.feeds import feeds_of, guesses_of
 from ingest.reading.page.figures import figures_of, images_of
+from ingest.reading.page.gallery import with_gallery
 from ingest.reading.page.kind import kind_of
 from ingest.reading.page.latest import latest_of
 from ingest.reading.page.listing import items_of
@@ -23,7 +24,7 @@ from ingest.reading.page.live import posts_of
 from ingest.reading.page.moments import address_date, bylines, marked_times, visible_dates
 from ingest.reading.page.opening import dateline_of
 from ingest.reading.page.pager import next_page
-from ingest.reading.page.paywall import is_walled
+from ingest.reading.page.paywall import is_walled, without_wall
 from ingest.reading.page.signals import Signals, signals_of, tags_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import read_tree
@@ -139,7 +140,7 @@ def _latest(page: _Page) -> tuple[RawLatest, ...]:
 
 def _entry(page: _Page, body: Body | None) -> RawEntry:
     signals = page.signals
-    images = images_of(page.walked, signals, body)
+    images = with_gallery(images_of(page.walked, signals, body), page.walked, body)
     return RawEntry(
         canonical=signals.said("canonical"),
         title=page.titles,
@@ -166,7 +167,7 @@ def _entry(page: _Page, body: Body | None) -> RawEntry:
 
 def _content(page: _Page, body: Body, images: tuple[Image, ...]) -> tuple[Said, ...]:
     figures = figures_of(page.walked, body)
-    story = _without_caption(body, images)
+    story = without_wall(_without_caption(body, images))
     said = Said(compose(story.runs, story.container, figures), "body", "html")
     return (*posts_of(page.signals.graph, [run.text for run in story.runs]), said)
 

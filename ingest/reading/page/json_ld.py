@@ -102,10 +102,7 @@ def _nodes(value: object) -> list[Node]:
             waiting.extendleft(reversed(item[:MOST_NODES]))
         elif isinstance(item, dict):
             found.append(item)
-            inner = (
-                item.get(name)
-                for name in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "author", "publisher")
-            )
+            inner = (item.get(name) for name in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"))
             waiting += [part for part in inner if isinstance(part, list | dict)]
     return found
 

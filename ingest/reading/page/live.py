@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from ingest.reading.page.json_ld import Graph
+from ingest.reading.phrases.times import is_time
 from ingest.reading.raw import Said
 from ingest.text.language import fold
 
@@ -17,7 +18,7 @@ _LINES = re.compile(r"\s*\n\s*")
 def posts_of(graph: Graph, blocks: Sequence[str]) -> tuple[Said, ...]:
     """Return the posts of a live blog as HTML, in their order; () where `blocks`, the story as read, hold them.
 
-    What stands in front of the first post that is known again comes before them.
+    What was read in front of the first post that is known again, or without any, comes before them.
     """
     posts = [(headline, text) for headline, text in graph.posts if text]
     if len(posts) < FEWEST:
@@ -35,8 +36,8 @@ def _start(text: str) -> str:
 
 
 def _lead(blocks: Sequence[str], posts: str) -> Iterator[str]:
-    known = next((at for at, block in enumerate(blocks) if fold(block) in posts), 0)
-    return (f"<p>{escape(block, quote=False)}</p>" for block in blocks[:known])
+    known = next((at for at, block in enumerate(blocks) if fold(block) in posts), len(blocks))
+    return (f"<p>{escape(block, quote=False)}</p>" for block in blocks[:known] if not is_time(block))
 
 
 def _post(headline: str, text: str) -> Iterator[str]:

@@ -19,7 +19,8 @@ weiterlesen mit einem abo · jetzt abonnieren und weiterlesen · um weiterzulese
 diesen artikel weiterlesen mit · lesen sie weiter mit · bezahlartikel
 réservé aux abonnés · réservé à nos abonnés · réservée aux abonnés · de cet article à lire
 abonnez vous pour lire · la suite est réservée · contenu réservé aux abonnés
-solo para suscriptores · exclusivo para suscriptores · contenido exclusivo para suscriptores · suscríbete para seguir leyendo
+solo para suscriptores · exclusivo para suscriptores · contenido exclusivo para suscriptores
+suscríbete para seguir leyendo
 suscríbete para continuar leyendo · suscríbete para leer
 riservato agli abbonati · contenuto riservato · abbonati per continuare a leggere
 exclusivo para assinantes · só para assinantes · conteúdo para assinantes · assine para continuar lendo
