@@ -121,6 +121,13 @@ def test_a_page_on_which_only_the_recipe_finds_a_story_is_an_article() -> None:
 def test_a_redesign_that_leaves_no_story_is_reported_as_a_miss() -> None:
     found = reading("<div id=app></div><script src=/a.js></script>", recipe(body="#s"))
     assert (found.kind, misses(found)) == (Kind.EMPTY, ["own: body = #s"])
+    assert found.warnings[0].rule == "recipe-miss"
+
+
+def test_a_listing_misses_no_field_of_a_story() -> None:
+    teasers = "".join(f"<h2><a href=/s/{n}>Story number {n} of the day is here</a></h2>" for n in range(9))
+    found = reading(teasers, recipe(body="#s", latest="#w li"))
+    assert (found.kind, misses(found)) == (Kind.LISTING, [])
 
 
 def test_a_selector_of_rows_that_finds_nothing_in_any_is_a_miss() -> None:

@@ -115,7 +115,7 @@ def _judged(page: _Page, cooked: "Cooked | None") -> tuple[Kind, tuple[Flaw, ...
         return (Kind.FRONT if is_front(page.url or page.signals.first("link:canonical", "og:url")) else kind), flaws
     if kind is Kind.EMPTY and (framed := ", ".join(islice(frames(page.walked.root), MOST_FRAMES))):
         flaws = (Flaw("no-story", f"the page is made of others: {framed}"[:200]),)
-    return kind, flaws if kind in STORIES else (*flaws, *missed)
+    return kind, (*missed, *flaws) if kind is Kind.EMPTY else flaws  # a redesign may be why there is nothing
 
 
 def _next_link(page: _Page, kind: Kind, cooked: "Cooked | None") -> str | None:

@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 _END = re.compile(r"(?:\.\w{3,5}|/)$")
 _KEYS = ("page", "p", "pg", "pagina", "seite", "sayfa", "strona", "pageno", "page_number", "paged")
 LONGEST = 24  # characters of a pager's link
-BEHIND = 60  # pieces of text behind the story in which its pager stands
+BEHIND = 25  # pieces of text behind the story in which its pager stands
 MOST = 5_000  # links that are looked at
 
 
@@ -50,7 +50,7 @@ def next_page(walked: Walked, body: Body | None, url: str | None, stated: str | 
 def _pager(walked: Walked, body: Body | None) -> list[Anchor]:
     """Short links in the story and right behind it, and those marked as next anywhere."""
     low, high = (body.runs[0].piece, body.runs[-1].piece + BEHIND) if body else (0, -1)
-    short = (anchor for anchor in islice(walked.anchors, MOST) if anchor.chars <= LONGEST)
+    short = (one for one in islice(walked.anchors, MOST) if one.chars <= LONGEST and "#" not in one.href)
     return [one for one in short if low <= one.piece <= high or "next" in (one.element.get("rel") or "")]
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from ingest.errors import ReadError
 from ingest.reading.page.mending import mended, without_prefixes
-from ingest.reading.page.unfolding import show_pictures, shown, unfold
+from ingest.reading.page.unfolding import folded_in, show_pictures, shown, unfold
 from ingest.schema import Flaw
 from ingest.text.markup import limit_depth, parse_html
 
@@ -60,19 +60,21 @@ def read_tree(page: str | bytes) -> Tree:
         raise ReadError("no-story", "there is no markup in it")
     encoded = without_prefixes(encoded)
     root, is_whole = _parsed_to_its_end(encoded)
+    folded = [] if root is None else folded_in(root)
     flaws: tuple[Flaw, ...] = ()
-    if root is None or not is_whole or shown(root, FEW) < FEW:
+    if root is None or not is_whole or shown(root, FEW, folded) < FEW:
         root, flaws = _best(root, encoded[:LARGEST].decode("utf-8", "replace"), is_whole=is_whole)
+        folded = [] if root is None else folded_in(root)
     if root is None:
         raise ReadError("no-story", "there is no markup in it")
-    show_pictures(root)
+    show_pictures(folded)
     return Tree(root, flaws)
 
 
 def _best(root: _Root | None, text: str, *, is_whole: bool) -> tuple[_Root | None, tuple[Flaw, ...]]:
     """The tree that shows most of a page whose first tree shows next to nothing, or was not parsed to its end."""
     seen = 0 if root is None else shown(root, LARGEST)
-    if root is not None and seen < FEW and unfold(root, seen):
+    if root is not None and seen < FEW and unfold(folded_in(root), seen):
         return root, ()
     if root is not None and is_whole and sum(map(len, _WRITTEN.findall(text))) <= LOST * seen:
         return root, ()
@@ -92,16 +94,25 @@ def _parsed_to_its_end(page: bytes) -> tuple[_Root | None, bool]:
     end = end if end >= 0 else page.rfind(b"</html")
     end = end if end >= 0 else len(page)
     root = _parsed(page[:end] + _MARK + page[end:])
-    body = None if root is None else root.find("body")
-    last = body
-    while last is not None and len(last) and last.get("id") != _MARKED:
-        last = last[-1]
-    is_whole = last is not None and last.get("id") == _MARKED
-    if last is not None and is_whole:
-        last.drop_tree()
+    if root is None:
+        return None, False
+    mark = _mark(root)
+    if mark is not None:
+        mark.drop_tree()
+    body = root.find("body")
     if body is not None:
         _gather(body)
-    return root, is_whole
+    return root, mark is not None
+
+
+def _mark(root: _Root) -> _Root | None:
+    """The mark that was put in, looked for at the end first, where it nearly always is."""
+    last = root.find("body")
+    while last is not None:
+        if last.get("id") == _MARKED:
+            return last
+        last = next(last.iterchildren(reversed=True), None)
+    return next((element for element in root.iter("i") if element.get("id") == _MARKED), None)
 
 
 def _gather(body: _Root) -> None:

@@ -3,7 +3,8 @@
 The walk passes `noscript` over, for most hold a request to switch scripts on, or a counting pixel.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 import lxml.html
@@ -16,42 +17,46 @@ _SOURCES = ("data-src", "data-original", "data-lazy-src", "srcset", "data-srcset
 _SILENT = frozenset({"script", "style", "textarea", "title", "option"})
 _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
 _TINY = frozenset({"0", "1", "2", "0px", "1px"})
+FIRST = 60  # paragraphs that are looked at first
 MOST = 200  # pictures that are looked at
 
 _Element: TypeAlias = lxml.html.HtmlElement
 
 
-def shown(root: _Element, most: int) -> int:
-    """Return how many characters of text a page shows, counted up to `most`."""
+def folded_in(root: _Element) -> list[_Element]:
+    """Return what a page keeps from being shown."""
+    return list(root.iter(*FOLDED))
+
+
+def shown(root: _Element, most: int, folded: Sequence[_Element] | None = None) -> int:
+    """Return how many characters of text a page shows, counted up to `most`; `folded` spares the time to find it."""
     body = root.find("body")
     if body is None:
         return 0
-    folded = sum(_length(element) for element in body.iter(*FOLDED))
-    if _counted(body.itertext(*_TEXTS, with_tail=False), most + folded) >= most + folded:  # nearly always, and quickly
-        return most
+    hidden = sum(map(_length, folded_in(root) if folded is None else folded))
+    for quickly in (islice(body.iter("p"), FIRST), body.iter(*_TEXTS)):
+        if _counted((element.text for element in quickly), most + hidden) >= most + hidden:
+            return most
     every = (text for element in body.iter() for text in (_own(element), element.tail if element is not body else None))
-    return max(0, _counted((text for text in every if text), most + folded) - folded)
+    return max(0, _counted(every, most + hidden) - hidden)
 
 
 def _own(element: _Element) -> str | None:
     return None if element.tag in _SILENT else element.text
 
 
-def _counted(texts: Iterable[str], most: int) -> int:
+def _counted(texts: Iterable[str | None], most: int) -> int:
     total = 0
     for text in texts:
-        total += len(text.strip())
+        total += len(text.strip()) if text else 0
         if total >= most:
             return most
     return total
 
 
-def unfold(root: _Element, seen: int) -> bool:
-    """Show the largest `noscript` or `template` where it holds much more than the `seen` characters of its page."""
-    body = root.find("body")
-    folded = [] if body is None else list(body.iter(*FOLDED))
-    largest = max(folded, key=_length, default=None)
-    if largest is None or _length(largest) < max(STORY, SHARE * seen):
+def unfold(folded: Sequence[_Element], seen: int) -> bool:
+    """Show what is folded where it holds much more than the `seen` characters of its page."""
+    if max(map(_length, folded), default=0) < max(STORY, SHARE * seen):
         return False
     for one in folded:
         if _length(one) >= STORY:
@@ -63,24 +68,19 @@ def _length(element: _Element) -> int:
     return sum(len(text.strip()) for text in element.itertext())
 
 
-def show_pictures(root: _Element) -> None:
+def show_pictures(folded: Sequence[_Element]) -> None:
     """Give each picture that a script would load the address that its twin in `noscript` has; else show the twin."""
-    for number, twin in enumerate(_twins(root)):
-        if number >= MOST:
-            return
-        noscript = next(twin.iterancestors("noscript"))
+    for noscript in folded[:MOST]:
+        twin = next(noscript.iter("img"), None) if noscript.tag == "noscript" else None
+        if twin is None or not twin.get("src") or _is_pixel(twin):
+            continue
+        parent = noscript.getparent()
         if (lazy := _before(noscript)) is not None:
             if not _has_address(lazy):
                 lazy.set("src", twin.get("src", ""))
                 lazy.set("alt", lazy.get("alt") or twin.get("alt", ""))
-        elif noscript.getparent().tag not in {"body", "head", "html"}:
+        elif parent is not None and parent.tag not in {"body", "head", "html"}:
             noscript.tag = "span"
-
-
-def _twins(root: _Element) -> list[_Element]:
-    """The pictures in `noscript`, counting pixels left out."""
-    found = [next(noscript.iter("img"), None) for noscript in root.iter("noscript")]
-    return [img for img in found if img is not None and img.get("src") and not _is_pixel(img)]
 
 
 def _is_pixel(img: _Element) -> bool:

@@ -168,6 +168,7 @@ _LONGEST_TAG = 2_000  # bytes; longer ones are looked at
 _WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^'<]*+'|'[^']{0,2000}+')*+>""")
 _ATTRIBUTE = re.compile(rb"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _NAME = re.compile(rb"[a-zA-Z][^\s/>]*")
+_OPENING = re.compile(rb"<[a-zA-Z][^\s/>.()\[\];,+*&|?=]*[\s/\"'>]")  # which a comparison in a script has not
 _NO_TAG = (b"/", b"!", b"?")  # behind a bracket
 
 
@@ -190,6 +191,8 @@ def bound_tags(encoded: bytes) -> bytes:
     for at in _long_pieces(encoded):
         if at < end or encoded[at + 1 : at + 2] in _NO_TAG or _WHOLE_TAG.match(encoded, at, at + _LONGEST_TAG):
             continue
+        if encoded[at + 1 : at + 2].isalpha() and _has_few_attributes(encoded[at : encoded.find(b"<", at + 1)]):
+            continue
         tag = _tag_around(encoded, at)
         if tag and tag.start() >= end:
             pieces += (encoded[end : tag.start()], _with_first_attributes(tag[0]))
@@ -198,11 +201,17 @@ def bound_tags(encoded: bytes) -> bytes:
     return encoded if len(bounded) == len(encoded) else bounded
 
 
+def _has_few_attributes(piece: bytes) -> bool:
+    """Whether there is no room for many attributes outside of the quotes of a tag, nor many references inside."""
+    outside = b"".join(piece.split(b'"')[::2])
+    return len(outside) < MOST_ATTRIBUTES and b"'" not in outside and piece.count(b"&") <= _LONGEST_TAG
+
+
 def _tag_around(encoded: bytes, at: int) -> re.Match[bytes] | None:
     """The tag that a bracket opens, else the one that holds it in quotes."""
     start, earliest = at, max(0, at - _LONGEST_TAG)
     while start >= 0:
-        tag = _WHOLE_TAG.match(encoded, start)
+        tag = _WHOLE_TAG.match(encoded, start) if _OPENING.match(encoded, start) else None
         if tag and tag.end() > at:
             return tag
         start = encoded.rfind(b"<", earliest, start)
@@ -224,8 +233,6 @@ def _long_pieces(encoded: bytes) -> Iterator[int]:
 def _with_first_attributes(tag: bytes) -> bytes:
     if tag.count(b"&") > _LONGEST_TAG:  # no address has so many parameters
         return b"<%b>" % b"".join(_NAME.findall(tag[:_LONGEST_TAG])[:1])
-    if b"'" not in tag and len(b"".join(tag.split(b'"')[::2])) < MOST_ATTRIBUTES:
-        return tag  # outside of its quotes there is no room for so many names
     parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag), MOST_ATTRIBUTES + 2)]  # the name comes first
     return tag if len(parts) <= MOST_ATTRIBUTES + 1 else b"<%b>" % b" ".join(parts[:-1])
 
