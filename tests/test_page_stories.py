@@ -119,6 +119,19 @@ def test_every_post_of_a_live_blog_is_in_its_text(shown: str) -> None:
     assert (entry.title, str(entry.published)) == ("Pilots row again", "2025-09-01 08:00:00+00:00")
 
 
+def test_a_page_of_a_long_live_blog_is_what_it_shows() -> None:
+    posts = [
+        (f"Post {n}", f"At {n} minutes past the hour the tide stood {n} feet above the bank, it was said.")
+        for n in range(40)
+    ]
+    node = {"@type": "LiveBlogPosting", "headline": "Pilots row again"}
+    updates = [{"@type": "BlogPosting", "headline": head, "articleBody": text} for head, text in posts]
+    shown = "".join(f"<article><h3>{head}</h3><p>{text}</p></article>" for head, text in posts[:12])
+    text = entry_of(reading(f"{HEADING}<main>{shown}</main>", graph(**node, liveBlogUpdate=updates))).content_text or ""
+    assert posts[11][1] in text
+    assert posts[12][1] not in text
+
+
 @pytest.mark.parametrize(
     "box",
     [

@@ -11,12 +11,13 @@ from ingest.text.language import fold
 
 FEWEST = 2  # posts that make a live blog
 ENOUGH = 0.9  # of the posts stand in what was read of the page
+PAGEFUL = 8  # posts that are read: a page of a long blog, whose other posts stand on pages of their own
 START = 60  # characters by which a post is known again
 _LINES = re.compile(r"\s*\n\s*")
 
 
 def posts_of(graph: Graph, blocks: Sequence[str]) -> tuple[Said, ...]:
-    """Return the posts of a live blog as HTML, in their order; () where `blocks`, the story as read, hold them.
+    """Return the posts of a live blog as HTML, in their order; () where `blocks`, the story as read, hold enough of them.
 
     What was read in front of the first post that is known again, or without any, comes before them.
     """
@@ -24,7 +25,7 @@ def posts_of(graph: Graph, blocks: Sequence[str]) -> tuple[Said, ...]:
     if len(posts) < FEWEST:
         return ()
     read = " ".join(map(fold, blocks))
-    if sum(_start(text) in read for _, text in posts) >= ENOUGH * len(posts):
+    if sum(_start(text) in read for _, text in posts) >= min(ENOUGH * len(posts), PAGEFUL):
         return ()
     every = " ".join(fold(f"{headline} {text}") for headline, text in posts)
     html = [*_lead(blocks, every), *(part for headline, text in posts for part in _post(headline, text))]

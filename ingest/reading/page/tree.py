@@ -79,7 +79,8 @@ def _best(root: _Root | None, text: str, *, is_whole: bool) -> tuple[_Root | Non
     if root is not None and is_whole and sum(map(len, _WRITTEN.findall(text))) <= LOST * seen:
         return root, ()
     best = root
-    for again in (_mended, _tolerant):
+    text = mended(text)
+    for again in (_parsed, _tolerant):
         other = again(text)
         if other is not None and (more := shown(other, LARGEST)) > MORE * seen:
             best, seen = other, more
@@ -125,12 +126,8 @@ def _gather(body: _Root) -> None:
             body.append(other)
 
 
-def _mended(text: str) -> _Root | None:
-    return _parsed(mended(text))
-
-
 def _tolerant(text: str) -> _Root | None:
-    """The tree of html.parser, as one of lxml's."""
+    """The tree of html.parser, as one of lxml's; the markup has to be mended, for it is quadratic in open comments."""
     from bs4 import BeautifulSoup  # 0.05 s that only a page with such markup pays
     from bs4.exceptions import ParserRejectedMarkup
 
