@@ -17,7 +17,7 @@ _LINES = re.compile(r"\s*\n\s*")
 
 
 def posts_of(graph: Graph, blocks: Sequence[str]) -> tuple[Said, ...]:
-    """Return the posts of a live blog as HTML, in their order; () where `blocks`, the story as read, hold enough of them.
+    """Return the posts of a live blog as HTML, in their order; () where `blocks`, the story as read, hold enough.
 
     What was read in front of the first post that is known again, or without any, comes before them.
     """
