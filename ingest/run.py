@@ -34,11 +34,13 @@ from ingest.schema import (
     Kind,
     NotModified,
     Reading,
+    Recipe,
     Refused,
     SiteMemory,
     Source,
 )
 from ingest.text.hashing import hash_bytes
+from ingest.text.urls import host_of
 
 T = TypeVar("T")
 
@@ -92,7 +94,15 @@ def counted(found: Found, collection: Collection, *, cwd: Path, clock: Clock) ->
             yield str(file.path)
 
 
-def offline(found: Found, collection: Collection, *, cwd: Path, clock: Clock, again: bool = False) -> Iterator[Step]:
+def offline(
+    found: Found,
+    collection: Collection,
+    *,
+    cwd: Path,
+    clock: Clock,
+    recipes: tuple[Recipe, ...] = (),
+    again: bool = False,
+) -> Iterator[Step]:
     """Yield a Step for each file that was found, oldest first, once it is stored; nothing leaves this machine.
 
     With `again`, what was read before is read again: entries that come out otherwise are updated in place.
@@ -103,17 +113,18 @@ def offline(found: Found, collection: Collection, *, cwd: Path, clock: Clock, ag
         if isinstance(document, Refused):
             yield Step(where=document.where, argument=str(file.argument), refused=document.flaw)
         else:
-            step = _guarded(
-                _taking(document, collection, clock, again=again), lambda flaw: Step(where="", refused=flaw)
-            )
+            taking = _taking(document, collection, clock, recipes, again=again)
+            step = _guarded(taking, lambda flaw: Step(where="", refused=flaw))
             yield replace(step, where=str(file.path), argument=str(file.argument))
 
 
-def polled(fetched: Iterable[Fetched], collection: Collection, *, clock: Clock) -> Iterator[Step]:
+def polled(
+    fetched: Iterable[Fetched], collection: Collection, *, clock: Clock, recipes: tuple[Recipe, ...] = ()
+) -> Iterator[Step]:
     """Yield a Step for each source as its answer comes in: recorded, read and stored."""
     for one in fetched:
         collection.record_attempts(one.attempts)
-        step = _guarded(_answering(one, collection, clock), lambda flaw: Step(where="", refused=flaw))
+        step = _guarded(_answering(one, collection, clock, recipes), lambda flaw: Step(where="", refused=flaw))
         yield replace(step, where=one.source.id)
 
 
@@ -142,8 +153,11 @@ def _guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
         return refuse(Flaw("unreadable", f"{type(error).__name__}: {error}"))
 
 
-def _taking(document: Document, collection: Collection, clock: Clock, *, again: bool) -> Callable[[], Step]:
-    return lambda: take(_attributed(document), Hints(), collection, now=clock.now(), again=again)
+def _taking(
+    document: Document, collection: Collection, clock: Clock, recipes: tuple[Recipe, ...], *, again: bool
+) -> Callable[[], Step]:
+    hints = Hints(recipe=recipe_for(document, recipes))
+    return lambda: take(_attributed(document), hints, collection, now=clock.now(), again=again)
 
 
 def _count(document: Document, counting: Counting, *, now: datetime) -> None:
@@ -156,7 +170,7 @@ def _count(document: Document, counting: Counting, *, now: datetime) -> None:
     _guarded(meet, lambda flaw: None)
 
 
-def _answering(one: Fetched, collection: Collection, clock: Clock) -> Callable[[], Step]:
+def _answering(one: Fetched, collection: Collection, clock: Clock, recipes: tuple[Recipe, ...]) -> Callable[[], Step]:
     """What a source's answer calls for; validators are kept only once the body has been read."""
     from ingest.fetching import next_state  # brings requests, which an offline run does not pay for
 
@@ -167,7 +181,8 @@ def _answering(one: Fetched, collection: Collection, clock: Clock) -> Callable[[
         if isinstance(outcome, NotModified):
             step = Step(where=one.source.id, unchanged=True)
         else:
-            step = take(outcome, hints_of(one.source), collection, now=clock.now())
+            hints = replace(hints_of(one.source), recipe=recipe_for(outcome, recipes, one.source.recipe))
+            step = take(outcome, hints, collection, now=clock.now())
             with collection.sites.counting() as counting:
                 _count(outcome, counting, now=clock.now())
         state = collection.fetch_state(one.source.id)
@@ -180,6 +195,17 @@ def _answering(one: Fetched, collection: Collection, clock: Clock) -> Callable[[
 def hints_of(source: Source) -> Hints:
     """Return what a source's settings tell its reader."""
     return Hints(language=source.language, timezone=source.timezone, day_first=source.day_first)
+
+
+def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None = None) -> Recipe | None:
+    """Return the recipe a document is read by: the one its source names, else one for its host or a host above that."""
+    if name is not None:
+        return next((recipe for recipe in recipes if recipe.name == name), None)
+    host = host_of(document.final_url or document.url) or ""
+    return next(
+        (one for one in recipes for named in one.hosts if host == named or host.endswith(f".{named}")),
+        None,
+    )
 
 
 def _attributed(document: Document) -> Document:

@@ -48,6 +48,7 @@ OWNERS: dict[str, set[str]] = {
     "feedparser": {"ingest.reading"},
     "lxml": {"ingest.reading", "ingest.text.markup", "syndicate.render"},
     "bs4": {"ingest.reading", "ingest.text.markup"},
+    "soupsieve": {"ingest.text.markup"},
     "nh3": {"ingest.text.markup"},
     "charset_normalizer": {"ingest.text.markup"},
     "idna": {"ingest.text.urls", "ingest.fetching"},

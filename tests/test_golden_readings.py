@@ -11,10 +11,13 @@ import pytest
 from ingest import ReadError, read
 from ingest.archive.files import TYPES
 from ingest.archive.mirror import mirror_url
-from ingest.schema import Document
+from ingest.run import recipe_for
+from ingest.schema import Document, Hints
+from ingest.sources import load_recipes
 from tests.offline import ROOT, SAVED_AT
 
 FIXTURES = sorted(path for path in (ROOT / "fixtures").rglob("*") if path.is_file() and path.suffix != ".md")
+RECIPES = load_recipes(ROOT / "seeds" / "recipes")
 # What follows from content_html and from the bytes, and by what the document was read.
 DERIVED = {"content_text", "raw_hash", "word_count", "reader_version", "memory_version"}
 
@@ -43,7 +46,7 @@ def test_a_fixture_is_read_as_its_golden_says(path: Path, golden: Callable[[str,
         source_id=name_of(path),
     )
     try:
-        said = told(asdict(read(document)))
+        said = told(asdict(read(document, Hints(recipe=recipe_for(document, RECIPES)))))
     except ReadError as error:
         said = {"refused": error.rule, "detail": error.detail}
     golden(f"readings/{name_of(path)}.json", json.dumps(said, indent=1, ensure_ascii=False) + "\n")

@@ -33,6 +33,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(socket.socket, "connect", refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
     saved(ROOT / "fixtures", tmp_path / "fixtures")
+    saved(ROOT / "seeds" / "recipes", tmp_path / "seeds" / "recipes")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -30,6 +30,7 @@ def test_the_fixtures_become_the_same_records_on_postgresql(
     postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None]
 ) -> None:
     saved(ROOT / "fixtures", tmp_path / "fixtures")
+    saved(ROOT / "seeds" / "recipes", tmp_path / "seeds" / "recipes")
     monkeypatch.chdir(tmp_path)
     for _ in range(2):  # the second run changes nothing
         assert main(["fixtures/", "-q", "--collection", postgres]) == 0

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.errors import OlderCollection, ReadError, UsageError, WiredeskError
-from ingest.schema import Clock, Document, Failure, Fetched, FetchState, Refused, Source
+from ingest.schema import Clock, Document, Failure, Fetched, FetchState, Hints, Recipe, Refused, Source
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -61,6 +61,13 @@ COLLECTION = click.option(
     help="Where entries are kept.",
 )
 
+SEEDS = click.option(
+    "--seeds",
+    type=click.Path(path_type=Path),
+    default=Path("seeds"),
+    show_default=True,
+    help="What to poll, and in recipes/ how to read difficult sites.",
+)
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be stored, and store nothing.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
@@ -83,9 +90,7 @@ def cli() -> None:
 @cli.command(name="run")
 @click.argument("inputs", nargs=-1, metavar="[PATH|URL]...")
 @COLLECTION
-@click.option(
-    "--seeds", type=click.Path(path_type=Path), default=Path("seeds"), show_default=True, help="What to poll."
-)
+@SEEDS
 @click.option("--workers", type=click.IntRange(1, 64), default=20, show_default=True, help="Hosts asked at one time.")
 @DRY_RUN
 @JSON
@@ -136,6 +141,18 @@ def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tu
     return sources
 
 
+def _recipes(seeds: Path) -> tuple[Recipe, ...]:
+    """The recipes that stand beside the sources; seeds/ itself need not be there.
+
+    Raises: SourcesError: a recipe has a mistake in it.
+    """
+    if not seeds.exists():
+        return ()
+    from ingest.sources import recipes_beside
+
+    return recipes_beside(seeds)
+
+
 @contextmanager
 def _opened(options: Options) -> "Iterator[Collection]":
     """The collection, or for a dry run a copy of it in memory that is forgotten afterwards."""
@@ -154,7 +171,7 @@ def _run(paths: tuple[Path, ...], sources: tuple[Source, ...], options: Options,
     from ingest.archive import find
     from ingest.cli.progress import shown
 
-    cwd, now = Path.cwd(), CLOCK.now()
+    cwd, now, recipes = Path.cwd(), CLOCK.now(), _recipes(options.seeds)
     found = find(paths, now=now)
     total = len(found.files) + len(found.refused) + len(sources)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
@@ -163,9 +180,10 @@ def _run(paths: tuple[Path, ...], sources: tuple[Source, ...], options: Options,
         pass  # a first pass: each page is then read with what the pages of its site have in common
 
     def steps() -> "Iterator[Step]":
-        yield from run.offline(found, collection, cwd=cwd, clock=CLOCK, again=options.again)
+        yield from run.offline(found, collection, cwd=cwd, clock=CLOCK, recipes=recipes, again=options.again)
         if sources:
-            yield from run.polled(_fetched(sources, options, collection), collection, clock=CLOCK)
+            answers = _fetched(sources, options, collection)
+            yield from run.polled(answers, collection, clock=CLOCK, recipes=recipes)
 
     reading = shown(steps(), total, named=lambda step: step.where, visible=visible)
     return run.summarise(reading, passed_over=found.passed_over)
@@ -233,17 +251,44 @@ def reread(inputs: tuple[str, ...], **flags: Any) -> int:
 @click.argument("document", metavar="PATH|URL")
 @click.option("--json", "as_json", is_flag=True, help="Print the reading and its evidence as JSON.")
 @click.option("--all", "every", is_flag=True, help="Show every entry of a feed, not the first three.")
-def explain(document: str, *, as_json: bool, every: bool) -> int:
-    """Show how a document is read: its format, each field and the signal it came from."""
+@click.option(
+    "--recipe", type=click.Path(path_type=Path), metavar="FILE", help="Try a recipe on it: what each selector finds."
+)
+@SEEDS
+def explain(document: str, *, as_json: bool, every: bool, recipe: Path | None, seeds: Path) -> int:
+    """Show how a document is read: its format, each field and the signal it came from.
+
+    With --recipe, exit status 1 says that a selector finds nothing.
+    """
     from ingest.cli import explaining
     from ingest.reading import explain as explain_document
+    from ingest.reading import tried
+    from ingest.run import recipe_for
 
+    read = _one_document(document)
+    chosen = _recipe(recipe) if recipe else recipe_for(read, _recipes(seeds))
     try:
-        explanation = explain_document(_one_document(document))
+        found = tried(read, chosen) if recipe and chosen else ()
+        explanation = explain_document(read, Hints(recipe=chosen))
     except ReadError as error:
         raise UsageError(f"{document}: not read: {error}") from error
-    click.echo(explaining.as_json(explanation) if as_json else explaining.as_text(explanation, every=every))
-    return 0
+    click.echo(
+        explaining.as_json(explanation, found) if as_json else explaining.as_text(explanation, found, every=every)
+    )
+    return 0 if all(one.count for one in found) else 1
+
+
+def _recipe(file: Path) -> Recipe:
+    """The recipe in a file.
+
+    Raises: SourcesError: there is none, or it has a mistake in it.
+    """
+    from ingest.sources import load_recipes
+
+    (recipe,) = load_recipes(file) if not file.is_dir() else (None,)
+    if recipe is None:
+        raise UsageError(f"{file}: is a folder; name the file of one recipe")
+    return recipe
 
 
 def _one_document(name: str) -> Document:

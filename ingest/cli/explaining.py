@@ -1,12 +1,12 @@
 """How a document is read, in words or as JSON: each field, the signal it came from, and who disagreed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 import orjson
 
-from ingest.schema import Dateline, Entry, Evidence, Explanation, Image, LatestItem, Link, Person, Tag, Unchanged
+from ingest.schema import Dateline, Entry, Evidence, Explanation, Image, LatestItem, Link, Person, Tag, Tried, Unchanged
 from ingest.text.markup import line_of
 
 FIRST = 3  # entries of a feed that are shown unless all are asked for
@@ -14,14 +14,23 @@ WIDTH = 160  # characters of a value
 SHOWN_ELSEWHERE = frozenset({"warnings", "raw_hash"})
 
 
-def as_text(explanation: Explanation, *, every: bool = False) -> str:
-    """Return the reading as lines `field  value  <- signal`, with the statements that were not taken below."""
-    return "\n".join(_lines(explanation, every=every))
+def as_text(explanation: Explanation, found: Sequence[Tried] = (), *, every: bool = False) -> str:
+    """Return the reading as lines `field  value  <- signal`, with the statements that were not taken below.
+
+    Before it stands what each selector of a recipe found.
+    """
+    return "\n".join((*map(_selector, found), *_lines(explanation, every=every)))
 
 
-def as_json(explanation: Explanation) -> str:
-    """Return the reading and its evidence as one JSON object."""
-    return orjson.dumps(explanation, option=orjson.OPT_INDENT_2).decode()
+def as_json(explanation: Explanation, found: Sequence[Tried] = ()) -> str:
+    """Return the reading and its evidence as one JSON object, with what each selector of a recipe found."""
+    value = {"reading": explanation.reading, "evidence": explanation.evidence}
+    return orjson.dumps({**value, "recipe": found} if found else value, option=orjson.OPT_INDENT_2).decode()
+
+
+def _selector(tried: Tried) -> str:
+    found = f"{tried.count} found: {_value(tried.first)}" if tried.count else "finds nothing"
+    return f"recipe     {tried.field:18} {tried.selector:32} {found}"
 
 
 def _lines(explanation: Explanation, *, every: bool) -> Iterator[str]:

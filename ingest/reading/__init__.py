@@ -8,10 +8,10 @@ a site is remembered by; `read` takes that memory as a hint.
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ingest.errors import ReadError
-from ingest.reading.detect import detect, feed_in_utf8, inflate, text_from
+from ingest.reading.detect import decoded_from, detect, feed_in_utf8, inflate
 from ingest.reading.dump import parse_text_dump
 from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
 from ingest.reading.normalise import READER_VERSION, already_known, normalise, with_warnings
@@ -19,31 +19,42 @@ from ingest.reading.opml import parse_opml
 from ingest.reading.raw import Parsed
 from ingest.reading.sitemap import parse_sitemap
 from ingest.reading.siting import site_page_of
-from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading
+from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading, Recipe, Tried
+from ingest.text.markup import Decoded
 from ingest.text.urls import absolute_url
 
-__all__ = ["READER_VERSION", "blocks_of", "explain", "format_of", "parse", "read", "site_page_of"]
+__all__ = ["READER_VERSION", "blocks_of", "explain", "format_of", "parse", "read", "site_page_of", "tried"]
 
 T = TypeVar("T")
 
 FEED_NAMES = (".rss", ".atom", ".xml", ".rdf", ".json", "/feed", "/feed/", "/rss", "/rss/", "/atom")
 
 
-def _page(text: str, url: str | None, hints: Hints) -> Parsed:
+class _Opened(NamedTuple):
+    """What a parser is given."""
+
+    text: str
+    url: str | None = None  # absolute
+    utf8: bytes | None = None  # the text as it came, where that was UTF-8
+    hints: Hints = Hints()
+
+
+def _page(opened: _Opened) -> Parsed:
     from ingest.reading.page import parse_page  # only a run that meets pages pays for their reader
 
-    return parse_page(text, url=url, memory=hints.memory)
+    hints = opened.hints
+    return parse_page(opened.utf8 or opened.text, url=opened.url, memory=hints.memory, recipe=hints.recipe)
 
 
-PARSERS: dict[Format, Callable[[str, str | None, Hints], Parsed]] = {
-    Format.RSS: lambda text, url, hints: parse_feed(text, Format.RSS),
-    Format.ATOM: lambda text, url, hints: parse_feed(text, Format.ATOM),
-    Format.CDF: lambda text, url, hints: parse_feed(text, Format.CDF),
-    Format.JSON_FEED: lambda text, url, hints: parse_json_feed(text),
-    Format.OPML: lambda text, url, hints: parse_opml(text),
-    Format.SITEMAP: lambda text, url, hints: parse_sitemap(text),
+PARSERS: dict[Format, Callable[[_Opened], Parsed]] = {
+    Format.RSS: lambda opened: parse_feed(opened.text, Format.RSS),
+    Format.ATOM: lambda opened: parse_feed(opened.text, Format.ATOM),
+    Format.CDF: lambda opened: parse_feed(opened.text, Format.CDF),
+    Format.JSON_FEED: lambda opened: parse_json_feed(opened.text),
+    Format.OPML: lambda opened: parse_opml(opened.text),
+    Format.SITEMAP: lambda opened: parse_sitemap(opened.text),
     Format.HTML: _page,
-    Format.TEXT: lambda text, url, hints: parse_text_dump(text),
+    Format.TEXT: lambda opened: parse_text_dump(opened.text),
 }
 
 
@@ -96,12 +107,18 @@ def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanatio
     opened = replace(document, body=inflate(document.body))
     if sound := _sound_feed(opened):
         return normalise(sound, opened, hints, explained=explained)
-    text, flaws = text_from(opened.body, opened.content_type)
-    format_ = detect(text)
+    decoded = decoded_from(opened.body, opened.content_type)
+    format_ = detect(decoded.text)
     if known := already_known(opened, format_, hints):
         return known
-    parsed = PARSERS[format_](text, absolute_url(opened.final_url or opened.url, None), hints)
-    return with_warnings(normalise(parsed, opened, hints, explained=explained), flaws + _misplaced(opened, format_))
+    parsed = _parsed(opened, decoded, format_, hints)
+    flaws = (*decoded.flaws, *_misplaced(opened, format_))
+    return with_warnings(normalise(parsed, opened, hints, explained=explained), flaws)
+
+
+def _parsed(document: Document, decoded: Decoded, format_: Format, hints: Hints) -> Parsed:
+    url = absolute_url(document.final_url or document.url, None)
+    return PARSERS[format_](_Opened(decoded.text, url, decoded.utf8(document.body), hints))
 
 
 def parse(document: Document) -> Parsed:
@@ -112,8 +129,23 @@ def parse(document: Document) -> Parsed:
     opened = replace(document, body=inflate(document.body))
     if sound := _sound_feed(opened):
         return sound
-    text, _ = text_from(opened.body, opened.content_type)
-    return PARSERS[detect(text)](text, absolute_url(opened.final_url or opened.url, None), Hints())
+    decoded = decoded_from(opened.body, opened.content_type)
+    return _parsed(opened, decoded, detect(decoded.text), Hints())
+
+
+def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
+    """Return what each selector of a recipe finds on a page.
+
+    Raises: ReadError: the document is no page, or cannot be read.
+    """
+    opened = replace(document, body=inflate(document.body))
+    decoded = decoded_from(opened.body, opened.content_type)
+    if (format_ := detect(decoded.text)) is not Format.HTML:
+        raise ReadError("wrong-type", f"a recipe is for web pages, and this is {format_.value}")
+    from ingest.reading.page.recipe import tried as tried_on
+    from ingest.reading.page.tree import tree_of
+
+    return tried_on(recipe, tree_of(decoded.text))
 
 
 def _sound_feed(document: Document) -> Parsed | None:
@@ -129,7 +161,7 @@ def format_of(document: Document) -> Format:
     Raises: ReadError: it is empty, not text, or looks like nothing Wiredesk reads.
     """
     body = inflate(document.body)
-    return feed_in_utf8(body.lstrip(), document.content_type) or detect(text_from(body, document.content_type)[0])
+    return feed_in_utf8(body.lstrip(), document.content_type) or detect(decoded_from(body, document.content_type).text)
 
 
 def _misplaced(document: Document, format_: Format) -> tuple[Flaw, ...]:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from ingest.errors import ReadError
 from ingest.schema import Flaw, Format
-from ingest.text.markup import decode, is_utf8
+from ingest.text.markup import Decoded, decode, is_utf8
 
 MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
 MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
@@ -25,6 +25,7 @@ _MAGIC = (
     b"SQLite f",
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROLS = tuple(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0xFFFD)))  # the same: quicker one by one
 _BEFORE = r"\s|\ufeff|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->"  # possessive: each can end in one place alone
 _TYPE = r"[^>\[]*+(?:\[(?:(?!\]\s*>).)*+\]\s*+)?>"
 _SKIPPED = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s++(?!html){_TYPE})++", re.DOTALL | re.I)
@@ -32,7 +33,7 @@ _PROLOGUE = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s{_TYPE})++", re.DOTALL | re.
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _JUNK_BEFORE_FEED = re.compile(r"<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b)", re.IGNORECASE)
 _PAGE = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
+    r"<(?:!doctype\s+html|html|[\w.-]{1,20}:html|head|body|frameset|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
     re.IGNORECASE,
 )
 ROOTS = {
@@ -75,15 +76,24 @@ def text_from(body: bytes, content_type: str | None) -> tuple[str, tuple[Flaw, .
 
     Raises: ReadError: there is nothing in it, or it is not text.
     """
-    if not body.strip():
+    decoded = decoded_from(body, content_type)
+    return decoded.text, decoded.flaws
+
+
+def decoded_from(body: bytes, content_type: str | None) -> Decoded:
+    """Return the document's text, the encoding it was in, and what that needed in repair.
+
+    Raises: ReadError: there is nothing in it, or it is not text.
+    """
+    if not body[:HEAD].strip() and not body.strip():
         raise ReadError("empty", f"{len(body)} bytes")
     if body.startswith(_MAGIC):
         raise ReadError("binary", f"starts with {body[:8]!r}")
     decoded = decode(body, content_type)
     head = decoded.text[:HEAD]
-    if len(_CONTROL.findall(head)) > len(head) / 20:
+    if any(map(head.__contains__, _CONTROLS)) and len(_CONTROL.findall(head)) > len(head) / 20:
         raise ReadError("binary", "more than one character in twenty is a control character")
-    return decoded.text, decoded.flaws
+    return decoded
 
 
 def detect(text: str) -> Format:

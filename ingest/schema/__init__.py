@@ -33,6 +33,7 @@ from ingest.schema.reading import (
     Tombstone,
     Unchanged,
 )
+from ingest.schema.recipe import RECIPE_FIELDS, Recipe, Tried
 from ingest.schema.record import (
     Candidate,
     Change,
@@ -50,6 +51,7 @@ from ingest.schema.rules import RULES
 from ingest.schema.source import Attempt, Failure, Fetched, FetchState, NotModified, Source
 
 __all__ = [
+    "RECIPE_FIELDS",
     "RULES",
     "Attempt",
     "Candidate",
@@ -84,6 +86,7 @@ __all__ = [
     "Person",
     "Query",
     "Reading",
+    "Recipe",
     "Record",
     "Refused",
     "Revision",
@@ -93,5 +96,6 @@ __all__ = [
     "Source",
     "Tag",
     "Tombstone",
+    "Tried",
     "Unchanged",
 ]

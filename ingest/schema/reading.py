@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ingest.schema.entry import Entry, Feed, Flaw, LatestItem, Link
 from ingest.schema.memory import SiteMemory
+from ingest.schema.recipe import Recipe
 
 
 class Format(StrEnum):
@@ -26,6 +27,8 @@ class Kind(StrEnum):
 
     FEED = "feed"
     ARTICLE = "article"
+    VIDEO = "video"  # a player with a title and a short description, which are its entry
+    FRONT = "front page"  # of a site: a listing at its root
     LISTING = "listing"  # a section front: links with titles
     LINKS = "links"  # OPML, sitemaps
     LOGIN = "login"
@@ -55,6 +58,7 @@ class Hints:
     day_first: bool | None = None  # 05-09-2025 is 5 September; None: unknown
     known: frozenset[str] = frozenset()  # raw hashes of entries already stored
     memory: SiteMemory | None = None  # what is known of the page's site
+    recipe: Recipe | None = None  # where the site's pages keep their fields
 
 
 @dataclass(frozen=True, slots=True)

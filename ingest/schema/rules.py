@@ -51,11 +51,13 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unreadable-entry": "an entry could not be read; the others of its document were",
         # pages
         "unclosed-tags": "a link was never closed and took in most of the page; it was read as if it had been",
+        "broken-markup": "the page's markup hides most of it as it stands; it was read as it was meant",
         "no-story": "no article text was found on the page",
         "doubtful-canonical": "the page's canonical link cannot be right and was left aside",
         "challenge": "a bot check stands in the page's place; Wiredesk does not try to get around it",
         "login-wall": "a login form stands in the page's place",
         "script-only": "the page is empty until its scripts run",
+        "recipe-miss": "a selector of the site's recipe finds nothing; mend it with the help of explain --recipe",
         "list-of-urls": "the file is a list of addresses; put it into seeds/ to have them polled",
         # identity
         "merged": "the entry says it is one that is known already, and was joined with it",

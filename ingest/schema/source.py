@@ -20,6 +20,7 @@ class Source:
     timezone: str | None = None  # IANA name
     day_first: bool | None = None
     allow_private: bool = False  # loopback and private addresses permitted
+    recipe: str | None = None  # the name of the recipe its pages are read by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """The files of a folder of sources, or one such file, as Sources."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
 from ingest.sources.lists import addresses, subscriptions
+from ingest.sources.recipes import FOLDER, recipes_beside
 from ingest.sources.tables import tables
 from ingest.sources.written import Written
 
@@ -31,7 +32,19 @@ def load(path: Path) -> tuple[Source, ...]:
                     f"{written.place}: {written.source.id!r} is a source already, at {first.place}; "
                     "leave one out, or give it a name of its own"
                 )
+    if any(written.source.recipe for written in places.values()):
+        _check_recipes(places.values(), path)
     return tuple(written.source for written in places.values())
+
+
+def _check_recipes(written: Iterable[Written], path: Path) -> None:
+    names = [recipe.name for recipe in recipes_beside(path)]
+    for one in written:
+        if one.source.recipe and one.source.recipe not in names:
+            raise SourcesError(
+                f"{one.place}: there is no recipe {one.source.recipe!r} in {FOLDER}/; "
+                f"those there are: {', '.join(names) or 'none'}"
+            )
 
 
 def _files(path: Path) -> tuple[Path, ...]:

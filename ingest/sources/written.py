@@ -49,10 +49,10 @@ def checked(key: str, value: object, place: Place) -> Any:
 def _address(value: object) -> str:
     text = _line(value)
     if not _HTTP.match(text):
-        raise ValueError(f"is {_shown(text)}; it has to begin with http:// or https://")
+        raise ValueError(f"is {shown(text)}; it has to begin with http:// or https://")
     url = absolute_url(text, None)
     if url is None:
-        raise ValueError(f"is {_shown(text)}, which is no usable address; write one such as https://site.example/feed")
+        raise ValueError(f"is {shown(text)}, which is no usable address; write one such as https://site.example/feed")
     if "@" in urlsplit(url).netloc:
         # Not shown: it would go on to logs and mails. And a source's address is republished with its feeds.
         raise ValueError("holds a user name or password; leave it out, for the address is published with the feeds")
@@ -61,17 +61,17 @@ def _address(value: object) -> str:
 
 def _line(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"is {_shown(value)}; it has to be text in quotes")
+        raise ValueError(f"is {shown(value)}; it has to be text in quotes")
     text = value.strip()
     if not text or not text.isprintable():
-        raise ValueError(f"is {_shown(value)}; it has to be one line of text")
+        raise ValueError(f"is {shown(value)}; it has to be one line of text")
     return text
 
 
 def _language(value: object) -> str:
     tag = language_tag(_line(value))
     if tag is None:
-        raise ValueError(f'is {_shown(value)}; it has to be a language tag such as "en", "ckb" or "pt-BR"')
+        raise ValueError(f'is {shown(value)}; it has to be a language tag such as "en", "ckb" or "pt-BR"')
     return tag
 
 
@@ -80,17 +80,18 @@ def _timezone(value: object) -> str:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, LookupError):  # a path, a folder, a name that no zone bears
-        raise ValueError(f'is {_shown(value)}; it has to be an IANA name such as "Asia/Baghdad" or "UTC"') from None
+        raise ValueError(f'is {shown(value)}; it has to be an IANA name such as "Asia/Baghdad" or "UTC"') from None
     return name
 
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"is {_shown(value)}; it has to be true or false, without quotes")
+        raise ValueError(f"is {shown(value)}; it has to be true or false, without quotes")
     return value
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return a value as a message may show it: one line, not too long."""
     text = ascii(value) if not isinstance(value, str) or not value.isprintable() else repr(value)
     return text if len(text) <= 80 else f"{text[:80]}..."
 
@@ -104,5 +105,6 @@ KEYS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "timezone": _timezone,
         "day_first": _flag,
         "allow_private": _flag,
+        "recipe": _line,
     }
 )

@@ -27,6 +27,7 @@ PLAIN = (
 ).split()
 MOST_NODES = 2000
 MOST_KEYWORDS = 200
+MOST_POSTS = 500
 END = 200  # characters of a script, behind which nothing is wrapped around it
 _CONTROLS = re.compile("[\x00-\x1f]")
 _BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+", re.DOTALL)
@@ -47,6 +48,8 @@ class Graph:
     places: tuple[str, ...] = ()
     free: bool | None = None  # isAccessibleForFree
     is_article: bool = False
+    kind: str = ""  # the type of the node that speaks for the page
+    posts: tuple[tuple[str, str], ...] = ()  # of a live blog: headline, text
     body: str = ""
 
 
@@ -65,6 +68,8 @@ def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
     said = {name: texts for name in PLAIN if (texts := _texts(node.get(name), by_id))}
     publisher = _texts(node.get("publisher") or node.get("sourceOrganization"), by_id)
     graph = Graph(said, publisher=publisher[0] if publisher else None, is_article=is_article)
+    graph.kind = next(iter(_types(node)), "")
+    graph.posts = tuple(_posts(node))
     graph.people = _people(node.get("author") or node.get("creator"), by_id, graph.publisher)
     graph.keywords = _keywords(node.get("keywords"))
     graph.images = tuple(_images(node.get("image") or node.get("thumbnailUrl"), by_id))
@@ -97,10 +102,7 @@ def _nodes(value: object) -> list[Node]:
             waiting.extendleft(reversed(item[:MOST_NODES]))
         elif isinstance(item, dict):
             found.append(item)
-            inner = (
-                item.get(name)
-                for name in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "author", "publisher")
-            )
+            inner = (item.get(name) for name in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"))
             waiting += [part for part in inner if isinstance(part, list | dict)]
     return found
 
@@ -165,6 +167,18 @@ def _images(value: object, by_id: dict[str, Node]) -> Iterator[Image]:
         if isinstance(url, str) and not url.startswith("#"):
             caption, credit = (_texts(node.get(name), by_id) for name in ("caption", "creditText"))
             yield Image(url, caption[0] if caption else None, credit[0] if credit else None)
+
+
+def _posts(node: Node) -> Iterator[tuple[str, str]]:
+    """The posts of a live blog, as written."""
+    updates = node.get("liveBlogUpdate")
+    for post in updates[:MOST_POSTS] if isinstance(updates, list) else ():
+        if isinstance(post, dict):
+            headline, text = post.get("headline"), post.get("articleBody")
+            yield (
+                (line_of(headline, html=True) if isinstance(headline, str) else ""),
+                text if isinstance(text, str) else "",
+            )
 
 
 def _boolean(value: object) -> bool | None:

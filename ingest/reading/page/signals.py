@@ -168,7 +168,7 @@ def signals_of(root: lxml.html.HtmlElement) -> Signals:
 
 
 def _read_head(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> None:
-    values["html:lang"].append(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    values["html:lang"].append(root.get("lang") or root.get("xml:lang") or "")
     title = root.find(".//title")
     if title is not None:
         values["title"].append(line_of(title.text_content()))

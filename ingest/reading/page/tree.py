@@ -1,49 +1,138 @@
-"""The tree of a page, also of markup that lxml's parser can make nothing of."""
+"""The tree of a page, also of markup that lxml's parser can make nothing of.
+
+lxml's tree is taken unless a mark put in at the page's end is not in it, for then something was never closed, or it
+shows next to nothing of a page in whose paragraphs much is written. Then the markup is mended and parsed again, and
+where that does not help either html.parser, which gives up nowhere, is asked; the tree that shows clearly more
+is taken.
+"""
 
 import re
+from typing import NamedTuple, TypeAlias
 
 import lxml.html
-from bs4 import BeautifulSoup
-from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
 from ingest.errors import ReadError
+from ingest.reading.page.mending import mended, without_prefixes
+from ingest.reading.page.unfolding import folded_in, show_pictures, shown, unfold
+from ingest.schema import Flaw
 from ingest.text.markup import limit_depth, parse_html
 
-_PARAGRAPH = re.compile(r"<(?:p|div|article|h1)\b", re.IGNORECASE)
+FEW = 500  # characters that a page shows; one with more has not been lost
+LOST = 3  # times as much stands in the markup
+MORE = 1.2  # times as much that another tree shows
+_MARKED = "wiredesk-end"
+_MARK = b'<i id="wiredesk-end"></i>'  # put in at the end of a page, and gone where something before it was never closed
+_WRITTEN = re.compile(
+    r"<(?:[\w-]+:)?(?:p|div|article|h1|li|td|br)\b[^<>]*+>\s*+(?:<!\[CDATA\[)?+([^<>]{40,})", re.IGNORECASE
+)
 # What begins like a tag and does not end: html.parser is quadratic in it, 100 kB of it cost seconds.
 _ENDLESS = re.compile(r"<(?=[^<>]{2000,}(?:<|\Z)|[a-zA-Z][\w:-]*<)")
 _INSTRUCTIONS = re.compile(r"<\?[^>]*>")
-MANY = 3  # opening tags of blocks in the text: a tree without any text has lost them
-LARGEST = 2_000_000  # characters that the slow parser is given
+LARGEST = 2_000_000  # bytes that are mended, or given to the slow parser
 MOST_TAGS = 15_000  # that it is given; a page has a tenth
 
+_Root: TypeAlias = lxml.html.HtmlElement
 
-def tree_of(text: str) -> lxml.html.HtmlElement:
-    """Return the tree of a page: lxml's, or html.parser's where lxml found no text in text that has blocks.
+
+class Tree(NamedTuple):
+    """A page's tree, and what had to be done to have it."""
+
+    root: _Root
+    flaws: tuple[Flaw, ...] = ()
+
+
+def tree_of(page: str | bytes) -> _Root:
+    """Return the tree of a page, text or UTF-8.
 
     Raises: ReadError: there is no markup in it.
     """
-    root = _parsed(text)
-    if "<" not in text:
+    return read_tree(page).root
+
+
+def read_tree(page: str | bytes) -> Tree:
+    """Return the tree of a page, text or UTF-8, with what is kept for readers without scripts shown.
+
+    Raises: ReadError: there is no markup in it.
+    """
+    encoded = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
+    if b"<" not in encoded:
         raise ReadError("no-story", "there is no markup in it")
-    if root is not None and (_has_text(root) or len(_PARAGRAPH.findall(text[:LARGEST])) < MANY):
-        return root
-    # html.parser gives up nowhere: a tag that never ends, or a document closed before it begins, stops libxml2.
-    mended = _mended(_first_tags(text[:LARGEST]))
-    found = mended if mended is not None and _has_text(mended) else root
-    if found is None:
+    encoded = without_prefixes(encoded)
+    root, is_whole = _parsed_to_its_end(encoded)
+    folded = [] if root is None else folded_in(root)
+    flaws: tuple[Flaw, ...] = ()
+    if root is None or not is_whole or shown(root, FEW, folded) < FEW:
+        root, flaws = _best(root, encoded[:LARGEST].decode("utf-8", "replace"), is_whole=is_whole)
+        folded = [] if root is None else folded_in(root)
+    if root is None:
         raise ReadError("no-story", "there is no markup in it")
-    return found
+    show_pictures(folded)
+    return Tree(root, flaws)
 
 
-def _first_tags(text: str) -> str:
-    if text.count("<") <= MOST_TAGS:
-        return text
-    return "<".join(text.split("<", MOST_TAGS)[:MOST_TAGS])
+def _best(root: _Root | None, text: str, *, is_whole: bool) -> tuple[_Root | None, tuple[Flaw, ...]]:
+    """The tree that shows most of a page whose first tree shows next to nothing, or was not parsed to its end."""
+    seen = 0 if root is None else shown(root, LARGEST)
+    if root is not None and seen < FEW and unfold(folded_in(root), seen):
+        return root, ()
+    if root is not None and is_whole and sum(map(len, _WRITTEN.findall(text))) <= LOST * seen:
+        return root, ()
+    best = root
+    text = mended(text)
+    for again in (_parsed, _tolerant):
+        other = again(text)
+        if other is not None and (more := shown(other, LARGEST)) > MORE * seen:
+            best, seen = other, more
+        if seen >= FEW:
+            break
+    return best, (Flaw("broken-markup"),) if best is not root else ()
 
 
-def _mended(text: str) -> lxml.html.HtmlElement | None:
+def _parsed_to_its_end(page: bytes) -> tuple[_Root | None, bool]:
+    """Return lxml's tree of a page, and whether what was put in at its end was not swallowed by anything before."""
+    end = page.rfind(b"</body")
+    end = end if end >= 0 else page.rfind(b"</html")
+    end = end if end >= 0 else len(page)
+    root = _parsed(page[:end] + _MARK + page[end:])
+    if root is None:
+        return None, False
+    mark = _mark(root)
+    if mark is not None:
+        mark.drop_tree()
+    body = root.find("body")
+    if body is not None:
+        _gather(body)
+    return root, mark is not None
+
+
+def _mark(root: _Root) -> _Root | None:
+    """The mark that was put in, looked for at the end first, where it nearly always is."""
+    last = root.find("body")
+    while last is not None:
+        if last.get("id") == _MARKED:
+            return last
+        last = next(last.iterchildren(reversed=True), None)
+    return next((element for element in root.iter("i") if element.get("id") == _MARKED), None)
+
+
+def _gather(body: _Root) -> None:
+    """Move what stands behind the body into it: a second body's content, and what follows an end that came early."""
+    for other in list(body.itersiblings()):
+        if other.tag == "body":
+            body.extend(other)
+            other.drop_tree()
+        elif other.tag not in {"head", "frameset"}:
+            body.append(other)
+
+
+def _tolerant(text: str) -> _Root | None:
+    """The tree of html.parser, as one of lxml's; the markup has to be mended, for it is quadratic in open comments."""
+    from bs4 import BeautifulSoup  # 0.05 s that only a page with such markup pays
+    from bs4.exceptions import ParserRejectedMarkup
+
+    if text.count("<") > MOST_TAGS:
+        text = "<".join(text.split("<", MOST_TAGS)[:MOST_TAGS])
     try:
         soup = BeautifulSoup(limit_depth(_ENDLESS.sub("&lt;", _INSTRUCTIONS.sub("", text))), "html.parser")
     except ParserRejectedMarkup:
@@ -51,13 +140,8 @@ def _mended(text: str) -> lxml.html.HtmlElement | None:
     return _parsed(str(soup))
 
 
-def _parsed(text: str) -> lxml.html.HtmlElement | None:
+def _parsed(page: str | bytes) -> _Root | None:
     try:
-        return parse_html(text)
+        return parse_html(page)
     except etree.ParserError:
         return None
-
-
-def _has_text(root: lxml.html.HtmlElement) -> bool:
-    body = root.find("body")
-    return body is not None and bool(body.text_content().strip())

@@ -6,6 +6,7 @@ paragraph opens again, in tables that hold what no table may, and in the attribu
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate, islice
 from operator import itemgetter, sub
 from string import ascii_letters
@@ -162,11 +163,13 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
     return _ANY_TAG.sub(keep, page[:end]) + page[end:]
 
 
-_LONGEST_TAG = 2_000  # characters; longer ones are looked at
-_LONG_PIECE = re.compile(rf"<[^<]{{{_LONGEST_TAG}}}")
+_LONGEST_TAG = 2_000  # bytes; longer ones are looked at
 # What is quoted in it may hold a bracket, but then no more than a quote that was forgotten would swallow.
-_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^'<]*+'|'[^']{0,2000}+')*+>""")
-_ATTRIBUTE = re.compile(r"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^'<]*+'|'[^']{0,2000}+')*+>""")
+_ATTRIBUTE = re.compile(rb"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_NAME = re.compile(rb"[a-zA-Z][^\s/>]*")
+_OPENING = re.compile(rb"<[a-zA-Z][^\s/>.()\[\];,+*&|?=]*[\s/\"'>]")  # which a comparison in a script has not
+_NO_TAG = (b"/", b"!", b"?")  # behind a bracket
 
 
 def without_endless_tags(text: str) -> str:
@@ -174,18 +177,64 @@ def without_endless_tags(text: str) -> str:
 
     A long value, such as a picture's own bytes, stays.
     """
-    if not _LONG_PIECE.search(text):
+    if len(text) * 3 <= _LONGEST_TAG:
         return text
-    return _WHOLE_TAG.sub(_with_first_attributes, text)
+    encoded = text.encode("utf-8", "surrogatepass")
+    bounded = bound_tags(encoded)
+    return text if bounded is encoded else bounded.decode("utf-8", "surrogatepass")
 
 
-def _with_first_attributes(tag: re.Match[str]) -> str:
-    if len(tag[0]) <= _LONGEST_TAG:
-        return tag[0]
-    if tag[0].count("&") > _LONGEST_TAG:  # no address has so many parameters
-        return f"<{''.join(TAG_NAME.findall(tag[0])[:1])}>"
-    parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag[0]), MOST_ATTRIBUTES + 2)]  # the name comes first
-    return tag[0] if len(parts) <= MOST_ATTRIBUTES + 1 else f"<{' '.join(parts[:-1])}>"
+def bound_tags(encoded: bytes) -> bytes:
+    """Return a text in UTF-8 as `without_endless_tags` does; the very same where nothing has to be left out."""
+    pieces: list[bytes] = []
+    end = 0
+    for at in _long_pieces(encoded):
+        if at < end or encoded[at + 1 : at + 2] in _NO_TAG or _WHOLE_TAG.match(encoded, at, at + _LONGEST_TAG):
+            continue
+        if encoded[at + 1 : at + 2].isalpha() and _has_few_attributes(encoded[at : encoded.find(b"<", at + 1)]):
+            continue
+        tag = _tag_around(encoded, at)
+        if tag and tag.start() >= end:
+            pieces += (encoded[end : tag.start()], _with_first_attributes(tag[0]))
+            end = tag.end()
+    bounded = b"".join((*pieces, encoded[end:])) if pieces else encoded
+    return encoded if len(bounded) == len(encoded) else bounded
+
+
+def _has_few_attributes(piece: bytes) -> bool:
+    """Whether there is no room for many attributes outside of the quotes of a tag, nor many references inside."""
+    outside = b"".join(piece.split(b'"')[::2])
+    return len(outside) < MOST_ATTRIBUTES and b"'" not in outside and piece.count(b"&") <= _LONGEST_TAG
+
+
+def _tag_around(encoded: bytes, at: int) -> re.Match[bytes] | None:
+    """The tag that a bracket opens, else the one that holds it in quotes."""
+    start, earliest = at, max(0, at - _LONGEST_TAG)
+    while start >= 0:
+        tag = _WHOLE_TAG.match(encoded, start) if _OPENING.match(encoded, start) else None
+        if tag and tag.end() > at:
+            return tag
+        start = encoded.rfind(b"<", earliest, start)
+    return None
+
+
+def _long_pieces(encoded: bytes) -> Iterator[int]:
+    """Yield where a bracket opens that no other follows for longer than a tag is; looked for in leaps."""
+    at = encoded.find(b"<")
+    while at >= 0:
+        leap = encoded.rfind(b"<", at + 1, at + _LONGEST_TAG + 1)
+        if leap < 0:
+            if len(encoded) - at > _LONGEST_TAG:
+                yield at
+            leap = encoded.find(b"<", at + _LONGEST_TAG + 1)
+        at = leap
+
+
+def _with_first_attributes(tag: bytes) -> bytes:
+    if tag.count(b"&") > _LONGEST_TAG:  # no address has so many parameters
+        return b"<%b>" % b"".join(_NAME.findall(tag[:_LONGEST_TAG])[:1])
+    parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag), MOST_ATTRIBUTES + 2)]  # the name comes first
+    return tag if len(parts) <= MOST_ATTRIBUTES + 1 else b"<%b>" % b" ".join(parts[:-1])
 
 
 _BETWEEN_TAGS = re.compile(r"(?:(?<=>)|\A)[^<]+")

@@ -5,11 +5,12 @@ import re
 
 # C0 but tab and line ends, DEL, C1, surrogates, non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# The same in UTF-8, in which bytes tell several times as fast as characters do.
-_FORBIDDEN_ASCII = bytes([*range(9), 11, 12, *range(14, 32), 127])
+# The same in UTF-8, in which bytes tell several times as fast as characters do, each looked for by itself.
+_FORBIDDEN_ASCII = tuple(bytes([code]) for code in (*range(9), 11, 12, *range(14, 32), 127))
 _FORBIDDEN_BEYOND = (
-    re.compile(rb"\xc2[\x80-\x9f]"),
-    re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"),
+    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
+    (b"\xed", re.compile(rb"\xed[\xa0-\xbf]")),  # half a surrogate pair
+    (b"\xef", re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")),
 )
 _ENDLESS_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{20,};?")
 # Where C1 is met, windows-1252 was meant: the HTML standard reads &#146; so (section 13.2.5.80).
@@ -21,17 +22,25 @@ def safe_text(text: str) -> str:
 
     Those of C1 become what windows-1252 writes with the same number, where it writes anything.
     """
-    return text if _is_safe(text) else _FORBIDDEN.sub(lambda found: _MEANT.get(found[0], ""), text)
+    return text if _is_safe_utf8(text.encode("utf-8", "surrogatepass")) else _with_safe_characters(text)
 
 
-def _is_safe(text: str) -> bool:
-    try:
-        encoded = text.encode("utf-8")
-    except UnicodeEncodeError:  # half a surrogate pair
+def safe_utf8(page: str | bytes) -> bytes:
+    """Return a text, or what is UTF-8 already, as UTF-8 without the characters that `safe_text` takes out."""
+    encoded = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
+    if _is_safe_utf8(encoded):
+        return encoded
+    return _with_safe_characters(encoded.decode("utf-8", "surrogatepass")).encode("utf-8")
+
+
+def _with_safe_characters(text: str) -> str:
+    return _FORBIDDEN.sub(lambda found: _MEANT.get(found[0], ""), text)
+
+
+def _is_safe_utf8(encoded: bytes) -> bool:
+    if any(map(encoded.__contains__, _FORBIDDEN_ASCII)):
         return False
-    if len(encoded.translate(None, _FORBIDDEN_ASCII)) != len(encoded):
-        return False
-    return text.isascii() or not any(pattern.search(encoded) for pattern in _FORBIDDEN_BEYOND)
+    return encoded.isascii() or not any(lead in encoded and rest.search(encoded) for lead, rest in _FORBIDDEN_BEYOND)
 
 
 def with_plain_line_ends(text: str) -> str:

@@ -14,6 +14,12 @@ class Decoded(NamedTuple):
     encoding: str
     flaws: tuple[Flaw, ...]
 
+    def utf8(self, body: bytes) -> bytes | None:
+        """Return the text in UTF-8 where that is the very `body` it was decoded from; None where it is not."""
+        if self.encoding != "utf-8" or any(flaw.rule == "bad-bytes" for flaw in self.flaws):
+            return None
+        return body.removeprefix(codecs.BOM_UTF8)
+
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -66,6 +72,24 @@ _ENCODINGS = frozenset(
     + "iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_3 iso2022_jp_ext iso2022_kr kz1048".split()
     + "mac-roman mac-cyrillic mac-greek mac-iceland mac-latin2 mac-turkish".split()
 )
+_ONE_BYTE = ("cp125", "iso8859", "koi8", "mac")  # encodings in which a byte is a character
+# What a page in a language is likeliest written in (HTML standard section 13.2.3.2), and when it does not say so.
+LOCALES = {
+    **dict.fromkeys("be bg ky mk mn ru sr tg tt uk".split(), "cp1251"),
+    **dict.fromkeys("az ku tr".split(), "cp1254"),
+    **dict.fromkeys("cs hr hu pl ro sk sl sq".split(), "cp1250"),
+    **dict.fromkeys("et lt lv".split(), "cp1257"),
+    **dict.fromkeys("ar ckb fa ur".split(), "cp1256"),
+    **dict.fromkeys("ca da de en es eu fi fr ga gl is it nb nl nn no pt sv".split(), "cp1252"),
+    "el": "cp1253",
+    "he": "cp1255",
+    "th": "cp874",
+    "vi": "cp1258",
+}
+_LANGUAGE = re.compile(
+    rb"<(?:(?:html|body|feed|rss)\b[^>]{0,300}?\blang\s*=\s*[\"']?|language>\s*)([A-Za-z]{2,3})\b", re.IGNORECASE
+)
+LATE = 65_536  # bytes in which a declaration is looked for where nothing else says what the document is in
 STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our name in the codec registry
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]+)")
@@ -113,8 +137,9 @@ def is_utf8(body: bytes, content_type: str | None = None) -> bool:
 def _candidates(body: bytes, labels: tuple[str, ...]) -> tuple[str, ...]:
     """The encodings that a document may be in, the likeliest first."""
     named = [name for label in labels if (name := _python_name(label))]
-    # Every byte means something in windows-1252, which servers declare unasked; sound UTF-8 is no accident.
-    return ("utf-8", *named) if named[:1] == ["cp1252"] and not body.isascii() else (*named, "utf-8")
+    # Every byte means something in windows-1252 and its like, which are declared unasked; sound UTF-8 is no accident.
+    first = named[:1] and named[0].startswith(_ONE_BYTE) and not body.isascii()
+    return ("utf-8", *named) if first else (*named, "utf-8")
 
 
 def _wrong(labels: tuple[str, ...], encoding: str) -> Flaw:
@@ -169,12 +194,31 @@ def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
     if len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", body)) > strays:
         text = body.decode("utf-8", STRAYS_AS_CP1252)
         return Decoded(text, "utf-8", (Flaw("bad-bytes", f"{strays} read as windows-1252 inside utf-8"),))
+    if not labels and (said := _late_label(body)) and _replaced(body, said) == 0:
+        return Decoded(body.decode(said), said, ())
+    name = _by_language(body) or _likeliest(body)
+    return Decoded(body.decode(name, "replace"), name, (_wrong(labels, name),))
+
+
+def _late_label(body: bytes) -> str | None:
+    """The encoding that a page declares behind long scripts."""
+    late = _META_CHARSET.search(body[:LATE])
+    return _python_name(late[1].decode("ascii", "replace")) if late else None
+
+
+def _by_language(body: bytes) -> str | None:
+    """The encoding that documents in this one's language are likeliest in, if every byte means something in it."""
+    said = _LANGUAGE.search(body[:4096])
+    name = LOCALES.get(said[1].decode("ascii").lower()) if said else None
+    return name if name and _replaced(body, name) == 0 else None
+
+
+def _likeliest(body: bytes) -> str:
     import charset_normalizer  # 0.03 s that only a mislabelled document pays
 
     best = charset_normalizer.from_bytes(body[:100_000]).best()
     likely = (best.encoding, *best.could_be_from_charset) if best else ("cp1252",)
-    name = "cp1252" if "cp1252" in likely else LABELS.get(likely[0], likely[0])  # the web's own among equals
-    return Decoded(body.decode(name, "replace"), name, (_wrong(labels, name),))
+    return "cp1252" if "cp1252" in likely else LABELS.get(likely[0], likely[0])  # the web's own among equals
 
 
 def _read_strays_as_cp1252(error: UnicodeError) -> tuple[str, int]:

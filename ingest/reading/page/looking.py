@@ -1,0 +1,69 @@
+"""A look at a page: its tree, what stands on it and what it says of itself, before any of it is judged."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.reading.page.features import Said as SaidOfIt
+from ingest.reading.page.signals import Signals, signals_of
+from ingest.reading.page.title import titles_of
+from ingest.reading.page.tree import read_tree
+from ingest.reading.page.walk import Walked, walk
+from ingest.reading.raw import Said
+from ingest.schema import Flaw, Recipe
+from ingest.text.language import fold
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from ingest.reading.page.recipe import Cooked
+
+MOST_SAID = 200_000  # characters of an articleBody that are compared with the blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the readers share of one page."""
+
+    url: str | None
+    walked: Walked
+    signals: Signals
+    titles: tuple[Said, ...]  # the likeliest first
+    cooked: "Cooked | None" = None  # what a recipe found
+    flaws: tuple[Flaw, ...] = ()  # of its markup
+
+    @property
+    def said(self) -> SaidOfIt:
+        """What the page says of its story outside of it."""
+        return SaidOfIt(
+            titles=frozenset(fold(title.value) for title in self.titles),
+            summary=_lower(self.signals.first("og:description", "json-ld:description", "meta:description")),
+            body=_lower(self.signals.graph.body[:MOST_SAID]),
+            is_article=self.signals.graph.is_article,
+        )
+
+
+def look(page: str | bytes, url: str | None = None, recipe: Recipe | None = None) -> Looked:
+    """Return what stands on a page, text or UTF-8, and what it says of itself.
+
+    `url` is its final address, None or a urn: where it has none. What a `recipe` removes does not stand on it.
+
+    Raises: ReadError: there is no markup in it.
+    """
+    url = url if url and url.startswith(("http://", "https://")) else None
+    root, mended = read_tree(page)
+    cooked = _cooked(recipe, root)
+    walked = walk(root)
+    signals = signals_of(root, walked.anchors)
+    return Looked(url, walked, signals, titles_of(signals, walked, url), cooked, (*mended, *walked.flaws))
+
+
+def _cooked(recipe: Recipe | None, root: "HtmlElement") -> "Cooked | None":
+    if recipe is None:
+        return None
+    from ingest.reading.page.recipe import cook  # only a page of a site with a recipe pays for BeautifulSoup
+
+    return cook(recipe, root)
+
+
+def _lower(text: str | None) -> str:
+    return " ".join((text or "").lower().split())

@@ -1,0 +1,81 @@
+"""The entry of a page that tells a story: every field, each from what the readers of the page found of it."""
+
+from dataclasses import replace
+
+from ingest.reading.page.authors import authors_of
+from ingest.reading.page.body import Body
+from ingest.reading.page.compose import compose
+from ingest.reading.page.figures import figures_of, images_of
+from ingest.reading.page.gallery import with_gallery
+from ingest.reading.page.latest import latest_of
+from ingest.reading.page.live import posts_of
+from ingest.reading.page.looking import Looked
+from ingest.reading.page.moments import dates_of, head_of
+from ingest.reading.page.opening import dateline_day, dateline_of
+from ingest.reading.page.paywall import is_walled, without_wall
+from ingest.reading.page.signals import tags_of
+from ingest.reading.raw import RawEntry, RawLatest, Said
+from ingest.schema import Image
+from ingest.text.language import fold
+
+
+def entry_of(page: Looked, body: Body | None) -> RawEntry:
+    """Return what a page says of its story; None for `body`: a page that has a title and no story, as a film's."""
+    signals = page.signals
+    head = head_of(page.walked, body, page.url, signals.first("html:lang"))
+    authors = authors_of(signals, head)
+    images = with_gallery(images_of(page.walked, signals, body), page.walked, body)
+    dateline = dateline_of(page.walked, _without_caption(body, images)) if body else None
+    changed = next((said.value for said in signals.said("updated")), None)
+    day = dateline_day(dateline, page.url or signals.first("link:canonical", "og:url"), changed)
+    dates = dates_of(signals, head, day)
+    entry = RawEntry(
+        canonical=signals.said("canonical"),
+        title=page.titles,
+        summary=signals.said("summary"),
+        content=_content(page, body, images) if body else (),
+        published=dates.published,
+        updated=dates.updated,
+        language=signals.said("language"),
+        publisher=signals.said("publisher"),
+        section=signals.said("section"),
+        place=signals.said("place"),
+        rights=signals.said("rights"),
+        author=authors.said,
+        people=authors.people,
+        tags=tags_of(signals),
+        images=images,
+        links=signals.links,
+        dateline=dateline,
+        latest=latest_on(page),
+        paywalled=is_walled(page.walked, body) if signals.graph.free is None else not signals.graph.free,
+        signals=(("authors", authors.signal),) if authors.people else (),
+    )
+    return entry if page.cooked is None else _served(entry, page)
+
+
+def _served(entry: RawEntry, page: Looked) -> RawEntry:
+    from ingest.reading.page.recipe import served  # brings BeautifulSoup
+
+    return entry if page.cooked is None else served(entry, page.cooked)
+
+
+def latest_on(page: Looked) -> tuple[RawLatest, ...]:
+    """Return the rows of the list of newest stories that stands on a page; empty where none does."""
+    return latest_of(page.walked, page.url, site=page.signals.first("og:site_name", "json-ld:publisher"))
+
+
+def _content(page: Looked, body: Body, images: tuple[Image, ...]) -> tuple[Said, ...]:
+    figures = figures_of(page.walked, body)
+    story = without_wall(_without_caption(body, images))
+    said = Said(compose(page.walked, story.runs, story.container, figures), "body", "html")
+    return (*posts_of(page.signals.graph, [run.text for run in story.runs]), said)
+
+
+def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
+    """Leave out a first block that is the lead image's caption, where no markup says that it is one."""
+    captions = {
+        fold(f"{image.caption} {said}") for image in images[:1] if image.caption for said in ("", image.credit or "")
+    }
+    leads = len(body.runs) > 1 and fold(body.runs[0].text) in captions
+    return replace(body, runs=body.runs[1:]) if leads else body

@@ -1,0 +1,109 @@
+"""What a page keeps for readers without scripts: a story in `noscript`, and the pictures that scripts would load.
+
+The walk passes `noscript` over, for most hold a request to switch scripts on, or a counting pixel.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeAlias
+
+import lxml.html
+
+FOLDED = ("noscript", "template")
+STORY = 250  # characters of a text that may be a story
+SHARE = 2  # times as much as the page shows without it
+_SHOWN_LATER = ("data:", "blob:", "about:")
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
+_SILENT = frozenset({"script", "style", "textarea", "title", "option"})
+_TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
+_TINY = frozenset({"0", "1", "2", "0px", "1px"})
+FIRST = 60  # paragraphs that are looked at first
+MOST = 200  # pictures that are looked at
+
+_Element: TypeAlias = lxml.html.HtmlElement
+
+
+def folded_in(root: _Element) -> list[_Element]:
+    """Return what a page keeps from being shown."""
+    return list(root.iter(*FOLDED))
+
+
+def shown(root: _Element, most: int, folded: Sequence[_Element] | None = None) -> int:
+    """Return how many characters of text a page shows, counted up to `most`; `folded` spares the time to find it."""
+    body = root.find("body")
+    if body is None:
+        return 0
+    hidden = sum(map(_length, folded_in(root) if folded is None else folded))
+    for quickly in (islice(body.iter("p"), FIRST), body.iter(*_TEXTS)):
+        if _counted((element.text for element in quickly), most + hidden) >= most + hidden:
+            return most
+    every = (text for element in body.iter() for text in (_own(element), element.tail if element is not body else None))
+    return max(0, _counted(every, most + hidden) - hidden)
+
+
+def _own(element: _Element) -> str | None:
+    return None if element.tag in _SILENT else element.text
+
+
+def _counted(texts: Iterable[str | None], most: int) -> int:
+    total = 0
+    for text in texts:
+        total += len(text.strip()) if text else 0
+        if total >= most:
+            return most
+    return total
+
+
+def unfold(folded: Sequence[_Element], seen: int) -> bool:
+    """Show what is folded where it holds much more than the `seen` characters of its page."""
+    if max(map(_length, folded), default=0) < max(STORY, SHARE * seen):
+        return False
+    for one in folded:
+        if _length(one) >= STORY:
+            one.tag = "div"
+    return True
+
+
+def _length(element: _Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
+
+
+def show_pictures(folded: Sequence[_Element]) -> None:
+    """Give each picture that a script would load the address that its twin in `noscript` has; else show the twin."""
+    for noscript in folded[:MOST]:
+        twin = next(noscript.iter("img"), None) if noscript.tag == "noscript" else None
+        if twin is None or not twin.get("src") or _is_pixel(twin):
+            continue
+        parent = noscript.getparent()
+        if (lazy := _before(noscript)) is not None:
+            if not _has_address(lazy):
+                lazy.set("src", twin.get("src", ""))
+                lazy.set("alt", lazy.get("alt") or twin.get("alt", ""))
+        elif parent is not None and parent.tag not in {"body", "head", "html"}:
+            noscript.tag = "span"
+
+
+def _is_pixel(img: _Element) -> bool:
+    sizes = {img.get("width", ""), img.get("height", "")}
+    return not _TINY.isdisjoint(sizes) or "none" in img.get("style", "")
+
+
+def _before(noscript: _Element) -> _Element | None:
+    """The picture right before a `noscript`, or the only one in the element before it."""
+    before = noscript.getprevious()
+    if before is None:
+        return None
+    return before if before.tag == "img" else next(before.iter("img"), None)
+
+
+def _has_address(img: _Element) -> bool:
+    """Whether a picture says itself, in a way that is read, where it is."""
+    source = (img.get("src") or "").strip()
+    return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(img.get(name) for name in _SOURCES)
+
+
+def frames(root: _Element) -> Iterator[str]:
+    """Yield the addresses of the frames that a page is made of, as written."""
+    for frame in root.iter("frame"):
+        if source := (frame.get("src") or "").strip():
+            yield source
