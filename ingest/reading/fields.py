@@ -195,11 +195,13 @@ def moment(name: str, said: Iterable[Said], context: Context, notes: Notes) -> M
 
 def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
     """Return the authors: those the format tells apart, else the first byline that names any."""
-    named = raw.people or notes.choose("authors", raw.author, lambda said: people_of(line(said) or "") or None) or ()
     if raw.people and notes.evidence is not None:
-        notes.evidence.append(Evidence("authors", "the format's own", ", ".join(str(p.name) for p in named), True))
+        signal = dict(raw.signals).get("authors", "the format's own")
+        notes.evidence.append(Evidence("authors", signal, ", ".join(str(who.name) for who in raw.people), True))
+        notes.evidence += (Evidence("authors", said.signal, line_of(said.value[:400]), False) for said in raw.author)
+    named = raw.people or notes.choose("authors", raw.author, lambda said: people_of(line(said) or "") or None) or ()
     clean = (
-        Person(_name(who.name, notes), absolute_url(who.url, context.base) if who.url else None, who.email)
+        replace(who, name=_name(who.name, notes), url=absolute_url(who.url, context.base) if who.url else None)
         for who in named
     )
     return tuple(dict.fromkeys(who for who in clean if who.name or who.email or who.url))

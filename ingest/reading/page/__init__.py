@@ -5,9 +5,9 @@ story, `figures`, `moments` for visible dates and bylines, `latest` and `listing
 can be followed, `kind` for what it is.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ingest.reading.page.authors import authors_of
 from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.compose import compose
 from ingest.reading.page.feeds import feeds_of, guesses_of
@@ -15,13 +15,12 @@ from ingest.reading.page.figures import figures_of, images_of
 from ingest.reading.page.kind import kind_of
 from ingest.reading.page.latest import latest_of
 from ingest.reading.page.listing import items_of
-from ingest.reading.page.moments import address_date, bylines, marked_times, visible_dates
+from ingest.reading.page.moments import dates_of, near_title
 from ingest.reading.page.opening import dateline_of
 from ingest.reading.page.signals import Signals, signals_of, tags_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import tree_of
 from ingest.reading.page.walk import Walked, walk
-from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
 from ingest.schema import Format, Image, Kind, Link
 from ingest.text.language import fold
@@ -50,7 +49,7 @@ def parse_page(text: str, *, url: str | None = None) -> Parsed:
     url = url if url and url.startswith(("http://", "https://")) else None
     root = tree_of(text)
     walked = walk(root)
-    signals = signals_of(root)
+    signals = signals_of(root, walked.anchors)
     titles = titles_of(signals, walked, url)
     body = body_of(walked, frozenset(fold(said.value) for said in titles))
     page = _Page(url, walked, signals, titles, body)
@@ -85,6 +84,9 @@ def _latest(page: _Page) -> tuple[RawLatest, ...]:
 
 def _entry(page: _Page, body: Body) -> RawEntry:
     signals = page.signals
+    near = near_title(page.walked, body)
+    dates = dates_of(signals, page.walked, body, near, page.url)
+    authors = authors_of(signals, page.walked, body, near, page.url)
     images = images_of(page.walked, signals, body)
     figures = figures_of(page.walked, body)
     body = _without_caption(body, images)
@@ -93,22 +95,22 @@ def _entry(page: _Page, body: Body) -> RawEntry:
         title=page.titles,
         summary=signals.said("summary"),
         content=(Said(compose(body.runs, body.container, figures), "body", "html"),),
-        published=_published(page),
-        updated=signals.said("updated"),
+        published=dates.published,
+        updated=dates.updated,
         language=signals.said("language"),
         publisher=signals.said("publisher"),
         section=signals.said("section"),
         place=signals.said("place"),
         rights=signals.said("rights"),
-        author=_authors(page),
-        people=signals.graph.people,
+        author=authors.said,
+        people=authors.people,
         tags=tags_of(signals),
         images=images,
         links=signals.links,
         dateline=dateline_of(page.walked, body),
         latest=_latest(page),
         paywalled=None if signals.graph.free is None else not signals.graph.free,
-        signals=(("authors", "json-ld:author"),) if signals.graph.people else (),
+        signals=(("authors", authors.signal),) if authors.people else (),
     )
 
 
@@ -119,25 +121,3 @@ def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
     }
     leads = len(body.runs) > 1 and fold(body.runs[0].text) in captions
     return replace(body, runs=body.runs[1:]) if leads else body
-
-
-def _published(page: _Page) -> tuple[Said, ...]:
-    """Dates of publication: what the markup says, then what a reader of the page sees, then the address."""
-    language = page.signals.first("html:lang")
-    seen = {
-        "time": marked_times(page.walked, page.body),
-        "text": visible_dates(page.walked, page.body, language),
-        "address": [day for day in (address_date(page.url),) if day],
-    }
-    return page.signals.merged("published", seen)
-
-
-def _authors(page: _Page) -> tuple[Said, ...]:
-    """Bylines; the site's own name is none."""
-    site = {fold(said.value) for said in page.signals.said("publisher")}
-    said = page.signals.merged("author", {"byline": bylines(page.walked, page.body)})
-    return tuple(one for one in said if fold(one.value) not in site and any(_named(one.value)))
-
-
-def _named(byline: str) -> Iterable[bool]:
-    return (bool(person.name) for person in people_of(byline))

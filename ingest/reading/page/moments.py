@@ -1,46 +1,117 @@
-"""The visible dates and bylines of a page: what stands around its title, where no markup says it."""
+"""The dates of a page: what its markup says, what stands around its title and behind its story, what its address names.
+
+The markup is believed first, but for one case: a page that shows its readers an earlier day than its markup names was
+moved to another system, and the markup names the day of that.
+"""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import lxml.html
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.walk import Piece, Run, Walked
-from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word
-from ingest.text.dates import find_date
+from ingest.reading.page.signals import Signals
+from ingest.reading.page.walk import HEADINGS, Run, Walked
+from ingest.reading.raw import Said
+from ingest.text.dates import Moment, find_date, parse_date
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-_NAMES = re.compile(r"(?:^|[^a-z])(?:byline|author|autor|auteur|contributor|writer|reporter|creator)", re.IGNORECASE)
-_DATED = re.compile(r"(?:^|[^a-z])(?:date|published|pubdate|posted|time|datum|fecha|timestamp|meta)", re.IGNORECASE)
-_UPDATED = re.compile(r"updat|modif|aktualis|güncel|actualiz|mis à jour|تحديث|نوێ", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-NEAR = 40  # blocks around the title and the story's start in which they are looked for
-LONGEST = 150  # characters of a block that holds a date or a byline
+_UPDATED = re.compile(
+    r"updat|modif|aktualis|geändert|güncel|actualiz|aggiorna|mis à jour|edited|reviewed|revised|更新|تحديث|نوێ",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|dated?\b|datum|veröffentlicht|erschienen|gespeichert|gepostet|erstellt|eingestellt|stand\b|fecha|pubbl"
+    r"|yayın|opublikowano|发布|發布|公開|入力|نشر|بڵاوکراوەتەوە",
+    re.IGNORECASE,
+)
+_MAY_BE = re.compile(r"\d\D{0,20}\d\D{0,20}\d")  # no day with its year has fewer figures
+NEAR = 40  # blocks around the title and the story's start in which dates and bylines are looked for
+BEHIND = 10  # blocks behind the story in which it may be dated
+LONGEST = 150  # characters of a block that holds a date
+PROSE = 80  # characters of a block that says more than a date, unless it says what the date is of
+MOST = 3  # dates that are read of a page
+DAYS = timedelta(days=2)  # between a day in one zone and the same in another
 
 
-def visible_dates(walked: Walked, body: Body | None, language: str | None) -> list[str]:
-    """Return the dates written near the title or the start of the story, as written; those of an update last."""
-    found: list[tuple[bool, str]] = []
-    for run in _near_title(walked, body):
-        if len(run.text) <= LONGEST and _DIGIT.search(run.text) and (date := find_date(run.text, language=language)):
-            found.append((bool(_UPDATED.search(run.text)), date))
-            if len(found) > 2:
-                break
-    return [date for _, date in sorted(found, key=lambda pair: pair[0])]
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A date as it stands on the page."""
+
+    value: str
+    rank: int  # how surely it is that of the story: PLAIN or less
+    is_update: bool
 
 
-def marked_times(walked: Walked, body: Body | None) -> list[str]:
-    """Return the `datetime` of the first `time` elements between the title and the end of the story's head."""
-    near = {id(run.place.element) for run in _near_title(walked, body)}
-    found = []
-    for element in walked.root.iter("time"):
-        stamp = (element.get("datetime") or "").strip()
-        parent: object = element
+LABELLED, PLAIN, BESIDE = range(3)  # what a date's line says: what it is of, little else, something else
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What is said of when a page was published and updated, in the order it is believed."""
+
+    published: tuple[Said, ...]
+    updated: tuple[Said, ...]
+
+
+def dates_of(signals: Signals, walked: Walked, body: Body | None, near: Sequence[Run], url: str | None) -> Dates:
+    """Return when a page was published and updated; a day of its address or behind its story where nothing else says."""
+    language = signals.first("html:lang")
+    head = list(_seen(near, language))
+    shown = sorted((one for one in head if not one.is_update), key=lambda one: one.rank)
+    updates = [one.value for one in head if one.is_update]
+    found = {"time": tuple(_marked(signals.times, near)), "text": tuple(one.value for one in shown)}
+    if not shown and not found["time"]:
+        behind = list(_seen(_behind(walked, body), language))
+        found["text behind"] = tuple(one.value for one in behind if one.rank < BESIDE and not one.is_update)
+        updates += [one.value for one in behind if one.is_update]
+    found["text of an update"] = tuple(updates)
+    found["address"] = tuple(day for day in (address_date(url),) if day)
+    published = signals.merged("published", found)
+    sure = next((Said(one.value, "text") for one in shown if one.rank < BESIDE), None)
+    if sure and published[0] != sure and _is_earlier(sure, published[0], language):
+        published = (sure, *(said for said in published if said != sure))
+    return Dates(published, signals.merged("updated", {"text of an update": found["text of an update"]}))
+
+
+def _is_earlier(one: Said, other: Said, language: str | None) -> bool:
+    first, second = (parse_date(said.value, language=language) for said in (one, other))
+    return isinstance(first, Moment) and isinstance(second, Moment) and first.when + DAYS <= second.when
+
+
+def _seen(runs: Sequence[Run], language: str | None) -> Iterator[Seen]:
+    """The dates in some blocks of the page, in their order."""
+    found = 0
+    for run in runs:
+        text = run.text
+        if len(text) > LONGEST or run.place.tag in HEADINGS or not _MAY_BE.search(text):
+            continue
+        labelled = _PUBLISHED.search(text) is not None
+        if (len(text) <= PROSE or labelled) and (date := find_date(text, language=language)):
+            rank = LABELLED if labelled else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
+            yield Seen(date, rank, _UPDATED.search(text) is not None)
+            found += 1
+            if found == MOST:
+                return
+
+
+def _marked(times: Sequence[lxml.html.HtmlElement], near: Sequence[Run]) -> Iterator[str]:
+    """The `datetime` of the first `time` elements that stand in some blocks and are not that of an update."""
+    lines = {run.place.element: run.text for run in near}
+    found = 0
+    for time in times if near else ():
+        element: lxml.html.HtmlElement | None = time
         for _ in range(4):
-            if id(parent) in near and stamp and not _UPDATED.search(element.get("class") or ""):
-                found.append(stamp)
+            if element is None or element in lines:
                 break
-            parent = parent.getparent() if hasattr(parent, "getparent") else None
-    return found[:3]
+            element = element.getparent()
+        if element in lines and not _UPDATED.search(f"{time.get('class') or ''} {lines[element]}"):
+            yield (time.get("datetime") or "").strip()
+            found += 1
+            if found == MOST:
+                return
 
 
 def address_date(url: str | None) -> str | None:
@@ -49,31 +120,19 @@ def address_date(url: str | None) -> str | None:
     return "-".join(found.groups()) if found else None
 
 
-def bylines(walked: Walked, body: Body | None) -> list[str]:
-    """Return the lines near the title that name an author, as written: by their first word or by their class names."""
-    near = _near_title(walked, body)
-    by_word = [run.text for run in near if has_byline_word(run.text)]
-    by_word += [name.text for run, name in pairwise(near) if is_bare_byline_word(run.text)]
-    numbers = {run.piece for run in near}
-    low, high = min(numbers, default=0), max(numbers, default=-1)
-    by_name = [line for piece in walked.pieces[low : high + 1] if (line := _named_byline(piece))]
-    return [line for line in (*by_word[:2], *by_name[:3]) if len(line) <= LONGEST]
-
-
-def _named_byline(piece: Piece) -> str:
-    """A piece of text that stands in an element called after authors: a link to one, or a span."""
-    element = piece.element
-    named = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}"
-    if element.tag == "a":
-        named += f" {element.get('href') or ''}"
-    text = piece.text.strip()
-    return text if _NAMES.search(named) and 3 < len(text) <= 60 and not _DIGIT.search(text) else ""
-
-
-def _near_title(walked: Walked, body: Body | None) -> list[Run]:
-    """The blocks from the title, or a little before it, to a little into the story."""
+def near_title(walked: Walked, body: Body | None) -> list[Run]:
+    """Return the blocks from the title, or a little before it, to a little into the story."""
     runs = walked.runs
     start = next((at for at, run in enumerate(runs) if run.place.tag == "h1"), 0)
-    first = next((at for at, run in enumerate(runs) if body and run is body.runs[0]), start)
+    head = body.runs[0] if body else None
+    first = next((at for at, run in enumerate(runs) if run is head), start)
     low = max(0, min(start, first) - 8) if abs(start - first) <= NEAR else max(0, first - NEAR // 2)
     return runs[low : max(start, first) + 6] if abs(start - first) <= NEAR else runs[low : first + 6]
+
+
+def _behind(walked: Walked, body: Body | None) -> list[Run]:
+    """The last block of the story and those behind it."""
+    if body is None:
+        return []
+    last = next((at for at, run in enumerate(walked.runs) if run is body.runs[-1]), len(walked.runs))
+    return walked.runs[last : last + BEHIND]
