@@ -56,7 +56,11 @@ def _parts(element: _Element, scope: Scope) -> Person:
         words = line_of(text_of_element(part, scope))
         if name and words:
             said.setdefault(name, address(part, words, scope) if name == "url" else words)
-    return Person(**said) if said else _person(text_of_element(element, scope))
+    return (
+        Person(said.get("name"), said.get("url"), said.get("email"))
+        if said
+        else _person(text_of_element(element, scope))
+    )
 
 
 def _person(text: str) -> Person:

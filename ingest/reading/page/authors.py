@@ -8,7 +8,7 @@ from ingest.reading.page.body import Body
 from ingest.reading.page.signals import ORDER, Signals
 from ingest.reading.page.signing import bylines
 from ingest.reading.page.walk import Run, Walked
-from ingest.reading.phrases.byline import is_organisation, is_person, is_short_name, people_of
+from ingest.reading.phrases.byline import is_acronym, is_organisation, is_person, is_short_name, people_of
 from ingest.reading.raw import Said
 from ingest.schema import Person
 from ingest.text.language import fold
@@ -33,11 +33,14 @@ def authors_of(signals: Signals, walked: Walked, body: Body | None, near: Sequen
 
     The site's own name is an author only where JSON-LD says that it signs.
     """
-    seen = {**signals.values, **bylines(walked, body, near)}
     houses = _houses(signals, url)
+    known = any(who.kind is None and _has_full_name(who) for who in signals.graph.people)
+    seen = {**signals.values, **bylines(walked, body, near, known=known)}
     stated = dict(_statements(seen, signals.graph.people, houses))
     named = {signal: tuple(who for who in people if who.kind is None) for signal, people in stated.items()}
-    full = (signal for signal, people in named.items() if signal != "beside a date" and any(map(_has_full_name, people)))
+    full = (
+        signal for signal, people in named.items() if signal != "beside a date" and any(map(_has_full_name, people))
+    )
     chosen = next(full, None) or next((signal for signal, people in named.items() if people), None)
     if chosen:
         chosen = _fuller(chosen, named)
@@ -74,7 +77,7 @@ def _statements(
 
 def _told_apart(who: Person, houses: frozenset[str]) -> Person:
     name = who.name or ""
-    house = is_organisation(name) or (fold(name) in houses and not is_person(name))
+    house = is_organisation(name) or is_acronym(name) or (fold(name) in houses and not is_person(name))
     return replace(who, kind="organisation") if house else who
 
 

@@ -28,11 +28,13 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE = re.compile(r"\d\D{0,20}\d\D{0,20}\d")  # no day with its year has fewer figures
-NEAR = 40  # blocks around the title and the story's start in which dates and bylines are looked for
-BEHIND = 10  # blocks behind the story in which it may be dated
+NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
+BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
+BEHIND = 12  # blocks behind the story in which it may be dated
 LONGEST = 150  # characters of a block that holds a date
 PROSE = 80  # characters of a block that says more than a date, unless it says what the date is of
 MOST = 3  # dates that are read of a page
+SHOWN = frozenset({"time[pubdate]", "time", "text"})
 DAYS = timedelta(days=2)  # between a day in one zone and the same in another
 
 
@@ -41,11 +43,11 @@ class Seen:
     """A date as it stands on the page."""
 
     value: str
-    rank: int  # how surely it is that of the story: PLAIN or less
+    rank: int  # LABELLED to PROSAIC
     is_update: bool
 
 
-LABELLED, PLAIN, BESIDE = range(3)  # what a date's line says: what it is of, little else, something else
+LABELLED, PLAIN, BESIDE, PROSAIC = range(4)  # what a date's line says: what it is of, little else, more, much more
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +59,55 @@ class Dates:
 
 
 def dates_of(signals: Signals, walked: Walked, body: Body | None, near: Sequence[Run], url: str | None) -> Dates:
-    """Return when a page was published and updated; a day of its address or behind its story where nothing else says."""
+    """Return when a page was published and updated; the address speaks where nothing else does."""
     language = signals.first("html:lang")
+    address = address_date(url)
     head = list(_seen(near, language))
-    shown = sorted((one for one in head if not one.is_update), key=lambda one: one.rank)
+    shown = [one for one in head if not one.is_update and one.rank <= PLAIN]
+    shown.sort(key=lambda one: (not _is_day(one.value, address, language), one.rank))
     updates = [one.value for one in head if one.is_update]
     found = {"time": tuple(_marked(signals.times, near)), "text": tuple(one.value for one in shown)}
     if not shown and not found["time"]:
         behind = list(_seen(_behind(walked, body), language))
-        found["text behind"] = tuple(one.value for one in behind if one.rank < BESIDE and not one.is_update)
+        found["text behind"] = tuple(_closing(behind))
         updates += [one.value for one in behind if one.is_update]
+        found["prose"] = tuple(one.value for one in head if not one.is_update)
     found["text of an update"] = tuple(updates)
-    found["address"] = tuple(day for day in (address_date(url),) if day)
+    found["address"] = (address,) if address else ()
     published = signals.merged("published", found)
-    sure = next((Said(one.value, "text") for one in shown if one.rank < BESIDE), None)
-    if sure and published[0] != sure and _is_earlier(sure, published[0], language):
-        published = (sure, *(said for said in published if said != sure))
+    if moved := _moved(shown, published, signals.said("updated"), language):
+        published = (moved, *(said for said in published if said != moved))
     return Dates(published, signals.merged("updated", {"text of an update": found["text of an update"]}))
 
 
-def _is_earlier(one: Said, other: Said, language: str | None) -> bool:
-    first, second = (parse_date(said.value, language=language) for said in (one, other))
-    return isinstance(first, Moment) and isinstance(second, Moment) and first.when + DAYS <= second.when
+def _is_day(value: str, day: str | None, language: str | None) -> bool:
+    """Whether a date is of the day that the address names."""
+    read = parse_date(value, language=language) if day else None
+    return isinstance(read, Moment) and read.when.date().isoformat() == day
+
+
+def _moved(
+    shown: Sequence[Seen], published: Sequence[Said], updated: Sequence[Said], language: str | None
+) -> Said | None:
+    """The one day that the page shows, where it lies before the one that the markup names."""
+    days = {one.value for one in shown}
+    if len(days) != 1 or "/" in shown[0].value or published[0].signal in SHOWN:
+        return None
+    said = Said(shown[0].value, "text")
+    first, second, third = (
+        read.when if isinstance(read := parse_date(one.value, language=language), Moment) and not read.flaws else None
+        for one in (said, published[0], *updated[:1], said)[:3]
+    )
+    if first is None or second is None or (updated and first == third):
+        return None
+    return said if first + DAYS <= second else None
+
+
+def _closing(behind: Sequence[Seen]) -> Iterator[str]:
+    """Dates behind a story that are its own: those that say so, else the only one; several are other stories'."""
+    own = [one for one in behind if not one.is_update and one.rank < BESIDE]
+    labelled = [one.value for one in own if one.rank == LABELLED]
+    yield from labelled or [one.value for one in own if len(own) == 1]
 
 
 def _seen(runs: Sequence[Run], language: str | None) -> Iterator[Seen]:
@@ -86,12 +115,11 @@ def _seen(runs: Sequence[Run], language: str | None) -> Iterator[Seen]:
     found = 0
     for run in runs:
         text = run.text
-        if len(text) > LONGEST or run.place.tag in HEADINGS or not _MAY_BE.search(text):
+        if len(text) > LONGEST or not _MAY_BE.search(text) or not (date := find_date(text, language=language)):
             continue
-        labelled = _PUBLISHED.search(text) is not None
-        if (len(text) <= PROSE or labelled) and (date := find_date(text, language=language)):
-            rank = LABELLED if labelled else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
-            yield Seen(date, rank, _UPDATED.search(text) is not None)
+        rank = LABELLED if _PUBLISHED.search(text) else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
+        if rank < BESIDE or run.place.tag not in HEADINGS or text.startswith(date) or ":" in date:
+            yield Seen(date, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, bool(_UPDATED.search(text)))
             found += 1
             if found == MOST:
                 return
@@ -126,8 +154,9 @@ def near_title(walked: Walked, body: Body | None) -> list[Run]:
     start = next((at for at, run in enumerate(runs) if run.place.tag == "h1"), 0)
     head = body.runs[0] if body else None
     first = next((at for at, run in enumerate(runs) if run is head), start)
-    low = max(0, min(start, first) - 8) if abs(start - first) <= NEAR else max(0, first - NEAR // 2)
-    return runs[low : max(start, first) + 6] if abs(start - first) <= NEAR else runs[low : first + 6]
+    if abs(start - first) <= NEAR:
+        return runs[max(0, min(start, first) - BEFORE) : max(start, first) + AFTER]
+    return runs[max(0, start - BEFORE) : start + 2 * AFTER] + runs[max(0, first - 2 * BEFORE) : first + AFTER]
 
 
 def _behind(walked: Walked, body: Body | None) -> list[Run]:

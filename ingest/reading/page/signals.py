@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 import lxml.html
 from lxml import etree
@@ -51,6 +52,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "text",
         "text behind",
         "address",
+        "prose",
         "text of an update",
         "og:updated_time",
         "json-ld:dateModified",
@@ -125,6 +127,7 @@ IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modul
 _PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
 RELS = frozenset({"author", "tag"})
 BESIDE = 6  # pieces of text between two links of one byline
+FIGURES = 5  # of a day with its month and year, at least
 SURE = 6  # signals of a field, from its first, that make a search for more superfluous
 ITEM_PROPERTIES = frozenset("author datePublished dateModified headline articleSection".split())
 MOST_TAGS = 50
@@ -179,9 +182,7 @@ def signals_of(root: lxml.html.HtmlElement, anchors: Iterable[Anchor] = ()) -> S
         _take_items(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if "://" not in name]
-    kept = {
-        name: tuple(dict.fromkeys(value for value in said if value))[:MOST_VALUES] for name, said in values.items()
-    }
+    kept = {name: tuple(dict.fromkeys(value for value in said if value))[:MOST_VALUES] for name, said in values.items()}
     home = found.base if 0 < len(found.base) <= LONGEST_BASE else None
     return Signals(kept, graph, tuple(found.links), tuple(found.times), home, found.next_link)
 
@@ -272,9 +273,13 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
     last: dict[str, int] = {}
     for anchor in anchors:
         rel = anchor.element.get("rel")
-        for mark in RELS.intersection(rel.lower().split()) if rel else ():
+        rels = rel.lower().split() if rel else ()
+        for mark in RELS.intersection(rels) if "category" not in rels else ():
             # The first ones are the page's own: lists of other stories name their authors and tags too.
-            if anchor.piece - last.get(mark, anchor.piece) <= BESIDE and len(found := values[f"rel:{mark}"]) < MOST_TAGS:
+            if (
+                anchor.piece - last.get(mark, anchor.piece) <= BESIDE
+                and len(found := values[f"rel:{mark}"]) < MOST_TAGS
+            ):
                 found.append(line_of(anchor.text))
                 last[mark] = anchor.piece
 
@@ -282,10 +287,12 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
 def _take_items(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> None:
     """Take up microdata: of each property the first element, and those that stand beside it."""
     first: dict[str, lxml.html.HtmlElement] = {}
-    for element in _ITEMS(root)[:MOST_ITEMS]:
+    for element in cast(list[lxml.html.HtmlElement], _ITEMS(root))[:MOST_ITEMS]:
         name = element.get("itemprop")
         if name in ITEM_PROPERTIES and first.setdefault(name, element).getparent() is element.getparent():
-            values[f"itemprop:{name}"].append(_item_value(element))
+            value = _item_value(element)
+            if not name.startswith("date") or sum(map(str.isdigit, value)) >= FIGURES:  # "10:52", "1988"
+                values[f"itemprop:{name}"].append(value)
 
 
 def _item_value(element: lxml.html.HtmlElement) -> str:

@@ -1,7 +1,8 @@
-"""The visible bylines of a page: what stands around its title and behind its story, where a reader sees who wrote it."""
+"""The visible bylines of a page: what a reader sees around its title and behind its story."""
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import lxml.html
 
@@ -13,12 +14,13 @@ from ingest.reading.phrases.byline import (
     is_organisation,
     is_person,
     is_short_name,
+    may_be_byline,
     people_of,
 )
 from ingest.text.dates import find_date
 
 _NAMES = re.compile(
-    r"(?:^|[^a-z])(?:byline|author|autor|auteur|contributor|writer|reporter|creator|redakteur)", re.IGNORECASE
+    r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur)"
 )
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
@@ -27,7 +29,9 @@ _INSIDE = re.compile(
 )
 _ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
 _CERTAIN = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\b|\w+\s?[:：]", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:medically |fact[ -]?)?(?:reviewed|edited|checked|updated|photos?|images?|fotos?|bild|bilder)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:medically |fact[ -]?)?(?:reviewed|edited|checked|updated|photos?|images?|fotos?|bild|bilder)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و)\s*", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*[|·•●∙]\s*|\s[-–—]\s|,\s")
 _DIGIT = re.compile(r"\d")
@@ -36,27 +40,44 @@ SHORT = 60  # characters of a name
 BEHIND = 6  # blocks behind the story in which it may be signed
 BESIDE = 3  # pieces of text from one name of a byline to the next
 MOST_LINES = 5
+MOST_SPACES = 8  # in a name, or several
+MARKS = ("class", "rel", "itemprop")
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
 
 
-def bylines(walked: Walked, body: Body | None, near: Sequence[Run]) -> dict[str, tuple[str, ...]]:
-    """Return the lines that name an author, as written, by what tells them: `byline` a word for it or an element's
-    name, near the title or else behind the story; `beside a date` only where they stand."""
+class Line(NamedTuple):
+    """A line that names an author, as written."""
+
+    text: str
+    is_person: bool  # whether one of those it names is surely one
+
+
+def bylines(
+    walked: Walked, body: Body | None, near: Sequence[Run], *, known: bool = False
+) -> dict[str, tuple[str, ...]]:
+    """Return the lines that name an author, as written, by what tells them, those that name a person first.
+
+    `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside a date`:
+    only where they stand. Where an author is `known`, only lines with a word for it are looked for.
+    """
     if not near:
         return {}
     pieces = walked.pieces[near[0].piece : near[-1].piece + 3][:MOST]
-    told = [*_by_word(pieces), *_by_name(pieces)] or list(_behind(walked, body))
-    told.sort(key=lambda line: not _names_a_person(line))
-    dated = () if told else tuple(dict.fromkeys(_by_date(near)))[:1]
-    return {"byline": tuple(dict.fromkeys(told))[:MOST_LINES], "beside a date": dated}
+    told = list(_by_word(pieces))
+    if not known:
+        told += _by_name(pieces)
+        told = told or list(_behind(walked, body))
+    told.sort(key=lambda line: not line.is_person)
+    dated = () if told or known else tuple(dict.fromkeys(_by_date(near)))[:1]
+    return {"byline": tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES], "beside a date": dated}
 
 
-def _by_word(pieces: Sequence[Piece]) -> Iterator[str]:
+def _by_word(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Lines that begin with a word for it, or hold one behind a date."""
     for at, piece in enumerate(pieces):
         text = piece.text.strip()
-        if len(text) > LONGEST or piece.place.tag in TITLES or _OTHERS.match(text):
+        if len(text) > LONGEST or not may_be_byline(text) or piece.place.tag in TITLES or _OTHERS.match(text):
             continue
         if _ENDS.search(text) or is_bare_byline_word(text):
             yield from _plausible(_joined(pieces[at + 1 : at + 8]), alone=True)
@@ -79,7 +100,7 @@ def _joined(pieces: Sequence[Piece]) -> str:
     return line
 
 
-def _plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterator[str]:
+def _plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterator[Line]:
     """The line where it names somebody: a person, a house, or with `alone` one word that somebody goes by.
 
     `small` lets it begin with a small letter.
@@ -87,7 +108,7 @@ def _plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterato
     names = [who.name or "" for who in people_of(line[:LONGEST])]
     unfinished = line.endswith(":") or _ENDS.search(line)
     if names and not unfinished and all(_is_signature(name, alone=alone, small=small) for name in names):
-        yield line
+        yield Line(line, any(is_person(name) or is_short_name(name) for name in names))
 
 
 def _is_signature(name: str, *, alone: bool, small: bool) -> bool:
@@ -96,53 +117,61 @@ def _is_signature(name: str, *, alone: bool, small: bool) -> bool:
     return is_short_name(name) or (alone and len(name) > 1 and (small or not name.islower()))
 
 
-def _names_a_person(line: str) -> bool:
-    return any(is_person(who.name or "") or is_short_name(who.name or "") for who in people_of(line))
-
-
-def _by_name(pieces: Sequence[Piece]) -> Iterator[str]:
-    """Pieces of text in elements that are called after authors, a link to one, or a span; those side by side as one."""
-    line, last, kind = "", -MOST, None
+def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """Pieces of text in elements that are called after authors; persons side by side in like elements as one line."""
+    line, last, kind = Line("", is_person=False), -MOST, ("", "")
     for at, piece in enumerate(pieces):
-        text = piece.text.strip()
-        if not (3 < len(text) <= SHORT) or _DIGIT.search(text):
-            continue
-        strict = not _is_called_after_authors(piece.element)
-        parent = piece.element.getparent()
-        if strict and (parent is None or not _is_called_after_authors(parent)):
-            continue
-        for found in _plausible(text, alone=not strict and piece.element.tag == "a"):
-            alike = (piece.element.tag, piece.element.get("class"))
-            if line and at - last <= BESIDE and alike == kind and _names_a_person(line) and _names_a_person(found):
-                line = f"{line}, {found}"
+        alike = (piece.element.tag, piece.element.get("class") or "")
+        for found in _named_after_authors(piece):
+            if at - last <= BESIDE and alike == kind and line.is_person and found.is_person:
+                line = Line(f"{line.text}, {found.text}", is_person=True)
             else:
-                yield from [line] if line else []
+                yield from [line] if line.text else []
                 line = found
             last, kind = at, alike
-    yield from [line] if line else []
+    yield from [line] if line.text else []
+
+
+def _named_after_authors(piece: Piece) -> Iterator[Line]:
+    """The text of a piece whose element, or the one around it, is called after authors."""
+    text = piece.text.strip()
+    if not 3 < len(text) <= SHORT or text.count(" ") > MOST_SPACES or _DIGIT.search(text):
+        return
+    if _is_called_after_authors(piece.element):
+        yield from _plausible(text, alone=piece.element.tag == "a")
+    elif (parent := piece.element.getparent()) is not None and _is_called_after_authors(parent):
+        yield from _plausible(text)
 
 
 def _is_called_after_authors(element: lxml.html.HtmlElement) -> bool:
-    named = " ".join(element.get(name) or "" for name in ("class", "rel", "itemprop"))
-    return _NAMES.search(f"{named} {element.get('href') or ''}" if element.tag == "a" else named) is not None
+    named = " ".join(filter(None, map(element.get, MARKS)))
+    if element.tag == "a":
+        named += f" {element.get('href') or ''}"
+    return bool(named) and _NAMES.search(named) is not None
 
 
 def _by_date(near: Sequence[Run]) -> Iterator[str]:
     """Names that share a short line with a date."""
     for run in near:
-        if run.place.tag not in HEADINGS and len(run.text) <= 2 * SHORT and "@" not in run.text and _DIGIT.search(run.text) and (date := find_date(run.text)):
+        if (
+            run.place.tag not in HEADINGS
+            and len(run.text) <= 2 * SHORT
+            and "@" not in run.text
+            and _DIGIT.search(run.text)
+            and (date := find_date(run.text))
+        ):
             for part in _SEPARATED.split(run.text.replace(date, " | ")):
                 if is_person(part.strip()):
                     yield part.strip()
                     break
 
 
-def _behind(walked: Walked, body: Body | None) -> Iterator[str]:
+def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
     """Lines behind the story that begin with a word for it."""
     if body is None:
         return
     end = next((at for at, run in enumerate(walked.runs) if run is body.runs[-1]), len(walked.runs))
     for run in walked.runs[max(0, end - 1) : end + BEHIND]:
         text = run.text.strip("()（） ")
-        if len(text) <= SHORT and has_byline_word(text):
+        if len(text) <= SHORT and may_be_byline(text) and has_byline_word(text):
             yield from _plausible(text, alone=":" in text or "：" in text, small=False)

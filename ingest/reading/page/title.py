@@ -29,6 +29,7 @@ TRUST: Mapping[str, float] = {
     "og:title": 1.1,
     "long": 1.0,
     "ends an h1": 1.0,
+    "h1 behind a kicker": 1.0,
     "news og:title": 0.9,
     "h1 later": 0.6,
     "title right": 0.5,
@@ -46,10 +47,14 @@ TRUST: Mapping[str, float] = {
     "news title": -1.6,
 }
 _PARTED = re.compile(
-    r"\s+[|–—·•»«:\-/~›>_]+\s+|\s*[|｜»ㅣ]\s*|\s+::\s+|--+|：(?=\S{1,12}$)|:\s"
+    r"\s+[|–—·•»«:\-/~›>_]+\s+|\s*[|｜»ㅣ]\s*|\s+::\s+|--+|：(?=\S{1,12}$)"
     r"|[_-](?=[^\s_-]{0,8}[\u2e80-\u9fff\uac00-\ud7af][^\s_-]{0,8}$)"  # Chinese and Korean need no space
 )
+_COLON = re.compile(rf"{_PARTED.pattern}|:\s")  # behind which the title may begin
 _MARKS = " |–—-·•»«:/~›>｜：ㅣ_"  # that part a title from a site's name
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il) ")
+NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name")  # signals that hold the site's name
+WHOLE = frozenset({"stated", "heading"})  # marks of what is said in so many words
 PARTED = ("title", "og:title")  # signals that may hold more than the title
 MOST_PARTS = 6
 MOST_HEADINGS = 6
@@ -80,10 +85,13 @@ class _Page:
 
 
 def titles_of(signals: Signals, walked: Walked, url: str | None) -> tuple[Said, ...]:
-    """Return what can be the title, the likeliest first."""
+    """Return what can be the title, the likeliest first; a part or a lesser heading only as the likeliest."""
     found = candidates_of(signals, walked, url)
-    scores = {key: sum(TRUST.get(mark, 0.0) * much for mark, much in marks.items()) for key, (_, marks) in found.items()}
-    return tuple(found[key][0] for key in sorted(found, key=lambda key: -scores[key]))
+    scores = {
+        key: sum(TRUST.get(mark, 0.0) * much for mark, much in marks.items()) for key, (_, marks) in found.items()
+    }
+    ranked = sorted(found, key=lambda key: -scores[key])
+    return tuple(found[key][0] for key in ranked if key == ranked[0] or not WHOLE.isdisjoint(found[key][1]))
 
 
 def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str, tuple[Said, dict[str, float]]]:
@@ -156,6 +164,7 @@ def _weighed(one: _Candidate, page: _Page) -> dict[str, float]:
         "one word": len(words) == 1,
         "last part": text == page.last,
         "last part and h1": text == page.last and text in page.headings[:1],
+        "h1 behind a kicker": "og:title" in one.marks and any(text.endswith(f" {heading}") for heading in heads),
         "ends an h1": any(heading.endswith(f" {text}") for heading in heads),
     }
     marks = one.marks | {f"news {mark}" for mark in one.marks if page.is_news}
@@ -168,7 +177,7 @@ def _weighed(one: _Candidate, page: _Page) -> dict[str, float]:
 
 def _parts(text: str) -> list[tuple[str, str]]:
     """A title without its last parts, and without its first ones."""
-    marks = list(_PARTED.finditer(text))[:MOST_PARTS] if len(text) <= LONGEST else []
+    marks = list(_COLON.finditer(text))[:MOST_PARTS] if len(text) <= LONGEST else []
     left = [(text[: mark.start()].strip(_MARKS), "left") for mark in reversed(marks)]
     return left + [(text[mark.end() :].strip(_MARKS), "right") for mark in marks]
 
@@ -201,13 +210,14 @@ def _headings(walked: Walked) -> tuple[list[str], str]:
 
 
 def _site_names(signals: Signals, url: str | None) -> frozenset[str]:
-    names = (
-        *signals.values.get("og:site_name", ()),
-        *signals.values.get("json-ld:publisher", ()),
-        *signals.values.get("meta:application-name", ()),
-    )
+    """The names of the site, folded, with and without their spaces: what it says, its host, and who else has that."""
+    said = (name for signal in NAMING for name in signals.values.get(signal, ()))
     host = host_of(url) if url else ""
-    folded = {*map(fold, names), fold(host), fold(host.rsplit(".", 1)[0])} - {""}
+    letters = fold(host).replace(" ", "")
+    parts = _split(signals.first("title") or "")
+    ends = (fold(part) for part in (parts[0], parts[-1])) if len(parts) > 1 else ()
+    own = (end for end in ends if len(name := _ARTICLE.sub("", end).replace(" ", "")) > 3 and name in letters)
+    folded = {*map(fold, said), fold(host), fold(host.rsplit(".", 1)[0]), *own} - {""}
     return frozenset({*folded, *(name.replace(" ", "") for name in folded)})
 
 

@@ -14,7 +14,8 @@ _BY = re.compile(
     r"|(?:(?:voir |afficher )?tous les articles|ver todas las entradas|mostra tutti gli articoli) (?:de|di|par)"
     r"|(?:(?:gespeichert|eingestellt|erstellt|verfasst|veröffentlicht|geschrieben|publiziert|gepostet)\s+)?von"
     r"|(?:(?:rédigé|écrit|posté|publié|proposé)\s+)?par|(?:(?:escrito|publicado|redactado)\s+)?por"
-    r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autorin/autor|auteure?|autore|author|autor(?:[:*_]?in(?:nen)?|en)?|authors"
+    r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autorin/autor|auteure?|autore|author"
+    r"|autor(?:[:*_]?in(?:nen)?|en)?|authors"
     r"|vom|di|de la redacción|door|av|af|przez|tekst|text|texte|haber"
     r"|yazar|yazan|muhabir|editör"
     r"|автор|текст|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی|ئامادەکردن|ئامادەکردنی|ڕاپۆرت"
@@ -22,6 +23,17 @@ _BY = re.compile(
     r"(?:\s*[:：|–-]\s*|\s+)",
     re.IGNORECASE,
 )
+# The words with which the patterns above name authors, alone or behind others.
+_WORDS = frozenset(
+    (
+        "by von vom par por di da de door av af przez tekst text texte words haber yazar yazan muhabir editör"
+        " from of about"
+        " author authors autor autorin autoren auteur auteure autore redacción redaktion автор текст"
+        " بقلم كتب كتبت كتبه إعداد تقرير الكاتب نووسین نووسینی ئامادەکردن ئامادەکردنی ڕاپۆرت نووسەر"
+        " 文 記者 记者 作者 责编 責編 责任编辑 기자"
+    ).split()
+)
+_SIGNS = re.compile(r"[:：*_/()（）|–-]")
 _AND = re.compile(
     r"\s*(?:[;/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
@@ -34,7 +46,8 @@ _MONTH = (
 )
 _TAIL = re.compile(
     r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\bfor [A-Z].*|,?\s(?:in|under|im Gespräch)(?:\s.*|$)"
-    r"|\s(?:is an?|on|am|für|pour|para|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s.*|$)|\s(?:le|il|el|den|vom|um|à|kl|alle|às|om)\.?\s\d.*|\sat\s.*"
+    r"|\s(?:is an?|on|am|für|pour|para|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s.*|$)"
+    r"|\s(?:le|il|el|den|vom|um|à|kl|alle|às|om)\.?\s\d.*|\sat\s.*"
     rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|\s?(?:기자|記者|记者|특파원|特派員)$)"
 )
 # What a line says of itself in front of a name: "Interview: Jane Doe".
@@ -78,7 +91,7 @@ _ONLY_ROLE = re.compile(
 ORGANISATION = re.compile(
     r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
     r"|online|staff|team|editors?|editorial"
-    r"|newsroom|bureau|network|wire|reuters|afp|dpa|associated|bloomberg|magazine|gazette|journal|channel"
+    r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine|gazette|journal|channel"
     r"|group|company|inc|ltd|gmbh|llc|com"
     r"|redaktion|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
     r"|servisi|merkezi|redacción|agencia"
@@ -107,6 +120,11 @@ MOST = 200  # people of one byline
 MOST_WORDS = 6
 
 
+def may_be_byline(line: str) -> bool:
+    """Return whether a word of a line is one that bylines begin with; where it is not, nothing else need be asked."""
+    return not _WORDS.isdisjoint(_SIGNS.sub(" ", line.casefold()).split())
+
+
 def has_byline_word(line: str) -> bool:
     """Return whether a line begins as a byline does: "By", "Von", "بقلم" and their like."""
     return len(line) < 3 * LONGEST and bool(_BY.match(line))
@@ -132,6 +150,15 @@ def is_person(name: str) -> bool:
     ):
         return False
     return all(not word[0].islower() or word in _PARTICLES for word in words)
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name is three capitals or more and nothing else, as those of agencies are.
+
+    >>> is_acronym("AFP"), is_acronym("JD"), is_acronym("JANE DOE")
+    (True, False, False)
+    """
+    return name.isascii() and name.isalpha() and name.isupper() and 3 <= len(name) <= MOST_WORDS
 
 
 def is_short_name(name: str) -> bool:
