@@ -22,7 +22,7 @@ from ingest.schema import (
 )
 from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative
-from ingest.text.language import direction_of, fold, language_tag
+from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean, unescape
 from ingest.text.urls import absolute_url, canonical_url, same_site
 
@@ -162,6 +162,18 @@ def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:
         return tag
 
     return notes.choose("language", said, read)
+
+
+def told_language(language: str | None, text: str | None, notes: Notes) -> str | None:
+    """Return a page's language, by its words where none is declared or one that is not written in their letters."""
+    if not text or (language and not contradicts(language, text)):
+        return language
+    found = language_of(text)
+    if language:
+        notes.flaw("wrong-language", f"{language}, and the text is {found or 'in other letters'}")
+    if notes.evidence is not None and found:
+        notes.evidence.append(Evidence("language", "the words", found, True))
+    return found
 
 
 # -- dates --

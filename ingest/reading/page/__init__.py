@@ -15,7 +15,7 @@ from ingest.reading.page.figures import figures_of, images_of
 from ingest.reading.page.kind import kind_of
 from ingest.reading.page.latest import latest_of
 from ingest.reading.page.listing import items_of
-from ingest.reading.page.moments import dates_of, near_title
+from ingest.reading.page.moments import dates_of, head_of
 from ingest.reading.page.opening import dateline_of
 from ingest.reading.page.signals import Signals, signals_of, tags_of
 from ingest.reading.page.title import titles_of
@@ -84,9 +84,8 @@ def _latest(page: _Page) -> tuple[RawLatest, ...]:
 
 def _entry(page: _Page, body: Body) -> RawEntry:
     signals = page.signals
-    near = near_title(page.walked, body)
-    dates = dates_of(signals, page.walked, body, near, page.url)
-    authors = authors_of(signals, page.walked, body, near, page.url)
+    head = head_of(page.walked, body, page.url, signals.first("html:lang"))
+    dates, authors = dates_of(signals, head), authors_of(signals, head)
     images = images_of(page.walked, signals, body)
     figures = figures_of(page.walked, body)
     body = _without_caption(body, images)

@@ -1,13 +1,12 @@
 """Who wrote a page: of all that signs it, the statement that names people best."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ingest.reading.page.body import Body
+from ingest.reading.page.moments import Head
 from ingest.reading.page.signals import ORDER, Signals
 from ingest.reading.page.signing import bylines
-from ingest.reading.page.walk import Run, Walked
 from ingest.reading.phrases.byline import is_acronym, is_organisation, is_person, is_short_name, people_of
 from ingest.reading.raw import Said
 from ingest.schema import Person
@@ -28,14 +27,14 @@ class Authors:
     said: tuple[Said, ...] = ()
 
 
-def authors_of(signals: Signals, walked: Walked, body: Body | None, near: Sequence[Run], url: str | None) -> Authors:
+def authors_of(signals: Signals, head: Head) -> Authors:
     """Return who wrote a page: persons where a signal names any, the most trusted first; else who signs in their place.
 
     The site's own name is an author only where JSON-LD says that it signs.
     """
-    houses = _houses(signals, url)
+    houses = _houses(signals, head.url)
     known = any(who.kind is None and _has_full_name(who) for who in signals.graph.people)
-    seen = {**signals.values, **bylines(walked, body, near, known=known)}
+    seen = {**signals.values, **bylines(head, known=known)}
     stated = dict(_statements(seen, signals.graph.people, houses))
     named = {signal: tuple(who for who in people if who.kind is None) for signal, people in stated.items()}
     full = (

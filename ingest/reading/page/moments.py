@@ -27,7 +27,7 @@ _PUBLISHED = re.compile(
     r"|yayın|opublikowano|发布|發布|公開|入力|نشر|بڵاوکراوەتەوە",
     re.IGNORECASE,
 )
-_MAY_BE = re.compile(r"\d\D{0,20}\d\D{0,20}\d")  # no day with its year has fewer figures
+_MAY_BE = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d")  # a year, or a day in figures alone
 NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
 BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
 BEHIND = 12  # blocks behind the story in which it may be dated
@@ -43,8 +43,21 @@ class Seen:
     """A date as it stands on the page."""
 
     value: str
+    line: str  # that it stands in
     rank: int  # LABELLED to PROSAIC
     is_update: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around a page's title and the start of its story, where a reader sees its date and its authors."""
+
+    walked: Walked
+    body: Body | None
+    url: str | None
+    language: str | None
+    runs: Sequence[Run]
+    dates: Sequence[Seen]
 
 
 LABELLED, PLAIN, BESIDE, PROSAIC = range(4)  # what a date's line says: what it is of, little else, more, much more
@@ -58,26 +71,30 @@ class Dates:
     updated: tuple[Said, ...]
 
 
-def dates_of(signals: Signals, walked: Walked, body: Body | None, near: Sequence[Run], url: str | None) -> Dates:
+def head_of(walked: Walked, body: Body | None, url: str | None, language: str | None) -> Head:
+    """Return the head of a page with its dates; `language` is what the page says its own is."""
+    runs = _near_title(walked, body)
+    return Head(walked, body, url, language, runs, list(_seen(runs, language)))
+
+
+def dates_of(signals: Signals, head: Head) -> Dates:
     """Return when a page was published and updated; the address speaks where nothing else does."""
-    language = signals.first("html:lang")
-    address = address_date(url)
-    head = list(_seen(near, language))
-    shown = [one for one in head if not one.is_update and one.rank <= PLAIN]
-    shown.sort(key=lambda one: (not _is_day(one.value, address, language), one.rank))
-    updates = [one.value for one in head if one.is_update]
-    found = {"time": tuple(_marked(signals.times, near)), "text": tuple(one.value for one in shown)}
+    address = address_date(head.url)
+    shown = [one for one in head.dates if not one.is_update and one.rank <= PLAIN]
+    shown.sort(key=lambda one: (not _is_day(one.value, address, head.language), one.rank))
+    updates = [one.value for one in head.dates if one.is_update]
+    found = {"time": tuple(_marked(signals.times, head.runs)), "text": tuple(one.value for one in shown)}
     if not shown and not found["time"]:
-        behind = list(_seen(_behind(walked, body), language))
+        behind = list(_seen(_behind(head.walked, head.body), head.language))
         found["text behind"] = tuple(_closing(behind))
+        found["prose"] = tuple(one.value for one in head.dates if not one.is_update)
         updates += [one.value for one in behind if one.is_update]
-        found["prose"] = tuple(one.value for one in head if not one.is_update)
     found["text of an update"] = tuple(updates)
     found["address"] = (address,) if address else ()
-    published = signals.merged("published", found)
-    if moved := _moved(shown, published, signals.said("updated"), language):
+    published, updated = signals.merged("published", found), signals.merged("updated", found)
+    if moved := _moved(shown, published, updated, head.language):
         published = (moved, *(said for said in published if said != moved))
-    return Dates(published, signals.merged("updated", {"text of an update": found["text of an update"]}))
+    return Dates(published, updated)
 
 
 def _is_day(value: str, day: str | None, language: str | None) -> bool:
@@ -119,7 +136,9 @@ def _seen(runs: Sequence[Run], language: str | None) -> Iterator[Seen]:
             continue
         rank = LABELLED if _PUBLISHED.search(text) else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
         if rank < BESIDE or run.place.tag not in HEADINGS or text.startswith(date) or ":" in date:
-            yield Seen(date, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, bool(_UPDATED.search(text)))
+            yield Seen(
+                date, text, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, bool(_UPDATED.search(text))
+            )
             found += 1
             if found == MOST:
                 return
@@ -148,8 +167,8 @@ def address_date(url: str | None) -> str | None:
     return "-".join(found.groups()) if found else None
 
 
-def near_title(walked: Walked, body: Body | None) -> list[Run]:
-    """Return the blocks from the title, or a little before it, to a little into the story."""
+def _near_title(walked: Walked, body: Body | None) -> list[Run]:
+    """The blocks from the title, or a little before it, to a little into the story."""
     runs = walked.runs
     start = next((at for at, run in enumerate(runs) if run.place.tag == "h1"), 0)
     head = body.runs[0] if body else None

@@ -177,8 +177,8 @@ def signals_of(root: lxml.html.HtmlElement, anchors: Iterable[Anchor] = ()) -> S
     values["html:lang"].append(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     _take_graph(graph, values)
     _take_rels(anchors, values)
-    # The search for microdata costs as much as all of the above; most pages say it in another way.
-    if not all(any(values.get(signal) for signal in ORDER[field][:SURE]) for field in ("published", "author")):
+    # The search for microdata costs as much as all of the above; most pages say what it says in another way too.
+    if not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE]):
         _take_items(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if "://" not in name]
@@ -273,7 +273,9 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
     last: dict[str, int] = {}
     for anchor in anchors:
         rel = anchor.element.get("rel")
-        rels = rel.lower().split() if rel else ()
+        if not rel or ("author" not in rel and "tag" not in rel):
+            continue
+        rels = rel.lower().split()
         for mark in RELS.intersection(rels) if "category" not in rels else ():
             # The first ones are the page's own: lists of other stories name their authors and tags too.
             if (

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import lxml.html
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.walk import HEADINGS, Piece, Run, Walked
+from ingest.reading.page.moments import Head, Seen
+from ingest.reading.page.walk import Piece, Walked
 from ingest.reading.phrases.byline import (
     has_byline_word,
     is_bare_byline_word,
@@ -41,6 +42,7 @@ BEHIND = 6  # blocks behind the story in which it may be signed
 BESIDE = 3  # pieces of text from one name of a byline to the next
 MOST_LINES = 5
 MOST_SPACES = 8  # in a name, or several
+HINTS = ("uthor", "yline", "utor", "uteur", "riter", "ontributor", "eporter", "reator", "edakteur")  # seen faster
 MARKS = ("class", "rel", "itemprop")
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
@@ -53,23 +55,21 @@ class Line(NamedTuple):
     is_person: bool  # whether one of those it names is surely one
 
 
-def bylines(
-    walked: Walked, body: Body | None, near: Sequence[Run], *, known: bool = False
-) -> dict[str, tuple[str, ...]]:
+def bylines(head: Head, *, known: bool = False) -> dict[str, tuple[str, ...]]:
     """Return the lines that name an author, as written, by what tells them, those that name a person first.
 
     `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside a date`:
     only where they stand. Where an author is `known`, only lines with a word for it are looked for.
     """
-    if not near:
+    if not head.runs:
         return {}
-    pieces = walked.pieces[near[0].piece : near[-1].piece + 3][:MOST]
+    pieces = head.walked.pieces[head.runs[0].piece : head.runs[-1].piece + 3][:MOST]
     told = list(_by_word(pieces))
     if not known:
         told += _by_name(pieces)
-        told = told or list(_behind(walked, body))
+        told = told or list(_behind(head.walked, head.body))
     told.sort(key=lambda line: not line.is_person)
-    dated = () if told or known else tuple(dict.fromkeys(_by_date(near)))[:1]
+    dated = () if told or known else tuple(_by_date(head.dates))[:1]
     return {"byline": tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES], "beside a date": dated}
 
 
@@ -82,9 +82,13 @@ def _by_word(pieces: Sequence[Piece]) -> Iterator[Line]:
         if _ENDS.search(text) or is_bare_byline_word(text):
             yield from _plausible(_joined(pieces[at + 1 : at + 8]), alone=True)
         elif has_byline_word(text):
-            yield from _plausible(text, alone=bool(_CERTAIN.match(text)), small=False)
+            yield from _plausible(text, alone=bool(_CERTAIN.match(text)), small=_is_dated(text))
         elif len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
             yield from _plausible(text[inside.end() :], alone=True)
+
+
+def _is_dated(text: str) -> bool:
+    return _DIGIT.search(text) is not None and find_date(text) is not None
 
 
 def _joined(pieces: Sequence[Piece]) -> str:
@@ -147,23 +151,15 @@ def _is_called_after_authors(element: lxml.html.HtmlElement) -> bool:
     named = " ".join(filter(None, map(element.get, MARKS)))
     if element.tag == "a":
         named += f" {element.get('href') or ''}"
-    return bool(named) and _NAMES.search(named) is not None
+    return any(hint in named for hint in HINTS) and _NAMES.search(named) is not None
 
 
-def _by_date(near: Sequence[Run]) -> Iterator[str]:
+def _by_date(dates: Sequence[Seen]) -> Iterator[str]:
     """Names that share a short line with a date."""
-    for run in near:
-        if (
-            run.place.tag not in HEADINGS
-            and len(run.text) <= 2 * SHORT
-            and "@" not in run.text
-            and _DIGIT.search(run.text)
-            and (date := find_date(run.text))
-        ):
-            for part in _SEPARATED.split(run.text.replace(date, " | ")):
-                if is_person(part.strip()):
-                    yield part.strip()
-                    break
+    for date in dates:
+        if len(date.line) <= 2 * SHORT and "@" not in date.line:
+            parts = (part.strip() for part in _SEPARATED.split(date.line.replace(date.value, " | ")))
+            yield from filter(is_person, parts)
 
 
 def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
