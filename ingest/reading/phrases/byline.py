@@ -239,7 +239,7 @@ def _is_no_name(piece: str) -> bool:
         not folded
         or not any(map(str.isalpha, folded))
         or len(words) > MOST_WORDS
-        or (piece[0].islower() and piece.isascii() and len(words) > 1)
+        or (piece[0].islower() and piece.isascii() and " " in piece)
         or is_bare_byline_word(piece)
         or folded.replace(" ", "") in _TITLES
         or all(word in _NO_NAMES for word in words)
