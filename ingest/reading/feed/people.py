@@ -67,7 +67,7 @@ def _person(text: str) -> Person:
     """Tell a name from the mail address beside it: `mail (name)`, `name <mail>`, either alone.
 
     >>> _person("a@b.example (A. B.)")
-    Person(name='A. B.', url=None, email='a@b.example')
+    Person(name='A. B.', url=None, email='a@b.example', kind=None)
     """
     text = line_of(text)
     at = text.find("@")

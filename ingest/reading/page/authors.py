@@ -30,24 +30,37 @@ class Authors:
 def authors_of(signals: Signals, head: Head) -> Authors:
     """Return who wrote a page: persons where a signal names any, the most trusted first; else who signs in their place.
 
-    The site's own name is an author only where JSON-LD says that it signs.
+    The site's own name is an author only where JSON-LD says that it signs, or a line on the page.
     """
     houses = _houses(signals, head.url)
-    known = any(who.kind is None and _has_full_name(who) for who in signals.graph.people)
-    seen = {**signals.values, **bylines(head, known=known)}
-    stated = dict(_statements(seen, signals.graph.people, houses))
-    named = {signal: tuple(who for who in people if who.kind is None) for signal, people in stated.items()}
-    full = (
-        signal for signal, people in named.items() if signal != "beside a date" and any(map(_has_full_name, people))
-    )
-    chosen = next(full, None) or next((signal for signal, people in named.items() if people), None)
-    if chosen:
-        chosen = _fuller(chosen, named)
-    people = named[chosen] if chosen else next(filter(None, stated.values()), ())
-    signal = chosen or next((signal for signal, found in stated.items() if found), "")
+    stated = dict(_statements(signals.values, signals.graph.people, houses))
+    lines = bylines(head, known=any(_is_full(people) for people in stated.values()))
+    stated |= dict(_statements(lines, (), houses))
+    signal = _chosen(stated)
+    people = _persons(stated.get(signal, ())) or stated.get(signal, ())
+    seen = {**signals.values, **lines}
     said = [Said(value, name) for name in ORDER["author"] for value in seen.get(name, ()) if fold(value) not in houses]
     said.sort(key=lambda one: one.signal != signal)
     return Authors(people, signal, tuple(dict.fromkeys(said)))
+
+
+def _chosen(stated: Mapping[str, tuple[Person, ...]]) -> str:
+    """The signal that is believed: the first with a full name, else with a person, else with anybody."""
+    full = (signal for signal, people in stated.items() if signal != "beside a date" and _is_full(people))
+    first = next(full, None) or next((signal for signal, people in stated.items() if _persons(people)), None)
+    if first:
+        return _fuller(first, stated)
+    return next((signal for signal, people in stated.items() if people), "")
+
+
+def _persons(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    return tuple(who for who in people if who.kind is None)
+
+
+def _is_full(people: tuple[Person, ...]) -> bool:
+    """Whether somebody is named in full."""
+    names = [who.name or "" for who in people if who.kind is None]
+    return any(is_person(name) or is_short_name(name) for name in names)
 
 
 def _houses(signals: Signals, url: str | None) -> frozenset[str]:
@@ -64,7 +77,8 @@ def _statements(
     """Each signal with the people that it names."""
     for signal in ORDER["author"]:
         if signal == "json-ld:author":
-            yield signal, tuple(_told_apart(who, houses) for who in graph)
+            if graph:
+                yield signal, tuple(_told_apart(who, houses) for who in graph)
         elif values := seen.get(signal):
             lines = [people_of(value) for value in values]
             # Of a signal of the markup each value is one more author; what is on the page may be another story's.
@@ -80,14 +94,12 @@ def _told_apart(who: Person, houses: frozenset[str]) -> Person:
     return replace(who, kind="organisation") if house else who
 
 
-def _has_full_name(who: Person) -> bool:
-    return is_person(who.name or "") or is_short_name(who.name or "")
-
-
-def _fuller(chosen: str, named: Mapping[str, tuple[Person, ...]]) -> str:
+def _fuller(chosen: str, stated: Mapping[str, tuple[Person, ...]]) -> str:
     """The signal that names everybody whom the chosen one names, and others besides; else the chosen one."""
-    known = {_bare(who.name) for who in named[chosen]}
-    return next((name for name in FULLER if known < {_bare(who.name) for who in named.get(name, ())}), chosen)
+    known = {_bare(who.name) for who in _persons(stated[chosen])}
+    return next(
+        (name for name in FULLER if known < {_bare(who.name) for who in _persons(stated.get(name, ()))}), chosen
+    )
 
 
 def _bare(name: str | None) -> str:

@@ -177,8 +177,9 @@ def signals_of(root: lxml.html.HtmlElement, anchors: Iterable[Anchor] = ()) -> S
     values["html:lang"].append(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     _take_graph(graph, values)
     _take_rels(anchors, values)
-    # The search for microdata costs as much as all of the above; most pages say what it says in another way too.
-    if not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE]):
+    # The search for microdata costs as much as all of the above; what JSON-LD says is the same.
+    unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
+    if not graph.is_article and (found.is_marked or unknown):
         _take_items(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if "://" not in name]
@@ -196,6 +197,7 @@ class _Found:
         self.links: list[Link] = []
         self.times: list[lxml.html.HtmlElement] = []
         self.base = ""
+        self.is_marked = False  # whether a `meta` is microdata
         self.next_link: str | None = None
 
     def take_meta(self, meta: lxml.html.HtmlElement) -> None:
@@ -205,6 +207,7 @@ class _Found:
             name = f"meta:{name}"
         prop = meta.get("itemprop")
         marked = prop in ITEM_PROPERTIES
+        self.is_marked = self.is_marked or marked
         if name not in ASKED and _PUBLISHED.search(name):
             name = "meta:published"  # under a name of the site's own
         if not (marked or name in ASKED) or not (content := line_of(meta.get("content") or "", html=True)):

@@ -23,6 +23,7 @@ from ingest.text.dates import find_date
 _NAMES = re.compile(
     r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur)"
 )
+_HINTS = re.compile("uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur")  # told faster than the whole words
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
     r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
@@ -42,8 +43,8 @@ BEHIND = 6  # blocks behind the story in which it may be signed
 BESIDE = 3  # pieces of text from one name of a byline to the next
 MOST_LINES = 5
 MOST_SPACES = 8  # in a name, or several
-HINTS = ("uthor", "yline", "utor", "uteur", "riter", "ontributor", "eporter", "reator", "edakteur")  # seen faster
-MARKS = ("class", "rel", "itemprop")
+MARKS = ("class", "itemprop")
+LINK_MARKS = ("class", "itemprop", "rel", "href")
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
 
@@ -143,15 +144,14 @@ def _named_after_authors(piece: Piece) -> Iterator[Line]:
         return
     if _is_called_after_authors(piece.element):
         yield from _plausible(text, alone=piece.element.tag == "a")
-    elif (parent := piece.element.getparent()) is not None and _is_called_after_authors(parent):
+    elif " " in text and (parent := piece.element.getparent()) is not None and _is_called_after_authors(parent):
         yield from _plausible(text)
 
 
 def _is_called_after_authors(element: lxml.html.HtmlElement) -> bool:
-    named = " ".join(filter(None, map(element.get, MARKS)))
-    if element.tag == "a":
-        named += f" {element.get('href') or ''}"
-    return any(hint in named for hint in HINTS) and _NAMES.search(named) is not None
+    marks = MARKS if element.tag != "a" else LINK_MARKS
+    named = " ".join([value for mark in marks if (value := element.get(mark))])
+    return bool(named) and _HINTS.search(named) is not None and _NAMES.search(named) is not None
 
 
 def _by_date(dates: Sequence[Seen]) -> Iterator[str]:

@@ -78,7 +78,7 @@ class _Page:
 
     site: frozenset[str]
     headings: tuple[str, ...]
-    stated: Mapping[str, str]  # signal -> its title
+    stated: frozenset[str]
     last: str  # part of the `title`
     slug: frozenset[str]  # words of the address
     is_news: bool
@@ -99,7 +99,8 @@ def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str
     headings, above = _headings(walked)
     site = _site_names(signals, url)
     stated = {name: signals.values[name][0] for name in ORDER["title"] if signals.values.get(name)}
-    own = {name: without_site(text, site) for name, text in stated.items()}
+    bare = {text: without_site(text, site) for text in {*stated.values()}}
+    own = {name: bare[text] for name, text in stated.items()}
     kept: dict[str, _Candidate] = {}
 
     def add(text: str, signal: str, mark: str) -> None:
@@ -142,7 +143,7 @@ def _page(
     return _Page(
         site=site,
         headings=tuple(map(fold, headings)),
-        stated={name: fold(text) for name, text in own.items()},
+        stated=frozenset(map(fold, {*own.values()})),
         last=fold(parts[-1]) if len(parts) > 1 else "",
         slug=frozenset(fold(unquote(path[:LONGEST])).split()),
         is_news=signals.graph.is_news,
@@ -155,7 +156,7 @@ def _weighed(one: _Candidate, page: _Page) -> dict[str, float]:
     weight = weight_of(one.said.value)
     heads = [heading for heading in page.headings if heading and heading != text]
     found = {
-        "stated": text in page.stated.values(),
+        "stated": text in page.stated,
         "heading": text in page.headings,
         "site": text.replace(" ", "") in page.site,
         "short": weight < BARE,
@@ -243,6 +244,6 @@ def _is_site(part: str, site: frozenset[str]) -> bool:
     folded = fold(part)
     joined = folded.replace(" ", "")
     return bool(folded) and any(
-        joined == name or (len(name) > 3 and folded.startswith(f"{name} ") and len(folded) < len(name) + 15)
+        name in (folded, joined) or (len(name) > 3 and folded.startswith(f"{name} ") and len(folded) < len(name) + 15)
         for name in site
     )

@@ -33,7 +33,7 @@ _WORDS = frozenset(
         " 文 記者 记者 作者 责编 責編 责任编辑 기자"
     ).split()
 )
-_SIGNS = re.compile(r"[:：*_/()（）|–-]")
+_SIGNS = ":：*/（("  # that stand beside them
 _AND = re.compile(
     r"\s*(?:[;/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
@@ -122,7 +122,9 @@ MOST_WORDS = 6
 
 def may_be_byline(line: str) -> bool:
     """Return whether a word of a line is one that bylines begin with; where it is not, nothing else need be asked."""
-    return not _WORDS.isdisjoint(_SIGNS.sub(" ", line.casefold()).split())
+    for sign in _SIGNS:
+        line = line.replace(sign, " ")
+    return not _WORDS.isdisjoint(line.casefold().split())
 
 
 def has_byline_word(line: str) -> bool:
