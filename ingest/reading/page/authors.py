@@ -14,6 +14,7 @@ from ingest.text.language import fold
 from ingest.text.urls import host_of
 
 LISTS = frozenset(signal for signal in ORDER["author"] if signal.startswith(("meta:", "article:", "rel:", "itemprop:")))
+LONGEST = 2000  # characters of a statement
 FULLER = ("meta:author", "byline")  # signals that name all authors where JSON-LD may name the first alone
 _DOCTOR = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\s)+")
 
@@ -80,7 +81,7 @@ def _statements(
             if graph:
                 yield signal, tuple(_told_apart(who, houses) for who in graph)
         elif values := seen.get(signal):
-            lines = [people_of(value) for value in values]
+            lines = [people_of(value[:LONGEST]) for value in values]
             # Of a signal of the markup each value is one more author; what is on the page may be another story's.
             people = [who for line in lines for who in line] if signal in LISTS else next(filter(None, lines), ())
             # A template fills in the site's own name; in a line on the page it signs.

@@ -98,7 +98,7 @@ def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str
     """Return every candidate by its words, with what is to be said of it and how much (0 to 1)."""
     headings, above = _headings(walked)
     site = _site_names(signals, url)
-    stated = {name: signals.values[name][0] for name in ORDER["title"] if signals.values.get(name)}
+    stated = {name: signals.values[name][0][:LONGEST] for name in ORDER["title"] if signals.values.get(name)}
     bare = {text: without_site(text, site) for text in {*stated.values()}}
     own = {name: bare[text] for name, text in stated.items()}
     kept: dict[str, _Candidate] = {}
@@ -197,14 +197,14 @@ def _headings(walked: Walked) -> tuple[list[str], str]:
         tag = run.place.tag
         if tag == "h1":
             if run.place is last:  # a heading of two lines, parted by a br or a block
-                headings[-1].append(run.text)
+                headings[-1].append(run.text[:LONGEST])
             else:
-                headings.append([run.text])
+                headings.append([run.text[:LONGEST]])
             last = run.place
             if len(headings) >= MOST_HEADINGS:
                 break
         elif reading and tag in ("h2", "h3"):
-            above = run.text
+            above = run.text[:LONGEST]
         elif reading and run.weight >= PROSE and run.linked * 4 < len(run.text):
             reading = False
     return [line_of(" ".join(lines)) for lines in headings], line_of(above)
