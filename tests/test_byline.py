@@ -1,6 +1,14 @@
 import pytest
 
-from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word, is_person, is_role, people_of
+from ingest.reading.phrases.byline import (
+    has_byline_word,
+    is_bare_byline_word,
+    is_organisation,
+    is_person,
+    is_role,
+    may_be_byline,
+    people_of,
+)
 from tests.processes import finishes
 
 
@@ -25,6 +33,26 @@ from tests.processes import finishes
         ("Written by", []),
         ("https://news.example/authors/jane", []),
         ("", []),
+        ("View all posts by Jane Doe", ["Jane Doe"]),
+        ("Zeige alle Beiträge von Erika Muster", ["Erika Muster"]),
+        ("SHOW ALL ARTICLES OF Jane Doe", ["Jane Doe"]),
+        ("Geschrieben von Erika Muster am 3. Mai 2024 um 10:52", ["Erika Muster"]),
+        ("By Jane Doe December 2, 2025", ["Jane Doe"]),
+        ("Posted by MeridianDesk on Tuesday, August 29, 2023", ["MeridianDesk"]),
+        ("By Jane | Published: 23 July 2017 | Comments closed", ["Jane"]),
+        ("By TPN, in News, Portugal, Business · 31 Jan 2025 · 0 Comments", ["TPN"]),
+        ("Interview: Jane Doe", ["Jane Doe"]),
+        ("harbourpost - Jane Doe", ["Jane Doe"]),
+        ("Von Erika Muster, MERIDIAN SÜD", ["Erika Muster"]),
+        ("JANE DOE", ["JANE DOE"]),
+        ("Jane Doe, Founder & CEO of Harbour", ["Jane Doe"]),
+        ("责编：王小明、李强", ["王小明", "李强"]),
+        ("김민준 기자", ["김민준"]),
+        ("harbour.example.com, Frankfurt, Germany", ["harbour.example.com"]),
+        ("Marine Le Pen", ["Marine Le Pen"]),
+        ("Author information", []),
+        ("No Author", []),
+        ("View Comments", []),
     ],
 )
 def test_a_byline_names_its_people_once_and_in_order(byline: str, names: list[str]) -> None:
@@ -69,6 +97,27 @@ def test_a_byline_word_may_stand_alone_on_its_line() -> None:
 )
 def test_what_somebody_is_at_a_house_is_told_from_names(text: str, expected: bool) -> None:
     assert is_role(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Jane Doe", True),
+        ("Gespeichert von", True),
+        ("作者：王小明", True),
+        ("The dam is open", False),
+    ],
+)
+def test_most_lines_are_told_from_bylines_by_a_look_at_their_words(line: str, expected: bool) -> None:
+    assert may_be_byline(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Harbour News", True), ("Erika-Muster-Stiftung e. V.", True), ("harbour.de", True), ("Jane Doe", False)],
+)
+def test_an_organisation_is_known_by_a_word_of_its_name(name: str, expected: bool) -> None:
+    assert is_organisation(name) is expected
 
 
 @pytest.mark.parametrize("unit", ["a", "(", "<", "by ", "a@", "A b, "])

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.text.language import direction_of, fold, language_tag
+from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from tests.processes import finishes
 
 
@@ -86,6 +86,46 @@ def test_different_texts_fold_differently(one: str, other: str) -> None:
 @pytest.mark.parametrize("nothing", ["", None, " - ", "\u200c", "!!!"])
 def test_what_holds_no_word_folds_to_nothing(nothing: str | None) -> None:
     assert fold(nothing) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gates of the dam were opened and it was said that the water is still rising.", "en"),
+        ("Die Tore des Staudamms wurden geöffnet, und das Wasser steigt nicht mehr auf die Straße.", "de"),
+        ("Les portes du barrage sont ouvertes et l’eau monte dans les rues de la ville, plus que par le passé.", "fr"),
+        ("Las puertas de la presa se abrieron y el agua sube por las calles con más fuerza.", "es"),
+        ("Barajın kapakları açıldı ve su bir gün daha yükseldi, ama bu gece için çok az kaldı.", "tr"),
+        ("فتحت وزارة الموارد المائية بوابتي السد يوم الأربعاء", "ar"),
+        ("دەرگاکانی بەنداوەکە لە ڕۆژی چوارشەممە کرانەوە و ئاستی ئاو بەرز دەبێتەوە", "ckb"),
+        ("دریچه‌های سد روز چهارشنبه باز شد و آب پشت آن پایین رفت چون گرما پیش از این بود", "fa"),
+        ("ダムの水門が水曜日に開かれ、水位は下がり始めた", "ja"),
+        ("大坝的两个闸门于周三上午打开", "zh"),
+        ("댐의 수문이 수요일에 열렸다", "ko"),
+        ("שערי הסכר נפתחו ביום רביעי", "he"),
+        ("Dam 12-14", None),
+        ("", None),
+    ],
+)
+def test_a_text_gives_its_language_away(text: str, expected: str | None) -> None:
+    assert language_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "فتحت وزارة الموارد المائية بوابتي السد", True),
+        ("ckb", "فتحت وزارة الموارد المائية بوابتي السد", False),
+        ("ku", "دەرگاکانی بەنداوەکە", False),
+        ("sd-Deva", "فتحت وزارة الموارد", False),
+        ("ar", "The gates of the dam", True),
+        ("ar", "2025 - 12", False),
+        ("zh", "ダムの水門が開かれた", True),
+        ("de", "The gates of the dam", False),
+    ],
+)
+def test_a_language_is_contradicted_by_another_script_alone(language: str, text: str, expected: bool) -> None:
+    assert contradicts(language, text) is expected
 
 
 @pytest.mark.parametrize("tag", ["en" + "-aa" * 33, "en" + "-aa" * 100_000], ids=["long", "endless"])

@@ -1,7 +1,9 @@
 import pytest
 
+from ingest.reading import read as read_document
 from ingest.reading.page import parse_page
 from ingest.reading.raw import Parsed, RawEntry
+from ingest.schema import Document, Entry
 
 URL = "https://news.example/2025/09/24/dam/"
 PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
@@ -196,6 +198,31 @@ def test_the_lead_image_has_its_caption_and_credit(figure: str, caption: str | N
     body = f"<h1>Dam gates open again</h1>{figure.format('<img src=/img/dam-large.jpg width=800 alt=Dam>')}"
     image = read('<meta property="og:image" content="/img/dam-large.jpg">', body).images[0]
     assert (image.url, image.caption, image.credit, image.alt) == ("/img/dam-large.jpg", caption, credit, "Dam")
+
+
+ARABIC = "<p>" + "فتحت وزارة الموارد المائية بوابتي السد الشرقيتين صباح يوم الأربعاء بعد عام من الجفاف. " * 5 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "story", "language", "direction", "warned"),
+    [
+        ("<html lang=ar>", ARABIC, "ar", "rtl", False),
+        ("<html lang=en>", ARABIC, "ar", "rtl", True),
+        ("<html>", ARABIC, "ar", "rtl", False),
+        ("<html>", PROSE, "en", "ltr", False),
+        ("<html lang=en-GB>", PROSE, "en-GB", "ltr", False),
+        ("<html lang=ar>", PROSE, "en", "ltr", True),
+    ],
+    ids=["said", "contradicted", "unsaid", "unsaid-latin", "region", "contradicted-latin"],
+)
+def test_a_language_is_told_by_the_markup_and_the_words(
+    markup: str, story: str, language: str, direction: str, warned: bool
+) -> None:
+    page = f"{markup}<body><h1>Dam</h1><div>{story * 4}</div></body></html>".encode()
+    (entry,) = read_document(Document(url=URL, body=page, content_type="text/html; charset=utf-8")).entries
+    assert isinstance(entry, Entry)
+    assert (entry.language, entry.direction) == (language, direction)
+    assert any(flaw.rule == "wrong-language" for flaw in entry.warnings) is warned
 
 
 def test_a_base_too_long_to_be_one_is_none() -> None:

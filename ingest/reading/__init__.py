@@ -86,12 +86,12 @@ def _blocks(document: Document) -> frozenset[int]:
     body = inflate(document.body)
     if feed_in_utf8(body.lstrip(), document.content_type):
         return frozenset()
-    text, _ = text_from(body, document.content_type)
-    if detect(text) is not Format.HTML:
+    decoded = decoded_from(body, document.content_type)
+    if detect(decoded.text) is not Format.HTML:
         return frozenset()
     from ingest.reading.page.boilerplate import blocks_in  # only a run that meets pages pays for their reader
 
-    return blocks_in(text)
+    return blocks_in(decoded.utf8(body) or decoded.text)
 
 
 def _guarded(work: Callable[[], T]) -> T:

@@ -22,7 +22,7 @@ from ingest.schema import (
 )
 from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative
-from ingest.text.language import direction_of, fold, language_tag
+from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean, unescape
 from ingest.text.urls import absolute_url, canonical_url, same_site
 
@@ -164,6 +164,18 @@ def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     return notes.choose("language", said, read)
 
 
+def told_language(language: str | None, text: str | None, notes: Notes) -> str | None:
+    """Return a page's language, by its words where none is declared or one that is not written in their letters."""
+    if not text or (language and not contradicts(language, text)):
+        return language
+    found = language_of(text)
+    if language:
+        notes.flaw("wrong-language", f"{language}, and the text is {found or 'in other letters'}")
+    if notes.evidence is not None and found:
+        notes.evidence.append(Evidence("language", "the words", found, True))
+    return found
+
+
 # -- dates --
 
 
@@ -195,11 +207,13 @@ def moment(name: str, said: Iterable[Said], context: Context, notes: Notes) -> M
 
 def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
     """Return the authors: those the format tells apart, else the first byline that names any."""
-    named = raw.people or notes.choose("authors", raw.author, lambda said: people_of(line(said) or "") or None) or ()
     if raw.people and notes.evidence is not None:
-        notes.evidence.append(Evidence("authors", "the format's own", ", ".join(str(p.name) for p in named), True))
+        signal = dict(raw.signals).get("authors", "the format's own")
+        notes.evidence.append(Evidence("authors", signal, ", ".join(str(who.name) for who in raw.people), True))
+        notes.evidence += (Evidence("authors", said.signal, line_of(said.value[:400]), False) for said in raw.author)
+    named = raw.people or notes.choose("authors", raw.author, lambda said: people_of(line(said) or "") or None) or ()
     clean = (
-        Person(_name(who.name, notes), absolute_url(who.url, context.base) if who.url else None, who.email)
+        replace(who, name=_name(who.name, notes), url=absolute_url(who.url, context.base) if who.url else None)
         for who in named
     )
     return tuple(dict.fromkeys(who for who in clean if who.name or who.email or who.url))

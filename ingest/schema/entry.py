@@ -32,11 +32,12 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An author: a person, or an agency that signs as one."""
+    """An author: a person, or an organisation that signs in place of one."""
 
     name: str | None = None
     url: str | None = None
     email: str | None = None
+    kind: Literal["organisation"] | None = None  # None: a person, or not told
 
 
 @dataclass(frozen=True, slots=True)

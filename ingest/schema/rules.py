@@ -39,6 +39,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "date-order-unknown": "a date such as 05-09-2025 says neither day nor month first; it was read day first",
         "future-date": "a date lies in the future; it was kept as said",
         "bad-number": "a number cannot be read and was left out",
+        "wrong-language": "the declared language is not written in the text's letters; it was told by the text",
         "bad-language": "a language code cannot be read and was left out",
         "no-guid": "an entry carries no identifier of its own",
         "guid-reused": "several entries of one document carry the same identifier",

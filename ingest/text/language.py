@@ -1,4 +1,4 @@
-"""Languages, the direction they are written in, and the form in which two texts compare equal."""
+"""Languages, their scripts, what a text gives away of its own, and the form in which two texts compare equal."""
 
 import re
 import unicodedata
@@ -51,6 +51,104 @@ def direction_of(language: str | None, text: str = "") -> Direction | None:
         return "rtl" if right > left else "ltr"
     return "ltr" if language and primary not in {"ku", "az", "pa", "kk", "uz", "ms"} else None
 
+
+# Letters of a script, and the languages written in it; the first is the commonest where the letters alone decide.
+_SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile("[\u3040-\u30ff]"), ("ja",)),
+    (re.compile("[\uac00-\ud7a3]"), ("ko",)),
+    (re.compile("[\u4e00-\u9fff]"), ("zh", "ja", "yue", "wuu", "nan", "hak", "gan", "lzh", "ko")),
+    (re.compile("[\u0621-\u06d3\u06d5]"), ("ar", *sorted(RIGHT_TO_LEFT - {"ar", "he", "iw", "yi", "dv", "syr"}))),
+    (re.compile("[\u0590-\u05ea]"), ("he", "iw", "yi", "ji", "lad")),
+    (re.compile("[\u0370-\u03ff]"), ("el", "grc")),
+    (re.compile("[\u0900-\u097f]"), ("hi", "mr", "ne", "sa", "mai", "bho", "kok", "doi", "brx", "sd", "ks", "awa")),
+    (re.compile("[\u0e00-\u0e7f]"), ("th",)),
+    (re.compile("[\u10d0-\u10ff]"), ("ka",)),
+    (re.compile("[\u0531-\u058f]"), ("hy",)),
+    (re.compile("[\u0980-\u09ff]"), ("bn", "as", "mni")),
+    (re.compile("[\u0b80-\u0bff]"), ("ta",)),
+    (re.compile("[\u0c00-\u0c7f]"), ("te",)),
+)
+# Languages of the Arabic script that write letters which Arabic does not, the most telling first.
+_ARABIC_LETTERS = (("ckb", "ێۆڕڵە"), ("ur", "ٹڈےں"), ("ps", "ټډړښځ"), ("fa", "پچژگ"))
+# Languages that have two scripts or more: no script contradicts them.
+_SEVERAL = frozenset("ku az pa kk uz ms tt ug tg ky mn sr kmr ha su jv".split())
+_COMMON_WORDS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "the of and to in that is was for with on has it as by from are were be this",
+        "de": "der die und das den von zu mit ist des im für nicht auf sich ein eine auch dem",
+        "fr": "le la les des et du une est dans que pour qui sur au pas par plus ce il avec",
+        "es": "el la los que las del en una por con para es se su al más como pero fue",
+        "it": "il che di della per una non sono del con le gli è alla anche dei nel si più",
+        "pt": "o que os do da não uma em com para dos das por mais ao foi na no é como",
+        "nl": "de het een van en dat niet zijn met voor op te die ook aan er wordt naar bij",
+        "sv": "och att det som en är på för med av den till inte har de ett om kan",
+        "no": "og det som er på til av for med at en har ikke den et om de fra var",
+        "da": "og det at er en til af på for der de den med som ikke et har fra var",
+        "fi": "ja on ei se että oli mutta ovat hän kun myös tai joka mukaan sen",
+        "pl": "w i na z że się nie do jest o to od jak po za przez ale które dla",
+        "cs": "a se v na je že z do o s to by i pro ale jako jsou který po",
+        "tr": "ve bir bu da için ile olarak de daha çok olan ne gibi sonra kadar en ise",
+        "hu": "a az és hogy nem egy is van volt meg de csak ez mint már el",
+        "ro": "de și în la cu a din pe care nu o pentru un mai este au fost că",
+        "id": "yang dan di dari untuk dengan ini itu dalam pada tidak akan oleh ke juga",
+        "vi": "của và là có được trong các cho một với không người này đã những",
+        "ku": "û di de ku li bi ji ew bû dike jî ye her wê",
+    }.items()
+}
+_MOST_READ = 2000  # characters by which a text's language is told
+_FEWEST = 4  # of its commonest words, for a language to be told by them
+_LEAD = 1.3  # times as many as of any other
+
+
+def script_of(text: str) -> tuple[str, ...]:
+    """Return the languages of the script that most letters of a text are in; empty for Latin, Cyrillic and the rare."""
+    text = text[:_MOST_READ]
+    if text.isascii():
+        return ()
+    counts = [len(letters.findall(text)) for letters, _ in _SCRIPTS]
+    if counts[0] * 10 > counts[2] > 0:
+        return _SCRIPTS[0][1]  # Japanese is written in Chinese characters too
+    most = max(counts)
+    return _SCRIPTS[counts.index(most)][1] if most * 2 > sum(map(str.isalpha, text)) else ()
+
+
+def language_of(text: str) -> str | None:
+    """Return the language that a text's letters and commonest words give away, None where they do not.
+
+    >>> language_of("The gates of the dam were opened on Wednesday, and the water is still rising in the town.")
+    'en'
+    """
+    text = text[:_MOST_READ]
+    if languages := script_of(text):
+        if languages[0] != "ar":
+            return languages[0]
+        return next((name for name, own in _ARABIC_LETTERS if sum(map(text.count, own)) * 50 > len(text)), "ar")
+    words = _NOT_WORD.split(text.casefold())
+    counts = sorted(((sum(word in common for word in words), name) for name, common in _COMMON_WORDS.items()))
+    (second, _), (first, name) = counts[-2:]
+    return name if first >= _FEWEST and first > second * _LEAD else None
+
+
+def contradicts(language: str, text: str) -> bool:
+    """Return whether a text is plainly in a script that a language is not written in, or a language in one it is not.
+
+    >>> contradicts("en", "فتحت وزارة الموارد المائية بوابتي السد"), contradicts("ar", "فتحت وزارة الموارد")
+    (True, False)
+    """
+    primary, *rest = language.split("-")
+    if primary in _SEVERAL or any(len(part) == 4 for part in rest):
+        return False
+    own = script_of(text)
+    return primary not in own if own else _is_latin(text) and any(primary == names[0] for _, names in _SCRIPTS)
+
+
+def _is_latin(text: str) -> bool:
+    text = text[:_MOST_READ]
+    return 10 * len(_LATIN.findall(text)) > 9 * sum(map(str.isalpha, text)) > 0
+
+
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 # One letter, several code points: which keyboard a newsroom uses is no difference (Arabic, Kurdish, Persian, Turkish).
 _LETTERS: dict[str | int, str | None] = {

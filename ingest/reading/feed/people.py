@@ -56,14 +56,18 @@ def _parts(element: _Element, scope: Scope) -> Person:
         words = line_of(text_of_element(part, scope))
         if name and words:
             said.setdefault(name, address(part, words, scope) if name == "url" else words)
-    return Person(**said) if said else _person(text_of_element(element, scope))
+    return (
+        Person(said.get("name"), said.get("url"), said.get("email"))
+        if said
+        else _person(text_of_element(element, scope))
+    )
 
 
 def _person(text: str) -> Person:
     """Tell a name from the mail address beside it: `mail (name)`, `name <mail>`, either alone.
 
     >>> _person("a@b.example (A. B.)")
-    Person(name='A. B.', url=None, email='a@b.example')
+    Person(name='A. B.', url=None, email='a@b.example', kind=None)
     """
     text = line_of(text)
     at = text.find("@")

@@ -85,9 +85,7 @@ def _listed(page: Looked) -> tuple[RawLatest, ...]:
 def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:
     said = page.cooked.values.get("next", ()) if page.cooked else ()
     stated = page.signals.next_link
-    return next(iter(said), None) or (
-        next_page(page.walked, body, page.url, stated) if kind in STORIES else stated
-    )
+    return next(iter(said), None) or (next_page(page.walked, body, page.url, stated) if kind in STORIES else stated)
 
 
 def _links(page: Looked, kind: Kind, base: str | None) -> tuple[Link, ...]:

@@ -13,12 +13,12 @@ SHORTEST = 20  # characters; shorter blocks (a number, a section's name) are ali
 MOST_BLOCKS = 400  # of a page, those of the smallest hashes: on every page the same choice, so that they still meet
 
 
-def blocks_in(text: str) -> frozenset[int]:
-    """Return the hashes of a page's blocks of text, each once.
+def blocks_in(page: str | bytes) -> frozenset[int]:
+    """Return the hashes of the blocks of text of a page, text or UTF-8, each once.
 
     Raises: ReadError: there is no markup in it.
     """
-    hashes = {hash_line(run.text) for run in walk(tree_of(text)).runs if len(run.text) >= SHORTEST}
+    hashes = {hash_line(run.text) for run in walk(tree_of(page)).runs if len(run.text) >= SHORTEST}
     return frozenset(sorted(hashes)[:MOST_BLOCKS])
 
 

@@ -5,19 +5,19 @@ Tolerant, for newsrooms write it by hand: comments and CDATA around it, line end
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import lxml.html
 import orjson
 
-from ingest.reading.phrases.byline import ORGANISATION, people_of
+from ingest.reading.phrases.byline import is_organisation, is_person, is_role, people_of
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 from ingest.text.markup import line_of
 
 ARTICLES = re.compile(r"(?:Article|BlogPosting|NewsStory|Report|Recipe|Review|TechArticle|LiveBlogPosting|HowTo)$")
+NEWS = re.compile(r"NewsArticle$|NewsStory$|LiveBlogPosting$")
 PAGES = frozenset({"WebPage", "ItemPage", "VideoObject", "Product", "FAQPage"})
 # Properties taken over as they stand.
 PLAIN = (
@@ -48,20 +48,25 @@ class Graph:
     places: tuple[str, ...] = ()
     free: bool | None = None  # isAccessibleForFree
     is_article: bool = False
+    is_news: bool = False
     kind: str = ""  # the type of the node that speaks for the page
     posts: tuple[tuple[str, str], ...] = ()  # of a live blog: headline, text
     body: str = ""
 
 
-def graph_of(root: lxml.html.HtmlElement) -> Graph:
+def graph_of(scripts: Iterable[str]) -> Graph:
     """Return what the JSON-LD of a page says of its article; what cannot be parsed says nothing."""
-    nodes = [node for script in _scripts(root) for node in _nodes(script)]
+    nodes = [node for script in map(_parsed, scripts) for node in _nodes(script)]
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
     articles = [node for node in nodes if any(ARTICLES.search(kind) for kind in _types(node))]
     pages = [node for node in nodes if PAGES.intersection(_types(node))]
     # Several articles at the top are teasers of a listing; the one with the most to say is the page's own.
     node = max(articles, key=_richness, default=None) or max(pages, key=_richness, default=None)
-    return _graph(node, by_id, is_article=bool(articles)) if node else Graph()
+    if node is None:
+        return Graph()
+    graph = _graph(node, by_id, is_article=bool(articles))
+    graph.is_news = any(NEWS.search(kind) for kind in _types(node))
+    return graph
 
 
 def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
@@ -80,16 +85,19 @@ def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
     return graph
 
 
-def _scripts(root: lxml.html.HtmlElement) -> Iterator[Any]:
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            text = _CONTROLS.sub(" ", script.text).rstrip()
-            before = _BEFORE.match(text)
-            text = text[before.end() if before else 0 :]
-            try:
-                yield orjson.loads(text[:-END] + _BEHIND.sub("", text[-END:]))
-            except orjson.JSONDecodeError:
-                continue  # a page is read without what its author mistyped
+def _parsed(script: str) -> object:
+    """What a script holds; a page is read without what its author mistyped."""
+    try:
+        return orjson.loads(script)
+    except orjson.JSONDecodeError:
+        pass
+    text = _CONTROLS.sub(" ", script).rstrip()
+    before = _BEFORE.match(text)
+    text = text[before.end() if before else 0 :]
+    try:
+        return orjson.loads(text[:-END] + _BEHIND.sub("", text[-END:]))
+    except orjson.JSONDecodeError:
+        return None
 
 
 def _nodes(value: object) -> list[Node]:
@@ -135,21 +143,31 @@ def _texts(value: object, by_id: dict[str, Node]) -> list[str]:
 
 
 def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tuple[Person, ...]:
-    """Authors that are told apart; the publisher itself and bare addresses are none."""
+    """Authors as they are told apart; bare addresses are none, nor is the house where nothing says that it signs."""
     people: dict[str, Person] = {}
-    house = fold(publisher)
     for item in _listed(value):
         node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {"name": item}
+        url = node.get("url")
         for name in _texts(node.get("name"), by_id):
-            if "://" in name or fold(name) == house:
-                continue
-            url = node.get("url")
-            several = people_of(name)  # some write all of them into one name
+            several = () if "://" in name else _signers(name, node, is_house=fold(name) == fold(publisher))
             single = url if isinstance(url, str) and len(several) == 1 else None
             for person in several:
                 people.setdefault(fold(person.name), replace(person, url=single))
-    persons = {key: person for key, person in people.items() if not ORGANISATION.search(person.name or "")}
-    return tuple((persons or people).values())
+    return tuple(people.values())
+
+
+def _signers(name: str, node: Node, *, is_house: bool) -> tuple[Person, ...]:
+    """The people in the name of one author node; some write all of them into one."""
+    kinds = _types(node)
+    if any(kind.endswith("Organization") for kind in kinds):
+        return (Person(name, kind="organisation"),)
+    if is_house:
+        signs = "Person" in kinds or "/person/" in str(node.get("@id"))
+        return (Person(name, kind=None if is_person(name) else "organisation"),) if signs else ()
+    several = people_of(name)
+    if several or is_role(name) or " " not in name:
+        return tuple(replace(one, kind="organisation" if is_organisation(one.name) else None) for one in several)
+    return (Person(name, kind="organisation"),) if is_organisation(name) else ()  # "The Example Staff"
 
 
 def _keywords(value: object) -> tuple[str, ...]:

@@ -1,46 +1,168 @@
-"""The visible dates and bylines of a page: what stands around its title, where no markup says it."""
+"""The dates of a page: what its markup says, what stands around its title and behind its story, what its address names.
+
+The markup is believed first, but for one case: a page that shows its readers an earlier day than its markup names was
+moved to another system, and the markup names the day of that.
+"""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import lxml.html
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.walk import Piece, Run, Walked
-from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word
-from ingest.text.dates import find_date
+from ingest.reading.page.signals import Signals
+from ingest.reading.page.walk import HEADINGS, Run, Walked
+from ingest.reading.raw import Said
+from ingest.text.dates import Moment, find_date, parse_date
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-_NAMES = re.compile(r"(?:^|[^a-z])(?:byline|author|autor|auteur|contributor|writer|reporter|creator)", re.IGNORECASE)
-_DATED = re.compile(r"(?:^|[^a-z])(?:date|published|pubdate|posted|time|datum|fecha|timestamp|meta)", re.IGNORECASE)
-_UPDATED = re.compile(r"updat|modif|aktualis|güncel|actualiz|mis à jour|تحديث|نوێ", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-NEAR = 40  # blocks around the title and the story's start in which they are looked for
-LONGEST = 150  # characters of a block that holds a date or a byline
+_UPDATED = re.compile(
+    r"updat|modif|aktualis|geändert|güncel|actualiz|aggiorna|mis à jour|edited|reviewed|revised|更新|تحديث|نوێ",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|dated?\b|datum|veröffentlicht|erschienen|gespeichert|gepostet|erstellt|eingestellt|stand\b|fecha|pubbl"
+    r"|yayın|opublikowano|发布|發布|公開|入力|نشر|بڵاوکراوەتەوە",
+    re.IGNORECASE,
+)
+_MAY_BE = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d")  # a year, or a day in figures alone
+NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
+BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
+BEHIND = 12  # blocks behind the story in which it may be dated
+LONGEST = 150  # characters of a block that holds a date
+PROSE = 80  # characters of a block that says more than a date, unless it says what the date is of
+MOST = 3  # dates that are read of a page
+SHOWN = frozenset({"time[pubdate]", "time", "text"})
+DAYS = timedelta(days=2)  # between a day in one zone and the same in another
 
 
-def visible_dates(walked: Walked, body: Body | None, language: str | None) -> list[str]:
-    """Return the dates written near the title or the start of the story, as written; those of an update last."""
-    found: list[tuple[bool, str]] = []
-    for run in _near_title(walked, body):
-        if len(run.text) <= LONGEST and _DIGIT.search(run.text) and (date := find_date(run.text, language=language)):
-            found.append((bool(_UPDATED.search(run.text)), date))
-            if len(found) > 2:
-                break
-    return [date for _, date in sorted(found, key=lambda pair: pair[0])]
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A date as it stands on the page."""
+
+    value: str
+    line: str  # that it stands in
+    rank: int  # LABELLED to PROSAIC
+    is_update: bool
 
 
-def marked_times(walked: Walked, body: Body | None) -> list[str]:
-    """Return the `datetime` of the first `time` elements between the title and the end of the story's head."""
-    near = {id(run.place.element) for run in _near_title(walked, body)}
-    found = []
-    for element in walked.root.iter("time"):
-        stamp = (element.get("datetime") or "").strip()
-        parent: object = element
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around a page's title and the start of its story, where a reader sees its date and its authors."""
+
+    walked: Walked
+    body: Body | None
+    url: str | None
+    language: str | None
+    runs: Sequence[Run]
+    dates: Sequence[Seen]
+
+
+LABELLED, PLAIN, BESIDE, PROSAIC = range(4)  # what a date's line says: what it is of, little else, more, much more
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What is said of when a page was published and updated, in the order it is believed."""
+
+    published: tuple[Said, ...]
+    updated: tuple[Said, ...]
+
+
+def head_of(walked: Walked, body: Body | None, url: str | None, language: str | None) -> Head:
+    """Return the head of a page with its dates; `language` is what the page says its own is."""
+    runs = _near_title(walked, body)
+    return Head(walked, body, url, language, runs, list(_seen(runs, language)))
+
+
+def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates:
+    """Return when a page was published and updated; the address speaks where nothing else does.
+
+    `dateline` is the day that the story's dateline names, which is asked last of all; None: it names none.
+    """
+    address = address_date(head.url)
+    shown = [one for one in head.dates if not one.is_update and one.rank <= PLAIN]
+    shown.sort(key=lambda one: (not _is_day(one.value, address, head.language), one.rank))
+    updates = [one.value for one in head.dates if one.is_update]
+    found = {"time": tuple(_marked(signals.times, head.runs)), "text": tuple(one.value for one in shown)}
+    if not shown and not found["time"]:
+        behind = list(_seen(_behind(head.walked, head.body), head.language))
+        found["text behind"] = tuple(_closing(behind))
+        found["prose"] = tuple(one.value for one in head.dates if not one.is_update)
+        updates += [one.value for one in behind if one.is_update]
+    found["text of an update"] = tuple(updates)
+    found["address"] = (address,) if address else ()
+    found["dateline"] = (dateline,) if dateline else ()
+    published, updated = signals.merged("published", found), signals.merged("updated", found)
+    if moved := _moved(shown, published, updated, head.language):
+        published = (moved, *(said for said in published if said != moved))
+    return Dates(published, updated)
+
+
+def _is_day(value: str, day: str | None, language: str | None) -> bool:
+    """Whether a date is of the day that the address names."""
+    read = parse_date(value, language=language) if day else None
+    return isinstance(read, Moment) and read.when.date().isoformat() == day
+
+
+def _moved(
+    shown: Sequence[Seen], published: Sequence[Said], updated: Sequence[Said], language: str | None
+) -> Said | None:
+    """The one day that the page shows, where it lies before the one that the markup names."""
+    days = {one.value for one in shown}
+    if len(days) != 1 or "/" in shown[0].value or published[0].signal in SHOWN:
+        return None
+    said = Said(shown[0].value, "text")
+    first, second, third = (
+        read.when if isinstance(read := parse_date(one.value, language=language), Moment) and not read.flaws else None
+        for one in (said, published[0], *updated[:1], said)[:3]
+    )
+    if first is None or second is None or (updated and first == third):
+        return None
+    return said if first + DAYS <= second else None
+
+
+def _closing(behind: Sequence[Seen]) -> Iterator[str]:
+    """Dates behind a story that are its own: those that say so, else the only one; several are other stories'."""
+    own = [one for one in behind if not one.is_update and one.rank < BESIDE]
+    labelled = [one.value for one in own if one.rank == LABELLED]
+    yield from labelled or [one.value for one in own if len(own) == 1]
+
+
+def _seen(runs: Sequence[Run], language: str | None) -> Iterator[Seen]:
+    """The dates in some blocks of the page, in their order."""
+    found = 0
+    for run in runs:
+        text = run.text
+        if len(text) > LONGEST or not _MAY_BE.search(text) or not (date := find_date(text, language=language)):
+            continue
+        rank = LABELLED if _PUBLISHED.search(text) else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
+        if rank < BESIDE or run.place.tag not in HEADINGS or text.startswith(date) or ":" in date:
+            yield Seen(
+                date, text, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, bool(_UPDATED.search(text))
+            )
+            found += 1
+            if found == MOST:
+                return
+
+
+def _marked(times: Sequence[lxml.html.HtmlElement], near: Sequence[Run]) -> Iterator[str]:
+    """The `datetime` of the first `time` elements that stand in some blocks and are not that of an update."""
+    lines = {run.place.element: run.text for run in near}
+    found = 0
+    for time in times if near else ():
+        element: lxml.html.HtmlElement | None = time
         for _ in range(4):
-            if id(parent) in near and stamp and not _UPDATED.search(element.get("class") or ""):
-                found.append(stamp)
+            if element is None or element in lines:
                 break
-            parent = parent.getparent() if hasattr(parent, "getparent") else None
-    return found[:3]
+            element = element.getparent()
+        if element in lines and not _UPDATED.search(f"{time.get('class') or ''} {lines[element]}"):
+            yield (time.get("datetime") or "").strip()
+            found += 1
+            if found == MOST:
+                return
 
 
 def address_date(url: str | None) -> str | None:
@@ -49,31 +171,20 @@ def address_date(url: str | None) -> str | None:
     return "-".join(found.groups()) if found else None
 
 
-def bylines(walked: Walked, body: Body | None) -> list[str]:
-    """Return the lines near the title that name an author, as written: by their first word or by their class names."""
-    near = _near_title(walked, body)
-    by_word = [run.text for run in near if has_byline_word(run.text)]
-    by_word += [name.text for run, name in pairwise(near) if is_bare_byline_word(run.text)]
-    numbers = {run.piece for run in near}
-    low, high = min(numbers, default=0), max(numbers, default=-1)
-    by_name = [line for piece in walked.pieces[low : high + 1] if (line := _named_byline(piece))]
-    return [line for line in (*by_word[:2], *by_name[:3]) if len(line) <= LONGEST]
-
-
-def _named_byline(piece: Piece) -> str:
-    """A piece of text that stands in an element called after authors: a link to one, or a span."""
-    element = piece.element
-    named = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}"
-    if element.tag == "a":
-        named += f" {element.get('href') or ''}"
-    text = piece.text.strip()
-    return text if _NAMES.search(named) and 3 < len(text) <= 60 and not _DIGIT.search(text) else ""
-
-
 def _near_title(walked: Walked, body: Body | None) -> list[Run]:
     """The blocks from the title, or a little before it, to a little into the story."""
     runs = walked.runs
     start = next((at for at, run in enumerate(runs) if run.place.tag == "h1"), 0)
-    first = next((at for at, run in enumerate(runs) if body and run is body.runs[0]), start)
-    low = max(0, min(start, first) - 8) if abs(start - first) <= NEAR else max(0, first - NEAR // 2)
-    return runs[low : max(start, first) + 6] if abs(start - first) <= NEAR else runs[low : first + 6]
+    head = body.runs[0] if body else None
+    first = next((at for at, run in enumerate(runs) if run is head), start)
+    if abs(start - first) <= NEAR:
+        return runs[max(0, min(start, first) - BEFORE) : max(start, first) + AFTER]
+    return runs[max(0, start - BEFORE) : start + 2 * AFTER] + runs[max(0, first - 2 * BEFORE) : first + AFTER]
+
+
+def _behind(walked: Walked, body: Body | None) -> list[Run]:
+    """The last block of the story and those behind it."""
+    if body is None:
+        return []
+    last = next((at for at, run in enumerate(walked.runs) if run is body.runs[-1]), len(walked.runs))
+    return walked.runs[last : last + BEHIND]

@@ -5,13 +5,16 @@ A signal is named by where it stands: `og:title`, `meta:author`, `json-ld:datePu
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 import lxml.html
+from lxml import etree
 
 from ingest.reading.page.feeds import declared_feed
 from ingest.reading.page.json_ld import Graph, graph_of
+from ingest.reading.page.walk import Anchor
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
 from ingest.text.markup import line_of, tree_text
@@ -41,12 +44,16 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "meta:dcterms.date",
         "meta:citation_publication_date",
         "meta:cxenseparse:recs:publishtime",
+        "meta:published",
         "json-ld:dateCreated",
         "json-ld:uploadDate",
         "time[pubdate]",
         "time",
         "text",
+        "text behind",
         "address",
+        "prose",
+        "text of an update",
         "og:updated_time",
         "json-ld:dateModified",
         "dateline",
@@ -59,6 +66,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "meta:last-modified",
         "meta:dcterms.modified",
         "meta:revised",
+        "text of an update",
     ),
     "language": (
         "html:lang",
@@ -89,6 +97,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "itemprop:author",
         "rel:author",
         "byline",
+        "beside a date",
     ),
     "place": ("json-ld:contentLocation", "meta:geo.placename", "meta:dc.coverage"),
     "rights": ("json-ld:copyrightNotice", "meta:copyright", "meta:dc.rights", "meta:rights"),
@@ -111,12 +120,24 @@ TAG_SIGNALS = (
     "meta:keywords",
     "rel:tag",
 )
+# What else the readers of a page ask for.
+OTHERS = ("og:type", "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+ASKED = frozenset((*OTHERS, *TAG_SIGNALS, *(signal for signals in ORDER.values() for signal in signals)))
+SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their own names
+IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
+_PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
+RELS = frozenset({"author", "tag"})
+BESIDE = 6  # pieces of text between two links of one byline
+FIGURES = 5  # of a day with its month and year, at least
+SURE = 6  # signals of a field, from its first, that make a search for more superfluous
 ITEM_PROPERTIES = frozenset("author datePublished dateModified headline articleSection".split())
 MOST_TAGS = 50
 MOST_VALUES = 100  # of one signal
 LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
-MOST_ITEMS = 30  # elements of microdata that are read
+MOST_ITEMS = 300  # elements of microdata that are read
+MOST_TIMES = 50  # `time` elements that are looked at
+_ITEMS = etree.XPath("//*[@itemprop][not(self::meta)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +147,7 @@ class Signals:
     values: Mapping[str, tuple[str, ...]]
     graph: Graph
     links: tuple[Link, ...]  # feeds and the like, addresses as written
+    times: tuple[lxml.html.HtmlElement, ...]  # the first `time` elements that say a time to machines
     base: str | None  # the address of `base`, as written
     next_link: str | None
 
@@ -146,51 +168,137 @@ class Signals:
         return next((value for name in names for value in self.values.get(name, ())), None)
 
 
-def signals_of(root: lxml.html.HtmlElement) -> Signals:
-    """Return what a page says of itself."""
-    values: dict[str, list[str]] = defaultdict(list)
-    graph = graph_of(root)
+def signals_of(root: lxml.html.HtmlElement, anchors: Iterable[Anchor] = ()) -> Signals:
+    """Return what a page says of itself; `anchors` are its links, of which some are marked with a `rel`."""
+    found = _Found()
+    for element in root.iter(*TAKERS):
+        TAKERS[element.tag](found, element)
+    graph = graph_of(found.scripts)
+    values = found.values
+    values["html:lang"].append(root.get("lang") or root.get("xml:lang") or "")
+    _take_graph(graph, values)
+    _take_rels(anchors, values)
+    # The search for microdata costs as much as all of the above; what JSON-LD says is the same.
+    unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
+    if not graph.is_article and (found.is_marked or unknown):
+        _take_items(root, values)
+    # Open Graph writes the address of a profile here, not a name.
+    values["article:author"] = [name for name in values["article:author"] if "://" not in name]
+    kept = {name: tuple(dict.fromkeys(value for value in said if value))[:MOST_VALUES] for name, said in values.items()}
+    home = found.base if 0 < len(found.base) <= LONGEST_BASE else None
+    return Signals(kept, graph, tuple(found.links), tuple(found.times), home, found.next_link)
+
+
+class _Found:
+    """The state of one look over the elements that speak of the page."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[str]] = defaultdict(list)
+        self.scripts: list[str] = []  # of JSON-LD
+        self.links: list[Link] = []
+        self.times: list[lxml.html.HtmlElement] = []
+        self.base = ""
+        self.is_marked = False  # whether a `meta` is microdata
+        self.next_link: str | None = None
+
+    def take_meta(self, meta: lxml.html.HtmlElement) -> None:
+        """Take up what a `meta` says, where anybody asks for it."""
+        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip().lower()
+        if not name.startswith(SPOKEN):
+            name = f"meta:{name}"
+        prop = meta.get("itemprop")
+        marked = prop in ITEM_PROPERTIES
+        self.is_marked = self.is_marked or marked
+        if name not in ASKED and _PUBLISHED.search(name):
+            name = "meta:published"  # under a name of the site's own
+        if not (marked or name in ASKED) or not (content := line_of(meta.get("content") or "", html=True)):
+            return
+        if name in ASKED:
+            self.values[name].append(content)
+        if marked:
+            self.values[f"itemprop:{prop}"].append(content)
+
+    def take_link(self, link: lxml.html.HtmlElement) -> None:
+        """Take up a `link`: the page's own address, the next page, a feed."""
+        rel, href = (link.get("rel") or "").lower(), (link.get("href") or "").strip()
+        if rel in IDLE_RELS:
+            return
+        rels = rel.split()
+        if "canonical" in rels:
+            self.values["link:canonical"].append(href)
+        elif "next" in rels and href:
+            self.next_link = href
+        elif feed := declared_feed(link, rels, href):
+            self.links.append(feed)
+        elif href and "amphtml" in rels:
+            self.links.append(Link("amphtml", href))
+
+    def take_title(self, title: lxml.html.HtmlElement) -> None:
+        """Take up the first `title`; drawings have titles too."""
+        if "title" not in self.values:
+            self.values["title"].append(line_of(title.text_content()))
+
+    def take_base(self, base: lxml.html.HtmlElement) -> None:
+        """Take up the first `base`."""
+        self.base = self.base or base.get("href") or ""
+
+    def take_script(self, script: lxml.html.HtmlElement) -> None:
+        """Take up a script that holds JSON-LD."""
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            self.scripts.append(script.text)
+
+    def take_time(self, time: lxml.html.HtmlElement) -> None:
+        """Take up one of the first `time` elements."""
+        if len(self.times) < MOST_TIMES and time.get("datetime"):
+            self.times.append(time)
+
+
+TAKERS: Mapping[str, Callable[[_Found, lxml.html.HtmlElement], None]] = {
+    "meta": _Found.take_meta,
+    "link": _Found.take_link,
+    "title": _Found.take_title,
+    "base": _Found.take_base,
+    "script": _Found.take_script,
+    "time": _Found.take_time,
+}
+
+
+def _take_graph(graph: Graph, values: dict[str, list[str]]) -> None:
     for prop, texts in graph.said.items():
         values[f"json-ld:{prop}"] += texts
     values["json-ld:author"] += [person.name for person in graph.people if person.name]
     values["json-ld:publisher"] += [graph.publisher] if graph.publisher else []
     values["json-ld:keywords"] += graph.keywords
     values["json-ld:contentLocation"] += graph.places
-    _read_head(root, values)
-    _read_marked(root, values)
-    links, next_link = _links(root, values)
-    base = root.find(".//base[@href]")
-    home = (base.get("href") or "") if base is not None else ""
-    kept = {
-        name: tuple(dict.fromkeys(value for value in found if value))[:MOST_VALUES] for name, found in values.items()
-    }
-    return Signals(kept, graph, links, home if 0 < len(home) <= LONGEST_BASE else None, next_link)
 
 
-def _read_head(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> None:
-    values["html:lang"].append(root.get("lang") or root.get("xml:lang") or "")
-    title = root.find(".//title")
-    if title is not None:
-        values["title"].append(line_of(title.text_content()))
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip().lower()
-        content = line_of(meta.get("content") or "", html=True)
-        if name and content:
-            values[name if name.startswith(("og:", "article:", "twitter:")) else f"meta:{name}"].append(content)
-        if (prop := meta.get("itemprop")) in ITEM_PROPERTIES and content:
-            values[f"itemprop:{prop}"].append(content)
-    # Open Graph writes the address of a profile here, not a name.
-    values["article:author"] = [name for name in values["article:author"] if "://" not in name]
+def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
+    """Take up the links that are marked as leading to an author, or to what has the same tag, and the next to them."""
+    last: dict[str, int] = {}
+    for anchor in anchors:
+        rel = anchor.element.get("rel")
+        if not rel or ("author" not in rel and "tag" not in rel):
+            continue
+        rels = rel.lower().split()
+        for mark in RELS.intersection(rels) if "category" not in rels else ():
+            # The first ones are the page's own: lists of other stories name their authors and tags too.
+            if (
+                anchor.piece - last.get(mark, anchor.piece) <= BESIDE
+                and len(found := values[f"rel:{mark}"]) < MOST_TAGS
+            ):
+                found.append(line_of(anchor.text))
+                last[mark] = anchor.piece
 
 
-def _read_marked(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> None:
-    """Take up microdata, `rel` marks and `time` elements of the body."""
-    marked = [e for e in root.xpath("//*[@itemprop][not(self::meta)]") if e.get("itemprop") in ITEM_PROPERTIES]
-    for element in marked[:MOST_ITEMS]:
-        values[f"itemprop:{element.get('itemprop')}"].append(_item_value(element))
-    for rel in ("author", "tag"):
-        for element in root.xpath(f"//a[@rel='{rel}']")[:MOST_TAGS]:
-            values[f"rel:{rel}"].append(line_of(element.text_content()))
+def _take_items(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> None:
+    """Take up microdata: of each property the first element, and those that stand beside it."""
+    first: dict[str, lxml.html.HtmlElement] = {}
+    for element in cast(list[lxml.html.HtmlElement], _ITEMS(root))[:MOST_ITEMS]:
+        name = element.get("itemprop")
+        if name in ITEM_PROPERTIES and first.setdefault(name, element).getparent() is element.getparent():
+            value = _item_value(element)
+            if not name.startswith("date") or sum(map(str.isdigit, value)) >= FIGURES:  # "10:52", "1988"
+                values[f"itemprop:{name}"].append(value)
 
 
 def _item_value(element: lxml.html.HtmlElement) -> str:
@@ -200,22 +308,6 @@ def _item_value(element: lxml.html.HtmlElement) -> str:
     named = element.xpath(".//*[@itemprop='name'][1]")
     holder = named[0] if named else element
     return line_of(tree_text(holder)) if len(holder.text_content()) < LONGEST else ""
-
-
-def _links(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> tuple[tuple[Link, ...], str | None]:
-    found: list[Link] = []
-    next_link = None
-    for link in root.iter("link"):
-        rels, href = (link.get("rel") or "").lower().split(), (link.get("href") or "").strip()
-        if "canonical" in rels:
-            values["link:canonical"].append(href)
-        elif "next" in rels and href:
-            next_link = href
-        elif feed := declared_feed(link, rels, href):
-            found.append(feed)
-        elif href and "amphtml" in rels:
-            found.append(Link("amphtml", href))
-    return tuple(found), next_link
 
 
 def tags_of(signals: Signals) -> tuple[Tag, ...]:

@@ -7,24 +7,51 @@ from ingest.text.language import fold
 
 _BY = re.compile(
     r"\s*(?:(?:words|text)\s*:|(?:(?:written|reported|posted|published|story|words|text|article|reviewed|edited|updated"
-    r"|medically reviewed)\s+)?by"
-    r"|authors?|von|vom|autor(?:in|en)?|par|por|di|da|de la redacción|door|av|af|przez|tekst|text|haber"
+    r"|submitted|created|medically reviewed)\s+)?by"
+    r"|(?:(?:view |see |read |more |show )?(?:all )?(?:posts|articles|stories)|more) (?:by|from)"
+    r"|(?:show |view )?all (?:posts|articles|stories) of|more about"
+    r"|(?:(?:zeige |alle |mehr )+(?:beiträge|artikel) |alles |mehr |rezept )von"
+    r"|(?:(?:voir |afficher )?tous les articles|ver todas las entradas|mostra tutti gli articoli) (?:de|di|par)"
+    r"|(?:(?:gespeichert|eingestellt|erstellt|verfasst|veröffentlicht|geschrieben|publiziert|gepostet)\s+)?von"
+    r"|(?:(?:rédigé|écrit|posté|publié|proposé)\s+)?par|(?:(?:escrito|publicado|redactado)\s+)?por"
+    r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autorin/autor|auteure?|autore|author"
+    r"|autor(?:[:*_]?in(?:nen)?|en)?|authors"
+    r"|vom|di|de la redacción|door|av|af|przez|tekst|text|texte|haber"
     r"|yazar|yazan|muhabir|editör"
     r"|автор|текст|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی|ئامادەکردن|ئامادەکردنی|ڕاپۆرت"
-    r"|نووسەر|文|記者|기자)"
+    r"|نووسەر|文|記者|记者|作者|责编|責編|责任编辑|기자)"
     r"(?:\s*[:：|–-]\s*|\s+)",
     re.IGNORECASE,
 )
+# The words with which the patterns above name authors, alone or behind others.
+_WORDS = frozenset(
+    (
+        "by von vom par por di da de door av af przez tekst text texte words haber yazar yazan muhabir editör"
+        " from of about"
+        " author authors autor autorin autoren auteur auteure autore redacción redaktion автор текст"
+        " بقلم كتب كتبت كتبه إعداد تقرير الكاتب نووسین نووسینی ئامادەکردن ئامادەکردنی ڕاپۆرت نووسەر"
+        " 文 記者 记者 作者 责编 責編 责任编辑 기자"
+    ).split()
+)
+_SIGNS = ":：*/（("  # that stand beside them
 _AND = re.compile(
-    r"\s*(?:[;|•·/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
+    r"\s*(?:[;/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
 )
+_BAR = re.compile(r"\s*[|•·●∙]\s*|\s[-–—]\s")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 _COMMA = re.compile(r"\s*[,،、]\s*")
-_TAIL = re.compile(
-    r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\bfor [A-Z].*|\bin [A-Z]\w+$"
-    r"|\bis an? .*|\b(?:Published|Updated|Posted)\b.*|\bon \w+ \d.*|\d{1,2}[:.]\d\d.*)",
+_MONTH = (
+    r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mei|jun|jul|aug|aoû|ago|sep|set|oct|okt|out|nov|dec|dez|déc|dic)\w*"
 )
+_TAIL = re.compile(
+    r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\bfor [A-Z].*|,?\s(?:in|under|im Gespräch)(?:\s.*|$)"
+    r"|\s(?:is an?|on|am|für|pour|para|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s.*|$)"
+    r"|\s(?:le|il|el|den|vom|um|à|kl|alle|às|om)\.?\s\d.*|\sat\s.*"
+    rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|\s?(?:기자|記者|记者|특파원|特派員)$)"
+)
+# What a line says of itself in front of a name: "Interview: Jane Doe".
+_LABEL = re.compile(r"[^\W\d_]{3,20}\s?[:：]\s*")
 # What stands behind a name, parted by a comma, and is not a second name.
 _TITLES = frozenset(
     (
@@ -34,14 +61,24 @@ _TITLES = frozenset(
 )
 _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|journalist|staff|contributor|chief|senior|columnist"
-    r"|producer|manager|director|author"
+    r"|producer|manager|director|author|reviewer|consultant|founder|co-founder|ceo|cto|analyst|strategist|specialist"
+    r"|expert|attorney|dietitian|nutritionist|developer|engineer|president|professor"
     r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|chefredakteur|autor(?:in)?|freier|muhabir[i]?|editör)\b",
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(
     (
         "admin administrator root webmaster editor author authors unknown anonymous guest user"
-        " none null undefined n a by staff view all posts"
+        " none null undefined n a no by staff view all posts agencies redaktion information"
+    ).split()
+)
+# What stands beside a name in a byline, and in none.
+_NEVER = frozenset(
+    (
+        "comment comments kommentar kommentare commentaire commentaires comentarios views view share shares"
+        " minutes mins minuten read lesezeit category categories kategorie kategorien tags tag schlagwörter"
+        " foto fotos photo photos text texte where they what how why list articles artikel bio more verified full"
+        " updated published modified follow subscribe newsletter log login profile profil post posts link email"
     ).split()
 )
 # What a person is at a house, and nothing else.
@@ -54,21 +91,40 @@ _ONLY_ROLE = re.compile(
 ORGANISATION = re.compile(
     r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
     r"|online|staff|team|editors?|editorial"
-    r"|newsroom|bureau|network|wire|reuters|afp|dpa|associated|bloomberg|magazine|gazette|journal|channel"
+    r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine|gazette|journal|channel"
     r"|group|company|inc|ltd|gmbh|llc|com"
     r"|redaktion|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
     r"|servisi|merkezi|redacción|agencia"
     r"|rédaction|agence|redazione|service|services)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
     r"|أخبار|الأخبار|ئاژانس|کەناڵ|تۆڕی|ڕۆژنامە|میدیا"
+    r"|\b(?:universit(?:y|ät|é|à)|universidad|institute?|foundation|stiftung|association|verband|verein|society"
+    r"|council|committee|department|ministry|ministerium|college|hospital|clinic|union|anstalt|landesanstalt"
+    r"|marketing|studios?|solutions|consulting|partners|club|center|centre|zentrum|welle)\b|\be\.\s?v\b"
+    r"|[\w-]\.(?:com|org|net|de|at|ch|fr|it|es|nl|co|tv|info|news|online)$"
     r"|نیوز|نيوز|社|通信|新聞|编辑|뉴스|신문",
     re.IGNORECASE,
 )
 ARTICLES = frozenset(
     "the der die das la le les el los il lo o os de het den".split()
 )  # a house may begin with one: "Der Meridian"
+_SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
+# Words of a name that are written small.
+_PARTICLES = frozenset(
+    (
+        "von van vom zu zum zur de der den del della dei di da do dos das du d' la le el al ad bin bint ibn ben y e i"
+        " av af ter ten te 't st mac ap abu und"
+    ).split()
+)
 LONGEST = 60  # characters of a name
 MOST = 200  # people of one byline
 MOST_WORDS = 6
+
+
+def may_be_byline(line: str) -> bool:
+    """Return whether a word of a line is one that bylines begin with; where it is not, nothing else need be asked."""
+    for sign in _SIGNS:
+        line = line.replace(sign, " ")
+    return not _WORDS.isdisjoint(line.casefold().split())
 
 
 def has_byline_word(line: str) -> bool:
@@ -95,7 +151,34 @@ def is_person(name: str) -> bool:
         or any(letter.isdigit() for letter in name)
     ):
         return False
-    return all(not word[0].islower() or len(word) <= 3 for word in words)
+    return all(not word[0].islower() or word in _PARTICLES for word in words)
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name is three capitals or more and nothing else, as those of agencies are.
+
+    >>> is_acronym("AFP"), is_acronym("JD"), is_acronym("JANE DOE")
+    (True, False, False)
+    """
+    return name.isascii() and name.isalpha() and name.isupper() and 3 <= len(name) <= MOST_WORDS
+
+
+def is_short_name(name: str) -> bool:
+    """Return whether a name can be a person's in one word: Chinese and Korean ones are.
+
+    >>> is_short_name("李小龙"), is_short_name("Reuters")
+    (True, False)
+    """
+    return _SHORT_NAME.fullmatch(name) is not None and not is_organisation(name)
+
+
+def is_organisation(name: str | None) -> bool:
+    """Return whether a name holds a word that only the names of organisations hold.
+
+    >>> is_organisation("Harbour News"), is_organisation("Jane Doe")
+    (True, False)
+    """
+    return bool(name) and ORGANISATION.search(name or "") is not None
 
 
 def is_role(text: str) -> bool:
@@ -118,25 +201,37 @@ def people_of(byline: str) -> tuple[Person, ...]:
     start = 0
     while found := _BY.match(line, start):
         start = found.end()
-    names: dict[str, Person] = {}
-    for part in _AND.split(line[start:], MOST):
-        for name in _names(_TAIL.sub("", part)):
-            names.setdefault(fold(name), Person(name))
-    people = tuple(names.values())
+    parts = [_named(part) for part in _BAR.split(line[start:], MOST)]
+    people = tuple(dict.fromkeys(person for part in parts for person in part))
     # "Jane Doe | BBC News": where a person signs, the house beside the name is no author.
-    persons = tuple(person for person in people if is_person(person.name or ""))
-    return persons or people
+    persons = [person for person in people if is_person(person.name or "")]
+    mixed = [person for person in persons if not (person.name or "").isupper()]
+    return tuple(mixed or persons) or next(filter(None, parts), ())
+
+
+def _named(part: str) -> tuple[Person, ...]:
+    """The people of what stands between two bars, each once."""
+    names: dict[str, Person] = {}
+    for one in _AND.split(part, MOST):
+        for name in _names(_TAIL.sub("", f" {one}")):
+            names.setdefault(fold(name), Person(name))
+    return tuple(names.values())
 
 
 def _names(part: str) -> list[str]:
     """The names between two "and"s: commas part names too, unless a title or a place follows one."""
-    pieces = [piece.strip(" .,;:|–—-'\"") for piece in _COMMA.split(part, MOST)[:MOST]]
+    pieces = [_unlabelled(piece.strip(" .,;:|–—-'\"→»›")) for piece in _COMMA.split(part, MOST)[:MOST]]
     pieces = [piece for piece in pieces if piece and len(piece) <= LONGEST]
     kept = [piece for piece in pieces if not _is_no_name(piece)]
-    if len(kept) > 1 and " " in kept[0]:
+    if len(kept) > 1 and (" " in kept[0] or "." in kept[0]):
         # "Anna Muster, Berlin": one word behind a full name is where it was written.
         kept = [kept[0], *(piece for piece in kept[1:] if " " in piece)]
     return kept
+
+
+def _unlabelled(piece: str) -> str:
+    label = _LABEL.match(piece)
+    return piece[label.end() :] if label and is_person(piece[label.end() :]) else piece
 
 
 def _is_no_name(piece: str) -> bool:
@@ -144,11 +239,13 @@ def _is_no_name(piece: str) -> bool:
     words = folded.split()
     return (
         not folded
+        or not any(map(str.isalpha, folded))
         or len(words) > MOST_WORDS
-        or (piece[0].islower() and piece.isascii() and len(words) > 1)
+        or (piece[0].islower() and piece.isascii() and " " in piece)
         or is_bare_byline_word(piece)
         or folded.replace(" ", "") in _TITLES
         or all(word in _NO_NAMES for word in words)
+        or not _NEVER.isdisjoint(words)
         or bool(_ROLE.search(piece))
-        or bool(re.search(r"\d{2}|://|@", piece))
+        or bool(re.search(r"\d{2}|://|@|[:：]\s", piece))
     )

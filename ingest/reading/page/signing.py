@@ -1,0 +1,173 @@
+"""The visible bylines of a page: what a reader sees around its title and behind its story."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import lxml.html
+
+from ingest.reading.page.body import Body
+from ingest.reading.page.moments import Head, Seen
+from ingest.reading.page.walk import Piece, Walked
+from ingest.reading.phrases.byline import (
+    has_byline_word,
+    is_bare_byline_word,
+    is_organisation,
+    is_person,
+    is_short_name,
+    may_be_byline,
+    people_of,
+)
+from ingest.text.dates import find_date
+
+_NAMES = re.compile(
+    r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur)"
+)
+_HINTS = re.compile("uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur")  # told faster than the whole words
+_INSIDE = re.compile(
+    r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
+    r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
+_CERTAIN = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\b|\w+\s?[:：]", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:medically |fact[ -]?)?(?:reviewed|edited|checked|updated|photos?|images?|fotos?|bild|bilder)\b", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و)\s*", re.IGNORECASE)
+_SEPARATED = re.compile(r"\s*[|·•●∙]\s*|\s[-–—]\s|,\s")
+_DIGIT = re.compile(r"\d")
+LONGEST = 150  # characters of a block that holds a byline
+SHORT = 60  # characters of a name
+BEHIND = 6  # blocks behind the story in which it may be signed
+BESIDE = 3  # pieces of text from one name of a byline to the next
+MOST_LINES = 5
+MOST_SPACES = 8  # in a name, or several
+MARKS = ("class", "itemprop")
+LINK_MARKS = ("class", "itemprop", "rel", "href")
+TITLES = frozenset({"h1", "h2", "h3"})
+MOST = 120  # pieces of text that are looked at
+
+
+class Line(NamedTuple):
+    """A line that names an author, as written."""
+
+    text: str
+    is_person: bool  # whether one of those it names is surely one
+
+
+def bylines(head: Head, *, known: bool = False) -> dict[str, tuple[str, ...]]:
+    """Return the lines that name an author, as written, by what tells them, those that name a person first.
+
+    `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside a date`:
+    only where they stand. Where an author is `known`, only lines with a word for it are looked for.
+    """
+    if not head.runs:
+        return {}
+    pieces = head.walked.pieces[head.runs[0].piece : head.runs[-1].piece + 3][:MOST]
+    told = list(_by_word(pieces))
+    if not known:
+        told += _by_name(pieces)
+        told = told or list(_behind(head.walked, head.body))
+    told.sort(key=lambda line: not line.is_person)
+    dated = () if told or known else tuple(_by_date(head.dates))[:1]
+    return {"byline": tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES], "beside a date": dated}
+
+
+def _by_word(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """Lines that begin with a word for it, or hold one behind a date."""
+    for at, piece in enumerate(pieces):
+        text = piece.text.strip()
+        if len(text) > LONGEST or not may_be_byline(text) or piece.place.tag in TITLES or _OTHERS.match(text):
+            continue
+        if _ENDS.search(text) or is_bare_byline_word(text):
+            yield from _plausible(_joined(pieces[at + 1 : at + 8]), alone=True)
+        elif has_byline_word(text):
+            yield from _plausible(text, alone=bool(_CERTAIN.match(text)), small=_is_dated(text))
+        elif len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
+            yield from _plausible(text[inside.end() :], alone=True)
+
+
+def _is_dated(text: str) -> bool:
+    return _DIGIT.search(text) is not None and find_date(text) is not None
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    """The name in the first of some pieces, and those that follow it behind a comma or an "and"."""
+    line = ""
+    joins = True
+    for piece in pieces:
+        text = piece.text.strip()
+        link = _AND.fullmatch(text) is not None or text.startswith((",", "& "))
+        if line and not (joins or link):
+            break
+        line, joins = f"{line} {text}".strip() if line else text, link or text.endswith((",", " and", " und", "&"))
+    return line
+
+
+def _plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterator[Line]:
+    """The line where it names somebody: a person, a house, or with `alone` one word that somebody goes by.
+
+    `small` lets it begin with a small letter.
+    """
+    names = [who.name or "" for who in people_of(line[:LONGEST])]
+    unfinished = line.endswith(":") or _ENDS.search(line)
+    if names and not unfinished and all(_is_signature(name, alone=alone, small=small) for name in names):
+        yield Line(line, any(is_person(name) or is_short_name(name) for name in names))
+
+
+def _is_signature(name: str, *, alone: bool, small: bool) -> bool:
+    if " " in name:
+        return is_person(name) or is_organisation(name)
+    return is_short_name(name) or (alone and len(name) > 1 and (small or not name.islower()))
+
+
+def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """Pieces of text in elements that are called after authors; persons side by side in like elements as one line."""
+    line, last, kind = Line("", is_person=False), -MOST, ("", "")
+    for at, piece in enumerate(pieces):
+        alike = (piece.element.tag, piece.element.get("class") or "")
+        for found in _named_after_authors(piece):
+            if at - last <= BESIDE and alike == kind and line.is_person and found.is_person:
+                line = Line(f"{line.text}, {found.text}", is_person=True)
+            else:
+                yield from [line] if line.text else []
+                line = found
+            last, kind = at, alike
+    yield from [line] if line.text else []
+
+
+def _named_after_authors(piece: Piece) -> Iterator[Line]:
+    """The text of a piece whose element, or the one around it, is called after authors."""
+    text = piece.text.strip()
+    if not 3 < len(text) <= SHORT or text.count(" ") > MOST_SPACES or _DIGIT.search(text):
+        return
+    if _is_called_after_authors(piece.element):
+        yield from _plausible(text, alone=piece.element.tag == "a")
+    elif " " in text and (parent := piece.element.getparent()) is not None and _is_called_after_authors(parent):
+        yield from _plausible(text)
+
+
+def _is_called_after_authors(element: lxml.html.HtmlElement) -> bool:
+    marks = MARKS if element.tag != "a" else LINK_MARKS
+    named = " ".join([value for mark in marks if (value := element.get(mark))])
+    return bool(named) and _HINTS.search(named) is not None and _NAMES.search(named) is not None
+
+
+def _by_date(dates: Sequence[Seen]) -> Iterator[str]:
+    """Names that share a short line with a date."""
+    for date in dates:
+        if len(date.line) <= 2 * SHORT and "@" not in date.line:
+            parts = (part.strip() for part in _SEPARATED.split(date.line.replace(date.value, " | ")))
+            yield from filter(is_person, parts)
+
+
+def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
+    """Lines behind the story that begin with a word for it."""
+    if body is None:
+        return
+    end = next((at for at, run in enumerate(walked.runs) if run is body.runs[-1]), len(walked.runs))
+    for run in walked.runs[max(0, end - 1) : end + BEHIND]:
+        text = run.text.strip("()（） ")
+        if len(text) <= SHORT and may_be_byline(text) and has_byline_word(text):
+            yield from _plausible(text, alone=":" in text or "：" in text, small=False)

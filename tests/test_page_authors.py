@@ -1,0 +1,122 @@
+import pytest
+
+from ingest.reading import explain, read
+from ingest.schema import Document, Entry, Evidence
+from tests.test_page_signals import PROSE, json_ld
+
+URL = "https://www.meridian.example/2025/09/24/dam/"
+TITLE = "<h1>Dam gates open again</h1>"
+
+
+def document(head: str, body: str = TITLE, end: str = "") -> Document:
+    page = f"<html><head>{head}</head><body>{body}<div>{PROSE * 4}{end}</div></body></html>"
+    return Document(url=URL, body=page.encode(), content_type="text/html; charset=utf-8")
+
+
+def signed(head: str = "", body: str = TITLE, end: str = "") -> list[tuple[str | None, str | None]]:
+    (entry,) = read(document(head, body, end)).entries
+    assert isinstance(entry, Entry)
+    return [(who.name, who.kind) for who in entry.authors]
+
+
+def by(author: str, publisher: str = '{"@type":"Organization","name":"Meridian"}') -> str:
+    return json_ld(f'{{"@type":"NewsArticle","author":{author},"publisher":{publisher}}}')
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ('{"@type":"Organization","name":"Meridian"}', [("Meridian", "organisation")]),
+        ('{"@type":"NewsMediaOrganization","name":"MNA"}', [("MNA", "organisation")]),
+        ('{"@type":"Person","name":"Meridian"}', [("Meridian", "organisation")]),
+        ('{"@id":"https://m.example/#/schema/person/1","name":"Meridian"}', [("Meridian", "organisation")]),
+        ('{"name":"Meridian"}', []),
+        ('{"@type":"Person","name":"Reuters"}', [("Reuters", "organisation")]),
+        ('[{"name":"dpa"},{"name":"Wiebke Petersen"}]', [("Wiebke Petersen", None)]),
+        ('{"@type":"Person","name":"The Meridian Staff"}', [("The Meridian Staff", "organisation")]),
+        ('{"@type":"Person","name":"https://m.example/jane"}', []),
+        ('{"@type":"Person","name":"李小龙"}', [("李小龙", None)]),
+    ],
+    ids=[
+        "house",
+        "agency",
+        "house-as-person",
+        "house-by-id",
+        "untyped-house",
+        "known",
+        "mixed",
+        "staff",
+        "link",
+        "han",
+    ],
+)
+def test_an_organisation_that_signs_is_told_from_a_person(author: str, expected: list[tuple[str, str | None]]) -> None:
+    assert signed(by(author)) == expected
+
+
+def test_a_blogger_is_an_author_of_a_site_of_the_same_name() -> None:
+    person = '{"@type":["Person","Organization"],"name":"Jane Doe"}'
+    assert signed(by('{"@type":"Person","name":"Jane Doe"}', person)) == [("Jane Doe", None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("<div>By <a href=/jane>Jane Doe</a></div>", "Jane Doe"),
+        ("<div>Posted on July 1, 2024 by Jane Doe</div>", "Jane Doe"),
+        ("<div><span>On July 1, 2024</span> By <a>Jane Doe</a>In <a>Water</a></div>", "Jane Doe"),
+        ("<div>26/12/2019 von Erika Muster</div>", "Erika Muster"),
+        ("<div>Jane Doe | May 22, 2025</div>", "Jane Doe"),
+        ("<div>11.12.2019 - Erika Muster</div>", "Erika Muster"),
+        ("<div class=author-info><span>Jane Doe</span></div>", "Jane Doe"),
+        ("<div>Gespeichert von rasos am 24. Juli 2017 - 18:55</div>", "rasos"),
+        ("<div><a class=author href=/u/7>kirs7en</a></div>", None),
+        ("<div>Reviewed by Jane Doe</div>", None),
+        ("<div>Photo by Jane Doe</div>", None),
+        ("<div>Text Size</div>", None),
+        ("<div>Author information</div>", None),
+        ("<div class=author>Log In</div>", None),
+        ("<h2>The waters of the dam rose by night</h2>", None),
+    ],
+)
+def test_a_visible_byline_is_read_and_what_looks_like_one_is_not(line: str, name: str | None) -> None:
+    assert [found for found, _ in signed(body=TITLE + line)] == ([name] if name else [])
+
+
+def test_names_side_by_side_are_one_byline() -> None:
+    line = "<div class=authors><a class=author>Jane Doe</a><a class=author>John Roe</a></div>"
+    assert [name for name, _ in signed(body=TITLE + line)] == ["Jane Doe", "John Roe"]
+
+
+def test_a_byline_that_names_more_than_the_markup_is_believed() -> None:
+    line = "<div>By Dr. Jane Doe, John Roe and Anna Poe</div>"
+    assert len(signed(by('{"name":"Jane Doe"}'), TITLE + line)) == 3
+
+
+def test_a_person_on_the_page_stands_before_an_organisation_in_the_markup() -> None:
+    assert signed(by('{"@type":"Organization","name":"MNA"}'), f"{TITLE}<p>By Jane Doe</p>") == [("Jane Doe", None)]
+
+
+def test_a_story_may_be_signed_at_its_end() -> None:
+    assert signed(end="<p>Autor: Erika Muster</p>") == [("Erika Muster", None)]
+
+
+def test_a_site_that_the_template_names_is_no_author() -> None:
+    site = '<meta property="og:site_name" content="Meridian"><meta name="author" content="Meridian">'
+    assert signed(site) == []
+
+
+def test_each_of_several_elements_of_one_kind_is_an_author() -> None:
+    assert [
+        name for name, _ in signed('<meta name=dc.creator content="Jane Doe"><meta name=dc.creator content="Al Roe">')
+    ] == [
+        "Jane Doe",
+        "Al Roe",
+    ]
+
+
+def test_the_evidence_shows_who_spoke_and_who_disagreed() -> None:
+    (evidence,) = explain(document('<meta name=author content="Jane Doe">', f"{TITLE}<p>By John Roe</p>")).evidence
+    said = [one for one in evidence if one.field == "authors"]
+    assert said[0] == Evidence("authors", "meta:author", "Jane Doe", True)
+    assert Evidence("authors", "byline", "By John Roe", False) in said

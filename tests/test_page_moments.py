@@ -1,0 +1,78 @@
+import pytest
+
+from ingest.reading import read
+from ingest.schema import Document, Entry
+from tests.processes import finishes
+from tests.test_page_signals import PROSE, json_ld
+
+URL = "https://news.example/dam/"
+TITLE = "<h1>Dam gates open again</h1>"
+MARKED = json_ld('{"@type":"NewsArticle","datePublished":"2025-09-24T11:32:00+03:00"}')
+
+
+def entry(head: str = "", body: str = "", end: str = "", url: str = URL, lang: str = "en-GB") -> Entry:
+    page = f"<html lang={lang}><head>{head}</head><body>{TITLE}{body}<article>{PROSE * 14}</article>{end}</body></html>"
+    (found,) = read(Document(url=url, body=page.encode(), content_type="text/html; charset=utf-8")).entries
+    assert isinstance(found, Entry)
+    return found
+
+
+def day(found: Entry) -> str | None:
+    return found.published.date().isoformat() if found.published else None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "end", "expected"),
+    [
+        (MARKED, "", "", "2025-09-24"),
+        (MARKED, "<div>20 August 2024</div>", "", "2024-08-20"),
+        (MARKED, "<div>25 September 2025</div>", "", "2025-09-24"),
+        (MARKED, "<div>Updated 20 August 2024</div>", "", "2025-09-24"),
+        (MARKED, "<div>20 August 2024</div><div>21 August 2024</div>", "", "2025-09-24"),
+        (MARKED, "<div>08/11/2024</div>", "", "2025-09-24"),
+        ('<meta name="w-published-date" content="2025-05-27T06:03:43Z">', "", "", "2025-05-27"),
+        ("", "<h4>Published on 3 May 2025</h4>", "", "2025-05-03"),
+        ("", "<div>Updated 4 May 2025</div><div>3 May 2025</div>", "", "2025-05-03"),
+        ("", "", "<div>Posted on April 13, 2023</div>", "2023-04-13"),
+        ("", "", "<div>13 April 2023</div>", "2023-04-13"),
+        ("", "", "<div>13 April 2023</div><div>12 April 2023</div>", None),
+        ("", '<span itemprop="datePublished">10:52</span>', "", None),
+    ],
+    ids=[
+        "marked", "moved", "shown-later", "shown-update", "several-shown", "shown-in-figures", "own-name", "labelled",
+        "update-first", "behind-labelled", "behind", "other-stories", "a-clock",
+    ],
+)  # fmt: skip
+def test_a_page_is_dated_by_what_speaks_of_it_best(head: str, body: str, end: str, expected: str | None) -> None:
+    assert day(entry(head, body, end)) == expected
+
+
+def test_the_address_speaks_where_nothing_else_does() -> None:
+    dated = "https://news.example/2025/09/24/dam/"
+    assert day(entry(url=dated)) == "2025-09-24"
+    assert day(entry(MARKED.replace("09-24", "09-23"), url=dated)) == "2025-09-23"
+
+
+def test_the_day_of_the_address_is_known_among_those_on_the_page() -> None:
+    shown = "<div>19 May 2007</div><div>20 May 2007</div>"
+    assert day(entry(body=shown, url="https://news.example/2007/05/20/results/")) == "2007-05-20"
+
+
+def test_an_update_that_the_page_shows_is_its_update() -> None:
+    found = entry(MARKED, "<div>Last updated: 25 September 2025</div>")
+    assert found.updated is not None
+    assert (day(found), found.updated.date().isoformat()) == ("2025-09-24", "2025-09-25")
+
+
+def test_a_stamp_with_a_zone_is_told_in_utc() -> None:
+    published = entry(MARKED).published
+    assert published is not None
+    assert published.isoformat() == "2025-09-24T08:32:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "unit", ["<div>1.1.1</div>", "<div>By 2025</div>", "<time datetime=2025>x</time>", "<h1>a - b</h1>"]
+)
+def test_a_page_of_one_thing_over_and_over_is_dated_in_no_time(unit: str) -> None:
+    page = f"<html><body>{TITLE}{unit * (500_000 // len(unit))}{PROSE * 4}</body></html>".encode()
+    assert finishes(lambda: read(Document(url=URL, body=page)), cpu=4)

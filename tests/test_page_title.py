@@ -1,0 +1,56 @@
+import pytest
+
+from ingest.reading.page.signals import signals_of
+from ingest.reading.page.title import titles_of, without_site
+from ingest.reading.page.walk import walk
+from ingest.text.markup import parse_html
+from tests.processes import finishes
+from tests.test_page_signals import PROSE, json_ld
+
+URL = "https://www.meridian.example/water/dam-gates-open-again"
+
+
+def title(head: str, body: str = "", url: str = URL) -> str | None:
+    root = parse_html(f"<html><head>{head}</head><body>{body}<div>{PROSE * 3}</div></body></html>")
+    walked = walk(root)
+    return next((said.value for said in titles_of(signals_of(root), walked, url)), None)
+
+
+NEWS = json_ld('{"@type":"NewsArticle","headline":"Dam gates open again after a year"}')
+HEADING = "<h1>Dam gates open again</h1>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (f"{NEWS}<title>Dam opens</title>", HEADING, "Dam gates open again after a year"),
+        ("<meta property=og:title content='Dam guide 2025'>", HEADING, "Dam gates open again"),
+        ("<title>Dam gates open again – Meridian</title>", "", "Dam gates open again"),
+        ("<title>Meridian » Dam gates open again</title>", "", "Dam gates open again"),
+        ("<title>The Meridian</title>", f"<h1>The Meridian</h1>{HEADING}", "Dam gates open again"),
+        ("<title>News</title>", "<h2>Dam gates open again</h2>", "Dam gates open again"),
+        ("<title>水坝再次开闸放水_子午线网</title>", "<h1>水坝再次开闸放水</h1>", "水坝再次开闸放水"),
+        ("", "", None),
+    ],
+    ids=["news", "search", "behind", "in-front", "site-heading", "lesser-heading", "han", "nothing"],
+)
+def test_what_speaks_for_a_title_is_weighed(head: str, body: str, expected: str | None) -> None:
+    assert title(head, body) == expected
+
+
+def test_parts_of_a_title_are_told_only_where_one_is_the_likeliest() -> None:
+    root = parse_html(f"<title>Dam gates open again - Water - Meridian</title>{HEADING}<div>{PROSE * 3}</div>")
+    said = [one.value for one in titles_of(signals_of(root), walk(root), URL)]
+    assert said[0] == "Dam gates open again"
+    assert "Water" not in said
+
+
+def test_a_site_is_dropped_from_either_end_and_never_all_of_a_title() -> None:
+    site = frozenset({"meridian"})
+    assert without_site("Meridian | Dam | Meridian", site) == "Dam"
+    assert without_site("Meridian", site) == "Meridian"
+
+
+@pytest.mark.parametrize("unit", ["a - ", "| ", "--", "：a", "_a", ": "])
+def test_a_title_of_one_thing_over_and_over_is_read_in_no_time(unit: str) -> None:
+    assert finishes(lambda: title(f"<title>{unit * (200_000 // len(unit))}</title>{HEADING}"), cpu=4)
