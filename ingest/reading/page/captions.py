@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TypeAlias
 
-import lxml.html
 from lxml import etree
 
 from ingest.reading.page.walk import HEADINGS, Picture, Place, Run, Walked
 from ingest.reading.phrases.credit import Caption, bare_credit, split_credit, starts_with_credit
 from ingest.reading.phrases.furniture import is_furniture
+from ingest.text.markup import Element
 
 CREDIT_NAME = re.compile(
     r"credit|copyright|photographer|(?<![a-z])source(?!d|-?set|-?caption)|rights(?!ide)|courtesy|agency|byline|attribution"
@@ -50,7 +50,7 @@ _NAMELESS = frozenset({"img", "figure", "picture", "source", "a", "button"})
 _ENDS = frozenset({"body", "main", "html"})
 _NOTHING = Caption(None, None)
 
-_Element: TypeAlias = lxml.html.HtmlElement
+_Element: TypeAlias = Element
 
 
 def caption_of(picture: Picture) -> Caption:
@@ -204,7 +204,7 @@ def _named(box: _Element, names: re.Pattern[str]) -> _Element | None:
 def _is_called(element: _Element, names: re.Pattern[str]) -> bool:
     """Whether an element with a text of its own is called by one of some names."""
     tag = element.tag
-    return isinstance(tag, str) and tag not in _NAMELESS and _is_named(element, names) and _says_something(element)
+    return tag not in _NAMELESS and _is_named(element, names) and _says_something(element)
 
 
 def _is_named(element: _Element, names: re.Pattern[str]) -> bool:
@@ -212,7 +212,7 @@ def _is_named(element: _Element, names: re.Pattern[str]) -> bool:
     if value and _names(value[:LONGEST_NAME], names):
         return True
     value = element.get("itemprop") or element.get("data-testid")
-    return bool(value) and _names(value[:LONGEST_NAME], names)
+    return value is not None and _names(value[:LONGEST_NAME], names)
 
 
 @lru_cache(maxsize=8192)  # a page's class names are few, and a site's pages have them alike
@@ -255,7 +255,7 @@ def _credit_elements(box: _Element, holder: _Element | None) -> list[_Element]:
         named = [
             e
             for e in islice(around.iterdescendants(), MOST_INSIDE)
-            if isinstance(e.tag, str) and e.tag != "img" and e not in above and _is_named(e, names)
+            if e.tag != "img" and e not in above and _is_named(e, names)
         ][:10]
         outermost = [e for e in named if not any(other is not e and other in e.iterancestors() for other in named)]
         said = [e for e in outermost if e is not holder and 1 < len(_text(e)) <= 2 * CREDIT]

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from urllib.parse import unquote
 
-import lxml.html
-
 from ingest.reading.page.walk import Anchor, Walked
 from ingest.schema import Link
-from ingest.text.markup import line_of
+from ingest.text.markup import Element, line_of
 from ingest.text.urls import absolute_url, same_site
 
 WELL_KNOWN = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json")
@@ -50,7 +48,7 @@ _COMMENTS = re.compile(r"comments?(?![a-z])|kommentar|comentario|commenti|yorum|
 _FRONT = re.compile(r"(https?://[^/?#]+)/?(?:index\.\w+)?(?:[?#].*)?")
 
 
-def declared_feed(link: lxml.html.HtmlElement, rels: Sequence[str], href: str) -> Link | None:
+def declared_feed(link: Element, rels: Sequence[str], href: str) -> Link | None:
     """Return the feed that a `link` element declares (rel `alternate`), address as written; None where it is none.
 
     Its type says so, with any parameters; or, where there is none, its address.
@@ -141,7 +139,7 @@ def _called_so(walked: Walked) -> Iterator[Link]:
 
 def _says_so(anchor: Anchor) -> bool:
     element, text = anchor.element, anchor.text
-    all_of_it = f"{text[:SHORT]} {' '.join(element.values())}".lower()
+    all_of_it = f"{text[:SHORT]} {' '.join(map(str, element.values()))}".lower()
     if "rss" not in all_of_it and "feed" not in all_of_it:
         return False
     said = (text, element.get("title"), element.get("aria-label"))

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice, takewhile
 
-import lxml.html
-
 from ingest.reading.page.body import Body
 from ingest.reading.page.captions import caption_near, caption_of, first_caption, first_credit, has_frame
 from ingest.reading.page.compose import Figure
@@ -16,7 +14,7 @@ from ingest.reading.page.walk import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption
 from ingest.schema import Image
 from ingest.text.language import fold
-from ingest.text.markup import line_of
+from ingest.text.markup import Element, line_of
 
 # Where lazy loading keeps the address until a script moves it.
 SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "src")
@@ -167,7 +165,7 @@ def _is_usable(picture: Picture) -> bool:
     return bool(source) and not _JUNK.search(source) and (width is None or width >= SMALL)
 
 
-def _sources(element: lxml.html.HtmlElement) -> list[str]:
+def _sources(element: Element) -> list[str]:
     """The addresses that an `img` and the `source` elements of its `picture` give."""
     found = [source for name in SOURCES if (source := element.get(name))]
     found += [part for name in SETS if (parts := element.get(name)) for part in _parts(parts)]

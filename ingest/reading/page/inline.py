@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-import lxml.html
-
 from ingest.reading.page.walk import Run, Walked
+from ingest.text.markup import Element
 
 # How inline elements are written out; of every other one only the text is kept.
 INLINE = {
@@ -19,7 +18,7 @@ MOST_NESTED = 30  # levels of inline markup around a piece of text that are look
 def markup_of(walked: Walked, run: Run) -> str:
     """Return a block's text with its inline markup as HTML, links as written, without line breaks at its ends."""
     parts: list[str] = []
-    opened: list[lxml.html.HtmlElement] = []
+    opened: list[Element] = []
     for text, holder in zip(walked.texts[run.first : run.end], walked.holders[run.first : run.end], strict=True):
         around = _around(holder, run.place.element)
         shared = _shared(opened, around)
@@ -31,10 +30,10 @@ def markup_of(walked: Walked, run: Run) -> str:
     return _linked("".join(parts).strip().removesuffix("<br>").strip(), walked, run)
 
 
-def _around(holder: lxml.html.HtmlElement, block: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
+def _around(holder: Element, block: Element) -> list[Element]:
     """The inline elements from the block to a piece of its text, the outermost first."""
     found = []
-    element: lxml.html.HtmlElement | None = holder
+    element: Element | None = holder
     for _ in range(MOST_NESTED):
         if element is None or element is block:
             break
@@ -44,29 +43,29 @@ def _around(holder: lxml.html.HtmlElement, block: lxml.html.HtmlElement) -> list
     return found[::-1]
 
 
-def _shared(one: list[lxml.html.HtmlElement], other: list[lxml.html.HtmlElement]) -> int:
+def _shared(one: list[Element], other: list[Element]) -> int:
     """How many elements two paths share from their outermost on."""
     return sum(1 for _ in _same(one, other))
 
 
-def _same(one: list[lxml.html.HtmlElement], other: list[lxml.html.HtmlElement]) -> Iterator[lxml.html.HtmlElement]:
+def _same(one: list[Element], other: list[Element]) -> Iterator[Element]:
     for first, second in zip(one, other, strict=False):
         if first is not second:
             return
         yield first
 
 
-def _start(element: lxml.html.HtmlElement, walked: Walked) -> str:
+def _start(element: Element, walked: Walked) -> str:
     return f"<{INLINE[element.tag]}>" if element.tag in INLINE else _link(element, walked)
 
 
-def _end(element: lxml.html.HtmlElement, walked: Walked) -> str:
+def _end(element: Element, walked: Walked) -> str:
     if element.tag in INLINE:
         return f"</{INLINE[element.tag]}>"
     return "</a>" if _link(element, walked) else ""
 
 
-def _link(element: lxml.html.HtmlElement, walked: Walked) -> str:
+def _link(element: Element, walked: Walked) -> str:
     """The start of a link; empty where it has no address, or was never closed."""
     href = (element.get("href") or "").strip()
     return f'<a href="{escape(href)}">' if href and element not in walked.unclosed else ""

@@ -13,9 +13,8 @@ from ingest.schema import Flaw, Recipe
 from ingest.text.language import fold
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from ingest.reading.page.recipe import Cooked
+    from ingest.text.markup import Element
 
 MOST_SAID = 200_000  # characters of an articleBody that are compared with the blocks
 
@@ -57,7 +56,7 @@ def look(page: str | bytes, url: str | None = None, recipe: Recipe | None = None
     return Looked(url, walked, signals, titles_of(signals, walked, url), cooked, (*mended, *walked.flaws))
 
 
-def _cooked(recipe: Recipe | None, root: "HtmlElement") -> "Cooked | None":
+def _cooked(recipe: Recipe | None, root: "Element") -> "Cooked | None":
     if recipe is None:
         return None
     from ingest.reading.page.recipe import cook  # only a page of a site with a recipe pays for BeautifulSoup

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-import lxml.html
-
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import HEADINGS, Run, Walked
 from ingest.reading.raw import Said
 from ingest.text.dates import Moment, find_date, parse_date
+from ingest.text.markup import Element
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _UPDATED = re.compile(
@@ -148,12 +147,12 @@ def _seen(runs: Sequence[Run], language: str | None) -> Iterator[Seen]:
                 return
 
 
-def _marked(times: Sequence[lxml.html.HtmlElement], near: Sequence[Run]) -> Iterator[str]:
+def _marked(times: Sequence[Element], near: Sequence[Run]) -> Iterator[str]:
     """The `datetime` of the first `time` elements that stand in some blocks and are not that of an update."""
     lines = {run.place.element: run.text for run in near}
     found = 0
     for time in times if near else ():
-        element: lxml.html.HtmlElement | None = time
+        element: Element | None = time
         for _ in range(4):
             if element is None or element in lines:
                 break

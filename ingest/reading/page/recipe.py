@@ -8,16 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-import lxml.html
 from bs4 import BeautifulSoup
-from bs4 import Tag as Element
+from bs4 import Tag as Found
 from lxml import etree
 
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Flaw, Image, Recipe, Tag, Tried
-from ingest.text.markup import line_of, text_of
+from ingest.text.markup import Element, line_of, text_of
 from ingest.text.markup.selectors import selector_of
 
 # Attributes that say more than an element's text, where a selector asks for none.
@@ -32,7 +31,7 @@ MEANT = {
 SINGLE = ("title", "published", "updated", "section", "summary")  # fields of which the first value counts
 MOST = 200  # elements that one selector finds
 
-_Found: TypeAlias = tuple[str, Sequence[Element]]  # the selector, and what it finds
+_Found: TypeAlias = tuple[str, Sequence[Found]]  # the selector, and what it finds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Cooked:
     flaws: tuple[Flaw, ...]  # a field none of whose selectors finds anything
 
 
-def cook(recipe: Recipe, root: lxml.html.HtmlElement) -> Cooked:
+def cook(recipe: Recipe, root: Element) -> Cooked:
     """Return what a recipe finds on a page; of a field's selectors the first that finds anything counts."""
     soup = _soup(root)
     found = {name: _first(soup, selectors) for name, selectors in recipe.fields if not name.startswith("latest.")}
@@ -61,7 +60,7 @@ def cook(recipe: Recipe, root: lxml.html.HtmlElement) -> Cooked:
     return Cooked(recipe, {name: each for name, each in values.items() if each}, body or None, latest, flaws)
 
 
-def tried(recipe: Recipe, root: lxml.html.HtmlElement) -> tuple[Tried, ...]:
+def tried(recipe: Recipe, root: Element) -> tuple[Tried, ...]:
     """Return what each selector of a recipe finds on a page, in the recipe's order."""
     soup = _soup(root)
     rows = _first(soup, dict(recipe.fields).get("latest", ()))[1]
@@ -72,21 +71,21 @@ def tried(recipe: Recipe, root: lxml.html.HtmlElement) -> tuple[Tried, ...]:
     )
 
 
-def _tried(name: str, selector: str, within: Sequence[Element]) -> Tried:
+def _tried(name: str, selector: str, within: Sequence[Found]) -> Tried:
     found = [element for one in within for element in _select(one, selector)]
     values = [value for value in _values(name, selector, found) if value]
     return Tried(name, selector, len(values), line_of(values[0])[:200] if values else None)
 
 
-def _soup(root: lxml.html.HtmlElement) -> BeautifulSoup:
+def _soup(root: Element) -> BeautifulSoup:
     return BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml")
 
 
-def _select(element: Element, selector: str) -> list[Element]:
+def _select(element: Found, selector: str) -> list[Found]:
     return list(element.select(selector_of(selector).css, limit=MOST))
 
 
-def _first(element: Element, selectors: Sequence[str]) -> _Found:
+def _first(element: Found, selectors: Sequence[str]) -> _Found:
     """The first selector that finds anything, with what it finds."""
     for selector in selectors:
         found = [one for one in _select(element, selector) if _has_attribute(one, selector)]
@@ -95,18 +94,18 @@ def _first(element: Element, selectors: Sequence[str]) -> _Found:
     return "", ()
 
 
-def _has_attribute(element: Element, selector: str) -> bool:
+def _has_attribute(element: Found, selector: str) -> bool:
     attribute = selector_of(selector).attribute
     return attribute is None or bool(element.get(attribute))
 
 
-def _values(name: str, selector: str, found: Sequence[Element]) -> Iterator[str]:
+def _values(name: str, selector: str, found: Sequence[Found]) -> Iterator[str]:
     attribute = selector_of(selector).attribute if selector else None
     for element in found:
         yield _value(name, element, attribute)
 
 
-def _value(name: str, element: Element, attribute: str | None) -> str:
+def _value(name: str, element: Found, attribute: str | None) -> str:
     """The attribute that is asked for, else the one that is meant, else the text."""
     wanted = (attribute,) if attribute else MEANT.get(name, ("content",) if element.name == "meta" else ())
     stated = (str(element.get(one) or "").strip() for one in wanted)
@@ -114,7 +113,7 @@ def _value(name: str, element: Element, attribute: str | None) -> str:
     return said if said or attribute or name in ("image", "next", "latest.link") else line_of(str(element), html=True)
 
 
-def _outermost(found: Sequence[Element]) -> Iterator[Element]:
+def _outermost(found: Sequence[Found]) -> Iterator[Found]:
     inside = {id(inner) for element in found for inner in element.find_all(True)} if len(found) > 1 else set()
     return (element for element in found if id(element) not in inside)
 
@@ -129,7 +128,7 @@ def _remove(soup: BeautifulSoup, selectors: Sequence[str]) -> int:
 
 
 def _rows(
-    fields: dict[str, tuple[str, ...]], items: Sequence[Element]
+    fields: dict[str, tuple[str, ...]], items: Sequence[Found]
 ) -> tuple[tuple[RawLatest, ...], dict[str, tuple[str, ...]]]:
     """The rows of the list of newest stories, and the selectors that find nothing in any of them."""
     inner = {name.partition(".")[2]: each for name, each in fields.items() if name.startswith("latest.")}
@@ -148,7 +147,7 @@ def _rows(
     return found, missing
 
 
-def _of_row(item: Element, part: str, selectors: Sequence[str]) -> str | None:
+def _of_row(item: Found, part: str, selectors: Sequence[str]) -> str | None:
     return next(filter(None, _values(f"latest.{part}", *_first(item, selectors))), None)
 
 

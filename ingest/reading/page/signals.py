@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-import lxml.html
 from lxml import etree
 
 from ingest.reading.page.feeds import declared_feed
@@ -17,7 +16,7 @@ from ingest.reading.page.json_ld import Graph, graph_of
 from ingest.reading.page.walk import Anchor
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
-from ingest.text.markup import line_of, tree_text
+from ingest.text.markup import Element, line_of, tree_text
 
 # For each field, the signals in the order they are believed. Measured on labelled pages: see tests/conformance.
 ORDER: Mapping[str, tuple[str, ...]] = {
@@ -147,7 +146,7 @@ class Signals:
     values: Mapping[str, tuple[str, ...]]
     graph: Graph
     links: tuple[Link, ...]  # feeds and the like, addresses as written
-    times: tuple[lxml.html.HtmlElement, ...]  # the first `time` elements that say a time to machines
+    times: tuple[Element, ...]  # the first `time` elements that say a time to machines
     base: str | None  # the address of `base`, as written
     next_link: str | None
 
@@ -168,7 +167,7 @@ class Signals:
         return next((value for name in names for value in self.values.get(name, ())), None)
 
 
-def signals_of(root: lxml.html.HtmlElement, anchors: Iterable[Anchor] = ()) -> Signals:
+def signals_of(root: Element, anchors: Iterable[Anchor] = ()) -> Signals:
     """Return what a page says of itself; `anchors` are its links, of which some are marked with a `rel`."""
     found = _Found()
     for element in root.iter(*TAKERS):
@@ -196,12 +195,12 @@ class _Found:
         self.values: dict[str, list[str]] = defaultdict(list)
         self.scripts: list[str] = []  # of JSON-LD
         self.links: list[Link] = []
-        self.times: list[lxml.html.HtmlElement] = []
+        self.times: list[Element] = []
         self.base = ""
         self.is_marked = False  # whether a `meta` is microdata
         self.next_link: str | None = None
 
-    def take_meta(self, meta: lxml.html.HtmlElement) -> None:
+    def take_meta(self, meta: Element) -> None:
         """Take up what a `meta` says, where anybody asks for it."""
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip().lower()
         if not name.startswith(SPOKEN):
@@ -218,7 +217,7 @@ class _Found:
         if marked:
             self.values[f"itemprop:{prop}"].append(content)
 
-    def take_link(self, link: lxml.html.HtmlElement) -> None:
+    def take_link(self, link: Element) -> None:
         """Take up a `link`: the page's own address, the next page, a feed."""
         rel, href = (link.get("rel") or "").lower(), (link.get("href") or "").strip()
         if rel in IDLE_RELS:
@@ -233,27 +232,27 @@ class _Found:
         elif href and "amphtml" in rels:
             self.links.append(Link("amphtml", href))
 
-    def take_title(self, title: lxml.html.HtmlElement) -> None:
+    def take_title(self, title: Element) -> None:
         """Take up the first `title`; drawings have titles too."""
         if "title" not in self.values:
-            self.values["title"].append(line_of(title.text_content()))
+            self.values["title"].append(line_of("".join(map(str, title.itertext()))))
 
-    def take_base(self, base: lxml.html.HtmlElement) -> None:
+    def take_base(self, base: Element) -> None:
         """Take up the first `base`."""
         self.base = self.base or base.get("href") or ""
 
-    def take_script(self, script: lxml.html.HtmlElement) -> None:
+    def take_script(self, script: Element) -> None:
         """Take up a script that holds JSON-LD."""
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             self.scripts.append(script.text)
 
-    def take_time(self, time: lxml.html.HtmlElement) -> None:
+    def take_time(self, time: Element) -> None:
         """Take up one of the first `time` elements."""
         if len(self.times) < MOST_TIMES and time.get("datetime"):
             self.times.append(time)
 
 
-TAKERS: Mapping[str, Callable[[_Found, lxml.html.HtmlElement], None]] = {
+TAKERS: Mapping[str, Callable[[_Found, Element], None]] = {
     "meta": _Found.take_meta,
     "link": _Found.take_link,
     "title": _Found.take_title,
@@ -290,10 +289,10 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
                 last[mark] = anchor.piece
 
 
-def _take_items(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> None:
+def _take_items(root: Element, values: dict[str, list[str]]) -> None:
     """Take up microdata: of each property the first element, and those that stand beside it."""
-    first: dict[str, lxml.html.HtmlElement] = {}
-    for element in cast(list[lxml.html.HtmlElement], _ITEMS(root))[:MOST_ITEMS]:
+    first: dict[str, Element] = {}
+    for element in cast(list[Element], _ITEMS(root))[:MOST_ITEMS]:
         name = element.get("itemprop")
         if name in ITEM_PROPERTIES and first.setdefault(name, element).getparent() is element.getparent():
             value = _item_value(element)
@@ -301,13 +300,13 @@ def _take_items(root: lxml.html.HtmlElement, values: dict[str, list[str]]) -> No
                 values[f"itemprop:{name}"].append(value)
 
 
-def _item_value(element: lxml.html.HtmlElement) -> str:
+def _item_value(element: Element) -> str:
     stated = element.get("content") or element.get("datetime")
     if stated:
         return line_of(stated)
-    named = element.xpath(".//*[@itemprop='name'][1]")
-    holder = named[0] if named else element
-    return line_of(tree_text(holder)) if len(holder.text_content()) < LONGEST else ""
+    holder = next((inner for inner in element.iterdescendants() if inner.get("itemprop") == "name"), element)
+    text = tree_text(holder)
+    return line_of(text) if len(text) < LONGEST else ""
 
 
 def tags_of(signals: Signals) -> tuple[Tag, ...]:

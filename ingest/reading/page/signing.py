@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import lxml.html
-
 from ingest.reading.page.body import Body
 from ingest.reading.page.moments import Head, Seen
 from ingest.reading.page.walk import Piece, Walked
@@ -19,6 +17,7 @@ from ingest.reading.phrases.byline import (
     people_of,
 )
 from ingest.text.dates import find_date
+from ingest.text.markup import Element
 
 _NAMES = re.compile(
     r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur)"
@@ -148,7 +147,7 @@ def _named_after_authors(piece: Piece) -> Iterator[Line]:
         yield from _plausible(text)
 
 
-def _is_called_after_authors(element: lxml.html.HtmlElement) -> bool:
+def _is_called_after_authors(element: Element) -> bool:
     marks = MARKS if element.tag != "a" else LINK_MARKS
     named = " ".join([value for mark in marks if (value := element.get(mark))])
     return bool(named) and _HINTS.search(named) is not None and _NAMES.search(named) is not None

@@ -9,14 +9,13 @@ is taken.
 import re
 from typing import NamedTuple, TypeAlias
 
-import lxml.html
 from lxml import etree
 
 from ingest.errors import ReadError
 from ingest.reading.page.mending import mended, without_prefixes
 from ingest.reading.page.unfolding import folded_in, show_pictures, shown, unfold
 from ingest.schema import Flaw
-from ingest.text.markup import limit_depth, parse_html
+from ingest.text.markup import Element, limit_depth, parse_html
 
 FEW = 500  # characters that a page shows; one with more has not been lost
 LOST = 3  # times as much stands in the markup
@@ -32,7 +31,7 @@ _INSTRUCTIONS = re.compile(r"<\?[^>]*>")
 LARGEST = 2_000_000  # bytes that are mended, or given to the slow parser
 MOST_TAGS = 15_000  # that it is given; a page has a tenth
 
-_Root: TypeAlias = lxml.html.HtmlElement
+_Root: TypeAlias = Element
 
 
 class Tree(NamedTuple):
@@ -99,7 +98,7 @@ def _parsed_to_its_end(page: bytes) -> tuple[_Root | None, bool]:
         return None, False
     mark = _mark(root)
     if mark is not None:
-        mark.drop_tree()
+        _drop(mark)
     body = root.find("body")
     if body is not None:
         _gather(body)
@@ -121,9 +120,21 @@ def _gather(body: _Root) -> None:
     for other in list(body.itersiblings()):
         if other.tag == "body":
             body.extend(other)
-            other.drop_tree()
+            _drop(other)
         elif other.tag not in {"head", "frameset"}:
             body.append(other)
+
+
+def _drop(element: Element) -> None:
+    """Take an element out, and leave the text behind it."""
+    around, before = element.getparent(), element.getprevious()
+    if around is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        around.text = (around.text or "") + element.tail
+    around.remove(element)
 
 
 def _tolerant(text: str) -> _Root | None:

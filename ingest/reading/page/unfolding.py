@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-import lxml.html
+from ingest.text.markup import Element
 
 FOLDED = ("noscript", "template")
 STORY = 250  # characters of a text that may be a story
@@ -20,7 +20,7 @@ _TINY = frozenset({"0", "1", "2", "0px", "1px"})
 FIRST = 60  # paragraphs that are looked at first
 MOST = 200  # pictures that are looked at
 
-_Element: TypeAlias = lxml.html.HtmlElement
+_Element: TypeAlias = Element
 
 
 def folded_in(root: _Element) -> list[_Element]:
@@ -77,8 +77,8 @@ def show_pictures(folded: Sequence[_Element]) -> None:
         parent = noscript.getparent()
         if (lazy := _before(noscript)) is not None:
             if not _has_address(lazy):
-                lazy.set("src", twin.get("src", ""))
-                lazy.set("alt", lazy.get("alt") or twin.get("alt", ""))
+                lazy.set("src", twin.get("src") or "")
+                lazy.set("alt", lazy.get("alt") or twin.get("alt") or "")
         elif parent is not None and parent.tag not in {"body", "head", "html"}:
             noscript.tag = "span"
 

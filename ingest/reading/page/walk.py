@@ -5,10 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-import lxml.html
-
 from ingest.schema import Flaw
-from ingest.text.markup import BLOCKS
+from ingest.text.markup import BLOCKS, Element
 
 SKIPPED = frozenset(
     "script style template svg math iframe object embed select textarea datalist audio video noscript title".split()
@@ -20,6 +18,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MOST_MET = 40_000  # places, links, pictures and pieces of text: the largest of 2,000 pages at hand has 16,000
 HARDLY_ANY = 500  # weight of a page's text outside of its menus
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
+MOST_LINKED = 5000  # pieces of text in a link: one that was never closed holds a page
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -33,7 +32,7 @@ def weight_of(text: str) -> int:
 class Place:
     """A block-level element: where it stands, and how much text it holds."""
 
-    element: lxml.html.HtmlElement
+    element: Element
     tag: str
     parent: "Place | None"
     number: int  # in the order of the page
@@ -63,38 +62,37 @@ class Piece(NamedTuple):
     """The text directly before or after a tag; white space alone is none."""
 
     text: str
-    element: lxml.html.HtmlElement  # that it stands in
+    element: Element  # that it stands in
     place: Place
     anchor: "Anchor | None"
 
 
 @dataclass(slots=True, eq=False)
 class Anchor:
-    """A link; its text is put together when it is asked for, which is of few links of a page."""
+    """A link. It holds its text, not its pieces, which hold it: what refers to itself is freed late, with all it holds."""
 
-    element: lxml.html.HtmlElement
+    element: Element
     href: str
     place: Place
-    pieces: list[Piece]  # of the whole page
     piece: int  # number of its first piece of text
     end: int = 0  # number of the piece after its last
-    said: tuple[tuple[Place, str], ...] | None = None  # `parts`, once they were asked for
+    texts: list[tuple[Place, str]] = field(default_factory=list)  # of its pieces, each with where it stands
 
     @property
-    def parts(self) -> tuple[tuple[Place, str], ...]:
+    def parts(self) -> list[tuple[Place, str]]:
         """Its text by block; no more than the block in which it reaches LONGEST_LINK characters."""
-        if self.said is None:
-            parts: list[tuple[Place, str]] = []
-            length = 0
-            for text, _, place, _ in self.pieces[self.piece : self.end]:
-                if parts and parts[-1][0] is place:
-                    text = f"{parts.pop()[1]} {text}"
-                parts.append((place, text))
-                length += len(text)
-                if length > LONGEST_LINK:
-                    break
-            self.said = tuple(parts)
-        return self.said
+        if len(self.texts) < 2:
+            return self.texts
+        parts: list[tuple[Place, str]] = []
+        length = 0
+        for place, text in self.texts:
+            length += len(text)
+            if parts and parts[-1][0] is place:
+                text = f"{parts.pop()[1]} {text}"
+            parts.append((place, text))
+            if length > LONGEST_LINK:
+                break
+        return parts
 
     @property
     def text(self) -> str:
@@ -104,7 +102,7 @@ class Anchor:
     @property
     def chars(self) -> int:
         """The length of all of its text."""
-        return sum(len(piece.text) for piece in self.pieces[self.piece : self.end])
+        return sum([len(text) for _, text in self.texts])
 
     @property
     def headline(self) -> str:
@@ -115,7 +113,7 @@ class Anchor:
 class Picture(NamedTuple):
     """An `img` and where it stands."""
 
-    element: lxml.html.HtmlElement
+    element: Element
     place: Place
     piece: int  # number of the piece of text after it
     anchor: Anchor | None
@@ -125,7 +123,7 @@ class Picture(NamedTuple):
 class Walked:
     """All that the walk met, each in the order of the page."""
 
-    root: lxml.html.HtmlElement
+    root: Element
     places: list[Place] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -133,12 +131,12 @@ class Walked:
     pictures: list[Picture] = field(default_factory=list)
     # The chunks of the runs: each text directly before or after a tag, a line end for a `br`, and what it stands in.
     texts: list[str] = field(default_factory=list)
-    holders: list[lxml.html.HtmlElement] = field(default_factory=list)
+    holders: list[Element] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
-    unclosed: set[lxml.html.HtmlElement] = field(default_factory=set)  # links that are none
+    unclosed: set[Element] = field(default_factory=set)  # links that are none
 
 
-def walk(root: lxml.html.HtmlElement) -> Walked:
+def walk(root: Element) -> Walked:
     """Return what stands in the body of a page, in its order; scripts, frames, fields and menus are passed over.
 
     Menus are walked over where next to nothing stands outside of them: one that was never closed holds the page.
@@ -149,7 +147,7 @@ def walk(root: lxml.html.HtmlElement) -> Walked:
     return walked
 
 
-def _walked(root: lxml.html.HtmlElement, steps: "_Steps") -> Walked:
+def _walked(root: Element, steps: "_Steps") -> Walked:
     body = root.find("body")
     walker = _Walker(root, steps)
     try:
@@ -195,7 +193,7 @@ class _Full(Exception):
 class _Walker:
     """The state of one walk."""
 
-    def __init__(self, root: lxml.html.HtmlElement, steps: "_Steps") -> None:
+    def __init__(self, root: Element, steps: "_Steps") -> None:
         self.steps = steps
         self.walked = Walked(root)
         self.place = Place(root, "html", None, 0, last=1 << 30)
@@ -209,7 +207,7 @@ class _Walker:
         self.anchor: Anchor | None = None
         self.first = 0  # number of its first piece
 
-    def inside(self, element: lxml.html.HtmlElement) -> None:
+    def inside(self, element: Element) -> None:
         """Walk over what stands inside an element; its depth is bounded by the parser."""
         text = element.text
         if text and (self.open or not text.isspace()):
@@ -220,10 +218,10 @@ class _Walker:
             if text and (self.open or not text.isspace()):
                 self.take(text, element)
 
-    def pass_over(self, element: lxml.html.HtmlElement) -> None:
+    def pass_over(self, element: Element) -> None:
         """Leave out what is no text of the page."""
 
-    def block(self, element: lxml.html.HtmlElement) -> None:
+    def block(self, element: Element) -> None:
         """Walk over a block-level element: a place."""
         if self.open:
             self.flush()
@@ -238,31 +236,36 @@ class _Walker:
         if len(places) > MOST_MET:
             raise _Full
 
-    def rule(self, element: lxml.html.HtmlElement) -> None:
+    def rule(self, element: Element) -> None:
         """Meet a border of blocks that holds nothing."""
         self.flush()
 
-    def picture(self, element: lxml.html.HtmlElement) -> None:
+    def picture(self, element: Element) -> None:
         """Take up a picture."""
         self.walked.pictures.append(Picture(element, self.place, len(self.pieces), self.anchor))
         if len(self.walked.pictures) > MOST_MET:
             raise _Full
 
-    def link(self, element: lxml.html.HtmlElement) -> None:
+    def link(self, element: Element) -> None:
         """Walk over a link; one without an address is none."""
         around = self.anchor
         if href := (element.get("href") or "").strip():
-            self.anchor = anchor = Anchor(element, href, self.place, self.pieces, len(self.pieces))
+            self.anchor = anchor = Anchor(element, href, self.place, len(self.pieces))
             self.walked.anchors.append(anchor)
             self.inside(element)
-            anchor.end = len(self.pieces)
+            self.leave_link(anchor)
             self.anchor = around
         else:
             self.inside(element)
         if len(self.walked.anchors) > MOST_MET:
             raise _Full
 
-    def line_break(self, element: lxml.html.HtmlElement) -> None:
+    def leave_link(self, anchor: Anchor) -> None:
+        """Give a link its text."""
+        anchor.end = len(self.pieces)
+        anchor.texts = [(place, text) for text, _, place, _ in self.pieces[anchor.piece : anchor.piece + MOST_LINKED]]
+
+    def line_break(self, element: Element) -> None:
         """Meet a `br`: one is a line end, two in a row divide paragraphs as they do on older sites."""
         self.breaks += 1
         if self.breaks > 1 and self.place.tag != "pre":
@@ -271,7 +274,7 @@ class _Walker:
             self.texts.append("\n")
             self.holders.append(element)
 
-    def take(self, text: str, element: lxml.html.HtmlElement) -> None:
+    def take(self, text: str, element: Element) -> None:
         """Take up the text directly before or after a tag."""
         self.texts.append(text)
         self.holders.append(element)
@@ -301,14 +304,14 @@ class _Walker:
         """End the walk, wherever it stands."""
         self.flush()
         if self.anchor is not None:
-            self.anchor.end = len(self.pieces)
+            self.leave_link(self.anchor)
         place: Place | None = self.place
         while place is not None:
             place.last = len(self.walked.places) - 1
             place = place.parent
 
 
-_Steps: TypeAlias = dict[object, Callable[[_Walker, lxml.html.HtmlElement], None]]
+_Steps: TypeAlias = dict[object, Callable[[_Walker, Element], None]]
 _STEPS: _Steps = {
     **dict.fromkeys(CONTAINERS, _Walker.block),
     **dict.fromkeys(SKIPPED, _Walker.pass_over),

@@ -62,7 +62,8 @@ ayrıca okuyun
 """
 # A short line that begins like this is furniture.
 STARTS = """
-listen to this · read more · read also · also read · see also · related · more on this · read next · watch live · follow us on
+listen to this
+read more · read also · also read · see also · related · more on this · read next · watch live · follow us on
 follow on
 sign up for · sign up to · subscribe to our · subscribe to get · subscribe now · join our · get our
 download our app

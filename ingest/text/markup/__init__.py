@@ -5,9 +5,24 @@ from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS, clean_html, cleaned
 from ingest.text.markup.decoding import Decoded, decode, is_utf8
 from ingest.text.markup.plain_text import BLOCKS, line_of, text_of, text_of_clean, tree_text, word_count
-from ingest.text.markup.trees import parse_html
+from ingest.text.markup.trees import Element, parse_html
 
 __all__ = [
-    "BLOCKS", "TAGS", "Decoded", "clean_html", "cleaned", "decode", "is_utf8", "limit_depth", "line_of", "parse_html",
-    "safe_text", "text_of", "text_of_clean", "tree_text", "unescape", "word_count",
+    "BLOCKS",
+    "TAGS",
+    "Decoded",
+    "Element",
+    "clean_html",
+    "cleaned",
+    "decode",
+    "is_utf8",
+    "limit_depth",
+    "line_of",
+    "parse_html",
+    "safe_text",
+    "text_of",
+    "text_of_clean",
+    "tree_text",
+    "unescape",
+    "word_count",
 ]  # fmt: skip

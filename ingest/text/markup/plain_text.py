@@ -2,12 +2,11 @@
 
 import re
 
-import lxml.html
 from lxml import etree
 
 from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS
-from ingest.text.markup.trees import parse_html
+from ingest.text.markup.trees import Element, parse_html
 
 BLOCKS = frozenset(
     """
@@ -73,7 +72,7 @@ def _marked(html: str) -> str | None:
     return unescape(html) if "&" in html else html
 
 
-def tree_text(root: lxml.html.HtmlElement) -> str:
+def tree_text(root: Element) -> str:
     """Return the plain text of an element, written as `text_of` writes it."""
     pieces: list[str] = []
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))

@@ -1,14 +1,18 @@
 """Whole pages as trees of lxml's."""
 
-import lxml.html
+from typing import TypeAlias
+
+from lxml import etree
 
 from ingest.text.markup.bounds import bound_tags, limit_depth
 from ingest.text.markup.characters import safe_utf8
 
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no other name for the type of its elements
+"""An element of a tree. Not `lxml.html`'s: looking up a class for each costs as much as going over the tree."""
 LONGEST_PIECE = 9_000_000  # bytes between two tags: libxml2 stops at 10,000,000 unless it is told to take more
 
 
-def parse_html(page: str | bytes) -> lxml.html.HtmlElement:
+def parse_html(page: str | bytes) -> Element:
     """Return the tree of a whole page, its root the html element; nesting beyond MAX_DEPTH is flattened.
 
     Bytes have to be UTF-8, and spare the time to make them.
@@ -21,10 +25,12 @@ def parse_html(page: str | bytes) -> lxml.html.HtmlElement:
     return _parse(limit_depth(encoded.decode("utf-8")).encode("utf-8"))[0] if too_deep else root
 
 
-def _parse(encoded: bytes, *, huge: bool = False) -> tuple[lxml.html.HtmlElement, bool]:
-    parser = lxml.html.HTMLParser(
+def _parse(encoded: bytes, *, huge: bool = False) -> tuple[Element, bool]:
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=huge
     )
-    root = lxml.html.document_fromstring(encoded, parser=parser)
+    root = etree.fromstring(encoded, parser=parser)
+    if root is None:
+        raise etree.ParserError("there is no element in it")
     last = parser.error_log.last_error
     return root, last is not None and "Excessive depth" in last.message
