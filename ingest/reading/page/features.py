@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ Numbers: TypeAlias = npt.NDArray[Any]
 
 PROSE = 60  # weight of a block from which on it says something
 LINKED = 0.2  # of a block that may be links and still be prose
+SENTENCE, SAYING, FAR = 40, 0.3, 4  # weight and share of links of a block that says something; blocks away from it
 NEARLY_ALL = 0.9  # of a block that is links: no part of a story unless it is long
 MOST_BLOCKS = 6_000  # that are looked at: the largest of 2,000 pages at hand has 3,000
 TAGS = {
@@ -46,7 +47,7 @@ HIDDEN = 1 << 16
 BODY_OF_ARTICLE = 1 << 17  # itemprop="articleBody"
 BITS = 18
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ENDS = tuple('.!?…。！？؟۔"”»)’')
+_ENDS = frozenset('.!?…。！？؟۔"”»)’')
 DECAY = 0.7  # of a name's word with each level between it and the block
 ON_SPINE = 0.5  # of the page's prose that a place holds which the story is not beside
 MOST_OTHERS = 8  # pages of a site; more say no more
@@ -55,6 +56,7 @@ LEVELS = 5  # from a block outwards whose share of the prose is looked at
 CHARS, WEIGHT, WORDS, LINKS, CHUNKS, FLAGS, WORTH, TAG = 0, 1, 2, 3, 4, 7, 15, 21
 COUNTS = (5, 6)  # of commas and full stops
 BESIDE = (1, 6, 12, 18, 24)  # of a block's numbers, those that its neighbours are shown: size, links, end, words, prose
+MOST_FOLDED = 15  # characters of a title that are punctuation, which folding leaves out
 LOOK_UP = 30  # characters of a block that are looked for in the summary
 
 
@@ -69,9 +71,13 @@ class Said:
 
 
 def candidates_of(walked: Walked) -> list[Run]:
-    """Return the blocks that can be of the story: short ones that are all link are not."""
+    """Return the blocks that can be of the story: not short ones that are all link, nor those far from any sentence."""
     runs = [run for run in walked.runs if run.linked < NEARLY_ALL * len(run.text) or len(run.text) > SHORT]
-    return runs[:MOST_BLOCKS]
+    says = [run.weight >= SENTENCE and run.linked <= SAYING * len(run.text) for run in runs]
+    if not any(says):
+        return runs[:MOST_BLOCKS]
+    padded = [*[False] * FAR, *says, *[False] * FAR]
+    return [run for at, run in enumerate(runs) if True in padded[at : at + 2 * FAR + 1]][:MOST_BLOCKS]
 
 
 def features_of(
@@ -86,13 +92,14 @@ def features_of(
 
     `repeated` says on what share of the site's `others`, its other pages, each block stands.
     """
-    sizes = [len(title) for title in said.titles]
-    lengths = range(min(sizes, default=0), max(sizes, default=-1) * 2)  # punctuation is folded away
+    lengths = {size for title in said.titles for size in range(len(title), len(title) + MOST_FOLDED)}
     own = np.array([_own(run, said, vocabulary, lengths) for run in runs], dtype=np.float32)
     tags = own[:, TAG].astype(np.intp)
     prose = _is_prose(own, tags)
-    at = np.array([run.place.number for run in runs], dtype=np.intp)
-    tree = _tree_of(walked, runs, at, own[:, WEIGHT] * prose, vocabulary)
+    places = _places_around(runs)
+    numbers = {place.number: number for number, place in enumerate(places)}
+    at = np.array([numbers[run.place.number] for run in runs], dtype=np.intp)
+    tree = _tree_of(places, at, own[:, WEIGHT] * prose, vocabulary)
     blocks = np.column_stack((
         _scaled(own),
         prose,
@@ -111,23 +118,26 @@ def features_of(
     return np.hstack((blocks, beside, np.broadcast_to(page, (len(runs), len(page))))).astype(np.float32)
 
 
-def _own(run: Run, said: Said, vocabulary: Vocabulary, lengths: range) -> tuple[float, ...]:
+def _own(run: Run, said: Said, vocabulary: Vocabulary, lengths: set[int]) -> tuple[float, ...]:
     """What can be said of a block without looking around it; `lengths` are those of what may be a title."""
     text = run.text
     size = len(text)
-    latin = text.isascii()
-    start = text[:LOOK_UP].lower() if size >= LOOK_UP and (said.summary or said.body) else ""
+    count = text.count
+    commas, stops = count(","), count(". ")
+    if not text.isascii():
+        commas += count("،") + count("、") + count("，")
+        stops += count("。")
+    first = text[0]
+    in_summary = in_body = False
+    if size >= LOOK_UP and (said.summary or said.body):
+        start = text[:LOOK_UP].lower()
+        in_summary, in_body = start in said.summary, start in said.body
     return (
-        size, run.weight, text.count(" ") + 1, run.linked, run.end - run.first,
-        text.count(",") + (0 if latin else text.count("،") + text.count("、") + text.count("，")),
-        text.count(". ") + (0 if latin else text.count("。")),
-        text.count("|"),
-        text[0] == "©" or text[0].isdigit(),
-        text.endswith(_ENDS), text[0].isupper(), text[0].isalpha(), text.isupper(), text[-1] == ":",
+        size, run.weight, count(" ") + 1, run.linked, run.end - run.first, commas, stops,
+        count("|"), first == "©" or first.isdigit(), text[-1] in _ENDS, first.isupper(), first.isalpha(),
+        text.isupper(), text[-1] == ":",
         *vocabulary.of_text(text),
-        size in lengths and fold(text) in said.titles,
-        bool(start) and start in said.summary,
-        bool(start) and start in said.body,
+        size in lengths and fold(text) in said.titles, in_summary, in_body,
         TAGS.get(run.place.tag, OTHER_TAG),
     )  # fmt: skip
 
@@ -150,10 +160,10 @@ def _is_prose(own: Numbers, tags: Numbers) -> Numbers:
 
 @dataclass(slots=True)
 class _Tree:
-    """The places of a page as columns, by number; those that no block stands in hold zeros."""
+    """The places around the blocks, in the order of the page, as columns; the root comes first."""
 
     parent: Numbers
-    last: Numbers
+    last: Numbers  # number of the last one inside it
     chars: Numbers
     linked: Numbers
     good: Numbers  # share of the page's prose
@@ -168,22 +178,19 @@ class _Tree:
     tag: Numbers
 
 
-def _tree_of(walked: Walked, runs: Sequence[Run], at: Numbers, good: Numbers, vocabulary: Vocabulary) -> _Tree:
-    places = walked.places
+def _tree_of(places: Sequence[Place], at: Numbers, good: Numbers, vocabulary: Vocabulary) -> _Tree:
     count = len(places)
-    parent = np.array([0 if place.parent is None else place.parent.number for place in places], dtype=np.intp)
-    last = np.array([min(place.last, count - 1) for place in places], dtype=np.intp)
+    numbers = np.array([place.number for place in places])
+    last = np.searchsorted(numbers, [place.last for place in places], side="right") - 1
     shares = _within(np.bincount(at, good, count), last) / max(1.0, float(good.sum()))
-    down = _descend(places, {run.place.number for run in runs}, shares.tolist(), vocabulary)
+    parents, rows = _descend(places, shares.tolist(), vocabulary)
+    sizes = np.array([(place.chars, place.linked) for place in places], dtype=np.float32)
+    blocks = _within(np.bincount(at, minlength=count), last)
+    depth, inside, named, names, worst, branch, kind, tag = np.array(rows, dtype=np.float32).T
     return _Tree(
-        parent,
-        last,
-        np.array([place.chars for place in places], dtype=np.float32),
-        np.array([place.linked for place in places], dtype=np.float32),
-        shares.astype(np.float32),
-        _within(np.bincount(at, minlength=count), last).astype(np.float32),
-        *down,
-    )
+        np.array(parents), last, sizes[:, 0], sizes[:, 1], shares.astype(np.float32), blocks, depth,
+        inside.astype(np.int32), named, names, worst, branch.astype(np.intp), kind.astype(np.intp), tag.astype(np.intp),
+    )  # fmt: skip
 
 
 def _within(own: Numbers, last: Numbers) -> Numbers:
@@ -193,50 +200,61 @@ def _within(own: Numbers, last: Numbers) -> Numbers:
     return inside
 
 
-def _descend(places: Sequence[Place], wanted: set[int], shares: Sequence[float], vocabulary: Vocabulary) -> list[Any]:
-    """Go down to the places with blocks; return depth, inside, named, names, worst, branch, kind and tag by place."""
-    for number in tuple(wanted):
-        place = places[number].parent
-        while place is not None and place.number not in wanted:
-            wanted.add(place.number)
+def _places_around(runs: Sequence[Run]) -> list[Place]:
+    """The places that the blocks stand in, and all around them, in the order of the page."""
+    found: dict[int, Place] = {}
+    for run in runs:
+        place: Place | None = run.place
+        while place is not None and place.number not in found:
+            found[place.number] = place
             place = place.parent
-    rows = [_NOWHERE] * len(places)
-    kinds: dict[tuple[object, ...], int] = {}
-    for number in sorted(wanted):
-        place = places[number]
-        above = rows[place.parent.number] if place.parent is not None else _NOWHERE
-        rows[number] = _row(place, above, shares[number], vocabulary, kinds)
-    columns = zip(*rows, strict=True)
-    return [np.array(column, dtype=kind) for column, kind in zip(columns, _KINDS, strict=False)]
+    return [found[number] for number in sorted(found)]
 
 
-_Row: TypeAlias = tuple[int, int, float, float, float, int, int, int, bool, tuple[object, object]]
-_NOWHERE: _Row = (0, 0, 0.0, 0.0, 0.0, 0, 0, OTHER_TAG, True, ("", ""))
-_KINDS = (np.float32, np.int32, np.float32, np.float32, np.float32, np.intp, np.intp, np.intp)
+_Row: TypeAlias = tuple[int, int, float, float, float, int, int, int]
+_Own: TypeAlias = tuple[str, str]  # element and class
 
 
-def _row(place: Place, above: _Row, share: float, vocabulary: Vocabulary, kinds: dict[tuple[object, ...], int]) -> _Row:
-    depth, inside, _, names, worst, branch, _, _, on_spine, (mine, parents) = above
-    tag, get = place.tag, place.element.get
-    named = 0.0
-    written = get("class") or ""
-    for name in (written, get("id"), get("role"), get("itemprop")):
-        if name:
-            named += vocabulary.of_names(name)
-    inside |= INSIDE.get(tag, 0)
-    if get("itemprop") == "articleBody":
-        inside |= BODY_OF_ARTICLE
-    if get("hidden") is not None or ((style := get("style")) and _HIDDEN.search(style)):
-        inside |= HIDDEN
-    spine = on_spine and share >= ON_SPINE
-    if not spine and not branch:
-        branch = place.number
-    own = (tag, written)
-    kind = kinds.setdefault((own, mine, parents), len(kinds))
-    names = named + DECAY * names
-    return (
-        depth + 1, inside, named, names, min(worst, named), branch, kind, TAGS.get(tag, OTHER_TAG), spine, (own, mine),
-    )  # fmt: skip
+def _descend(places: Sequence[Place], shares: Sequence[float], vocabulary: Vocabulary) -> tuple[list[int], list[_Row]]:
+    """Go down the places: return the number of each one's parent among them, and its row of numbers."""
+    numbers = {place.number: at for at, place in enumerate(places)}
+    kinds: dict[tuple[_Own, _Own, _Own], int] = {}
+    parents, rows, owns = [0], [_ROOT], [_NOTHING]
+    for at in range(1, len(places)):
+        place = places[at]
+        parent = numbers[place.parent.number] if place.parent is not None else 0
+        depth, inside, _, names, worst, branch, _, _ = rows[parent]
+        written, named, bits = _marks(place, vocabulary)
+        own = (place.tag, written)
+        kind = kinds.setdefault((own, owns[parent], owns[parents[parent]]), len(kinds) + 1)
+        if not branch and shares[at] < ON_SPINE:
+            branch = at
+        names = named + DECAY * names
+        tag = TAGS.get(place.tag, OTHER_TAG)
+        rows.append((depth + 1, inside | bits, named, names, min(worst, named), branch, kind, tag))
+        parents.append(parent)
+        owns.append(own)
+    return parents, rows
+
+
+_ROOT: _Row = (0, 0, 0.0, 0.0, 0.0, 0, 0, OTHER_TAG)
+_NOTHING: _Own = ("", "")
+_NAMING = frozenset({"class", "id", "role", "itemprop"})
+
+
+def _marks(place: Place, vocabulary: Vocabulary) -> tuple[str, float, int]:
+    """The class of an element, what its names are worth, and its bits of INSIDE."""
+    written, named, bits = "", 0.0, INSIDE.get(place.tag, 0)
+    for key, value in cast(list[tuple[str, str]], place.element.items()):
+        if key in _NAMING:
+            named += vocabulary.of_names(value)
+            if key == "class":
+                written = value
+            elif value == "articleBody":
+                bits |= BODY_OF_ARTICLE
+        elif key == "hidden" or (key == "style" and _HIDDEN.search(value)):
+            bits |= HIDDEN
+    return written, named, bits
 
 
 def _around(tree: _Tree, at: Numbers, own: Numbers) -> list[Numbers]:

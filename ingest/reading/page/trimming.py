@@ -6,8 +6,8 @@ one on pages of lists and comments. What a class name says is not among them: th
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
+from typing import NamedTuple
 
 from ingest.reading.page.features import Said
 from ingest.reading.page.walk import HEADINGS, Place, Run
@@ -24,16 +24,53 @@ LONGEST_TITLE = 300  # characters of a block that may be the title
 HEADING = 60  # weight of a block that may head the comments
 
 
-@dataclass(slots=True)
-class _Around:
+class _Around(NamedTuple):
     """The places around a block that matter here: the outermost of each; None: none."""
 
     group: Place | None = None
-    aside: Place | None = None  # a box beside the story, or what is hidden
+    box: Place | None = None  # beside the story, or what is hidden
     closed: bool = False  # a caption, the readers' comments
 
 
-def agreed(runs: Sequence[Run], odds: Sequence[float], likely: float) -> list[bool]:
+_NOTHING = _Around()
+
+
+class Surroundings:
+    """What stands around the places of one page; each is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Around] = {}
+
+    def of(self, place: Place) -> _Around:
+        """Return what stands around a place."""
+        known = self._known
+        if found := known.get(place.number):
+            return found
+        way = []
+        at: Place | None = place
+        while at is not None and at.number not in known:
+            way.append(at)
+            at = at.parent
+        around = known[at.number] if at is not None else _NOTHING
+        for step in reversed(way):
+            around = known[step.number] = _inside(step, around)
+        return around
+
+
+def _inside(place: Place, around: _Around) -> _Around:
+    """What stands around the content of a place, from what stands around the place."""
+    tag, get = place.tag, place.element.get
+    group, box, closed = around
+    if tag in TOGETHER and not group:
+        group = place
+    if not box and (tag == "aside" or get("hidden") is not None):
+        box = place
+    closed = closed or tag == "figcaption" or ((name := get("id")) is not None and name.lower() in COMMENTS)
+    found = _Around(group, box, closed)
+    return around if found == around else found
+
+
+def agreed(runs: Sequence[Run], odds: Sequence[float], likely: float, surroundings: Surroundings) -> list[bool]:
     """Return whether each block is of the story: likelier than `likely`, or in a list or table that is as a whole.
 
     A list or table counts by the mean of its parts. One that stands between two paragraphs of the story, beside them,
@@ -41,7 +78,7 @@ def agreed(runs: Sequence[Run], odds: Sequence[float], likely: float) -> list[bo
     """
     story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
     kept = [odd > likely for odd in odds]
-    for group, members in _groups(runs):
+    for group, members in _groups(runs, surroundings):
         if len(members) > 1 and sum(runs[at].weight for at in members) <= MOST_TOGETHER * story:
             sizes = [sqrt(runs[at].weight) for at in members]
             mean = sum(size * odds[at] for size, at in zip(sizes, members, strict=True)) / sum(sizes)
@@ -51,12 +88,11 @@ def agreed(runs: Sequence[Run], odds: Sequence[float], likely: float) -> list[bo
     return kept
 
 
-def _groups(runs: Sequence[Run]) -> Iterable[tuple[Place, list[int]]]:
+def _groups(runs: Sequence[Run], surroundings: Surroundings) -> Iterable[tuple[Place, list[int]]]:
     """The outermost lists and tables, each with the numbers of its blocks."""
     groups: dict[int, tuple[Place, list[int]]] = {}
-    known: dict[int, _Around] = {}
     for at, run in enumerate(runs):
-        if group := _around(run.place, known).group:
+        if group := surroundings.of(run.place).group:
             groups.setdefault(group.number, (group, []))[1].append(at)
     return groups.values()
 
@@ -69,23 +105,24 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
     return all(kept[at] and runs[at].place.parent is group.parent for at in (before, behind))
 
 
-def trimmed(runs: Sequence[Run], said: Said) -> list[Run]:
+def trimmed(runs: Sequence[Run], said: Said, surroundings: Surroundings) -> list[Run]:
     """Return the blocks of a story without its title, buttons, captions, boxes, comments and empty headings."""
-    known: dict[int, _Around] = {}
     story = sum(run.weight for run in runs)
+    arounds = [surroundings.of(run.place) for run in runs]
     beside: dict[int, int] = defaultdict(int)
-    for run in runs:
-        if box := _around(run.place, known).aside:
-            beside[box.number] += run.weight
+    for run, around in zip(runs, arounds, strict=True):
+        if around.box:
+            beside[around.box.number] += run.weight
     kept = []
-    for run in runs:
-        around = _around(run.place, known)
-        box = around.aside
-        if around.closed or (box is not None and beside[box.number] < APART * story):
-            continue
-        if not is_furniture(run.text) and (len(run.text) > LONGEST_TITLE or fold(run.text) not in said.titles):
+    for run, around in zip(runs, arounds, strict=True):
+        apart = around.box is not None and beside[around.box.number] < APART * story
+        if not (around.closed or apart or is_furniture(run.text) or _is_title(run.text, said)):
             kept.append(run)
     return _without_empty_headings(_before_comments(kept))
+
+
+def _is_title(text: str, said: Said) -> bool:
+    return len(text) <= LONGEST_TITLE and fold(text) in said.titles
 
 
 def _before_comments(runs: list[Run]) -> list[Run]:
@@ -100,24 +137,3 @@ def _without_empty_headings(runs: list[Run]) -> list[Run]:
     while runs and runs[-1].place.tag in HEADINGS:
         runs.pop()
     return runs
-
-
-def _around(place: Place, known: dict[int, _Around]) -> _Around:
-    """What stands around a place; `known` is filled for every place on the way up."""
-    way: list[Place] = []
-    at: Place | None = place
-    while at is not None and at.number not in known:
-        way.append(at)
-        at = at.parent
-    above = known[at.number] if at is not None else _Around()
-    for step in reversed(way):
-        above = known[step.number] = _Around(
-            above.group or (step if step.tag in TOGETHER else None),
-            above.aside or (step if _is_box(step) else None),
-            above.closed or step.tag == "figcaption" or (step.element.get("id") or "").lower() in COMMENTS,
-        )
-    return above
-
-
-def _is_box(place: Place) -> bool:
-    return place.tag == "aside" or place.element.get("hidden") is not None

@@ -33,13 +33,9 @@ def names_of(written: str) -> list[str]:
 def words_of(text: str) -> tuple[list[str], list[str], list[str]]:
     """Return the words by which a block may be told: how it begins; all of a short one's, and how that ends."""
     if len(text) > SHORT:
-        return _words(text[:LEAD])[:FIRST_WORDS], [], []
-    words = _words(text)
+        return [word.strip(_AROUND) for word in text[:LEAD].lower().split(None, FIRST_WORDS)[:FIRST_WORDS]], [], []
+    words = [word.strip(_AROUND) for word in text.lower().split()]
     return words[:FIRST_WORDS], words, words[-LAST_WORDS:]
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip(_AROUND) for word in text.lower().split()]
 
 
 class Vocabulary:

@@ -69,7 +69,7 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Anchor:
-    """A link. It holds its text, not its pieces, which hold it: what refers to itself is freed late, with all it holds."""
+    """A link. It holds its text and not its pieces, which hold it: what refers to itself is freed late."""
 
     element: Element
     href: str

@@ -169,14 +169,19 @@ def is_furniture(line: str) -> bool:
     if len(line) > SHORT:
         return False
     folded = fold(line)
-    if not folded or folded in phrases(LINES) or _CLOCK.search(folded):
+    if not folded or folded in phrases(LINES) or ("min" in folded and _CLOCK.search(folded)):
         return True
-    return f"{folded} ".startswith(_starts())
+    return folded.split(" ", 1)[0] in _first_words() and f"{folded} ".startswith(_starts())
 
 
 @cache
 def _starts() -> tuple[str, ...]:
     return tuple(f"{start} " for start in phrases(STARTS))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(start.split(" ", 1)[0] for start in phrases(STARTS))
 
 
 def ends_story(line: str) -> bool:
