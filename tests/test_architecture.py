@@ -47,6 +47,7 @@ OWNERS: dict[str, set[str]] = {
     "tenacity": {"ingest.fetching", "syndicate.websub"},
     "feedparser": {"ingest.reading"},
     "lxml": {"ingest.reading", "ingest.text.markup", "syndicate.render"},
+    "numpy": {"ingest.reading"},
     "bs4": {"ingest.reading", "ingest.text.markup"},
     "soupsieve": {"ingest.text.markup"},
     "nh3": {"ingest.text.markup"},

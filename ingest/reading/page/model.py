@@ -83,5 +83,5 @@ def save_model(model: Model, file: IO[bytes]) -> None:
 
 
 def _table(arrays: dict[str, Numbers], name: str) -> dict[str, float]:
-    words = arrays[f"{name}_words"].tobytes().decode().split("\n")
+    words = arrays[f"{name}_words"].tobytes().decode().split("\n") if len(arrays[f"{name}_worth"]) else ()
     return dict(zip(words, map(float, arrays[f"{name}_worth"]), strict=True))

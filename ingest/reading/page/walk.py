@@ -151,7 +151,10 @@ def _walked(root: Element, steps: "_Steps") -> Walked:
     body = root.find("body")
     walker = _Walker(root, steps)
     try:
-        walker.inside(root if body is None else body)
+        if body is None:
+            walker.inside(root)
+        else:
+            walker.block(body)
     except _Full:
         walker.walked.flaws.append(Flaw("too-large", f"the first {MOST_MET:,} parts of the page were read"))
     walker.close()

@@ -1,0 +1,90 @@
+import pytest
+
+from ingest.reading.page.features import Said
+from ingest.reading.page.looking import look
+from ingest.reading.page.trimming import Surroundings, agreed, trimmed
+from ingest.reading.page.walk import Run
+
+LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
+LIKELY = 0.0
+
+
+def paragraphs(count: int) -> str:
+    return "".join(f"<p>{LINE.format(number)}</p>" for number in range(count))
+
+
+def runs(body: str) -> list[Run]:
+    return look(f"<html><body><div>{body}</div></body></html>").walked.runs
+
+
+def kept(body: str, odds: list[float]) -> list[bool]:
+    return agreed(runs(body), odds, LIKELY, Surroundings())
+
+
+def test_the_items_of_a_list_stand_or_fall_together() -> None:
+    body = f"{paragraphs(4)}<ul><li>Length: four kilometres</li><li>Height: nine</li><li>Age: sixty</li></ul>"
+    assert kept(body, [3, 3, 3, 3, 2, -1, 0.5]) == [True] * 7
+    assert kept(body, [3, 3, 3, 3, -2, 1, -0.5]) == [True] * 4 + [False] * 3
+
+
+def test_a_list_that_is_most_of_the_page_is_judged_item_by_item() -> None:
+    body = f"<ul>{''.join(f'<li>{LINE.format(number)}</li>' for number in range(4))}</ul><p>End.</p>"
+    assert kept(body, [3, 3, 3, -1, 3]) == [True, True, True, False, True]
+
+
+def test_a_table_between_two_paragraphs_need_not_be_likely() -> None:
+    table = "<table><tr><td>Dokan</td><td>78</td></tr></table>"
+    assert kept(f"{paragraphs(2)}{table}{paragraphs(2)}", [3, 3, -1, -1, 3, 3]) == [True] * 6
+    assert kept(f"{paragraphs(2)}{table}{paragraphs(2)}", [3, 3, -2, -2, 3, 3]) == [
+        True,
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert kept(f"{paragraphs(4)}{table}", [3, 3, 3, 3, -1, -1]) == [True] * 4 + [False] * 2
+
+
+def test_a_list_of_links_between_two_paragraphs_has_to_be_likely() -> None:
+    links = "<ul><li><a href='/a'>Another story</a></li><li><a href='/b'>A third one</a></li></ul>"
+    assert kept(f"{paragraphs(2)}{links}{paragraphs(2)}", [3, 3, -1, -1, 3, 3]) == [
+        True,
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    "besides",
+    [
+        "<h2>Dam gates open</h2>",
+        "<p>Advertisement</p>",
+        "<figure><figcaption>The dam on Monday.</figcaption></figure>",
+        "<aside><p>The dam was built in 1958.</p></aside>",
+        "<div hidden><p>This was hidden by the page.</p></div>",
+        "<div id='comments'><p>I was there and saw it all.</p></div>",
+    ],
+    ids=["title", "button", "caption", "box", "hidden", "comments"],
+)
+def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
+    said = Said(titles=frozenset({"dam gates open"}))
+    body = f"{paragraphs(4)}{besides}<p>{LINE.format('last')}</p>"
+    found = trimmed(runs(body), said, Surroundings())
+    assert [run.text for run in found] == [LINE.format(number) for number in (0, 1, 2, 3, "last")]
+
+
+def test_a_box_that_holds_the_story_is_no_box() -> None:
+    assert len(trimmed(runs(f"<aside>{paragraphs(4)}</aside>"), Said(), Surroundings())) == 4
+
+
+def test_what_stands_below_a_heading_over_comments_is_left_out() -> None:
+    body = f"{paragraphs(4)}<h3>Comments (3)</h3><p>I was there.</p>"
+    assert len(trimmed(runs(body), Said(), Surroundings())) == 4
+
+
+def test_headings_over_nothing_are_left_out() -> None:
+    assert len(trimmed(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Said(), Surroundings())) == 2
