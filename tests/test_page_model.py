@@ -18,8 +18,8 @@ def small_model(units: int = 3) -> Model:
     random = np.random.default_rng(7)
     hidden = random.standard_normal((5, units)).astype(np.float16).astype(np.float32)
     tables = Tables({"story": 1.5, "گشتی": -0.5}, {"share": -2.0}, {"by": -1.0}, {})
-    numbers = (np.zeros(5), np.ones(5), hidden, np.zeros(units), np.ones(units))
-    return Model(Vocabulary(tables), *(number.astype(np.float32) for number in numbers), out_bias=0.25)
+    zeros, ones = np.zeros(5, np.float32), np.ones(5, np.float32)
+    return Model(Vocabulary(tables), zeros, ones, hidden, zeros[:1].repeat(units), ones[:1].repeat(units), 0.25)
 
 
 def test_a_model_comes_back_as_it_was_written() -> None:

@@ -46,12 +46,17 @@ class Measured:
         return 2 * precision * recall / (precision + recall)
 
 
-def pages(folder: Path, step: int) -> Iterator[tuple[Truth, Reading]]:
+def documents(folder: Path, step: int) -> Iterator[tuple[Truth, Document]]:
     lines = (folder / "truth.jsonl").read_bytes().splitlines()
     for line in lines[::step]:
         truth = orjson.loads(line)
         body = gzip.decompress((folder / f"{truth['id']}.html.gz").read_bytes())
-        yield truth, read(Document(url=truth["url"] or "https://example.org/", body=body, content_type="text/html"))
+        yield truth, Document(url=truth["url"] or "https://example.org/", body=body, content_type="text/html")
+
+
+def pages(folder: Path, step: int) -> Iterator[tuple[Truth, Reading]]:
+    for truth, document in documents(folder, step):
+        yield truth, read(document)
 
 
 def article(reading: Reading) -> Entry | None:

@@ -1,0 +1,28 @@
+"""Floors under the text of pages, each read by the model that never saw its site.
+
+They stand a few tenths below what was measured on the same sample, by the measure of ../shared/bench/score_pages.py:
+F1 of the mean precision and recall of four-word shingles, and over segments on the `trafilatura` set.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conformance.test_page_floors import Measured, add_text, documents
+from training.folds import entry_of, fold_file
+from training.pages import FOLDS
+
+
+def test_each_fold_has_its_weights() -> None:
+    assert [fold for fold in range(FOLDS) if not fold_file(fold).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "text"), [("fundus_dev", 1, 0.97), ("wcxb_dev_article", 4, 0.94), ("trafilatura", 4, 0.935)]
+)
+def test_text_is_read_as_well_as_it_was_on_sites_never_seen(name: str, step: int, text: float, shared: Path) -> None:
+    measured = Measured()
+    for truth, document in documents(shared / "corpus" / "pages" / name, step):
+        entry = entry_of(document.body, truth["url"] or "")
+        add_text(measured, truth, entry.content_text if entry else None)
+    assert measured.text >= text
