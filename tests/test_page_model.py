@@ -92,6 +92,14 @@ def test_blocks_far_from_any_sentence_are_not_looked_at() -> None:
     ]
 
 
+def test_a_table_of_figures_between_two_sentences_is_looked_at_whole() -> None:
+    table = "".join(f"<tr><td>{number}</td></tr>" for number in range(20))
+    page = look(f"<body>{SENTENCE}<table>{table}</table>{SENTENCE}</body>")
+    assert len(candidates_of(page.walked)) == 22
+    page = look(f"<body>{SENTENCE}<table>{table * 5}</table>{SENTENCE}</body>")
+    assert len(candidates_of(page.walked)) == 2 + 4 + 4
+
+
 def test_a_page_without_a_sentence_is_looked_at_whole() -> None:
     page = look("<body><p>One.</p><p>Two.</p></body>")
     assert [run.text for run in candidates_of(page.walked)] == ["One.", "Two."]

@@ -88,3 +88,20 @@ def test_what_stands_below_a_heading_over_comments_is_left_out() -> None:
 
 def test_headings_over_nothing_are_left_out() -> None:
     assert len(trimmed(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Said(), Surroundings())) == 2
+
+
+def test_a_byline_in_front_of_the_story_is_left_out() -> None:
+    body = f"<p>by Jane Doe — 14 September 2025, 9.05am</p>{paragraphs(3)}"
+    assert len(trimmed(runs(body), Said(), Surroundings())) == 3
+
+
+def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
+    body = f"{paragraphs(5)}<p>By Friday the water had gone.</p>{paragraphs(1)}"
+    assert len(trimmed(runs(body), Said(), Surroundings())) == 7
+
+
+def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
+    body = f"{paragraphs(2)}<img src='/a.jpg'><p>The dam on Monday. Photo: INA</p>{paragraphs(2)}"
+    found = runs(body)
+    assert len(trimmed(found, Said(), Surroundings(), {found[2].piece})) == 4
+    assert len(trimmed(found, Said(), Surroundings())) == 5

@@ -48,7 +48,9 @@ def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, mod
     rows = features_of(walked, runs, said, model.vocabulary, shares, others)
     surroundings = Surroundings()
     are_kept = agreed(runs, model.odds(rows).tolist(), LIKELY, surroundings)
-    kept = trimmed([run for run, is_kept in zip(runs, are_kept, strict=True) if is_kept], said, surroundings)
+    pictures = {picture.piece for picture in walked.pictures}
+    likely = [run for run, is_kept in zip(runs, are_kept, strict=True) if is_kept]
+    kept = trimmed(likely, said, surroundings, pictures)
     return Body(tuple(kept), _container(walked, kept)) if kept else None
 
 

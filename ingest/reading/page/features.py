@@ -22,6 +22,7 @@ Numbers: TypeAlias = npt.NDArray[Any]
 PROSE = 60  # weight of a block from which on it says something
 LINKED = 0.2  # of a block that may be links and still be prose
 SENTENCE, SAYING, FAR = 40, 0.3, 4  # weight and share of links of a block that says something; blocks away from it
+MOST_BETWEEN = 40  # blocks without a sentence between two that say something
 NEARLY_ALL = 0.9  # of a block that is links: no part of a story unless it is long
 MOST_BLOCKS = 6_000  # that are looked at: the largest of 2,000 pages at hand has 3,000
 TAGS = {
@@ -73,11 +74,15 @@ class Said:
 def candidates_of(walked: Walked) -> list[Run]:
     """Return the blocks that can be of the story: not short ones that are all link, nor those far from any sentence."""
     runs = [run for run in walked.runs if run.linked < NEARLY_ALL * len(run.text) or len(run.text) > SHORT]
-    says = [run.weight >= SENTENCE and run.linked <= SAYING * len(run.text) for run in runs]
-    if not any(says):
+    says = [at for at, run in enumerate(runs) if run.weight >= SENTENCE and run.linked <= SAYING * len(run.text)]
+    if not says:
         return runs[:MOST_BLOCKS]
-    padded = [*[False] * FAR, *says, *[False] * FAR]
-    return [run for at, run in enumerate(runs) if True in padded[at : at + 2 * FAR + 1]][:MOST_BLOCKS]
+    found: list[Run] = []
+    end = 0  # number of the block behind the last one that was taken
+    for at, before in zip(says, (says[0] - MOST_BETWEEN, *says), strict=False):
+        start = end if at - before < MOST_BETWEEN else max(end, at - FAR)  # a table of figures stands between sentences
+        found += runs[start : (end := at + FAR + 1)]
+    return found[:MOST_BLOCKS]
 
 
 def features_of(

@@ -5,12 +5,14 @@ one on pages of lists and comments. What a class name says is not among them: th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from math import log, sqrt
 from typing import NamedTuple
 
 from ingest.reading.page.features import Said
 from ingest.reading.page.walk import HEADINGS, Place, Run
+from ingest.reading.phrases.byline import has_byline_word
+from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.furniture import ends_story, is_furniture
 from ingest.text.language import fold
 
@@ -21,6 +23,8 @@ MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out 
 APART = 0.3  # of the story that may stand in a box beside it before it is taken for the story itself
 COMMENTS = frozenset("comments comment-list commentlist disqus_thread respond".split())  # ids that do not lie
 LONGEST_TITLE = 300  # characters of a block that may be the title
+CAPTION = 400  # characters of a caption with its credit
+BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
 HEADING = 60  # weight of a block that may head the comments
 
 
@@ -105,8 +109,11 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
     return all(kept[at] and runs[at].place.parent is group.parent for at in (before, behind))
 
 
-def trimmed(runs: Sequence[Run], said: Said, surroundings: Surroundings) -> list[Run]:
-    """Return the blocks of a story without its title, buttons, captions, boxes, comments and empty headings."""
+def trimmed(runs: Sequence[Run], said: Said, surroundings: Surroundings, pictures: Set[int] = frozenset()) -> list[Run]:
+    """Return the blocks of a story without its title, byline, buttons, captions, boxes, comments and empty headings.
+
+    `pictures` are the numbers of the pieces of text right behind a picture.
+    """
     story = sum(run.weight for run in runs)
     arounds = [surroundings.of(run.place) for run in runs]
     beside: dict[int, int] = defaultdict(int)
@@ -116,13 +123,27 @@ def trimmed(runs: Sequence[Run], said: Said, surroundings: Surroundings) -> list
     kept = []
     for run, around in zip(runs, arounds, strict=True):
         apart = around.box is not None and beside[around.box.number] < APART * story
-        if not (around.closed or apart or is_furniture(run.text) or _is_title(run.text, said)):
+        if not (around.closed or apart or _says_nothing(run, said) or (run.piece in pictures and _is_caption(run))):
             kept.append(run)
-    return _without_empty_headings(_before_comments(kept))
+    return _without_empty_headings(_before_comments(_without_byline(kept)))
 
 
-def _is_title(text: str, said: Said) -> bool:
-    return len(text) <= LONGEST_TITLE and fold(text) in said.titles
+def _says_nothing(run: Run, said: Said) -> bool:
+    """Whether a block is a button or the like, or the page's title once more."""
+    text = run.text
+    return is_furniture(text) or (len(text) <= LONGEST_TITLE and fold(text) in said.titles)
+
+
+def _is_caption(run: Run) -> bool:
+    """Whether a block right behind a picture credits it."""
+    return len(run.text) <= CAPTION and split_credit(run.text).credit is not None
+
+
+def _without_byline(runs: list[Run]) -> list[Run]:
+    """Leave out a byline among the first blocks, and what little stands in front of the first sentence."""
+    first = next((at for at, run in enumerate(runs) if run.weight >= WORD), 0)
+    head = [run for run in runs[:first] if run.place.tag in HEADINGS] + runs[first : first + HEAD]
+    return [run for run in head if len(run.text) > BYLINE or not has_byline_word(run.text)] + runs[first + HEAD :]
 
 
 def _before_comments(runs: list[Run]) -> list[Run]:

@@ -13,6 +13,7 @@ subscribe to unlock · subscription to continue reading · subscription to read 
 subscribe now to read · continue reading with a subscription
 to continue reading subscribe · to continue reading this article · to read the full story subscribe
 to read the rest of this · members only content · this article is for members
+this story is for members · this analysis is for members
 register to continue reading · sign in to continue reading · log in to continue reading · unlock this article
 nur für abonnenten · exklusiv für abonnenten · nur für abonnentinnen · mit abo weiterlesen · jetzt weiterlesen mit
 weiterlesen mit einem abo · jetzt abonnieren und weiterlesen · um weiterzulesen · artikel freischalten
