@@ -8,13 +8,14 @@ BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 DEMO   := demo
 
-.PHONY: help demo test check train bench-feeds fuzz system clean
+.PHONY: help demo test check train bench-feeds bench-pages fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
 	@echo "make test    format, lint, types and every test"
 	@echo "make check   the same without the tests that need programs from outside Python"
 	@echo "make bench-feeds  how fast feeds are read, beside what else reads them"
+	@echo "make bench-pages  how well and how fast pages are read, beside what else reads them"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
 	@echo "make fuzz         look for feeds that are slow or large to read, for ten minutes"
 	@echo "make system  install those programs (Debian, as root)"
@@ -54,6 +55,10 @@ test: $(DEV)
 bench-feeds: $(BASE)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
 	$(RUN) -m benchmarks.feeds
+
+bench-pages: $(BASE)
+	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
+	$(RUN) -m benchmarks.pages
 
 train: $(BASE)
 	OPENBLAS_NUM_THREADS=1 $(RUN) -m training

@@ -1,12 +1,32 @@
+import gzip
+import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from benchmarks import feeds
+from benchmarks import feeds, pages
+from benchmarks.page_readers import PEERS
 from tests.conftest import ROOT
 
+PAGES = ROOT / "fixtures" / "pages"
+TOLD: dict[str, dict[str, object]] = {  # of pages whose story is known
+    "harbour-lighthouse-keepers": {
+        "url": "https://harbourpost.example/local/2025/09/11/lighthouse-keepers/",
+        "title": "Lighthouse gets keepers again, forty years on",
+        "date": "2025-09-11",
+        "authors": ["Moira Tait", "Callum Ferrier"],
+    },
+    "de-werft-rostock": {
+        "url": "https://de.meridian.example/wirtschaft/2025/10/02/werft-rostock/",
+        "title": "Werft in Rostock baut elektrische Fähren",
+        "date": "2025-10-02",
+        "authors": ["Henrike Sommerfeld"],
+    },
+}
+UNCLOSED = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # by score_pages.py, which is not ours
 SMALL = ("harbour-rss2.xml", "meridian-en-atom.xml")
 
 
@@ -34,6 +54,57 @@ def test_the_feed_benchmark_says_where_the_time_goes(few_feeds: Path, capsys: py
     assert "%" in capsys.readouterr().out
 
 
-def test_a_benchmark_without_its_corpus_says_so(tmp_path: Path) -> None:
+@pytest.fixture
+def few_pages(tmp_path: Path, shared: Path) -> Path:
+    """Two sets of two pages each: one tells the whole story, the other some of what belongs to it and what does not."""
+    for name, told in TOLD.items():
+        body = (PAGES / f"{name}.html").read_bytes()
+        paragraphs = re.findall("<p>([^<]{60,})</p>", body.decode())
+        for kind, truth in (
+            ("stories", {"text": "\n".join(paragraphs)}),
+            ("segments", {"text": None, "with": [paragraphs[0][:60], paragraphs[-1][-60:]], "without": ["<script>"]}),
+        ):
+            folder = tmp_path / kind
+            folder.mkdir(exist_ok=True)
+            (folder / f"{name}.html.gz").write_bytes(gzip.compress(body))
+            with (folder / "truth.jsonl").open("a", encoding="utf-8") as truths:
+                truths.write(json.dumps({"id": name, **told, **truth}) + "\n")
+    return tmp_path
+
+
+@UNCLOSED
+def test_the_page_benchmark_scores_and_times_every_reader_or_says_why_not(
+    few_pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert pages.main(["--pages", str(few_pages), "--rounds", "1"]) == 0
+    printed = capsys.readouterr().out
+    scored = re.findall(r"^wiredesk +([\d.]+) +[\d.]+ +[\d.]+ +([\d.]+) +([\d.]+) +([\d.]+) +0$", printed, re.MULTILINE)
+    assert len(scored) == 2
+    for text, *rest in scored:
+        assert float(text) > 90
+        assert rest == ["100.0", "100.0", "100.0"]
+    assert re.search(r"^lxml parse only \(floor\) .* 1\.00 +0$", printed, re.MULTILINE)
+    for name in ("wiredesk, out of fold", *(peer.name for peer in PEERS)):
+        told = re.findall(rf"^{name} +(?:[\d.]+ |not installed|not trained|NOT MEASURED)", printed, re.MULTILINE)
+        assert len(told) == (2 if name.endswith("fold") else 3)  # a table a set, and one of the times
+
+
+@UNCLOSED
+def test_the_page_benchmark_finds_the_slowest_page_and_measures_processes(
+    few_pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ["--pages", str(few_pages), "--sets", "stories", "--readers", "wiredesk", "--rounds", "1"]
+    assert pages.main([*chosen, "--slowest", "--memory", "--processes"]) == 0
+    printed = capsys.readouterr().out
+    slowest, memory, processes = re.findall(r"^wiredesk +(.+)$", printed, re.MULTILINE)
+    assert re.search(r"stories/(harbour|de-)", slowest)
+    assert re.fullmatch(r"(\d+\.\d) +failed 0", memory)
+    assert [float(number) > 0 for number in processes.split()[:3]] == [True] * 3
+
+
+@pytest.mark.parametrize(("benchmark", "option"), [(feeds.main, "--feeds"), (pages.main, "--pages")])
+def test_a_benchmark_without_its_corpus_says_so(
+    benchmark: Callable[[list[str]], int], option: str, tmp_path: Path
+) -> None:
     with pytest.raises(SystemExit, match="set WIREDESK_SHARED"):
-        feeds.main(["--feeds", str(tmp_path / "absent")])
+        benchmark([option, str(tmp_path / "absent")])

@@ -40,7 +40,7 @@ def entry_of(body: bytes, url: str) -> Entry | None:
 
 def read(body: bytes, url: str) -> dict[str, Any]:
     """Return what `score_pages.py` asks of a reader."""
-    entry = entry_of(body, url)
+    entry = entry_of(body, url or "")  # some pages of the corpus have none
     if entry is None:
         return {}
     return {

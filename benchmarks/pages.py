@@ -1,0 +1,289 @@
+"""How well and how fast are article pages read, beside what else reads them?
+
+    python -m benchmarks.pages [--quality] [--speed] [--slowest] [--memory] [--processes]
+                               [--rounds N] [--readers NAME ...] [--sets NAME ...] [--pages DIR]
+
+Quality and speed where no question is named. Corpus: the 2,055 pages of ../shared/corpus/pages, in four sets. Every
+reader is given the same bytes and the address of a page, and asked for its text and all it knows of title, date and
+authors.
+
+    wiredesk, out of fold   each page read by the model that never saw its site (`training/`): the row to compare
+    wiredesk                the model of the package, in sample: it has learned from these very pages
+    trafilatura             its defaults, comments left out
+    readability-lxml        title, summary and author, each of which parses the page anew; no date
+    newspaper4k             no pictures fetched; with its extras for Japanese, Chinese and Arabic
+    resiliparse             native code; main content and <title>, no date and no authors
+    lxml parse only         a tree and nothing else
+
+Quality is what ../shared/bench/score_pages.py says: text F1 of runs of four words, or of segments in the set
+`trafilatura`; title exact, date the same day, authors the same set. A dash: the reader does not return it, or the set
+does not tell. `mozilla` is biased: its truth is what Readability returns.
+
+CPU seconds (`time.process_time`) of one process; the readers take turns at each page, another one first each time, so
+that none has the cool machine or the warm cache to itself. The sample is every 17th page. Memory is the most that a
+fresh process had which read the sample; two processes beside one are measured by the clock.
+
+The last result
+---------------
+LATER
+"""
+
+import argparse
+import gc
+import heapq
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from os import getloadavg
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from benchmarks.corpus import PAGES, page_sets_in, scorer
+from benchmarks.page_processes import Task, in_parallel, peak_of
+from benchmarks.page_readers import (
+    FLOOR,
+    OUT_OF_FOLD,
+    READERS,
+    TRAFILATURA,
+    WARM,
+    Page,
+    Read,
+    Reader,
+    count_of,
+    every_page,
+    sample_of,
+)
+
+SAMPLE = 120  # pages whose reading is timed, and in which memory is measured
+SHARED_OUT = 400  # pages that one process reads, or two
+KEPT = 5  # of a reader's slowest pages, that are read again to be sure
+COLUMNS = ("F1", "P", "R", "title", "date", "authors", "failed")  # of what is scored
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Who reads what, and how often."""
+
+    readers: tuple[Reader, ...]
+    folders: tuple[Path, ...]
+    rounds: int
+
+    @property
+    def timed(self) -> tuple[Reader, ...]:
+        """The floor and the readers; a model of a fold takes as long as the package's, so it is left out."""
+        return (FLOOR, *(reader for reader in self.readers if reader != OUT_OF_FOLD))
+
+
+# -- quality --
+
+
+def quality(bench: Bench) -> Iterator[str]:
+    """Yield a table for each set: what each reader found right, in per cent."""
+    yield "wiredesk, out of fold: by models that never saw the site; wiredesk: in sample, by one that has seen the page"
+    yield ""
+    head = "".join(f"{column:>9}" for column in ("text F1", *COLUMNS[1:]))
+    for folder in bench.folders:
+        scored = [(reader, reader.missing or scorer().score(reader.read, folder, 0)) for reader in bench.readers]
+        known = next((told for _, line in scored if (told := re.findall(r"(\w+) +[\d.]+ \((\d+)\)", line))), [])
+        yield f"{folder.name}: {count_of([folder])} pages; known: " + ", ".join(f"{name} {n}" for name, n in known)
+        yield f"{'':24}{head}"
+        for reader, line in scored:
+            yield f"{reader.name:24}{_cells(reader, line)}"
+        yield ""
+
+
+def _cells(reader: Reader, line: str) -> str:
+    """What the scorer said in a line, under the heads of our columns; its words, where it could not score."""
+    found = dict(re.findall(r"(\w+) +([\d.]+)", line))
+    if "F1" not in found:
+        return f"  {line}"
+    return "".join(f"{'-' if column in reader.silent else found.get(column, '-'):>9}" for column in COLUMNS)
+
+
+# -- speed --
+
+
+@dataclass(slots=True)
+class Times:
+    """What one reader took for the sample."""
+
+    rounds: list[float] = field(default_factory=list)  # CPU milliseconds a page
+    failed: int = 0  # pages
+
+    @property
+    def middle(self) -> float:
+        """The median of the rounds."""
+        return median(self.rounds)
+
+
+def speed(bench: Bench) -> Iterator[str]:
+    """Yield a table of the CPU time a page, of the sample, one process."""
+    sample = list(sample_of(bench.folders, SAMPLE))
+    times = measure(bench, sample)
+    size = sum(len(page.body) for page in sample) / 1e6
+    yield f"{len(sample)} pages, {size:.1f} MB, {bench.rounds} rounds, medians; x: how many times faster than that row"
+    yield f"{'':24}{'ms a page':>11}{'min-max':>16}{'pages/s':>9}{'x trafilatura':>15}{'lxml parses':>13}{'failed':>8}"
+    for reader in bench.timed:
+        yield f"{reader.name:24}" + (
+            _speed_cells(times, reader.name) if reader.name in times else f"  {reader.missing}"
+        )
+    yield ""
+
+
+def measure(bench: Bench, sample: Sequence[Page]) -> dict[str, Times]:
+    """Return what each reader that can be run took, the readers taking turns at every page."""
+    competing = _competing(bench, sample)
+    times = {name: Times() for name, _ in competing}
+    for turn in range(bench.rounds):
+        spent = dict.fromkeys(times, 0.0)
+        for number, page in enumerate(sample):
+            for name, read in _turned(competing, number + turn):
+                seconds, sound = _timed(read, page)
+                spent[name] += seconds
+                times[name].failed += turn == 0 and not sound
+        for name, seconds in spent.items():
+            times[name].rounds.append(1000 * seconds / len(sample))
+    gc.unfreeze()
+    return times
+
+
+def _competing(bench: Bench, sample: Sequence[Page]) -> list[tuple[str, Read]]:
+    """The readers that can be run, warm; what they have made by then is out of the collector's sight."""
+    competing = [(reader.name, reader.read) for reader in bench.timed if not reader.missing]
+    for page in sample[:WARM]:
+        for _, read in competing:
+            _timed(read, page)
+    gc.collect()
+    gc.freeze()
+    return competing
+
+
+def _turned(competing: list[tuple[str, Read]], number: int) -> list[tuple[str, Read]]:
+    first = number % len(competing)
+    return competing[first:] + competing[:first]
+
+
+def _timed(read: Read, page: Page) -> tuple[float, bool]:
+    """Return the CPU seconds of one reading, and whether it came to an end."""
+    gc.collect()  # what the one before left behind is not this one's to clear away
+    start = process_time()
+    try:
+        read(page.body, page.url)
+    except Exception:  # a peer may raise anything
+        return process_time() - start, False
+    return process_time() - start, True
+
+
+def _speed_cells(times: dict[str, Times], name: str) -> str:
+    own, yardstick = times[name], times.get(TRAFILATURA.name)
+    faster = f"{yardstick.middle / own.middle:.2f}" if yardstick else "-"
+    spread = f"{min(own.rounds):.2f}-{max(own.rounds):.2f}"
+    parses = own.middle / times[FLOOR.name].middle
+    return f"{own.middle:11.2f}{spread:>16}{1000 / own.middle:9.1f}{faster:>15}{parses:13.2f}{own.failed:8}"
+
+
+# -- the slowest page --
+
+
+def slowest(bench: Bench) -> Iterator[str]:
+    """Yield a table of the CPU time of single pages, all there are; the slowest are read again, for a busy machine."""
+    competing = _competing(bench, list(sample_of(bench.folders, WARM)))
+    spent: dict[str, list[float]] = {name: [] for name, _ in competing}
+    worst: dict[str, list[tuple[float, int, Page]]] = {name: [] for name, _ in competing}
+    for number, page in enumerate(every_page(bench.folders)):
+        for name, read in _turned(competing, number):
+            seconds, _ = _timed(read, page)
+            spent[name].append(seconds)
+            worst[name] = heapq.nlargest(KEPT, [*worst[name], (seconds, number, page)])
+    lines = {name: _slowest_cells(spent[name], _again(read, worst[name], bench.rounds)) for name, read in competing}
+    gc.unfreeze()
+    yield f"{count_of(bench.folders)} pages, each once, the {KEPT} slowest {bench.rounds} times more; CPU milliseconds"
+    yield f"{'':24}{'half under':>12}{'99 % under':>12}{'slowest':>10}  which"
+    for reader in bench.timed:
+        yield f"{reader.name:24}{lines.get(reader.name) or f'  {reader.missing}'}"
+    yield ""
+
+
+def _again(read: Read, worst: list[tuple[float, int, Page]], rounds: int) -> tuple[float, Page]:
+    """Return the slowest page by the medians of more readings."""
+    medians = [(median(_timed(read, page)[0] for _ in range(rounds)), page) for _, _, page in worst]
+    return max(medians, key=lambda timed: timed[0])
+
+
+def _slowest_cells(spent: list[float], slowest: tuple[float, Page]) -> str:
+    seconds, page = slowest
+    half, most = (1000 * sorted(spent)[int(share * (len(spent) - 1))] for share in (0.5, 0.99))
+    return f"{half:12.1f}{most:12.1f}{1000 * seconds:10.1f}  {page.name}, {len(page.body) / 1e6:.2f} MB"
+
+
+# -- in processes of their own --
+
+
+def memory(bench: Bench) -> Iterator[str]:
+    """Yield a table of the most memory a fresh process of each reader had."""
+    yield f"{min(SAMPLE, count_of(bench.folders))} pages, one at a time, a fresh process each; MiB at its most"
+    for reader in bench.timed:
+        if reader.missing:
+            yield f"{reader.name:24}  {reader.missing}"
+        else:
+            peak, failed = peak_of(Task(reader, bench.folders, SAMPLE))
+            yield f"{reader.name:24}{peak:9.1f}   failed {failed}"
+    yield ""
+
+
+def processes(bench: Bench) -> Iterator[str]:
+    """Yield a table of how much faster two processes are than one."""
+    pages = min(SHARED_OUT, count_of(bench.folders))
+    yield f"{pages} pages, {bench.rounds} rounds, medians; seconds by the clock, x: how many times faster two are"
+    yield f"{'':24}{'one process':>12}{'two':>9}{'x':>7}{'min-max':>13}"
+    for reader in bench.timed:
+        if reader.missing:
+            yield f"{reader.name:24}  {reader.missing}"
+            continue
+        pair = in_parallel(Task(reader, bench.folders, SHARED_OUT), bench.rounds)
+        spread = f"{min(pair.gains):.2f}-{max(pair.gains):.2f}"
+        yield f"{reader.name:24}{median(pair.one):12.2f}{median(pair.two):9.2f}{pair.gain:7.2f}{spread:>13}"
+    yield ""
+
+
+# -- the command --
+
+QUESTIONS: dict[str, tuple[Callable[[Bench], Iterator[str]], str]] = {
+    "quality": (quality, "what each reader finds right"),
+    "speed": (speed, f"CPU time a page, of {SAMPLE} pages"),
+    "slowest": (slowest, "CPU time of the slowest of all pages"),
+    "memory": (memory, "the most memory of a process"),
+    "processes": (processes, "how much faster two processes are than one"),
+}
+ASKED = ("quality", "speed")  # where no other is
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer the questions that the options ask."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    for question, (_, meaning) in QUESTIONS.items():
+        parser.add_argument(f"--{question}", action="store_true", help=meaning)
+    names = [reader.name for reader in READERS]
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="how often what is timed is, 5 by default")
+    parser.add_argument("--readers", nargs="+", choices=names, default=names, metavar="NAME", help="only these")
+    parser.add_argument("--sets", nargs="+", metavar="NAME", help="only these sets of pages")
+    parser.add_argument("--pages", type=Path, default=PAGES, metavar="DIR", help="a folder of sets of pages")
+    said = parser.parse_args(arguments)
+    folders = tuple(folder for folder in page_sets_in(said.pages) if not said.sets or folder.name in said.sets)
+    bench = Bench(tuple(reader for reader in READERS if reader.name in said.readers), folders, said.rounds)
+    releases = ", ".join(reader.release for reader in bench.readers if reader.release)
+    print(
+        f"Python {sys.version.split()[0]}, lxml {version('lxml')}; {releases or 'no peer'}; load {getloadavg()[0]:.1f}"
+    )
+    print()
+    for question in [name for name in QUESTIONS if getattr(said, name)] or ASKED:
+        for line in QUESTIONS[question][0](bench):
+            print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
