@@ -23,7 +23,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"publi|posted|written|dated?\b|\bdatum|veröffentlich|erschienen|gespeichert|gepostet|geschrieben|\berstellt"
+    r"publi|posted|written|\bdated?\b|\bdatum|veröffentlich|erschienen|gespeichert|gepostet|geschrieben|\berstellt"
     r"|\beingestellt|\bstand\b|fecha|pubbl|mis[e]? en ligne|yayın|opublikowano|发布|發布|公開|入力|نشر|بڵاوکراوەتەوە",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are loo
 BEHIND = 12  # blocks behind the story in which it may be dated
 LONGEST = 150  # characters of a block that holds a date
 LABEL = 25  # characters of a block that only says what the date in the next one is of
+CLOSE = 40  # characters before a date in which stands what it is of
 OPENING = 60  # characters from a paragraph's start in which it names its day
 FIRST = 4  # paragraphs of a story that may begin with its day
 ANYWHERE = 20  # lines of a page that dates nothing else which are read
@@ -213,7 +214,7 @@ def _seen(runs: Sequence[Run], language: str | None, most: int = MOST) -> Iterat
 def _seen_in(runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
     """The dates in one block; a short one before it may say what they are of."""
     run, text = runs[at], runs[at].text
-    if len(text) > LONGEST or not _MAY_BE.search(text) or _NO_STORYS.search(text):
+    if len(text) > LONGEST or not _MAY_BE.search(text):
         return
     before = runs[at - 1].text if at else ""
     label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
@@ -221,7 +222,8 @@ def _seen_in(runs: Sequence[Run], at: int, language: str | None) -> Iterator[See
         near = max(0, start - LABEL) if len(text) > PROSE else 0
         is_labelled = _PUBLISHED.search(label) or _PUBLISHED.search(text, near, start if near else len(text))
         rank = LABELLED if is_labelled else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
-        if rank < BESIDE or run.place.tag not in HEADINGS or start == 0 or ":" in date:
+        fits = rank < BESIDE or run.place.tag not in HEADINGS or start == 0 or ":" in date
+        if fits and not _NO_STORYS.search(text, max(0, start - CLOSE), start):
             yield Seen(date, text, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, is_update)
 
 
