@@ -45,7 +45,8 @@ LABEL = 25  # characters of a block that only says what the date in the next one
 CLOSE = 40  # characters before a date in which stands what it is of
 OPENING = 60  # characters from a paragraph's start in which it names its day
 FIRST = 4  # paragraphs of a story that may begin with its day
-ANYWHERE = 20  # lines of a page that dates nothing else which are read
+ANYWHERE = 20  # dates that are read of a page that shows none where dates stand
+TRIED = 200  # blocks in which they are looked for
 PROSE = 80  # characters of a block that says more than a date, unless it says what the date is of
 MOST = 3  # dates that are read of a page
 SHOWN = frozenset({"time[pubdate]", "time", "text"})
@@ -208,14 +209,13 @@ def _closing(behind: Sequence[Seen]) -> Iterator[str]:
 
 def _seen(runs: Sequence[Run], language: str | None, most: int = MOST) -> Iterator[Seen]:
     """The dates in some blocks of the page, in their order."""
-    return islice((seen for at in range(len(runs)) for seen in _seen_in(runs, at, language)), most)
+    likely = (at for at, run in enumerate(runs) if len(run.text) <= LONGEST and _MAY_BE.search(run.text))
+    return islice((seen for at in islice(likely, TRIED) for seen in _seen_in(runs, at, language)), most)
 
 
 def _seen_in(runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
     """The dates in one block; a short one before it may say what they are of."""
     run, text = runs[at], runs[at].text
-    if len(text) > LONGEST or not _MAY_BE.search(text):
-        return
     before = runs[at - 1].text if at else ""
     label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
     for start, date, is_update in _dates_in(text, label, language):

@@ -217,7 +217,7 @@ class _Found:
             return
         if name in ASKED:
             self.values[name].append(content)
-        if marked and not _is_vague(prop, content):
+        if marked and prop and not _is_vague(prop, content):
             self.values[f"itemprop:{prop}"].append(content)
 
     def take_link(self, link: Element) -> None:
