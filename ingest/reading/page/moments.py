@@ -193,7 +193,7 @@ def _shown_instead(
         return None
     if at + DAYS <= stated:
         return said
-    if at < stated + DAYS or _TODAY.match(said.value):
+    if at < stated + DAYS / 2 or _TODAY.match(said.value):
         return None
     stating = (one for one in published[1:] if one.signal in STATED)
     agreed = next((one for one in stating if (day := _when(one, language)) and abs(at - day) < DAYS), None)
