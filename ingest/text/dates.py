@@ -29,6 +29,7 @@ _MOST_WINDOWS = 16  # tried in a line: of 1,000 labelled pages none has its date
 _EARLIEST = 1900
 _LATEST = 2040  # from here on a year may be of another calendar
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_CUT = re.compile(r":\d|[時时点點시分분]")  # what the last figures before it are a time of
 _FARTHEST_ZONE = timedelta(hours=14)
 
 
@@ -123,7 +124,7 @@ def _windows(line: str, run: list[Token]) -> Iterator[tuple[int, int]]:
     for first in range(len(run) - 2):
         for last in range(min(first + _LONGEST_WINDOW, len(run)) - 1, first + 1, -1):
             told = words[last + 1] > words[first] or signs[last] > signs[first] + 1
-            if told and run[first].solid and run[last].solid:
+            if told and run[first].solid and run[last].solid and not _CUT.match(line, run[last].end):
                 yield run[first].start, run[last].end
 
 
@@ -208,7 +209,10 @@ _DAYS = (
     re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}M(?P<m>\d\d){_SEP}(?P<d>\d{{1,2}})(?![\d:])"),
     re.compile(r"(?<!\d)(?P<y>\d{4}) ?(?P<sep>[-/.]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>\d{1,2})(?!\d)"),
 )
-_NUMERIC = re.compile(r"(?<![\d:])(?P<a>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b>\d{1,2}) ?(?P=sep) ?(?P<y>\d{4}|\d\d)(?![\d:])")
+# A space before one sign and not before the other: a word stood there ("8 Min. 12.01").
+_NUMERIC = re.compile(
+    r"(?<![\d:])(?P<a>\d{1,2})(?P<gap> ?)(?P<sep>[-/.]) ?(?P<b>\d{1,2})(?P=gap)(?P=sep) ?(?P<y>\d{4}|\d\d)(?![\d:])"
+)
 _MONTH_OF_YEAR = re.compile(rf"M(?P<m>\d\d){_SEP}(?P<y>\d{{4}})|(?P<y2>\d{{4}}){_SEP}M(?P<m2>\d\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2} ?M\d\d|M\d\d ?\d{1,2}),? (\d{1,2}:\d\d.*) (\d{4})")  # asctime
 _REPEATED = re.compile(r"(M\d\d)(?:[ /()-]{1,3}\1(?: ?\))?)+")  # أيلول/سبتمبر

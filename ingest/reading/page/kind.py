@@ -22,6 +22,7 @@ _CHALLENGE = re.compile(
     r"|performing security verification|bot verification|please complete the captcha",
     re.IGNORECASE,
 )
+_PATH = re.compile(r"[^/:]/+(?!(?:index|default|home|main)\.\w{2,5}$)[^/?#]{3,}")  # no front page's
 FEW_WORDS = 1500  # weight of all text on a page that is only a bot check or a login form
 NO_STORY = 140  # weight of a story that is none
 MANY = 8  # headlines that make a listing
@@ -43,7 +44,8 @@ def kind_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Kind, 
     if body is not None and body.weight >= NO_STORY and not listing:
         return Kind.ARTICLE, ()
     if listing:
-        return Kind.LISTING, ()
+        # The links are those of its margins: a page of one story that was not found is no list of others.
+        return (Kind.ARTICLE, (Flaw("no-story"),)) if body is None and _is_one_story(signals) else (Kind.LISTING, ())
     if body is not None and (is_marked_article(signals) or body.weight >= NO_STORY // 2):
         return Kind.ARTICLE, ()
     if text < NO_STORY and walked.root.find(".//script") is not None:
@@ -55,6 +57,17 @@ def is_marked_article(signals: Signals) -> bool:
     """Return whether the page calls itself an article."""
     return (
         signals.graph.is_article or signals.first("og:type") == "article" or "article:published_time" in signals.values
+    )
+
+
+def _is_one_story(signals: Signals) -> bool:
+    """Whether the page says that it is an article and when it was published, and has an address of its own."""
+    address = signals.first("link:canonical", "og:url")
+    return (
+        signals.first("og:type") == "article"
+        and "article:published_time" in signals.values
+        and address is not None
+        and _PATH.search(address) is not None
     )
 
 

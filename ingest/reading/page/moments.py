@@ -5,12 +5,13 @@ moved to another system, and the markup names the day of that.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import islice, takewhile
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.signals import Signals
+from ingest.reading.page.signals import ORDER, Signals
 from ingest.reading.page.walk import HEADINGS, Run, Walked
 from ingest.reading.raw import Said
 from ingest.text.dates import Moment, find_date, parse_date
@@ -22,18 +23,35 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"publi|posted|dated?\b|datum|veröffentlicht|erschienen|gespeichert|gepostet|erstellt|eingestellt|stand\b|fecha|pubbl"
-    r"|yayın|opublikowano|发布|發布|公開|入力|نشر|بڵاوکراوەتەوە",
+    r"publi|posted|written|\bdated?\b|\bdatum|veröffentlich|erschienen|gespeichert|gepostet|geschrieben|\berstellt"
+    r"|\beingestellt|\bstand\b|fecha|pubbl|mis[e]? en ligne|yayın|opublikowano|发布|發布|公開|入力|نشر|بڵاوکراوەتەوە",
     re.IGNORECASE,
 )
+_NO_STORYS = re.compile(  # days of a reader, of a right, of what is on offer
+    r"registrie|registered|joined|member since|mitglied seit|available until|verfügbar bis|copyright|©|\breceived\b",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(r"[^\W\d_]+\.?, ")  # a day of the week: so papers write the day on which they are read
+_RELEASE = re.compile(
+    r"^(?:press|medien|presse|news|pm\b|comunicat|communiqu)[^.!?]*$|^[^\W\d][^.!?\d]{1,25},$", re.IGNORECASE
+)
+_BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
 _MAY_BE = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d")  # a year, or a day in figures alone
 NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
 BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
 BEHIND = 12  # blocks behind the story in which it may be dated
 LONGEST = 150  # characters of a block that holds a date
+LABEL = 25  # characters of a block that only says what the date in the next one is of
+CLOSE = 40  # characters before a date in which stands what it is of
+OPENING = 60  # characters from a paragraph's start in which it names its day
+FIRST = 4  # paragraphs of a story that may begin with its day
+ANYWHERE = 20  # dates that are read of a page that shows none where dates stand
+TRIED = 200  # blocks in which they are looked for
 PROSE = 80  # characters of a block that says more than a date, unless it says what the date is of
 MOST = 3  # dates that are read of a page
 SHOWN = frozenset({"time[pubdate]", "time", "text"})
+STATED = frozenset(takewhile(lambda signal: signal not in SHOWN, ORDER["published"]))  # by the markup
+VAGUE = frozenset({"meta:date", "meta:dc.date", "meta:dcterms.date"})  # as often of the page as of the story
 DAYS = timedelta(days=2)  # between a day in one zone and the same in another
 
 
@@ -83,21 +101,58 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
     """
     address = address_date(head.url)
     shown = [one for one in head.dates if not one.is_update and one.rank <= PLAIN]
-    shown.sort(key=lambda one: (not _is_day(one.value, address, head.language), one.rank))
-    updates = [one.value for one in head.dates if one.is_update]
+    shown.sort(
+        key=lambda one: (not _is_day(one.value, address, head.language), bool(_TODAY.match(one.value)), one.rank)
+    )
     found = {"time": tuple(_marked(signals.times, head.runs)), "text": tuple(one.value for one in shown)}
-    if not shown and not found["time"]:
-        behind = list(_seen(_behind(head.walked, head.body), head.language))
-        found["text behind"] = tuple(_closing(behind))
-        found["prose"] = tuple(one.value for one in head.dates if not one.is_update)
-        updates += [one.value for one in behind if one.is_update]
-    found["text of an update"] = tuple(updates)
+    found["time[pubdate]"] = _only(time.get("datetime") or "" for time in signals.times if "pubdate" in time.attrib)
+    others = {} if shown or found["time"] else _less_near(signals, head)
+    updates = (*(one.value for one in head.dates if one.is_update), *others.pop("text of an update", ()))
+    found |= {**others, "text of an update": updates}
     found["address"] = (address,) if address else ()
     found["dateline"] = (dateline,) if dateline else ()
     published, updated = signals.merged("published", found), signals.merged("updated", found)
-    if moved := _moved(shown, published, updated, head.language):
-        published = (moved, *(said for said in published if said != moved))
+    if better := _disputed(published, head.language) or _shown_instead(shown, published, updated, head.language):
+        published = (better, *(said for said in published if said != better))
     return Dates(published, updated)
+
+
+def _less_near(signals: Signals, head: Head) -> dict[str, tuple[str, ...]]:
+    """The dates of a page that shows none around its title; all of it is looked at where nothing else is said."""
+    behind = list(_seen(_behind(head.walked, head.body), head.language))
+    found = {
+        "opening": tuple(_opening(head.body, head.language)),
+        "text behind": tuple(_closing(behind)),
+        "prose": tuple(one.value for one in head.dates if not one.is_update),
+        "text of an update": tuple(one.value for one in behind if one.is_update),
+    }
+    if any(found.values()) or any(one.is_update for one in head.dates) or signals.said("published"):
+        return found
+    every = list(_seen(head.walked.runs, head.language, ANYWHERE))
+    own = [one for one in every if not one.is_update and one.rank < BESIDE]
+    return {
+        "text behind": tuple(one.value for one in own if one.rank == LABELLED)[:1] or _only(one.value for one in own),
+        "text of an update": tuple(one.value for one in every if one.is_update)[-1:],
+    }
+
+
+def _only(values: Iterable[str]) -> tuple[str, ...]:
+    """The one value among some; where there are several, they are other stories'."""
+    several = tuple(dict.fromkeys(value.strip() for value in values))
+    return several if len(several) == 1 else ()
+
+
+def _opening(body: Body | None, language: str | None) -> Iterator[str]:
+    """The day with which one of the first paragraphs of a story begins, as press releases do."""
+    for run in body.runs[:FIRST] if body else ():
+        start = run.text[:OPENING]
+        date = find_date(start, language=language) if _MAY_BE.search(start) else None
+        if date:
+            before, _, after = start.partition(date)
+            before = before.strip(" (|")
+            if (not before or _RELEASE.search(before)) and _BREAK.match(after):
+                yield date
+                return
 
 
 def _is_day(value: str, day: str | None, language: str | None) -> bool:
@@ -106,21 +161,43 @@ def _is_day(value: str, day: str | None, language: str | None) -> bool:
     return isinstance(read, Moment) and read.when.date().isoformat() == day
 
 
-def _moved(
+def _when(said: Said, language: str | None) -> datetime | None:
+    read = parse_date(said.value, language=language)
+    return read.when if isinstance(read, Moment) and not read.flaws else None
+
+
+def _disputed(published: Sequence[Said], language: str | None) -> Said | None:
+    """What is said besides of the day that comes first, where that may have its month first and another says so."""
+    if not published or published[0].value[4:5] == "-":
+        return None
+    read = parse_date(published[0].value, language=language)
+    if not isinstance(read, Moment) or all(flaw.rule != "date-order-unknown" for flaw in read.flaws):
+        return None
+    turned = read.when.replace(month=read.when.day, day=read.when.month).date()
+    return next((said for said in published[1:] if (at := _when(said, language)) and at.date() == turned), None)
+
+
+def _shown_instead(
     shown: Sequence[Seen], published: Sequence[Said], updated: Sequence[Said], language: str | None
 ) -> Said | None:
-    """The one day that the page shows, where it lies before the one that the markup names."""
-    days = {one.value for one in shown}
-    if len(days) != 1 or "/" in shown[0].value or published[0].signal in SHOWN:
+    """The one day that the page shows, where it lies before the one that the markup names.
+
+    A later one is believed where other markup names it too, or where what the first is of is not said.
+    """
+    if len({one.value for one in shown}) != 1 or "/" in shown[0].value or published[0].signal in SHOWN:
         return None
     said = Said(shown[0].value, "text")
-    first, second, third = (
-        read.when if isinstance(read := parse_date(one.value, language=language), Moment) and not read.flaws else None
-        for one in (said, published[0], *updated[:1], said)[:3]
-    )
-    if first is None or second is None or (updated and first == third):
+    at, stated = _when(said, language), _when(published[0], language)
+    changed = _when(updated[0], language) if updated else None
+    if at is None or stated is None or (changed and abs(at - changed) < DAYS):
         return None
-    return said if first + DAYS <= second else None
+    if at + DAYS <= stated:
+        return said
+    if at < stated + DAYS / 2 or _TODAY.match(said.value):
+        return None
+    stating = (one for one in published[1:] if one.signal in STATED)
+    agreed = next((one for one in stating if (day := _when(one, language)) and abs(at - day) < DAYS), None)
+    return agreed or (said if published[0].signal in VAGUE else None)
 
 
 def _closing(behind: Sequence[Seen]) -> Iterator[str]:
@@ -130,21 +207,54 @@ def _closing(behind: Sequence[Seen]) -> Iterator[str]:
     yield from labelled or [one.value for one in own if len(own) == 1]
 
 
-def _seen(runs: Sequence[Run], language: str | None) -> Iterator[Seen]:
+def _seen(runs: Sequence[Run], language: str | None, most: int = MOST) -> Iterator[Seen]:
     """The dates in some blocks of the page, in their order."""
-    found = 0
-    for run in runs:
-        text = run.text
-        if len(text) > LONGEST or not _MAY_BE.search(text) or not (date := find_date(text, language=language)):
-            continue
-        rank = LABELLED if _PUBLISHED.search(text) else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
-        if rank < BESIDE or run.place.tag not in HEADINGS or text.startswith(date) or ":" in date:
-            yield Seen(
-                date, text, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, bool(_UPDATED.search(text))
-            )
-            found += 1
-            if found == MOST:
-                return
+    likely = (at for at, run in enumerate(runs) if len(run.text) <= LONGEST and _MAY_BE.search(run.text))
+    return islice((seen for at in islice(likely, TRIED) for seen in _seen_in(runs, at, language)), most)
+
+
+def _seen_in(runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
+    """The dates in one block; a short one before it may say what they are of."""
+    run, text = runs[at], runs[at].text
+    before = runs[at - 1].text if at else ""
+    label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
+    for start, date, is_update in _dates_in(text, label, language):
+        near = max(0, start - LABEL) if len(text) > PROSE else 0
+        is_labelled = _PUBLISHED.search(label) or _PUBLISHED.search(text, near, start if near else len(text))
+        rank = LABELLED if is_labelled else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
+        fits = rank < BESIDE or run.place.tag not in HEADINGS or start == 0 or ":" in date
+        if fits and not _NO_STORYS.search(text, max(0, start - CLOSE), start):
+            yield Seen(date, text, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, is_update)
+
+
+def _dates_in(text: str, label: str, language: str | None) -> Iterator[tuple[int, str, bool]]:
+    """The first date of a line with its start, and whether it is an update's; where it speaks of one, two dates."""
+    date = find_date(text, language=language)
+    if date is None:
+        return
+    start = text.index(date)
+    end = start + len(date)
+    if not _UPDATED.search(text):
+        yield start, date, bool(_UPDATED.search(label))
+        return
+    second = find_date(text[end:], language=language)
+    said = _is_updates(text[:start])
+    yield (
+        start,
+        date,
+        said if said is not None else second is None or not _is_updates(text[end : text.index(second, end)]),
+    )
+    if second:
+        at = text.index(second, end)
+        yield at, second, bool(_is_updates(text[:at]))
+
+
+def _is_updates(before: str) -> bool | None:
+    """Whether the last word before a date that says what it is of speaks of an update; None: there is none."""
+    changed, made = (
+        max((found.end() for found in marks.finditer(before)), default=0) for marks in (_UPDATED, _PUBLISHED)
+    )
+    return changed > made if changed or made else None
 
 
 def _marked(times: Sequence[Element], near: Sequence[Run]) -> Iterator[str]:
@@ -153,11 +263,19 @@ def _marked(times: Sequence[Element], near: Sequence[Run]) -> Iterator[str]:
     found = 0
     for time in times if near else ():
         element: Element | None = time
+        classes = ""
         for _ in range(4):
-            if element is None or element in lines:
+            if element is None:
+                break
+            classes += f" {element.get('class') or ''}"
+            if element in lines:
                 break
             element = element.getparent()
-        if element in lines and not _UPDATED.search(f"{time.get('class') or ''} {lines[element]}"):
+        if (
+            element in lines
+            and "comment" not in classes
+            and not _UPDATED.search(f"{time.get('class') or ''} {lines[element]}")
+        ):
             yield (time.get("datetime") or "").strip()
             found += 1
             if found == MOST:

@@ -49,12 +49,15 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "time[pubdate]",
         "time",
         "text",
+        "opening",
         "text behind",
         "address",
         "prose",
         "text of an update",
         "og:updated_time",
         "json-ld:dateModified",
+        "article:modified_time",
+        "itemprop:dateModified",
         "dateline",
     ),
     "updated": (
@@ -214,7 +217,7 @@ class _Found:
             return
         if name in ASKED:
             self.values[name].append(content)
-        if marked:
+        if marked and prop and not _is_vague(prop, content):
             self.values[f"itemprop:{prop}"].append(content)
 
     def take_link(self, link: Element) -> None:
@@ -296,12 +299,19 @@ def _take_items(root: Element, values: dict[str, list[str]]) -> None:
         name = element.get("itemprop")
         if name in ITEM_PROPERTIES and first.setdefault(name, element).getparent() is element.getparent():
             value = _item_value(element)
-            if not name.startswith("date") or sum(map(str.isdigit, value)) >= FIGURES:  # "10:52", "1988"
+            if not _is_vague(name, value):
                 values[f"itemprop:{name}"].append(value)
 
 
+def _is_vague(name: str, value: str) -> bool:
+    """Whether a property of microdata names a time or a year and no day: "10:52", "1988"."""
+    return name.startswith("date") and sum(map(str.isdigit, value)) < FIGURES
+
+
 def _item_value(element: Element) -> str:
-    stated = element.get("content") or element.get("datetime")
+    stated = (
+        element.get("content") or element.get("datetime") or (element.get("title") if element.tag == "abbr" else "")
+    )
     if stated:
         return line_of(stated)
     holder = next((inner for inner in element.iterdescendants() if inner.get("itemprop") == "name"), element)
