@@ -136,7 +136,7 @@ LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
 MOST_ITEMS = 300  # elements of microdata that are read
 MOST_TIMES = 50  # `time` elements that are looked at
-_ITEMS = etree.XPath("//*[@itemprop][not(self::meta)]")
+_ITEMS = etree.XPath("descendant-or-self::*/@itemprop/parent::*[not(self::meta)]")  # by far the fastest way to say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ class _Found:
         prop = meta.get("itemprop")
         marked = prop in ITEM_PROPERTIES
         self.is_marked = self.is_marked or marked
-        if name not in ASKED and _PUBLISHED.search(name):
+        if name not in ASKED and "pub" in name and _PUBLISHED.search(name):
             name = "meta:published"  # under a name of the site's own
         if not (marked or name in ASKED) or not (content := line_of(meta.get("content") or "", html=True)):
             return
@@ -219,10 +219,10 @@ class _Found:
 
     def take_link(self, link: Element) -> None:
         """Take up a `link`: the page's own address, the next page, a feed."""
-        rel, href = (link.get("rel") or "").lower(), (link.get("href") or "").strip()
+        rel = (link.get("rel") or "").lower()
         if rel in IDLE_RELS:
             return
-        rels = rel.split()
+        rels, href = rel.split(), (link.get("href") or "").strip()
         if "canonical" in rels:
             self.values["link:canonical"].append(href)
         elif "next" in rels and href:

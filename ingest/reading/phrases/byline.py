@@ -123,7 +123,8 @@ MOST_WORDS = 6
 def may_be_byline(line: str) -> bool:
     """Return whether a word of a line is one that bylines begin with; where it is not, nothing else need be asked."""
     for sign in _SIGNS:
-        line = line.replace(sign, " ")
+        if sign in line:
+            line = line.replace(sign, " ")
     return not _WORDS.isdisjoint(line.casefold().split())
 
 
