@@ -137,8 +137,8 @@ def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[P
     same = next((picture for picture in head if _is_same(picture, key)), None)
     if same is not None:
         return same, caption_of(same)
-    near = [picture for picture in head if not _is_linked(picture) and _is_usable(picture)][:MOST]
-    found = [(picture, caption_of(picture)) for picture in near[:MOST_NEAR]]
+    near = list(islice((picture for picture in head if not _is_linked(picture) and _is_usable(picture)), MOST))
+    found = ((picture, caption_of(picture)) for picture in near[:MOST_NEAR])
     captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
     if captioned is not None:
         return captioned
@@ -151,7 +151,14 @@ def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[P
 
 def _is_same(picture: Picture, key: str) -> bool:
     """Whether one of a picture's addresses is, in another size, the one that has the key."""
-    return bool(key) and any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
+    if not key or not (_is_in_picture(picture.element) or key in " ".join(picture.element.values()).lower()):
+        return False  # as nearly every one, told before its addresses are taken apart
+    return any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
+
+
+def _is_in_picture(element: Element) -> bool:
+    around = element.getparent()
+    return around is not None and around.tag in ("source", "picture")
 
 
 def _is_linked(picture: Picture) -> bool:
@@ -161,8 +168,10 @@ def _is_linked(picture: Picture) -> bool:
 
 def _is_usable(picture: Picture) -> bool:
     width = _pixels(picture.element.get("width"))
+    if width is not None and width < SMALL:
+        return False
     source = _source(picture)
-    return bool(source) and not _JUNK.search(source) and (width is None or width >= SMALL)
+    return bool(source) and not _JUNK.search(source)
 
 
 def _sources(element: Element) -> list[str]:
