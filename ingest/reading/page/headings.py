@@ -14,7 +14,6 @@ from ingest.reading.phrases.latest_words import (
     heads_latest,
     may_head_latest,
     which_head_news,
-    which_may_head,
 )
 
 LONGEST_ALONE = 50  # characters of a heading that is a block of its own
@@ -63,9 +62,9 @@ def short_lines(walked: Walked) -> Lines:
     return Lines(numbers, texts)
 
 
-def latest_headings(walked: Walked, lines: Lines, site: frozenset[str]) -> Iterator[Heading]:
-    """Yield the lines that announce newest stories, in the order of the page; `site` as in `heads_latest`."""
-    for number in which_may_head(lines.texts)[:MOST_LINES]:
+def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: frozenset[str]) -> Iterator[Heading]:
+    """Yield the lines that announce newest stories, of those with some numbers; `site` as in `heads_latest`."""
+    for number in numbers[:MOST_LINES]:
         at = lines.numbers[number]
         run = walked.runs[at]
         heading = _heading(walked, run, _end_of(walked, at), site)

@@ -18,8 +18,11 @@ MOST_NESTED = 30  # levels of inline markup around a piece of text that are look
 def markup_of(walked: Walked, run: Run) -> str:
     """Return a block's text with its inline markup as HTML, links as written, without line breaks at its ends."""
     block, first = run.place.element, run.first
-    if run.end == first + 1 and walked.holders[first] is block:  # as half of all blocks
-        return _linked(escape(walked.texts[first], quote=False).strip(), walked, run)
+    written = run.text
+    plain = "&" not in written and "<" not in written and ">" not in written  # as nearly all blocks are
+    if run.end == first + 1 and walked.holders[first] is block:  # as half of them
+        text = walked.texts[first].strip()
+        return _linked(text if plain else escape(text, quote=False), walked, run)
     parts: list[str] = []
     opened: list[Element] = []
     for text, holder in zip(walked.texts[first : run.end], walked.holders[first : run.end], strict=True):
@@ -27,7 +30,11 @@ def markup_of(walked: Walked, run: Run) -> str:
         if around != opened:
             parts += _between(opened, around, walked)
             opened = around
-        parts.append("<br>" if text == "\n" and holder.tag == "br" else escape(text, quote=False))
+        if text == "\n" and holder.tag == "br":
+            text = "<br>"
+        elif not plain:
+            text = escape(text, quote=False)
+        parts.append(text)
     if opened:
         parts += _between(opened, [], walked)
     return _linked("".join(parts).strip().removesuffix("<br>").strip(), walked, run)
@@ -54,9 +61,7 @@ def _between(opened: list[Element], around: list[Element], walked: Walked) -> li
             break
         shared += 1
     parts = [_end(element, walked) for element in reversed(opened[shared:])] if opened else []
-    for element in around[shared:]:
-        parts.append(_start(element, walked))
-    return parts
+    return parts + [_start(element, walked) for element in around[shared:]]
 
 
 def _start(element: Element, walked: Walked) -> str:

@@ -33,6 +33,7 @@ from ingest.reading.phrases.latest_words import (
     leads_beside,
     leads_elsewhere,
     may_head_latest,
+    which_may_head,
 )
 from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
@@ -62,19 +63,25 @@ def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tu
 
     Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
     """
-    words = frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
     page = _Page(walked, url)
     lines = short_lines(walked)
-    here = address_of(url, None) if url else None
-    for heading in islice(latest_headings(walked, lines, words), MOST_HEADINGS):
+    numbers = which_may_head(lines.texts)
+    headings = latest_headings(walked, lines, numbers, _own_words(url, site)) if numbers else ()
+    for heading in islice(headings, MOST_HEADINGS):
         rows = _list_behind(page, heading)
         if rows:
+            here = address_of(url, None) if url else None
             return tuple(raw_of(walked, row) for row in rows if row.address != here)[:MOST]
     for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
         found = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
         if go_back([row.published for row in found]):
             return tuple(found)
     return ()
+
+
+def _own_words(url: str | None, site: str | None) -> frozenset[str]:
+    """The words of a site's name and of its host."""
+    return frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
 
 
 def _list_behind(page: _Page, heading: Heading) -> list[Row]:

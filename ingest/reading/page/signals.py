@@ -6,7 +6,7 @@ A signal is named by where it stands: `og:title`, `meta:author`, `json-ld:datePu
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from lxml import etree
@@ -152,19 +152,24 @@ class Signals:
 
     def said(self, field: str) -> tuple[Said, ...]:
         """Return what is said of a field, in the order it is believed, each value once."""
-        found: dict[str, Said] = {}
-        for signal in ORDER[field]:
-            for value in self.values.get(signal, ()):
-                found.setdefault(value, Said(value, signal))
-        return tuple(found.values())
+        return _said(field, self.values, {})
 
     def merged(self, field: str, seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
         """Return what is said of a field, with values that were found on the page itself, by signal."""
-        return replace(self, values={**self.values, **{name: tuple(found) for name, found in seen.items()}}).said(field)
+        return _said(field, self.values, seen)
 
     def first(self, *names: str) -> str | None:
         """Return the first value of the first of the named signals that has one."""
         return next((value for name in names for value in self.values.get(name, ())), None)
+
+
+def _said(field: str, values: Mapping[str, Sequence[str]], seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
+    found: dict[str, Said] = {}
+    for signal in ORDER[field]:
+        for value in seen[signal] if signal in seen else values.get(signal, ()):
+            if value not in found:
+                found[value] = Said(value, signal)
+    return tuple(found.values())
 
 
 def signals_of(root: Element, anchors: Iterable[Anchor] = ()) -> Signals:

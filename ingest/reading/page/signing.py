@@ -157,7 +157,7 @@ def _signed_in(element: Element, text: str) -> Sequence[Line]:
 
 def _is_called_after_authors(element: Element) -> bool:
     marks = MARKS if element.tag != "a" else LINK_MARKS
-    return any([_names_author(value) for mark in marks if (value := element.get(mark))])
+    return any(_names_author(value) for mark in marks if (value := element.get(mark)))
 
 
 @lru_cache(maxsize=2048)  # the class names of a page are few, and a site's pages have them alike

@@ -34,7 +34,7 @@ _WORDS = frozenset(
         " 文 記者 记者 作者 责编 責編 责任编辑 기자"
     ).split()
 )
-_SIGNS = ":：*/（("  # that stand beside them
+_SIGNS = re.compile("[:：*/（(]")  # that stand beside them
 _AND = re.compile(
     r"\s*(?:[;/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
@@ -126,10 +126,8 @@ def may_be_byline(line: str) -> bool:
     line = line.casefold()
     if not _WORDS.isdisjoint(line.split()):
         return True
-    signs = [sign for sign in _SIGNS if sign in line]
-    for sign in signs:
-        line = line.replace(sign, " ")
-    return bool(signs) and not _WORDS.isdisjoint(line.split())
+    parted = _SIGNS.sub(" ", line)
+    return parted != line and not _WORDS.isdisjoint(parted.split())
 
 
 def has_byline_word(line: str) -> bool:
