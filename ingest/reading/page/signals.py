@@ -188,7 +188,10 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = ()) -> Signals:
         _take_items(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if "://" not in name]
-    kept = {name: tuple(dict.fromkeys(value for value in said if value))[:MOST_VALUES] for name, said in values.items()}
+    kept = {
+        name: tuple(said) if len(said) == 1 and said[0] else tuple(dict.fromkeys(filter(None, said)))[:MOST_VALUES]
+        for name, said in values.items()
+    }
     home = found.base if 0 < len(found.base) <= LONGEST_BASE else None
     return Signals(kept, graph, tuple(found.links), tuple(found.times), home, found.next_link)
 

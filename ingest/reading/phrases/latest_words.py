@@ -163,7 +163,8 @@ def which_may_head(texts: Sequence[str]) -> list[int]:
     together = "\n".join(texts).lower()
     # Words of ASCII letters are told apart as bytes, twice as fast as by the pattern that the others need.
     parts = together.encode("utf-8", "surrogatepass").translate(_SPACED).split()
-    foreign = b" ".join(part for part in parts if not part.isascii()).decode("utf-8", "surrogatepass")
+    beyond = [] if together.isascii() else [part for part in parts if not part.isascii()]
+    foreign = b" ".join(beyond).decode("utf-8", "surrogatepass")
     words = {word.decode() for word in _plain_hints().intersection(parts)}
     words |= _hints().intersection(_WORDS.findall(foreign))
     marks = [mark for mark in _unspaced() if mark in foreign] if _UNSPACED.search(foreign) else []
