@@ -30,6 +30,7 @@ CAPTION_NAME = re.compile(
     r"|bildunterschrift|cutline|pie-?de-?foto|didascalia|(?<![a-z])bu(?![a-z])",
     re.IGNORECASE,
 )
+_EITHER_NAME = re.compile(f"{CAPTION_NAME.pattern}|{PICTURE_CREDIT.pattern}", re.IGNORECASE)
 _IMAGE_CREDIT = re.compile(
     r"(?:image|photo|img|media|picture|foto|bild)\w*[-_]{0,2}(?:credit|copyright|source|author|autor|rights|quelle)"
     r"|bildautor|bildnachweis|fotonachweis",
@@ -81,11 +82,14 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
 
 def first_caption(walked: Walked, low: int, high: int) -> Caption:
     """Return the caption in the first box for one between two pieces of text; scripts may bring its picture."""
-    for run in _between(walked, low, high):
-        if (holder := _figcaption(run)) is not None:
+    runs = list(_between(walked, low, high))
+    others: set[Place] = set()  # of which neither pass needs to look again at one it has seen
+    for run in runs:
+        if (holder := _figcaption(run, others)) is not None:
             return _told_apart(holder, holder)
-    for run in _between(walked, low, high):
-        if len(run.text) <= LONGEST and (holder := _named_around(run, CAPTION_NAME)) is not None:
+    others.clear()
+    for run in runs:
+        if len(run.text) <= LONGEST and (holder := _called_around(run, others)) is not None:
             return _told_apart(holder, holder)
     return _NOTHING
 
@@ -114,29 +118,37 @@ def has_frame(picture: Picture) -> bool:
     return _frame(picture) is not None
 
 
-def _figcaption(run: Run) -> _Element | None:
+def _figcaption(run: Run, others: set[Place]) -> _Element | None:
     place: Place | None = run.place
-    while place is not None and place.tag not in {"figure", "article", "main", "body"}:
+    while place is not None and place not in others and place.tag not in {"figure", "article", "main", "body"}:
         if place.tag == "figcaption":
             return place.element
+        others.add(place)
         place = place.parent
     return None
 
 
-def _named_around(run: Run, names: re.Pattern[str]) -> _Element | None:
+def _called_around(run: Run, others: set[Place]) -> _Element | None:
     """The place of a block, or the one around it, that is called after captions; a heading is none."""
     if run.place.tag in HEADINGS:
         return None
     for place in (run.place, run.place.parent):
-        if place is not None and place.tag not in _ENDS and place.chars <= LONGEST and _is_named(place.element, names):
+        if place is None or place in others or place.tag in _ENDS or place.chars > LONGEST:
+            continue
+        if _is_named(place.element, CAPTION_NAME):
             return place.element
+        others.add(place)
     return None
 
 
 def _frame(picture: Picture) -> _Element | None:
     """The smallest box around a picture with its figcaption, else with one so called, else its figure."""
-    boxes = [box for box in _boxes(picture) if _says_something(box)]
-    for box in boxes:
+    boxes: list[_Element] = []
+    for box in _boxes(picture):
+        if boxes or _says_something(box):  # what is around one that says something does too
+            boxes.append(box)
+    framed = bool(boxes) and next(boxes[-1].iter("figcaption"), None) is not None
+    for box in boxes if framed else ():
         captions = list(islice(box.iter("figcaption"), 3))
         if len(captions) == 1:
             return box
@@ -153,7 +165,7 @@ def _box_with_name(boxes: Sequence[_Element]) -> _Element | None:
         for element in islice(box.iterdescendants(), MOST_INSIDE):
             if element not in seen:
                 seen.add(element)
-                if _is_called(element, CAPTION_NAME) or _is_called(element, PICTURE_CREDIT):
+                if _is_called(element, _EITHER_NAME):
                     return box
     return None
 

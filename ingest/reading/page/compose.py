@@ -39,7 +39,10 @@ def compose(walked: Walked, runs: Sequence[Run], container: Place, figures: Sequ
     """
     written: list[str] = []
     waiting = deque(figures)
-    blocks = [_Block(run.place, run.piece, markup_of(walked, run), _path(run.place, container)) for run in runs]
+    blocks = [
+        _Block(run.place, run.piece, markup_of(walked, run), path)
+        for run, path in zip(runs, _paths(runs, container), strict=True)
+    ]
     for group, inside in _grouped(blocks, container):
         while waiting and waiting[0].piece <= inside[0].piece:
             written.append(_figure(waiting.popleft()))
@@ -57,10 +60,32 @@ def _flow(blocks: Sequence[_Block], container: Place) -> str:
 
 def _grouped(blocks: Sequence[_Block], container: Place) -> Iterator[tuple[Place | None, list[_Block]]]:
     """Blocks of one list, quote or table together, every other one by itself."""
-    grouped = ((block, _outermost(block, GROUPS, container)) for block in blocks)
-    for _, members in groupby(grouped, key=lambda pair: pair[1].number if pair[1] else -1 - pair[0].piece):
-        inside = list(members)
-        yield inside[0][1], [block for block, _ in inside]
+    group: Place | None = None
+    inside: list[_Block] = []
+    for block in blocks:
+        around = _outermost(block, GROUPS, container) if block.path else None
+        if inside and (around is None or around is not group):
+            yield group, inside
+            inside = []
+        group = around
+        inside.append(block)
+    if inside:
+        yield group, inside
+
+
+def _paths(runs: Sequence[Run], container: Place) -> Iterator[tuple[Place, ...]]:
+    """The path of each block; most stand beside the one before."""
+    above: Place | None = None
+    shared: tuple[Place, ...] = ()
+    for run in runs:
+        place = run.place
+        if place is container:
+            yield ()
+            continue
+        if place.parent is not None and place.parent is not above:
+            above = place.parent
+            shared = _path(above, container)
+        yield (*shared, place)[:MOST_NESTED] if place.tag in _PARTS else shared
 
 
 def _path(place: Place, container: Place) -> tuple[Place, ...]:
@@ -74,7 +99,10 @@ def _path(place: Place, container: Place) -> tuple[Place, ...]:
 
 def _outermost(block: _Block, tags: frozenset[str], around: Place) -> Place | None:
     """The outermost place with one of the tags around a block, inside another."""
-    return next((place for place in block.path if place.number > around.number and place.tag in tags), None)
+    for place in block.path:
+        if place.tag in tags and place.number > around.number:
+            return place
+    return None
 
 
 def _block(block: _Block) -> str:

@@ -18,9 +18,8 @@ from ingest.text.markup import Element, line_of
 
 # Where lazy loading keeps the address until a script moves it.
 SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "src")
-_JUNK = re.compile(
-    r"spacer|blank\.|pixel|1x1|avatar|logo|icon|sprite|placeholder|gravatar|badge|/ads?/|\.svg(?:\?|$)", re.IGNORECASE
-)
+# In the address of a picture that is no story's.
+_JUNK = tuple("spacer blank. pixel 1x1 avatar logo icon sprite placeholder gravatar badge /ad/ /ads/ .svg?".split())
 _SIZE = re.compile(r"^\s*(\d+)")
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
@@ -56,11 +55,11 @@ def _lead(walked: Walked, signals: Signals, body: Body | None) -> Image | None:
     """The lead image: the one the page puts forward, with the caption that stands beside it on the page."""
     stated = _stated_image(signals)
     low, high = _head(walked, body)
-    shown, caption = _shown(walked, stated, low, high)
+    shown, caption = own = _shown(walked, stated, low, high)
     if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
         near = caption_near(shown, walked) if shown is not None else caption
         caption = near if any(near) else first_caption(walked, low, high)
-    image = stated or (image_of(shown) if shown is not None else None)
+    image = stated or (_image_of(shown, own[1]) if shown is not None else None)
     if image is None:
         return None
     alt = line_of(shown.element.get("alt") or "") or None if shown is not None else image.alt
@@ -90,8 +89,11 @@ def figures_of(walked: Walked, body: Body) -> tuple[Figure, ...]:
 
 def image_of(picture: Picture, *, captioned: bool = True) -> Image:
     """Return a picture with its caption and credit, told apart; without them unless it is to be `captioned`."""
+    return _image_of(picture, caption_of(picture) if captioned else Caption(None, None))
+
+
+def _image_of(picture: Picture, caption: Caption) -> Image:
     element = picture.element
-    caption = caption_of(picture) if captioned else Caption(None, None)
     alt = line_of(element.get("alt") or "") or None
     width, height = (_pixels(element.get(name)) for name in ("width", "height"))
     return Image(_source(picture), caption.text, caption.credit, alt, width, height)
@@ -137,12 +139,13 @@ def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[P
     same = next((picture for picture in head if _is_same(picture, key)), None)
     if same is not None:
         return same, caption_of(same)
-    near = [picture for picture in head if not _is_linked(picture) and _is_usable(picture)][:MOST]
-    found = [(picture, caption_of(picture)) for picture in near[:MOST_NEAR]]
+    near = list(islice((picture for picture in head if not _is_linked(picture) and _is_usable(picture)), MOST))
+    found = ((picture, caption_of(picture)) for picture in near[:MOST_NEAR])
     captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
     if captioned is not None:
         return captioned
-    below = (picture for picture in islice(walked.pictures, MOST_SEEN) if _is_same(picture, key))
+    others = (picture for picture in islice(walked.pictures, MOST_SEEN) if not low <= picture.piece <= high)
+    below = (picture for picture in others if _is_same(picture, key))
     framed = (picture for picture in near if has_frame(picture))
     plain = (picture for picture in near if low + ABOVE <= picture.piece)
     picture = next(chain(below, framed, plain), None)
@@ -151,7 +154,14 @@ def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[P
 
 def _is_same(picture: Picture, key: str) -> bool:
     """Whether one of a picture's addresses is, in another size, the one that has the key."""
-    return bool(key) and any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
+    if not key or not (_is_in_picture(picture.element) or key in " ".join(map(str, picture.element.values())).lower()):
+        return False  # as nearly every one, told before its addresses are taken apart
+    return any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
+
+
+def _is_in_picture(element: Element) -> bool:
+    around = element.getparent()
+    return around is not None and around.tag in ("source", "picture")
 
 
 def _is_linked(picture: Picture) -> bool:
@@ -161,8 +171,10 @@ def _is_linked(picture: Picture) -> bool:
 
 def _is_usable(picture: Picture) -> bool:
     width = _pixels(picture.element.get("width"))
-    source = _source(picture)
-    return bool(source) and not _JUNK.search(source) and (width is None or width >= SMALL)
+    if width is not None and width < SMALL:
+        return False
+    source = _source(picture).lower()
+    return source != "" and not source.endswith(".svg") and not any(map(source.__contains__, _JUNK))
 
 
 def _sources(element: Element) -> list[str]:

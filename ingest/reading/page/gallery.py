@@ -36,7 +36,7 @@ def _figure(place: Place | None) -> Place | None:
     """The figure around a picture; None where it has none, or stands in a part of the page that is no story."""
     found = None
     for level in range(20):
-        if place is None:
+        if place is None or (found is None and level == LEVELS):
             return found
         if place.tag in ELSEWHERE:
             return None

@@ -12,15 +12,13 @@ from ingest.reading.phrases.latest_words import (
     LONGEST,
     WIDGETS,
     heads_latest,
-    heads_news,
     may_head_latest,
-    which_may_head,
+    which_head_news,
 )
 
 LONGEST_ALONE = 50  # characters of a heading that is a block of its own
 LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
 MOST_LINES = 300  # with a word that a heading may have, that are looked at
-SHORT = 25  # characters of a heading that only says that news follow
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 _ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
 _MENU_ROLES = frozenset({"navigation", "menu", "menubar"})
@@ -36,49 +34,56 @@ class Heading:
     widget: bool = False  # whether it is WordPress's, of newest posts
 
 
-class Line(NamedTuple):
-    """A short block of a page, which may be a heading."""
+class Lines(NamedTuple):
+    """The short blocks of a page, which may be headings: one number and one text of each."""
 
-    at: int  # its number among the blocks
-    end: int  # number of the first piece after it
-    text: str  # with its pieces parted: tabs in one line are written without a space
+    numbers: list[int]  # among the blocks
+    texts: list[str]  # with its pieces parted: tabs in one line are written without a space
 
 
-def short_lines(walked: Walked) -> list[Line]:
+def short_lines(walked: Walked) -> Lines:
     """Return the short blocks of a page, links that are items of a list left out."""
-    found: list[Line] = []
+    numbers: list[int] = []
+    texts: list[str] = []
     runs, pieces = walked.runs, walked.pieces
-    end = len(pieces)
-    for at in range(len(runs) - 1, -1, -1):
-        run = runs[at]
-        first, text = run.piece, run.text
-        if len(text) <= LONGEST_LINE and not (run.linked and run.place.tag in _ENTRIES):
-            if run.linked and end - first > 1:
-                found.append(Line(at, end, " ".join([piece.text for piece in pieces[first:end]])))
-            elif len(text) <= LONGEST_ALONE or end - first > 1:
-                found.append(Line(at, end, text))
-        end = first
-    found.reverse()
-    return found
+    ends = [run.piece for run in runs[1:]]
+    ends.append(len(pieces))
+    for at, (run, end) in enumerate(zip(runs, ends, strict=False)):
+        text = run.text
+        if len(text) > LONGEST_LINE or (run.linked and run.place.tag in _ENTRIES):
+            continue
+        several = end - run.piece > 1
+        if several and run.linked:
+            text = " ".join([piece.text for piece in pieces[run.piece : end]])
+        elif not several and len(text) > LONGEST_ALONE:
+            continue
+        numbers.append(at)
+        texts.append(text)
+    return Lines(numbers, texts)
 
 
-def latest_headings(walked: Walked, lines: Sequence[Line], site: frozenset[str]) -> Iterator[Heading]:
-    """Yield the lines that announce newest stories, in the order of the page; `site` as in `heads_latest`."""
-    for number in which_may_head([line.text for line in lines])[:MOST_LINES]:
-        line = lines[number]
-        run = walked.runs[line.at]
-        heading = _heading(walked, run, line.end, site)
-        if heading and not (_in_menu(run) or _is_one_of_many(walked, line.at) or _sorts_comments(walked.runs, line.at)):
+def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: frozenset[str]) -> Iterator[Heading]:
+    """Yield the lines that announce newest stories, of those with some numbers; `site` as in `heads_latest`."""
+    for number in numbers[:MOST_LINES]:
+        at = lines.numbers[number]
+        run = walked.runs[at]
+        heading = _heading(walked, run, _end_of(walked, at), site)
+        if heading and not (_in_menu(run) or _is_one_of_many(walked, at) or _sorts_comments(walked.runs, at)):
             yield heading
 
 
-def news_headings(walked: Walked, lines: Sequence[Line]) -> Iterator[Heading]:
+def news_headings(walked: Walked, lines: Lines) -> Iterator[Heading]:
     """Yield the lines that only say that news follow."""
-    for line in lines:
-        if len(line.text) <= SHORT and heads_news(line.text):
-            run = walked.runs[line.at]
-            if not run.linked and not _in_menu(run):
-                yield Heading(run.text, run, line.end)
+    for number in which_head_news(lines.texts):
+        at = lines.numbers[number]
+        run = walked.runs[at]
+        if not run.linked and not _in_menu(run):
+            yield Heading(run.text, run, _end_of(walked, at))
+
+
+def _end_of(walked: Walked, at: int) -> int:
+    """The number of the first piece after a block."""
+    return walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:

@@ -1,6 +1,5 @@
 """The inline markup of a block: its links, emphasis and line ends, written out for the blocks that are kept."""
 
-from collections.abc import Iterator
 from html import escape
 
 from ingest.reading.page.walk import Run, Walked
@@ -12,21 +11,32 @@ INLINE = {
     "b": "strong",
     "i": "em",
 }
+_WRITTEN = {*INLINE, "a"}
 MOST_NESTED = 30  # levels of inline markup around a piece of text that are looked at
 
 
 def markup_of(walked: Walked, run: Run) -> str:
     """Return a block's text with its inline markup as HTML, links as written, without line breaks at its ends."""
+    block, first = run.place.element, run.first
+    written = run.text
+    plain = "&" not in written and "<" not in written and ">" not in written  # as nearly all blocks are
+    if run.end == first + 1 and walked.holders[first] is block:  # as half of them
+        text = walked.texts[first].strip()
+        return _linked(text if plain else escape(text, quote=False), walked, run)
     parts: list[str] = []
     opened: list[Element] = []
-    for text, holder in zip(walked.texts[run.first : run.end], walked.holders[run.first : run.end], strict=True):
-        around = _around(holder, run.place.element)
-        shared = _shared(opened, around)
-        parts += [_end(element, walked) for element in reversed(opened[shared:])]
-        parts += [_start(element, walked) for element in around[shared:]]
-        opened = around
-        parts.append("<br>" if holder.tag == "br" else escape(text, quote=False))
-    parts += [_end(element, walked) for element in reversed(opened)]
+    for text, holder in zip(walked.texts[first : run.end], walked.holders[first : run.end], strict=True):
+        around = _around(holder, block) if holder is not block else []
+        if around != opened:
+            parts += _between(opened, around, walked)
+            opened = around
+        if text == "\n" and holder.tag == "br":
+            text = "<br>"
+        elif not plain:
+            text = escape(text, quote=False)
+        parts.append(text)
+    if opened:
+        parts += _between(opened, [], walked)
     return _linked("".join(parts).strip().removesuffix("<br>").strip(), walked, run)
 
 
@@ -37,38 +47,43 @@ def _around(holder: Element, block: Element) -> list[Element]:
     for _ in range(MOST_NESTED):
         if element is None or element is block:
             break
-        if element.tag in INLINE or element.tag == "a":
+        if element.tag in _WRITTEN:
             found.append(element)
         element = element.getparent()
     return found[::-1]
 
 
-def _shared(one: list[Element], other: list[Element]) -> int:
-    """How many elements two paths share from their outermost on."""
-    return sum(1 for _ in _same(one, other))
-
-
-def _same(one: list[Element], other: list[Element]) -> Iterator[Element]:
-    for first, second in zip(one, other, strict=False):
-        if first is not second:
-            return
-        yield first
+def _between(opened: list[Element], around: list[Element], walked: Walked) -> list[str]:
+    """The ends of the elements that are left and the starts of those that are come into, from one path to another."""
+    shared = 0
+    for one, other in zip(opened, around, strict=False):
+        if one is not other:
+            break
+        shared += 1
+    parts = [_end(element, walked) for element in reversed(opened[shared:])] if opened else []
+    return parts + [_start(element, walked) for element in around[shared:]]
 
 
 def _start(element: Element, walked: Walked) -> str:
-    return f"<{INLINE[element.tag]}>" if element.tag in INLINE else _link(element, walked)
+    name = INLINE.get(element.tag)
+    return f"<{name}>" if name else _link(element, walked)
 
 
 def _end(element: Element, walked: Walked) -> str:
-    if element.tag in INLINE:
-        return f"</{INLINE[element.tag]}>"
-    return "</a>" if _link(element, walked) else ""
+    if name := INLINE.get(element.tag):
+        return f"</{name}>"
+    return "</a>" if _address(element, walked) else ""
 
 
 def _link(element: Element, walked: Walked) -> str:
     """The start of a link; empty where it has no address, or was never closed."""
+    href = _address(element, walked)
+    return f'<a href="{escape(href)}">' if href else ""
+
+
+def _address(element: Element, walked: Walked) -> str:
     href = (element.get("href") or "").strip()
-    return f'<a href="{escape(href)}">' if href and element not in walked.unclosed else ""
+    return href if href and element not in walked.unclosed else ""
 
 
 def _linked(markup: str, walked: Walked, run: Run) -> str:

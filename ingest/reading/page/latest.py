@@ -7,7 +7,7 @@ and comments by where they lead.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -21,7 +21,7 @@ from ingest.reading.page.rows import (
     is_title,
     leads_on,
     raw_of,
-    rows_of,
+    rows_among,
 )
 from ingest.reading.page.tabs import is_tab, panel_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
@@ -33,6 +33,7 @@ from ingest.reading.phrases.latest_words import (
     leads_beside,
     leads_elsewhere,
     may_head_latest,
+    which_may_head,
 )
 from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
@@ -62,19 +63,25 @@ def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tu
 
     Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
     """
-    words = frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
     page = _Page(walked, url)
     lines = short_lines(walked)
-    here = address_of(url, None) if url else None
-    for heading in islice(latest_headings(walked, lines, words), MOST_HEADINGS):
+    numbers = which_may_head(lines.texts)
+    headings = latest_headings(walked, lines, numbers, _own_words(url, site)) if numbers else ()
+    for heading in islice(headings, MOST_HEADINGS):
         rows = _list_behind(page, heading)
         if rows:
+            here = address_of(url, None) if url else None
             return tuple(raw_of(walked, row) for row in rows if row.address != here)[:MOST]
     for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
         found = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
         if go_back([row.published for row in found]):
             return tuple(found)
     return ()
+
+
+def _own_words(url: str | None, site: str | None) -> frozenset[str]:
+    """The words of a site's name and of its host."""
+    return frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
 
 
 def _list_behind(page: _Page, heading: Heading) -> list[Row]:
@@ -121,7 +128,17 @@ def _may_be_stories(links: Sequence[Anchor], *, widget: bool) -> bool:
     """Whether several addresses have a title, or a link that lies over a teaser."""
     if len({anchor.href for anchor in links}) < FEWEST:
         return False
-    return widget or any(len({one.href for one in links if told(one)}) >= FEWEST for told in (is_title, leads_on))
+    return widget or any(_are_several(one.href for one in links if told(one)) for told in (is_title, leads_on))
+
+
+def _are_several(addresses: Iterable[str]) -> bool:
+    """Whether there are as many different addresses as a list has at least; no more of them are looked at."""
+    seen: set[str] = set()
+    for address in addresses:
+        seen.add(address)
+        if len(seen) == FEWEST:
+            return True
+    return False
 
 
 def _next_heading(page: _Page, heading: Heading, holder: Place) -> int:
@@ -158,18 +175,18 @@ def _is_of_its_kind(run: Run, heading: Place) -> bool:
 
 def _rows(page: _Page, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
     """The stories that links lead to: by their words; where they have none, by the words beside them."""
-    wanted = {address_of(anchor.href, page.url) for anchor in links if is_title(anchor)}
+    addresses = {href: address_of(href, page.url) for href in {anchor.href for anchor in links}}
+    wanted = {addresses[anchor.href] for anchor in links if is_title(anchor)}
     if len(wanted) < FEWEST or widget:
         told = _has_words if widget else leads_on
-        wanted = {address_of(anchor.href, page.url) for anchor in links if told(anchor)}
+        wanted = {addresses[anchor.href] for anchor in links if told(anchor)}
+    wanted = {address for address in wanted if not leads_beside(address)}
     kept = [
-        anchor
+        (anchor, address)
         for anchor in links
-        if (address := address_of(anchor.href, page.url)) in wanted
-        and not leads_beside(address)
-        and "sponsored" not in (anchor.element.get("rel") or "")
+        if (address := addresses[anchor.href]) in wanted and "sponsored" not in (anchor.element.get("rel") or "")
     ]
-    rows = _alike(rows_of(page.walked, kept[: 4 * MOST], holder, page.url))
+    rows = _alike(rows_among(page.walked, kept[: 4 * MOST], holder))
     return [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]
 
 
@@ -199,8 +216,17 @@ def _on_site(page: _Page, rows: list[Row]) -> list[Row]:
     """Leave out links to other sites, where most lead to the page's own."""
     if page.url is None:
         return rows
-    own = [row for row in rows if same_site(row.address, page.url)]
+    sites: dict[str, bool] = {}  # by scheme and host
+    for row in rows:
+        host = _host(row)
+        if host not in sites:
+            sites[host] = same_site(row.address, page.url)
+    own = [row for row in rows if sites[_host(row)]]
     return own if 2 * len(own) > len(rows) else rows
+
+
+def _host(row: Row) -> str:
+    return "/".join(row.address.split("/", 3)[:3])
 
 
 def _is_advert(walked: Walked, row: Row) -> bool:

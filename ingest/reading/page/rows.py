@@ -7,7 +7,7 @@ only long one; the others lead to its section or its author.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from ingest.reading.page.figures import image_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Place, Run, Walked, weight_of
@@ -68,7 +68,12 @@ class _Unit:
 
 def rows_of(walked: Walked, anchors: Sequence[Anchor], holder: Place, url: str | None) -> list[Row]:
     """Return the stories that links inside `holder` lead to, each address once, in the order of the page."""
-    links = [_Link(anchor, address_of(anchor.href, url), _path(anchor.place, holder)) for anchor in anchors]
+    return rows_among(walked, [(anchor, address_of(anchor.href, url)) for anchor in anchors], holder)
+
+
+def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: Place) -> list[Row]:
+    """Return the stories of `rows_of` from links with the addresses that `address_of` returns of them."""
+    links = [_Link(anchor, address, _path(anchor.place, holder)) for anchor, address in addressed]
     links = [link for link in links if not any(place.tag in _MENUS for place in link.path)]
     units: dict[str, _Unit] = {}
     for unit in _units(links):
@@ -195,7 +200,7 @@ def _title(anchors: Sequence[Anchor]) -> str:
     headlines = sorted((_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
     parts = (_line(text) for anchor in anchors for _, text in anchor.parts)
     longer = (part for part in _joined(parts) if weight_of(part) >= TITLE and not is_time(part))
-    found = next(iter((*headlines, *longer)), "") or max((_line(anchor.text) for anchor in anchors), key=len)
+    found = next(chain(headlines, longer), "") or max((_line(anchor.text) for anchor in anchors), key=len)
     return "" if is_furniture(found) else found
 
 

@@ -6,7 +6,7 @@ A signal is named by where it stands: `og:title`, `meta:author`, `json-ld:datePu
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from lxml import etree
@@ -139,7 +139,7 @@ LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
 MOST_ITEMS = 300  # elements of microdata that are read
 MOST_TIMES = 50  # `time` elements that are looked at
-_ITEMS = etree.XPath("//*[@itemprop][not(self::meta)]")
+_ITEMS = etree.XPath("descendant-or-self::*/@itemprop/parent::*[not(self::meta)]")  # by far the fastest way to say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +155,24 @@ class Signals:
 
     def said(self, field: str) -> tuple[Said, ...]:
         """Return what is said of a field, in the order it is believed, each value once."""
-        found: dict[str, Said] = {}
-        for signal in ORDER[field]:
-            for value in self.values.get(signal, ()):
-                found.setdefault(value, Said(value, signal))
-        return tuple(found.values())
+        return _said(field, self.values, {})
 
     def merged(self, field: str, seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
         """Return what is said of a field, with values that were found on the page itself, by signal."""
-        return replace(self, values={**self.values, **{name: tuple(found) for name, found in seen.items()}}).said(field)
+        return _said(field, self.values, seen)
 
     def first(self, *names: str) -> str | None:
         """Return the first value of the first of the named signals that has one."""
         return next((value for name in names for value in self.values.get(name, ())), None)
+
+
+def _said(field: str, values: Mapping[str, Sequence[str]], seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
+    found: dict[str, Said] = {}
+    for signal in ORDER[field]:
+        for value in seen[signal] if signal in seen else values.get(signal, ()):
+            if value not in found:
+                found[value] = Said(value, signal)
+    return tuple(found.values())
 
 
 def signals_of(root: Element, anchors: Iterable[Anchor] = ()) -> Signals:
@@ -186,7 +191,10 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = ()) -> Signals:
         _take_items(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if "://" not in name]
-    kept = {name: tuple(dict.fromkeys(value for value in said if value))[:MOST_VALUES] for name, said in values.items()}
+    kept = {
+        name: tuple(said) if len(said) == 1 and said[0] else tuple(dict.fromkeys(filter(None, said)))[:MOST_VALUES]
+        for name, said in values.items()
+    }
     home = found.base if 0 < len(found.base) <= LONGEST_BASE else None
     return Signals(kept, graph, tuple(found.links), tuple(found.times), home, found.next_link)
 
@@ -211,7 +219,7 @@ class _Found:
         prop = meta.get("itemprop")
         marked = prop in ITEM_PROPERTIES
         self.is_marked = self.is_marked or marked
-        if name not in ASKED and _PUBLISHED.search(name):
+        if name not in ASKED and "pub" in name and _PUBLISHED.search(name):
             name = "meta:published"  # under a name of the site's own
         if not (marked or name in ASKED) or not (content := line_of(meta.get("content") or "", html=True)):
             return
@@ -222,10 +230,10 @@ class _Found:
 
     def take_link(self, link: Element) -> None:
         """Take up a `link`: the page's own address, the next page, a feed."""
-        rel, href = (link.get("rel") or "").lower(), (link.get("href") or "").strip()
+        rel = (link.get("rel") or "").lower()
         if rel in IDLE_RELS:
             return
-        rels = rel.split()
+        rels, href = rel.split(), (link.get("href") or "").strip()
         if "canonical" in rels:
             self.values["link:canonical"].append(href)
         elif "next" in rels and href:

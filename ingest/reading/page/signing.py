@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.page.body import Body
@@ -125,8 +126,8 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Pieces of text in elements that are called after authors; persons side by side in like elements as one line."""
     line, last, kind = Line("", is_person=False), -MOST, ("", "")
     for at, piece in enumerate(pieces):
-        alike = (piece.element.tag, piece.element.get("class") or "")
         for found in _named_after_authors(piece):
+            alike = (piece.element.tag, piece.element.get("class") or "")
             if at - last <= BESIDE and alike == kind and line.is_person and found.is_person:
                 line = Line(f"{line.text}, {found.text}", is_person=True)
             else:
@@ -136,21 +137,32 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
     yield from [line] if line.text else []
 
 
-def _named_after_authors(piece: Piece) -> Iterator[Line]:
+def _named_after_authors(piece: Piece) -> Sequence[Line]:
     """The text of a piece whose element, or the one around it, is called after authors."""
-    text = piece.text.strip()
-    if not 3 < len(text) <= SHORT or text.count(" ") > MOST_SPACES or _DIGIT.search(text):
-        return
-    if _is_called_after_authors(piece.element):
-        yield from _plausible(text, alone=piece.element.tag == "a")
-    elif " " in text and (parent := piece.element.getparent()) is not None and _is_called_after_authors(parent):
-        yield from _plausible(text)
+    text = piece.text
+    if len(text) > 4 * SHORT or not 3 < len(text := text.strip()) <= SHORT:
+        return ()
+    return _signed_in(piece.element, text)
+
+
+def _signed_in(element: Element, text: str) -> Sequence[Line]:
+    """A short text where its element, or the one around it, is called after authors and it names somebody."""
+    own = _is_called_after_authors(element)
+    if not own and (" " not in text or (parent := element.getparent()) is None or not _is_called_after_authors(parent)):
+        return ()
+    if text.count(" ") > MOST_SPACES or _DIGIT.search(text):
+        return ()
+    return tuple(_plausible(text, alone=own and element.tag == "a"))
 
 
 def _is_called_after_authors(element: Element) -> bool:
     marks = MARKS if element.tag != "a" else LINK_MARKS
-    named = " ".join([value for mark in marks if (value := element.get(mark))])
-    return bool(named) and _HINTS.search(named) is not None and _NAMES.search(named) is not None
+    return any(_names_author(value) for mark in marks if (value := element.get(mark)))
+
+
+@lru_cache(maxsize=2048)  # the class names of a page are few, and a site's pages have them alike
+def _names_author(value: str) -> bool:
+    return _HINTS.search(value) is not None and _NAMES.search(value) is not None
 
 
 def _by_date(dates: Sequence[Seen]) -> Iterator[str]:

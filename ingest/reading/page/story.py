@@ -74,8 +74,9 @@ def _content(page: Looked, body: Body, images: tuple[Image, ...]) -> tuple[Said,
 
 def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
     """Leave out a first block that is the lead image's caption, where no markup says that it is one."""
+    if not any(image.caption for image in images[:1]) or len(body.runs) < 2:
+        return body
     captions = {
         fold(f"{image.caption} {said}") for image in images[:1] if image.caption for said in ("", image.credit or "")
     }
-    leads = len(body.runs) > 1 and fold(body.runs[0].text) in captions
-    return replace(body, runs=body.runs[1:]) if leads else body
+    return replace(body, runs=body.runs[1:]) if fold(body.runs[0].text) in captions else body

@@ -1,6 +1,7 @@
 """A byline as written, and the people in it."""
 
 import re
+from functools import lru_cache
 
 from ingest.schema import Person
 from ingest.text.language import fold
@@ -33,7 +34,7 @@ _WORDS = frozenset(
         " 文 記者 记者 作者 责编 責編 责任编辑 기자"
     ).split()
 )
-_SIGNS = ":：*/（("  # that stand beside them
+_SIGNS = re.compile("[:：*/（(]")  # that stand beside them
 _AND = re.compile(
     r"\s*(?:[;/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
@@ -122,9 +123,11 @@ MOST_WORDS = 6
 
 def may_be_byline(line: str) -> bool:
     """Return whether a word of a line is one that bylines begin with; where it is not, nothing else need be asked."""
-    for sign in _SIGNS:
-        line = line.replace(sign, " ")
-    return not _WORDS.isdisjoint(line.casefold().split())
+    line = line.casefold()
+    if not _WORDS.isdisjoint(line.split()):
+        return True
+    parted = _SIGNS.sub(" ", line)
+    return parted != line and not _WORDS.isdisjoint(parted.split())
 
 
 def has_byline_word(line: str) -> bool:
@@ -137,6 +140,7 @@ def is_bare_byline_word(line: str) -> bool:
     return len(line) < LONGEST // 2 and bool(_BY.fullmatch(f"{line.strip()} "))
 
 
+@lru_cache(maxsize=256)  # a page's names are few, and each is asked about several times
 def is_person(name: str) -> bool:
     """Return whether a name is written like a person's rather than an organisation's: two words or more.
 
@@ -147,7 +151,7 @@ def is_person(name: str) -> bool:
     if (
         not 2 <= len(words) <= 5
         or words[0].casefold() in ARTICLES
-        or ORGANISATION.search(name)
+        or _has_word_of_house(name)
         or any(letter.isdigit() for letter in name)
     ):
         return False
@@ -178,7 +182,12 @@ def is_organisation(name: str | None) -> bool:
     >>> is_organisation("Harbour News"), is_organisation("Jane Doe")
     (True, False)
     """
-    return bool(name) and ORGANISATION.search(name or "") is not None
+    return bool(name) and _has_word_of_house(name or "")
+
+
+@lru_cache(maxsize=256)
+def _has_word_of_house(name: str) -> bool:
+    return ORGANISATION.search(name) is not None
 
 
 def is_role(text: str) -> bool:
@@ -191,6 +200,7 @@ def is_role(text: str) -> bool:
     return bool(_ONLY_ROLE.fullmatch(text)) and first[0].casefold() not in ARTICLES
 
 
+@lru_cache(maxsize=64)  # several statements of a page name the same people in the same words
 def people_of(byline: str) -> tuple[Person, ...]:
     """Return the people a byline names, each once, in its order; empty where it names none.
 

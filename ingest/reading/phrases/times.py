@@ -31,6 +31,7 @@ _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 _BEFORE = re.compile(r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>\D.{8,})$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
+_PARTED = re.compile("[-–—|•·(]")  # what stands before the last of these
 _HOUR = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s?(?:uhr|h))?", re.IGNORECASE)
 FEWEST = 4  # rows whose times say something
 LONGEST = 40  # characters
@@ -50,8 +51,9 @@ def split_time(line: str) -> Timed:
     >>> split_time("14:05 Ferry back in service"), split_time("Ferry back in service - 2 hours ago")
     (Timed(title='Ferry back in service', time='14:05'), Timed(title='Ferry back in service', time='2 hours ago'))
     """
-    for pattern in (_BEFORE, _BRACKETED, _BEHIND):
-        found = pattern.match(line)
+    first = _BEFORE if line[:1].isdecimal() else _BRACKETED if line[:1] == "[" else None
+    for pattern in (first, _BEHIND if _PARTED.search(line, 8) else None):
+        found = pattern.match(line) if pattern else None
         if found and is_time(found["time"].strip()):
             return Timed(found["title"].strip(), found["time"].strip())
     return Timed(line, None)
@@ -63,12 +65,12 @@ def is_time(text: str) -> bool:
     >>> is_time("6m ago"), is_time("an hour ago"), is_time("The 14 of May")
     (True, True, False)
     """
-    if is_time_of_day(text) or (len(text) <= LONGEST_WORDS and parse_relative(text, now=_SOME_TIME) is not None):
+    if not _may_be(text):
+        return 0 < len(text) <= LONGEST_WORDS and parse_relative(text, now=_SOME_TIME) is not None
+    if _is_of_day(text) or _SHORT_SPAN.fullmatch(text):
         return True
-    if _may_be(text) and (_SHORT_SPAN.fullmatch(text) or (_SHORT_DAY.fullmatch(text) and find_date(text))):
-        return True
-    date = find_date(text) if _may_be(text) else None
-    return date is not None and len(text) - len(date) <= 12
+    date = find_date(text)
+    return date is not None and (len(text) - len(date) <= 12 or _SHORT_DAY.fullmatch(text) is not None)
 
 
 def is_time_of_day(text: str) -> bool:
@@ -77,7 +79,11 @@ def is_time_of_day(text: str) -> bool:
     >>> is_time_of_day("6m ago"), is_time_of_day("21:52"), is_time_of_day("14 May 2025")
     (True, True, False)
     """
-    return _may_be(text) and (_CLOCK.fullmatch(text) is not None or parse_relative(text, now=_SOME_TIME) is not None)
+    return _may_be(text) and _is_of_day(text)
+
+
+def _is_of_day(text: str) -> bool:
+    return _CLOCK.fullmatch(text) is not None or parse_relative(text, now=_SOME_TIME) is not None
 
 
 def _may_be(text: str) -> bool:
