@@ -33,7 +33,7 @@ def test_the_wheel_carries_all_it_needs(tmp_path: Path) -> None:
     assert "new 6" in run(python, "-m", "ingest", feed, cwd=elsewhere)
     page = ROOT / "fixtures" / "pages" / "harbour-lighthouse-keepers.html"
     assert "new 1" in run(python, "-m", "ingest", page, cwd=elsewhere)
-    assert "Duncan Hay" in run(python, "-m", "ingest", "explain", "--json", page, cwd=elsewhere)  # by the model's weights
+    assert "Duncan Hay" in run(python, "-m", "ingest", "explain", "--json", page, cwd=elsewhere)
     run(python, "-m", "syndicate", "-q", cwd=elsewhere)
     assert (elsewhere / "public" / "index.html").stat().st_size > 0
     assert (elsewhere / "public" / "feed.atom").stat().st_size > 0
