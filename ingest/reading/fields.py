@@ -103,7 +103,8 @@ def linked(found: Iterable[Link], base: str | None, notes: Notes) -> tuple[Link,
     kept = []
     for one in found:
         if url := absolute_url(one.url, base):
-            kept.append(replace(one, url=url, title=line_of(one.title or "") or None))
+            title = line_of(one.title or "") or None
+            kept.append(one if (url, title) == (one.url, one.title) else replace(one, url=url, title=title))
         else:
             notes.flaw("bad-url", one.url)
     return tuple(dict.fromkeys(kept))
@@ -255,6 +256,8 @@ def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> t
 def _image(image: Image, url: str | None) -> Image:
     texts = (line_of(text or "") or None for text in (image.caption, image.credit, image.alt))
     caption, credit, alt = texts
+    if (url, caption, credit, alt) == (image.url, image.caption, image.credit, image.alt):
+        return image
     return replace(image, url=url, caption=caption, credit=credit, alt=alt)
 
 
@@ -278,8 +281,9 @@ def latest(found: Iterable[RawLatest], own: str | None, context: Context) -> tup
         title = line_of(one.title)
         url = absolute_url(one.link, context.base) if one.link else None
         if title and not (url and own and canonical(url) == canonical(own)):
-            row = LatestItem(title, url, line_of(one.summary or "") or None, _row_image(one.image, context), None)
-            kept.setdefault(canonical(url) or fold(title), replace(row, published=_row_time(one.published, context)))
+            summary, image = line_of(one.summary or "") or None, _row_image(one.image, context)
+            row = LatestItem(title, url, summary, image, _row_time(one.published, context))
+            kept.setdefault(canonical(url) or fold(title), row)
     return tuple(kept.values())
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 from ingest.schema.entry import Direction
 
@@ -68,6 +69,10 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("[\u0b80-\u0bff]"), ("ta",)),
     (re.compile("[\u0c00-\u0c7f]"), ("te",)),
 )
+_FIRST = frozenset(names[0] for _, names in _SCRIPTS)
+# The first bytes in UTF-8 of these letters; a text without any, as nearly every one in Latin letters, is told by them.
+_LEADS = frozenset((0xCD, 0xCE, 0xCF, *range(0xD4, 0xDC), 0xE0, 0xE1, *range(0xE3, 0xEE)))
+_NO_LEADS = bytes(code for code in range(256) if code not in _LEADS)
 # Languages of the Arabic script that write letters which Arabic does not, the most telling first.
 _ARABIC_LETTERS = (("ckb", "ێۆڕڵە"), ("ur", "ٹڈےں"), ("ps", "ټډړښځ"), ("fa", "پچژگ"))
 # Languages that have two scripts or more: no script contradicts them.
@@ -104,9 +109,11 @@ _LEAD = 1.3  # times as many as of any other
 def script_of(text: str) -> tuple[str, ...]:
     """Return the languages of the script that most letters of a text are in; empty for Latin, Cyrillic and the rare."""
     text = text[:_MOST_READ]
-    if text.isascii():
+    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NO_LEADS):
         return ()
-    counts = [len(letters.findall(text)) for letters, _ in _SCRIPTS]
+    met = Counter(text)
+    signs = "".join(met)
+    counts = [sum(map(met.__getitem__, letters.findall(signs))) for letters, _ in _SCRIPTS]
     if counts[0] * 10 > counts[2] > 0:
         return _SCRIPTS[0][1]  # Japanese is written in Chinese characters too
     most = max(counts)
@@ -124,8 +131,10 @@ def language_of(text: str) -> str | None:
         if languages[0] != "ar":
             return languages[0]
         return next((name for name, own in _ARABIC_LETTERS if sum(map(text.count, own)) * 50 > len(text)), "ar")
-    words = _NOT_WORD.split(text.casefold())
-    counts = sorted(((sum(word in common for word in words), name) for name, common in _COMMON_WORDS.items()))
+    met = Counter(_NOT_WORD.split(text.casefold()))
+    counts = sorted(
+        (sum([met[word] for word in common if word in met]), name) for name, common in _COMMON_WORDS.items()
+    )
     (second, _), (first, name) = counts[-2:]
     return name if first >= _FEWEST and first > second * _LEAD else None
 
@@ -140,7 +149,7 @@ def contradicts(language: str, text: str) -> bool:
     if primary in _SEVERAL or any(len(part) == 4 for part in rest):
         return False
     own = script_of(text)
-    return primary not in own if own else _is_latin(text) and any(primary == names[0] for _, names in _SCRIPTS)
+    return primary not in own if own else primary in _FIRST and _is_latin(text)
 
 
 def _is_latin(text: str) -> bool:

@@ -206,6 +206,8 @@ def is_sound_url(link: str) -> bool:
 
 def host_of(url: str) -> str:
     """Return the host of `url` in lower case and ASCII, without `www.` and port; "" if it has none."""
+    if is_sound_url(url):
+        return url.split("/", 3)[2].removeprefix("www.")
     absolute = absolute_url(url, None)
     return (urlsplit(absolute).hostname or "").removeprefix("www.") if absolute else ""
 

@@ -110,7 +110,10 @@ def guesses_of(url: str | None) -> tuple[Link, ...]:
 
 
 def _looking_like_it(walked: Walked) -> Iterator[Link]:
-    for anchor in walked.anchors:
+    anchors = walked.anchors
+    if not _may_be("\n".join([anchor.href for anchor in anchors]).lower()):
+        return  # as on most pages
+    for anchor in anchors:
         href = anchor.href
         if _may_be(href.lower()) and len(href) <= LONGEST and (address := _address(href)):
             yield Link("feed", address, title=_title(anchor))
@@ -130,7 +133,7 @@ def _address(href: str) -> str | None:
 def _called_so(walked: Walked) -> Iterator[Link]:
     """Yield links that a reader takes for a feed's: by their text, title, class, or the text of their picture."""
     pictured = {
-        id(picture.anchor) for picture in walked.pictures if _WORDS.search((picture.element.get("alt") or "")[:SHORT])
+        id(picture.anchor) for picture in walked.pictures if _names_it((picture.element.get("alt") or "")[:SHORT])
     }
     for anchor in walked.anchors:
         if (_says_so(anchor) or id(anchor) in pictured) and not anchor.href.startswith(("#", "javascript:", "mailto:")):
@@ -138,13 +141,21 @@ def _called_so(walked: Walked) -> Iterator[Link]:
 
 
 def _says_so(anchor: Anchor) -> bool:
-    element, text = anchor.element, anchor.text
-    all_of_it = f"{text[:SHORT]} {' '.join(map(str, element.values()))}".lower()
-    if "rss" not in all_of_it and "feed" not in all_of_it:
+    element = anchor.element
+    if (named := element.get("class")) and "rss" in named.lower() and _CLASS.search(named):
+        return True
+    if anchor.chars <= SHORT and _names_it(anchor.text):
+        return True
+    said = (element.get("title"), element.get("aria-label"))
+    return any(one and _names_it(one) for one in said)
+
+
+def _names_it(text: str) -> bool:
+    """Whether a short text names a feed."""
+    if len(text) > SHORT:
         return False
-    said = (text, element.get("title"), element.get("aria-label"))
-    named = element.get("class")
-    return any(one and len(one) <= SHORT and _WORDS.search(one) for one in said) or bool(named and _CLASS.search(named))
+    lower = text.lower()
+    return ("rss" in lower or "feed" in lower) and bool(_WORDS.search(text))
 
 
 def _title(anchor: Anchor) -> str | None:

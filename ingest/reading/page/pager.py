@@ -5,6 +5,7 @@ the next number to it, whatever the link says; the words of pagers only tell whe
 """
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
@@ -28,6 +29,8 @@ _NUMBER = re.compile(
     r"[/_-]?(?:page|pag|pagina|página|seite|sayfa|strona|p|s)?[/_=-]?(\d{1,3})(?:\.\w{3,5})?/?", re.IGNORECASE
 )
 _END = re.compile(r"(?:\.\w{3,5}|/)$")
+# A link without a figure leads to no number, unless it has none of its own, or one that is escaped.
+_MAY_COUNT = re.compile(r"[^\x00-/:-\x7f]|^[\x00-,./\\]*$")
 _KEYS = ("page", "p", "pg", "pagina", "seite", "sayfa", "strona", "pageno", "page_number", "paged")
 LONGEST = 24  # characters of a pager's link
 BEHIND = 25  # pieces of text behind the story in which its pager stands
@@ -41,17 +44,23 @@ def next_page(walked: Walked, body: Body | None, url: str | None, stated: str | 
     here = urlsplit(url)
     if stated is not None and _follows(here, absolute_url(stated, url)):
         return stated
+    stem = f"{here.netloc}{_stem(here.path)}"
+    beginnings = (f"https://{stem}", f"http://{stem}")
     for anchor in _pager(walked, body):
-        if _follows(here, absolute_url(anchor.href, url), worded=_is_worded(anchor)):
+        address = absolute_url(anchor.href, url)
+        # Nearly every link leads elsewhere, which is told by how its address begins.
+        if address and address.startswith(beginnings) and _follows(here, address, worded=_is_worded(anchor)):
             return anchor.href
     return None
 
 
-def _pager(walked: Walked, body: Body | None) -> list[Anchor]:
-    """Short links in the story and right behind it, and those marked as next anywhere."""
+def _pager(walked: Walked, body: Body | None) -> Iterator[Anchor]:
+    """Short links in the story and right behind it, and those marked as next anywhere, that may hold a number."""
     low, high = (body.runs[0].piece, body.runs[-1].piece + BEHIND) if body else (0, -1)
-    short = (one for one in islice(walked.anchors, MOST) if one.chars <= LONGEST and "#" not in one.href)
-    return [one for one in short if low <= one.piece <= high or "next" in (one.element.get("rel") or "")]
+    for one in islice(walked.anchors, MOST):
+        near = low <= one.piece <= high or "next" in (one.element.get("rel") or "")
+        if near and _MAY_COUNT.search(one.href) and "#" not in one.href and one.chars <= LONGEST:
+            yield one
 
 
 def _is_worded(anchor: Anchor) -> bool:

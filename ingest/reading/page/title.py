@@ -63,6 +63,14 @@ PROSE = 150  # weight of a block in front of which the last heading may be the s
 BARE, BAREST, MUCH = 14, 6, 150  # weights of a title that says little, next to nothing, more than one
 
 
+class _Folds(dict[str, str]):
+    """The folded form of each text of one page, made once."""
+
+    def __missing__(self, text: str) -> str:
+        folded = self[text] = fold(text)
+        return folded
+
+
 @dataclass(slots=True)
 class _Candidate:
     """What can be the title, and what is to be said of it."""
@@ -101,13 +109,13 @@ def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str
     stated = {name: signals.values[name][0][:LONGEST] for name in ORDER["title"] if signals.values.get(name)}
     bare = {text: without_site(text, site) for text in {*stated.values()}}
     own = {name: bare[text] for name, text in stated.items()}
+    folds = _Folds()
     kept: dict[str, _Candidate] = {}
 
     def add(text: str, signal: str, mark: str) -> None:
         key = _key(text)
         if key:
-            one = kept.setdefault(key, _Candidate(Said(text, signal), fold(text)))
-            one.marks.add(mark)
+            kept.setdefault(key, _Candidate(Said(text, signal), folds[text])).marks.add(mark)
 
     for place, heading in enumerate(headings):
         add(heading, "h1", "h1 later" if place else "h1")
@@ -118,7 +126,7 @@ def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str
     for name in PARTED:
         for part, mark in _parts(own.get(name, "")):
             add(part, name, f"{name} {mark}")
-    page = _page(signals, headings, stated, own, site, url)
+    page = _page(signals, headings, stated, own, site, url, folds)
     return {key: (one.said, _weighed(one, page)) for key, one in kept.items()}
 
 
@@ -137,14 +145,15 @@ def _page(
     own: Mapping[str, str],
     site: frozenset[str],
     url: str | None,
+    folds: _Folds,
 ) -> _Page:
     parts = _split(stated.get("title", ""))
     path = (url or "").split("?")[0].split("://")[-1].partition("/")[2]
     return _Page(
         site=site,
-        headings=tuple(map(fold, headings)),
-        stated=frozenset(map(fold, {*own.values()})),
-        last=fold(parts[-1]) if len(parts) > 1 else "",
+        headings=tuple(map(folds.__getitem__, headings)),
+        stated=frozenset(map(folds.__getitem__, own.values())),
+        last=folds[parts[-1]] if len(parts) > 1 else "",
         slug=frozenset(fold(unquote(path[:LONGEST])).split()),
         is_news=signals.graph.is_news,
     )

@@ -64,8 +64,9 @@ def _are_hazardous(names: list[str]) -> bool:
         counts = Counter(names)
     # Each that is opened by itself may be opened again before every other tag.
     if sum([counts[name] for name in _FORMATTING if name in counts]) > _FEW_REOPENED:
-        reopened = _height([name for name in names if name in _FORMATTING_TAGS])
-        if reopened > _FEW_REOPENED:
+        formatting = [name for name in names if name in _FORMATTING_TAGS]
+        one_by_one = formatting[1::2] == [f"/{name}" for name in formatting[::2]]  # as most are: link after link
+        if not one_by_one and _height(formatting) > _FEW_REOPENED:
             return True
     if len(names) <= _FEW_TAGS:
         return False
@@ -243,7 +244,7 @@ _WRITTEN_AS_REFERENCE = re.compile(r"[&\u00a0]")
 
 def with_few_references(text: str) -> str:
     """Return `text` with a break that nobody sees after every so many references of a text that is full of them."""
-    if text.count("&") + text.count("\u00a0") <= MOST_REFERENCES:
+    if len(text) <= MOST_REFERENCES or text.count("&") + text.count("\u00a0") <= MOST_REFERENCES:
         return text
     return _BETWEEN_TAGS.sub(_broken_up, text)
 

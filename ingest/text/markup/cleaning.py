@@ -79,18 +79,18 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     names = {name.lower().lstrip("/") for name in set(tags)}
     if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
-    html = _cleaned(bounded, base)
+    html = _cleaned(bounded, base, names)
     # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not.
     if not names <= _NEUTRAL:
-        html = _cleaned(html, base)
+        html = _cleaned(html, base, names)
     return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
 
 
-def _cleaned(fragment: str, base: str | None) -> str:
+def _cleaned(fragment: str, base: str | None, names: set[str]) -> str:
     html = _cleaner(base).clean(with_few_references(fragment))
     if "&#" in fragment:  # a reference such as &#13; or &#1; is a character now
         html = with_plain_line_ends(safe_text(html))
-    return _START_OF_PRE.sub(r"\g<0>\n", html) if "<pre" in html else html
+    return _START_OF_PRE.sub(r"\g<0>\n", html) if "pre" in names else html
 
 
 @lru_cache(maxsize=64)
