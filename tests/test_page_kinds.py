@@ -80,6 +80,20 @@ def test_a_section_front_is_a_listing_with_one_link_a_story(summary: str) -> Non
     assert items(parsed) == [(f"/s/{number}/", f"Story number {number} of the day is here") for number in range(9)]
 
 
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [("https://news.example/dam-opens/", Kind.ARTICLE), ("https://news.example/", Kind.LISTING)],
+)
+def test_a_page_that_says_it_is_one_story_is_no_list_of_the_links_around_it(address: str, kind: Kind) -> None:
+    head = (
+        '<meta property="og:type" content="article"><meta property="article:published_time" content="2025-09-24">'
+        f'<link rel="canonical" href="{address}">'
+    )
+    parsed = page(front(), head)
+    assert parsed.kind is kind
+    assert [flaw.rule for flaw in parsed.flaws] == (["no-story"] if kind is Kind.ARTICLE else [])
+
+
 def test_a_listing_leaves_out_other_sites_menus_and_itself() -> None:
     other = '<p><a href="https://other.example/x">A story of quite another site</a></p>'
     itself = f'<p><a href="{URL}">This very page, by its address</a></p>'

@@ -9,6 +9,9 @@ URL = "https://news.example/dam/"
 TITLE = "<h1>Dam gates open again</h1>"
 MARKED = json_ld('{"@type":"NewsArticle","datePublished":"2025-09-24T11:32:00+03:00"}')
 
+VAGUE = '<meta name="date" content="2025-09-24">'
+FAR = "<p>Another line of the margin</p>" * 20
+
 
 def entry(head: str = "", body: str = "", end: str = "", url: str = URL, lang: str = "en-GB") -> Entry:
     page = f"<html lang={lang}><head>{head}</head><body>{TITLE}{body}<article>{PROSE * 14}</article>{end}</body></html>"
@@ -37,10 +40,28 @@ def day(found: Entry) -> str | None:
         ("", "", "<div>13 April 2023</div>", "2023-04-13"),
         ("", "", "<div>13 April 2023</div><div>12 April 2023</div>", None),
         ("", '<span itemprop="datePublished">10:52</span>', "", None),
+        ("", '<abbr itemprop="datePublished" title="2025-09-24T10:52:00+03:00">10:52</abbr>', "", "2025-09-24"),
+        ('<meta itemprop="datePublished" content="1988">', "<h4>Published on 3 May 2025</h4>", "", "2025-05-03"),
+        ("", "", f"{FAR}<p>Published</p><p>3 May 2025</p>", "2025-05-03"),
+        ("", "", f"{FAR}<p>3 May 2025</p>", "2025-05-03"),
+        ("", "", f"{FAR}<p>3 May 2025</p><p>4 May 2025</p>", None),
+        ("", "", f"{FAR}<p>Copyright 3 May 2025</p>", None),
+        ("", "", f"{FAR}<p>Page last updated: 3 May 2025</p>", "2025-05-03"),
+        ("", "<div>Published 3 May 2025, updated 4 May 2025</div>", "", "2025-05-03"),
+        ("", "<div>Updated 4 May 2025, first published 3 May 2025</div>", "", "2025-05-03"),
+        ("", "<div>Registered: 1 May 2020</div><div>3 May 2025</div>", "", "2025-05-03"),
+        ("", "<div>Sunday, May 4, 2025</div><div>3 May 2025</div>", "", "2025-05-03"),
+        (VAGUE, "<div>20 October 2025</div>", "", "2025-10-20"),
+        (MARKED + VAGUE.replace("24", "27"), "<div>27 September 2025</div>", "", "2025-09-27"),
+        ('<meta property="article:published_time" content="03-09-2025">', "<p>March 9, 2025</p>", "", "2025-03-09"),
+        ("", f"<article><p>Press release of 3 May 2025 | {PROSE[3:]}</article>", "", "2025-05-03"),
     ],
     ids=[
         "marked", "moved", "shown-later", "shown-update", "several-shown", "shown-in-figures", "own-name", "labelled",
         "update-first", "behind-labelled", "behind", "other-stories", "a-clock",
+        "hours-with-a-title", "a-year", "label-in-a-block-of-its-own", "the-only-day", "days-of-others", "copyright",
+        "only-an-update", "both", "both-update-first", "a-readers-day", "today", "vague-markup", "agreed",
+        "order-told-by-another", "opening",
     ],
 )  # fmt: skip
 def test_a_page_is_dated_by_what_speaks_of_it_best(head: str, body: str, end: str, expected: str | None) -> None:

@@ -1,7 +1,9 @@
 """The dates of a page: what its markup says, what stands around its title and behind its story, what its address names.
 
-The markup is believed first, but for one case: a page that shows its readers an earlier day than its markup names was
-moved to another system, and the markup names the day of that.
+The markup is believed first, but for two cases: a page that shows its readers an earlier day than its markup names was
+moved to another system, and the markup names the day of that; and a later day is believed that other markup names too.
+A page that shows no day around its title is dated by the start of its story, by what stands behind it, or by the one
+day that it names anywhere.
 """
 
 import re
@@ -36,6 +38,7 @@ _RELEASE = re.compile(
     r"^(?:press|medien|presse|news|pm\b|comunicat|communiqu)[^.!?]*$|^[^\W\d][^.!?\d]{1,25},$", re.IGNORECASE
 )
 _BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
+_EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
 _MAY_BE = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d")  # a year, or a day in figures alone
 NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
 BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
@@ -51,6 +54,7 @@ PROSE = 80  # characters of a block that says more than a date, unless it says w
 MOST = 3  # dates that are read of a page
 SHOWN = frozenset({"time[pubdate]", "time", "text"})
 STATED = frozenset(takewhile(lambda signal: signal not in SHOWN, ORDER["published"]))  # by the markup
+CHANGED = frozenset(ORDER["updated"])
 VAGUE = frozenset({"meta:date", "meta:dc.date", "meta:dcterms.date"})  # as often of the page as of the story
 DAYS = timedelta(days=2)  # between a day in one zone and the same in another
 
@@ -106,7 +110,7 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
     )
     found = {"time": tuple(_marked(signals.times, head.runs)), "text": tuple(one.value for one in shown)}
     found["time[pubdate]"] = _only(time.get("datetime") or "" for time in signals.times if "pubdate" in time.attrib)
-    others = {} if shown or found["time"] else _less_near(signals, head)
+    others = {} if shown or found["time"] or _says_both(signals) else _less_near(signals, head)
     updates = (*(one.value for one in head.dates if one.is_update), *others.pop("text of an update", ()))
     found |= {**others, "text of an update": updates}
     found["address"] = (address,) if address else ()
@@ -117,11 +121,17 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
     return Dates(published, updated)
 
 
+def _says_both(signals: Signals) -> bool:
+    """Whether the markup says when the page was published and updated, in ISO 8601."""
+    fields = ((signals.said("published"), STATED), (signals.said("updated"), CHANGED))
+    return all(said and said[0].value[4:5] == "-" and said[0].signal in stating for said, stating in fields)
+
+
 def _less_near(signals: Signals, head: Head) -> dict[str, tuple[str, ...]]:
     """The dates of a page that shows none around its title; all of it is looked at where nothing else is said."""
     behind = list(_seen(_behind(head.walked, head.body), head.language))
     found = {
-        "opening": tuple(_opening(head.body, head.language)),
+        "opening": () if signals.said("published") else tuple(_opening(head.body, head.language)),
         "text behind": tuple(_closing(behind)),
         "prose": tuple(one.value for one in head.dates if not one.is_update),
         "text of an update": tuple(one.value for one in behind if one.is_update),
@@ -168,7 +178,7 @@ def _when(said: Said, language: str | None) -> datetime | None:
 
 def _disputed(published: Sequence[Said], language: str | None) -> Said | None:
     """What is said besides of the day that comes first, where that may have its month first and another says so."""
-    if not published or published[0].value[4:5] == "-":
+    if not published or not _EITHER_WAY.match(published[0].value):
         return None
     read = parse_date(published[0].value, language=language)
     if not isinstance(read, Moment) or all(flaw.rule != "date-order-unknown" for flaw in read.flaws):
@@ -188,12 +198,14 @@ def _shown_instead(
         return None
     said = Said(shown[0].value, "text")
     at, stated = _when(said, language), _when(published[0], language)
-    changed = _when(updated[0], language) if updated else None
-    if at is None or stated is None or (changed and abs(at - changed) < DAYS):
+    if at is None or stated is None or stated - DAYS < at < stated + DAYS / 2:
         return None
-    if at + DAYS <= stated:
+    changed = _when(updated[0], language) if updated else None
+    if changed and abs(at - changed) < DAYS:
+        return None
+    if at < stated:
         return said
-    if at < stated + DAYS / 2 or _TODAY.match(said.value):
+    if _TODAY.match(said.value):
         return None
     stating = (one for one in published[1:] if one.signal in STATED)
     agreed = next((one for one in stating if (day := _when(one, language)) and abs(at - day) < DAYS), None)
