@@ -139,10 +139,8 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
 
 def _named_after_authors(piece: Piece) -> Sequence[Line]:
     """The text of a piece whose element, or the one around it, is called after authors."""
-    text = piece.text
-    if len(text) > 4 * SHORT or not 3 < len(text := text.strip()) <= SHORT:
-        return ()
-    return _signed_in(piece.element, text)
+    text = piece.text.strip()
+    return _signed_in(piece.element, text) if 3 < len(text) <= SHORT else ()
 
 
 def _signed_in(element: Element, text: str) -> Sequence[Line]:
