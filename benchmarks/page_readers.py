@@ -71,7 +71,7 @@ def read_with_readability(body: bytes, url: str) -> dict[str, Any]:
 def read_with_newspaper(body: bytes, url: str) -> dict[str, Any]:
     """Return what newspaper4k knows of a page, none of its pictures fetched."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it misses nltk, which it needs for summaries alone
+        warnings.simplefilter("ignore")  # it misses nltk, which it needs for a few languages alone
         from newspaper import Article
 
     page = Article(url or NOWHERE, fetch_images=False)
