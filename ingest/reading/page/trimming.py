@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from math import log, sqrt
 from typing import NamedTuple
 
-from ingest.reading.page.features import Said
+from ingest.reading.page.features import MOST_FOLDED, Said
 from ingest.reading.page.walk import HEADINGS, Place, Run
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
@@ -22,7 +22,6 @@ FEW_LINKS = 0.3  # of such a list or table
 MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
 APART = 0.3  # of the story that may stand in a box beside it before it is taken for the story itself
 COMMENTS = frozenset("comments comment-list commentlist disqus_thread respond".split())  # ids that do not lie
-LONGEST_TITLE = 300  # characters of a block that may be the title
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
 HEADING = 60  # weight of a block that may head the comments
@@ -120,18 +119,19 @@ def trimmed(runs: Sequence[Run], said: Said, surroundings: Surroundings, picture
     for run, around in zip(runs, arounds, strict=True):
         if around.box:
             beside[around.box.number] += run.weight
+    sizes = {size for title in said.titles for size in range(len(title), len(title) + MOST_FOLDED)}
     kept = []
     for run, around in zip(runs, arounds, strict=True):
         apart = around.box is not None and beside[around.box.number] < APART * story
-        if not (around.closed or apart or _says_nothing(run, said) or (run.piece in pictures and _is_caption(run))):
+        if not (around.closed or apart or _says_nothing(run, said, sizes) or (run.piece in pictures and _is_caption(run))):
             kept.append(run)
     return _without_empty_headings(_before_comments(_without_byline(kept)))
 
 
-def _says_nothing(run: Run, said: Said) -> bool:
-    """Whether a block is a button or the like, or the page's title once more."""
+def _says_nothing(run: Run, said: Said, sizes: Set[int]) -> bool:
+    """Whether a block is a button or the like, or the page's title, which is of one of the `sizes`, once more."""
     text = run.text
-    return is_furniture(text) or (len(text) <= LONGEST_TITLE and fold(text) in said.titles)
+    return is_furniture(text) or (len(text) in sizes and fold(text) in said.titles)
 
 
 def _is_caption(run: Run) -> bool:

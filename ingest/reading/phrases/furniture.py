@@ -151,6 +151,8 @@ RIGHTS = re.compile(
 )
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
 _CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
+LABEL = 60  # characters of the longest of the LINES, with signs around it
+BEGIN = 24  # characters of a line, in which its first word stands
 SHORT = 160  # characters of a line that may be furniture by how it begins
 
 
@@ -168,6 +170,8 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > SHORT:
         return False
+    if len(line) > LABEL and "min" not in line and fold(line[:BEGIN]).split(" ", 1)[0] not in _first_words():
+        return False  # a sentence, as nearly all that are asked about are
     folded = fold(line)
     if not folded or folded in phrases(LINES) or ("min" in folded and _CLOCK.search(folded)):
         return True
