@@ -122,8 +122,9 @@ def trimmed(runs: Sequence[Run], said: Said, surroundings: Surroundings, picture
     sizes = {size for title in said.titles for size in range(len(title), len(title) + MOST_FOLDED)}
     kept = []
     for run, around in zip(runs, arounds, strict=True):
-        apart = around.box is not None and beside[around.box.number] < APART * story
-        if not (around.closed or apart or _says_nothing(run, said, sizes) or (run.piece in pictures and _is_caption(run))):
+        if around.closed or (around.box is not None and beside[around.box.number] < APART * story):
+            continue
+        if not _says_nothing(run, said, sizes) and not (run.piece in pictures and _is_caption(run)):
             kept.append(run)
     return _without_empty_headings(_before_comments(_without_byline(kept)))
 
