@@ -177,3 +177,10 @@ def test_a_page_of_empty_blocks_is_read_in_part_and_says_so() -> None:
 )
 def test_what_a_page_repeats_costs_no_more_than_other_pages(body: str) -> None:
     assert finishes(lambda: parse_page(f"<body>{paragraphs()}{body}{paragraphs()}", url=URL), cpu=6)
+
+
+def test_a_title_that_stands_in_a_menu_is_the_page_s() -> None:
+    page = f"<body><nav><a href='/'>Home</a><h1>Dam gates open at last</h1></nav><main>{paragraphs()}</main>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert entry.title[0].value == "Dam gates open at last"
+    assert text_of(entry.content[0].value).split("\n\n") == story()

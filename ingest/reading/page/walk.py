@@ -17,6 +17,7 @@ CONTAINERS = BLOCKS - {"hr"} | {
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MOST_MET = 40_000  # places, links, pictures and pieces of text: the largest of 2,000 pages at hand has 16,000
 HARDLY_ANY = 500  # weight of a page's text outside of its menus
+MOST_MENUS = 8  # in each other that are searched for a title, for each search goes over all that is in it
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
 MOST_LINKED = 5000  # pieces of text in a link: one that was never closed holds a page
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
@@ -205,6 +206,7 @@ class _Walker:
         self.texts, self.holders = self.walked.texts, self.walked.holders
         self.chunk = 0  # number of the first chunk of the run being read
         self.open = False  # whether it has any text
+        self.menus = 0  # it stands in, each of which holds a title
         self.linked = 0
         self.breaks = 0  # line breaks since the last text
         self.anchor: Anchor | None = None
@@ -223,6 +225,13 @@ class _Walker:
 
     def pass_over(self, element: Element) -> None:
         """Leave out what is no text of the page."""
+
+    def menu(self, element: Element) -> None:
+        """Leave out a menu, unless the page's title stands in it, as the head of some pages is marked up as one."""
+        if self.menus > MOST_MENUS or element.find(".//h1") is not None:
+            self.menus += 1
+            self.block(element)
+            self.menus -= 1
 
     def block(self, element: Element) -> None:
         """Walk over a block-level element: a place."""
@@ -318,7 +327,7 @@ _Steps: TypeAlias = dict[object, Callable[[_Walker, Element], None]]
 _STEPS: _Steps = {
     **dict.fromkeys(CONTAINERS, _Walker.block),
     **dict.fromkeys(SKIPPED, _Walker.pass_over),
-    "nav": _Walker.pass_over,
+    "nav": _Walker.menu,
     "hr": _Walker.rule,
     "a": _Walker.link,
     "br": _Walker.line_break,
