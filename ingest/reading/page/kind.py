@@ -45,7 +45,9 @@ def kind_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Kind, 
         return Kind.ARTICLE, ()
     if listing:
         # The links are those of its margins: a page of one story that was not found is no list of others.
-        return (Kind.ARTICLE, (Flaw("no-story"),)) if body is None and _is_one_story(signals) else (Kind.LISTING, ())
+        if (body is None or body.weight < NO_STORY) and _is_one_story(signals):
+            return Kind.ARTICLE, () if body else (Flaw("no-story"),)
+        return Kind.LISTING, ()
     if body is not None and (is_marked_article(signals) or body.weight >= NO_STORY // 2):
         return Kind.ARTICLE, ()
     if text < NO_STORY and walked.root.find(".//script") is not None:
@@ -63,12 +65,9 @@ def is_marked_article(signals: Signals) -> bool:
 def _is_one_story(signals: Signals) -> bool:
     """Whether the page says that it is an article and when it was published, and has an address of its own."""
     address = signals.first("link:canonical", "og:url")
-    return (
-        signals.first("og:type") == "article"
-        and "article:published_time" in signals.values
-        and address is not None
-        and _PATH.search(address) is not None
-    )
+    shared = signals.first("og:type") == "article" and "article:published_time" in signals.values
+    linked = signals.graph.is_article and {"json-ld:headline", "json-ld:datePublished"} <= signals.values.keys()
+    return (shared or linked) and address is not None and _PATH.search(address) is not None
 
 
 def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> bool:
