@@ -70,12 +70,12 @@ those of the others from a run an hour before.
     resiliparse                      3.48       3.39-3.70    287.0          12.67         1.88       0
 
 With no other reader between its pages, wiredesk takes 12.6 ms and trafilatura 40.0 (../shared/bench/score_pages.py).
-Where the 12.6 ms go: features 2.6, the entry 2.3, the walk 2.0, tree 1.7, normalising 1.5, the rest of the body 1.0, what the
-page says of itself 0.7, the rest small. It is three times as fast as trafilatura; eight was the aim.
+Where the 12.6 ms go: features 2.6, the entry 2.3, the walk 2.0, tree 1.7, normalising 1.5, the rest of the body 1.0,
+what the page says of itself 0.7, the rest small. It is three times as fast as trafilatura; eight was the aim.
 
 Memory of a process that read them (`--memory`), MiB: lxml parse only 39, wiredesk 72, trafilatura 104. All 2,055 pages
-(`--slowest`): half under 11.5 ms, 99 % under 44, the slowest 210 ms, a page of 4,400 blocks in 0.37 MB. Two processes beside
-one (`--processes`): 1.91 times as fast (1.89-1.93).
+(`--slowest`): half under 11.5 ms, 99 % under 44, the slowest 210 ms, a page of 4,400 blocks in 0.37 MB. Two processes
+beside one (`--processes`): 1.91 times as fast (1.89-1.93).
 """
 
 import argparse

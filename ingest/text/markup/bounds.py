@@ -252,5 +252,6 @@ def with_few_references(text: str) -> str:
 def _broken_up(text: re.Match[str]) -> str:
     if len(text[0]) <= MOST_REFERENCES:
         return text[0]
-    places = [found.start() for found in _WRITTEN_AS_REFERENCE.finditer(text[0])][MOST_REFERENCES::MOST_REFERENCES]
+    found = islice(_WRITTEN_AS_REFERENCE.finditer(text[0]), MOST_REFERENCES, None, MOST_REFERENCES)
+    places = [reference.start() for reference in found]
     return "<wbr>".join(text[0][start:end] for start, end in zip([0, *places], [*places, None], strict=True))

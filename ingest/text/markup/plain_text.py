@@ -28,8 +28,8 @@ _MARKS = {
 _CLEAN_TAG = re.compile(r"<(/?[a-z0-9]+)[^>]*>")  # the cleaner writes no bracket into a value
 # A tag whose end is beyond doubt: what is quoted in it holds no bracket.
 _PLAIN_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)?/?>""")
-_MEANT = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\u00a0", "&amp;": "&"}
-_REFERENCE = re.compile("|".join(_MEANT))  # that the cleaner writes
+# What the cleaner writes. A megabyte may be made of them, which costs a regular expression ten times the time.
+_REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\u00a0"), ("&amp;", "&"))
 
 
 def text_of_clean(html: str) -> str:
@@ -38,12 +38,9 @@ def text_of_clean(html: str) -> str:
     parts[1::2] = map(_MARKS.__getitem__, parts[1::2])
     text = "".join(parts)
     if "&" in text:
-        text = _REFERENCE.sub(_meant, text)
+        for written, meant in _REFERENCES:
+            text = text.replace(written, meant)
     return "\n\n".join(_lines(text))
-
-
-def _meant(reference: re.Match[str]) -> str:
-    return _MEANT[reference[0]]
 
 
 def text_of(html: str) -> str:
