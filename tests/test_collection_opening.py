@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from ingest.collection import open_collection, rehearsal
+from ingest.collection.databases import connect, place_of, write_ahead
 from ingest.errors import CollectionError, NewerCollection, NotACollection, OlderCollection
 from tests.newsroom import LATER, NOON, entry, reading, records, take
 from tests.processes import in_a_process
@@ -203,3 +204,14 @@ def test_a_rehearsal_without_a_collection_makes_none(tmp_path: Path) -> None:
 def test_a_rehearsal_with_an_older_collection_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OlderCollection):
         rehearsal(at(versioned(tmp_path / "collection.db", "0000")))
+
+
+def test_a_file_that_another_process_is_making_into_a_collection_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "collection.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with connect(place_of(at(path)), read_only=False).connect() as connection:
+            write_ahead(connection)  # SQLite says at once that the file is busy
+        other.execute("ROLLBACK")
+    with open_collection(at(stored(path))) as collection:
+        assert len(records(collection)) == 1

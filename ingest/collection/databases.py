@@ -158,9 +158,16 @@ def begin_to_write(connection: Connection) -> None:
 
 
 def write_ahead(connection: Connection) -> None:
-    """Let readers read while one writes; outside a transaction, once in a file's life."""
+    """Let readers read while one writes; outside a transaction, once in a file's life.
+
+    Where another process is making the collection this is left to it: SQLite does not wait here, as it does elsewhere.
+    """
     if connection.dialect.name == "sqlite":
-        connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]  # it is open
+        try:
+            connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]  # it is open
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY":
+                raise
 
 
 def upsert(dialect: str, table: Table, replaced: Iterable[str] = ()) -> Insert:
