@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -47,11 +46,10 @@ _READ_AGAIN = (
     .where(records.c.id == bindparam("of_record"))
     .values({name: bindparam(f"new_{name}") for name in ("reader_version", "memory_version")})
 )
-_LATEST_SEQUENCES = (
-    select(revisions.c.record_id, func.max(revisions.c.sequence).label("sequence"))
-    .where(revisions.c.record_id.in_(_many))
-    .group_by(revisions.c.record_id)
+_latest_sequence = (
+    select(func.max(revisions.c.sequence)).where(revisions.c.record_id == records.c.id).scalar_subquery()
 )
+_NUMBER = update(records).where(records.c.id.in_(_many)).values(sequence=_latest_sequence)
 _DROP_TAGS = delete(tags).where(tags.c.record_id.in_(_many))
 _DROP_ROWS = delete(latest_rows).where(
     latest_rows.c.source_id == bindparam("source"), latest_rows.c.page_url == bindparam("page")
@@ -137,6 +135,10 @@ class Writing:
             self._connection.execute(_WRITE_OUT_REVISIONS, {"many": revised})
 
     def _records(self, told: Sequence[Change]) -> None:
+        # Records before what refers to them: a reference that still waits for its record makes SQLite look through
+        # every table that refers to records, for each record that is put in.
+        written = sorted((rows.of_record(change.record) for change in told), key=lambda row: row["copy_of"] is not None)
+        self._put(records, written, [column.name for column in records.c if not column.primary_key])
         versions: list[Fields] = [
             {"record_id": change.record.id, "revision": change.record.revision, "at": change.record.changed_at}
             for change in told
@@ -144,13 +146,9 @@ class Writing:
         ]
         if versions:
             self._connection.execute(insert(revisions), versions)
-        numbered = self._each(_LATEST_SEQUENCES, [version["record_id"] for version in versions])
-        sequences = {row.record_id: row.sequence for row in numbered}
-        written = [
-            rows.of_record(replace(change.record, sequence=sequences.get(change.record.id, change.record.sequence)))
-            for change in told
-        ]
-        self._put(records, written, [column.name for column in records.c if not column.primary_key])
+        numbered = [version["record_id"] for version in versions]
+        for start in range(0, len(numbered), _AT_ONCE):
+            self._connection.execute(_NUMBER, {"many": numbered[start : start + _AT_ONCE]})
 
     def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
         """Note by which reader and memory words were read that came out the same."""
