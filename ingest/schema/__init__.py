@@ -48,7 +48,7 @@ from ingest.schema.record import (
     Sighting,
 )
 from ingest.schema.rules import RULES
-from ingest.schema.source import Attempt, Failure, Fetched, FetchState, NotModified, Source
+from ingest.schema.source import Attempt, Exchange, Failure, Fetched, FetchState, NotModified, Source, SourceKind
 
 __all__ = [
     "RECIPE_FIELDS",
@@ -66,6 +66,7 @@ __all__ = [
     "Enclosure",
     "Entry",
     "Evidence",
+    "Exchange",
     "Explanation",
     "Facets",
     "Failure",
@@ -94,6 +95,7 @@ __all__ = [
     "SiteMemory",
     "SitePage",
     "Source",
+    "SourceKind",
     "Tag",
     "Tombstone",
     "Tried",

@@ -7,6 +7,8 @@ from typing import Literal
 from ingest.schema.reading import Document
 
 FailureKind = Literal["temporary", "permanent", "blocked", "gone"]
+SourceKind = Literal["feed", "page", "listing", "sitemap", "site"]
+SPACING = 5.0  # seconds between the starts of two requests at one host
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +23,67 @@ class Source:
     day_first: bool | None = None
     allow_private: bool = False  # loopback and private addresses permitted
     recipe: str | None = None  # the name of the recipe its pages are read by
+    kind: SourceKind | None = None  # None: found out from what is served
+    interval_min: int | None = None  # seconds between two polls, at the least; None: an hour (a day without validators)
+    interval_max: int | None = None  # seconds, at the most; None: a day
+    spacing: float = SPACING  # seconds between the starts of two requests at its host
+    follow: int = (
+        1  # how far links are followed: 0 not at all, 1 those of the source's own lists, 2 those of their pages
+    )
+    follow_most: int = 50  # pages fetched a run
+    full_text: bool = False  # fetch the page of each new entry that carries no content
+    include: tuple[str, ...] = ()  # regular expressions: an entry is kept if one is found in its title, URL or tags
+    exclude: tuple[str, ...] = ()  # and left out if one of these is
+    headers: tuple[tuple[str, str], ...] = ()  # a header's name, and the environment variable that holds its value
+    credentials: str | None = None  # the environment variable that holds "user:password" (RFC 7617)
+    verify_tls: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchState:
-    """What a server told us to send back: opaque, exactly as received."""
+    """What is remembered of a source between polls: what its server said, how it went, and when it is due.
+
+    Validators are opaque, exactly as received. Times are aware UTC.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
+    kind: SourceKind | None = None  # what it was read as last
+    address: str | None = (
+        None  # where it has moved for good (or the feed of a site): asked in place of the source's url
+    )
+    moving_to: str | None = None  # where permanent redirects have pointed lately
+    moves: int = 0  # in a row
+    moving_since: datetime | None = None
+    rhythm: float | None = None  # seconds between two stories, as it has published lately; None: unknown
+    news_at: datetime | None = None  # when it last had a new entry
+    told_interval: int | None = None  # seconds between changes, as the feed says (ttl, sy:)
+    skip_hours: tuple[int, ...] = ()  # of the day in UTC, when the feed says that nothing changes
+    skip_days: tuple[str, ...] = ()  # Monday to Sunday
+    asked_at: datetime | None = None  # the last attempt
+    good_at: datetime | None = None  # the last document that was read, or 304
+    failures: int = 0  # in a row
+    failing_since: datetime | None = None  # the first of them
+    failure: FailureKind | None = None  # the last outcome, where it was one
+    cause: str | None = None  # of the failure, for a person
+    gone_since: datetime | None = None  # the first 410 of a row
+    retired: datetime | None = None  # the second, a day or more later: not asked any more
+    told_at: datetime | None = None  # when a person was last told of this failure
+    due: datetime | None = None  # None: not before it is enrolled again (retired), or never asked yet
+    why: str | None = None  # it is due then
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One response as it came over the wire, for the archive."""
+
+    source_id: str
+    url: str  # that was asked for
+    at: datetime
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]  # as received, in order, names as written
+    body: bytes  # as sent, still compressed; without the framing of chunks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +104,8 @@ class Failure:
     fetched_at: datetime
     cause: str  # one clear line: what, and what to do where something can be done
     status: int | None = None  # of the last answer, if there was one
+    retry_after: float | None = None  # seconds, as the server said, at most a day
+    rests_host: bool = False  # the host asks for fewer requests, whatever is asked of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +119,12 @@ class Attempt:
     status: int | None = None
     cause: str | None = None
     size: int | None = None  # bytes of the body, decoded
+    wire: int | None = None  # bytes of the body, as sent
     seconds: float | None = None
+    etag: str | None = None  # that was sent back
+    last_modified: str | None = None  # that was sent back
+    due: datetime | None = None  # when the source is due next, as decided after this attempt
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +134,5 @@ class Fetched:
     source: Source
     outcome: Document | NotModified | Failure
     attempts: tuple[Attempt, ...]
+    moved_to: str | None = None  # the end of a chain of permanent redirects (301, 308) alone
+    exchanges: tuple[Exchange, ...] = ()  # every response on the way, where an archive is kept
