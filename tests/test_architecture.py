@@ -44,6 +44,10 @@ DOOR = {"schema", "errors", "text", "collection", "reading"}
 OWNERS: dict[str, set[str]] = {
     "requests": {"ingest.fetching", "syndicate.websub"},
     "urllib3": {"ingest.fetching"},
+    "protego": {"ingest.fetching"},
+    "brotli": {"ingest.text.compression"},
+    "backports": {"ingest.text.compression"},
+    "compression": {"ingest.text.compression"},  # of the standard library from 3.14 on
     "tenacity": {"ingest.fetching", "syndicate.websub"},
     "feedparser": {"ingest.reading"},
     "lxml": {"ingest.reading", "ingest.text.markup", "syndicate.render"},

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from urllib3 import HTTPResponse
 
-from ingest.fetching.answer import Trouble
+from ingest.fetching.answer import Body, Trouble
 from ingest.fetching.bodies import whole_body
 
 TEXT = b"In Erbil the old water tunnels run again. " * 500
@@ -18,13 +18,14 @@ def bare_deflate(data: bytes) -> bytes:
     return stream.compress(data) + stream.flush()
 
 
-def read(wire: bytes, encoding: str, limit: int = LIMIT) -> bytes | Trouble:
+def read(wire: bytes, coding: str, limit: int = LIMIT) -> bytes | Trouble:
     raw = HTTPResponse(io.BytesIO(wire), preload_content=False)
-    return whole_body(raw, encoding=encoding, limit=limit)
+    body = whole_body(raw, coding=coding, limit=limit)
+    return body.decoded if isinstance(body, Body) else body
 
 
 @pytest.mark.parametrize(
-    ("encoding", "wire"),
+    ("coding", "wire"),
     [
         pytest.param("", TEXT, id="plain"),
         pytest.param("identity", TEXT, id="identity"),
@@ -37,44 +38,44 @@ def read(wire: bytes, encoding: str, limit: int = LIMIT) -> bytes | Trouble:
         pytest.param("deflate", bare_deflate(TEXT), id="bare deflate"),
     ],
 )
-def test_a_whole_body_is_read_as_it_is_encoded(encoding: str, wire: bytes) -> None:
-    assert read(wire, encoding) == TEXT
+def test_a_whole_body_is_read_as_it_is_encoded(coding: str, wire: bytes) -> None:
+    assert read(wire, coding) == TEXT
 
 
-@pytest.mark.parametrize("encoding", ["", "gzip", "deflate"])
-def test_an_empty_body_is_empty_whatever_its_encoding(encoding: str) -> None:
-    assert read(b"", encoding) == b""
+@pytest.mark.parametrize("coding", ["", "gzip", "deflate"])
+def test_an_empty_body_is_empty_whatever_its_encoding(coding: str) -> None:
+    assert read(b"", coding) == b""
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
 @pytest.mark.parametrize("kept", [1, 2, 10, -9, -8, -1])
-def test_a_compressed_body_that_is_cut_anywhere_is_not_taken_for_whole(encoding: str, kept: int) -> None:
-    wire = gzip.compress(TEXT) if encoding == "gzip" else zlib.compress(TEXT)
-    cut = read(wire[:kept], encoding)
+def test_a_compressed_body_that_is_cut_anywhere_is_not_taken_for_whole(coding: str, kept: int) -> None:
+    wire = gzip.compress(TEXT) if coding == "gzip" else zlib.compress(TEXT)
+    cut = read(wire[:kept], coding)
     assert isinstance(cut, Trouble)
     assert (cut.kind, cut.retry) == ("temporary", True)
 
 
 @pytest.mark.parametrize(
-    ("encoding", "wire"), [("gzip", TEXT), ("gzip", gzip.compress(TEXT)[:20] + TEXT), ("deflate", TEXT)]
+    ("coding", "wire"), [("gzip", TEXT), ("gzip", gzip.compress(TEXT)[:20] + TEXT), ("deflate", TEXT)]
 )
-def test_a_body_that_is_not_in_its_encoding_is_trouble(encoding: str, wire: bytes) -> None:
-    trouble = read(wire, encoding)
+def test_a_body_that_is_not_in_its_encoding_is_trouble(coding: str, wire: bytes) -> None:
+    trouble = read(wire, coding)
     assert isinstance(trouble, Trouble)
     assert trouble.retry is False
-    assert encoding in trouble.cause
+    assert coding in trouble.cause
 
 
-@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, gzip", "\x1b[2J"])
-def test_an_encoding_nobody_asked_for_is_named_and_refused(encoding: str) -> None:
-    trouble = read(TEXT, encoding)
+@pytest.mark.parametrize("coding", ["lzma", "gzip, gzip", "\x1b[2J"])
+def test_an_encoding_nobody_asked_for_is_named_and_refused(coding: str) -> None:
+    trouble = read(TEXT, coding)
     assert isinstance(trouble, Trouble)
     assert trouble.kind == "permanent"
     assert trouble.cause.isprintable()
 
 
 @pytest.mark.parametrize(
-    ("encoding", "wire"),
+    ("coding", "wire"),
     [
         pytest.param("", bytes(1001), id="plain"),
         pytest.param("gzip", gzip.compress(bytes(1001)), id="gzip"),
@@ -83,15 +84,15 @@ def test_an_encoding_nobody_asked_for_is_named_and_refused(encoding: str) -> Non
         pytest.param("deflate", zlib.compress(bytes(1001)), id="deflate"),
     ],
 )
-def test_a_body_over_the_limit_is_refused(encoding: str, wire: bytes) -> None:
-    trouble = read(wire, encoding, limit=1000)
+def test_a_body_over_the_limit_is_refused(coding: str, wire: bytes) -> None:
+    trouble = read(wire, coding, limit=1000)
     assert trouble == Trouble("permanent", "the document is larger than 1,000 bytes, the most Wiredesk reads")
 
 
-@pytest.mark.parametrize("encoding", ["", "gzip", "deflate"])
-def test_a_body_just_at_the_limit_is_read(encoding: str) -> None:
+@pytest.mark.parametrize("coding", ["", "gzip", "deflate"])
+def test_a_body_just_at_the_limit_is_read(coding: str) -> None:
     packs: dict[str, Callable[[bytes], bytes]] = {"": bytes, "gzip": gzip.compress, "deflate": zlib.compress}
-    assert read(packs[encoding](bytes(1000)), encoding, limit=1000) == bytes(1000)
+    assert read(packs[coding](bytes(1000)), coding, limit=1000) == bytes(1000)
 
 
 def test_a_bomb_is_given_up_long_before_it_is_unpacked() -> None:
@@ -105,5 +106,5 @@ def test_a_bomb_is_given_up_long_before_it_is_unpacked() -> None:
 
     bomb = Counting(gzip.compress(bytes(64 << 20), compresslevel=1))
     raw = HTTPResponse(bomb, preload_content=False)
-    assert isinstance(whole_body(raw, encoding="gzip", limit=LIMIT), Trouble)
+    assert isinstance(whole_body(raw, coding="gzip", limit=LIMIT), Trouble)
     assert 0 < bomb.taken < len(bomb.getvalue()) / 4

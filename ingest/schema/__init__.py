@@ -48,7 +48,17 @@ from ingest.schema.record import (
     Sighting,
 )
 from ingest.schema.rules import RULES
-from ingest.schema.source import Attempt, Exchange, Failure, Fetched, FetchState, NotModified, Source, SourceKind
+from ingest.schema.source import (
+    Attempt,
+    Exchange,
+    Failure,
+    Fetched,
+    FetchState,
+    NotModified,
+    RobotsFile,
+    Source,
+    SourceKind,
+)
 
 __all__ = [
     "RECIPE_FIELDS",
@@ -91,6 +101,7 @@ __all__ = [
     "Record",
     "Refused",
     "Revision",
+    "RobotsFile",
     "Sighting",
     "SiteMemory",
     "SitePage",

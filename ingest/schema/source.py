@@ -136,3 +136,13 @@ class Fetched:
     attempts: tuple[Attempt, ...]
     moved_to: str | None = None  # the end of a chain of permanent redirects (301, 308) alone
     exchanges: tuple[Exchange, ...] = ()  # every response on the way, where an archive is kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsFile:
+    """The robots.txt of an origin (RFC 9309), as it was had last."""
+
+    origin: str  # scheme, host and port
+    fetched_at: datetime
+    status: int | None  # None: no answer
+    body: bytes = b""
