@@ -69,15 +69,14 @@ class _Wire:
     kept: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __iter__(self) -> Iterator[bytes]:
-        while data := self.raw.read1(CHUNK, decode_content=False):
+        room = self.limit + self.whole  # one byte more tells a body that is too large from one that just fits
+        while self.size < room and (data := self.raw.read1(min(CHUNK, room - self.size), decode_content=False)):
             self.size += len(data)
-            if self.size > self.limit and self.whole:
+            if self.size > self.limit:
                 raise _OversizeError
             if self.keep:
                 self.kept.write(data)
             yield data
-            if self.size >= self.limit and not self.whole:
-                return
 
 
 def _trouble(undone: Undone, coding: str, limit: int) -> Trouble:
@@ -87,6 +86,6 @@ def _trouble(undone: Undone, coding: str, limit: int) -> Trouble:
         case "too large":
             return Trouble("permanent", f"the document is larger than {limit:,} bytes, the most Wiredesk reads")
         case "not so compressed":
-            return Trouble("temporary", f"the body is not the {coding} that its header says")
+            return Trouble("temporary", f"the body is not the {coding.strip().lower()} that its header says")
         case "unknown":
             return Trouble("permanent", f"the body is compressed as {coding[:40]!a}, which was not asked for")

@@ -5,6 +5,7 @@ never into a cause, an attempt or a log.
 """
 
 import base64
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ OURS = frozenset(
     """a-im accept-encoding connection content-length host if-modified-since if-none-match range te trailer
     transfer-encoding upgrade user-agent""".split()
 )  # headers whose meaning we rely on, or by which we say who we are
+_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # RFC 9110 section 5.6.2
 
 Origin = tuple[str, str, int | None]
 
@@ -39,19 +41,18 @@ def secret_headers(source: Source, secrets: Mapping[str, str]) -> dict[str, str]
         return {}
     if not source.allow_private and not source.url.lower().startswith("https:"):
         return Trouble("permanent", "headers and credentials are sent over https alone; is there such an address?")
-    named = (*source.headers, *((("Authorization", source.credentials),) if source.credentials else ()))
+    wanted = [(name, variable, str) for name, variable in source.headers]
+    if source.credentials:
+        wanted.append(("Authorization", source.credentials, _basic))
     headers: dict[str, str] = {}
-    for name, variable in named:
-        value = secrets.get(variable)
-        if value is None:
+    for name, variable, written in wanted:
+        if name.lower() in OURS or not _NAME.fullmatch(name):
+            return Trouble("permanent", f"the header {name!a} is not one that a [[source]] can set")
+        if variable not in secrets:
             return Trouble("permanent", f"the environment variable {variable!a}, named by its [[source]], is not set")
-        if name.lower() in OURS:
-            return Trouble("permanent", f"the header {name!a} is Wiredesk's own; take it out of its [[source]]")
-        if variable == source.credentials and name == "Authorization":
-            value = _basic(value)
-        if not _sendable(value):
+        headers[name] = written(secrets[variable])
+        if not _sendable(headers[name]):
             return Trouble("permanent", f"what the environment variable {variable!a} holds is nothing a header can say")
-        headers[name] = value
     return headers
 
 

@@ -160,11 +160,13 @@ class _Brotli:
         more = True
         while more:
             try:
-                yield self._stream.process(data, output_buffer_limit=_STEP)
+                piece = self._stream.process(data, output_buffer_limit=_STEP)
             except self._error as error:
                 raise _NotSoCompressedError from error
+            yield piece
             data = b""
-            more = not self.ended and not self._stream.can_accept_more_data()
+            # can_accept_more_data() is true as soon as the data has been taken, with more to come out of it.
+            more = not self.ended and bool(piece)
 
 
 class _Zstd:
