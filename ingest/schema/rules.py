@@ -48,6 +48,9 @@ RULES: Mapping[str, str] = MappingProxyType(
         "title-reused": "entries with neither identifier nor link carry one title; they were told apart by their texts",
         "nothing-said": "an entry has neither title, link, text nor enclosure and was left out",
         "unsafe-html": "scripts, handlers or styles were removed from the content",
+        "page-for-feed": "a web page was served where the source's feed was; it was not taken for its feed",
+        "wedged": "reading the document took longer than any honest one takes, and was ended; please report it",
+        "reader-lost": "the process that read the document came to an end, for want of memory or by a fault",
         "unreadable": "the document cannot be read for a reason Wiredesk did not foresee",
         "unreadable-entry": "an entry could not be read; the others of its document were",
         # pages

@@ -46,6 +46,7 @@ class FetchState:
     Validators are opaque, exactly as received. Times are aware UTC.
     """
 
+    url: str | None = None  # the source's, when this was learnt: of another one nothing is known
     etag: str | None = None
     last_modified: str | None = None
     kind: SourceKind | None = None  # what it was read as last
@@ -136,6 +137,25 @@ class Fetched:
     attempts: tuple[Attempt, ...]
     moved_to: str | None = None  # the end of a chain of permanent redirects (301, 308) alone
     exchanges: tuple[Exchange, ...] = ()  # every response on the way, where an archive is kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A source in the schedule."""
+
+    source_id: str
+    host: str
+    due: datetime | None  # None: not any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLink:
+    """An address that a list named and that is still to be fetched."""
+
+    url: str
+    source_id: str  # that named it first, and as whose page it is read
+    depth: int  # 1: named by the source's own document
+    tries: int = 0  # that failed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
