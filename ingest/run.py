@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from ingest.archive import Found, as_found, documents, page_source
+from ingest.archive import Found, SavedFile, as_found, documents, page_source
 from ingest.collection import Collection, Counting
 from ingest.deciding import decide, lookups
 from ingest.errors import CollectionError, ReadError
@@ -91,7 +91,7 @@ def counted(found: Found, collection: Collection, *, cwd: Path, clock: Clock) ->
         for file, document in as_found(found, cwd=cwd):
             if isinstance(document, Document):
                 _count(replace(document, source_id=page_source(document)), counting, now=clock.now())
-            yield str(file.path)
+            yield file.name
 
 
 def offline(
@@ -113,9 +113,9 @@ def offline(
         if isinstance(document, Refused):
             yield Step(where=document.where, argument=str(file.argument), refused=document.flaw)
         else:
-            taking = _taking(document, collection, clock, recipes, again=again)
+            taking = _taking(file, document, collection, clock, recipes, again=again)
             step = _guarded(taking, lambda flaw: Step(where="", refused=flaw))
-            yield replace(step, where=str(file.path), argument=str(file.argument))
+            yield replace(step, where=file.name, argument=str(file.argument))
 
 
 def polled(
@@ -154,10 +154,26 @@ def _guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
 
 
 def _taking(
-    document: Document, collection: Collection, clock: Clock, recipes: tuple[Recipe, ...], *, again: bool
+    file: SavedFile,
+    document: Document,
+    collection: Collection,
+    clock: Clock,
+    recipes: tuple[Recipe, ...],
+    *,
+    again: bool,
 ) -> Callable[[], Step]:
+    """What a saved document calls for; one that a poll was answered is counted once it is read, as it was then."""
     hints = Hints(recipe=recipe_for(document, recipes))
-    return lambda: take(_attributed(document), hints, collection, now=clock.now(), again=again)
+
+    def work() -> Step:
+        if not file.replayed:
+            return take(_attributed(document), hints, collection, now=clock.now(), again=again)
+        step = take(document, hints, collection, now=clock.now(), again=again)
+        with collection.sites.counting() as counting:
+            _count(document, counting, now=clock.now())
+        return step
+
+    return work
 
 
 def _count(document: Document, counting: Counting, *, now: datetime) -> None:

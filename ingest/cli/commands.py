@@ -173,10 +173,10 @@ def _run(paths: tuple[Path, ...], sources: tuple[Source, ...], options: Options,
 
     cwd, now, recipes = Path.cwd(), CLOCK.now(), _recipes(options.seeds)
     found = find(paths, now=now)
-    total = len(found.files) + len(found.refused) + len(sources)
+    total = found.documents + len(found.refused) + len(sources)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
-    counting = run.counted(found, collection, cwd=cwd, clock=CLOCK) if found.files else ()
-    for _ in shown(counting, len(found.files), named=lambda name: f"counting {name[-50:]}", visible=visible):
+    counting = run.counted(found, collection, cwd=cwd, clock=CLOCK) if found.documents else ()
+    for _ in shown(counting, found.documents, named=lambda name: f"counting {name[-50:]}", visible=visible):
         pass  # a first pass: each page is then read with what the pages of its site have in common
 
     def steps() -> "Iterator[Step]":
@@ -304,10 +304,10 @@ def _one_document(name: str) -> Document:
             return outcome
         raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
     found = find((Path(name),), now=CLOCK.now())
-    several = len(found.files) > 1
+    several = found.documents > 1
     document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
     if several or document is None:
-        raise UsageError(f"{name}: holds {len(found.files)} documents; name one of them")
+        raise UsageError(f"{name}: holds {found.documents} documents; name one of them")
     if isinstance(document, Refused):
         raise UsageError(f"{document.where}: {document.flaw}")
     return document
