@@ -241,38 +241,54 @@ def test_what_a_killed_run_said_was_kept_is_there(tmp_path: Path) -> None:
 # Replaying
 
 
-def test_a_replayed_document_is_the_one_that_was_fetched(tmp_path: Path) -> None:
-    """Redirected, chunked and compressed, with headers in all ways that HTTP allows."""
-    packed = gzip.compress(FEED)
-    headers = (
-        ("Content-Type", "application/rss+xml"),
-        ("Content-Encoding", "gzip"),
-        ("Link", "<https://hub.example/>; rel=hub"),
-        ("LINK", "</feed>; rel=self"),
-        ("ETag", "  W/\"\xe9\xff'  "),
-        ("X-Else", "not kept"),
-    )
-    at = NOON + timedelta(microseconds=7)
-    clock = Clock(now=lambda: at, monotonic=lambda: 0.0, sleep=lambda seconds: None)
+HEADERS = (
+    ("Content-Type", "application/rss+xml"),
+    ("Link", "<https://hub.example/>; rel=hub"),
+    ("LINK", "</feed>; rel=self"),
+    ("ETag", "  W/\"\xe9\xff'  "),
+    ("X-Else", "not kept"),
+)
+
+
+def chunked(body: bytes) -> bytes:
+    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in (body[:30], body[30:])) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize("path", ["/feed", "/feed#part", "/f\xe9ed ?a=%41", "/moved", "/away", "/learnt"])
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        pytest.param((), FEED, id="as it is"),
+        pytest.param((("Transfer-Encoding", "chunked"),), chunked(FEED), id="in chunks"),
+        pytest.param((("Content-Encoding", "gzip"),), gzip.compress(FEED), id="in gzip"),
+        pytest.param((("Content-Encoding", "br"),), brotli.compress(FEED), id="in brotli"),
+        pytest.param(
+            (("Content-Encoding", "GZIP"), ("Transfer-Encoding", "chunked")), chunked(gzip.compress(FEED)), id="in both"
+        ),
+    ],
+)
+def test_a_replayed_document_is_the_one_that_was_fetched(
+    tmp_path: Path, path: str, headers: tuple[tuple[str, str], ...], body: bytes
+) -> None:
+    clock = Clock(now=lambda: NOON + timedelta(microseconds=7), monotonic=lambda: 0.0, sleep=lambda seconds: None)
     with loopback() as web:
-        chunks = b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in (packed[:30], packed[30:])) + b"0\r\n\r\n"
-        web.answer("/feed", Answer(body=chunks, headers=(*headers, ("Transfer-Encoding", "chunked"))))
-        asked = web.answer("/moved", redirect("/feed"))
-        source = Source(id="The desk: ü\n%41", url=asked, allow_private=True)
-        transport = Transport(user_agent="wiredesk/9")
-        fetched = fetch(source, FetchState(), clock, rng=random.Random(1), transport=transport).outcome
-    assert isinstance(fetched, Document)
-    answer = exchange(
-        packed,
-        source_id=source.id,
-        url=fetched.final_url,
-        asked_for=asked,
-        at=at,
-        headers=(*headers, ("Transfer-Encoding", "chunked")),
-    )
-    moved = exchange(b"", source_id=source.id, url=asked, status=302, reason="Found", at=at)
-    keep(tmp_path, moved, answer)
-    assert replayed(tmp_path) == [fetched]
+        for place in ("/feed", "/f%C3%A9ed%20?a=A"):
+            web.answer(place, Answer(body=body, headers=(*HEADERS, *headers)))
+        web.answer("/", Answer(body=FEED))
+        web.answer("/moved", redirect("/f\xc3\xa9ed ?a=%41"))
+        web.answer("/away", redirect(web.url("")))
+        state = FetchState(address=web.url("/feed")) if path == "/learnt" else FetchState()
+        fetched = fetch(
+            Source(id="The desk: \xfc\n%41", url=web.url(path), allow_private=True),
+            state,
+            clock,
+            rng=random.Random(1),
+            transport=Transport(user_agent="wiredesk/9", keep=True),
+        )
+    assert isinstance(fetched.outcome, Document)
+    keep(tmp_path, *fetched.exchanges)
+    assert replayed(tmp_path) == [fetched.outcome]
+    assert len(fetched.exchanges) == (2 if path in ("/moved", "/away") else 1)
 
 
 addresses = st.text(st.characters(exclude_categories=()), min_size=1, max_size=20).map(
