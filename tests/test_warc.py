@@ -24,7 +24,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from ingest import open_collection
-from ingest.archive import Found, documents, find, page_source
+from ingest.archive import Found, documents, find, page_source, recording
 from ingest.archive.keeping import Archive, open_archive
 from ingest.errors import ArchiveError
 from ingest.fetching import Transport, fetch
@@ -141,6 +141,7 @@ def test_a_length_that_is_not_the_one_kept_is_kept_under_another_name(tmp_path: 
     file = keep(tmp_path, exchange(b"", status=302, reason="Found", headers=(("Content-Length", "154"),)))
     (_, response) = FastwarcIterator(str(file))
     assert response.http_headers.to_tuples() == (("X-Archive-Orig-Content-Length", "154"), ("Content-Length", "0"))
+    assert response.headers["WARC-Truncated"] == "unspecified"
 
 
 def test_a_304_is_a_revisit_of_what_was_not_modified(tmp_path: Path) -> None:
@@ -433,6 +434,9 @@ def test_bytes_that_have_rotted_cost_their_record_alone(tmp_path: Path) -> None:
         pytest.param(b"WARC/1.1", b"WARC/9.9", id="another standard"),
         pytest.param(b"HTTP/1.1 200", b"HTTP/1.1 nil", id="not HTTP"),
         pytest.param(b"WARC-Date: 2025", b"WARC-Date: noon", id="no date"),
+        pytest.param(b"WARC-Date: 2025-09-24T12:00:00Z", b"WARC-Date: 0001-01-01T00:00:00+23:59", id="before all time"),
+        pytest.param(b"https://desk", b"https://[desk", id="no address"),
+        pytest.param(b"Content-Length: ", b"Content-Length: " + b"9" * 5000, id="a length of five thousand digits"),
         pytest.param(b"Content-Length: ", b"Content-Length: 9", id="longer than it is"),
     ],
 )
@@ -533,12 +537,21 @@ def test_an_empty_archive_holds_nothing_and_is_no_fault(tmp_path: Path) -> None:
     assert (found_in(tmp_path).documents, flaws(tmp_path)) == (0, [])
 
 
-@given(st.binary(max_size=400), st.booleans())
-def test_no_bytes_of_an_archive_raise_anything(body: bytes, packed: bool) -> None:
+RECORD = gzip.decompress(recording.record(exchange(), info="<urn:x>", place="0"))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(RECORD)), st.integers(0, 9), st.binary(max_size=9)), min_size=1),
+    st.booleans(),
+)
+def test_no_bytes_of_an_archive_raise_anything(changes: list[tuple[int, int, bytes]], packed: bool) -> None:
+    body = RECORD
+    for place, removed, added in changes:
+        body = body[:place] + added + body[place + removed :]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "any.warc.gz")
-        file.write_bytes(b"WARC/1.1\r\n" + body if not packed else gzip.compress(b"WARC/1.1\r\n" + body)[:-1])
-        flaws(file)
+        file.write_bytes(gzip.compress(body) + gzip.compress(RECORD) if packed else body + RECORD)
+        assert len(flaws(file)) + len(replayed(file)) + found_in(file).passed_over > 0
 
 
 # Others' archives

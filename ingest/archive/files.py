@@ -51,9 +51,7 @@ class Found:
     files: tuple[SavedFile, ...]  # oldest first
     refused: tuple[Refused, ...]  # paths that are not there, dangling links, devices, files that are too large
     passed_over: int  # pictures, styles, scripts and the like
-    shelf: "Shelf | None" = (
-        None  # the documents of the WARC files among them, oldest first; None: there is no such file
-    )
+    shelf: "Shelf | None" = None  # what the WARC files among them hold, oldest first; None: there is none
 
     @property
     def documents(self) -> int:

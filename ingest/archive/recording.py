@@ -52,7 +52,14 @@ def record(exchange: Exchange, *, info: str, place: str) -> bytes:
         headers.append((URL, written(exchange.url)))
     if exchange.asked_for not in (None, exchange.url):
         headers.append((ASKED_FOR, written(str(exchange.asked_for))))
+    if not revisit and any(_longer(exchange.body, *header) for header in exchange.headers):
+        headers.append(("WARC-Truncated", "unspecified"))
     return _bytes(headers, RESPONSE, _block(exchange))
+
+
+def _longer(body: bytes, name: str, value: str) -> bool:
+    """Whether a header says that there was more of the body: of errors and redirects not all is read."""
+    return name.lower() == "content-length" and value.strip().isdecimal() and int(value) > len(body)
 
 
 def _bytes(headers: list[tuple[str, str]], content_type: str, block: bytes) -> bytes:

@@ -11,7 +11,7 @@ from http.client import HTTPException, parse_headers
 from io import BufferedReader
 from itertools import chain
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from warcio.bufferedreaders import ChunkedDataReader
 
@@ -91,6 +91,13 @@ def _target(record: Record) -> str:
     return (record.said("WARC-Target-URI") or "").removeprefix("<").removesuffix(">")
 
 
+def _address(record: Record) -> SplitResult:
+    try:
+        return urlsplit(_target(record))
+    except ValueError as error:
+        raise DamagedError("its address is none") from error
+
+
 def _asked(record: Record) -> str:
     exact = record.said(URL)
     return as_meant(exact) if exact else _target(record)
@@ -105,16 +112,16 @@ def _date(text: str) -> datetime | None:
     """Return a WARC-Date, which may end after the year or the month (WARC 1.1 section 5.4), or None if it is none."""
     try:
         date = datetime.fromisoformat(text + "XXXX-01-01"[len(text) :])
-    except ValueError:
+        return date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)
 
 
 def _answer(record: Record) -> _Answer | None:
     """Return what the record holds, None for what is no document whatever it says."""
     kind = (record.said("WARC-Type") or "").lower()
     content_type = record.said("Content-Type") or ""
-    if not _target(record).lower().startswith(("http://", "https://")):
+    if _address(record).scheme not in ("http", "https"):
         return None
     if kind == "resource":
         return _Answer(200, (("Content-Type", content_type),), record.block)
@@ -146,5 +153,6 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
 
 def _may_be_read(record: Record, answer: _Answer) -> bool:
     content_type = answer.header("content-type").partition(";")[0].strip()
-    path = PurePosixPath(urlsplit(_target(record)).path)
-    return path.name not in _NOT_READ and (not content_type or _READ.match(content_type) is not None)
+    return PurePosixPath(_address(record).path).name not in _NOT_READ and (
+        not content_type or _READ.match(content_type) is not None
+    )

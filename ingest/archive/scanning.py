@@ -20,14 +20,13 @@ T = TypeVar("T")
 VERSIONS = ["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"]
 CHUNK = 1 << 16  # bytes
 MOST_HEAD = 1 << 18  # bytes that a record's own headers may have
+MOST_DIGITS = 18  # that a length may have
 HONEST = 64 << 20  # bytes that anything may expand to; beyond them no more than
 RATIO = 200  # times as many as were compressed: markup comes to 20
 _MAGIC = b"\x1f\x8b"
 _WORD = b"WARC/"
-_MEMBER, _RECORD = (
-    _MAGIC + b"\x08",
-    b"\r\n\r\n" + _WORD,
-)  # how a record begins; of a plain file with the end of the last
+_MEMBER = _MAGIC + b"\x08"
+_RECORD = b"\r\n\r\n" + _WORD  # in a plain file: the end of one and the beginning of the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _opened(stream: BinaryIO, offset: int) -> tuple[Record, "_Block"]:
     except StatusAndHeadersParserException as error:
         raise DamagedError("nothing that begins there is a record of a WARC") from error
     length = head.get_header("Content-Length", "")
-    if not (length.isascii() and length.isdigit()):
+    if not (length.isascii() and length.isdigit() and len(length) < MOST_DIGITS):
         raise DamagedError("it does not say how long it is")
     block = _Block(stream, int(length))
     return Record(offset, block.left, head, io.BufferedReader(block, CHUNK)), block
@@ -207,26 +206,24 @@ class _Member(io.RawIOBase):
 
 def _next(file: BinaryIO, start: int, *, compressed: bool) -> int | None:
     """Return where the next record begins that can be told to be one, at `start` or behind it."""
-    mark, lead = (_MEMBER, 0) if compressed else (_RECORD, 4)
-    while (found := _find(file, mark, start)) is not None:
-        if _start(file, found + lead, compressed=compressed) == _WORD:
-            return found + lead
-        start = found + 1
-    return None
+    mark, lead = (_MEMBER, 0) if compressed else (_RECORD, len(_RECORD) - len(_WORD))
+    places = (place + lead for place in _places(file, mark, start))
+    return next((place for place in places if _start(file, place, compressed=compressed) == _WORD), None)
 
 
-def _find(file: BinaryIO, mark: bytes, start: int) -> int | None:
-    """Return where these bytes stand first, at `start` or behind it."""
-    overlap = len(mark) - 1
-    file.seek(start)
+def _places(file: BinaryIO, mark: bytes, start: int) -> Iterator[int]:
+    """Yield where these bytes stand, at `start` or behind it."""
     held = b""
+    file.seek(start)
     while data := file.read(CHUNK):
+        after = file.tell()
         held += data
-        if (at := held.find(mark)) >= 0:
-            return start + at
-        start += max(len(held) - overlap, 0)
-        held = held[-overlap:]
-    return None
+        at = held.find(mark)
+        while at >= 0:
+            yield after - len(held) + at
+            at = held.find(mark, at + 1)
+        held = held[-len(mark) + 1 :]
+        file.seek(after)  # whoever looked at the place has moved
 
 
 def _may_begin(file: BinaryIO, offset: int, *, compressed: bool) -> bool:

@@ -52,18 +52,20 @@ class Shelf:
         number = len(self._files)
         self._files.append((path, argument))
         notes: list[Note] = []
-        with path.open("rb") as file:
-            for seen in scan(file, self._look):
-                if isinstance(seen, Flaw):
-                    self.flaws.append((path, seen))
-                elif seen is not None:
-                    at, kept = seen
-                    time = min(at, now).isoformat(timespec="microseconds")
-                    notes.append((time, kept.url, number, kept.offset, kept.ours))
-                if len(notes) == TOGETHER:
-                    self._write(notes)
-                    notes = []
-        self._write(notes)
+        try:
+            with path.open("rb") as file:
+                for seen in scan(file, self._look):
+                    if isinstance(seen, Flaw):
+                        self.flaws.append((path, seen))
+                    elif seen is not None:
+                        at, kept = seen
+                        time = min(at, now).isoformat(timespec="microseconds")
+                        notes.append((time, kept.url, number, kept.offset, kept.ours))
+                    if len(notes) == TOGETHER:
+                        self._write(notes)
+                        notes = []
+        finally:
+            self._write(notes)
 
     def _look(self, record: Record) -> tuple[datetime, Kept] | Flaw | None:
         seen = noted(record)
