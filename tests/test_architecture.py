@@ -56,6 +56,7 @@ OWNERS: dict[str, set[str]] = {
     "soupsieve": {"ingest.text.markup"},
     "nh3": {"ingest.text.markup"},
     "charset_normalizer": {"ingest.text.markup"},
+    "warcio": {"ingest.archive"},
     "idna": {"ingest.text.urls", "ingest.fetching"},
     "sqlalchemy": {"ingest.collection"},
     "alembic": {"ingest.collection"},

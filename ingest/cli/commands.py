@@ -179,6 +179,15 @@ def _recipes(seeds: Path) -> tuple[Recipe, ...]:
     return recipes_beside(seeds)
 
 
+def _polled(seeds: Path) -> dict[str, Source]:
+    """The sources by id, as whose answers an archive's documents are read; none where there is no seeds/."""
+    if not seeds.exists():
+        return {}
+    from ingest.sources import load
+
+    return {source.id: source for source in load(seeds)}
+
+
 @contextmanager
 def _opened(options: Options) -> "Iterator[Collection]":
     """The collection, or for a dry run a copy of it in memory that is forgotten afterwards."""
@@ -206,14 +215,18 @@ def _run(
 
     cwd, clock, recipes = Path.cwd(), machine.clock, _recipes(options.seeds)
     found = find(paths, now=clock.now())
-    total = len(found.files) + len(found.refused) + len(sources)
+    total = found.documents + len(found.refused) + len(sources)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
-    counting = counted(found, collection, cwd=cwd, clock=clock) if found.files else ()
-    for _ in shown(counting, len(found.files), named=lambda name: f"counting {name[-50:]}", visible=visible):
+    counting = counted(found, collection, cwd=cwd, clock=clock) if found.documents else ()
+    for _ in shown(counting, found.documents, named=lambda name: f"counting {name[-50:]}", visible=visible):
         pass  # a first pass: each page is then read with what the pages of its site have in common
 
+    polled = _polled(options.seeds) if found.shelf else {}
+
     def steps() -> "Iterator[Step]":
-        yield from offline(found, collection, cwd=cwd, clock=clock, recipes=recipes, again=options.again)
+        yield from offline(
+            found, collection, cwd=cwd, clock=clock, recipes=recipes, sources=polled, again=options.again
+        )
         if sources:
             yield from live.steps(sources, collection, machine, options.terms, recipes)
 
@@ -321,10 +334,10 @@ def _one_document(name: str, machine: Machine) -> Document:
             return outcome
         raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
     found = find((Path(name),), now=machine.clock.now())
-    several = len(found.files) > 1
+    several = found.documents > 1
     document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
     if several or document is None:
-        raise UsageError(f"{name}: holds {len(found.files)} documents; name one of them")
+        raise UsageError(f"{name}: holds {found.documents} documents; name one of them")
     if isinstance(document, Refused):
         raise UsageError(f"{document.where}: {document.flaw}")
     return document

@@ -122,7 +122,7 @@ def _archive(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
         return
     from importlib.metadata import version
 
-    from ingest.archive import open_archive
+    from ingest.archive.keeping import open_archive
 
     software = f"wiredesk/{version('wiredesk')}"
     with open_archive(terms.archive, software=software, now=machine.clock.now(), process=os.getpid()) as archive:

@@ -6,7 +6,7 @@ never into a cause, an attempt or a log.
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from ingest.fetching.answer import Trouble
@@ -41,7 +41,7 @@ def secret_headers(source: Source, secrets: Mapping[str, str]) -> dict[str, str]
         return {}
     if not source.allow_private and not source.url.lower().startswith("https:"):
         return Trouble("permanent", "headers and credentials are sent over https alone; is there such an address?")
-    wanted = [(name, variable, str) for name, variable in source.headers]
+    wanted: list[tuple[str, str, Callable[[str], str]]] = [(name, variable, str) for name, variable in source.headers]
     if source.credentials:
         wanted.append(("Authorization", source.credentials, _basic))
     headers: dict[str, str] = {}

@@ -4,7 +4,6 @@ import re
 from datetime import datetime
 
 from ingest.schema import Flaw
-from ingest.text.dates import parse_date
 
 DAY = 86_400.0  # seconds: nothing that a server says makes us wait longer
 
@@ -70,5 +69,9 @@ def _until(text: str, start: datetime) -> float | None:
 
 
 def _date(text: str) -> datetime | None:
+    if not text:
+        return None
+    from ingest.text.dates import parse_date  # here: loading it costs a run 30 ms, and few need it
+
     moment = parse_date(text)
     return None if isinstance(moment, Flaw) else moment.when

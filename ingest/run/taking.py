@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ingest.collection import Collection, Counting, Writing
 from ingest.deciding import decide, lookups
-from ingest.errors import CollectionError, ReadError
+from ingest.errors import ArchiveError, CollectionError, ReadError
 from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.steps import Step
 from ingest.schema import Document, Entry, Flaw, Hints, Kind, Reading, Recipe, SiteMemory, Source
@@ -26,7 +26,7 @@ def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
         return work()
     except ReadError as error:
         return refuse(Flaw(error.rule, error.detail))
-    except CollectionError:
+    except (CollectionError, ArchiveError):
         raise  # not this document's fault: the next one would fail alike
     except Exception as error:  # one bad source never stops a run (design.md section 6)
         return refuse(Flaw("unreadable", f"{type(error).__name__}: {error}"))

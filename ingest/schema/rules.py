@@ -71,6 +71,11 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unreadable-file": "the file cannot be opened",
         "dangling-link": "the link points at nothing",
         "not-a-file": "the path is neither a file nor a folder",
+        # archives
+        "cut-archive": "the archive ends in a record that is cut short or damaged; all that stands before was read",
+        "bad-record": "a record of the archive is damaged or makes no sense; the others were read",
+        "whole-gzip": "the archive is compressed as one piece and not a record at a time; unpack it with gunzip",
+        "undecodable": "the body cannot be decompressed as its header says",
         # what else feeds and lists say
         "loose-json": "the JSON breaks a rule of JSON's that does not hinder reading it; it was read all the same",
         "feed-expired": "the feed says that it will never change again; take it out of seeds/",

@@ -76,15 +76,16 @@ class FetchState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One response as it came over the wire, for the archive."""
+    """One response as it came over the wire, for the archive: all that its Document was made from."""
 
-    source_id: str
-    url: str  # that was asked for
-    at: datetime
+    source_id: str  # the document's
+    url: str  # that was asked; of the response that made the document its final_url, else its url
+    at: datetime  # aware UTC; of the response that made a document, the document's fetched_at to the microsecond
     status: int
     reason: str
     headers: tuple[tuple[str, str], ...]  # as received, in order, names as written
     body: bytes  # as sent, still compressed; without the framing of chunks
+    asked_for: str | None = None  # the document's url; None: the same as url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
