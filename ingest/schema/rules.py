@@ -68,6 +68,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unreadable-file": "the file cannot be opened",
         "dangling-link": "the link points at nothing",
         "not-a-file": "the path is neither a file nor a folder",
+        # filters
+        "slow-filter": "a filter's regular expression takes too long; it was given up, and the entry was kept",
         # what else feeds and lists say
         "loose-json": "the JSON breaks a rule of JSON's that does not hinder reading it; it was read all the same",
         "feed-expired": "the feed says that it will never change again; take it out of seeds/",
