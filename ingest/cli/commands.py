@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ingest.cli.sources_commands import sources_group
 from ingest.errors import OlderCollection, ReadError, UsageError, WiredeskError
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, Hints, Recipe, Refused, Source
 
@@ -327,6 +328,9 @@ def upgrade(collection: str) -> int:
         kept = f"; the old one is kept as {opened.backup}" if opened.backup else ""
         click.echo(f"{collection}: version {opened.version}, up to date{kept}")
     return 0
+
+
+cli.add_command(sources_group(_asking, CLOCK))
 
 
 def _speak_anywhere() -> None:

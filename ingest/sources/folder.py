@@ -75,7 +75,15 @@ def read_file(file: Path) -> Iterator[Written | Mistake]:
 
     Raises: SourcesError: the file as a whole cannot be read.
     """
-    yield from READERS[file.suffix.lower()](text_of(file), file)
+    yield from sources_in(bytes_of(file), file)
+
+
+def sources_in(body: bytes, file: Path) -> Iterator[Written | Mistake]:
+    """Yield the sources of what a file holds, or would hold.
+
+    Raises: SourcesError: it cannot be read as a whole.
+    """
+    yield from READERS[file.suffix.lower()](text_in(body, file), file)
 
 
 def _all(path: Path) -> Iterator[tuple[Path, Written | Mistake]]:
@@ -123,12 +131,11 @@ def _files(path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def text_of(file: Path) -> str:
-    """Return the text of a file of sources, of an OPML in the encoding it declares.
+def text_in(body: bytes, file: Path) -> str:
+    """Return the text of what a file of sources holds, of an OPML in the encoding it declares.
 
-    Raises: SourcesError: it cannot be opened, is too large, or is not text.
+    Raises: SourcesError: it is not text.
     """
-    body = bytes_of(file)
     if file.suffix.lower() == ".opml":
         # XML says in itself how it is encoded. Imported here: most runs need no decoder to know their sources.
         from ingest.text.markup import decode

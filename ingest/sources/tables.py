@@ -38,7 +38,7 @@ def source_tables(text: str, path: Path) -> list[dict[str, object]]:
     Raises: SourcesError: it is not TOML, or holds anything else.
     """
     try:
-        document = tomllib.loads(text)
+        document = tomllib.loads(text.removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:  # brackets within brackets without end
         raise SourcesError(f"{path}: not TOML: {error}") from error
     found = document.pop("source", [])
@@ -71,7 +71,7 @@ def _lines(text: str) -> Lines:
     """Tell on which line each key is written: tomllib keeps no positions. What has no line of its own is not in it."""
     found: dict[tuple[int, str | None], int] = {}
     table = -1
-    for place, line in enumerate(text.splitlines(), start=1):
+    for place, line in enumerate(text.split("\n"), start=1):  # no other character ends a line of TOML
         if HEADER.match(line):
             table += 1
             found[table, None] = place
