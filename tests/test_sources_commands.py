@@ -87,6 +87,18 @@ def test_what_is_said_on_the_command_line_goes_before_what_the_feed_says(web: Lo
     assert (source.id, source.title, source.language) == ("hp", "Harbour", "de")
 
 
+def test_a_title_made_to_mislead_is_written_as_plain_text(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
+    title = "A\u202egnp.exe &#27;[31m\n[[source]]\nurl = " + "x" * 100_000
+    feed = f"<rss version='2.0'><channel><title>{title}</title></channel></rss>"
+    assert sources("add", web.answer("/feed", Answer(body=feed.encode())), "--private") == 0
+    (source,) = load(Path("seeds"))
+    assert source.title is not None
+    assert source.title.startswith("Agnp.exe [31m [[source]] url = xxx")
+    assert len(source.title) <= 200
+    assert source.id == "agnp-exe-31m-source-url"
+    assert "there: Agnp.exe [31m [[source]] url = " in capsys.readouterr().out
+
+
 def test_of_a_page_that_names_feeds_the_first_that_is_one_is_added(
     web: Loopback, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from ingest.errors import ReadError, UsageError
 from ingest.schema import RULES, Document, Entry, Failure, Fetched, FetchState, Format, Kind, Link, Reading, Source
+from ingest.sources.written import made_one_line
 from ingest.text.markup import line_of
 from ingest.text.urls import absolute_url, host_of
 
 Ask = Callable[[Source, FetchState], Fetched]
 
+LONGEST_TITLE = 200  # characters
 MOST_TRIED = 3  # feeds of one page that are asked for
 KINDS = {
     Kind.FEED: "feed",
@@ -47,7 +49,7 @@ class Seen:
         """What it calls itself: the feed, or the page."""
         feed = self.reading.feed
         said = (feed and feed.title) or next((one.title for one in self._entries() if self.kind == "page"), None)
-        return line_of(said) or None if said else None
+        return made_one_line(line_of(said)[:LONGEST_TITLE]) if said else None
 
     @property
     def language(self) -> str | None:

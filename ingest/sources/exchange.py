@@ -10,7 +10,7 @@ from ingest.errors import SourcesError
 from ingest.schema import Source
 from ingest.sources.folder import read_file
 from ingest.sources.naming import name_from
-from ingest.sources.written import Mistake, Written, one_line
+from ingest.sources.written import Mistake, Written, made_one_line
 from ingest.text.urls import canonical_url
 
 SUFFIXES = (".opml", ".txt")
@@ -55,11 +55,8 @@ def imported(file: Path, there: Iterable[Written]) -> Imported:
 
 def _named(source: Source, names: set[str]) -> Source:
     """A source with a name; a title that is only the address, as export writes it where there is none, is none."""
-    title = source.title if source.title not in (source.url, source.id) else None
-    try:
-        title = one_line(title) if title else None
-    except ValueError:  # another program's characters are not held against its user
-        title = None
+    said = source.title if source.title not in (source.url, source.id) else None
+    title = made_one_line(said) if said else None
     return replace(source, id=name_from(title, source.url, names), title=title)
 
 

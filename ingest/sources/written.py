@@ -55,6 +55,11 @@ def one_line(value: object) -> str:
     return text
 
 
+def made_one_line(text: str) -> str | None:
+    """Return what others wrote without the characters that `one_line` refuses, None where nothing is left."""
+    return _NO_LINE.sub("", text).strip() or None
+
+
 def shown(value: object) -> str:
     """Return a value as a message may show it: one line, not too long."""
     text = ascii(value) if not isinstance(value, str) or not value.isprintable() else repr(value)

@@ -80,14 +80,14 @@ def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
 
 
 def places(text: str, url: str) -> tuple[tuple[int, int | None], ...]:
-    """Return where each outline that names an address stands in a document: from its "<" to behind its end.
+    """Return where each subscription to an address stands in a document: from its "<" to behind its end.
 
-    The end is None where the outline holds others, or breaks off.
+    The end is None where it holds other outlines, or breaks off.
     """
     return tuple(
         (tag.start(), end.end() if (end := _END.match(text, tag.end() - 1)) else None)
         for tag in _OUTLINE.finditer(text)
-        if tag[1] and (outline := _outline(tag[1])) and outline.url == url
+        if tag[1] and (outline := _outline(tag[1])) and outline.names == "feed" and outline.url == url
     )
 
 
