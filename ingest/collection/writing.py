@@ -46,7 +46,9 @@ _READ_AGAIN = (
     .where(records.c.id == bindparam("of_record"))
     .values({name: bindparam(f"new_{name}") for name in ("reader_version", "memory_version")})
 )
-_latest_sequence = select(func.max(revisions.c.sequence)).where(revisions.c.record_id == records.c.id).scalar_subquery()
+_latest_sequence = (
+    select(func.max(revisions.c.sequence)).where(revisions.c.record_id == records.c.id).scalar_subquery()
+)
 _NUMBER = update(records).where(records.c.id.in_(_many)).values(sequence=_latest_sequence)
 _DROP_TAGS = delete(tags).where(tags.c.record_id.in_(_many))
 _DROP_ROWS = delete(latest_rows).where(
