@@ -10,7 +10,7 @@ from ingest.cli import main
 from ingest.cli.looking import Wish, look
 from ingest.schema import Document, Fetched, FetchState, Source
 from ingest.sources import load, load_all
-from tests.loopback import Answer, Loopback, loopback
+from tests.loopback import Answer, Loopback, loopback, redirect
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 STORY = "<h1>Dam gates open again</h1>" + "<p>The two eastern gates of the dam were opened on Wednesday.</p>" * 12
@@ -142,13 +142,16 @@ def test_a_sitemap_is_one(web: Loopback) -> None:
     assert [(source.id, source.kind) for source in load(Path("seeds"))] == [("127-0-0-1", "sitemap")]
 
 
-def test_what_has_moved_for_good_is_written_where_it_is_now() -> None:
-    def ask(source: Source, state: FetchState) -> Fetched:
-        document = Document(url=source.url, body=FEED.encode())
-        return Fetched(source=source, outcome=document, attempts=(), moved_to="https://b.example/feed")
+def test_what_has_moved_for_good_is_written_where_it_is_now(web: Loopback) -> None:
+    new = web.answer("/new", Answer(body=FEED.encode()))
+    assert sources("add", web.answer("/old", redirect(new, 301)), "--private") == 0
+    assert [source.url for source in load(Path("seeds"))] == [new]
 
-    seen = look(Wish(url="https://a.example/old"), ask, pause=lambda seconds: None)
-    assert (seen.url, seen.kind) == ("https://b.example/feed", "feed")
+
+def test_what_has_moved_for_now_is_written_as_it_was_asked_for(web: Loopback) -> None:
+    old = web.answer("/old", redirect(web.answer("/new", Answer(body=FEED.encode())), 302))
+    assert sources("add", old, "--private") == 0
+    assert [source.url for source in load(Path("seeds"))] == [old]
 
 
 @pytest.mark.parametrize(
