@@ -53,6 +53,7 @@ OWNERS: dict[str, set[str]] = {
     "lxml": {"ingest.reading", "ingest.text.markup", "syndicate.render"},
     "numpy": {"ingest.reading"},
     "bs4": {"ingest.reading", "ingest.text.markup"},
+    "regex": {"ingest.sources"},
     "soupsieve": {"ingest.text.markup"},
     "nh3": {"ingest.text.markup"},
     "charset_normalizer": {"ingest.text.markup"},

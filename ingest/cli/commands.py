@@ -11,6 +11,8 @@ import click
 
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine
+from ingest.cli.seeding import recipes_in, sources_by_id, sources_in
+from ingest.cli.sources_commands import sources_group
 from ingest.errors import OlderCollection, ReadError, UsageError
 from ingest.schema import Document, Failure, Hints, Recipe, Refused, Source
 
@@ -159,33 +161,10 @@ def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tu
     """
     if asked:
         return tuple(Source(id=address, url=address) for address in addresses)
-    from ingest.sources import load
-
-    sources = load(options.seeds)
+    sources = sources_in(options.seeds)
     if not sources:
-        raise UsageError(f"{options.seeds}: no source is named yet; write one as {options.seeds}/example.toml shows")
+        raise UsageError(f"{options.seeds}: no source can be polled; write one as {options.seeds}/example.toml shows")
     return sources
-
-
-def _recipes(seeds: Path) -> tuple[Recipe, ...]:
-    """The recipes that stand beside the sources; seeds/ itself need not be there.
-
-    Raises: SourcesError: a recipe has a mistake in it.
-    """
-    if not seeds.exists():
-        return ()
-    from ingest.sources import recipes_beside
-
-    return recipes_beside(seeds)
-
-
-def _polled(seeds: Path) -> dict[str, Source]:
-    """The sources by id, as whose answers an archive's documents are read; none where there is no seeds/."""
-    if not seeds.exists():
-        return {}
-    from ingest.sources import load
-
-    return {source.id: source for source in load(seeds)}
 
 
 @contextmanager
@@ -213,7 +192,7 @@ def _run(
     from ingest.cli.progress import shown
     from ingest.run import counted, offline, summarise
 
-    cwd, clock, recipes = Path.cwd(), machine.clock, _recipes(options.seeds)
+    cwd, clock, recipes = Path.cwd(), machine.clock, recipes_in(options.seeds)
     found = find(paths, now=clock.now())
     total = found.documents + len(found.refused) + len(sources)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
@@ -221,7 +200,7 @@ def _run(
     for _ in shown(counting, found.documents, named=lambda name: f"counting {name[-50:]}", visible=visible):
         pass  # a first pass: each page is then read with what the pages of its site have in common
 
-    polled = _polled(options.seeds) if found.shelf else {}
+    polled = sources_by_id(options.seeds) if found.shelf else {}
 
     def steps() -> "Iterator[Step]":
         yield from offline(
@@ -294,7 +273,7 @@ def explain(machine: Machine, /, document: str, *, as_json: bool, every: bool, r
     from ingest.run import recipe_for
 
     read = _one_document(document, machine)
-    chosen = _recipe(recipe) if recipe else recipe_for(read, _recipes(seeds))
+    chosen = _recipe(recipe) if recipe else recipe_for(read, recipes_in(seeds))
     try:
         found = tried(read, chosen) if recipe and chosen else ()
         explanation = explain_document(read, Hints(recipe=chosen))
@@ -377,12 +356,14 @@ def status(
     """
     from ingest.cli import health
     from ingest.collection import open_collection
-    from ingest.sources import load
 
-    sources, now = load(seeds), machine.clock.now()
+    sources, now = sources_in(seeds), machine.clock.now()
     with open_collection(collection, read_only=True) as opened:
         found = health.of(sources, opened, now=now, overdue=overdue)
     if metrics:
         health.write_metrics(metrics, found)
     click.echo(health.as_json(found) if as_json else health.as_table(found))
     return 1 if found.needs_person else 0
+
+
+cli.add_command(sources_group())

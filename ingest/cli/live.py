@@ -131,7 +131,14 @@ def _archive(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
 
 def fetched_once(source: Source, machine: Machine) -> Fetched:
     """Ask for a source as if for the first time, and return what came of it."""
+    with one_by_one(machine) as ask:
+        return ask(source, FetchState())
+
+
+@contextmanager
+def one_by_one(machine: Machine) -> "Iterator[Callable[[Source, FetchState], Fetched]]":
+    """What asks for one source after another, for as long as the block lasts."""
     from ingest.fetching import fetch
 
     with _transport(Terms(), machine) as transport:
-        return fetch(source, FetchState(), machine.clock, rng=machine.chance, transport=transport)
+        yield partial(fetch, clock=machine.clock, rng=machine.chance, transport=transport)

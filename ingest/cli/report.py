@@ -34,6 +34,8 @@ def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False) 
         said += "; warnings: " + ", ".join(f"{rule} {times}" for rule, times in summary.warnings)
     if summary.not_read:
         said += f"; not read: {summary.not_read}"
+    if summary.left_out:
+        said += f"; left out by filters: {summary.left_out}"
     if summary.passed_over:
         said += f"; passed over, no documents: {_count(summary.passed_over, 'file')}"
     if again:
@@ -109,6 +111,7 @@ def as_json(summary: "Summary") -> str:
         "documents": summary.documents,
         "entries": summary.entries,
         "unchanged": summary.unchanged,
+        "left_out": summary.left_out,
         "counts": {name: getattr(summary.counts, name) for name in summary.counts.__slots__},
         "warnings": dict(summary.warnings),
         "repaired": [

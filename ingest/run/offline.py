@@ -10,7 +10,7 @@ from ingest.collection import Collection
 from ingest.errors import ReadError
 from ingest.reading import format_of, read
 from ingest.run.steps import Step
-from ingest.run.taking import count, guarded, hints_of, informed, recipe_for, sound, store, take
+from ingest.run.taking import chosen, count, guarded, hints_of, informed, recipe_for, sound, store, take
 from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
 
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
@@ -56,7 +56,7 @@ def offline(
             hints_of(source) if source else Hints(),
             recipe=recipe_for(document, recipes, source.recipe if source else None),
         )
-        taking = _taking(file, document, hints, collection, clock, feeds=feeds, again=again)
+        taking = _taking(file, document, hints, source, collection, clock, feeds=feeds, again=again)
         step = guarded(taking, lambda flaw: Step(where="", refused=flaw))
         yield replace(step, where=file.name, argument=str(file.argument))
 
@@ -65,6 +65,7 @@ def _taking(
     file: SavedFile,
     document: Document,
     hints: Hints,
+    source: Source | None,
     collection: Collection,
     clock: Clock,
     *,
@@ -83,11 +84,12 @@ def _taking(
             feeds.add(place)
         elif place in feeds:
             raise ReadError("page-for-feed")
+        left = chosen(reading, source, clock)
         with collection.transaction(now=now) as transaction:
-            step = store(reading, transaction, now=now)
+            step = store(left.reading, transaction, now=now)
         with collection.sites.counting() as counting:
             count(document, counting, now=now)
-        return step
+        return replace(step, left_out=left.left_out)
 
     return work
 

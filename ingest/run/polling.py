@@ -12,7 +12,7 @@ from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.following import feeds_of, kind_of, seeks_feed, summaries, to_follow
 from ingest.run.steps import Step
-from ingest.run.taking import count, guarded, hints_of, informed, recipe_for, sound, store
+from ingest.run.taking import chosen, count, guarded, hints_of, informed, recipe_for, sound, store
 from ingest.schema import Document, Failure, Fetched, FetchState, Flaw, Hints, Kind, Reading
 from ingest.sources import next_due, rhythm, silent
 from ingest.text.urls import host_of
@@ -163,7 +163,8 @@ def _taken(desk: Desk, agenda: Agenda, one: Answered, document: Document) -> Ste
         if one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind):
             _look_for_feed(agenda, one.job, feeds_of(reading, one.job.source))
         _refuse_in_place_of_feed(one, reading)
-        step = _stored(desk, one, sound(reading))
+        left = chosen(sound(reading), one.job.source, desk.clock)
+        step = replace(_stored(desk, one, left.reading), left_out=left.left_out)
         if reading.kind is not Kind.FEED:
             with desk.collection.sites.counting() as counting:
                 count(document, counting, now=desk.clock.now())

@@ -21,6 +21,7 @@ class Step:
     refused: Flaw | None = None  # why it could not be read
     failure: Failure | None = None  # why it could not be had
     unchanged: bool = False  # the server said 304
+    left_out: int = 0  # entries, by the source's filters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Summary:
     counts: Counts = field(default_factory=Counts)
     entries: int = 0
     warnings: tuple[tuple[str, int], ...] = ()  # rule, how often; the commonest first
+    left_out: int = 0  # entries, by filters
     repaired: int = 0  # documents that were read with warnings
     not_read: int = 0  # documents that were refused, and sources that failed
     flawed: tuple[Step, ...] = ()  # those read with warnings, the first `KEPT`; so the following three
@@ -50,6 +52,7 @@ def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
     for step in steps:
         outcome = _outcome(step)
         totals.update({outcome: 1, "documents": 1, "entries": step.entries, "unchanged": step.unchanged})
+        totals["left out"] += step.left_out
         counts += step.counts
         rules.update(flaw.rule for flaw in step.warnings)
         if len(kept[outcome]) < KEPT:
@@ -62,6 +65,7 @@ def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
         counts=counts,
         entries=totals["entries"],
         warnings=tuple(rules.most_common()),
+        left_out=totals["left out"],
         repaired=totals["flawed"],
         not_read=totals["failed"] + totals["refused"],
         flawed=tuple(kept["flawed"]),

@@ -11,7 +11,8 @@ from ingest.deciding import decide, lookups
 from ingest.errors import ArchiveError, CollectionError, ReadError
 from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.steps import Step
-from ingest.schema import Document, Entry, Flaw, Hints, Kind, Reading, Recipe, SiteMemory, Source
+from ingest.schema import Clock, Document, Entry, Flaw, Hints, Kind, Reading, Recipe, SiteMemory, Source
+from ingest.sources import Filtered, filter_of, filtered
 from ingest.text.hashing import hash_bytes
 from ingest.text.urls import host_of
 
@@ -85,6 +86,12 @@ def sound(reading: Reading) -> Reading:
     if reading.kind is not Kind.FEED and not (reading.entries or reading.latest or _leads_on(reading)):
         raise _refusal(reading)
     return reading
+
+
+def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
+    """Return what a source's filters leave of a reading; all of it where it has none."""
+    patterns = filter_of(source) if source else None
+    return filtered(reading, patterns, monotonic=clock.monotonic) if patterns else Filtered(reading)
 
 
 def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:

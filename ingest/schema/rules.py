@@ -76,6 +76,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "bad-record": "a record of the archive is damaged or makes no sense; the others were read",
         "whole-gzip": "the archive is compressed as one piece and not a record at a time; unpack it with gunzip",
         "undecodable": "the body cannot be decompressed as its header says",
+        # filters
+        "slow-filter": "a filter's regular expression takes too long; it was given up, and the entry was kept",
         # what else feeds and lists say
         "loose-json": "the JSON breaks a rule of JSON's that does not hinder reading it; it was read all the same",
         "feed-expired": "the feed says that it will never change again; take it out of seeds/",
