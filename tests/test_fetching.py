@@ -8,7 +8,7 @@ import pytest
 import responses
 
 from ingest.errors import UsageError
-from ingest.fetching import Patience, Transport, fetch, is_partial, user_agent, wrong_content
+from ingest.fetching import Patience, Transport, fetch, is_partial, user_agent
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, NotModified, Source
 
 URL = "https://desk.example/feed"
@@ -461,15 +461,3 @@ def test_the_user_agent_names_us_and_how_to_reach_us(contact: str | None, agent:
 def test_a_contact_that_no_header_can_hold_is_refused(contact: str) -> None:
     with pytest.raises(UsageError, match="is no address"):
         user_agent("1.0", contact)
-
-
-def test_a_page_where_a_feed_was_is_a_failure_that_names_it() -> None:
-    page = Document(url=URL, body=b"<html>", fetched_at=NOON)
-    failure = wrong_content(page, expected="feed", found="page", at=NOON)
-    assert (failure.kind, failure.url, failure.fetched_at) == ("permanent", URL, NOON)
-    assert failure.cause == "where its feed was, a page is served; is the address still right?"
-
-
-def test_a_bot_check_served_as_a_document_is_blocked() -> None:
-    failure = wrong_content(Document(url=URL, body=b"<html>"), expected="feed", found="page", at=NOON, challenge=True)
-    assert (failure.kind, failure.fetched_at) == ("blocked", NOON)

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from itertools import chain
 from random import Random
 
-from ingest.fetching.answer import IM_USED, Answer, Trouble
+from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.credentials import origin_of, secret_headers
 from ingest.fetching.patience import Patience
 from ingest.fetching.redirects import Request, Trail, followed
@@ -18,15 +18,12 @@ from ingest.fetching.validators import NONE, Validators, held
 from ingest.fetching.verdict import trouble_in
 from ingest.schema import Attempt, Clock, Document, Exchange, Failure, Fetched, FetchState, NotModified, Source
 from ingest.text.compression import ACCEPTED
+from ingest.text.headers import kept
 
 MAX_ATTEMPTS = 3
 LONGEST_PAUSE = 8.0  # seconds
 DOUBTED = 0.01  # of the polls go out without validators, for those can lie
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
-KEPT = frozenset(
-    """age cache-control content-language content-location content-type date etag expires last-modified link
-    retry-after""".split()
-)
 _UNASKED = Trouble("temporary", "not asked yet")
 
 
@@ -206,7 +203,11 @@ class _Poll:
 
 
 def _exchanges(source: Source, trail: Trail) -> Iterator[Exchange]:
-    for url, answer in trail.passed:
+    """Yield every answer on the way, the last with the address that the document has: so a replay has it too."""
+    addresses = [url for url, _answer in trail.passed]
+    if isinstance(trail.outcome, Answer):
+        addresses[-1] = trail.outcome.url
+    for url, (_asked, answer) in zip(addresses, trail.passed, strict=True):
         if answer.sent is not None:
             yield Exchange(
                 source_id=source.id,
@@ -216,6 +217,7 @@ def _exchanges(source: Source, trail: Trail) -> Iterator[Exchange]:
                 reason=answer.sent.reason,
                 headers=answer.sent.headers,
                 body=answer.sent.body,
+                asked_for=source.url,
             )
 
 
@@ -230,8 +232,7 @@ def _outcome(source: Source, last: Answer | Trouble, clock: Clock) -> Document |
             retry_after=last.retry_after,
             rests_host=last.rests_host,
         )
-    kept = KEPT | {"im"} if last.status == IM_USED else KEPT
-    headers = tuple((name, value) for name, value in last.headers if name in kept)
+    headers = kept(last.headers, status=last.status)
     if last.status == HTTPStatus.NOT_MODIFIED:
         return NotModified(url=source.url, fetched_at=last.at, headers=headers)
     return Document(

@@ -49,7 +49,9 @@ from ingest.schema.record import (
 )
 from ingest.schema.rules import RULES
 from ingest.schema.source import (
+    SPACING,
     Attempt,
+    Due,
     Exchange,
     Failure,
     Fetched,
@@ -58,11 +60,13 @@ from ingest.schema.source import (
     RobotsFile,
     Source,
     SourceKind,
+    WaitingLink,
 )
 
 __all__ = [
     "RECIPE_FIELDS",
     "RULES",
+    "SPACING",
     "Attempt",
     "Candidate",
     "CanonicalUrl",
@@ -73,6 +77,7 @@ __all__ = [
     "Counts",
     "Dateline",
     "Document",
+    "Due",
     "Enclosure",
     "Entry",
     "Evidence",
@@ -111,4 +116,5 @@ __all__ = [
     "Tombstone",
     "Tried",
     "Unchanged",
+    "WaitingLink",
 ]
