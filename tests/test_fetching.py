@@ -136,6 +136,14 @@ def test_a_304_that_names_another_version_is_asked_about_without_validators(
     assert [attempt.etag for attempt in fetched.attempts[1:]] == [None] * (not believed)
 
 
+@pytest.mark.parametrize("etag", ['"a"\r\nX: y', '"a"\nX: y', '"a\0"', "x" * 5000])
+def test_a_validator_that_no_request_may_carry_is_not_sent_whatever_is_stored(etag: str) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, body=b"<rss/>")
+        ask(state=FetchState(etag=etag))
+        assert {"If-None-Match", "X", "A-IM"} & set(web.calls[0].request.headers) == set()
+
+
 def test_about_one_poll_in_a_hundred_asks_without_validators_and_never_under_another_address() -> None:
     plain = 0
     with responses.RequestsMock() as web:

@@ -1,8 +1,10 @@
 """Faults of the wire, met for real on loopback. Nothing sleeps but the server that is told to hang."""
 
+import contextlib
 import gzip
 import random
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -333,6 +335,30 @@ def test_a_run_that_is_stopped_leaves_its_requests_at_once_and_begins_none(web: 
     assert (failure(fetched).kind, len(fetched.attempts)) == ("temporary", 1)
     assert "the run was told to stop" in failure(ask(web.url("/feed"), transport=transport)).cause
     assert len(web.asked) == 1
+
+
+@pytest.fixture
+def deaf() -> Iterator[int]:
+    """A port that lets nobody in: its queue is full, and nobody takes from it."""
+    with contextlib.ExitStack() as opened:
+        server = opened.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(4):
+            waiting = opened.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(server.getsockname())
+        yield server.getsockname()[1]
+
+
+def test_a_host_that_lets_nobody_in_is_given_up_and_tried_again(deaf: int) -> None:
+    fetched = ask(f"http://127.0.0.1:{deaf}/", transport=replace(TRANSPORT, connect_timeout=0.05))
+    assert "no connection to" in failure(fetched).cause
+    assert [attempt.outcome for attempt in fetched.attempts] == ["temporary"] * 3
+
+
+def test_even_a_connection_that_is_still_being_made_is_cut_at_the_deadline(deaf: int) -> None:
+    fetched = ask(f"http://127.0.0.1:{deaf}/", transport=replace(TRANSPORT, connect_timeout=60, total_timeout=0.05))
+    assert "within 0.05 s" in failure(fetched).cause
+    assert len(fetched.attempts) == 1
 
 
 def test_many_requests_have_one_guard_and_each_its_own_deadline(web: Loopback) -> None:

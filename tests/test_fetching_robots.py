@@ -76,6 +76,7 @@ def rules(text: str) -> Answer:
         pytest.param(Answer(status=403), True, id="403"),
         pytest.param(Answer(status=410), True, id="410"),
         pytest.param(Answer(status=204), True, id="204"),
+        pytest.param(redirect("/robots.txt"), True, id="a circle"),
     ],
 )
 def test_a_page_is_read_only_if_the_hosts_rules_allow(web: Loopback, answer: Answer, read: bool) -> None:

@@ -10,7 +10,6 @@ from ingest.fetching.poll import fetch, is_partial
 from ingest.fetching.remembering import next_state
 from ingest.fetching.robots import Robots
 from ingest.fetching.transport import Transport
-from ingest.fetching.verdict import wrong_content
 
 __all__ = [
     "Patience",
@@ -21,5 +20,4 @@ __all__ = [
     "is_partial",
     "next_state",
     "user_agent",
-    "wrong_content",
 ]

@@ -1,7 +1,9 @@
 """How a request reaches the address that was checked, and no other; the inside of requests' adapter."""
 
+import socket
 import ssl
 import threading
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +11,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from urllib3.util.ssl_ import create_urllib3_context
 
 from ingest.fetching.deadline import Deadline
@@ -84,5 +87,22 @@ class PinnedAdapter(HTTPAdapter):
             connection.is_verified = True
 
         connection.connect = made
+        # urllib3 hands a socket out only once it is connected, and until then nobody could cut it.
+        connection._new_conn = partial(self._connected, connection)  # noqa: SLF001
         self._deadline.watch(connection)
         return connection
+
+    def _connected(self, connection: Any) -> socket.socket:
+        made = socket.socket(socket.AF_INET6 if ":" in self._address else socket.AF_INET, socket.SOCK_STREAM)
+        self._deadline.watch_socket(made)
+        try:
+            for option in connection.socket_options or ():
+                made.setsockopt(*option)
+            made.settimeout(connection.timeout)
+            made.connect((self._address, connection.port))
+        except OSError as error:
+            made.close()
+            if isinstance(error, TimeoutError):
+                raise ConnectTimeoutError(connection, "no connection in time") from error
+            raise NewConnectionError(connection, "no connection") from error
+        return made

@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from ingest.fetching.answer import Body, Trouble
-from ingest.text.compression import Undone, decompressed
+from ingest.text.compression import Undone, decompressed, is_plain
 
 CHUNK = 1 << 16  # bytes
 
@@ -27,7 +27,7 @@ def whole_body(raw: Raw, *, coding: str, limit: int, whole: bool = True, keep: b
 
     With `whole` false the first `limit` bytes are enough. With `keep` the body comes as it was sent, too.
     """
-    plain = coding.strip().lower() in ("", "identity")
+    plain = is_plain(coding)
     wire = _Wire(raw, limit, whole=whole, keep=keep and not plain)
     try:
         body = decompressed(wire, coding, limit=limit, whole=whole)

@@ -1,6 +1,6 @@
 """Asking for a source: attempts, the pauses between them, and what the last one came to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -47,8 +47,16 @@ def fetch(
     sent = held(state)
     if sent and rng.random() < DOUBTED:
         sent = NONE
+    terms = Terms(
+        now=clock.now,
+        allow_private=source.allow_private,
+        verify_tls=source.verify_tls,
+        limit=transport.limit,
+        keep=transport.keep,
+    )
     secret = secret_headers(source, transport.secrets)
-    poll = _Poll(source, state.address or source.url, sent, secret, clock, rng, transport, patience, robots)
+    url = state.address or source.url
+    poll = _Poll(source, url, sent, secret, terms, clock, rng, transport, patience, robots)
     poll.once()
     if poll.hopeful:
         poll.again()
@@ -74,6 +82,7 @@ class _Poll:
     url: str
     sent: Validators
     secret: dict[str, str] | Trouble
+    terms: Terms
     clock: Clock
     rng: Random
     transport: Transport
@@ -94,8 +103,9 @@ class _Poll:
 
     def once(self) -> None:
         """Make one attempt."""
+        refused = self._refused()
         at, self.began = self.clock.now(), self.clock.monotonic()
-        trail = self._followed()
+        trail = Trail(refused) if refused else self._followed()
         outcome = trail.outcome
         if isinstance(outcome, Answer):
             outcome = trouble_in(outcome, sent=self.sent) or outcome
@@ -134,46 +144,44 @@ class _Poll:
         backoff = 0.0
         if isinstance(self.outcome, Trouble) and self.outcome.retry:
             backoff = self.rng.uniform(0.5, 1.0) * min(LONGEST_PAUSE, 2.0**attempt)
-        return max(backoff, self.patience.spacing - since)
+        return max(backoff, self._spacing() - since)
+
+    def _spacing(self) -> float:
+        delay = self.robots.crawl_delay(self.url) if self.robots else None
+        return max(self.patience.spacing, delay or 0.0)
+
+    def _refused(self) -> Trouble | None:
+        """Return why nothing is to be asked; once a page's robots.txt has been, the host gets its rest."""
+        if isinstance(self.secret, Trouble):
+            return self.secret
+        if self.robots is None:
+            return None
+        known, began = self.robots.known(self.url, self.clock.now()), self.clock.monotonic()
+        refused = self.robots.refusal(self.url, self.transport, self.terms)
+        if refused or known:
+            return refused
+        if self.patience.pause(self._spacing() - (self.clock.monotonic() - began), self.clock):
+            return None
+        return Trouble("temporary", "the run ended before the page could be asked for")
+
+    def _own(self) -> Mapping[str, str]:
+        """Return what is secret, where the source's own origin is asked."""
+        if isinstance(self.secret, Trouble) or origin_of(self.url) != origin_of(self.source.url):
+            return {}
+        return self.secret
 
     def _followed(self) -> Trail:
-        if isinstance(self.secret, Trouble):
-            return Trail(self.secret)
-        source, transport = self.source, self.transport
-        terms = Terms(
-            now=self.clock.now,
-            allow_private=source.allow_private,
-            verify_tls=source.verify_tls,
-            limit=transport.limit,
-            keep=transport.keep,
-        )
-        refused = self._refused(terms)
-        if refused is not None:
-            return Trail(refused)
         request = Request(
             {
-                "User-Agent": transport.user_agent,
+                "User-Agent": self.transport.user_agent,
                 "Accept": ACCEPT,
                 "Accept-Encoding": ACCEPTED,
                 **self.sent.headers(),
             },
-            secret=self.secret if origin_of(self.url) == origin_of(source.url) else {},
-            permitted=partial(self.robots.refusal, transport=transport, terms=terms) if self.robots else None,
+            secret=self._own(),
+            permitted=partial(self.robots.refusal, transport=self.transport, terms=self.terms) if self.robots else None,
         )
-        return followed(self.url, request, transport, terms)
-
-    def _refused(self, terms: Terms) -> Trouble | None:
-        """Return why a page is not to be read; after asking for its robots.txt the host gets its rest."""
-        if self.robots is None:
-            return None
-        known = self.robots.known(self.url, self.clock.now())
-        refused = self.robots.refusal(self.url, self.transport, terms)
-        if refused or known:
-            return refused
-        wait = max(self.patience.spacing, self.robots.crawl_delay(self.url) or 0.0)
-        if self.patience.pause(wait - (self.clock.monotonic() - self.began), self.clock):
-            return None
-        return Trouble("temporary", "the run ended before the page could be asked for")
+        return followed(self.url, request, self.transport, self.terms)
 
     def _attempt(self, at: datetime) -> Attempt:
         made = Attempt(

@@ -77,9 +77,10 @@ def _following(answer: Answer, asked: list[str]) -> str | Trouble | None:
     if target is None:
         return Trouble("permanent", "the server redirects to what is no address", status=answer.status)
     if target in asked:
-        return Trouble("permanent", f"redirected in a circle, back to {shown(target)}")
+        return Trouble("permanent", f"redirected in a circle, back to {shown(target)}", status=answer.status)
     if len(asked) > MAX_REDIRECTS:
-        return Trouble("permanent", f"redirected more than {MAX_REDIRECTS} times, last to {shown(target)}")
+        cause = f"redirected more than {MAX_REDIRECTS} times, last to {shown(target)}"
+        return Trouble("permanent", cause, status=answer.status)
     return target
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.freshness import retry_after
-from ingest.fetching.redirects import Request, followed, shown
+from ingest.fetching.redirects import REDIRECTS, Request, followed, shown
 from ingest.fetching.transport import Terms, Transport
 from ingest.schema import RobotsFile
 
@@ -98,14 +98,19 @@ class Robots:
         terms = replace(terms, limit=LIMIT, whole=False, keep=False)
         outcome = followed(f"{origin}/robots.txt", request, transport, terms).outcome
         if isinstance(outcome, Trouble):
-            file = RobotsFile(origin=origin, fetched_at=terms.now(), status=outcome.status)
+            file = RobotsFile(origin=origin, fetched_at=terms.now(), status=None)
+            if outcome.status is not None and outcome.status in REDIRECTS:
+                return _rules_of(replace(file, status=outcome.status))
             return _Rules(file, None, _unknown(origin, outcome.cause))
         file = RobotsFile(origin=origin, fetched_at=outcome.at, status=outcome.status, body=outcome.body)
         return _told_to_wait(_rules_of(file), outcome)
 
 
 def _rules_of(file: RobotsFile) -> _Rules:
-    """Return what the file comes to: 4xx but 429 allows, a document says, and anything else denies for a while."""
+    """Return what the file comes to: 4xx but 429 allows, a document says, and anything else denies for a while.
+
+    Redirects that lead nowhere are as good as no such file (RFC 9309 section 2.3.1.2).
+    """
     status = file.status
     if status is not None and 200 <= status < 300:
         from protego import Protego  # here, for a run that reads no pages does not need it

@@ -88,7 +88,9 @@ def _prepared(url: str, headers: Mapping[str, str]) -> requests.PreparedRequest 
         if parts.scheme.lower() not in ("http", "https"):
             return Trouble("permanent", "the address is neither http nor https")
         if "@" in parts.netloc:
-            return Trouble("permanent", "the address holds a user name or password; name the variable that holds them")
+            return Trouble(
+                "permanent", "the address holds a user name or password; name a variable that holds them: credentials"
+            )
         request = requests.PreparedRequest()
         request.prepare_method("GET")
         request.prepare_url(url, None)

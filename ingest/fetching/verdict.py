@@ -2,13 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from http import HTTPStatus
 
 from ingest.fetching.answer import DOCUMENT_STATUSES, IM_USED, Answer, Trouble
 from ingest.fetching.freshness import retry_after
 from ingest.fetching.validators import Validators
-from ingest.schema import Document, Failure, SourceKind
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
@@ -51,23 +49,6 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
         trouble = _failed(answer, f"{said}: {ADVICE[status]}" if status in ADVICE else said)
     rests_host = status == HTTPStatus.TOO_MANY_REQUESTS
     return replace(trouble, retry_after=retry_after(answer.headers, answer.at), rests_host=rests_host)
-
-
-def wrong_content(
-    document: Document, *, expected: SourceKind, found: str, at: datetime, challenge: bool = False
-) -> Failure:
-    """Return the failure that a document is which is not what its source serves otherwise.
-
-    `found` says in a word or two what it is; with `challenge` it is a bot check served as if it were the document.
-    """
-    cause = f"where its {expected} was, a {found} is served; is the address still right?"
-    return Failure(
-        kind="blocked" if challenge else "permanent",
-        url=document.url,
-        fetched_at=document.fetched_at or at,
-        cause=CHALLENGE if challenge else cause,
-        status=int(HTTPStatus.OK),
-    )
 
 
 def _unwarranted(answer: Answer, said: str, sent: Validators) -> Trouble | None:

@@ -25,7 +25,7 @@ def decompressed(parts: Iterable[bytes], coding: str, *, limit: int, whole: bool
 
     A body of more than `limit` bytes is too large; with `whole` false its first `limit` bytes are enough. Streams may
     follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything else after their end is
-    padding. "" and identity are no coding. No byte at all is an empty body in any.
+    padding. "", identity and what is written there by mistake ("utf-8") are no coding. No byte at all is an empty body.
 
     >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
     b'news'
@@ -44,6 +44,11 @@ def decompressed(parts: Iterable[bytes], coding: str, *, limit: int, whole: bool
     except _NotSoCompressedError:
         return "not so compressed"
     return "cut" if streams.cut else out.getvalue()
+
+
+def is_plain(coding: str) -> bool:
+    """Return whether a body in that coding is sent as it is."""
+    return coding.strip().lower() in _NO_CODINGS
 
 
 class _NotSoCompressedError(Exception):
@@ -207,9 +212,11 @@ def _deflate(start: bytes) -> _Zlib:
     return _Zlib(_ZLIB if framed else _RAW_DEFLATE)
 
 
+# Servers that mean the charset, or nothing at all, write the others.
+_NO_CODINGS = ("", "identity", "none", "utf-8", "utf8", "iso-8859-1", "binary", "8bit")
+
 _CODINGS: dict[str, Callable[[bytes], _Stream]] = {
-    "": lambda start: _Plain(),
-    "identity": lambda start: _Plain(),
+    **dict.fromkeys(_NO_CODINGS, lambda start: _Plain()),
     "gzip": lambda start: _Zlib(_GZIP),
     "x-gzip": lambda start: _Zlib(_GZIP),
     "deflate": _deflate,
