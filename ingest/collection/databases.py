@@ -23,7 +23,7 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.ext.compiler import compiles
@@ -193,7 +193,11 @@ def write_ahead(connection: Connection) -> None:
 @cache  # one for each use of it: to make one costs as much as to put in ten rows
 def upsert(dialect: str, table: Table, replaced: tuple[str, ...] = ()) -> Insert:
     """Return an INSERT that, where the primary key is taken, replaces these columns; none: leaves the row alone."""
-    insert: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    insert: Any = sqlite.insert
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # with its drivers: only who uses it pays for them
+
+        insert = postgresql.insert
     statement = insert(table)
     key = [column.name for column in table.primary_key]
     columns = {name: statement.excluded[name] for name in replaced}

@@ -9,6 +9,7 @@ import orjson
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
 
 from ingest.collection import queries, rows
+from ingest.collection.bulk import send
 from ingest.collection.codec import encode
 from ingest.collection.databases import among, upsert
 from ingest.collection.rows import Fields
@@ -47,6 +48,7 @@ _READ_AGAIN = (
     .where(records.c.id == bindparam("of_record"))
     .values({name: bindparam(f"new_{name}") for name in ("reader_version", "memory_version")})
 )
+_NEW_REVISION = insert(revisions)
 _LAST_SEQUENCE = select(func.coalesce(func.max(revisions.c.sequence), 0))  # no revision is ever taken out
 _DROP_TAGS = delete(tags).where(among(tags.c.record_id, queries.MANY))
 _DROP_ROWS = delete(latest_rows).where(
@@ -119,8 +121,7 @@ class Writing:
         return rows.Candidates(found, said, under, now=self._now)
 
     def _put(self, table: Table, values: Sequence[Fields], replaced: tuple[str, ...] = ()) -> None:
-        if values:
-            self._connection.execute(upsert(self._connection.dialect.name, table, replaced), values)
+        send(self._connection, upsert(self._connection.dialect.name, table, replaced), values)
 
     def _write_out(self, told: Sequence[Change]) -> None:
         """Give the words that a record's row stood for a row of their own, before it changes."""
@@ -149,8 +150,7 @@ class Writing:
             }
             for record in numbered
         ]
-        if versions:
-            self._connection.execute(insert(revisions), versions)
+        send(self._connection, _NEW_REVISION, versions)
 
     def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
         """Note by which reader and memory words were read that came out the same."""
@@ -164,8 +164,7 @@ class Writing:
             for change in changes
             if change.kind == "same" and change.sighting and change.sighting.entry.raw_hash in read
         ]
-        if same:
-            self._connection.execute(_READ_AGAIN, same)
+        send(self._connection, _READ_AGAIN, same)
 
     def _tags(self, told: Sequence[Change]) -> None:
         changed = [change.record.id for change in told if change.kind not in _MADE]
@@ -187,8 +186,7 @@ class Writing:
                 met.append(rows.met(change, change.sighting))
             else:
                 said.append(rows.of_sighting(change, change.sighting))
-        if met:
-            self._connection.execute(_MET_AGAIN, met)
+        send(self._connection, _MET_AGAIN, met)
         self._put(sightings, said, ("key", "raw_hash", "entry", "first_seen", "last_seen"))
 
     def _feed(self, reading: Reading, changes: Iterable[Change], now: datetime) -> None:

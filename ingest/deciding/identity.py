@@ -69,8 +69,8 @@ def text_key(entry: Entry) -> str | None:
 
 @lru_cache(maxsize=1024)  # asked for twice of every new entry: to look its text up, and to remember it
 def _key_of_ends(opening: str, closing: str) -> str:
-    first = fold(opening).split()[:_WORDS_OF_END]
-    last = fold(closing).split()[-_WORDS_OF_END:]
+    first = fold(opening).split(maxsplit=_WORDS_OF_END)[:_WORDS_OF_END]
+    last = fold(closing).rsplit(maxsplit=_WORDS_OF_END)[-_WORDS_OF_END:]
     return join_key("text", hash_text(" ".join((*first, "...", *last))))
 
 
