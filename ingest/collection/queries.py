@@ -53,12 +53,13 @@ STANDING_OF_SOURCE = select(records.c.id).where(
     records.c.withdrawn.is_(None), records.c.source_id == bindparam("source")
 )
 
-HASHES_OF_FEED = select(feeds.c.raw_hashes).where(feeds.c.source_id == bindparam("source"))
-HASH_OF_PAGE = (
+_hashes_of_feed = select(feeds.c.raw_hashes).where(feeds.c.source_id == bindparam("source"))
+_hash_of_page = (
     select(sightings.c.raw_hash)
     .where(sightings.c.source_id == bindparam("source"), sightings.c.raw_hash == bindparam("raw_hash"))
     .limit(1)
 )
+HASHES = select(_hashes_of_feed.scalar_subquery().label("of_feed"), _hash_of_page.scalar_subquery().label("of_page"))
 FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(feeds.c.source_id)
 ROWS_OF_PAGE = (
     select(latest_rows)

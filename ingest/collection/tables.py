@@ -36,7 +36,7 @@ class _Written(sqlite.DATETIME):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Return what reads it."""
-        return lambda text: text and datetime.fromisoformat(text)
+        return lambda text: text and datetime.fromisoformat(f"{text}+00:00")
 
 
 _WRITTEN: Any = _Written()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves this one untyped
@@ -62,9 +62,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Give an aware datetime in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return value if value is None or value.tzinfo is UTC else value.astimezone(UTC)
 
 
 metadata = MetaData(
