@@ -16,7 +16,50 @@ should have, or the store does not hold every item once, is marked WRONG.
 
 The last result
 ---------------
-RESULT
+2026-11-26, before the schedule and the leases were there; one round, other work on both cores:
+
+    Python 3.11.7, 2 cores, 1 rounds
+
+    200 feeds of 50, workers: 20, latency 0 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     8.64     8.64-8.64    9.38    76.6      0.66    0.60
+    first poll, all new    reader      13.04   13.04-13.04   15.60    50.2         -       -
+    second, all 304        wiredesk     1.47     1.47-1.47    2.75    63.2      1.72    1.46
+    second, all 304        reader       0.86     0.86-0.86    1.88    45.8         -       -
+    third, one new each    wiredesk     4.55     4.55-4.55    5.38    75.4      0.33    0.21
+    third, one new each    reader      13.72   13.72-13.72   25.31    49.7         -       -
+
+    200 feeds of 50, workers: 20, latency 0.1 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     8.97     8.97-8.97   13.07    75.3      0.68    0.84
+    first poll, all new    reader      13.25   13.25-13.25   15.59    51.0         -       -
+    second, all 304        wiredesk     1.34     1.34-1.34    2.48    63.7      1.71    1.19
+    second, all 304        reader       0.79     0.79-0.79    2.08    46.1         -       -
+    third, one new each    wiredesk     4.52     4.52-4.52    5.09    74.5      0.36    0.38
+    third, one new each    reader      12.53   12.53-12.53   13.48    51.6         -       -
+
+    200 feeds of 50, workers: 1, latency 0 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     8.79     8.79-8.79    9.62    69.1      0.68    0.72
+    first poll, all new    reader      12.93   12.93-12.93   13.38    47.2         -       -
+    second, all 304        wiredesk     1.18     1.18-1.18    1.36    61.5      1.82    1.78
+    second, all 304        reader       0.65     0.65-0.65    0.76    43.4         -       -
+    third, one new each    wiredesk     4.47     4.47-4.47    5.06    67.7      0.35    0.38
+    third, one new each    reader      12.90   12.90-12.90   13.35    47.3         -       -
+
+    200 feeds of 50, workers: 1, latency 0.1 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     9.12     9.12-9.12   30.59    69.1      0.70    0.91
+    first poll, all new    reader      12.99   12.99-12.99   33.47    47.3         -       -
+    second, all 304        wiredesk     1.51     1.51-1.51   21.78    61.6      1.73    1.03
+    second, all 304        reader       0.87     0.87-0.87   21.20    43.5         -       -
+    third, one new each    wiredesk     4.77     4.77-4.77   25.13    67.6      0.38    0.69
+    third, one new each    reader      12.56   12.56-12.56   36.23    47.3         -       -
+
+    1,000 feeds of 50, workers: 20, latency 0 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    all 304, 1,000 feeds   wiredesk     5.38     5.38-5.38    6.16    64.8      2.52    2.27
+    all 304, 1,000 feeds   reader       2.14     2.14-2.14    2.71    49.4         -       -
 """
 
 import argparse
@@ -28,12 +71,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from benchmarks.command import collection_in, environment, poll, write_seeds
 from benchmarks.measured import Taken, measured
 from benchmarks.newsstand import ITEMS, ROOT, Newsstand, newsstand
 
@@ -66,34 +109,13 @@ class Row:
 
 def programs() -> tuple[Program, ...]:
     """Return the programs that are installed."""
-    ours = Program("wiredesk", _write_seeds, _wiredesk, lambda folder: _count(folder / "collection.db", "records"))
+    ours = Program("wiredesk", write_seeds, poll, lambda folder: _count(collection_in(folder), "records"))
     peer = Program(YARDSTICK, _add_to_reader, _reader, lambda folder: _count(folder / "reader.db", "entries"))
     return (ours, peer) if _has_reader() else (ours,)
 
 
 def _has_reader() -> bool:
     return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, and it does not say so
-
-
-def _write_seeds(folder: Path, urls: Sequence[str]) -> None:
-    seeds = folder / "seeds"
-    seeds.mkdir(parents=True)
-    tables = (f'[[source]]\nurl = "{url}"\nallow_private = true\n' for url in urls)
-    (seeds / "all.toml").write_text("".join(tables), encoding="utf-8")
-
-
-def _wiredesk(folder: Path, workers: int) -> list[str]:
-    places = ["--seeds", str(folder / "seeds"), "--collection", f"sqlite:///{folder / 'collection.db'}"]
-    return [sys.executable, "-m", "ingest", *places, "--workers", str(workers), "-q", *_due_or_not()]
-
-
-@cache
-def _due_or_not() -> tuple[str, ...]:
-    """Return the flag that polls what is not due yet, as the second poll here is not, where Wiredesk has one."""
-    shown = subprocess.run(
-        [sys.executable, "-m", "ingest", "run", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return ("--all",) if "--all" in shown.stdout.split() else ()
 
 
 def _add_to_reader(folder: Path, urls: Sequence[str]) -> None:
@@ -133,18 +155,18 @@ def three_polls(setting: Setting, rounds: int) -> dict[str, dict[str, Row]]:
             with TemporaryDirectory() as folder:
                 for program in programs():
                     program.prepare(Path(folder, program.name), stand.urls)
-                for poll, version, answers in zip(POLLS, VERSIONS, ANSWERS, strict=True):
+                for name, version, answers in zip(POLLS, VERSIONS, ANSWERS, strict=True):
                     stand.publish(version)
                     for program in _in_turn(turn):
                         run = _Run(program, Path(folder, program.name), setting, version)
-                        _polled(run, stand, answers, rows[poll][program.name])
+                        _polled(run, stand, answers, rows[name][program.name])
     return rows
 
 
 def all_unchanged(setting: Setting, rounds: int) -> dict[str, dict[str, Row]]:
     """Return what each program took to poll many feeds of which none has changed."""
-    poll = f"all 304, {setting.feeds:,} feeds"
-    rows: dict[str, dict[str, Row]] = {poll: defaultdict(Row)}
+    name = f"all 304, {setting.feeds:,} feeds"
+    rows: dict[str, dict[str, Row]] = {name: defaultdict(Row)}
     with (
         newsstand(feeds=setting.feeds, items=setting.items, latency=setting.latency) as stand,
         TemporaryDirectory() as folder,
@@ -156,7 +178,7 @@ def all_unchanged(setting: Setting, rounds: int) -> dict[str, dict[str, Row]]:
         for turn in range(rounds):
             for program in _in_turn(turn):
                 run = _Run(program, Path(folder, program.name), setting, 1)
-                _polled(run, stand, ANSWERS[1], rows[poll][program.name])
+                _polled(run, stand, ANSWERS[1], rows[name][program.name])
     return rows
 
 
@@ -179,7 +201,7 @@ def _polled(run: _Run, stand: Newsstand, answers: dict[int, int], row: Row) -> N
     setting, said = run.setting, run.folder / "said"
     stand.take_tally()
     command = run.program.command(run.folder, setting.workers)
-    row.runs.append(measured(command, cwd=ROOT, env=_poor(run.folder), output=said))
+    row.runs.append(measured(command, cwd=ROOT, env=environment(run.folder), output=said))
     expected = {status: count * setting.feeds for status, count in answers.items()}
     if (answered := stand.take_tally()) != expected:
         row.wrong.append(f"answered {answered}")
@@ -189,19 +211,14 @@ def _polled(run: _Run, stand: Newsstand, answers: dict[int, int], row: Row) -> N
         row.wrong.append(f"exit status {row.runs[-1].status}: {said.read_text(errors='replace')[-300:]}")
 
 
-def _poor(folder: Path) -> dict[str, str]:
-    """Return an environment in which nothing is set that a program might act on."""
-    return {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
-
-
 # -- telling --
 
 
 def table(rows: dict[str, dict[str, Row]]) -> Iterator[str]:
     """Yield the lines of a table: for each poll a line a program, in figures and as ratios to the yardstick."""
-    for poll, by_program in rows.items():
+    for what, by_program in rows.items():
         for name, row in by_program.items():
-            yield f"{poll:22} {name:10}{_figures(row)}{_ratios(row, by_program.get(YARDSTICK))}{_complaint(row)}"
+            yield f"{what:22} {name:10}{_figures(row)}{_ratios(row, by_program.get(YARDSTICK))}{_complaint(row)}"
 
 
 def _figures(row: Row) -> str:
