@@ -14,7 +14,7 @@ def write_seeds(folder: Path, urls: Sequence[str]) -> None:
     """Make a source of each address, which may be one of this machine."""
     seeds = folder / "seeds"
     seeds.mkdir(parents=True)
-    tables = (f'[[source]]\nurl = "{url}"\nallow_private = true\n' for url in urls)
+    tables = (f'[[source]]\nurl = "{url}"\nallow_private = true\nspacing = 0\n' for url in urls)
     (seeds / "all.toml").write_text("".join(tables), encoding="utf-8")
 
 

@@ -1,36 +1,22 @@
 """One document's way through the house: read, decide, store, in one transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
 from ingest.collection import Collection, Counting, Writing
 from ingest.deciding import decide, lookups
-from ingest.errors import ArchiveError, CollectionError, ReadError
+from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
+from ingest.run.guarding import guarded
 from ingest.run.steps import Step
 from ingest.schema import Clock, Document, Entry, Flaw, Hints, Kind, Reading, Recipe, SiteMemory, Source
 from ingest.sources import Filtered, filter_of, filtered
 from ingest.text.hashing import hash_bytes
 from ingest.text.urls import host_of
 
-T = TypeVar("T")
-Reader = Callable[[Document, Hints], Reading]
 SHELLS = frozenset({Kind.LOGIN, Kind.CHALLENGE, Kind.EMPTY})  # what stands in a page's place
-
-
-def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
-    """Do one document's work; whatever is wrong with it is said of it alone, and the run goes on."""
-    try:
-        return work()
-    except ReadError as error:
-        return refuse(Flaw(error.rule, error.detail))
-    except (CollectionError, ArchiveError):
-        raise  # not this document's fault: the next one would fail alike
-    except Exception as error:  # one bad source never stops a run (design.md section 6)
-        return refuse(Flaw("unreadable", f"{type(error).__name__}: {error}"))
 
 
 def count(document: Document, counting: Counting, *, now: datetime) -> None:
