@@ -8,7 +8,7 @@ BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 DEMO   := demo
 
-.PHONY: help demo test check train bench-feeds bench-pages fuzz system clean
+.PHONY: help demo test check train bench-feeds bench-pages bench-polling bench-crash fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -16,6 +16,8 @@ help:
 	@echo "make check   the same without the tests that need programs from outside Python"
 	@echo "make bench-feeds  how fast feeds are read, beside what else reads them"
 	@echo "make bench-pages  how well and how fast pages are read, beside what else reads them"
+	@echo "make bench-polling  what a poll costs, beside another feed reader"
+	@echo "make bench-crash  what is lost when a run is killed, a thousand times"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
 	@echo "make fuzz         look for feeds that are slow or large to read, for ten minutes"
 	@echo "make system  install those programs (Debian, as root)"
@@ -59,6 +61,13 @@ bench-feeds: $(BASE)
 bench-pages: $(BASE)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
 	$(RUN) -m benchmarks.pages
+
+bench-polling: $(BASE)
+	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
+	$(RUN) -m benchmarks.polling
+
+bench-crash: $(BASE)
+	$(RUN) -m benchmarks.crash
 
 train: $(BASE)
 	OPENBLAS_NUM_THREADS=1 $(RUN) -m training

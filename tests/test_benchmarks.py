@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import feeds, pages
+from benchmarks import crash, feeds, pages, polling
 from benchmarks.page_readers import PEERS
 from tests.conftest import ROOT
 
@@ -108,3 +108,16 @@ def test_a_benchmark_without_its_corpus_says_so(
 ) -> None:
     with pytest.raises(SystemExit, match="set WIREDESK_SHARED"):
         benchmark([option, str(tmp_path / "absent")])
+
+
+def test_the_polling_benchmark_measures_every_poll_of_every_program(capsys: pytest.CaptureFixture[str]) -> None:
+    small = ["--rounds", "1", "--feeds", "3", "--items", "2", "--many", "4", "--workers", "2", "--latency", "1"]
+    assert polling.main(small) == 0  # every poll brought what it has to
+    printed = capsys.readouterr().out
+    polls = re.findall(r"^(\S.*\S) +wiredesk +[\d.]+ [\d. -]+$", printed, re.MULTILINE)
+    assert polls == [*polling.POLLS, "all 304, 4 feeds"]
+
+
+def test_the_crash_benchmark_kills_and_tells(capsys: pytest.CaptureFixture[str]) -> None:
+    assert crash.main(["--kills", "1", "--feeds", "2", "--items", "2"]) == 0
+    assert re.search(r"1 kills in \d+ s, 6 items held at the end: 0 faults", capsys.readouterr().out)

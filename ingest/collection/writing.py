@@ -12,6 +12,8 @@ from ingest.collection import queries, rows
 from ingest.collection.bulk import send
 from ingest.collection.codec import encode
 from ingest.collection.databases import among, upsert
+from ingest.collection.links import Queueing
+from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
 from ingest.collection.tables import feeds, keys, latest_rows, records, revisions, sightings, tags
 from ingest.schema import Change, Counts, Kind, Known, LatestItem, Reading, Unchanged
@@ -65,6 +67,8 @@ class Writing:
     def __init__(self, connection: Connection, now: datetime | None = None) -> None:
         self._connection = connection
         self._now = now
+        self.polls = Settling(connection)
+        self.links = Queueing(connection)
 
     def known(self, reading: Reading, asked: Collection[str]) -> Known:
         """Return what is known by the keys asked for (`deciding.lookups`), with every record that they lead to.

@@ -1,0 +1,43 @@
+"""Wiredesk as the benchmarks run it: its seeds, its command, and an environment in which nothing is set."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from benchmarks.newsstand import ROOT
+
+
+def write_seeds(folder: Path, urls: Sequence[str]) -> None:
+    """Make a source of each address, which may be one of this machine."""
+    seeds = folder / "seeds"
+    seeds.mkdir(parents=True)
+    tables = (f'[[source]]\nurl = "{url}"\nallow_private = true\n' for url in urls)
+    (seeds / "all.toml").write_text("".join(tables), encoding="utf-8")
+
+
+def collection_in(folder: Path) -> Path:
+    """Return where the collection of a folder is kept."""
+    return folder / "collection.db"
+
+
+def poll(folder: Path, workers: int) -> list[str]:
+    """Return the command that polls every source of a folder's seeds, due or not."""
+    places = ["--seeds", str(folder / "seeds"), "--collection", f"sqlite:///{collection_in(folder)}"]
+    return [sys.executable, "-m", "ingest", *places, "--workers", str(workers), "-q", *_due_or_not()]
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return an environment with next to nothing in it, as cron's is."""
+    return {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+
+
+@cache
+def _due_or_not() -> tuple[str, ...]:
+    """Return the flag that polls what is not due yet, where this Wiredesk has one."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "ingest", "run", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return ("--all",) if "--all" in shown.stdout.split() else ()

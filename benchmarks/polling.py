@@ -1,0 +1,280 @@
+"""What does a poll cost, beside `reader`?
+
+    python -m benchmarks.polling [--rounds N] [--feeds N] [--many N] [--workers N ...] [--latency MS ...]
+
+Corpus: 200 made-up feeds of 50 items, 110 KiB each, from a server in a process of its own (benchmarks/newsstand.py),
+each feed on a loopback address of its own, so that it is not the rule of one connection a host that is measured. Both
+programs poll them three times: the first time all is new, the second time the server answers 304 to each, the third
+time each feed has one new item. They take turns, another one first in each round, and each round begins with empty
+stores. Then both take in 1,000 feeds once, unmeasured, and poll them again and again, each answer a 304.
+
+Measured is the whole process from its start to its end, with its children: CPU seconds (user and system), wall seconds,
+and the peak of its memory in MiB. The median of the rounds, and for the CPU their least and most. `x reader` is the
+median of the ratios within the rounds: below 1 is cheaper than reader. Wiredesk's first poll also makes its collection;
+reader's database is made before, as it has to be told its feeds. A run after which the server has not answered what it
+should have, or the store does not hold every item once, is marked WRONG.
+
+The last result
+---------------
+2026-11-26, before the schedule and the leases were there; one round, other work on both cores:
+
+    Python 3.11.7, 2 cores, 1 rounds
+
+    200 feeds of 50, workers: 20, latency 0 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     8.64     8.64-8.64    9.38    76.6      0.66    0.60
+    first poll, all new    reader      13.04   13.04-13.04   15.60    50.2         -       -
+    second, all 304        wiredesk     1.47     1.47-1.47    2.75    63.2      1.72    1.46
+    second, all 304        reader       0.86     0.86-0.86    1.88    45.8         -       -
+    third, one new each    wiredesk     4.55     4.55-4.55    5.38    75.4      0.33    0.21
+    third, one new each    reader      13.72   13.72-13.72   25.31    49.7         -       -
+
+    200 feeds of 50, workers: 20, latency 0.1 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     8.97     8.97-8.97   13.07    75.3      0.68    0.84
+    first poll, all new    reader      13.25   13.25-13.25   15.59    51.0         -       -
+    second, all 304        wiredesk     1.34     1.34-1.34    2.48    63.7      1.71    1.19
+    second, all 304        reader       0.79     0.79-0.79    2.08    46.1         -       -
+    third, one new each    wiredesk     4.52     4.52-4.52    5.09    74.5      0.36    0.38
+    third, one new each    reader      12.53   12.53-12.53   13.48    51.6         -       -
+
+    200 feeds of 50, workers: 1, latency 0 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     8.79     8.79-8.79    9.62    69.1      0.68    0.72
+    first poll, all new    reader      12.93   12.93-12.93   13.38    47.2         -       -
+    second, all 304        wiredesk     1.18     1.18-1.18    1.36    61.5      1.82    1.78
+    second, all 304        reader       0.65     0.65-0.65    0.76    43.4         -       -
+    third, one new each    wiredesk     4.47     4.47-4.47    5.06    67.7      0.35    0.38
+    third, one new each    reader      12.90   12.90-12.90   13.35    47.3         -       -
+
+    200 feeds of 50, workers: 1, latency 0.1 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     9.12     9.12-9.12   30.59    69.1      0.70    0.91
+    first poll, all new    reader      12.99   12.99-12.99   33.47    47.3         -       -
+    second, all 304        wiredesk     1.51     1.51-1.51   21.78    61.6      1.73    1.03
+    second, all 304        reader       0.87     0.87-0.87   21.20    43.5         -       -
+    third, one new each    wiredesk     4.77     4.77-4.77   25.13    67.6      0.38    0.69
+    third, one new each    reader      12.56   12.56-12.56   36.23    47.3         -       -
+
+    1,000 feeds of 50, workers: 20, latency 0 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    all 304, 1,000 feeds   wiredesk     5.38     5.38-5.38    6.16    64.8      2.52    2.27
+    all 304, 1,000 feeds   reader       2.14     2.14-2.14    2.71    49.4         -       -
+"""
+
+import argparse
+import os
+import sqlite3
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from benchmarks.command import collection_in, environment, poll, write_seeds
+from benchmarks.measured import Taken, measured
+from benchmarks.newsstand import ITEMS, ROOT, Newsstand, newsstand
+
+POLLS = ("first poll, all new", "second, all 304", "third, one new each")
+VERSIONS = (1, 1, 2)  # of the feeds, at each of the polls
+ANSWERS = ({200: 1}, {304: 1}, {200: 1})  # of each feed
+YARDSTICK = "reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """How a program is told its feeds, made to poll them once, and how many items it then holds."""
+
+    name: str
+    prepare: Callable[[Path, Sequence[str]], None]
+    command: Callable[[Path, int], list[str]]  # its folder, and how many hosts it may ask at once
+    stored: Callable[[Path], int]
+
+
+@dataclass(slots=True)
+class Row:
+    """What one program took for one poll, one run a round."""
+
+    runs: list[Taken] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)  # what came out otherwise than it has to
+
+
+# -- the programs --
+
+
+def programs() -> tuple[Program, ...]:
+    """Return the programs that are installed."""
+    ours = Program("wiredesk", write_seeds, poll, lambda folder: _count(collection_in(folder), "records"))
+    peer = Program(YARDSTICK, _add_to_reader, _reader, lambda folder: _count(folder / "reader.db", "entries"))
+    return (ours, peer) if _has_reader() else (ours,)
+
+
+def _has_reader() -> bool:
+    return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, and it does not say so
+
+
+def _add_to_reader(folder: Path, urls: Sequence[str]) -> None:
+    folder.mkdir(parents=True)
+    adding = [sys.executable, "-m", "benchmarks.polled_by_reader", "add", str(folder / "reader.db")]
+    subprocess.run(adding, cwd=ROOT, input="\n".join(urls), text=True, check=True)
+
+
+def _reader(folder: Path, workers: int) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.polled_by_reader", "poll", str(folder / "reader.db"), str(workers)]
+
+
+def _count(database: Path, table: str) -> int:
+    with closing(sqlite3.connect(database)) as connection:
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - one of two names
+    return int(count)
+
+
+# -- measuring --
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Under which conditions the programs poll."""
+
+    feeds: int
+    items: int
+    workers: int
+    latency: float  # seconds
+
+
+def three_polls(setting: Setting, rounds: int) -> dict[str, dict[str, Row]]:
+    """Return what each program took for each of the three polls."""
+    rows: dict[str, dict[str, Row]] = defaultdict(lambda: defaultdict(Row))
+    with newsstand(feeds=setting.feeds, items=setting.items, latency=setting.latency) as stand:
+        for turn in range(rounds):
+            with TemporaryDirectory() as folder:
+                for program in programs():
+                    program.prepare(Path(folder, program.name), stand.urls)
+                for name, version, answers in zip(POLLS, VERSIONS, ANSWERS, strict=True):
+                    stand.publish(version)
+                    for program in _in_turn(turn):
+                        run = _Run(program, Path(folder, program.name), setting, version)
+                        _polled(run, stand, answers, rows[name][program.name])
+    return rows
+
+
+def all_unchanged(setting: Setting, rounds: int) -> dict[str, dict[str, Row]]:
+    """Return what each program took to poll many feeds of which none has changed."""
+    name = f"all 304, {setting.feeds:,} feeds"
+    rows: dict[str, dict[str, Row]] = {name: defaultdict(Row)}
+    with (
+        newsstand(feeds=setting.feeds, items=setting.items, latency=setting.latency) as stand,
+        TemporaryDirectory() as folder,
+    ):
+        for program in programs():
+            place = Path(folder, program.name)
+            program.prepare(place, stand.urls)
+            _polled(_Run(program, place, setting, 1), stand, ANSWERS[0], Row())
+        for turn in range(rounds):
+            for program in _in_turn(turn):
+                run = _Run(program, Path(folder, program.name), setting, 1)
+                _polled(run, stand, ANSWERS[1], rows[name][program.name])
+    return rows
+
+
+def _in_turn(turn: int) -> tuple[Program, ...]:
+    return programs() if turn % 2 == 0 else programs()[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One poll that is to be made."""
+
+    program: Program
+    folder: Path
+    setting: Setting
+    version: int
+
+
+def _polled(run: _Run, stand: Newsstand, answers: dict[int, int], row: Row) -> None:
+    """Make one poll and add what it took to the row, and what was wrong with it."""
+    setting, said = run.setting, run.folder / "said"
+    stand.take_tally()
+    command = run.program.command(run.folder, setting.workers)
+    row.runs.append(measured(command, cwd=ROOT, env=environment(run.folder), output=said))
+    expected = {status: count * setting.feeds for status, count in answers.items()}
+    if (answered := stand.take_tally()) != expected:
+        row.wrong.append(f"answered {answered}")
+    if (held := run.program.stored(run.folder)) != setting.feeds * (setting.items + run.version - 1):
+        row.wrong.append(f"{held} items held")
+    if row.runs[-1].status:
+        row.wrong.append(f"exit status {row.runs[-1].status}: {said.read_text(errors='replace')[-300:]}")
+
+
+# -- telling --
+
+
+def table(rows: dict[str, dict[str, Row]]) -> Iterator[str]:
+    """Yield the lines of a table: for each poll a line a program, in figures and as ratios to the yardstick."""
+    for what, by_program in rows.items():
+        for name, row in by_program.items():
+            yield f"{what:22} {name:10}{_figures(row)}{_ratios(row, by_program.get(YARDSTICK))}{_complaint(row)}"
+
+
+def _figures(row: Row) -> str:
+    cpu, wall, peak = ([getattr(run, what) for run in row.runs] for what in ("cpu", "wall", "peak"))
+    spread = f"{min(cpu):.2f}-{max(cpu):.2f}"
+    return f"{median(cpu):7.2f} {spread:>13}{median(wall):8.2f}{max(peak):8.1f}"
+
+
+def _complaint(row: Row) -> str:
+    return f"   WRONG: {row.wrong[0]}" if row.wrong else ""
+
+
+def _ratios(row: Row, yardstick: Row | None) -> str:
+    """Return how the row's CPU and wall time compare with the yardstick's, run beside run."""
+    if yardstick is None or yardstick is row:
+        return f"{'-':>10}{'-':>8}"
+    pairs = list(zip(row.runs, yardstick.runs, strict=True))
+    cpu, wall = (median(getattr(a, what) / getattr(b, what) for a, b in pairs) for what in ("cpu", "wall"))
+    return f"{cpu:10.2f}{wall:8.2f}"
+
+
+HEAD = f"{'':33}{'CPU s':>7} {'min-max':>13}{'wall s':>8}{'MiB':>8}{'x reader':>10}{'wall':>8}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the comparison; the exit status is 1 where a run came out wrong."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="5 by default")
+    parser.add_argument("--feeds", type=int, default=200, metavar="N", help="of the three polls, 200 by default")
+    parser.add_argument("--items", type=int, default=ITEMS, metavar="N", help=f"of a feed, {ITEMS} by default")
+    parser.add_argument(
+        "--many", type=int, default=1000, metavar="N", help="feeds without news, 1,000 by default; or 0"
+    )
+    parser.add_argument("--workers", type=int, nargs="+", default=[20, 1], metavar="N", help="20 and 1 by default")
+    parser.add_argument("--latency", type=int, nargs="+", default=[0, 100], metavar="MS", help="0 and 100 by default")
+    said = parser.parse_args(arguments)
+    if not _has_reader():
+        print(f"{YARDSTICK} is not installed and left out: pip install 'wiredesk[benchmarks]'")
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {said.rounds} rounds")
+    right = True
+    for workers in said.workers:
+        for latency in said.latency:
+            setting = Setting(said.feeds, said.items, workers, latency / 1000)
+            right &= _shown(setting, three_polls(setting, said.rounds))
+    if said.many:
+        setting = Setting(said.many, said.items, said.workers[0], 0.0)
+        right &= _shown(setting, all_unchanged(setting, said.rounds))
+    return 0 if right else 1
+
+
+def _shown(setting: Setting, rows: dict[str, dict[str, Row]]) -> bool:
+    """Print a table; return whether every run came out as it had to."""
+    print(f"\n{setting.feeds:,} feeds of {setting.items}, workers: {setting.workers}, latency {setting.latency:g} s")
+    print(HEAD, *table(rows), sep="\n", flush=True)
+    return not any(row.wrong for by_program in rows.values() for row in by_program.values())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
