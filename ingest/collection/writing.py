@@ -135,7 +135,7 @@ class Writing:
         return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
 
     def met_again(self, reading: Reading, raw_hashes: Collection[str]) -> bool:
-        """Note that entries of a source were met again, by raw hash; False, and nothing is noted, if that needs a choice.
+        """Note that entries of a source were met again, by raw hash; False, and nothing noted, if that needs a choice.
 
         It does where one of them has no sighting of its own, or its record was withdrawn.
         """
