@@ -25,8 +25,11 @@ def _speak_anywhere() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-class _Terminated(KeyboardInterrupt):
-    """SIGTERM, which ends a run as Ctrl-C does."""
+STOPPED = frozenset({130, 143})  # the statuses of a run that was ended by Ctrl-C or SIGTERM
+
+
+class _Terminated(BaseException):
+    """SIGTERM, which ends a run as Ctrl-C does; no KeyboardInterrupt, of which click makes something else."""
 
 
 def _terminate(_number: int, _frame: object) -> None:
@@ -48,7 +51,7 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
     except click.ClickException as error:
         error.show()
         return 2
-    except (KeyboardInterrupt, click.Abort) as error:
+    except (KeyboardInterrupt, click.Abort, _Terminated) as error:
         click.echo("stopped; what was read until now is stored", err=True)
         return 143 if isinstance(error, _Terminated) else 130
     except BrokenPipeError:
