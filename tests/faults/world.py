@@ -1,0 +1,115 @@
+"""The world that a command is started in: names that resolve as a test says, and public addresses that are loopback.
+
+    python -m tests.faults.world WORLD.json COMMAND ...
+
+is `python -m ingest COMMAND ...` in it. Only what lies outside Wiredesk is replaced: the resolver, the way to an
+address, the certificates that are trusted, and the bounds the system sets. Nothing can leave this machine: an address
+that is not on the way to loopback cannot be reached. At its end the command's peak of memory is written beside
+WORLD.json.
+"""
+
+import atexit
+import itertools
+import json
+import resource
+import socket
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+INTERNET, LOOPBACK = "93.184.216.", "127.9.0."  # what is asked for at the one is found at the other
+UNREACHABLE = 101  # ENETUNREACH
+
+
+def public(number: int) -> str:
+    """A public address; what answers there is loopback's."""
+    return f"{INTERNET}{number}"
+
+
+def behind(number: int) -> str:
+    """The address of loopback that is behind a public one."""
+    return f"{LOOPBACK}{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the command meets."""
+
+    names: dict[str, list[list[str]]] = field(default_factory=dict)  # its addresses at each look-up; the last stay
+    authority: str | None = None  # a file with the certificates to trust
+    limits: dict[str, int] = field(default_factory=dict)  # RLIMIT_... and the most, as `resource` knows them
+
+    def write(self, path: Path) -> None:
+        path.write_text(json.dumps(asdict(self)), encoding="utf-8")
+
+
+def begin(world: World) -> None:
+    """Make this process live in it."""
+    _name_addresses(world)
+    _route()
+    if world.authority:
+        import certifi
+
+        certifi.where = lambda: str(world.authority)
+    for limit, most in world.limits.items():
+        resource.setrlimit(getattr(resource, limit), (most, most))
+
+
+def _name_addresses(world: World) -> None:
+    look_up, turns = socket.getaddrinfo, {name: _in_turn(answers) for name, answers in world.names.items() if answers}
+
+    def getaddrinfo(host: Any, port: Any, *args: Any, **kwargs: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else str(host)
+        if _is_address(name):
+            return look_up(host, port, *args, **kwargs)
+        if name not in turns:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        found = next(turns[name])
+        return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (one, port)) for one in found]
+
+    socket.getaddrinfo = getaddrinfo
+
+
+def _in_turn(answers: list[list[str]]) -> Iterator[list[str]]:
+    yield from answers
+    yield from itertools.repeat(answers[-1])
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _route() -> None:
+    class Routed(socket.socket):
+        def connect(self, address: Any) -> None:
+            if self.family == socket.AF_INET:
+                host = str(address[0]).replace(INTERNET, LOOPBACK)
+                if not ip_address(host).is_loopback:
+                    raise OSError(UNREACHABLE, "Network is unreachable")
+                address = (host, *address[1:])
+            super().connect(address)
+
+    socket.socket = Routed  # type: ignore[misc]
+
+
+def peak() -> int:
+    """Bytes of memory this process had at the most."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    (line,) = (line for line in lines if line.startswith("VmHWM"))
+    return int(line.split()[1]) * 1024
+
+
+if __name__ == "__main__":
+    path = Path(sys.argv[1])
+    begin(World(**json.loads(path.read_text(encoding="utf-8"))))
+    atexit.register(lambda: path.with_suffix(".peak").write_text(str(peak()), encoding="ascii"))
+    from ingest.cli import main
+
+    sys.exit(main(sys.argv[2:]))
