@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -123,10 +124,6 @@ class Desk:
         for name, fault in faults.items():
             self.web.answer(f"/{name}", fault.cured or good(name))
 
-    def trust(self, bundle: Path) -> None:
-        """Take these certificates for an authority's, and no other."""
-        self.world = replace(self.world, authority=str(bundle))
-
     def _resolve(self, names: Mapping[str, Sequence[Sequence[str]]]) -> None:
         known = {f"{name}.example": [list(turn) for turn in turns] for name, turns in names.items()}
         self.world = replace(self.world, names=self.world.names | known)
@@ -137,6 +134,14 @@ class Desk:
         return "\n".join(["[[source]]", *(f"{key} = {_toml(value)}" for key, value in keys.items()), ""])
 
     # -- running --
+
+    def set_clock(self, ahead: timedelta) -> None:
+        """Let the clock of the runs to come be ahead, or behind."""
+        self.world = replace(self.world, ahead=ahead.total_seconds())
+
+    def limit(self, **limits: int) -> None:
+        """Hold the runs to come to these (RLIMIT_...), and to no others."""
+        self.world = replace(self.world, limits=limits)
 
     def command(self, *arguments: str) -> list[str]:
         """The command in its world; without arguments a poll of every source."""

@@ -3,9 +3,8 @@
     python -m tests.faults.world WORLD.json COMMAND ...
 
 is `python -m ingest COMMAND ...` in it. Only what lies outside Wiredesk is replaced: the resolver, the way to an
-address, the certificates that are trusted, and the bounds the system sets. Nothing can leave this machine: an address
-that is not on the way to loopback cannot be reached. At its end the command's peak of memory is written beside
-WORLD.json.
+address, the clock, and the bounds the system sets. Nothing can leave this machine: an address that is not on the way to
+loopback cannot be reached. At its end the command's peak of memory is written beside WORLD.json.
 """
 
 import atexit
@@ -15,10 +14,15 @@ import resource
 import socket
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+
+from ingest.cli.machine import Machine, this_machine
+
+from ingest.cli import main
 
 INTERNET, LOOPBACK = "93.184.216.", "127.9.0."  # what is asked for at the one is found at the other
 UNREACHABLE = 101  # ENETUNREACH
@@ -39,8 +43,8 @@ class World:
     """What the command meets."""
 
     names: dict[str, list[list[str]]] = field(default_factory=dict)  # its addresses at each look-up; the last stay
-    authority: str | None = None  # a file with the certificates to trust
     limits: dict[str, int] = field(default_factory=dict)  # RLIMIT_... and the most, as `resource` knows them
+    ahead: float = 0.0  # seconds that the clock is
 
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self)), encoding="utf-8")
@@ -50,10 +54,6 @@ def begin(world: World) -> None:
     """Make this process live in it."""
     _name_addresses(world)
     _route()
-    if world.authority:
-        import certifi
-
-        certifi.where = lambda: str(world.authority)
     for limit, most in world.limits.items():
         resource.setrlimit(getattr(resource, limit), (most, most))
 
@@ -106,10 +106,16 @@ def peak() -> int:
     return int(line.split()[1]) * 1024
 
 
-if __name__ == "__main__":
-    path = Path(sys.argv[1])
-    begin(World(**json.loads(path.read_text(encoding="utf-8"))))
-    atexit.register(lambda: path.with_suffix(".peak").write_text(str(peak()), encoding="ascii"))
-    from ingest.cli import main
+def machine(world: World) -> Machine:
+    """This machine, with the clock set as the world's is."""
+    here = this_machine()
+    ahead = timedelta(seconds=world.ahead)
+    return replace(here, clock=replace(here.clock, now=lambda: here.clock.now() + ahead))
 
-    sys.exit(main(sys.argv[2:]))
+
+if __name__ == "__main__":
+    path = Path(sys.argv.pop(1))
+    world = World(**json.loads(path.read_text(encoding="utf-8")))
+    begin(world)
+    atexit.register(lambda: path.with_suffix(".peak").write_text(str(peak()), encoding="ascii"))
+    sys.exit(main(machine=machine(world)))
