@@ -71,6 +71,9 @@ class Target:
         """Run to the end, and yield what is wrong then; afterwards every feed has something new."""
         yield from ended(self.start())
         yield from self.wrong()
+        if not collection_in(self.folder).exists():
+            yield "lost: all, for there is no collection"
+            return
         numbers = range(self.since, self.items + self.version)
         due = {guid_of(feed, number) for feed in range(self.feeds) for number in numbers}
         if lost := due - {record.entry.guid for record in self.records()}:
