@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest import open_collection
-from ingest.schema import Attempt, FetchState, Query, Record
+from ingest.schema import Attempt, Query, Record
 from tests.conftest import ROOT
 from tests.faults.world import World, public
 from tests.loopback import Answer, Asked, Loopback, Reply
@@ -177,10 +177,6 @@ class Desk:
     def attempts(self, name: str) -> tuple[Attempt, ...]:
         with open_collection(self.address, read_only=True) as collection:
             return collection.attempts(name)
-
-    def state(self, name: str) -> FetchState:
-        with open_collection(self.address, read_only=True) as collection:
-            return collection.fetch_state(name)
 
     def records(self, name: str | None = None) -> list[Record]:
         """The records of a source, or all."""

@@ -46,7 +46,7 @@ class Struck(Rounds):
         self.web.answer("/feed", *replies)
         self.web.answer("/sound", good("sound", *(f"item-{number}" for number in range(self.runs, self.runs + 3))))
         if not self.runs:
-            self.source("desk", **self.settings)
+            self.source("desk", settings=self.settings)
             self.source("sound", "/sound", host="127.9.1.2", interval_min="10m", interval_max="10m")
         asked = self.at(hours)
         assert "Traceback" not in self.said

@@ -54,11 +54,25 @@ class Rounds:
     def address(self) -> str:
         return f"sqlite:///{self.folder / 'collection.db'}"
 
-    def source(self, name: str, path: str = "/feed", *, host: str = HOST, **settings: object) -> None:
-        """Have one more source, at an address of loopback."""
+    def source(
+        self,
+        name: str,
+        path: str = "/feed",
+        *,
+        host: str = HOST,
+        settings: Mapping[str, object] | None = None,
+        **more: object,
+    ) -> None:
+        """Have one more source, at an address of loopback, with settings that stand in a mapping, by name, or both."""
         seeds = self.folder / "seeds"
         seeds.mkdir(exist_ok=True)
-        keys = {"name": name, "url": self.web.url(path, host=host), "allow_private": True, "spacing": 0, **settings}
+        keys: dict[str, object] = {
+            "name": name,
+            "url": self.web.url(path, host=host),
+            "allow_private": True,
+            "spacing": 0,
+        }
+        keys |= dict(settings or {}) | more
         lines = "\n".join(f"{key} = {_toml(value)}" for key, value in keys.items())
         (seeds / f"{name}.toml").write_text(f"[[source]]\n{lines}\n", encoding="utf-8")
 

@@ -357,7 +357,7 @@ def rounds(web: Loopback, tmp_path: Path) -> Rounds:
 def test_manners(rounds: Rounds, scenario: Scenario) -> None:
     for path, replies in scenario.replies.items():
         rounds.web.answer(path, *replies)
-    rounds.source("desk", **scenario.settings)
+    rounds.source("desk", settings=scenario.settings)
     for poll in scenario.polls:
         asked = rounds.at(poll.at)
         wire = [(one.path, headers(one, sent.headers)) for one, sent in zip(asked, poll.sent, strict=False)]
