@@ -8,6 +8,7 @@
     - NotACollection        the file is something else, or damaged
     - OlderCollection       made by an earlier version; `python -m ingest upgrade` mends it
     - NewerCollection       made by a later version of Wiredesk
+  + ArchiveError            an archive that cannot be written
   + PublishError            a feed or page that could not be written or failed its own check
 """
 
@@ -50,6 +51,10 @@ class OlderCollection(CollectionError):
 
 class NewerCollection(CollectionError):
     """The collection was made by a later version of Wiredesk than this one."""
+
+
+class ArchiveError(WiredeskError):
+    """An archive that cannot be written: what was to be kept is not, and must not be claimed to be."""
 
 
 class PublishError(WiredeskError):

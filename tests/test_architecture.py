@@ -44,14 +44,20 @@ DOOR = {"schema", "errors", "text", "collection", "reading"}
 OWNERS: dict[str, set[str]] = {
     "requests": {"ingest.fetching", "syndicate.websub"},
     "urllib3": {"ingest.fetching"},
+    "protego": {"ingest.fetching"},
+    "brotli": {"ingest.text.compression"},
+    "backports": {"ingest.text.compression"},
+    "compression": {"ingest.text.compression"},  # of the standard library from 3.14 on
     "tenacity": {"ingest.fetching", "syndicate.websub"},
     "feedparser": {"ingest.reading"},
     "lxml": {"ingest.reading", "ingest.text.markup", "syndicate.render"},
     "numpy": {"ingest.reading"},
     "bs4": {"ingest.reading", "ingest.text.markup"},
+    "regex": {"ingest.sources"},
     "soupsieve": {"ingest.text.markup"},
     "nh3": {"ingest.text.markup"},
     "charset_normalizer": {"ingest.text.markup"},
+    "warcio": {"ingest.archive"},
     "idna": {"ingest.text.urls", "ingest.fetching"},
     "sqlalchemy": {"ingest.collection"},
     "alembic": {"ingest.collection"},
@@ -77,7 +83,7 @@ MADE_IN_CLI = {
         "random.random random.Random random.choice random.uniform os.environ os.getenv os.getcwd Path.cwd sys.argv"
     ).split(),
 }
-BROAD_EXCEPT = {"ingest.cli.commands", "syndicate.cli", "ingest.reading.__init__", "ingest.run", "syndicate.run"}
+BROAD_EXCEPT = {"ingest.cli.program", "syndicate.cli", "ingest.reading.__init__", "ingest.run.taking", "syndicate.run"}
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -320,24 +320,26 @@ def test_attempts_come_back_in_their_order(shelf: Collection) -> None:
         Attempt(source_id=FEED, url=A, at=NOON, outcome="temporary", status=502, cause="bad gateway"),
         Attempt(source_id=FEED, url=A, at=NOON, outcome="document", status=200, size=17, seconds=0.25),
     ]
-    shelf.record_attempts(made)
-    shelf.record_attempts([replace(made[0], source_id=OTHER_FEED)])
-    shelf.record_attempts([])
+    with shelf.transaction() as transaction:
+        transaction.polls.attempted(made)
+        transaction.polls.attempted([replace(made[0], source_id=OTHER_FEED)])
+        transaction.polls.attempted([])
     assert shelf.attempts(FEED) == tuple(made)
 
 
 def test_validators_come_back_exactly_as_received(shelf: Collection) -> None:
-    assert shelf.fetch_state(FEED) == FetchState()
+    assert shelf.schedule.states([FEED]) == {FEED: FetchState()}
     for state in (FetchState(etag='W/"x"', last_modified="Wed, 24 Sep 2025"), FetchState(etag='"y"')):
-        shelf.save_fetch_state(FEED, state)
-        assert shelf.fetch_state(FEED) == state
+        with shelf.transaction() as transaction:
+            transaction.polls.settle([(FEED, "a.example", state)])
+        assert shelf.schedule.states([FEED]) == {FEED: state}
 
 
 def test_a_time_without_a_zone_is_a_mistake(shelf: Collection) -> None:
     from ingest.errors import CollectionError
 
-    with pytest.raises(CollectionError, match="no time zone"):
-        shelf.record_attempts([Attempt(source_id=FEED, url=A, at=NOON.replace(tzinfo=None), outcome="gone")])
+    with pytest.raises(CollectionError, match="no time zone"), shelf.transaction() as transaction:
+        transaction.polls.attempted([Attempt(source_id=FEED, url=A, at=NOON.replace(tzinfo=None), outcome="gone")])
 
 
 def test_using_a_collection_does_not_import_alembic(path: Path) -> None:

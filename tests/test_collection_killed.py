@@ -33,6 +33,8 @@ def whole_documents(path: Path) -> set[str]:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+            return set()  # killed before there was a collection
         (highest, count) = connection.execute("SELECT max(sequence), count(*) FROM revisions").fetchone()
         assert (highest or 0) >= count
     with open_collection(f"sqlite:///{path}") as collection:

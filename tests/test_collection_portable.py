@@ -8,10 +8,21 @@ from sqlalchemy import ClauseElement, Dialect, Engine, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from ingest.collection import open_collection
+from ingest.collection import Collection, open_collection
 from ingest.collection.databases import upsert
 from ingest.collection.tables import metadata
-from ingest.schema import Attempt, FetchState, LatestItem, Query, SitePage, Tag, Tombstone
+from ingest.schema import (
+    Attempt,
+    Due,
+    FetchState,
+    LatestItem,
+    Query,
+    RobotsFile,
+    SitePage,
+    Tag,
+    Tombstone,
+    WaitingLink,
+)
 from tests.newsroom import FEED, LATER, LONG_TEXT, MUCH_LATER, NOON, OTHER_FEED, entry, reading, records, take
 
 DIALECTS: dict[str, Dialect] = {
@@ -41,13 +52,33 @@ def a_whole_life() -> None:
         for record in records(shelf):
             shelf.record(record.public_id), shelf.sightings(record.id), shelf.revisions(record.id)
         shelf.feeds(), shelf.facets(3), shelf.hints(FEED, b"")
-        shelf.record_attempts([Attempt(source_id=FEED, url=FEED, at=NOON, outcome="gone")])
-        shelf.save_fetch_state(FEED, FetchState(etag="x"))
-        shelf.attempts(FEED), shelf.fetch_state(FEED)
+        poll(shelf)
         for at in (NOON, LATER):
             with shelf.sites.counting() as counting:
                 counting.meet(SitePage("a.example", 1), at, b"x", lambda: frozenset({1}))
         shelf.sites.memory(SitePage("a.example", 1))
+
+
+def poll(shelf: Collection) -> None:
+    """Everything that the schedule and the queue of links are asked."""
+    schedule = shelf.schedule
+    schedule.enrol([Due(source_id=FEED, host="a.example", due=NOON)])
+    schedule.enrolled(), schedule.due(LATER), schedule.last_asked(), schedule.states([FEED]), schedule.ahead(NOON)
+    assert schedule.claim(["a.example"], "1", NOON) == {"a.example": None}
+    with shelf.transaction() as transaction:
+        transaction.polls.attempted([Attempt(source_id=FEED, url=FEED, at=NOON, outcome="gone")])
+        transaction.polls.settle([(FEED, "a.example", FetchState(etag="x"))])
+        transaction.polls.rest("a.example", LATER)
+        for page in ("https://a.example/", "https://a.example/world"):
+            transaction.links.see(page, ["https://a.example/1", "https://a.example/9"], FEED, depth=1, now=NOON)
+        transaction.links.settle(WaitingLink(url="https://a.example/9", source_id=FEED, depth=1), "gone", due=None)
+    shelf.links.sources_waiting(LATER), shelf.links.waiting(FEED, LATER, 5), shelf.links.how_many(FEED)
+    schedule.put_off({FEED: FetchState()})
+    schedule.keep_robots(RobotsFile(origin="https://a.example", fetched_at=NOON, status=None))
+    schedule.robots("https://a.example"), shelf.attempts(FEED)
+    assert schedule.holders() == ("1",)
+    schedule.release("1", {"a.example": NOON})
+    schedule.release_all("1", NOON)
 
 
 @pytest.fixture

@@ -1,12 +1,16 @@
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import pytest
 
-from ingest.engines.threads import fetch_all
-from ingest.schema import Document, Fetched, Source
+from ingest.engines import threads
+from ingest.run.agenda import Agenda, Job, Opening
+from ingest.run.polling import Answered
+from ingest.schema import Document, Fetched, FetchState, Source
+from ingest.text.urls import host_of
+from tests.virtual import Time
 
 PATIENCE = 10.0  # seconds after which a test that waits for a thread has failed
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
@@ -19,6 +23,26 @@ def source(host: str, number: int = 0) -> Source:
 
 def fetched(asked: Source) -> Fetched:
     return Fetched(source=asked, outcome=Document(url=asked.url, body=b"", fetched_at=NOON), attempts=())
+
+
+def fetch_all(sources: Sequence[Source], fetch_one: Callable[[Source], Fetched], *, workers: int) -> Iterator[Fetched]:
+    """Ask for sources as a run does whose agenda they are, without spacing."""
+    jobs: dict[str, list[Job]] = {}
+    for one in sources:
+        host = host_of(one.url)
+        jobs.setdefault(host, []).append(Job(source=one, host=host, state=FetchState()))
+    clock = Time().clock
+    agenda = Agenda(jobs, lambda hosts: {host: Opening(jobs[host]) for host in hosts}, clock, at_once=2, deadline=1e9)
+
+    def ask(job: Job) -> Answered:
+        return Answered(job=job, fetched=fetch_one(job.source))
+
+    batches = threads.fetch_all(agenda, ask, clock=clock, spacing=lambda job: 0.0, workers=workers)
+    try:
+        for batch in batches:
+            yield from (one.fetched for one in batch)
+    finally:
+        batches.close()  # type: ignore[attr-defined]  # a generator
 
 
 def ids(results: Iterator[Fetched]) -> list[str]:
@@ -108,8 +132,8 @@ def test_closing_the_iterator_starts_nothing_more() -> None:
     results = fetch_all([source("a.example", number) for number in range(50)], fetch_one, workers=2)
     next(results)
     results.close()  # type: ignore[attr-defined]  # a generator
-    threads = [thread for thread in threading.enumerate() if thread.name.startswith("fetch")]
-    for thread in threads:
+    pool = [thread for thread in threading.enumerate() if thread.name.startswith("fetch")]
+    for thread in pool:
         thread.join(PATIENCE)
     assert asked_for == ["https://a.example/0"]
 

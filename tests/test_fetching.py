@@ -8,7 +8,7 @@ import pytest
 import responses
 
 from ingest.errors import UsageError
-from ingest.fetching import Transport, fetch, next_state, user_agent
+from ingest.fetching import Patience, Transport, fetch, is_partial, user_agent
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, NotModified, Source
 
 URL = "https://desk.example/feed"
@@ -36,10 +36,11 @@ def ask(
     time: Time | None = None,
     seed: int = 7,
     transport: Transport = TRANSPORT,
+    patience: Patience | None = None,
 ) -> Fetched:
     clock = (time or Time()).clock
     rng = random.Random(seed)
-    return fetch(source, state or FetchState(), clock, rng=rng, transport=transport)
+    return fetch(source, state or FetchState(), clock, rng=rng, transport=transport, patience=patience or Patience())
 
 
 def test_a_document_comes_with_its_bytes_type_time_and_the_headers_that_are_kept() -> None:
@@ -84,18 +85,203 @@ def test_validators_go_back_exactly_as_they_were_received() -> None:
 
 def test_a_304_to_our_validators_is_not_modified() -> None:
     with responses.RequestsMock() as web:
-        web.get(URL, status=304, headers={"ETag": '"b"'}, content_type=None)
+        web.get(URL, status=304, headers={"ETag": 'W/"a"', "Last-Modified": "now"}, content_type=None)
         fetched = ask(state=FetchState(etag='"a"'))
-    assert fetched.outcome == NotModified(url=URL, fetched_at=NOON, headers=(("etag", '"b"'),))
-    assert [(attempt.outcome, attempt.status) for attempt in fetched.attempts] == [("not modified", 304)]
+    assert fetched.outcome == NotModified(
+        url=URL, fetched_at=NOON, headers=(("etag", 'W/"a"'), ("last-modified", "now"))
+    )
+    (attempt,) = fetched.attempts
+    assert (attempt.outcome, attempt.status, attempt.etag, attempt.wire) == ("not modified", 304, '"a"', 0)
 
 
-def test_a_304_nobody_asked_for_is_a_failure() -> None:
+def test_a_304_nobody_asked_for_is_asked_about_once_more_and_then_a_failure() -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=304)
-        outcome = ask().outcome
+        fetched = ask()
+    outcome = fetched.outcome
     assert isinstance(outcome, Failure)
     assert (outcome.kind, outcome.status) == ("temporary", 304)
+    assert len(fetched.attempts) == 2
+
+
+HELD = FetchState(etag='"a"', last_modified="Monday")
+
+
+@pytest.mark.parametrize(
+    ("state", "said", "believed"),
+    [
+        pytest.param(HELD, {}, True, id="it names no version"),
+        pytest.param(HELD, {"ETag": '"b"'}, False, id="another tag"),
+        pytest.param(HELD, {"ETag": '"b"', "Last-Modified": "Monday"}, True, id="another machine's tag, the same date"),
+        pytest.param(HELD, {"ETag": '"a"', "Last-Modified": "Tuesday"}, True, id="touched, the same tag"),
+        pytest.param(HELD, {"ETag": '"b"', "Last-Modified": "Tuesday"}, False, id="both differ"),
+        pytest.param(FetchState(etag='"a-gzip"'), {"ETag": '"a"'}, True, id="Apache's tag of what it compressed"),
+        pytest.param(FetchState(etag='"a"'), {"ETag": "W/a"}, True, id="weak and bare"),
+        pytest.param(FetchState(last_modified="Monday"), {"ETag": '"new"'}, True, id="a tag where there was none"),
+        pytest.param(FetchState(last_modified="Monday"), {"Last-Modified": "Tuesday"}, False, id="another date"),
+    ],
+)
+def test_a_304_that_names_another_version_is_asked_about_without_validators(
+    state: FetchState, said: dict[str, str], believed: bool
+) -> None:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get(URL, status=304, headers=said, content_type=None)
+        web.get(URL, body=b"<rss/>")
+        fetched = ask(state=state)
+        sent = [{"If-None-Match", "If-Modified-Since"} & set(call.request.headers) for call in web.calls]
+    assert isinstance(fetched.outcome, NotModified if believed else Document)
+    assert [attempt.status for attempt in fetched.attempts] == ([304] if believed else [304, 200])
+    assert sent[0]
+    assert not any(sent[1:])
+    assert [attempt.etag for attempt in fetched.attempts[1:]] == [None] * (not believed)
+
+
+@pytest.mark.parametrize("etag", ['"a"\r\nX: y', '"a"\nX: y', '"a\0"', "x" * 5000])
+def test_a_validator_that_no_request_may_carry_is_not_sent_whatever_is_stored(etag: str) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, body=b"<rss/>")
+        ask(state=FetchState(etag=etag))
+        assert {"If-None-Match", "X", "A-IM"} & set(web.calls[0].request.headers) == set()
+
+
+def test_about_one_poll_in_a_hundred_asks_without_validators_and_never_under_another_address() -> None:
+    plain = 0
+    with responses.RequestsMock() as web:
+        web.get(URL, body=b"<rss/>")
+        for seed in range(1000):
+            ask(state=FetchState(etag='"a"'), seed=seed)
+        assert {call.request.url for call in web.calls} == {URL}
+        plain = sum("If-None-Match" not in call.request.headers for call in web.calls)
+    assert 3 <= plain <= 25
+
+
+@pytest.mark.parametrize(
+    ("state", "asked"),
+    [
+        pytest.param(FetchState(etag='"a"'), True, id="a tag"),
+        pytest.param(FetchState(etag='"a"', kind="feed"), True, id="the tag of a feed"),
+        pytest.param(FetchState(etag='"a"', kind="page"), False, id="the tag of a page"),
+        pytest.param(FetchState(last_modified="Monday"), False, id="a date alone"),
+        pytest.param(FetchState(), False, id="nothing"),
+    ],
+)
+def test_a_difference_is_asked_for_only_from_a_version_of_a_feed(state: FetchState, asked: bool) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, body=b"<rss/>")
+        ask(state=state)
+        assert web.calls[0].request.headers.get("A-IM") == ("feed" if asked else None)
+
+
+def test_a_difference_is_a_document_that_says_so() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=226, body=b"<rss/>", headers={"IM": "feed", "ETag": '"b"'})
+        fetched = ask(state=FetchState(etag='"a"'))
+    assert isinstance(fetched.outcome, Document)
+    assert is_partial(fetched.outcome)
+    assert ("etag", '"b"') in fetched.outcome.headers
+
+
+def test_a_whole_document_is_not_partial_whatever_it_says() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, body=b"<rss/>", headers={"IM": "feed"})
+        fetched = ask(state=FetchState(etag='"a"'))
+    assert isinstance(fetched.outcome, Document)
+    assert not is_partial(fetched.outcome)
+
+
+def test_a_difference_of_another_kind_is_asked_about_without_validators() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=226, body=b"@@", headers={"IM": "vcdiff"})
+        web.get(URL, body=b"<rss/>")
+        fetched = ask(state=FetchState(etag='"a"'))
+    assert isinstance(fetched.outcome, Document)
+    assert [attempt.status for attempt in fetched.attempts] == [226, 200]
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "wait", "rests_host"),
+    [
+        pytest.param(429, {"Retry-After": "90"}, 90.0, True, id="429 rests the host"),
+        pytest.param(429, {}, None, True, id="429 that says nothing"),
+        pytest.param(503, {"Retry-After": "9" * 5000}, 86_400.0, False, id="503 for ever"),
+        pytest.param(503, {"Retry-After": "-5"}, None, False, id="503 and a wait that has no sense"),
+        pytest.param(500, {"Retry-After": "Wed, 24 Sep 2025 12:10:00 GMT"}, 600.0, False, id="500 until a time"),
+        pytest.param(403, {"Retry-After": "60", "cf-mitigated": "challenge"}, 60.0, False, id="a bot check"),
+        pytest.param(404, {}, None, False, id="404"),
+    ],
+)
+def test_a_failure_says_how_long_to_wait_and_for_whom(
+    status: int, headers: dict[str, str], wait: float | None, rests_host: bool
+) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=status, headers=headers)
+        fetched = ask()
+    assert isinstance(fetched.outcome, Failure)
+    assert (fetched.outcome.retry_after, fetched.outcome.rests_host) == (wait, rests_host)
+    assert len(fetched.attempts) == 1
+
+
+@pytest.mark.parametrize(
+    ("patience", "attempts", "slept"),
+    [
+        pytest.param(Patience(), 3, 2, id="patient"),
+        pytest.param(Patience(deadline=0.5), 1, 0, id="the run ends before a second attempt"),
+        pytest.param(Patience(deadline=2.5), 2, 1, id="the run ends before a third"),
+        pytest.param(Patience(stopped=lambda: True), 1, 0, id="the run was told to stop"),
+    ],
+)
+def test_no_attempt_begins_when_the_run_is_to_end(patience: Patience, attempts: int, slept: int) -> None:
+    time = Time()
+    with responses.RequestsMock() as web:
+        web.get(URL, status=502)
+        fetched = ask(time=time, patience=patience)
+    assert isinstance(fetched.outcome, Failure)
+    assert fetched.outcome.status == 502
+    assert (len(fetched.attempts), len(time.slept)) == (attempts, slept)
+
+
+def test_a_run_that_is_stopped_during_a_pause_makes_no_other_attempt() -> None:
+    time = Time()
+    with responses.RequestsMock() as web:
+        web.get(URL, status=502)
+        fetched = ask(time=time, patience=Patience(stopped=lambda: bool(time.slept)))
+    assert (len(fetched.attempts), len(time.slept)) == (1, 1)
+
+
+def test_no_attempt_comes_sooner_than_the_host_likes() -> None:
+    time = Time()
+    with responses.RequestsMock() as web:
+        web.get(URL, status=304)
+        web.get(URL, status=502)
+        fetched = ask(time=time, patience=Patience(spacing=5.0), state=FetchState())
+    assert [(later.at - NOON).total_seconds() for later in fetched.attempts] == [0.0, 5.0, 10.0]
+
+
+def test_the_address_that_was_learnt_is_asked() -> None:
+    with responses.RequestsMock() as web:
+        web.get("https://new.example/feed", body=b"<rss/>")
+        outcome = ask(state=FetchState(address="https://new.example/feed")).outcome
+    assert isinstance(outcome, Document)
+    assert (outcome.url, outcome.final_url) == (URL, "https://new.example/feed")
+
+
+@pytest.mark.parametrize(
+    ("statuses", "moved"),
+    [
+        pytest.param((301,), True, id="301"),
+        pytest.param((308, 301), True, id="308 and 301"),
+        pytest.param((302,), False, id="302"),
+        pytest.param((301, 307), False, id="301 and 307"),
+        pytest.param((), False, id="none"),
+    ],
+)
+def test_a_source_has_moved_where_permanent_redirects_alone_lead(statuses: tuple[int, ...], moved: bool) -> None:
+    with responses.RequestsMock() as web:
+        for hop, status in enumerate(statuses):
+            web.get(f"https://desk.example/{hop or 'feed'}", status=status, headers={"Location": f"/{hop + 1}"})
+        end = f"https://desk.example/{len(statuses) or 'feed'}"
+        web.get(end, body=b"<rss/>")
+        assert ask().moved_to == (end if moved else None)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +289,7 @@ def test_a_304_nobody_asked_for_is_a_failure() -> None:
     [
         pytest.param(204, {}, "permanent", 1, id="no content"),
         pytest.param(206, {}, "permanent", 1, id="a part nobody asked for"),
-        pytest.param(226, {}, "permanent", 1, id="a difference nobody asked for"),
+        pytest.param(226, {"IM": "feed"}, "permanent", 1, id="a difference nobody asked for"),
         pytest.param(302, {}, "permanent", 1, id="a redirect to nowhere"),
         pytest.param(400, {}, "permanent", 1, id="bad request"),
         pytest.param(401, {}, "permanent", 1, id="unauthorised"),
@@ -255,35 +441,6 @@ def test_an_address_that_cannot_be_asked_for_is_a_permanent_failure_and_no_reque
         outcome = ask(Source(id="desk", url=url)).outcome
     assert isinstance(outcome, Failure)
     assert (outcome.kind, outcome.status) == ("permanent", None)
-
-
-OLD = FetchState(etag='"old"', last_modified="yesterday")
-
-
-@pytest.mark.parametrize(
-    ("status", "headers", "expected"),
-    [
-        pytest.param(200, {"ETag": '"new"'}, FetchState(etag='"new"'), id="a document replaces both"),
-        pytest.param(200, {}, FetchState(), id="a document without validators leaves none"),
-        pytest.param(
-            200,
-            {"etag": "W/bare", "last-modified": "now-ish"},
-            FetchState(etag="W/bare", last_modified="now-ish"),
-            id="validators are opaque",
-        ),
-        pytest.param(200, {"ETag": '"a\r\n b"'}, FetchState(), id="a folded line cannot be sent back"),
-        pytest.param(304, {}, OLD, id="a 304 that says nothing keeps both"),
-        pytest.param(304, {"ETag": "n"}, FetchState(etag="n", last_modified="yesterday"), id="a 304 renews one"),
-        pytest.param(404, {"ETag": '"error page"'}, OLD, id="a failure changes nothing"),
-    ],
-)
-def test_what_is_sent_next_time_follows_from_the_answer(
-    status: int, headers: dict[str, str], expected: FetchState
-) -> None:
-    with responses.RequestsMock() as web:
-        web.get(URL, status=status, headers=headers, body=b"<rss/>")
-        fetched = ask(state=OLD)
-    assert next_state(OLD, fetched) == expected
 
 
 @pytest.mark.parametrize(

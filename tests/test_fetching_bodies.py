@@ -1,97 +1,59 @@
+"""What is made of a body as it comes off the wire; how it is unpacked: test_compression.py."""
+
 import gzip
 import io
-import zlib
-from collections.abc import Callable
 
 import pytest
 from urllib3 import HTTPResponse
 
-from ingest.fetching.answer import Trouble
-from ingest.fetching.bodies import whole_body
+from ingest.fetching.answer import Body, Trouble
+from ingest.fetching.bodies import body_as_sent, whole_body
 
 TEXT = b"In Erbil the old water tunnels run again. " * 500
 LIMIT = 1 << 20
 
 
-def bare_deflate(data: bytes) -> bytes:
-    stream = zlib.compressobj(wbits=-15)
-    return stream.compress(data) + stream.flush()
-
-
-def read(wire: bytes, encoding: str, limit: int = LIMIT) -> bytes | Trouble:
+def read(
+    wire: bytes, coding: str = "", *, limit: int = LIMIT, whole: bool = True, keep: bool = False
+) -> Body | Trouble:
     raw = HTTPResponse(io.BytesIO(wire), preload_content=False)
-    return whole_body(raw, encoding=encoding, limit=limit)
+    return whole_body(raw, coding=coding, limit=limit, whole=whole, keep=keep)
+
+
+@pytest.mark.parametrize(("coding", "wire"), [("", TEXT), ("gzip", gzip.compress(TEXT))])
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_whole_body_comes_with_its_size_on_the_wire_and_as_it_was_sent_where_that_is_kept(
+    coding: str, wire: bytes, keep: bool
+) -> None:
+    assert read(wire, coding, keep=keep) == Body(TEXT, len(wire), wire if keep else None)
 
 
 @pytest.mark.parametrize(
-    ("encoding", "wire"),
+    ("coding", "wire", "kind", "retry", "said"),
     [
-        pytest.param("", TEXT, id="plain"),
-        pytest.param("identity", TEXT, id="identity"),
-        pytest.param("gzip", gzip.compress(TEXT), id="gzip"),
-        pytest.param(" GZip ", gzip.compress(TEXT), id="gzip, shouted"),
-        pytest.param("x-gzip", gzip.compress(TEXT), id="x-gzip"),
-        pytest.param("gzip", gzip.compress(TEXT[:99]) + gzip.compress(TEXT[99:]), id="gzip of two members"),
-        pytest.param("gzip", gzip.compress(TEXT) + bytes(512), id="gzip, padded"),
-        pytest.param("deflate", zlib.compress(TEXT), id="deflate in zlib"),
-        pytest.param("deflate", bare_deflate(TEXT), id="bare deflate"),
+        pytest.param("gzip", gzip.compress(TEXT)[:-1], "temporary", True, "closed before", id="cut"),
+        pytest.param(" GZip", TEXT, "temporary", False, "is not the gzip", id="false"),
+        pytest.param("\x1b[2J", TEXT, "permanent", False, r"as '\x1b[2J'", id="unknown"),
+        pytest.param("", bytes(LIMIT + 1), "permanent", False, "larger than 1,048,576", id="too large on the wire"),
+        pytest.param("gzip", gzip.compress(bytes(LIMIT + 1)), "permanent", False, "larger than", id="too large"),
+        pytest.param("gzip", gzip.compress(b"") * 99_999, "permanent", False, "larger than", id="empty without end"),
     ],
 )
-def test_a_whole_body_is_read_as_it_is_encoded(encoding: str, wire: bytes) -> None:
-    assert read(wire, encoding) == TEXT
-
-
-@pytest.mark.parametrize("encoding", ["", "gzip", "deflate"])
-def test_an_empty_body_is_empty_whatever_its_encoding(encoding: str) -> None:
-    assert read(b"", encoding) == b""
-
-
-@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
-@pytest.mark.parametrize("kept", [1, 2, 10, -9, -8, -1])
-def test_a_compressed_body_that_is_cut_anywhere_is_not_taken_for_whole(encoding: str, kept: int) -> None:
-    wire = gzip.compress(TEXT) if encoding == "gzip" else zlib.compress(TEXT)
-    cut = read(wire[:kept], encoding)
-    assert isinstance(cut, Trouble)
-    assert (cut.kind, cut.retry) == ("temporary", True)
-
-
-@pytest.mark.parametrize(
-    ("encoding", "wire"), [("gzip", TEXT), ("gzip", gzip.compress(TEXT)[:20] + TEXT), ("deflate", TEXT)]
-)
-def test_a_body_that_is_not_in_its_encoding_is_trouble(encoding: str, wire: bytes) -> None:
-    trouble = read(wire, encoding)
+def test_a_body_that_cannot_be_had_whole_is_trouble(
+    coding: str, wire: bytes, kind: str, retry: bool, said: str
+) -> None:
+    trouble = read(wire, coding)
     assert isinstance(trouble, Trouble)
-    assert trouble.retry is False
-    assert encoding in trouble.cause
-
-
-@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, gzip", "\x1b[2J"])
-def test_an_encoding_nobody_asked_for_is_named_and_refused(encoding: str) -> None:
-    trouble = read(TEXT, encoding)
-    assert isinstance(trouble, Trouble)
-    assert trouble.kind == "permanent"
+    assert (trouble.kind, trouble.retry) == (kind, retry)
+    assert said in trouble.cause
     assert trouble.cause.isprintable()
 
 
-@pytest.mark.parametrize(
-    ("encoding", "wire"),
-    [
-        pytest.param("", bytes(1001), id="plain"),
-        pytest.param("gzip", gzip.compress(bytes(1001)), id="gzip"),
-        pytest.param("gzip", gzip.compress(bytes(600)) * 2, id="gzip, its members together"),
-        pytest.param("gzip", gzip.compress(b"") * 100, id="gzip without end that says nothing"),
-        pytest.param("deflate", zlib.compress(bytes(1001)), id="deflate"),
-    ],
-)
-def test_a_body_over_the_limit_is_refused(encoding: str, wire: bytes) -> None:
-    trouble = read(wire, encoding, limit=1000)
-    assert trouble == Trouble("permanent", "the document is larger than 1,000 bytes, the most Wiredesk reads")
-
-
-@pytest.mark.parametrize("encoding", ["", "gzip", "deflate"])
-def test_a_body_just_at_the_limit_is_read(encoding: str) -> None:
-    packs: dict[str, Callable[[bytes], bytes]] = {"": bytes, "gzip": gzip.compress, "deflate": zlib.compress}
-    assert read(packs[encoding](bytes(1000)), encoding, limit=1000) == bytes(1000)
+@pytest.mark.parametrize(("coding", "wire"), [("", TEXT), ("gzip", gzip.compress(TEXT))])
+def test_the_beginning_is_enough_where_no_more_is_wanted(coding: str, wire: bytes) -> None:
+    body = read(wire, coding, limit=100, whole=False)
+    assert isinstance(body, Body)
+    assert body.decoded == TEXT[:100]
 
 
 def test_a_bomb_is_given_up_long_before_it_is_unpacked() -> None:
@@ -105,5 +67,12 @@ def test_a_bomb_is_given_up_long_before_it_is_unpacked() -> None:
 
     bomb = Counting(gzip.compress(bytes(64 << 20), compresslevel=1))
     raw = HTTPResponse(bomb, preload_content=False)
-    assert isinstance(whole_body(raw, encoding="gzip", limit=LIMIT), Trouble)
+    assert isinstance(whole_body(raw, coding="gzip", limit=LIMIT), Trouble)
     assert 0 < bomb.taken < len(bomb.getvalue()) / 4
+
+
+def test_the_body_of_an_error_is_kept_as_it_was_sent_up_to_a_bound() -> None:
+    wire = gzip.compress(TEXT)
+    assert body_as_sent(HTTPResponse(io.BytesIO(wire), preload_content=False), limit=LIMIT) == wire
+    endless = HTTPResponse(io.BytesIO(bytes(10 * LIMIT)), preload_content=False)
+    assert len(body_as_sent(endless, limit=100_000)) == 100_000

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.errors import ReadError
-from ingest.text.outlines import Outline, every_outline, outlines
+from ingest.text.outlines import Outline, every_outline, outlines, places
 
 NESTED = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <opml version="2.0"><body>
@@ -123,3 +123,24 @@ def test_only_subscriptions_are_outlines_and_every_outline_names_what_it_is() ->
 def test_a_hundred_thousand_nested_outlines_are_read() -> None:
     deep = "<outline>" * 100_000 + '<outline xmlUrl="https://a.example/"/>' + "</outline>" * 100_000
     assert outlines(f"<opml>{deep}</opml>")[0] == (Outline("https://a.example/"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("-<outline xmlUrl='u'/>-", ["<outline xmlUrl='u'/>"]),
+        ("-<outline xmlUrl='u' text='a > b'></outline>-", ["<outline xmlUrl='u' text='a > b'></outline>"]),
+        ("<outline>\n<outline xmlUrl='u'/>\n</outline>", ["<outline xmlUrl='u'/>"]),
+        ("<o:outline xmlurl='u'>\n</o:outline >-", ["<o:outline xmlurl='u'>\n</o:outline >"]),
+        ("<outline xmlUrl='u'><outline text='b'/></outline>", [None]),
+        ("<outline xmlUrl='u' text=\"a", [None]),
+        ("<outline type='link' url='u'/>", []),
+        ("<!--<outline xmlUrl='u'/>--><outline xmlUrl='v'/>", []),
+        (
+            "<outline xmlUrl='u'/><outline xmlUrl='u' text='again'/>",
+            ["<outline xmlUrl='u'/>", "<outline xmlUrl='u' text='again'/>"],
+        ),
+    ],
+)
+def test_a_subscription_is_found_from_its_first_sign_to_its_last(text: str, found: list[str | None]) -> None:
+    assert [end and text[start:end] for start, end in places(text, "u")] == found

@@ -1,23 +1,18 @@
 """`python -m ingest` on live sources: what is stored, what is recorded of each attempt, what is said."""
 
-import random
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from ingest import Collection, open_collection, run
+from ingest import Collection, open_collection
 from ingest.cli import main
-from ingest.engines.threads import fetch_all
-from ingest.fetching import Transport, fetch
 from ingest.reading import site_page_of
-from ingest.schema import Clock, Document, Fetched, Query, Source
+from ingest.schema import Document, Query
 from ingest.sources import load
 from tests.loopback import Answer, Loopback, closed_port, conditional, loopback
-
-NOW = datetime(2025, 10, 1, 12, tzinfo=UTC)
-TRANSPORT = Transport(user_agent="wiredesk/test")
+from tests.virtual import Time, poll
 
 
 def rss(title: str, *items: str) -> bytes:
@@ -35,6 +30,11 @@ def web() -> Iterator[Loopback]:
 
 
 @pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
 def collection(tmp_path: Path) -> Iterator[Collection]:
     with open_collection(f"sqlite:///{tmp_path}/collection.db") as opened:
         yield opened
@@ -47,25 +47,12 @@ def seeds(folder: Path, **urls: str) -> Path:
     return folder
 
 
-def poll(sources: tuple[Source, ...], collection: Collection) -> run.Summary:
-    """The run of the command, on a clock that does not have to be waited for."""
-    slept: list[float] = []
-    clock = Clock(now=lambda: NOW, monotonic=lambda: 0.0, sleep=slept.append)
-    states = {source.id: collection.fetch_state(source.id) for source in sources}
-    rng = random.Random(7)
-
-    def fetch_one(source: Source) -> Fetched:
-        return fetch(source, states[source.id], clock, rng=rng, transport=TRANSPORT)
-
-    return run.summarise(run.polled(fetch_all(sources, run.asking(fetch_one, clock)), collection, clock=clock))
-
-
 def titles(collection: Collection) -> set[str | None]:
     return {record.entry.title for record in collection.matching(Query())}
 
 
 def test_three_sources_one_sound_one_that_recovers_one_dead(
-    web: Loopback, collection: Collection, tmp_path: Path
+    web: Loopback, collection: Collection, time: Time, tmp_path: Path
 ) -> None:
     sound = web.answer("/sound", conditional(rss("Sound", "one", "two"), etag='W/"a-1"'))
     body = conditional(rss("Shaky", "three"), last_modified="Wed, 24 Sep 2025 10:00:00 GMT")
@@ -73,14 +60,15 @@ def test_three_sources_one_sound_one_that_recovers_one_dead(
     dead = f"http://127.0.0.1:{closed_port()}/feed"
     sources = load(seeds(tmp_path / "seeds", sound=sound, shaky=shaky, dead=dead))
 
-    first = poll(sources, collection)
+    first = poll(sources, collection, time)
 
     assert titles(collection) == {"one", "two", "three"}
     assert [attempt.status for attempt in collection.attempts("shaky")] == [502, 502, 200]
     assert [source for source, _ in first.failures] == ["dead"]
     assert first.counts.new == 3
 
-    second = poll(sources, collection)
+    time.pass_(hours=2)
+    second = poll(sources, collection, time)
 
     assert second.unchanged == 2
     assert second.counts.new == second.counts.same == 0
@@ -90,38 +78,25 @@ def test_three_sources_one_sound_one_that_recovers_one_dead(
     assert [attempt.status for attempt in collection.attempts("sound")] == [200, 304]
 
 
-def test_a_body_that_cannot_be_read_leaves_no_validators(web: Loopback, collection: Collection, tmp_path: Path) -> None:
+def test_a_body_that_cannot_be_read_leaves_no_validators(
+    web: Loopback, collection: Collection, time: Time, tmp_path: Path
+) -> None:
     url = web.answer("/feed", Answer(body=b"\x89PNG\r\n\x1a\n" + bytes(range(256)), headers=(("ETag", '"x"'),)))
-    summary = poll(load(seeds(tmp_path / "seeds", broken=url)), collection)
+    summary = poll(load(seeds(tmp_path / "seeds", broken=url)), collection, time)
     assert [one.flaw.rule for one in summary.refused] == ["binary"]
-    assert collection.fetch_state("broken").etag is None
+    assert collection.schedule.states(["broken"])["broken"].etag is None
 
 
-def test_an_unforeseen_error_in_one_source_is_said_of_it_and_the_others_are_stored(collection: Collection) -> None:
-    good = Source(id="good", url="https://a.example/feed")
-    bad = Source(id="bad", url="https://b.example/feed")
-    clock = Clock(now=lambda: NOW, monotonic=lambda: 0.0, sleep=lambda seconds: None)
-
-    def fetch_one(source: Source) -> Fetched:
-        if source.id == "bad":
-            raise RuntimeError("something nobody thought of")
-        document = Document(url=source.url, body=rss("Good", "one"), fetched_at=NOW, source_id=source.id)
-        return Fetched(source=source, outcome=document, attempts=())
-
-    fetched = fetch_all((bad, good), run.asking(fetch_one, clock))
-    summary = run.summarise(run.polled(fetched, collection, clock=clock))
-    assert titles(collection) == {"one"}
-    assert [(source, "nobody thought of" in failure.cause) for source, failure in summary.failures] == [("bad", True)]
-
-
-def test_the_settings_of_a_source_reach_its_reader(web: Loopback, collection: Collection, tmp_path: Path) -> None:
+def test_the_settings_of_a_source_reach_its_reader(
+    web: Loopback, collection: Collection, time: Time, tmp_path: Path
+) -> None:
     item = "<item><title>A</title><guid>1</guid><pubDate>05-09-2025 10:00</pubDate></item>"
     body = f"<rss version='2.0'><channel><title>F</title>{item}</channel></rss>".encode()
     folder = seeds(tmp_path / "seeds", a=web.answer("/a", Answer(body=body)))
     table = (folder / "sources.toml").read_text(encoding="utf-8")
     settings = 'language = "ckb"\ntimezone = "Asia/Baghdad"\nday_first = true\n'
     (folder / "sources.toml").write_text(table + settings, encoding="utf-8")
-    poll(load(folder), collection)
+    poll(load(folder), collection, time)
     (record,) = collection.matching(Query())
     assert record.entry.published == datetime(2025, 9, 5, 7, tzinfo=UTC)
     assert record.entry.language == "ckb"
@@ -149,7 +124,7 @@ def test_an_address_can_be_read_without_seeds(
     assert "127.0.0.1" in capsys.readouterr().err  # refused: a private address, which only a source may permit
 
 
-def test_a_page_is_counted_after_it_was_read(web: Loopback, collection: Collection, tmp_path: Path) -> None:
+def test_a_page_is_counted_after_it_was_read(web: Loopback, collection: Collection, time: Time, tmp_path: Path) -> None:
     def story(name: str) -> Answer:
         text = f"The {name} opened on Tuesday, and the council says that it will stay open until the autumn." * 3
         return Answer(
@@ -158,7 +133,7 @@ def test_a_page_is_counted_after_it_was_read(web: Loopback, collection: Collecti
 
     urls = {name: web.answer(f"/{name}", story(name)) for name in ("pier", "market", "tower")}
     for name, url in urls.items():
-        assert poll(load(seeds(tmp_path / name, **{name: url})), collection).counts.new == 1
+        assert poll(load(seeds(tmp_path / name, **{name: url})), collection, time).counts.new == 1
     memories = {record.source_id: record.memory_version for record in collection.matching(Query())}
     assert memories["pier"] == memories["market"] == 0
     assert memories["tower"] > 0

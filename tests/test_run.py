@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest import run
 from ingest.cli import report
 from ingest.run import Step, summarise
+from ingest.run import steps as run_steps
 from ingest.schema import Counts, Flaw
 
 REFUSED = Flaw("empty")
@@ -23,7 +23,7 @@ def steps(number: int) -> Iterator[Step]:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "KEPT", 3)
+    monkeypatch.setattr(run_steps, "KEPT", 3)
 
 
 @pytest.mark.usefixtures("few")

@@ -6,7 +6,8 @@ import pytest
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
-from ingest.sources import load
+from ingest.sources import load, load_all
+from ingest.sources.folder import LARGEST, MOST_MISTAKES
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -23,7 +24,22 @@ language = "pt_br"
 timezone = "Asia/Baghdad"
 day_first = true
 allow_private = true
+kind = "listing"
+interval_min = "15m"
+interval_max = "1d"
+spacing = 0
+follow = 2
+follow_most = 200
+full_text = true
+include = "water"
+exclude = ["sport", '\\bcup\\b']
+credentials = "HOUSE_LOGIN"
+verify_tls = false
+
+[source.headers]
+X-Api-Key = "HOUSE_KEY"
 """
+URL = '[[source]]\nurl = "https://a.example/"\n'
 
 
 def written(folder: Path, name: str, text: str | bytes) -> Path:
@@ -43,8 +59,179 @@ def test_a_table_gives_a_source_with_every_key_it_has(tmp_path: Path) -> None:
             timezone="Asia/Baghdad",
             day_first=True,
             allow_private=True,
+            kind="listing",
+            interval_min=900,
+            interval_max=86400,
+            spacing=0.0,
+            follow=2,
+            follow_most=200,
+            full_text=True,
+            include=("water",),
+            exclude=("sport", r"\bcup\b"),
+            credentials="HOUSE_LOGIN",
+            verify_tls=False,
+            headers=(("X-Api-Key", "HOUSE_KEY"),),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ('kind = "feed"', "kind", "feed"),
+        ('kind = "sitemap"', "kind", "sitemap"),
+        ("interval_min = 60", "interval_min", 60),
+        ('interval_min = "90 s"', "interval_min", 90),
+        ('interval_max = "2h"', "interval_max", 7200),
+        ('interval_max = "30d"', "interval_max", 2_592_000),
+        ("spacing = 1", "spacing", 1.0),
+        ("spacing = 2.5", "spacing", 2.5),
+        ("spacing = 3600", "spacing", 3600.0),
+        ("follow = 0", "follow", 0),
+        ("follow = 100", "follow", 100),
+        ("follow_most = 10_000", "follow_most", 10_000),
+        ("full_text = true", "full_text", True),
+        ("include = 'water|dam'", "include", ("water|dam",)),
+        ("include = []", "include", ()),
+        (r"exclude = ['\p{Arabic}+', '(?<!un)fit']", "exclude", (r"\p{Arabic}+", "(?<!un)fit")),
+        (f"exclude = '{'x' * 500}'", "exclude", ("x" * 500,)),
+        (
+            'headers = { Authorization = "TOKEN", x-key = "_k1" }',
+            "headers",
+            (("Authorization", "TOKEN"), ("x-key", "_k1")),
+        ),
+        ('credentials = "NEWS_LOGIN"', "credentials", "NEWS_LOGIN"),
+        ("verify_tls = false", "verify_tls", False),
+        ('title = "گه\u200cشت"', "title", "گه\u200cشت"),
+    ],
+)
+def test_a_key_takes_what_is_allowed(line: str, key: str, value: object, tmp_path: Path) -> None:
+    (source,) = load(written(tmp_path, "a.toml", f"{URL}{line}\n"))
+    assert getattr(source, key) == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("kind = 'rss'", "kind is 'rss'; it has to be one of feed, page, listing, sitemap, site"),
+        ("kind = 3", "kind is 3; it has to be one of feed"),
+        ("interval_min = 59", "interval_min is 59; it has to be from a minute to 30 days"),
+        ("interval_min = '0m'", "interval_min is '0m'; it has to be from a minute to 30 days"),
+        ("interval_min = '2 weeks'", """interval_min is '2 weeks'; it has to be a time such as "15m", "2h" or "1d\""""),
+        ("interval_min = '900'", "or whole seconds"),
+        ("interval_min = true", "or whole seconds"),
+        ("interval_max = '31d'", "interval_max is '31d'; it has to be from a minute to 30 days"),
+        ("interval_max = 1.5", "interval_max is 1.5; it has to be a time"),
+        ("interval_max = '1h'\ninterval_min = '2h'", "line 3: interval_max is 3600 seconds, less than interval_min"),
+        ("spacing = -1", "spacing is -1; it has to be a number of seconds from 0 to 3600"),
+        ("spacing = 3601", "spacing is 3601; it has to be a number of seconds from 0 to 3600"),
+        ("spacing = nan", "spacing is nan; it has to be a number"),
+        ("spacing = inf", "spacing is inf; it has to be a number"),
+        ("spacing = '5s'", "spacing is '5s'; it has to be a number"),
+        ("spacing = true", "spacing is True; it has to be a number"),
+        ("spacing = 0", "spacing is 0; less than a second between requests needs allow_private = true"),
+        ("follow = 101", "follow is 101; it has to be a whole number from 0 to 100"),
+        ("follow = true", "follow is True; it has to be a whole number"),
+        ("follow = 1.0", "follow is 1.0; it has to be a whole number"),
+        ("follow_most = -1", "follow_most is -1; it has to be a whole number from 0 to 10,000"),
+        ("follow_most = 10001", "follow_most is 10001; it has to be a whole number from 0 to 10,000"),
+        ("full_text = 1", "full_text is 1; it has to be true or false"),
+        ("include = 3", "include is 3; it has to be a regular expression in quotes, or a list of them"),
+        ("include = ['a', ' ']", "include is ' '; it has to be a regular expression in quotes"),
+        ("include = '(water'", "include is '(water'; it is no regular expression: missing )"),
+        ("exclude = 'a{2,1}'", "exclude is 'a{2,1}'; it is no regular expression: min repeat greater than max"),
+        (f"exclude = '{'x' * 501}'", "a regular expression has at most 500 characters, this one has 501"),
+        ("exclude = '(a{1000}){1000}'", "its repetitions unfold to more than 100,000 parts"),
+        (f"exclude = {['x'] * 101}", "exclude holds 101 regular expressions; at most 100 are allowed"),
+        ("headers = 'X-Key: hunter2'", 'headers has to be a table such as { X-Api-Key = "NEWS_API_KEY" }'),
+        ("headers = {'X Key' = 'K'}", "headers names 'X Key', which is no header's name"),
+        ("headers = {X-Key = 'hunter2-hunter2'}", "headers gives X-Key what is no environment variable's name"),
+        ("headers = {X-Key = 2}", "headers gives X-Key what is no environment variable's name"),
+        ("headers = {X-Key = 'A', x-key = 'B'}", "headers names one header twice"),
+        ("headers = {" + ", ".join(f"X-{n} = 'A'" for n in range(21)) + "}", "headers names 21 headers; at most 20"),
+        ("headers = {host = 'A'}", "headers names host, which cannot be set: it is the address's own"),
+        ("headers = {Cookie = 'A'}", "headers names Cookie, which cannot be set: it would keep a session"),
+        ("headers = {Connection = 'A'}", "it says how the request is framed"),
+        ("headers = {Content-Length = 'A'}", "it says how the request is framed"),
+        ("headers = {Transfer-Encoding = 'A'}", "it says how the request is framed"),
+        ("headers = {Proxy-Authorization = 'A'}", "it says how the request is framed"),
+        ("headers = {If-None-Match = 'A'}", "it asks what has changed, which Wiredesk does by itself"),
+        ("headers = {Range = 'A'}", "it asks what has changed"),
+        ("headers = {User-Agent = 'A'}", "it is a matter of manners"),
+        ("headers = {Authorization = 'A'}\ncredentials = 'B'", "headers names Authorization, which credentials sends"),
+        ("credentials = 'reader:hunter2'", "credentials is no environment variable's name"),
+        ("credentials = 2", "credentials is no environment variable's name"),
+        ("credentials = 'A'\nverify_tls = false", "credentials would be sent to whoever answers"),
+        ("verify_tls = 'no'", "verify_tls is 'no'; it has to be true or false"),
+        ('title = "a\\u202Eb"', "title is 'a\\u202eb'; it has to be one line of text"),
+    ],
+)
+def test_what_a_key_may_not_hold_is_named_with_its_line_and_what_is_allowed(
+    lines: str, said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SourcesError) as refused:
+        load(written(tmp_path, "a.toml", f"{URL}{lines}\n"))
+    text = str(refused.value)
+    assert said in text
+    assert re.search(r"a\.toml, line [34]: ", text)
+    assert "hunter2" not in text
+    assert "\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("key", "line"), [("credentials", 'credentials = "A"'), ("headers", '[source.headers]\nX = "A"')]
+)
+def test_a_secret_is_sent_unencrypted_in_the_house_alone(key: str, line: str, tmp_path: Path) -> None:
+    table = '[[source]]\nurl = "http://a.example/"\n'
+    with pytest.raises(SourcesError, match=rf"line 3: {key} would be sent unencrypted .* use https://"):
+        load(written(tmp_path, "a.toml", table + line))
+    assert load(written(tmp_path, "a.toml", f"{table}allow_private = true\n{line}"))
+
+
+def test_a_mistake_costs_the_source_it_is_in_and_no_other(tmp_path: Path) -> None:
+    written(tmp_path, "a.toml", f"{URL}\n[[source]]\nurl = 'ftp://b.example/'\n[[source]]\nurl = 'https://c.example/'")
+    written(tmp_path, "b.toml", "[[source]\n")
+    written(tmp_path, "c.txt", "https://d.example/\nprose\nhttps://a.example/\n")
+    written(tmp_path, "d.opml", "<opml><body>")
+    written(tmp_path, "e.txt", "https://e.example/")
+    found = load_all(tmp_path)
+    assert [source.url for source in found.sources] == [f"https://{host}.example/" for host in "acde"]
+    assert [re.sub(r"^.*/", "", line.split(": ", 1)[0]) for line in found.mistakes] == [
+        "a.toml, line 5",
+        "b.toml",
+        "c.txt, line 2",
+        "c.txt, line 3",
+        "d.opml",
+    ]
+
+
+def test_a_recipe_with_a_mistake_costs_the_sources_that_name_it(tmp_path: Path) -> None:
+    (tmp_path / "recipes").mkdir()
+    written(tmp_path / "recipes", "good.toml", 'title = "h1"')
+    written(tmp_path / "recipes", "bad.toml", 'title = "h1["')
+    tables = (f'[[source]]\nurl = "https://{name}.example/"\nrecipe = "{name}"\n' for name in ("good", "bad"))
+    written(tmp_path, "a.toml", URL + "".join(tables))
+    found = load_all(tmp_path)
+    assert [source.url for source in found.sources] == ["https://a.example/", "https://good.example/"]
+    assert "bad.toml, line 1: title is 'h1['" in found.mistakes[0]
+    assert "line 6: there is no recipe 'bad' in recipes/; those there are: good" in found.mistakes[1]
+
+
+def test_a_story_among_the_seeds_is_named_by_its_first_lines(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt", "A dam broke.\n" * (MOST_MISTAKES + 7) + "https://a.example/\n")
+    found = load_all(tmp_path)
+    assert [source.url for source in found.sources] == ["https://a.example/"]
+    assert len(found.mistakes) == MOST_MISTAKES + 1
+    assert found.mistakes[-1].endswith("a.txt: mistakes that are not named here: 7")
+
+
+def test_a_file_larger_than_any_list_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    written(tmp_path, "b.txt", "https://b.example/")
+    found = load_all(tmp_path)
+    assert [source.url for source in found.sources] == ["https://b.example/"]
+    assert found.mistakes == (f"{tmp_path / 'a.txt'}: is larger than 16 MiB; divide it, or take it out of the folder",)
 
 
 def test_a_text_file_names_an_address_a_line_and_its_comments_are_left_out(tmp_path: Path) -> None:
@@ -96,7 +283,7 @@ def test_the_seeds_that_come_with_wiredesk_name_no_source_yet() -> None:
 @pytest.mark.parametrize(
     ("name", "commented", "count"),
     [
-        ("example.toml", r"(?m)^# (?=\[\[source\]\]|\w+ = )", 5),
+        ("example.toml", r"(?m)^# (?=\[\[source\]\]|\w+ = )", 7),
         ("example.txt", r"(?m)^# (?=https)", 2),
         ("example.opml", r"<!-- .*|-->", 2),
     ],
@@ -108,9 +295,6 @@ def test_the_examples_are_sources_once_their_comment_signs_are_gone(
     sources = load(written(tmp_path, name, text))
     assert len(sources) == count
     assert all(re.search(r"//([\w.-]+\.example|127\.0\.0\.1:8080)/", source.url) for source in sources)
-
-
-URL = '[[source]]\nurl = "https://a.example/"\n'
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
-"""Files and folders in, Documents out, oldest first; what cannot be opened comes out as Refused, by name.
+"""Files, folders and WARCs in, Documents out, oldest first; what cannot be opened comes out as Refused, by name.
 
+Exchanges in, a WARC archive out: `ingest.archive.keeping`, which is imported by name, for what it brings is not small.
 An offline run sees the same type that fetching gives, so that no later step knows where a document came from.
 """
 
-from ingest.archive.files import Found, SavedFile, as_found, documents, find, page_source
+from ingest.archive.files import Found, as_found, documents, find, page_source
+from ingest.archive.saved import SavedFile
 
 __all__ = ["Found", "SavedFile", "as_found", "documents", "find", "page_source"]

@@ -1,15 +1,22 @@
 """Walk files and folders: what is there, in which order it is read, and each as a Document."""
 
+import heapq
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ingest.archive.mirror import content_urn, mirror_host, mirror_url
+from ingest.archive.saved import Kept, SavedFile
 from ingest.schema import Document, Flaw, Refused
+
+if TYPE_CHECKING:
+    from ingest.archive.shelf import Shelf
 
 MAX_BYTES = 64 * 1024 * 1024  # what `read` takes; a larger file is named without being loaded
 
@@ -38,25 +45,22 @@ TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class SavedFile:
-    """A file that may be a document, not opened yet."""
-
-    path: Path
-    argument: Path  # the path that was asked for, under which it lies
-    changed: datetime  # its time of change, whole seconds, never later than now
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What lies under the paths that were given, before any of it is opened."""
 
     files: tuple[SavedFile, ...]  # oldest first
     refused: tuple[Refused, ...]  # paths that are not there, dangling links, devices, files that are too large
     passed_over: int  # pictures, styles, scripts and the like
+    shelf: "Shelf | None" = None  # what the WARC files among them hold, oldest first; None: there is none
+
+    @property
+    def documents(self) -> int:
+        """How many documents that may be."""
+        return len(self.files) + (len(self.shelf) if self.shelf else 0)
 
 
 def find(paths: Iterable[Path], *, now: datetime) -> Found:
-    """Return the files under `paths`, each once, oldest first."""
+    """Return the files under `paths`, each once, oldest first; WARC files are gone through once for what they hold."""
     files: dict[Path, SavedFile] = {}
     refused: dict[str, Refused] = {}
     passed_over = 0
@@ -72,8 +76,36 @@ def find(paths: Iterable[Path], *, now: datetime) -> Found:
         for error in closed:
             name = _name(Path(error.filename))
             refused[name] = Refused(name, Flaw("unreadable-file", error.strerror or str(error)))
+    archives = [files.pop(path) for path in sorted(files) if is_archive(path)]
     ordered = sorted(files.values(), key=lambda file: (file.changed, file.path))
-    return Found(tuple(ordered), tuple(refused[name] for name in sorted(refused)), passed_over)
+    plain = Found(tuple(ordered), tuple(refused[name] for name in sorted(refused)), passed_over)
+    return _shelved(plain, archives, now) if archives else plain
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is a WARC, by its name.
+
+    >>> is_archive(Path("saved/2025-10.WARC.gz"))
+    True
+    """
+    return path.name.lower().endswith((".warc", ".warc.gz"))
+
+
+def _shelved(found: Found, archives: list[SavedFile], now: datetime) -> Found:
+    """Return what was found together with what the archives hold."""
+    from ingest.archive.shelf import Shelf  # brings warcio, which only a run that meets an archive pays for
+
+    shelf = Shelf()
+    flaws: list[tuple[Path, Flaw]] = []
+    for file in archives:
+        try:
+            shelf.put(file.path, file.argument, now=now)
+        except OSError as error:
+            flaws.append((file.path, Flaw("unreadable-file", error.strerror or str(error))))
+    refused = tuple(Refused(_name(path), flaw) for path, flaw in (*shelf.flaws, *flaws))
+    return replace(
+        found, refused=found.refused + refused, passed_over=found.passed_over + shelf.passed_over, shelf=shelf
+    )
 
 
 def _under(argument: Path, closed: list[OSError]) -> Iterator[Path]:
@@ -96,7 +128,7 @@ def _time_of_change(path: Path, now: datetime) -> datetime | Flaw:
         return Flaw("unreadable-file", error.strerror or str(error))
     if not stat.S_ISREG(status.st_mode):
         return Flaw("not-a-file")
-    if status.st_size > MAX_BYTES:
+    if status.st_size > MAX_BYTES and not is_archive(path):
         return Flaw("too-large", f"{status.st_size:,} bytes, the most is {MAX_BYTES:,}")
     return min(datetime.fromtimestamp(max(int(status.st_mtime), 0), UTC), now)
 
@@ -105,22 +137,31 @@ def documents(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document 
     """Yield each file with its Document, in the order (fetched_at, url), never that of a folder listing.
 
     `fetched_at` is the file's time of change. The source is the file's path, relative to `cwd` where it lies below it,
-    so that one folder has one name however it was written.
+    so that one folder has one name however it was written. A record of a WARC has the time and the source it was kept
+    with; where another crawler kept it, its address is its source.
     """
-    for _, same_time in groupby(found.files, key=lambda file: file.changed):
+    files = heapq.merge(found.files, found.shelf or (), key=lambda file: file.changed)
+    for _, same_time in groupby(files, key=lambda file: file.changed):
         group = list(same_time)
         if len(group) > 1:
-            group.sort(key=lambda file: _address(file.path))
+            group.sort(key=_address)
         yield from ((file, _document(file, cwd)) for file in group)
 
 
 def as_found(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
-    """Yield what `documents` does, for those to whom the order makes no difference: no file is opened twice for it."""
+    """Yield what `documents` does, for those to whom the order makes no difference: no file is opened twice for it.
+
+    What a run of ours kept is left out: it has been polled once, and its turn is part of what made the collection.
+    """
     yield from ((file, _document(file, cwd)) for file in found.files)
+    yield from ((file, _document(file, cwd)) for file in found.shelf or () if not file.replayed)
 
 
-def _address(path: Path) -> str:
+def _address(file: SavedFile) -> str:
     """The address a file sorts by; one that cannot be opened sorts by its name and is refused when its turn comes."""
+    if file.kept:
+        return file.kept.url
+    path = file.path
     try:
         return mirror_url(PurePosixPath(path)) or content_urn(path.read_bytes())
     except OSError:
@@ -128,6 +169,8 @@ def _address(path: Path) -> str:
 
 
 def _document(file: SavedFile, cwd: Path) -> Document | Refused:
+    if file.kept:
+        return _kept_document(file, file.kept)
     try:
         body = file.path.read_bytes()
     except OSError as error:
@@ -139,6 +182,13 @@ def _document(file: SavedFile, cwd: Path) -> Document | Refused:
         fetched_at=file.changed,
         source_id=_source(file.path, cwd),
     )
+
+
+def _kept_document(file: SavedFile, kept: Kept) -> Document | Refused:
+    from ingest.archive.shelf import document_of
+
+    document = document_of(file, kept)
+    return Refused(f"{_name(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
 
 
 def _source(path: Path, cwd: Path) -> str:
@@ -154,8 +204,11 @@ def _name(file: Path) -> str:
 def page_source(document: Document) -> str:
     """Return the source that a saved page or dump belongs to: the folder of its host in a mirror, else its own folder.
 
-    A feed file is its own source, for its GUIDs are unique only within it; a page is one of its folder's.
+    A feed file is its own source, for its GUIDs are unique only within it; a page is one of its folder's. What another
+    crawler archived lies in no folder: its host is that.
     """
+    if (document.source_id or "").startswith(("http://", "https://")):
+        return urlsplit(document.source_id or "").netloc.lower()
     path = PurePosixPath(document.source_id or "")
     host = mirror_host(path.parts)
     return PurePosixPath(*path.parts[: host + 1]).as_posix() if host is not None else path.parent.as_posix()

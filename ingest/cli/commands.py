@@ -1,28 +1,25 @@
-"""The commands of `python -m ingest`, and the one place that turns an error into a line and a status."""
+"""The commands of `python -m ingest`."""
 
-import io
-import os
-import random
 import sys
-import time
-import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ingest.errors import OlderCollection, ReadError, UsageError, WiredeskError
-from ingest.schema import Clock, Document, Failure, Fetched, FetchState, Hints, Recipe, Refused, Source
+from ingest.cli.live import Terms
+from ingest.cli.machine import Machine
+from ingest.cli.seeding import recipes_in, sources_by_id, sources_in
+from ingest.cli.sources_commands import sources_group
+from ingest.errors import OlderCollection, ReadError, UsageError
+from ingest.schema import Document, Failure, Hints, Recipe, Refused, Source
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.run import Step, Summary
 
-CLOCK = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep)
 DEFAULT_COLLECTION = "sqlite:///collection.db"
 ADDRESS = ("http://", "https://")
 NOWHERE = ("sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:")  # what an unset variable makes of an address
@@ -34,7 +31,7 @@ class Options:
 
     collection: str
     seeds: Path = Path("seeds")
-    workers: int = 20
+    terms: Terms = field(default_factory=Terms)
     dry_run: bool
     as_json: bool
     quiet: bool
@@ -92,18 +89,49 @@ def cli() -> None:
 @COLLECTION
 @SEEDS
 @click.option("--workers", type=click.IntRange(1, 64), default=20, show_default=True, help="Hosts asked at one time.")
+@click.option("--all", "everything", is_flag=True, help="Poll sources that are not due, too.")
+@click.option(
+    "--deadline",
+    type=click.FloatRange(1),
+    default=840.0,
+    show_default=True,
+    help="Seconds; then nothing more is begun.",
+)
+@click.option(
+    "--timeout", type=click.FloatRange(0.1, 300), default=30.0, show_default=True, help="Seconds for one attempt."
+)
+@click.option("--archive", type=click.Path(path_type=Path), metavar="DIR", help="Keep every response there, as WARC.")
 @DRY_RUN
 @JSON
 @QUIET
 @VERBOSE
-def run_command(inputs: tuple[str, ...], **flags: Any) -> int:
-    """Read PATHs or URLs, or poll every source of seeds/. The word `run` may be left out."""
-    options = Options(**flags)
+@click.pass_obj
+def run_command(
+    machine: Machine,
+    /,
+    inputs: tuple[str, ...],
+    *,
+    workers: int,
+    everything: bool,
+    deadline: float,
+    timeout: float,
+    archive: Path | None,
+    **flags: Any,
+) -> int:
+    """Read PATHs or URLs, or poll the sources of seeds/ that are due. The word `run` may be left out."""
     addresses, paths = _told_apart(inputs)
+    terms = Terms(
+        workers=workers,
+        everything=everything or bool(addresses),
+        deadline=deadline,
+        timeout=timeout,
+        archive=archive,
+    )
+    options = Options(terms=terms, **flags)
     sources = _sources(addresses, options, asked=bool(inputs))
     with _opened(options) as collection:
-        summary = _run(paths, sources, options, collection)
-        _report(summary, options, collection, _missed(paths, sources if inputs else (), summary))
+        summary = _run(paths, sources, options, collection, machine)
+        _report(summary, options, collection, machine, _missed(paths, sources if inputs else (), summary))
     return 1 if _missed(paths, sources if inputs else (), summary) else 0
 
 
@@ -133,24 +161,10 @@ def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tu
     """
     if asked:
         return tuple(Source(id=address, url=address) for address in addresses)
-    from ingest.sources import load
-
-    sources = load(options.seeds)
+    sources = sources_in(options.seeds)
     if not sources:
-        raise UsageError(f"{options.seeds}: no source is named yet; write one as {options.seeds}/example.toml shows")
+        raise UsageError(f"{options.seeds}: no source can be polled; write one as {options.seeds}/example.toml shows")
     return sources
-
-
-def _recipes(seeds: Path) -> tuple[Recipe, ...]:
-    """The recipes that stand beside the sources; seeds/ itself need not be there.
-
-    Raises: SourcesError: a recipe has a mistake in it.
-    """
-    if not seeds.exists():
-        return ()
-    from ingest.sources import recipes_beside
-
-    return recipes_beside(seeds)
 
 
 @contextmanager
@@ -166,58 +180,49 @@ def _opened(options: Options) -> "Iterator[Collection]":
         yield collection
 
 
-def _run(paths: tuple[Path, ...], sources: tuple[Source, ...], options: Options, collection: "Collection") -> "Summary":
-    from ingest import run
+def _run(
+    paths: tuple[Path, ...],
+    sources: tuple[Source, ...],
+    options: Options,
+    collection: "Collection",
+    machine: Machine,
+) -> "Summary":
     from ingest.archive import find
+    from ingest.cli import live
     from ingest.cli.progress import shown
+    from ingest.run import counted, offline, summarise
 
-    cwd, now, recipes = Path.cwd(), CLOCK.now(), _recipes(options.seeds)
-    found = find(paths, now=now)
-    total = len(found.files) + len(found.refused) + len(sources)
+    cwd, clock, recipes = Path.cwd(), machine.clock, recipes_in(options.seeds)
+    found = find(paths, now=clock.now())
+    total = found.documents + len(found.refused) + len(sources)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
-    counting = run.counted(found, collection, cwd=cwd, clock=CLOCK) if found.files else ()
-    for _ in shown(counting, len(found.files), named=lambda name: f"counting {name[-50:]}", visible=visible):
+    counting = counted(found, collection, cwd=cwd, clock=clock) if found.documents else ()
+    for _ in shown(counting, found.documents, named=lambda name: f"counting {name[-50:]}", visible=visible):
         pass  # a first pass: each page is then read with what the pages of its site have in common
 
+    polled = sources_by_id(options.seeds) if found.shelf else {}
+
     def steps() -> "Iterator[Step]":
-        yield from run.offline(found, collection, cwd=cwd, clock=CLOCK, recipes=recipes, again=options.again)
+        yield from offline(
+            found, collection, cwd=cwd, clock=clock, recipes=recipes, sources=polled, again=options.again
+        )
         if sources:
-            answers = _fetched(sources, options, collection)
-            yield from run.polled(answers, collection, clock=CLOCK, recipes=recipes)
+            yield from live.steps(sources, collection, machine, options.terms, recipes)
 
     reading = shown(steps(), total, named=lambda step: step.where, visible=visible)
-    return run.summarise(reading, passed_over=found.passed_over)
+    return summarise(reading, passed_over=found.passed_over)
 
 
-def _fetched(sources: tuple[Source, ...], options: Options, collection: "Collection") -> Iterator[Fetched]:
-    """Ask every source once, hosts side by side; the answers in the order in which they come."""
-    from ingest import run
-    from ingest.engines.threads import fetch_all
-
-    states = {source.id: collection.fetch_state(source.id) for source in sources}
-    ask = _asking()
-    return fetch_all(sources, run.asking(lambda one: ask(one, states[one.id]), CLOCK), workers=options.workers)
-
-
-def _asking() -> Callable[[Source, FetchState], Fetched]:
-    """The function that asks for a source, with this machine's clock, chance and contact address."""
-    from importlib.metadata import version
-
-    from ingest.fetching import Transport, fetch, user_agent
-
-    transport = Transport(user_agent=user_agent(version("wiredesk"), os.environ.get("WIREDESK_CONTACT")))
-    chance = random.Random()  # noqa: S311 - it spreads requests in time, and keeps no secret
-    return lambda source, state: fetch(source, state, CLOCK, rng=chance, transport=transport)
-
-
-def _report(summary: "Summary", options: Options, collection: "Collection", missed: set[str]) -> None:
+def _report(summary: "Summary", options: Options, collection: "Collection", machine: Machine, missed: set[str]) -> None:
     from ingest.cli import report
 
     if options.as_json:
         click.echo(report.as_json(summary))
         return
     for line in (
-        report.for_a_person(summary, missed, collection, CLOCK.now()) if options.quiet else report.faults(summary)
+        report.for_a_person(summary, missed, collection, machine.clock.now())
+        if options.quiet
+        else report.faults(summary)
     ):
         click.echo(line, err=True)
     if options.verbose:
@@ -234,16 +239,17 @@ def _report(summary: "Summary", options: Options, collection: "Collection", miss
 @JSON
 @QUIET
 @VERBOSE
-def reread(inputs: tuple[str, ...], **flags: Any) -> int:
+@click.pass_obj
+def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
     """Read files and folders again, with what has been learnt since; entries are updated in place."""
     options = Options(again=True, **flags)
     addresses, paths = _told_apart(inputs)
     if addresses:
         raise UsageError(f"{addresses[0]}: only what is saved can be read again; name its file or folder")
     with _opened(options) as collection:
-        summary = _run(paths, (), options, collection)
+        summary = _run(paths, (), options, collection, machine)
         missed = _missed(paths, (), summary)
-        _report(summary, options, collection, missed)
+        _report(summary, options, collection, machine, missed)
     return 1 if missed else 0
 
 
@@ -255,7 +261,8 @@ def reread(inputs: tuple[str, ...], **flags: Any) -> int:
     "--recipe", type=click.Path(path_type=Path), metavar="FILE", help="Try a recipe on it: what each selector finds."
 )
 @SEEDS
-def explain(document: str, *, as_json: bool, every: bool, recipe: Path | None, seeds: Path) -> int:
+@click.pass_obj
+def explain(machine: Machine, /, document: str, *, as_json: bool, every: bool, recipe: Path | None, seeds: Path) -> int:
     """Show how a document is read: its format, each field and the signal it came from.
 
     With --recipe, exit status 1 says that a selector finds nothing.
@@ -265,8 +272,8 @@ def explain(document: str, *, as_json: bool, every: bool, recipe: Path | None, s
     from ingest.reading import tried
     from ingest.run import recipe_for
 
-    read = _one_document(document)
-    chosen = _recipe(recipe) if recipe else recipe_for(read, _recipes(seeds))
+    read = _one_document(document, machine)
+    chosen = _recipe(recipe) if recipe else recipe_for(read, recipes_in(seeds))
     try:
         found = tried(read, chosen) if recipe and chosen else ()
         explanation = explain_document(read, Hints(recipe=chosen))
@@ -291,7 +298,7 @@ def _recipe(file: Path) -> Recipe:
     return recipe
 
 
-def _one_document(name: str) -> Document:
+def _one_document(name: str, machine: Machine) -> Document:
     """Return the one document that a path or an address names.
 
     Raises: UsageError: there is none, or several.
@@ -299,15 +306,17 @@ def _one_document(name: str) -> Document:
     from ingest.archive import documents, find
 
     if name.lower().startswith(ADDRESS):
-        outcome = _asking()(Source(id=name, url=name), FetchState()).outcome
+        from ingest.cli.live import fetched_once
+
+        outcome = fetched_once(Source(id=name, url=name), machine).outcome
         if isinstance(outcome, Document):
             return outcome
         raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
-    found = find((Path(name),), now=CLOCK.now())
-    several = len(found.files) > 1
+    found = find((Path(name),), now=machine.clock.now())
+    several = found.documents > 1
     document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
     if several or document is None:
-        raise UsageError(f"{name}: holds {len(found.files)} documents; name one of them")
+        raise UsageError(f"{name}: holds {found.documents} documents; name one of them")
     if isinstance(document, Refused):
         raise UsageError(f"{document.where}: {document.flaw}")
     return document
@@ -329,41 +338,32 @@ def upgrade(collection: str) -> int:
     return 0
 
 
-def _speak_anywhere() -> None:
-    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+@cli.command()
+@COLLECTION
+@SEEDS
+@JSON
+@click.option("--metrics", type=click.Path(path_type=Path), metavar="FILE", help="Write it for Prometheus, too.")
+@click.option(
+    "--overdue", type=click.FloatRange(0.1), default=2.0, show_default=True, help="Hours after which a run is missed."
+)
+@click.pass_obj
+def status(
+    machine: Machine, /, collection: str, *, seeds: Path, as_json: bool, metrics: Path | None, overdue: float
+) -> int:
+    """Show each source: what came of it last, when it is due next and why.
+
+    Exit status 1 says that something needs a person: a source that has failed for a day, or no run when one was due.
+    """
+    from ingest.cli import health
+    from ingest.collection import open_collection
+
+    sources, now = sources_in(seeds), machine.clock.now()
+    with open_collection(collection, read_only=True) as opened:
+        found = health.of(sources, opened, now=now, overdue=overdue)
+    if metrics:
+        health.write_metrics(metrics, found)
+    click.echo(health.as_json(found) if as_json else health.as_table(found))
+    return 1 if found.needs_person else 0
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status; whatever goes wrong is said in one line."""
-    _speak_anywhere()
-    try:
-        return int(cli.main(arguments, prog_name="python -m ingest", standalone_mode=False) or 0)
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("stopped; what was read until now is stored", err=True)
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
-        return 0
-    except WiredeskError as error:
-        click.echo(f"error: {error}", err=True)
-        return 1
-    except OSError as error:
-        click.echo(f"error: {error.filename or 'the output'}: {error.strerror or error}", err=True)
-        return 1
-    except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}:{frame.lineno}"
-        click.echo(
-            f"error: {type(error).__name__} at {where}: {error}; this is a fault of Wiredesk, please report it",
-            err=True,
-        )
-        return 1
+cli.add_command(sources_group())

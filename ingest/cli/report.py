@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import orjson
 
+from ingest.cli.health import needs_person
 from ingest.schema import RULES, Flaw
 from ingest.text.markup import line_of
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from ingest.run import Step, Summary
 
 MOST_LINES = 200  # of faults; a folder with more has them in --json
-PERSISTENT = timedelta(days=1)
 
 
 def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False) -> str:
@@ -33,6 +34,8 @@ def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False) 
         said += "; warnings: " + ", ".join(f"{rule} {times}" for rule, times in summary.warnings)
     if summary.not_read:
         said += f"; not read: {summary.not_read}"
+    if summary.left_out:
+        said += f"; left out by filters: {summary.left_out}"
     if summary.passed_over:
         said += f"; passed over, no documents: {_count(summary.passed_over, 'file')}"
     if again:
@@ -84,21 +87,21 @@ def documents(summary: "Summary") -> Iterator[str]:
 
 
 def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Store", now: datetime) -> Iterator[str]:
-    """Yield a line for what will not mend itself: an argument of no use, a source that has failed for a day."""
+    """Yield a line for what will not mend itself: an argument of no use, a source that has failed for a day.
+
+    Of such a source it is said once, until it has been well again: cron mails every line.
+    """
     why = {refused.where: _why(refused.flaw) for refused in summary.refused}
     for argument in sorted(missed - dict(summary.failures).keys()):
         yield line_of(f"{argument}: not read: {why.get(argument, 'nothing in it could be read')}")
     for source, failure in summary.failures:
-        if source in missed or _persists(source, collection, now):
+        if source in missed:
             yield line_of(f"{source}: {failure.kind}: {failure.cause}")
-
-
-def _persists(source: str, collection: "Store", now: datetime) -> bool:
-    """Tell whether a source has given nothing for a day and was asked before that."""
-    attempts = collection.attempts(source)
-    good = [one.at for one in attempts if one.outcome in ("document", "not modified")]
-    since = max(good, default=min((one.at for one in attempts), default=now))
-    return now - since >= PERSISTENT
+    failed = [name for name in (*dict(summary.failures), *why) if name not in missed]
+    for source, state in collection.schedule.states(failed).items():
+        if needs_person(state, now) and state.told_at is None:
+            yield line_of(f"{source}: {state.failure}: {state.cause}")
+            collection.schedule.put_off({source: replace(state, told_at=now)})
 
 
 def as_json(summary: "Summary") -> str:
@@ -108,6 +111,7 @@ def as_json(summary: "Summary") -> str:
         "documents": summary.documents,
         "entries": summary.entries,
         "unchanged": summary.unchanged,
+        "left_out": summary.left_out,
         "counts": {name: getattr(summary.counts, name) for name in summary.counts.__slots__},
         "warnings": dict(summary.warnings),
         "repaired": [

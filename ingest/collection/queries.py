@@ -7,7 +7,6 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, ex
 from ingest.collection.tables import (
     attempts,
     feeds,
-    fetch_states,
     keys,
     latest_rows,
     records,
@@ -65,9 +64,6 @@ ROWS_OF_PAGE = (
     .order_by(latest_rows.c.place)
 )
 ATTEMPTS = select(attempts).where(attempts.c.source_id == bindparam("source")).order_by(attempts.c.number)
-FETCH_STATE = select(fetch_states.c.etag, fetch_states.c.last_modified).where(
-    fetch_states.c.source_id == bindparam("source")
-)
 ONE_RECORD = (
     RECORDS.where((records.c.id == bindparam("said")) | (records.c.public_id == bindparam("said")))
     .order_by(records.c.id != bindparam("said"), records.c.sequence)

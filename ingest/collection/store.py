@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -10,16 +9,18 @@ from types import TracebackType
 from typing import Any, Self
 
 import orjson
-from sqlalchemy import Connection, Engine, Row, Select, insert
+from sqlalchemy import Connection, Engine, Row, Select
 
 from ingest.collection import queries, rows
 from ingest.collection.codec import decode
-from ingest.collection.databases import Place, begin_to_write, upsert
+from ingest.collection.databases import Place, begin_to_write
 from ingest.collection.faults import told_plainly
+from ingest.collection.links import Links
+from ingest.collection.polls import Schedule
 from ingest.collection.sites import Sites
-from ingest.collection.tables import VERSION, attempts, fetch_states
+from ingest.collection.tables import VERSION
 from ingest.collection.writing import Writing
-from ingest.schema import Attempt, Facets, Feed, FetchState, LatestRow, Query, Record, Revision, Sighting
+from ingest.schema import Attempt, Facets, Feed, LatestRow, Query, Record, Revision, Sighting
 from ingest.text.hashing import hash_bytes
 
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
@@ -41,6 +42,8 @@ class Collection:
         self._place = place
         self._writing = Lock()  # threads queue here in fairness; SQLite's own waiting is by polling
         self.sites = Sites(self._reading, self._alone)
+        self.schedule = Schedule(self._reading, self._alone)
+        self.links = Links(self._reading)
 
     def __enter__(self) -> Self:
         return self
@@ -78,27 +81,9 @@ class Collection:
             found = connection.execute(queries.HASH_OF_PAGE, page).scalar()
         return frozenset([*(orjson.loads(listed) if listed else ()), *([found] if found else ())])
 
-    def record_attempts(self, made: Iterable[Attempt]) -> None:
-        """Keep what came of asking for a source."""
-        values = [asdict(attempt) for attempt in made]
-        if values:
-            with self._alone() as connection:
-                connection.execute(insert(attempts), values)
-
     def attempts(self, source_id: str) -> tuple[Attempt, ...]:
         """Return every attempt at a source, in the order they were made."""
         return tuple(map(rows.to_attempt, self._all(queries.ATTEMPTS, source=source_id)))
-
-    def fetch_state(self, source_id: str) -> FetchState:
-        """Return what the source's server told us to send back; nothing where it never did."""
-        found = self._all(queries.FETCH_STATE, source=source_id)
-        return FetchState(etag=found[0].etag, last_modified=found[0].last_modified) if found else FetchState()
-
-    def save_fetch_state(self, source_id: str, state: FetchState) -> None:
-        """Keep what the source's server told us to send back, in the place of what it told before."""
-        with self._alone() as connection:
-            statement = upsert(connection.dialect.name, fetch_states, ("etag", "last_modified"))
-            connection.execute(statement, [{"source_id": source_id, **asdict(state)}])
 
     def matching(self, query: Query) -> Iterator[Record]:
         """Return the records a query wants, newest first: by min(published, first_seen), then id; withdrawn ones never.

@@ -20,7 +20,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-VERSION = 2
+VERSION = 3
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -168,15 +168,72 @@ attempts = Table(
     Column("cause", Text),
     Column("size", Integer),
     Column("seconds", Float),
-    Index("ix_attempts_source_id_number", "source_id", "number"),
-)
-
-fetch_states = Table(
-    "fetch_states",
-    metadata,
-    Column("source_id", Text, primary_key=True),
+    Column("wire", Integer),
     Column("etag", Text),
     Column("last_modified", Text),
+    Column("due", UtcDateTime),
+    Column("why", Text),
+    Index("ix_attempts_source_id_number", "source_id", "number"),
+    Index("ix_attempts_at", "at"),
+)
+
+# A source between two polls. What is looked for stands in columns, the rest of its FetchState in `state`.
+source_states = Table(
+    "source_states",
+    metadata,
+    Column("source_id", Text, primary_key=True),
+    Column("host", Text, nullable=False),
+    Column("due", UtcDateTime),  # null: not any more
+    Column("asked_at", UtcDateTime),
+    Column("state", Text, nullable=False),
+    Index("ix_source_states_due", "due"),
+    Index("ix_source_states_asked_at", "asked_at"),
+)
+
+# A host is asked by one run at a time, which holds it for a while; and left alone while it rests.
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("leased_by", Text),
+    Column("leased_until", UtcDateTime),
+    Column("rest_until", UtcDateTime),
+    Column("asked_at", UtcDateTime),  # when a run that is over asked it last
+)
+
+robots = Table(
+    "robots",
+    metadata,
+    Column("origin", Text, primary_key=True),  # scheme, host and port
+    Column("fetched_at", UtcDateTime, nullable=False),
+    Column("status", Integer),  # null: no answer
+    Column("body", LargeBinary, nullable=False),
+)
+
+# An address that a list of links named: it is asked for once, by the source that named it first.
+links = Table(
+    "links",
+    metadata,
+    Column("key", Text, primary_key=True),  # its identity key as an address
+    Column("url", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("source_id", Text, nullable=False),
+    Column("depth", Integer, nullable=False),  # 1: named by the source's own document
+    Column("seen_on", Integer, nullable=False),  # different pages that named it
+    Column("first_seen", UtcDateTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due", UtcDateTime),  # null: done with
+    Column("outcome", String(16)),  # of the last try
+    Index("ix_links_source_id_due", "source_id", "due"),
+    Index("ix_links_due", "due"),
+)
+
+link_pages = Table(
+    "link_pages",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("page", BigInteger, primary_key=True, autoincrement=False),  # a hash of the address of a page that named it
+    sqlite_with_rowid=False,
 )
 
 # A sample of each site's pages, and the blocks of text that stood on each.

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, 
 from ingest.collection import queries, rows
 from ingest.collection.codec import encode
 from ingest.collection.databases import upsert
+from ingest.collection.links import Queueing
+from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
 from ingest.collection.tables import feeds, keys, latest_rows, records, revisions, sightings, tags
 from ingest.schema import Change, Counts, Kind, Known, LatestItem, Reading, Unchanged
@@ -46,9 +48,7 @@ _READ_AGAIN = (
     .where(records.c.id == bindparam("of_record"))
     .values({name: bindparam(f"new_{name}") for name in ("reader_version", "memory_version")})
 )
-_latest_sequence = (
-    select(func.max(revisions.c.sequence)).where(revisions.c.record_id == records.c.id).scalar_subquery()
-)
+_latest_sequence = select(func.max(revisions.c.sequence)).where(revisions.c.record_id == records.c.id).scalar_subquery()
 _NUMBER = update(records).where(records.c.id.in_(_many)).values(sequence=_latest_sequence)
 _DROP_TAGS = delete(tags).where(tags.c.record_id.in_(_many))
 _DROP_ROWS = delete(latest_rows).where(
@@ -65,6 +65,8 @@ class Writing:
     def __init__(self, connection: Connection, now: datetime | None = None) -> None:
         self._connection = connection
         self._now = now
+        self.polls = Settling(connection)
+        self.links = Queueing(connection)
 
     def known(self, reading: Reading, asked: Collection[str]) -> Known:
         """Return what is known by the keys asked for (`deciding.lookups`), with every record that they lead to.

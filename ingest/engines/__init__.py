@@ -1,4 +1,4 @@
-"""Sources and the function that asks for one in; what came of each out, in the order in which they answered.
+"""What does a run's work: `threads` asks many hosts side by side, `readers` reads documents where reading can be ended.
 
-`threads` is the default engine; each engine keeps to one connection a host at a time.
+An agenda and the function that asks for one job in; what came of each out, in the order in which they answered.
 """

@@ -1,41 +1,47 @@
 """Many hosts asked in parallel, one connection each, by a pool of threads."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
-from ingest.schema import Fetched, Source
-from ingest.text.urls import host_of
+from ingest.run.agenda import Agenda, Job
+from ingest.run.polling import Answered
+from ingest.schema import Clock
 
 
 def fetch_all(
-    sources: Iterable[Source], fetch_one: Callable[[Source], Fetched], *, workers: int = 20
-) -> Iterator[Fetched]:
-    """Yield what came of each source as it comes, never asking one host for two at a time.
+    agenda: Agenda,
+    ask: Callable[[Job], Answered],
+    *,
+    clock: Clock,
+    spacing: Callable[[Job], float] = lambda job: job.source.spacing,
+    workers: int = 20,
+) -> Iterator[list[Answered]]:
+    """Yield what came of an agenda's jobs as it comes, all that has come by then at once.
 
-    An exception of `fetch_one` is raised here, at its source. When the iterator is closed, or the loop around it is
-    left by Ctrl-C, no further source is started; those under way end within their own deadline.
+    `spacing` says how many seconds lie between the starts of a job and of the next one at its host.
+    What is put on the agenda while a batch is looked at is asked too. An exception of `ask` is raised here. When the
+    iterator is closed, or the loop around it is left by Ctrl-C, nothing further is started; what is under way ends
+    within its own deadline.
     """
-    hosts = deque(_by_host(sources))
-    running: dict[Future[Fetched], deque[Source]] = {}
+    running: dict[Future[Answered], Job] = {}
     pool = ThreadPoolExecutor(workers, thread_name_prefix="fetch")
     try:
-        while hosts or running:
-            while hosts and len(running) < workers:
-                host = hosts.popleft()
-                running[pool.submit(fetch_one, host.popleft())] = host
-            done, _under_way = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                if rest := running.pop(future):
-                    # Behind the others: a host with hundreds of sources must not keep a worker to itself.
-                    hosts.append(rest)
-            yield from (future.result() for future in done)
+        while True:
+            while len(running) < workers and (job := agenda.next()) is not None:
+                running[pool.submit(ask, job)] = job
+            pause = agenda.wait()
+            if running:
+                done, _under_way = wait(
+                    running, timeout=pause if len(running) < workers else None, return_when=FIRST_COMPLETED
+                )
+                for future in done:
+                    job = running.pop(future)
+                    agenda.done(job, spacing=spacing(job))
+                if done:
+                    yield [future.result() for future in done]
+            elif pause is None:
+                return
+            else:
+                clock.sleep(pause)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _by_host(sources: Iterable[Source]) -> Iterator[deque[Source]]:
-    hosts: dict[str, deque[Source]] = {}
-    for source in sources:
-        hosts.setdefault(host_of(source.url), deque()).append(source)
-    return iter(hosts.values())

@@ -3,8 +3,21 @@
 Every rule of manners and safety is kept behind `fetch`; no other room makes a request.
 """
 
+from ingest.fetching.freshness import fresh_for
 from ingest.fetching.identity import user_agent
-from ingest.fetching.poll import fetch, next_state
+from ingest.fetching.patience import Patience
+from ingest.fetching.poll import fetch, is_partial
+from ingest.fetching.remembering import next_state
+from ingest.fetching.robots import Robots
 from ingest.fetching.transport import Transport
 
-__all__ = ["Transport", "fetch", "next_state", "user_agent"]
+__all__ = [
+    "Patience",
+    "Robots",
+    "Transport",
+    "fetch",
+    "fresh_for",
+    "is_partial",
+    "next_state",
+    "user_agent",
+]

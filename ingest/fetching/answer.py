@@ -1,20 +1,43 @@
 """What one request brought: an answer, or trouble. Values; nothing here knows how requests are made."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from ingest.schema.source import FailureKind
 
-DOCUMENT_STATUSES = frozenset({200, 203})  # 203: transformed by a proxy on the way, still the document
+DOCUMENT_STATUSES = frozenset({200, 203, 226})  # 203: changed by a proxy on the way; 226: a difference (RFC 3229)
+IM_USED = 226
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A body that came whole."""
+
+    decoded: bytes
+    wire: int  # bytes, as sent
+    sent: bytes | None = None  # as sent, still compressed, where that is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer as it came over the wire, kept for the archive."""
+
+    reason: str
+    headers: tuple[tuple[str, str], ...]  # in order, names as written
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a server answered; the body is read only where it is a document."""
 
     url: str
     status: int
-    headers: tuple[tuple[str, str], ...]  # lower-case names
+    at: datetime  # when it was complete
+    headers: tuple[tuple[str, str], ...] = ()  # lower-case names
     body: bytes = b""
+    wire: int | None = None  # bytes of the body as sent; None: not read
+    sent: Sent | None = None  # where an archive is kept
 
     def header(self, name: str) -> str | None:
         """Return the header's value as received, or None if it was not sent."""
@@ -30,3 +53,6 @@ class Trouble:
     retry: bool = False
     reached: bool = True  # whether a connection came about; if not, the host's next address is tried
     status: int | None = None  # of the answer, if there was one
+    plainly: bool = False  # asking again without validators may bring it
+    retry_after: float | None = None  # seconds, as the server said, at most a day
+    rests_host: bool = False

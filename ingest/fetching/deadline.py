@@ -1,10 +1,11 @@
 """An end to a request, enforced from outside the read.
 
 A read timeout is no deadline: a server that sends a byte now and then outlives it for ever, in its headers as in its
-body. So a thread beside the request closes its sockets when the time is up.
+body. So a thread beside the requests closes their sockets when their time is up: one for all, while there are any.
 """
 
 import contextlib
+import sched
 import socket
 import threading
 from types import TracebackType
@@ -24,18 +25,17 @@ class Connection(Protocol):
 class Deadline:
     """Within `with`, every connection that is watched is cut once `seconds` have passed."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, watchdog: "Watchdog") -> None:
         self.seconds = seconds
+        self.passed = False  # whether the time was up before the request was done
+        self._watchdog = watchdog
         self._watched: list[Connection] = []
         self._sockets: list[socket.socket] = []
-        self._done = threading.Event()
-        self._passed = threading.Event()
-        self._guard = threading.Thread(target=self._wait, name="deadline", daemon=True)
 
     @property
-    def passed(self) -> bool:
-        """Whether the time was up before the request was done."""
-        return self._passed.is_set()
+    def stopped(self) -> bool:
+        """Whether it was not the time that ended the request, but whoever ended all of them."""
+        return self._watchdog.stopped
 
     def watch(self, connection: Connection) -> None:
         """Cut this connection too when the time is up, also while it is still being made."""
@@ -48,27 +48,69 @@ class Deadline:
         """
         self._sockets.append(made)
 
-    def __enter__(self) -> Self:
-        self._guard.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._done.set()
-        self._guard.join()
-
-    def _wait(self) -> None:
-        if self._done.wait(self.seconds):
-            return
-        self._passed.set()
-        self._cut()
-        while not self._done.wait(AGAIN):
-            self._cut()
-
-    def _cut(self) -> None:
+    def cut(self) -> None:
+        """Shut down all that is watched; whoever reads from it is woken."""
+        self.passed = True
         making = [made for connection in tuple(self._watched) if (made := connection.sock) is not None]
         for made in (*making, *self._sockets):
             # It may be closed by now. The plain shutdown, for TLS's own takes the cipher from under the reader.
             with contextlib.suppress(OSError):
                 socket.socket.shutdown(made, socket.SHUT_RDWR)
+
+    def __enter__(self) -> Self:
+        self._watchdog.begin(self)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._watchdog.end(self)
+
+
+class Watchdog:
+    """Cuts the requests whose time is up. Its thread lives as long as there may be any, and is started when needed."""
+
+    def __init__(self) -> None:
+        self.stopped = False
+        self._due = sched.scheduler()
+        self._open: dict[Deadline, sched.Event] = {}
+        self._changed = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._wakes = 0.0  # when the thread looks next, by the scheduler's clock
+
+    def begin(self, deadline: Deadline) -> None:
+        """Cut this one when its time is up; at once where all were stopped."""
+        with self._changed:
+            deadline.passed = self.stopped
+            event = self._due.enter(0 if self.stopped else deadline.seconds, 0, self._cut, (deadline,))
+            self._open[deadline] = event
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._watch, name="deadlines", daemon=True)
+                self._thread.start()
+            elif event.time < self._wakes:
+                self._changed.notify()
+
+    def end(self, deadline: Deadline) -> None:
+        """Leave this one alone from now on."""
+        with self._changed:
+            self._due.cancel(self._open.pop(deadline))
+
+    def stop(self) -> None:
+        """Cut every request that is under way, and all to come."""
+        with self._changed:
+            self.stopped = True
+            for deadline in tuple(self._open):
+                self.end(deadline)
+                self.begin(deadline)
+
+    def _cut(self, deadline: Deadline) -> None:
+        deadline.cut()
+        self._open[deadline] = self._due.enter(AGAIN, 0, self._cut, (deadline,))
+
+    def _watch(self) -> None:
+        with self._changed:
+            # A request that is done takes its event away and wakes nobody: the thread finds out at its own time.
+            while (wait := self._due.run(blocking=False)) is not None:
+                self._wakes = self._due.queue[0].time
+                self._changed.wait(wait)
+            self._thread = None

@@ -1,137 +1,246 @@
 """Asking for a source: attempts, the pauses between them, and what the last one came to."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from http import HTTPStatus
+from itertools import chain
 from random import Random
 
-from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_attempt
-
 from ingest.fetching.answer import Answer, Trouble
-from ingest.fetching.bodies import ACCEPTED
-from ingest.fetching.redirects import followed
-from ingest.fetching.transport import Transport
+from ingest.fetching.credentials import origin_of, secret_headers
+from ingest.fetching.patience import Patience
+from ingest.fetching.redirects import Request, Trail, followed
+from ingest.fetching.robots import Robots
+from ingest.fetching.transport import Terms, Transport
+from ingest.fetching.validators import NONE, Validators, held
 from ingest.fetching.verdict import trouble_in
-from ingest.schema import Attempt, Clock, Document, Failure, Fetched, FetchState, NotModified, Source
+from ingest.schema import Attempt, Clock, Document, Exchange, Failure, Fetched, FetchState, NotModified, Source
+from ingest.text.compression import ACCEPTED
+from ingest.text.headers import kept
 
 MAX_ATTEMPTS = 3
 LONGEST_PAUSE = 8.0  # seconds
+DOUBTED = 0.01  # of the polls go out without validators, for those can lie
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
-KEPT = frozenset(
-    """age cache-control content-language content-location content-type date etag expires last-modified link
-    retry-after""".split()
-)
+_UNASKED = Trouble("temporary", "not asked yet")
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
-    at: datetime
-    seconds: float
-    outcome: Answer | Trouble
-
-
-def fetch(source: Source, state: FetchState, clock: Clock, *, rng: Random, transport: Transport) -> Fetched:
+def fetch(
+    source: Source,
+    state: FetchState,
+    clock: Clock,
+    *,
+    rng: Random,
+    transport: Transport,
+    patience: Patience = Patience(),  # noqa: B008 - frozen, and says nothing
+    robots: Robots | None = None,
+) -> Fetched:
     """Ask for the source and return what came of it, with every attempt; a failure is a value, never raised.
 
-    A fault that passes (a broken connection, a cut body, 502, 504, and 500 or 503 without Retry-After) is tried
-    again after 1 to 8 seconds, three times in all. The validators of `state` are sent back exactly as stored.
+    Asked is the address that `state` has learnt, else the source's own, with the validators of `state` exactly as
+    stored. A fault that passes (a broken connection, a cut body, 502, 504, and 500 or 503 without Retry-After) is tried
+    again after 1 to 8 seconds, three times in all; an answer that validators alone can have brought about is asked for
+    without them, once. With `robots` the address is a page, and is read only if its robots.txt allows.
     """
-    headers = _request_headers(state, transport)
-    conditional = bool(state.etag or state.last_modified)
-    tries: list[_Try] = []
-
-    def once() -> Answer | Trouble:
-        at, began = clock.now(), clock.monotonic()
-        outcome = followed(source.url, headers, transport, allow_private=source.allow_private)
-        if isinstance(outcome, Answer):
-            outcome = trouble_in(outcome, conditional=conditional) or outcome
-        tries.append(_Try(at, clock.monotonic() - began, outcome))
-        return outcome
-
-    def pause(call: RetryCallState) -> float:
-        return float(rng.uniform(0.5, 1.0) * min(LONGEST_PAUSE, 2.0**call.attempt_number))
-
-    retrying = Retrying(
-        stop=stop_after_attempt(MAX_ATTEMPTS),
-        retry=retry_if_result(lambda outcome: isinstance(outcome, Trouble) and outcome.retry),
-        retry_error_callback=lambda call: None,  # the last try says why
-        wait=pause,
-        sleep=clock.sleep,
+    sent = held(state)
+    if sent and rng.random() < DOUBTED:
+        sent = NONE
+    terms = Terms(
+        now=clock.now,
+        allow_private=source.allow_private,
+        verify_tls=source.verify_tls,
+        limit=transport.limit,
+        keep=transport.keep,
     )
-    retrying(once)
+    secret = secret_headers(source, transport.secrets)
+    url = state.address or source.url
+    poll = _Poll(source, url, sent, secret, terms, clock, rng, transport, patience, robots)
+    poll.once()
+    if poll.hopeful:
+        poll.again()
     return Fetched(
         source=source,
-        outcome=_outcome(source, tries[-1].outcome, clock.now()),
-        attempts=tuple(_attempt(source, made) for made in tries),
+        outcome=_outcome(source, poll.outcome, clock),
+        attempts=tuple(poll.attempts),
+        moved_to=poll.moved_to,
+        exchanges=tuple(poll.exchanges),
     )
 
 
-def next_state(state: FetchState, fetched: Fetched) -> FetchState:
-    """Return what to send back next time: store it only once the document has been read and kept.
-
-    A document replaces both validators, even by nothing; a 304 replaces those it carries (RFC 9111 section 3.2);
-    a failure changes nothing.
-    """
-    outcome = fetched.outcome
-    if isinstance(outcome, Failure):
-        return state
-    said = dict(outcome.headers)
-    etag, last_modified = _sendable(said.get("etag")), _sendable(said.get("last-modified"))
-    if isinstance(outcome, Document):
-        return FetchState(etag=etag, last_modified=last_modified)
-    return FetchState(etag=etag or state.etag, last_modified=last_modified or state.last_modified)
+def is_partial(document: Document) -> bool:
+    """Return whether the document holds but what is new (RFC 3229), so that what it lacks is not withdrawn."""
+    return any(name == "im" for name, _value in document.headers)
 
 
-def _request_headers(state: FetchState, transport: Transport) -> dict[str, str]:
-    headers = {
-        "User-Agent": transport.user_agent,
-        "Accept": ACCEPT,
-        "Accept-Encoding": ACCEPTED,
-        "If-None-Match": state.etag,
-        "If-Modified-Since": state.last_modified,
-    }
-    return {name: value for name, value in headers.items() if value}
+@dataclass(slots=True)
+class _Poll:
+    """One source being asked, as often as it takes."""
 
+    source: Source
+    url: str
+    sent: Validators
+    secret: dict[str, str] | Trouble
+    terms: Terms
+    clock: Clock
+    rng: Random
+    transport: Transport
+    patience: Patience
+    robots: Robots | None
+    outcome: Answer | Trouble = _UNASKED  # of the last attempt
+    began: float = 0.0  # the last attempt
+    in_doubt: bool = False  # whether it was asked without validators because of what they brought
+    attempts: list[Attempt] = field(default_factory=list)
+    exchanges: list[Exchange] = field(default_factory=list)
+    moved_to: str | None = None
 
-def _sendable(value: str | None) -> str | None:
-    """Return a validator exactly as received, or None for one that no request may carry (a folded line)."""
-    return value if value and not set(value) & set("\r\n\0") else None
+    @property
+    def hopeful(self) -> bool:
+        """Whether another attempt may bring more than the last."""
+        last = self.outcome
+        return isinstance(last, Trouble) and (last.retry or (last.plainly and not self.in_doubt))
 
+    def once(self) -> None:
+        """Make one attempt."""
+        refused = self._refused()
+        at, self.began = self.clock.now(), self.clock.monotonic()
+        trail = Trail(refused) if refused else self._followed()
+        outcome = trail.outcome
+        if isinstance(outcome, Answer):
+            outcome = trouble_in(outcome, sent=self.sent) or outcome
+        self.outcome = outcome
+        self.moved_to = trail.moved_to if isinstance(outcome, Answer) else None
+        self.exchanges.extend(_exchanges(self.source, trail))
+        self.attempts.append(self._attempt(at))
 
-def _attempt(source: Source, made: _Try) -> Attempt:
-    outcome = made.outcome
-    if isinstance(outcome, Trouble):
-        return Attempt(
-            source_id=source.id,
-            url=source.url,
-            at=made.at,
-            outcome=outcome.kind,
-            status=outcome.status,
-            cause=outcome.cause,
-            seconds=made.seconds,
+    def again(self) -> None:
+        """Try again after a pause, while that may help and the run goes on."""
+        from tenacity import Retrying, retry_if_result  # here: most polls need none
+
+        retrying = Retrying(
+            stop=lambda state: (
+                state.attempt_number >= MAX_ATTEMPTS or not self.patience.allows(state.upcoming_sleep, self.clock)
+            ),
+            retry=retry_if_result(lambda hopeful: hopeful),
+            retry_error_callback=lambda state: None,  # the last attempt says why
+            wait=lambda state: self._pause(state.attempt_number),
+            sleep=self.clock.sleep,
         )
-    return Attempt(
-        source_id=source.id,
-        url=outcome.url,
-        at=made.at,
-        outcome="not modified" if outcome.status == 304 else "document",
-        status=outcome.status,
-        size=len(outcome.body),
-        seconds=made.seconds,
-    )
+        attempts = chain((True,), iter(self._once_more, None))  # the first has been made
+        retrying(lambda: next(attempts))
+
+    def _once_more(self) -> bool:
+        if self.patience.stopped():
+            return False
+        if isinstance(self.outcome, Trouble) and self.outcome.plainly:
+            self.sent, self.in_doubt = NONE, True
+        self.once()
+        return self.hopeful
+
+    def _pause(self, attempt: int) -> float:
+        """Return for how long to wait after this attempt, in seconds: the host is never asked faster than it likes."""
+        since = self.clock.monotonic() - self.began
+        backoff = 0.0
+        if isinstance(self.outcome, Trouble) and self.outcome.retry:
+            backoff = self.rng.uniform(0.5, 1.0) * min(LONGEST_PAUSE, 2.0**attempt)
+        return max(backoff, self._spacing() - since)
+
+    def _spacing(self) -> float:
+        delay = self.robots.crawl_delay(self.url) if self.robots else None
+        return max(self.patience.spacing, delay or 0.0)
+
+    def _refused(self) -> Trouble | None:
+        """Return why nothing is to be asked; once a page's robots.txt has been, the host gets its rest."""
+        if isinstance(self.secret, Trouble):
+            return self.secret
+        if self.robots is None:
+            return None
+        known, began = self.robots.known(self.url, self.clock.now()), self.clock.monotonic()
+        refused = self.robots.refusal(self.url, self.transport, self.terms)
+        if refused or known:
+            return refused
+        if self.patience.pause(self._spacing() - (self.clock.monotonic() - began), self.clock):
+            return None
+        return Trouble("temporary", "the run ended before the page could be asked for")
+
+    def _own(self) -> Mapping[str, str]:
+        """Return what is secret, where the source's own origin is asked."""
+        if isinstance(self.secret, Trouble) or origin_of(self.url) != origin_of(self.source.url):
+            return {}
+        return self.secret
+
+    def _followed(self) -> Trail:
+        request = Request(
+            {
+                "User-Agent": self.transport.user_agent,
+                "Accept": ACCEPT,
+                "Accept-Encoding": ACCEPTED,
+                **self.sent.headers(),
+            },
+            secret=self._own(),
+            permitted=partial(self.robots.refusal, transport=self.transport, terms=self.terms) if self.robots else None,
+        )
+        return followed(self.url, request, self.transport, self.terms)
+
+    def _attempt(self, at: datetime) -> Attempt:
+        made = Attempt(
+            source_id=self.source.id,
+            url=self.url,
+            at=at,
+            outcome="document",
+            status=self.outcome.status,
+            seconds=self.clock.monotonic() - self.began,
+            etag=self.sent.etag,
+            last_modified=self.sent.last_modified,
+        )
+        outcome = self.outcome
+        if isinstance(outcome, Trouble):
+            return replace(made, outcome=outcome.kind, cause=outcome.cause)
+        if outcome.status == HTTPStatus.NOT_MODIFIED:
+            return replace(made, url=outcome.url, outcome="not modified", size=0, wire=0)
+        return replace(made, url=outcome.url, size=len(outcome.body), wire=outcome.wire)
 
 
-def _outcome(source: Source, last: Answer | Trouble, now: datetime) -> Document | NotModified | Failure:
+def _exchanges(source: Source, trail: Trail) -> Iterator[Exchange]:
+    """Yield every answer on the way, the last with the address that the document has: so a replay has it too."""
+    addresses = [url for url, _answer in trail.passed]
+    if isinstance(trail.outcome, Answer):
+        addresses[-1] = trail.outcome.url
+    for url, (_asked, answer) in zip(addresses, trail.passed, strict=True):
+        if answer.sent is not None:
+            yield Exchange(
+                source_id=source.id,
+                url=url,
+                at=answer.at,
+                status=answer.status,
+                reason=answer.sent.reason,
+                headers=answer.sent.headers,
+                body=answer.sent.body,
+                asked_for=source.url,
+            )
+
+
+def _outcome(source: Source, last: Answer | Trouble, clock: Clock) -> Document | NotModified | Failure:
     if isinstance(last, Trouble):
-        return Failure(kind=last.kind, url=source.url, fetched_at=now, cause=last.cause, status=last.status)
-    headers = tuple((name, value) for name, value in last.headers if name in KEPT)
-    if last.status == 304:
-        return NotModified(url=source.url, fetched_at=now, headers=headers)
+        return Failure(
+            kind=last.kind,
+            url=source.url,
+            fetched_at=clock.now(),
+            cause=last.cause,
+            status=last.status,
+            retry_after=last.retry_after,
+            rests_host=last.rests_host,
+        )
+    headers = kept(last.headers, status=last.status)
+    if last.status == HTTPStatus.NOT_MODIFIED:
+        return NotModified(url=source.url, fetched_at=last.at, headers=headers)
     return Document(
         url=source.url,
         body=last.body,
         final_url=None if last.url == source.url else last.url,
         content_type=last.header("content-type"),
         headers=headers,
-        fetched_at=now,
+        fetched_at=last.at,
         source_id=source.id,
     )

@@ -1,41 +1,97 @@
-"""One attempt at a source: its redirects followed by hand, each target checked like the first."""
+"""One attempt at an address: its redirects followed by hand, each target checked like the first."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urljoin, urlsplit
 
 from ingest.fetching.answer import Answer, Trouble
+from ingest.fetching.credentials import origin_of
 from ingest.fetching.deadline import Deadline
-from ingest.fetching.transport import Transport, ask
+from ingest.fetching.transport import Terms, Transport, ask
 
 MAX_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PERMANENT = frozenset({301, 308})
 _PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 
 
-def followed(url: str, headers: Mapping[str, str], transport: Transport, *, allow_private: bool) -> Answer | Trouble:
-    """Return the answer at the end of the redirects, or the trouble on the way, all within one deadline.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of every address on the way."""
 
-    The same headers go to every target; among them is never a cookie, a Referer or a credential.
+    headers: Mapping[str, str]
+    secret: Mapping[str, str] = field(default_factory=dict, repr=False)  # for the first address's origin alone
+    permitted: Callable[[str], Trouble | None] | None = None  # asked before each redirect's target is
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The way from an address to what it led to."""
+
+    outcome: Answer | Trouble
+    passed: tuple[tuple[str, Answer], ...] = ()  # each address that was asked and what it answered, the last one too
+
+    @property
+    def moved_to(self) -> str | None:
+        """The end of a chain of permanent redirects alone."""
+        if not isinstance(self.outcome, Answer) or len(self.passed) < 2:
+            return None
+        permanent = all(answer.status in PERMANENT for _url, answer in self.passed[:-1])
+        return self.passed[-1][0] if permanent else None
+
+
+def followed(url: str, request: Request, transport: Transport, terms: Terms) -> Trail:
+    """Return what stands at the end of the redirects, or the trouble on the way, all within one deadline.
+
+    The same headers go to every target; among them is never a cookie or a Referer. What is secret is left behind with
+    the first origin, for good: a redirect back to it was written elsewhere.
     """
     target = url.partition("#")[0]
-    seen: list[str] = []
-    with Deadline(transport.total_timeout) as deadline:
-        while target not in seen and len(seen) <= MAX_REDIRECTS:
-            outcome = ask(target, headers, transport, deadline=deadline, allow_private=allow_private)
-            if isinstance(outcome, Trouble):
-                return replace(outcome, cause=f"redirected to {shown(target)}: {outcome.cause}") if seen else outcome
-            location = outcome.header("location")
-            if outcome.status not in REDIRECTS or not location:
-                return outcome if seen else replace(outcome, url=url)
-            seen.append(target)
-            following = _resolved(outcome.url, location)
+    headers = {**request.headers, **request.secret}
+    passed: list[tuple[str, Answer]] = []
+    with Deadline(transport.total_timeout, transport.watchdog) as deadline:
+        while True:
+            answer = ask(target, headers, transport, terms=terms, deadline=deadline)
+            if isinstance(answer, Trouble):
+                return Trail(_on_the_way(answer, target) if passed else answer, tuple(passed))
+            passed.append((target, answer))
+            following = _following(answer, [asked for asked, _answer in passed])
             if following is None:
-                return Trouble("permanent", "the server redirects to what is no address", status=outcome.status)
+                return Trail(answer if passed[1:] else replace(answer, url=url), tuple(passed))
+            if isinstance(following, Trouble):
+                return Trail(following, tuple(passed))
+            if request.permitted and (refused := request.permitted(following)):
+                return Trail(_on_the_way(refused, following), tuple(passed))
+            if origin_of(following) != origin_of(target):
+                headers = dict(request.headers)
+                terms = replace(terms, verify_tls=terms.verify_tls or not _same_host(following, target))
             target = following
-    if target in seen:
-        return Trouble("permanent", f"redirected in a circle, back to {shown(target)}")
-    return Trouble("permanent", f"redirected more than {MAX_REDIRECTS} times, last to {shown(target)}")
+
+
+def _following(answer: Answer, asked: list[str]) -> str | Trouble | None:
+    """Return where an answer redirects to, None where it does not."""
+    location = answer.header("location")
+    if answer.status not in REDIRECTS or not location:
+        return None
+    target = _resolved(answer.url, location)
+    if target is None:
+        return Trouble("permanent", "the server redirects to what is no address", status=answer.status)
+    if target in asked:
+        return Trouble("permanent", f"redirected in a circle, back to {shown(target)}", status=answer.status)
+    if len(asked) > MAX_REDIRECTS:
+        cause = f"redirected more than {MAX_REDIRECTS} times, last to {shown(target)}"
+        return Trouble("permanent", cause, status=answer.status)
+    return target
+
+
+def _same_host(one: str, other: str) -> bool:
+    """Whether a certificate that need not be verified for one need not be for the other."""
+    origin, another = origin_of(one), origin_of(other)
+    return origin is not None and another is not None and origin[1] == another[1]
+
+
+def _on_the_way(trouble: Trouble, target: str) -> Trouble:
+    return replace(trouble, cause=f"redirected to {shown(target)}: {trouble.cause}")
 
 
 def shown(url: str) -> str:

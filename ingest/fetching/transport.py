@@ -1,32 +1,32 @@
 """One request to a checked address and its answer, complete; the only module that meets requests' objects."""
 
 import contextlib
-import http.client
-import ssl
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError, NewConnectionError
+from urllib3.exceptions import HTTPError
 
+from ingest.fetching.adapter import PinnedAdapter, Trust
 from ingest.fetching.addresses import Resolver, checked, resolve
-from ingest.fetching.answer import DOCUMENT_STATUSES, Answer, Trouble
-from ingest.fetching.bodies import CUT, whole_body
-from ingest.fetching.deadline import Deadline
-from ingest.schema.source import FailureKind
+from ingest.fetching.answer import DOCUMENT_STATUSES, Answer, Body, Sent, Trouble
+from ingest.fetching.bodies import CUT, body_as_sent, whole_body
+from ingest.fetching.deadline import Deadline, Watchdog
+from ingest.fetching.faults import trouble_with
 
 SPARE = 30.0  # seconds that a read may outlive the deadline
 LIMIT = 32 << 20  # bytes; the largest feeds (podcasts with every episode) come near 20 MiB, no article page to 10
+ASIDE = 1 << 20  # bytes of the body of an error or a redirect, which only the archive wants
 
 LENGTHS = frozenset({"content-length", "transfer-encoding"})  # one of them says where a body ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transport:
-    """How requests are made: who we say we are, and the bounds that every answer is held to."""
+    """How requests are made, by all threads of a run: who we say we are, and the bounds answers are held to."""
 
     user_agent: str
     resolver: Resolver = resolve
@@ -34,87 +34,48 @@ class Transport:
     connect_timeout: float = 5.0  # seconds
     total_timeout: float = 30.0  # seconds, for one attempt with its redirects
     ca_bundle: str | None = None  # a file of certificates to trust in place of the usual ones
+    keep: bool = False  # whether every answer is kept as it came over the wire (Fetched.exchanges)
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # environment variables that sources name
+    watchdog: Watchdog = field(init=False, repr=False, compare=False, default_factory=Watchdog)
+    trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
+
+    def stop(self) -> None:
+        """Cut every request that is under way, and let none begin: each comes back as a temporary failure."""
+        self.watchdog.stop()
 
 
-class _PinnedAdapter(HTTPAdapter):
-    """Connects to the address that was checked, whatever the name resolves to by now; TLS verifies the name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What is permitted on the way to one document, and what is wanted of it."""
 
-    def __init__(self, address: str, deadline: Deadline) -> None:
-        super().__init__(pool_connections=1, pool_maxsize=1)
-        self._address = address
-        self._deadline = deadline
-
-    def build_connection_pool_key_attributes(
-        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
-    ) -> tuple[Any, Any]:
-        host, pool = super().build_connection_pool_key_attributes(request, verify, cert)
-        return host | {"host": self._address}, pool | {"server_hostname": host["host"]}
-
-    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
-        pool: Any = super().get_connection_with_tls_context(*args, **kwargs)
-        connect = pool.ConnectionCls
-
-        def watched(**settings: Any) -> Any:
-            connection = connect(**settings)
-            make = connection.connect
-
-            def made() -> None:
-                make()
-                self._deadline.watch_socket(connection.sock)
-
-            connection.connect = made
-            self._deadline.watch(connection)
-            return connection
-
-        pool.ConnectionCls = watched
-        return pool
-
-
-class _Known(NamedTuple):
-    """What one exception, wherever in the chain it stands, means to a person."""
-
-    error: type[BaseException]
-    kind: FailureKind
-    cause: str
-    retry: bool = False
-    reached: bool = True
-
-
-# The first row whose exception is in the chain speaks, so the particular stand before the general.
-KNOWN = (
-    _Known(ssl.SSLCertVerificationError, "permanent", "the certificate of {host} cannot be trusted: {detail}"),
-    _Known(ssl.SSLError, "temporary", "no secure connection to {host} could be made"),
-    _Known(requests.exceptions.SSLError, "temporary", "no secure connection to {host} could be made"),
-    _Known(requests.ConnectTimeout, "temporary", "no connection to {host} in time", retry=True, reached=False),
-    _Known(requests.ReadTimeout, "temporary", "{host} did not answer in time"),
-    _Known(ConnectionRefusedError, "temporary", "{host} refuses connections", retry=True, reached=False),
-    _Known(NewConnectionError, "temporary", "{host} cannot be reached", retry=True, reached=False),
-    _Known(ConnectionError, "temporary", "{host} closed the connection before it answered", retry=True),
-    _Known(http.client.HTTPException, "temporary", "what {host} answers is not HTTP that can be read"),
-    _Known(requests.exceptions.InvalidHeader, "temporary", "what {host} answers is not HTTP that can be read"),
-    _Known(requests.ConnectionError, "temporary", "the connection to {host} broke before it answered", retry=True),
-    _Known(Exception, "permanent", "{host} cannot be asked for this address"),
-)
+    now: Callable[[], datetime]
+    allow_private: bool = False
+    verify_tls: bool = True
+    limit: int = LIMIT  # bytes
+    whole: bool = True  # False: the first `limit` bytes are enough
+    keep: bool = False
 
 
 def ask(
-    url: str, headers: Mapping[str, str], transport: Transport, *, deadline: Deadline, allow_private: bool
+    url: str, headers: Mapping[str, str], transport: Transport, *, terms: Terms, deadline: Deadline
 ) -> Answer | Trouble:
     """Make one GET request, following nothing, and return the answer, with its whole body where it is a document."""
     request = _prepared(url, headers)
     if isinstance(request, Trouble):
         return request
     host, port = _host_and_port(str(request.url))
-    addresses = checked(host, port, allow_private=allow_private, resolver=transport.resolver)
+    addresses = checked(host, port, allow_private=terms.allow_private, resolver=transport.resolver)
     if isinstance(addresses, Trouble):
         return addresses
-    outcomes = (_answered(request, _PinnedAdapter(address, deadline), transport) for address in addresses)
-    outcome = next(outcomes)
-    while isinstance(outcome, Trouble) and not outcome.reached and not deadline.passed:
-        following = next(outcomes, None)
-        if following is None:
+    outcome: Answer | Trouble = Trouble("temporary", "given up, for the run was told to stop")
+    for address in addresses:
+        if deadline.passed:
             break
-        outcome = following
+        outcome = _answered(request, address, transport, terms, deadline)
+        if isinstance(outcome, Answer) or outcome.reached:
+            break
+    if deadline.stopped:
+        return Trouble("temporary", "given up, for the run was told to stop")
     if deadline.passed:
         # Even an answer: a body without a stated length looks complete when its connection is cut.
         return Trouble("temporary", f"{host} gave no complete answer within {deadline.seconds:g} s")
@@ -127,8 +88,13 @@ def _prepared(url: str, headers: Mapping[str, str]) -> requests.PreparedRequest 
         if parts.scheme.lower() not in ("http", "https"):
             return Trouble("permanent", "the address is neither http nor https")
         if "@" in parts.netloc:
-            return Trouble("permanent", "the address holds a user name or password; Wiredesk sends neither")
-        request = requests.Request("GET", url, headers=dict(headers)).prepare()
+            return Trouble(
+                "permanent", "the address holds a user name or password; name a variable that holds them: credentials"
+            )
+        request = requests.PreparedRequest()
+        request.prepare_method("GET")
+        request.prepare_url(url, None)
+        request.prepare_headers(headers)
         # The connection is made to an address, so the name must be said here. Reading a port may raise ValueError.
         request.headers["Host"] = urlsplit(str(request.url)).netloc
         _host_and_port(str(request.url))
@@ -142,40 +108,46 @@ def _host_and_port(url: str) -> tuple[str, int]:
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def _answered(request: requests.PreparedRequest, adapter: _PinnedAdapter, transport: Transport) -> Answer | Trouble:
+def _answered(
+    request: requests.PreparedRequest, address: str, transport: Transport, terms: Terms, deadline: Deadline
+) -> Answer | Trouble:
     """Send the request and read the answer; the connection is closed before this returns."""
+    secure = str(request.url).startswith("https:")
+    try:
+        tls = transport.trust.context(transport.ca_bundle, verify=terms.verify_tls) if secure else None
+    except OSError:
+        return Trouble("permanent", f"the certificates in {transport.ca_bundle} cannot be read")
     # A silence is ended by the deadline, which says so; this is for a machine too busy to run its thread in time.
     timeout = (transport.connect_timeout, transport.total_timeout + SPARE)
-    with contextlib.closing(adapter):
+    with contextlib.closing(PinnedAdapter(address, deadline, tls)) as adapter:
         try:
-            response = adapter.send(request, stream=True, timeout=timeout, verify=transport.ca_bundle or True)
-        except (requests.RequestException, HTTPError) as error:
-            return _trouble(error, urlsplit(str(request.url)).netloc)
+            response = adapter.send(request, stream=True, timeout=timeout)
+        except (HTTPError, OSError, ValueError) as error:
+            return trouble_with(error, urlsplit(str(request.url)).netloc)
         with response:
-            headers = tuple((name.lower(), value) for name, value in response.headers.items())
-            answer = Answer(str(request.url), response.status_code, headers)
-            if answer.status not in DOCUMENT_STATUSES:
-                return answer
-            body = whole_body(response.raw, encoding=answer.header("content-encoding") or "", limit=transport.limit)
-            if body == b"" and not any(name in LENGTHS for name, _value in headers):
-                # http.client takes the end of the connection for the end of the headers.
-                body = Trouble("temporary", CUT, retry=True)
-    return replace(body, status=answer.status) if isinstance(body, Trouble) else replace(answer, body=body)
+            return _read(response, terms)
 
 
-def _trouble(error: Exception, host: str) -> Trouble:
-    chain = tuple(_chain(error))
-    for known in KNOWN:
-        found = next((link for link in chain if isinstance(link, known.error)), None)
-        if found is not None:
-            cause = known.cause.format(host=host, detail=getattr(found, "verify_message", ""))
-            return Trouble(known.kind, cause, retry=known.retry, reached=known.reached)
-    raise AssertionError("the last row of KNOWN is every exception")  # pragma: no cover
+def _read(response: requests.Response, terms: Terms) -> Answer | Trouble:
+    headers = tuple((name.lower(), value) for name, value in response.headers.items())
+    answer = Answer(url=str(response.url), status=response.status_code, headers=headers, at=terms.now())
+    if answer.status not in DOCUMENT_STATUSES:
+        if not terms.keep:
+            return answer
+        sent = _sent(response, body_as_sent(response.raw, limit=min(ASIDE, terms.limit)))
+        return replace(answer, at=terms.now(), sent=sent)
+    coding = answer.header("content-encoding") or ""
+    body = whole_body(response.raw, coding=coding, limit=terms.limit, whole=terms.whole, keep=terms.keep)
+    if isinstance(body, Body) and not body.wire and not any(name in LENGTHS for name, _value in headers):
+        # http.client takes the end of the connection for the end of the headers.
+        body = Trouble("temporary", CUT, retry=True)
+    if isinstance(body, Trouble):
+        return replace(body, status=answer.status)
+    answer = replace(answer, at=terms.now(), body=body.decoded, wire=body.wire)
+    return answer if body.sent is None else replace(answer, sent=_sent(response, body.sent))
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield an exception and all those it was made from: requests and urllib3 keep them in three places."""
-    yield error
-    for inner in (getattr(error, "reason", None), *error.args, error.__cause__):
-        if isinstance(inner, BaseException):
-            yield from _chain(inner)
+def _sent(response: requests.Response, body: bytes) -> Sent:
+    # urllib3 groups headers by name; requests takes the cookies from the same place.
+    original: Any = response.raw._original_response  # noqa: SLF001
+    return Sent(response.reason or "", tuple(original.msg.items()), body)

@@ -1,12 +1,16 @@
 """What an answer means: a document, news of no change, or a failure of one of four kinds. Pure."""
 
+import re
+from dataclasses import replace
 from http import HTTPStatus
 
-from ingest.fetching.answer import DOCUMENT_STATUSES, Answer, Trouble
+from ingest.fetching.answer import DOCUMENT_STATUSES, IM_USED, Answer, Trouble
+from ingest.fetching.freshness import retry_after
+from ingest.fetching.validators import Validators
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
-    401: "it asks for a password, and Wiredesk sends none",
+    401: "it asks for a password (credentials in its [[source]]), or refuses the one it was sent",
     403: "it does not let us read this",
     404: "is the address still right?",
     407: "it asks for a password for a proxy",
@@ -17,26 +21,50 @@ ADVICE = {
 TEMPORARY = frozenset({408, 421, 425, 429, *range(500, 600)})
 RETRIED = frozenset({502, 504})
 RETRIED_UNLESS_TOLD = frozenset({500, 503})  # Retry-After says when to come; that is never within a run
+CHALLENGE = "a bot check stands before the document; Wiredesk does not try to get around it"
+
+_FEED = re.compile(r"(?i)\bfeed\b")
 
 
-def trouble_in(answer: Answer, *, conditional: bool) -> Trouble | None:
-    """Return why the answer brings nothing, or None where it is a document or, if we asked conditionally, a 304.
+def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
+    """Return why the answer to a request with these validators brings nothing, or None where it brings something.
 
-    >>> trouble_in(Answer("http://a.example/", 404, ()), conditional=False).cause
+    That is a document, a 304 to validators that were sent, or a 226 to a request for a difference.
+
+    >>> trouble_in(Answer(url="http://a.example/", status=404, at=datetime.min), sent=Validators()).cause
     'the server answered 404 Not Found: is the address still right?'
     """
     status = answer.status
-    if status in DOCUMENT_STATUSES or (status == HTTPStatus.NOT_MODIFIED and conditional):
+    said = f"the server answered {status} {_phrase(status)}".rstrip()
+    if status == HTTPStatus.NOT_MODIFIED:
+        return _unwarranted(answer, said, sent)
+    if status == IM_USED and not (sent.difference and _FEED.search(answer.header("im") or "")):
+        # A difference that nobody asked for, or of a kind that nobody asked for (RFC 3229 section 10.5).
+        return Trouble("permanent", said, status=status, plainly=bool(sent))
+    if status in DOCUMENT_STATUSES:
         return None
     if answer.header("cf-mitigated") == "challenge":
-        cause = "a bot check stands before the document; Wiredesk does not try to get around it"
-        return Trouble("blocked", cause, status=status)
-    said = f"the server answered {status} {_phrase(status)}".rstrip()
-    cause = f"{said}: {ADVICE[status]}" if status in ADVICE else said
+        trouble = Trouble("blocked", CHALLENGE, status=status)
+    else:
+        trouble = _failed(answer, f"{said}: {ADVICE[status]}" if status in ADVICE else said)
+    rests_host = status == HTTPStatus.TOO_MANY_REQUESTS
+    return replace(trouble, retry_after=retry_after(answer.headers, answer.at), rests_host=rests_host)
+
+
+def _unwarranted(answer: Answer, said: str, sent: Validators) -> Trouble | None:
+    if not sent:
+        cause = f"{said}, though we hold nothing that could be unmodified"
+    elif sent.contradicted_by(answer):
+        cause = f"{said}, and named another version than the one we hold"
+    else:
+        return None
+    return Trouble("temporary", cause, status=answer.status, plainly=True)
+
+
+def _failed(answer: Answer, cause: str) -> Trouble:
+    status = answer.status
     if status == HTTPStatus.GONE:
         return Trouble("gone", cause, status=status)
-    if status == HTTPStatus.NOT_MODIFIED:
-        return Trouble("temporary", f"{said}, though we hold nothing that could be unmodified", status=status)
     if status not in TEMPORARY:
         return Trouble("permanent", cause, status=status)
     told = answer.header("retry-after") is not None

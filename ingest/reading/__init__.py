@@ -23,7 +23,18 @@ from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading, R
 from ingest.text.markup import Decoded
 from ingest.text.urls import absolute_url
 
-__all__ = ["READER_VERSION", "blocks_of", "explain", "format_of", "parse", "read", "site_page_of", "tried"]
+__all__ = [
+    "READER_VERSION",
+    "blocks_of",
+    "explain",
+    "format_of",
+    "looks_sound",
+    "parse",
+    "read",
+    "read_sound",
+    "site_page_of",
+    "tried",
+]
 
 T = TypeVar("T")
 
@@ -64,6 +75,27 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
     return _guarded(lambda: _explain(document, hints or Hints(), explained=False)).reading
+
+
+def read_sound(document: Document, hints: Hints | None = None) -> Reading | None:
+    """Return the reading of a well-formed feed in UTF-8; None of anything else, which `read` reads.
+
+    It takes time and memory in proportion to the document's size, whatever the document holds.
+
+    Raises: ReadError: the feed cannot be read.
+    """
+
+    def sound() -> Reading | None:
+        opened = replace(document, body=inflate(document.body))
+        parsed = _sound_feed(opened)
+        return normalise(parsed, opened, hints or Hints(), explained=False).reading if parsed else None
+
+    return _guarded(sound)
+
+
+def looks_sound(document: Document) -> bool:
+    """Return whether `read_sound` is likely to read a document, from its first bytes and its type."""
+    return feed_in_utf8(document.body.lstrip(), document.content_type) is not None
 
 
 def explain(document: Document, hints: Hints | None = None) -> Explanation:

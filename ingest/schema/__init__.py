@@ -48,11 +48,25 @@ from ingest.schema.record import (
     Sighting,
 )
 from ingest.schema.rules import RULES
-from ingest.schema.source import Attempt, Exchange, Failure, Fetched, FetchState, NotModified, Source, SourceKind
+from ingest.schema.source import (
+    SPACING,
+    Attempt,
+    Due,
+    Exchange,
+    Failure,
+    Fetched,
+    FetchState,
+    NotModified,
+    RobotsFile,
+    Source,
+    SourceKind,
+    WaitingLink,
+)
 
 __all__ = [
     "RECIPE_FIELDS",
     "RULES",
+    "SPACING",
     "Attempt",
     "Candidate",
     "CanonicalUrl",
@@ -63,6 +77,7 @@ __all__ = [
     "Counts",
     "Dateline",
     "Document",
+    "Due",
     "Enclosure",
     "Entry",
     "Evidence",
@@ -91,6 +106,7 @@ __all__ = [
     "Record",
     "Refused",
     "Revision",
+    "RobotsFile",
     "Sighting",
     "SiteMemory",
     "SitePage",
@@ -100,4 +116,5 @@ __all__ = [
     "Tombstone",
     "Tried",
     "Unchanged",
+    "WaitingLink",
 ]

@@ -48,6 +48,9 @@ RULES: Mapping[str, str] = MappingProxyType(
         "title-reused": "entries with neither identifier nor link carry one title; they were told apart by their texts",
         "nothing-said": "an entry has neither title, link, text nor enclosure and was left out",
         "unsafe-html": "scripts, handlers or styles were removed from the content",
+        "page-for-feed": "a web page was served where the source's feed was; it was not taken for its feed",
+        "wedged": "reading the document took longer than any honest one takes, and was ended; please report it",
+        "reader-lost": "the process that read the document came to an end, for want of memory or by a fault",
         "unreadable": "the document cannot be read for a reason Wiredesk did not foresee",
         "unreadable-entry": "an entry could not be read; the others of its document were",
         # pages
@@ -68,6 +71,13 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unreadable-file": "the file cannot be opened",
         "dangling-link": "the link points at nothing",
         "not-a-file": "the path is neither a file nor a folder",
+        # archives
+        "cut-archive": "the archive ends in a record that is cut short or damaged; all that stands before was read",
+        "bad-record": "a record of the archive is damaged or makes no sense; the others were read",
+        "whole-gzip": "the archive is compressed as one piece and not a record at a time; unpack it with gunzip",
+        "undecodable": "the body cannot be decompressed as its header says",
+        # filters
+        "slow-filter": "a filter's regular expression takes too long; it was given up, and the entry was kept",
         # what else feeds and lists say
         "loose-json": "the JSON breaks a rule of JSON's that does not hinder reading it; it was read all the same",
         "feed-expired": "the feed says that it will never change again; take it out of seeds/",

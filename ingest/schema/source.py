@@ -46,6 +46,7 @@ class FetchState:
     Validators are opaque, exactly as received. Times are aware UTC.
     """
 
+    url: str | None = None  # the source's, when this was learnt: of another one nothing is known
     etag: str | None = None
     last_modified: str | None = None
     kind: SourceKind | None = None  # what it was read as last
@@ -75,15 +76,16 @@ class FetchState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One response as it came over the wire, for the archive."""
+    """One response as it came over the wire, for the archive: all that its Document was made from."""
 
-    source_id: str
-    url: str  # that was asked for
-    at: datetime
+    source_id: str  # the document's
+    url: str  # that was asked; of the response that made the document its final_url, else its url
+    at: datetime  # aware UTC; of the response that made a document, the document's fetched_at to the microsecond
     status: int
     reason: str
     headers: tuple[tuple[str, str], ...]  # as received, in order, names as written
     body: bytes  # as sent, still compressed; without the framing of chunks
+    asked_for: str | None = None  # the document's url; None: the same as url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,3 +138,32 @@ class Fetched:
     attempts: tuple[Attempt, ...]
     moved_to: str | None = None  # the end of a chain of permanent redirects (301, 308) alone
     exchanges: tuple[Exchange, ...] = ()  # every response on the way, where an archive is kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A source in the schedule."""
+
+    source_id: str
+    host: str
+    due: datetime | None  # None: not any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLink:
+    """An address that a list named and that is still to be fetched."""
+
+    url: str
+    source_id: str  # that named it first, and as whose page it is read
+    depth: int  # 1: named by the source's own document
+    tries: int = 0  # that failed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsFile:
+    """The robots.txt of an origin (RFC 9309), as it was had last."""
+
+    origin: str  # scheme, host and port
+    fetched_at: datetime
+    status: int | None  # None: no answer
+    body: bytes = b""

@@ -1,9 +1,26 @@
 """The files of seeds/ in (.toml, .opml, .txt), the Sources they name out, each checked; of recipes/ the Recipes.
 
-A mistake is a SourcesError that names the file, the line, the key and what is allowed.
+Also when a source is due next, from what its server and its feed say and how often it publishes.
+A mistake names the file, the line, the key and what is allowed: a SourcesError, or of `load_all` a line among others.
 """
 
-from ingest.sources.folder import load
-from ingest.sources.recipes import load_recipes, recipes_beside
+from ingest.sources.due import next_due, rhythm, silent, spread
+from ingest.sources.filtering import Filtered, filter_of, filtered
+from ingest.sources.folder import Loaded, load, load_all
+from ingest.sources.recipes import load_recipes, recipes_beside, sound_recipes
 
-__all__ = ["load", "load_recipes", "recipes_beside"]
+__all__ = [
+    "Filtered",
+    "Loaded",
+    "filter_of",
+    "filtered",
+    "load",
+    "load_all",
+    "load_recipes",
+    "next_due",
+    "recipes_beside",
+    "rhythm",
+    "silent",
+    "sound_recipes",
+    "spread",
+]

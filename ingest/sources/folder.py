@@ -1,19 +1,36 @@
 """The files of a folder of sources, or one such file, as Sources."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
 from ingest.sources.lists import addresses, subscriptions
-from ingest.sources.recipes import FOLDER, recipes_beside
+from ingest.sources.recipes import FOLDER, sound_recipes
 from ingest.sources.tables import tables
-from ingest.sources.written import Written
+from ingest.sources.written import Mistake, Written
 
-READERS: Mapping[str, Callable[[str, Path], Iterator[Written]]] = MappingProxyType(
+READERS: Mapping[str, Callable[[str, Path], Iterator[Written | Mistake]]] = MappingProxyType(
     {".toml": tables, ".opml": subscriptions, ".txt": addresses}
 )
+LARGEST = 16 * 2**20  # bytes of one file: some 300,000 addresses
+MOST_MISTAKES = 20  # of one file that are named; a story saved among the seeds has one a line
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder of sources names, in the order of its files' names, and a line for each mistake in it."""
+
+    written: tuple[Written, ...]
+    mistakes: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources without their places."""
+        return tuple(one.source for one in self.written)
 
 
 def load(path: Path) -> tuple[Source, ...]:
@@ -23,28 +40,83 @@ def load(path: Path) -> tuple[Source, ...]:
 
     Raises: SourcesError: a mistake in a file, or one source named twice.
     """
+    sources = []
+    for _, one in _all(path):
+        if isinstance(one, Mistake):
+            raise SourcesError(one.text)
+        sources.append(one.source)
+    return tuple(sources)
+
+
+def load_all(path: Path) -> Loaded:
+    """Return what `load` does, with the mistakes: each costs the source it is in, or its file where that is unreadable.
+
+    At most `MOST_MISTAKES` of a file are named, and then how many there are besides.
+
+    Raises: SourcesError: there is no such file or folder.
+    """
+    written: list[Written] = []
+    mistakes: list[str] = []
+    wrong: Counter[Path] = Counter()
+    for file, one in _all(path):
+        if isinstance(one, Written):
+            written.append(one)
+            continue
+        wrong[file] += 1
+        if wrong[file] <= MOST_MISTAKES:
+            mistakes.append(one.text)
+    unnamed = ((file, count - MOST_MISTAKES) for file, count in wrong.items())
+    mistakes += (f"{file}: mistakes that are not named here: {count:,}" for file, count in unnamed if count > 0)
+    return Loaded(tuple(written), tuple(mistakes))
+
+
+def read_file(file: Path) -> Iterator[Written | Mistake]:
+    """Yield the sources of one file, whatever stands beside it.
+
+    Raises: SourcesError: the file as a whole cannot be read.
+    """
+    yield from sources_in(bytes_of(file), file)
+
+
+def sources_in(body: bytes, file: Path) -> Iterator[Written | Mistake]:
+    """Yield the sources of what a file holds, or would hold.
+
+    Raises: SourcesError: it cannot be read as a whole.
+    """
+    yield from READERS[file.suffix.lower()](text_in(body, file), file)
+
+
+def _all(path: Path) -> Iterator[tuple[Path, Written | Mistake]]:
     places: dict[str, Written] = {}
+    recipes: frozenset[str] | None = None  # their names, once a source names one: they cost a parser of selectors
     for file in _files(path):
-        for written in READERS[file.suffix.lower()](_text(file), file):
-            first = places.setdefault(written.source.id, written)
-            if first is not written:
-                raise SourcesError(
-                    f"{written.place}: {written.source.id!r} is a source already, at {first.place}; "
-                    "leave one out, or give it a name of its own"
-                )
-    if any(written.source.recipe for written in places.values()):
-        _check_recipes(places.values(), path)
-    return tuple(written.source for written in places.values())
+        for one in _guarded(file):
+            if isinstance(one, Written) and one.source.recipe and recipes is None:
+                sound, mistakes = sound_recipes(path)
+                recipes = frozenset(recipe.name for recipe in sound)
+                yield from ((file, Mistake(text)) for text in mistakes)
+            yield file, _checked(one, places, recipes) if isinstance(one, Written) else one
 
 
-def _check_recipes(written: Iterable[Written], path: Path) -> None:
-    names = [recipe.name for recipe in recipes_beside(path)]
-    for one in written:
-        if one.source.recipe and one.source.recipe not in names:
-            raise SourcesError(
-                f"{one.place}: there is no recipe {one.source.recipe!r} in {FOLDER}/; "
-                f"those there are: {', '.join(names) or 'none'}"
-            )
+def _guarded(file: Path) -> Iterator[Written | Mistake]:
+    try:
+        yield from read_file(file)
+    except SourcesError as error:
+        yield Mistake(str(error))
+
+
+def _checked(one: Written, places: dict[str, Written], recipes: frozenset[str] | None) -> Written | Mistake:
+    """A source that is named once, by a recipe that is there."""
+    if one.source.recipe and one.source.recipe not in (recipes or ()):
+        there = ", ".join(sorted(recipes or ())) or "none"
+        return Mistake(f"{one.place}: there is no recipe {one.source.recipe!r} in {FOLDER}/; those there are: {there}")
+    first = places.setdefault(one.source.id, one)
+    if first is one:
+        return one
+    return Mistake(
+        f"{one.place}: {one.source.id!r} is a source already, at {first.place}; "
+        "leave one out, or give it a name of its own"
+    )
 
 
 def _files(path: Path) -> tuple[Path, ...]:
@@ -59,18 +131,34 @@ def _files(path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def _text(file: Path) -> str:
+def text_in(body: bytes, file: Path) -> str:
+    """Return the text of what a file of sources holds, of an OPML in the encoding it declares.
+
+    Raises: SourcesError: it is not text.
+    """
+    if file.suffix.lower() == ".opml":
+        # XML says in itself how it is encoded. Imported here: most runs need no decoder to know their sources.
+        from ingest.text.markup import decode
+
+        return decode(body, None).text
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourcesError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return what a file of sources holds.
+
+    Raises: SourcesError: it cannot be opened, or is too large.
+    """
     if file.exists() and not file.is_file():
         raise SourcesError(f"{file}: is not a file; take it out of the folder")  # a pipe would be waited for for ever
     try:
-        body = file.read_bytes()
-        if file.suffix.lower() == ".opml":
-            # XML says in itself how it is encoded. Imported here: most runs need no decoder to know their sources.
-            from ingest.text.markup import decode
-
-            return decode(body, None).text
-        return body.decode("utf-8-sig")
+        with file.open("rb") as opened:
+            body = opened.read(LARGEST + 1)
     except OSError as error:
         raise SourcesError(f"{file}: cannot be opened: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SourcesError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
+    if len(body) > LARGEST:
+        raise SourcesError(f"{file}: is larger than {LARGEST >> 20} MiB; divide it, or take it out of the folder")
+    return body

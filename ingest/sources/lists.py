@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ingest.errors import ReadError, SourcesError
 from ingest.schema import Source
-from ingest.sources.written import Place, Written, checked
+from ingest.sources.keys import checked
+from ingest.sources.written import Mistake, Place, Written
 from ingest.text.language import language_tag
 from ingest.text.outlines import Outline, outlines
 
@@ -14,17 +15,23 @@ from ingest.text.outlines import Outline, outlines
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
-def addresses(text: str, path: Path) -> Iterator[Written]:
+def addresses(text: str, path: Path) -> Iterator[Written | Mistake]:
     """Yield the sources of a file that holds an address a line; `#` begins a comment."""
     for number, line in enumerate(text.splitlines(), start=1):
-        written = _COMMENT.sub("", line).strip()
-        if written:
-            place = Place(path, number)
-            yield Written(Source(id=written, url=checked("url", written, place)), place)
+        if written := address_on(line):
+            yield _written(written, Place(path, number))
 
 
-def subscriptions(text: str, path: Path) -> Iterator[Written]:
-    """Yield the sources of an OPML file, each once: readers write a subscription into every folder it is in."""
+def address_on(line: str) -> str:
+    """Return what a line holds besides its comment, "" where that is nothing."""
+    return (_COMMENT.sub("", line) if "#" in line else line).strip()
+
+
+def subscriptions(text: str, path: Path) -> Iterator[Written | Mistake]:
+    """Yield the sources of an OPML file, each once: readers write a subscription into every folder it is in.
+
+    Raises: SourcesError: it is no OPML.
+    """
     try:
         found, _flaws = outlines(text)
     except ReadError as error:
@@ -33,8 +40,14 @@ def subscriptions(text: str, path: Path) -> Iterator[Written]:
     for outline in found:
         once.setdefault(outline.url, outline)
     for number, outline in enumerate(once.values(), start=1):
-        place = Place(path, item=f"subscription {number}")
-        url = checked("url", outline.url, place)
         # What another program exported is not held against its user: a language that is none is left out.
         language = language_tag(outline.language)
-        yield Written(Source(id=outline.url, url=url, title=outline.title, language=language), place)
+        place = Place(path, item=f"subscription {number}")
+        yield _written(outline.url, place, title=outline.title, language=language)
+
+
+def _written(url: str, place: Place, *, title: str | None = None, language: str | None = None) -> Written | Mistake:
+    try:
+        return Written(Source(id=url, url=checked("url", url, place), title=title, language=language), place)
+    except SourcesError as error:
+        return Mistake(str(error))

@@ -33,13 +33,26 @@ def load_recipes(path: Path) -> tuple[Recipe, ...]:
 
     Raises: SourcesError: a mistake in a file, or one name given twice.
     """
+    recipes, mistakes = _loaded(path)
+    if mistakes:
+        raise SourcesError(mistakes[0])
+    return recipes
+
+
+def _loaded(path: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
+    """The recipes that are sound, and a line for each file with a mistake."""
     named: dict[str, tuple[Recipe, Path]] = {}
+    mistakes: list[str] = []
     for file in sorted(path.glob("[!.]*.toml")) if path.is_dir() or not path.suffix else (path,):
-        recipe = _recipe(file)
+        try:
+            recipe = _recipe(file)
+        except SourcesError as error:
+            mistakes.append(str(error))
+            continue
         first = named.setdefault(recipe.name, (recipe, file))[1]
         if first is not file:
-            raise SourcesError(f"{file}: {recipe.name!r} is a recipe already, in {first}; give it a name of its own")
-    return tuple(recipe for recipe, _ in named.values())
+            mistakes.append(f"{file}: {recipe.name!r} is a recipe already, in {first}; give it a name of its own")
+    return tuple(recipe for recipe, _ in named.values()), tuple(mistakes)
 
 
 def recipes_beside(seeds: Path) -> tuple[Recipe, ...]:
@@ -47,7 +60,16 @@ def recipes_beside(seeds: Path) -> tuple[Recipe, ...]:
 
     Raises: SourcesError: a mistake in a file.
     """
-    return load_recipes((seeds if seeds.is_dir() or not seeds.suffix else seeds.parent) / FOLDER)
+    return load_recipes(_folder(seeds))
+
+
+def sound_recipes(seeds: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
+    """Return what `recipes_beside` does without the recipes that have a mistake, and a line for each of those."""
+    return _loaded(_folder(seeds))
+
+
+def _folder(seeds: Path) -> Path:
+    return (seeds if seeds.is_dir() or not seeds.suffix else seeds.parent) / FOLDER
 
 
 def _recipe(file: Path) -> Recipe:

@@ -27,6 +27,7 @@ _OUTLINE = re.compile(
     r"((?:[^<>\"']|\"(?:[^\"<]|<(?!/?outline\b))*+\"|'(?:[^'<]|<(?!/?outline\b))*+')*+(?=>)|[^<>]*+)",
     re.DOTALL | re.IGNORECASE,
 )
+_END = re.compile(r"/>|.>\s*</(?:[\w.-]{1,40}:)?outline\s*>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]{1,40})\s{0,100}=\s{0,100}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _WHITE = re.compile(r"[\t\r\n]")
 _MOST = 10_000  # outlines of a list that says next to nothing in each; honest ones are longer than _SHORTEST
@@ -76,6 +77,18 @@ def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
     if len(found) > most:
         flaws.append(Flaw("too-large", f"the first {most:,} outlines were read"))
     return found[:most], tuple(flaws)
+
+
+def places(text: str, url: str) -> tuple[tuple[int, int | None], ...]:
+    """Return where each subscription to an address stands in a document: from its "<" to behind its end.
+
+    The end is None where it holds other outlines, or breaks off.
+    """
+    return tuple(
+        (tag.start(), end.end() if (end := _END.match(text, tag.end() - 1)) else None)
+        for tag in _OUTLINE.finditer(text)
+        if tag[1] and (outline := _outline(tag[1])) and outline.names == "feed" and outline.url == url
+    )
 
 
 def _reference(match: re.Match[str]) -> str:

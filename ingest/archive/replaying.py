@@ -1,0 +1,158 @@
+"""A record of a WARC as a Document: the same that the poll had, where a run of ours kept it.
+
+Of other crawlers' archives the documents are taken, that is `response` records that hold one and `resource`
+records, if their type is one that is read; pictures, scripts, redirects and the rest are passed over.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http.client import HTTPException, parse_headers
+from io import BufferedReader
+from itertools import chain
+from pathlib import PurePosixPath
+from urllib.parse import SplitResult, urlsplit
+
+from warcio.bufferedreaders import ChunkedDataReader
+
+from ingest.archive.names import ASKED_FOR, SOURCE, URL, as_meant
+from ingest.archive.saved import Kept
+from ingest.archive.scanning import CHUNK, DamagedError, Record
+from ingest.schema import Document, Flaw
+from ingest.text.compression import Undone, decompressed
+from ingest.text.headers import kept
+
+DOCUMENTS = frozenset({200, 203, 226})  # 226: a difference, which only a run of ours has asked for (RFC 3229)
+LIMIT = 32 << 20  # bytes of a body, as stored and decoded: as much as a poll takes
+MOST_LINE = 1 << 16  # bytes
+MOST_BLOCK = LIMIT + (1 << 20)  # bytes: a body, still compressed, and its headers
+_STATUS_LINE = re.compile(rb"HTTP/[0-9](?:\.[0-9])?[ \t]+([1-9][0-9]{2})\b")
+# What the media types of documents hold; whatever else another crawler kept is none.
+_READ = re.compile(r"(?!image/).*(?:html|xml|json|rss|atom|opml)|text/plain", re.IGNORECASE)
+_NOT_READ = frozenset({"robots.txt", "ads.txt", "humans.txt"})
+_GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The block of a record, as far as it has been read: its headers."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: BufferedReader  # as it stands in the record, to the end of the block
+
+    def header(self, name: str) -> str:
+        return ", ".join(value for key, value in self.headers if key.lower() == name)
+
+
+def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
+    """Return when the document of a record was had and where it stands, None where the record holds none."""
+    try:
+        answer = _answer(record)
+    except DamagedError as error:
+        return Flaw("bad-record", f"at byte {record.offset:,}: {error}")
+    ours = record.said(SOURCE) is not None
+    if answer is None or answer.status not in DOCUMENTS or not (ours or _may_be_read(record, answer)):
+        return None
+    at = _date(record.said("WARC-Date") or "")
+    if at is None:
+        return Flaw("bad-record", f"at byte {record.offset:,}: it does not say when it was had")
+    return at, Kept(_url(record), record.offset, ours)
+
+
+def document(record: Record, *, fetched_at: datetime) -> Document | Flaw:
+    """Return the document of a record that was `noted`, or the rule by which it is not read."""
+    if record.length > MOST_BLOCK:
+        return Flaw("too-large", f"{record.length:,} bytes")
+    try:
+        answer = _answer(record)
+        body = None if answer is None else _body(answer, strict=record.said(SOURCE) is not None)
+    except DamagedError as error:
+        return Flaw("bad-record", f"at byte {record.offset:,}: {error}")
+    if answer is None or body is None:
+        return Flaw("bad-record", f"at byte {record.offset:,}: it is not what it was")
+    if isinstance(body, str):
+        return Flaw("too-large", f"the most is {LIMIT:,} bytes") if body == "too large" else Flaw("undecodable", body)
+    url, asked, source = _url(record), _asked(record), record.said(SOURCE)
+    headers = kept(answer.headers, status=answer.status)
+    return Document(
+        url=url,
+        body=body,
+        final_url=None if url == asked else asked,
+        content_type=dict(headers).get("content-type"),
+        headers=headers,
+        fetched_at=fetched_at,
+        source_id=url if source is None else as_meant(source),
+    )
+
+
+def _target(record: Record) -> str:
+    """Return the record's address; some versions of wget put it in angle brackets."""
+    return (record.said("WARC-Target-URI") or "").removeprefix("<").removesuffix(">")
+
+
+def _address(record: Record) -> SplitResult:
+    try:
+        return urlsplit(_target(record))
+    except ValueError as error:
+        raise DamagedError("its address is none") from error
+
+
+def _asked(record: Record) -> str:
+    exact = record.said(URL)
+    return as_meant(exact) if exact else _target(record)
+
+
+def _url(record: Record) -> str:
+    asked_for = record.said(ASKED_FOR)
+    return as_meant(asked_for) if asked_for else _asked(record)
+
+
+def _date(text: str) -> datetime | None:
+    """Return a WARC-Date, which may end after the year or the month (WARC 1.1 section 5.4), or None if it is none."""
+    try:
+        date = datetime.fromisoformat(text + "XXXX-01-01"[len(text) :])
+        return date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _answer(record: Record) -> _Answer | None:
+    """Return what the record holds, None for what is no document whatever it says."""
+    kind = (record.said("WARC-Type") or "").lower()
+    content_type = record.said("Content-Type") or ""
+    if _address(record).scheme not in ("http", "https"):
+        return None
+    if kind == "resource":
+        return _Answer(200, (("Content-Type", content_type),), record.block)
+    if kind != "response" or not content_type.lower().startswith("application/http"):
+        return None
+    status = _STATUS_LINE.match(record.block.readline(MOST_LINE))
+    if status is None:
+        raise DamagedError("what it holds is no answer over HTTP")
+    try:
+        headers = tuple(parse_headers(record.block).items())  # as the poll read them
+    except HTTPException as error:
+        raise DamagedError("the headers in it cannot be read") from error
+    return _Answer(int(status[1]), headers, record.block)
+
+
+def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
+    """Return the body out of its coding, as the poll did; of others' archives also one that was decoded before."""
+    coding = answer.header("content-encoding")
+    chunked = answer.header("transfer-encoding").lower() == "chunked"
+    # Where the chunks have been taken off and the header was left, this reader gives what is there.
+    body = ChunkedDataReader(answer.body) if chunked else answer.body
+    parts = iter(lambda: bytes(body.read(CHUNK)), b"")
+    if strict or not coding:
+        return decompressed(parts, coding, limit=LIMIT)
+    start = next(parts, b"")
+    as_it_is = "gzip" in coding.lower() and not start.startswith(_GZIP)
+    return decompressed(chain((start,), parts), "" if as_it_is else coding, limit=LIMIT)
+
+
+def _may_be_read(record: Record, answer: _Answer) -> bool:
+    content_type = answer.header("content-type").partition(";")[0].strip()
+    return PurePosixPath(_address(record).path).name not in _NOT_READ and (
+        not content_type or _READ.match(content_type) is not None
+    )

@@ -1,0 +1,34 @@
+"""What was found and may be a document, before any of it is opened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a document stands in a WARC file."""
+
+    url: str  # of the document
+    offset: int  # bytes; of its record in the file
+    ours: bool  # a run of Wiredesk kept it: it has its source, and was read in its turn
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """A file that may be a document, or a record of one that holds many; not opened yet."""
+
+    path: Path
+    argument: Path  # the path that was asked for, under which it lies
+    changed: datetime  # its time of change, whole seconds, or the record's; never later than now
+    kept: Kept | None = None  # where it is a record
+
+    @property
+    def name(self) -> str:
+        """What a person is told of it: its path, and behind it the address where it is a record."""
+        return f"{self.path}: {self.kept.url}" if self.kept else str(self.path)
+
+    @property
+    def replayed(self) -> bool:
+        """Whether it is what a poll was answered, kept by `--archive`."""
+        return self.kept is not None and self.kept.ours

@@ -1,0 +1,100 @@
+"""The documents of many archives in the order of time, however many: noted once, opened when their turn comes.
+
+A year of archives has millions of records, so the notes are sorted some thousands at a time, put on disk, and merged.
+"""
+
+import heapq
+import json
+import os
+import tempfile
+import weakref
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from ingest.archive.replaying import document, noted
+from ingest.archive.saved import Kept, SavedFile
+from ingest.archive.scanning import DamagedError, Record, record_at, scan
+from ingest.schema import Document, Flaw
+
+Note = tuple[str, str, int, int, bool]  # when, the document's url, which file, where in it, whether it is ours
+ANSWERS = frozenset({"response", "revisit", "resource"})
+TOGETHER = 10_000  # notes sorted at one time
+_CHUNK = 1 << 14  # bytes of each sorted row that are held while they are merged
+
+
+class Shelf:
+    """The documents that WARC files hold, by time and then by address; may be gone through again and again."""
+
+    def __init__(self) -> None:
+        self.passed_over = 0
+        self.flaws: list[tuple[Path, Flaw]] = []
+        self._files: list[tuple[Path, Path]] = []
+        self._length = 0
+        self._rows: list[tuple[int, int]] = []  # where each sorted row of notes begins and ends
+        self._notes = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the shelf
+        weakref.finalize(self, self._notes.close)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[SavedFile]:
+        for time, url, file, offset, ours in heapq.merge(*(self._row(*place) for place in self._rows)):
+            path, argument = self._files[file]
+            yield SavedFile(path, argument, datetime.fromisoformat(time), Kept(url, offset, ours))
+
+    def put(self, path: Path, argument: Path, *, now: datetime) -> None:
+        """Note the documents of a file; none is said to be later than `now`.
+
+        Raises: OSError: it cannot be read, or there is no room for the notes.
+        """
+        number = len(self._files)
+        self._files.append((path, argument))
+        notes: list[Note] = []
+        try:
+            with path.open("rb") as file:
+                for seen in scan(file, self._look):
+                    if isinstance(seen, Flaw):
+                        self.flaws.append((path, seen))
+                    elif seen is not None:
+                        at, kept = seen
+                        time = min(at, now).isoformat(timespec="microseconds")
+                        notes.append((time, kept.url, number, kept.offset, kept.ours))
+                    if len(notes) == TOGETHER:
+                        self._write(notes)
+                        notes = []
+        finally:
+            self._write(notes)
+
+    def _look(self, record: Record) -> tuple[datetime, Kept] | Flaw | None:
+        seen = noted(record)
+        self.passed_over += seen is None and (record.said("WARC-Type") or "").lower() in ANSWERS
+        return seen
+
+    def _write(self, notes: list[Note]) -> None:
+        start = self._notes.seek(0, os.SEEK_END)
+        self._notes.writelines(json.dumps(note).encode() + b"\n" for note in sorted(notes))
+        self._notes.flush()
+        self._rows.append((start, self._notes.tell()))
+        self._length += len(notes)
+
+    def _row(self, start: int, end: int) -> Iterator[Note]:
+        """Yield the notes between two places of the file, a little of it at a time."""
+        held = b""
+        while start < end:
+            data = os.pread(self._notes.fileno(), min(_CHUNK, end - start), start)
+            start += len(data)
+            *lines, held = (held + data).split(b"\n")
+            yield from (tuple(json.loads(line)) for line in lines)
+
+
+def document_of(saved: SavedFile, kept: Kept) -> Document | Flaw:
+    """Return the document of a record that was put on a shelf, or why it is not read."""
+    try:
+        with saved.path.open("rb") as file:
+            return document(record_at(file, kept.offset), fetched_at=saved.changed)
+    except OSError as error:
+        return Flaw("unreadable-file", error.strerror or str(error))
+    except (EOFError, zlib.error, DamagedError):
+        return Flaw("bad-record", f"at byte {kept.offset:,}: it is not there any more")

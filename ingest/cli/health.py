@@ -1,0 +1,168 @@
+"""How the sources are: a table for a person, JSON for a program, metrics for Prometheus."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import orjson
+
+from ingest.schema import FetchState, Source
+from ingest.text.markup import line_of
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+
+PERSISTENT = timedelta(days=1)
+_METRICS = (
+    ("up", "Whether the source gave what it should when it was asked last."),
+    ("failures", "Failures in a row."),
+    ("last_success_timestamp_seconds", "When the source gave what it should; 0: never."),
+    ("due_timestamp_seconds", "When the source is asked next; 0: not any more."),
+    ("links_waiting", "Links that wait to be followed."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHealth:
+    """One source: how it is, since when, and what comes next."""
+
+    source: str
+    url: str
+    kind: str | None
+    state: str  # new, good, failing, blocked, gone, retired
+    cause: str | None
+    failures: int
+    failing_since: datetime | None
+    good_at: datetime | None
+    asked_at: datetime | None
+    due: datetime | None
+    why: str | None
+    links_waiting: int
+    needs_person: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """All sources, and whether a run has been missed."""
+
+    sources: tuple[SourceHealth, ...]
+    last_asked: datetime | None
+    overdue: bool  # sources are due, and none has been asked for so long
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether anything here will not mend itself."""
+        return self.overdue or any(one.needs_person for one in self.sources)
+
+
+def needs_person(state: FetchState, now: datetime) -> bool:
+    """Return whether a source will not mend itself: it has failed for a day, or is gone for good."""
+    lasting = state.failing_since is not None and now - state.failing_since >= PERSISTENT
+    return state.retired is not None or (lasting and state.failures > 1)
+
+
+def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, overdue: float) -> Health:
+    """Return how sources are; a run is missed where one was due `overdue` hours ago and none has been asked since."""
+    states = collection.schedule.states([source.id for source in sources])
+    last = collection.schedule.last_asked()
+    missed = now - timedelta(hours=overdue)
+    late = any(state.due is not None and state.due <= missed for state in states.values())
+    never = last is None and bool(sources)
+    return Health(
+        sources=tuple(_health(source, states[source.id], collection, now) for source in sources),
+        last_asked=last,
+        overdue=never or (late and last is not None and last <= missed),
+    )
+
+
+def _health(source: Source, state: FetchState, collection: "Collection", now: datetime) -> SourceHealth:
+    return SourceHealth(
+        source=source.id,
+        url=state.address or source.url,
+        kind=source.kind or state.kind,
+        state=_word(state),
+        cause=state.cause,
+        failures=state.failures,
+        failing_since=state.failing_since,
+        good_at=state.good_at,
+        asked_at=state.asked_at,
+        due=state.due,
+        why=state.why,
+        links_waiting=collection.links.how_many(source.id),
+        needs_person=needs_person(state, now),
+    )
+
+
+def _word(state: FetchState) -> str:
+    if state.retired is not None:
+        return "retired"
+    if state.failures:
+        return {"blocked": "blocked", "gone": "gone"}.get(state.failure or "", "failing")
+    return "good" if state.good_at else "new"
+
+
+def as_json(health: Health) -> str:
+    """Return it all as one JSON object; times in UTC."""
+    value = {
+        "needs_person": health.needs_person,
+        "overdue": health.overdue,
+        "last_asked": health.last_asked,
+        "sources": [asdict(one) for one in health.sources],
+    }
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_UTC_Z).decode()
+
+
+def as_table(health: Health) -> str:
+    """Return a line a source, those that need a person first, and a line where a run has been missed."""
+    rows = [("", "source", "state", "last good (UTC)", "due (UTC)", "why")]
+    for one in sorted(health.sources, key=lambda one: not one.needs_person):
+        why = one.cause if one.cause and one.state != "good" else one.why
+        waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
+        mark = "!" if one.needs_person else ""
+        rows.append((mark, one.source, one.state, _minute(one.good_at), _minute(one.due), f"{why or ''}{waiting}"))
+    widths = [max(len(row[place]) for row in rows) for place in range(5)]
+    lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in rows]
+    if health.overdue:
+        last = f"the last was at {_minute(health.last_asked)}" if health.last_asked else "there has been none"
+        lines.append(f"! a run is overdue: sources are due, and {last}; look at your crontab")
+    return "\n".join(map(line_of, lines))
+
+
+def _minute(at: datetime | None) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M}" if at else "-"
+
+
+def write_metrics(path: Path, health: Health) -> None:
+    """Write the text format that Prometheus reads (node_exporter's textfile collector); a whole file or the old one."""
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_text("".join(f"{line}\n" for line in _metrics(health)), encoding="utf-8")
+    partial.replace(path)
+
+
+def _metrics(health: Health) -> Iterator[str]:
+    for name, meaning in _METRICS:
+        yield f"# HELP wiredesk_source_{name} {meaning}"
+        yield f"# TYPE wiredesk_source_{name} gauge"
+        for one in health.sources:
+            yield f'wiredesk_source_{name}{{source="{_label(one.source)}"}} {_value(one, name)}'
+    yield "# HELP wiredesk_run_overdue Whether sources are due and no run has asked for them."
+    yield "# TYPE wiredesk_run_overdue gauge"
+    yield f"wiredesk_run_overdue {int(health.overdue)}"
+
+
+def _value(one: SourceHealth, name: str) -> str:
+    values = {
+        "up": int(one.state in ("good", "new")),
+        "failures": one.failures,
+        "last_success_timestamp_seconds": one.good_at.timestamp() if one.good_at else 0,
+        "due_timestamp_seconds": one.due.timestamp() if one.due else 0,
+        "links_waiting": one.links_waiting,
+    }
+    return str(values[name])
+
+
+def _label(text: str) -> str:
+    """A label's value as the format escapes it."""
+    return line_of(text).replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,144 @@
+"""The live half of a run: an agenda, the workers that ask, the processes that read, and the one that writes."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.cli.machine import Machine
+from ingest.schema import Fetched, FetchState, Recipe, Source
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+    from ingest.fetching import Robots, Transport
+    from ingest.run import Step
+    from ingest.run.agenda import Job
+    from ingest.run.desk import Archiving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How a poll is made, as the flags say."""
+
+    workers: int = 20
+    everything: bool = False  # sources that are not due, too
+    deadline: float = 840.0  # seconds after which nothing more is begun
+    timeout: float = 30.0  # seconds for one attempt
+    archive: Path | None = None
+
+
+def steps(
+    sources: tuple[Source, ...],
+    collection: "Collection",
+    machine: Machine,
+    terms: Terms,
+    recipes: tuple[Recipe, ...] = (),
+) -> "Iterator[Step]":
+    """Yield a Step for each thing that is asked, as it is settled; hosts are asked side by side."""
+    from ingest.engines.readers import Readers
+    from ingest.engines.threads import fetch_all
+    from ingest.fetching import Robots
+    from ingest.run.desk import Desk
+    from ingest.run.enrolling import agenda_of
+    from ingest.run.polling import asking, polled
+
+    clock = machine.clock
+    deadline = clock.monotonic() + terms.deadline
+    with Readers() as readers, _archive(terms, machine) as keep, _transport(terms, machine) as transport:
+        desk = Desk(
+            collection=collection,
+            sources={source.id: source for source in sources},
+            clock=clock,
+            chance=machine.chance,
+            by=machine.run,
+            gone=machine.gone,
+            read=readers.read,
+            recipes=recipes,
+            keep=keep,
+            everything=terms.everything,
+        )
+        robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
+        ask = asking(desk, _fetching(machine, transport, robots, deadline))
+        agenda = agenda_of(desk, at_once=2 * terms.workers, deadline=deadline)
+        spacing = partial(_spacing, robots)
+        yield from polled(desk, agenda, fetch_all(agenda, ask, clock=clock, spacing=spacing, workers=terms.workers))
+
+
+def _fetching(
+    machine: Machine, transport: "Transport", robots: "Robots", deadline: float
+) -> "Callable[[Job], Fetched]":
+    """Return what asks for one job."""
+    from ingest.fetching import Patience, fetch
+
+    def ask(job: "Job") -> Fetched:
+        return fetch(
+            job.asked,
+            job.state,
+            machine.clock,
+            rng=machine.chance,
+            transport=transport,
+            patience=Patience(job.source.spacing, deadline, machine.stopping.is_set),
+            robots=robots if job.is_page else None,
+        )
+
+    return ask
+
+
+def _spacing(robots: "Robots", job: "Job") -> float:
+    """The seconds between two requests at a job's host: the source's, or what the host asks of those who read pages."""
+    delay = robots.crawl_delay(job.asked.url) if job.is_page else None
+    return max(job.source.spacing, delay or 0.0)
+
+
+@contextmanager
+def _transport(terms: Terms, machine: Machine) -> "Iterator[Transport]":
+    """How requests are made, for as long as the block lasts: then all that is still under way is cut."""
+    from importlib.metadata import version
+
+    from ingest.fetching import Transport, user_agent
+
+    transport = Transport(
+        user_agent=user_agent(version("wiredesk"), machine.environment.get("WIREDESK_CONTACT")),
+        total_timeout=terms.timeout,
+        ca_bundle=machine.environment.get("WIREDESK_CA_BUNDLE"),
+        secrets=machine.environment,
+        keep=terms.archive is not None,
+    )
+    try:
+        yield transport
+    finally:
+        machine.stopping.set()
+        transport.stop()
+
+
+@contextmanager
+def _archive(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
+    """What keeps responses, where they are to be kept."""
+    if terms.archive is None:
+        yield None
+        return
+    from importlib.metadata import version
+
+    from ingest.archive.keeping import open_archive
+
+    software = f"wiredesk/{version('wiredesk')}"
+    with open_archive(terms.archive, software=software, now=machine.clock.now(), process=os.getpid()) as archive:
+        yield archive.keep
+
+
+def fetched_once(source: Source, machine: Machine) -> Fetched:
+    """Ask for a source as if for the first time, and return what came of it."""
+    with one_by_one(machine) as ask:
+        return ask(source, FetchState())
+
+
+@contextmanager
+def one_by_one(machine: Machine) -> "Iterator[Callable[[Source, FetchState], Fetched]]":
+    """What asks for one source after another, for as long as the block lasts."""
+    from ingest.fetching import fetch
+
+    with _transport(Terms(), machine) as transport:
+        yield partial(fetch, clock=machine.clock, rng=machine.chance, transport=transport)

@@ -1,0 +1,137 @@
+"""What is at an address that somebody wants to read, and the source that it makes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from ingest.errors import ReadError, UsageError
+from ingest.schema import RULES, Document, Entry, Failure, Fetched, FetchState, Format, Kind, Link, Reading, Source
+from ingest.sources.written import made_one_line
+from ingest.text.markup import line_of
+from ingest.text.urls import absolute_url, host_of
+
+Ask = Callable[[Source, FetchState], Fetched]
+
+LONGEST_TITLE = 200  # characters
+MOST_TRIED = 3  # feeds of one page that are asked for
+KINDS = {
+    Kind.FEED: "feed",
+    Kind.ARTICLE: "page",
+    Kind.VIDEO: "page",
+    Kind.LISTING: "listing",
+    Kind.FRONT: "listing",
+}
+PAGES = ("page", "listing")
+# What may be asked for where something else is told: whoever says so knows the site.
+ALLOWED = {"page": (*PAGES, "site"), "listing": (*PAGES, "site"), "sitemap": ("sitemap",), "feed": ("feed",)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was asked for: an address, and what is known of it beforehand."""
+
+    url: str
+    kind: str | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What is at the address of a wish, or at that of the feed its page names."""
+
+    url: str  # where it has moved for good, if it has
+    kind: str
+    reading: Reading
+    feeds: tuple[Link, ...] = ()  # that the page names, if a page was asked for
+
+    @property
+    def title(self) -> str | None:
+        """What it calls itself: the feed, or the page."""
+        feed = self.reading.feed
+        said = (feed and feed.title) or next((one.title for one in self._entries() if self.kind == "page"), None)
+        return made_one_line(line_of(said)[:LONGEST_TITLE]) if said else None
+
+    @property
+    def language(self) -> str | None:
+        """The language that it says it is in."""
+        feed = self.reading.feed
+        return (feed and feed.language) or next((one.language for one in self._entries() if one.language), None)
+
+    @property
+    def newest(self) -> datetime | None:
+        """When the newest of its entries and rows was published, as far as they say."""
+        said = [*(one.published for one in self._entries()), *(row.published for row in self.reading.latest)]
+        return max(filter(None, said), default=None)
+
+    def _entries(self) -> Iterator[Entry]:
+        return (one for one in self.reading.entries if isinstance(one, Entry))
+
+
+def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
+    """Ask for an address, and for the feed that its page names unless the page itself is wanted.
+
+    Between two requests at one public host it pauses as long as a poll does.
+
+    Raises: UsageError: nothing that can be read is there, or not what is wanted.
+    """
+    seen = _seen(wish.url, wish, ask)
+    if seen.kind in PAGES and wish.kind in (None, "feed") and (found := _feed_of(seen, wish, ask, pause)):
+        return found
+    allowed = ALLOWED[seen.kind]
+    if wish.kind and wish.kind not in allowed:
+        named = f"; it names a feed: {seen.feeds[0].url}" if seen.feeds else ""
+        raise UsageError(f"{wish.url}: is no {wish.kind}: it is read as a {seen.kind}{named}; {_advice(allowed)}")
+    return Seen(url=seen.url, kind=wish.kind or seen.kind, reading=seen.reading, feeds=seen.feeds)
+
+
+def _advice(allowed: tuple[str, ...]) -> str:
+    return f"write {' or '.join(f'--kind {kind}' for kind in allowed)}"
+
+
+def _feed_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -> Seen | None:
+    """The first of a page's feeds that is one."""
+    for link in page.feeds[:MOST_TRIED]:
+        if host_of(link.url) == host_of(page.url) and not wish.private:
+            pause(Source(id="", url=link.url).spacing)
+        try:
+            seen = _seen(link.url, wish, ask)
+        except UsageError:
+            continue
+        if seen.kind == "feed":
+            return Seen(url=seen.url, kind="feed", reading=seen.reading, feeds=page.feeds)
+    return None
+
+
+def _seen(url: str, wish: Wish, ask: Ask) -> Seen:
+    from ingest.reading import read
+
+    fetched = ask(Source(id=url, url=url, allow_private=wish.private), FetchState())
+    document = fetched.outcome
+    if not isinstance(document, Document):
+        cause = document.cause if isinstance(document, Failure) else "the server answers that nothing has changed"
+        here = "; here: --private" if "allow_private" in cause else ""
+        raise UsageError(f"{url}: {cause}{here}")
+    try:
+        reading = read(document)
+    except ReadError as error:
+        raise UsageError(f"{url}: not read: {error}") from error
+    feeds = tuple(link for link in reading.links if link.rel == "feed")
+    moved = absolute_url(fetched.moved_to, None) if fetched.moved_to else None
+    return Seen(url=moved or url, kind=_kind(url, reading), reading=reading, feeds=feeds)
+
+
+def _kind(url: str, reading: Reading) -> str:
+    """What a reading makes of a source.
+
+    Raises: UsageError: nothing to poll.
+    """
+    if reading.format is Format.OPML:
+        raise UsageError(f"{url}: is a list of {len(reading.links)} feeds; save it, then: sources import FILE")
+    if reading.format is Format.SITEMAP:
+        return "sitemap"
+    kind = KINDS.get(reading.kind)
+    something = reading.entries or reading.latest or reading.links
+    if kind is None or not (kind == "feed" or something):
+        rule = reading.warnings[0].rule if reading.warnings else "no-story"
+        raise UsageError(f"{url}: nothing there to read: {RULES[rule]}")
+    return kind

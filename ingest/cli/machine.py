@@ -1,0 +1,71 @@
+"""What the command line takes from the machine it runs on, and hands down: nothing below asks for it by itself."""
+
+import os
+import random
+import secrets
+import threading
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+from ingest.schema import Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """The time, chance, the environment, and a name for this run that no other bears."""
+
+    clock: Clock
+    chance: Random
+    environment: Mapping[str, str]
+    run: str
+    gone: Callable[[str], bool]  # whether a run of another name is known to be over
+    stopping: threading.Event  # set when the run is to end; nothing sleeps through it
+
+
+def this_machine() -> Machine:
+    """Return the machine that this runs on."""
+    stopping = threading.Event()
+
+    def sleep(seconds: float) -> None:
+        stopping.wait(seconds)
+
+    return Machine(
+        clock=Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=sleep),
+        chance=random.Random(),  # noqa: S311 - it spreads requests in time, and keeps no secret
+        environment=os.environ,
+        run=f"{_processes()}/{os.getpid()}/{secrets.token_hex(4)}",
+        gone=_gone,
+        stopping=stopping,
+    )
+
+
+def _processes() -> str:
+    """Where a number names a process: this machine, since it was started, and this container of it."""
+    try:
+        started = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return f"{started}-{Path('/proc/self/ns/pid').readlink()}"
+    except OSError:
+        return f"{uuid.getnode():x}"
+
+
+def _gone(run: str) -> bool:
+    """Whether the process of a run on this machine has come to an end; of another machine nothing is known."""
+    where, _, rest = run.partition("/")
+    process = rest.partition("/")[0]
+    if where != _processes() or not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)
+        # One that nobody has waited for keeps its number: see proc_pid_stat(5).
+        return (
+            Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(") ")[2][:1] == "Z"
+        )
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False  # somebody else's, but there

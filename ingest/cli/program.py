@@ -1,0 +1,70 @@
+"""The program: its arguments in, an exit status out; the one place that turns an error into a line."""
+
+import io
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ingest.cli.commands import cli
+from ingest.cli.machine import Machine, this_machine
+from ingest.errors import WiredeskError
+
+
+def _speak_anywhere() -> None:
+    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM, which ends a run as Ctrl-C does."""
+
+
+def _terminate(_number: int, _frame: object) -> None:
+    raise _Terminated
+
+
+def main(arguments: Sequence[str] | None = None, machine: Machine | None = None) -> int:
+    """Run the command line and return its exit status; whatever goes wrong is said in one line.
+
+    `machine` is this one by default.
+    """
+    _speak_anywhere()
+    if arguments is None:
+        signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return int(
+            cli.main(arguments, prog_name="python -m ingest", standalone_mode=False, obj=machine or this_machine()) or 0
+        )
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort) as error:
+        click.echo("stopped; what was read until now is stored", err=True)
+        return 143 if isinstance(error, _Terminated) else 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
+        return 0
+    except WiredeskError as error:
+        click.echo(f"error: {error}", err=True)
+        return 1
+    except OSError as error:
+        click.echo(f"error: {error.filename or 'the output'}: {error.strerror or error}", err=True)
+        return 1
+    except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        click.echo(
+            f"error: {type(error).__name__} at {where}: {error}; this is a fault of Wiredesk, please report it",
+            err=True,
+        )
+        return 1

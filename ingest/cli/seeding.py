@@ -1,0 +1,42 @@
+"""What a folder of seeds names; a mistake in it is said on standard error, and costs only what it is in."""
+
+from pathlib import Path
+
+import click
+
+from ingest.schema import Recipe, Source
+
+
+def sources_in(seeds: Path) -> tuple[Source, ...]:
+    """Return the sources that a folder names; a mistake in one is said, and costs only that one.
+
+    Raises: SourcesError: there is no such folder.
+    """
+    from ingest.sources import load_all
+
+    loaded = load_all(seeds)
+    for mistake in loaded.mistakes:
+        click.echo(f"error: {mistake}", err=True)
+    return loaded.sources
+
+
+def recipes_in(seeds: Path) -> tuple[Recipe, ...]:
+    """Return the recipes that stand beside the sources; seeds/ itself need not be there.
+
+    Raises: SourcesError: a recipe has a mistake in it.
+    """
+    if not seeds.exists():
+        return ()
+    from ingest.sources import sound_recipes
+
+    recipes, mistakes = sound_recipes(seeds)
+    for mistake in mistakes:
+        click.echo(f"error: {mistake}", err=True)
+    return recipes
+
+
+def sources_by_id(seeds: Path) -> dict[str, Source]:
+    """Return the sources by id, as whose answers an archive's documents are read; none where there is no seeds/."""
+    if not seeds.exists():
+        return {}
+    return {source.id: source for source in sources_in(seeds)}

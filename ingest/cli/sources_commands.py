@@ -1,0 +1,252 @@
+"""`python -m ingest sources`: what is polled, listed, added after a look at it, taken out, imported and exported."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ingest.cli.machine import Machine
+from ingest.errors import SourcesError, UsageError
+from ingest.schema import Source
+
+if TYPE_CHECKING:
+    from ingest.cli.looking import Seen, Wish
+    from ingest.sources import Loaded
+    from ingest.sources.written import Written
+
+KINDS = ("feed", "page", "listing", "sitemap", "site")
+SEEDS = Path("seeds")
+
+
+def sources_group() -> click.Group:
+    """Return the command `sources` with those below it."""
+    return click.Group(
+        "sources",
+        callback=_listing,
+        invoke_without_command=True,
+        params=[_seeds(SEEDS)],
+        commands=[add_command, remove_command, import_command, export_command],
+        help="List what is polled; add, remove, import or export it.",
+    )
+
+
+def _seeds(default: Path | None) -> click.Option:
+    return click.Option(
+        ["--seeds"],
+        type=click.Path(path_type=Path),
+        default=default,
+        help="The folder of sources, or one file of them.",
+    )
+
+
+def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
+    """--seeds, wherever it was written."""
+    above = context.parent.params.get("seeds") if context.parent else None
+    return value or above or SEEDS
+
+
+seeds_option = click.option(
+    "--seeds", type=click.Path(path_type=Path), callback=_chosen, help="The folder of sources, or one file of them."
+)
+
+
+@click.pass_context
+def _listing(context: click.Context, seeds: Path) -> int | None:
+    if context.invoked_subcommand:
+        return None
+    loaded = _loaded(seeds)
+    rows = ((one.source.id, one.source.url, one.source.kind or "-", str(one.place)) for one in loaded.written)
+    for line in _table(rows):
+        click.echo(line.rstrip())
+    if not loaded.written:
+        _say(f"{seeds}: no source is named yet; python -m ingest sources add URL names one", err=True)
+    return _told(loaded.mistakes)
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    cleaned = [tuple(map(_line, row)) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cleaned, strict=True)]
+    for row in cleaned:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+
+
+def _line(text: str) -> str:
+    """Text that a terminal may be given."""
+    from ingest.text.markup import line_of  # brings a parser, which the other commands do not pay for
+
+    return line_of(text)
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    click.echo(_line(text), err=err)
+
+
+def _loaded(seeds: Path, *, missing: bool = False) -> "Loaded":
+    """What is in seeds/; with `missing` it need not be there yet."""
+    from ingest.sources import Loaded, load_all
+
+    return Loaded(()) if missing and not seeds.exists() else load_all(seeds)
+
+
+def _told(mistakes: tuple[str, ...]) -> int:
+    for mistake in mistakes:
+        _say(mistake, err=True)
+    return 1 if mistakes else 0
+
+
+@click.command("add")
+@click.argument("url")
+@click.option("--name", help="What it is called in reports and in the addresses of its feeds; else its title's words.")
+@click.option("--title", help="What readers see; else what it calls itself.")
+@click.option("--language", help="Such as en, ckb or pt-BR; else what it says.")
+@click.option("--kind", type=click.Choice(KINDS), help="What it is; else it is found out.")
+@click.option("--private", is_flag=True, help="It may be on this computer or in a private network.")
+@seeds_option
+@click.pass_obj
+def add_command(machine: Machine, /, url: str, seeds: Path, **said: Any) -> int:
+    """Look at URL and put it into sources.toml of the folder of sources.
+
+    Of a page that names feeds the first is added, unless --kind asks for the page itself. What is a source already is
+    left as it is, and the exit status is 0.
+    """
+    from ingest.cli.live import one_by_one
+    from ingest.cli.looking import Wish, look
+    from ingest.sources.editing import add
+    from ingest.sources.toml_text import table_of
+
+    written = _loaded(seeds, missing=True).written
+    wish = Wish(url=_value("url", url), kind=said["kind"], private=said["private"])
+    if _known(wish.url, written):
+        return 0
+    with one_by_one(machine) as ask:
+        seen = look(wish, ask, pause=machine.clock.sleep)
+    if seen.url != wish.url and _known(seen.url, written):
+        return 0
+    source = _source(seen, {one.source.id for one in written}, said)
+    (added,) = add(seeds, [source])
+    click.echo(f"added to {added.place}:\n\n{table_of(source)}")
+    for line in _described(seen, wish):
+        _say(line)
+    return 0
+
+
+def _value(key: str, value: str) -> Any:
+    """A value as its key in a file would hold it.
+
+    Raises: UsageError: what is allowed.
+    """
+    from ingest.sources.keys import KEYS
+
+    try:
+        return KEYS[key](value)
+    except ValueError as error:
+        raise UsageError(f"{key} {error}") from None
+
+
+def _known(url: str, written: "tuple[Written, ...]") -> bool:
+    from ingest.sources.naming import same_place
+
+    if one := same_place(url, written):
+        _say(f"{url} is a source already: {one.source.id}, at {one.place}")
+    return one is not None
+
+
+def _source(seen: "Seen", names: set[str], said: dict[str, Any]) -> Source:
+    from ingest.sources.naming import name_from
+
+    title = said["title"] or seen.title
+    name = _value("name", said["name"]) if said["name"] else name_from(title, seen.url, names)
+    if name in names:
+        raise UsageError(f"there is a source {name!r} already; choose another --name")
+    language = said["language"] or seen.language
+    return Source(
+        id=name,
+        url=seen.url,
+        title=_value("title", title) if title else None,
+        language=_value("language", language) if language else None,
+        kind=seen.kind,  # type: ignore[arg-type]  # one of KINDS
+        allow_private=said["private"],
+    )
+
+
+def _described(seen: "Seen", wish: "Wish") -> Iterator[str]:
+    """What is there, and what else might have been meant."""
+    there = [f"{len(found):,} {one if len(found) == 1 else many}" for found, one, many in _parts(seen) if found]
+    newest = f", the newest of {seen.newest:%Y-%m-%d %H:%M} UTC" if seen.newest else ""
+    yield f"there: {seen.title or seen.url}: {', '.join(there) or 'nothing yet'}{newest}"
+    if seen.kind == "feed" and seen.feeds:
+        yield f"{wish.url} is a page, and the first of its feeds was taken; --kind page or listing takes the page"
+    for link in seen.feeds:
+        yield f"  it names {link.url}{f' ({link.title})' if link.title else ''}"
+
+
+def _parts(seen: "Seen") -> Iterator[tuple[tuple[object, ...], str, str]]:
+    yield seen.reading.entries, "entry", "entries"
+    if seen.kind != "feed":
+        yield seen.reading.latest, "row of newest stories", "rows of newest stories"
+        yield tuple(link for link in seen.reading.links if link.rel == "item"), "link to a story", "links to stories"
+
+
+@click.command("remove")
+@click.argument("named", metavar="NAME|URL")
+@seeds_option
+def remove_command(named: str, seeds: Path) -> int:
+    """Take a source out of its file; all else there stays byte for byte."""
+    from ingest.sources import naming
+    from ingest.sources.editing import remove
+
+    found = naming.named(named, _loaded(seeds).written)
+    if not found:
+        raise UsageError(f"there is no source {named!r} in {seeds}; python -m ingest sources lists them")
+    if len(found) > 1:
+        names = ", ".join(one.source.id for one in found)
+        raise UsageError(f"{len(found)} sources are at {named}: {names}; write the name of one")
+    remove(found[0])
+    _say(f"removed {found[0].source.id} from {found[0].place}")
+    for one in naming.named(found[0].source.id, _loaded(seeds).written):
+        _say(f"it is named at {one.place} too, and goes on being polled")
+    return 0
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.opml|FILE.txt")
+@seeds_option
+def import_command(file: Path, seeds: Path) -> int:
+    """Put the subscriptions of another reader into a new file of the folder of sources.
+
+    What is a source already is left out, and so is what is none, with a line that says why. The exit status is 1 where
+    nothing could be used.
+    """
+    from ingest.sources.editing import add
+    from ingest.sources.exchange import file_for, imported
+
+    if seeds.is_file():
+        raise SourcesError(f"{seeds}: is a file; a list is imported into a folder")
+    found = imported(file, _loaded(seeds, missing=True).written)
+    name = file_for(file, seeds)
+    if found.sources:
+        add(seeds, found.sources, file=name)
+    _told(found.mistakes)
+    where = f" to {seeds / name}" if found.sources else ""
+    wrong = len(found.mistakes)
+    click.echo(f"{len(found.sources):,} added{where}; {found.known:,} known already; {wrong:,} left out as mistakes")
+    return 0 if found.sources or found.known else 1
+
+
+@click.command("export")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; else standard output.")
+@seeds_option
+def export_command(output: Path | None, seeds: Path) -> int:
+    """Write the sources as OPML 2.0, for other readers. Pages that are no feeds are written as links."""
+    from ingest.sources.exchange import as_opml, is_feed
+
+    loaded = _loaded(seeds)
+    text = as_opml(loaded.sources)
+    links = sum(not is_feed(source) for source in loaded.sources)
+    if output is None:
+        click.echo(text.encode(), nl=False)  # the encoding it declares, whatever the terminal's is
+    else:
+        output.write_text(text, encoding="utf-8")
+        _say(f"written to {output}: feeds {len(loaded.sources) - links:,}; other sources, as links: {links:,}")
+    return _told(loaded.mistakes)

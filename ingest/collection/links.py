@@ -1,0 +1,125 @@
+"""The links that wait to be followed: each address once, the one that most pages name before one named by few."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, func, select, update
+
+from ingest.collection import rows
+from ingest.collection.databases import upsert
+from ingest.collection.tables import keys, link_pages, links, records, sightings
+from ingest.schema import WaitingLink
+from ingest.text.hashing import hash_line
+from ingest.text.urls import canonical_url, host_of
+
+Connecting = Callable[[], AbstractContextManager[Connection]]
+
+_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
+_many: Any = bindparam("many", expanding=True)
+
+_WAITING = (
+    select(links.c.url, links.c.source_id, links.c.depth, links.c.tries)
+    .where(links.c.source_id == bindparam("of_source"), links.c.due <= bindparam("now"))
+    .order_by(links.c.seen_on.desc(), links.c.depth, links.c.first_seen, links.c.url)
+    .limit(bindparam("most"))
+)
+_SOURCES_WAITING = select(links.c.source_id).where(links.c.due <= bindparam("now")).distinct()
+_HOW_MANY_WAIT = select(func.count()).where(links.c.source_id == bindparam("of_source"), links.c.due.is_not(None))
+_COUNT_PAGES = (
+    update(links)
+    .where(links.c.key.in_(_many))
+    .values(seen_on=select(func.count()).where(link_pages.c.key == links.c.key).scalar_subquery())
+)
+_DONE = (
+    update(links)
+    .where(links.c.key == bindparam("of_key"))
+    .values({name: bindparam(f"new_{name}") for name in ("tries", "due", "outcome")})
+)
+_READ = (
+    select(keys.c.key)
+    .join(sightings, sightings.c.record_id == keys.c.record_id)
+    .where(keys.c.key.in_(_many), sightings.c.origin != "feed")
+)
+_WITH_TEXT = (
+    select(keys.c.key)
+    .join(records, records.c.id == keys.c.record_id)
+    .where(keys.c.key.in_(_many), records.c.entry.like('%"content_html":%'))  # a field that is None is not written
+)
+
+
+class Links:
+    """What waits to be followed, kept between runs."""
+
+    def __init__(self, reading: Connecting) -> None:
+        self._reading = reading
+
+    def sources_waiting(self, now: datetime) -> frozenset[str]:
+        """Return the sources of which a link may be fetched now."""
+        with self._reading() as connection:
+            return frozenset(connection.execute(_SOURCES_WAITING, {"now": now}).scalars())
+
+    def waiting(self, source_id: str, now: datetime, most: int) -> tuple[WaitingLink, ...]:
+        """Return a source's links that may be fetched now, at most so many, the most often named first."""
+        with self._reading() as connection:
+            found = connection.execute(_WAITING, {"of_source": source_id, "now": now, "most": most})
+            return tuple([WaitingLink(**row._asdict()) for row in found])
+
+    def how_many(self, source_id: str) -> int:
+        """Return how many links of a source wait, those to be tried again later among them."""
+        with self._reading() as connection:
+            return int(connection.execute(_HOW_MANY_WAIT, {"of_source": source_id}).scalar() or 0)
+
+
+class Queueing:
+    """What a document's transaction writes into the queue of links."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def see(
+        self, page: str, named: Iterable[str], source_id: str, *, depth: int, now: datetime, text_wanted: bool = False
+    ) -> None:
+        """Queue the addresses that a page names, but for those that are queued already, or whose page has been read.
+
+        One whose story has its text from a feed is left out too, unless its `text_wanted` is the page's.
+        """
+        by_key = {key: url for url in named if (key := rows.address_key(url))}
+        held = self._held(sorted(by_key), _READ) | (set() if text_wanted else self._held(sorted(by_key), _WITH_TEXT))
+        wanted = [key for key in by_key if key not in held]  # in the page's order
+        if not wanted:
+            return
+        values = [
+            {
+                "key": key,
+                "url": by_key[key],
+                "host": host_of(by_key[key]),
+                "source_id": source_id,
+                "depth": depth,
+                "seen_on": 1,
+                "first_seen": now,
+                "tries": 0,
+                "due": now,
+                "outcome": None,
+            }
+            for key in wanted
+        ]
+        dialect = self._connection.dialect.name
+        self._connection.execute(upsert(dialect, links), values)
+        place = hash_line(canonical_url(page))
+        self._connection.execute(upsert(dialect, link_pages), [{"key": key, "page": place} for key in wanted])
+        for start in range(0, len(wanted), _AT_ONCE):
+            self._connection.execute(_COUNT_PAGES, {"many": wanted[start : start + _AT_ONCE]})
+
+    def _held(self, asked: Sequence[str], statement: Select[Any]) -> set[str]:
+        held: set[str] = set()
+        for start in range(0, len(asked), _AT_ONCE):
+            held.update(self._connection.execute(statement, {"many": asked[start : start + _AT_ONCE]}).scalars())
+        return held
+
+    def settle(self, link: WaitingLink, outcome: str, *, due: datetime | None, also: Sequence[str] = ()) -> None:
+        """Note what came of a link: when it is tried again, None where it is done with, and the addresses it led to."""
+        done = {"new_tries": link.tries + (due is not None), "new_due": due, "new_outcome": outcome}
+        settled = {key for url in (link.url, *also) if (key := rows.address_key(url))}
+        self._connection.execute(_DONE, [{"of_key": key, **done} for key in sorted(settled)])

@@ -1,0 +1,209 @@
+"""The schedule that runs share: which sources are due, which hosts are held by a run, which rest.
+
+A run holds a host, not a source: while it does, it alone asks for anything there, and each source is its to settle.
+What is held is given back with `release`, and a run that was killed holds nothing for longer than `LEASE`. A time that
+lies further ahead than this desk ever sets one was set by a clock that was wrong, and does not count.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, update
+
+from ingest.collection.codec import decode, encode
+from ingest.collection.databases import upsert
+from ingest.collection.tables import attempts, hosts, robots, source_states
+from ingest.schema import Attempt, Due, FetchState, RobotsFile
+
+Connecting = Callable[[], AbstractContextManager[Connection]]
+
+LEASE = timedelta(minutes=10)
+LONGEST_REST = timedelta(days=1, hours=6)  # a day as a server may ask, and the spread of those who come back
+KEPT = timedelta(days=90)  # attempts are remembered
+SLACK = timedelta(minutes=1)  # by which the clocks of two machines may differ
+_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
+
+_now: Any = bindparam("now")
+_lease_end: Any = bindparam("lease_end")
+_rest_end: Any = bindparam("rest_end")
+_many: Any = bindparam("many", expanding=True)
+
+_HELD = and_(hosts.c.leased_until > _now, hosts.c.leased_until <= _lease_end)
+_RESTS = and_(hosts.c.rest_until > _now, hosts.c.rest_until <= _rest_end)
+_DUE = (
+    select(source_states.c.source_id, source_states.c.host, source_states.c.due)
+    .where(
+        source_states.c.due <= _now,
+        ~exists().where(hosts.c.host == source_states.c.host, or_(_HELD, _RESTS)),
+    )
+    .order_by(source_states.c.due, source_states.c.source_id)
+)
+_TAKEN = select(hosts.c.host).where(
+    hosts.c.host.in_(_many), or_(and_(_HELD, hosts.c.leased_by != bindparam("by")), _RESTS)
+)
+_ASKED = select(hosts.c.host, hosts.c.asked_at).where(hosts.c.host.in_(_many), hosts.c.asked_at <= _now)
+_GIVE_BACK = (
+    update(hosts)
+    .where(hosts.c.host == bindparam("of_host"), hosts.c.leased_by == bindparam("by"))
+    .values(leased_by=None, leased_until=None, asked_at=bindparam("asked"))
+)
+_GIVE_ALL_BACK = update(hosts).where(hosts.c.leased_by == bindparam("by")).values(leased_by=None, leased_until=None)
+_HOLDERS = select(hosts.c.leased_by).where(hosts.c.leased_by.is_not(None)).distinct()
+_STATES = select(source_states.c.source_id, source_states.c.state).where(source_states.c.source_id.in_(_many))
+_ENROLLED = select(source_states.c.source_id, source_states.c.host, source_states.c.due)
+_AHEAD = select(source_states.c.source_id, source_states.c.state).where(source_states.c.asked_at > _now)
+_PUT_OFF = (
+    update(source_states)
+    .where(source_states.c.source_id == bindparam("of_source"))
+    .values({name: bindparam(f"new_{name}") for name in ("due", "asked_at", "state")})
+)
+_LAST_ASKED = select(source_states.c.asked_at).order_by(source_states.c.asked_at.desc()).limit(1)
+_FORGET = delete(attempts).where(attempts.c.at < bindparam("before"))
+_ROBOTS = select(robots).where(robots.c.origin == bindparam("of_origin"))
+
+
+class Schedule:
+    """When each source is due, kept between runs."""
+
+    def __init__(self, reading: Connecting, writing: Connecting) -> None:
+        self._reading, self._writing = reading, writing
+
+    def enrolled(self) -> Mapping[str, tuple[str, datetime | None]]:
+        """Return the host and the due time of each source that is known, by source id."""
+        with self._reading() as connection:
+            return {row.source_id: (row.host, row.due) for row in connection.execute(_ENROLLED)}
+
+    def enrol(self, due: Iterable[Due]) -> None:
+        """Make sources known, or known at another host or time; what is remembered of them stays."""
+        told = {one.source_id: one for one in due}
+        if not told:
+            return
+        states = self.states(tuple(told))
+        with self._writing() as connection:
+            values = [_row(one.source_id, one.host, replace(states[name], due=one.due)) for name, one in told.items()]
+            connection.execute(upsert(connection.dialect.name, source_states, ("host", "due", "state")), values)
+
+    def ahead(self, now: datetime) -> Mapping[str, FetchState]:
+        """Return the sources that were asked at a time that is still to come: by a clock that was ahead."""
+        with self._reading() as connection:
+            found = connection.execute(_AHEAD, {"now": now + LEASE}).all()
+        return {row.source_id: decode(FetchState, row.state) for row in found}
+
+    def put_off(self, states: Mapping[str, FetchState]) -> None:
+        """Keep other states for sources that are known."""
+        values = [
+            {"of_source": name, "new_due": state.due, "new_asked_at": state.asked_at, "new_state": encode(state)}
+            for name, state in states.items()
+        ]
+        if values:
+            with self._writing() as connection:
+                connection.execute(_PUT_OFF, values)
+
+    def due(self, now: datetime) -> tuple[Due, ...]:
+        """Return the sources that are due, the longest overdue first; none at a host that is held or rests."""
+        with self._reading() as connection:
+            found = connection.execute(_DUE, _times(now))
+            return tuple([Due(source_id=row.source_id, host=row.host, due=row.due) for row in found])
+
+    def last_asked(self) -> datetime | None:
+        """Return when any source was asked last."""
+        with self._reading() as connection:
+            return connection.execute(_LAST_ASKED).scalar()
+
+    def states(self, source_ids: Sequence[str]) -> dict[str, FetchState]:
+        """Return what is remembered of each of these sources; an empty state of one that is not known."""
+        found = dict.fromkeys(source_ids, FetchState())
+        with self._reading() as connection:
+            for start in range(0, len(source_ids), _AT_ONCE):
+                many = {"many": source_ids[start : start + _AT_ONCE]}
+                found |= {row.source_id: decode(FetchState, row.state) for row in connection.execute(_STATES, many)}
+        return found
+
+    def claim(self, wanted: Sequence[str], by: str, now: datetime) -> Mapping[str, datetime | None]:
+        """Hold hosts for the run `by` until `LEASE` from now; return those it got, with when each was asked last.
+
+        It does not get one that another run holds, or that rests. One that it holds already it holds anew.
+        """
+        taken: set[str] = set()
+        asked: dict[str, datetime] = {}
+        with self._writing() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                many = {"many": wanted[start : start + _AT_ONCE], "by": by, **_times(now)}
+                taken.update(connection.execute(_TAKEN, many).scalars())
+                asked |= {row.host: row.asked_at for row in connection.execute(_ASKED, many)}
+            values = [{"host": host, "leased_by": by, "leased_until": now + LEASE} for host in {*wanted} - taken]
+            if values:
+                connection.execute(upsert(connection.dialect.name, hosts, ("leased_by", "leased_until")), values)
+        return {host: asked.get(host) for host in wanted if host not in taken}
+
+    def release(self, by: str, asked: Mapping[str, datetime]) -> None:
+        """Give back the hosts that a run is done with, each with the time at which it was asked last."""
+        values = [{"of_host": host, "by": by, "asked": at} for host, at in asked.items()]
+        if values:
+            with self._writing() as connection:
+                connection.execute(_GIVE_BACK, values)
+
+    def release_all(self, by: str, now: datetime) -> None:
+        """Give back whatever a run still holds, and forget attempts that are older than `KEPT`."""
+        with self._writing() as connection:
+            connection.execute(_GIVE_ALL_BACK, {"by": by})
+            connection.execute(_FORGET, {"before": now - KEPT})
+
+    def holders(self) -> tuple[str, ...]:
+        """Return the runs that hold any host."""
+        with self._reading() as connection:
+            return tuple(connection.execute(_HOLDERS).scalars())
+
+    def robots(self, origin: str) -> RobotsFile | None:
+        """Return the robots.txt of an origin as it was had last."""
+        with self._reading() as connection:
+            row = connection.execute(_ROBOTS, {"of_origin": origin}).first()
+        return RobotsFile(**row._asdict()) if row else None
+
+    def keep_robots(self, file: RobotsFile) -> None:
+        """Keep the robots.txt of an origin, in the place of the one before."""
+        with self._writing() as connection:
+            statement = upsert(connection.dialect.name, robots, ("fetched_at", "status", "body"))
+            connection.execute(statement, [asdict(file)])
+
+
+class Settling:
+    """What a document's transaction writes into the schedule."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def attempted(self, made: Iterable[Attempt]) -> None:
+        """Keep what came of asking."""
+        values = [asdict(attempt) for attempt in made]
+        if values:
+            self._connection.execute(insert(attempts), values)
+
+    def settle(self, states: Iterable[tuple[str, str, FetchState]]) -> None:
+        """Keep the states of sources: each with its id and its host."""
+        values = [_row(source_id, host, state) for source_id, host, state in states]
+        if values:
+            statement = upsert(self._connection.dialect.name, source_states, ("host", "due", "asked_at", "state"))
+            self._connection.execute(statement, values)
+
+    def rest(self, host: str, until: datetime) -> None:
+        """Leave a host alone until then."""
+        statement = upsert(self._connection.dialect.name, hosts, ("rest_until",))
+        self._connection.execute(statement, [{"host": host, "rest_until": until}])
+
+
+def _times(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "lease_end": now + LEASE + SLACK, "rest_end": now + LONGEST_REST}
+
+
+def _row(source_id: str, host: str, state: FetchState) -> dict[str, object]:
+    return {
+        "source_id": source_id,
+        "host": host,
+        "due": state.due,
+        "asked_at": state.asked_at,
+        "state": encode(state),
+    }

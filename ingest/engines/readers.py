@@ -1,0 +1,107 @@
+"""Documents read in processes of their own: side by side on several cores, and ended when one takes too long.
+
+A page model or a tolerant parser may meet bytes that nobody foresaw. Nothing in Python ends a thread; a process is
+ended and another one begun, and the run goes on with that document named.
+"""
+
+import multiprocessing
+import signal
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from queue import LifoQueue
+from types import TracebackType
+from typing import Self
+
+from ingest.errors import ReadError
+from ingest.schema import Document, Hints, Reading
+
+LIMIT = 60.0  # seconds for one document; the slowest honest one takes two
+# Not forked: by now there are threads, and what they have locked would stay locked in the child for ever.
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+class Readers:
+    """Some processes that read; each is begun when it is first needed. Safe to share between threads."""
+
+    def __init__(self, number: int = 2, *, limit: float = LIMIT) -> None:
+        """Read in at most `number` processes, each document within `limit` seconds."""
+        self._limit = limit
+        self._idle: LifoQueue[_Process | None] = LifoQueue()  # the last that was used first: others need not begin
+        for _ in range(number):
+            self._idle.put(None)
+        self._begun: list[_Process] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the processes, those that are reading too."""
+        for process in self._begun:
+            process.end()
+
+    def read(self, document: Document, hints: Hints) -> Reading:
+        """Return the reading of a document, as `ingest.read` does.
+
+        Raises: ReadError: it cannot be read; rule `wedged`: not in time, `reader-lost`: the process came to an end.
+        """
+        process = self._idle.get() or self._begin()
+        kept: _Process | None = None  # where it came to an end, another is begun in its place
+        try:
+            answer = process.read(document, hints, self._limit)
+            kept = process
+        except ReadError:
+            process.end()
+            raise
+        finally:
+            self._idle.put(kept)
+        if isinstance(answer, Reading):
+            return answer
+        raise ReadError(*answer)
+
+    def _begin(self) -> "_Process":
+        process = _Process()
+        self._begun.append(process)
+        return process
+
+
+class _Process:
+    """One process that reads, and our end of the pipe to it."""
+
+    def __init__(self) -> None:
+        self._pipe, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_serve, args=(theirs,), name="reader", daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def read(self, document: Document, hints: Hints, limit: float) -> Reading | tuple[str, str]:
+        try:
+            self._pipe.send((document, hints))
+            if not self._pipe.poll(limit):
+                raise ReadError("wedged", f"not read within {limit:g} s")
+            answer: Reading | tuple[str, str] = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise ReadError("reader-lost") from error
+        return answer
+
+    def end(self) -> None:
+        """End the process; whoever waits for its answer finds that it has come to an end."""
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+
+def _serve(pipe: Connection) -> None:
+    """Read what comes until nobody is there to ask; Ctrl-C is for the run, which ends this process itself."""
+    from ingest.reading import read
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, OSError):
+        while True:
+            document, hints = pipe.recv()
+            try:
+                answer: object = read(document, hints)
+            except ReadError as error:
+                answer = (error.rule, error.detail)
+            pipe.send(answer)

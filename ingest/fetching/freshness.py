@@ -1,0 +1,77 @@
+"""How long a server asks us to wait: Cache-Control, Expires, Age and Retry-After, whatever stands in them. Pure."""
+
+import re
+from datetime import datetime
+
+from ingest.schema import Flaw
+
+DAY = 86_400.0  # seconds: nothing that a server says makes us wait longer
+
+_DIRECTIVE = re.compile(r"""([\w-]+)\s*(?:=\s*"?([^",;]*)"?)?""")
+_NUMBER = re.compile(r"(\d+)(\.\d+)?")
+_MOST_DIGITS = 9  # more is longer than a day in any case
+
+Headers = tuple[tuple[str, str], ...]  # lower-case names
+
+
+def fresh_for(headers: Headers, at: datetime) -> float | None:
+    """Return for how many seconds from `at` the answer says it will not change, at most a day; None: it does not say.
+
+    max-age less Age, else Expires less Date (RFC 9111 section 4.2.1). s-maxage is for shared caches, which we are not;
+    no-cache and no-store say nothing of change. What cannot be read counts as stale already: 0.
+    """
+    said = dict(headers)
+    directives = _directives(said.get("cache-control", ""))
+    if {"no-cache", "no-store"} & directives.keys():
+        return None
+    if "max-age" in directives:
+        age = _seconds(said.get("age", "")) or 0.0
+        return max(0.0, (_seconds(directives["max-age"]) or 0.0) - age)
+    if "expires" in said:
+        return _until(said["expires"], _date(said.get("date", "")) or at) or 0.0
+    return None
+
+
+def retry_after(headers: Headers, at: datetime) -> float | None:
+    """Return in how many seconds from `at` the server wants to be asked again, at most a day.
+
+    None: it does not say, or nothing that can be read (RFC 9110 section 10.2.3). A date in the past is 0.
+
+    >>> retry_after((("retry-after", "120"),), datetime.min)
+    120.0
+    """
+    said = dict(headers)
+    value = said.get("retry-after", "")
+    seconds = _seconds(value)
+    return seconds if seconds is not None else _until(value, _date(said.get("date", "")) or at)
+
+
+def _directives(cache_control: str) -> dict[str, str]:
+    """Return the directives, lower-case; of one that is said twice the first counts."""
+    said: dict[str, str] = {}
+    for name, value in _DIRECTIVE.findall(cache_control):
+        said.setdefault(name.lower(), value.strip())
+    return said
+
+
+def _seconds(text: str) -> float | None:
+    """Return a number of seconds, at most a day; None where it is none, or negative."""
+    number = _NUMBER.fullmatch(text.strip())
+    if number is None:
+        return None
+    return DAY if len(number[1].lstrip("0")) > _MOST_DIGITS else min(DAY, float(number[0]))
+
+
+def _until(text: str, start: datetime) -> float | None:
+    """Return the seconds from `start` to a date, between none and a day; None where it is no date."""
+    end = _date(text)
+    return None if end is None else min(DAY, max(0.0, (end - start).total_seconds()))
+
+
+def _date(text: str) -> datetime | None:
+    if not text:
+        return None
+    from ingest.text.dates import parse_date  # here: loading it costs a run 30 ms, and few need it
+
+    moment = parse_date(text)
+    return None if isinstance(moment, Flaw) else moment.when

@@ -1,0 +1,148 @@
+"""robots.txt for pages (RFC 9309): what a host asks of programs that follow links, and how fast it lets them.
+
+Not for feeds: a person subscribed to those. An answer is kept for a day; where there was none, the host is left alone
+for an hour.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ingest.fetching.answer import Answer, Trouble
+from ingest.fetching.freshness import retry_after
+from ingest.fetching.redirects import REDIRECTS, Request, followed, shown
+from ingest.fetching.transport import Terms, Transport
+from ingest.schema import RobotsFile
+
+if TYPE_CHECKING:
+    from protego import Protego
+
+TOKEN = "wiredesk"  # noqa: S105 - the name by which a robots.txt may address us, no secret
+LIMIT = 500 << 10  # bytes; the rest is not looked at (RFC 9309 section 2.5)
+KEPT = timedelta(hours=24)
+REST = timedelta(hours=1)  # after no answer, or one that is no word on the matter
+SLOWEST = 60.0  # seconds: a longer Crawl-delay is taken for this
+
+
+def _nothing(origin: str) -> RobotsFile | None:
+    return None
+
+
+def _nowhere(file: RobotsFile) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What one robots.txt comes to."""
+
+    file: RobotsFile
+    parsed: "Protego | None"  # None: everything is allowed, or nothing is known
+    trouble: Trouble | None = None  # why nothing is known, and so nothing allowed
+
+    def fresh(self, now: datetime) -> bool:
+        age = now - self.file.fetched_at
+        return timedelta(0) <= age < (KEPT if self.trouble is None else REST)
+
+
+class Robots:
+    """The robots.txt files met in a run. `load` and `store` keep them from run to run, called from any thread."""
+
+    def __init__(
+        self,
+        load: Callable[[str], RobotsFile | None] = _nothing,
+        store: Callable[[RobotsFile], None] = _nowhere,
+    ) -> None:
+        self._load = load
+        self._store = store
+        self._known: dict[str, _Rules] = {}
+
+    def known(self, url: str, now: datetime) -> bool:
+        """Return whether `refusal` needs no request for this address."""
+        origin = _origin(url)
+        return origin is None or self._rules(origin, now) is not None
+
+    def crawl_delay(self, url: str) -> float | None:
+        """Return the seconds between two requests that the host asks for, as far as is known; a minute at most."""
+        rules = self._known.get(_origin(url) or "")
+        delay = rules.parsed.crawl_delay(TOKEN) if rules and rules.parsed else None
+        return min(SLOWEST, delay) if delay is not None and delay >= 0 else None
+
+    def refusal(self, url: str, transport: Transport, terms: Terms) -> Trouble | None:
+        """Return why this page is not to be read, or None where it may be. Asks for the robots.txt if need be."""
+        origin = _origin(url)
+        if origin is None:
+            return None  # what is wrong with it is said when it is asked for
+        rules = self._rules(origin, terms.now())
+        if rules is None:
+            rules = self._known[origin] = self._asked(origin, transport, terms)
+            self._store(rules.file)
+        if rules.trouble is not None:
+            return rules.trouble
+        if rules.parsed is None or rules.parsed.can_fetch(url, TOKEN):
+            return None
+        return Trouble("permanent", f"robots.txt of {_host(origin)} asks us not to read this page")
+
+    def _rules(self, origin: str, now: datetime) -> _Rules | None:
+        """Return what is known and fresh enough, from memory or from the run before."""
+        rules = self._known.get(origin)
+        if rules is None and (file := self._load(origin)) is not None:
+            rules = self._known[origin] = _rules_of(file)
+        return rules if rules is not None and rules.fresh(now) else None
+
+    def _asked(self, origin: str, transport: Transport, terms: Terms) -> _Rules:
+        request = Request({"User-Agent": transport.user_agent, "Accept": "text/plain, */*;q=0.5"})
+        terms = replace(terms, limit=LIMIT, whole=False, keep=False)
+        outcome = followed(f"{origin}/robots.txt", request, transport, terms).outcome
+        if isinstance(outcome, Trouble):
+            file = RobotsFile(origin=origin, fetched_at=terms.now(), status=None)
+            if outcome.status is not None and outcome.status in REDIRECTS:
+                return _rules_of(replace(file, status=outcome.status))
+            return _Rules(file, None, _unknown(origin, outcome.cause))
+        file = RobotsFile(origin=origin, fetched_at=outcome.at, status=outcome.status, body=outcome.body)
+        return _told_to_wait(_rules_of(file), outcome)
+
+
+def _rules_of(file: RobotsFile) -> _Rules:
+    """Return what the file comes to: 4xx but 429 allows, a document says, and anything else denies for a while.
+
+    Redirects that lead nowhere are as good as no such file (RFC 9309 section 2.3.1.2).
+    """
+    status = file.status
+    if status is not None and 200 <= status < 300:
+        from protego import Protego  # here, for a run that reads no pages does not need it
+
+        return _Rules(file, Protego.parse(file.body.decode("utf-8-sig", "replace")))
+    if status is not None and 300 <= status < 500 and status != HTTPStatus.TOO_MANY_REQUESTS:
+        return _Rules(file, None)
+    said = "no answer came" if status is None else f"the server answered {status}"
+    return _Rules(file, None, _unknown(file.origin, said))
+
+
+def _told_to_wait(rules: _Rules, answer: Answer) -> _Rules:
+    if rules.trouble is None:
+        return rules
+    rests_host = answer.status == HTTPStatus.TOO_MANY_REQUESTS
+    wait = retry_after(answer.headers, answer.at)
+    return replace(rules, trouble=replace(rules.trouble, retry_after=wait, rests_host=rests_host))
+
+
+def _unknown(origin: str, cause: str) -> Trouble:
+    return Trouble("temporary", f"robots.txt of {_host(origin)} could not be read, nor this page: {cause}")
+
+
+def _origin(url: str) -> str | None:
+    """Return where the robots.txt of an address stands, without a password; None where there is no such place."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    web = parts.scheme.lower() in ("http", "https")
+    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}" if web else None
+
+
+def _host(origin: str) -> str:
+    return shown(origin).partition("://")[2]

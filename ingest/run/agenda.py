@@ -1,0 +1,165 @@
+"""What a run still has to ask, a queue a host: what may start now, and when the next may.
+
+One request a host at a time, and none sooner after the last than the source's spacing. Hosts are opened a few at a
+time, so that what a run does not come to is left to another.
+"""
+
+import heapq
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ingest.schema import Clock, FetchState, Source, WaitingLink
+
+RENEWED = 240.0  # seconds after which a host that is still asked is held anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One thing to ask for: a source, or a link that is followed for it."""
+
+    source: Source
+    host: str
+    state: FetchState
+    link: WaitingLink | None = None
+    feeds: tuple[str, ...] = ()  # where its feed may be: the first is asked, in the place of the source's own address
+
+    @property
+    def asked(self) -> Source:
+        """The source as it is fetched: a link under its own address."""
+        return replace(self.source, url=self.link.url) if self.link else self.source
+
+    @property
+    def is_page(self) -> bool:
+        """Whether robots.txt has a say: over pages, not over a feed that a person subscribed to, or what may be one."""
+        kind = self.source.kind or self.state.kind
+        return self.link is not None or (not self.feeds and kind not in (None, "feed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is to be asked at a host that this run holds, and for how long it is still left alone."""
+
+    jobs: Sequence[Job] = ()
+    rest: float = 0.0  # seconds
+
+
+Opened = Callable[[Sequence[str]], Mapping[str, Opening]]
+"""Hosts -> those that this run may ask, by host."""
+
+
+class Agenda:
+    """The jobs of a run. Used by one thread."""
+
+    def __init__(self, hosts: Iterable[str], opened: Opened, clock: Clock, *, at_once: int, deadline: float) -> None:
+        """Begin with hosts that are not opened yet, in their order; `deadline` is a time of the monotonic clock."""
+        self._unopened = deque(dict.fromkeys(hosts))
+        self._opened, self._clock, self._at_once, self._deadline = opened, clock, at_once, deadline
+        self._queues: dict[str, deque[Job]] = {}
+        self._pushed: dict[str, list[Job]] = {}  # for hosts that are not opened yet
+        self._ready: deque[str] = deque()
+        self._resting: list[tuple[float, str]] = []  # a heap: when the host may be asked again
+        self._busy: dict[str, float] = {}  # since when
+        self._held: dict[str, float] = {}  # since when this run holds it
+        self._done: dict[str, datetime] = {}
+
+    @property
+    def over(self) -> bool:
+        """Whether the run's time is up: nothing more is started."""
+        return self._clock.monotonic() >= self._deadline
+
+    def next(self) -> Job | None:
+        """Return what to ask for now, if there is anything."""
+        if self.over:
+            self.clear()
+            return None
+        now = self._clock.monotonic()
+        self._wake(now)
+        if not self._ready and self._unopened:
+            self._open()
+            self._wake(now)
+        if not self._ready:
+            return None
+        host = self._ready.popleft()
+        self._busy[host] = now
+        return self._queues[host].popleft()
+
+    def wait(self) -> float | None:
+        """Return the seconds until something may start; None: nothing is left but what is under way."""
+        if self._ready or self._unopened:
+            return 0.0
+        if self._resting:
+            return max(0.0, self._resting[0][0] - self._clock.monotonic())
+        return None
+
+    def done(self, job: Job, *, spacing: float) -> None:
+        """Note that a job has been answered; its host is asked again `spacing` seconds after that job was begun."""
+        began = self._busy.pop(job.host)
+        if self._queues[job.host]:
+            heapq.heappush(self._resting, (began + spacing, job.host))
+        else:
+            self._done[job.host] = self._clock.now()
+
+    def push(self, job: Job) -> None:
+        """Add what has turned up on the way, behind what its host is asked already."""
+        if job.host not in self._queues:
+            if job.host not in self._unopened:
+                self._unopened.append(job.host)
+            self._pushed.setdefault(job.host, []).append(job)
+            return
+        self._queues[job.host].append(job)
+        if self._done.pop(job.host, None):
+            heapq.heappush(self._resting, (self._clock.monotonic() + job.source.spacing, job.host))
+
+    def drop(self, host: str) -> None:
+        """Ask a host for nothing more in this run."""
+        self._pushed.pop(host, None)
+        if self._queues.get(host):
+            self._queues[host].clear()
+            self._ready = deque(one for one in self._ready if one != host)
+            self._resting = [one for one in self._resting if one[1] != host]
+            heapq.heapify(self._resting)
+            if host not in self._busy:
+                self._done[host] = self._clock.now()
+
+    def clear(self) -> None:
+        """Start nothing more at all."""
+        self._unopened.clear()
+        for host in tuple(self._queues):
+            self.drop(host)
+
+    def finished(self) -> dict[str, datetime]:
+        """Return the hosts that are done with since this was asked last, each with when it was asked last."""
+        done, self._done = self._done, {}
+        for host in done:
+            del self._queues[host]
+            self._held.pop(host, None)
+        return done
+
+    def to_renew(self) -> tuple[str, ...]:
+        """Return the hosts that have been held for so long that they have to be held anew."""
+        now = self._clock.monotonic()
+        late = tuple(host for host, since in self._held.items() if now - since >= RENEWED)
+        self._held |= dict.fromkeys(late, now)
+        return late
+
+    def _wake(self, now: float) -> None:
+        while self._resting and self._resting[0][0] <= now:
+            self._ready.append(heapq.heappop(self._resting)[1])
+
+    def _open(self) -> None:
+        """Open the next few hosts; one that is not ours to ask is passed over, with what was pushed for it."""
+        wanted = [self._unopened.popleft() for _ in range(min(self._at_once, len(self._unopened)))]
+        opened = self._opened(wanted)
+        now = self._clock.monotonic()
+        for host in wanted:
+            pushed = self._pushed.pop(host, [])
+            if host not in opened:
+                continue
+            self._queues[host] = deque([*opened[host].jobs, *pushed])
+            self._held[host] = now
+            if self._queues[host]:
+                heapq.heappush(self._resting, (now + opened[host].rest, host))
+            else:
+                self._done[host] = self._clock.now()

@@ -1,0 +1,53 @@
+"""What a run works with, and how much it may still follow."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from random import Random
+
+from ingest.collection import Collection
+from ingest.run.agenda import Job
+from ingest.run.taking import Reader
+from ingest.schema import Clock, Exchange, FetchState, Recipe, Source
+from ingest.text.urls import host_of
+
+Archiving = Callable[[Iterable[Exchange]], None]
+"""Keeps responses; returns once they are safe, raises WiredeskError where they cannot be."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One run's collection, sources and means."""
+
+    collection: Collection
+    sources: Mapping[str, Source]  # by id
+    clock: Clock
+    chance: Random
+    by: str  # the run's name, that of no other
+    gone: Callable[[str], bool]  # whether another run is known to be over, though it has given nothing back
+    read: Reader  # of documents that may take for ever: it ends them
+    recipes: tuple[Recipe, ...] = ()
+    keep: Archiving | None = None
+    everything: bool = False  # whether it is due or not
+    followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
+    following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda
+
+    @cached_property
+    def at_host(self) -> Mapping[str, tuple[Source, ...]]:
+        """The sources by host, each host's in their order."""
+        found: dict[str, list[Source]] = {}
+        for source in self.sources.values():
+            found.setdefault(host_of(source.url), []).append(source)
+        return {host: tuple(sources) for host, sources in found.items()}
+
+    def next_link(self, source: Source) -> Job | None:
+        """Return the link to follow next for a source: the one that most pages name; None where none waits or may."""
+        if source.id in self.following or self.followed[source.id] >= source.follow_most:
+            return None
+        found = self.collection.links.waiting(source.id, self.clock.now(), 1)
+        if not found:
+            return None
+        self.followed[source.id] += 1
+        self.following.add(source.id)
+        return Job(source=source, host=host_of(found[0].url), state=FetchState(), link=found[0])

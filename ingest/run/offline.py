@@ -1,0 +1,99 @@
+"""Files in place of the network: counted first, then read in the order of time; nothing leaves this machine."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from ingest.archive import Found, SavedFile, as_found, documents, page_source
+from ingest.collection import Collection
+from ingest.errors import ReadError
+from ingest.reading import format_of, read
+from ingest.run.steps import Step
+from ingest.run.taking import chosen, count, guarded, hints_of, informed, recipe_for, sound, store, take
+from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
+
+NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
+PAGES = frozenset({Format.HTML, Format.TEXT})
+
+
+def counted(found: Found, collection: Collection, *, cwd: Path, clock: Clock) -> Iterator[str]:
+    """Yield the name of each file that was found, once it is counted where it is a page; the pass before `offline`.
+
+    What is counted already is not parsed again; where this pass is broken off nothing is lost, and the next goes on.
+    """
+    with collection.sites.counting() as counting:
+        for file, document in as_found(found, cwd=cwd):
+            if isinstance(document, Document):
+                count(replace(document, source_id=page_source(document)), counting, now=clock.now())
+            yield file.name
+
+
+def offline(
+    found: Found,
+    collection: Collection,
+    *,
+    cwd: Path,
+    clock: Clock,
+    recipes: tuple[Recipe, ...] = (),
+    sources: Mapping[str, Source] = NO_SOURCES,
+    again: bool = False,
+) -> Iterator[Step]:
+    """Yield a Step for each file that was found, oldest first, once it is stored; nothing leaves this machine.
+
+    What a poll was answered is read as it was then, with the settings of its source among `sources`, by id. With
+    `again`, what was read before is read again: entries that come out otherwise are updated in place.
+    """
+    for refused in found.refused:
+        yield Step(where=refused.where, refused=refused.flaw)
+    feeds = set[tuple[str, str]]()  # the addresses that gave a source's feed
+    for file, document in documents(found, cwd=cwd):
+        if isinstance(document, Refused):
+            yield Step(where=document.where, argument=str(file.argument), refused=document.flaw)
+            continue
+        source = sources.get(document.source_id or "") if file.replayed else None
+        hints = replace(
+            hints_of(source) if source else Hints(),
+            recipe=recipe_for(document, recipes, source.recipe if source else None),
+        )
+        taking = _taking(file, document, hints, source, collection, clock, feeds=feeds, again=again)
+        step = guarded(taking, lambda flaw: Step(where="", refused=flaw))
+        yield replace(step, where=file.name, argument=str(file.argument))
+
+
+def _taking(
+    file: SavedFile,
+    document: Document,
+    hints: Hints,
+    source: Source | None,
+    collection: Collection,
+    clock: Clock,
+    *,
+    feeds: set[tuple[str, str]],
+    again: bool,
+) -> Callable[[], Step]:
+    """What a saved document calls for; one that a poll was answered is counted once it is read, as it was then."""
+
+    def work() -> Step:
+        now = clock.now()
+        if not file.replayed:
+            return take(_attributed(document), hints, collection, now=now, again=again)
+        reading = sound(read(document, informed(document, hints, collection, again=again)))
+        place = document.source_id or document.url, document.url
+        if reading.kind is Kind.FEED:
+            feeds.add(place)
+        elif place in feeds:
+            raise ReadError("page-for-feed")
+        left = chosen(reading, source, clock)
+        with collection.transaction(now=now) as transaction:
+            step = store(left.reading, transaction, now=now)
+        with collection.sites.counting() as counting:
+            count(document, counting, now=now)
+        return replace(step, left_out=left.left_out)
+
+    return work
+
+
+def _attributed(document: Document) -> Document:
+    """Return a saved document with its source: a feed is its own, for its GUIDs are; a page belongs to its folder."""
+    return replace(document, source_id=page_source(document)) if format_of(document) in PAGES else document

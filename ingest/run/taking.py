@@ -1,0 +1,131 @@
+"""One document's way through the house: read, decide, store, in one transaction."""
+
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from ingest.collection import Collection, Counting, Writing
+from ingest.deciding import decide, lookups
+from ingest.errors import ArchiveError, CollectionError, ReadError
+from ingest.reading import blocks_of, read, site_page_of
+from ingest.run.steps import Step
+from ingest.schema import Clock, Document, Entry, Flaw, Hints, Kind, Reading, Recipe, SiteMemory, Source
+from ingest.sources import Filtered, filter_of, filtered
+from ingest.text.hashing import hash_bytes
+from ingest.text.urls import host_of
+
+T = TypeVar("T")
+Reader = Callable[[Document, Hints], Reading]
+SHELLS = frozenset({Kind.LOGIN, Kind.CHALLENGE, Kind.EMPTY})  # what stands in a page's place
+
+
+def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
+    """Do one document's work; whatever is wrong with it is said of it alone, and the run goes on."""
+    try:
+        return work()
+    except ReadError as error:
+        return refuse(Flaw(error.rule, error.detail))
+    except (CollectionError, ArchiveError):
+        raise  # not this document's fault: the next one would fail alike
+    except Exception as error:  # one bad source never stops a run (design.md section 6)
+        return refuse(Flaw("unreadable", f"{type(error).__name__}: {error}"))
+
+
+def count(document: Document, counting: Counting, *, now: datetime) -> None:
+    """Count a document where it is a page of a site; what is wrong with it, its own reading says."""
+
+    def meet() -> None:
+        if place := site_page_of(document):
+            counting.meet(place, document.fetched_at or now, document.body, lambda: blocks_of(document))
+
+    guarded(meet, lambda flaw: None)
+
+
+def hints_of(source: Source) -> Hints:
+    """Return what a source's settings tell its reader."""
+    return Hints(language=source.language, timezone=source.timezone, day_first=source.day_first)
+
+
+def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None = None) -> Recipe | None:
+    """Return the recipe a document is read by: the one its source names, else one for its host or a host above that."""
+    if name is not None:
+        return next((recipe for recipe in recipes if recipe.name == name), None)
+    host = host_of(document.final_url or document.url) or ""
+    return next(
+        (one for one in recipes for named in one.hosts if host == named or host.endswith(f".{named}")),
+        None,
+    )
+
+
+def take(document: Document, hints: Hints, collection: Collection, *, now: datetime, again: bool = False) -> Step:
+    """Read one document, decide and store; return what came of it. A document without a time was had `now`.
+
+    With `again`, it is read although its bytes are known.
+
+    Raises: ReadError: it cannot be read. CollectionError: the collection cannot be used.
+    """
+    reading = sound(read(document, informed(document, hints, collection, again=again)))
+    with collection.transaction(now=now) as transaction:
+        step = store(reading, transaction, now=now)
+    return replace(step, where=document.url)
+
+
+def informed(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
+    """Return the hints for a document with what the collection knows: its entries' hashes, its site's memory."""
+    known = frozenset[str]() if again else collection.hints(document.source_id or document.url, document.body)
+    return replace(hints, known=known, memory=_memory(document, known, collection))
+
+
+def sound(reading: Reading) -> Reading:
+    """Return the reading if there is anything in it to keep.
+
+    Raises: ReadError: there is nothing.
+    """
+    if reading.kind is not Kind.FEED and not (reading.entries or reading.latest or _leads_on(reading)):
+        raise _refusal(reading)
+    return reading
+
+
+def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
+    """Return what a source's filters leave of a reading; all of it where it has none."""
+    patterns = filter_of(source) if source else None
+    return filtered(reading, patterns, monotonic=clock.monotonic) if patterns else Filtered(reading)
+
+
+def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
+    """Decide what a reading changes, store it, and return what came of it."""
+    changes = decide(reading, transaction.known(reading, lookups(reading)), reading.fetched_at or now)
+    counts = transaction.store(reading, changes)
+    said = dict.fromkeys(change.sighting.entry for change in changes if change.sighting)
+    return Step(where=reading.url, counts=counts, entries=len(reading.entries), warnings=_warnings(reading, said))
+
+
+def _memory(document: Document, known: AbstractSet[str], collection: Collection) -> SiteMemory | None:
+    """What the pages of a document's site have in common; not looked up for a page that will not be read."""
+    if known and hash_bytes(document.body) in known:
+        return None
+    place = site_page_of(document)
+    return collection.sites.memory(place) if place else None
+
+
+def _leads_on(reading: Reading) -> bool:
+    """Whether a reading without a story still says where to go on: no shell, no form in a page's place."""
+    return bool(reading.links) and reading.kind not in SHELLS
+
+
+def _refusal(reading: Reading) -> ReadError:
+    """Say why a page that was read is nothing to keep, and which feeds it names all the same."""
+    first = next(iter(reading.warnings), Flaw("no-story"))
+    feeds = [link.url for link in reading.links if link.rel == "feed"]
+    named = f"it names a feed: {feeds[0]}" if feeds else ""
+    return ReadError(first.rule, "; ".join(filter(None, (first.detail, named))))
+
+
+def _warnings(reading: Reading, decided: Iterable[Entry]) -> tuple[Flaw, ...]:
+    """The document's flaws, its entries', and those that deciding added to them."""
+    flaws = list(reading.warnings)
+    for entry in decided:
+        flaws.extend(entry.warnings)
+    return tuple(flaws)

@@ -1,0 +1,142 @@
+"""When a source is asked next, and why then: from what its publisher says and how often it publishes. Pure.
+
+    an hour, or a day where the server gives no validators     lower bound; a source's own setting may lower it
+    half of what lies between two stories                      as it has published lately
+    ttl, sy:, max-age, Expires                                 lengthen it, to a day at the most
+    each failure in a row                                      doubles it, to a day at the most
+    Retry-After, skipHours, skipDays                           put it off
+
+Sources: fetching.md (Manners); RSS 2.0 (ttl, skipHours, skipDays); RFC 9111 section 4.2; RFC 9110 section 10.2.3.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ingest.schema import Failure, FetchState, Source
+
+HOUR, DAY = 3600.0, 86_400.0  # seconds
+JITTER = 0.15  # of an interval, added at the most: sources that came together part again
+BLOCKED = DAY  # a host that has put up a bot check is not helped by being asked more
+AT_EASE = timedelta(hours=1)  # over which those are spread that would all be due at once
+AT_ONCE = 1_000  # sources that may be due at one moment
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class NextDue:
+    """When a source is due, and the words that say why."""
+
+    at: datetime | None  # None: not any more
+    why: str
+
+
+def next_due(
+    source: Source,
+    state: FetchState,
+    *,
+    now: datetime,
+    chance: float,
+    fresh_for: float | None = None,
+    failure: Failure | None = None,
+) -> NextDue:
+    """Return when a source is due after an attempt that came to `state`, or to `failure`.
+
+    `chance` is a random number from 0 to 1 that spreads sources in time; `fresh_for` the seconds for which the server
+    says its answer stays fresh.
+    """
+    if state.retired is not None:
+        return NextDue(None, "the server says it is gone for good; take it out of seeds/")
+    seconds, why = _after_failure(source, state, failure) if failure else _interval(source, state, fresh_for)
+    at = now + timedelta(seconds=seconds * (1 + JITTER * chance))
+    if failure is None and (rested := _awake(at, state)) != at:
+        return NextDue(rested, f"{why}; and its feed says when it rests")
+    return NextDue(at, why)
+
+
+def _interval(source: Source, state: FetchState, fresh_for: float | None) -> tuple[float, str]:
+    """The seconds to the next poll of a source that answers."""
+    validators = state.etag is not None or state.last_modified is not None
+    lower = float(source.interval_min or (HOUR if validators else DAY))
+    upper = max(lower, float(source.interval_max or DAY))
+    wanted = [(lower, _said_lower(source, validators=validators))]
+    if state.rhythm is not None:
+        wanted.append((min(state.rhythm / 2, upper), "it publishes about every " + spoken(state.rhythm)))
+    if state.told_interval:
+        wanted.append((min(float(state.told_interval), DAY), "its feed says how often it changes"))
+    if fresh_for:
+        wanted.append((min(fresh_for, DAY), "its server says how long an answer stays fresh"))
+    seconds, why = max(wanted, key=lambda one: one[0])
+    if source.interval_max and seconds > upper:
+        return upper, "its interval_max"
+    return seconds, why
+
+
+def _said_lower(source: Source, *, validators: bool) -> str:
+    if source.interval_min:
+        return "its interval_min"
+    return "once an hour at the most" if validators else "once a day, for its server gives no validators"
+
+
+def _after_failure(source: Source, state: FetchState, failure: Failure) -> tuple[float, str]:
+    """The seconds to the next attempt after failures: twice as long after each, and never before the server allows."""
+    if failure.kind == "blocked":
+        return BLOCKED, "a bot check stands before it"
+    if failure.kind == "gone":
+        return DAY, "the server says it is gone; asked once more, a day later"
+    first = min(float(source.interval_min or HOUR), HOUR)
+    seconds = min(first * 2.0 ** min(max(state.failures - 1, 0), 20), DAY)
+    told = min(failure.retry_after or 0.0, DAY)
+    if told >= seconds:
+        return told, "its server said when to come back"
+    return seconds, "it failed" if state.failures < 2 else f"it failed {state.failures} times in a row"
+
+
+def _awake(at: datetime, state: FetchState) -> datetime:
+    """The first time from `at` on, by hours, at which a feed does not say that it rests; within a day."""
+    for hours in range(24):
+        later = at + timedelta(hours=hours)
+        if later.hour not in state.skip_hours and _DAYS[later.weekday()] not in state.skip_days:
+            return later
+    return at + timedelta(days=1) if state.skip_hours or state.skip_days else at
+
+
+def rhythm(state: FetchState, published: Iterable[datetime], *, new: int, now: datetime) -> float | None:
+    """Return the seconds between two stories of a source that has just had `new` ones; None where nothing tells.
+
+    The dates of what a document carries tell it best; else it is learnt from how long the new ones took to come.
+    """
+    dates = sorted({date for date in published if date <= now})[-21:]
+    if len(dates) > 2:
+        between = (dates[-1] - dates[0]).total_seconds() / (len(dates) - 1)
+        return max(between, (now - dates[-1]).total_seconds() / 3)
+    if new and state.news_at is not None:
+        lately = (now - state.news_at).total_seconds() / new
+        return lately if state.rhythm is None else 0.7 * state.rhythm + 0.3 * lately
+    return silent(state, now)
+
+
+def silent(state: FetchState, now: datetime) -> float | None:
+    """Return the rhythm of a source that had nothing new: it slows with the time since the last new story."""
+    if state.news_at is None:
+        return state.rhythm
+    return max(state.rhythm or 0.0, (now - state.news_at).total_seconds() / 3) or None
+
+
+def spread(number: int, total: int, now: datetime) -> datetime:
+    """Return when the `number`-th of `total` sources is due that would all be due now: the first of them at once."""
+    if number < AT_ONCE or total <= AT_ONCE:
+        return now
+    return now + AT_EASE * ((number - AT_ONCE) / (total - AT_ONCE))
+
+
+def spoken(seconds: float) -> str:
+    """Return a span of time as a person says it.
+
+    >>> spoken(5400), spoken(200_000)
+    ('90 minutes', '56 hours')
+    """
+    for size, name in ((DAY, "days"), (HOUR, "hours"), (60.0, "minutes")):
+        if seconds >= 3 * size:
+            return f"{seconds / size:.0f} {name}"
+    return f"{seconds / 60:.0f} minutes" if seconds >= 60 else f"{seconds:.0f} seconds"

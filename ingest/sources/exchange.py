@@ -1,0 +1,102 @@
+"""Sources from and for other readers: their lists taken into seeds/, ours written as OPML 2.0 (opml.org/spec2)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+
+from ingest.errors import SourcesError
+from ingest.schema import Source
+from ingest.sources.folder import read_file
+from ingest.sources.naming import name_from
+from ingest.sources.written import Mistake, Written, made_one_line
+from ingest.text.urls import canonical_url
+
+SUFFIXES = (".opml", ".txt")
+TITLE = "Sources of Wiredesk"
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a list of another reader comes to."""
+
+    sources: tuple[Source, ...]  # that are new, each with a name of its own
+    known: int = 0  # that are sources already, or stand in the list twice
+    mistakes: tuple[str, ...] = ()
+
+
+def imported(file: Path, there: Iterable[Written]) -> Imported:
+    """Return the sources of an OPML file or a list of addresses that are not there yet, whatever is wrong with others.
+
+    Raises: SourcesError: the file as a whole cannot be read.
+    """
+    if file.suffix.lower() not in SUFFIXES:
+        raise SourcesError(f"{file}: a list that can be imported ends in {', '.join(SUFFIXES)}")
+    places, names = set(), set()
+    for one in there:
+        places.add(canonical_url(one.source.url))
+        names.add(one.source.id)
+    sources, known, mistakes = [], 0, []
+    for found in read_file(file):
+        if isinstance(found, Mistake):
+            mistakes.append(found.text)
+        elif (place := canonical_url(found.source.url)) in places:
+            known += 1
+        else:
+            source = _named(found.source, names)
+            places.add(place)
+            names.add(source.id)
+            sources.append(source)
+    return Imported(tuple(sources), known, tuple(mistakes))
+
+
+def _named(source: Source, names: set[str]) -> Source:
+    """A source with a name; a title that is only the address, as export writes it where there is none, is none."""
+    said = source.title if source.title not in (source.url, source.id) else None
+    title = made_one_line(said) if said else None
+    return replace(source, id=name_from(title, source.url, names), title=title)
+
+
+def file_for(file: Path, seeds: Path) -> str:
+    """Return the name of a file of `seeds` that is not there yet, after the list it is made from."""
+    number, name = 1, f"{file.stem.lstrip('.') or 'imported'}.toml"
+    while (seeds / name).exists():
+        number += 1
+        name = f"{file.stem.lstrip('.') or 'imported'}-{number}.toml"
+    return name
+
+
+def as_opml(sources: Iterable[Source]) -> str:
+    """Return sources as OPML 2.0: feeds as subscriptions, which import gives back, pages as links.
+
+    Names, filters and secrets are not in it: no other reader knows them.
+    """
+    lines = "\n".join(f"    {_outline(source)}" for source in sources)
+    head = f"  <head>\n    <title>{TITLE}</title>\n  </head>\n"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n{head}  <body>\n{lines}\n  </body>\n</opml>\n'
+    )
+
+
+def is_feed(source: Source) -> bool:
+    """Return whether a source is a feed as far as its settings say."""
+    return source.kind in (None, "feed")
+
+
+def _outline(source: Source) -> str:
+    said = dict(_attributes(source))
+    written = (f'{name}="{escape(_NOT_XML.sub("", value))}"' for name, value in said.items())
+    return f"<outline {' '.join(written)}/>"
+
+
+def _attributes(source: Source) -> Iterator[tuple[str, str]]:
+    yield "type", "rss" if is_feed(source) else "link"
+    yield "text", source.title or source.url
+    if source.title:
+        yield "title", source.title
+    yield "xmlUrl" if is_feed(source) else "url", source.url
+    if source.language:
+        yield "language", source.language

@@ -1,0 +1,53 @@
+"""What a source is called, and which sources are the same. Pure."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+
+from ingest.sources.written import Written
+from ingest.text.urls import canonical_url, host_of
+
+LONGEST = 40  # characters of a name that is made; it becomes part of the addresses of feeds
+
+
+def name_from(title: str | None, url: str, taken: Collection[str]) -> str:
+    """Return a name that none of those taken is: the title's letters and figures of any script, else the host's.
+
+    >>> name_from("The Harbour Post | World", "https://a.example/", ["the-harbour-post-world"])
+    'the-harbour-post-world-2'
+    """
+    name = _slug(title or "") or _slug(host_of(url)) or "source"
+    number, found = 1, name
+    while found in taken:
+        number += 1
+        found = f"{name}-{number}"
+    return found
+
+
+def _slug(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    kept = "".join(sign if unicodedata.category(sign)[0] in "LMN" else "-" for sign in folded)
+    slug = re.sub("-+", "-", unicodedata.normalize("NFC", kept)).strip("-")
+    if len(slug) > LONGEST:
+        whole = slug[: LONGEST + 1].rpartition("-")[0]  # not in the middle of a word
+        return whole or slug[:LONGEST]
+    return slug
+
+
+def same_place(url: str, written: Iterable[Written]) -> Written | None:
+    """Return the source that is at an address however that is written, None where there is none."""
+    wanted = canonical_url(url)
+    return next((one for one in written if canonical_url(one.source.url) == wanted), None)
+
+
+def named(name: str, written: Iterable[Written]) -> tuple[Written, ...]:
+    """Return the source of a name; else all that are at an address, however it is written."""
+    every = tuple(written)
+    by_name = tuple(one for one in every if one.source.id == name)
+    if by_name or not re.match("https?:", name, re.IGNORECASE):
+        return by_name
+    try:
+        wanted = canonical_url(name)
+    except ValueError:  # no address after all
+        return ()
+    return tuple(one for one in every if canonical_url(one.source.url) == wanted)

@@ -1,0 +1,225 @@
+"""Content codings undone: gzip, deflate, br and zstd (RFC 9110 section 8.4.1, RFC 7932, RFC 8878).
+
+A megabyte can hold a gigabyte, so what comes out is bounded at every step; and a stream that was cut is told from a
+whole one, which the libraries below leave to whoever uses them.
+"""
+
+import io
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, Protocol
+
+ACCEPTED = "gzip, deflate, br, zstd"  # as a request says it
+
+Undone = Literal["cut", "too large", "not so compressed", "unknown"]
+"""Why a body could not be unpacked; "unknown": the coding is none of those."""
+
+_STEP = 1 << 18  # bytes that come out at a time
+_GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's window bits
+_ZSTD_WINDOW = 23  # log2: 8 MiB, the most that HTTP allows (RFC 9659)
+
+
+def decompressed(parts: Iterable[bytes], coding: str, *, limit: int, whole: bool = True) -> bytes | Undone:
+    """Return the body that `parts` hold in that coding, or why there is none.
+
+    A body of more than `limit` bytes is too large; with `whole` false its first `limit` bytes are enough. Streams may
+    follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything else after their end is
+    padding. "", identity and what is written there by mistake ("utf-8") are no coding. No byte at all is an empty body.
+
+    >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
+    b'news'
+    """
+    make = _CODINGS.get(coding.strip().lower())
+    if make is None:
+        return "unknown"
+    out = io.BytesIO()  # hands its buffer out without a second copy, as a join of parts would need
+    streams = _Streams(make)
+    try:
+        for piece in streams.unpacked(parts):
+            out.write(piece)
+            if out.tell() > limit:
+                out.truncate(limit)
+                return "too large" if whole else out.getvalue()
+    except _NotSoCompressedError:
+        return "not so compressed"
+    return "cut" if streams.cut else out.getvalue()
+
+
+def is_plain(coding: str) -> bool:
+    """Return whether a body in that coding is sent as it is."""
+    return coding.strip().lower() in _NO_CODINGS
+
+
+class _NotSoCompressedError(Exception):
+    """The bytes are not in the coding that was named; never leaves this module."""
+
+
+class _Stream(Protocol):
+    """One compressed stream, from its first byte to its end."""
+
+    @property
+    def following(self) -> bytes | None:
+        """How another one after it begins; None: there is none."""
+
+    @property
+    def padded(self) -> bool:
+        """Whether other bytes may stand after its end."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether its end has been met."""
+
+    @property
+    def unused(self) -> bytes:
+        """What was given after its end."""
+
+    def steps(self, data: bytes) -> Iterator[bytes]:
+        """Yield what comes of `data`, about _STEP bytes at a time."""
+
+
+class _Streams:
+    """The streams of one body, one after another; each is made when its first bytes are there."""
+
+    def __init__(self, make: Callable[[bytes], _Stream]) -> None:
+        self._make = make
+        self._stream: _Stream | None = None
+
+    @property
+    def cut(self) -> bool:
+        return self._stream is not None and not self._stream.ended
+
+    def unpacked(self, parts: Iterable[bytes]) -> Iterator[bytes]:
+        for part in parts:
+            data = part
+            while data:
+                stream = self._stream_for(data)
+                if stream.ended and stream.padded:
+                    break
+                yield from stream.steps(data)
+                data = stream.unused
+
+    def _stream_for(self, data: bytes) -> _Stream:
+        stream = self._stream
+        if stream is None or (stream.ended and stream.following and data.startswith(stream.following)):
+            stream = self._stream = self._make(data)
+        return stream
+
+
+class _Plain:
+    """No coding: its end is where the bytes end, which whoever reads the wire sees to."""
+
+    following = None
+    padded = False
+    ended = True
+    unused = b""
+
+    def steps(self, data: bytes) -> Iterator[bytes]:
+        yield data
+
+
+class _Zlib:
+    padded = True
+
+    def __init__(self, window: int) -> None:
+        self.following = b"\x1f" if window == _GZIP else None
+        self._stream = zlib.decompressobj(window)
+
+    @property
+    def ended(self) -> bool:
+        return self._stream.eof
+
+    @property
+    def unused(self) -> bytes:
+        return self._stream.unused_data
+
+    def steps(self, data: bytes) -> Iterator[bytes]:
+        more = True
+        while more:
+            try:
+                piece = self._stream.decompress(data, _STEP)
+            except zlib.error as error:
+                raise _NotSoCompressedError from error
+            yield piece
+            data = self._stream.unconsumed_tail
+            # A full step may leave more to come although all of the data has been taken.
+            more = not self._stream.eof and (bool(data) or len(piece) == _STEP)
+
+
+class _Brotli:
+    following = None
+    padded = False
+    unused = b""
+
+    def __init__(self) -> None:
+        import brotli  # here and below: most servers send gzip
+
+        self._stream = brotli.Decompressor()
+        self._error = brotli.error
+
+    @property
+    def ended(self) -> bool:
+        return bool(self._stream.is_finished())
+
+    def steps(self, data: bytes) -> Iterator[bytes]:
+        more = True
+        while more:
+            try:
+                piece = self._stream.process(data, output_buffer_limit=_STEP)
+            except self._error as error:
+                raise _NotSoCompressedError from error
+            yield piece
+            data = b""
+            # can_accept_more_data() is true as soon as the data has been taken, with more to come out of it.
+            more = not self.ended and bool(piece)
+
+
+class _Zstd:
+    following = b"\x28"
+    padded = True
+
+    def __init__(self) -> None:
+        if sys.version_info >= (3, 14):
+            from compression import zstd
+        else:
+            from backports import zstd
+
+        self._stream = zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW})
+        self._error = zstd.ZstdError
+
+    @property
+    def ended(self) -> bool:
+        return self._stream.eof
+
+    @property
+    def unused(self) -> bytes:
+        return self._stream.unused_data
+
+    def steps(self, data: bytes) -> Iterator[bytes]:
+        more = True
+        while more:
+            try:
+                yield self._stream.decompress(data, _STEP)
+            except self._error as error:
+                raise _NotSoCompressedError from error
+            data = b""
+            more = not self._stream.eof and not self._stream.needs_input
+
+
+def _deflate(start: bytes) -> _Zlib:
+    """Deflate is framed in zlib (RFC 9110 section 8.4.1.2), or bare, as some servers send it."""
+    framed = start[0] & 0x0F == 8 and (len(start) < 2 or int.from_bytes(start[:2]) % 31 == 0)
+    return _Zlib(_ZLIB if framed else _RAW_DEFLATE)
+
+
+# Servers that mean the charset, or nothing at all, write the others.
+_NO_CODINGS = ("", "identity", "none", "utf-8", "utf8", "iso-8859-1", "binary", "8bit")
+
+_CODINGS: dict[str, Callable[[bytes], _Stream]] = {
+    **dict.fromkeys(_NO_CODINGS, lambda start: _Plain()),
+    "gzip": lambda start: _Zlib(_GZIP),
+    "x-gzip": lambda start: _Zlib(_GZIP),
+    "deflate": _deflate,
+    "br": lambda start: _Brotli(),
+    "zstd": lambda start: _Zstd(),
+}

@@ -1,0 +1,110 @@
+import gzip
+import sys
+import zlib
+from collections.abc import Callable
+
+import brotli
+import pytest
+
+from ingest.text.compression import decompressed
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+TEXT = b"In Erbil the old water tunnels run again. " * 500
+NOISE = bytes(range(256)) * 40  # so that a stream is longer than its header
+LIMIT = 1 << 20
+
+
+def bare_deflate(data: bytes) -> bytes:
+    stream = zlib.compressobj(wbits=-15)
+    return stream.compress(data) + stream.flush()
+
+
+PACKS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": lambda data: bytes(brotli.compress(data, quality=4)),  # the best takes seconds for a bomb
+    "zstd": zstd.compress,
+}
+
+
+@pytest.mark.parametrize("size", [1, 7, 4096, 1 << 20], ids=lambda size: f"{size} bytes at a time")
+@pytest.mark.parametrize(
+    ("coding", "wire"),
+    [
+        pytest.param("", TEXT, id="plain"),
+        pytest.param("identity", TEXT, id="identity"),
+        pytest.param("UTF-8", TEXT, id="a charset by mistake"),
+        pytest.param("gzip", gzip.compress(TEXT), id="gzip"),
+        pytest.param(" GZip ", gzip.compress(TEXT), id="gzip, shouted"),
+        pytest.param("x-gzip", gzip.compress(TEXT), id="x-gzip"),
+        pytest.param("gzip", gzip.compress(TEXT[:99]) + gzip.compress(TEXT[99:]), id="gzip of two members"),
+        pytest.param("gzip", gzip.compress(TEXT) + bytes(512), id="gzip, padded"),
+        pytest.param("deflate", zlib.compress(TEXT), id="deflate in zlib"),
+        pytest.param("deflate", bare_deflate(TEXT), id="bare deflate"),
+        pytest.param("br", brotli.compress(TEXT), id="br"),
+        pytest.param("zstd", zstd.compress(TEXT), id="zstd"),
+        pytest.param("zstd", zstd.compress(TEXT[:99]) + zstd.compress(TEXT[99:]), id="zstd of two frames"),
+        pytest.param("zstd", b"\x50\x2a\x4d\x18\x04\0\0\0skip" + zstd.compress(TEXT), id="zstd after a skipped frame"),
+    ],
+)
+def test_a_whole_body_is_unpacked_however_it_arrives(coding: str, wire: bytes, size: int) -> None:
+    parts = [wire[start : start + size] for start in range(0, len(wire), size)]
+    assert decompressed(parts, coding, limit=LIMIT) == TEXT
+
+
+@pytest.mark.parametrize("coding", ["", *PACKS])
+def test_no_byte_at_all_is_an_empty_body(coding: str) -> None:
+    assert decompressed([], coding, limit=LIMIT) == b""
+
+
+@pytest.mark.parametrize("coding", PACKS)
+def test_an_empty_body_that_was_packed_is_empty(coding: str) -> None:
+    assert decompressed([PACKS[coding](b"")], coding, limit=LIMIT) == b""
+
+
+@pytest.mark.parametrize("coding", PACKS)
+@pytest.mark.parametrize("kept", [1, 2, 10, -9, -1])
+def test_a_stream_that_is_cut_anywhere_is_told_from_a_whole_one(coding: str, kept: int) -> None:
+    assert decompressed([PACKS[coding](TEXT + NOISE)[:kept]], coding, limit=LIMIT) == "cut"
+
+
+@pytest.mark.parametrize("coding", PACKS)
+def test_bytes_of_another_kind_are_told(coding: str) -> None:
+    assert decompressed([b"<rss/>" * 100], coding, limit=LIMIT) == "not so compressed"
+
+
+@pytest.mark.parametrize("coding", ["compress", "gzip, gzip", "\x1b[2J"])
+def test_a_coding_nobody_asks_for_is_unknown(coding: str) -> None:
+    assert decompressed([TEXT], coding, limit=LIMIT) == "unknown"
+
+
+@pytest.mark.parametrize("coding", ["", *PACKS])
+def test_a_body_is_unpacked_up_to_the_limit_and_not_over_it(coding: str) -> None:
+    pack = PACKS.get(coding, bytes)
+    assert decompressed([pack(bytes(1000))], coding, limit=1000) == bytes(1000)
+    assert decompressed([pack(bytes(1001))], coding, limit=1000) == "too large"
+    assert decompressed([pack(bytes(1001))], coding, limit=1000, whole=False) == bytes(1000)
+
+
+@pytest.mark.parametrize("coding", PACKS)
+def test_a_bomb_is_given_up_long_before_it_is_unpacked(coding: str) -> None:
+    import tracemalloc
+
+    bomb = PACKS[coding](bytes(64 << 20))
+    tracemalloc.start()
+    try:
+        assert decompressed([bomb], coding, limit=LIMIT) == "too large"
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 8 << 20
+
+
+@pytest.mark.parametrize("coding", PACKS)
+def test_what_comes_out_in_many_steps_is_whole(coding: str) -> None:
+    body = bytes(range(256)) * 8192
+    assert decompressed([PACKS[coding](body)], coding, limit=len(body)) == body

@@ -1,0 +1,205 @@
+"""robots.txt, asked of a real server on loopback and minded by `fetch`."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from ingest.fetching import Patience, Robots, Transport, fetch
+from ingest.schema import Clock, Document, Failure, Fetched, FetchState, RobotsFile, Source
+from tests.loopback import Answer, Loopback, closed_port, loopback, redirect
+
+NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
+TRANSPORT = Transport(user_agent="wiredesk/9")
+PAGE = b"<html><title>Water runs again</title>"
+
+
+class Time:
+    """A clock that moves only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.slept: list[float] = []
+        self.clock = Clock(
+            now=lambda: NOON + timedelta(seconds=sum(self.slept)),
+            monotonic=lambda: sum(self.slept),
+            sleep=self.slept.append,
+        )
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    with loopback() as server:
+        server.answer("/story", Answer(body=PAGE))
+        yield server
+
+
+def ask(
+    web: Loopback,
+    robots: Robots | None,
+    *,
+    path: str = "/story",
+    time: Time | None = None,
+    patience: Patience | None = None,
+) -> Fetched:
+    source = Source(id="desk", url=web.url(path), allow_private=True)
+    clock = (time or Time()).clock
+    return fetch(
+        source,
+        FetchState(),
+        clock,
+        rng=random.Random(7),
+        transport=TRANSPORT,
+        robots=robots,
+        patience=patience or Patience(),
+    )
+
+
+def rules(text: str) -> Answer:
+    return Answer(body=text.encode())
+
+
+@pytest.mark.parametrize(
+    ("answer", "read"),
+    [
+        pytest.param(rules("User-agent: *\nDisallow: /private\n"), True, id="not about this page"),
+        pytest.param(rules("User-agent: *\nDisallow: /\n"), False, id="nothing for anybody"),
+        pytest.param(rules("User-agent: Wiredesk\nDisallow: /st\n"), False, id="not for us"),
+        pytest.param(rules("User-agent: other\nDisallow: /\n"), True, id="not for another"),
+        pytest.param(rules("User-agent: *\nDisallow: /\nAllow: /story\n"), True, id="allowed by the longer rule"),
+        pytest.param(rules("User-agent: *\nDisallow: /*ory$\n"), False, id="a pattern"),
+        pytest.param(rules("\ufeffUser-agent: *\nDisallow: /\n"), False, id="after a byte order mark"),
+        pytest.param(Answer(body=b"<html>\x00\xff no rules"), True, id="a page in its place"),
+        pytest.param(rules("#" * 512_000 + "\nUser-agent: *\nDisallow: /\n"), True, id="a rule behind 500 KiB"),
+        pytest.param(Answer(status=404), True, id="404"),
+        pytest.param(Answer(status=403), True, id="403"),
+        pytest.param(Answer(status=410), True, id="410"),
+        pytest.param(Answer(status=204), True, id="204"),
+        pytest.param(redirect("/robots.txt"), True, id="a circle"),
+    ],
+)
+def test_a_page_is_read_only_if_the_hosts_rules_allow(web: Loopback, answer: Answer, read: bool) -> None:
+    web.answer("/robots.txt", answer)
+    outcome = ask(web, Robots()).outcome
+    if read:
+        assert isinstance(outcome, Document)
+        assert web.paths() == ["/robots.txt", "/story"]
+    else:
+        assert isinstance(outcome, Failure)
+        host = f"127.0.0.1:{web.address[1]}"
+        assert (outcome.kind, outcome.cause) == ("permanent", f"robots.txt of {host} asks us not to read this page")
+        assert web.paths() == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "wait", "rests_host"),
+    [
+        pytest.param(Answer(status=500), None, False, id="500"),
+        pytest.param(Answer(status=503, headers=(("Retry-After", "60"),)), 60.0, False, id="503"),
+        pytest.param(Answer(status=429, headers=(("Retry-After", "60"),)), 60.0, True, id="429"),
+        pytest.param(Answer(raw=b""), None, False, id="no answer"),
+        pytest.param(Answer(body=b"User-agent", cut_after=4), None, False, id="cut"),
+    ],
+)
+def test_where_no_rules_can_be_had_no_page_is_read_for_an_hour(
+    web: Loopback, answer: Answer, wait: float | None, rests_host: bool
+) -> None:
+    web.answer("/robots.txt", answer)
+    robots, time = Robots(), Time()
+    for _page in range(2):
+        outcome = ask(web, robots, time=time).outcome
+        assert isinstance(outcome, Failure)
+        assert (outcome.kind, outcome.retry_after, outcome.rests_host) == ("temporary", wait, rests_host)
+        assert "robots.txt of 127.0.0.1" in outcome.cause
+    assert web.paths() == ["/robots.txt"]
+    time.slept.append(3600)
+    web.answer("/robots.txt", Answer(status=404))
+    assert isinstance(ask(web, robots, time=time).outcome, Document)
+
+
+def test_rules_are_followed_to_where_they_have_moved(web: Loopback) -> None:
+    web.answer("/robots.txt", redirect("/rules"))
+    web.answer("/rules", rules("User-agent: *\nDisallow: /story\n"))
+    assert isinstance(ask(web, Robots()).outcome, Failure)
+
+
+def test_rules_are_asked_for_once_a_day_however_many_pages_are_read(web: Loopback) -> None:
+    web.answer("/robots.txt", Answer(status=404))
+    robots, time = Robots(), Time()
+    for _page in range(3):
+        ask(web, robots, time=time)
+    time.slept.append(86_400)
+    ask(web, robots, time=time)
+    assert web.paths().count("/robots.txt") == 2
+
+
+def test_rules_are_kept_from_one_run_to_the_next(web: Loopback) -> None:
+    kept: dict[str, RobotsFile] = {}
+    web.answer("/robots.txt", rules("User-agent: *\nDisallow: /story\n"))
+
+    def robots() -> Robots:
+        return Robots(load=kept.get, store=lambda file: kept.update({file.origin: file}))
+
+    assert isinstance(ask(web, robots()).outcome, Failure)
+    (file,) = kept.values()
+    assert (file.origin, file.fetched_at, file.status) == (web.url("").rstrip("/"), NOON, 200)
+    assert isinstance(ask(web, robots()).outcome, Failure)
+    assert web.paths() == ["/robots.txt"]
+    tomorrow = replace(file, fetched_at=NOON + timedelta(days=365))  # by a clock that was wrong
+    kept[file.origin] = tomorrow
+    ask(web, robots())
+    assert web.paths() == ["/robots.txt", "/robots.txt"]
+
+
+def test_a_target_of_a_redirect_is_read_only_if_its_rules_allow(web: Loopback) -> None:
+    web.answer("/robots.txt", rules("User-agent: *\nDisallow: /private\n"))
+    web.answer("/moved", redirect("/private"))
+    outcome = ask(web, Robots(), path="/moved").outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.cause.startswith("redirected to ")
+    assert web.paths() == ["/robots.txt", "/moved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spacing", "waited"),
+    [
+        ("", 5.0, [5.0]),
+        ("User-agent: *\nCrawl-delay: 10\n", 5.0, [10.0]),
+        ("User-agent: *\nCrawl-delay: 86400\n", 0.0, [60.0]),
+        ("User-agent: *\nCrawl-delay: -1\n", 0.0, []),
+        ("User-agent: *\nCrawl-delay: nan\n", 0.0, []),
+        ("", 0.0, []),
+    ],
+)
+def test_the_page_is_asked_for_no_sooner_after_its_rules_than_the_host_likes(
+    web: Loopback, text: str, spacing: float, waited: list[float]
+) -> None:
+    web.answer("/robots.txt", rules(text))
+    time, robots = Time(), Robots()
+    ask(web, robots, time=time, patience=Patience(spacing=spacing))
+    assert time.slept == waited
+    delay = robots.crawl_delay(web.url("/story"))
+    assert delay is None or 0 <= delay <= 60
+
+
+def test_no_page_is_asked_for_when_the_run_ends_before_its_turn(web: Loopback) -> None:
+    web.answer("/robots.txt", Answer(status=404))
+    outcome = ask(web, Robots(), patience=Patience(spacing=5.0, deadline=4.0)).outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.kind == "temporary"
+    assert web.paths() == ["/robots.txt"]
+
+
+def test_a_feed_is_asked_for_whatever_the_rules_say(web: Loopback) -> None:
+    web.answer("/robots.txt", rules("User-agent: *\nDisallow: /\n"))
+    assert isinstance(ask(web, None).outcome, Document)
+    assert web.paths() == ["/story"]
+
+
+@pytest.mark.parametrize("url", ["http://[::1#", "ftp://desk.example/", "https://me:secret@127.0.0.1:{port}/"])
+def test_an_address_that_cannot_be_asked_for_has_no_rules(url: str) -> None:
+    source = Source(id="desk", url=url.format(port=closed_port()), allow_private=True)
+    fetched = fetch(source, FetchState(), Time().clock, rng=random.Random(7), transport=TRANSPORT, robots=Robots())
+    assert isinstance(fetched.outcome, Failure)
+    assert "secret" not in fetched.outcome.cause

@@ -1,0 +1,226 @@
+"""A site without a feed is followed by its lists: to the whole, politely, nothing twice; as far as a source allows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from ingest.cli.live import Terms
+from ingest.collection import Collection, open_collection
+from ingest.schema import Query, Source
+from tests.loopback import Answer, Asked, Loopback, loopback
+from tests.virtual import Time, poll
+
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    with loopback() as server:
+        yield server
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Collection]:
+    with open_collection(f"sqlite:///{tmp_path}/collection.db") as opened:
+        yield opened
+
+
+def story(number: int, *listed: int) -> bytes:
+    """An article page with a list of the newest stories beside it."""
+    rows = "".join(f'<li><a href="/story/{one}">{headline(one)}</a></li>' for one in listed)
+    body = "".join(
+        f"<p>Paragraph {place} of the story about bridge {number}, which the town has wanted for {place + 20} years, "
+        f"and which its council will open in the spring if the river stays where it is for long enough.</p>"
+        for place in range(5)
+    )
+    latest = f"<aside><h3>The Latest</h3><ul>{rows}</ul></aside>" if listed else ""
+    return (
+        f"<!doctype html><html lang=en><head><title>{headline(number)}</title></head><body><article>"
+        f"<h1>{headline(number)}</h1>{body}</article>{latest}</body></html>"
+    ).encode()
+
+
+def headline(number: int) -> str:
+    return f"Bridge number {number} will be open to traffic by the spring, says the town's council"
+
+
+def serve(web: Loopback, number: int, *listed: int) -> str:
+    return web.answer(f"/story/{number}", Answer(body=story(number, *listed), headers=HTML))
+
+
+def source(url: str, **settings: object) -> Source:
+    return replace(Source(id="site", url=url, allow_private=True, spacing=0.0), **settings)  # type: ignore[arg-type]  # a field's own type
+
+
+def stories(web: Loopback) -> list[int]:
+    return [int(path.rpartition("/")[2]) for path in web.paths() if path.startswith("/story/")]
+
+
+def kept(shelf: Collection) -> set[str | None]:
+    return {record.entry.title for record in shelf.matching(Query())}
+
+
+def test_a_site_of_200_pages_is_followed_to_the_whole_in_three_runs(web: Loopback, shelf: Collection) -> None:
+    time, at = Time(), list[float]()
+
+    def noted(body: bytes) -> Answer:
+        at.append(time.seconds)
+        return Answer(body=body, headers=HTML)
+
+    def page(number: int) -> None:
+        listed = [(number * 3 + step) % 200 for step in (1, 2, 3)]
+        body = story(number, *(one for one in listed if one != number))
+        web.answer(f"/story/{number}", lambda asked: noted(body))
+
+    for number in range(200):
+        page(number)
+    site = source(web.url("/story/0"), follow=100, follow_most=80, spacing=5.0)
+    for _ in range(3):
+        poll([site], shelf, time, terms=Terms(deadline=1e6))
+        time.pass_(hours=25)
+    assert {headline(number) for number in range(200)} == kept(shelf)
+    followed = [number for number in stories(web) if number]
+    assert len(followed) == len(set(followed)) == 199
+    assert web.most_at_once == 1
+    assert all(later - earlier >= 5 for earlier, later in pairwise(at))
+    assert web.paths().count("/robots.txt") <= 3  # once a day
+
+
+def test_nothing_is_followed_where_the_source_says_so(web: Loopback, shelf: Collection) -> None:
+    poll([source(serve(web, 0, 1, 2, 3), follow=0)], shelf, Time())
+    assert stories(web) == [0]
+
+
+@pytest.mark.parametrize(("follow", "reached"), [(1, [0, 1]), (2, [0, 1, 2]), (3, [0, 1, 2, 3])])
+def test_links_are_followed_as_far_as_the_source_says(
+    web: Loopback, shelf: Collection, follow: int, reached: Sequence[int]
+) -> None:
+    for number in range(5):
+        serve(web, number, number + 1, number + 10, number + 20)  # the last two are not there
+    poll([source(web.url("/story/0"), follow=follow)], shelf, Time())
+    assert [number for number in stories(web) if number < 5] == reached
+
+
+def test_what_is_beyond_the_budget_is_fetched_in_the_next_run_the_most_often_named_first(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    serve(web, 0, 1, 2, 3, 4)
+    serve(web, 1, 2, 4, 0)
+    for number in (2, 3, 4):
+        serve(web, number)
+    site = source(web.url("/story/0"), follow=3, follow_most=2)
+    poll([site], shelf, time)
+    assert stories(web) == [0, 1, 2]
+    time.pass_(minutes=10)
+    poll([site], shelf, time)
+    assert stories(web) == [0, 1, 2, 4, 3]
+
+
+def test_a_page_that_robots_forbid_is_not_asked_for_and_said_to_be(web: Loopback, shelf: Collection) -> None:
+    web.answer("/robots.txt", Answer(body=b"User-agent: *\nDisallow: /story/1\n"))
+    serve(web, 0, 1, 2, 3)
+    serve(web, 2)
+    serve(web, 3)
+    summary = poll([source(web.url("/story/0"))], shelf, Time())
+    assert stories(web) == [0, 2, 3]
+    assert [(where, failure.cause) for where, failure in summary.failures] == [
+        (web.url("/story/1"), f"robots.txt of 127.0.0.1:{web.address[1]} asks us not to read this page")
+    ]
+
+
+def test_a_link_that_fails_is_tried_again_later_and_one_that_is_gone_is_not(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+    serve(web, 0, 1, 2, 3)
+    serve(web, 3)
+    web.answer("/story/1", Answer(status=503, headers=(("Retry-After", "60"),)), Answer(body=story(1), headers=HTML))
+    web.answer("/story/2", Answer(status=404))
+    site = source(web.url("/story/0"))
+    for _ in range(3):
+        poll([site], shelf, time)
+        time.pass_(hours=2)
+    assert stories(web).count(1) == 2
+    assert stories(web).count(2) == stories(web).count(3) == 1
+    assert headline(1) in kept(shelf)
+
+
+def feed(*items: tuple[str, str]) -> bytes:
+    entries = "".join(
+        f"<item><title>{headline(int(link.rpartition('/')[2]))}</title><link>{link}</link><guid>{link}</guid>"
+        f"<description>{words}</description></item>"
+        for link, words in items
+    )
+    return f"<rss version='2.0'><channel><title>Bridges</title>{entries}</channel></rss>".encode()
+
+
+def test_the_pages_of_a_feed_that_gives_only_summaries_are_fetched_where_that_is_wanted(
+    web: Loopback, shelf: Collection
+) -> None:
+    time, short = Time(), "A few words."
+    long = f"&lt;p&gt;{'Many words that say it all. ' * 40}&lt;/p&gt;"
+    serve(web, 1)
+    serve(web, 2)
+    items = ((web.url("/story/1"), short), (web.url("/story/2"), long))
+    url = web.answer("/feed", Answer(body=feed(*items), headers=(("ETag", '"1"'),)))
+    poll([source(url)], shelf, time)
+    assert stories(web) == []
+    poll([replace(source(url), id="full", full_text=True)], shelf, time)
+    assert stories(web) == [1]
+    (record,) = [one for one in shelf.matching(Query()) if one.entry.title == headline(1)]
+    assert "Paragraph 4 of the story" in (record.entry.content_text or "")
+    time.pass_(hours=3)
+    poll([replace(source(url), id="full", full_text=True)], shelf, time)
+    assert stories(web) == [1]
+
+
+def test_a_site_is_asked_for_the_feed_that_its_front_page_names(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+    rows = "".join(f'<article><h2><a href="/story/{one}">{headline(one)}</a></h2></article>' for one in range(1, 9))
+    declared = '<link rel=alternate type="application/rss+xml" href="/the-feed">'
+    web.answer("/", Answer(body=f"<!doctype html><title>Site</title>{declared}{rows}".encode(), headers=HTML))
+    web.answer("/the-feed", Answer(body=feed((web.url("/story/1"), "Words")), headers=(("ETag", '"1"'),)))
+    site = source(web.url("/"), follow=0)
+    poll([site], shelf, time)
+    assert web.paths() == ["/", "/the-feed"]
+    state = shelf.schedule.states(["site"])["site"]
+    assert (state.address, state.kind, state.failures) == (web.url("/the-feed"), "feed", 0)
+    time.pass_(hours=2)
+    poll([site], shelf, time)
+    assert web.paths()[2:] == ["/the-feed"]
+
+
+def test_a_page_in_the_place_of_a_feed_is_named_and_the_feed_that_it_names_is_taken(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    declared = '<link rel=alternate type="application/rss+xml" href="/new">'
+    page = f"<!doctype html><title>Moved</title>{declared}{story(3).decode()}"
+    url = web.answer(
+        "/feed", Answer(body=feed((web.url("/story/1"), "Words"))), Answer(body=page.encode(), headers=HTML)
+    )
+    poll([source(url)], shelf, time)
+    time.pass_(hours=30)
+    summary = poll([source(url)], shelf, time)
+    assert [one.flaw.rule for one in summary.refused] == ["page-for-feed"]
+    assert web.paths() == ["/feed", "/feed", "/new"]
+    assert shelf.schedule.states(["site"])["site"].failures == 1
+    web.answer("/new", Answer(body=feed((web.url("/story/2"), "Words"))))
+    time.pass_(hours=30)
+    poll([source(url)], shelf, time)
+    state = shelf.schedule.states(["site"])["site"]
+    assert (state.address, state.failures) == (web.url("/new"), 0)
+
+
+def test_the_answers_of_the_server_are_asked_for_one_at_a_time(web: Loopback, shelf: Collection) -> None:
+    """Four sources at one host, in one run with many workers: one connection."""
+
+    def slow(asked: Asked) -> Answer:
+        return Answer(body=feed((web.url(f"/story/{asked.path[-1]}"), "Words")))
+
+    sources = [replace(source(web.answer(f"/{number}", slow)), id=str(number)) for number in range(1, 5)]
+    poll(sources, shelf, Time())
+    assert sorted(web.paths()) == ["/1", "/2", "/3", "/4"]
+    assert web.most_at_once == 1

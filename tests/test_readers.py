@@ -1,0 +1,70 @@
+"""Documents read in other processes: the same readings, and an end to one that never comes back."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from ingest import Document, read
+from ingest.engines.readers import Readers
+from ingest.errors import ReadError
+from ingest.schema import Hints
+
+PAGE = Document(
+    url="https://a.example/pier",
+    body=b"<!doctype html><title>The pier</title><h1>The pier</h1><p>"
+    + b"The council says that the pier will stay open until the autumn comes. " * 9,
+)
+
+
+def children() -> set[int]:
+    """The processes that this one has begun and that read documents."""
+    tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    found = {int(pid) for task in tasks for pid in task.read_text().split()}
+    return {pid for pid in found if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+
+
+def test_a_document_is_read_as_read_reads_it() -> None:
+    with Readers(1) as readers:
+        assert readers.read(PAGE, Hints()) == read(PAGE)
+        with pytest.raises(ReadError, match=r"^binary"):
+            readers.read(Document(url="https://a.example/x", body=bytes(range(256))), Hints())
+        assert readers.read(PAGE, Hints()) == read(PAGE)
+
+
+def test_a_document_that_is_not_read_in_time_is_ended_and_the_next_is_read() -> None:
+    with Readers(1, limit=0.0) as readers, pytest.raises(ReadError, match=r"^wedged: not read within 0 s"):
+        readers.read(PAGE, Hints())
+    with Readers(1) as readers:
+        readers.read(PAGE, Hints())
+        (reader,) = children()
+        os.kill(reader, signal.SIGSTOP)  # it will never answer
+        os.kill(reader, signal.SIGKILL)
+        with pytest.raises(ReadError, match=r"^reader-lost"):
+            readers.read(PAGE, Hints())
+        assert readers.read(PAGE, Hints()) == read(PAGE)
+
+
+def test_threads_share_the_processes() -> None:
+    readings = []
+    with Readers(2) as readers:
+        threads = [threading.Thread(target=lambda: readings.append(readers.read(PAGE, Hints()))) for _ in range(5)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(children()) <= 2
+    assert readings == [read(PAGE)] * 5
+    assert children() == set()
+
+
+def test_no_process_is_begun_before_it_is_needed() -> None:
+    code = (
+        "import sys; from ingest.engines.readers import Readers\nwith Readers(): print('ingest.reading' in sys.modules)"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout == "False\n"

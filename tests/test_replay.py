@@ -1,0 +1,67 @@
+"""What a run keeps, replayed: the same collection, to the last warning."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ingest.archive import find
+from ingest.cli.live import Terms
+from ingest.collection import open_collection
+from ingest.run import counted, offline, summarise
+from ingest.schema import Source
+from tests.loopback import Answer, Loopback, conditional, loopback, redirect
+from tests.offline import as_json, records
+from tests.test_following import HTML, feed, story
+from tests.virtual import Time, poll
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    with loopback() as server:
+        yield server
+
+
+def sources(web: Loopback) -> tuple[Source, ...]:
+    """A feed that changes, one that has moved, one that becomes a page, and a site that is followed."""
+    words = "&lt;p&gt;All that there is to say about this bridge, and a little more.&lt;/p&gt;"
+    one, two, three = (web.url(f"/story/{number}") for number in (101, 102, 103))
+    web.answer("/changing", Answer(body=feed((one, words))), Answer(body=feed((one, "Less."), (two, words))))
+    web.answer("/moved", redirect(web.url("/here"), 301))
+    web.answer("/here", conditional(feed((three, words)), etag='"1"'))
+    web.answer("/lost", Answer(body=feed((two, words))), Answer(body=story(7), headers=HTML))
+    for number in range(4):
+        listed = [(number + step) % 6 for step in (1, 2, 3)]
+        web.answer(f"/story/{number}", Answer(body=story(number, *listed), headers=HTML))
+    web.answer("/story/5", redirect("/story/2"))
+    plain = Source(id="", url="", allow_private=True, spacing=0.0)
+    return (
+        replace(plain, id="changing", url=web.url("/changing"), language="en", timezone="Asia/Baghdad"),
+        replace(plain, id="moved", url=web.url("/moved")),
+        replace(plain, id="lost", url=web.url("/lost"), exclude=("number 102",)),
+        replace(plain, id="site ü/1", url=web.url("/story/0"), follow=3),
+    )
+
+
+def test_archive_forget_and_replay_give_the_same_collection(web: Loopback, tmp_path: Path) -> None:
+    read_from, time, kept = sources(web), Time(), tmp_path / "kept"
+    live, later = f"sqlite:///{tmp_path}/live.db", f"sqlite:///{tmp_path}/later.db"
+    with open_collection(live) as collection:
+        for _ in range(3):
+            poll(read_from, collection, time, terms=Terms(archive=kept, workers=3))
+            time.pass_(hours=30)
+    asked = len(web.asked)
+    found = find([kept], now=time.now)
+    with open_collection(later) as collection:
+        list(counted(found, collection, cwd=tmp_path, clock=time.clock))
+        known = {source.id: source for source in read_from}
+        summarise(offline(found, collection, cwd=tmp_path, clock=time.clock, sources=known))
+    assert len(web.asked) == asked
+    assert len(records(live)) >= 7
+    assert as_json(records(later)) == as_json(records(live))
+    with open_collection(live) as one, open_collection(later) as other:
+        for record in records(live):
+            assert [(revision.at, revision.entry) for revision in one.revisions(record.id)] == [
+                (revision.at, revision.entry) for revision in other.revisions(record.id)
+            ]
