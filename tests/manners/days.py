@@ -90,6 +90,7 @@ class Rounds:
             chance=self.chance,
             environment=self.environment,
             run=f"run-{self.runs}",
+            gone=lambda run: True,  # here one ends before the next begins
             stopping=threading.Event(),
         )
         with redirect_stdout(said), redirect_stderr(said):
