@@ -8,7 +8,7 @@ from sqlalchemy import ClauseElement, Dialect, Engine, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from ingest.collection import Collection, open_collection
+from ingest.collection import Collection, open_collection, queries
 from ingest.collection.databases import upsert
 from ingest.collection.tables import metadata
 from ingest.schema import (
@@ -100,6 +100,15 @@ def test_postgresql_takes_every_statement(statements: list[object]) -> None:
     ]
     assert len({str(one.compile(dialect=DIALECT)) for one in written}) > 20
     assert {one.split()[0] for one in statements if isinstance(one, str)} <= set(OURS)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "written"),
+    [("postgresql", " = ANY (%(many)s::TEXT[])"), ("sqlite", " IN (SELECT value FROM json_each(?))")],
+)
+def test_many_texts_are_one_parameter_that_an_index_serves(dialect: str, written: str) -> None:
+    statement = str(queries.RECORDS_OF_IDS.compile(dialect=DIALECTS[dialect]))
+    assert statement.endswith(f"WHERE records.id{written}")
 
 
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=str)

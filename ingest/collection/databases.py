@@ -2,17 +2,35 @@
 
 import glob
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
-from sqlalchemy.dialects import postgresql, sqlite
+import orjson
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Connection,
+    Dialect,
+    Engine,
+    Insert,
+    Table,
+    Text,
+    TypeDecorator,
+    create_engine,
+    event,
+)
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
 
 from ingest.errors import CollectionError, NotACollection
 
@@ -113,7 +131,9 @@ def _opener(path: Path | str, mode: str, *further: str) -> Callable[[], sqlite3.
         connection = sqlite3.connect(name, uri=bool(mode), timeout=WAIT, isolation_level=None, check_same_thread=False)
         try:
             # FULL: what is committed outlives a loss of power as well as a kill, for one fsync a document.
-            for pragma in ("foreign_keys=ON", "synchronous=FULL", "schema_version", *further):
+            # 4000: pages that several documents change, as those of indexes, leave the log for the file once (16 MB).
+            settings = ("foreign_keys=ON", "synchronous=FULL", "wal_autocheckpoint=4000", "schema_version", *further)
+            for pragma in settings:
                 connection.execute(f"PRAGMA {pragma}").fetchall()
         except sqlite3.Error:
             connection.close()
@@ -170,9 +190,14 @@ def write_ahead(connection: Connection) -> None:
                 raise
 
 
-def upsert(dialect: str, table: Table, replaced: Iterable[str] = ()) -> Insert:
+@cache  # one for each use of it: to make one costs as much as to put in ten rows
+def upsert(dialect: str, table: Table, replaced: tuple[str, ...] = ()) -> Insert:
     """Return an INSERT that, where the primary key is taken, replaces these columns; none: leaves the row alone."""
-    insert: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    insert: Any = sqlite.insert
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # with its drivers: only who uses it pays for them
+
+        insert = postgresql.insert
     statement = insert(table)
     key = [column.name for column in table.primary_key]
     columns = {name: statement.excluded[name] for name in replaced}
@@ -182,3 +207,44 @@ def upsert(dialect: str, table: Table, replaced: Iterable[str] = ()) -> Insert:
         else statement.on_conflict_do_nothing(index_elements=key)
     )
     return result
+
+
+class among(FunctionElement[bool]):
+    """Whether a column is one of many texts, `among(column, many)`; the same statement however many they are.
+
+    SQLAlchemy's own `in_` writes out a parameter for each, and the database reads a new statement each time.
+    """
+
+    type = Boolean()
+    inherit_cache = True
+
+    def self_group(self, against: Any = None) -> Any:
+        """Stand as it is: for SQLite it would be written as `... = 1`, which no index serves."""
+        return self
+
+
+class Many(TypeDecorator[Sequence[str]]):
+    """A list of texts as one parameter: JSON for SQLite, an array for PostgreSQL."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return how the database at hand takes it."""
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(Text()))
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
+        """Write the list."""
+        return orjson.dumps(value).decode() if dialect.name == "sqlite" else value
+
+
+@compiles(among, "sqlite")
+def _among_json(element: among, compiler: SQLCompiler, **further: Any) -> str:
+    column, many = (compiler.process(clause, **further) for clause in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({many}))"  # noqa: S608 - a column's name and a parameter's
+
+
+@compiles(among, "postgresql")
+def _among_array(element: among, compiler: SQLCompiler, **further: Any) -> str:
+    column, many = (compiler.process(clause, **further) for clause in element.clauses)
+    return f"{column} = ANY ({many})"

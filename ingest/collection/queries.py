@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
 
+from ingest.collection.databases import Many, among
 from ingest.collection.tables import (
     attempts,
     feeds,
@@ -29,34 +30,35 @@ RECORDS = select(records, _last_seen)
 PUBLISHED = and_(records.c.withdrawn.is_(None), records.c.copy_of.is_(None))
 """What stands in a feed that asks for no copies."""
 
-_MANY: Any = bindparam("many", expanding=True)
+MANY = bindparam("many", type_=Many())
 
-KEYS = select(keys.c.key, keys.c.record_id).where(keys.c.key.in_(_MANY))
+KEYS = select(keys.c.key, keys.c.record_id).where(among(keys.c.key, MANY))
 RAW_HASHES = select(sightings.c.raw_hash, sightings.c.record_id).where(
-    sightings.c.source_id == bindparam("source"), sightings.c.raw_hash.in_(_MANY)
+    sightings.c.source_id == bindparam("source"), among(sightings.c.raw_hash, MANY)
 )
 RECORDS_AT = (
     select(keys.c.key, records.c.public_id)
     .join(records, records.c.id == keys.c.record_id)
-    .where(keys.c.key.in_(_MANY), records.c.withdrawn.is_(None))
+    .where(among(keys.c.key, MANY), records.c.withdrawn.is_(None))
 )
-PUBLIC_IDS = select(records.c.public_id).where(records.c.public_id.in_(_MANY))
-RECORDS_OF_IDS = RECORDS.where(records.c.id.in_(_MANY))
+PUBLIC_IDS = select(records.c.public_id).where(among(records.c.public_id, MANY))
+RECORDS_OF_IDS = RECORDS.where(among(records.c.id, MANY))
 SIGHTINGS_OF_IDS = (
     select(sightings)
-    .where(sightings.c.record_id.in_(_MANY))
+    .where(among(sightings.c.record_id, MANY))
     .order_by(sightings.c.record_id, sightings.c.source_id, sightings.c.origin)
 )
 STANDING_OF_SOURCE = select(records.c.id).where(
     records.c.withdrawn.is_(None), records.c.source_id == bindparam("source")
 )
 
-HASHES_OF_FEED = select(feeds.c.raw_hashes).where(feeds.c.source_id == bindparam("source"))
-HASH_OF_PAGE = (
+_hashes_of_feed = select(feeds.c.raw_hashes).where(feeds.c.source_id == bindparam("source"))
+_hash_of_page = (
     select(sightings.c.raw_hash)
     .where(sightings.c.source_id == bindparam("source"), sightings.c.raw_hash == bindparam("raw_hash"))
     .limit(1)
 )
+HASHES = select(_hashes_of_feed.scalar_subquery().label("of_feed"), _hash_of_page.scalar_subquery().label("of_page"))
 FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(feeds.c.source_id)
 ROWS_OF_PAGE = (
     select(latest_rows)

@@ -42,8 +42,8 @@ def sorted_by(published: datetime | None, first_seen: datetime) -> datetime:
     return min(published, first_seen) if published else first_seen
 
 
-def of_record(record: Record) -> Fields:
-    """Return a record's row; its sequence is the one it has."""
+def of_record(record: Record, sequence: int | None) -> Fields:
+    """Return a record's row; without a new sequence, with the one it has."""
     entry = record.entry
     return {
         "id": record.id,
@@ -56,7 +56,7 @@ def of_record(record: Record) -> Fields:
         "first_seen": record.first_seen,
         "changed_at": record.changed_at,
         "revision": record.revision,
-        "sequence": record.sequence,
+        "sequence": record.sequence if sequence is None else sequence,
         "copy_of": record.copy_of,
         "withdrawn": record.withdrawn,
         "reader_version": record.reader_version,
@@ -87,7 +87,7 @@ def to_record(row: "Row[Any]") -> Record:
 def of_sighting(change: Change, sighting: Sighting) -> Fields:
     """Return a sighting's row; words that are the record's own are not written twice."""
     merged, said = change.record.entry, sighting.entry
-    same = merged == said or replace(merged, raw_hash=None) == replace(said, raw_hash=None)
+    same = merged is said or replace(merged, raw_hash=None) == replace(said, raw_hash=None)
     return {
         "record_id": change.record.id,
         "source_id": sighting.source_id,

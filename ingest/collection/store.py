@@ -75,11 +75,8 @@ class Collection:
 
         Those of the source's latest reading as a feed, and that of the whole body where it is a page that is stored.
         """
-        page = {"source": source_id, "raw_hash": hash_bytes(body)}
-        with self._reading() as connection:
-            listed = connection.execute(queries.HASHES_OF_FEED, {"source": source_id}).scalar()
-            found = connection.execute(queries.HASH_OF_PAGE, page).scalar()
-        return frozenset([*(orjson.loads(listed) if listed else ()), *([found] if found else ())])
+        (known,) = self._all(queries.HASHES, source=source_id, raw_hash=hash_bytes(body))
+        return frozenset([*orjson.loads(known.of_feed or "[]"), *([known.of_page] if known.of_page else ())])
 
     def attempts(self, source_id: str) -> tuple[Attempt, ...]:
         """Return every attempt at a source, in the order they were made."""

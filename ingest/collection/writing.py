@@ -1,7 +1,7 @@
 """One document's transaction: what is known of its entries, and what is stored of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +9,9 @@ import orjson
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
 
 from ingest.collection import queries, rows
+from ingest.collection.bulk import send
 from ingest.collection.codec import encode
-from ingest.collection.databases import upsert
+from ingest.collection.databases import among, upsert
 from ingest.collection.links import Queueing
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
@@ -19,19 +20,20 @@ from ingest.schema import Change, Counts, Kind, Known, LatestItem, Reading, Unch
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
 
-_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _MADE = frozenset({"new", "copy"})
 _NUMBERED = frozenset({"new", "copy", "revised"})
+_ALL_OF_RECORD = tuple(column.name for column in records.c if not column.primary_key)
 
-_many: Any = bindparam("many", expanding=True)
 _word_of_record = select(records.c.entry).where(records.c.id == sightings.c.record_id).scalar_subquery()
 _WRITE_OUT_SIGHTINGS = (
-    update(sightings).where(sightings.c.record_id.in_(_many), sightings.c.entry.is_(None)).values(entry=_word_of_record)
+    update(sightings)
+    .where(among(sightings.c.record_id, queries.MANY), sightings.c.entry.is_(None))
+    .values(entry=_word_of_record)
 )
 _version_of_record = select(records.c.entry).where(records.c.id == revisions.c.record_id).scalar_subquery()
 _WRITE_OUT_REVISIONS = (
     update(revisions)
-    .where(revisions.c.record_id.in_(_many), revisions.c.entry.is_(None))
+    .where(among(revisions.c.record_id, queries.MANY), revisions.c.entry.is_(None))
     .values(entry=_version_of_record)
 )
 _MET_AGAIN = (
@@ -48,9 +50,9 @@ _READ_AGAIN = (
     .where(records.c.id == bindparam("of_record"))
     .values({name: bindparam(f"new_{name}") for name in ("reader_version", "memory_version")})
 )
-_latest_sequence = select(func.max(revisions.c.sequence)).where(revisions.c.record_id == records.c.id).scalar_subquery()
-_NUMBER = update(records).where(records.c.id.in_(_many)).values(sequence=_latest_sequence)
-_DROP_TAGS = delete(tags).where(tags.c.record_id.in_(_many))
+_NEW_REVISION = insert(revisions)
+_LAST_SEQUENCE = select(func.coalesce(func.max(revisions.c.sequence), 0))  # no revision is ever taken out
+_DROP_TAGS = delete(tags).where(among(tags.c.record_id, queries.MANY))
 _DROP_ROWS = delete(latest_rows).where(
     latest_rows.c.source_id == bindparam("source"), latest_rows.c.page_url == bindparam("page")
 )
@@ -107,10 +109,9 @@ class Writing:
         ended = Counter(str(change.kind) for change in changes)
         return Counts(**ended)
 
-    def _each(self, statement: Select[Any], values: Sequence[str], **further: str) -> Iterator["Row[Any]"]:
-        """The rows of a statement for many values, asked in as few statements as the database takes."""
-        for start in range(0, len(values), _AT_ONCE):
-            yield from self._connection.execute(statement, {"many": values[start : start + _AT_ONCE], **further})
+    def _each(self, statement: Select[Any], values: Sequence[str], **further: str) -> "Sequence[Row[Any]]":
+        """The rows of a statement for many values."""
+        return self._connection.execute(statement, {"many": values, **further}).all() if values else ()
 
     def _candidates(self, ids: Sequence[str], by_key: Mapping[str, str]) -> rows.Candidates:
         said: defaultdict[str, list[Row[Any]]] = defaultdict(list)
@@ -119,13 +120,12 @@ class Writing:
         known_under: defaultdict[str, set[str]] = defaultdict(set)
         for key, record_id in by_key.items():
             known_under[record_id].add(key)
-        found = list(self._each(queries.RECORDS_OF_IDS, ids))
+        found = self._each(queries.RECORDS_OF_IDS, ids)
         under = {record_id: frozenset(under) for record_id, under in known_under.items()}
         return rows.Candidates(found, said, under, now=self._now)
 
-    def _put(self, table: Table, values: Sequence[Fields], replaced: Iterable[str] = ()) -> None:
-        if values:
-            self._connection.execute(upsert(self._connection.dialect.name, table, replaced), values)
+    def _put(self, table: Table, values: Sequence[Fields], replaced: tuple[str, ...] = ()) -> None:
+        send(self._connection, upsert(self._connection.dialect.name, table, replaced), values)
 
     def _write_out(self, told: Sequence[Change]) -> None:
         """Give the words that a record's row stood for a row of their own, before it changes."""
@@ -137,20 +137,24 @@ class Writing:
             self._connection.execute(_WRITE_OUT_REVISIONS, {"many": revised})
 
     def _records(self, told: Sequence[Change]) -> None:
+        numbered = [change.record for change in told if change.kind in _NUMBERED]
+        last = self._connection.execute(_LAST_SEQUENCE).scalar_one() if numbered else 0
+        sequences = {record.id: sequence for sequence, record in enumerate(numbered, last + 1)}
+        written = [rows.of_record(change.record, sequences.get(change.record.id)) for change in told]
         # Records before what refers to them: a reference that still waits for its record makes SQLite look through
         # every table that refers to records, for each record that is put in.
-        written = sorted((rows.of_record(change.record) for change in told), key=lambda row: row["copy_of"] is not None)
-        self._put(records, written, [column.name for column in records.c if not column.primary_key])
+        written.sort(key=lambda row: row["copy_of"] is not None)
+        self._put(records, written, _ALL_OF_RECORD)
         versions: list[Fields] = [
-            {"record_id": change.record.id, "revision": change.record.revision, "at": change.record.changed_at}
-            for change in told
-            if change.kind in _NUMBERED
+            {
+                "sequence": sequences[record.id],
+                "record_id": record.id,
+                "revision": record.revision,
+                "at": record.changed_at,
+            }
+            for record in numbered
         ]
-        if versions:
-            self._connection.execute(insert(revisions), versions)
-        numbered = [version["record_id"] for version in versions]
-        for start in range(0, len(numbered), _AT_ONCE):
-            self._connection.execute(_NUMBER, {"many": numbered[start : start + _AT_ONCE]})
+        send(self._connection, _NEW_REVISION, versions)
 
     def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
         """Note by which reader and memory words were read that came out the same."""
@@ -164,8 +168,7 @@ class Writing:
             for change in changes
             if change.kind == "same" and change.sighting and change.sighting.entry.raw_hash in read
         ]
-        if same:
-            self._connection.execute(_READ_AGAIN, same)
+        send(self._connection, _READ_AGAIN, same)
 
     def _tags(self, told: Sequence[Change]) -> None:
         changed = [change.record.id for change in told if change.kind not in _MADE]
@@ -187,8 +190,7 @@ class Writing:
                 met.append(rows.met(change, change.sighting))
             else:
                 said.append(rows.of_sighting(change, change.sighting))
-        if met:
-            self._connection.execute(_MET_AGAIN, met)
+        send(self._connection, _MET_AGAIN, met)
         self._put(sightings, said, ("key", "raw_hash", "entry", "first_seen", "last_seen"))
 
     def _feed(self, reading: Reading, changes: Iterable[Change], now: datetime) -> None:
@@ -205,7 +207,7 @@ class Writing:
             "raw_hashes": orjson.dumps(sorted(raw_hash for raw_hash in heard & stored if raw_hash)).decode(),
         }
         said = {"read_at": True, "feed": reading.feed is not None, "raw_hashes": is_feed}
-        self._put(feeds, [row], [name for name in said if said[name]])
+        self._put(feeds, [row], tuple(name for name in said if said[name]))
 
     def _latest(self, reading: Reading, now: datetime) -> None:
         """Put a page's list of newest stories in the place of the one it had; rows that stay keep their first_seen."""

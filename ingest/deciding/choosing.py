@@ -62,13 +62,15 @@ def decide(reading: Reading, known: Known, now: datetime) -> tuple[Change, ...]:
     groups, owners = _assigned(told, held, occasion)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
     spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]
-    own = [replace(change, keys=_own_keys(change, owners)) if change.keys else change for change in spoken]
+    own = [_with_own_keys(change, owners) for change in spoken]
     return (*own, *_withdrawals(reading, occasion, groups.keys()))
 
 
-def _own_keys(change: Change, owners: Mapping[str, str]) -> tuple[str, ...]:
-    """The keys to remember for a record, without those that lead to another of the same document."""
-    return tuple(key for key in change.keys if owners.get(key, change.record.id) == change.record.id)
+def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
+    """The change without those keys to remember that lead to another record of the same document."""
+    record_id = change.record.id
+    own = tuple([key for key in change.keys if owners.get(key, record_id) == record_id])
+    return change if own == change.keys else replace(change, keys=own)
 
 
 def _told(reading: Reading, occasion: Occasion) -> tuple[list[Told], dict[int, str]]:

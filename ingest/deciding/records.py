@@ -1,8 +1,9 @@
 """A record as it is to be: made new, told anew, or withdrawn."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from operator import attrgetter
 
 from ingest.deciding import identity
 from ingest.deciding.ladders import Told
@@ -10,6 +11,9 @@ from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
 from ingest.text.language import fold
+
+_MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
+_WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name not in _MET_AGAIN))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +119,7 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
         after = replace(after, reader_version=reader, memory_version=memory or before.memory_version)
     after, kind = _judged(before, after, (own, sighting), occasion.now)
     if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
-        said = replace(said, keys=())
+        said = Told(said.entry, (), said.marks)
     further = (*_replaced(own, sighting, occasion), *_new_text(own, sighting))
     return Change(kind=kind, record=after, sighting=sighting, keys=_to_remember(said, further, occasion))
 
@@ -139,8 +143,9 @@ def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
         return replace(own, entry=entry, first_seen=min(own.first_seen, now))
     if now < own.last_seen or (was_replaced and not same_bytes):
         return replace(own, first_seen=min(own.first_seen, now))
-    entry = own.entry if said.entry == own.entry or _same_bytes(own.entry, said.entry) else said.entry
-    return replace(own, key=said.keys[0], entry=entry, first_seen=min(own.first_seen, now), last_seen=now)
+    entry = own.entry if not _differ(said.entry, own.entry) or _same_bytes(own.entry, said.entry) else said.entry
+    first_seen = min(own.first_seen, now)
+    return Sighting(source_id=own.source_id, key=said.keys[0], entry=entry, first_seen=first_seen, last_seen=now)
 
 
 def _was_read(own: Sighting | None, said: Told, sighting: Sighting) -> bool:
@@ -159,6 +164,10 @@ def _same_bytes(before: Entry, after: Entry) -> bool:
     return after.raw_hash is not None and before.raw_hash == after.raw_hash and _words(before) == _words(after)
 
 
+def _differ(one: Entry, other: Entry) -> bool:
+    return one is not other and one != other  # most are the very same, and to compare 32 fields takes a while
+
+
 def _words(entry: Entry) -> Entry:
     """An entry without what its words do not decide: its bytes, and what was learnt of its GUID since."""
     warnings = tuple(flaw for flaw in entry.warnings if flaw.rule != "guid-unfit")
@@ -171,14 +180,13 @@ def _judged(
     """The record with its revision and `changed_at` as they are to be, and what the change is called."""
     own, sighting = words
     entries = (before.entry, after.entry)
-    if own is not None and before.entry != after.entry and is_revision((own.entry, sighting.entry), entries):
+    if own is not None and _differ(before.entry, after.entry) and is_revision((own.entry, sighting.entry), entries):
         return replace(after, revision=before.revision + 1, changed_at=now), "revised"
-    if before.revision == 1:
+    if before.revision == 1 and after.changed_at != after.first_seen:
         after = replace(after, changed_at=after.first_seen)
     if after.withdrawn and not before.withdrawn:
         return after, "withdrawn"
-    as_before = {name: getattr(before, name) for name in ("last_seen", "reader_version", "memory_version")}
-    untouched = _same_word(own, sighting) and replace(after, **as_before) == before
+    untouched = _same_word(own, sighting) and _WHAT_STANDS(after) == _WHAT_STANDS(before)
     return after, "same" if untouched else "updated"
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeVar
 
 from ingest.errors import ReadError
 from ingest.reading.detect import decoded_from, detect, feed_in_utf8, inflate
-from ingest.reading.dump import parse_text_dump
 from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
 from ingest.reading.normalise import READER_VERSION, already_known, normalise, with_warnings
 from ingest.reading.opml import parse_opml
@@ -57,6 +56,12 @@ def _page(opened: _Opened) -> Parsed:
     return parse_page(opened.utf8 or opened.text, url=opened.url, memory=hints.memory, recipe=hints.recipe)
 
 
+def _dump(opened: _Opened) -> Parsed:
+    from ingest.reading.dump import parse_text_dump  # its words in many languages are 50 ms of compiling
+
+    return parse_text_dump(opened.text)
+
+
 PARSERS: dict[Format, Callable[[_Opened], Parsed]] = {
     Format.RSS: lambda opened: parse_feed(opened.text, Format.RSS),
     Format.ATOM: lambda opened: parse_feed(opened.text, Format.ATOM),
@@ -65,7 +70,7 @@ PARSERS: dict[Format, Callable[[_Opened], Parsed]] = {
     Format.OPML: lambda opened: parse_opml(opened.text),
     Format.SITEMAP: lambda opened: parse_sitemap(opened.text),
     Format.HTML: _page,
-    Format.TEXT: lambda opened: parse_text_dump(opened.text),
+    Format.TEXT: _dump,
 }
 
 

@@ -174,6 +174,8 @@ _LETTERS: dict[str | int, str | None] = {
 }
 _SAME_LETTER = str.maketrans(_LETTERS)
 _NOT_WORD = re.compile(r"[\W_]+")
+# ASCII evened byte by byte: letters in lower case and figures stay, all else is space.
+_EVENED = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 0x20 for code in range(256))
 # Where so many marks may stand on one letter that putting them in order, which is quadratic, takes long.
 _MOST_MARKS = 30  # in a row: Unicode's stream-safe text format (UAX #15 section 13)
 _MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
@@ -186,8 +188,8 @@ def fold(text: str | None) -> str:
     True
     """
     text = text or ""
-    if text.isascii():  # most feeds are, and the rest of this costs ten times as much
-        return _NOT_WORD.sub(" ", text.casefold()).strip()
+    if text.isascii():  # most feeds are, and the rest of this costs fifty times as much
+        return b" ".join(text.encode("ascii").translate(_EVENED).split()).decode("ascii")
     if len(text) > _MOST_MARKS:
         # Two letters that mean marks (half-width Japanese) are written as what they mean.
         text = text.replace("\uff9e", "\u3099").replace("\uff9f", "\u309a")

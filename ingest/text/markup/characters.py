@@ -5,8 +5,9 @@ import re
 
 # C0 but tab and line ends, DEL, C1, surrogates, non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# The same in UTF-8, in which bytes tell several times as fast as characters do, each looked for by itself.
-_FORBIDDEN_ASCII = tuple(bytes([code]) for code in (*range(9), 11, 12, *range(14, 32), 127))
+# The same in UTF-8, in which bytes tell several times as fast as characters do.
+_FORBIDDEN_ASCII = bytes((*range(9), 11, 12, *range(14, 32), 127))
+_PRINTABLE_ASCII = bytes(range(32, 127))
 _FORBIDDEN_BEYOND = (
     (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
     (b"\xed", re.compile(rb"\xed[\xa0-\xbf]")),  # half a surrogate pair
@@ -38,9 +39,14 @@ def _with_safe_characters(text: str) -> str:
 
 
 def _is_safe_utf8(encoded: bytes) -> bool:
-    if any(map(encoded.__contains__, _FORBIDDEN_ASCII)):
+    if len(encoded.translate(None, _FORBIDDEN_ASCII)) < len(encoded):
         return False
     return encoded.isascii() or not any(lead in encoded and rest.search(encoded) for lead, rest in _FORBIDDEN_BEYOND)
+
+
+def is_printable(text: str) -> bool:
+    """Return `text.isprintable()`, for a text of ASCII in a third of the time."""
+    return not text.encode().translate(None, _PRINTABLE_ASCII) if text.isascii() else text.isprintable()
 
 
 def with_plain_line_ends(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from ingest.text.markup.characters import safe_text, unescape
+from ingest.text.markup.characters import is_printable, safe_text, unescape
 from ingest.text.markup.cleaning import TAGS
 from ingest.text.markup.trees import Element, parse_html
 
@@ -102,7 +102,7 @@ def _lines(marked: str) -> list[str]:
 
 def _folded(text: str) -> str:
     """Return safe text with single spaces for white space."""
-    if text.isprintable() and "  " not in text:  # the only white space in it is single spaces
+    if is_printable(text) and "  " not in text:  # the only white space in it is single spaces
         return text.strip(" ")
     return " ".join(text.split())
 
@@ -120,4 +120,4 @@ def line_of(text: str, *, html: bool = False) -> str:
     """
     if html and ("<" in text or "&" in text):
         text = text_of(text)
-    return _folded(text if text.isprintable() else safe_text(text))
+    return _folded(text if is_printable(text) else safe_text(text))
