@@ -183,6 +183,12 @@ class Desk:
         with open_collection(self.address, read_only=True) as collection:
             return list(collection.matching(Query(sources=(name,) if name else (), copies=True)))
 
+    def count(self, name: str) -> int:
+        """How many records a source has: they may be too many to look at."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            found = connection.execute("SELECT count(*) FROM records WHERE source_id = ?", (name,))
+            return int(found.fetchone()[0])
+
     def titles(self, name: str) -> set[str | None]:
         return {record.entry.title for record in self.records(name)}
 

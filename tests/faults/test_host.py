@@ -19,12 +19,13 @@ import pytest
 
 from benchmarks import crash
 from tests.conftest import ROOT
-from tests.faults.desk import HEALTHY, PATIENCE, Desk, Fault, check, content, good, poor, rss
-from tests.loopback import Answer, Asked, Reply
+from tests.faults.desk import HEALTHY, PATIENCE, Desk, Fault, check, content, good, is_sound, poor, rss
+from tests.loopback import EVERYWHERE, Answer, Asked, Reply, loopback
+from tests.manners.days import Rounds
 
 MIB = 1 << 20
 DUE = ("--workers", "8", "--json")  # only what is due
-YEARS, DAY = timedelta(days=3652), timedelta(days=1)
+YEARS, DAY, HOUR = timedelta(days=3652), timedelta(days=1), timedelta(hours=1)
 GONE_WRONG = re.compile(r"error: [^\n]+\n\Z")  # one line
 MOMENT = 0.5  # seconds; how long a server lets a request wait where two runs are to overlap
 
@@ -170,18 +171,31 @@ def test_59_a_lock_left_by_a_machine_that_went_down(desk: Desk) -> None:
     assert desk.titles("held") == {"first of held", "second of held"}
 
 
+@pytest.fixture
+def rounds(tmp_path: Path) -> Iterator[Rounds]:
+    """Runs in virtual time over a source that always has something new."""
+    with loopback(host=EVERYWHERE) as web:
+        web.answer("/feed", lambda asked: good("desk", *(f"item-{number}" for number in range(len(web.asked) + 1))))
+        found = Rounds(tmp_path, web)
+        found.source("desk", interval_min="1h", interval_max="1h")
+        yield found
+
+
 @pytest.mark.parametrize("ahead", [YEARS, -DAY], ids=["ten years ahead", "a day back"])
-def test_60_a_clock_that_is_wrong_and_then_right(desk: Desk, ahead: timedelta) -> None:
-    desk.flags = DUE
-    desk.stand({})
-    check(desk.run(), desk, version=1)
-    for version, clock in ((2, ahead), (3, ahead + DAY), (4, DAY), (5, 2 * DAY)):
-        desk.publish(version)
-        desk.set_clock(clock)
-        assert desk.run().status == 0
-    check(desk.run(), desk, version=5)
-    counts = Counter(asked.path for asked in desk.web.asked)
-    assert max(counts.values()) <= 5  # a poll for each time that the clock was set, at the most
+def test_60_a_clock_that_is_wrong_and_then_right(rounds: Rounds, ahead: timedelta) -> None:
+    assert len(rounds.poll()) == 1
+    rounds.days.passed += ahead.total_seconds()
+    assert sum(len(rounds.poll()) for _ in range(3)) <= 1  # whatever the clock says, nothing is asked again and again
+    rounds.days.passed -= ahead.total_seconds()
+    polls = []
+    for _ in range(30):
+        rounds.days.passed += HOUR.total_seconds()
+        polls.append(len(rounds.poll()))
+    assert max(polls) == 1
+    assert sum(polls) >= 14  # every second time, for a wait has its jitter: as if the clock had always been right
+    assert "Traceback" not in rounds.said
+    assert is_sound(rounds.folder / "collection.db")
+    assert f"item-{len(rounds.web.asked)} of desk" in rounds.titles()
 
 
 def test_61_sigterm(desk: Desk) -> None:
@@ -288,15 +302,12 @@ def titles_in(database: Path) -> set[str]:
         return {str(json.loads(entry).get("title")) for (entry,) in connection.execute("SELECT entry FROM records")}
 
 
-def test_69_an_overdue_run(desk: Desk) -> None:
-    places = ("--seeds", str(desk.folder / "seeds"), "--collection", desk.address)
-    desk.stand({})
-    check(desk.run(), desk, version=1)
-    well = desk.run("status", *places)
-    assert well.status == 0, well.text
-    desk.set_clock(3 * DAY)
-    overdue = desk.run("status", *places)
-    assert overdue.status == 1
-    assert "overdue" in overdue.text
-    check(desk.run(), desk, version=1)
-    assert desk.run("status", *places).status == 0
+def test_69_an_overdue_run(rounds: Rounds) -> None:
+    status = ("status", "--seeds", str(rounds.folder / "seeds"), "--collection", rounds.address)
+    rounds.poll()
+    rounds.run(*status)
+    rounds.days.passed += 3 * DAY.total_seconds()
+    rounds.run(*status, status=1)
+    assert "overdue" in rounds.said
+    rounds.poll()
+    rounds.run(*status)

@@ -20,9 +20,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from ingest.cli.machine import Machine, this_machine
-
 from ingest.cli import main
+from ingest.cli.machine import Machine, this_machine
 
 INTERNET, LOOPBACK = "93.184.216.", "127.9.0."  # what is asked for at the one is found at the other
 UNREACHABLE = 101  # ENETUNREACH

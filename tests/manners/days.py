@@ -9,10 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from ingest.cli.machine import Machine
-
 from ingest import open_collection
 from ingest.cli import main
+from ingest.cli.machine import Machine
 from ingest.schema import Attempt, Clock, FetchState, Query
 from tests.loopback import Asked, Loopback
 
@@ -77,8 +76,12 @@ class Rounds:
         (seeds / f"{name}.toml").write_text(f"[[source]]\n{lines}\n", encoding="utf-8")
 
     def at(self, hours: float, *flags: str) -> tuple[Asked, ...]:
-        """Let it be so many hours after the beginning, run, and return what was asked of the server."""
+        """Let it be so many hours after the beginning, poll, and return what was asked of the server."""
         self.days.passed = max(self.days.passed, hours * 3600)
+        return self.poll(*flags)
+
+    def poll(self, *flags: str) -> tuple[Asked, ...]:
+        """Poll whatever is due, and return what was asked of the server."""
         return self.run("--seeds", str(self.folder / "seeds"), "--collection", self.address, *flags)
 
     def run(self, *arguments: str, status: int = 0) -> tuple[Asked, ...]:
