@@ -20,6 +20,7 @@ import pytest
 from benchmarks import crash
 from tests.conftest import ROOT
 from tests.faults.desk import HEALTHY, PATIENCE, Desk, Fault, check, content, good, is_sound, poor, rss
+from tests.faults.world import WEDGE
 from tests.loopback import EVERYWHERE, Answer, Asked, Reply, loopback
 from tests.manners.days import Rounds
 
@@ -211,6 +212,19 @@ def test_61_sigterm(desk: Desk) -> None:
     gate.open.set()
     check(desk.run(*desk.command()[4:], "--json"), desk, version=1)
     assert desk.titles("held") == {"first of held", "second of held"}
+
+
+def test_62_a_document_that_is_never_read_to_its_end(desk: Desk) -> None:
+    page = b"<!doctype html><title>Held</title><h1>Held</h1><p>" + WEDGE + b"</p>"
+    wedged = Fault(replies=(Answer(body=page, headers=(("Content-Type", "text/html"),)),))
+    desk.stand({"wedged": wedged})
+    desk.hasten(12)
+    ran = desk.run()
+    check(ran, desk, version=1)
+    assert ran.refused["wedged"].startswith("wedged: ")
+    desk.cure({"wedged": wedged})
+    check(desk.run(), desk, version=1)
+    assert desk.titles("wedged") == {"first of wedged", "second of wedged"}
 
 
 @pytest.mark.parametrize("start", [0, 4096], ids=["from its first byte", "behind its first page"])
