@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
 
-from benchmarks.command import collection_in, poll
+from benchmarks.command import collection_in, poll, write_seeds
 from benchmarks.newsstand import ROOT
 
 Entries = tuple[tuple[str, str], ...]
@@ -30,21 +30,12 @@ class Peer:
 
 def peers() -> tuple[Peer, ...]:
     """Return the programs that are installed, ours first."""
-    found = [Peer("wiredesk", _write_seeds, lambda folder: poll(folder, 8), _held_by_wiredesk)]
+    found = [Peer("wiredesk", write_seeds, lambda folder: poll(folder, 8), _held_by_wiredesk)]
     if all(map(find_spec, ("reader", "sgmllib"))):  # its own feedparser needs the second, and it does not say so
         found.append(Peer("reader", _add_to_reader, _reader, _held_by_reader))
     if which("newsboat"):
         found.append(Peer("newsboat", _write_urls, _newsboat, _held_by_newsboat))
     return tuple(found)
-
-
-def _write_seeds(folder: Path, urls: Mapping[str, str]) -> None:
-    seeds = folder / "seeds"
-    seeds.mkdir(parents=True)
-    tables = (
-        f'[[source]]\nname = "{name}"\nurl = "{url}"\nallow_private = true\nspacing = 0\n' for name, url in urls.items()
-    )
-    (seeds / "all.toml").write_text("".join(tables), encoding="utf-8")
 
 
 def _held_by_wiredesk(folder: Path, name: str, url: str) -> Entries:

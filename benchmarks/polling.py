@@ -109,13 +109,17 @@ class Row:
 
 def programs() -> tuple[Program, ...]:
     """Return the programs that are installed."""
-    ours = Program("wiredesk", write_seeds, poll, lambda folder: _count(collection_in(folder), "records"))
+    ours = Program("wiredesk", _name_sources, poll, lambda folder: _count(collection_in(folder), "records"))
     peer = Program(YARDSTICK, _add_to_reader, _reader, lambda folder: _count(folder / "reader.db", "entries"))
     return (ours, peer) if _has_reader() else (ours,)
 
 
 def _has_reader() -> bool:
     return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, and it does not say so
+
+
+def _name_sources(folder: Path, urls: Sequence[str]) -> None:
+    write_seeds(folder, {url: url for url in urls})
 
 
 def _add_to_reader(folder: Path, urls: Sequence[str]) -> None:
