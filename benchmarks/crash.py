@@ -11,7 +11,7 @@ One kill in ten strikes a run that has yet to make its collection.
 
 The last result
 ---------------
-RESULT
+2026-11-26, 150 kills of 24 feeds of 20 items, 2 cores with other work on both: 0 faults in 330 s.
 """
 
 import argparse

@@ -8,7 +8,8 @@ is met by a run of its own, beside a feed that nothing is wrong with; it is surv
 by itself within 90 seconds, without a traceback or a signal, has that other feed's newest entry, has kept nothing of
 what was cut or false, and at the next poll, when the fault is over, holds what the feed says. A body of a gibibyte may
 cost 64 MiB more than an idle run (with brotli and zstandard installed, as Wiredesk brings them); 6 GiB of memory and
-2 GiB of a file are all that any gets. The manners are polls one after the other, each compared with what should be sent.
+2 GiB of a file are all that any gets. The manners are polls one after the other, each compared with
+what should be sent.
 
 The last result
 ---------------
@@ -217,6 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--only", nargs="+", default=[""], metavar="WORDS", help="cases with these words in their names"
     )
+    parser.add_argument("--skip", nargs="+", default=[], metavar="WORDS", help="and without these")
     said = parser.parse_args(arguments)
     programs, passed, cases = peers(), Counter[str](), 0
     for title, chosen in (("Faults", faults()), ("Manners", manners())):
