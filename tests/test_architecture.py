@@ -83,7 +83,13 @@ MADE_IN_CLI = {
         "random.random random.Random random.choice random.uniform os.environ os.getenv os.getcwd Path.cwd sys.argv"
     ).split(),
 }
-BROAD_EXCEPT = {"ingest.cli.program", "syndicate.cli", "ingest.reading.__init__", "ingest.run.taking", "syndicate.run"}
+BROAD_EXCEPT = {
+    "ingest.cli.program",
+    "syndicate.cli",
+    "ingest.reading.__init__",
+    "ingest.run.guarding",
+    "syndicate.run",
+}
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -2,15 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import ClauseElement, Dialect, Engine, Table, event
+from sqlalchemy import (
+    ClauseElement,
+    DateTime,
+    Dialect,
+    Engine,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    create_engine,
+    event,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import StatementError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ingest.collection import Collection, open_collection, queries
+from ingest.collection.bulk import send
 from ingest.collection.databases import upsert
-from ingest.collection.tables import metadata
+from ingest.collection.tables import UtcDateTime, feeds, metadata
 from ingest.schema import (
     Attempt,
     Due,
@@ -124,3 +139,44 @@ def test_an_upsert_is_the_dialects_own(dialect: str, replaced: tuple[str, ...], 
     statement = upsert(dialect, metadata.tables["keys"], replaced)
     assert type(statement).__module__ == f"sqlalchemy.dialects.{dialect}.dml"
     assert words in str(statement.compile(dialect=DIALECTS[dialect]))
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        NOON,
+        NOON.replace(microsecond=5),
+        NOON.replace(year=99),
+        NOON.astimezone(timezone(timedelta(hours=3, minutes=30))),
+    ],
+    ids=str,
+)
+def test_sqlite_keeps_a_time_as_the_text_that_sqlalchemy_writes(at: datetime) -> None:
+    engine, plain = create_engine("sqlite://"), at.astimezone(UTC).replace(tzinfo=None)
+    with engine.connect() as connection:
+        (ours,) = connection.execute(select(cast(bindparam("at", at, UtcDateTime), Text))).one()
+        (theirs,) = connection.execute(select(cast(bindparam("at", plain, DateTime), Text))).one()
+        assert ours == theirs
+        assert connection.execute(select(bindparam("at", at, UtcDateTime))).scalar_one() == at
+    engine.dispose()
+
+
+def test_sqlite_keeps_no_time_without_a_zone() -> None:
+    engine = create_engine("sqlite://")
+    naive = NOON.replace(tzinfo=None)
+    with engine.connect() as connection, pytest.raises(StatementError, match="has no time zone"):
+        connection.execute(select(bindparam("at", naive, UtcDateTime)))
+    engine.dispose()
+
+
+def test_rows_sent_in_bulk_are_read_back_as_they_were() -> None:
+    engine = create_engine("sqlite://")
+    metadata.create_all(engine)
+    sent = [{"source_id": FEED, "feed": None, "read_at": at, "raw_hashes": "[]"} for at in (NOON, LATER)]
+    with engine.begin() as connection:
+        send(connection, upsert("sqlite", feeds, ("read_at",)), sent)
+        assert [row._asdict() for row in connection.execute(select(feeds))] == sent[1:]
+        send(connection, upsert("sqlite", feeds), [])
+        send(connection, upsert("sqlite", feeds), sent[:1])
+        assert [row._asdict() for row in connection.execute(select(feeds))] == sent[1:]
+    engine.dispose()

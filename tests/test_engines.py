@@ -7,7 +7,7 @@ import pytest
 
 from ingest.engines import threads
 from ingest.run.agenda import Agenda, Job, Opening
-from ingest.run.polling import Answered
+from ingest.run.settling import Answered
 from ingest.schema import Document, Fetched, FetchState, Source
 from ingest.text.urls import host_of
 from tests.virtual import Time

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,7 @@ def test_the_recipes_that_come_with_wiredesk_are_sound() -> None:
         ),
         pytest.param("title = ['h1', 3]", "a.toml, line 1: title is 3; it has to be", id="a number in a list"),
         pytest.param("title = 'h1['", "a.toml, line 1: title is 'h1[', which is no CSS selector: ", id="no selector"),
+        pytest.param("title = 'p::before'", "which is no CSS selector: Pseudo-element found", id="pseudo-element"),
         pytest.param("title = '@datetime'", "title is '@datetime', which is no CSS selector", id="attribute alone"),
         pytest.param("title = ''", "title is '', which is no CSS selector", id="empty"),
         pytest.param(
@@ -127,3 +130,11 @@ def test_a_source_names_its_recipe_and_one_that_is_not_there_is_refused(tmp_path
     written(tmp_path, "a.toml", path.read_text(encoding="utf-8").replace("gazette", "gazete"))
     with pytest.raises(SourcesError, match=r"a\.toml, line 1: there is no recipe 'gazete' in recipes/; .*: gazette"):
         load(tmp_path)
+
+
+def test_plain_selectors_are_taken_without_beautiful_soup() -> None:
+    code = f"import pathlib, sys, ingest.sources as it; it.recipes_beside(pathlib.Path({str(SEEDS)!r}))"
+    shown = subprocess.run(
+        [sys.executable, "-c", f"{code}; print('bs4' in sys.modules)"], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.split() == ["False"]

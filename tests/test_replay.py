@@ -9,7 +9,8 @@ import pytest
 from ingest.archive import find
 from ingest.cli.live import Terms
 from ingest.collection import open_collection
-from ingest.run import counted, offline, summarise
+from ingest.run.offline import counted, offline
+from ingest.run.steps import summarise
 from ingest.schema import Source
 from tests.loopback import Answer, Loopback, conditional, loopback, redirect
 from tests.offline import as_json, records

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from ingest.cli import report
-from ingest.run import Step, summarise
 from ingest.run import steps as run_steps
+from ingest.run.steps import Step, summarise
 from ingest.schema import Counts, Flaw
 
 REFUSED = Flaw("empty")

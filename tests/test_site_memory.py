@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import Collection, Hints, ReadError, open_collection, read, run
+from ingest import Collection, Hints, ReadError, open_collection, read
 from ingest.archive import find
 from ingest.cli import main
 from ingest.collection.sites import AT_ONCE, MOST_LINES, MOST_PAGES
 from ingest.reading import READER_VERSION, blocks_of, site_page_of
 from ingest.reading.page.boilerplate import MOST_BLOCKS, SHORTEST, repeated
-from ingest.run import taking
+from ingest.run import offline, taking
+from ingest.run.steps import Summary, summarise
 from ingest.schema import Clock, Document, Entry, Reading, Record, SiteMemory, SitePage
 from ingest.text.hashing import hash_line
 from tests.offline import records
@@ -52,15 +53,15 @@ def saved_site(folder: Path, numbers: list[int], host: str = "a.example") -> Pat
     return folder
 
 
-def ingested(address: str, *paths: Path, counting: int | None = None) -> run.Summary:
+def ingested(address: str, *paths: Path, counting: int | None = None) -> Summary:
     """An offline run; `counting` breaks its first pass off after so many files, and leaves it at that."""
     found = find(paths, now=NOON)
     with open_collection(address) as collection:
-        counted = run.counted(found, collection, cwd=Path.cwd(), clock=CLOCK)
+        counted = offline.counted(found, collection, cwd=Path.cwd(), clock=CLOCK)
         assert all(islice(counted, counting))
         if counting is not None:
-            return run.Summary()
-        return run.summarise(run.offline(found, collection, cwd=Path.cwd(), clock=CLOCK))
+            return Summary()
+        return summarise(offline.offline(found, collection, cwd=Path.cwd(), clock=CLOCK))
 
 
 def remembered(address: str, host: str = "a.example") -> SiteMemory | None:
@@ -383,7 +384,7 @@ def test_kills_at_any_moment_of_the_first_pass_change_nothing(desk: Path) -> Non
     def counting(pipe: Connection) -> None:
         with open_collection(HERE) as collection:
             pipe.send("begun")
-            all(run.counted(find((site,), now=NOON), collection, cwd=Path.cwd(), clock=CLOCK))
+            all(offline.counted(find((site,), now=NOON), collection, cwd=Path.cwd(), clock=CLOCK))
 
     for _ in range(4):
         process, pipe = started(counting)

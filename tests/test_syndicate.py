@@ -11,7 +11,7 @@ from lxml import etree
 
 from ingest import Collection, open_collection, read
 from ingest.errors import ReadError
-from ingest.run import take
+from ingest.run.taking import take
 from ingest.schema import Document, Hints, Reading
 from syndicate.cli import main
 from syndicate.render import RENDERERS

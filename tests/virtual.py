@@ -11,7 +11,7 @@ from ingest.cli import live
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine
 from ingest.collection import Collection
-from ingest.run import Summary, summarise
+from ingest.run.steps import Summary, summarise
 from ingest.schema import Clock, Recipe, Source
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)

@@ -18,7 +18,7 @@ from ingest.schema import Document, Failure, Hints, Recipe, Refused, Source
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
-    from ingest.run import Step, Summary
+    from ingest.run.steps import Step, Summary
 
 DEFAULT_COLLECTION = "sqlite:///collection.db"
 ADDRESS = ("http://", "https://")
@@ -190,22 +190,24 @@ def _run(
     from ingest.archive import find
     from ingest.cli import live
     from ingest.cli.progress import shown
-    from ingest.run import counted, offline, summarise
+    from ingest.run.steps import summarise
 
     cwd, clock, recipes = Path.cwd(), machine.clock, recipes_in(options.seeds)
     found = find(paths, now=clock.now())
     total = found.documents + len(found.refused) + len(sources)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
-    counting = counted(found, collection, cwd=cwd, clock=clock) if found.documents else ()
-    for _ in shown(counting, found.documents, named=lambda name: f"counting {name[-50:]}", visible=visible):
-        pass  # a first pass: each page is then read with what the pages of its site have in common
-
-    polled = sources_by_id(options.seeds) if found.shelf else {}
 
     def steps() -> "Iterator[Step]":
-        yield from offline(
-            found, collection, cwd=cwd, clock=clock, recipes=recipes, sources=polled, again=options.again
-        )
+        if found.documents or found.refused:
+            from ingest.run.offline import counted, offline
+
+            counting = counted(found, collection, cwd=cwd, clock=clock)
+            for _ in shown(counting, found.documents, named=lambda name: f"counting {name[-50:]}", visible=visible):
+                pass  # a first pass: each page is then read with what the pages of its site have in common
+            polled = sources_by_id(options.seeds) if found.shelf else {}
+            yield from offline(
+                found, collection, cwd=cwd, clock=clock, recipes=recipes, sources=polled, again=options.again
+            )
         if sources:
             yield from live.steps(sources, collection, machine, options.terms, recipes)
 
@@ -270,7 +272,7 @@ def explain(machine: Machine, /, document: str, *, as_json: bool, every: bool, r
     from ingest.cli import explaining
     from ingest.reading import explain as explain_document
     from ingest.reading import tried
-    from ingest.run import recipe_for
+    from ingest.run.taking import recipe_for
 
     read = _one_document(document, machine)
     chosen = _recipe(recipe) if recipe else recipe_for(read, recipes_in(seeds))

@@ -14,9 +14,9 @@ from ingest.schema import Fetched, FetchState, Recipe, Source
 if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.fetching import Robots, Transport
-    from ingest.run import Step
     from ingest.run.agenda import Job
     from ingest.run.desk import Archiving
+    from ingest.run.steps import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

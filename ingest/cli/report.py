@@ -15,7 +15,7 @@ from ingest.text.markup import line_of
 
 if TYPE_CHECKING:
     from ingest.collection import Collection as Store
-    from ingest.run import Step, Summary
+    from ingest.run.steps import Step, Summary
 
 MOST_LINES = 200  # of faults; a folder with more has them in --json
 

@@ -7,12 +7,14 @@ lies further ahead than this desk ever sets one was set by a clock that was wron
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Insert, and_, bindparam, delete, exists, insert, or_, select, update
 
+from ingest.collection.bulk import send
 from ingest.collection.codec import decode, encode
 from ingest.collection.databases import upsert
 from ingest.collection.tables import attempts, hosts, robots, source_states
@@ -61,6 +63,8 @@ _PUT_OFF = (
     .values({name: bindparam(f"new_{name}") for name in ("due", "asked_at", "state")})
 )
 _LAST_ASKED = select(source_states.c.asked_at).order_by(source_states.c.asked_at.desc()).limit(1)
+_ATTEMPTED = insert(attempts)
+_OF_ATTEMPT = tuple(field.name for field in fields(Attempt))
 _FORGET = delete(attempts).where(attempts.c.at < bindparam("before"))
 _ROBOTS = select(robots).where(robots.c.origin == bindparam("of_origin"))
 
@@ -178,21 +182,23 @@ class Settling:
 
     def attempted(self, made: Iterable[Attempt]) -> None:
         """Keep what came of asking."""
-        values = [asdict(attempt) for attempt in made]
-        if values:
-            self._connection.execute(insert(attempts), values)
+        send(self._connection, _ATTEMPTED, [{name: getattr(one, name) for name in _OF_ATTEMPT} for one in made])
 
     def settle(self, states: Iterable[tuple[str, str, FetchState]]) -> None:
         """Keep the states of sources: each with its id and its host."""
         values = [_row(source_id, host, state) for source_id, host, state in states]
         if values:
-            statement = upsert(self._connection.dialect.name, source_states, ("host", "due", "asked_at", "state"))
-            self._connection.execute(statement, values)
+            send(self._connection, _settled(self._connection.dialect.name), values)
 
     def rest(self, host: str, until: datetime) -> None:
         """Leave a host alone until then."""
         statement = upsert(self._connection.dialect.name, hosts, ("rest_until",))
         self._connection.execute(statement, [{"host": host, "rest_until": until}])
+
+
+@cache
+def _settled(dialect: str) -> Insert:
+    return upsert(dialect, source_states, ("host", "due", "asked_at", "state"))
 
 
 def _times(now: datetime) -> dict[str, datetime]:

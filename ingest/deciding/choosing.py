@@ -27,6 +27,30 @@ def lookups(reading: Reading) -> frozenset[str]:
     return frozenset(asked)
 
 
+def apart(reading: Reading) -> tuple[Reading, frozenset[str]]:
+    """Return a reading without the entries that are nothing but met again, and the raw hashes of those.
+
+    They need neither be looked up nor decided on, unless `touches` says so; nearly all of a polled feed are such. Of a
+    document that proves withdrawals, or whose entries cannot be told by their GUIDs, all are decided on.
+    """
+    again = [entry for entry in reading.entries if isinstance(entry, Unchanged)]
+    guids = [entry.guid for entry in reading.entries]
+    sole = None not in guids and len(set(guids)) == len(guids)
+    if not again or not sole or reading.complete or reading.tombstones:
+        return reading, frozenset()
+    fresh = tuple([entry for entry in reading.entries if isinstance(entry, Entry)])
+    return replace(reading, entries=fresh), frozenset([entry.raw_hash for entry in again])
+
+
+def touches(known: Known, again: Collection[str], source_id: str) -> bool:
+    """Return whether an entry that was looked up may be one that was met again, by other keys than its GUID."""
+    return any(
+        sighting.source_id == source_id and sighting.entry.raw_hash in again
+        for candidate in known.candidates.values()
+        for sighting in candidate.sightings
+    )
+
+
 def _asked(entry: Entry, source_id: str) -> Iterator[str]:
     for key in identity.keys(entry, source_id):
         yield key

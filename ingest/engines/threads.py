@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from ingest.run.agenda import Agenda, Job
-from ingest.run.polling import Answered
+from ingest.run.settling import Answered
 from ingest.schema import Clock
 
 

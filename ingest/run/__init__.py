@@ -7,9 +7,3 @@
 The only room that knows all the wings. Each document is one transaction, with the attempts that brought it and when its
 source is due next: a run that is killed has stored whole documents, and the next run finds the rest.
 """
-
-from ingest.run.offline import counted, offline
-from ingest.run.steps import Step, Summary, summarise
-from ingest.run.taking import recipe_for, take
-
-__all__ = ["Step", "Summary", "counted", "offline", "recipe_for", "summarise", "take"]

@@ -31,6 +31,11 @@ class Job:
         return replace(self.source, url=self.link.url) if self.link else self.source
 
     @property
+    def name(self) -> str:
+        """What a report calls it: the source's id, or the link."""
+        return self.link.url if self.link else self.source.id
+
+    @property
     def is_page(self) -> bool:
         """Whether robots.txt has a say: over pages, not over a feed that a person subscribed to, or what may be one."""
         kind = self.source.kind or self.state.kind
@@ -129,8 +134,10 @@ class Agenda:
         for host in tuple(self._queues):
             self.drop(host)
 
-    def finished(self) -> dict[str, datetime]:
-        """Return the hosts that are done with since this was asked last, each with when it was asked last."""
+    def finished(self, least: int = 1) -> dict[str, datetime]:
+        """Return the hosts that are done with, each with when it was asked last, once there are `least`; each once."""
+        if len(self._done) < least:
+            return {}
         done, self._done = self._done, {}
         for host in done:
             del self._queues[host]

@@ -8,10 +8,10 @@ from random import Random
 
 from ingest.collection import Collection
 from ingest.run.agenda import Job
-from ingest.run.taking import Reader
-from ingest.schema import Clock, Exchange, FetchState, Recipe, Source
+from ingest.schema import Clock, Document, Exchange, FetchState, Hints, Reading, Recipe, Source
 from ingest.text.urls import host_of
 
+Reader = Callable[[Document, Hints], Reading]
 Archiving = Callable[[Iterable[Exchange]], None]
 """Keeps responses; returns once they are safe, raises WiredeskError where they cannot be."""
 
@@ -31,6 +31,7 @@ class Desk:
     keep: Archiving | None = None
     everything: bool = False  # whether it is due or not
     followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
+    waiting: set[str] = field(default_factory=set)  # sources of which a link may wait to be followed
     following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda
 
     @cached_property
@@ -43,10 +44,15 @@ class Desk:
 
     def next_link(self, source: Source) -> Job | None:
         """Return the link to follow next for a source: the one that most pages name; None where none waits or may."""
-        if source.id in self.following or self.followed[source.id] >= source.follow_most:
+        if (
+            source.id not in self.waiting
+            or source.id in self.following
+            or self.followed[source.id] >= source.follow_most
+        ):
             return None
         found = self.collection.links.waiting(source.id, self.clock.now(), 1)
         if not found:
+            self.waiting.discard(source.id)
             return None
         self.followed[source.id] += 1
         self.following.add(source.id)

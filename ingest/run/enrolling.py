@@ -33,6 +33,7 @@ def _hosts_to_ask(desk: Desk) -> tuple[str, ...]:
     _set_right(desk, now)
     enrolled = desk.collection.schedule.enrolled()
     _enrol(desk, enrolled, now)
+    desk.waiting.update(desk.collection.links.sources_waiting(now) & desk.sources.keys())
     if desk.everything:
         return tuple(dict.fromkeys(host_of(source.url) for source in desk.sources.values()))
     due = [one for one in desk.collection.schedule.due(now) if one.source_id in desk.sources]
@@ -41,8 +42,7 @@ def _hosts_to_ask(desk: Desk) -> tuple[str, ...]:
         late = [replace(one, due=spread(place, len(due), now)) for place, one in enumerate(due)]
         desk.collection.schedule.enrol(one for one in late if one.due != now)
         due = [one for one in late if one.due == now]
-    waiting = desk.collection.links.sources_waiting(now) & desk.sources.keys()
-    following = (host_of(desk.sources[name].url) for name in sorted(waiting))
+    following = (host_of(desk.sources[name].url) for name in sorted(desk.waiting))
     return tuple(dict.fromkeys([*(one.host for one in due), *following]))
 
 

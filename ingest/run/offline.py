@@ -9,8 +9,9 @@ from ingest.archive import Found, SavedFile, as_found, documents, page_source
 from ingest.collection import Collection
 from ingest.errors import ReadError
 from ingest.reading import format_of, read
+from ingest.run.guarding import guarded
 from ingest.run.steps import Step
-from ingest.run.taking import chosen, count, guarded, hints_of, informed, recipe_for, sound, store, take
+from ingest.run.taking import chosen, count, hints_of, informed, recipe_for, sound, store, take
 from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
 
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})

@@ -1,36 +1,22 @@
 """One document's way through the house: read, decide, store, in one transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
 from ingest.collection import Collection, Counting, Writing
-from ingest.deciding import decide, lookups
-from ingest.errors import ArchiveError, CollectionError, ReadError
+from ingest.deciding import apart, decide, lookups, touches
+from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
+from ingest.run.guarding import guarded
 from ingest.run.steps import Step
 from ingest.schema import Clock, Document, Entry, Flaw, Hints, Kind, Reading, Recipe, SiteMemory, Source
 from ingest.sources import Filtered, filter_of, filtered
 from ingest.text.hashing import hash_bytes
 from ingest.text.urls import host_of
 
-T = TypeVar("T")
-Reader = Callable[[Document, Hints], Reading]
 SHELLS = frozenset({Kind.LOGIN, Kind.CHALLENGE, Kind.EMPTY})  # what stands in a page's place
-
-
-def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
-    """Do one document's work; whatever is wrong with it is said of it alone, and the run goes on."""
-    try:
-        return work()
-    except ReadError as error:
-        return refuse(Flaw(error.rule, error.detail))
-    except (CollectionError, ArchiveError):
-        raise  # not this document's fault: the next one would fail alike
-    except Exception as error:  # one bad source never stops a run (design.md section 6)
-        return refuse(Flaw("unreadable", f"{type(error).__name__}: {error}"))
 
 
 def count(document: Document, counting: Counting, *, now: datetime) -> None:
@@ -96,10 +82,16 @@ def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
 
 def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
     """Decide what a reading changes, store it, and return what came of it."""
-    changes = decide(reading, transaction.known(reading, lookups(reading)), reading.fetched_at or now)
-    counts = transaction.store(reading, changes)
-    said = dict.fromkeys(change.sighting.entry for change in changes if change.sighting)
-    return Step(where=reading.url, counts=counts, entries=len(reading.entries), warnings=_warnings(reading, said))
+    rest, again = apart(reading)
+    known = transaction.known(rest, lookups(rest))
+    if again and (touches(known, again, reading.source_id or reading.url) or not transaction.met_again(rest, again)):
+        rest, again = reading, frozenset()
+        known = transaction.known(rest, lookups(rest))
+    changes = decide(rest, known, reading.fetched_at or now)
+    counts = transaction.store(rest, changes, again)
+    said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
+    warnings = _warnings(reading, said.values())
+    return Step(where=reading.url, counts=counts, entries=len(reading.entries), warnings=warnings)
 
 
 def _memory(document: Document, known: AbstractSet[str], collection: Collection) -> SiteMemory | None:

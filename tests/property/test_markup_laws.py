@@ -1,11 +1,13 @@
 """Laws that text and safe HTML obey, whatever is put in."""
 
+import soupsieve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from ingest.text.language import direction_of, fold, language_tag
 from ingest.text.markup import clean_html, decode, line_of, safe_text, text_of
+from ingest.text.markup.selectors import selector_of
 
 BASE = "https://news.example/world/"
 PIECES = st.sampled_from(
@@ -98,3 +100,28 @@ def test_a_language_tag_is_canonical_and_has_a_direction(text: str) -> None:
     if tag := language_tag(text):
         assert language_tag(tag) == tag
         assert direction_of(tag, "a") in ("ltr", "rtl")
+
+
+STEPS = st.sampled_from(
+    [
+        *"a time div-x * . .x .x-y ._ # #id .1 [ ] [a] [a=b] [a|='x'] [b='c d'] [a='\\n'] :not(a) ::x".split(),
+        *"- --x | é".split(),
+        *[" ", "  ", " > ", ">", "+", "~", ",", ", ", "\t"],
+    ]
+)
+
+
+@given(st.lists(STEPS, min_size=1, max_size=8).map("".join))
+@example("#sheet .sig > b[accesskey=n]")
+def test_a_selector_is_taken_exactly_where_soupsieve_takes_it(written: str) -> None:
+    try:
+        soupsieve.compile(written.strip())
+        sound = True
+    except (soupsieve.SelectorSyntaxError, NotImplementedError):
+        sound = False
+    try:
+        selector_of(written)
+    except ValueError:
+        assert not sound
+    else:
+        assert sound

@@ -1,0 +1,145 @@
+"""A document that a poll brought: read, stored with what is remembered of its source, and its links queued."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from ingest.collection import Writing
+from ingest.errors import ReadError
+from ingest.fetching import is_partial
+from ingest.reading import looks_sound, read_sound
+from ingest.run.agenda import Agenda, Job
+from ingest.run.desk import Desk
+from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
+from ingest.run.guarding import guarded
+from ingest.run.settling import Answered, Taken, settlement, write
+from ingest.run.steps import Step
+from ingest.run.taking import chosen, count, hints_of, informed, recipe_for, sound, store
+from ingest.schema import Document, Failure, Flaw, Hints, Kind, Reading
+from ingest.sources import Filtered
+from ingest.text.urls import host_of
+
+SOUND = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
+
+
+def read_apart(desk: Desk, job: Job, document: Document) -> Reading | Flaw | None:
+    """Return the reading of a document, or why there is none, from where reading it can be ended.
+
+    None of a feed that is sound as far as can be seen: it is read where it is stored, which takes time in proportion to
+    its size, less than to hand it about.
+    """
+    if len(document.body) <= SOUND and looks_sound(document):
+        return None
+
+    def reading() -> Reading | Flaw:
+        return desk.read(document, _informed(desk, job, document))
+
+    return guarded(reading, lambda flaw: flaw)
+
+
+def _informed(desk: Desk, job: Job, document: Document) -> Hints:
+    hints = replace(hints_of(job.source), recipe=recipe_for(document, desk.recipes, job.source.recipe))
+    return informed(document, hints, desk.collection)
+
+
+def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]:
+    """Read and store documents, a few in one transaction, and return what came of each, in their order.
+
+    One that cannot be read or stored is a failure of its source, and costs no other.
+    """
+    read = [guarded(partial(_read, desk, agenda, one), lambda flaw: flaw) for one in arrived]
+    with desk.collection.transaction(now=desk.clock.now()) as transaction:
+        steps = [_stored(desk, transaction, one, left) for one, left in zip(arrived, read, strict=True)]
+    for one, left in zip(arrived, read, strict=True):
+        if isinstance(left, Filtered) and left.reading.kind is not Kind.FEED:
+            _count(desk, one)
+    return steps
+
+
+def _document(one: Answered) -> Document:
+    if not isinstance(one.fetched.outcome, Document):
+        raise TypeError(f"{one.job.name} brought no document")
+    return one.fetched.outcome
+
+
+def _read(desk: Desk, agenda: Agenda, one: Answered) -> Filtered | Flaw:
+    """What a document says, as far as its source's filters leave it.
+
+    Raises: ReadError: it is nothing to keep.
+    """
+    document = _document(one)
+    if isinstance(one.reading, Flaw):
+        return one.reading
+    told = _informed(desk, one.job, document)
+    reading = one.reading or read_sound(document, told) or desk.read(document, told)
+    if one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind):
+        look_for_feed(agenda, one.job, feeds_of(reading, one.job.source))
+    _refuse_in_place_of_feed(one, reading)
+    if is_partial(document):
+        reading = replace(reading, complete=False)  # what it lacks is not withdrawn
+    return chosen(sound(reading), one.job.source, desk.clock)
+
+
+def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered | Flaw) -> Step:
+    """Store a reading, its links and what is remembered of its source; or of what is nothing to keep, why."""
+
+    def work() -> Step:
+        if isinstance(left, Flaw):
+            raise ReadError(left.rule, left.detail)
+        with transaction.apart():
+            step = store(left.reading, transaction, now=desk.clock.now())
+            write(transaction, [settlement(desk, one, Taken(left.reading, step.counts))])
+            _see_links(desk, transaction, one, left.reading)
+        return replace(step, where=one.job.name, left_out=left.left_out)
+
+    return guarded(work, lambda flaw: _unread(desk, transaction, one, flaw))
+
+
+def _unread(desk: Desk, transaction: Writing, one: Answered, flaw: Flaw) -> Step:
+    """Settle a document that is nothing to keep: as a failure, so that no validators of it are kept."""
+    document = _document(one)
+    failure = Failure(
+        kind="blocked" if flaw.rule == "challenge" else "permanent",
+        url=document.url,
+        fetched_at=document.fetched_at or desk.clock.now(),
+        cause=str(flaw),
+    )
+    write(transaction, [settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure)))])
+    return Step(where=one.job.name, refused=flaw)
+
+
+def _count(desk: Desk, one: Answered) -> None:
+    """Count a page that was read among those of its site."""
+    with desk.collection.sites.counting() as counting:
+        count(_document(one), counting, now=desk.clock.now())
+
+
+def _refuse_in_place_of_feed(one: Answered, reading: Reading) -> None:
+    """Take no page for a feed.
+
+    Raises: ReadError: a page was served where a feed is expected.
+    """
+    job = one.job
+    expected = job.link is None and (job.source.kind == "feed" or job.state.kind == "feed" or job.feeds)
+    if expected and reading.kind is not Kind.FEED:
+        named = () if job.feeds else feeds_of(reading, job.source)
+        raise ReadError("page-for-feed", f"it names {named[0]}, which is tried" if named else "and it names none")
+
+
+def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
+    """Ask for the first of these addresses in the place of the source's own, as if for the first time."""
+    if feeds:
+        state = replace(job.state, etag=None, last_modified=None, address=feeds[0])
+        agenda.push(Job(source=job.source, host=host_of(feeds[0]), state=state, feeds=tuple(feeds)))
+
+
+def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> None:
+    """Queue the links that a reading names."""
+    job, now = one.job, desk.clock.now()
+    depth = job.link.depth if job.link else 0
+    if named := to_follow(reading, job.source, depth):
+        desk.waiting.add(job.source.id)
+        transaction.links.see(reading.url, named, job.source.id, depth=depth + 1, now=now)
+    if job.source.full_text and (shortened := summaries(reading)):
+        desk.waiting.add(job.source.id)
+        transaction.links.see(reading.url, shortened, job.source.id, depth=1, now=now, text_wanted=True)

@@ -1,0 +1,122 @@
+"""What is remembered of an answer: the attempts, the source's state with when it is due and why, rests, links."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from ingest.collection import Writing
+from ingest.fetching import fresh_for, next_state
+from ingest.run.agenda import Job
+from ingest.run.desk import Desk
+from ingest.run.following import kind_of
+from ingest.schema import Attempt, Counts, Failure, Fetched, FetchState, Flaw, Reading, WaitingLink
+from ingest.sources import next_due, rhythm, silent
+from ingest.text.urls import host_of
+
+TRIES = 5  # of a link that cannot be had
+REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A job and what came of it; a page comes with its reading, or with why it cannot be read."""
+
+    job: Job
+    fetched: Fetched
+    reading: Reading | Flaw | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was read of an answer, and what it changed."""
+
+    reading: Reading
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What is to be remembered of one answer."""
+
+    attempts: Sequence[Attempt]
+    source: tuple[str, str, FetchState] | None = None  # its id and host
+    rest: tuple[str, datetime] | None = None  # a host, and until when
+    link: tuple[WaitingLink, str, datetime | None, Sequence[str]] | None = None  # outcome, due again, what it led to
+
+
+def write(transaction: Writing, settlements: Iterable[Settlement]) -> None:
+    """Write settlements into a transaction."""
+    settled = tuple(settlements)
+    transaction.polls.attempted(attempt for one in settled for attempt in one.attempts)
+    transaction.polls.settle(one.source for one in settled if one.source)
+    for one in settled:
+        if one.rest:
+            transaction.polls.rest(*one.rest)
+        if one.link:
+            link, outcome, due, led_to = one.link
+            transaction.links.settle(link, outcome, due=due, also=led_to)
+
+
+def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlement:
+    """Return what is to be remembered of an answer; `taken` is what was read of it, None where there was nothing."""
+    outcome, now = one.fetched.outcome, desk.clock.now()
+    failure = outcome if isinstance(outcome, Failure) else None
+    rest = None
+    if failure and failure.rests_host:
+        seconds = (failure.retry_after or REST) * (1 + 0.1 * desk.chance.random())
+        rest = one.job.host, now + timedelta(seconds=seconds)
+    if one.job.link is not None:
+        return Settlement(attempts=one.fetched.attempts, rest=rest, link=_link(one, one.job.link, failure, taken, now))
+    if one.job.feeds and taken is None:  # it stood in for the source's own address, and proved to be no feed of it
+        return Settlement(attempts=one.fetched.attempts, rest=rest)
+    state = _state(one, taken, now)
+    fresh = None if isinstance(outcome, Failure) else fresh_for(outcome.headers, now)
+    due = next_due(one.job.source, state, now=now, chance=desk.chance.random(), fresh_for=fresh, failure=failure)
+    state = replace(state, url=one.job.source.url, due=due.at, why=due.why)
+    last = [replace(made, due=due.at, why=due.why) for made in one.fetched.attempts[-1:]]
+    return Settlement(
+        attempts=[*one.fetched.attempts[:-1], *last],
+        source=(one.job.source.id, host_of(one.job.source.url), state),
+        rest=rest,
+    )
+
+
+def _link(
+    one: Answered, link: WaitingLink, failure: Failure | None, taken: Taken | None, now: datetime
+) -> tuple[WaitingLink, str, datetime | None, Sequence[str]]:
+    passes = failure is not None and failure.kind in ("temporary", "blocked") and link.tries + 1 < TRIES
+    due = now + timedelta(hours=2.0**link.tries) if passes else None
+    return link, failure.kind if failure else "document", due, _addresses(one, taken)
+
+
+def _addresses(one: Answered, taken: Taken | None) -> Sequence[str]:
+    """Every address under which a page that was followed is known."""
+    if taken is None:
+        return ()
+    final = getattr(one.fetched.outcome, "final_url", None)
+    said = (getattr(entry, name, None) for entry in taken.reading.entries for name in ("url", "canonical_url"))
+    return [url for url in (final, *said) if url]
+
+
+def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
+    """What is remembered of a source but for when it is due."""
+    kind = kind_of(taken.reading) if taken else one.job.state.kind
+    state = next_state(one.job.state, one.fetched, kind=kind)
+    if isinstance(one.fetched.outcome, Failure):
+        return state
+    state = replace(state, told_at=None)
+    if taken is None:
+        return replace(state, rhythm=silent(state, now))
+    new = taken.counts.new + taken.counts.revised + taken.counts.copy
+    said = [at for entry in taken.reading.entries if (at := getattr(entry, "published", None))]
+    said.extend(item.published for item in taken.reading.latest if item.published)
+    feed = taken.reading.feed
+    told = max((feed.ttl or 0) * 60, feed.update_interval or 0) if feed else 0
+    return replace(
+        state,
+        rhythm=rhythm(state, said, new=new, now=now),
+        news_at=now if new else state.news_at,
+        told_interval=told or None,
+        skip_hours=feed.skip_hours if feed else (),
+        skip_days=feed.skip_days if feed else (),
+    )

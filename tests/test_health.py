@@ -1,0 +1,146 @@
+"""`python -m ingest status`: a table, JSON and metrics; and when it asks for a person."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ingest.cli import main
+from ingest.collection import open_collection
+from ingest.schema import FetchState
+from ingest.schema.source import FailureKind
+from tests.loopback import Answer, Loopback, conditional, loopback
+from tests.test_polling import rss, seeds
+from tests.virtual import NOON, Time, machine
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    with loopback() as server:
+        yield server
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def settled(**states: FetchState) -> None:
+    with open_collection("sqlite:///collection.db") as collection, collection.transaction() as transaction:
+        transaction.polls.settle((name, "a.example", state) for name, state in states.items())
+
+
+def status(time: Time, *flags: str) -> int:
+    return main(["status", *flags], machine(time))
+
+
+def test_a_run_leaves_a_status_that_says_what_came_and_what_comes(web: Loopback, desk: Path, capsys: Captured) -> None:
+    time = Time()
+    sound = web.answer("/sound", conditional(rss("Sound", "one"), etag='"1"'))
+    seeds(desk / "seeds", sound=sound, lost=web.answer("/lost", Answer(status=404)))
+    assert main([], machine(time)) == 0
+    capsys.readouterr()
+    time.pass_(minutes=5)
+
+    assert status(time) == 0
+
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.split() == "source state last good (UTC) due (UTC) why".split()
+    lost, found = sorted(lines)
+    assert found.split()[:4] == ["sound", "good", "2026-03-04", "12:00"]
+    assert found.endswith("once an hour at the most")
+    assert lost.split()[:3] == ["lost", "failing", "-"]
+    assert lost.endswith("the server answered 404 Not Found: is the address still right?")
+
+
+def test_as_json_it_says_the_same_and_more(web: Loopback, desk: Path, capsys: Captured) -> None:
+    seeds(desk / "seeds", sound=web.answer("/sound", conditional(rss("Sound", "one"), etag='"1"')))
+    main([], machine(Time()))
+    capsys.readouterr()
+    assert status(Time(), "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    (source,) = said.pop("sources")
+    assert said == {"needs_person": False, "overdue": False, "last_asked": "2026-03-04T12:00:00Z"}
+    assert (source["source"], source["kind"], source["state"], source["failures"]) == ("sound", "feed", "good", 0)
+    assert "2026-03-04T13:00:00Z" <= source["due"] <= "2026-03-04T13:09:00Z"
+
+
+def test_metrics_are_those_of_prometheus_and_escape_what_a_name_holds(desk: Path, capsys: Captured) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.toml").write_text('[[source]]\nname = \'say "hi" \\\'\nurl = "https://a.example/feed"\n')
+    good = FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1))
+    settled(**{'say "hi" \\': good})
+    file = desk / "wiredesk.prom"
+    assert status(Time(), "--metrics", str(file)) == 0
+    capsys.readouterr()
+    lines = file.read_text().splitlines()
+    assert 'wiredesk_source_up{source="say \\"hi\\" \\\\"} 1' in lines
+    assert 'wiredesk_source_due_timestamp_seconds{source="say \\"hi\\" \\\\"} 1772629200.0' in lines
+    assert lines[-1] == "wiredesk_run_overdue 0"
+    assert [line for line in lines if not line.startswith(("# HELP ", "# TYPE ", "wiredesk_"))] == []
+    assert list(desk.glob(".*partial")) == []
+
+
+DAY = timedelta(days=1)
+
+
+def failing(failures: int, failure: FailureKind, since: timedelta, retired: datetime | None = None) -> FetchState:
+    due = None if retired else NOON + DAY
+    return FetchState(
+        failures=failures, failure=failure, failing_since=NOON - since, asked_at=NOON, due=due, retired=retired
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "word", "exit_status"),
+    [
+        (FetchState(good_at=NOON, asked_at=NOON, due=NOON + DAY), "good", 0),
+        (failing(9, "temporary", DAY / 2), "failing", 0),
+        (failing(2, "temporary", DAY), "failing", 1),
+        (failing(2, "blocked", 2 * DAY), "blocked", 1),
+        (failing(1, "gone", 0 * DAY), "gone", 0),
+        (failing(2, "gone", DAY, retired=NOON), "retired", 1),
+    ],
+)
+def test_a_person_is_asked_for_where_a_source_will_not_mend_itself(
+    desk: Path, capsys: Captured, state: FetchState, word: str, exit_status: int
+) -> None:
+    seeds(desk / "seeds", a="https://a.example/feed")
+    settled(a=state)
+    assert status(Time()) == exit_status
+    line = capsys.readouterr().out.splitlines()[1]
+    assert line.split()[:2] == (["!", "a"] if exit_status else ["a", word])
+    assert word in line
+
+
+def test_an_overdue_run_is_said_and_asks_for_a_person(desk: Path, capsys: Captured) -> None:
+    seeds(desk / "seeds", a="https://a.example/feed")
+    settled(a=FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1)))
+    time = Time()
+    time.pass_(hours=2.9)
+    assert status(time) == 0
+    time.pass_(hours=0.2)
+    assert status(time) == 1
+    assert "a run is overdue: sources are due, and the last was at 2026-03-04 12:00" in capsys.readouterr().out
+    assert status(time, "--overdue", "24") == 0
+
+
+def test_a_desk_that_was_never_run_is_overdue(desk: Path, capsys: Captured) -> None:
+    seeds(desk / "seeds", a="https://a.example/feed")
+    settled()
+    assert status(Time()) == 1
+    assert "there has been none" in capsys.readouterr().out
+
+
+def test_status_makes_no_collection_and_upgrades_none(desk: Path, capsys: Captured) -> None:
+    seeds(desk / "seeds", a="https://a.example/feed")
+    assert status(Time()) == 1
+    assert capsys.readouterr().err == (
+        "error: there is no collection at collection.db: make one with `python -m ingest`\n"
+    )
+    assert not (desk / "collection.db").exists()
