@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crash, feeds, pages, polling
+from benchmarks import crash, feeds, manners, pages, polling
 from benchmarks.page_readers import PEERS
 from tests.conftest import ROOT
 
@@ -121,3 +121,11 @@ def test_the_polling_benchmark_measures_every_poll_of_every_program(capsys: pyte
 def test_the_crash_benchmark_kills_and_tells(capsys: pytest.CaptureFixture[str]) -> None:
     assert crash.main(["--kills", "1", "--feeds", "2", "--items", "2"]) == 0
     assert re.search(r"1 kills in \d+ s, 6 items held at the end: 0 faults", capsys.readouterr().out)
+
+
+def test_the_manners_benchmark_puts_every_program_to_every_case(capsys: pytest.CaptureFixture[str]) -> None:
+    assert manners.main(["--only", "status-999", "a 304 replaces"]) == 0
+    printed = capsys.readouterr().out
+    assert re.search(r"^status-999 +passes", printed, re.MULTILINE)
+    assert re.search(r"^a 304 replaces what it carries +passes", printed, re.MULTILINE)
+    assert re.search(r"^passed, of 2 +2", printed, re.MULTILINE)
