@@ -36,6 +36,15 @@ def _terminate(_number: int, _frame: object) -> None:
     raise _Terminated
 
 
+def _invoked(arguments: list[str], machine: Machine) -> int:
+    """Run a command; not by click's own `main`, which leaves the process where a pipe is closed."""
+    try:
+        with cli.make_context("python -m ingest", arguments, obj=machine) as context:
+            return int(cli.invoke(context) or 0)
+    except click.exceptions.Exit as error:  # after --help or --version
+        return int(error.exit_code)
+
+
 def main(arguments: Sequence[str] | None = None, machine: Machine | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line.
 
@@ -45,9 +54,7 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
     if arguments is None:
         signal.signal(signal.SIGTERM, _terminate)
     try:
-        return int(
-            cli.main(arguments, prog_name="python -m ingest", standalone_mode=False, obj=machine or this_machine()) or 0
-        )
+        return _invoked(sys.argv[1:] if arguments is None else list(arguments), machine or this_machine())
     except click.ClickException as error:
         error.show()
         return 2

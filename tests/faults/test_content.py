@@ -187,7 +187,7 @@ def test_46_a_thousand_equal_guids(met: Met) -> None:
 
 
 def test_47_guids_that_change_at_every_poll(met: Met) -> None:
-    (first,), (second,) = read(met, "changing"), met.desk.records("changing")
+    (first,), (second,) = met.left["changing"], met.desk.records("changing")
     assert (first.id, first.revision) == (second.id, second.revision)
 
 
