@@ -13,7 +13,61 @@ what should be sent.
 
 The last result
 ---------------
-RESULT
+2026-11-26, Python 3.11.7, 2 cores with other work on both, put together from runs of parts with --only and
+--skip. newsboat shows no markup, so that what it lets through does no harm in it.
+
+                                                  wiredesk  reader 3.26                  newsboat 2.21
+    hang                                          passes    passes                       passes
+    body-drip                                     passes    does not end within 90 s     passes
+    header-drip                                   passes    does not end within 90 s     passes
+    reset                                         passes    passes                       passes
+    short                                         passes    passes                       passes
+    cut-gzip                                      passes    keeps 2 entries of it        keeps 2 entries of it
+    false-gzip                                    passes    passes                       passes
+    bad-chunk                                     passes    passes                       passes
+    headers                                       passes    passes                       keeps 2 entries of it
+    tls-bytes                                     passes    passes                       passes
+    status-999                                    passes    keeps 2 entries of it        passes
+    loop                                          passes    passes                       passes
+    to-file                                       passes    passes                       passes
+    gzip                                          passes    takes 3019 MiB               takes 1970 MiB
+    br                                            passes    takes 3018 MiB               takes 1967 MiB
+    zstd                                          passes    takes 3016 MiB               takes 1966 MiB
+    endless                                       passes    passes                       ended by signal -6
+    redirect-bomb                                 passes    takes 2006 MiB               passes
+    laughs                                        passes    passes                       passes
+    blow-up                                       passes    passes                       lets 'qqqq' through
+    external                                      passes    passes                       passes
+    attributes                                    passes    passes                       passes
+    deep                                          passes    passes                       passes
+    deep-xml                                      passes    passes                       passes
+    title                                         passes    passes                       passes
+    controls                                      passes    passes                       passes
+    controls-xml                                  passes    passes                       passes
+    dates                                         passes    passes                       passes
+    no-guids                                      passes    passes                       passes
+    cut-utf-16                                    passes    passes                       passes
+    xss                                           passes    lets 'javascript:' through   lets '<script' through
+    paths                                         passes    passes                       passes
+    equal                                         passes    passes                       passes
+    validators go back exactly as they came, wha  passes    passes                       poll 2: If-None-Match: not sent
+    a touch: both are replaced on every 200, tho  passes    poll 3: If-None-Match: "a"   poll 2: If-None-Match: not sent
+    a 304 replaces what it carries                passes    poll 3: If-None-Match: "a"   poll 2: If-None-Match: not sent
+    a 304 to another version than ours is asked   passes    poll 2: asks 1 times, not 2  poll 2: asks 1 times, not 2
+    a 304 that nobody asked for is no document    passes    poll 1: asks 1 times, not 2  poll 1: asks 1 times, not 2
+    no validators of a body that cannot be read   passes    passes                       passes
+    no validators of an error                     passes    passes                       passes
+    an ETag of two lines does not come to be two  passes    passes                       passes
+    502 is tried three times                      passes    poll 1: asks 1 times, not 3  poll 1: asks 1 times, not 3
+    504 is tried again                            passes    poll 1: asks 1 times, not 2  poll 1: asks 1 times, not 2
+    a cut body is tried again                     passes    poll 1: asks 1 times, not 2  poll 1: asks 1 times, not 2
+    403 is not tried again                        passes    poll 1: asks 2 times, not 1  passes
+    404 is not tried again                        passes    passes                       passes
+    a temporary redirect is never remembered      passes    passes                       passes
+    a permanent redirect once is not remembered   passes    passes                       passes
+    an empty 200 is no feed                       passes    passes                       passes
+    changing                                      passes    passes                       passes
+    passed, of 50                                 50        33                           34
 """
 
 import argparse
@@ -140,9 +194,12 @@ def _whatever(held: Entries) -> str | None:
     return None
 
 
-def _without(*texts: str) -> Callable[[Entries], str | None]:
+def _without(*texts: str, titles: bool = True) -> Callable[[Entries], str | None]:
+    """None of these in what is shown of an entry; a title is text in which markup may be spoken of."""
+
     def wrong(held: Entries) -> str | None:
-        found = next((text for text in texts for _title, said in held if text in said), None)
+        shown = [f"{title} {said}" if titles else said for title, said in held]
+        found = next((text for text in texts for said in shown if text in said), None)
         return None if found is None else f"lets {found[:12]!a} through"
 
     return wrong
@@ -154,7 +211,7 @@ JUDGED: dict[str, Callable[[Entries], str | None]] = {
     "external": _without("root:"),
     "controls": _without("\x1b", "\0"),
     "controls-xml": _without("\x1b", "\0"),
-    "xss": _without("<script", "onerror=", "javascript:"),
+    "xss": _without("<script", "<img src=x onerror", "javascript:", titles=False),
 }
 
 

@@ -15,7 +15,7 @@ from benchmarks.command import collection_in, poll, write_seeds
 from benchmarks.newsstand import ROOT
 
 Entries = tuple[tuple[str, str], ...]
-"""Titles and all text of the entries of one feed."""
+"""The titles of the entries of one feed, and what else is to be shown of each: summary and content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def peers() -> tuple[Peer, ...]:
 
 def _held_by_wiredesk(folder: Path, name: str, url: str) -> Entries:
     rows = _rows(collection_in(folder), "SELECT entry FROM records WHERE source_id = ?", name)
-    return tuple((str(json.loads(entry).get("title")), str(entry)) for (entry,) in rows)
+    found = (json.loads(entry) for (entry,) in rows)
+    return tuple((str(one.get("title")), f"{one.get('summary')} {one.get('content_html')}") for one in found)
 
 
 def _add_to_reader(folder: Path, urls: Mapping[str, str]) -> None:
@@ -55,7 +56,7 @@ def _reader(folder: Path) -> list[str]:
 
 def _held_by_reader(folder: Path, name: str, url: str) -> Entries:
     asking = "SELECT title, summary, content FROM entries WHERE feed = ?"
-    return tuple((str(title), f"{title} {texts}") for title, *texts in _rows(folder / "reader.db", asking, url))
+    return tuple((str(title), str(texts)) for title, *texts in _rows(folder / "reader.db", asking, url))
 
 
 def _write_urls(folder: Path, urls: Mapping[str, str]) -> None:
@@ -71,7 +72,7 @@ def _newsboat(folder: Path) -> list[str]:
 
 def _held_by_newsboat(folder: Path, name: str, url: str) -> Entries:
     asking = "SELECT title, content FROM rss_item WHERE feedurl = ?"
-    return tuple((str(title), f"{title} {text}") for title, text in _rows(folder / "cache.db", asking, url))
+    return tuple((str(title), str(text)) for title, text in _rows(folder / "cache.db", asking, url))
 
 
 def _rows(database: Path, asking: str, value: str) -> list[tuple[str, ...]]:
