@@ -28,7 +28,7 @@ def enrol(shelf: Collection, **due: tuple[str, datetime | None]) -> None:
 
 
 def due(shelf: Collection, now: datetime = NOW) -> list[str]:
-    return [one.source_id for one in shelf.schedule.due(now)]
+    return list(shelf.schedule.due(now))
 
 
 def rest(shelf: Collection, host: str, until: datetime) -> None:
@@ -59,7 +59,8 @@ def test_to_enrol_a_source_anew_leaves_what_is_remembered_of_it(shelf: Collectio
         transaction.polls.settle([("a", "a.example", state)])
     enrol(shelf, a=("b.example", SOON))
     assert shelf.schedule.states(["a"])["a"] == replace(state, due=SOON)
-    assert shelf.schedule.enrolled() == {"a": ("b.example", SOON)}
+    assert shelf.schedule.enrolled() == {"a": "b.example"}
+    assert shelf.schedule.due(SOON) == {"a": "b.example"}
 
 
 def test_a_host_is_held_by_one_run_at_a_time(shelf: Collection) -> None:

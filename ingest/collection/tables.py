@@ -205,7 +205,7 @@ source_states = Table(
     Column("due", UtcDateTime),  # null: not any more
     Column("asked_at", UtcDateTime),
     Column("state", Text, nullable=False),
-    Index("ix_source_states_due", "due"),
+    Index("ix_source_states_due", "due", "source_id", "host"),  # all that picking those reads that are due
     Index("ix_source_states_asked_at", "asked_at"),
 )
 

@@ -35,7 +35,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("source_id", name="pk_source_states"),
     )
-    op.create_index("ix_source_states_due", "source_states", ["due"], unique=False)
+    op.create_index("ix_source_states_due", "source_states", ["due", "source_id", "host"], unique=False)
     op.create_index("ix_source_states_asked_at", "source_states", ["asked_at"], unique=False)
     kept = _polled()
     if kept:
