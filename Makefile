@@ -8,7 +8,7 @@ BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 DEMO   := demo
 
-.PHONY: help demo test check train bench-feeds bench-pages bench-polling bench-crash fuzz system clean
+.PHONY: help demo test check train bench-feeds bench-pages bench-polling bench-crash bench-schedule fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench-pages  how well and how fast pages are read, beside what else reads them"
 	@echo "make bench-polling  what a poll costs, beside another feed reader"
 	@echo "make bench-crash  what is lost when a run is killed, a thousand times"
+	@echo "make bench-schedule  whether 100,000 sources are polled on time, and what that costs"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
 	@echo "make fuzz         look for feeds that are slow or large to read, for ten minutes"
 	@echo "make system  install those programs (Debian, as root)"
@@ -68,6 +69,9 @@ bench-polling: $(BASE)
 
 bench-crash: $(BASE)
 	$(RUN) -m benchmarks.crash
+
+bench-schedule: $(BASE)
+	$(RUN) -m benchmarks.schedule
 
 train: $(BASE)
 	OPENBLAS_NUM_THREADS=1 $(RUN) -m training

@@ -144,7 +144,7 @@ def caught_up(source: Source, state: FetchState, *, now: datetime, chance: float
         seconds, _ = _after_failure(source, state, state.failure, None)
     else:
         seconds, _ = _interval(source, state, None)
-    return now + timedelta(seconds=seconds / 2 * chance)
+    return _awake(now + timedelta(seconds=seconds / 2 * chance), state)
 
 
 def is_in_reach(source: Source, due: datetime, now: datetime) -> bool:
