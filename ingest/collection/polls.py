@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, and_, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Insert, and_, bindparam, delete, insert, or_, select, union_all, update
 
 from ingest.collection.bulk import send
 from ingest.collection.codec import decode, encode
@@ -40,7 +40,8 @@ _DUE = (
     select(source_states.c.source_id, source_states.c.host)
     .where(
         source_states.c.due <= _now,
-        ~exists().where(hosts.c.host == source_states.c.host, or_(_HELD, _RESTS)),
+        # Two selects, each by its own index: how many hosts there are does not count, nor where they stand in the file.
+        source_states.c.host.not_in(union_all(select(hosts.c.host).where(_HELD), select(hosts.c.host).where(_RESTS))),
     )
     .order_by(source_states.c.due, source_states.c.source_id)
 )
@@ -57,10 +58,8 @@ _GIVE_ALL_BACK = update(hosts).where(hosts.c.leased_by == bindparam("by")).value
 _HOLDERS = select(hosts.c.leased_by).where(hosts.c.leased_by.is_not(None)).distinct()
 _STATES = select(source_states.c.source_id, source_states.c.state).where(source_states.c.source_id.in_(_many))
 _ENROLLED = select(source_states.c.source_id, source_states.c.host)
-_AHEAD = (
-    select(source_states.c.source_id, source_states.c.state)
-    .where(or_(source_states.c.asked_at > _now, source_states.c.due > bindparam("far")))
-    .order_by(source_states.c.source_id)
+_AHEAD = select(source_states.c.source_id, source_states.c.state).where(
+    or_(source_states.c.asked_at > _now, source_states.c.due > bindparam("far"))
 )
 _PUT_OFF = (
     update(source_states)
@@ -96,13 +95,13 @@ class Schedule:
             connection.execute(upsert(connection.dialect.name, source_states, ("host", "due", "state")), values)
 
     def ahead(self, now: datetime) -> Mapping[str, FetchState]:
-        """Return the sources that a clock may have met that was ahead.
+        """Return the sources that a clock may have met that was ahead, in the order of their ids.
 
         They were asked at a time that is still to come, or are due later than all but a few ever are.
         """
         with self._reading() as connection:
             found = connection.execute(_AHEAD, {"now": now + LEASE, "far": now + FAR}).all()
-        return {row.source_id: decode(FetchState, row.state) for row in found}
+        return {row.source_id: decode(FetchState, row.state) for row in sorted(found)}
 
     def put_off(self, states: Mapping[str, FetchState]) -> None:
         """Keep other states for sources that are known."""

@@ -218,6 +218,8 @@ hosts = Table(
     Column("leased_until", UtcDateTime),
     Column("rest_until", UtcDateTime),
     Column("asked_at", UtcDateTime),  # when a run that is over asked it last
+    Index("ix_hosts_leased_until", "leased_until", "host"),
+    Index("ix_hosts_rest_until", "rest_until", "host"),
 )
 
 robots = Table(

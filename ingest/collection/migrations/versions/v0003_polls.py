@@ -79,6 +79,8 @@ def _make_hosts() -> None:
         sa.Column("asked_at", _TIME, nullable=True),
         sa.PrimaryKeyConstraint("host", name="pk_hosts"),
     )
+    op.create_index("ix_hosts_leased_until", "hosts", ["leased_until", "host"], unique=False)
+    op.create_index("ix_hosts_rest_until", "hosts", ["rest_until", "host"], unique=False)
     op.create_table(
         "robots",
         sa.Column("origin", sa.Text(), nullable=False),
