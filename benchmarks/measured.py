@@ -5,6 +5,7 @@ import resource
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -53,11 +54,9 @@ def _family(pid: int) -> list[int]:
     """Return the process and all that descend from it."""
     found = [pid]
     for one in found:
-        for file in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
+        with suppress(OSError):  # it has ended since
+            for file in Path(f"/proc/{one}/task").glob("*/children"):
                 found.extend(map(int, file.read_text(encoding="ascii").split()))
-            except OSError:  # it has ended since
-                continue
     return found
 
 

@@ -10,56 +10,37 @@ stores. Then both take in 1,000 feeds once, unmeasured, and poll them again and 
 
 Measured is the whole process from its start to its end, with its children: CPU seconds (user and system), wall seconds,
 and the peak of its memory in MiB. The median of the rounds, and for the CPU their least and most. `x reader` is the
-median of the ratios within the rounds: below 1 is cheaper than reader. Wiredesk's first poll also makes its collection;
-reader's database is made before, as it has to be told its feeds. A run after which the server has not answered what it
-should have, or the store does not hold every item once, is marked WRONG.
+median of the ratios within the rounds: below 1 is cheaper than reader. Of Wiredesk's requests about one in a hundred
+goes out without validators on purpose, and brings a whole feed where there was no need. Wiredesk's first poll also
+makes its collection; reader's database is made before, as it has to be told its feeds. A run after which the server has
+not answered what it should have, or the store does not hold every item once, is marked WRONG.
 
 The last result
 ---------------
-2026-11-26, before the schedule and the leases were there; one round, other work on both cores:
-
-    Python 3.11.7, 2 cores, 1 rounds
+2026-11-26, Python 3.11.7, 2 cores with other work on both, 1 round:
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     8.64     8.64-8.64    9.38    76.6      0.66    0.60
-    first poll, all new    reader      13.04   13.04-13.04   15.60    50.2         -       -
-    second, all 304        wiredesk     1.47     1.47-1.47    2.75    63.2      1.72    1.46
-    second, all 304        reader       0.86     0.86-0.86    1.88    45.8         -       -
-    third, one new each    wiredesk     4.55     4.55-4.55    5.38    75.4      0.33    0.21
-    third, one new each    reader      13.72   13.72-13.72   25.31    49.7         -       -
+    first poll, all new    wiredesk     6.53     6.53-6.53    7.78    78.3      0.49    0.50
+    first poll, all new    reader      13.43   13.43-13.43   15.59    50.2         -       -
+    second, all 304        wiredesk     1.04     1.04-1.04    1.14    64.7      1.38    1.02
+    second, all 304        reader       0.76     0.76-0.76    1.12    45.7         -       -
+    third, one new each    wiredesk     3.56     3.56-3.56    4.04    75.7      0.28    0.29
+    third, one new each    reader      12.54   12.54-12.54   13.77    50.2         -       -
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     8.97     8.97-8.97   13.07    75.3      0.68    0.84
-    first poll, all new    reader      13.25   13.25-13.25   15.59    51.0         -       -
-    second, all 304        wiredesk     1.34     1.34-1.34    2.48    63.7      1.71    1.19
-    second, all 304        reader       0.79     0.79-0.79    2.08    46.1         -       -
-    third, one new each    wiredesk     4.52     4.52-4.52    5.09    74.5      0.36    0.38
-    third, one new each    reader      12.53   12.53-12.53   13.48    51.6         -       -
-
-    200 feeds of 50, workers: 1, latency 0 s
-                                       CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     8.79     8.79-8.79    9.62    69.1      0.68    0.72
-    first poll, all new    reader      12.93   12.93-12.93   13.38    47.2         -       -
-    second, all 304        wiredesk     1.18     1.18-1.18    1.36    61.5      1.82    1.78
-    second, all 304        reader       0.65     0.65-0.65    0.76    43.4         -       -
-    third, one new each    wiredesk     4.47     4.47-4.47    5.06    67.7      0.35    0.38
-    third, one new each    reader      12.90   12.90-12.90   13.35    47.3         -       -
-
-    200 feeds of 50, workers: 1, latency 0.1 s
-                                       CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     9.12     9.12-9.12   30.59    69.1      0.70    0.91
-    first poll, all new    reader      12.99   12.99-12.99   33.47    47.3         -       -
-    second, all 304        wiredesk     1.51     1.51-1.51   21.78    61.6      1.73    1.03
-    second, all 304        reader       0.87     0.87-0.87   21.20    43.5         -       -
-    third, one new each    wiredesk     4.77     4.77-4.77   25.13    67.6      0.38    0.69
-    third, one new each    reader      12.56   12.56-12.56   36.23    47.3         -       -
+    first poll, all new    wiredesk     6.43     6.43-6.43    7.88    75.2      0.49    0.54
+    first poll, all new    reader      13.08   13.08-13.08   14.51    51.6         -       -
+    second, all 304        wiredesk     1.13     1.13-1.13    2.33    65.5      1.39    0.92
+    second, all 304        reader       0.82     0.82-0.82    2.52    46.1         -       -
+    third, one new each    wiredesk     3.62     3.62-3.62    6.83    73.0      0.29    0.44
+    third, one new each    reader      12.49   12.49-12.49   15.58    51.4         -       -
 
     1,000 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    all 304, 1,000 feeds   wiredesk     5.38     5.38-5.38    6.16    64.8      2.52    2.27
-    all 304, 1,000 feeds   reader       2.14     2.14-2.14    2.71    49.4         -       -
+    all 304, 1,000 feeds   wiredesk     2.64     2.64-2.64    2.89    67.6      1.10    1.11
+    all 304, 1,000 feeds   reader       2.39     2.39-2.39    2.61    49.5         -       -
 """
 
 import argparse
@@ -82,7 +63,8 @@ from benchmarks.newsstand import ITEMS, ROOT, Newsstand, newsstand
 
 POLLS = ("first poll, all new", "second, all 304", "third, one new each")
 VERSIONS = (1, 1, 2)  # of the feeds, at each of the polls
-ANSWERS = ({200: 1}, {304: 1}, {200: 1})  # of each feed
+ANSWERS = (200, 304, 200)  # to each request
+UNCONDITIONAL = 0.03  # of the requests, at the most, go out without validators on purpose: these can lie
 YARDSTICK = "reader"
 
 
@@ -109,13 +91,17 @@ class Row:
 
 def programs() -> tuple[Program, ...]:
     """Return the programs that are installed."""
-    ours = Program("wiredesk", write_seeds, poll, lambda folder: _count(collection_in(folder), "records"))
+    ours = Program("wiredesk", _name_sources, poll, lambda folder: _count(collection_in(folder), "records"))
     peer = Program(YARDSTICK, _add_to_reader, _reader, lambda folder: _count(folder / "reader.db", "entries"))
     return (ours, peer) if _has_reader() else (ours,)
 
 
 def _has_reader() -> bool:
     return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, and it does not say so
+
+
+def _name_sources(folder: Path, urls: Sequence[str]) -> None:
+    write_seeds(folder, {url: url for url in urls})
 
 
 def _add_to_reader(folder: Path, urls: Sequence[str]) -> None:
@@ -155,11 +141,11 @@ def three_polls(setting: Setting, rounds: int) -> dict[str, dict[str, Row]]:
             with TemporaryDirectory() as folder:
                 for program in programs():
                     program.prepare(Path(folder, program.name), stand.urls)
-                for name, version, answers in zip(POLLS, VERSIONS, ANSWERS, strict=True):
+                for name, version, answer in zip(POLLS, VERSIONS, ANSWERS, strict=True):
                     stand.publish(version)
                     for program in _in_turn(turn):
                         run = _Run(program, Path(folder, program.name), setting, version)
-                        _polled(run, stand, answers, rows[name][program.name])
+                        _polled(run, stand, answer, rows[name][program.name])
     return rows
 
 
@@ -196,14 +182,15 @@ class _Run:
     version: int
 
 
-def _polled(run: _Run, stand: Newsstand, answers: dict[int, int], row: Row) -> None:
+def _polled(run: _Run, stand: Newsstand, answer: int, row: Row) -> None:
     """Make one poll and add what it took to the row, and what was wrong with it."""
     setting, said = run.setting, run.folder / "said"
     stand.take_tally()
     command = run.program.command(run.folder, setting.workers)
     row.runs.append(measured(command, cwd=ROOT, env=environment(run.folder), output=said))
-    expected = {status: count * setting.feeds for status, count in answers.items()}
-    if (answered := stand.take_tally()) != expected:
+    answered = stand.take_tally()
+    otherwise = sum(answered.values()) - answered.get(answer, 0)
+    if sum(answered.values()) != setting.feeds or otherwise > 2 + UNCONDITIONAL * setting.feeds:
         row.wrong.append(f"answered {answered}")
     if (held := run.program.stored(run.folder)) != setting.feeds * (setting.items + run.version - 1):
         row.wrong.append(f"{held} items held")

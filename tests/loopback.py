@@ -10,9 +10,10 @@ An answer may also be a function of what was asked; `conditional` makes one that
 
 import socket
 import ssl
+import struct
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
@@ -27,6 +28,7 @@ class Asked:
     method: str
     path: str  # with its query
     headers: Message  # names compare without case
+    address: str = ""  # of loopback, at which it was asked
 
     def header(self, name: str) -> str | None:
         return self.headers.get(name)
@@ -41,8 +43,12 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     cut_after: int | None = None  # bytes of the body; then the connection is closed
     raw: bytes | None = None  # sent as it is in place of all the rest, then the connection is closed
+    stream: Callable[[], Iterable[bytes]] | None = None  # sent after `raw`, piece by piece, while the client takes it
     hold: bool = False  # say nothing more, and keep the connection until the client closes it
+    reset: bool = False  # close the connection by a reset (RST)
 
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - of loopback: who comes from elsewhere is sent away
 
 Reply = Answer | Callable[[Asked], Answer]
 
@@ -115,7 +121,7 @@ def closed_port() -> int:
 
 @contextmanager
 def loopback(*, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Loopback]:
-    """Serve on a port of its own until the block ends."""
+    """Serve on a port of its own until the block ends; at `EVERYWHERE` on every address of loopback."""
     server = _Server((host, 0), _Handler)
     if tls is not None:
         server.socket = tls.wrap_socket(server.socket, server_side=True)
@@ -135,6 +141,10 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False  # a connection that is held open must not hold the test
 
+    def verify_request(self, request: object, client_address: object) -> bool:
+        """Serve nobody but this machine."""
+        return str(client_address[0]).startswith("127.")  # type: ignore[index]
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Take a client that leaves for what it is; anything else is a mistake here, and is shown."""
         if not isinstance(sys.exception(), OSError):
@@ -147,13 +157,16 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # the name http.server calls
         web: Loopback = self.server.web  # type: ignore[attr-defined]
         with web.under_way():
-            self._send(web.reply_to(Asked(self.command, self.path, self.headers)))
+            address = self.connection.getsockname()[0]
+            self._send(web.reply_to(Asked(self.command, self.path, self.headers, address)))
 
     do_HEAD = do_POST = do_GET
 
     def _send(self, answer: Answer) -> None:
         if answer.raw is not None:
             self.wfile.write(answer.raw)
+            for piece in answer.stream() if answer.stream else ():
+                self.wfile.write(piece)
             self.close_connection = True
         else:
             self.wfile.write(_head(answer) + answer.body[: answer.cut_after])
@@ -162,6 +175,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             while self.rfile.read1():  # until the client leaves
                 continue
+        if answer.reset:
+            self.close_connection = True
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: what was asked stands in `Loopback.asked`."""

@@ -52,9 +52,10 @@ def played(agenda: Agenda, time: Time, *, spacing: float = 5.0, seconds: float =
     while True:
         found = agenda.next()
         if found:
-            done.append((time.seconds, found.source.id))
+            began = time.seconds
+            done.append((began, found.source.id))
             time.sleep(seconds)
-            agenda.done(found, spacing=spacing)
+            agenda.done(found, began=began, spacing=spacing)
         elif (pause := agenda.wait()) is not None:
             time.sleep(pause)
         else:
@@ -75,7 +76,7 @@ def test_a_host_is_not_asked_while_it_is_being_asked() -> None:
     time.sleep(100)
     assert one.next() is None
     assert one.wait() is None
-    one.done(first, spacing=5)
+    one.done(first, began=0.0, spacing=5)
     assert one.next() == job("a", 1)
 
 
@@ -98,7 +99,7 @@ def test_what_turns_up_on_the_way_comes_behind_at_the_same_host_and_opens_anothe
     assert first
     one.push(job("a", 2))
     one.push(job("new", 0))
-    one.done(first, spacing=5)
+    one.done(first, began=0.0, spacing=5)
     assert [name for _, name in played(one, time)] == ["new/0", "a/1", "a/2"]
 
 
@@ -107,7 +108,7 @@ def test_what_turns_up_at_a_host_that_was_done_with_waits_its_spacing() -> None:
     one = agenda(time, {"a": [job("a", 0)]})
     first = one.next()
     assert first
-    one.done(first, spacing=5)
+    one.done(first, began=0.0, spacing=5)
     one.push(job("a", 1))
     assert one.finished() == {}
     assert played(one, time) == [(5, "a/1")]
@@ -127,7 +128,7 @@ def test_a_host_that_asks_for_rest_is_asked_for_nothing_more() -> None:
     first = one.next()
     assert first
     one.drop("a")
-    one.done(first, spacing=5)
+    one.done(first, began=0.0, spacing=5)
     assert [name for _, name in played(one, time)] == ["b/0"]
     assert set(one.finished()) == {"a", "b"}
 
@@ -146,7 +147,7 @@ def test_a_host_that_is_asked_for_long_is_held_anew() -> None:
     while (pause := one.wait()) is not None:
         time.sleep(pause)
         if found := one.next():
-            one.done(found, spacing=5)
+            one.done(found, began=time.seconds, spacing=5)
         renewed += len(one.to_renew())
     assert renewed == 199 * 5 // RENEWED
 
@@ -176,7 +177,7 @@ def test_every_job_is_done_once_and_no_host_sooner_than_its_spacing(
         time.seconds = min(ends, time.seconds + pause) if pause is not None and len(under_way) < workers else ends
         for end, finished in [one for one in under_way if one[0] <= time.seconds]:
             under_way.remove((end, finished))
-            one.done(finished, spacing=5)
+            one.done(finished, began=end - takes[finished.source.id], spacing=5)
             done.append(finished.source.id)
     assert sorted(done) == sorted(takes)
     for starts in began.values():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crash, feeds, pages, polling, schedule
+from benchmarks import crash, feeds, manners, pages, polling, schedule
 from benchmarks.page_readers import PEERS
 from tests.conftest import ROOT
 
@@ -130,3 +130,11 @@ def test_the_schedule_benchmark_asks_alike_in_both_ways_and_no_source_off_its_ti
     printed = capsys.readouterr().out
     assert re.search(r"^    alike in both ways +1,100 sources, 2 days, \d\d,\d+ polls$", printed, re.MULTILINE)
     assert re.search(r"^    fullest run, all +\d+ polls", printed, re.MULTILINE)
+
+
+def test_the_manners_benchmark_puts_every_program_to_every_case(capsys: pytest.CaptureFixture[str]) -> None:
+    assert manners.main(["--only", "status-999", "a 304 replaces"]) == 0
+    printed = capsys.readouterr().out
+    assert re.search(r"^status-999 +passes", printed, re.MULTILINE)
+    assert re.search(r"^a 304 replaces what it carries +passes", printed, re.MULTILINE)
+    assert re.search(r"^passed, of 2 +2", printed, re.MULTILINE)

@@ -87,6 +87,19 @@ def test_a_thousand_entries_with_one_guid_are_a_thousand_records() -> None:
     assert len({change.record.public_id for change in changes}) == 1000
 
 
+def test_a_guid_that_changes_at_every_poll_makes_no_new_record(shelf: Collection) -> None:
+    for session in ("1", "2", "3"):
+        decided(shelf, reading(entry(session, A, "The dam"), entry(f"b{session}", B, "The pier")))
+    assert sorted(record.entry.title or "" for record in records(shelf)) == ["The dam", "The pier"]
+
+
+def test_two_guids_at_one_link_are_two_records_where_both_are_there_or_the_title_differs(shelf: Collection) -> None:
+    decided(shelf, reading(entry("1", A, "Live"), entry("2", A, "Live")))
+    assert len(records(shelf)) == 2
+    decided(shelf, reading(entry("3", A, "Another story")))
+    assert len(records(shelf)) == 3
+
+
 def test_a_documents_order_makes_no_difference_to_what_its_entries_are() -> None:
     entries = [
         entry("1", A, "X"),

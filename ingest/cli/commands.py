@@ -37,6 +37,7 @@ class Options:
     quiet: bool
     verbose: bool
     again: bool = False  # what was read before is read again
+    polled: bool = False  # what is due, and nothing that was named
 
 
 class FirstWord(click.Group):
@@ -127,7 +128,7 @@ def run_command(
         timeout=timeout,
         archive=archive,
     )
-    options = Options(terms=terms, **flags)
+    options = Options(terms=terms, polled=not inputs, **flags)
     sources = _sources(addresses, options, asked=bool(inputs))
     with _opened(options) as collection:
         summary = _run(paths, sources, options, collection, machine)
@@ -231,7 +232,7 @@ def _report(summary: "Summary", options: Options, collection: "Collection", mach
         for line in report.documents(summary):
             click.echo(line, err=True)
     if not options.quiet:
-        click.echo(report.sentence(summary, dry_run=options.dry_run, again=options.again))
+        click.echo(report.sentence(summary, dry_run=options.dry_run, again=options.again, polled=options.polled))
 
 
 @cli.command()

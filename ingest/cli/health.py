@@ -122,12 +122,13 @@ def as_table(health: Health) -> str:
         waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, _minute(one.good_at), _minute(one.due), f"{why or ''}{waiting}"))
-    widths = [max(len(row[place]) for row in rows) for place in range(5)]
-    lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in rows]
+    cells = [[line_of(cell) for cell in row] for row in rows]
+    widths = [max(len(row[place]) for row in cells) for place in range(5)]
+    lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in cells]
     if health.overdue:
         last = f"the last was at {_minute(health.last_asked)}" if health.last_asked else "there has been none"
         lines.append(f"! a run is overdue: sources are due, and {last}; look at your crontab")
-    return "\n".join(map(line_of, lines))
+    return "\n".join(lines)
 
 
 def _minute(at: datetime | None) -> str:

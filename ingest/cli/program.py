@@ -25,12 +25,24 @@ def _speak_anywhere() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-class _Terminated(KeyboardInterrupt):
-    """SIGTERM, which ends a run as Ctrl-C does."""
+STOPPED = frozenset({130, 143})  # the statuses of a run that was ended by Ctrl-C or SIGTERM
+
+
+class _Terminated(BaseException):
+    """SIGTERM, which ends a run as Ctrl-C does; no KeyboardInterrupt, of which click makes something else."""
 
 
 def _terminate(_number: int, _frame: object) -> None:
     raise _Terminated
+
+
+def _invoked(arguments: list[str], machine: Machine) -> int:
+    """Run a command; not by click's own `main`, which leaves the process where a pipe is closed."""
+    try:
+        with cli.make_context("python -m ingest", arguments, obj=machine) as context:
+            return int(cli.invoke(context) or 0)
+    except click.exceptions.Exit as error:  # after --help or --version
+        return int(error.exit_code)
 
 
 def main(arguments: Sequence[str] | None = None, machine: Machine | None = None) -> int:
@@ -42,13 +54,11 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
     if arguments is None:
         signal.signal(signal.SIGTERM, _terminate)
     try:
-        return int(
-            cli.main(arguments, prog_name="python -m ingest", standalone_mode=False, obj=machine or this_machine()) or 0
-        )
+        return _invoked(sys.argv[1:] if arguments is None else list(arguments), machine or this_machine())
     except click.ClickException as error:
         error.show()
         return 2
-    except (KeyboardInterrupt, click.Abort) as error:
+    except (KeyboardInterrupt, click.Abort, _Terminated) as error:
         click.echo("stopped; what was read until now is stored", err=True)
         return 143 if isinstance(error, _Terminated) else 130
     except BrokenPipeError:

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 MOST_LINES = 200  # of faults; a folder with more has them in --json
 
 
-def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False) -> str:
+def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False, polled: bool = False) -> str:
     """Return the run in one line: documents, entries by what became of them, warnings by rule, failures.
 
-    Of a run that reads `again`, first how many entries came out otherwise than before.
+    Of a run that reads `again`, first how many entries came out otherwise than before. Of one that `polled`, and found
+    nothing to ask, that nothing was due.
     """
+    if polled and not summary.documents:
+        return "nothing is due yet: `python -m ingest status` says when; --all polls all the same"
     counts = summary.counts
     parts = [f"{name} {getattr(counts, name)}" for name in ("new", "revised", "updated", "same", "copy", "withdrawn")]
     said = f"{_count(summary.documents, 'document')}, {_count(summary.entries, 'entry')}: {', '.join(parts)}"

@@ -60,14 +60,14 @@ class Collection:
 
     @contextmanager
     def transaction(self, *, now: datetime | None = None) -> Iterator[Writing]:
-        """Begin a document's transaction: all of it is stored when the block ends, nothing of it if it raises.
+        """Begin a transaction: all of it is stored when the block ends, nothing of it if it raises.
 
         It waits for other writers, of this process or another, up to a minute. Give the clock's time as `now`, so that
         what was stored while a clock was ahead does not outrank what is met today.
         """
         with self._writing, self._plainly(), self._engine.connect() as connection:
             begin_to_write(connection)
-            yield Writing(connection, now)
+            yield Writing(connection, self._plainly, now)
             connection.commit()
 
     def hints(self, source_id: str, body: bytes) -> frozenset[str]:

@@ -1,12 +1,27 @@
 """One document's transaction: what is known of its entries, and what is stored of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from ingest.collection import queries, rows
 from ingest.collection.bulk import send
@@ -15,11 +30,12 @@ from ingest.collection.databases import among, upsert
 from ingest.collection.links import Queueing
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
-from ingest.collection.tables import feeds, keys, latest_rows, records, revisions, sightings, tags
+from ingest.collection.tables import UtcDateTime, feeds, keys, latest_rows, records, revisions, sightings, tags
 from ingest.schema import Change, Counts, Kind, Known, LatestItem, Reading, Unchanged
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
 
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _MADE = frozenset({"new", "copy"})
 _NUMBERED = frozenset({"new", "copy", "revised"})
 _ALL_OF_RECORD = tuple(column.name for column in records.c if not column.primary_key)
@@ -45,6 +61,24 @@ _MET_AGAIN = (
     )
     .values({name: bindparam(f"new_{name}") for name in ("raw_hash", "first_seen", "last_seen")})
 )
+_of_source_by_hash = and_(sightings.c.source_id == bindparam("source"), among(sightings.c.raw_hash, queries.MANY))
+_STANDING = (
+    select(func.count(), func.count(records.c.withdrawn))
+    .select_from(sightings.join(records, records.c.id == sightings.c.record_id))
+    .where(_of_source_by_hash)
+)
+_at: Any = bindparam("at", type_=UtcDateTime())
+_latest: Any = bindparam("latest", type_=UtcDateTime())
+_STILL_THERE = (
+    update(sightings)
+    .where(_of_source_by_hash)
+    .values(
+        first_seen=case((sightings.c.first_seen > _at, _at), else_=sightings.c.first_seen),
+        last_seen=case(
+            (or_(sightings.c.last_seen < _at, sightings.c.last_seen > _latest), _at), else_=sightings.c.last_seen
+        ),
+    )
+)
 _READ_AGAIN = (
     update(records)
     .where(records.c.id == bindparam("of_record"))
@@ -64,11 +98,23 @@ class Writing:
     `now` is the clock's time, where there is a clock: nothing known claims to have been seen later.
     """
 
-    def __init__(self, connection: Connection, now: datetime | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        plainly: Callable[[], AbstractContextManager[None]] = nullcontext,
+        now: datetime | None = None,
+    ) -> None:
         self._connection = connection
+        self._plainly = plainly
         self._now = now
         self.polls = Settling(connection)
         self.links = Queueing(connection)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Undo what is written within the block, and nothing else of the transaction, where it raises."""
+        with self._plainly(), self._connection.begin_nested():
+            yield
 
     def known(self, reading: Reading, asked: Collection[str]) -> Known:
         """Return what is known by the keys asked for (`deciding.lookups`), with every record that they lead to.
@@ -88,8 +134,23 @@ class Writing:
         taken = frozenset(row.public_id for row in self._each(queries.PUBLIC_IDS, public))
         return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
 
-    def store(self, reading: Reading, changes: Sequence[Change]) -> Counts:
+    def met_again(self, reading: Reading, raw_hashes: Collection[str]) -> bool:
+        """Note that entries of a source were met again, by raw hash; False, and nothing noted, if that needs a choice.
+
+        It does where one of them has no sighting of its own, or its record was withdrawn.
+        """
+        many = {"source": _source_of(reading), "many": list(raw_hashes)}
+        found, withdrawn = self._connection.execute(_STANDING, many).one()
+        if found != len(raw_hashes) or withdrawn or reading.fetched_at is None:
+            return False
+        times = {"at": reading.fetched_at, "latest": self._now or max(reading.fetched_at, FAR)}
+        self._connection.execute(_STILL_THERE, many | times)
+        return True
+
+    def store(self, reading: Reading, changes: Sequence[Change], again: Collection[str] = ()) -> Counts:
         """Store what a reading changes, its feed and its list of newest stories; count how its entries ended.
+
+        `again` holds the raw hashes of further entries of its document, which `met_again` has noted.
 
         Raises: ValueError: the reading does not say when its document was fetched.
         """
@@ -104,10 +165,10 @@ class Writing:
         self._sightings(changes)
         remembered = [{"key": key, "record_id": change.record.id} for change in changes for key in change.keys]
         self._put(keys, remembered)
-        self._feed(reading, changes, reading.fetched_at)
+        self._feed(reading, changes, again, reading.fetched_at)
         self._latest(reading, reading.fetched_at)
         ended = Counter(str(change.kind) for change in changes)
-        return Counts(**ended)
+        return Counts(**ended) + Counts(same=len(again))
 
     def _each(self, statement: Select[Any], values: Sequence[str], **further: str) -> "Sequence[Row[Any]]":
         """The rows of a statement for many values."""
@@ -193,7 +254,7 @@ class Writing:
         send(self._connection, _MET_AGAIN, met)
         self._put(sightings, said, ("key", "raw_hash", "entry", "first_seen", "last_seen"))
 
-    def _feed(self, reading: Reading, changes: Iterable[Change], now: datetime) -> None:
+    def _feed(self, reading: Reading, changes: Iterable[Change], again: Collection[str], now: datetime) -> None:
         """Keep what a feed says of itself, and the hashes by which its next reading passes over what it has seen."""
         is_feed = reading.kind == Kind.FEED  # a page may say something of its site, and is known by its own bytes
         if reading.feed is None and not is_feed:
@@ -204,7 +265,9 @@ class Writing:
             "source_id": _source_of(reading),
             "feed": encode(reading.feed) if reading.feed else None,
             "read_at": now,
-            "raw_hashes": orjson.dumps(sorted(raw_hash for raw_hash in heard & stored if raw_hash)).decode(),
+            "raw_hashes": orjson.dumps(
+                sorted(raw_hash for raw_hash in {*(heard & stored), *again} if raw_hash)
+            ).decode(),
         }
         said = {"read_at": True, "feed": reading.feed is not None, "raw_hashes": is_feed}
         self._put(feeds, [row], tuple(name for name in said if said[name]))

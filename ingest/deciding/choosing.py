@@ -8,6 +8,7 @@ from ingest.deciding import identity, records
 from ingest.deciding.ladders import Told, fresh, recalled, tell_apart
 from ingest.deciding.records import Occasion
 from ingest.schema import Candidate, Change, Entry, Known, Reading, Sighting, Unchanged
+from ingest.text.language import fold
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
 _NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"})
@@ -25,6 +26,30 @@ def lookups(reading: Reading) -> frozenset[str]:
     for entry in reading.entries:
         asked.update(_asked(entry, source_id) if isinstance(entry, Entry) else _asked_again(entry, source_id))
     return frozenset(asked)
+
+
+def apart(reading: Reading) -> tuple[Reading, frozenset[str]]:
+    """Return a reading without the entries that are nothing but met again, and the raw hashes of those.
+
+    They need neither be looked up nor decided on, unless `touches` says so; nearly all of a polled feed are such. Of a
+    document that proves withdrawals, or whose entries cannot be told by their GUIDs, all are decided on.
+    """
+    again = [entry for entry in reading.entries if isinstance(entry, Unchanged)]
+    guids = [entry.guid for entry in reading.entries]
+    sole = None not in guids and len(set(guids)) == len(guids)
+    if not again or not sole or reading.complete or reading.tombstones:
+        return reading, frozenset()
+    fresh = tuple([entry for entry in reading.entries if isinstance(entry, Entry)])
+    return replace(reading, entries=fresh), frozenset([entry.raw_hash for entry in again])
+
+
+def touches(known: Known, again: Collection[str], source_id: str) -> bool:
+    """Return whether an entry that was looked up may be one that was met again, by other keys than its GUID."""
+    return any(
+        sighting.source_id == source_id and sighting.entry.raw_hash in again
+        for candidate in known.candidates.values()
+        for sighting in candidate.sightings
+    )
 
 
 def _asked(entry: Entry, source_id: str) -> Iterator[str]:
@@ -124,9 +149,13 @@ def _assigned(
     by_key = dict(occasion.known.by_key)
     guided: set[str] = set()  # records that an entry of this document has given a GUID of its source
     groups: dict[str, list[int]] = {}
+    present = frozenset([one.entry.guid for one in told])
     for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
         keys = told[place].keys
-        record_id = held.get(place) or by_key.get(keys[0]) or _by_link(keys, by_key, guided, occasion)
+        record_id = held.get(place) or by_key.get(keys[0])
+        if record_id is None and (linked := _by_link(keys, by_key, guided)):
+            candidate = occasion.known.candidates.get(linked)
+            record_id = linked if _may_be(candidate, told[place].entry, present, occasion.source_id) else None
         record_id = record_id or identity.record_id(keys[0])
         groups.setdefault(record_id, []).append(place)
         for key in identity.worth_remembering(keys):
@@ -136,22 +165,26 @@ def _assigned(
     return groups, by_key
 
 
-def _by_link(keys: Sequence[str], by_key: Mapping[str, str], guided: Collection[str], occasion: Occasion) -> str | None:
-    """The record at an entry's link, for an entry whose GUID is new; None where its source gave that one another GUID.
-
-    Within one source two GUIDs are two records, even at one link.
-    """
+def _by_link(keys: Sequence[str], by_key: Mapping[str, str], guided: Collection[str]) -> str | None:
+    """The record at the link of an entry whose GUID is new; None where this document gives that one another GUID."""
     if not keys[0].startswith("guid:"):
         return None
     record_id = next((by_key[key] for key in keys[1:] if key.startswith("url:") and key in by_key), None)
-    if record_id is None or record_id in guided or _guided(occasion.known.candidates.get(record_id), occasion):
-        return None
-    return record_id
+    return None if record_id in guided else record_id
 
 
-def _guided(candidate: Candidate | None, occasion: Occasion) -> bool:
-    sightings = candidate.sightings if candidate else ()
-    return any(said.source_id == occasion.source_id and said.key.startswith("guid:") for said in sightings)
+def _may_be(candidate: Candidate | None, entry: Entry, present: Collection[str | None], source_id: str) -> bool:
+    """Whether an entry with a new GUID may be the record at its link.
+
+    Within one source two GUIDs are two records, even at one link; but there are those that give a story another GUID
+    at every poll: it is one where the old one is gone, and the title has stayed.
+    """
+    own = [said for said in (candidate.sightings if candidate else ()) if said.source_id == source_id]
+    return all(
+        not said.key.startswith("guid:")
+        or (said.entry.guid not in present and entry.title is not None and fold(said.entry.title) == fold(entry.title))
+        for said in own
+    )
 
 
 def _withdrawals(reading: Reading, occasion: Occasion, spoken_of: Collection[str]) -> Iterator[Change]:

@@ -2,10 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 
 from ingest.run.agenda import Agenda, Job
 from ingest.run.settling import Answered
 from ingest.schema import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What came of a job, and when it was really begun."""
+
+    answered: Answered
+    began: float  # by the monotonic clock
 
 
 def fetch_all(
@@ -18,27 +27,31 @@ def fetch_all(
 ) -> Iterator[list[Answered]]:
     """Yield what came of an agenda's jobs as it comes, all that has come by then at once.
 
-    `spacing` says how many seconds lie between the starts of a job and of the next one at its host.
-    What is put on the agenda while a batch is looked at is asked too. An exception of `ask` is raised here. When the
-    iterator is closed, or the loop around it is left by Ctrl-C, nothing further is started; what is under way ends
-    within its own deadline.
+    `spacing` says how many seconds lie between the starts of a job and of the next one at its host. What is put on the
+    agenda while a batch is looked at is asked too. An exception of `ask` is raised here. When the iterator is closed,
+    or the loop around it is left by Ctrl-C, nothing further is started; what is under way ends within its own deadline.
     """
-    running: dict[Future[Answered], Job] = {}
+
+    def work(job: Job) -> _Done:
+        began = clock.monotonic()
+        return _Done(ask(job), began)
+
+    running: set[Future[_Done]] = set()
+    most = workers + max(1, workers // 2)  # are handed out, so that no worker waits while a batch is looked at
     pool = ThreadPoolExecutor(workers, thread_name_prefix="fetch")
     try:
         while True:
-            while len(running) < workers and (job := agenda.next()) is not None:
-                running[pool.submit(ask, job)] = job
+            while len(running) < most and (job := agenda.next()) is not None:
+                running.add(pool.submit(work, job))
             pause = agenda.wait()
             if running:
-                done, _under_way = wait(
-                    running, timeout=pause if len(running) < workers else None, return_when=FIRST_COMPLETED
-                )
-                for future in done:
-                    job = running.pop(future)
-                    agenda.done(job, spacing=spacing(job))
-                if done:
-                    yield [future.result() for future in done]
+                pause = pause if len(running) < most else None
+                done, running = wait(running, timeout=pause, return_when=FIRST_COMPLETED)
+                came = [future.result() for future in done]
+                for one in came:
+                    agenda.done(one.answered.job, began=one.began, spacing=spacing(one.answered.job))
+                if came:
+                    yield [one.answered for one in came]
             elif pause is None:
                 return
             else:

@@ -35,12 +35,21 @@ _NAMES_ITS_HOST = re.compile(r"\W*(?:https?:|//|www\.)", re.IGNORECASE)
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 _IMG = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def line(said: Said) -> str | None:
     """Return one line of plain text, or None where nothing is left of it."""
     return line_of(said.value, html=said.type == "html") or None
+
+
+def bounded(title: str | None, notes: Notes) -> str | None:
+    """Return a title, cut where it is longer than any honest one: it would go on to every reader of every feed."""
+    if title is None or len(title) <= LONGEST_TITLE:
+        return title
+    notes.flaw("too-long-title", f"{len(title):,} characters")
+    return title[:LONGEST_TITLE].rstrip()
 
 
 # -- addresses --

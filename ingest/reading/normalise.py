@@ -162,7 +162,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
 
 def _words(raw: RawEntry, context: Context, notes: Notes) -> dict[str, Any]:
     """The fields that are words: title, summary, content, and what follows from them."""
-    title = notes.choose("title", raw.title, fields.line)
+    title = fields.bounded(notes.choose("title", raw.title, fields.line), notes)
     summary = fields.summary(raw, notes)
     html = fields.content(raw, context, notes)
     text = fields.plain(html)

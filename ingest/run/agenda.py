@@ -65,7 +65,7 @@ class Agenda:
         self._pushed: dict[str, list[Job]] = {}  # for hosts that are not opened yet
         self._ready: deque[str] = deque()
         self._resting: list[tuple[float, str]] = []  # a heap: when the host may be asked again
-        self._busy: dict[str, float] = {}  # since when
+        self._busy: set[str] = set()
         self._held: dict[str, float] = {}  # since when this run holds it
         self._done: dict[str, datetime] = {}
 
@@ -87,7 +87,7 @@ class Agenda:
         if not self._ready:
             return None
         host = self._ready.popleft()
-        self._busy[host] = now
+        self._busy.add(host)
         return self._queues[host].popleft()
 
     def wait(self) -> float | None:
@@ -98,9 +98,9 @@ class Agenda:
             return max(0.0, self._resting[0][0] - self._clock.monotonic())
         return None
 
-    def done(self, job: Job, *, spacing: float) -> None:
-        """Note that a job has been answered; its host is asked again `spacing` seconds after that job was begun."""
-        began = self._busy.pop(job.host)
+    def done(self, job: Job, *, began: float, spacing: float) -> None:
+        """Note that a job is done; its host rests for `spacing` seconds from when it began, by the monotonic clock."""
+        self._busy.discard(job.host)
         if self._queues[job.host]:
             heapq.heappush(self._resting, (began + spacing, job.host))
         else:

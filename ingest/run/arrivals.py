@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from ingest.collection import Writing
 from ingest.errors import ReadError
@@ -15,6 +16,7 @@ from ingest.run.settling import Answered, Taken, settlement, write
 from ingest.run.steps import Step
 from ingest.run.taking import chosen, count, hints_of, informed, recipe_for, sound, store
 from ingest.schema import Document, Failure, Flaw, Hints, Kind, Reading
+from ingest.sources import Filtered
 from ingest.text.urls import host_of
 
 SOUND = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
@@ -40,41 +42,76 @@ def _informed(desk: Desk, job: Job, document: Document) -> Hints:
     return informed(document, hints, desk.collection)
 
 
-def taken(desk: Desk, agenda: Agenda, one: Answered, document: Document) -> Step:
-    """Read and store a document, and return what came of it; one that cannot be read is a failure of its source."""
+def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]:
+    """Read and store documents, a few in one transaction, and return what came of each, in their order.
+
+    One that cannot be read or stored is a failure of its source, and costs no other.
+    """
+    read = [guarded(partial(_read, desk, agenda, one), lambda flaw: flaw) for one in arrived]
+    with desk.collection.transaction(now=desk.clock.now()) as transaction:
+        steps = [_stored(desk, transaction, one, left) for one, left in zip(arrived, read, strict=True)]
+    for one, left in zip(arrived, read, strict=True):
+        if isinstance(left, Filtered) and left.reading.kind is not Kind.FEED:
+            _count(desk, one)
+    return steps
+
+
+def _document(one: Answered) -> Document:
+    if not isinstance(one.fetched.outcome, Document):
+        raise TypeError(f"{one.job.name} brought no document")
+    return one.fetched.outcome
+
+
+def _read(desk: Desk, agenda: Agenda, one: Answered) -> Filtered | Flaw:
+    """What a document says, as far as its source's filters leave it.
+
+    Raises: ReadError: it is nothing to keep.
+    """
+    document = _document(one)
+    if isinstance(one.reading, Flaw):
+        return one.reading
+    told = _informed(desk, one.job, document)
+    reading = one.reading or read_sound(document, told) or desk.read(document, told)
+    if one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind):
+        look_for_feed(agenda, one.job, feeds_of(reading, one.job.source))
+    _refuse_in_place_of_feed(one, reading)
+    if is_partial(document):
+        reading = replace(reading, complete=False)  # what it lacks is not withdrawn
+    return chosen(sound(reading), one.job.source, desk.clock)
+
+
+def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered | Flaw) -> Step:
+    """Store a reading, its links and what is remembered of its source; or of what is nothing to keep, why."""
 
     def work() -> Step:
-        if isinstance(one.reading, Flaw):
-            raise ReadError(one.reading.rule, one.reading.detail)
-        told = _informed(desk, one.job, document)
-        reading = one.reading or read_sound(document, told) or desk.read(document, told)
-        if one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind):
-            look_for_feed(agenda, one.job, feeds_of(reading, one.job.source))
-        _refuse_in_place_of_feed(one, reading)
-        if is_partial(document):
-            reading = replace(reading, complete=False)  # what it lacks is not withdrawn
-        left = chosen(sound(reading), one.job.source, desk.clock)
-        step = replace(_stored(desk, one, left.reading), left_out=left.left_out)
-        if reading.kind is not Kind.FEED:
-            with desk.collection.sites.counting() as counting:
-                count(document, counting, now=desk.clock.now())
-        return step
+        if isinstance(left, Flaw):
+            raise ReadError(left.rule, left.detail)
+        with transaction.apart():
+            step = store(left.reading, transaction, now=desk.clock.now())
+            write(transaction, [settlement(desk, one, Taken(left.reading, step.counts))])
+            _see_links(desk, transaction, one, left.reading)
+        return replace(step, where=one.job.name, left_out=left.left_out)
 
-    return guarded(work, lambda flaw: _unread(desk, one, document, flaw))
+    return guarded(work, lambda flaw: _unread(desk, transaction, one, flaw))
 
 
-def _unread(desk: Desk, one: Answered, document: Document, flaw: Flaw) -> Step:
+def _unread(desk: Desk, transaction: Writing, one: Answered, flaw: Flaw) -> Step:
     """Settle a document that is nothing to keep: as a failure, so that no validators of it are kept."""
-    blocked = flaw.rule == "challenge"
+    document = _document(one)
     failure = Failure(
-        kind="blocked" if blocked else "permanent",
+        kind="blocked" if flaw.rule == "challenge" else "permanent",
         url=document.url,
         fetched_at=document.fetched_at or desk.clock.now(),
         cause=str(flaw),
     )
-    with desk.collection.transaction() as transaction:
-        write(transaction, [settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure)))])
+    write(transaction, [settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure)))])
     return Step(where=one.job.name, refused=flaw)
+
+
+def _count(desk: Desk, one: Answered) -> None:
+    """Count a page that was read among those of its site."""
+    with desk.collection.sites.counting() as counting:
+        count(_document(one), counting, now=desk.clock.now())
 
 
 def _refuse_in_place_of_feed(one: Answered, reading: Reading) -> None:
@@ -94,15 +131,6 @@ def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
     if feeds:
         state = replace(job.state, etag=None, last_modified=None, address=feeds[0])
         agenda.push(Job(source=job.source, host=host_of(feeds[0]), state=state, feeds=tuple(feeds)))
-
-
-def _stored(desk: Desk, one: Answered, reading: Reading) -> Step:
-    """Store a reading, its links and what is remembered of its source, in one transaction."""
-    with desk.collection.transaction(now=desk.clock.now()) as transaction:
-        step = store(reading, transaction, now=desk.clock.now())
-        write(transaction, [settlement(desk, one, Taken(reading, step.counts))])
-        _see_links(desk, transaction, one, reading)
-    return replace(step, where=one.job.name)
 
 
 def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> None:

@@ -131,7 +131,8 @@ def _opened(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
 def _jobs(
     desk: Desk, host: str, sources: Sequence[Source], states: Mapping[str, FetchState], now: datetime
 ) -> Iterable[Job]:
-    for source in sources:
+    # The longest due first: else one that has its host rest each time would keep the others from ever being asked.
+    for source in sorted(sources, key=lambda source: states[source.id].due or now):
         state = states[source.id]
         if state.url not in (None, source.url):
             state = FetchState(due=now)  # it has another address than the one that all this is remembered of

@@ -9,6 +9,7 @@ from ingest.run.settling import Answered, settlement, write
 from ingest.run.steps import Step
 from ingest.schema import Document, Failure, Fetched, Flaw
 
+FEW = 1 << 20  # bytes of documents that are taken in at once
 AT_ONCE = 25  # hosts that are given back in one transaction
 
 
@@ -78,8 +79,23 @@ def _settled(desk: Desk, agenda: Agenda, quiet: Sequence[Answered]) -> Iterator[
 
 
 def _documents(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[Step]:
+    """Take in what brought a document, a few at a time."""
+    few: list[Answered] = []
+    size = 0
     for one in batch:
-        if isinstance(one.fetched.outcome, Document):
-            from ingest.run.arrivals import taken
+        if not isinstance(one.fetched.outcome, Document):
+            continue
+        few.append(one)
+        size += len(one.fetched.outcome.body)
+        if size >= FEW:
+            yield from _taken(desk, agenda, few)
+            few, size = [], 0
+    yield from _taken(desk, agenda, few)
 
-            yield taken(desk, agenda, one, one.fetched.outcome)
+
+def _taken(desk: Desk, agenda: Agenda, few: Sequence[Answered]) -> Iterable[Step]:
+    if not few:
+        return ()
+    from ingest.run.arrivals import taken
+
+    return taken(desk, agenda, few)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ingest.collection import Collection, Counting, Writing
-from ingest.deciding import decide, lookups
+from ingest.deciding import apart, decide, lookups, touches
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.guarding import guarded
@@ -82,10 +82,16 @@ def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
 
 def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
     """Decide what a reading changes, store it, and return what came of it."""
-    changes = decide(reading, transaction.known(reading, lookups(reading)), reading.fetched_at or now)
-    counts = transaction.store(reading, changes)
-    said = dict.fromkeys(change.sighting.entry for change in changes if change.sighting)
-    return Step(where=reading.url, counts=counts, entries=len(reading.entries), warnings=_warnings(reading, said))
+    rest, again = apart(reading)
+    known = transaction.known(rest, lookups(rest))
+    if again and (touches(known, again, reading.source_id or reading.url) or not transaction.met_again(rest, again)):
+        rest, again = reading, frozenset()
+        known = transaction.known(rest, lookups(rest))
+    changes = decide(rest, known, reading.fetched_at or now)
+    counts = transaction.store(rest, changes, again)
+    said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
+    warnings = _warnings(reading, said.values())
+    return Step(where=reading.url, counts=counts, entries=len(reading.entries), warnings=warnings)
 
 
 def _memory(document: Document, known: AbstractSet[str], collection: Collection) -> SiteMemory | None:

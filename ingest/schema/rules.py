@@ -28,6 +28,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "wrong-type": "a value has another type than the format's specification gives it",
         "html-in-place-of-feed": "a web page was served where a feed was expected; it was read as a page",
         # fields
+        "too-long-title": "a title is longer than any honest one and was cut",
         "relative-link": "a link without its host was completed from the feed's own address",
         "double-escaped": "the text shows markup as text; it was kept as said, for it may be meant",
         "bad-url": "a link is not a usable http(s) address and was left out",

@@ -1,0 +1,83 @@
+"""Feed readers as programs of their own: how each is told its feeds, made to poll them, and what it holds then."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import which
+
+from benchmarks.command import collection_in, poll, write_seeds
+from benchmarks.newsstand import ROOT
+
+Entries = tuple[tuple[str, str], ...]
+"""The titles of the entries of one feed, and what else is to be shown of each: summary and content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A program that polls feeds."""
+
+    name: str
+    prepare: Callable[[Path, Mapping[str, str]], None]  # its folder, and addresses by name
+    command: Callable[[Path], list[str]]  # that polls all, due or not
+    held: Callable[[Path, str, str], Entries]  # its folder, a feed's name, and its address
+
+
+def peers() -> tuple[Peer, ...]:
+    """Return the programs that are installed, ours first."""
+    found = [Peer("wiredesk", write_seeds, lambda folder: poll(folder, 8), _held_by_wiredesk)]
+    if all(map(find_spec, ("reader", "sgmllib"))):  # its own feedparser needs the second, and it does not say so
+        found.append(Peer("reader", _add_to_reader, _reader, _held_by_reader))
+    if which("newsboat"):
+        found.append(Peer("newsboat", _write_urls, _newsboat, _held_by_newsboat))
+    return tuple(found)
+
+
+def _held_by_wiredesk(folder: Path, name: str, url: str) -> Entries:
+    rows = _rows(collection_in(folder), "SELECT entry FROM records WHERE source_id = ?", name)
+    found = (json.loads(entry) for (entry,) in rows)
+    return tuple((str(one.get("title")), f"{one.get('summary')} {one.get('content_html')}") for one in found)
+
+
+def _add_to_reader(folder: Path, urls: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True)
+    adding = [sys.executable, "-m", "benchmarks.polled_by_reader", "add", str(folder / "reader.db")]
+    subprocess.run(adding, cwd=ROOT, input="\n".join(urls.values()), text=True, check=True)
+
+
+def _reader(folder: Path) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.polled_by_reader", "poll", str(folder / "reader.db"), "8"]
+
+
+def _held_by_reader(folder: Path, name: str, url: str) -> Entries:
+    asking = "SELECT title, summary, content FROM entries WHERE feed = ?"
+    return tuple((str(title), str(texts)) for title, *texts in _rows(folder / "reader.db", asking, url))
+
+
+def _write_urls(folder: Path, urls: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True)
+    (folder / "urls").write_text("".join(f"{url}\n" for url in urls.values()), encoding="utf-8")
+    (folder / "config").write_text("reload-threads 8\n", encoding="utf-8")
+
+
+def _newsboat(folder: Path) -> list[str]:
+    places = ["-u", str(folder / "urls"), "-C", str(folder / "config"), "-c", str(folder / "cache.db")]
+    return [which("newsboat") or "newsboat", *places, "-x", "reload"]
+
+
+def _held_by_newsboat(folder: Path, name: str, url: str) -> Entries:
+    asking = "SELECT title, content FROM rss_item WHERE feedurl = ?"
+    return tuple((str(title), str(text)) for title, text in _rows(folder / "cache.db", asking, url))
+
+
+def _rows(database: Path, asking: str, value: str) -> list[tuple[str, ...]]:
+    if not database.exists():
+        return []
+    with closing(sqlite3.connect(database)) as connection:
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        return connection.execute(asking, (value,)).fetchall()
