@@ -121,7 +121,7 @@ def _batches(agenda: Agenda, clock: Clock) -> Iterator[list[Job]]:
     while True:
         batch = []
         while (job := agenda.next()) is not None:
-            agenda.done(job, spacing=job.source.spacing)
+            agenda.done(job, began=clock.monotonic(), spacing=job.source.spacing)
             batch.append(job)
         yield batch
         pause = agenda.wait()

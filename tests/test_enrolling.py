@@ -33,7 +33,7 @@ def begun(shelf: Collection, now: datetime, made: tuple[Publisher, ...] = MANY) 
     asked = []
     while job := agenda.next():
         asked.append(job.source.id)
-        agenda.done(job, spacing=0.0)
+        agenda.done(job, began=0.0, spacing=0.0)
     shelf.schedule.release_all("run 0", now)
     return asked
 
