@@ -190,7 +190,7 @@ class Memories:
             due = self._put_off(due, now)
         at_host: defaultdict[str, int] = defaultdict(int)
         polls = []
-        for one in sorted(due, key=lambda one: one.publisher.number):
+        for one in due:  # at one host the longest due first
             host = one.publisher.host
             polls.append(self._poll(one, now + timedelta(seconds=at_host[host] * one.publisher.source.spacing)))
             at_host[host] += 1
