@@ -8,7 +8,8 @@ BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 DEMO   := demo
 
-.PHONY: help demo test check train bench-feeds bench-pages bench-polling bench-crash bench-manners fuzz system clean
+.PHONY: help demo test check train bench-feeds bench-pages bench-polling bench-crash bench-manners bench-schedule \
+	fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -18,6 +19,7 @@ help:
 	@echo "make bench-pages  how well and how fast pages are read, beside what else reads them"
 	@echo "make bench-polling  what a poll costs, beside another feed reader"
 	@echo "make bench-crash  what is lost when a run is killed, a thousand times"
+	@echo "make bench-schedule  whether 100,000 sources are polled on time, and what that costs"
 	@echo "make bench-manners  which faults feed readers survive, and which manners they keep"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
 	@echo "make fuzz         look for feeds that are slow or large to read, for ten minutes"
@@ -69,6 +71,9 @@ bench-polling: $(BASE)
 
 bench-crash: $(BASE)
 	$(RUN) -m benchmarks.crash
+
+bench-schedule: $(BASE)
+	$(RUN) -m benchmarks.schedule
 
 bench-manners: $(DEV)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crash, feeds, manners, pages, polling
+from benchmarks import crash, feeds, manners, pages, polling, schedule
 from benchmarks.page_readers import PEERS
 from tests.conftest import ROOT
 
@@ -121,6 +121,15 @@ def test_the_polling_benchmark_measures_every_poll_of_every_program(capsys: pyte
 def test_the_crash_benchmark_kills_and_tells(capsys: pytest.CaptureFixture[str]) -> None:
     assert crash.main(["--kills", "1", "--feeds", "2", "--items", "2"]) == 0
     assert re.search(r"1 kills in \d+ s, 6 items held at the end: 0 faults", capsys.readouterr().out)
+
+
+def test_the_schedule_benchmark_asks_alike_in_both_ways_and_no_source_off_its_time(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert schedule.main(["--sources", "1500", "--days", "2", "--tick", "5", "--alike", "1100"]) == 0
+    printed = capsys.readouterr().out
+    assert re.search(r"^    alike in both ways +1,100 sources, 2 days, \d\d,\d+ polls$", printed, re.MULTILINE)
+    assert re.search(r"^    fullest run, all +\d+ polls", printed, re.MULTILINE)
 
 
 def test_the_manners_benchmark_puts_every_program_to_every_case(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.schema import Failure, FetchState, Source
-from ingest.sources import next_due, rhythm, silent, spread
-from ingest.sources.due import AT_ONCE
+from ingest.sources import caught_up, is_in_reach, next_due, rhythm, silent, spread
+from ingest.sources.due import A_MINUTE, AT_EASE
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)  # a Wednesday
 MINUTE, HOUR, DAY = 60, 3600, 86_400
@@ -145,9 +145,34 @@ def test_a_source_without_dates_is_learnt_from_what_is_new() -> None:
     assert rhythm(replace(state, rhythm=10.0 * HOUR), (), new=2, now=NOW) == pytest.approx(7.6 * HOUR)
 
 
-def test_a_few_sources_are_due_at_once_and_very_many_within_the_hour() -> None:
+def test_few_sources_are_due_at_once_and_very_many_so_many_a_minute() -> None:
     assert {spread(place, 500, NOW) for place in range(500)} == {NOW}
-    total = 100_000
-    minutes = Counter(int((spread(place, total, NOW) - NOW).total_seconds() // 60) for place in range(total))
-    assert set(minutes) == set(range(60))
-    assert max(minutes.values()) <= AT_ONCE + total / 59
+    minutes = Counter(int((spread(place, 50_000, NOW) - NOW).total_seconds() // 60) for place in range(50_000))
+    assert set(minutes.values()) <= {A_MINUTE, 50_000 % A_MINUTE}
+    assert spread(999_999, 1_000_000, NOW) < NOW + AT_EASE
+
+
+@pytest.mark.parametrize(
+    ("state", "hours"),
+    [
+        (VALID, 0.5),
+        (FetchState(), 12),
+        (replace(VALID, rhythm=8.0 * HOUR), 2),
+        (replace(VALID, failures=3, failure="temporary"), 2),
+        (replace(VALID, failures=1, failure="blocked"), 12),
+    ],
+)
+def test_what_is_late_with_very_many_is_asked_within_half_of_its_interval(state: FetchState, hours: float) -> None:
+    assert caught_up(SOURCE, state, now=NOW, chance=0.0) == NOW
+    assert caught_up(SOURCE, state, now=NOW, chance=1.0) == NOW + timedelta(hours=hours)
+
+
+@given(states, failures, st.none() | times, st.floats(0, 1), st.none() | st.integers(60, 30 * DAY))
+def test_every_time_that_is_ever_set_is_in_reach(
+    state: FetchState, failure: Failure | None, fresh: float | None, chance: float, interval: int | None
+) -> None:
+    source = replace(SOURCE, interval_min=interval, interval_max=interval)
+    due = next_due(source, state, now=NOW, chance=chance, fresh_for=fresh, failure=failure)
+    assert due.at
+    assert is_in_reach(source, due.at, NOW)
+    assert not is_in_reach(source, due.at + timedelta(days=60), NOW)

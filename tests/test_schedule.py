@@ -28,7 +28,7 @@ def enrol(shelf: Collection, **due: tuple[str, datetime | None]) -> None:
 
 
 def due(shelf: Collection, now: datetime = NOW) -> list[str]:
-    return [one.source_id for one in shelf.schedule.due(now)]
+    return list(shelf.schedule.due(now))
 
 
 def rest(shelf: Collection, host: str, until: datetime) -> None:
@@ -59,7 +59,8 @@ def test_to_enrol_a_source_anew_leaves_what_is_remembered_of_it(shelf: Collectio
         transaction.polls.settle([("a", "a.example", state)])
     enrol(shelf, a=("b.example", SOON))
     assert shelf.schedule.states(["a"])["a"] == replace(state, due=SOON)
-    assert shelf.schedule.enrolled() == {"a": ("b.example", SOON)}
+    assert shelf.schedule.enrolled() == {"a": "b.example"}
+    assert shelf.schedule.due(SOON) == {"a": "b.example"}
 
 
 def test_a_host_is_held_by_one_run_at_a_time(shelf: Collection) -> None:
@@ -123,6 +124,11 @@ def test_sources_that_were_asked_in_the_future_are_found(shelf: Collection) -> N
     assert due(shelf) == ["a", "b"]
 
 
+def test_a_source_that_a_clock_put_off_which_was_ahead_is_found_though_it_was_not_asked_then(shelf: Collection) -> None:
+    enrol(shelf, ahead=("a", NOW + timedelta(days=3650)), a=("a", NOW + timedelta(days=1)))
+    assert set(shelf.schedule.ahead(NOW)) == {"ahead"}
+
+
 def test_the_robots_file_of_an_origin_replaces_the_one_before(shelf: Collection) -> None:
     assert shelf.schedule.robots("https://a.example") is None
     for status, body in ((None, b""), (200, b"User-agent: *\nDisallow: /x")):
@@ -158,6 +164,12 @@ def test_what_is_done_with_never_waits_again_and_what_is_to_be_tried_again_waits
     assert shelf.links.sources_waiting(NOW) == frozenset()
     assert shelf.links.sources_waiting(SOON) == {SOURCE}
     assert shelf.links.waiting(SOURCE, SOON, 5) == (replace(two, tries=1),)
+
+
+def test_a_link_that_was_met_by_a_clock_which_was_years_ahead_waits_for_nothing(shelf: Collection) -> None:
+    see(shelf, "https://a.example/", "https://a.example/1", at=NOW + timedelta(days=3650))
+    assert shelf.links.sources_waiting(NOW) == {SOURCE}
+    assert waiting(shelf) == ["https://a.example/1"]
 
 
 def test_an_address_that_a_page_was_redirected_to_is_done_with_too(shelf: Collection) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, or_, select, update
 
 from ingest.collection import rows
 from ingest.collection.databases import upsert
@@ -16,16 +16,18 @@ from ingest.text.urls import canonical_url, host_of
 
 Connecting = Callable[[], AbstractContextManager[Connection]]
 
+FAR = timedelta(days=1)  # no link is put off for so long: one that is was met by a clock that was ahead
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _many: Any = bindparam("many", expanding=True)
 
+_DUE = or_(links.c.due <= bindparam("now"), links.c.due > bindparam("far"))
 _WAITING = (
     select(links.c.url, links.c.source_id, links.c.depth, links.c.tries)
-    .where(links.c.source_id == bindparam("of_source"), links.c.due <= bindparam("now"))
+    .where(links.c.source_id == bindparam("of_source"), _DUE)
     .order_by(links.c.seen_on.desc(), links.c.depth, links.c.first_seen, links.c.url)
     .limit(bindparam("most"))
 )
-_SOURCES_WAITING = select(links.c.source_id).where(links.c.due <= bindparam("now")).distinct()
+_SOURCES_WAITING = select(links.c.source_id).where(_DUE).distinct()
 _HOW_MANY_WAIT = select(func.count()).where(links.c.source_id == bindparam("of_source"), links.c.due.is_not(None))
 _COUNT_PAGES = (
     update(links)
@@ -58,12 +60,13 @@ class Links:
     def sources_waiting(self, now: datetime) -> frozenset[str]:
         """Return the sources of which a link may be fetched now."""
         with self._reading() as connection:
-            return frozenset(connection.execute(_SOURCES_WAITING, {"now": now}).scalars())
+            return frozenset(connection.execute(_SOURCES_WAITING, {"now": now, "far": now + FAR}).scalars())
 
     def waiting(self, source_id: str, now: datetime, most: int) -> tuple[WaitingLink, ...]:
         """Return a source's links that may be fetched now, at most so many, the most often named first."""
         with self._reading() as connection:
-            found = connection.execute(_WAITING, {"of_source": source_id, "now": now, "most": most})
+            values = {"of_source": source_id, "now": now, "far": now + FAR, "most": most}
+            found = connection.execute(_WAITING, values)
             return tuple([WaitingLink(**row._asdict()) for row in found])
 
     def how_many(self, source_id: str) -> int:

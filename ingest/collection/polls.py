@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, and_, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Insert, and_, bindparam, delete, insert, or_, select, union_all, update
 
 from ingest.collection.bulk import send
 from ingest.collection.codec import decode, encode
@@ -24,6 +24,7 @@ Connecting = Callable[[], AbstractContextManager[Connection]]
 
 LEASE = timedelta(minutes=10)
 LONGEST_REST = timedelta(days=1, hours=6)  # a day as a server may ask, and the spread of those who come back
+FAR = timedelta(days=2, hours=4)  # a day, its spread, and a day of rest: only a source's own setting leads further
 KEPT = timedelta(days=90)  # attempts are remembered
 SLACK = timedelta(minutes=1)  # by which the clocks of two machines may differ
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
@@ -36,10 +37,11 @@ _many: Any = bindparam("many", expanding=True)
 _HELD = and_(hosts.c.leased_until > _now, hosts.c.leased_until <= _lease_end)
 _RESTS = and_(hosts.c.rest_until > _now, hosts.c.rest_until <= _rest_end)
 _DUE = (
-    select(source_states.c.source_id, source_states.c.host, source_states.c.due)
+    select(source_states.c.source_id, source_states.c.host)
     .where(
         source_states.c.due <= _now,
-        ~exists().where(hosts.c.host == source_states.c.host, or_(_HELD, _RESTS)),
+        # Two selects, each by its own index: how many hosts there are does not count, nor where they stand in the file.
+        source_states.c.host.not_in(union_all(select(hosts.c.host).where(_HELD), select(hosts.c.host).where(_RESTS))),
     )
     .order_by(source_states.c.due, source_states.c.source_id)
 )
@@ -55,8 +57,10 @@ _GIVE_BACK = (
 _GIVE_ALL_BACK = update(hosts).where(hosts.c.leased_by == bindparam("by")).values(leased_by=None, leased_until=None)
 _HOLDERS = select(hosts.c.leased_by).where(hosts.c.leased_by.is_not(None)).distinct()
 _STATES = select(source_states.c.source_id, source_states.c.state).where(source_states.c.source_id.in_(_many))
-_ENROLLED = select(source_states.c.source_id, source_states.c.host, source_states.c.due)
-_AHEAD = select(source_states.c.source_id, source_states.c.state).where(source_states.c.asked_at > _now)
+_ENROLLED = select(source_states.c.source_id, source_states.c.host)
+_AHEAD = select(source_states.c.source_id, source_states.c.state).where(
+    or_(source_states.c.asked_at > _now, source_states.c.due > bindparam("far"))
+)
 _PUT_OFF = (
     update(source_states)
     .where(source_states.c.source_id == bindparam("of_source"))
@@ -75,10 +79,10 @@ class Schedule:
     def __init__(self, reading: Connecting, writing: Connecting) -> None:
         self._reading, self._writing = reading, writing
 
-    def enrolled(self) -> Mapping[str, tuple[str, datetime | None]]:
-        """Return the host and the due time of each source that is known, by source id."""
+    def enrolled(self) -> Mapping[str, str]:
+        """Return the host of each source that is known, by source id."""
         with self._reading() as connection:
-            return {row.source_id: (row.host, row.due) for row in connection.execute(_ENROLLED)}
+            return _pairs(connection.execute(_ENROLLED))
 
     def enrol(self, due: Iterable[Due]) -> None:
         """Make sources known, or known at another host or time; what is remembered of them stays."""
@@ -91,10 +95,13 @@ class Schedule:
             connection.execute(upsert(connection.dialect.name, source_states, ("host", "due", "state")), values)
 
     def ahead(self, now: datetime) -> Mapping[str, FetchState]:
-        """Return the sources that were asked at a time that is still to come: by a clock that was ahead."""
+        """Return the sources that a clock may have met that was ahead, in the order of their ids.
+
+        They were asked at a time that is still to come, or are due later than all but a few ever are.
+        """
         with self._reading() as connection:
-            found = connection.execute(_AHEAD, {"now": now + LEASE}).all()
-        return {row.source_id: decode(FetchState, row.state) for row in found}
+            found = connection.execute(_AHEAD, {"now": now + LEASE, "far": now + FAR}).all()
+        return {row.source_id: decode(FetchState, row.state) for row in sorted(found)}
 
     def put_off(self, states: Mapping[str, FetchState]) -> None:
         """Keep other states for sources that are known."""
@@ -104,13 +111,15 @@ class Schedule:
         ]
         if values:
             with self._writing() as connection:
-                connection.execute(_PUT_OFF, values)
+                send(connection, _PUT_OFF, values)
 
-    def due(self, now: datetime) -> tuple[Due, ...]:
-        """Return the sources that are due, the longest overdue first; none at a host that is held or rests."""
+    def due(self, now: datetime) -> Mapping[str, str]:
+        """Return the hosts of the sources that are due, by source id, the longest overdue first.
+
+        None at a host that is held or rests.
+        """
         with self._reading() as connection:
-            found = connection.execute(_DUE, _times(now))
-            return tuple([Due(source_id=row.source_id, host=row.host, due=row.due) for row in found])
+            return _pairs(connection.execute(_DUE, _times(now)))
 
     def last_asked(self) -> datetime | None:
         """Return when any source was asked last."""
@@ -199,6 +208,10 @@ class Settling:
 @cache
 def _settled(dialect: str) -> Insert:
     return upsert(dialect, source_states, ("host", "due", "asked_at", "state"))
+
+
+def _pairs(found: Iterable[Any]) -> dict[str, str]:
+    return {row[0]: row[1] for row in found}  # dict() takes longer, for these are no tuples
 
 
 def _times(now: datetime) -> dict[str, datetime]:

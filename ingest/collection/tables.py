@@ -205,7 +205,7 @@ source_states = Table(
     Column("due", UtcDateTime),  # null: not any more
     Column("asked_at", UtcDateTime),
     Column("state", Text, nullable=False),
-    Index("ix_source_states_due", "due"),
+    Index("ix_source_states_due", "due", "source_id", "host"),  # all that picking those reads that are due
     Index("ix_source_states_asked_at", "asked_at"),
 )
 
@@ -218,6 +218,8 @@ hosts = Table(
     Column("leased_until", UtcDateTime),
     Column("rest_until", UtcDateTime),
     Column("asked_at", UtcDateTime),  # when a run that is over asked it last
+    Index("ix_hosts_leased_until", "leased_until", "host"),
+    Index("ix_hosts_rest_until", "rest_until", "host"),
 )
 
 robots = Table(

@@ -1,7 +1,7 @@
 """What a run works with, and how much it may still follow."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
@@ -35,12 +35,12 @@ class Desk:
     following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda
 
     @cached_property
-    def at_host(self) -> Mapping[str, tuple[Source, ...]]:
+    def at_host(self) -> Mapping[str, Sequence[Source]]:
         """The sources by host, each host's in their order."""
         found: dict[str, list[Source]] = {}
         for source in self.sources.values():
             found.setdefault(host_of(source.url), []).append(source)
-        return {host: tuple(sources) for host, sources in found.items()}
+        return found
 
     def next_link(self, source: Source) -> Job | None:
         """Return the link to follow next for a source: the one that most pages name; None where none waits or may."""

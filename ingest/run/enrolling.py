@@ -9,10 +9,11 @@ from functools import partial
 from ingest.run.agenda import Agenda, Job, Opening
 from ingest.run.desk import Desk
 from ingest.schema import SPACING, Due, FetchState, Source
-from ingest.sources import spread
+from ingest.sources import AT_ONCE, LATE, caught_up, is_in_reach, spread
 from ingest.text.urls import host_of
 
 PAUSE = timedelta(hours=1)  # without any attempt: the desk was off, and has fallen behind
+_TOGETHER = 2_000  # sources whose times are written in one transaction
 
 
 def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
@@ -23,54 +24,83 @@ def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
 def _hosts_to_ask(desk: Desk) -> tuple[str, ...]:
     """Return the hosts at which something of this desk's sources is due, the longest overdue first.
 
-    Sources that are met for the first time are due at once, or where they are very many, within the hour; so it is
-    with those that have all come due while nothing ran.
+    Sources that are met for the first time are due at once, or where they are very many, one after another; so it is
+    with those that have all come due while nothing ran, once: a desk that runs once a day gets to all of them.
     """
     now = desk.clock.now()
     for run in desk.collection.schedule.holders():
         if desk.gone(run):
             desk.collection.schedule.release_all(run, now)
     _set_right(desk, now)
-    enrolled = desk.collection.schedule.enrolled()
-    _enrol(desk, enrolled, now)
+    _enrol(desk, now)
     desk.waiting.update(desk.collection.links.sources_waiting(now) & desk.sources.keys())
     if desk.everything:
-        return tuple(dict.fromkeys(host_of(source.url) for source in desk.sources.values()))
-    due = [one for one in desk.collection.schedule.due(now) if one.source_id in desk.sources]
+        return tuple(desk.at_host)
+    due = {name: host for name, host in desk.collection.schedule.due(now).items() if name in desk.sources}
     last = desk.collection.schedule.last_asked()
-    if last is not None and now - last > PAUSE:
-        late = [replace(one, due=spread(place, len(due), now)) for place, one in enumerate(due)]
-        desk.collection.schedule.enrol(one for one in late if one.due != now)
-        due = [one for one in late if one.due == now]
+    if last is not None and now - last > PAUSE and len(due) > AT_ONCE:
+        put_off = _put_off(desk, tuple(due), now)
+        due = {name: host for name, host in due.items() if name not in put_off}
     following = (host_of(desk.sources[name].url) for name in sorted(desk.waiting))
-    return tuple(dict.fromkeys([*(one.host for one in due), *following]))
+    return tuple(dict.fromkeys([*due.values(), *following]))
 
 
-def _enrol(desk: Desk, enrolled: Mapping[str, tuple[str, datetime | None]], now: datetime) -> None:
-    new = [source for source in desk.sources.values() if enrolled.get(source.id, ("",))[0] != host_of(source.url)]
+def _enrol(desk: Desk, now: datetime) -> None:
+    enrolled = desk.collection.schedule.enrolled()
+    new = [
+        (source.id, host)
+        for host, sources in desk.at_host.items()
+        for source in sources
+        if enrolled.get(source.id) != host
+    ]
     desk.collection.schedule.enrol(
-        Due(source_id=source.id, host=host_of(source.url), due=spread(place, len(new), now))
-        for place, source in enumerate(new)
+        Due(source_id=source_id, host=host, due=spread(place, len(new), now))
+        for place, (source_id, host) in enumerate(new)
     )
+
+
+def _put_off(desk: Desk, late: Sequence[str], now: datetime) -> frozenset[str]:
+    """Ask sources that are late later still, each at its own time, and return which; none for a second time."""
+    put_off: set[str] = set()
+    for start in range(0, len(late), _TOGETHER):
+        known = desk.collection.schedule.states(late[start : start + _TOGETHER])
+        states = {name: _caught_up(desk, name, state, now) for name, state in known.items() if state.why != LATE}
+        desk.collection.schedule.put_off(states)
+        put_off |= states.keys()
+    return frozenset(put_off)
+
+
+def _caught_up(desk: Desk, source_id: str, state: FetchState, now: datetime) -> FetchState:
+    source = desk.sources.get(source_id) or Source(id=source_id, url=state.url or "")
+    return replace(state, due=caught_up(source, state, now=now, chance=desk.chance.random()), why=LATE)
 
 
 def _set_right(desk: Desk, now: datetime) -> None:
-    """Bring back into the present what was asked by a clock that was ahead: due within the hour, not all at once."""
-    ahead = desk.collection.schedule.ahead(now)
-    desk.collection.schedule.put_off(
-        {
-            source_id: replace(_not_after(state, now), due=now + PAUSE * desk.chance.random(), why="the clock was set")
-            for source_id, state in ahead.items()
-        }
-    )
+    """Bring back into the present what was asked, or put off, by a clock that was ahead."""
+    states = {
+        name: replace(_caught_up(desk, name, _not_after(state, now), now), why="the clock was set")
+        for name, state in desk.collection.schedule.ahead(now).items()
+        if _is_ahead(desk, name, state, now)
+    }
+    desk.collection.schedule.put_off(states)
+
+
+def _is_ahead(desk: Desk, source_id: str, state: FetchState, now: datetime) -> bool:
+    if state.asked_at is not None and state.asked_at > now:
+        return True
+    source = desk.sources.get(source_id)
+    return source is not None and state.due is not None and not is_in_reach(source, state.due, now)
 
 
 def _not_after(state: FetchState, now: datetime) -> FetchState:
+    """What is remembered, without times to come, and without the rhythm that they were taken for."""
+
     def past(at: datetime | None) -> datetime | None:
         return at and min(at, now)
 
     return replace(
         state,
+        rhythm=state.rhythm if past(state.asked_at) == state.asked_at else None,
         moving_since=past(state.moving_since),
         news_at=past(state.news_at),
         asked_at=past(state.asked_at),

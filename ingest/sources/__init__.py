@@ -4,16 +4,20 @@ Also when a source is due next, from what its server and its feed say and how of
 A mistake names the file, the line, the key and what is allowed: a SourcesError, or of `load_all` a line among others.
 """
 
-from ingest.sources.due import next_due, rhythm, silent, spread
+from ingest.sources.due import AT_ONCE, LATE, caught_up, is_in_reach, next_due, rhythm, silent, spread
 from ingest.sources.filtering import Filtered, filter_of, filtered
 from ingest.sources.folder import Loaded, load, load_all
 from ingest.sources.recipes import load_recipes, recipes_beside, sound_recipes
 
 __all__ = [
+    "AT_ONCE",
+    "LATE",
     "Filtered",
     "Loaded",
+    "caught_up",
     "filter_of",
     "filtered",
+    "is_in_reach",
     "load",
     "load_all",
     "load_recipes",

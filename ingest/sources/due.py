@@ -18,8 +18,10 @@ from ingest.schema import Failure, FetchState, Source
 HOUR, DAY = 3600.0, 86_400.0  # seconds
 JITTER = 0.15  # of an interval, added at the most: sources that came together part again
 BLOCKED = DAY  # a host that has put up a bot check is not helped by being asked more
-AT_EASE = timedelta(hours=1)  # over which those are spread that would all be due at once
 AT_ONCE = 1_000  # sources that may be due at one moment
+A_MINUTE = 150  # sources that become due where more are new
+AT_EASE = timedelta(hours=12)  # over which new ones are spread at the most: were all asked daily, twice their pace
+LATE = "it was late, as were very many"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -47,7 +49,10 @@ def next_due(
     """
     if state.retired is not None:
         return NextDue(None, "the server says it is gone for good; take it out of seeds/")
-    seconds, why = _after_failure(source, state, failure) if failure else _interval(source, state, fresh_for)
+    if failure:
+        seconds, why = _after_failure(source, state, failure.kind, failure.retry_after)
+    else:
+        seconds, why = _interval(source, state, fresh_for)
     at = now + timedelta(seconds=seconds * (1 + JITTER * chance))
     if failure is None and (rested := _awake(at, state)) != at:
         return NextDue(rested, f"{why}; and its feed says when it rests")
@@ -78,15 +83,15 @@ def _said_lower(source: Source, *, validators: bool) -> str:
     return "once an hour at the most" if validators else "once a day, for its server gives no validators"
 
 
-def _after_failure(source: Source, state: FetchState, failure: Failure) -> tuple[float, str]:
+def _after_failure(source: Source, state: FetchState, kind: str, retry_after: float | None) -> tuple[float, str]:
     """The seconds to the next attempt after failures: twice as long after each, and never before the server allows."""
-    if failure.kind == "blocked":
+    if kind == "blocked":
         return BLOCKED, "a bot check stands before it"
-    if failure.kind == "gone":
+    if kind == "gone":
         return DAY, "the server says it is gone; asked once more, a day later"
     first = min(float(source.interval_min or HOUR), HOUR)
     seconds = min(first * 2.0 ** min(max(state.failures - 1, 0), 20), DAY)
-    told = min(failure.retry_after or 0.0, DAY)
+    told = min(retry_after or 0.0, DAY)
     if told >= seconds:
         return told, "its server said when to come back"
     return seconds, "it failed" if state.failures < 2 else f"it failed {state.failures} times in a row"
@@ -124,10 +129,28 @@ def silent(state: FetchState, now: datetime) -> float | None:
 
 
 def spread(number: int, total: int, now: datetime) -> datetime:
-    """Return when the `number`-th of `total` sources is due that would all be due now: the first of them at once."""
-    if number < AT_ONCE or total <= AT_ONCE:
+    """Return when the `number`-th of `total` new sources is due: where they are very many, so many a minute."""
+    if total <= AT_ONCE:
         return now
-    return now + AT_EASE * ((number - AT_ONCE) / (total - AT_ONCE))
+    return now + min(timedelta(minutes=number // A_MINUTE), AT_EASE * (number / total))
+
+
+def caught_up(source: Source, state: FetchState, *, now: datetime, chance: float) -> datetime:
+    """Return when a source is asked that is late together with very many: within half of what lies between its polls.
+
+    So all of them are asked twice as often as they commonly are until none is late, whatever their intervals are.
+    """
+    if state.failure:
+        seconds, _ = _after_failure(source, state, state.failure, None)
+    else:
+        seconds, _ = _interval(source, state, None)
+    return _awake(now + timedelta(seconds=seconds / 2 * chance), state)
+
+
+def is_in_reach(source: Source, due: datetime, now: datetime) -> bool:
+    """Whether a source may have been told to be due then: else the clock was wrong that said so."""
+    longest = max(DAY, source.interval_min or 0, source.interval_max or 0) * (1 + JITTER)
+    return due - now <= timedelta(seconds=longest + DAY)  # a day more where its feed rests
 
 
 def spoken(seconds: float) -> str:

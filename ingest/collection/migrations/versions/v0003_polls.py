@@ -35,7 +35,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("source_id", name="pk_source_states"),
     )
-    op.create_index("ix_source_states_due", "source_states", ["due"], unique=False)
+    op.create_index("ix_source_states_due", "source_states", ["due", "source_id", "host"], unique=False)
     op.create_index("ix_source_states_asked_at", "source_states", ["asked_at"], unique=False)
     kept = _polled()
     if kept:
@@ -79,6 +79,8 @@ def _make_hosts() -> None:
         sa.Column("asked_at", _TIME, nullable=True),
         sa.PrimaryKeyConstraint("host", name="pk_hosts"),
     )
+    op.create_index("ix_hosts_leased_until", "hosts", ["leased_until", "host"], unique=False)
+    op.create_index("ix_hosts_rest_until", "hosts", ["rest_until", "host"], unique=False)
     op.create_table(
         "robots",
         sa.Column("origin", sa.Text(), nullable=False),
