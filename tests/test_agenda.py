@@ -140,6 +140,33 @@ def test_nothing_is_begun_once_the_time_is_up() -> None:
     assert set(one.finished()) == {"a"}
 
 
+def test_a_host_that_may_be_asked_again_only_when_the_time_is_up_is_not_waited_for() -> None:
+    time = Time()
+    one = agenda(time, {"a": [job("a", 0), job("a", 1)]}, deadline=840)
+    assert played(one, time, spacing=3600) == [(0, "a/0")]
+    assert time.seconds == 1
+    assert set(one.finished()) == {"a"}
+
+
+def test_what_a_host_leads_to_at_another_is_asked_when_that_one_is_open() -> None:
+    time = Time()
+    for hosts in ("ab", "ba", "a"):
+        one = agenda(time, {host: [job("b", 7)] if host == "a" else [] for host in hosts}, at_once=2)
+        assert [name for _, name in played(one, time)] == ["b/7"]
+
+
+def test_a_host_that_was_dropped_is_asked_for_nothing_that_turns_up() -> None:
+    time = Time()
+    one = agenda(time, {"a": [job("a", 0), job("a", 1)]})
+    first = one.next()
+    assert first
+    one.done(first, began=0.0, spacing=5)
+    one.drop("a")
+    one.push(job("a", 2))
+    assert played(one, time) == []
+    assert set(one.finished()) == {"a"}
+
+
 def test_a_host_that_is_asked_for_long_is_held_anew() -> None:
     time = Time()
     one = agenda(time, {"a": [job("a", number) for number in range(200)]})

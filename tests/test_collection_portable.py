@@ -77,7 +77,7 @@ def a_whole_life() -> None:
 def poll(shelf: Collection) -> None:
     """Everything that the schedule and the queue of links are asked."""
     schedule = shelf.schedule
-    schedule.enrol([Due(source_id=FEED, host="a.example", due=NOON)])
+    schedule.enrol([Due(source_id=FEED, host="a.example", due=NOON)], now=NOON)
     schedule.enrolled(), schedule.due(LATER), schedule.last_asked(), schedule.states([FEED]), schedule.ahead(NOON)
     assert schedule.claim(["a.example"], "1", NOON) == {"a.example": None}
     with shelf.transaction() as transaction:
@@ -88,7 +88,7 @@ def poll(shelf: Collection) -> None:
             transaction.links.see(page, ["https://a.example/1", "https://a.example/9"], FEED, depth=1, now=NOON)
         transaction.links.settle(WaitingLink(url="https://a.example/9", source_id=FEED, depth=1), "gone", due=None)
     shelf.links.sources_waiting(LATER), shelf.links.waiting(FEED, LATER, 5), shelf.links.how_many(FEED)
-    schedule.put_off({FEED: FetchState()})
+    schedule.put_off({FEED: FetchState()}), schedule.tell([FEED], NOON), schedule.retired()
     schedule.keep_robots(RobotsFile(origin="https://a.example", fetched_at=NOON, status=None))
     schedule.robots("https://a.example"), shelf.attempts(FEED)
     assert schedule.holders() == ("1",)

@@ -68,3 +68,12 @@ def test_no_process_is_begun_before_it_is_needed() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout == "False\n"
+
+
+def test_no_process_is_begun_once_they_have_been_ended() -> None:
+    with Readers(1) as readers:
+        readers.read(PAGE, Hints())
+    for _ in range(2):  # the first finds the process that was ended
+        with pytest.raises(ReadError, match=r"^reader-lost"):
+            readers.read(PAGE, Hints())
+    assert children() == set()

@@ -24,7 +24,7 @@ def shelf(tmp_path: Path) -> Iterator[Collection]:
 
 
 def enrol(shelf: Collection, **due: tuple[str, datetime | None]) -> None:
-    shelf.schedule.enrol(Due(source_id=name, host=host, due=at) for name, (host, at) in due.items())
+    shelf.schedule.enrol((Due(source_id=name, host=host, due=at) for name, (host, at) in due.items()), now=NOW)
 
 
 def due(shelf: Collection, now: datetime = NOW) -> list[str]:
@@ -196,3 +196,22 @@ def test_a_page_that_has_been_read_is_not_fetched_again(shelf: Collection) -> No
     see(shelf, "https://a.example/", "https://a.example/1")
     see(shelf, "https://a.example/feed", "https://a.example/1", text_wanted=True)
     assert waiting(shelf) == []
+
+
+def test_a_source_that_another_run_has_asked_meanwhile_is_not_enrolled_again(shelf: Collection) -> None:
+    """Two runs meet it for the first time, and one is done before the other has made it known."""
+    state = FetchState(etag='"1"', asked_at=SOON, due=NOW + timedelta(hours=1))
+    with shelf.transaction() as transaction:
+        transaction.polls.settle([("a", "a.example", state)])
+    enrol(shelf, a=("a.example", NOW))
+    assert shelf.schedule.states(["a"])["a"] == state
+    assert due(shelf) == []
+
+
+def test_that_a_person_was_told_changes_nothing_else(shelf: Collection) -> None:
+    state = FetchState(etag='"1"', asked_at=NOW, due=NOW)
+    with shelf.transaction() as transaction:
+        transaction.polls.settle([("a", "a.example", state)])
+    shelf.schedule.tell(["a"], SOON)
+    assert shelf.schedule.states(["a"])["a"] == replace(state, told_at=SOON)
+    assert due(shelf) == ["a"]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -104,7 +103,7 @@ def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Stor
     for source, state in collection.schedule.states(failed).items():
         if needs_person(state, now) and state.told_at is None:
             yield line_of(f"{source}: {state.failure}: {state.cause}")
-            collection.schedule.put_off({source: replace(state, told_at=now)})
+            collection.schedule.tell([source], now)
 
 
 def as_json(summary: "Summary") -> str:

@@ -5,11 +5,12 @@ from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select, update
 
 from ingest.collection import rows
 from ingest.collection.databases import upsert
-from ingest.collection.tables import keys, link_pages, links, records, sightings
+from ingest.collection.polls import LONGEST_REST, RESTS
+from ingest.collection.tables import hosts, keys, link_pages, links, records, sightings
 from ingest.schema import WaitingLink
 from ingest.text.hashing import hash_line
 from ingest.text.urls import canonical_url, host_of
@@ -20,7 +21,10 @@ FAR = timedelta(days=1)  # no link is put off for so long: one that is was met b
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _many: Any = bindparam("many", expanding=True)
 
-_DUE = or_(links.c.due <= bindparam("now"), links.c.due > bindparam("far"))
+_DUE = and_(
+    or_(links.c.due <= bindparam("now"), links.c.due > bindparam("far")),
+    links.c.host.not_in(select(hosts.c.host).where(RESTS)),
+)
 _WAITING = (
     select(links.c.url, links.c.source_id, links.c.depth, links.c.tries)
     .where(links.c.source_id == bindparam("of_source"), _DUE)
@@ -58,15 +62,14 @@ class Links:
         self._reading = reading
 
     def sources_waiting(self, now: datetime) -> frozenset[str]:
-        """Return the sources of which a link may be fetched now."""
+        """Return the sources of which a link may be fetched now: none at a host that rests."""
         with self._reading() as connection:
-            return frozenset(connection.execute(_SOURCES_WAITING, {"now": now, "far": now + FAR}).scalars())
+            return frozenset(connection.execute(_SOURCES_WAITING, _times(now)).scalars())
 
     def waiting(self, source_id: str, now: datetime, most: int) -> tuple[WaitingLink, ...]:
         """Return a source's links that may be fetched now, at most so many, the most often named first."""
         with self._reading() as connection:
-            values = {"of_source": source_id, "now": now, "far": now + FAR, "most": most}
-            found = connection.execute(_WAITING, values)
+            found = connection.execute(_WAITING, {"of_source": source_id, "most": most, **_times(now)})
             return tuple([WaitingLink(**row._asdict()) for row in found])
 
     def how_many(self, source_id: str) -> int:
@@ -126,3 +129,7 @@ class Queueing:
         done = {"new_tries": link.tries + (due is not None), "new_due": due, "new_outcome": outcome}
         settled = {key for url in (link.url, *also) if (key := rows.address_key(url))}
         self._connection.execute(_DONE, [{"of_key": key, **done} for key in sorted(settled)])
+
+
+def _times(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "far": now + FAR, "rest_end": now + LONGEST_REST}

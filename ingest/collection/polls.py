@@ -35,18 +35,18 @@ _rest_end: Any = bindparam("rest_end")
 _many: Any = bindparam("many", expanding=True)
 
 _HELD = and_(hosts.c.leased_until > _now, hosts.c.leased_until <= _lease_end)
-_RESTS = and_(hosts.c.rest_until > _now, hosts.c.rest_until <= _rest_end)
+RESTS = and_(hosts.c.rest_until > _now, hosts.c.rest_until <= _rest_end)
 _DUE = (
     select(source_states.c.source_id, source_states.c.host)
     .where(
         source_states.c.due <= _now,
         # Two selects, each by its own index: how many hosts there are does not count, nor where they stand in the file.
-        source_states.c.host.not_in(union_all(select(hosts.c.host).where(_HELD), select(hosts.c.host).where(_RESTS))),
+        source_states.c.host.not_in(union_all(select(hosts.c.host).where(_HELD), select(hosts.c.host).where(RESTS))),
     )
     .order_by(source_states.c.due, source_states.c.source_id)
 )
 _TAKEN = select(hosts.c.host).where(
-    hosts.c.host.in_(_many), or_(and_(_HELD, hosts.c.leased_by != bindparam("by")), _RESTS)
+    hosts.c.host.in_(_many), or_(and_(_HELD, hosts.c.leased_by != bindparam("by")), RESTS)
 )
 _ASKED = select(hosts.c.host, hosts.c.asked_at).where(hosts.c.host.in_(_many), hosts.c.asked_at <= _now)
 _GIVE_BACK = (
@@ -61,10 +61,16 @@ _ENROLLED = select(source_states.c.source_id, source_states.c.host)
 _AHEAD = select(source_states.c.source_id, source_states.c.state).where(
     or_(source_states.c.asked_at > _now, source_states.c.due > bindparam("far"))
 )
+_RETIRED = select(source_states.c.source_id, source_states.c.state).where(source_states.c.due.is_(None))
 _PUT_OFF = (
     update(source_states)
     .where(source_states.c.source_id == bindparam("of_source"))
     .values({name: bindparam(f"new_{name}") for name in ("due", "asked_at", "state")})
+)
+_TOLD = (
+    update(source_states)
+    .where(source_states.c.source_id == bindparam("of_source"))
+    .values(state=bindparam("new_state"))
 )
 _LAST_ASKED = select(source_states.c.asked_at).order_by(source_states.c.asked_at.desc()).limit(1)
 _ATTEMPTED = insert(attempts)
@@ -84,15 +90,34 @@ class Schedule:
         with self._reading() as connection:
             return _pairs(connection.execute(_ENROLLED))
 
-    def enrol(self, due: Iterable[Due]) -> None:
-        """Make sources known, or known at another host or time; what is remembered of them stays."""
+    def retired(self) -> Mapping[str, FetchState]:
+        """Return the sources that are not asked any more."""
+        with self._reading() as connection:
+            return {row.source_id: decode(FetchState, row.state) for row in connection.execute(_RETIRED)}
+
+    def enrol(self, due: Iterable[Due], *, now: datetime) -> None:
+        """Make sources known, or known at another host or time; what is remembered of them stays.
+
+        One that another run has asked since `now` is left as that has settled it.
+        """
         told = {one.source_id: one for one in due}
         if not told:
             return
-        states = self.states(tuple(told))
         with self._writing() as connection:
-            values = [_row(one.source_id, one.host, replace(states[name], due=one.due)) for name, one in told.items()]
-            connection.execute(upsert(connection.dialect.name, source_states, ("host", "due", "state")), values)
+            states = _states(connection, tuple(told))
+            values = [
+                _row(one.source_id, one.host, replace(state, due=one.due))
+                for name, one in told.items()
+                if (state := states[name]).asked_at is None or state.asked_at <= now
+            ]
+            if values:
+                connection.execute(upsert(connection.dialect.name, source_states, ("host", "due", "state")), values)
+
+    def tell(self, source_ids: Sequence[str], now: datetime) -> None:
+        """Remember that a person was told of what is wrong with these sources."""
+        with self._writing() as connection:
+            for name, state in _states(connection, source_ids).items():
+                connection.execute(_TOLD, {"of_source": name, "new_state": encode(replace(state, told_at=now))})
 
     def ahead(self, now: datetime) -> Mapping[str, FetchState]:
         """Return the sources that a clock may have met that was ahead, in the order of their ids.
@@ -128,12 +153,8 @@ class Schedule:
 
     def states(self, source_ids: Sequence[str]) -> dict[str, FetchState]:
         """Return what is remembered of each of these sources; an empty state of one that is not known."""
-        found = dict.fromkeys(source_ids, FetchState())
         with self._reading() as connection:
-            for start in range(0, len(source_ids), _AT_ONCE):
-                many = {"many": source_ids[start : start + _AT_ONCE]}
-                found |= {row.source_id: decode(FetchState, row.state) for row in connection.execute(_STATES, many)}
-        return found
+            return _states(connection, source_ids)
 
     def claim(self, wanted: Sequence[str], by: str, now: datetime) -> Mapping[str, datetime | None]:
         """Hold hosts for the run `by` until `LEASE` from now; return those it got, with when each was asked last.
@@ -212,6 +233,14 @@ def _settled(dialect: str) -> Insert:
 
 def _pairs(found: Iterable[Any]) -> dict[str, str]:
     return {row[0]: row[1] for row in found}  # dict() takes longer, for these are no tuples
+
+
+def _states(connection: Connection, source_ids: Sequence[str]) -> dict[str, FetchState]:
+    found = dict.fromkeys(source_ids, FetchState())
+    for start in range(0, len(source_ids), _AT_ONCE):
+        many = {"many": source_ids[start : start + _AT_ONCE]}
+        found |= {row.source_id: decode(FetchState, row.state) for row in connection.execute(_STATES, many)}
+    return found
 
 
 def _times(now: datetime) -> dict[str, datetime]:

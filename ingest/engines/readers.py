@@ -9,6 +9,7 @@ import signal
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from queue import LifoQueue
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -30,6 +31,8 @@ class Readers:
         for _ in range(number):
             self._idle.put(None)
         self._begun: list[_Process] = []
+        self._over = False
+        self._beginning = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -37,7 +40,9 @@ class Readers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the processes, those that are reading too."""
+        """End the processes, those that are reading too; whoever waits for one gets none."""
+        with self._beginning:
+            self._over = True
         for process in self._begun:
             process.end()
 
@@ -46,13 +51,15 @@ class Readers:
 
         Raises: ReadError: it cannot be read; rule `wedged`: not in time, `reader-lost`: the process came to an end.
         """
-        process = self._idle.get() or self._begin()
+        process = self._idle.get()
         kept: _Process | None = None  # where it came to an end, another is begun in its place
         try:
+            process = process or self._begin()
             answer = process.read(document, hints, self._limit)
             kept = process
         except ReadError:
-            process.end()
+            if process:
+                process.end()
             raise
         finally:
             self._idle.put(kept)
@@ -61,9 +68,12 @@ class Readers:
         raise ReadError(*answer)
 
     def _begin(self) -> "_Process":
-        process = _Process()
-        self._begun.append(process)
-        return process
+        with self._beginning:
+            if self._over:
+                raise ReadError("reader-lost")
+            process = _Process()
+            self._begun.append(process)
+            return process
 
 
 class _Process:

@@ -68,6 +68,7 @@ class Agenda:
         self._busy: set[str] = set()
         self._held: dict[str, float] = {}  # since when this run holds it
         self._done: dict[str, datetime] = {}
+        self._dropped: set[str] = set()
 
     @property
     def over(self) -> bool:
@@ -85,6 +86,7 @@ class Agenda:
             self._open()
             self._wake(now)
         if not self._ready:
+            self._drop_late()
             return None
         host = self._ready.popleft()
         self._busy.add(host)
@@ -107,7 +109,9 @@ class Agenda:
             self._done[job.host] = self._clock.now()
 
     def push(self, job: Job) -> None:
-        """Add what has turned up on the way, behind what its host is asked already."""
+        """Add what has turned up on the way, behind what its host is asked already; nothing where that was dropped."""
+        if job.host in self._dropped:
+            return
         if job.host not in self._queues:
             if job.host not in self._unopened:
                 self._unopened.append(job.host)
@@ -119,6 +123,7 @@ class Agenda:
 
     def drop(self, host: str) -> None:
         """Ask a host for nothing more in this run."""
+        self._dropped.add(host)
         self._pushed.pop(host, None)
         if self._queues.get(host):
             self._queues[host].clear()
@@ -155,8 +160,17 @@ class Agenda:
         while self._resting and self._resting[0][0] <= now:
             self._ready.append(heapq.heappop(self._resting)[1])
 
+    def _drop_late(self) -> None:
+        """Wait for no host that may be asked again only when the run's time is up."""
+        if self._resting and self._resting[0][0] >= self._deadline:
+            for _, host in tuple(self._resting):
+                self.drop(host)
+
     def _open(self) -> None:
-        """Open the next few hosts; one that is not ours to ask is passed over, with what was pushed for it."""
+        """Open the next few hosts; one that is not ours to ask is passed over, with what was pushed for it.
+
+        What a source leads to at another host waits until that one is opened.
+        """
         wanted = [self._unopened.popleft() for _ in range(min(self._at_once, len(self._unopened)))]
         opened = self._opened(wanted)
         now = self._clock.monotonic()
@@ -164,9 +178,14 @@ class Agenda:
             pushed = self._pushed.pop(host, [])
             if host not in opened:
                 continue
-            self._queues[host] = deque([*opened[host].jobs, *pushed])
+            here = [job for job in opened[host].jobs if job.host == host]
+            self._queues[host] = deque([*here, *pushed])
             self._held[host] = now
             if self._queues[host]:
                 heapq.heappush(self._resting, (now + opened[host].rest, host))
             else:
                 self._done[host] = self._clock.now()
+        for host, opening in opened.items():
+            for job in opening.jobs:
+                if job.host != host:
+                    self.push(job)

@@ -33,14 +33,20 @@ class Desk:
     followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
     waiting: set[str] = field(default_factory=set)  # sources of which a link may wait to be followed
     following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda
+    asked: set[str] = field(default_factory=set)  # sources that are, or have been; none is asked twice in a run
+    moved: dict[str, str] = field(default_factory=dict)  # the hosts of sources that have moved for good, by source
 
     @cached_property
     def at_host(self) -> Mapping[str, Sequence[Source]]:
-        """The sources by host, each host's in their order."""
+        """The sources by the host at which they are asked, each host's in their order; once `moved` is known."""
         found: dict[str, list[Source]] = {}
         for source in self.sources.values():
-            found.setdefault(host_of(source.url), []).append(source)
+            found.setdefault(self.host(source), []).append(source)
         return found
+
+    def host(self, source: Source) -> str:
+        """Return the host at which a source is asked."""
+        return self.moved.get(source.id) or host_of(source.url)
 
     def next_link(self, source: Source) -> Job | None:
         """Return the link to follow next for a source: the one that most pages name; None where none waits or may."""

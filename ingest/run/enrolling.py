@@ -41,21 +41,29 @@ def _hosts_to_ask(desk: Desk) -> tuple[str, ...]:
     if last is not None and now - last > PAUSE and len(due) > AT_ONCE:
         put_off = _put_off(desk, tuple(due), now)
         due = {name: host for name, host in due.items() if name not in put_off}
-    following = (host_of(desk.sources[name].url) for name in sorted(desk.waiting))
+    following = (desk.host(desk.sources[name]) for name in sorted(desk.waiting))
     return tuple(dict.fromkeys([*due.values(), *following]))
 
 
 def _enrol(desk: Desk, now: datetime) -> None:
-    enrolled = desk.collection.schedule.enrolled()
-    new = [
-        (source.id, host)
-        for host, sources in desk.at_host.items()
-        for source in sources
-        if enrolled.get(source.id) != host
-    ]
-    desk.collection.schedule.enrol(
-        Due(source_id=source_id, host=host, due=spread(place, len(new), now))
-        for place, (source_id, host) in enumerate(new)
+    """Make known the sources that are new, or have another address than the one that was asked."""
+    schedule = desk.collection.schedule
+    enrolled = schedule.enrolled()
+    hosts = {source.id: host_of(source.url) for source in desk.sources.values()}
+    states = schedule.states([name for name, host in hosts.items() if enrolled.get(name, host) != host])
+    desk.moved.update((name, enrolled[name]) for name, state in states.items() if state.url == desk.sources[name].url)
+    known = enrolled.keys() - (states.keys() - desk.moved.keys()) - _readdressed(desk, schedule.retired())
+    new = [name for name in hosts if name not in known]
+    schedule.enrol(
+        [Due(source_id=name, host=hosts[name], due=spread(place, len(new), now)) for place, name in enumerate(new)],
+        now=now,
+    )
+
+
+def _readdressed(desk: Desk, retired: Mapping[str, FetchState]) -> frozenset[str]:
+    """The sources among those that are not asked any more which have another address by now."""
+    return frozenset(
+        name for name, state in retired.items() if name in desk.sources and state.url != desk.sources[name].url
     )
 
 
@@ -124,19 +132,20 @@ def _opened(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
     for host, asked_at in held.items():
         since = (now - asked_at).total_seconds() if asked_at else math.inf
         spacing = max((source.spacing for source in wanted[host]), default=SPACING)
-        opened[host] = Opening([*_jobs(desk, host, wanted[host], states, now)], max(0.0, spacing - since))
+        opened[host] = Opening([*_jobs(desk, wanted[host], states, now)], max(0.0, spacing - since))
     return opened
 
 
-def _jobs(
-    desk: Desk, host: str, sources: Sequence[Source], states: Mapping[str, FetchState], now: datetime
-) -> Iterable[Job]:
+def _jobs(desk: Desk, sources: Sequence[Source], states: Mapping[str, FetchState], now: datetime) -> Iterable[Job]:
+    """What is to be asked of a host's sources; a link, or a source that has moved since, is asked at its own host."""
     # The longest due first: else one that has its host rest each time would keep the others from ever being asked.
     for source in sorted(sources, key=lambda source: states[source.id].due or now):
         state = states[source.id]
         if state.url not in (None, source.url):
             state = FetchState(due=now)  # it has another address than the one that all this is remembered of
-        if desk.everything or (state.due is not None and state.due <= now):
-            yield Job(source=source, host=host, state=state)
+        due = desk.everything or (state.due is not None and state.due <= now)
+        if due and source.id not in desk.asked:
+            desk.asked.add(source.id)
+            yield Job(source=source, host=host_of(state.address or source.url), state=state)
         elif link := desk.next_link(source):
             yield link

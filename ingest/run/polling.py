@@ -25,7 +25,11 @@ def polled(desk: Desk, agenda: Agenda, batches: Iterable[Sequence[Answered]]) ->
                 _go_on(desk, agenda, one)
             desk.collection.schedule.release(desk.by, agenda.finished(AT_ONCE))
             if late := agenda.to_renew():
-                desk.collection.schedule.claim(late, desk.by, desk.clock.now())
+                held = desk.collection.schedule.claim(late, desk.by, desk.clock.now())
+                for host in {
+                    *late
+                } - held.keys():  # this machine slept for longer than a lease, and another run did not
+                    agenda.drop(host)
     finally:
         desk.collection.schedule.release(desk.by, agenda.finished())
         desk.collection.schedule.release_all(desk.by, desk.clock.now())

@@ -76,7 +76,7 @@ def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlem
     last = [replace(made, due=due.at, why=due.why) for made in one.fetched.attempts[-1:]]
     return Settlement(
         attempts=[*one.fetched.attempts[:-1], *last],
-        source=(one.job.source.id, host_of(one.job.source.url), state),
+        source=(one.job.source.id, host_of(state.address or one.job.source.url), state),
         rest=rest,
     )
 
@@ -85,7 +85,8 @@ def _link(
     one: Answered, link: WaitingLink, failure: Failure | None, taken: Taken | None, now: datetime
 ) -> tuple[WaitingLink, str, datetime | None, Sequence[str]]:
     passes = failure is not None and failure.kind in ("temporary", "blocked") and link.tries + 1 < TRIES
-    due = now + timedelta(hours=2.0**link.tries) if passes else None
+    told = timedelta(seconds=failure.retry_after or 0.0) if failure else timedelta(0)
+    due = now + max(timedelta(hours=2.0**link.tries), told) if passes else None
     return link, failure.kind if failure else "document", due, _addresses(one, taken)
 
 

@@ -1,0 +1,159 @@
+"""Hosts in one run: what is asked at another host than its source's, what rests, and nothing twice."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from ingest.cli.live import Terms
+from ingest.collection import Collection, open_collection
+from ingest.schema import FetchState, Source
+from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, loopback
+from tests.test_following import HTML, feed, headline, kept, story
+from tests.virtual import Time, poll
+
+FEEDS, PAGES = "127.0.0.2", "127.0.0.3"
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    with loopback(host=EVERYWHERE) as server:
+        yield server
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Collection]:
+    with open_collection(f"sqlite:///{tmp_path}/collection.db") as opened:
+        yield opened
+
+
+def source(url: str, **settings: object) -> Source:
+    return replace(Source(id="feed", url=url, allow_private=True, spacing=0.0), **settings)  # type: ignore[arg-type]  # a field's own type
+
+
+def summaries(web: Loopback, *numbers: int, host: str = PAGES) -> bytes:
+    return feed(*((web.url(f"/story/{number}", host=host), "A few words.") for number in numbers))
+
+
+def test_links_at_another_host_than_their_source_are_followed_in_the_runs_that_come(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    web.answer("/feed", Answer(body=summaries(web, 1, 2)))
+    for number in (1, 2):
+        web.answer(f"/story/{number}", Answer(body=story(number), headers=HTML))
+    site = source(web.url("/feed", host=FEEDS), full_text=True, follow_most=1)
+    for _ in range(2):
+        poll([site], shelf, time)
+        time.pass_(minutes=10)
+    assert [path for path in web.paths() if path.startswith("/story")] == ["/story/1", "/story/2"]
+    assert web.paths().count("/feed") == 1
+
+
+def test_a_host_that_asks_for_a_rest_is_asked_for_no_further_link(web: Loopback, shelf: Collection) -> None:
+    web.answer("/feed", Answer(body=summaries(web, 1, 2, 3)))
+    for number in (1, 2, 3):
+        web.answer(f"/story/{number}", Answer(status=429, headers=(("Retry-After", "3600"),)))
+    poll([source(web.url("/feed", host=FEEDS), full_text=True)], shelf, Time())
+    assert [path for path in web.paths() if path.startswith("/story")] == ["/story/1"]
+
+
+def test_links_at_a_host_that_rests_do_not_keep_others_from_being_followed(web: Loopback, shelf: Collection) -> None:
+    time, items = Time(), ((web.url("/story/1", host=PAGES), "Words"), (web.url("/story/2", host="127.0.0.4"), "Words"))
+    web.answer("/feed", Answer(body=feed(*items)))
+    web.answer("/story/1", Answer(status=429, headers=(("Retry-After", "86400"),)))
+    web.answer("/story/2", Answer(body=story(2), headers=HTML))
+    site = source(web.url("/feed", host=FEEDS), full_text=True, follow_most=1)
+    for _ in range(2):
+        poll([site], shelf, time)
+        time.pass_(hours=1, minutes=5)
+    assert headline(2) in kept(shelf)
+    poll([site], shelf, time)
+    assert web.paths().count("/story/1") == 1
+
+
+def test_no_source_is_asked_twice_where_a_run_asks_for_everything(web: Loopback, shelf: Collection) -> None:
+    """One host is done with, and given back, when a link leads to it."""
+    many = [source(web.url("/other", host=f"127.0.1.{number}"), id=str(number)) for number in range(1, 41)]
+    web.answer("/other", Answer(body=feed((web.url("/story/9"), "Words"))))
+    web.answer("/feed", Answer(body=summaries(web, *range(1, 6), host="127.0.1.1")))
+    for number in range(1, 6):
+        web.answer(f"/story/{number}", Answer(body=story(number), headers=HTML))
+    site = source(web.url("/feed", host=FEEDS), full_text=True)
+    poll([*many, site], shelf, Time(), terms=Terms(everything=True, workers=1))
+    assert web.paths().count("/other") == 40
+
+
+def test_a_source_that_has_moved_is_asked_in_its_turn_at_the_host_it_has_moved_to(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    sources = [source(web.url("/feed", host=f"127.0.1.{number}"), id=str(number)) for number in range(1, 9)]
+    there = web.url("/feed", host=PAGES)
+    web.answer("/feed", Answer(body=feed((web.url("/story/1"), "Words"))))
+    poll(sources, shelf, time)
+    states = shelf.schedule.states([one.id for one in sources])
+    with shelf.transaction() as transaction:
+        transaction.polls.settle(
+            (name, PAGES, replace(state, address=there, due=time.now)) for name, state in states.items()
+        )
+    web.most_at_once = 0
+    before = len(web.asked)
+    spaced = [replace(one, spacing=5.0) for one in sources]
+    began = time.seconds
+    poll(spaced, shelf, time)
+    assert len(web.asked) - before == 8
+    assert web.most_at_once == 1
+    assert time.seconds - began >= 35
+    assert {one.due and one.due > time.now for one in shelf.schedule.states([one.id for one in sources]).values()} == {
+        True
+    }
+    time.pass_(hours=30)
+    assert set(shelf.schedule.due(time.now).values()) == {PAGES}
+
+
+def test_a_source_that_was_retired_is_asked_again_once_it_has_another_address(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+    old, new = web.url("/old", host=FEEDS), web.url("/new", host=FEEDS)
+    web.answer("/old", Answer(status=410))
+    web.answer("/new", Answer(body=feed((web.url("/story/1"), "Words"))))
+    for _ in range(3):
+        poll([source(old)], shelf, time)
+        time.pass_(hours=30)
+    assert shelf.schedule.states(["feed"])["feed"].retired
+    poll([source(new)], shelf, time)
+    state: FetchState = shelf.schedule.states(["feed"])["feed"]
+    assert (state.retired, state.failures, state.url) == (None, 0, new)
+    assert state.due
+    assert state.due - time.now < timedelta(days=2)
+
+
+def test_a_host_that_another_run_holds_by_now_is_left_to_it(web: Loopback, shelf: Collection) -> None:
+    """The machine slept for longer than a lease."""
+    time = Time()
+
+    def asleep(asked: Asked) -> Answer:
+        time.pass_(minutes=11)
+        shelf.schedule.claim([FEEDS], "another", time.now)
+        return Answer(body=feed((web.url("/story/1"), "Words")))
+
+    web.answer("/1", asleep)
+    web.answer("/2", asleep)
+    poll([source(web.url(f"/{number}", host=FEEDS), id=str(number)) for number in (1, 2)], shelf, time)
+    assert web.paths() == ["/1"]
+    assert shelf.schedule.holders() == ("another",)
+
+
+def test_a_link_is_tried_again_no_sooner_than_its_server_says(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+    web.answer("/feed", Answer(body=summaries(web, 1)))
+    web.answer("/story/1", Answer(status=503, headers=(("Retry-After", "18000"),)))
+    for _ in range(6):
+        poll([source(web.url("/feed", host=FEEDS), full_text=True)], shelf, time)
+        time.pass_(minutes=59)
+    assert web.paths().count("/story/1") == 1
+    time.pass_(minutes=59)
+    poll([source(web.url("/feed", host=FEEDS), full_text=True)], shelf, time)
+    assert web.paths().count("/story/1") == 2
