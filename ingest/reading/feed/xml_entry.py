@@ -100,16 +100,20 @@ def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known
     `source` is it as it was received. Where the hash of that is `known`, nothing but the GUID is returned.
     """
     found = grouped(element, scope)
-    if element.keys():
-        scope = scope.inside(element)
-    elif not found:
+    is_bare = not element.keys()
+    if is_bare and not found:
         return _NOTHING
     plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
-    raw_hash = hash_bytes(without_counters(source) if plan.counters else source) if source else None
-    if raw_hash in known and not element.keys():  # an attribute may be a GUID, too
+    raw_hash = _hash(source, plan)
+    if is_bare and raw_hash in known:  # an attribute may be a GUID, too
         return RawEntry(**_said(found, plan.guid, scope), raw_hash=raw_hash)
+    values = _values(element, found, plan, scope if is_bare else scope.inside(element))
+    return RawEntry(**values, raw_hash=raw_hash)
+
+
+def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
+    """Return the fields of an entry that says anything."""
     values = _said(found, plan.said, scope)
-    values["raw_hash"] = raw_hash
     if element.keys():
         _add_attributes(element, values)
     links = links_of(found, scope)
@@ -125,7 +129,11 @@ def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known
     if plan.counters:
         values["counted"], values["comment_count"] = True, _comments(found, scope)
     _settle(found, values, scope)
-    return RawEntry(**values)
+    return values
+
+
+def _hash(source: bytes | None, plan: _Plan) -> str | None:
+    return hash_bytes(without_counters(source) if plan.counters else source) if source else None
 
 
 def _settle(found: Grouped, values: dict[str, Any], scope: Scope) -> None:
