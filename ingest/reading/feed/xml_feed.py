@@ -65,7 +65,7 @@ def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] = ()) 
 
 
 def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str]) -> Parsed:
-    either = bool(_HAS_EITHER(root))
+    either = b"xml:" in tree.body and bool(_HAS_EITHER(root))
     scope = Scope(
         names=Names(root),
         is_atom=format_ is Format.ATOM,
