@@ -89,7 +89,6 @@ def read_sound(document: Document, hints: Hints | None = None) -> Reading | None
 
     Raises: ReadError: the feed cannot be read.
     """
-
     hints = hints or Hints()
 
     def sound() -> Reading | None:
