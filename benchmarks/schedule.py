@@ -24,7 +24,8 @@ A bound that does not hold is marked WRONG, and the exit status is 1.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores, other work on both:
+2026-11-26, Python 3.11.7, 2 cores, other work on both. Of two runs: the month is of the one before, when the sources
+at one host were still asked in the order of their ids, not the longest due first:
 
     picking what is due                         median 2.0 ms, worst 2.2 ms, 1,672 of 100,000 due
     the start of a run                          median 523 ms, worst 580 ms
