@@ -679,9 +679,11 @@ def test_an_entry_whose_bytes_are_known_comes_back_unread() -> None:
 # -- size and depth --
 
 
-def test_a_title_of_ten_megabytes_is_read() -> None:
+def test_a_title_of_ten_megabytes_is_cut_and_named() -> None:
     title = "word " * 2_000_000
-    assert item(f"<title>{title}</title>").title == title.strip()
+    entry = item(f"<title>{title}</title>")
+    assert entry.title == title[:10_000].strip()
+    assert [flaw.rule for flaw in entry.warnings if flaw.rule != "no-guid"] == ["too-long-title"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from typing import TypeVar
 import brotli
 import pytest
 from fastwarc.warc import ArchiveIterator as FastwarcIterator
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 from warcio.statusandheaders import StatusAndHeaders
@@ -313,8 +313,10 @@ exchanges = st.builds(
 )
 
 
+@settings(max_examples=30, deadline=None)  # each example waits for the disk
 @given(st.lists(exchanges, max_size=6))
 @example([exchange(b"", source_id="\ud800", asked_for="http://a.example/ %20\r\n")])
+@example([exchange(b"", url="http://a.example/>")])
 def test_whatever_is_kept_comes_back_in_the_order_of_time(kept: list[Exchange]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         if kept:

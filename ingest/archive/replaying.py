@@ -88,7 +88,8 @@ def document(record: Record, *, fetched_at: datetime) -> Document | Flaw:
 
 def _target(record: Record) -> str:
     """Return the record's address; some versions of wget put it in angle brackets."""
-    return (record.said("WARC-Target-URI") or "").removeprefix("<").removesuffix(">")
+    written = record.said("WARC-Target-URI") or ""
+    return written[1:-1] if written.startswith("<") and written.endswith(">") else written
 
 
 def _address(record: Record) -> SplitResult:

@@ -17,6 +17,11 @@ class _Done:
     began: float  # by the monotonic clock
 
 
+def _work(ask: Callable[[Job], Answered], clock: Clock, job: Job) -> _Done:
+    began = clock.monotonic()
+    return _Done(ask(job), began)
+
+
 def fetch_all(
     agenda: Agenda,
     ask: Callable[[Job], Answered],
@@ -31,18 +36,13 @@ def fetch_all(
     agenda while a batch is looked at is asked too. An exception of `ask` is raised here. When the iterator is closed,
     or the loop around it is left by Ctrl-C, nothing further is started; what is under way ends within its own deadline.
     """
-
-    def work(job: Job) -> _Done:
-        began = clock.monotonic()
-        return _Done(ask(job), began)
-
     running: set[Future[_Done]] = set()
     most = workers + max(1, workers // 2)  # are handed out, so that no worker waits while a batch is looked at
     pool = ThreadPoolExecutor(workers, thread_name_prefix="fetch")
     try:
         while True:
             while len(running) < most and (job := agenda.next()) is not None:
-                running.add(pool.submit(work, job))
+                running.add(pool.submit(_work, ask, clock, job))
             pause = agenda.wait()
             if running:
                 pause = pause if len(running) < most else None

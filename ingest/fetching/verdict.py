@@ -31,6 +31,7 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
 
     That is a document, a 304 to validators that were sent, or a 226 to a request for a difference.
 
+    >>> from datetime import datetime
     >>> trouble_in(Answer(url="http://a.example/", status=404, at=datetime.min), sent=Validators()).cause
     'the server answered 404 Not Found: is the address still right?'
     """
