@@ -96,28 +96,14 @@ class Queueing:
         """Queue the addresses that a page names, but for those that are queued already, or whose page has been read.
 
         One whose story has its text from a feed is left out too, unless its `text_wanted` is the page's. One that has
-        waited for `LEFT` was queued by a source that is not polled any more, or never comes to it: now it is this one's.
+        waited for `LEFT` was queued by a source that is not polled any more, or never comes to it: it is this one's.
         """
         by_key = {key: url for url in named if (key := rows.address_key(url))}
         held = self._held(sorted(by_key), _READ) | (set() if text_wanted else self._held(sorted(by_key), _WITH_TEXT))
         wanted = [key for key in by_key if key not in held]  # in the page's order
         if not wanted:
             return
-        values = [
-            {
-                "key": key,
-                "url": by_key[key],
-                "host": host_of(by_key[key]),
-                "source_id": source_id,
-                "depth": depth,
-                "seen_on": 1,
-                "first_seen": now,
-                "tries": 0,
-                "due": now,
-                "outcome": None,
-            }
-            for key in wanted
-        ]
+        values = [_new(key, by_key[key], source_id, depth, now) for key in wanted]
         dialect = self._connection.dialect.name
         self._connection.execute(upsert(dialect, links), values)
         place = hash_line(canonical_url(page))
@@ -139,6 +125,21 @@ class Queueing:
         done = {"new_tries": link.tries + (due is not None), "new_due": due, "new_outcome": outcome}
         settled = {key for url in (link.url, *also) if (key := rows.address_key(url))}
         self._connection.execute(_DONE, [{"of_key": key, **done} for key in sorted(settled)])
+
+
+def _new(key: str, url: str, source_id: str, depth: int, now: datetime) -> dict[str, object]:
+    return {
+        "key": key,
+        "url": url,
+        "host": host_of(url),
+        "source_id": source_id,
+        "depth": depth,
+        "seen_on": 1,
+        "first_seen": now,
+        "tries": 0,
+        "due": now,
+        "outcome": None,
+    }
 
 
 def _times(now: datetime) -> dict[str, datetime]:
