@@ -24,7 +24,13 @@ A bound that does not hold is marked WRONG, and the exit status is 1.
 
 The last result
 ---------------
-RESULT
+2026-11-26, Python 3.11.7, 2 cores, other work on both. The store, and both ways alike; the month of 100,000 was not run
+to its end:
+
+    picking what is due                     median 2.0 ms, worst 2.2 ms, 1,672 of 100,000 due
+    the start of a run                      median 523 ms, worst 580 ms
+    claiming hosts                          18,844 a second of CPU, 4,710 of wall time, 40 a transaction
+    alike in both ways                      1,200 sources, 3 days, 20,774 polls
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """The tables of a collection, for SQLite and PostgreSQL alike; migrations/ tells how older ones became these."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -32,11 +33,16 @@ class _Written(sqlite.DATETIME):
 
     def bind_processor(self, dialect: Dialect) -> Any:
         """Return what writes the text."""
-        return lambda value: value and value.isoformat(" ", "microseconds")[:26]
+        return lambda value: value and _written(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Return what reads it."""
         return lambda text: text and datetime.fromisoformat(f"{text}+00:00")
+
+
+@lru_cache(maxsize=256)  # most of a document's rows bear the time it was fetched
+def _written(value: datetime) -> str:
+    return value.isoformat(" ", "microseconds")[:26]
 
 
 _WRITTEN: Any = _Written()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves this one untyped

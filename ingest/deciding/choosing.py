@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ingest.deciding import identity, records
-from ingest.deciding.ladders import Told, fresh, recalled, tell_apart
+from ingest.deciding.ladders import Told, recalled, tell_apart
 from ingest.deciding.records import Occasion
 from ingest.schema import Candidate, Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text.language import fold
@@ -16,15 +16,22 @@ _NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-larg
 _WHOLE = ("page", "text")  # origins whose raw hash is that of a whole document
 
 
-def lookups(reading: Reading) -> frozenset[str]:
+def ladders(reading: Reading) -> tuple[tuple[str, ...], ...]:
+    """Return the identity keys of each entry, () for an `Unchanged`: what `lookups` and `decide` both go by."""
+    source_id = identity.source_of(reading)
+    return tuple([identity.keys(entry, source_id) if isinstance(entry, Entry) else () for entry in reading.entries])
+
+
+def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None) -> frozenset[str]:
     """Return every key that `decide` will look for in `Known`.
 
-    Identity keys and marks as they are, raw hashes prefixed `raw:`, public ids prefixed `public:`.
+    Identity keys and marks as they are, raw hashes prefixed `raw:`, public ids prefixed `public:`. `known_by` is the
+    reading's `ladders`, for who has them already.
     """
     source_id = identity.source_of(reading)
     asked = {identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones}
-    for entry in reading.entries:
-        asked.update(_asked(entry, source_id) if isinstance(entry, Entry) else _asked_again(entry, source_id))
+    for entry, keys in zip(reading.entries, known_by or ladders(reading), strict=True):
+        asked.update(_asked(entry, keys, source_id) if isinstance(entry, Entry) else _asked_again(entry, source_id))
     return frozenset(asked)
 
 
@@ -52,38 +59,37 @@ def touches(known: Known, again: Collection[str], source_id: str) -> bool:
     )
 
 
-def _asked(entry: Entry, source_id: str) -> Iterator[str]:
-    for key in identity.keys(entry, source_id):
-        yield key
-        yield identity.unfit_key(source_id, key)
-        yield f"public:{identity.own_public_id(identity.record_id(key))}"
+def _asked(entry: Entry, keys: Sequence[str], source_id: str) -> list[str]:
+    asked = [*keys, *[identity.unfit_key(source_id, key) for key in keys[:-1]]]  # the last, its words, are always fit
+    asked += [f"public:{identity.own_public_id(identity.record_id(key))}" for key in keys]
     if iri := identity.public_iri(entry.guid):
-        yield f"public:{iri}"
+        asked.append(f"public:{iri}")
     if text := identity.text_key(entry):
-        yield text
+        asked.append(text)
     if entry.raw_hash:
-        yield f"raw:{entry.raw_hash}"
-        yield identity.was_key(source_id, entry.raw_hash)
+        asked += (f"raw:{entry.raw_hash}", identity.was_key(source_id, entry.raw_hash))
+    return asked
 
 
-def _asked_again(unchanged: Unchanged, source_id: str) -> Iterator[str]:
-    yield f"raw:{unchanged.raw_hash}"
-    if unchanged.guid:
-        yield identity.guid_key(source_id, unchanged.guid)
+def _asked_again(unchanged: Unchanged, source_id: str) -> list[str]:
+    asked = [f"raw:{unchanged.raw_hash}"]
+    return [*asked, identity.guid_key(source_id, unchanged.guid)] if unchanged.guid else asked
 
 
-def decide(reading: Reading, known: Known, now: datetime) -> tuple[Change, ...]:
+def decide(
+    reading: Reading, known: Known, now: datetime, *, known_by: Sequence[tuple[str, ...]] | None = None
+) -> tuple[Change, ...]:
     """Choose what to store of a reading, in the order of the document; touches nothing.
 
     `now` is when the document was fetched. Every entry yields one change, or is joined into another's with a warning
     `merged-in-document` on the entry of that record; withdrawals come last. An `Unchanged` that nothing stored answers
-    to (another process has replaced it meanwhile) yields none.
+    to (another process has replaced it meanwhile) yields none. `known_by` is the reading's `ladders`, for who has them.
     """
     source_id = identity.source_of(reading)
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
     read_by = (reading.reader_version, reading.memory_version)
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by)
-    told, held = _told(reading, occasion)
+    told, held = _told(reading, known_by or ladders(reading), occasion)
     groups, owners = _assigned(told, held, occasion)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
     spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]
@@ -98,16 +104,18 @@ def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
     return change if own == change.keys else replace(change, keys=own)
 
 
-def _told(reading: Reading, occasion: Occasion) -> tuple[list[Told], dict[int, str]]:
+def _told(
+    reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion
+) -> tuple[list[Told], dict[int, str]]:
     """Every entry with the keys that are fit to identify it; and which record holds it, where that is certain."""
     entries: list[Told] = []
     held: dict[int, str] = {}
-    for entry in reading.entries:
+    for entry, keys in zip(reading.entries, known_by, strict=True):
         found = _stored(entry, occasion)
         if isinstance(entry, Entry):
             if found and _identified_alike(found[1].entry, entry, occasion.source_id):
                 held[len(entries)] = found[0]  # whatever has been learnt of its keys since
-            entries.append(fresh(entry, occasion.source_id))
+            entries.append(Told(entry, keys))
         elif found:
             held[len(entries)], sighting = found
             entries.append(recalled(sighting))

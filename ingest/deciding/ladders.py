@@ -51,11 +51,6 @@ LADDER = (
 )
 
 
-def fresh(entry: Entry, source_id: str) -> Told:
-    """Return an entry as read just now, on the first step of its ladder."""
-    return Told(entry, keys(entry, source_id))
-
-
 def recalled(sighting: Sighting) -> Told:
     """Return an entry as stored, on the step of the ladder that identified it then."""
     entry = sighting.entry

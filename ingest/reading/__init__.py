@@ -63,9 +63,9 @@ def _dump(opened: _Opened) -> Parsed:
 
 
 PARSERS: dict[Format, Callable[[_Opened], Parsed]] = {
-    Format.RSS: lambda opened: parse_feed(opened.text, Format.RSS),
-    Format.ATOM: lambda opened: parse_feed(opened.text, Format.ATOM),
-    Format.CDF: lambda opened: parse_feed(opened.text, Format.CDF),
+    Format.RSS: lambda opened: parse_feed(opened.text, Format.RSS, opened.hints.known),
+    Format.ATOM: lambda opened: parse_feed(opened.text, Format.ATOM, opened.hints.known),
+    Format.CDF: lambda opened: parse_feed(opened.text, Format.CDF, opened.hints.known),
     Format.JSON_FEED: lambda opened: parse_json_feed(opened.text),
     Format.OPML: lambda opened: parse_opml(opened.text),
     Format.SITEMAP: lambda opened: parse_sitemap(opened.text),
@@ -90,10 +90,12 @@ def read_sound(document: Document, hints: Hints | None = None) -> Reading | None
     Raises: ReadError: the feed cannot be read.
     """
 
+    hints = hints or Hints()
+
     def sound() -> Reading | None:
         opened = replace(document, body=inflate(document.body))
-        parsed = _sound_feed(opened)
-        return normalise(parsed, opened, hints or Hints(), explained=False).reading if parsed else None
+        parsed = _sound_feed(opened, hints)
+        return normalise(parsed, opened, hints, explained=False).reading if parsed else None
 
     return _guarded(sound)
 
@@ -142,7 +144,7 @@ def _guarded(work: Callable[[], T]) -> T:
 
 def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanation:
     opened = replace(document, body=inflate(document.body))
-    if sound := _sound_feed(opened):
+    if sound := _sound_feed(opened, hints):
         return normalise(sound, opened, hints, explained=explained)
     decoded = decoded_from(opened.body, opened.content_type)
     format_ = detect(decoded.text)
@@ -164,7 +166,7 @@ def parse(document: Document) -> Parsed:
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
     opened = replace(document, body=inflate(document.body))
-    if sound := _sound_feed(opened):
+    if sound := _sound_feed(opened, Hints()):
         return sound
     decoded = decoded_from(opened.body, opened.content_type)
     return _parsed(opened, decoded, detect(decoded.text), Hints())
@@ -185,11 +187,11 @@ def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
     return tried_on(recipe, tree_of(decoded.text))
 
 
-def _sound_feed(document: Document) -> Parsed | None:
+def _sound_feed(document: Document, hints: Hints) -> Parsed | None:
     """Return what a well-formed feed in UTF-8 says; nearly all are, and need neither decoding nor repair."""
     body = document.body.lstrip(b" \t\r\n")
     format_ = feed_in_utf8(body, document.content_type)
-    return parse_sound_feed(body.removeprefix(BOM_UTF8), format_) if format_ else None
+    return parse_sound_feed(body.removeprefix(BOM_UTF8), format_, hints.known) if format_ else None
 
 
 def format_of(document: Document) -> Format:

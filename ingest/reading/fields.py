@@ -166,7 +166,7 @@ def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     said += [Said(tag, "source setting") for tag in (context.hints.language,) if tag]
 
     def read(one: Said) -> str | None:
-        tag = language_tag(one.value)
+        tag = feed if one.value == feed else language_tag(one.value)  # a feed's is a tag already
         if tag is None:
             notes.flaw("bad-language", one.value)
         return tag
@@ -222,11 +222,13 @@ def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
         notes.evidence.append(Evidence("authors", signal, ", ".join(str(who.name) for who in raw.people), True))
         notes.evidence += (Evidence("authors", said.signal, line_of(said.value[:400]), False) for said in raw.author)
     named = raw.people or notes.choose("authors", raw.author, lambda said: people_of(line(said) or "") or None) or ()
-    clean = (
-        replace(who, name=_name(who.name, notes), url=absolute_url(who.url, context.base) if who.url else None)
-        for who in named
-    )
-    return tuple(dict.fromkeys(who for who in clean if who.name or who.email or who.url))
+    clean = [_person(who, context, notes) for who in named]
+    return tuple(dict.fromkeys([who for who in clean if who.name or who.email or who.url]))
+
+
+def _person(who: Person, context: Context, notes: Notes) -> Person:
+    name, url = _name(who.name, notes), absolute_url(who.url, context.base) if who.url else None
+    return who if (name, url) == (who.name, who.url) else replace(who, name=name, url=url)
 
 
 def _name(name: str | None, notes: Notes) -> str | None:
@@ -273,10 +275,10 @@ def _image(image: Image, url: str | None) -> Image:
 def _shown(html: str) -> Iterable[Image]:
     """The first picture of safe HTML that is not a counting pixel."""
     for tag in _IMG.finditer(html):
-        said = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[1])}
+        said = dict(_ATTRIBUTE.findall(tag[1]))
         sizes = [int(size[:9]) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
         if said.get("src", "").startswith("http") and min(sizes, default=100) > 2:
-            yield Image(said["src"], alt=line_of(said.get("alt", "")) or None)
+            yield Image(unescape(said["src"]), alt=line_of(unescape(said.get("alt", ""))) or None)
             return
 
 

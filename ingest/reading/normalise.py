@@ -8,7 +8,6 @@ from ingest.reading import fields
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.raw import Parsed, RawEntry
-from ingest.reading.received import as_received, without_counters
 from ingest.schema import (
     Document,
     Entry,
@@ -43,7 +42,7 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     entries: list[Entry | Unchanged] = []
     evidence: list[tuple[Evidence, ...]] = []
     for place, (raw, raw_hash) in enumerate(zip(parsed.entries, _raw_hashes(parsed, document), strict=True)):
-        if not _may_say_anything(raw):
+        if raw_hash not in hints.known and not _may_say_anything(raw):
             notes.flaw_once_more("nothing-said", f"entry {place + 1}")
             continue
         own = Notes(flaws=list(raw.flaws), evidence=[] if explained else None)
@@ -63,12 +62,7 @@ def _raw_hashes(parsed: Parsed, document: Document) -> Iterator[str]:
     if parsed.format in ORIGINS:
         yield from (hash_bytes(document.body) for _ in parsed.entries)
         return
-    sources = as_received(parsed.source, parsed.entry_name, len(parsed.entries))
-    if sources is None:
-        yield from (raw.raw_hash or (hash_text(repr(raw)) if _may_say_anything(raw) else "") for raw in parsed.entries)
-        return
-    for raw, source in zip(parsed.entries, sources, strict=True):
-        yield hash_bytes(without_counters(source) if raw.counted else source)
+    yield from (raw.raw_hash or (hash_text(repr(raw)) if _may_say_anything(raw) else "") for raw in parsed.entries)
 
 
 def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged], notes: Notes) -> Reading:

@@ -1,6 +1,5 @@
 """What the repairs of one document share, and what they leave behind: warnings, and evidence for `explain`."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -34,7 +33,7 @@ class Notes:
 
     flaws: list[Flaw] = field(default_factory=list)
     evidence: list[Evidence] | None = None  # None: nobody asks for it
-    often: Counter[str] = field(default_factory=Counter)
+    often: dict[str, int] = field(default_factory=dict)
 
     def flaw(self, rule: str, detail: str = "") -> None:
         """Note that a rule spoke."""
@@ -42,7 +41,7 @@ class Notes:
 
     def flaw_once_more(self, rule: str, detail: str) -> None:
         """Note a rule that may speak of every entry of a document: past `MOST_ALIKE` times, only how often."""
-        self.often[rule] += 1
+        self.often[rule] = self.often.get(rule, 0) + 1
         if self.often[rule] <= MOST_ALIKE:
             self.flaw(rule, detail)
 

@@ -63,7 +63,7 @@ class RawEntry(NamedTuple):
     attribution: Feed | None = None
     paywalled: bool | None = None
     raw_hash: str | None = None  # of its source; None: normalise finds it
-    counted: bool = False  # whether its source holds counters, which are no change of it
+    counted: bool = False  # whether its source holds counters, which are no change of it and not in the hash
     signals: tuple[tuple[str, str], ...] = ()  # (field, signal) for the fields above that are not `Said`
     flaws: tuple[Flaw, ...] = ()
 
@@ -77,8 +77,6 @@ class Parsed:
     base: str | None = None  # what relative links are relative to; None: the document's address
     feed: Feed | None = None  # its urls as written
     entries: tuple[RawEntry, ...] = ()
-    source: bytes = b""  # of an XML feed, in which each entry's own stands in a tag of this name
-    entry_name: str = ""
     latest: tuple[RawLatest, ...] = ()  # of a listing; an article's own stands in its entry
     tombstones: tuple[Tombstone, ...] = ()
     complete: bool = False

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ingest.collection import Collection, Counting, Writing
-from ingest.deciding import apart, decide, lookups, touches
+from ingest.deciding import apart, decide, ladders, lookups, touches
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.guarding import guarded
@@ -83,11 +83,12 @@ def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
 def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
     """Decide what a reading changes, store it, and return what came of it."""
     rest, again = apart(reading)
-    known = transaction.known(rest, lookups(rest))
+    known_by = ladders(rest)
+    known = transaction.known(rest, lookups(rest, known_by))
     if again and (touches(known, again, reading.source_id or reading.url) or not transaction.met_again(rest, again)):
-        rest, again = reading, frozenset()
-        known = transaction.known(rest, lookups(rest))
-    changes = decide(rest, known, reading.fetched_at or now)
+        rest, again, known_by = reading, frozenset(), ladders(reading)
+        known = transaction.known(rest, lookups(rest, known_by))
+    changes = decide(rest, known, reading.fetched_at or now, known_by=known_by)
     counts = transaction.store(rest, changes, again)
     said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
     warnings = _warnings(reading, said.values())

@@ -4,7 +4,7 @@
 read. What is not a single statement (links, people, tags, pictures, places) has a module of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,8 @@ from ingest.reading.feed import media, people, places, tags, xml_itself
 from ingest.reading.feed.constructs import Grouped, Read, Scope, address, grouped, html, plain, text, text_of_element
 from ingest.reading.feed.links import BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
+from ingest.reading.received import without_counters
+from ingest.text.hashing import hash_bytes
 
 SAID: dict[str, dict[str, Read]] = {
     "guid": {"guid": plain, "id": plain, "dc:identifier": plain},
@@ -59,11 +61,16 @@ _PERMALINK = frozenset({"true", "yes", "1"})
 _NO_PERMALINK = frozenset({"false", "no", "0"})
 
 
+_Readers = tuple[tuple[str, tuple[tuple[str, Read], ...]], ...]
+"""Of each field its elements, the most trusted first, with what reads them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """How entries that are made of the same elements are read: looked up once for all of them."""
 
-    said: tuple[tuple[str, tuple[tuple[str, Read], ...]], ...]  # field -> element and reader, the most trusted first
+    said: _Readers
+    guid: _Readers  # those of the GUID among them
     parts: tuple[tuple[str, Callable[[Grouped, Scope], Any]], ...]  # field -> reader
     original: bool  # whether there is an address behind the link's
     links: bool  # whether links have names of their own
@@ -75,8 +82,10 @@ class _Plan:
 def _plan(keys: tuple[str, ...]) -> _Plan:
     found = frozenset(keys)
     rows = ((field, tuple((key, read) for key, read in reads.items() if key in found)) for field, reads in SAID.items())
+    said = tuple((field, reads) for field, reads in rows if reads)
     return _Plan(
-        said=tuple((field, reads) for field, reads in rows if reads),
+        said=said,
+        guid=tuple((field, reads) for field, reads in said if field == "guid"),
         parts=tuple((field, read) for field, (names, read) in PARTS.items() if not found.isdisjoint(names)),
         original=not found.isdisjoint(_ORIGINAL),
         links=not found.isdisjoint(BY_NAME),
@@ -85,15 +94,26 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
     )
 
 
-def entry_of(element: _Element, scope: Scope) -> RawEntry:
-    """Return everything an item or entry says of itself, links as relative as they were written."""
+def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known: Collection[str] = ()) -> RawEntry:
+    """Return everything an item or entry says of itself, links as relative as they were written.
+
+    `source` is it as it was received. Where the hash of that is `known`, nothing but the GUID is returned.
+    """
     found = grouped(element, scope)
-    if element.keys():
-        scope = scope.inside(element)
-    elif not found:
+    is_bare = not element.keys()
+    if is_bare and not found:
         return _NOTHING
     plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
-    values = _said(found, plan, scope)
+    raw_hash = _hash(source, plan)
+    if is_bare and raw_hash in known:  # an attribute may be a GUID, too
+        return RawEntry(**_said(found, plan.guid, scope), raw_hash=raw_hash)
+    values = _values(element, found, plan, scope if is_bare else scope.inside(element))
+    return RawEntry(**values, raw_hash=raw_hash)
+
+
+def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
+    """Return the fields of an entry that says anything."""
+    values = _said(found, plan.said, scope)
     if element.keys():
         _add_attributes(element, values)
     links = links_of(found, scope)
@@ -109,7 +129,11 @@ def entry_of(element: _Element, scope: Scope) -> RawEntry:
     if plan.counters:
         values["counted"], values["comment_count"] = True, _comments(found, scope)
     _settle(found, values, scope)
-    return RawEntry(**values)
+    return values
+
+
+def _hash(source: bytes | None, plan: _Plan) -> str | None:
+    return hash_bytes(without_counters(source) if plan.counters else source) if source else None
 
 
 def _settle(found: Grouped, values: dict[str, Any], scope: Scope) -> None:
@@ -124,10 +148,10 @@ def _settle(found: Grouped, values: dict[str, Any], scope: Scope) -> None:
         values["language"] = _languages(values) + values.get("language", ())
 
 
-def _said(found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
+def _said(found: Grouped, readers: _Readers, scope: Scope) -> dict[str, Any]:
     """Return the fields that are statements, each with the most trusted first."""
     values: dict[str, Any] = {}
-    for field, reads in plan.said:
+    for field, reads in readers:
         if len(reads) == 1 and len(elements := found[reads[0][0]]) == 1:  # nearly always
             key, read = reads[0]
             one = read(elements[0], key, scope)

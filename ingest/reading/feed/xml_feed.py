@@ -4,7 +4,7 @@ One pass over lxml's tree with a table of names (`names`, `xml_entry.SAID`); fee
 Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RFC 5005 (paging), RFC 6721 (tombstones).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -17,7 +17,8 @@ from ingest.reading.feed.names import Names
 from ingest.reading.feed.xml_entry import entry_of
 from ingest.reading.feed.xml_itself import feed_of, moment
 from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
-from ingest.reading.raw import Parsed
+from ingest.reading.raw import Parsed, RawEntry
+from ingest.reading.received import as_received
 from ingest.schema import Flaw, Format, Kind, Tombstone
 
 MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
@@ -36,8 +37,10 @@ class _Found:
     around: list[_Element] = field(default_factory=list)
 
 
-def parse_feed(text: str, format_: Format) -> Parsed:
+def parse_feed(text: str, format_: Format, known: Collection[str] = ()) -> Parsed:
     """Return everything an XML feed says, links as relative as they were written.
+
+    Of an entry whose raw hash is `known`, no more than its GUID may be returned.
 
     Raises: ReadError: there is no element in it.
     """
@@ -50,19 +53,19 @@ def parse_feed(text: str, format_: Format) -> Parsed:
             return tolerant
     if tree.root is None:
         raise ReadError("malformed-xml", next((flaw.detail for flaw in tree.flaws[-1:]), "no element"))
-    parsed = _parsed(tree, tree.root, format_)
+    parsed = _parsed(tree, tree.root, format_, known)
     lost = (Flaw("entries-lost", f"{tree.lost} of {tree.lost + len(parsed.entries)}"),) if tree.lost else ()
     return replace(parsed, flaws=parsed.flaws + lost)
 
 
-def parse_sound_feed(body: bytes, format_: Format) -> Parsed | None:
+def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] = ()) -> Parsed | None:
     """Return what `parse_feed` does of a feed in UTF-8 that needs no repair, without decoding it; None of any other."""
     tree = sound_tree(body)
-    return None if tree is None or tree.root is None else _parsed(tree, tree.root, format_)
+    return None if tree is None or tree.root is None else _parsed(tree, tree.root, format_, known)
 
 
-def _parsed(tree: Tree, root: _Element, format_: Format) -> Parsed:
-    either = bool(_HAS_EITHER(root))
+def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str]) -> Parsed:
+    either = b"xml:" in tree.body and bool(_HAS_EITHER(root))
     scope = Scope(
         names=Names(root),
         is_atom=format_ is Format.ATOM,
@@ -77,9 +80,7 @@ def _parsed(tree: Tree, root: _Element, format_: Format) -> Parsed:
         format=format_,
         kind=Kind.FEED,
         feed=feed_of(found.own, found.around, scope),
-        entries=tuple([entry_of(one, scope) for one in found.entries]),
-        source=tree.body,
-        entry_name=_name(found.entries[0]) if found.entries else "",
+        entries=_entries(found.entries, scope, tree.body, known),
         tombstones=tuple(_tombstones(found.own, scope)),
         complete="fh:complete" in found.own,
         next_link=links.links_of(found.own, scope).first("next"),
@@ -93,6 +94,13 @@ def _flaws(root: _Element, found: _Found, scope: Scope, format_: Format) -> Iter
         yield Flaw("no-channel")
     if scope.has_base and _HAS_LONG_BASE(root):
         yield Flaw("bad-url", f"an xml:base of more than {LONGEST_BASE} characters")
+
+
+def _entries(elements: list[_Element], scope: Scope, body: bytes, known: Collection[str]) -> tuple[RawEntry, ...]:
+    sources = as_received(body, _name(elements[0]), len(elements)) if elements else None
+    if sources is None:
+        return tuple([entry_of(one, scope) for one in elements])
+    return tuple([entry_of(one, scope, source, known) for one, source in zip(elements, sources, strict=True)])
 
 
 def _name(entry: _Element) -> str:

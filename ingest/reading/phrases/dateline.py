@@ -88,6 +88,8 @@ def find_dateline(first_paragraph: str) -> Dateline | None:
     Dateline(place='ERBIL, Kurdistan Region', agency=None, date=None, text='ERBIL, Kurdistan Region -')
     """
     start = first_paragraph[: 2 * LONGEST].lstrip()
+    if start.isascii() and "-" not in start and ":" not in start:  # each has a mark or other letters
+        return None
     for pattern in _SURE:
         if found := pattern.match(start):
             return _dateline(found)

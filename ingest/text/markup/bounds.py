@@ -58,18 +58,17 @@ def _are_hazardous(names: list[str]) -> bool:
     """Judge by the names of tags alone, ends with their slash, in the document's order."""
     if len(names) <= _VERY_FEW_TAGS:
         return False
-    counts = Counter(names)
-    if any(name != name.lower() for name in counts):
+    if not " ".join(names).islower():
         names = [name.lower() for name in names]
-        counts = Counter(names)
     # Each that is opened by itself may be opened again before every other tag.
-    if sum([counts[name] for name in _FORMATTING if name in counts]) > _FEW_REOPENED:
-        formatting = [name for name in names if name in _FORMATTING_TAGS]
+    formatting = [name for name in names if name in _FORMATTING_TAGS]
+    if len(formatting) > _FEW_REOPENED:
         one_by_one = formatting[1::2] == [f"/{name}" for name in formatting[::2]]  # as most are: link after link
         if not one_by_one and _height(formatting) > _FEW_REOPENED:
             return True
     if len(names) <= _FEW_TAGS:
         return False
+    counts = Counter(names)
     surplus = sum(max(0, count - counts[name[1:]]) for name, count in counts.items() if name[0] == "/")
     if surplus > MAX_DEPTH or (len(names) > _MANY_TAGS and not _SCOPES.isdisjoint(counts)):
         return True

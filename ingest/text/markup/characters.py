@@ -8,6 +8,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0
 # The same in UTF-8, in which bytes tell several times as fast as characters do.
 _FORBIDDEN_ASCII = bytes((*range(9), 11, 12, *range(14, 32), 127))
 _PRINTABLE_ASCII = bytes(range(32, 127))
+_LONG = 80  # characters from which on that is worth its two copies
 _FORBIDDEN_BEYOND = (
     (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
     (b"\xed", re.compile(rb"\xed[\xa0-\xbf]")),  # half a surrogate pair
@@ -45,8 +46,10 @@ def _is_safe_utf8(encoded: bytes) -> bool:
 
 
 def is_printable(text: str) -> bool:
-    """Return `text.isprintable()`, for a text of ASCII in a third of the time."""
-    return not text.encode().translate(None, _PRINTABLE_ASCII) if text.isascii() else text.isprintable()
+    """Return `text.isprintable()`, for a long text of ASCII in a third of the time."""
+    if len(text) < _LONG or not text.isascii():
+        return text.isprintable()
+    return not text.encode().translate(None, _PRINTABLE_ASCII)
 
 
 def with_plain_line_ends(text: str) -> str:

@@ -102,14 +102,17 @@ def _lines(marked: str) -> list[str]:
 
 def _folded(text: str) -> str:
     """Return safe text with single spaces for white space."""
-    if is_printable(text) and "  " not in text:  # the only white space in it is single spaces
-        return text.strip(" ")
-    return " ".join(text.split())
+    return _single_spaced(text) if is_printable(text) else " ".join(text.split())
+
+
+def _single_spaced(text: str) -> str:
+    """Return printable text, whose only white space is spaces, with single ones."""
+    return " ".join(text.split()) if "  " in text else text.strip(" ")
 
 
 def word_count(text: str) -> int:
     """Return the number of words in a text as `text_of` writes it, with single spaces and line ends alone between."""
-    return text.count(" ") + text.count("\n") - text.count("\n\n") + 1
+    return text.count(" ") + 1 + (text.count("\n") - text.count("\n\n") if "\n" in text else 0)
 
 
 def line_of(text: str, *, html: bool = False) -> str:
@@ -120,4 +123,4 @@ def line_of(text: str, *, html: bool = False) -> str:
     """
     if html and ("<" in text or "&" in text):
         text = text_of(text)
-    return _folded(text if is_printable(text) else safe_text(text))
+    return _single_spaced(text) if is_printable(text) else _folded(safe_text(text))
