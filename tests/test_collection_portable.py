@@ -88,7 +88,7 @@ def poll(shelf: Collection) -> None:
             transaction.links.see(page, ["https://a.example/1", "https://a.example/9"], FEED, depth=1, now=NOON)
         transaction.links.settle(WaitingLink(url="https://a.example/9", source_id=FEED, depth=1), "gone", due=None)
     shelf.links.sources_waiting(LATER), shelf.links.waiting(FEED, LATER, 5), shelf.links.how_many(FEED)
-    schedule.put_off({FEED: FetchState()}), schedule.tell([FEED], NOON), schedule.retired()
+    schedule.put_off({FEED: FetchState()}), schedule.tell([FEED], NOON), schedule.ailing()
     schedule.keep_robots(RobotsFile(origin="https://a.example", fetched_at=NOON, status=None))
     schedule.robots("https://a.example"), shelf.attempts(FEED)
     assert schedule.holders() == ("1",)
