@@ -90,7 +90,7 @@ def poll(shelf: Collection) -> None:
     shelf.links.sources_waiting(LATER), shelf.links.waiting(FEED, LATER, 5), shelf.links.how_many(FEED)
     schedule.put_off({FEED: FetchState()})
     schedule.tell([FEED], NOON)
-    schedule.retired()
+    schedule.ailing()
     schedule.keep_robots(RobotsFile(origin="https://a.example", fetched_at=NOON, status=None))
     schedule.robots("https://a.example"), shelf.attempts(FEED)
     assert schedule.holders() == ("1",)

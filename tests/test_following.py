@@ -224,3 +224,13 @@ def test_the_answers_of_the_server_are_asked_for_one_at_a_time(web: Loopback, sh
     poll(sources, shelf, Time())
     assert sorted(web.paths()) == ["/1", "/2", "/3", "/4"]
     assert web.most_at_once == 1
+
+
+def test_what_waits_is_not_followed_any_more_once_the_source_says_so(web: Loopback, shelf: Collection) -> None:
+    time, site = Time(), source(serve(web, 0, 1, 2, 3), follow_most=1)
+    for number in (1, 2, 3):
+        serve(web, number)
+    for follow in (1, 0):
+        poll([replace(site, follow=follow)], shelf, time)
+        time.pass_(minutes=10)
+    assert stories(web) == [0, 1]

@@ -114,15 +114,20 @@ def test_a_source_that_has_moved_is_asked_in_its_turn_at_the_host_it_has_moved_t
     assert set(shelf.schedule.due(time.now).values()) == {PAGES}
 
 
-def test_a_source_that_was_retired_is_asked_again_once_it_has_another_address(web: Loopback, shelf: Collection) -> None:
+@pytest.mark.parametrize(("status", "polls"), [(410, 3), (404, 8)], ids=["retired", "failing"])
+def test_a_source_that_is_not_well_is_asked_at_once_when_it_has_another_address(
+    web: Loopback, shelf: Collection, status: int, polls: int
+) -> None:
     time = Time()
     old, new = web.url("/old", host=FEEDS), web.url("/new", host=FEEDS)
-    web.answer("/old", Answer(status=410))
+    web.answer("/old", Answer(status=status))
     web.answer("/new", Answer(body=feed((web.url("/story/1"), "Words"))))
-    for _ in range(3):
-        poll([source(old)], shelf, time)
+    for _ in range(polls):
         time.pass_(hours=30)
-    assert shelf.schedule.states(["feed"])["feed"].retired
+        poll([source(old)], shelf, time)
+    before = shelf.schedule.states(["feed"])["feed"]
+    assert before.due is None or before.due - time.now > timedelta(hours=20)
+    assert bool(before.retired) == (status == 410)
     poll([source(new)], shelf, time)
     state: FetchState = shelf.schedule.states(["feed"])["feed"]
     assert (state.retired, state.failures, state.url) == (None, 0, new)

@@ -141,3 +141,32 @@ def test_a_page_is_counted_after_it_was_read(web: Loopback, collection: Collecti
     memory = place and collection.sites.memory(place)
     assert memory
     assert (memory.pages, set(memory.lines.values()), memory.counted) == (3, {3}, True)
+
+
+def test_a_dry_run_keeps_no_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    seeds(tmp_path / "seeds", one="http://127.0.0.1:9/")
+    assert main(["--dry-run", "--archive", "kept"]) != 0
+    assert "leave --archive out" in capsys.readouterr().err
+    assert not (tmp_path / "kept").exists()
+
+
+def test_a_dry_run_polls_by_many_threads_and_leaves_the_collection_alone(
+    web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    urls = {f"s{number}": web.answer(f"/{number}", Answer(body=rss("S", f"{number}"))) for number in range(8)}
+    file = seeds(tmp_path / "seeds", **urls) / "sources.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("allow_private", "spacing = 0\nallow_private"))
+    assert main([]) == 0
+    before = Path("collection.db").read_bytes()
+    for _ in range(2):
+        assert main(["--dry-run", "--all"]) == 0
+    assert (
+        capsys.readouterr().out.splitlines()[1:]
+        == ["dry run, nothing stored: 8 documents, 8 entries: new 0, revised 0, updated 0, same 8, copy 0, withdrawn 0"]
+        * 2
+    )
+    assert Path("collection.db").read_bytes() == before

@@ -215,3 +215,18 @@ def test_that_a_person_was_told_changes_nothing_else(shelf: Collection) -> None:
     shelf.schedule.tell(["a"], SOON)
     assert shelf.schedule.states(["a"])["a"] == replace(state, told_at=SOON)
     assert due(shelf) == ["a"]
+
+
+def test_a_link_that_nobody_has_fetched_for_a_week_is_taken_over_by_the_next_source_that_names_it(
+    shelf: Collection,
+) -> None:
+    urls = ["https://a.example/1", "https://a.example/2"]
+    see(shelf, "https://a.example/", *urls, depth=3)
+    with shelf.transaction() as transaction:
+        transaction.links.settle(WaitingLink(url=urls[1], source_id=SOURCE, depth=3), "document", due=None)
+    for days, owner in ((6, SOURCE), (8, "another")):
+        now = NOW + timedelta(days=days)
+        with shelf.transaction() as transaction:
+            transaction.links.see("https://a.example/", urls, "another", depth=1, now=now)
+        assert shelf.links.sources_waiting(now) == {owner}
+    assert shelf.links.waiting("another", now, 5) == (WaitingLink(url=urls[0], source_id="another", depth=1),)

@@ -121,6 +121,8 @@ def run_command(
 ) -> int:
     """Read PATHs or URLs, or poll the sources of seeds/ that are due. The word `run` may be left out."""
     addresses, paths = _told_apart(inputs)
+    if archive and flags["dry_run"]:
+        raise UsageError("--dry-run stores nothing: leave --archive out, or --dry-run")
     terms = Terms(
         workers=workers,
         everything=everything or bool(addresses),

@@ -17,6 +17,7 @@ from ingest.text.urls import canonical_url, host_of
 
 Connecting = Callable[[], AbstractContextManager[Connection]]
 
+LEFT = timedelta(days=7)  # after which a link that nobody has fetched is another source's that names it
 FAR = timedelta(days=1)  # no link is put off for so long: one that is was met by a clock that was ahead
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _many: Any = bindparam("many", expanding=True)
@@ -37,6 +38,11 @@ _COUNT_PAGES = (
     update(links)
     .where(links.c.key.in_(_many))
     .values(seen_on=select(func.count()).where(link_pages.c.key == links.c.key).scalar_subquery())
+)
+_TAKE_OVER = (
+    update(links)
+    .where(links.c.key.in_(_many), links.c.source_id != bindparam("of_source"), links.c.due <= bindparam("left"))
+    .values(source_id=bindparam("of_source"), depth=bindparam("new_depth"))
 )
 _DONE = (
     update(links)
@@ -89,34 +95,24 @@ class Queueing:
     ) -> None:
         """Queue the addresses that a page names, but for those that are queued already, or whose page has been read.
 
-        One whose story has its text from a feed is left out too, unless its `text_wanted` is the page's.
+        One whose story has its text from a feed is left out too, unless its `text_wanted` is the page's. One that has
+        waited for `LEFT` was queued by a source that is not polled any more, or never comes to it: it is this one's.
         """
         by_key = {key: url for url in named if (key := rows.address_key(url))}
         held = self._held(sorted(by_key), _READ) | (set() if text_wanted else self._held(sorted(by_key), _WITH_TEXT))
         wanted = [key for key in by_key if key not in held]  # in the page's order
         if not wanted:
             return
-        values = [
-            {
-                "key": key,
-                "url": by_key[key],
-                "host": host_of(by_key[key]),
-                "source_id": source_id,
-                "depth": depth,
-                "seen_on": 1,
-                "first_seen": now,
-                "tries": 0,
-                "due": now,
-                "outcome": None,
-            }
-            for key in wanted
-        ]
+        values = [_new(key, by_key[key], source_id, depth, now) for key in wanted]
         dialect = self._connection.dialect.name
         self._connection.execute(upsert(dialect, links), values)
         place = hash_line(canonical_url(page))
         self._connection.execute(upsert(dialect, link_pages), [{"key": key, "page": place} for key in wanted])
+        new_owner = {"of_source": source_id, "new_depth": depth, "left": now - LEFT}
         for start in range(0, len(wanted), _AT_ONCE):
-            self._connection.execute(_COUNT_PAGES, {"many": wanted[start : start + _AT_ONCE]})
+            many = {"many": wanted[start : start + _AT_ONCE]}
+            self._connection.execute(_COUNT_PAGES, many)
+            self._connection.execute(_TAKE_OVER, {**many, **new_owner})
 
     def _held(self, asked: Sequence[str], statement: Select[Any]) -> set[str]:
         held: set[str] = set()
@@ -129,6 +125,21 @@ class Queueing:
         done = {"new_tries": link.tries + (due is not None), "new_due": due, "new_outcome": outcome}
         settled = {key for url in (link.url, *also) if (key := rows.address_key(url))}
         self._connection.execute(_DONE, [{"of_key": key, **done} for key in sorted(settled)])
+
+
+def _new(key: str, url: str, source_id: str, depth: int, now: datetime) -> dict[str, object]:
+    return {
+        "key": key,
+        "url": url,
+        "host": host_of(url),
+        "source_id": source_id,
+        "depth": depth,
+        "seen_on": 1,
+        "first_seen": now,
+        "tries": 0,
+        "due": now,
+        "outcome": None,
+    }
 
 
 def _times(now: datetime) -> dict[str, datetime]:

@@ -61,7 +61,9 @@ _ENROLLED = select(source_states.c.source_id, source_states.c.host)
 _AHEAD = select(source_states.c.source_id, source_states.c.state).where(
     or_(source_states.c.asked_at > _now, source_states.c.due > bindparam("far"))
 )
-_RETIRED = select(source_states.c.source_id, source_states.c.state).where(source_states.c.due.is_(None))
+_AILING = select(source_states.c.source_id, source_states.c.state).where(
+    or_(source_states.c.due.is_(None), source_states.c.state.like('%"failures":%'))  # a field that is 0 is not written
+)
 _PUT_OFF = (
     update(source_states)
     .where(source_states.c.source_id == bindparam("of_source"))
@@ -90,10 +92,10 @@ class Schedule:
         with self._reading() as connection:
             return _pairs(connection.execute(_ENROLLED))
 
-    def retired(self) -> Mapping[str, FetchState]:
-        """Return the sources that are not asked any more."""
+    def ailing(self) -> Mapping[str, FetchState]:
+        """Return the sources that failed when they were asked last, those among them that are not asked any more."""
         with self._reading() as connection:
-            return {row.source_id: decode(FetchState, row.state) for row in connection.execute(_RETIRED)}
+            return {row.source_id: decode(FetchState, row.state) for row in connection.execute(_AILING)}
 
     def enrol(self, due: Iterable[Due], *, now: datetime) -> None:
         """Make sources known, or known at another host or time; what is remembered of them stays.

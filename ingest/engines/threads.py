@@ -30,7 +30,7 @@ def fetch_all(
     spacing: Callable[[Job], float] = lambda job: job.source.spacing,
     workers: int = 20,
 ) -> Iterator[list[Answered]]:
-    """Yield what came of an agenda's jobs as it comes, all that has come by then at once.
+    """Yield what came of an agenda's jobs as it comes, all that has come by then at once, as it was begun.
 
     `spacing` says how many seconds lie between the starts of a job and of the next one at its host. What is put on the
     agenda while a batch is looked at is asked too. An exception of `ask` is raised here. When the iterator is closed,
@@ -43,11 +43,10 @@ def fetch_all(
         while True:
             while len(running) < most and (job := agenda.next()) is not None:
                 running.add(pool.submit(_work, ask, clock, job))
-            pause = agenda.wait()
+            pause = agenda.wait() if len(running) < most else None
             if running:
-                pause = pause if len(running) < most else None
                 done, running = wait(running, timeout=pause, return_when=FIRST_COMPLETED)
-                came = [future.result() for future in done]
+                came = sorted((future.result() for future in done), key=lambda one: one.began)
                 for one in came:
                     agenda.done(one.answered.job, began=one.began, spacing=spacing(one.answered.job))
                 if came:

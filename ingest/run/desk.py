@@ -51,7 +51,8 @@ class Desk:
     def next_link(self, source: Source) -> Job | None:
         """Return the link to follow next for a source: the one that most pages name; None where none waits or may."""
         if (
-            source.id not in self.waiting
+            not (source.follow or source.full_text)
+            or source.id not in self.waiting
             or source.id in self.following
             or self.followed[source.id] >= source.follow_most
         ):

@@ -52,7 +52,7 @@ def _enrol(desk: Desk, now: datetime) -> None:
     hosts = {source.id: host_of(source.url) for source in desk.sources.values()}
     states = schedule.states([name for name, host in hosts.items() if enrolled.get(name, host) != host])
     desk.moved.update((name, enrolled[name]) for name, state in states.items() if state.url == desk.sources[name].url)
-    known = enrolled.keys() - (states.keys() - desk.moved.keys()) - _readdressed(desk, schedule.retired())
+    known = enrolled.keys() - (states.keys() - desk.moved.keys()) - _mended(desk, schedule.ailing())
     new = [name for name in hosts if name not in known]
     schedule.enrol(
         [Due(source_id=name, host=hosts[name], due=spread(place, len(new), now)) for place, name in enumerate(new)],
@@ -60,10 +60,10 @@ def _enrol(desk: Desk, now: datetime) -> None:
     )
 
 
-def _readdressed(desk: Desk, retired: Mapping[str, FetchState]) -> frozenset[str]:
-    """The sources among those that are not asked any more which have another address by now."""
+def _mended(desk: Desk, ailing: Mapping[str, FetchState]) -> frozenset[str]:
+    """The sources among these to which a person has given another address since: that is asked at once."""
     return frozenset(
-        name for name, state in retired.items() if name in desk.sources and state.url != desk.sources[name].url
+        name for name, state in ailing.items() if name in desk.sources and state.url != desk.sources[name].url
     )
 
 
