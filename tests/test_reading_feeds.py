@@ -668,11 +668,34 @@ def test_an_entry_that_says_nothing_is_refused_by_name() -> None:
     assert [str(flaw) for flaw in reading.warnings] == ["nothing-said: entry 1"]
 
 
-def test_an_entry_whose_bytes_are_known_comes_back_unread() -> None:
-    text = f'<rss version="2.0" {PREFIXES}><channel><item><guid>1</guid><title>One</title></item></channel></rss>'
+@pytest.mark.parametrize(
+    ("item", "guid"),
+    [
+        pytest.param("<item><guid>1</guid><title>One</title></item>", "1", id="guid"),
+        pytest.param("<item><title>One</title><link>https://a.example/1</link></item>", None, id="no guid"),
+        pytest.param("<item><guid> </guid><dc:identifier>1</dc:identifier><title>One</title></item>", "1", id="second"),
+        pytest.param(
+            '<item rdf:about="https://a.example/1"><title>One</title></item>', "https://a.example/1", id="about"
+        ),
+        pytest.param('<item xml:lang="de"><guid>1</guid><title>One</title></item>', "1", id="language"),
+    ],
+)
+def test_an_entry_whose_bytes_are_known_comes_back_unread(item: str, guid: str | None) -> None:
+    rdf = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+    text = f'<rss version="2.0" {PREFIXES} {rdf}><channel>{item}</channel></rss>'
     entry = only(read_text(text))
     assert entry.raw_hash is not None
     again = read(Document(url=URL, body=text.encode()), Hints(known=frozenset({entry.raw_hash})))
+    assert (entry.guid, again.entries) == (guid, (Unchanged(guid, entry.raw_hash),))
+
+
+def test_an_entry_is_known_whatever_its_counters_say() -> None:
+    slash = 'xmlns:slash="http://purl.org/rss/1.0/modules/slash/"'
+    text = f'<rss version="2.0" {slash}><channel><item><guid>1</guid>{{}}<title>One</title></item></channel></rss>'
+    entry = only(read_text(text.format("<slash:comments>3</slash:comments>")))
+    assert entry.raw_hash is not None
+    later = text.format("<slash:comments>40</slash:comments>").encode()
+    again = read(Document(url=URL, body=later), Hints(known=frozenset({entry.raw_hash})))
     assert again.entries == (Unchanged("1", entry.raw_hash),)
 
 

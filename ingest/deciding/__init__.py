@@ -14,7 +14,7 @@ One entry's way, with the module of each step:
           -> Change
 """
 
-from ingest.deciding.choosing import apart, decide, ladders, lookups, touches
+from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
 from ingest.deciding.merging import merge
 
-__all__ = ["apart", "decide", "ladders", "lookups", "merge", "touches"]
+__all__ = ["apart", "decide", "keys_of", "lookups", "merge", "touches"]

@@ -16,7 +16,7 @@ _NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-larg
 _WHOLE = ("page", "text")  # origins whose raw hash is that of a whole document
 
 
-def ladders(reading: Reading) -> tuple[tuple[str, ...], ...]:
+def keys_of(reading: Reading) -> tuple[tuple[str, ...], ...]:
     """Return the identity keys of each entry, () for an `Unchanged`: what `lookups` and `decide` both go by."""
     source_id = identity.source_of(reading)
     return tuple([identity.keys(entry, source_id) if isinstance(entry, Entry) else () for entry in reading.entries])
@@ -25,12 +25,12 @@ def ladders(reading: Reading) -> tuple[tuple[str, ...], ...]:
 def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None) -> frozenset[str]:
     """Return every key that `decide` will look for in `Known`.
 
-    Identity keys and marks as they are, raw hashes prefixed `raw:`, public ids prefixed `public:`. `known_by` is the
-    reading's `ladders`, for who has them already.
+    Identity keys and marks as they are, raw hashes prefixed `raw:`, public ids prefixed `public:`. `known_by` is
+    `keys_of(reading)`, for who has them already.
     """
     source_id = identity.source_of(reading)
     asked = {identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones}
-    for entry, keys in zip(reading.entries, known_by or ladders(reading), strict=True):
+    for entry, keys in zip(reading.entries, known_by or keys_of(reading), strict=True):
         asked.update(_asked(entry, keys, source_id) if isinstance(entry, Entry) else _asked_again(entry, source_id))
     return frozenset(asked)
 
@@ -83,13 +83,13 @@ def decide(
 
     `now` is when the document was fetched. Every entry yields one change, or is joined into another's with a warning
     `merged-in-document` on the entry of that record; withdrawals come last. An `Unchanged` that nothing stored answers
-    to (another process has replaced it meanwhile) yields none. `known_by` is the reading's `ladders`, for who has them.
+    to (another process has replaced it meanwhile) yields none. `known_by` is `keys_of(reading)`, for who has them.
     """
     source_id = identity.source_of(reading)
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
     read_by = (reading.reader_version, reading.memory_version)
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by)
-    told, held = _told(reading, known_by or ladders(reading), occasion)
+    told, held = _told(reading, known_by or keys_of(reading), occasion)
     groups, owners = _assigned(told, held, occasion)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
     spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]

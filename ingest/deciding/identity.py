@@ -12,7 +12,7 @@ from uuid import UUID
 
 from ingest.schema import Entry, Reading
 from ingest.text.hashing import hash_text, join_key
-from ingest.text.language import fold
+from ingest.text.language import fold, folded_words
 
 _NAMESPACE = UUID(
     "b8a6f7c2-9d1e-5f34-8c60-2f1d7e9a4b53"
@@ -74,8 +74,8 @@ def text_key(entry: Entry) -> str | None:
 
 @lru_cache(maxsize=1024)  # asked for twice of every new entry: to look its text up, and to remember it
 def _key_of_ends(opening: str, closing: str) -> str:
-    first = fold(opening).split(maxsplit=_WORDS_OF_END)[:_WORDS_OF_END]
-    last = fold(closing).rsplit(maxsplit=_WORDS_OF_END)[-_WORDS_OF_END:]
+    first = folded_words(opening)[:_WORDS_OF_END]
+    last = folded_words(closing)[-_WORDS_OF_END:]
     return join_key("text", hash_text(" ".join((*first, "...", *last))))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ingest.collection import Collection, Counting, Writing
-from ingest.deciding import apart, decide, ladders, lookups, touches
+from ingest.deciding import apart, decide, keys_of, lookups, touches
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.guarding import guarded
@@ -83,10 +83,10 @@ def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
 def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
     """Decide what a reading changes, store it, and return what came of it."""
     rest, again = apart(reading)
-    known_by = ladders(rest)
+    known_by = keys_of(rest)
     known = transaction.known(rest, lookups(rest, known_by))
     if again and (touches(known, again, reading.source_id or reading.url) or not transaction.met_again(rest, again)):
-        rest, again, known_by = reading, frozenset(), ladders(reading)
+        rest, again, known_by = reading, frozenset(), keys_of(reading)
         known = transaction.known(rest, lookups(rest, known_by))
     changes = decide(rest, known, reading.fetched_at or now, known_by=known_by)
     counts = transaction.store(rest, changes, again)

@@ -189,13 +189,20 @@ def fold(text: str | None) -> str:
     """
     text = text or ""
     if text.isascii():  # most feeds are, and the rest of this costs fifty times as much
-        return b" ".join(text.encode("ascii").translate(_EVENED).split()).decode("ascii")
+        return " ".join(folded_words(text))
     if len(text) > _MOST_MARKS:
         # Two letters that mean marks (half-width Japanese) are written as what they mean.
         text = text.replace("\uff9e", "\u3099").replace("\uff9f", "\u309a")
         text = _MAY_BE_MARKS.sub(_with_few_marks, text)
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTER)
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", folded)).strip()
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of `fold(text)`."""
+    if text.isascii():
+        return text.encode("ascii").translate(_EVENED).decode("ascii").split()
+    return fold(text).split()
 
 
 def _with_few_marks(signs: re.Match[str]) -> str:
