@@ -170,3 +170,17 @@ def test_a_dry_run_polls_by_many_threads_and_leaves_the_collection_alone(
         * 2
     )
     assert Path("collection.db").read_bytes() == before
+
+
+def test_a_run_with_nothing_to_ask_says_why_that_may_be(
+    web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    limited = Answer(status=429, headers=(("Retry-After", "3600"),))
+    seeds(tmp_path / "seeds", limited=web.answer("/feed", limited))
+    for flags in ([], [], ["--all"]):
+        assert main(flags) == 0
+    first, *others = capsys.readouterr().out.splitlines()
+    assert first.startswith("1 document,")
+    assert [line.partition(":")[0] for line in others] == ["nothing to ask"] * 2
+    assert web.paths() == ["/feed"]

@@ -23,10 +23,13 @@ def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False, 
     """Return the run in one line: documents, entries by what became of them, warnings by rule, failures.
 
     Of a run that reads `again`, first how many entries came out otherwise than before. Of one that `polled`, and found
-    nothing to ask, that nothing was due.
+    nothing to ask, why that may be.
     """
     if polled and not summary.documents:
-        return "nothing is due yet: `python -m ingest status` says when; --all polls all the same"
+        return (
+            "nothing to ask: no source is due, or those that are rest or another run is at them; "
+            "`python -m ingest status` says when, --all asks what is not due"
+        )
     counts = summary.counts
     parts = [f"{name} {getattr(counts, name)}" for name in ("new", "revised", "updated", "same", "copy", "withdrawn")]
     said = f"{_count(summary.documents, 'document')}, {_count(summary.entries, 'entry')}: {', '.join(parts)}"
