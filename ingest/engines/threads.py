@@ -36,17 +36,18 @@ def fetch_all(
     agenda while a batch is looked at is asked too. An exception of `ask` is raised here. When the iterator is closed,
     or the loop around it is left by Ctrl-C, nothing further is started; what is under way ends within its own deadline.
     """
-    running: set[Future[_Done]] = set()
+    running: list[Future[_Done]] = []  # as it was handed out
     most = workers + max(1, workers // 2)  # are handed out, so that no worker waits while a batch is looked at
     pool = ThreadPoolExecutor(workers, thread_name_prefix="fetch")
     try:
         while True:
             while len(running) < most and (job := agenda.next()) is not None:
-                running.add(pool.submit(_work, ask, clock, job))
+                running.append(pool.submit(_work, ask, clock, job))
             pause = agenda.wait() if len(running) < most else None
             if running:
-                done, running = wait(running, timeout=pause, return_when=FIRST_COMPLETED)
-                came = sorted((future.result() for future in done), key=lambda one: one.began)
+                done, _under_way = wait(running, timeout=pause, return_when=FIRST_COMPLETED)
+                came = [future.result() for future in running if future in done]
+                running = [future for future in running if future not in done]
                 for one in came:
                     agenda.done(one.answered.job, began=one.began, spacing=spacing(one.answered.job))
                 if came:
