@@ -192,6 +192,33 @@ def test_a_site_is_asked_for_the_feed_that_its_front_page_names(web: Loopback, s
     assert web.paths()[2:] == ["/the-feed"]
 
 
+@pytest.mark.parametrize(("feed_at", "asked"), [("/world/feed", ["/world/", "/world/feed"]), ("/all", ["/world/"])])
+def test_a_section_gives_way_to_its_own_feed_and_not_to_that_of_all_the_site(
+    web: Loopback, shelf: Collection, feed_at: str, asked: Sequence[str]
+) -> None:
+    rows = "".join(
+        f'<article><h2><a href="/story/{one}">{headline(one)}</a></h2><p>{headline(one)} at last.</p></article>'
+        for one in range(1, 9)
+    )
+    declared = f'<link rel=alternate type="application/rss+xml" href="{feed_at}">'
+    page = f"<!doctype html><title>World</title>{declared}<h1>World</h1>{rows}"
+    web.answer("/world/", Answer(body=page.encode(), headers=HTML))
+    web.answer(feed_at, Answer(body=feed((web.url("/story/1"), "Words"))))
+    poll([source(web.url("/world/"), follow=0)], shelf, Time())
+    assert web.paths() == asked
+
+
+def test_a_site_whose_feed_was_not_there_is_asked_for_it_again(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+    declared = '<link rel=alternate type="application/rss+xml" href="/the-feed">'
+    web.answer("/", Answer(body=f"<!doctype html><title>Site</title>{declared}".encode(), headers=HTML))
+    web.answer("/the-feed", Answer(status=404), Answer(body=feed((web.url("/story/1"), "Words"))))
+    for _ in range(2):
+        poll([source(web.url("/"), follow=0)], shelf, time)
+        time.pass_(hours=30)
+    assert shelf.schedule.states(["site"])["site"].address == web.url("/the-feed")
+
+
 def test_a_page_in_the_place_of_a_feed_is_named_and_the_feed_that_it_names_is_taken(
     web: Loopback, shelf: Collection
 ) -> None:

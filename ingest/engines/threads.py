@@ -8,6 +8,8 @@ from ingest.run.agenda import Agenda, Job
 from ingest.run.settling import Answered
 from ingest.schema import Clock
 
+BEAT = 60.0  # seconds after which the loop around it has its turn though nothing has come: it keeps what is held
+
 
 @dataclass(frozen=True, slots=True)
 class _Done:
@@ -30,7 +32,7 @@ def fetch_all(
     spacing: Callable[[Job], float] = lambda job: job.source.spacing,
     workers: int = 20,
 ) -> Iterator[list[Answered]]:
-    """Yield what came of an agenda's jobs as it comes, all that has come by then at once, as it was begun.
+    """Yield what came of an agenda's jobs as it comes, all that has come by then at once; nothing, now and then.
 
     `spacing` says how many seconds lie between the starts of a job and of the next one at its host. What is put on the
     agenda while a batch is looked at is asked too. An exception of `ask` is raised here. When the iterator is closed,
@@ -43,18 +45,20 @@ def fetch_all(
         while True:
             while len(running) < most and (job := agenda.next()) is not None:
                 running.append(pool.submit(_work, ask, clock, job))
-            pause = agenda.wait() if len(running) < most else None
+            pause = agenda.wait() if len(running) < most else BEAT
             if running:
-                done, _under_way = wait(running, timeout=pause, return_when=FIRST_COMPLETED)
+                done, _under_way = wait(
+                    running, timeout=BEAT if pause is None else min(pause, BEAT), return_when=FIRST_COMPLETED
+                )
                 came = [future.result() for future in running if future in done]
                 running = [future for future in running if future not in done]
                 for one in came:
                     agenda.done(one.answered.job, began=one.began, spacing=spacing(one.answered.job))
-                if came:
-                    yield [one.answered for one in came]
+                yield [one.answered for one in came]
             elif pause is None:
                 return
             else:
-                clock.sleep(pause)
+                clock.sleep(min(pause, BEAT))
+                yield []
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

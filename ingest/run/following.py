@@ -58,9 +58,16 @@ def feeds_of(reading: Reading, source: Source) -> tuple[str, ...]:
 
 
 def seeks_feed(reading: Reading, source: Source, known: SourceKind | None) -> bool:
-    """Whether a page is looked at only for the feed it names: a site's front, or what stands where a feed was."""
+    """Whether a page is looked at only for the feed it names: a site's front, or what stands where a feed was.
+
+    A section's page is, where the feed that it names is its own and not that of all the site.
+    """
     if reading.kind is Kind.FEED:
         return False
     if source.kind in ("site", "feed") or known == "feed":
         return True
-    return source.kind is None and known is None and reading.kind in (Kind.FRONT, Kind.LISTING, Kind.EMPTY)
+    if source.kind is not None or known not in (None, "listing"):
+        return False
+    if reading.kind is Kind.LISTING:
+        return any(feed.startswith(source.url.rstrip("/")) for feed in feeds_of(reading, source))
+    return reading.kind in (Kind.FRONT, Kind.EMPTY)

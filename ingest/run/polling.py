@@ -24,15 +24,19 @@ def polled(desk: Desk, agenda: Agenda, batches: Iterable[Sequence[Answered]]) ->
             for one in batch:
                 _go_on(desk, agenda, one)
             desk.collection.schedule.release(desk.by, agenda.finished(AT_ONCE))
-            if late := agenda.to_renew():
-                held = desk.collection.schedule.claim(late, desk.by, desk.clock.now())
-                for host in {
-                    *late
-                } - held.keys():  # this machine slept for longer than a lease, and another run did not
-                    agenda.drop(host)
+            _renew(desk, agenda)
     finally:
         desk.collection.schedule.release(desk.by, agenda.finished())
         desk.collection.schedule.release_all(desk.by, desk.clock.now())
+
+
+def _renew(desk: Desk, agenda: Agenda) -> None:
+    """Hold anew what has been held for long; what another run has taken meanwhile, while this machine slept, is its."""
+    if late := agenda.to_renew():
+        held = desk.collection.schedule.claim(late, desk.by, desk.clock.now())
+        for host in late:
+            if host not in held:
+                agenda.drop(host)
 
 
 def asking(desk: Desk, fetch_one: Callable[[Job], Fetched]) -> Callable[[Job], Answered]:
