@@ -124,6 +124,18 @@ def test_an_address_can_be_read_without_seeds(
     assert "127.0.0.1" in capsys.readouterr().err  # refused: a private address, which only a source may permit
 
 
+def test_an_address_that_is_a_source_is_asked_as_that_source(
+    web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    url = web.answer("/sound", Answer(body=rss("S", "one")))
+    seeds(tmp_path / "seeds", sound=url)
+    assert main([url]) == 0
+    assert capsys.readouterr().out.startswith("1 document, 1 entry: new 1")
+    with open_collection("sqlite:///collection.db") as opened:
+        assert {record.source_id for record in opened.matching(Query())} == {"sound"}
+
+
 def test_a_page_is_counted_after_it_was_read(web: Loopback, collection: Collection, time: Time, tmp_path: Path) -> None:
     def story(name: str) -> Answer:
         text = f"The {name} opened on Tuesday, and the council says that it will stay open until the autumn." * 3

@@ -158,12 +158,13 @@ def _told_apart(inputs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Path, .
 
 
 def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tuple[Source, ...]:
-    """The addresses that were given, else what seeds/ names.
+    """The addresses that were given, each as the source that it is where seeds/ has it; else what seeds/ names.
 
-    Raises: SourcesError: seeds/ is not there, has a mistake in it, or names nothing.
+    Raises: SourcesError: seeds/ is not there. UsageError: it names nothing.
     """
     if asked:
-        return tuple(Source(id=address, url=address) for address in addresses)
+        known = {source.url: source for source in sources_by_id(options.seeds).values()} if addresses else {}
+        return tuple(known.get(address) or Source(id=address, url=address) for address in addresses)
     sources = sources_in(options.seeds)
     if not sources:
         raise UsageError(f"{options.seeds}: no source can be polled; write one as {options.seeds}/example.toml shows")
