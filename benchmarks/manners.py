@@ -92,6 +92,7 @@ SOUND, STRUCK = "127.9.7.1", "127.9.7.2"  # where the two feeds of a run stand
 PATIENCE = 90  # seconds for a run
 MEMORY = 64.0  # MiB that a bomb may cost
 MOST = 6 << 30  # bytes of address space, at which a program that has no bound of its own is stopped
+MANY = 100_000  # items of one feed
 WIDEST = 44  # characters of a reason
 # What has to do with names, credentials and public addresses cannot be set before a program from outside.
 NOT_HERE = frozenset({"to-private", "rebinding", "half-private", "no-name"})
@@ -194,6 +195,10 @@ def _whatever(held: Entries) -> str | None:
     return None
 
 
+def _all_of_them(held: Entries) -> str | None:
+    return None if len(held) >= MANY else f"keeps {len(held):,} of {MANY:,}"
+
+
 def _without(*texts: str, titles: bool = True) -> Callable[[Entries], str | None]:
     """None of these in what is shown of an entry; a title is text in which markup may be spoken of."""
 
@@ -224,6 +229,8 @@ def faults() -> Iterator[Case]:
         yield _survives(name, fault, _whatever if name == "redirect-bomb" else _nothing, large=True)
     for name, fault in test_content.FAULTS.items():
         yield _survives(name, fault, JUDGED.get(name, _whatever))
+    items = "".join(test_content.item(f"S{number}", number=number) for number in range(MANY))
+    yield _survives("many", Fault(replies=(test_content.xml(items),)), _all_of_them)
 
 
 # -- manners --

@@ -2,13 +2,24 @@
 
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
-from ingest.cli import STOPPED, main
+from ingest.cli import main
+
+
+def run() -> NoReturn:
+    """Run the command line and end the process with its status.
+
+    By now everything is closed and stored. Python's own way out takes a run without news 0.07 s of CPU more, a sixth of
+    it all, and waits for a thread that waits for the name of a host to be resolved, which nothing can end.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody reads it any more, and that has been seen to
+            stream.flush()
+    os._exit(status)
+
 
 if __name__ == "__main__":
-    status = main()
-    if status in STOPPED:
-        # A thread that waits for the name of a host to be resolved cannot be ended, and would be waited for.
-        sys.stdout.flush()
-        os._exit(status)
-    sys.exit(status)
+    run()

@@ -1,5 +1,5 @@
 """The command line of the ingester: the only room with arguments, the environment, a clock and chance."""
 
-from ingest.cli.program import STOPPED, main
+from ingest.cli.program import main
 
-__all__ = ["STOPPED", "main"]
+__all__ = ["main"]

@@ -220,6 +220,8 @@ def _run(
 
 
 def _report(summary: "Summary", options: Options, collection: "Collection", machine: Machine, missed: set[str]) -> None:
+    if options.quiet and not (summary.not_read or missed or options.as_json or options.verbose):
+        return
     from ingest.cli import report
 
     if options.as_json:

@@ -25,9 +25,6 @@ def _speak_anywhere() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-STOPPED = frozenset({130, 143})  # the statuses of a run that was ended by Ctrl-C or SIGTERM
-
-
 class _Terminated(BaseException):
     """SIGTERM, which ends a run as Ctrl-C does; no KeyboardInterrupt, of which click makes something else."""
 

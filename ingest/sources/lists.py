@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.errors import ReadError, SourcesError
 from ingest.schema import Source
 from ingest.sources.keys import checked
 from ingest.sources.written import Mistake, Place, Written
 from ingest.text.language import language_tag
-from ingest.text.outlines import Outline, outlines
+
+if TYPE_CHECKING:
+    from ingest.text.outlines import Outline
 
 # A comment begins the line or follows a space: "#" within an address is its fragment.
 _COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -32,6 +35,8 @@ def subscriptions(text: str, path: Path) -> Iterator[Written | Mistake]:
 
     Raises: SourcesError: it is no OPML.
     """
+    from ingest.text.outlines import outlines  # brings a parser of XML, which most runs need not to know their sources
+
     try:
         found, _flaws = outlines(text)
     except ReadError as error:
