@@ -11,7 +11,9 @@ One kill in ten strikes a run that has yet to make its collection.
 
 The last result
 ---------------
-2026-11-26, 150 kills of 24 feeds of 20 items, 2 cores with other work on both: 0 faults in 330 s.
+2026-11-26, 2 cores with other work on both:
+
+    1,000 kills in 994 s, 504 items held at the end: 0 faults
 """
 
 import argparse

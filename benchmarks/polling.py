@@ -17,30 +17,40 @@ not answered what it should have, or the store does not hold every item once, is
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores with other work on both, 1 round:
+2026-11-26, Python 3.11.7, 2 cores, quiet; 3 rounds, with one worker 2. Since then a run leaves its process 0.07 s of CPU
+sooner: the third poll is at 0.15, the 304 of 200 sources with latency take 1.60 to 1.64 s of wall time.
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     6.53     6.53-6.53    7.78    78.3      0.49    0.50
-    first poll, all new    reader      13.43   13.43-13.43   15.59    50.2         -       -
-    second, all 304        wiredesk     1.04     1.04-1.04    1.14    64.7      1.38    1.02
-    second, all 304        reader       0.76     0.76-0.76    1.12    45.7         -       -
-    third, one new each    wiredesk     3.56     3.56-3.56    4.04    75.7      0.28    0.29
-    third, one new each    reader      12.54   12.54-12.54   13.77    50.2         -       -
+    first poll, all new    wiredesk     5.80     5.74-5.83    5.94    77.7      0.44    0.45
+    first poll, all new    reader      13.03   13.00-13.18   13.16    50.8         -       -
+    second, all 304        wiredesk     0.95     0.91-0.96    0.95    64.5      1.26    1.23
+    second, all 304        reader       0.74     0.72-0.76    0.75    45.8         -       -
+    third, one new each    wiredesk     1.96     1.88-1.97    1.98    72.5      0.16    0.16
+    third, one new each    reader      12.38   12.24-12.55   12.43    50.9         -       -
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     6.43     6.43-6.43    7.88    75.2      0.49    0.54
-    first poll, all new    reader      13.08   13.08-13.08   14.51    51.6         -       -
-    second, all 304        wiredesk     1.13     1.13-1.13    2.33    65.5      1.39    0.92
-    second, all 304        reader       0.82     0.82-0.82    2.52    46.1         -       -
-    third, one new each    wiredesk     3.62     3.62-3.62    6.83    73.0      0.29    0.44
-    third, one new each    reader      12.49   12.49-12.49   15.58    51.4         -       -
+    first poll, all new    wiredesk     5.67     5.48-5.69    5.86    77.3      0.43    0.44
+    first poll, all new    reader      12.96   12.89-13.22   13.48    51.6         -       -
+    second, all 304        wiredesk     0.88     0.87-0.95    1.64    64.7      1.18    1.14
+    second, all 304        reader       0.74     0.71-0.77    1.45    46.1         -       -
+    third, one new each    wiredesk     1.93     1.93-1.98    2.15    72.0      0.16    0.17
+    third, one new each    reader      12.43   12.32-12.62   12.95    51.7         -       -
 
     1,000 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    all 304, 1,000 feeds   wiredesk     2.64     2.64-2.64    2.89    67.6      1.10    1.11
-    all 304, 1,000 feeds   reader       2.39     2.39-2.39    2.61    49.5         -       -
+    all 304, 1,000 feeds   wiredesk     2.13     2.06-2.13    2.10    66.5      0.94    0.92
+    all 304, 1,000 feeds   reader       2.24     2.24-2.26    2.27    49.7         -       -
+
+    200 feeds of 50, workers: 1, latency 0 s
+                                       CPU s       min-max  wall s     MiB  x reader    wall
+    first poll, all new    wiredesk     6.20     6.15-6.24    6.47    69.9      0.49    0.50
+    first poll, all new    reader      12.59   12.54-12.64   12.84    47.3         -       -
+    second, all 304        wiredesk     1.03     1.02-1.04    1.09    62.4      1.67    1.62
+    second, all 304        reader       0.62     0.61-0.62    0.67    43.5         -       -
+    third, one new each    wiredesk     2.02     1.99-2.04    2.15    66.6      0.17    0.18
+    third, one new each    reader      11.95   11.87-12.03   12.13    47.4         -       -
 """
 
 import argparse
