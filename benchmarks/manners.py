@@ -13,7 +13,8 @@ what should be sent.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores with other work on both; "many" by itself. newsboat shows no markup, so that what it lets through does no harm in it.
+2026-11-26, Python 3.11.7, 2 cores with other work on both; "many" by itself. newsboat shows no markup, so that
+what it lets through does no harm in it.
 
                                                   wiredesk  reader 3.26                  newsboat 2.21
     hang                                          passes    passes                       passes
