@@ -21,26 +21,26 @@ The last result
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     5.80     5.74-5.83    5.94    77.7      0.44    0.45
-    first poll, all new    reader      13.03   13.00-13.18   13.16    50.8         -       -
-    second, all 304        wiredesk     0.95     0.91-0.96    0.95    64.5      1.26    1.23
-    second, all 304        reader       0.74     0.72-0.76    0.75    45.8         -       -
-    third, one new each    wiredesk     1.96     1.88-1.97    1.98    72.5      0.16    0.16
-    third, one new each    reader      12.38   12.24-12.55   12.43    50.9         -       -
+    first poll, all new    wiredesk     5.61     5.56-5.62    5.72    77.6      0.43    0.43
+    first poll, all new    reader      13.08   12.90-13.26   13.21    50.6         -       -
+    second, all 304        wiredesk     0.84     0.74-0.86    0.83    63.7      1.13    1.11
+    second, all 304        reader       0.74     0.73-0.74    0.74    45.6         -       -
+    third, one new each    wiredesk     1.82     1.79-1.83    1.84    72.9      0.15    0.15
+    third, one new each    reader      12.27   12.25-12.58   12.31    50.8         -       -
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     5.67     5.48-5.69    5.86    77.3      0.43    0.44
-    first poll, all new    reader      12.96   12.89-13.22   13.48    51.6         -       -
-    second, all 304        wiredesk     0.88     0.87-0.95    1.64    64.7      1.18    1.14
-    second, all 304        reader       0.74     0.71-0.77    1.45    46.1         -       -
-    third, one new each    wiredesk     1.93     1.93-1.98    2.15    72.0      0.16    0.17
-    third, one new each    reader      12.43   12.32-12.62   12.95    51.7         -       -
+    first poll, all new    wiredesk     5.71     5.63-5.81    5.88    77.2      0.43    0.44
+    first poll, all new    reader      13.14   13.01-13.29   13.45    51.6         -       -
+    second, all 304        wiredesk     0.90     0.89-0.96    1.62    64.9      1.22    1.10
+    second, all 304        reader       0.75     0.73-0.77    1.47    46.2         -       -
+    third, one new each    wiredesk     1.92     1.87-2.03    2.11    71.7      0.15    0.17
+    third, one new each    reader      12.42   12.33-12.47   12.69    51.8         -       -
 
     1,000 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    all 304, 1,000 feeds   wiredesk     2.13     2.06-2.13    2.10    66.5      0.94    0.92
-    all 304, 1,000 feeds   reader       2.24     2.24-2.26    2.27    49.7         -       -
+    all 304, 1,000 feeds   wiredesk     2.16     2.08-2.17    2.13    66.6      0.93    0.89
+    all 304, 1,000 feeds   reader       2.32     2.32-2.34    2.38    50.0         -       -
 
     200 feeds of 50, workers: 1, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
