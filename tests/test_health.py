@@ -137,6 +137,13 @@ def test_a_desk_that_was_never_run_is_overdue(desk: Path, capsys: Captured) -> N
     assert "there has been none" in capsys.readouterr().out
 
 
+def test_status_of_no_source_says_so(desk: Path, capsys: Captured) -> None:
+    (desk / "seeds").mkdir()
+    settled()
+    assert status(Time()) == 1
+    assert capsys.readouterr().err == ("error: seeds: no source can be polled; write one as seeds/example.toml shows\n")
+
+
 def test_status_makes_no_collection_and_upgrades_none(desk: Path, capsys: Captured) -> None:
     seeds(desk / "seeds", a="https://a.example/feed")
     assert status(Time()) == 1

@@ -42,7 +42,6 @@ def test_a_document_that_is_not_read_in_time_is_ended_and_the_next_is_read() -> 
     with Readers(1) as readers:
         readers.read(PAGE, Hints())
         (reader,) = children()
-        os.kill(reader, signal.SIGSTOP)  # it will never answer
         os.kill(reader, signal.SIGKILL)
         with pytest.raises(ReadError, match=r"^reader-lost"):
             readers.read(PAGE, Hints())

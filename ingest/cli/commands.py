@@ -77,7 +77,7 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every documen
 def cli() -> None:
     """Take in feeds, article pages, listings and text dumps.
 
-    python -m ingest              poll every source of seeds/
+    python -m ingest              poll the sources of seeds/ that are due
 
     python -m ingest PATH|URL...  read files, folders or addresses instead
 
@@ -165,9 +165,17 @@ def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tu
     if asked:
         known = {source.url: source for source in sources_by_id(options.seeds).values()} if addresses else {}
         return tuple(known.get(address) or Source(id=address, url=address) for address in addresses)
-    sources = sources_in(options.seeds)
+    return _named(options.seeds)
+
+
+def _named(seeds: Path) -> tuple[Source, ...]:
+    """What seeds/ names.
+
+    Raises: SourcesError: it is not there. UsageError: it names nothing.
+    """
+    sources = sources_in(seeds)
     if not sources:
-        raise UsageError(f"{options.seeds}: no source can be polled; write one as {options.seeds}/example.toml shows")
+        raise UsageError(f"{seeds}: no source can be polled; write one as {seeds}/example.toml shows")
     return sources
 
 
@@ -365,7 +373,7 @@ def status(
     from ingest.cli import health
     from ingest.collection import open_collection
 
-    sources, now = sources_in(seeds), machine.clock.now()
+    sources, now = _named(seeds), machine.clock.now()
     with open_collection(collection, read_only=True) as opened:
         found = health.of(sources, opened, now=now, overdue=overdue)
     if metrics:

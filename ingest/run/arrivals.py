@@ -14,7 +14,7 @@ from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
 from ingest.run.guarding import guarded
 from ingest.run.settling import Answered, Taken, settlement, write
 from ingest.run.steps import Step
-from ingest.run.taking import chosen, count, hints_of, informed, recipe_for, sound, store
+from ingest.run.taking import chosen, count, hints_for, informed, sound, store
 from ingest.schema import Document, Failure, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
 from ingest.text.urls import host_of
@@ -38,8 +38,7 @@ def read_apart(desk: Desk, job: Job, document: Document) -> Reading | Flaw | Non
 
 
 def _informed(desk: Desk, job: Job, document: Document) -> Hints:
-    hints = replace(hints_of(job.source), recipe=recipe_for(document, desk.recipes, job.source.recipe))
-    return informed(document, hints, desk.collection)
+    return informed(document, hints_for(document, job.source, desk.recipes), desk.collection)
 
 
 def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]:

@@ -16,9 +16,9 @@ Archiving = Callable[[Iterable[Exchange]], None]
 """Keeps responses; returns once they are safe, raises WiredeskError where they cannot be."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Desk:
-    """One run's collection, sources and means."""
+    """One run's collection, sources and means, and how far it has come with following."""
 
     collection: Collection
     sources: Mapping[str, Source]  # by id

@@ -11,7 +11,7 @@ from ingest.errors import ReadError
 from ingest.reading import format_of, read
 from ingest.run.guarding import guarded
 from ingest.run.steps import Step
-from ingest.run.taking import chosen, count, hints_of, informed, recipe_for, sound, store, take
+from ingest.run.taking import chosen, count, hints_for, informed, sound, store, take
 from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
 
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
@@ -53,10 +53,7 @@ def offline(
             yield Step(where=document.where, argument=str(file.argument), refused=document.flaw)
             continue
         source = sources.get(document.source_id or "") if file.replayed else None
-        hints = replace(
-            hints_of(source) if source else Hints(),
-            recipe=recipe_for(document, recipes, source.recipe if source else None),
-        )
+        hints = hints_for(document, source, recipes)
         taking = _taking(file, document, hints, source, collection, clock, feeds=feeds, again=again)
         step = guarded(taking, lambda flaw: Step(where="", refused=flaw))
         yield replace(step, where=file.name, argument=str(file.argument))

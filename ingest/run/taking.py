@@ -34,6 +34,12 @@ def hints_of(source: Source) -> Hints:
     return Hints(language=source.language, timezone=source.timezone, day_first=source.day_first)
 
 
+def hints_for(document: Document, source: Source | None, recipes: tuple[Recipe, ...]) -> Hints:
+    """Return what a document's source, where it is known, and the recipes tell its reader."""
+    told = hints_of(source) if source else Hints()
+    return replace(told, recipe=recipe_for(document, recipes, source.recipe if source else None))
+
+
 def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None = None) -> Recipe | None:
     """Return the recipe a document is read by: the one its source names, else one for its host or a host above that."""
     if name is not None:

@@ -229,4 +229,4 @@ def test_53_a_regex_bomb_in_a_filter(desk: Desk) -> None:
     slow = {"exclude": ["(a+)+$", "(a|a)*b"]}
     desk.stand({"regex": Fault(replies=(Answer(body=rss("regex", "a" * 5000 + "!", "plain")),), settings=slow)})
     check(desk.run(), desk, version=1)
-    assert "plain of regex" in desk.titles("regex")
+    assert desk.titles("regex") == {f"{'a' * 5000}! of regex", "plain of regex"}  # what cannot be decided is kept
