@@ -62,7 +62,7 @@ def next_due(
 def _interval(source: Source, state: FetchState, fresh_for: float | None) -> tuple[float, str]:
     """The seconds to the next poll of a source that answers."""
     validators = state.etag is not None or state.last_modified is not None
-    lower = float(source.interval_min or (HOUR if validators else DAY))
+    lower = float(source.interval_min or min(HOUR if validators else DAY, source.interval_max or DAY))
     upper = max(lower, float(source.interval_max or DAY))
     wanted = [(lower, _said_lower(source, validators=validators))]
     if state.rhythm is not None:
@@ -80,6 +80,8 @@ def _interval(source: Source, state: FetchState, fresh_for: float | None) -> tup
 def _said_lower(source: Source, *, validators: bool) -> str:
     if source.interval_min:
         return "its interval_min"
+    if source.interval_max and source.interval_max < (HOUR if validators else DAY):
+        return "its interval_max"
     return "once an hour at the most" if validators else "once a day, for its server gives no validators"
 
 
