@@ -102,7 +102,7 @@ class Target:
     def records(self) -> list[Record]:
         """Return everything that is in the collection."""
         with open_collection(f"sqlite:///{collection_in(self.folder)}", read_only=True) as collection:
-            return list(collection.matching(Query(copies=True)))
+            return list(collection.matching(Query(copies="every")))
 
 
 def ended(run: "subprocess.Popen[bytes]") -> Iterator[str]:

@@ -68,7 +68,7 @@ def take(collection: Collection, *readings: Reading) -> list[Counts]:
 
 def records(collection: Collection, **wanted: Any) -> list[Record]:
     """Return the records of a query, copies too, newest first."""
-    return list(collection.matching(Query(**{"copies": True, **wanted})))
+    return list(collection.matching(Query(**{"copies": "every", **wanted})))
 
 
 def kinds(changes: tuple[Change, ...]) -> list[str]:

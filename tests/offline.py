@@ -31,8 +31,8 @@ def records(address: str) -> list[Record]:
 
 
 def _all(collection: Collection) -> Iterator[Record]:
-    yield from collection.matching(Query(copies=True))
-    yield from collection.withdrawn(Query(copies=True))
+    yield from collection.matching(Query(copies="every"))
+    yield from collection.withdrawn(Query(copies="every"))
 
 
 def digest(text: str | None) -> str | None:

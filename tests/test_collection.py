@@ -172,7 +172,7 @@ def test_the_newest_come_first_and_a_date_in_the_future_not_for_ever(shelf: Coll
     ("query", "guids"),
     [
         (Query(), ["1", "2", "3"]),
-        (Query(copies=True), ["1", "2", "3", "4"]),
+        (Query(copies="every"), ["1", "2", "3", "4"]),
         (Query(limit=2), ["1", "2"]),
         (Query(sources=(OTHER_FEED,)), ["1", "3"]),
         (Query(sources=(FEED, OTHER_FEED)), ["1", "2", "3"]),

@@ -124,7 +124,7 @@ def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:
 def _wanted(query: Query) -> list[ColumnElement[bool]]:
     # IN, not EXISTS, which SQLite answers by walking every record in order: 20 times as long for a rare tag.
     wanted: list[ColumnElement[bool]] = []
-    if not query.copies:
+    if query.copies != "every":
         wanted.append(records.c.copy_of.is_(None))
     if query.sources:
         seen_in = select(sightings.c.record_id).where(sightings.c.source_id.in_(query.sources))

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
-VERSION = 3
+VERSION = 4
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -112,6 +112,12 @@ records = Table(
     Column("memory_version", Integer, nullable=False),
     Index("ix_records_order", "sort_at", "id"),
 )
+Index(
+    "ix_records_copy_of",
+    records.c.copy_of,
+    sqlite_where=records.c.copy_of.is_not(None),
+    postgresql_where=records.c.copy_of.is_not(None),
+)
 
 keys = Table(
     "keys",
@@ -146,6 +152,29 @@ revisions = Table(
     Column("entry", Text),  # NULL: the latest, whose entry is the record's
     Index("ix_revisions_record_id_revision", "record_id", "revision", unique=True),
     sqlite_autoincrement=True,  # a number is never given twice
+)
+
+# By what a text's copies are found: some of its runs of words, as numbers.
+shingles = Table(
+    "shingles",
+    metadata,
+    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
+    Column("sequence", BigInteger, primary_key=True, autoincrement=False),  # of the record's first revision
+    Column("site", BigInteger, nullable=False),  # a hash of the site that it stands on
+    sqlite_with_rowid=False,
+)
+
+# What a source's entries have shown its GUIDs to be.
+habits = Table(
+    "habits",
+    metadata,
+    Column("source_id", Text, primary_key=True),
+    Column("rule", String(16), primary_key=True),
+    Column("entries", Integer, nullable=False),  # that showed it, in the document that showed it best
+    Column("of", Integer, nullable=False),  # entries in that document
+    Column("since", UtcDateTime, nullable=False),
+    Column("last", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 tags = Table(

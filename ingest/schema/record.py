@@ -8,6 +8,8 @@ from typing import Literal
 from ingest.schema.entry import Entry, LatestItem
 
 ChangeKind = Literal["new", "revised", "updated", "same", "copy", "withdrawn"]
+Copies = Literal["every", "one", "originals"]
+"""Which of a story's copies a channel carries: all, one of those it would carry, or only what is no copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +107,31 @@ class Query:
     sources: tuple[str, ...] = ()  # seen in any of these
     languages: tuple[str, ...] = ()  # primary subtags
     tags: tuple[str, ...] = ()  # folded terms
-    copies: bool = False  # also those that another record represents
+    copies: Copies = "one"
     limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A record of the same story as another, as that one's readers are told of it."""
+
+    id: str
+    public_id: str
+    source_id: str
+    title: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habit:
+    """What a source's entries have shown its GUIDs to be, for which it is read by the next step of identity."""
+
+    source_id: str
+    rule: str  # guid-missing, guid-reused or guid-changing
+    entries: int  # that showed it, in the document that showed it best
+    of: int  # entries in that document
+    since: datetime
+    last: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

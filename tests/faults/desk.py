@@ -185,7 +185,7 @@ class Desk:
     def records(self, name: str | None = None) -> list[Record]:
         """The records of a source, or all."""
         with open_collection(self.address, read_only=True) as collection:
-            return list(collection.matching(Query(sources=(name,) if name else (), copies=True)))
+            return list(collection.matching(Query(sources=(name,) if name else (), copies="every")))
 
     def count(self, name: str) -> int:
         """How many records a source has: they may be too many to look at."""
