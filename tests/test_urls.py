@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.text.urls import absolute_url, canonical_url, host_of, same_site
+from ingest.text.urls import absolute_url, canonical_url, host_of, same_site, site_of
 from tests.processes import finishes
 
 HEX = "0123456789abcdef0123456789ABCDEF"
@@ -256,6 +256,26 @@ def test_the_host_of_a_url_is_lower_case_without_www_and_port(url: str, expected
 )
 def test_the_same_site_is_one_registered_name(one: str, other: str, expected: bool) -> None:
     assert same_site(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.A.example:8080/x", "a.example"),
+        ("https://news.a.example/", "a.example"),
+        ("https://news.paper.co.uk/", "paper.co.uk"),
+        ("https://paper.co.uk/", "paper.co.uk"),
+        ("https://www.one.blogspot.com/", "one.blogspot.com"),
+        ("http://10.0.0.1:80/", "10.0.0.1"),
+        ("http://[::1]:80/", "::1"),
+        ("http://localhost:1/", "localhost"),
+        ("/x", ""),
+        ("urn:x:y", ""),
+        ("", ""),
+    ],
+)
+def test_the_site_of_a_url_is_its_registered_name(url: str, expected: str) -> None:
+    assert site_of(url) == expected
 
 
 @pytest.mark.parametrize(

@@ -214,11 +214,17 @@ def host_of(url: str) -> str:
 
 def same_site(a: str, b: str) -> bool:
     """Return whether two URLs are of one registered name, as far as can be told without the public suffix list."""
-    site = _site(host_of(a))
-    return bool(site) and site == _site(host_of(b))
+    site = site_of(a)
+    return bool(site) and site == site_of(b)
 
 
-def _site(host: str) -> str:
+def site_of(url: str) -> str:
+    """Return the registered name that `same_site` compares; the host itself of an IP address, "" if there is none.
+
+    >>> site_of("https://news.paper.co.uk/x"), site_of("https://one.blogspot.com/x")
+    ('paper.co.uk', 'one.blogspot.com')
+    """
+    host = host_of(url)
     labels = host.split(".")
     if host.startswith("[") or ":" in host or labels[-1].isdecimal():
         return host

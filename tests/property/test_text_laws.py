@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingest.schema import Flaw
 from ingest.text.calendar_names import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date, parse_relative
-from ingest.text.urls import absolute_url, canonical_url, host_of, same_site
+from ingest.text.urls import absolute_url, canonical_url, host_of, same_site, site_of
 
 URL_PIECES = st.sampled_from(
     [
@@ -75,6 +75,7 @@ def test_absolute_url_is_a_valid_uri_or_none_and_idempotent(link: str, base: str
 def test_same_site_is_symmetric_and_a_url_with_a_host_is_of_its_own_site(one: str, other: str) -> None:
     assert same_site(one, other) == same_site(other, one)
     assert same_site(one, one) == (host_of(one) != "")
+    assert same_site(one, other) == (site_of(one) == site_of(other) != "")
 
 
 @given(
