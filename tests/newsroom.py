@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.collection import Collection
 from ingest.deciding import decide, lookups
+from ingest.run.taking import write
 from ingest.schema import CanonicalUrl, Change, Counts, Entry, Format, Kind, Query, Reading, Record, Unchanged
 from ingest.text.hashing import hash_text
 
@@ -50,20 +51,18 @@ def reading(*entries: Entry | Unchanged, source: str = FEED, at: datetime = NOON
 def decided(collection: Collection, said: Reading) -> tuple[Change, ...]:
     """Decide and store a reading; return what was decided."""
     assert said.fetched_at
-    with collection.transaction() as writing:
-        changes = decide(said, writing.known(said, lookups(said)), said.fetched_at)
-        writing.store(said, changes)
-    return changes
+    return _taken(collection, said)[0]
 
 
 def take(collection: Collection, *readings: Reading) -> list[Counts]:
     """Take readings in, one after the other; return how the entries of each ended."""
-    counts = []
-    for said in readings:
-        with collection.transaction() as writing:
-            changes = decide(said, writing.known(said, lookups(said)), said.fetched_at or NOON)
-            counts.append(writing.store(said, changes))
-    return counts
+    return [_taken(collection, said)[1] for said in readings]
+
+
+def _taken(collection: Collection, said: Reading) -> tuple[tuple[Change, ...], Counts]:
+    with collection.transaction() as writing:
+        known = writing.known(said, lookups(said))
+        return write(said, decide(said, known, said.fetched_at or NOON), known, writing)
 
 
 def records(collection: Collection, **wanted: Any) -> list[Record]:

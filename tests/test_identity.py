@@ -5,7 +5,7 @@ import pytest
 
 from ingest.deciding import identity
 from ingest.schema import Enclosure, Entry, Image
-from tests.newsroom import LONG_TEXT, NOON, entry
+from tests.newsroom import NOON, entry
 
 S = "https://a.example/feed"
 
@@ -92,15 +92,3 @@ def test_a_record_id_is_a_uuid_of_version_5_and_of_every_variant_figure() -> Non
 )
 def test_a_guid_is_a_public_id_where_it_is_an_absolute_iri(guid: str | None, usable: bool) -> None:
     assert identity.public_iri(guid) == (guid if usable else None)
-
-
-@pytest.mark.parametrize(
-    "variant", [LONG_TEXT.upper(), LONG_TEXT.replace(",", " —"), LONG_TEXT.replace(" ", "\n\n"), f"“{LONG_TEXT}”"]
-)
-def test_texts_that_fold_alike_have_one_text_key(variant: str) -> None:
-    assert identity.text_key(Entry(content_text=variant)) == identity.text_key(Entry(content_text=LONG_TEXT))
-
-
-@pytest.mark.parametrize("text", [None, "", "word " * 59])
-def test_a_text_of_under_sixty_words_is_no_copy_of_anything(text: str | None) -> None:
-    assert identity.text_key(Entry(content_text=text)) is None

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import orjson
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     Boolean,
     Connection,
     Dialect,
@@ -236,6 +237,16 @@ class Many(TypeDecorator[Sequence[str]]):
     def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
         """Write the list."""
         return orjson.dumps(value).decode() if dialect.name == "sqlite" else value
+
+
+class ManyNumbers(Many):
+    """A list of whole numbers as one parameter, as `Many` is one of texts."""
+
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return how the database at hand takes it."""
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(BigInteger()))
 
 
 @compiles(among, "sqlite")

@@ -115,6 +115,7 @@ records = Table(
 Index(
     "ix_records_copy_of",
     records.c.copy_of,
+    records.c.first_seen,
     sqlite_where=records.c.copy_of.is_not(None),
     postgresql_where=records.c.copy_of.is_not(None),
 )

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from ingest.collection import queries, rows
 from ingest.collection.bulk import send
 from ingest.collection.codec import encode
+from ingest.collection.copying import Copying
 from ingest.collection.databases import among, upsert
 from ingest.collection.links import Queueing
 from ingest.collection.polls import Settling
@@ -109,6 +110,7 @@ class Writing:
         self._now = now
         self.polls = Settling(connection)
         self.links = Queueing(connection)
+        self.copies = Copying(connection)
 
     @contextmanager
     def apart(self) -> Iterator[None]:

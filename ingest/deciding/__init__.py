@@ -12,9 +12,28 @@ One entry's way, with the module of each step:
           -> put in the place of what its source said before, beside what other sources say    records
           -> merged with them into the record's entry, and judged: is it a new version?        merging, revisions
           -> Change
+
+And what is copied, once it is known what changes:
+
+    Change -> the shingles of its text -> the records that share some -> those that say the same     clusters, likeness
+           -> one cluster, and of its records the one that represents it                             clusters, originals
 """
 
 from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
+from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, traces
 from ingest.deciding.merging import merge
 
-__all__ = ["apart", "decide", "keys_of", "lookups", "merge", "touches"]
+__all__ = [
+    "Gathered",
+    "apart",
+    "changed",
+    "decide",
+    "gathered",
+    "keys_of",
+    "lookups",
+    "merge",
+    "remembered",
+    "rivals",
+    "touches",
+    "traces",
+]

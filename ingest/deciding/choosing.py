@@ -64,8 +64,6 @@ def _asked(entry: Entry, keys: Sequence[str], source_id: str) -> list[str]:
     asked += [f"public:{identity.own_public_id(identity.record_id(key))}" for key in keys]
     if iri := identity.public_iri(entry.guid):
         asked.append(f"public:{iri}")
-    if text := identity.text_key(entry):
-        asked.append(text)
     if entry.raw_hash:
         asked += (f"raw:{entry.raw_hash}", identity.was_key(source_id, entry.raw_hash))
     return asked

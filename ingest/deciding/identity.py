@@ -6,21 +6,17 @@ entry that has none of the three. A step is tried only where every earlier key i
 
 import re
 from datetime import datetime
-from functools import lru_cache
 from hashlib import sha1
 from uuid import UUID
 
 from ingest.schema import Entry, Reading
 from ingest.text.hashing import hash_text, join_key
-from ingest.text.language import fold, folded_words
+from ingest.text.language import fold
 
 _NAMESPACE = UUID(
     "b8a6f7c2-9d1e-5f34-8c60-2f1d7e9a4b53"
 ).bytes  # ours for ever: every id in every collection hangs on it
 _VARIANT = dict(zip("0123456789abcdef", 4 * "89ab", strict=True))  # a figure with its two upper bits set to 10
-_SHORTEST_COPY = 60  # words; shorter texts (a score, a weather line) are alike without being copies
-_END = 400  # characters at either end of a text
-_WORDS_OF_END = 30  # of those, so that a word cut in two, or more punctuation, makes no difference
 _LONGEST_IRI = 1000  # characters
 # RFC 3987 leaves more open; these are the schemes that publishers use for ids and that readers take.
 _IRI = re.compile(
@@ -59,24 +55,6 @@ def _day(at: datetime) -> str:
 def guid_key(source_id: str, guid: str) -> str:
     """Return the first step of the ladder: a GUID is unique only within its source."""
     return join_key("guid", source_id, guid)
-
-
-def text_key(entry: Entry) -> str | None:
-    """Return the key under which a copy of this text elsewhere is found; None: too short to tell.
-
-    It is made of the text's two ends, for folding costs: whoever finds a text by it still has to compare the whole.
-    """
-    text = entry.content_text
-    if not text or len(text.split(maxsplit=_SHORTEST_COPY)) < _SHORTEST_COPY:
-        return None
-    return _key_of_ends(text[:_END], text[-_END:])
-
-
-@lru_cache(maxsize=1024)  # asked for twice of every new entry: to look its text up, and to remember it
-def _key_of_ends(opening: str, closing: str) -> str:
-    first = folded_words(opening)[:_WORDS_OF_END]
-    last = folded_words(closing)[-_WORDS_OF_END:]
-    return join_key("text", hash_text(" ".join((*first, "...", *last))))
 
 
 def unfit_key(source_id: str, key: str) -> str:

@@ -10,7 +10,6 @@ from ingest.deciding.ladders import Told
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
-from ingest.text.language import fold
 
 _MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
 _WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name not in _MET_AGAIN))
@@ -56,8 +55,6 @@ def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) 
 
 def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
     now, source_id = occasion.now, occasion.source_id
-    text = identity.text_key(said.entry)
-    original = _original(said.entry, text, occasion)
     record = Record(
         id=record_id,
         public_id=_public_id(record_id, said, occasion.known),
@@ -67,25 +64,12 @@ def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
         first_seen=now,
         last_seen=now,
         changed_at=now,
-        copy_of=(original.copy_of or original.id) if original else None,
         withdrawn=_taken_back(said, occasion),
         reader_version=occasion.read_by[0],
         memory_version=occasion.read_by[1],
     )
     sighting = Sighting(source_id=source_id, key=said.keys[0], entry=said.entry, first_seen=now, last_seen=now)
-    keys = _to_remember(said, (text,) if text else (), occasion)
-    return Change(kind="copy" if original else "new", record=record, sighting=sighting, keys=keys)
-
-
-def _original(entry: Entry, text: str | None, occasion: Occasion) -> Record | None:
-    """The record that an entry copies: the very same text, at another address, from another source."""
-    record_id = occasion.known.by_key.get(text) if text else None
-    candidate = occasion.known.candidates.get(record_id) if record_id else None
-    if candidate is None or occasion.source_id in candidate.record.seen_in:
-        return None
-    theirs = candidate.record.entry
-    same_address = entry.canonical_url is not None and entry.canonical_url == theirs.canonical_url
-    return None if same_address or fold(entry.content_text) != fold(theirs.content_text) else candidate.record
+    return Change(kind="new", record=record, sighting=sighting, keys=_to_remember(said, (), occasion))
 
 
 def _public_id(record_id: str, said: Told, known: Known) -> str:
@@ -120,8 +104,8 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     after, kind = _judged(before, after, (own, sighting), occasion.now)
     if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
         said = Told(said.entry, (), said.marks)
-    further = (*_replaced(own, sighting, occasion), *_new_text(own, sighting))
-    return Change(kind=kind, record=after, sighting=sighting, keys=_to_remember(said, further, occasion))
+    keys = _to_remember(said, _replaced(own, sighting, occasion), occasion)
+    return Change(kind=kind, record=after, sighting=sighting, keys=keys)
 
 
 def _own(candidate: Candidate, said: Told, source_id: str) -> Sighting | None:
@@ -219,14 +203,6 @@ def _replaced(own: Sighting | None, sighting: Sighting, occasion: Occasion) -> t
     if own is None or own.entry.raw_hash in (None, sighting.entry.raw_hash) or own.last_seen != occasion.now:
         return ()
     return (identity.was_key(own.source_id, own.entry.raw_hash or ""),)
-
-
-def _new_text(own: Sighting | None, sighting: Sighting) -> tuple[str, ...]:
-    """The key of a text that this source had not said before, so that copies of it are found."""
-    if own is not None and own.entry.content_text == sighting.entry.content_text:
-        return ()
-    text = identity.text_key(sighting.entry)
-    return (text,) if text else ()
 
 
 def _to_remember(said: Told, further: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:

@@ -1,17 +1,31 @@
 """One document's way through the house: read, decide, store, in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
 from ingest.collection import Collection, Counting, Writing
-from ingest.deciding import apart, decide, keys_of, lookups, touches
+from ingest.deciding import apart, changed, decide, gathered, keys_of, lookups, remembered, rivals, touches, traces
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.guarding import guarded
 from ingest.run.steps import Step
-from ingest.schema import Clock, Document, Entry, Flaw, Hints, Kind, Reading, Recipe, SiteMemory, Source
+from ingest.schema import (
+    Change,
+    Clock,
+    Counts,
+    Document,
+    Entry,
+    Flaw,
+    Hints,
+    Kind,
+    Known,
+    Reading,
+    Recipe,
+    SiteMemory,
+    Source,
+)
 from ingest.sources import Filtered, filter_of, filtered
 from ingest.text.hashing import hash_bytes
 from ingest.text.urls import host_of
@@ -94,11 +108,29 @@ def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
     if again and (touches(known, again, reading.source_id or reading.url) or not transaction.met_again(rest, again)):
         rest, again, known_by = reading, frozenset(), keys_of(reading)
         known = transaction.known(rest, lookups(rest, known_by))
-    changes = decide(rest, known, reading.fetched_at or now, known_by=known_by)
-    counts = transaction.store(rest, changes, again)
+    decided = decide(rest, known, reading.fetched_at or now, known_by=known_by)
+    changes, counts = write(rest, decided, known, transaction, again)
     said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
     warnings = _warnings(reading, said.values())
     return Step(where=reading.url, counts=counts, entries=len(reading.entries), warnings=warnings)
+
+
+def write(
+    reading: Reading,
+    decided: Sequence[Change],
+    known: Known,
+    transaction: Writing,
+    again: AbstractSet[str] = frozenset(),
+) -> tuple[tuple[Change, ...], Counts]:
+    """Tell the copies among what was decided, store all of it, and return it with how its entries ended."""
+    traced = traces(decided, known)
+    found = transaction.copies.postings(traced)
+    families = transaction.copies.families(rivals(traced, found), changed(decided))
+    told = gathered(decided, traced, found, families)
+    counts = transaction.store(reading, told.changes, again)
+    transaction.copies.remember(remembered(traced, found))
+    transaction.copies.represent(told.represented)
+    return told.changes, counts
 
 
 def _memory(document: Document, known: AbstractSet[str], collection: Collection) -> SiteMemory | None:

@@ -45,10 +45,12 @@ from ingest.schema.record import (
     Habit,
     Known,
     LatestRow,
+    Posting,
     Query,
     Record,
     Revision,
     Sighting,
+    Trace,
 )
 from ingest.schema.rules import RULES
 from ingest.schema.source import (
@@ -106,6 +108,7 @@ __all__ = [
     "Location",
     "NotModified",
     "Person",
+    "Posting",
     "Query",
     "Reading",
     "Recipe",
@@ -120,6 +123,7 @@ __all__ = [
     "SourceKind",
     "Tag",
     "Tombstone",
+    "Trace",
     "Tried",
     "Unchanged",
     "WaitingLink",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from ingest.schema.entry import Direction
 
@@ -174,8 +175,9 @@ _LETTERS: dict[str | int, str | None] = {
 }
 _SAME_LETTER = str.maketrans(_LETTERS)
 _NOT_WORD = re.compile(r"[\W_]+")
-# ASCII evened byte by byte: letters in lower case and figures stay, all else is space.
-_EVENED = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 0x20 for code in range(256))
+# ASCII evened byte by byte: letters in lower case and figures stay, all else is space; other letters' bytes stay.
+_EVENED = bytes(code if code > 127 else ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(256))
+_LONGEST_WORD = 40  # characters of a stretch that is remembered
 # Where so many marks may stand on one letter that putting them in order, which is quadratic, takes long.
 _MOST_MARKS = 30  # in a row: Unicode's stream-safe text format (UAX #15 section 13)
 _MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
@@ -187,22 +189,39 @@ def fold(text: str | None) -> str:
     >>> fold("\u201cBreaking\u201d \u2014 The  DAM...") == fold("breaking: the dam")
     True
     """
-    text = text or ""
-    if text.isascii():  # most feeds are, and the rest of this costs fifty times as much
-        return " ".join(folded_words(text))
+    return " ".join(folded_words(text)) if text else ""
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of `fold(text)`.
+
+    Between two spaces nothing has to do with what is beyond them, and ASCII costs next to nothing: so each stretch is
+    folded alone, and those that are met again and again, as most words of a language are, only once.
+    """
+    if text.isascii():
+        return text.encode("ascii").translate(_EVENED).decode("ascii").split()
+    stretches = [part if part.isascii() else _folded(part) for part in text.split()]
+    return (
+        " ".join(stretches).encode("utf-8", "surrogatepass").translate(_EVENED).decode("utf-8", "surrogatepass").split()
+    )
+
+
+def _folded(stretch: str) -> str:
+    return _folded_word(stretch) if len(stretch) <= _LONGEST_WORD else _folded_signs(stretch)
+
+
+@lru_cache(maxsize=16_384)
+def _folded_word(stretch: str) -> str:
+    return _folded_signs(stretch)
+
+
+def _folded_signs(text: str) -> str:
     if len(text) > _MOST_MARKS:
         # Two letters that mean marks (half-width Japanese) are written as what they mean.
         text = text.replace("\uff9e", "\u3099").replace("\uff9f", "\u309a")
         text = _MAY_BE_MARKS.sub(_with_few_marks, text)
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTER)
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", folded)).strip()
-
-
-def folded_words(text: str) -> list[str]:
-    """Return the words of `fold(text)`."""
-    if text.isascii():
-        return text.encode("ascii").translate(_EVENED).decode("ascii").split()
-    return fold(text).split()
 
 
 def _with_few_marks(signs: re.Match[str]) -> str:

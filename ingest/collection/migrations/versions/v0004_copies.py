@@ -32,7 +32,12 @@ def upgrade() -> None:
     )
     copies = sa.text("copy_of IS NOT NULL")
     op.create_index(
-        "ix_records_copy_of", "records", ["copy_of"], unique=False, sqlite_where=copies, postgresql_where=copies
+        "ix_records_copy_of",
+        "records",
+        ["copy_of", "first_seen"],
+        unique=False,
+        sqlite_where=copies,
+        postgresql_where=copies,
     )
 
 

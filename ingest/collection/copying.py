@@ -1,0 +1,96 @@
+"""What a document's transaction asks and writes of copies: shingles, and which record represents a cluster."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
+
+from ingest.collection import queries, rows
+from ingest.collection.bulk import send
+from ingest.collection.databases import ManyNumbers, among, upsert
+from ingest.collection.tables import records, revisions, shingles
+from ingest.schema import Posting, Record, Trace
+
+MOST_OF_FAMILY = 64  # records of one cluster that are looked at: who came first represents it, and is among them
+
+_POSTED = (
+    select(shingles.c.shingle, shingles.c.site, revisions.c.record_id)
+    .join(revisions, revisions.c.sequence == shingles.c.sequence)
+    .where(among(shingles.c.shingle, bindparam("many", type_=ManyNumbers())))
+)
+_CLUSTERS = select(records.c.id, records.c.copy_of).where(among(records.c.id, queries.MANY))
+_REPRESENTING = select(records.c.copy_of).where(among(records.c.copy_of, queries.MANY)).distinct()
+_FAMILY = (
+    queries.RECORDS.where(or_(records.c.id == bindparam("head"), records.c.copy_of == bindparam("head")))
+    .order_by(records.c.copy_of.is_not(None), records.c.first_seen, records.c.id)
+    .limit(MOST_OF_FAMILY)
+)
+_FIRST_SEQUENCES = select(revisions.c.record_id, revisions.c.sequence).where(
+    among(revisions.c.record_id, queries.MANY), revisions.c.revision == 1
+)
+_FORGET = delete(shingles).where(
+    shingles.c.shingle == bindparam("of_shingle"), shingles.c.sequence == bindparam("of_sequence")
+)
+_FOLLOW = update(records).where(records.c.copy_of == bindparam("of_record")).values(copy_of=bindparam("new_copy_of"))
+_REPRESENT = update(records).where(records.c.id == bindparam("of_record")).values(copy_of=bindparam("new_copy_of"))
+
+
+class Copying:
+    """The copies that a transaction knows of."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def postings(self, traced: Iterable[Trace]) -> Mapping[int, Sequence[Posting]]:
+        """Return the stored records in which the shingles of these texts stand, by shingle; no others."""
+        asked = sorted({shingle for trace in traced for shingle in trace.shingles})
+        found: defaultdict[int, list[Posting]] = defaultdict(list)
+        for row in self._connection.execute(_POSTED, {"many": asked}) if asked else ():
+            found[row.shingle].append(Posting(row.record_id, row.site))
+        return found
+
+    def families(self, sought: Collection[str], changed: Collection[str]) -> Mapping[str, Record]:
+        """Return the records sought with the others of their clusters, and the clusters of those changed.
+
+        Of a cluster at most 64: the one that represents it, and those that were seen first.
+        """
+        clustered = self._connection.execute(_REPRESENTING, {"many": list(changed)}).scalars() if changed else ()
+        heads = set(clustered)
+        asked = sorted({*sought, *changed})
+        for record_id, copy_of in self._connection.execute(_CLUSTERS, {"many": asked}) if asked else ():
+            if copy_of or record_id in sought:
+                heads.add(copy_of or record_id)
+        found = {}
+        for head in sorted(heads):
+            for row in self._connection.execute(_FAMILY, {"head": head}):
+                found[row.id] = rows.to_record(row)
+        return found
+
+    def remember(self, traced: Sequence[Trace]) -> None:
+        """Keep by which shingles these records' texts are found, in place of those of the texts they had before."""
+        asked = sorted({trace.record_id for trace in traced})
+        if not asked:
+            return
+        first = self._connection.execute(_FIRST_SEQUENCES, {"many": asked})
+        sequences = {row.record_id: row.sequence for row in first}
+        outdated = [
+            {"of_shingle": shingle, "of_sequence": sequences[trace.record_id]}
+            for trace in traced
+            for shingle in trace.outdated
+        ]
+        send(self._connection, _FORGET, outdated)
+        # In the order of the index, so that what stands on one of its pages is written at one time.
+        kept = sorted(
+            (shingle, sequences[trace.record_id], trace.site) for trace in traced for shingle in trace.shingles
+        )
+        written = [dict(zip(("shingle", "sequence", "site"), one, strict=True)) for one in kept]
+        send(self._connection, upsert(self._connection.dialect.name, shingles), written)
+
+    def represent(self, represented: Mapping[str, str | None]) -> None:
+        """Write by which record each of these is represented; whoever one of them represented goes where it goes."""
+        moved: list[dict[str, Any]] = [
+            {"of_record": record_id, "new_copy_of": copy_of} for record_id, copy_of in sorted(represented.items())
+        ]
+        send(self._connection, _FOLLOW, [one for one in moved if one["new_copy_of"] is not None])
+        send(self._connection, _REPRESENT, moved)

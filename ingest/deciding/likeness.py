@@ -1,0 +1,148 @@
+"""Whether two entries tell one story in the same words: a copy, and neither another story nor another of a series.
+
+Of two texts the longer one is compared as far as the shorter may reach, for what is copied in part is copied from the
+top; so a digest that holds a story's first lines further down is no copy of it. Quotes alone make no copy either.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from ingest.schema import Entry
+from ingest.text.language import fold
+from ingest.text.shingles import LONGEST, Words, shingles, sketch, words_of
+from ingest.text.urls import canonical_url
+
+SHARED = 0.45  # of the shingles of the shorter text: what is left of them where 20 words of 100 were changed
+SHARED_UNQUOTED = 0.3  # without what both quote
+SHORT = 40  # words; a text with fewer has to be there nearly whole
+SHARED_OF_SHORT = 0.7
+LEAST = 15  # shingles that two texts share
+DAY = timedelta(days=1)
+BEYOND = 60  # words that may stand before, between and behind what was copied
+
+# What a series changes from one notice to the next: names and figures, and little else.
+PARTICULAR = 0.55  # of the words that one of two texts has and the other has not
+LOST = 0.2  # of a text's names and figures
+FEW = 3
+
+_WORD = re.compile(r"[^\W_]+")
+_FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
+_QUOTE = re.compile(r"“[^“”]{20,2000}”|„[^„“”]{20,2000}[“”]|«[^«»]{20,2000}»|\"[^\"\n]{20,2000}\"|「[^「」]{10,1000}」")
+
+
+def place_of(url: str) -> str:
+    """Return the host of an address, without `www.` and the like and with its port; "" of what is none."""
+    try:
+        return canonical_url(url).partition("://")[2].partition("/")[0]
+    except ValueError:
+        return ""
+
+
+def text_of(entry: Entry) -> str:
+    """Return what is compared of an entry: its text, else its summary."""
+    return entry.content_text or entry.summary or ""
+
+
+@dataclass(frozen=True)
+class Account:
+    """An entry as it is compared with others; what that takes is found out once, and only if it is asked for."""
+
+    entry: Entry
+    source_id: str
+
+    @cached_property
+    def site(self) -> str:
+        """Where it stands: the host of its address, else its source."""
+        return place_of(self.entry.canonical_url or self.entry.url or "") or self.source_id
+
+    @cached_property
+    def text(self) -> str:
+        """The first 20,000 characters of its text."""
+        return text_of(self.entry)[:LONGEST]
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words, folded."""
+        return words_of(self.text)
+
+    @cached_property
+    def sketch(self) -> AbstractSet[int]:
+        """The shingles by which it is found again."""
+        return frozenset(sketch(self.text))
+
+    @cached_property
+    def quoted(self) -> AbstractSet[tuple[str, ...]]:
+        """The shingles of what it quotes."""
+        width = self.words.width
+        return {run for quote in _QUOTE.findall(self.text) for run in shingles(words_of(quote).words, width)}
+
+    @cached_property
+    def figures(self) -> AbstractSet[str]:
+        """The figures that stand in it."""
+        return frozenset(_FIGURES.findall(self.text))
+
+    @cached_property
+    def subject(self) -> AbstractSet[str]:
+        """The words of its title that say what it is about."""
+        return {
+            word for word in fold(self.entry.title).split() if len(word) > 3 or not word.isascii() or word.isdecimal()
+        }
+
+
+def alike(one: Account, other: Account) -> bool:
+    """Return whether one entry's text is the other's, or most of it is; the order of the two makes no difference."""
+    if one.words.width != other.words.width:
+        return False
+    if one.site == other.site:
+        return _filed_twice(one, other)
+    short, long = sorted((one, other), key=lambda account: len(account.words.words))
+    return _contained(short, long) and not _of_a_series(short, long)
+
+
+def unrelated(one: Account, other: Account) -> bool:
+    """Return whether two titles have no telling word in common; False where one is missing."""
+    return bool(one.subject and other.subject) and one.subject.isdisjoint(other.subject)
+
+
+def _filed_twice(one: Account, other: Account) -> bool:
+    """Whether a site has one story at two addresses: there, what is merely alike is a series or an update."""
+    if one.words.words != other.words.words or unrelated(one, other):
+        return False
+    these, those = one.entry, other.entry
+    if one.source_id == other.source_id:
+        return bool(these.title) and fold(these.title) == fold(those.title) and these.published == those.published
+    return not (these.published and those.published) or abs(these.published - those.published) < DAY
+
+
+def _contained(short: Account, long: Account) -> bool:
+    words, width = short.words
+    reached = long.words.words[: 2 * len(words) + BEYOND]
+    these, those = shingles(words, width), shingles(reached, width)
+    shared = these & those
+    least = SHARED if len(words) >= SHORT else SHARED_OF_SHORT
+    if len(shared) < LEAST or len(shared) < least * min(len(these), len(those)):
+        return False
+    quoted = short.quoted & long.quoted
+    own = min(len(these - quoted), len(those - quoted))
+    return own < LEAST or len(shared - quoted) >= SHARED_UNQUOTED * own
+
+
+def _of_a_series(short: Account, long: Account) -> bool:
+    """Whether what two texts do not share is names and figures: two notices of a series, made by one pattern."""
+    fewest = min(len(short.figures), len(long.figures))
+    if fewest >= FEW and 3 * len(short.figures & long.figures) <= fewest:
+        return True
+    reach = int(len(long.text) * (2 * len(short.words.words) + BEYOND) / max(1, len(long.words.words)))
+    these, those = _WORD.findall(short.text), _WORD.findall(long.text[:reach])
+    plain = {fold(word) for word in {*these, *those} if word[0].islower()}
+    return _differs_by_particulars(these, those, plain) and _differs_by_particulars(those, these, plain)
+
+
+def _differs_by_particulars(words: list[str], others: list[str], plain: AbstractSet[str]) -> bool:
+    particulars = {fold(word) for word in set(words) if word[0].isupper() or word[0].isdecimal()} - plain
+    own = {fold(word) for word in set(words)} - {fold(word) for word in set(others)}
+    lost = own & particulars
+    return len(own) >= FEW and len(lost) >= PARTICULAR * len(own) and len(lost) >= LOST * len(particulars)
