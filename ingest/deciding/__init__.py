@@ -20,7 +20,7 @@ And what is copied, once it is known what changes:
 """
 
 from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
-from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, traces
+from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, shared, traces
 from ingest.deciding.merging import merge
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "merge",
     "remembered",
     "rivals",
+    "shared",
     "touches",
     "traces",
 ]

@@ -1,7 +1,7 @@
 """Copies gathered: the records that tell one story in the same words are one cluster, and one of them represents it.
 
     Changes -> the shingles of each text that is new to the collection        traces
-            -> the records that share some                                    (the collection), rivals
+            -> the records that share some                                    (the collection), shared, rivals
             -> those among them that say the same                             likeness
             -> the clusters that come of it, each with its representative     gathered, originals
 
@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import chain, combinations, takewhile
 
 from ingest.deciding.likeness import Account, alike, text_of, unrelated
 from ingest.deciding.originals import representative
@@ -21,7 +21,8 @@ from ingest.text.hashing import hash_line
 from ingest.text.shingles import sketch
 
 MOST_RIVALS = 12  # records that one is compared with, those first that share most
-MOST_POSTED = 48  # records that one shingle is kept for; what more have in common tells nothing
+MOST_POSTED = 16  # records that one shingle is kept for; what more have in common tells nothing
+LEAST_SHARED = 2  # shingles of two records that may be copies: one alone is a turn of phrase
 MOST_OF_SITE = 5  # of one site
 MOST_LOOSENED = 24  # records of a cluster that are compared anew, each with each, where one of them has changed
 
@@ -62,54 +63,67 @@ def changed(changes: Iterable[Change]) -> frozenset[str]:
     return frozenset([change.record.id for change in changes if change.kind in ("revised", "updated", "withdrawn")])
 
 
-def rivals(traced: Collection[Trace], found: Postings) -> frozenset[str]:
-    """Return the stored records that have to be looked at: what may be a copy, and what shows that it is none.
+def shared(traced: Collection[Trace], found: Postings) -> Postings:
+    """Return in which records those shingles stand that stand in several, stored ones first, then these in order.
+
+    `found` are the stored postings of the traces' shingles. Hardly a shingle is left of a story that nobody else has.
+    """
+    met = Counter(chain.from_iterable(trace.shingles for trace in traced))
+    new = {trace.record_id for trace in traced}
+    posted = {shingle: [one for one in said if one.record_id not in new] for shingle, said in found.items()}
+    posted |= {shingle: [] for shingle, times in met.items() if times > 1 and shingle not in posted}
+    for trace in traced if posted else ():
+        for shingle in posted.keys() & trace.shingles:
+            posted[shingle].append(Posting(trace.record_id, trace.site))
+    return posted
+
+
+def rivals(traced: Iterable[Trace], posted: Postings) -> frozenset[str]:
+    """Return the records that have to be looked at: what may be a copy, and what shows that it is none.
 
     The latter are records of the same site with the same shingles: what a site says of several stories tells of none.
+    `posted` is what `shared` returns; so it is below.
     """
-    posted = _posted(traced, found)
     wanted: set[str] = set()
-    for trace in traced:
+    for trace in traced if posted else ():
         chosen = set(_rivals_of(trace, posted))
-        shared = [
-            posted[shingle] for shingle in trace.shingles if any(one.record_id in chosen for one in posted[shingle])
-        ]
-        sites = {trace.site, *(one.site for said in shared for one in said if one.record_id in chosen)}
-        wanted |= chosen | {one.record_id for said in shared for one in said if one.site in sites}
+        said = [posted[shingle] for shingle in posted.keys() & trace.shingles]
+        telling = [postings for postings in said if any(one.record_id in chosen for one in postings)]
+        sites = {trace.site, *(one.site for postings in telling for one in postings if one.record_id in chosen)}
+        wanted |= chosen | {one.record_id for postings in telling for one in postings if one.site in sites}
     return frozenset(wanted)
 
 
-def remembered(traced: Collection[Trace], found: Postings) -> tuple[Trace, ...]:
+def remembered(traced: Iterable[Trace], posted: Postings) -> tuple[Trace, ...]:
     """Return the traces without those shingles that so many records have already that one more would tell nothing."""
-    posted = {shingle: list(said) for shingle, said in _without_outdated(traced, found).items()}
-    kept = []
-    for trace in traced:
-        fresh = []
-        for shingle in trace.shingles:
-            said = posted.setdefault(shingle, [])
-            of_site = sum(one.site == trace.site for one in said)
-            if len(said) < MOST_POSTED and of_site < MOST_OF_SITE:
-                said.append(Posting(trace.record_id, trace.site))
-                fresh.append(shingle)
-        kept.append(replace(trace, shingles=tuple(fresh)))
-    return tuple(kept)
+    return tuple([_worth_remembering(trace, posted) for trace in traced])
+
+
+def _worth_remembering(trace: Trace, posted: Postings) -> Trace:
+    full = set()
+    for shingle in posted.keys() & trace.shingles:
+        before = [one.site for one in takewhile(lambda one: one.record_id != trace.record_id, posted[shingle])]
+        if len(before) >= MOST_POSTED or before.count(trace.site) >= MOST_OF_SITE:
+            full.add(shingle)
+    return replace(trace, shingles=tuple([one for one in trace.shingles if one not in full])) if full else trace
 
 
 def gathered(
-    changes: Sequence[Change], traced: Sequence[Trace], found: Postings, families: Mapping[str, Record]
+    changes: Sequence[Change], traced: Sequence[Trace], posted: Postings, families: Mapping[str, Record]
 ) -> Gathered:
     """Return the changes with their clusters told, and what becomes of the clusters of stored records.
 
-    `found` are the stored postings of the traces' shingles; `families` the stored records that `rivals` names and those
-    of the changes that are in a cluster, each with all others of its cluster.
+    `families` are the stored records that `rivals` names and those of the changes that are in a cluster, each with all
+    others of its cluster.
     """
+    if not (posted or families):
+        return Gathered(changes=tuple(changes), represented={})
     spoken_of = [change.record for change in changes if change.kind != "same" or change.record.id in families]
     records = {**families, **{record.id: record for record in spoken_of}}
-    weighing = _Weighing(records, _posted(traced, found))
-    suspects = weighing.suspects(traced)
-    clusters = _Clusters(records, {trace.record_id for trace in traced} | suspects, weighing)
+    weighing = _Weighing(records, posted)
+    clusters = _Clusters(records, {trace.record_id for trace in traced} | weighing.suspects(traced), weighing)
     for trace in traced:
-        for rival in _rivals_of(trace, weighing.posted):
+        for rival in _rivals_of(trace, posted):
             if (
                 rival in records
                 and not clusters.joined(trace.record_id, rival)
@@ -142,27 +156,14 @@ def _told(change: Change, original: str | None) -> Change:
 
 def _rivals_of(trace: Trace, posted: Postings) -> list[str]:
     """The records that share most with a text; of its own site only those that share everything."""
-    shared = Counter(one for shingle in trace.shingles for one in posted.get(shingle, ()))
+    least = min(LEAST_SHARED, len(trace.shingles))
+    shares = Counter(one for shingle in posted.keys() & trace.shingles for one in posted[shingle])
     ranked = sorted(
         (-count, one.record_id)
-        for one, count in shared.items()
-        if one.record_id != trace.record_id and (one.site != trace.site or count == len(trace.shingles))
+        for one, count in shares.items()
+        if one.record_id != trace.record_id and count >= (least if one.site != trace.site else len(trace.shingles))
     )
     return [record_id for _, record_id in ranked[:MOST_RIVALS]]
-
-
-def _posted(traced: Iterable[Trace], found: Postings) -> dict[int, list[Posting]]:
-    """Which records each shingle stands in, those of this document among them."""
-    posted = defaultdict(list, {shingle: list(said) for shingle, said in _without_outdated(traced, found).items()})
-    for trace in traced:
-        for shingle in trace.shingles:
-            posted[shingle].append(Posting(trace.record_id, trace.site))
-    return posted
-
-
-def _without_outdated(traced: Iterable[Trace], found: Postings) -> Postings:
-    new = {trace.record_id for trace in traced}
-    return {shingle: [one for one in said if one.record_id not in new] for shingle, said in found.items()}
 
 
 @dataclass(frozen=True)
@@ -182,8 +183,8 @@ class _Weighing:
     def tie(self, one: str, other: str) -> bool:
         """Whether two records are copies: by shingles that are not what their sites say of other stories as well."""
         these, those = self.account(one), self.account(other)
-        shared = these.sketch & those.sketch
-        return any(not self._said_of_others(shingle, (one, other)) for shingle in shared) and alike(these, those)
+        common = these.sketch & those.sketch
+        return any(not self._said_of_others(shingle, (one, other)) for shingle in common) and alike(these, those)
 
     def _said_of_others(self, shingle: int, pair: tuple[str, str]) -> bool:
         return any(
@@ -201,7 +202,7 @@ class _Weighing:
         return {
             other
             for trace in traced
-            for shingle in trace.shingles
+            for shingle in self.posted.keys() & trace.shingles
             for other in self._with(shingle)
             if other != trace.record_id
             and self.account(other).site == self.account(trace.record_id).site

@@ -6,7 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from ingest.collection import Collection, Counting, Writing
-from ingest.deciding import apart, changed, decide, gathered, keys_of, lookups, remembered, rivals, touches, traces
+from ingest.deciding import (
+    apart,
+    changed,
+    decide,
+    gathered,
+    keys_of,
+    lookups,
+    remembered,
+    rivals,
+    shared,
+    touches,
+    traces,
+)
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.guarding import guarded
@@ -124,11 +136,11 @@ def write(
 ) -> tuple[tuple[Change, ...], Counts]:
     """Tell the copies among what was decided, store all of it, and return it with how its entries ended."""
     traced = traces(decided, known)
-    found = transaction.copies.postings(traced)
-    families = transaction.copies.families(rivals(traced, found), changed(decided))
-    told = gathered(decided, traced, found, families)
+    posted = shared(traced, transaction.copies.postings(traced))
+    families = transaction.copies.families(rivals(traced, posted), changed(decided))
+    told = gathered(decided, traced, posted, families)
     counts = transaction.store(reading, told.changes, again)
-    transaction.copies.remember(remembered(traced, found))
+    transaction.copies.remember(remembered(traced, posted))
     transaction.copies.represent(told.represented)
     return told.changes, counts
 

@@ -193,17 +193,28 @@ def fold(text: str | None) -> str:
 
 
 def folded_words(text: str) -> list[str]:
-    """Return the words of `fold(text)`.
+    """Return the words of `fold(text)`."""
+    return _evened(text).decode("utf-8", "surrogatepass").split()
+
+
+def folded_line(text: str) -> bytes:
+    """Return `fold(text)` in UTF-8."""
+    line = _evened(text)
+    while b"  " in line:
+        line = line.replace(b"  ", b" ")
+    return line.strip()
+
+
+def _evened(text: str) -> bytes:
+    """The folded words with spaces between them.
 
     Between two spaces nothing has to do with what is beyond them, and ASCII costs next to nothing: so each stretch is
     folded alone, and those that are met again and again, as most words of a language are, only once.
     """
     if text.isascii():
-        return text.encode("ascii").translate(_EVENED).decode("ascii").split()
+        return text.encode("ascii").translate(_EVENED)
     stretches = [part if part.isascii() else _folded(part) for part in text.split()]
-    return (
-        " ".join(stretches).encode("utf-8", "surrogatepass").translate(_EVENED).decode("utf-8", "surrogatepass").split()
-    )
+    return " ".join(stretches).encode("utf-8", "surrogatepass").translate(_EVENED)
 
 
 def _folded(stretch: str) -> str:

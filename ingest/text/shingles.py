@@ -1,28 +1,36 @@
 """Texts as runs of words ("shingles"): how much two of them have in common, and the few by which one is found again.
 
-The runs that are kept of a text stand where a word is longer than those around it: so an edit elsewhere changes nothing
-here. Of those, the ones of the smallest hashes are kept (Broder 1997), over all of the text and over its opening: what
-is left of a text that was edited shares some of the former with it, an excerpt some of the latter.
+The runs that are kept of a text begin with a long word, and of those the ones of the smallest hashes are kept (Broder
+1997), over all of the text and over its opening: what is left of a text that was edited shares some of the former with
+it, an excerpt some of the latter.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from ingest.text.language import folded_words
+from ingest.text.language import folded_line
 
 LONGEST = 20_000  # characters of a text that are looked at
 FEWEST = 20  # words of a text that can be told from others; a score or a weather line is alike without being the same
 OPENING = 45  # words
 KEPT = 8  # shingles of a text
 KEPT_OF_OPENING = 4
-_SPREAD = 0x9E3779B1  # odd, so that no two hashes become one; crc32 alone would keep what is alike together
+WORDS = 3  # in a shingle
 
-# Letters of scripts that leave no space between words, and how many of them are as telling as three words.
-_THREE_WORDS = (
-    (re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"), 4),  # Chinese, Japanese
-    (re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 8),  # Thai, Lao, Burmese, Khmer
+# A run that begins with a word of seven bytes: one in five, whatever the language, and none of little words alone.
+_RUN = re.compile(rb" (?=([^ ]{7,} [^ ]+ [^ ]+))")
+
+# Letters of scripts that leave no space between words, how they begin in UTF-8, and how many of them tell as much as
+# three words.
+_UNSPACED = (
+    (
+        b"\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef",
+        re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"),
+        4,
+    ),  # Chinese, Japanese
+    (b"\xe0\xe1", re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 8),  # Thai, Lao, Burmese, Khmer
 )
 
 
@@ -30,19 +38,15 @@ class Words(NamedTuple):
     """The words of a text, folded, and how many of them in a row make a shingle; of some scripts, its letters."""
 
     words: list[str]
-    width: int = 3
+    width: int = WORDS
 
 
 def words_of(text: str) -> Words:
     """Return the words of a text's first 20,000 characters; the letters where most are of a script without spaces."""
-    words = folded_words(text[:LONGEST])
-    if text.isascii() or max(text[:LONGEST]) < "\u0e00":
-        return Words(words)
-    letters = "".join(words)
-    for unspaced, width in _THREE_WORDS:
-        if 2 * len(unspaced.findall(letters)) > len(letters):
-            return Words(list(letters), width)
-    return Words(words)
+    line = folded_line(text[:LONGEST])
+    width = _width(line)
+    written = line.decode("utf-8", "surrogatepass")
+    return Words(written.split() if width == WORDS else list(written.replace(" ", "")), width)
 
 
 def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
@@ -59,23 +63,42 @@ def sketch(text: str) -> tuple[int, ...]:
 
     At most 12. Two texts that share one may have much in common.
     """
-    words, width = words_of(text)
-    if len(words) < FEWEST:
+    line = folded_line(text[:LONGEST])
+    width = _width(line)
+    if width != WORDS:
+        letters = line.decode("utf-8", "surrogatepass").replace(" ", "")
+        return _least(_letter_runs(letters, width), _letter_runs(letters[: 2 * OPENING], width))
+    if line.count(b" ") + 1 < FEWEST:
         return ()
-    places = (_landmarks(words) if width == 3 else ()) or range(len(words))
-    numbers = [
-        crc32(" ".join(words[at : at + width]).encode("utf-8", "replace")) * _SPREAD & 0xFFFFFFFF for at in places
-    ]
-    opening = {number for number, at in zip(numbers, places, strict=True) if at < OPENING}
-    return tuple(sorted({*sorted(set(numbers))[:KEPT], *sorted(opening)[:KEPT_OF_OPENING]}))
+    opening = b" ".join(line.split(b" ", OPENING)[:OPENING])
+    return _least(_word_runs(line), _word_runs(opening))
 
 
-def _landmarks(words: Sequence[str]) -> list[int]:
-    """The places of words that are longer than the two before them, and no shorter than the two behind them."""
-    sizes = [0, 0, *map(len, words), 0, 0]
-    around = zip(sizes, sizes[1:], sizes[2:], sizes[3:], sizes[4:], strict=False)
-    return [
-        at
-        for at, (first, second, here, third, fourth) in enumerate(around)
-        if second < here >= third and first < here >= fourth
-    ]
+def _width(line: bytes) -> int:
+    if line.isascii():
+        return WORDS
+    for leads, letters, width in _UNSPACED:
+        met = len(line) - len(line.translate(None, leads))
+        if 6 * met > len(line):  # three bytes a letter: half of them all
+            written = line.decode("utf-8", "surrogatepass")
+            if 2 * len(letters.findall(written)) > len(written):
+                return width
+    return WORDS
+
+
+def _word_runs(line: bytes) -> list[bytes]:
+    if runs := _RUN.findall(b" " + line):
+        return runs
+    words = line.split(b" ")
+    return [b" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1)]
+
+
+def _letter_runs(letters: str, width: int) -> list[bytes]:
+    if len(letters) < FEWEST * width // WORDS:
+        return []
+    return [letters[at : at + width].encode("utf-8", "surrogatepass") for at in range(len(letters) - width + 1)]
+
+
+def _least(runs: Iterable[bytes], of_opening: Iterable[bytes]) -> tuple[int, ...]:
+    every, opening = sorted(set(map(crc32, runs))), sorted(set(map(crc32, of_opening)))
+    return tuple(sorted({*every[:KEPT], *opening[:KEPT_OF_OPENING]}))
