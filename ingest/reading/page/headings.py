@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ingest.reading.page.tabs import is_tab
 from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
-from ingest.reading.phrases.furniture import ends_story
+from ingest.text.furniture import ends_story
 from ingest.reading.phrases.latest_words import (
     LONGEST,
     WIDGETS,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Place, Walked, weight_of
-from ingest.reading.phrases.furniture import is_furniture
+from ingest.text.furniture import is_furniture
 from ingest.schema import Flaw, Kind
 
 _CHALLENGE = re.compile(

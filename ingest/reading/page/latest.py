@@ -25,7 +25,7 @@ from ingest.reading.page.rows import (
 )
 from ingest.reading.page.tabs import is_tab, panel_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
-from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture
+from ingest.text.furniture import ends_story, heads_other_stories, is_furniture
 from ingest.reading.phrases.latest_words import (
     LONGEST,
     heads_latest,
