@@ -71,6 +71,9 @@ ONE_RECORD = (
     .order_by(records.c.id != bindparam("said"), records.c.sequence)
     .limit(1)
 )
+RECORD_AT = RECORDS.where(
+    records.c.id == select(keys.c.record_id).where(keys.c.key == bindparam("key")).scalar_subquery()
+)
 REVISIONS = (
     select(
         revisions.c.revision,

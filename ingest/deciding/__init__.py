@@ -22,12 +22,15 @@ And what is copied, once it is known what changes:
 from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
 from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, traces
 from ingest.deciding.merging import merge
+from ingest.deciding.revisions import Difference, difference
 
 __all__ = [
+    "Difference",
     "Gathered",
     "apart",
     "changed",
     "decide",
+    "difference",
     "gathered",
     "keys_of",
     "lookups",

@@ -31,7 +31,7 @@ _PARTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "published": frozenset({"published", "published_precision"}),
     }
 )
-_NOT_SAID = frozenset({"raw_hash", "warnings", "word_count"})  # fields that say nothing of their own
+_NOT_SAID = frozenset({"origin", "raw_hash", "warnings", "word_count"})  # fields that say nothing of their own
 
 
 class Face(NamedTuple):

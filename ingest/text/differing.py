@@ -159,9 +159,7 @@ def _shortest_way(old: Sequence[int], new: Sequence[int], patience: _Patience) -
     return []
 
 
-def _arrives(
-    old: Sequence[int], new: Sequence[int], furthest: "array[int]", edits: int, patience: _Patience
-) -> bool:
+def _arrives(old: Sequence[int], new: Sequence[int], furthest: "array[int]", edits: int, patience: _Patience) -> bool:
     """Go on from every diagonal by one edit and then as far as both hold the same; whether that leads to the end."""
     middle = len(furthest) // 2
     for diagonal in range(-edits, edits + 1, 2):

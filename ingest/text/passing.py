@@ -42,7 +42,8 @@ punkte · stimmen · puntos · votos · voti · głosów · oy · puan · مشا
 """
 # What may stand between them, and behind a number.
 _BESIDE = """
-view all · view · show all · show · see all · see · all · total · and · und · et · y · e · ve · times · no · keine · min · mins · minute · minutes
+view all · view · show all · show · see all · see · all · total · and · und · et · y · e · ve · times · no · keine
+min · mins · minute · minutes
 k · m · b · tsd · mio · mln · mil · bin · тыс · ألف · هەزار · 万 · 萬 · 千 · 만 · 천
 """
 # What stands before a time: of these the first names when the story was changed, which is no part of the story.
