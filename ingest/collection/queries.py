@@ -51,6 +51,9 @@ SIGHTINGS_OF_IDS = (
 STANDING_OF_SOURCE = select(records.c.id).where(
     records.c.withdrawn.is_(None), records.c.source_id == bindparam("source")
 )
+FEED_SEEN = select(func.max(sightings.c.last_seen)).where(
+    sightings.c.source_id == bindparam("source"), sightings.c.origin == "feed"
+)
 
 _hashes_of_feed = select(feeds.c.raw_hashes).where(feeds.c.source_id == bindparam("source"))
 _hash_of_page = (
