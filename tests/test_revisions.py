@@ -84,6 +84,7 @@ def test_noise_is_no_correction(before: str, after: str) -> None:
         (within("Views: 45%"), within("Views: 46%")),
         (within("12 votes"), within("13 votes")),
         (within("3 points", "A comment"), within("4 points", "A comment")),
+        (within("12 comments", "So it was put.", "3 votes"), within("12 comments", "So it was put.", "4 votes")),
         (within("12 m"), within("14 m")),
         (within("12m"), within("14m")),
         (within("Home 3", "Away 1"), within("Home 3", "Away 2")),

@@ -12,17 +12,16 @@ from ingest.text.language import fold
 from ingest.text.passing import without_passing
 
 # Signs that folding takes for punctuation, and that say how much: 10 % is not 10, and -5 not 5.
-_SIGNS = str.maketrans(
-    {
-        **dict.fromkeys("$\uff04\ufe69", " dollar "),
-        **dict.fromkeys("%\uff05\u066a\ufe6a", " percent "),
-        **dict.fromkeys("\u00a3\uffe1", " pound "),
-        **dict.fromkeys("\u00a5\uffe5", " yen "),
-        **{sign: f" currency{ord(sign)} " for sign in "€₹₺₽₩₪₴₦₱₫﷼"},
-        "\u2030": " permille ",
-    }
-)
-_MINUS = re.compile(r"(?<![^\s(])[-\u2212\u2013](?=\d)")
+_SIGNS = {
+    **dict.fromkeys("$\uff04\ufe69", " dollar "),
+    **dict.fromkeys("%\uff05\u066a\ufe6a", " percent "),
+    **dict.fromkeys("£\uffe1", " pound "),
+    **dict.fromkeys("¥\uffe5", " yen "),
+    **{sign: f" currency {ord(sign)} " for sign in "€₹₺₽₩₪₴₦₱₫﷼"},
+    "\u2030": " permille ",
+}
+_ANY_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_MINUS = re.compile(r"[-\u2212\u2013](?<![^\s(].)(?=\d)")
 
 _PARTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -85,5 +84,5 @@ def _text(entry: Entry) -> str:
 
 
 def _evened(text: str | None) -> str:
-    text = text or ""
-    return fold(_MINUS.sub(" minus ", text).translate(_SIGNS))
+    signed = _ANY_SIGN.sub(lambda found: _SIGNS[found[0]], text or "")
+    return fold(_MINUS.sub(" minus ", signed))

@@ -6,14 +6,13 @@ is a counter beyond doubt (12 comments).
 """
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from itertools import pairwise
 
 from ingest.schema import Flaw
 from ingest.text.dates import parse_date, parse_relative
-from ingest.text.furniture import LINES, SHORT, STARTS, phrases
+from ingest.text.furniture import LABEL, LINES, SHORT, STARTS, phrases
 from ingest.text.language import fold
 
 _COUNTED = """
@@ -59,6 +58,7 @@ yayınlanma · опубликовано · نشر · نشرت · بڵاوکرا�
 """
 _SIGNS = re.compile(r"[^\W\d_]+|\d+")
 _HEAD = re.compile(r"[:：]|\s[|–—»-]\s")  # what parts a pointer from what it points to
+_PARAGRAPHS = re.compile(r"\n{3,}")
 _PARTED = re.compile(r"\s*[|·•]\s*")
 _OWN_SIGN = re.compile(r"[%‰$€£¥°]")  # of a share, a price, a degree: no counter has it
 _LENGTH = re.compile(r"\d+\s?[^\W\d_]{1,3}(?<![前전])")  # "12m" is as good a length as a time ago
@@ -68,20 +68,19 @@ _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)  # any will do to see whether a te
 
 
 def without_passing(text: str) -> str:
-    r"""Return a text without those of its lines that pass; whatever else stands there is left as it is. Idempotent.
+    r"""Return a text without those of its lines that pass; whatever else stands there is left as it is.
 
     >>> without_passing("The dam broke.\n\n12 comments · 3 shares\n\nUpdated 5 minutes ago\n\n12 views were heard.")
     'The dam broke.\n\n12 views were heard.'
     """
     lines = text.split("\n")
     short = [at for at, line in enumerate(lines) if 0 < len(line) <= SHORT][:_MOST_LINES]
-    counters = {at for at in short if _is_counter(lines[at], _sure_counter())}
-    beside = {at for at in short if at not in counters and _is_counter(lines[at], _any_counter())}
-    passing = counters | {at for at in short if passes(lines[at])} | set(_next_to(counters, beside, short))
+    passing = {at for at in short if passes(lines[at])}
     if not passing:
         return text
+    passing |= _beside_counters(lines)
     kept = "\n".join(line for at, line in enumerate(lines) if at not in passing)
-    return re.sub(r"\n{3,}", "\n\n", kept).strip("\n")
+    return _PARAGRAPHS.sub("\n\n", kept).strip("\n")
 
 
 def passes(line: str) -> bool:
@@ -94,27 +93,37 @@ def passes(line: str) -> bool:
         return False
     if _is_button(line):
         return True
-    return len(line) <= _LONGEST and all(
+    if len(line) > _LONGEST:
+        return False
+    # As a whole, first: what is doubtful may stand beside a counter in the line.
+    return _is_counter(line, _sure_counter()) or all(
         _is_counter(part, _sure_counter()) or _is_moment(part) for part in _PARTED.split(line)
     )
 
 
-def _next_to(counters: set[int], beside: set[int], short: list[int]) -> Iterator[int]:
-    """The doubtful lines that stand next to a counter, or to one that does, upwards or downwards."""
-    for order in (short, short[::-1]):
-        near = set(counters)
+def _beside_counters(lines: list[str]) -> set[int]:
+    """The doubtful lines that stand right above or below a counter, or one that does."""
+    spoken = [at for at, line in enumerate(lines) if line][:_MOST_LINES]
+    counters = {at for at in spoken if _is_counter(lines[at], _sure_counter())}
+    doubtful = {at for at in spoken if counters and _is_counter(lines[at], _any_counter())}
+    near = set(counters)
+    for order in (spoken, spoken[::-1]):
         for before, at in pairwise(order):
-            if at in beside and before in near:
+            if before in near and at in doubtful:
                 near.add(at)
-                yield at
+    return near
 
 
 def _is_button(line: str) -> bool:
-    folded = fold(line)
-    if not folded or folded in phrases(LINES):
+    if len(line) <= LABEL and fold(line) in _labels():
         return True
-    head = _HEAD.split(line, maxsplit=1)
-    return len(head) > 1 and fold(head[0]) in phrases(STARTS)
+    head = _HEAD.search(line, 0, LABEL)
+    return head is not None and fold(line[: head.start()]) in phrases(STARTS)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return phrases(LINES) | {""}  # signs alone: a rule, a row of stars
 
 
 def _is_moment(line: str) -> bool:
