@@ -12,7 +12,7 @@ from ingest.collection import Collection, open_collection
 from ingest.deciding import lookups_gone, withdrawals
 from ingest.schema import CanonicalUrl, Change, Gone, Known, Query, Record, Source
 from syndicate.cli import main as syndicate
-from tests.loopback import Answer, Loopback, conditional, loopback
+from tests.loopback import EVERYWHERE, Answer, Loopback, conditional, loopback
 from tests.newsroom import FEED, LATER, MUCH_LATER, NOON, OTHER_FEED, PAGES, entry, page, reading, take
 from tests.test_following import HTML, feed, headline, source, story
 from tests.virtual import Time, poll
@@ -147,6 +147,22 @@ def test_a_link_that_is_gone_withdraws_what_a_feed_no_longer_carries(web: Loopba
     assert web.paths().count("/story/1") == 2
     assert [record.entry.title for record in withdrawn(shelf)] == [headline(1)]
     assert [record.entry.title for record in shelf.matching(Query())] == [headline(2)]
+
+
+def test_where_the_original_is_gone_its_copy_stands_in_its_place(shelf: Collection) -> None:
+    time = Time()
+    with loopback(host=EVERYWHERE) as web:
+        web.answer("/story/1", Answer(body=story(1), headers=HTML), GONE, GONE)
+        web.answer("/wire/1", Answer(body=story(1), headers=HTML))
+        here, there = web.url("/story/1", host="127.0.0.2"), web.url("/wire/1", host="127.0.0.3")
+        for url in (here, there):
+            poll([replace(lone(url), id=url)], shelf, time)
+            time.pass_(hours=1)
+        assert [record.source_id for record in shelf.matching(Query())] == [here]
+        for _ in range(2):
+            time.pass_(hours=30)
+            poll([replace(lone(here), id=here)], shelf, time)
+    assert [(record.source_id, record.copy_of) for record in shelf.matching(Query())] == [(there, None)]
 
 
 def test_every_feed_that_carried_a_page_takes_it_back(web: Loopback, shelf: Collection, tmp_path: Path) -> None:
