@@ -235,6 +235,7 @@ def test_bytes_that_are_known_are_the_record_they_were_whatever_is_learnt_since(
         ({"section": "World"}, "updated"),
         ({"title": "The dam bursts"}, "revised"),
         ({"content_text": "Another text."}, "revised"),
+        ({"content_text": "A text.\n\n12 comments · 3 shares"}, "updated"),
         ({"published": LATER}, "revised"),
     ],
 )

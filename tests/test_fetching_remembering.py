@@ -157,6 +157,13 @@ def test_a_source_is_retired_by_two_410s_a_day_apart() -> None:
     assert gone(state, 48).retired == NOON + 24 * HOUR
 
 
+def test_a_retired_source_is_asked_without_validators_so_that_what_comes_back_is_read() -> None:
+    state = gone(replace(HELD, etag='"1"', last_modified="Wed, 24 Sep 2025 10:00:00 GMT"), 0)
+    assert (state.etag, state.last_modified) == ('"1"', "Wed, 24 Sep 2025 10:00:00 GMT")
+    state = gone(state, 24)
+    assert (state.etag, state.last_modified) == (None, None)
+
+
 def test_other_failures_between_two_410s_change_nothing() -> None:
     state = gone(gone(gone(HELD, 0), 12, "temporary"), 24)
     assert state.retired == NOON + 24 * HOUR

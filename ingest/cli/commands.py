@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ingest.cli.history import history
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine
+from ingest.cli.options import COLLECTION, DRY_RUN, JSON, QUIET, SEEDS, VERBOSE
 from ingest.cli.seeding import recipes_in, sources_by_id, sources_in
 from ingest.cli.sources_commands import sources_group
 from ingest.errors import OlderCollection, ReadError, UsageError
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.run.steps import Step, Summary
 
-DEFAULT_COLLECTION = "sqlite:///collection.db"
 ADDRESS = ("http://", "https://")
 NOWHERE = ("sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:")  # what an unset variable makes of an address
 
@@ -48,28 +49,6 @@ class FirstWord(click.Group):
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
             args.insert(0, "run")
         return super().parse_args(ctx, args)
-
-
-COLLECTION = click.option(
-    "--collection",
-    envvar="WIREDESK_COLLECTION",
-    default=DEFAULT_COLLECTION,
-    show_default=True,
-    metavar="URL",
-    help="Where entries are kept.",
-)
-
-SEEDS = click.option(
-    "--seeds",
-    type=click.Path(path_type=Path),
-    default=Path("seeds"),
-    show_default=True,
-    help="What to poll, and in recipes/ how to read difficult sites.",
-)
-DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be stored, and store nothing.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-QUIET = click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
-VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every document and what came of it.")
 
 
 @click.group(cls=FirstWord)
@@ -382,4 +361,5 @@ def status(
     return 1 if found.needs_person else 0
 
 
+cli.add_command(history)
 cli.add_command(sources_group())

@@ -51,6 +51,9 @@ SIGHTINGS_OF_IDS = (
 STANDING_OF_SOURCE = select(records.c.id).where(
     records.c.withdrawn.is_(None), records.c.source_id == bindparam("source")
 )
+FEED_SEEN = select(func.max(sightings.c.last_seen)).where(
+    sightings.c.source_id == bindparam("source"), sightings.c.origin == "feed"
+)
 
 _hashes_of_feed = select(feeds.c.raw_hashes).where(feeds.c.source_id == bindparam("source"))
 _hash_of_page = (
@@ -70,6 +73,9 @@ ONE_RECORD = (
     RECORDS.where((records.c.id == bindparam("said")) | (records.c.public_id == bindparam("said")))
     .order_by(records.c.id != bindparam("said"), records.c.sequence)
     .limit(1)
+)
+RECORD_AT = RECORDS.where(
+    records.c.id == select(keys.c.record_id).where(keys.c.key == bindparam("key")).scalar_subquery()
 )
 REVISIONS = (
     select(

@@ -136,8 +136,10 @@ class Collection:
         return Facets(sources=sources, languages=languages, tags=tags)
 
     def record(self, said: str) -> Record | None:
-        """Return the record of an id or a public id, or None."""
+        """Return the record of an id or a public id, else that at an address, withdrawn or not; or None."""
         found = self._all(queries.ONE_RECORD, said=said)
+        if not found and (key := rows.address_key(said)):
+            found = self._all(queries.RECORD_AT, key=key)
         return rows.to_record(found[0]) if found else None
 
     def sightings(self, record_id: str) -> tuple[Sighting, ...]:

@@ -136,6 +136,10 @@ class Writing:
         taken = frozenset(row.public_id for row in self._each(queries.PUBLIC_IDS, public))
         return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
 
+    def feed_seen(self, source_id: str) -> datetime | None:
+        """Return when a source's feed was read last, as far as it carried anything; None: it has none."""
+        return self._connection.execute(queries.FEED_SEEN, {"source": source_id}).scalar()
+
     def met_again(self, reading: Reading, raw_hashes: Collection[str]) -> bool:
         """Note that entries of a source were met again, by raw hash; False, and nothing noted, if that needs a choice.
 

@@ -1,7 +1,8 @@
 """Deciding: a Reading and what is known go in, the changes to the collection come out; nothing is touched.
 
 Comes in: the Reading of one document, the Known that the collection returns for `lookups(reading)`, and a time.
-Goes out: one Change a record (new, revised, updated, same, copy), then the withdrawals.
+Goes out: one Change a record (new, revised, updated, same, copy), then the withdrawals. A page that is gone for good
+is withdrawn (`withdrawals`); what tells two versions of an entry apart, `difference` says.
 
 One entry's way, with the module of each step:
 
@@ -22,19 +23,25 @@ And what is copied, once it is known what changes:
 from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
 from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, shared, traces
 from ingest.deciding.merging import merge
+from ingest.deciding.revisions import Difference, difference
+from ingest.deciding.withdrawing import lookups_gone, withdrawals
 
 __all__ = [
+    "Difference",
     "Gathered",
     "apart",
     "changed",
     "decide",
+    "difference",
     "gathered",
     "keys_of",
     "lookups",
+    "lookups_gone",
     "merge",
     "remembered",
     "rivals",
     "shared",
     "touches",
     "traces",
+    "withdrawals",
 ]

@@ -9,9 +9,10 @@ from datetime import datetime
 from hashlib import sha1
 from uuid import UUID
 
-from ingest.schema import Entry, Reading
+from ingest.schema import CanonicalUrl, Entry, Reading
 from ingest.text.hashing import hash_text, join_key
 from ingest.text.language import fold
+from ingest.text.urls import canonical_url
 
 _NAMESPACE = UUID(
     "b8a6f7c2-9d1e-5f34-8c60-2f1d7e9a4b53"
@@ -39,7 +40,7 @@ def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
     if entry.guid:
         found.append(guid_key(source_id, entry.guid))
     if address := entry.canonical_url or entry.url:
-        found.append(join_key("url", address))
+        found.append(url_key(address))
     if title := fold(entry.title):
         day = _day(entry.published) if entry.published else "-"
         found.append(join_key("title", source_id, title, day))
@@ -55,6 +56,19 @@ def _day(at: datetime) -> str:
 def guid_key(source_id: str, guid: str) -> str:
     """Return the first step of the ladder: a GUID is unique only within its source."""
     return join_key("guid", source_id, guid)
+
+
+def url_key(address: str) -> str:
+    """Return the step below: an address, in its canonical form, names one entry whoever says so."""
+    return join_key("url", address)
+
+
+def address_of(url: str) -> CanonicalUrl | None:
+    """Return the canonical form of a URL, None where it is no address."""
+    try:
+        return canonical_url(url)
+    except ValueError:
+        return None
 
 
 def unfit_key(source_id: str, key: str) -> str:

@@ -1,10 +1,36 @@
 """What makes a new version of an entry: another title, another text, another date of publication."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ingest.schema import Entry
 from ingest.text.language import fold
+from ingest.text.passing import without_passing
+
+# Signs that folding takes for punctuation, and that say how much: 10 % is not 10, and -5 not 5.
+_SIGNS = {
+    **dict.fromkeys("$\uff04\ufe69", " dollar "),
+    **dict.fromkeys("%\uff05\u066a\ufe6a", " percent "),
+    **dict.fromkeys("£\uffe1", " pound "),
+    **dict.fromkeys("¥\uffe5", " yen "),
+    **{sign: f" currency {ord(sign)} " for sign in "€₹₺₽₩₪₴₦₱₫﷼"},
+    "\u2030": " permille ",
+}
+_ANY_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_MINUS = re.compile(r"[-\u2212\u2013](?<![^\s(].)(?=\d)")
+
+_PARTS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "title": frozenset({"title"}),
+        "text": frozenset({"content_text", "content_html", "summary"}),
+        "published": frozenset({"published", "published_precision"}),
+    }
+)
+_NOT_SAID = frozenset({"origin", "raw_hash", "warnings", "word_count"})  # fields that say nothing of their own
 
 
 class Face(NamedTuple):
@@ -15,9 +41,29 @@ class Face(NamedTuple):
     published: datetime | None
 
 
+class Difference(NamedTuple):
+    """What tells two versions of an entry apart."""
+
+    revised: tuple[str, ...]  # of title, text and published, those that a reader sees changed
+    in_place: tuple[str, ...]  # further fields that differ, sorted: alone they make no revision
+
+
 def face(entry: Entry) -> Face:
-    """Return the part of an entry whose change is a revision; a summary stands in for a text that is not there."""
-    return Face(fold(entry.title), fold(entry.content_text or entry.summary), entry.published)
+    """Return the part of an entry whose change is a revision; a summary stands in for a text that is not there.
+
+    Of the text without what passes: counters, times ago, buttons and advertisements that stand in lines of their own.
+    The order of its paragraphs is part of it, for who answers whom hangs on that.
+    """
+    return Face(_evened(entry.title), _evened(without_passing(_text(entry))), entry.published)
+
+
+def difference(before: Entry, after: Entry) -> Difference:
+    """Return what changed from one version of an entry to another."""
+    faces = zip(Face._fields, face(before), face(after), strict=True)
+    revised = tuple([name for name, one, other in faces if one != other])
+    accounted_for = _NOT_SAID.union(*(_PARTS[name] for name in revised))
+    differing = (field.name for field in fields(Entry) if getattr(before, field.name) != getattr(after, field.name))
+    return Difference(revised, tuple(sorted({*differing} - accounted_for)))
 
 
 def is_revision(own: tuple[Entry, Entry], merged: tuple[Entry, Entry]) -> bool:
@@ -31,3 +77,12 @@ def is_revision(own: tuple[Entry, Entry], merged: tuple[Entry, Entry]) -> bool:
     if face(before) == face(after):
         return False
     return merged == own or face(merged[0]) != face(merged[1])
+
+
+def _text(entry: Entry) -> str:
+    return entry.content_text or entry.summary or ""
+
+
+def _evened(text: str | None) -> str:
+    signed = _ANY_SIGN.sub(lambda found: _SIGNS[found[0]], text or "")
+    return fold(_MINUS.sub(" minus ", signed))

@@ -17,7 +17,7 @@ def next_state(state: FetchState, fetched: Fetched, *, kind: SourceKind | None =
 
     `kind` is what the document was read as; None: there was none, or it could not be read. A document that was read
     replaces both validators, even by nothing; a 304 those that it carries (RFC 9111 section 3.2); a failure, or a
-    document that nobody can read, neither.
+    document that nobody can read, neither, but the 410 that retires a source takes them away.
 
     Raises: ValueError: the document has no time, so it was not fetched.
     """
@@ -80,4 +80,7 @@ def _failed(state: FetchState, failure: Failure, at: datetime) -> FetchState:
         return failed
     gone = replace(failed, gone_since=state.gone_since or at)
     away = state.gone_since is not None and at - state.gone_since >= GONE and state.address is None
-    return replace(gone, retired=state.retired or at) if away else gone
+    if not away:
+        return gone
+    # What was at a page that is gone is withdrawn: if it comes back, it has to be read, and no 304 will do.
+    return replace(gone, retired=state.retired or at, etag=None, last_modified=None)

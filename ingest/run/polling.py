@@ -7,7 +7,8 @@ from ingest.run.desk import Desk
 from ingest.run.guarding import guarded
 from ingest.run.settling import Answered, settlement, write
 from ingest.run.steps import Step
-from ingest.schema import Document, Failure, Fetched, Flaw
+from ingest.run.withdrawing import withdraw
+from ingest.schema import Counts, Document, Failure, Fetched, Flaw
 
 FEW = 1 << 20  # bytes of documents that are taken in at once
 AT_ONCE = 25  # hosts that are given back in one transaction
@@ -75,15 +76,18 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
 
 def _settled(desk: Desk, agenda: Agenda, quiet: Sequence[Answered]) -> Iterator[Step]:
     """Settle what brought no document: all of a batch in one transaction."""
+    withdrawn: list[Counts] = []
     if quiet:
-        with desk.collection.transaction() as transaction:
-            write(transaction, [settlement(desk, one) for one in quiet])
-    for one in quiet:
+        with desk.collection.transaction(now=desk.clock.now()) as transaction:
+            settlements = [settlement(desk, one) for one in quiet]
+            write(transaction, settlements)
+            withdrawn = [withdraw(transaction, one, settled) for one, settled in zip(quiet, settlements, strict=True)]
+    for one, counts in zip(quiet, withdrawn, strict=True):
         outcome = one.fetched.outcome
         failure = outcome if isinstance(outcome, Failure) else None
         if failure and failure.rests_host:
             agenda.drop(one.job.host)
-        yield Step(where=one.job.name, failure=failure, unchanged=failure is None)
+        yield Step(where=one.job.name, counts=counts, failure=failure, unchanged=failure is None)
 
 
 def _documents(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[Step]:

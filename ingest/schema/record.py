@@ -104,6 +104,17 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A page that has proved to be gone for good (410)."""
+
+    url: str  # as it was asked for
+    source_id: str
+    since: datetime  # of its first such answer
+    at: datetime  # of the answer that proves it
+    feed_at: datetime | None = None  # when its source was read last as a feed; None: never
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How many entries of a run ended how."""
 

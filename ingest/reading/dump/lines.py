@@ -10,10 +10,10 @@ from ingest.reading.dump.layout import plain_line
 from ingest.reading.dump.wrapping import unwrapped
 from ingest.reading.phrases.byline import has_byline_word, is_person
 from ingest.reading.phrases.credit import split_credit
-from ingest.reading.phrases.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time_of_day
 from ingest.text.dates import find_date
+from ingest.text.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
 from ingest.text.language import fold
 
 

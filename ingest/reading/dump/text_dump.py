@@ -15,10 +15,10 @@ from ingest.reading.dump.lines import Line, Role, has_bullet, is_address, is_sen
 from ingest.reading.phrases.byline import ORGANISATION, has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import find_dateline
-from ingest.reading.phrases.furniture import is_furniture
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
 from ingest.schema import Dateline, Flaw, Format, Image, Kind, Tag
 from ingest.text.dates import find_date
+from ingest.text.furniture import is_furniture
 from ingest.text.markup import safe_text
 
 MOST_LINES = 20_000  # of a dump that says next to nothing in each; honest ones are longer than SHORTEST_LINE

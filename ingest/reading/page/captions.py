@@ -11,7 +11,7 @@ from lxml import etree
 
 from ingest.reading.page.walk import HEADINGS, Picture, Place, Run, Walked
 from ingest.reading.phrases.credit import Caption, bare_credit, split_credit, starts_with_credit
-from ingest.reading.phrases.furniture import is_furniture
+from ingest.text.furniture import is_furniture
 from ingest.text.markup import Element
 
 CREDIT_NAME = re.compile(

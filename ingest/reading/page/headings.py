@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ingest.reading.page.tabs import is_tab
 from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
-from ingest.reading.phrases.furniture import ends_story
 from ingest.reading.phrases.latest_words import (
     LONGEST,
     WIDGETS,
@@ -15,6 +14,7 @@ from ingest.reading.phrases.latest_words import (
     may_head_latest,
     which_head_news,
 )
+from ingest.text.furniture import ends_story
 
 LONGEST_ALONE = 50  # characters of a heading that is a block of its own
 LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Place, Walked, weight_of
-from ingest.reading.phrases.furniture import is_furniture
 from ingest.schema import Flaw, Kind
+from ingest.text.furniture import is_furniture
 
 _CHALLENGE = re.compile(
     r"^(?:one moment|please wait|security check|human verification|access denied)\b"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, raw_of, rows_of
 from ingest.reading.page.walk import Anchor, Walked, weight_of
-from ingest.reading.phrases.furniture import is_furniture
 from ingest.reading.phrases.latest_words import leads_beside
 from ingest.reading.raw import RawLatest
 from ingest.schema import Link
+from ingest.text.furniture import is_furniture
 from ingest.text.urls import absolute_url, same_site
 
 MOST = 300

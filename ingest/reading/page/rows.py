@@ -11,10 +11,10 @@ from itertools import chain, groupby, islice
 
 from ingest.reading.page.figures import image_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Place, Run, Walked, weight_of
-from ingest.reading.phrases.furniture import is_furniture
 from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
+from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.urls import absolute_url, canonical_url
 

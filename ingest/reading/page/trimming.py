@@ -13,7 +13,7 @@ from ingest.reading.page.features import MOST_FOLDED, Said
 from ingest.reading.page.walk import HEADINGS, Place, Run
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
-from ingest.reading.phrases.furniture import ends_story, is_furniture
+from ingest.text.furniture import ends_story, is_furniture
 from ingest.text.language import fold
 
 TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # whose parts are of one story or of none

@@ -1,6 +1,7 @@
 """The words of a page's furniture, in many languages: what surrounds a story, as a reader of any page meets it.
 
-Data, shared by the reader of pages and the reader of text dumps. Lines are compared folded (`fold`).
+Data, shared by the readers of pages and of text dumps, and by what tells a correction from noise. Lines are compared
+folded (`fold`).
 """
 
 import re

@@ -1,0 +1,28 @@
+"""The options that several commands have."""
+
+from pathlib import Path
+
+import click
+
+DEFAULT_COLLECTION = "sqlite:///collection.db"
+
+COLLECTION = click.option(
+    "--collection",
+    envvar="WIREDESK_COLLECTION",
+    default=DEFAULT_COLLECTION,
+    show_default=True,
+    metavar="URL",
+    help="Where entries are kept.",
+)
+
+SEEDS = click.option(
+    "--seeds",
+    type=click.Path(path_type=Path),
+    default=Path("seeds"),
+    show_default=True,
+    help="What to poll, and in recipes/ how to read difficult sites.",
+)
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be stored, and store nothing.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every document and what came of it.")

@@ -1,0 +1,32 @@
+"""What a page's being gone for good (410) changes in what is known."""
+
+from ingest.deciding import identity, records
+from ingest.deciding.records import Occasion
+from ingest.schema import Candidate, Change, Gone, Known
+
+
+def lookups_gone(gone: Gone) -> frozenset[str]:
+    """Return every key that `withdrawals` will look for in `Known`; none where the page's URL is no address."""
+    address = identity.address_of(gone.url)
+    return frozenset({identity.url_key(address)}) if address else frozenset()
+
+
+def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:
+    """Return the withdrawals of the records that were a page which is gone, in the order of their ids.
+
+    Only its source takes back what it was the first to bring; and nothing that its feed carries still, for that would
+    bring it back at the next reading.
+    """
+    occasion = Occasion(source_id=gone.source_id, known=known, now=gone.at, tombstones={})
+    candidates = [known.candidates[record_id] for record_id in sorted(known.candidates)]
+    changes = [records.withdrawal(one, gone.since, occasion) for one in candidates if _was_there(one, gone)]
+    return tuple([change for change in changes if change])
+
+
+def _was_there(candidate: Candidate, gone: Gone) -> bool:
+    """Whether a source says that a record's address is that of the page, and its feed does not carry it."""
+    address = identity.address_of(gone.url)
+    own = [said for said in candidate.sightings if said.source_id == gone.source_id]
+    carried = any(said.entry.origin == "feed" and gone.feed_at and said.last_seen >= gone.feed_at for said in own)
+    said_to_be = {url for said in own for url in (said.entry.canonical_url, identity.address_of(said.entry.url or ""))}
+    return address is not None and address in said_to_be and not carried

@@ -1,0 +1,50 @@
+"""A page that is gone for good (410): what it was is withdrawn, in the transaction that settles the answer."""
+
+from dataclasses import replace
+
+from ingest.collection import Writing
+from ingest.run.settling import Answered, Settlement
+from ingest.schema import Counts, Failure, Format, Gone, Kind, Reading
+
+
+def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts:
+    """Withdraw the records that a page was which proves to be gone; return how many were.
+
+    A page that is a source is believed to be gone when that retires it, with the second 410, a day or more after the
+    first: servers in trouble answer it, too. A link that was followed is believed at once, for it is asked only once. A
+    feed that is gone withdraws nothing: what it carried may well be there.
+    """
+    gone = _gone(one, settled)
+    if gone is None:
+        return Counts()
+    # A run in which no page is gone does not pay for these.
+    from ingest.deciding import lookups_gone, withdrawals
+    from ingest.run.taking import write
+
+    gone = replace(gone, feed_at=transaction.feed_seen(gone.source_id))
+    # What such a page says is nothing; of a source that is a page, that is all there is.
+    page = Reading(
+        source_id=gone.source_id,
+        url=gone.url,
+        fetched_at=gone.at,
+        format=Format.HTML,
+        kind=Kind.EMPTY,
+        complete=one.job.link is None,
+    )
+    known = transaction.known(page, lookups_gone(gone))
+    changes = withdrawals(gone, known)
+    return write(page, changes, known, transaction)[1] if changes else Counts()
+
+
+def _gone(one: Answered, settled: Settlement) -> Gone | None:
+    """The page that an answer proves to be gone; None: it does not, or what was asked for is no page."""
+    outcome = one.fetched.outcome
+    if not isinstance(outcome, Failure) or outcome.kind != "gone":
+        return None
+    told = Gone(url=one.job.asked.url, source_id=one.job.source.id, since=outcome.fetched_at, at=outcome.fetched_at)
+    if one.job.link is not None:
+        return told
+    state = settled.source[2] if settled.source else None
+    if state is None or state.gone_since is None or state.retired is None:
+        return None
+    return replace(told, since=state.gone_since) if (one.job.source.kind or state.kind) == "page" else None
