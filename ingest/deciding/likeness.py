@@ -26,7 +26,8 @@ BEYOND = 60  # words that may stand before, between and behind what was copied
 # What a series changes from one notice to the next: names and figures, and little else.
 PARTICULAR = 0.55  # of the words that one of two texts has and the other has not
 LOST = 0.2  # of a text's names and figures
-FEW = 3
+FEW = 4  # a name and a figure may have been corrected
+FEW_FIGURES = 3
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -133,7 +134,7 @@ def _contained(short: Account, long: Account) -> bool:
 def _of_a_series(short: Account, long: Account) -> bool:
     """Whether what two texts do not share is names and figures: two notices of a series, made by one pattern."""
     fewest = min(len(short.figures), len(long.figures))
-    if fewest >= FEW and 3 * len(short.figures & long.figures) <= fewest:
+    if fewest >= FEW_FIGURES and 3 * len(short.figures & long.figures) <= fewest:
         return True
     reach = int(len(long.text) * (2 * len(short.words.words) + BEYOND) / max(1, len(long.words.words)))
     these, those = _WORD.findall(short.text), _WORD.findall(long.text[:reach])
