@@ -88,10 +88,10 @@ def _is_front(url: str) -> bool:
     return path.rstrip("/").count("/") < 3
 
 
-def canonical(url: str | None) -> CanonicalUrl | None:
+def canonical(url: str | None, context: Context) -> CanonicalUrl | None:
     """Return the canonical form of a permalink, None where there is none."""
     try:
-        return canonical_url(url) if url else None
+        return canonical_url(url, "", context.rules) if url else None
     except ValueError:
         return None
 
@@ -291,10 +291,10 @@ def latest(found: Iterable[RawLatest], own: str | None, context: Context) -> tup
     for one in found:
         title = line_of(one.title)
         url = absolute_url(one.link, context.base) if one.link else None
-        if title and not (url and own and canonical(url) == canonical(own)):
+        if title and not (url and own and canonical(url, context) == canonical(own, context)):
             summary, image = line_of(one.summary or "") or None, _row_image(one.image, context)
             row = LatestItem(title, url, summary, image, _row_time(one.published, context))
-            kept.setdefault(canonical(url) or fold(title), row)
+            kept.setdefault(canonical(url, context) or fold(title), row)
     return tuple(kept.values())
 
 

@@ -84,6 +84,8 @@ def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged],
         warnings=tuple(dict.fromkeys(notes.flaws)),
         reader_version=READER_VERSION,
         memory_version=_memory_version(parsed, context.hints),
+        drop_parameters=context.hints.drop_parameters,
+        keep_parameters=context.hints.keep_parameters,
     )
 
 
@@ -128,7 +130,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     entry = Entry(
         guid=guid,
         url=url,
-        canonical_url=fields.canonical(url),
+        canonical_url=fields.canonical(url, context),
         **words,
         authors=fields.people(raw, context, notes) if raw.people or raw.author else (),
         publisher=notes.choose("publisher", raw.publisher, fields.line),

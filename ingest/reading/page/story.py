@@ -62,7 +62,9 @@ def _served(entry: RawEntry, page: Looked) -> RawEntry:
 
 def latest_on(page: Looked) -> tuple[RawLatest, ...]:
     """Return the rows of the list of newest stories that stands on a page; empty where none does."""
-    return latest_of(page.walked, page.url, site=page.signals.first("og:site_name", "json-ld:publisher"))
+    return latest_of(
+        page.walked, page.url, rules=page.rules, site=page.signals.first("og:site_name", "json-ld:publisher")
+    )
 
 
 def _content(page: Looked, body: Body, images: tuple[Image, ...]) -> tuple[Said, ...]:
