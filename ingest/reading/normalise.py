@@ -18,6 +18,7 @@ from ingest.schema import (
     Hints,
     Kind,
     LatestItem,
+    Link,
     Reading,
     Unchanged,
 )
@@ -141,7 +142,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         tags=fields.tags(raw.tags) if raw.tags else (),
         images=fields.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),
-        links=fields.linked(raw.links, context.base, notes) if raw.links else (),
+        links=_links(raw, url, context, notes) if raw.links else (),
         location=raw.location,
         latest=fields.latest(raw.latest, url, context) if raw.latest else (),
         rights=notes.choose("rights", raw.rights, fields.line),
@@ -154,6 +155,13 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     )
     notes.structured(entry, raw.signals)
     return entry
+
+
+def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:
+    if context.origin != "page":
+        return fields.linked(raw.links, context.base, notes)
+    others = [link for link in raw.links if link.rel not in fields.ORIGINS]
+    return (*fields.linked(others, context.base, notes), *fields.origins(raw, url, context, notes))
 
 
 def _words(raw: RawEntry, context: Context, notes: Notes) -> dict[str, Any]:
