@@ -104,6 +104,24 @@ def test_links_are_followed_as_far_as_the_source_says(
     assert [number for number in stories(web) if number < 5] == reached
 
 
+def test_parameters_that_name_no_page_of_a_site_lead_to_no_page_twice(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+    body = story(0, 1, 2, 3)
+    for place in (1, 2, 3):  # on this site `pos` is where a link stood, and `ref` which story it is
+        body = body.replace(f"/story/{place}".encode(), f"/story?ref={place}&amp;pos=7".encode())
+        for pos in (7, 8):
+            web.answer(f"/story?ref={place}&pos={pos}", Answer(body=story(place), headers=HTML))
+    web.answer("/story/0", Answer(body=body, headers=HTML), Answer(body=body.replace(b"pos=7", b"pos=8"), headers=HTML))
+    site = source(web.url("/story/0"), drop_parameters=("pos",), keep_parameters=("ref",))
+    poll([site], shelf, time)
+    time.pass_(hours=25)
+    poll([site], shelf, time)
+    asked = [path for path in web.paths() if path.startswith("/story?")]
+    assert asked == [f"/story?ref={place}&pos=7" for place in (1, 2, 3)]
+    assert kept(shelf) == {headline(number) for number in range(4)}
+    assert [row.public_id is not None for row in shelf.latest(Query())] == [True, True, True]
+
+
 def test_what_is_beyond_the_budget_is_fetched_in_the_next_run_the_most_often_named_first(
     web: Loopback, shelf: Collection
 ) -> None:

@@ -69,6 +69,16 @@ def test_a_document_is_read_as_its_hints_say_where_it_does_not_say_itself() -> N
     assert (entry.language, entry.direction) == ("ckb", "rtl")
 
 
+def test_a_source_says_which_parameters_of_its_addresses_name_a_page() -> None:
+    link = b"https://a.example/x?ref=rss&amp;pos=3&amp;campaign_day=2"
+    body = b"<rss version='2.0'><channel><item><title>A</title><link>" + link + b"</link></item></channel></rss>"
+    hints = Hints(drop_parameters=("pos", "campaign_*"), keep_parameters=("ref",))
+    (entry,) = read(Document(url="https://a.example/feed", body=body), hints).entries
+    assert isinstance(entry, ingest.Entry)
+    assert entry.url == "https://a.example/x?ref=rss&pos=3&campaign_day=2"
+    assert entry.canonical_url == "https://a.example/x?ref=rss"
+
+
 def test_an_entry_that_is_known_is_not_read_again() -> None:
     first = read(document(NAMES[0]))
     known = frozenset(str(entry.raw_hash) for entry in first.entries)

@@ -1,11 +1,11 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from itertools import permutations
 
 import pytest
 
 from ingest.deciding.merging import PRECEDENCE, join, merge
-from ingest.schema import Dateline, Entry, Flaw, Image, LatestItem, Sighting, Tag
+from ingest.schema import Dateline, Entry, Flaw, Image, LatestItem, Link, Sighting, Tag
 from tests.newsroom import FEED, LATER, NOON, OTHER_FEED, PAGES, entry, page
 
 URL = "https://a.example/1"
@@ -92,6 +92,15 @@ FROM_PAGE = page(
 def test_a_page_and_a_feed_come_to_one_entry(field: str, value: object) -> None:
     merged = merge([said(FROM_FEED), said(FROM_PAGE, PAGES, LATER)])
     assert getattr(merged, field) == value
+
+
+def test_whoever_says_where_a_story_comes_from_is_heard() -> None:
+    feed = replace(
+        FROM_FEED, links=(Link("replies", "https://a.example/1/comments"), Link("via", "https://b.example/1"))
+    )
+    copied = (Link("canonical", "https://b.example/1"), Link("via", "https://b.example/1"), Link("alternate", "/x"))
+    merged = merge([said(feed), said(replace(FROM_PAGE, links=copied), PAGES, LATER)])
+    assert merged.links == (*feed.links, Link("canonical", "https://b.example/1"))
 
 
 def test_an_accounts_order_makes_no_difference() -> None:

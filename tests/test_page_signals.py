@@ -125,7 +125,7 @@ def test_links_of_the_head_are_candidates() -> None:
         '<link rel="next" href="?page=2"><link rel="canonical" href="/dam"><base href="https://cdn.example/">'
     )
     assert [(link.rel, link.url, link.title) for link in parsed.links] == [("feed", "/feed", "All")]
-    assert [link.rel for link in parsed.entries[0].links] == ["alternate"]
+    assert [link.rel for link in parsed.entries[0].links] == ["alternate", "canonical"]
     assert (parsed.next_link, parsed.base) == ("?page=2", "https://cdn.example/")
     assert [said.value for said in parsed.entries[0].canonical] == ["/dam"]
 

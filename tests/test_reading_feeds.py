@@ -266,6 +266,18 @@ def test_other_links_are_kept_with_what_they_are() -> None:
     }
 
 
+@pytest.mark.parametrize("title", ["One", "One & <b>two"], ids=["sound", "broken"])
+def test_where_an_entry_says_it_comes_from_is_kept(title: str) -> None:
+    entry = entry_of(
+        f"<id>urn:x:1</id><title>{title}</title><link href='/1'/><link rel='canonical' href='https://wire.example/1'/>"
+        "<link rel='via' href='https://paper.example/1'/>"
+    )
+    assert [(link.rel, link.url) for link in entry.links] == [
+        ("canonical", "https://wire.example/1"),
+        ("via", "https://paper.example/1"),
+    ]
+
+
 def test_addresses_are_resolved_against_the_nearest_base() -> None:
     reading = atom(
         '<entry xml:base="sub/"><id>urn:x:1</id><title>One</title><link href="one"/>'

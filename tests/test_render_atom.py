@@ -105,7 +105,12 @@ def test_links_keep_their_relation_type_and_length() -> None:
             Enclosure("https://a.example/1.mp3", length=9, title="T"),
             Enclosure("https://a.example/2", "audio/x"),
         ),
-        links=(Link("related", "https://a.example/r"), Link("edit", "https://a.example/e"), Link("via", "no address")),
+        links=(
+            Link("related", "https://a.example/r"),
+            Link("edit", "https://a.example/e"),
+            Link("canonical", "https://wire.example/1"),  # of the page that was read; this is the record's feed
+            Link("via", "no address"),
+        ),
     )
     assert [attributes(link) for link in entry.findall(f"{A}link")] == [
         {"rel": "alternate", "href": "https://news.example/1"},

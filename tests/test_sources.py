@@ -33,6 +33,8 @@ follow_most = 200
 full_text = true
 include = "water"
 exclude = ["sport", '\\bcup\\b']
+drop_parameters = ["pos", "campaign_*"]
+keep_parameters = "ref"
 credentials = "HOUSE_LOGIN"
 verify_tls = false
 
@@ -68,6 +70,8 @@ def test_a_table_gives_a_source_with_every_key_it_has(tmp_path: Path) -> None:
             full_text=True,
             include=("water",),
             exclude=("sport", r"\bcup\b"),
+            drop_parameters=("pos", "campaign_*"),
+            keep_parameters=("ref",),
             credentials="HOUSE_LOGIN",
             verify_tls=False,
             headers=(("X-Api-Key", "HOUSE_KEY"),),
@@ -100,6 +104,9 @@ def test_a_table_gives_a_source_with_every_key_it_has(tmp_path: Path) -> None:
             "headers",
             (("Authorization", "TOKEN"), ("x-key", "_k1")),
         ),
+        ('drop_parameters = "*"', "drop_parameters", ("*",)),
+        ('drop_parameters = ["tx_news[pos]", "a", "a"]', "drop_parameters", ("tx_news[pos]", "a")),
+        ("keep_parameters = []", "keep_parameters", ()),
         ('credentials = "NEWS_LOGIN"', "credentials", "NEWS_LOGIN"),
         ("verify_tls = false", "verify_tls", False),
         ('title = "گه\u200cشت"', "title", "گه\u200cشت"),
@@ -123,6 +130,13 @@ def test_a_key_takes_what_is_allowed(line: str, key: str, value: object, tmp_pat
         ("interval_max = '31d'", "interval_max is '31d'; it has to be from a minute to 30 days"),
         ("interval_max = 1.5", "interval_max is 1.5; it has to be a time"),
         ("interval_max = '1h'\ninterval_min = '2h'", "line 3: interval_max is 3600 seconds, less than interval_min"),
+        ("drop_parameters = 'a=1'", "line 3: drop_parameters is 'a=1'; it has to be a name such as \"pos\""),
+        ("drop_parameters = ['pos', 3]", "drop_parameters is 3; it has to be a name"),
+        ("drop_parameters = ''", "drop_parameters is ''; it has to be a name"),
+        ("keep_parameters = '*id'", "keep_parameters is '*id'; it has to be a name"),
+        ("keep_parameters = 'two words'", "keep_parameters is 'two words'; it has to be a name"),
+        (f"keep_parameters = {[str(at) for at in range(101)]}", "keep_parameters holds 101 names; at most 100 are"),
+        ("drop_parameters = 'Pos'\nkeep_parameters = 'pos'", "line 4: keep_parameters names 'pos', as drop_parameters"),
         ("spacing = -1", "spacing is -1; it has to be a number of seconds from 0 to 3600"),
         ("spacing = 3601", "spacing is 3601; it has to be a number of seconds from 0 to 3600"),
         ("spacing = nan", "spacing is nan; it has to be a number"),

@@ -13,6 +13,7 @@ from ingest.collection.polls import LONGEST_REST, RESTS
 from ingest.collection.tables import hosts, keys, link_pages, links, records, sightings
 from ingest.schema import WaitingLink
 from ingest.text.hashing import hash_line
+from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url, host_of
 
 Connecting = Callable[[], AbstractContextManager[Connection]]
@@ -91,14 +92,23 @@ class Queueing:
         self._connection = connection
 
     def see(
-        self, page: str, named: Iterable[str], source_id: str, *, depth: int, now: datetime, text_wanted: bool = False
+        self,
+        page: str,
+        named: Iterable[str],
+        source_id: str,
+        *,
+        depth: int,
+        now: datetime,
+        text_wanted: bool = False,
+        rules: ParameterRules = GENERAL,
     ) -> None:
         """Queue the addresses that a page names, but for those that are queued already, or whose page has been read.
 
         One whose story has its text from a feed is left out too, unless its `text_wanted` is the page's. One that has
         waited for `LEFT` was queued by a source that is not polled any more, or never comes to it: it is this one's.
+        `rules` are the source's, by which two addresses are one.
         """
-        by_key = {key: url for url in named if (key := rows.address_key(url))}
+        by_key = {key: url for url in named if (key := rows.address_key(url, rules))}
         held = self._held(sorted(by_key), _READ) | (set() if text_wanted else self._held(sorted(by_key), _WITH_TEXT))
         wanted = [key for key in by_key if key not in held]  # in the page's order
         if not wanted:
@@ -120,10 +130,21 @@ class Queueing:
             held.update(self._connection.execute(statement, {"many": asked[start : start + _AT_ONCE]}).scalars())
         return held
 
-    def settle(self, link: WaitingLink, outcome: str, *, due: datetime | None, also: Sequence[str] = ()) -> None:
-        """Note what came of a link: when it is tried again, None where it is done with, and the addresses it led to."""
+    def settle(
+        self,
+        link: WaitingLink,
+        outcome: str,
+        *,
+        due: datetime | None,
+        also: Sequence[str] = (),
+        rules: ParameterRules = GENERAL,
+    ) -> None:
+        """Note what came of a link: when it is tried again, None where it is done with, and the addresses it led to.
+
+        `rules` are those that it was queued by (`see`), or it is not found.
+        """
         done = {"new_tries": link.tries + (due is not None), "new_due": due, "new_outcome": outcome}
-        settled = {key for url in (link.url, *also) if (key := rows.address_key(url))}
+        settled = {key for url in (link.url, *also) if (key := rows.address_key(url, rules))}
         self._connection.execute(_DONE, [{"of_key": key, **done} for key in sorted(settled)])
 
 

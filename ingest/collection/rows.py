@@ -12,6 +12,7 @@ from ingest.collection.codec import decode, encode
 from ingest.schema import Attempt, Candidate, Change, Entry, LatestItem, LatestRow, Record, Revision, Sighting
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
+from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url
 
 _LONGEST_TERM = 200  # characters of a tag that are compared; an index takes no more than some 2,700 bytes
@@ -29,10 +30,10 @@ def terms(entry: Entry) -> set[str]:
     return {folded[:_LONGEST_TERM] for tag in entry.tags if (folded := fold(tag.term))}
 
 
-def address_key(url: str) -> str | None:
-    """Return the identity key of an address, None where it is none."""
+def address_key(url: str, rules: ParameterRules = GENERAL) -> str | None:
+    """Return the identity key of an address, None where it is none; `rules` are those of the source that names it."""
     try:
-        return join_key("url", canonical_url(url))
+        return join_key("url", canonical_url(url, "", rules))
     except ValueError:
         return None
 

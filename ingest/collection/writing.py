@@ -35,6 +35,7 @@ from ingest.collection.tables import UtcDateTime, feeds, keys, latest_rows, reco
 from ingest.schema import Change, Counts, Kind, Known, LatestItem, Reading, Unchanged
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
+from ingest.text.url_rules import ParameterRules, rules_with
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _MADE = frozenset({"new", "copy"})
@@ -298,7 +299,7 @@ def _source_of(reading: Reading) -> str:
 
 
 def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, datetime], now: datetime) -> Fields:
-    key = _row_key(item)
+    key = _row_key(item, rules_with(reading.drop_parameters, reading.keep_parameters))
     first_seen = min(known.get(key, now), now)
     return {
         "source_id": _source_of(reading),
@@ -312,9 +313,9 @@ def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, dat
     }
 
 
-def _row_key(item: LatestItem) -> str:
+def _row_key(item: LatestItem, rules: ParameterRules) -> str:
     """The identity key of the row's address, which is that of the record there; of its title if it has none."""
-    return rows.address_key(item.url or "") or join_key("row", fold(item.title))
+    return rows.address_key(item.url or "", rules) or join_key("row", fold(item.title))
 
 
 def _language(reading: Reading) -> str | None:

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from ingest.schema import Entry, Flaw, Sighting, Tag
+from ingest.schema import Entry, Flaw, Link, Sighting, Tag
 from ingest.text.language import fold
 
 Rank = Callable[[Entry], tuple[int, ...]]
 
+_ORIGINS = frozenset({"canonical", "via"})  # relations of links to where a story comes from
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _PAGE_FIRST = ("page", "text", "merged", "feed", None)
 _FEED_FIRST = ("feed", "page", "text", "merged", None)
@@ -111,6 +112,7 @@ def _combined(entries: Sequence[Entry], precedence: Mapping[tuple[str, ...], Ran
     values: dict[str, Any] = {}
     for fields, rank in precedence.items():
         values |= _chosen(fields, sorted(entries, key=rank))
+    values["links"] = _with_origins(values["links"], sorted(entries, key=feed_first))
     origins = {entry.origin for entry in entries}
     return Entry(
         **values,
@@ -132,6 +134,12 @@ def _chosen(fields: tuple[str, ...], entries: Sequence[Entry]) -> dict[str, Any]
 
 def _said(value: object) -> bool:
     return value is not None and value != ()
+
+
+def _with_origins(links: Sequence[Link], entries: Iterable[Entry]) -> tuple[Link, ...]:
+    """The links of one account, and what any other says of where the story comes from."""
+    said = (link for entry in entries for link in entry.links if link.rel in _ORIGINS)
+    return tuple(dict.fromkeys((*links, *said)))
 
 
 def _every_tag(entries: Iterable[Entry]) -> tuple[Tag, ...]:

@@ -20,6 +20,7 @@ from ingest.reading.sitemap import parse_sitemap
 from ingest.reading.siting import site_page_of
 from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading, Recipe, Tried
 from ingest.text.markup import Decoded
+from ingest.text.url_rules import rules_with
 from ingest.text.urls import absolute_url
 
 __all__ = [
@@ -53,7 +54,8 @@ def _page(opened: _Opened) -> Parsed:
     from ingest.reading.page import parse_page  # only a run that meets pages pays for their reader
 
     hints = opened.hints
-    return parse_page(opened.utf8 or opened.text, url=opened.url, memory=hints.memory, recipe=hints.recipe)
+    rules = rules_with(hints.drop_parameters, hints.keep_parameters)
+    return parse_page(opened.utf8 or opened.text, url=opened.url, memory=hints.memory, recipe=hints.recipe, rules=rules)
 
 
 def _dump(opened: _Opened) -> Parsed:

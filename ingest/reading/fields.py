@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from ingest.reading import belief
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
@@ -24,11 +25,12 @@ from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative
 from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean, unescape
-from ingest.text.urls import absolute_url, canonical_url, same_site
+from ingest.text.urls import absolute_url, same_site
 
 _LONGEST_TERM = 500  # characters by which two tags are told apart
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+ORIGINS = frozenset({"canonical", "via"})  # relations of a page's links to where its story comes from
 TOMORROW = timedelta(days=1)
 _BLOCK_MARKUP = re.compile(r"<(?i:p|br|div|img|ul|ol|table|h[1-6]|blockquote|figure|iframe|pre)\b")
 _NAMES_ITS_HOST = re.compile(r"\W*(?:https?:|//|www\.)", re.IGNORECASE)
@@ -73,27 +75,39 @@ def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
 
 
 def _believable(said: Said, context: Context, notes: Notes) -> str | None:
-    """Return a page's word on its own address unless it names another site, or the front page of its own."""
-    url = absolute_url(said.value, context.base)
+    """Return a page's word on its own address where it can be believed; another site's is no address of this page."""
     own = context.address
-    elsewhere = bool(url and own and not same_site(url, own))
-    if url is None or elsewhere or (_is_front(url) and not (own and _is_front(own))):
+    url = belief.named_by(said.value, context.base, own)
+    if url is None or (own and not same_site(url, own)):
+        if url is None or said.signal != "link:canonical" or belief.is_front(url):  # else a copy's, and kept as a link
+            notes.flaw("doubtful-canonical", f"{said.signal} {said.value}")
+        return None
+    there, here = canonical(url, context), canonical(own, context)
+    if there and here and not belief.speaks_for(there, here):
         notes.flaw("doubtful-canonical", f"{said.signal} {said.value}")
         return None
     return url
 
 
-def _is_front(url: str) -> bool:
-    path = url.split("?")[0]
-    return path.rstrip("/").count("/") < 3
+def origins(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:
+    """Return where a page says that its story comes from: addresses at other sites, by what it calls them."""
+    judged = {said.value for said in raw.canonical}  # as the page's own address, with a warning where it can be none
+    kept = []
+    for one in raw.links:
+        if one.rel not in ORIGINS:
+            continue
+        address = belief.named_by(one.url, context.base, context.address)
+        if address is None or belief.is_front(address):
+            if one.url not in judged:
+                notes.flaw("doubtful-canonical", f"{one.rel} {one.url}")
+        elif not (url and same_site(address, url)):
+            kept.append(replace(one, url=address))
+    return tuple(dict.fromkeys(kept))
 
 
-def canonical(url: str | None) -> CanonicalUrl | None:
+def canonical(url: str | None, context: Context) -> CanonicalUrl | None:
     """Return the canonical form of a permalink, None where there is none."""
-    try:
-        return canonical_url(url) if url else None
-    except ValueError:
-        return None
+    return belief.canonical_or_none(url, "", context.rules) if url else None
 
 
 def attached(found: Iterable[Enclosure], context: Context, notes: Notes) -> tuple[Enclosure, ...]:
@@ -291,10 +305,10 @@ def latest(found: Iterable[RawLatest], own: str | None, context: Context) -> tup
     for one in found:
         title = line_of(one.title)
         url = absolute_url(one.link, context.base) if one.link else None
-        if title and not (url and own and canonical(url) == canonical(own)):
+        if title and not (url and own and canonical(url, context) == canonical(own, context)):
             summary, image = line_of(one.summary or "") or None, _row_image(one.image, context)
             row = LatestItem(title, url, summary, image, _row_time(one.published, context))
-            kept.setdefault(canonical(url) or fold(title), row)
+            kept.setdefault(canonical(url, context) or fold(title), row)
     return tuple(kept.values())
 
 

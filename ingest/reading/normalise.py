@@ -18,6 +18,7 @@ from ingest.schema import (
     Hints,
     Kind,
     LatestItem,
+    Link,
     Reading,
     Unchanged,
 )
@@ -84,6 +85,8 @@ def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged],
         warnings=tuple(dict.fromkeys(notes.flaws)),
         reader_version=READER_VERSION,
         memory_version=_memory_version(parsed, context.hints),
+        drop_parameters=context.hints.drop_parameters,
+        keep_parameters=context.hints.keep_parameters,
     )
 
 
@@ -128,7 +131,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     entry = Entry(
         guid=guid,
         url=url,
-        canonical_url=fields.canonical(url),
+        canonical_url=fields.canonical(url, context),
         **words,
         authors=fields.people(raw, context, notes) if raw.people or raw.author else (),
         publisher=notes.choose("publisher", raw.publisher, fields.line),
@@ -139,7 +142,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         tags=fields.tags(raw.tags) if raw.tags else (),
         images=fields.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),
-        links=fields.linked(raw.links, context.base, notes) if raw.links else (),
+        links=_links(raw, url, context, notes) if raw.links else (),
         location=raw.location,
         latest=fields.latest(raw.latest, url, context) if raw.latest else (),
         rights=notes.choose("rights", raw.rights, fields.line),
@@ -152,6 +155,13 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     )
     notes.structured(entry, raw.signals)
     return entry
+
+
+def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:
+    if context.origin != "page":
+        return fields.linked(raw.links, context.base, notes)
+    others = [link for link in raw.links if link.rel not in fields.ORIGINS]
+    return (*fields.linked(others, context.base, notes), *fields.origins(raw, url, context, notes))
 
 
 def _words(raw: RawEntry, context: Context, notes: Notes) -> dict[str, Any]:

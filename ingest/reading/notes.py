@@ -8,6 +8,7 @@ from ingest.reading.raw import Said
 from ingest.schema import Dateline, Document, Entry, Evidence, Feed, Flaw, Hints
 from ingest.schema.entry import Origin
 from ingest.text.markup import line_of
+from ingest.text.url_rules import ParameterRules, rules_with
 
 T = TypeVar("T")
 
@@ -25,6 +26,11 @@ class Context:
     base: str | None  # what relative links are relative to
     has_guids: bool = False  # whether the format gives its entries identifiers of their own
     feed: Feed | None = None
+
+    @property
+    def rules(self) -> ParameterRules:
+        """Which parameters of its addresses name no page."""
+        return rules_with(self.hints.drop_parameters, self.hints.keep_parameters)
 
 
 @dataclass(slots=True)

@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
+from ingest.reading.belief import canonical_or_none, named_by, speaks_for
 from ingest.reading.detect import feed_in_utf8
 from ingest.schema import CanonicalUrl, Document, SitePage
 from ingest.text.hashing import hash_line, join_key
-from ingest.text.urls import canonical_url
 
 HEAD = 65_536  # bytes in which a page says what its address is
 _CANONICAL = re.compile(rb"<link\b(?=[^<>]{0,1000}\brel\s{0,9}=\s{0,9}[\"']?canonical\b)[^<>]{0,1000}", re.IGNORECASE)
@@ -24,8 +24,7 @@ def site_page_of(document: Document) -> SitePage | None:
     """
     if feed_in_utf8(document.body.lstrip(), document.content_type):
         return None
-    address = _canonical(document.final_url or document.url)
-    own = address if address and address.startswith("https:") else None
+    own = canonical_or_none(document.final_url or document.url)
     said = _said(document.body[:HEAD], own)
     if page := said if said and (own is None or _speaks_for(said, own)) else own:
         return SitePage(urlsplit(page).netloc, hash_line(page))
@@ -39,20 +38,12 @@ def _said(head: bytes, base: str | None) -> CanonicalUrl | None:
     for sign, tag, attribute in STATEMENTS:
         found = tag.search(head) if sign in head else None
         link = attribute.search(found[0]) if found else None
-        address = _canonical(link[1].decode("utf-8", "replace"), base or "") if link else None
-        if address and address.startswith("https:"):
-            return address
+        address = named_by(link[1].decode("utf-8", "replace"), base, base) if link else None
+        if address and (canonical := canonical_or_none(address)):
+            return canonical
     return None
 
 
-def _speaks_for(said: str, own: str) -> bool:
-    """Whether what a page says its address is can be believed: on its own site, and no front page from elsewhere."""
-    one, other = urlsplit(said), urlsplit(own)
-    return one.netloc == other.netloc and bool(one.path.strip("/") or one.query or not other.path.strip("/"))
-
-
-def _canonical(url: str, base: str = "") -> CanonicalUrl | None:
-    try:
-        return canonical_url(url, base)
-    except ValueError:
-        return None
+def _speaks_for(said: CanonicalUrl, own: CanonicalUrl) -> bool:
+    """Whether what a page says its address is can be believed: on its own host, and no page that this cannot be."""
+    return urlsplit(said).netloc == urlsplit(own).netloc and speaks_for(said, own)

@@ -14,7 +14,7 @@ from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
 from ingest.run.guarding import guarded
 from ingest.run.settling import Answered, Taken, settlement, write
 from ingest.run.steps import Step
-from ingest.run.taking import chosen, count, hints_for, informed, sound, store
+from ingest.run.taking import chosen, count, hints_for, informed, rules_of, sound, store
 from ingest.schema import Document, Failure, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
 from ingest.text.urls import host_of
@@ -135,10 +135,10 @@ def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
 def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> None:
     """Queue the links that a reading names."""
     job, now = one.job, desk.clock.now()
-    depth = job.link.depth if job.link else 0
+    rules, depth = rules_of(job.source), job.link.depth if job.link else 0
     if named := to_follow(reading, job.source, depth):
         desk.waiting.add(job.source.id)
-        transaction.links.see(reading.url, named, job.source.id, depth=depth + 1, now=now)
+        transaction.links.see(reading.url, named, job.source.id, depth=depth + 1, now=now, rules=rules)
     if job.source.full_text and (shortened := summaries(reading)):
         desk.waiting.add(job.source.id)
-        transaction.links.see(reading.url, shortened, job.source.id, depth=1, now=now, text_wanted=True)
+        transaction.links.see(reading.url, shortened, job.source.id, depth=1, now=now, text_wanted=True, rules=rules)

@@ -9,8 +9,10 @@ from ingest.fetching import fresh_for, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.following import kind_of
+from ingest.run.taking import rules_of
 from ingest.schema import Attempt, Counts, Failure, Fetched, FetchState, Flaw, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
+from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
 TRIES = 5  # of a link that cannot be had
@@ -42,6 +44,7 @@ class Settlement:
     source: tuple[str, str, FetchState] | None = None  # its id and host
     rest: tuple[str, datetime] | None = None  # a host, and until when
     link: tuple[WaitingLink, str, datetime | None, Sequence[str]] | None = None  # outcome, due again, what it led to
+    rules: ParameterRules = GENERAL  # by which the link was queued
 
 
 def write(transaction: Writing, settlements: Iterable[Settlement]) -> None:
@@ -54,7 +57,7 @@ def write(transaction: Writing, settlements: Iterable[Settlement]) -> None:
             transaction.polls.rest(*one.rest)
         if one.link:
             link, outcome, due, led_to = one.link
-            transaction.links.settle(link, outcome, due=due, also=led_to)
+            transaction.links.settle(link, outcome, due=due, also=led_to, rules=one.rules)
 
 
 def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlement:
@@ -66,7 +69,8 @@ def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlem
         seconds = (failure.retry_after or REST) * (1 + 0.1 * desk.chance.random())
         rest = one.job.host, now + timedelta(seconds=seconds)
     if one.job.link is not None:
-        return Settlement(attempts=one.fetched.attempts, rest=rest, link=_link(one, one.job.link, failure, taken, now))
+        link = _link(one, one.job.link, failure, taken, now)
+        return Settlement(attempts=one.fetched.attempts, rest=rest, link=link, rules=rules_of(one.job.source))
     if one.job.feeds and taken is None:  # it stood in for the source's own address, and proved to be no feed of it
         return Settlement(attempts=one.fetched.attempts, rest=rest)
     state = _state(one, taken, now)

@@ -40,6 +40,7 @@ from ingest.schema import (
 )
 from ingest.sources import Filtered, filter_of, filtered
 from ingest.text.hashing import hash_bytes
+from ingest.text.url_rules import ParameterRules, rules_with
 from ingest.text.urls import host_of
 
 SHELLS = frozenset({Kind.LOGIN, Kind.CHALLENGE, Kind.EMPTY})  # what stands in a page's place
@@ -57,7 +58,18 @@ def count(document: Document, counting: Counting, *, now: datetime) -> None:
 
 def hints_of(source: Source) -> Hints:
     """Return what a source's settings tell its reader."""
-    return Hints(language=source.language, timezone=source.timezone, day_first=source.day_first)
+    return Hints(
+        language=source.language,
+        timezone=source.timezone,
+        day_first=source.day_first,
+        drop_parameters=source.drop_parameters,
+        keep_parameters=source.keep_parameters,
+    )
+
+
+def rules_of(source: Source) -> ParameterRules:
+    """Return which parameters of a source's addresses name no page."""
+    return rules_with(source.drop_parameters, source.keep_parameters)
 
 
 def hints_for(document: Document, source: Source | None, recipes: tuple[Recipe, ...]) -> Hints:

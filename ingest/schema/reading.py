@@ -59,6 +59,8 @@ class Hints:
     known: frozenset[str] = frozenset()  # raw hashes of entries already stored
     memory: SiteMemory | None = None  # what is known of the page's site
     recipe: Recipe | None = None  # where the site's pages keep their fields
+    drop_parameters: tuple[str, ...] = ()  # of addresses, that name no page on this site
+    keep_parameters: tuple[str, ...] = ()  # of addresses, that do
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Reading:
     warnings: tuple[Flaw, ...] = ()
     reader_version: int = 1  # of the reader that read it
     memory_version: int = 0  # of the site's memory that it was read with; 0: without one
+    drop_parameters: tuple[str, ...] = ()  # by which its addresses are compared, as the hints said
+    keep_parameters: tuple[str, ...] = ()  # likewise
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unclosed-tags": "a link was never closed and took in most of the page; it was read as if it had been",
         "broken-markup": "the page's markup hides most of it as it stands; it was read as it was meant",
         "no-story": "no article text was found on the page",
-        "doubtful-canonical": "the page's canonical link cannot be right and was left aside",
+        "doubtful-canonical": "the page's word on its own address, or its source's, cannot be right; it was left aside",
         "challenge": "a bot check stands in the page's place; Wiredesk does not try to get around it",
         "login-wall": "a login form stands in the page's place",
         "script-only": "the page is empty until its scripts run",

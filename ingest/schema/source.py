@@ -34,6 +34,10 @@ class Source:
     full_text: bool = False  # fetch the page of each new entry that carries no content
     include: tuple[str, ...] = ()  # regular expressions: an entry is kept if one is found in its title, URL or tags
     exclude: tuple[str, ...] = ()  # and left out if one of these is
+    drop_parameters: tuple[
+        str, ...
+    ] = ()  # of its addresses, besides those known: `pos`, `campaign_*`; they name no page
+    keep_parameters: tuple[str, ...] = ()  # of its addresses that name the page, whatever they do elsewhere
     headers: tuple[tuple[str, str], ...] = ()  # a header's name, and the environment variable that holds its value
     credentials: str | None = None  # the environment variable that holds "user:password" (RFC 7617)
     verify_tls: bool = True

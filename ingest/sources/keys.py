@@ -21,6 +21,7 @@ KINDS: tuple[str, ...] = get_args(SourceKind)
 MOST_PATTERNS = 100  # of one key
 
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
+_PARAMETER = re.compile(r"[^\s*?&=#]{1,100}\*?|\*")  # as it is written in an address, or unescaped
 _TIME = re.compile(r"([0-9]{1,9}) ?([smhd])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LEAST, _LONGEST = 60, 30 * 86400  # seconds between two polls
@@ -52,6 +53,8 @@ def _contradictions(source: Source) -> "list[tuple[str, str]]":
         found.append(("interval_max", f"is {most} seconds, less than interval_min, which is {least}; exchange them"))
     if source.credentials and any(name.lower() == "authorization" for name, _ in source.headers):
         found.append(("headers", "names Authorization, which credentials sends already; leave one of the two out"))
+    both = {name.lower() for name in source.drop_parameters} & {name.lower() for name in source.keep_parameters}
+    found += (("keep_parameters", f"names {one!a}, as drop_parameters does; take one out") for one in sorted(both)[:1])
     if source.allow_private:
         return found
     if source.spacing < 1:
@@ -150,6 +153,16 @@ def _patterns(value: object) -> tuple[str, ...]:
     return tuple(written)
 
 
+def _parameters(value: object) -> tuple[str, ...]:
+    written = value if isinstance(value, list) else [value]
+    if len(written) > MOST_PATTERNS:
+        raise ValueError(f"holds {len(written)} names; at most {MOST_PATTERNS} are allowed")
+    for one in written:
+        if not isinstance(one, str) or not _PARAMETER.fullmatch(one):
+            raise ValueError(f'is {shown(one)}; it has to be a name such as "pos" or "campaign_*", or a list of them')
+    return tuple(dict.fromkeys(written))
+
+
 _fault = lru_cache(maxsize=1024)(fault_of)  # a list of sources repeats its filters
 
 KEYS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
@@ -171,6 +184,8 @@ KEYS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "full_text": _flag,
         "include": _patterns,
         "exclude": _patterns,
+        "drop_parameters": _parameters,
+        "keep_parameters": _parameters,
         "headers": headers,
         "credentials": credentials,
         "verify_tls": _flag,

@@ -50,6 +50,8 @@ def sources(draw: st.DrawFn, number: int = 0) -> Source:
         follow_most=draw(st.integers(0, 10_000)),
         include=tuple(draw(st.lists(st.sampled_from(["dam", r"\bwater\b", 'a "quoted" \\w']), max_size=2))),
         exclude=tuple(draw(st.lists(st.sampled_from(["sport", "кубок"]), max_size=2))),
+        drop_parameters=tuple(draw(st.lists(st.sampled_from(["pos", "campaign_*", "x[y]"]), max_size=2, unique=True))),
+        keep_parameters=tuple(draw(st.lists(st.sampled_from(["ref", "*"]), max_size=2, unique=True))),
         headers=tuple(draw(st.dictionaries(st.sampled_from(["X-Key", "x.other", "A"]), VARIABLE, max_size=2)).items()),
         credentials=draw(st.none() | VARIABLE),
         full_text=draw(st.booleans()),

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from urllib.parse import urlsplit
+from fnmatch import fnmatchcase
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import example, given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from ingest.schema import Flaw
 from ingest.text.calendar_names import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date, parse_relative
+from ingest.text.url_rules import rules_with
 from ingest.text.urls import absolute_url, canonical_url, host_of, same_site, site_of
 
 URL_PIECES = st.sampled_from(
@@ -19,9 +21,24 @@ URL_PIECES = st.sampled_from(
         *"www. m. amp. en.".split(),
         *"a.example B.Example. :80 :443 :8080 utm_source=x fbclid= id=5 p=2 a=1 b=2 ;jsessionid=1".split(),
         *"é ü 中 xn--mnchen-3ya münchen.example [::1] 127.0.0.1 user:word@ (S(lit3py55t21z5v55vlm25s55))".split(),
-        *["&amp;", " ", "\t", "\x00", "\ud800", "\u200b", "cdn.ampproject.org/c/s/", "www.google.com/amp/s/"],
+        *[
+            "&amp;",
+            " ",
+            "\t",
+            "\x00",
+            "\ud800",
+            "\u200b",
+            "cdn.ampproject.org/c/s/",
+            "www.google.com/amp/s/",
+            "'",
+            "%27",
+        ],
+        *"mobile. wap. youtube.com blogspot.com bing-amp.com/c/s/ google.de/url?url= youtu.be/".split(),
+        *"https%3A%2F%2Fb.example%2Fx platform google-amp amp_ ~amp !amp -amp _amp amp.html .html 12345 http://".split(),
+        *"/2025/09/24/ &amp%3B ?utm_a= &utm_a= %3Futm_a= %28 %2C si= m=1 ref= b.example rss- sf1234567=1".split(),
     ]
 )
+PATH_PIECES = st.sampled_from("/ / . - ~ x X 12345 amp Amp amp_ .amp .html index.html default.php 2025/09/24".split())
 URLS = st.one_of(
     st.text(st.characters(), max_size=60),
     st.lists(URL_PIECES, max_size=12).map("".join),
@@ -41,19 +58,48 @@ SECONDS = st.datetimes(datetime(1900, 1, 2), datetime(9999, 12, 30)).map(  # noq
 NOW = datetime(2025, 9, 24, 14, 5, tzinfo=UTC)
 
 
-@given(URLS, st.sampled_from(["", "https://b.example/x/y?z#w", "urn:x", "no base"]))
-@example("https://x.example/index.html/index.html", "")
-@example(".;jsessionid=1/", "https://b.example/x/y")
-@example("https://x.example/y/..amp", "")
-@example("https://www.www.google.com/amp/s/a.example", "")
-@example("https://en.m.m.x.example//amp/amp/", "")
-@example("https://a.example/?a=1&amp;amp;b=2", "")
-def test_canonical_url_is_idempotent_and_raises_only_value_error(url: str, base: str) -> None:
+PARAMETERS = st.lists(
+    st.sampled_from(["a", "campaign_*", "utm_source", "ref", "id", "*", "si", "x[y]"]), max_size=3
+).map(tuple)
+
+
+@given(URLS, st.sampled_from(["", "https://b.example/x/y?z#w", "urn:x", "no base"]), PARAMETERS, PARAMETERS)
+@example("https://x.example/index.html/index.html", "", (), ())
+@example(".;jsessionid=1/", "https://b.example/x/y", (), ())
+@example("https://x.example/y/..amp", "", (), ())
+@example("https://www.www.google.com/amp/s/a.example", "", (), ())
+@example("https://en.m.m.x.example//amp/amp/", "", (), ())
+@example("https://a.example/?a=1&amp;amp;b=2", "", (), ())
+@example("https://a.example/x?q=%27a%27", "", (), ())
+@example("https://a.example/platform/amp_amp/12345/x.amp.html.amp", "", (), ())
+@example("https://a.example/?utm_source=a&id=b", "", ("*",), ("utm_source",))
+def test_canonical_url_is_idempotent_and_raises_only_value_error(
+    url: str, base: str, dropped: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    rules = rules_with(dropped, kept)
     try:
-        once = canonical_url(url, base)
+        once = canonical_url(url, base, rules)
     except ValueError:
         return
-    assert canonical_url(once) == once
+    assert canonical_url(once, "", rules) == once
+
+
+@given(st.sampled_from(["a.example", "www.a.example", "mobile.a.example", "bing-amp.com"]), st.lists(PATH_PIECES))
+def test_an_address_that_looks_canonical_is_made_so_as_any_other(host: str, pieces: list[str]) -> None:
+    address = f"https://{host}/{''.join(pieces)}"
+    assert canonical_url(address) == canonical_url(f"{address}#top")
+
+
+@given(st.lists(st.sampled_from("a=1 b=2 c campaign_x=3 ref=9 utm_source=4 id=5".split()), max_size=5), PARAMETERS)
+def test_what_a_source_drops_makes_no_difference_and_what_it_keeps_does(
+    said: list[str], names: tuple[str, ...]
+) -> None:
+    address = f"https://a.example/x?{'&'.join(said)}"
+    dropped = parse_qsl(urlsplit(canonical_url(address, "", rules_with(names))).query, keep_blank_values=True)
+    kept = parse_qsl(urlsplit(canonical_url(address, "", rules_with(("*",), names))).query, keep_blank_values=True)
+    assert not any(fnmatchcase(name, wanted) for name, _ in dropped for wanted in names if wanted != "x[y]")
+    wanted = [one for one in said if any(fnmatchcase(one.partition("=")[0], name) for name in names if name != "x[y]")]
+    assert sorted(kept) == sorted(parse_qsl("&".join(wanted), keep_blank_values=True))
 
 
 @given(URLS, st.one_of(st.none(), URLS))

@@ -20,6 +20,7 @@ from ingest.reading.page.unfolding import frames
 from ingest.reading.page.video import is_front, is_video
 from ingest.reading.raw import Parsed, RawLatest
 from ingest.schema import Flaw, Format, Kind, Link, Recipe, SiteMemory
+from ingest.text.url_rules import GENERAL, ParameterRules
 
 __all__ = ["parse_page"]
 
@@ -34,17 +35,18 @@ def parse_page(
     url: str | None = None,
     memory: SiteMemory | None = None,
     recipe: Recipe | None = None,
+    rules: ParameterRules = GENERAL,
     model: Model | None = None,
 ) -> Parsed:
     """Return what a web page, text or UTF-8, says: an article, a listing's links, or the flaw why there is neither.
 
     `url` is its final address, None or a urn: where it has none; addresses are returned as written. `memory` is what
-    the pages of its site have in common; a `recipe` for its site has the first word; `model` is another than the
-    package's.
+    the pages of its site have in common; a `recipe` for its site has the first word; `rules` say which of its links
+    lead to one page; `model` is another than the package's.
 
     Raises: ReadError: there is no markup in it.
     """
-    seen = look(page, url, recipe)
+    seen = look(page, url, recipe, rules)
     body = body_of(seen.walked, seen.said, memory, model=model)
     kind, flaws = _judged(seen, body)
     # A saved listing has no address of its own; what it says its address is will do for its links.
@@ -79,7 +81,9 @@ def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
 
 def _listed(page: Looked) -> tuple[RawLatest, ...]:
     """The stories of a listing: those its recipe names, else its list of newest ones, else all it links to."""
-    return (page.cooked.latest if page.cooked else ()) or latest_on(page) or stories_of(page.walked, page.url)
+    return (
+        (page.cooked.latest if page.cooked else ()) or latest_on(page) or stories_of(page.walked, page.url, page.rules)
+    )
 
 
 def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:

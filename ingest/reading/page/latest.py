@@ -38,6 +38,7 @@ from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
 from ingest.text.furniture import ends_story, heads_other_stories, is_furniture
 from ingest.text.language import fold
+from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of, same_site
 
 LEVELS = 8  # from the heading up to the element that holds its list
@@ -56,21 +57,24 @@ MOSTLY = 0.6  # of the rows of a list that stand in one box
 class _Page:
     walked: Walked
     url: str | None
+    rules: ParameterRules
 
 
-def latest_of(walked: Walked, url: str | None, *, site: str | None = None) -> tuple[RawLatest, ...]:
+def latest_of(
+    walked: Walked, url: str | None, *, site: str | None = None, rules: ParameterRules = GENERAL
+) -> tuple[RawLatest, ...]:
     """Return the rows of the page's list of newest stories, in its order; empty where it has none.
 
     Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
     """
-    page = _Page(walked, url)
+    page = _Page(walked, url, rules)
     lines = short_lines(walked)
     numbers = which_may_head(lines.texts)
     headings = latest_headings(walked, lines, numbers, _own_words(url, site)) if numbers else ()
     for heading in islice(headings, MOST_HEADINGS):
         rows = _list_behind(page, heading)
         if rows:
-            here = address_of(url, None) if url else None
+            here = address_of(url, None, rules) if url else None
             return tuple(raw_of(walked, row) for row in rows if row.address != here)[:MOST]
     for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
         found = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
@@ -175,7 +179,7 @@ def _is_of_its_kind(run: Run, heading: Place) -> bool:
 
 def _rows(page: _Page, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
     """The stories that links lead to: by their words; where they have none, by the words beside them."""
-    addresses = {href: address_of(href, page.url) for href in {anchor.href for anchor in links}}
+    addresses = {href: address_of(href, page.url, page.rules) for href in {anchor.href for anchor in links}}
     wanted = {addresses[anchor.href] for anchor in links if is_title(anchor)}
     if len(wanted) < FEWEST or widget:
         told = _has_words if widget else leads_on

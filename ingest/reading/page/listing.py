@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, raw_of, rows_of
+from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, address_of, raw_of, rows_among
 from ingest.reading.page.walk import Anchor, Walked, weight_of
 from ingest.reading.phrases.latest_words import leads_beside
 from ingest.reading.raw import RawLatest
 from ingest.schema import Link
 from ingest.text.furniture import is_furniture
+from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import absolute_url, same_site
 
 MOST = 300
@@ -29,10 +30,11 @@ def items_of(walked: Walked, url: str | None) -> tuple[Link, ...]:
     return tuple(Link("item", href, title=title) for href, title in titles.items())[:MOST]
 
 
-def stories_of(walked: Walked, url: str | None) -> tuple[RawLatest, ...]:
+def stories_of(walked: Walked, url: str | None, rules: ParameterRules = GENERAL) -> tuple[RawLatest, ...]:
     """Return the same links with the summary, picture and time that stand beside each, in the order of the page."""
     links = [anchor for anchor in _story_links(walked, url) if not leads_beside(anchor.href)]
-    rows = rows_of(walked, links[: 4 * MOST_STORIES], walked.places[0], url) if links else []
+    addressed = [(anchor, address_of(anchor.href, url, rules)) for anchor in links[: 4 * MOST_STORIES]]
+    rows = rows_among(walked, addressed, walked.places[0]) if links else []
     return tuple(raw_of(walked, row) for row in rows[:MOST_STORIES])
 
 

@@ -11,6 +11,7 @@ from ingest.reading.page.walk import Walked, walk
 from ingest.reading.raw import Said
 from ingest.schema import Flaw, Recipe
 from ingest.text.language import fold
+from ingest.text.url_rules import GENERAL, ParameterRules
 
 if TYPE_CHECKING:
     from ingest.reading.page.recipe import Cooked
@@ -24,6 +25,7 @@ class Looked:
     """What the readers share of one page."""
 
     url: str | None
+    rules: ParameterRules  # by which its links are compared
     walked: Walked
     signals: Signals
     titles: tuple[Said, ...]  # the likeliest first
@@ -41,7 +43,9 @@ class Looked:
         )
 
 
-def look(page: str | bytes, url: str | None = None, recipe: Recipe | None = None) -> Looked:
+def look(
+    page: str | bytes, url: str | None = None, recipe: Recipe | None = None, rules: ParameterRules = GENERAL
+) -> Looked:
     """Return what stands on a page, text or UTF-8, and what it says of itself.
 
     `url` is its final address, None or a urn: where it has none. What a `recipe` removes does not stand on it.
@@ -53,7 +57,7 @@ def look(page: str | bytes, url: str | None = None, recipe: Recipe | None = None
     cooked = _cooked(recipe, root)
     walked = walk(root)
     signals = signals_of(root, walked.anchors)
-    return Looked(url, walked, signals, titles_of(signals, walked, url), cooked, (*mended, *walked.flaws))
+    return Looked(url, rules, walked, signals, titles_of(signals, walked, url), cooked, (*mended, *walked.flaws))
 
 
 def _cooked(recipe: Recipe | None, root: "Element") -> "Cooked | None":

@@ -16,6 +16,7 @@ from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
+from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import absolute_url, canonical_url
 
 TITLE = 16  # weight of a link's text that can be a headline
@@ -66,13 +67,11 @@ class _Unit:
     box: Place | None
 
 
-def rows_of(walked: Walked, anchors: Sequence[Anchor], holder: Place, url: str | None) -> list[Row]:
-    """Return the stories that links inside `holder` lead to, each address once, in the order of the page."""
-    return rows_among(walked, [(anchor, address_of(anchor.href, url)) for anchor in anchors], holder)
-
-
 def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: Place) -> list[Row]:
-    """Return the stories of `rows_of` from links with the addresses that `address_of` returns of them."""
+    """Return the stories that links inside `holder` lead to, each address once, in the order of the page.
+
+    Each link comes with the address that `address_of` returns of it.
+    """
     links = [_Link(anchor, address, _path(anchor.place, holder)) for anchor, address in addressed]
     links = [link for link in links if not any(place.tag in _MENUS for place in link.path)]
     units: dict[str, _Unit] = {}
@@ -85,10 +84,10 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     return [row for row in rows if row.title]
 
 
-def address_of(href: str, url: str | None) -> str:
+def address_of(href: str, url: str | None, rules: ParameterRules = GENERAL) -> str:
     """Return the address under which two links to one story compare equal."""
     try:
-        return canonical_url(absolute_url(href, url) or href)
+        return canonical_url(absolute_url(href, url) or href, "", rules)
     except ValueError:
         return href.split("#")[0].rstrip("/")
 

@@ -122,9 +122,22 @@ TAG_SIGNALS = (
     "meta:keywords",
     "rel:tag",
 )
+# Where a story comes from, by the relation of the link that says so: the page that it is a copy of, and its source.
+ORIGINS = (
+    ("canonical", "link:canonical"),
+    ("canonical", "meta:syndication-source"),
+    ("via", "meta:original-source"),
+)
 # What else the readers of a page ask for.
 OTHERS = ("og:type", "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
-ASKED = frozenset((*OTHERS, *TAG_SIGNALS, *(signal for signals in ORDER.values() for signal in signals)))
+ASKED = frozenset(
+    (
+        *OTHERS,
+        *TAG_SIGNALS,
+        *(name for _, name in ORIGINS),
+        *(signal for signals in ORDER.values() for signal in signals),
+    )
+)
 SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their own names
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
@@ -325,6 +338,11 @@ def _item_value(element: Element) -> str:
     holder = next((inner for inner in element.iterdescendants() if inner.get("itemprop") == "name"), element)
     text = tree_text(holder)
     return line_of(text) if len(text) < LONGEST else ""
+
+
+def origins_of(signals: Signals) -> tuple[Link, ...]:
+    """Return where a page says that its story comes from, its own address among it, as written."""
+    return tuple(Link(rel, value) for rel, signal in ORIGINS for value in signals.values.get(signal, ()))
 
 
 def tags_of(signals: Signals) -> tuple[Tag, ...]:

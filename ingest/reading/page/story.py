@@ -13,7 +13,7 @@ from ingest.reading.page.looking import Looked
 from ingest.reading.page.moments import dates_of, head_of
 from ingest.reading.page.opening import dateline_day, dateline_of
 from ingest.reading.page.paywall import is_walled, without_wall
-from ingest.reading.page.signals import tags_of
+from ingest.reading.page.signals import origins_of, tags_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image
 from ingest.text.language import fold
@@ -45,7 +45,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         people=authors.people,
         tags=tags_of(signals),
         images=images,
-        links=signals.links,
+        links=(*signals.links, *origins_of(signals)),
         dateline=dateline,
         latest=latest_on(page),
         paywalled=is_walled(page.walked, body) if signals.graph.free is None else not signals.graph.free,
@@ -62,7 +62,9 @@ def _served(entry: RawEntry, page: Looked) -> RawEntry:
 
 def latest_on(page: Looked) -> tuple[RawLatest, ...]:
     """Return the rows of the list of newest stories that stands on a page; empty where none does."""
-    return latest_of(page.walked, page.url, site=page.signals.first("og:site_name", "json-ld:publisher"))
+    return latest_of(
+        page.walked, page.url, rules=page.rules, site=page.signals.first("og:site_name", "json-ld:publisher")
+    )
 
 
 def _content(page: Looked, body: Body, images: tuple[Image, ...]) -> tuple[Said, ...]:
