@@ -2,8 +2,10 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -17,9 +19,11 @@ from ingest.collection.databases import connect, place_of
 from ingest.collection.tables import VERSION, metadata
 from ingest.collection.upgrading import MIGRATIONS, upgraded
 from ingest.errors import NewerCollection
-from ingest.schema import SitePage
+from ingest.schema import Counts, SitePage
 from tests.newsroom import NOON, dump, entry, reading, records, take
 from tests.processes import started
+from tests.test_clusters import paper
+from tests.test_likeness import OTHER
 
 NEXT = VERSION + 1
 ADDS_A_COLUMN = f"""
@@ -159,3 +163,37 @@ def test_a_collection_of_version_1_keeps_its_entries_and_begins_to_count(path: P
         assert memory is not None
         assert memory.lines == {7: 2}
     assert schema(path) == current
+
+
+def test_in_a_collection_of_version_3_copies_of_what_is_stored_are_found(path: Path) -> None:
+    story, other = paper("agency", published=NOON - timedelta(hours=2)), paper("other", OTHER)
+    with open_collection(f"sqlite:///{path}") as collection:
+        take(collection, story, other, *[paper(f"a{at}.other", OTHER) for at in range(20)])
+    before = table(path, "shingles")
+    assert before
+    migrated(path, lambda config: command.downgrade(config, "0003"))
+    with open_collection(f"sqlite:///{path}") as collection:
+        assert collection.backup == path.with_name("collection.db.backup-0003")
+        assert take(collection, paper("copy")) == [Counts(copy=1)]
+    assert table(path.with_name("collection.db.backup-0003"), "keys") <= table(path, "keys")
+    migrated(path, lambda config: command.downgrade(config, "0003"))
+    migrated(path, lambda config: command.upgrade(config, "head"))
+    assert before <= table(path, "shingles")
+
+
+def test_a_collection_of_version_3_knows_its_addresses_as_they_are_made_equal_now(path: Path) -> None:
+    migrated(path, lambda config: command.downgrade(config, "0003"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE keys SET key = 'url:https://a.example/x//1' WHERE key LIKE 'url:%'")
+        connection.execute("INSERT INTO keys SELECT 'text:0', record_id FROM keys WHERE key LIKE 'url:%'")
+        connection.commit()
+    with open_collection(f"sqlite:///{path}"):
+        pass
+    kept = {key for key, _ in table(path, "keys")}
+    assert {"url:https://a.example/x//1", "url:https://a.example/x/1"} <= kept
+    assert "text:0" not in kept
+
+
+def table(path: Path, name: str) -> set[tuple[Any, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return set(connection.execute(f"SELECT * FROM {name}"))  # noqa: S608 - a name of ours

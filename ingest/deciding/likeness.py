@@ -13,7 +13,7 @@ from functools import cached_property
 from ingest.schema import Entry
 from ingest.text.language import fold
 from ingest.text.shingles import LONGEST, Words, shingles, sketch, words_of
-from ingest.text.urls import canonical_url
+from ingest.text.urls import place_of
 
 SHARED = 0.45  # of the shingles of the shorter text: what is left of them where 20 words of 100 were changed
 SHARED_UNQUOTED = 0.3  # without what both quote
@@ -32,14 +32,6 @@ FEW_FIGURES = 3
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTE = re.compile(r"“[^“”]{20,2000}”|„[^„“”]{20,2000}[“”]|«[^«»]{20,2000}»|\"[^\"\n]{20,2000}\"|「[^「」]{10,1000}」")
-
-
-def place_of(url: str) -> str:
-    """Return the host of an address, without `www.` and the like and with its port; "" of what is none."""
-    try:
-        return canonical_url(url).partition("://")[2].partition("/")[0]
-    except ValueError:
-        return ""
 
 
 def text_of(entry: Entry) -> str:

@@ -7,10 +7,10 @@ aside for one that comes later, however much better: its readers would get the s
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from ingest.deciding.likeness import place_of, text_of
+from ingest.deciding.likeness import text_of
 from ingest.schema import Record
 from ingest.text.language import fold
-from ingest.text.urls import host_of, same_site, site_of
+from ingest.text.urls import host_of, place_of, same_site, site_of
 
 GRACE = timedelta(hours=1)  # longer than a run takes: within it the order of arrival does not matter
 _NAMING = frozenset({"canonical", "via"})  # relations of links by which a copy says where it is from

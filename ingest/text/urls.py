@@ -184,6 +184,18 @@ def same_site(a: str, b: str) -> bool:
     return bool(site) and site == site_of(b)
 
 
+def place_of(url: str) -> str:
+    """Return the host and port of an address as its canonical form has them; "" of what is none.
+
+    >>> place_of("http://www.a.example:80/x"), place_of("http://127.0.0.1:8001/"), place_of("urn:x:y")
+    ('a.example', '127.0.0.1:8001', '')
+    """
+    try:
+        return canonical_url(url).partition("://")[2].partition("/")[0]
+    except ValueError:
+        return ""
+
+
 def site_of(url: str) -> str:
     """Return the registered name that `same_site` compares; the host itself of an IP address, "" if there is none.
 
