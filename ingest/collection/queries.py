@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select, union_all
 
 from ingest.collection.databases import Many, among
 from ingest.collection.tables import (
@@ -88,6 +88,35 @@ REVISIONS = (
     .where(records.c.id == bindparam("record"))
     .order_by(revisions.c.revision)
 )
+
+HEAD = func.coalesce(records.c.copy_of, records.c.id)
+"""The id of the record that represents a record's cluster: its own where it stands for itself."""
+
+HEADS = select(records.c.id, HEAD.label("head")).where(among(records.c.id, MANY))
+
+
+def _members() -> Select[Any]:
+    """What readers are told of the standing records of many clusters, so many a cluster: its representative first."""
+    ordered = (records.c.copy_of.is_not(None).label("is_copy"), records.c.sort_at, records.c.id)
+    # Two statements, not OR: each is answered by its index, in PostgreSQL too.
+    found = union_all(
+        *(
+            select(*ordered, HEAD.label("head")).where(among(by, MANY), records.c.withdrawn.is_(None))
+            for by in (records.c.id, records.c.copy_of)
+        )
+    ).subquery()
+    order = (found.c.is_copy, found.c.sort_at, found.c.id)
+    place = func.row_number().over(partition_by=found.c.head, order_by=order).label("place")
+    placed = select(found.c.id, found.c.head, place).subquery()
+    return (
+        select(records.c.id, records.c.public_id, records.c.source_id, records.c.entry, placed.c.head, placed.c.place)
+        .join(placed, placed.c.id == records.c.id)
+        .where(placed.c.place <= bindparam("most"))
+        .order_by(records.c.sort_at, records.c.id)
+    )
+
+
+MEMBERS = _members()
 
 
 def _facets(among: ColumnElement[bool]) -> tuple[Select[Any], ...]:
