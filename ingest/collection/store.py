@@ -21,7 +21,7 @@ from ingest.collection.polls import Schedule
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.writing import Writing
-from ingest.schema import Attempt, Copy, Facets, Feed, LatestRow, Query, Record, Revision, Sighting
+from ingest.schema import Attempt, Copies, Copy, Facets, Feed, LatestRow, Query, Record, Revision, Sighting
 from ingest.text.hashing import hash_bytes
 
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
@@ -139,16 +139,15 @@ class Collection:
         """Return what each source's publisher says of its feed, by source id."""
         return {row.source_id: decode(Feed, row.feed) for row in self._all(queries.FEEDS)}
 
-    def facets(self, minimum: int = 1, *, withdrawn: bool = False) -> Facets:
-        """Return the sources, languages and tags of at least `minimum` records; no copies.
+    def facets(self, minimum: int = 1, *, copies: Copies = "one", withdrawn: bool = False) -> Facets:
+        """Return the sources, languages and tags of at least `minimum` records, as a query for each alone counts them.
 
         Withdrawn records count only where that is asked for: a feed that has carried one has to take it back.
         """
-        statements = queries.FACETS_WITH_WITHDRAWN if withdrawn else queries.FACETS
         with self._reading() as connection:
             counted = [
                 tuple(sorted((name, count) for name, count in connection.execute(statement, {"minimum": minimum})))
-                for statement in statements
+                for statement in queries.FACETS[copies, withdrawn]
             ]
         sources, languages, tags = counted
         return Facets(sources=sources, languages=languages, tags=tags)
