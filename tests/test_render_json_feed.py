@@ -138,6 +138,31 @@ def test_the_latest_list_of_the_feed_says_of_each_row_whether_it_was_ingested() 
     ]  # fmt: skip
 
 
+def test_an_item_names_who_else_carried_its_story() -> None:
+    items = {item["id"]: item for item in json.loads(HOSTILE_FEED)["items"]}
+    *copies, long = items["https://news.example/27"]["_wiredesk"]["copies"]
+    assert long["source"] == "News & <Views>"
+    assert copies == [
+        {
+            "title": "In lines ]]> & <b>",
+            "url": "https://c.example/a%20b?q=%C3%BC&x=1#%C3%A9",
+            "source": "Elsewhere & <co>",
+        },
+        {"title": "itself", "url": "https://news.example/27", "source": "News & <Views>"},
+        {"title": "linked", "url": "https://a.example/27", "source": "News & <Views>"},
+        {"title": "linked, too", "url": "https://b.example/27", "source": "News & <Views>"},
+        {"title": "twice", "url": "https://d.example/", "source": "News & <Views>"},
+        {"title": "again", "url": "https://d.example/", "source": "News & <Views>"},
+        {"title": "no address"},
+        {"title": "relative", "source": "e.example"},
+        {"url": "https://f.example/27", "source": "f.example"},
+    ]
+    assert [id_ for id_, item in items.items() if "copies" in item["_wiredesk"]] == [
+        "https://news.example/27",
+        "urn:uuid:00000000-0000-0000-0000-000000000028",
+    ]
+
+
 def test_an_item_has_a_latest_list_only_where_its_page_carried_one() -> None:
     with_list, without = feed_of(record(1, latest=(LatestItem("Row"),)), record(2, published=NOON - timedelta(days=1)))[
         "items"

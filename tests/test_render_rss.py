@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -28,6 +29,11 @@ def attributes(element: etree._Element) -> dict[str, str]:
 def test_a_hostile_collection_breaks_no_rule_of_rss() -> None:
     assert faults(HOSTILE_FEED) == []
     assert len(etree.fromstring(HOSTILE_FEED).findall("channel/item")) == len(HOSTILE)
+
+
+def test_who_else_carried_a_story_is_not_said_where_readers_would_take_it_for_the_publishers_word() -> None:
+    plain = etree.fromstring(render(CHANNEL, replace(selection(*HOSTILE, latest=HOSTILE_LATEST), copies={})))
+    assert etree.tostring(plain) == etree.tostring(etree.fromstring(HOSTILE_FEED))
 
 
 def test_an_empty_channel_is_valid_and_has_no_build_date() -> None:

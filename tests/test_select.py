@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from ingest.schema import Image, LatestItem, LatestRow
-from syndicate.select import listed, newest_rows, select, shown_title
-from tests.conformance.records import CHANNEL, FEEDS, NOON, record, row, selection
+from syndicate.select import listed, naming, newest_rows, select, shown_title
+from tests.conformance.records import CHANNEL, FEEDS, NOON, copy, record, row, selection
 
 DAY = timedelta(days=1)
 
@@ -56,6 +56,17 @@ def test_a_clean_record_is_handed_on_as_it_is() -> None:
 def test_only_the_feeds_of_the_chosen_records_are_handed_on() -> None:
     assert set(selection(record(1)).feeds) == {"news"}
     assert set(FEEDS) > {"news"}
+
+
+def test_the_other_records_of_a_story_are_handed_on_clean_with_the_feeds_that_say_whose_they_are() -> None:
+    chosen, other = selection(record(1)), copy("ab", "https://x.example/", "elsewhere")
+    named = naming(
+        chosen, {record(1).id: (replace(other, title="a\x00b"),), record(2).id: (copy("of no record here"),)}, FEEDS
+    )
+    assert named.copies == {record(1).id: (other,)}
+    assert set(named.feeds) == {"news", "elsewhere"}
+    assert named.feeds["elsewhere"].title == "Elsewhere\n & <co>"
+    assert replace(named, copies={}, feeds=chosen.feeds) == chosen
 
 
 def test_the_latest_list_joins_the_pages_rows_with_the_newest_records() -> None:

@@ -1,8 +1,8 @@
 """What is asked of a collection: statements, made once or from a Query, that SQLite and PostgreSQL both take."""
 
-from typing import Any
+from typing import Any, get_args
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, or_, select, union_all
 
 from ingest.collection.databases import Many, among
 from ingest.collection.tables import (
@@ -15,7 +15,7 @@ from ingest.collection.tables import (
     sightings,
     tags,
 )
-from ingest.schema import Query
+from ingest.schema import Copies, Query
 
 _last_seen = (
     select(func.max(sightings.c.last_seen))
@@ -26,9 +26,6 @@ _last_seen = (
 
 RECORDS = select(records, _last_seen)
 """Every column that `rows.to_record` reads."""
-
-PUBLISHED = and_(records.c.withdrawn.is_(None), records.c.copy_of.is_(None))
-"""What stands in a feed that asks for no copies."""
 
 MANY = bindparam("many", type_=Many())
 
@@ -89,58 +86,135 @@ REVISIONS = (
     .order_by(revisions.c.revision)
 )
 
+HEAD = func.coalesce(records.c.copy_of, records.c.id)
+"""The id of the record that represents a record's cluster: its own where it stands for itself."""
 
-def _facets(among: ColumnElement[bool]) -> tuple[Select[Any], ...]:
-    """Names and their numbers of records: of sources, of languages, of tags."""
-    many = func.count()
-    most: BindParameter[int] = bindparam("minimum")
-    sightings_of = func.count(sightings.c.record_id.distinct())
+HEADS = select(records.c.id, HEAD.label("head")).where(among(records.c.id, MANY))
+
+
+def _members() -> Select[Any]:
+    """What readers are told of the standing records of many clusters, so many a cluster: its representative first."""
+    ordered = (records.c.copy_of.is_not(None).label("is_copy"), records.c.sort_at, records.c.id)
+    # Two statements, not OR: each is answered by its index, in PostgreSQL too.
+    found = union_all(
+        *(
+            select(*ordered, HEAD.label("head")).where(among(by, MANY), records.c.withdrawn.is_(None))
+            for by in (records.c.id, records.c.copy_of)
+        )
+    ).subquery()
+    order = (found.c.is_copy, found.c.sort_at, found.c.id)
+    place = func.row_number().over(partition_by=found.c.head, order_by=order).label("place")
+    placed = select(found.c.id, found.c.head, place).subquery()
     return (
-        select(sightings.c.source_id, sightings_of)
-        .join(records, records.c.id == sightings.c.record_id)
-        .where(among)
-        .group_by(sightings.c.source_id)
-        .having(sightings_of >= most),
-        select(records.c.language, many)
-        .where(among, records.c.language.is_not(None))
-        .group_by(records.c.language)
-        .having(many >= most),
-        select(tags.c.term, many)
-        .join(records, records.c.id == tags.c.record_id)
-        .where(among)
-        .group_by(tags.c.term)
-        .having(many >= most),
+        select(records.c.id, records.c.public_id, records.c.source_id, records.c.entry, placed.c.head, placed.c.place)
+        .join(placed, placed.c.id == records.c.id)
+        .where(placed.c.place <= bindparam("most"))
+        .order_by(records.c.sort_at, records.c.id)
     )
 
 
-FACETS = _facets(PUBLISHED)
-FACETS_WITH_WITHDRAWN = _facets(records.c.copy_of.is_(None))
+MEMBERS = _members()
+
+
+def _facets(copies: Copies, *, withdrawn: bool) -> tuple[Select[Any], ...]:
+    """Names and their numbers of records: of sources, of languages, of tags."""
+    among = [] if withdrawn else [records.c.withdrawn.is_(None)]
+    if copies == "originals":
+        among.append(records.c.copy_of.is_(None))
+    counted = HEAD if copies == "one" else records.c.id
+    return tuple(
+        select(name, func.count(counted.distinct()))
+        .select_from(found)
+        .where(*among, name.is_not(None))
+        .group_by(name)
+        .having(func.count(counted.distinct()) >= bindparam("minimum"))
+        for name, found in (
+            (sightings.c.source_id, sightings.join(records, records.c.id == sightings.c.record_id)),
+            (records.c.language, records),
+            (tags.c.term, tags.join(records, records.c.id == tags.c.record_id)),
+        )
+    )
+
+
+FACETS = {
+    (copies, withdrawn): _facets(copies, withdrawn=withdrawn)
+    for copies in get_args(Copies)
+    for withdrawn in (False, True)
+}
 
 
 def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:
-    """Return the records of a query, newest first; or those of them that were withdrawn, the last withdrawn first."""
-    statement = RECORDS.where(*_wanted(query))
+    """Return the records of a query, newest first; or those of them that were withdrawn, the last withdrawn first.
+
+    Of withdrawn ones all copies: which of them stood in a feed once, before another represented it, nobody knows.
+    """
     if withdrawn:
-        statement = statement.where(records.c.withdrawn.is_not(None)).order_by(records.c.withdrawn.desc(), records.c.id)
+        statement = RECORDS.where(records.c.withdrawn.is_not(None), *_narrowed(query, records))
+        statement = statement.order_by(records.c.withdrawn.desc(), records.c.id)
     else:
-        statement = statement.where(records.c.withdrawn.is_(None)).order_by(records.c.sort_at.desc(), records.c.id)
+        statement = RECORDS.where(*_wanted(query)).order_by(records.c.sort_at.desc(), records.c.id)
     return statement if query.limit is None else statement.limit(query.limit)
 
 
-def _wanted(query: Query) -> list[ColumnElement[bool]]:
+def _wanted(query: Query) -> tuple[ColumnElement[bool], ...]:
+    """What the standing records of a query meet: its copies are chosen among those that meet all else."""
+    standing = (records.c.withdrawn.is_(None), *_narrowed(query, records))
+    if query.copies == "every":
+        return standing
+    if query.copies == "originals" or len(standing) == 1:  # the record that represents a cluster always stands
+        return (*standing, records.c.copy_of.is_(None))
+    if query.sources or query.tags:
+        return (records.c.id.in_(_first_of_each(query)),)
+    return (*standing, _is_first_of_language(query))
+
+
+def _first_of_each(query: Query) -> Select[Any]:
+    """The ids of the first of each cluster: all that match are ranked at once.
+
+    Not each held against the rest of its cluster, which of two sources with thousands of copies of one text takes
+    minutes; and as all of them are looked up and sorted by time anyway, this takes no more than twice as long.
+    """
+    one = records.alias()
+    order = (one.c.copy_of.is_not(None), one.c.sort_at, one.c.id)
+    place = func.row_number().over(partition_by=func.coalesce(one.c.copy_of, one.c.id), order_by=order).label("place")
+    ranked = select(one.c.id, place).where(one.c.withdrawn.is_(None), *_narrowed(query, one)).subquery()
+    return select(ranked.c.id).where(ranked.c.place == 1)
+
+
+def _is_first_of_language(query: Query) -> ColumnElement[bool]:
+    """Whether a record is the first of its cluster in the languages of a query that asks for nothing else.
+
+    A language may have half of all records, of which a feed wants the newest: each is held against the one at the
+    head of an index, so that no more are looked at than are wanted.
+    """
+    representative, copy = records.alias(), records.alias()
+    represented = exists().where(
+        representative.c.id == records.c.copy_of,
+        representative.c.withdrawn.is_(None),
+        *_narrowed(query, representative),
+    )
+    first = (
+        select(copy.c.id)
+        .where(copy.c.copy_of == records.c.copy_of, copy.c.withdrawn.is_(None), *_narrowed(query, copy))
+        .order_by(copy.c.sort_at, copy.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return or_(records.c.copy_of.is_(None), and_(~represented, records.c.id == first))
+
+
+def _narrowed(query: Query, among: FromClause) -> tuple[ColumnElement[bool], ...]:
     # IN, not EXISTS, which SQLite answers by walking every record in order: 20 times as long for a rare tag.
     wanted: list[ColumnElement[bool]] = []
-    if query.copies != "every":
-        wanted.append(records.c.copy_of.is_(None))
     if query.sources:
         seen_in = select(sightings.c.record_id).where(sightings.c.source_id.in_(query.sources))
-        wanted.append(records.c.id.in_(seen_in))
+        wanted.append(among.c.id.in_(seen_in))
     if query.languages:
-        wanted.append(records.c.language.in_(query.languages))
+        wanted.append(among.c.language.in_(query.languages))
     if query.tags:
         tagged = select(tags.c.record_id).where(tags.c.term.in_(query.tags))
-        wanted.append(records.c.id.in_(tagged))
-    return wanted
+        wanted.append(among.c.id.in_(tagged))
+    return tuple(wanted)
 
 
 def latest(query: Query) -> Select[Any]:

@@ -9,7 +9,7 @@ import orjson
 from sqlalchemy import Row
 
 from ingest.collection.codec import decode, encode
-from ingest.schema import Attempt, Candidate, Change, Entry, LatestItem, LatestRow, Record, Revision, Sighting
+from ingest.schema import Attempt, Candidate, Change, Copy, Entry, LatestItem, LatestRow, Record, Revision, Sighting
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
 from ingest.text.url_rules import GENERAL, ParameterRules
@@ -134,6 +134,12 @@ def to_latest_row(row: "Row[Any]") -> LatestRow:
     return LatestRow(
         item=item, page_url=row.page_url, place=row.place, first_seen=row.first_seen, public_id=row.public_id
     )
+
+
+def to_copy(row: "Row[Any]") -> Copy:
+    """Return what is told of a record, in a row of `queries.MEMBERS`, to the readers of another."""
+    entry = decode(Entry, row.entry)
+    return Copy(id=row.id, public_id=row.public_id, source_id=row.source_id, title=entry.title, url=entry.url)
 
 
 def to_attempt(row: "Row[Any]") -> Attempt:

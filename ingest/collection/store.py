@@ -1,6 +1,7 @@
 """The collection as its callers know it: what is read of it, and the transactions that write."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,11 +21,13 @@ from ingest.collection.polls import Schedule
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.writing import Writing
-from ingest.schema import Attempt, Facets, Feed, LatestRow, Query, Record, Revision, Sighting
+from ingest.schema import Attempt, Copies, Copy, Facets, Feed, LatestRow, Query, Record, Revision, Sighting
 from ingest.text.hashing import hash_bytes
 
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
+_CLUSTERS_AT_ONCE = 100
 _IN_MEMORY = 200  # records read ahead by a query that streams
+_MOST_COPIES = 50  # of one record that `copies` returns
 _MOST_ROWS = 200  # different rows of page lists that `latest` returns
 
 
@@ -117,20 +120,34 @@ class Collection:
             found |= {row.key: row.public_id for row in stored}
         return {address: found[key] for address, key in keys.items() if key in found}
 
+    def copies(self, ids: Iterable[str]) -> Mapping[str, tuple[Copy, ...]]:
+        """Return the other records of each record's cluster; records that have none are left out.
+
+        By min(published, first_seen), the oldest first, then id; withdrawn ones never. At most 50 a record, the one
+        that represents them always among them.
+        """
+        asked = sorted(set(ids))
+        found: dict[str, tuple[Copy, ...]] = {}
+        with self._reading() as connection:
+            for start in range(0, len(asked), _CLUSTERS_AT_ONCE):
+                many = {"many": asked[start : start + _CLUSTERS_AT_ONCE]}
+                heads = {row.id: row.head for row in connection.execute(queries.HEADS, many)}
+                found |= _others(heads, _clusters(connection, sorted(set(heads.values()))))
+        return found
+
     def feeds(self) -> Mapping[str, Feed]:
         """Return what each source's publisher says of its feed, by source id."""
         return {row.source_id: decode(Feed, row.feed) for row in self._all(queries.FEEDS)}
 
-    def facets(self, minimum: int = 1, *, withdrawn: bool = False) -> Facets:
-        """Return the sources, languages and tags of at least `minimum` records; no copies.
+    def facets(self, minimum: int = 1, *, copies: Copies = "one", withdrawn: bool = False) -> Facets:
+        """Return the sources, languages and tags of at least `minimum` records, as a query for each alone counts them.
 
         Withdrawn records count only where that is asked for: a feed that has carried one has to take it back.
         """
-        statements = queries.FACETS_WITH_WITHDRAWN if withdrawn else queries.FACETS
         with self._reading() as connection:
             counted = [
                 tuple(sorted((name, count) for name, count in connection.execute(statement, {"minimum": minimum})))
-                for statement in statements
+                for statement in queries.FACETS[copies, withdrawn]
             ]
         sources, languages, tags = counted
         return Facets(sources=sources, languages=languages, tags=tags)
@@ -178,3 +195,25 @@ class Collection:
             with ahead.execute(statement) as found:  # closed, too, by who reads no further
                 for row in found:
                     yield made(row)
+
+
+_Cluster = Sequence[tuple[Copy, int]]  # in order, each with its place: the representative's is 1
+
+
+def _clusters(connection: Connection, heads: Sequence[str]) -> Mapping[str, _Cluster]:
+    """The clusters that these records represent: as many of each as show one of them all the others it is shown."""
+    clusters: defaultdict[str, list[tuple[Copy, int]]] = defaultdict(list)
+    for row in connection.execute(queries.MEMBERS, {"many": heads, "most": _MOST_COPIES + 1}):
+        clusters[row.head].append((rows.to_copy(row), row.place))
+    return clusters
+
+
+def _others(heads: Mapping[str, str], clusters: Mapping[str, _Cluster]) -> Mapping[str, tuple[Copy, ...]]:
+    """The other members of each record's cluster; one beyond the last place is not among them, and has all but that."""
+    found: dict[str, tuple[Copy, ...]] = {}
+    for record_id, head in heads.items():
+        others = [(copy, place) for copy, place in clusters.get(head, ()) if copy.id != record_id]
+        last = max((place for _, place in others), default=0) if len(others) > _MOST_COPIES else 0
+        if shown := tuple(copy for copy, place in others if place != last):
+            found[record_id] = shown
+    return found

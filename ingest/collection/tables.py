@@ -111,6 +111,7 @@ records = Table(
     Column("reader_version", Integer, nullable=False),
     Column("memory_version", Integer, nullable=False),
     Index("ix_records_order", "sort_at", "id"),
+    Index("ix_records_language", "language", "sort_at", "id"),
 )
 Index(
     "ix_records_copy_of",
@@ -118,6 +119,21 @@ Index(
     records.c.first_seen,
     sqlite_where=records.c.copy_of.is_not(None),
     postgresql_where=records.c.copy_of.is_not(None),
+)
+Index(
+    "ix_records_oldest_copy",  # in a language
+    records.c.copy_of,
+    records.c.language,
+    records.c.sort_at,
+    records.c.id,
+    sqlite_where=records.c.copy_of.is_not(None),
+    postgresql_where=records.c.copy_of.is_not(None),
+)
+Index(
+    "ix_records_withdrawn",
+    records.c.withdrawn,
+    sqlite_where=records.c.withdrawn.is_not(None),
+    postgresql_where=records.c.withdrawn.is_not(None),
 )
 
 keys = Table(

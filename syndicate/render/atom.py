@@ -30,7 +30,7 @@ def render_atom(channel: Channel, selection: Selection) -> bytes:
     for record in selection.withdrawn:
         _add_tombstone(root, record)
     for record in selection.records:
-        root.append(_entry(outgoing(record, selection.feeds)))
+        root.append(_entry(outgoing(record, selection.feeds, selection.copies.get(record.id, ()))))
     return serialise(root)
 
 
@@ -83,6 +83,18 @@ def _add_links(entry: etree._Element, outgoing_: Outgoing) -> None:
         )  # fmt: skip
     for link in outgoing_.links:
         add(entry, "atom:link", rel=link.rel, href=link.url, type=link.media_type, title=link.title)
+    _add_copies(entry, outgoing_)
+
+
+def _add_copies(entry: etree._Element, outgoing_: Outgoing) -> None:
+    """Name who else carried the story, where no link of the entry leads there already."""
+    linked = {link.get("href") for link in entry.iterfind(qualified("atom:link"))}
+    for copy in outgoing_.copies:
+        if copy.url and copy.url not in linked:
+            linked.add(copy.url)
+            whose = f"({copy.source})" if copy.title and copy.source else copy.source
+            title = " ".join(part for part in (copy.title, whose) if part)
+            add(entry, "atom:link", rel="related", href=copy.url, title=title)
 
 
 def _add_source(entry: etree._Element, outgoing_: Outgoing) -> None:

@@ -28,7 +28,11 @@ def render_json_feed(channel: Channel, selection: Selection) -> bytes:
     # Never absent and never left out when empty: who follows the list must see that there is nothing on it.
     feed["_wiredesk"] = {"about": about(channel), "latest": _rows(selection.latest)}
     feed["items"] = [
-        _item(outgoing(record, selection.feeds), channel, selection.lists.get(record.id))
+        _item(
+            outgoing(record, selection.feeds, selection.copies.get(record.id, ())),
+            channel,
+            selection.lists.get(record.id),
+        )
         for record in selection.records
     ]
     return orjson.dumps(feed, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
@@ -83,6 +87,7 @@ def _extension(entry: Outgoing, channel: Channel, latest: tuple[LatestRow, ...] 
         dateline=_dateline(said.dateline),
         rights=entry.rights,
         images=[_image(image) for image in said.images],
+        copies=[_said(title=copy.title, url=copy.url, source=copy.source) for copy in entry.copies],
     )
     if latest is not None:
         extension["latest"] = _rows(latest)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ingest.schema import Enclosure, Entry, Feed, Image, Link, Person, Record, Tag
+from ingest.schema import Copy, Enclosure, Entry, Feed, Image, Link, Person, Record, Tag
 from ingest.schema.entry import Direction
 from ingest.text.language import direction_of, language_tag
 from ingest.text.markup import line_of
@@ -24,6 +24,15 @@ MEDIA_TYPES = {
     "png": "image/png", "svg": "image/svg+xml", "torrent": "application/x-bittorrent", "wav": "audio/wav",
     "webm": "video/webm", "webp": "image/webp", "zip": "application/zip",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """The same story elsewhere, as readers are told of it; at least one of the three is said."""
+
+    title: str | None
+    url: str | None
+    source: str | None  # by the name that readers know it by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +54,11 @@ class Outgoing:
     links: tuple[Link, ...]
     rights: str | None  # the entry's own, else its source's
     source: Feed  # where it comes from, with an id and a title
+    copies: tuple[Carried, ...]  # the oldest first
 
 
-def outgoing(record: Record, feeds: Mapping[str, Feed]) -> Outgoing:
-    """Return what feeds say of `record`; `feeds` are the publishers' own, by source id."""
+def outgoing(record: Record, feeds: Mapping[str, Feed], copies: Iterable[Copy] = ()) -> Outgoing:
+    """Return what feeds say of `record`; `feeds` are the publishers' own, by source id, `copies` those of its story."""
     entry = record.entry
     source = source_of(record, feeds)
     return Outgoing(
@@ -71,6 +81,7 @@ def outgoing(record: Record, feeds: Mapping[str, Feed]) -> Outgoing:
         ),
         rights=entry.rights or source.rights,
         source=source,
+        copies=tuple(told for copy in copies if (told := _carried(copy, feeds))),
     )
 
 
@@ -144,6 +155,18 @@ def source_of(record: Record, feeds: Mapping[str, Feed]) -> Feed:
     title = line_of(feed.title or "") or entry.publisher or host or record.source_id
     id_ = feed.id if feed.id and ":" in feed.id else feed_url or url
     return replace(feed, id=id_ or f"urn:uuid:{record.id}", title=title, url=url, feed_url=feed_url)
+
+
+def _carried(copy: Copy, feeds: Mapping[str, Feed]) -> Carried | None:
+    """A copy as readers are told of it, its source by the name that `source_of` would give it; None: nothing is known.
+
+    Not by the source's id, which may be a folder of this machine.
+    """
+    feed = feeds.get(copy.source_id) or Feed()
+    title, url = line_of(copy.title or "") or None, _address(copy.url)
+    where = url or _address(feed.url) or _address(feed.feed_url) or _address(copy.source_id)
+    source = line_of(feed.title or "") or host_of(where or "") or None
+    return Carried(title=title, url=url, source=source) if title or url or source else None
 
 
 def _author(who: Person) -> Person:

@@ -1,4 +1,8 @@
-"""RSS 2.0 (rssboard.org/rss-specification) under the RSS Advisory Board's profile, with Dublin Core and Media RSS."""
+"""RSS 2.0 (rssboard.org/rss-specification) under the RSS Advisory Board's profile, with Dublin Core and Media RSS.
+
+Who else carried a story is not said here: RSS has no link that means "related", and readers take a second link for the
+item's own, or show text that is added to the description as the publisher's.
+"""
 
 import html
 import re

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ingest.schema import (
+    Copy,
     Dateline,
     Enclosure,
     Entry,
@@ -19,7 +20,7 @@ from ingest.schema import (
     Tag,
 )
 from syndicate.channel import Channel, everything
-from syndicate.select import Selection, select
+from syndicate.select import Selection, naming, select
 
 BASE = "https://desk.example/feeds/"
 CHANNEL = everything(BASE)
@@ -51,9 +52,14 @@ def row(title: str, url: str | None = None, *, place: int = 0, **more: Any) -> L
     return LatestRow(item=LatestItem(title, url, **more), **fields)
 
 
+def copy(title: str | None = None, url: str | None = None, source_id: str = "news") -> Copy:
+    """Return what is told of another record of the same story."""
+    return Copy(id=f"{title}", public_id=f"urn:x:{title}", source_id=source_id, title=title, url=url)
+
+
 def selection(*records: Record, latest: tuple[LatestRow, ...] = (), channel: Channel = CHANNEL) -> Selection:
     """Return what the channel publishes of the records."""
-    return select(records, latest, FEEDS, channel)
+    return naming(select(records, latest, FEEDS, channel), COPIES, FEEDS)
 
 
 FEEDS = {
@@ -62,6 +68,7 @@ FEEDS = {
         feed_url="https://news.example/feed.xml", rights="© News",
     ),
     "silent": Feed(),
+    "elsewhere": Feed(title="El\x00sewhere\n \ud800& <co>", url="https://elsewhere.example/"),
 }  # fmt: skip
 
 HOSTILE: tuple[Record, ...] = (
@@ -98,7 +105,20 @@ HOSTILE: tuple[Record, ...] = (
     record(24, latest=(LatestItem("In the list", image=Image(caption="c", credit="INA")), LatestItem("In the list"))),
     record(25, title="﷽ e\u0301 \u202e left \U0001f4f0\U0010ffff", content_html="<p>a\r\nb\rc\u2028d\x85e</p>"),
     record(26, known={"revision": 3, "changed_at": NOON + timedelta(days=2)}),
+    record(27, links=(Link("related", "https://a.example/27"), Link("via", "https://b.example/27"))),
+    record(28, url=None, guid=None, known={"public_id": "urn:uuid:00000000-0000-0000-0000-000000000028"}),
 )  # fmt: skip
+COPIES = {
+    record(27).id: (
+        copy("In \x00 \ud800 lines\n\n]]> & <b>", "https://c.example/a b?q=ü&x=1#é", "elsewhere"),
+        copy("itself", "https://news.example/27"), copy("linked", "https://a.example/27"),
+        copy("linked, too", "https://b.example/27"), copy("twice", "https://d.example/"), copy("again", "https://d.example/"),
+        copy("no address", "javascript:alert(1)", "/home/somebody/saved"), copy("relative", "/27", "https://e.example/feed"),
+        copy(None, "https://f.example/27", "silent"), copy(None, None, "silent"), copy("", "", "gone"),
+        copy("long " * 9000, "https://g.example/" + "x" * 900),
+    ),
+    record(28).id: (copy("The story", "https://h.example/28"),),
+}  # fmt: skip
 HOSTILE_LATEST = (
     row("Bad\x00 \ud800 title", "javascript:alert(1)"),
     row("No address", summary="s\x01", image=Image(caption="only a caption")),

@@ -14,7 +14,7 @@ from ingest.text.markup import clean_html, line_of
 from syndicate.publish import refuse_unless_readable
 from syndicate.render import RENDERERS
 from syndicate.render.outgoing import outgoing
-from tests.conformance.records import CHANNEL, HOSTILE, HOSTILE_LATEST, record, selection
+from tests.conformance.records import CHANNEL, COPIES, HOSTILE, HOSTILE_LATEST, record, selection
 
 
 def is_no_mojibake(text: str) -> bool:
@@ -114,6 +114,14 @@ def test_when_an_entry_last_changed_comes_back(records: tuple[Record, ...]) -> N
     expected = {one.public_id: outgoing(one, {}).updated for one in records}
     for file in ("feed.atom", "feed.json"):
         assert {back.guid: back.updated for _, back in read_back(file, records)} == expected
+
+
+@pytest.mark.parametrize("file", RENDERERS)
+def test_who_else_carried_a_story_is_not_taken_for_its_address(file: str) -> None:
+    with_copies = tuple(one for one in HOSTILE if one.id in COPIES)
+    assert [(back.guid, back.url) for _, back in read_back(file, with_copies)] == [
+        (one.public_id, one.entry.url) for one in with_copies
+    ]
 
 
 @pytest.mark.parametrize("file", RENDERERS)

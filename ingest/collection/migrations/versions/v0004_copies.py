@@ -1,4 +1,4 @@
-"""The shingles by which copies are found, what sources' GUIDs are like, and clusters by their representative."""
+"""The shingles by which copies are found, what sources' GUIDs are like, and indexes for what channels ask for."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,19 +30,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("source_id", "rule", name="pk_habits"),
         sqlite_with_rowid=False,
     )
-    copies = sa.text("copy_of IS NOT NULL")
-    op.create_index(
-        "ix_records_copy_of",
-        "records",
-        ["copy_of", "first_seen"],
-        unique=False,
-        sqlite_where=copies,
-        postgresql_where=copies,
-    )
+    copies, gone = sa.text("copy_of IS NOT NULL"), sa.text("withdrawn IS NOT NULL")
+    for name, columns, where in (
+        ("ix_records_copy_of", ["copy_of", "first_seen"], copies),
+        ("ix_records_oldest_copy", ["copy_of", "language", "sort_at", "id"], copies),
+        ("ix_records_language", ["language", "sort_at", "id"], None),
+        ("ix_records_withdrawn", ["withdrawn"], gone),
+    ):
+        op.create_index(name, "records", columns, unique=False, sqlite_where=where, postgresql_where=where)
 
 
 def downgrade() -> None:
     """Forget them."""
-    op.drop_index("ix_records_copy_of", "records")
+    for name in ("ix_records_withdrawn", "ix_records_language", "ix_records_oldest_copy", "ix_records_copy_of"):
+        op.drop_index(name, "records")
     op.drop_table("habits")
     op.drop_table("shingles")
