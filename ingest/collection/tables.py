@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
-VERSION = 4
+VERSION = 5
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 

@@ -1,12 +1,21 @@
 """The shingles by which copies are found, what sources' GUIDs are like, and indexes for what channels ask for."""
 
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
 import sqlalchemy as sa
 from alembic import op
+
+from ingest.text.hashing import hash_line
+from ingest.text.shingles import sketch
+from ingest.text.urls import place_of
 
 revision = "0004"
 down_revision = "0003"
 
 _TIME = sa.DateTime(timezone=True)
+_AT_ONCE = 1000  # rows
 
 
 def upgrade() -> None:
@@ -38,6 +47,36 @@ def upgrade() -> None:
         ("ix_records_withdrawn", ["withdrawn"], gone),
     ):
         op.create_index(name, "records", columns, unique=False, sqlite_where=where, postgresql_where=where)
+    _find_texts()
+
+
+def _find_texts() -> None:
+    """Keep by which shingles the stored texts are found; the keys by which the very same texts were found go."""
+    connection = op.get_bind()
+    connection.execute(sa.text("DELETE FROM keys WHERE key LIKE 'text:%'"))
+    after = sa.text(
+        "SELECT records.id, records.source_id, records.entry, revisions.sequence FROM records"
+        " JOIN revisions ON revisions.record_id = records.id AND revisions.revision = 1"
+        " WHERE records.id > :last ORDER BY records.id LIMIT :most"
+    )
+    put = sa.text("INSERT INTO shingles (shingle, sequence, site) VALUES (:shingle, :sequence, :site)")
+    last = ""
+    while stored := connection.execute(after, {"last": last, "most": _AT_ONCE}).all():
+        last = stored[-1].id
+        if found := [one for row in stored for one in _shingles(row)]:
+            connection.execute(put, found)
+    for among, most in (("shingle, site", 5), ("shingle", 16)):  # what more records have in common tells nothing
+        places = f"row_number() OVER (PARTITION BY {among} ORDER BY sequence) AS place"
+        placed = f"SELECT shingle, sequence, {places} FROM shingles"  # noqa: S608 - names of columns
+        beyond = f"SELECT shingle, sequence FROM ({placed}) AS placed WHERE place > {most}"  # noqa: S608 - of those
+        connection.execute(sa.text(f"DELETE FROM shingles WHERE (shingle, sequence) IN ({beyond})"))  # noqa: S608
+
+
+def _shingles(row: sa.Row[Any]) -> Iterator[dict[str, int]]:
+    entry = orjson.loads(row.entry)
+    place = place_of(entry.get("canonical_url") or entry.get("url") or "") or row.source_id
+    for shingle in sketch(entry.get("content_text") or entry.get("summary") or ""):
+        yield {"shingle": shingle, "sequence": row.sequence, "site": hash_line(place)}
 
 
 def downgrade() -> None:
