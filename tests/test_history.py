@@ -122,7 +122,7 @@ def test_what_is_withdrawn_is_kept_and_marked(shelf: Collection, capsys: Capture
     assert "version 1, 2025-09-24 12:00: the original, as it stands" in said
 
 
-def test_a_copy_names_what_it_is_a_copy_of(shelf: Collection, capsys: Captured) -> None:
+def test_a_copy_and_what_it_is_a_copy_of_name_each_other(shelf: Collection, capsys: Captured) -> None:
     copied = "https://b.example/dam"
     take(
         shelf,
@@ -132,6 +132,10 @@ def test_a_copy_names_what_it_is_a_copy_of(shelf: Collection, capsys: Captured) 
     original = shelf.record(A)
     assert original
     assert f"copy of      {original.id} The dam {A}\n" in told(copied, capsys)
+    copy = shelf.record(copied)
+    assert copy
+    assert f"also as      {copy.id} The dam, by wire {copied}\n" in told(A, capsys)
+    assert [one["id"] for one in json.loads(told(A, capsys, "--json"))["copies"]] == [copy.id]
 
 
 def test_as_json_every_version_is_there_in_full(shelf: Collection, capsys: Captured) -> None:

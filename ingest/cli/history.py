@@ -11,7 +11,7 @@ import click
 
 from ingest.cli.options import COLLECTION
 from ingest.errors import UsageError
-from ingest.schema import Entry, Record, Revision, Sighting
+from ingest.schema import Copy, Entry, Record, Revision, Sighting
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -41,6 +41,7 @@ class History:
 
     record: Record
     original: Record | None  # that it is a copy of
+    copies: tuple[Copy, ...]  # the other records of the same story, but for the original
     sightings: tuple[Sighting, ...]
     versions: tuple[Version, ...]
 
@@ -85,6 +86,7 @@ def of(said: str, collection: "Collection") -> History:
     return History(
         record=record,
         original=collection.record(record.copy_of) if record.copy_of else None,
+        copies=tuple(one for one in collection.copies([record.id]).get(record.id, ()) if one.id != record.copy_of),
         sightings=collection.sightings(record.id),
         versions=(*first, *later),
     )
@@ -96,6 +98,7 @@ def to_json(found: History) -> str:
 
     value = {
         "record": asdict(found.record),
+        "copies": [asdict(one) for one in found.copies],
         "sightings": [{**asdict(said), "step": _step(said)} for said in found.sightings],
         "versions": [
             {
@@ -127,6 +130,8 @@ def _head(found: History) -> Iterator[str]:
     if found.original:
         what = found.original.entry
         yield _field("copy of", " ".join(filter(None, (found.original.id, what.title, what.url))))
+    for copy in found.copies:
+        yield _field("also as", " ".join(filter(None, (copy.id, copy.title, copy.url))))
     if record.withdrawn:
         yield click.style(_field("withdrawn", _minute(record.withdrawn)), fg="red")
     for said in found.sightings:
