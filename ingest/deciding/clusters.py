@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from itertools import chain, combinations, takewhile
+from itertools import chain, combinations
 
 from ingest.deciding.likeness import Account, alike, text_of, unrelated
 from ingest.deciding.originals import representative
@@ -20,10 +20,9 @@ from ingest.schema import Change, Known, Posting, Record, Trace
 from ingest.text.hashing import hash_line
 from ingest.text.shingles import sketch
 
-MOST_RIVALS = 12  # records that one is compared with, those first that share most
-MOST_POSTED = 16  # records that one shingle is kept for; what more have in common tells nothing
+MOST_RIVALS = 16  # records that one is compared with, those first that share most
+MOST_POSTED = 24  # records that one shingle is kept for; what more have in common tells nothing
 LEAST_SHARED = 2  # shingles of two records that may be copies: one alone is a turn of phrase
-MOST_OF_SITE = 5  # of one site
 MOST_LOOSENED = 24  # records of a cluster that are compared anew, each with each, where one of them has changed
 
 Postings = Mapping[int, Sequence[Posting]]
@@ -100,12 +99,12 @@ def remembered(traced: Iterable[Trace], posted: Postings) -> tuple[Trace, ...]:
 
 
 def _worth_remembering(trace: Trace, posted: Postings) -> Trace:
-    full = set()
-    for shingle in posted.keys() & trace.shingles:
-        before = [one.site for one in takewhile(lambda one: one.record_id != trace.record_id, posted[shingle])]
-        if len(before) >= MOST_POSTED or before.count(trace.site) >= MOST_OF_SITE:
-            full.add(shingle)
-    return replace(trace, shingles=tuple([one for one in trace.shingles if one not in full])) if full else trace
+    few = [
+        shingle
+        for shingle in trace.shingles
+        if shingle not in posted or any(one.record_id == trace.record_id for one in posted[shingle][:MOST_POSTED])
+    ]
+    return trace if len(few) == len(trace.shingles) else replace(trace, shingles=tuple(few))
 
 
 def gathered(

@@ -16,6 +16,7 @@ down_revision = "0003"
 
 _TIME = sa.DateTime(timezone=True)
 _AT_ONCE = 1000  # rows
+_MOST = 24  # records that one shingle is kept for
 
 
 def upgrade() -> None:
@@ -65,11 +66,10 @@ def _find_texts() -> None:
         last = stored[-1].id
         if found := [one for row in stored for one in _shingles(row)]:
             connection.execute(put, found)
-    for among, most in (("shingle, site", 5), ("shingle", 16)):  # what more records have in common tells nothing
-        places = f"row_number() OVER (PARTITION BY {among} ORDER BY sequence) AS place"
-        placed = f"SELECT shingle, sequence, {places} FROM shingles"  # noqa: S608 - names of columns
-        beyond = f"SELECT shingle, sequence FROM ({placed}) AS placed WHERE place > {most}"  # noqa: S608 - of those
-        connection.execute(sa.text(f"DELETE FROM shingles WHERE (shingle, sequence) IN ({beyond})"))  # noqa: S608
+    places = "row_number() OVER (PARTITION BY shingle ORDER BY sequence) AS place"
+    placed = f"SELECT shingle, sequence, {places} FROM shingles"  # noqa: S608 - names of columns
+    beyond = f"SELECT shingle, sequence FROM ({placed}) AS placed WHERE place > {_MOST}"  # noqa: S608 - of those
+    connection.execute(sa.text(f"DELETE FROM shingles WHERE (shingle, sequence) IN ({beyond})"))  # noqa: S608
 
 
 def _shingles(row: sa.Row[Any]) -> Iterator[dict[str, int]]:
