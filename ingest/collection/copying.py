@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from ingest.collection import queries, rows
 from ingest.collection.bulk import send
@@ -21,9 +21,9 @@ _POSTED = (
 )
 _CLUSTERS = select(records.c.id, records.c.copy_of).where(among(records.c.id, queries.MANY))
 _REPRESENTING = select(records.c.copy_of).where(among(records.c.copy_of, queries.MANY)).distinct()
-_FAMILY = (
-    queries.RECORDS.where(or_(records.c.id == bindparam("head"), records.c.copy_of == bindparam("head")))
-    .order_by(records.c.copy_of.is_not(None), records.c.first_seen, records.c.id)
+_REPRESENTED = (
+    queries.RECORDS.where(records.c.copy_of == bindparam("head"))
+    .order_by(records.c.first_seen, records.c.id)  # as the index has them: no more are looked at than are wanted
     .limit(MOST_OF_FAMILY)
 )
 _FIRST_SEQUENCES = select(revisions.c.record_id, revisions.c.sequence).where(
@@ -61,11 +61,10 @@ class Copying:
         for record_id, copy_of in self._connection.execute(_CLUSTERS, {"many": asked}) if asked else ():
             if copy_of or record_id in sought:
                 heads.add(copy_of or record_id)
-        found = {}
+        members = [*self._connection.execute(queries.RECORDS_OF_IDS, {"many": sorted(heads)})] if heads else []
         for head in sorted(heads):
-            for row in self._connection.execute(_FAMILY, {"head": head}):
-                found[row.id] = rows.to_record(row)
-        return found
+            members += self._connection.execute(_REPRESENTED, {"head": head})
+        return {row.id: rows.to_record(row) for row in members}
 
     def remember(self, traced: Sequence[Trace]) -> None:
         """Keep by which shingles these records' texts are found, in place of those of the texts they had before."""

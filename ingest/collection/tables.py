@@ -117,6 +117,7 @@ Index(
     "ix_records_copy_of",
     records.c.copy_of,
     records.c.first_seen,
+    records.c.id,
     sqlite_where=records.c.copy_of.is_not(None),
     postgresql_where=records.c.copy_of.is_not(None),
 )

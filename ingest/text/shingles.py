@@ -14,7 +14,7 @@ from ingest.text.language import folded_line
 
 LONGEST = 20_000  # characters of a text that are looked at
 FEWEST = 20  # words of a text that can be told from others; a score or a weather line is alike without being the same
-OPENING = 45  # words
+OPENING = 45  # words, or letters where they are counted
 KEPT = 8  # shingles of a text
 KEPT_OF_OPENING = 4
 WORDS = 3  # in a shingle
@@ -67,7 +67,7 @@ def sketch(text: str) -> tuple[int, ...]:
     width = _width(line)
     if width != WORDS:
         letters = line.decode("utf-8", "surrogatepass").replace(" ", "")
-        return _least(_letter_runs(letters, width), _letter_runs(letters[: 2 * OPENING], width))
+        return _least(_letter_runs(letters, width), _letter_runs(letters[:OPENING], width))
     if line.count(b" ") + 1 < FEWEST:
         return ()
     opening = b" ".join(line.split(b" ", OPENING)[:OPENING])
