@@ -112,7 +112,11 @@ def test_a_correction_keeps_the_cluster(shelf: Collection) -> None:
     assert [record.revision for record in records(shelf) if record.copy_of is None] == [2]
 
 
-WALL = "This story is for subscribers. " + " ".join(f"Choose plan {word} and read on." for word in STORY.split()[:12])
+WALL = (
+    "This article is for subscribers. Choose a plan that suits you and read on within a minute: all articles, the "
+    "evening letter, and the crossword are yours for less than a cup of coffee a week. You can cancel whenever you "
+    "like, and whoever subscribes for a year gets two months as a gift. Already a member? Sign in here."
+)
 
 
 @pytest.mark.parametrize("order", list(permutations(range(4))))

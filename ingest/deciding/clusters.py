@@ -9,12 +9,12 @@ A cluster is all that hangs together by such pairs, so the order in which its re
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
-from ingest.deciding.likeness import Account, alike, text_of, unrelated
+from ingest.deciding.likeness import LEAST_COMMON, Account, alike, may_be_alike, text_of
 from ingest.deciding.originals import representative
 from ingest.schema import Change, Known, Posting, Record, Trace
 from ingest.text.hashing import hash_line
@@ -22,7 +22,6 @@ from ingest.text.shingles import sketch
 
 MOST_RIVALS = 16  # records that one is compared with, those first that share most
 MOST_POSTED = 24  # records that one shingle is kept for; what more have in common tells nothing
-LEAST_SHARED = 2  # shingles of two records that may be copies: one alone is a turn of phrase
 MOST_LOOSENED = 24  # records of a cluster that are compared anew, each with each, where one of them has changed
 
 Postings = Mapping[int, Sequence[Posting]]
@@ -78,19 +77,8 @@ def shared(traced: Collection[Trace], found: Postings) -> Postings:
 
 
 def rivals(traced: Iterable[Trace], posted: Postings) -> frozenset[str]:
-    """Return the records that have to be looked at: what may be a copy, and what shows that it is none.
-
-    The latter are records of the same site with the same shingles: what a site says of several stories tells of none.
-    `posted` is what `shared` returns; so it is below.
-    """
-    wanted: set[str] = set()
-    for trace in traced if posted else ():
-        chosen = set(_rivals_of(trace, posted))
-        said = [posted[shingle] for shingle in posted.keys() & trace.shingles]
-        telling = [postings for postings in said if any(one.record_id in chosen for one in postings)]
-        sites = {trace.site, *(one.site for postings in telling for one in postings if one.record_id in chosen)}
-        wanted |= chosen | {one.record_id for postings in telling for one in postings if one.site in sites}
-    return frozenset(wanted)
+    """Return the records that have to be looked at, for they may be copies; `posted` is what `shared` returns."""
+    return frozenset([rival for trace in traced if posted for rival in _rivals_of(trace, posted)])
 
 
 def remembered(traced: Iterable[Trace], posted: Postings) -> tuple[Trace, ...]:
@@ -119,16 +107,11 @@ def gathered(
         return Gathered(changes=tuple(changes), represented={})
     spoken_of = [change.record for change in changes if change.kind != "same" or change.record.id in families]
     records = {**families, **{record.id: record for record in spoken_of}}
-    weighing = _Weighing(records, posted)
-    clusters = _Clusters(records, {trace.record_id for trace in traced} | weighing.suspects(traced), weighing)
+    clusters = _Clusters(records, {trace.record_id for trace in traced})
     for trace in traced:
         for rival in _rivals_of(trace, posted):
-            if (
-                rival in records
-                and not clusters.joined(trace.record_id, rival)
-                and weighing.tie(trace.record_id, rival)
-            ):
-                clusters.join(trace.record_id, rival)
+            if rival in records:
+                clusters.weigh(trace.record_id, rival)
     return _outcome(changes, clusters.of_each(), records)
 
 
@@ -154,96 +137,56 @@ def _told(change: Change, original: str | None) -> Change:
 
 
 def _rivals_of(trace: Trace, posted: Postings) -> list[str]:
-    """The records that share most with a text; of its own site only those that share everything."""
-    least = min(LEAST_SHARED, len(trace.shingles))
+    """The records that share most with a text, those first."""
     shares = Counter(one for shingle in posted.keys() & trace.shingles for one in posted[shingle])
-    ranked = sorted(
-        (-count, one.record_id)
-        for one, count in shares.items()
-        if one.record_id != trace.record_id and count >= (least if one.site != trace.site else len(trace.shingles))
-    )
-    return [record_id for _, record_id in ranked[:MOST_RIVALS]]
-
-
-@dataclass(frozen=True)
-class _Weighing:
-    """What speaks for and against two records' being one story."""
-
-    records: Mapping[str, Record]
-    posted: Postings
-    accounts: dict[str, Account] = field(default_factory=dict)
-
-    def account(self, record_id: str) -> Account:
-        if record_id not in self.accounts:
-            record = self.records[record_id]
-            self.accounts[record_id] = Account(record.entry, record.source_id)
-        return self.accounts[record_id]
-
-    def tie(self, one: str, other: str) -> bool:
-        """Whether two records are copies: by shingles that are not what their sites say of other stories as well."""
-        these, those = self.account(one), self.account(other)
-        common = these.sketch & those.sketch
-        return any(not self._said_of_others(shingle, (one, other)) for shingle in common) and alike(these, those)
-
-    def _said_of_others(self, shingle: int, pair: tuple[str, str]) -> bool:
-        return any(
-            self.account(third).site == self.account(one).site and unrelated(self.account(third), self.account(one))
-            for third in self._with(shingle)
-            if third not in pair
-            for one in pair
-        )
-
-    def _with(self, shingle: int) -> Iterator[str]:
-        return (one.record_id for one in self.posted.get(shingle, ()) if one.record_id in self.records)
-
-    def suspects(self, traced: Iterable[Trace]) -> set[str]:
-        """Records in clusters that may be there for what their site has now been seen to say of another story."""
-        return {
-            other
-            for trace in traced
-            for shingle in self.posted.keys() & trace.shingles
-            for other in self._with(shingle)
-            if other != trace.record_id
-            and self.account(other).site == self.account(trace.record_id).site
-            and unrelated(self.account(other), self.account(trace.record_id))
-        }
+    least = min(LEAST_COMMON, len(trace.shingles))
+    ranked = sorted((-count, one.record_id) for one, count in shares.items() if one.record_id != trace.record_id)
+    return [record_id for count, record_id in ranked[:MOST_RIVALS] if -count >= least]
 
 
 class _Clusters:
-    """Records by the clusters they are in, to begin with as they are stored, but for those that have changed."""
+    """Records by their clusters: to begin with as they are stored, but for those whose text is another now."""
 
-    def __init__(self, records: Mapping[str, Record], changed: AbstractSet[str], weighing: _Weighing) -> None:
+    def __init__(self, records: Mapping[str, Record], changed: AbstractSet[str]) -> None:
+        self._records = records
+        self._accounts: dict[str, Account] = {}
         self._parent = {record_id: record_id for record_id in records}
         stored: defaultdict[str, list[str]] = defaultdict(list)
         for record in records.values():
             stored[record.copy_of or record.id].append(record.id)
         for members in stored.values():
-            if changed.isdisjoint(members):
-                self._keep(members)
-            elif len(members) > MOST_LOOSENED:
-                self._keep([member for member in members if member not in changed])
-            else:
-                self._weigh(members, weighing)
+            self._take_over(members, changed)
 
-    def _keep(self, members: Sequence[str]) -> None:
-        for member in members[1:]:
-            self.join(members[0], member)
+    def _take_over(self, members: Sequence[str], changed: AbstractSet[str]) -> None:
+        if not changed.isdisjoint(members) and len(members) <= MOST_LOOSENED:
+            for one, other in combinations(members, 2):
+                self.weigh(one, other)
+            return
+        kept = [member for member in members if member not in changed]
+        for member in kept[1:]:
+            self._join(kept[0], member)
 
-    def _weigh(self, members: Sequence[str], weighing: _Weighing) -> None:
-        for one, other in combinations(members, 2):
-            if not self.joined(one, other) and weighing.tie(one, other):
-                self.join(one, other)
+    def weigh(self, one: str, other: str) -> None:
+        """Make two records' clusters one if they are copies."""
+        if self._root(one) == self._root(other):
+            return
+        these, those = self._account(one), self._account(other)
+        if may_be_alike(these, those) and alike(these, those):
+            self._join(one, other)
+
+    def _account(self, record_id: str) -> Account:
+        if record_id not in self._accounts:
+            record = self._records[record_id]
+            self._accounts[record_id] = Account(record.entry, record.source_id)
+        return self._accounts[record_id]
 
     def _root(self, record_id: str) -> str:
         while (parent := self._parent[record_id]) != record_id:
             self._parent[record_id] = record_id = self._parent[parent]
         return record_id
 
-    def join(self, one: str, other: str) -> None:
+    def _join(self, one: str, other: str) -> None:
         self._parent[self._root(one)] = self._root(other)
-
-    def joined(self, one: str, other: str) -> bool:
-        return self._root(one) == self._root(other)
 
     def of_each(self) -> Mapping[str, Sequence[str]]:
         """The members of each cluster, sorted, by one of them."""

@@ -12,15 +12,17 @@ from functools import cached_property
 
 from ingest.schema import Entry
 from ingest.text.language import fold
-from ingest.text.shingles import LONGEST, Words, shingles, sketch, words_of
+from ingest.text.shingles import LONGEST, WORDS, Words, shingles, sketch, words_of
 from ingest.text.urls import place_of
 
+LEAST_COMMON = 2  # of the shingles that are kept of two texts
 SHARED = 0.45  # of the shingles of the shorter text: what is left of them where 20 words of 100 were changed
 SHARED_UNQUOTED = 0.3  # without what both quote
 SHORT = 40  # words; a text with fewer has to be there nearly whole
 SHARED_OF_SHORT = 0.7
 LEAST = 15  # shingles that two texts share
 DAY = timedelta(days=1)
+STEM = 5  # letters
 BEYOND = 60  # words that may stand before, between and behind what was copied
 
 # What a series changes from one notice to the next: names and figures, and little else.
@@ -79,10 +81,19 @@ class Account:
 
     @cached_property
     def subject(self) -> AbstractSet[str]:
-        """The words of its title that say what it is about."""
-        return {
-            word for word in fold(self.entry.title).split() if len(word) > 3 or not word.isascii() or word.isdecimal()
-        }
+        """What its title says it is about: how its telling words begin, for their ends are inflected."""
+        words = fold(self.entry.title).split()
+        return {word[:STEM] for word in words if len(word) > 3 or not word.isascii() or word.isdecimal()}
+
+
+def may_be_alike(one: Account, other: Account) -> bool:
+    """Return whether two entries share as many shingles as two copies do (`ingest.text.shingles.sketch`).
+
+    One alone is a turn of phrase. On one site it is all of them.
+    """
+    if one.site == other.site:
+        return one.sketch == other.sketch != frozenset()
+    return len(one.sketch & other.sketch) >= max(1, min(LEAST_COMMON, len(one.sketch), len(other.sketch)))
 
 
 def alike(one: Account, other: Account) -> bool:
@@ -116,11 +127,19 @@ def _contained(short: Account, long: Account) -> bool:
     these, those = shingles(words, width), shingles(reached, width)
     shared = these & those
     least = SHARED if len(words) >= SHORT else SHARED_OF_SHORT
-    if len(shared) < LEAST or len(shared) < least * min(len(these), len(those)):
+    if len(shared) < LEAST or len(shared) < least * min(len(these), len(those)) or _is_said_of_all(short, long, shared):
         return False
     quoted = short.quoted & long.quoted
     own = min(len(these - quoted), len(those - quoted))
     return own < LEAST or len(shared - quoted) >= SHARED_UNQUOTED * own
+
+
+def _is_said_of_all(one: Account, other: Account, shared: AbstractSet[tuple[str, ...]]) -> bool:
+    """Whether what two texts share is said of every story of their sites: neither title speaks of it or is alike."""
+    if one.words.width != WORDS or not unrelated(one, other):
+        return False
+    words = {word[:STEM] for run in shared for word in run}
+    return not any(2 * len(account.subject & words) >= len(account.subject) for account in (one, other))
 
 
 def _of_a_series(short: Account, long: Account) -> bool:
