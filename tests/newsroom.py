@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.collection import Collection
-from ingest.deciding import decide, lookups
+from ingest.deciding import decide, keys_of, lookups, noticed
 from ingest.run.taking import write
 from ingest.schema import CanonicalUrl, Change, Counts, Entry, Format, Kind, Query, Reading, Record, Unchanged
 from ingest.text.hashing import hash_text
@@ -62,7 +62,9 @@ def take(collection: Collection, *readings: Reading) -> list[Counts]:
 def _taken(collection: Collection, said: Reading) -> tuple[tuple[Change, ...], Counts]:
     with collection.transaction() as writing:
         known = writing.known(said, lookups(said))
-        return write(said, decide(said, known, said.fetched_at or NOON), known, writing)
+        changes = decide(said, known, said.fetched_at or NOON)
+        writing.note(noticed(said, known, changes, known_by=keys_of(said)))
+        return write(said, changes, known, writing)
 
 
 def records(collection: Collection, **wanted: Any) -> list[Record]:

@@ -197,3 +197,16 @@ def test_a_collection_of_version_3_knows_its_addresses_as_they_are_made_equal_no
 def table(path: Path, name: str) -> set[tuple[Any, ...]]:
     with closing(sqlite3.connect(path)) as connection:
         return set(connection.execute(f"SELECT * FROM {name}"))  # noqa: S608 - a name of ours
+
+
+def test_a_collection_of_version_3_knows_guids_that_are_addresses_when_they_go_to_https(path: Path) -> None:
+    moving = [entry(f"http://a.example/?p={number}", None, f"Story {number}") for number in range(1100)]
+    with open_collection(f"sqlite:///{path}") as collection:
+        take(collection, reading(*moving))
+    migrated(path, lambda config: command.downgrade(config, "0003"))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT 1 FROM keys WHERE key LIKE 'path:%'").fetchall() == []
+    moved = [entry((one.guid or "").replace("http:", "https:"), None, f"{one.title}, corrected") for one in moving]
+    with open_collection(f"sqlite:///{path}") as collection:
+        (counts,) = take(collection, reading(*moved, at=NOON + timedelta(hours=1)))
+    assert (counts.new, counts.revised) == (0, 1100)

@@ -255,14 +255,18 @@ def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
 @click.option(
     "--recipe", type=click.Path(path_type=Path), metavar="FILE", help="Try a recipe on it: what each selector finds."
 )
+@COLLECTION
 @SEEDS
 @click.pass_obj
-def explain(machine: Machine, /, document: str, *, as_json: bool, every: bool, recipe: Path | None, seeds: Path) -> int:
-    """Show how a document is read: its format, each field and the signal it came from.
+def explain(
+    machine: Machine, /, document: str, *, as_json: bool, every: bool, recipe: Path | None, collection: str, seeds: Path
+) -> int:
+    """Show how a document is read: its format, each field and the signal it came from, and by what each entry is known.
 
     With --recipe, exit status 1 says that a selector finds nothing.
     """
     from ingest.cli import explaining
+    from ingest.cli.naming import named_in
     from ingest.reading import explain as explain_document
     from ingest.reading import tried
     from ingest.run.taking import recipe_for
@@ -274,8 +278,11 @@ def explain(machine: Machine, /, document: str, *, as_json: bool, every: bool, r
         explanation = explain_document(read, Hints(recipe=chosen))
     except ReadError as error:
         raise UsageError(f"{document}: not read: {error}") from error
+    named = named_in(explanation.reading, collection, sources_by_id(seeds).values())
     click.echo(
-        explaining.as_json(explanation, found) if as_json else explaining.as_text(explanation, found, every=every)
+        explaining.as_json(explanation, named, found)
+        if as_json
+        else explaining.as_text(explanation, named, found, every=every)
     )
     return 0 if all(one.count for one in found) else 1
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import orjson
 
+from ingest.cli import naming
+from ingest.cli.naming import Naming
 from ingest.schema import Dateline, Entry, Evidence, Explanation, Image, LatestItem, Link, Person, Tag, Tried, Unchanged
 from ingest.text.markup import line_of
 
@@ -14,17 +16,17 @@ WIDTH = 160  # characters of a value
 SHOWN_ELSEWHERE = frozenset({"warnings", "raw_hash"})
 
 
-def as_text(explanation: Explanation, found: Sequence[Tried] = (), *, every: bool = False) -> str:
+def as_text(explanation: Explanation, named: Naming, found: Sequence[Tried] = (), *, every: bool = False) -> str:
     """Return the reading as lines `field  value  <- signal`, with the statements that were not taken below.
 
-    Before it stands what each selector of a recipe found.
+    Before it stands what each selector of a recipe found; below each entry, by what it is known.
     """
-    return "\n".join((*map(_selector, found), *_lines(explanation, every=every)))
+    return "\n".join((*map(_selector, found), *_lines(explanation, named, every=every)))
 
 
-def as_json(explanation: Explanation, found: Sequence[Tried] = ()) -> str:
-    """Return the reading and its evidence as one JSON object, with what each selector of a recipe found."""
-    value = {"reading": explanation.reading, "evidence": explanation.evidence}
+def as_json(explanation: Explanation, named: Naming, found: Sequence[Tried] = ()) -> str:
+    """Return the reading, its evidence and its identity keys as one JSON object; with them, what selectors found."""
+    value = {"reading": explanation.reading, "evidence": explanation.evidence, "identity": naming.as_value(named)}
     return orjson.dumps({**value, "recipe": found} if found else value, option=orjson.OPT_INDENT_2).decode()
 
 
@@ -33,17 +35,19 @@ def _selector(tried: Tried) -> str:
     return f"recipe     {tried.field:18} {tried.selector:32} {found}"
 
 
-def _lines(explanation: Explanation, *, every: bool) -> Iterator[str]:
+def _lines(explanation: Explanation, named: Naming, *, every: bool) -> Iterator[str]:
     reading = explanation.reading
     yield f"document   {reading.url}"
     yield f"format     {reading.format.value}, read as {reading.kind.value}"
     if reading.feed:
         yield from (_field(one.name, getattr(reading.feed, one.name), "the feed's own") for one in fields(reading.feed))
+    yield from naming.of_document(reading, named)
     shown = len(reading.entries) if every else FIRST
     for number, entry in enumerate(reading.entries[:shown]):
         yield ""
         yield f"entry {number + 1} of {len(reading.entries)}"
         yield from _entry(entry, explanation.evidence[number])
+        yield from naming.of_entry(named.standings[number], named)
     if len(reading.entries) > shown:
         yield f"\n... and {len(reading.entries) - shown} more entries; --all shows them"
     for link in reading.links[: None if every else 20]:

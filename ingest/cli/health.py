@@ -1,5 +1,6 @@
 """How the sources are: a table for a person, JSON for a program, metrics for Prometheus."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from ingest.schema import FetchState, Source
+from ingest.cli.naming import in_words
+from ingest.schema import FetchState, Habit, Source
 from ingest.text.markup import line_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _METRICS = (
     ("last_success_timestamp_seconds", "When the source gave what it should; 0: never."),
     ("due_timestamp_seconds", "When the source is asked next; 0: not any more."),
     ("links_waiting", "Links that wait to be followed."),
+    ("guids_unfit", "Whether its GUIDs are missing, reused or ever-changing, so that entries are told by link."),
 )
 
 
@@ -40,6 +43,7 @@ class SourceHealth:
     due: datetime | None
     why: str | None
     links_waiting: int
+    habits: tuple[Habit, ...]  # of its GUIDs
     needs_person: bool
 
 
@@ -68,16 +72,21 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
     states = collection.schedule.states([source.id for source in sources])
     last = collection.schedule.last_asked()
     missed = now - timedelta(hours=overdue)
+    habits: defaultdict[str, list[Habit]] = defaultdict(list)
+    for habit in collection.habits():
+        habits[habit.source_id].append(habit)
     late = any(state.due is not None and state.due <= missed for state in states.values())
     never = last is None and bool(sources)
     return Health(
-        sources=tuple(_health(source, states[source.id], collection, now) for source in sources),
+        sources=tuple(_health(one, states[one.id], collection, tuple(habits[one.id]), now) for one in sources),
         last_asked=last,
         overdue=never or (late and last is not None and last <= missed),
     )
 
 
-def _health(source: Source, state: FetchState, collection: "Collection", now: datetime) -> SourceHealth:
+def _health(
+    source: Source, state: FetchState, collection: "Collection", habits: tuple[Habit, ...], now: datetime
+) -> SourceHealth:
     return SourceHealth(
         source=source.id,
         url=state.address or source.url,
@@ -91,6 +100,7 @@ def _health(source: Source, state: FetchState, collection: "Collection", now: da
         due=state.due,
         why=state.why,
         links_waiting=collection.links.how_many(source.id),
+        habits=habits,
         needs_person=needs_person(state, now),
     )
 
@@ -120,8 +130,9 @@ def as_table(health: Health) -> str:
     for one in sorted(health.sources, key=lambda one: not one.needs_person):
         why = one.cause if one.cause and one.state != "good" else one.why
         waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
+        told = "; ".join(filter(None, (f"{why or ''}{waiting}", in_words(one.habits))))
         mark = "!" if one.needs_person else ""
-        rows.append((mark, one.source, one.state, _minute(one.good_at), _minute(one.due), f"{why or ''}{waiting}"))
+        rows.append((mark, one.source, one.state, _minute(one.good_at), _minute(one.due), told))
     cells = [[line_of(cell) for cell in row] for row in rows]
     widths = [max(len(row[place]) for row in cells) for place in range(5)]
     lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in cells]
@@ -160,6 +171,7 @@ def _value(one: SourceHealth, name: str) -> str:
         "last_success_timestamp_seconds": one.good_at.timestamp() if one.good_at else 0,
         "due_timestamp_seconds": one.due.timestamp() if one.due else 0,
         "links_waiting": one.links_waiting,
+        "guids_unfit": int(bool(one.habits)),
     }
     return str(values[name])
 

@@ -8,6 +8,7 @@ from ingest.collection.databases import Many, among
 from ingest.collection.tables import (
     attempts,
     feeds,
+    habits,
     keys,
     latest_rows,
     records,
@@ -60,6 +61,8 @@ _hash_of_page = (
 )
 HASHES = select(_hashes_of_feed.scalar_subquery().label("of_feed"), _hash_of_page.scalar_subquery().label("of_page"))
 FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(feeds.c.source_id)
+HABITS = select(habits).order_by(habits.c.source_id, habits.c.rule)
+HABIT = select(habits).where(habits.c.source_id == bindparam("source"), habits.c.rule == bindparam("rule"))
 ROWS_OF_PAGE = (
     select(latest_rows)
     .where(latest_rows.c.source_id == bindparam("source"), latest_rows.c.page_url == bindparam("page"))

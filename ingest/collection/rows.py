@@ -1,7 +1,7 @@
 """Rows to dataclasses and back, decoded no sooner than somebody asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,19 @@ import orjson
 from sqlalchemy import Row
 
 from ingest.collection.codec import decode, encode
-from ingest.schema import Attempt, Candidate, Change, Copy, Entry, LatestItem, LatestRow, Record, Revision, Sighting
+from ingest.schema import (
+    Attempt,
+    Candidate,
+    Change,
+    Copy,
+    Entry,
+    Habit,
+    LatestItem,
+    LatestRow,
+    Record,
+    Revision,
+    Sighting,
+)
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
 from ingest.text.url_rules import GENERAL, ParameterRules
@@ -147,6 +159,18 @@ def to_attempt(row: "Row[Any]") -> Attempt:
     said = row._asdict()
     del said["number"]
     return Attempt(**said)
+
+
+def of_habit(habit: Habit, before: Habit) -> Fields:
+    """Return the row of a habit that was shown before, too: the better showing, and the times of both."""
+    best = max(habit, before, key=lambda shown: (shown.entries / shown.of, shown.entries))
+    since, last = min(habit.since, before.since), max(habit.last, before.last)
+    return asdict(replace(best, since=since, last=last))
+
+
+def to_habit(row: "Row[Any]") -> Habit:
+    """Return the habit of a row."""
+    return Habit(**row._asdict())
 
 
 class Candidates(Mapping[str, Candidate]):

@@ -21,7 +21,7 @@ from ingest.collection.polls import Schedule
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.writing import Writing
-from ingest.schema import Attempt, Copies, Copy, Facets, Feed, LatestRow, Query, Record, Revision, Sighting
+from ingest.schema import Attempt, Copies, Copy, Facets, Feed, Habit, LatestRow, Query, Record, Revision, Sighting
 from ingest.text.hashing import hash_bytes
 
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
@@ -135,9 +135,22 @@ class Collection:
                 found |= _others(heads, _clusters(connection, sorted(set(heads.values()))))
         return found
 
+    def records_under(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """Return the ids of the records that identity keys and marks lead to; those not remembered are left out."""
+        asked = sorted(set(keys))
+        found: dict[str, str] = {}
+        for start in range(0, len(asked), _AT_ONCE):
+            stored = self._all(queries.KEYS, many=asked[start : start + _AT_ONCE])
+            found |= {row.key: row.record_id for row in stored}
+        return found
+
     def feeds(self) -> Mapping[str, Feed]:
         """Return what each source's publisher says of its feed, by source id."""
         return {row.source_id: decode(Feed, row.feed) for row in self._all(queries.FEEDS)}
+
+    def habits(self) -> tuple[Habit, ...]:
+        """Return what sources' GUIDs have shown themselves to be, by source id and rule."""
+        return tuple(map(rows.to_habit, self._all(queries.HABITS)))
 
     def facets(self, minimum: int = 1, *, copies: Copies = "one", withdrawn: bool = False) -> Facets:
         """Return the sources, languages and tags of at least `minimum` records, as a query for each alone counts them.

@@ -31,8 +31,8 @@ from ingest.collection.databases import among, upsert
 from ingest.collection.links import Queueing
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
-from ingest.collection.tables import UtcDateTime, feeds, keys, latest_rows, records, revisions, sightings, tags
-from ingest.schema import Change, Counts, Kind, Known, LatestItem, Reading, Unchanged
+from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
+from ingest.schema import Change, Counts, Habit, Kind, Known, LatestItem, Reading, Unchanged
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
 from ingest.text.url_rules import ParameterRules, rules_with
@@ -176,6 +176,15 @@ class Writing:
         self._latest(reading, reading.fetched_at)
         ended = Counter(str(change.kind) for change in changes)
         return Counts(**ended) + Counts(same=len(again))
+
+    def note(self, noticed: Sequence[Habit]) -> None:
+        """Remember what a document has shown its source's GUIDs to be, beside what others have shown."""
+        told = []
+        for habit in noticed:
+            one = {"source": habit.source_id, "rule": habit.rule}
+            before = self._connection.execute(queries.HABIT, one).one_or_none()
+            told.append(rows.of_habit(habit, rows.to_habit(before) if before else habit))
+        self._put(habits, told, ("entries", "of", "since", "last"))
 
     def _each(self, statement: Select[Any], values: Sequence[str], **further: str) -> "Sequence[Row[Any]]":
         """The rows of a statement for many values."""

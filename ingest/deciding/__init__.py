@@ -9,6 +9,7 @@ One entry's way, with the module of each step:
     Entry -> its identity keys, the most telling first                                         identity
           -> those that different entries of its document or source share are left out         ladders
           -> the record its bytes, else its first key, lead to in Known; else a new id         choosing
+          -> under a GUID that is new, the record that it was under another                    moving
           -> joined with the other entries of the document that are the same record            merging
           -> put in the place of what its source said before, beside what other sources say    records
           -> merged with them into the record's entry, and judged: is it a new version?        merging, revisions
@@ -18,17 +19,23 @@ And what is copied, once it is known what changes:
 
     Change -> the shingles of its text -> the records that share some -> those that say the same     clusters, likeness
            -> one cluster, and of its records the one that represents it                             clusters, originals
+
+Beside this, `habits` says what a document shows its source's GUIDs to be, and `repeating` sees to it that a document
+taken in a second time brings no news.
 """
 
 from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
 from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, shared, traces
+from ingest.deciding.habits import noticed
 from ingest.deciding.merging import merge
 from ingest.deciding.revisions import Difference, difference
+from ingest.deciding.standing import Standing, standings
 from ingest.deciding.withdrawing import lookups_gone, withdrawals
 
 __all__ = [
     "Difference",
     "Gathered",
+    "Standing",
     "apart",
     "changed",
     "decide",
@@ -38,9 +45,11 @@ __all__ = [
     "lookups",
     "lookups_gone",
     "merge",
+    "noticed",
     "remembered",
     "rivals",
     "shared",
+    "standings",
     "touches",
     "traces",
     "withdrawals",

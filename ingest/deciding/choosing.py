@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from ingest.deciding import identity, records
-from ingest.deciding.ladders import Told, recalled, tell_apart
+from ingest.deciding.habits import changing
+from ingest.deciding.ladders import Told, recalled, remembered, tell_apart
+from ingest.deciding.moving import Around, moved
 from ingest.deciding.records import Occasion
-from ingest.schema import Candidate, Change, Entry, Known, Reading, Sighting, Unchanged
-from ingest.text.language import fold
+from ingest.deciding.repeating import is_news, unmoved
+from ingest.schema import Change, Entry, Known, Reading, Sighting, Unchanged
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
 _NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"})
@@ -22,14 +24,20 @@ def keys_of(reading: Reading) -> tuple[tuple[str, ...], ...]:
     return tuple([identity.keys(entry, source_id) if isinstance(entry, Entry) else () for entry in reading.entries])
 
 
-def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None) -> frozenset[str]:
+def lookups(
+    reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None, again: Collection[str] = ()
+) -> frozenset[str]:
     """Return every key that `decide` will look for in `Known`.
 
     Identity keys and marks as they are, raw hashes prefixed `raw:`, public ids prefixed `public:`. `known_by` is
-    `keys_of(reading)`, for who has them already.
+    `keys_of(reading)`, for who has them already; `again` what `apart` has left out of it.
     """
     source_id = identity.source_of(reading)
     asked = {identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones}
+    if taken := identity.taken_key(reading, again):
+        asked.add(taken)
+    if reading.entries:
+        asked.update(identity.changing_marks(source_id))
     for entry, keys in zip(reading.entries, known_by or keys_of(reading), strict=True):
         asked.update(_asked(entry, keys, source_id) if isinstance(entry, Entry) else _asked_again(entry, source_id))
     return frozenset(asked)
@@ -64,6 +72,8 @@ def _asked(entry: Entry, keys: Sequence[str], source_id: str) -> list[str]:
     asked += [f"public:{identity.own_public_id(identity.record_id(key))}" for key in keys]
     if iri := identity.public_iri(entry.guid):
         asked.append(f"public:{iri}")
+    if path := identity.path_key(source_id, entry.guid):
+        asked.append(path)
     if entry.raw_hash:
         asked += (f"raw:{entry.raw_hash}", identity.was_key(source_id, entry.raw_hash))
     return asked
@@ -75,24 +85,60 @@ def _asked_again(unchanged: Unchanged, source_id: str) -> list[str]:
 
 
 def decide(
-    reading: Reading, known: Known, now: datetime, *, known_by: Sequence[tuple[str, ...]] | None = None
+    reading: Reading,
+    known: Known,
+    now: datetime,
+    *,
+    known_by: Sequence[tuple[str, ...]] | None = None,
+    again: Collection[str] = (),
 ) -> tuple[Change, ...]:
     """Choose what to store of a reading, in the order of the document; touches nothing.
 
     `now` is when the document was fetched. Every entry yields one change, or is joined into another's with a warning
     `merged-in-document` on the entry of that record; withdrawals come last. An `Unchanged` that nothing stored answers
-    to (another process has replaced it meanwhile) yields none. `known_by` is `keys_of(reading)`, for who has them.
+    to (another process has replaced it meanwhile) yields none; nor does an entry of a document that was taken in
+    before, where its words have been replaced since. `known_by` is `keys_of(reading)`, for who has them; `again` what
+    `apart` has left out of the reading.
     """
     source_id = identity.source_of(reading)
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
     read_by = (reading.reader_version, reading.memory_version)
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by)
-    told, held = _told(reading, known_by or keys_of(reading), occasion)
+    keys = known_by or keys_of(reading)
+    learnt = _shown(reading, known, keys, len(again))
+    told, held = _told(reading, keys, occasion, changing=bool(learnt))
     groups, owners = _assigned(told, held, occasion)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
     spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]
+    taken = identity.taken_key(reading, again)
+    if taken and taken in known.by_key:
+        left = (unmoved(_without_marks(change), known.candidates.get(change.record.id)) for change in spoken)
+        return tuple([change for change in left if change])
     own = [_with_own_keys(change, owners) for change in spoken]
+    fresh = identity.has_news(reading) and any(
+        is_news(change, known.candidates.get(change.record.id), now) for change in own
+    )
+    marks = [mark for mark in (taken if fresh else None, *learnt) if mark and mark not in known.by_key]
+    if own and marks:
+        own[0] = replace(own[0], keys=(*own[0].keys, *marks))
     return (*own, *_withdrawals(reading, occasion, groups.keys()))
+
+
+def _shown(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int) -> tuple[str, ...]:
+    """The marks on all GUIDs of a source where most of a document's are others than they were; else none.
+
+    Once is a move to other software, and goes for that document alone; twice is a habit.
+    """
+    once, habit = identity.changing_marks(identity.source_of(reading))
+    if habit in known.by_key:
+        return (once, habit)
+    if not changing(reading, known, known_by, again).is_habit:
+        return ()
+    return (once, habit) if once in known.by_key else (once,)
+
+
+def _without_marks(change: Change) -> Change:
+    return replace(change, keys=tuple([key for key in change.keys if not key.startswith("unfit:")]))
 
 
 def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
@@ -103,7 +149,7 @@ def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
 
 
 def _told(
-    reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion
+    reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion, *, changing: bool
 ) -> tuple[list[Told], dict[int, str]]:
     """Every entry with the keys that are fit to identify it; and which record holds it, where that is certain."""
     entries: list[Told] = []
@@ -111,13 +157,31 @@ def _told(
     for entry, keys in zip(reading.entries, known_by, strict=True):
         found = _stored(entry, occasion)
         if isinstance(entry, Entry):
-            if found and _identified_alike(found[1].entry, entry, occasion.source_id):
-                held[len(entries)] = found[0]  # whatever has been learnt of its keys since
+            if found and not _identified_alike(found[1].entry, entry, occasion.source_id):
+                found = None
+            if record_id := found[0] if found else _standing_under(keys, entry.origin, occasion):
+                held[len(entries)] = record_id  # whatever has been learnt of its keys since
             entries.append(Told(entry, keys))
         elif found:
             held[len(entries)], sighting = found
             entries.append(recalled(sighting))
-    return tell_apart(entries, occasion.source_id, occasion.known.by_key), held
+    return tell_apart(entries, occasion.source_id, occasion.known.by_key, changing=changing), held
+
+
+def _standing_under(keys: Sequence[str], origin: str | None, occasion: Occasion) -> str | None:
+    """The record of which this source's word, as it stands, has the very keys of an entry; None where there is none."""
+    known, source_id = occasion.known, occasion.source_id
+    if not known.candidates:
+        return None
+    for record_id in dict.fromkeys(known.by_key[key] for key in keys if key in known.by_key):
+        candidate = known.candidates.get(record_id)
+        for said in candidate.sightings if candidate else ():
+            if said.source_id == source_id and said.entry.origin == origin:
+                theirs = identity.keys(said.entry, source_id)
+                by_words = said.key == theirs[-1] or len(theirs) == 1
+                if theirs == keys or (not by_words and theirs[:-1] == keys[:-1]):
+                    return record_id
+    return None
 
 
 def _identified_alike(before: Entry, after: Entry, source_id: str) -> bool:
@@ -146,7 +210,7 @@ def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting
 
 
 def _assigned(
-    told: Sequence[Told], held: Mapping[int, str], occasion: Occasion
+    told: list[Told], held: Mapping[int, str], occasion: Occasion
 ) -> tuple[dict[str, list[int]], dict[str, str]]:
     """The places of the entries that are one record, by its id, and which record each key leads to.
 
@@ -154,43 +218,36 @@ def _assigned(
     """
     by_key = dict(occasion.known.by_key)
     guided: set[str] = set()  # records that an entry of this document has given a GUID of its source
+    claimed: dict[tuple[str, str], str] = {}
     groups: dict[str, list[int]] = {}
     present = frozenset([one.entry.guid for one in told])
+    around = Around(occasion.source_id, occasion.known, present, guided, by_key)
     for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
-        keys = told[place].keys
-        record_id = held.get(place) or by_key.get(keys[0])
-        if record_id is None and (linked := _by_link(keys, by_key, guided)):
-            candidate = occasion.known.candidates.get(linked)
-            record_id = linked if _may_be(candidate, told[place].entry, present, occasion.source_id) else None
-        record_id = record_id or identity.record_id(keys[0])
+        record_id = held.get(place) or _identified(told[place], around)
+        while not _claim(record_id, told[place], claimed) and len(told[place].keys) > 1:
+            told[place] = replace(told[place], keys=told[place].keys[1:])
+            record_id = _identified(told[place], around)
         groups.setdefault(record_id, []).append(place)
-        for key in identity.worth_remembering(keys):
+        for key in remembered(told[place], occasion.source_id):
             by_key.setdefault(key, record_id)
-        if keys[0].startswith("guid:"):
+        if told[place].keys[0].startswith("guid:"):
             guided.add(record_id)
     return groups, by_key
 
 
-def _by_link(keys: Sequence[str], by_key: Mapping[str, str], guided: Collection[str]) -> str | None:
-    """The record at the link of an entry whose GUID is new; None where this document gives that one another GUID."""
-    if not keys[0].startswith("guid:"):
-        return None
-    record_id = next((by_key[key] for key in keys[1:] if key.startswith("url:") and key in by_key), None)
-    return None if record_id in guided else record_id
+def _identified(told: Told, around: Around) -> str:
+    """The record that an entry's first key leads to, else the one that had another GUID; else a new one."""
+    first = told.keys[0]
+    return around.by_key.get(first) or moved(told, around) or identity.record_id(first)
 
 
-def _may_be(candidate: Candidate | None, entry: Entry, present: Collection[str | None], source_id: str) -> bool:
-    """Whether an entry with a new GUID may be the record at its link.
-
-    Within one source two GUIDs are two records, even at one link; but there are those that give a story another GUID
-    at every poll: it is one where the old one is gone, and the title has stayed.
-    """
-    own = [said for said in (candidate.sightings if candidate else ()) if said.source_id == source_id]
-    return all(
-        not said.key.startswith("guid:")
-        or (said.entry.guid not in present and entry.title is not None and fold(said.entry.title) == fold(entry.title))
-        for said in own
-    )
+def _claim(record_id: str, told: Told, claimed: dict[tuple[str, str], str]) -> bool:
+    """Whether a record may be this entry's; not where it is one's that was told apart from it in this document."""
+    ours = dict.fromkeys([(record_id, mark) for mark in told.marks], told.keys[0])
+    if any(claimed.get(claim, key) != key for claim, key in ours.items()):
+        return False
+    claimed.update(ours)
+    return True
 
 
 def _withdrawals(reading: Reading, occasion: Occasion, spoken_of: Collection[str]) -> Iterator[Change]:

@@ -1,11 +1,14 @@
 """Which entries are the same entry: the ladder of identity keys, and the ids that are made of them.
 
 The ladder is GUID within its source, canonical URL, title and day within a source, and last the very words, for an
-entry that has none of the three. A step is tried only where every earlier key is absent, never where they differ.
+entry that has none of the three. A step is tried only where every earlier key is absent or unfit, never where they
+differ. Beside it stands the path of a GUID that is an address, by which it is found when it has moved (`moving`).
 """
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha1
 from uuid import UUID
 
@@ -19,6 +22,8 @@ _NAMESPACE = UUID(
 ).bytes  # ours for ever: every id in every collection hangs on it
 _VARIANT = dict(zip("0123456789abcdef", 4 * "89ab", strict=True))  # a figure with its two upper bits set to 10
 _LONGEST_IRI = 1000  # characters
+_FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
 # RFC 3987 leaves more open; these are the schemes that publishers use for ids and that readers take.
 _IRI = re.compile(
     r"(?:https?://[^\s/?#]|tag:[^\s,:]+,|urn:[a-z0-9][a-z0-9-]+:)[^\s<>\"{}|\\^`\x00-\x1f]*", re.IGNORECASE
@@ -39,7 +44,7 @@ def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
     found = []
     if entry.guid:
         found.append(guid_key(source_id, entry.guid))
-    if address := entry.canonical_url or entry.url:
+    if address := own_address(entry):
         found.append(url_key(address))
     if title := fold(entry.title):
         day = _day(entry.published) if entry.published else "-"
@@ -47,6 +52,15 @@ def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
     attached = (*(enclosure.url for enclosure in entry.enclosures), *(image.url or "" for image in entry.images))
     words = "\n".join((entry.content_text or entry.summary or "", *attached))
     return (*found, join_key("said", source_id, hash_text(words)))
+
+
+def own_address(entry: Entry) -> str | None:
+    """Return the address that names an entry; None where it has none, or a feed gives it the front page of a site.
+
+    >>> own_address(Entry(url="https://a.example/", origin="feed"))
+    """
+    address = entry.canonical_url or entry.url
+    return None if address and entry.origin == "feed" and _FRONT_PAGE.fullmatch(address) else address
 
 
 def _day(at: datetime) -> str:
@@ -71,9 +85,46 @@ def address_of(url: str) -> CanonicalUrl | None:
         return None
 
 
+@lru_cache(maxsize=1024)  # asked for several times of every new entry
+def path_key(source_id: str, guid: str | None) -> str | None:
+    r"""Return the key of a GUID that is an address, without its scheme and host; None of any other.
+
+    It finds the record again whose GUIDs were http and are https now, or have moved to another host.
+
+    >>> path_key("a.example", "http://www.a.example/?p=12")
+    'path:a.example\n?p=12'
+    """
+    address = _ADDRESS.match(guid) if guid else None
+    rest = guid[address.end() :].rstrip("/") if guid and address else ""
+    return join_key("path", source_id, rest) if rest else None
+
+
 def unfit_key(source_id: str, key: str) -> str:
     """Return the mark that an identity key has been met on different entries of this source."""
     return join_key("unfit", source_id, key)
+
+
+def changing_marks(source_id: str) -> tuple[str, str]:
+    """Return the marks that a source gave its entries other GUIDs: in one document, and in more than one."""
+    return join_key("changed", source_id, "once"), join_key("changed", source_id, "again")
+
+
+def has_news(reading: Reading) -> bool:
+    """Return whether there is an entry in a reading whose bytes were not known when it was read."""
+    return any(isinstance(entry, Entry) for entry in reading.entries)
+
+
+def taken_key(reading: Reading, again: Iterable[str] = ()) -> str | None:
+    """Return the mark that a document has been taken in; None of one without entries, or without its time.
+
+    It is known by its source, its time and its entries' bytes, of which `again` are those of entries left out of the
+    reading (`choosing.apart`).
+    """
+    if reading.fetched_at is None or not reading.entries:
+        return None
+    hashes = sorted({*(entry.raw_hash or repr(entry) for entry in reading.entries), *again})
+    said = "\n".join((reading.fetched_at.isoformat(), *hashes))
+    return join_key("taken", source_of(reading), hash_text(said))
 
 
 def was_key(source_id: str, raw_hash: str) -> str:

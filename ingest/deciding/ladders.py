@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.deciding.identity import keys, unfit_key
+from ingest.deciding.identity import keys, own_address, path_key, unfit_key, worth_remembering
 from ingest.schema import Entry, Flaw, Sighting
 from ingest.text.language import fold
 
@@ -24,11 +24,11 @@ class Rung:
     name: str  # what its keys start with
     different: Callable[[Sequence[Entry]], bool]
     now_unfit: str  # rule of the warning where this document shows it
-    once_unfit: str  # where an earlier document did; "": nothing
+    once_unfit: str  # where an earlier document did
 
 
 def _by_link_or_title(entries: Sequence[Entry]) -> bool:
-    links = {entry.canonical_url or entry.url for entry in entries} - {None}
+    links = {own_address(entry) for entry in entries} - {None}
     return len(links) > 1 or (not links and _by_title(entries))
 
 
@@ -36,8 +36,10 @@ def _by_title(entries: Sequence[Entry]) -> bool:
     return len({fold(entry.title) for entry in entries} - {""}) > 1
 
 
-def _by_title_without_guid(entries: Sequence[Entry]) -> bool:
-    return _by_title([entry for entry in entries if not entry.guid])  # one GUID at one link is one entry
+def _by_title_unless_one_guid(entries: Sequence[Entry]) -> bool:
+    if len({entry.guid for entry in entries if entry.guid}) < 2:  # one GUID at one link is one entry
+        entries = [entry for entry in entries if not entry.guid]
+    return _by_title(entries)
 
 
 def _by_text(entries: Sequence[Entry]) -> bool:
@@ -46,8 +48,8 @@ def _by_text(entries: Sequence[Entry]) -> bool:
 
 LADDER = (
     Rung("guid:", _by_link_or_title, "guid-reused", "guid-unfit"),
-    Rung("url:", _by_title_without_guid, "link-reused", ""),
-    Rung("title:", _by_text, "title-reused", ""),
+    Rung("url:", _by_title_unless_one_guid, "link-reused", "link-unfit"),
+    Rung("title:", _by_text, "title-reused", "title-unfit"),
 )
 
 
@@ -62,12 +64,21 @@ def recalled(sighting: Sighting) -> Told:
     return Told(entry, ladder[step:])
 
 
-def tell_apart(entries: Iterable[Told], source_id: str, marks: Collection[str]) -> list[Told]:
+def remembered(told: Told, source_id: str) -> tuple[str, ...]:
+    """Return the keys an entry may be asked for by again, the one that identifies it first."""
+    path = path_key(source_id, told.entry.guid) if told.keys[0].startswith("guid:") else None
+    return (*worth_remembering(told.keys), *([path] if path else ()))
+
+
+def tell_apart(
+    entries: Iterable[Told], source_id: str, marks: Collection[str], *, changing: bool = False
+) -> list[Told]:
     """Return each entry, in the order given, with the keys of its ladder that are fit to identify it.
 
-    `marks` are the keys that earlier documents have shown unfit (`identity.unfit_key`).
+    `marks` are the keys that earlier documents have shown unfit (`identity.unfit_key`); `changing` says that no GUID
+    of this document is fit, for most of them are others than they were.
     """
-    told = list(entries)
+    told = [_without_guid(one, source_id) if changing else one for one in entries]
     for rung in LADDER:
         for key, places in _sharing(told, rung).items():
             reused = len(places) > 1 and rung.different([told[place].entry for place in places])
@@ -87,10 +98,15 @@ def _sharing(told: Sequence[Told], rung: Rung) -> dict[str, list[int]]:
     return sharing
 
 
+def _without_guid(told: Told, source_id: str) -> Told:
+    if not told.keys[0].startswith("guid:"):
+        return told
+    below = _stepped_down(told, source_id, "guid-changing")
+    return replace(below, marks=told.marks)  # the source's own mark says it of them all
+
+
 def _stepped_down(told: Told, source_id: str, rule: str) -> Told:
     key, *rest = told.keys
-    entry = told.entry
-    if rule:
-        flaw = Flaw(rule, key.partition(":")[2].rpartition(source_id)[2].strip())
-        entry = replace(entry, warnings=(*entry.warnings, flaw))
+    flaw = Flaw(rule, key.partition(":")[2].rpartition(source_id)[2].strip())
+    entry = replace(told.entry, warnings=(*(known for known in told.entry.warnings if known != flaw), flaw))
     return Told(entry, tuple(rest), (*told.marks, unfit_key(source_id, key)))

@@ -6,11 +6,12 @@ from datetime import datetime
 from operator import attrgetter
 
 from ingest.deciding import identity
-from ingest.deciding.ladders import Told
+from ingest.deciding.ladders import Told, remembered
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
 
+_LEARNT = frozenset({"guid-unfit", "guid-changing", "link-unfit", "title-unfit"})  # of keys, which no words decide
 _MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
 _WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name not in _MET_AGAIN))
 
@@ -30,7 +31,7 @@ def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
     """Return what the entries of one document that are one record do to it."""
     said = Told(
         join([one.entry for one in told]),
-        tuple(dict.fromkeys(key for one in told for key in identity.worth_remembering(one.keys))),
+        tuple(dict.fromkeys(key for one in told for key in remembered(one, occasion.source_id))),
         tuple(dict.fromkeys(mark for one in told for mark in one.marks)),
     )
     candidate = occasion.known.candidates.get(record_id)
@@ -153,8 +154,8 @@ def _differ(one: Entry, other: Entry) -> bool:
 
 
 def _words(entry: Entry) -> Entry:
-    """An entry without what its words do not decide: its bytes, and what was learnt of its GUID since."""
-    warnings = tuple(flaw for flaw in entry.warnings if flaw.rule != "guid-unfit")
+    """An entry without what its words do not decide: its bytes, and what was learnt of its keys since."""
+    warnings = tuple(flaw for flaw in entry.warnings if flaw.rule not in _LEARNT)
     return replace(entry, raw_hash=None, warnings=warnings)
 
 

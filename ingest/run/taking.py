@@ -13,6 +13,7 @@ from ingest.deciding import (
     gathered,
     keys_of,
     lookups,
+    noticed,
     remembered,
     rivals,
     shared,
@@ -128,12 +129,13 @@ def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
     """Decide what a reading changes, store it, and return what came of it."""
     rest, again = apart(reading)
     known_by = keys_of(rest)
-    known = transaction.known(rest, lookups(rest, known_by))
+    known = transaction.known(rest, lookups(rest, known_by, again))
     if again and (touches(known, again, reading.source_id or reading.url) or not transaction.met_again(rest, again)):
         rest, again, known_by = reading, frozenset(), keys_of(reading)
         known = transaction.known(rest, lookups(rest, known_by))
-    decided = decide(rest, known, reading.fetched_at or now, known_by=known_by)
+    decided = decide(rest, known, reading.fetched_at or now, known_by=known_by, again=again)
     changes, counts = write(rest, decided, known, transaction, again)
+    transaction.note(noticed(rest, known, decided, known_by=known_by, again=again))
     said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
     warnings = _warnings(reading, said.values())
     return Step(where=reading.url, counts=counts, entries=len(reading.entries), warnings=warnings)

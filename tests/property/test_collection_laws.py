@@ -7,13 +7,26 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ingest.collection import open_collection
+from ingest.collection import Collection, open_collection
 from ingest.collection.codec import decode, encode
 from ingest.deciding import merge
-from ingest.schema import RULES, CanonicalUrl, Entry, Feed, Flaw, LatestItem, Reading, Sighting, Tombstone
+from ingest.run.taking import store
+from ingest.schema import (
+    RULES,
+    CanonicalUrl,
+    Entry,
+    Feed,
+    Flaw,
+    LatestItem,
+    Query,
+    Reading,
+    Sighting,
+    Tombstone,
+    Unchanged,
+)
 from tests.newsroom import FEED, NOON, OTHER_FEED, PAGES, dump, entry, reading, records, take
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -63,6 +76,7 @@ def test_a_newer_versions_fields_are_passed_over(further: dict[str, int]) -> Non
     assert decode(Entry, orjson.dumps(newer).decode()) == said
 
 
+GUIDS = ["1", "2", "tag:a.example,2025:1", "http://a.example/?p=1", "https://a.example/?p=1", "https://b.example/?p=1"]
 LINKS = st.sampled_from([None, *(CanonicalUrl(f"https://a.example/{letter}") for letter in "abc")])
 
 
@@ -70,13 +84,13 @@ LINKS = st.sampled_from([None, *(CanonicalUrl(f"https://a.example/{letter}") for
 def entries(draw: st.DrawFn, origin: str = "feed") -> Entry:
     link = draw(LINKS)
     return entry(
-        # A GUID of an entry without a link cannot be told from a reused one until it is too late to do it alike again.
-        draw(st.sampled_from([None, "1", "2", "tag:a.example,2025:1"])) if origin == "feed" and link else None,
+        draw(st.sampled_from([None, *GUIDS])) if origin == "feed" else None,
         link,
         draw(st.sampled_from([None, "One", "one!", "Two"])),
         canonical_url=link,
         origin=origin,
         content_text=draw(st.sampled_from([None, "Short.", "word " * 70])),
+        published=draw(st.sampled_from([None, NOON])),
         updated=draw(st.sampled_from([None, NOON])),
     )
 
@@ -94,21 +108,84 @@ def readings(draw: st.DrawFn) -> Reading:
     )
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(readings(), min_size=1, max_size=5))
-def test_documents_taken_in_twice_change_nothing(said: list[Reading]) -> None:
-    # Two pages saved at one moment may be one article; a feed is read once at a time.
+def in_order(said: list[Reading]) -> list[Reading]:
+    """Readings an hour apart; two pages saved at one moment may be one article, a feed is read once at a time."""
     hours = [place % 2 if one.source_id == PAGES else place for place, one in enumerate(said)]
     timed = [replace(one, fetched_at=NOON + timedelta(hours=hour)) for one, hour in zip(said, hours, strict=True)]
-    in_order = sorted(timed, key=lambda one: one.fetched_at or NOON)
+    return sorted(timed, key=lambda one: one.fetched_at or NOON)
+
+
+def of_feed(*entries: Entry, **fields: Any) -> Reading:
+    return reading(*entries, source=OTHER_FEED, **fields)
+
+
+A, B = "https://a.example/a", "https://a.example/b"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(readings(), min_size=1, max_size=5))
+@example([of_feed(entry("2", B)), of_feed(entry("2", A)), of_feed(entry("2", A), entry("2", B))])
+@example([of_feed(entry("1", B), entry("2", B), entry("2", B, updated=NOON)), of_feed(entry("2", A), entry("2", B))])
+@example([of_feed(entry(None, A)), of_feed(entry(None, A), entry("1", A), tombstones=(Tombstone("1"),))])
+def test_documents_taken_in_twice_change_nothing(said: list[Reading]) -> None:
+    documents = in_order(said)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "collection.db"
         with open_collection(f"sqlite:///{path}") as collection:
-            take(collection, *in_order)
+            take(collection, *documents)
             before = dump(path)
-            again = take(collection, *in_order)
+            again = take(collection, *documents)
             assert dump(path) == before
         assert all((one.new, one.revised, one.copy, one.withdrawn) == (0, 0, 0, 0) for one in again)
+
+
+def poll(collection: Collection, said: Reading) -> None:
+    """Take a reading in as a run does: a feed's entries that its latest reading had come as their hashes."""
+    known = collection.hints(said.source_id or said.url, b"")
+    entries = [
+        Unchanged(one.guid, one.raw_hash or "")
+        if isinstance(one, Entry) and one.raw_hash in known and one.origin == "feed"
+        else one
+        for one in said.entries
+    ]
+    with collection.transaction() as transaction:
+        latest = said.latest if said.source_id == PAGES else ()
+        store(replace(said, entries=tuple(entries), latest=latest), transaction, now=NOON)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(readings(), min_size=1, max_size=5))
+def test_polls_replayed_change_nothing(said: list[Reading]) -> None:
+    documents = in_order(said)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "collection.db"
+        with open_collection(f"sqlite:///{path}") as collection:
+            for one in documents:
+                poll(collection, one)
+            before = dump(path)
+            for one in documents:
+                poll(collection, one)
+            assert dump(path) == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(readings(), min_size=2, max_size=6))
+def test_a_record_keeps_its_ids_and_no_word_is_two_records(said: list[Reading]) -> None:
+    ids: dict[str, str] = {}
+    with open_collection("sqlite://") as collection:
+        for one in in_order(said):
+            take(collection, one)
+            stored = [*records(collection), *collection.withdrawn(Query(copies="every"))]
+            now = {record.id: record.public_id for record in stored}
+            assert now | ids == now
+            assert len(set(now.values())) == len(now)
+            ids = now
+            words = [
+                (said.source_id, said.entry.origin, said.entry.raw_hash)
+                for record in stored
+                for said in collection.sightings(record.id)
+            ]
+            assert len(set(words)) == len(words)
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,6 +1,7 @@
 """The shingles by which copies are found, what sources' GUIDs are like, and indexes for what channels ask for."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -17,6 +18,8 @@ down_revision = "0003"
 _TIME = sa.DateTime(timezone=True)
 _AT_ONCE = 1000  # rows
 _MOST = 24  # records that one shingle is kept for
+_ADDRESS = re.compile(r"guid:([^\n]*)\nhttps?://[^\s/?#]+/*(.*)", re.IGNORECASE | re.DOTALL)
+_LONGEST_KEY = 500  # characters; a longer one is a digest, which names no address
 
 
 def upgrade() -> None:
@@ -49,6 +52,7 @@ def upgrade() -> None:
     ):
         op.create_index(name, "records", columns, unique=False, sqlite_where=where, postgresql_where=where)
     _find_texts()
+    _know_guids_by_path()
 
 
 def _find_texts() -> None:
@@ -79,8 +83,29 @@ def _shingles(row: sa.Row[Any]) -> Iterator[dict[str, int]]:
         yield {"shingle": shingle, "sequence": row.sequence, "site": hash_line(place)}
 
 
+def _know_guids_by_path() -> None:
+    """Let GUIDs that are addresses be found without scheme and host, too; the first of two by the order of keys."""
+    connection = op.get_bind()
+    after = sa.text("SELECT key, record_id FROM keys WHERE key > :last AND key LIKE 'guid:%' ORDER BY key LIMIT :most")
+    put = sa.text("INSERT INTO keys (key, record_id) VALUES (:key, :record_id) ON CONFLICT DO NOTHING")
+    last = ""
+    while stored := connection.execute(after, {"last": last, "most": _AT_ONCE}).all():
+        last = stored[-1].key
+        if paths := list(_paths(stored)):
+            connection.execute(put, paths)
+
+
+def _paths(stored: Sequence[sa.Row[Any]]) -> Iterator[dict[str, str]]:
+    for row in stored:
+        address = _ADDRESS.fullmatch(row.key)
+        rest = address[2].rstrip("/") if address else ""
+        if address and rest and len(row.key) <= _LONGEST_KEY:
+            yield {"key": f"path:{address[1]}\n{rest}", "record_id": row.record_id}
+
+
 def downgrade() -> None:
     """Forget them."""
+    op.execute("DELETE FROM keys WHERE key LIKE 'path:%' OR key LIKE 'taken:%' OR key LIKE 'changed:%'")
     for name in ("ix_records_withdrawn", "ix_records_language", "ix_records_oldest_copy", "ix_records_copy_of"):
         op.drop_index(name, "records")
     op.drop_table("habits")

@@ -1,0 +1,128 @@
+"""By what entries are known, in words: their identity keys, and what a source's GUIDs are like."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ingest.errors import CollectionError
+from ingest.schema import RULES, Habit, Reading, Source
+from ingest.text.markup import line_of
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+    from ingest.deciding import Standing
+
+_STEPS = {"guid": "GUID", "url": "link", "title": "title and day", "said": "its words"}
+_HABITS = {
+    "guid-changing": "GUIDs change at every poll",
+    "guid-missing": "GUIDs are missing",
+    "guid-reused": "a GUID is on several entries",
+}
+_WIDTH = 120  # characters of a key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """By what the entries of a document are known."""
+
+    standings: "tuple[Standing | None, ...]"
+    habits: tuple[Habit, ...] = ()  # remembered of its source
+    records: Mapping[str, str] = field(default_factory=dict)  # ids of records, by the keys that lead to them
+    not_asked: str | None = None  # why no collection was
+
+
+def named_in(reading: Reading, address: str, sources: Iterable[Source] = ()) -> Naming:
+    """Return by what a document's entries are known, and what the collection at an address remembers of its source.
+
+    There may be none there, and none is made. A document at the address of one of `sources` is that one's.
+    """
+    from ingest.collection import open_collection
+    from ingest.deciding import standings
+
+    source = next((source for source in sources if source.url == reading.url), None)
+    reading = replace(reading, source_id=source.id) if source else reading
+    try:
+        collection = open_collection(address, read_only=True)
+    except CollectionError as error:
+        return Naming(standings=standings(reading), not_asked=str(error))
+    with collection:
+        return _remembered(reading, collection)
+
+
+def _remembered(reading: Reading, collection: "Collection") -> Naming:
+    from ingest.deciding import lookups, standings
+
+    known = collection.records_under(lookups(reading))
+    source_id = reading.source_id or reading.url
+    return Naming(
+        standings=standings(reading, known),
+        habits=tuple(habit for habit in collection.habits() if habit.source_id == source_id),
+        records=known,
+    )
+
+
+def in_words(habits: Sequence[Habit]) -> str:
+    """Return what sources' GUIDs are like and what is done about it; "" where nothing was noticed."""
+    shown = [f"{_habit(habit)} ({habit.entries} of {habit.of} entries)" for habit in habits]
+    return f"{', '.join(shown)}: told by link, else by title and day" if shown else ""
+
+
+def _habit(habit: Habit) -> str:
+    once = habit.rule == "guid-changing" and habit.since == habit.last
+    return "GUIDs changed at one poll" if once else _HABITS.get(habit.rule, habit.rule)
+
+
+def of_document(reading: Reading, named: Naming) -> Iterator[str]:
+    """Yield a line on the GUIDs of a document with entries, and one on what is remembered of its source's."""
+    if not reading.entries:
+        return
+    guids = Counter(entry.guid for entry in reading.entries)
+    several = sum(count for guid, count in guids.items() if guid and count > 1)
+    given = sum(count for guid, count in guids.items() if guid)
+    shared = f", {several} of them with one that others have too" if several else ""
+    yield f"guids      in {given} of {len(reading.entries)} entries{shared}"
+    if named.not_asked:
+        yield f"remembered nothing: {line_of(named.not_asked)}"
+    if remembered := in_words(named.habits):
+        first, last = min(one.since for one in named.habits), max(one.last for one in named.habits)
+        yield f"remembered {remembered}; seen from {first:%Y-%m-%d} to {last:%Y-%m-%d}"
+
+
+def of_entry(standing: "Standing | None", named: Naming) -> Iterator[str]:
+    """Yield a line for each identity key of an entry, and one for the record that it is known as."""
+    if standing is None:
+        return
+    place = standing.keys.index(standing.key)
+    for number, key in enumerate(standing.keys):
+        if number > place and key.startswith("said:"):
+            continue  # its words identify only what has nothing else
+        mark = "  <- identifies it" if number == place else ""
+        yield f"  {'known by' if number == 0 else '':18} {_key(key)}{mark}"
+        if number < place:
+            yield f"{'':21}not fit: {RULES[standing.why[number].rule]}"
+    if record := named.records.get(standing.key):
+        yield f"  {'record':18} {record}"
+
+
+def _key(key: str) -> str:
+    step, _, said = key.partition(":")
+    scoped = step != "url" and not said.startswith("#")
+    shown = said.partition("\n")[2] if scoped else said
+    return f"{_STEPS[step]} {line_of(shown.replace(chr(10), ', '))[:_WIDTH]}"
+
+
+def as_value(named: Naming) -> dict[str, object]:
+    """Return it as JSON can be made of it: for each entry its keys, the one that identifies it, and its record."""
+    entries = [
+        {
+            "keys": standing.keys,
+            "identified_by": standing.key,
+            "why": standing.why,
+            "record": named.records.get(standing.key),
+        }
+        if standing
+        else None
+        for standing in named.standings
+    ]
+    return {"entries": entries, "habits": named.habits}

@@ -1,0 +1,116 @@
+"""What a document shows its source's GUIDs to be: missing, reused, or other ones at every poll."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.deciding import identity
+from ingest.deciding.moving import titled_alike
+from ingest.schema import Change, Entry, Habit, Kind, Known, Reading, Sighting
+
+_FEWEST = 3  # entries; two may have been taken out and put in again
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the entries that could show something showed it."""
+
+    entries: int
+    of: int
+
+    @property
+    def is_habit(self) -> bool:
+        """Whether it is more than a chance."""
+        return self.entries >= _FEWEST and self.entries * 2 >= self.of
+
+
+def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int = 0) -> Share:
+    """Return how many entries came back under another GUID, of those known by their GUID or by what else they have.
+
+    They have link and title, or title and day, of a record that had another GUID. `known_by` is
+    `choosing.keys_of(reading)`; `again` counts the entries left out of the reading, which are as they were.
+    """
+    if not known.candidates:
+        return Share(0, again)
+    source_id = identity.source_of(reading)
+    shared = Counter(keys[1] for keys in known_by if len(keys) > 1)
+    entries, of = 0, again
+    for entry, keys in zip(reading.entries, known_by, strict=True):
+        if not isinstance(entry, Entry):
+            of += entry.guid is not None
+        elif entry.guid and len(keys) > 1 and shared[keys[1]] == 1:
+            changed = _came_back(entry, keys, known, source_id)
+            entries += changed is True
+            of += changed is not None
+    return Share(entries, of)
+
+
+def _came_back(entry: Entry, keys: Sequence[str], known: Known, source_id: str) -> bool | None:
+    """Whether an entry that is known has another GUID than it had; None where it is not known, or something else is."""
+    under_guid = [said.entry for said in _guided(keys[0], known, source_id) if said.entry.guid == entry.guid]
+    if any(identity.keys(before, source_id)[1] == keys[1] for before in under_guid):
+        return False
+    beside = [said.entry for said in _guided(keys[1], known, source_id)]
+    if not beside:
+        return False if under_guid else None
+    if any(before.guid == entry.guid for before in beside):
+        return False
+    return all(_is_same(before, entry, source_id) for before in beside) or None
+
+
+def _guided(key: str, known: Known, source_id: str) -> Iterator[Sighting]:
+    """What a source said, with a GUID, of the record that a key leads to."""
+    record_id = known.by_key.get(key)
+    candidate = known.candidates.get(record_id) if record_id else None
+    for said in candidate.sightings if candidate else ():
+        if said.source_id == source_id and said.entry.guid:
+            yield said
+
+
+def _is_same(before: Entry, after: Entry, source_id: str) -> bool:
+    """Whether it is the entry under another GUID; one that is an address and only went to another host is not."""
+    path = identity.path_key(source_id, after.guid)
+    return titled_alike(before, after) and (path is None or path != identity.path_key(source_id, before.guid))
+
+
+def noticed(
+    reading: Reading,
+    known: Known,
+    changes: Sequence[Change],
+    *,
+    known_by: Sequence[tuple[str, ...]],
+    again: Collection[str] = (),
+) -> tuple[Habit, ...]:
+    """Return what a feed's document shows of its source's GUIDs, by rule; nothing of a page, nor of known words.
+
+    `changes` are those that were decided on, `known_by` is `choosing.keys_of(reading)`, and `again` has the raw hashes
+    of the entries left out of the reading, each of which has a GUID of its own.
+    """
+    is_news = identity.has_news(reading) and identity.taken_key(reading, again) not in known.by_key
+    if reading.kind is not Kind.FEED or reading.fetched_at is None or not is_news:
+        return ()
+    count = len(reading.entries) + len(again)
+    missing = sum(not entry.guid for entry in reading.entries)
+    reused = _reused(reading, changes)
+    changed = changing(reading, known, known_by, len(again))
+    shown = {
+        "guid-changing": changed if changed.is_habit else None,
+        "guid-missing": Share(missing, count) if missing * 2 > count else None,
+        "guid-reused": Share(reused, count) if reused else None,
+    }
+    source_id, now = identity.source_of(reading), reading.fetched_at
+    return tuple(
+        [
+            Habit(source_id=source_id, rule=rule, entries=share.entries, of=share.of, since=now, last=now)
+            for rule, share in shown.items()
+            if share
+        ]
+    )
+
+
+def _reused(reading: Reading, changes: Sequence[Change]) -> int:
+    """The entries whose GUID was found on different entries of their document."""
+    said = (change.sighting.entry for change in changes if change.sighting)
+    unfit = {entry.guid for entry in said for flaw in entry.warnings if flaw.rule == "guid-reused"}
+    often = Counter(entry.guid for entry in reading.entries)
+    return sum(count for guid, count in often.items() if guid and count > 1 and guid in unfit)

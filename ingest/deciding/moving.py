@@ -1,0 +1,91 @@
+"""An entry under a GUID that is new to its source: the record that it is all the same, whose GUID was another.
+
+Within one source two GUIDs are two records, even at one link. But addresses that serve as GUIDs go from http to https
+or to another host, and there are sources that give a story another GUID now and then: an entry is a known record where
+that one's GUID is gone from the document, and enough of the rest has stayed.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from ingest.deciding import identity
+from ingest.deciding.ladders import Told
+from ingest.schema import Entry, Known, Sighting
+from ingest.text.language import fold
+from ingest.text.urls import host_of, same_site
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a document and the collection hold besides an entry."""
+
+    source_id: str
+    known: Known
+    present: Collection[str | None]  # the GUIDs of the document
+    guided: Collection[str]  # records that an entry of the document has given a GUID of its source
+    by_key: Mapping[str, str]  # identity keys to record ids, those of the document among them
+
+
+def moved(told: Told, around: Around) -> str | None:
+    """Return the id of the record that an entry with a new GUID is, by its GUID's path or its next key; or None."""
+    if not told.keys[0].startswith("guid:"):
+        return None
+    return _by_path(told.entry, around) or _by_next_key(told, around)
+
+
+def _by_path(entry: Entry, around: Around) -> str | None:
+    path = identity.path_key(around.source_id, entry.guid) if around.known.candidates else None
+    record_id = _found(path, around) if path else None
+    own = [said for said in _own(record_id, around) if identity.path_key(around.source_id, said.entry.guid) == path]
+    return record_id if own and all(_is_gone(said, around) and _has_moved(said.entry, entry) for said in own) else None
+
+
+def _by_next_key(told: Told, around: Around) -> str | None:
+    """The record at the link of an entry, else under its title and day."""
+    entry, key = told.entry, told.keys[1]
+    record_id = _found(key, around)
+    own = _own(record_id, around)
+    guided = [said for said in own if said.key.startswith("guid:")]
+    if key.startswith("url:"):
+        return record_id if all(_is_gone(said, around) and titled_alike(said.entry, entry) for said in guided) else None
+    if key.startswith("title:"):  # "Weather" of one day may be several stories
+        return (
+            record_id
+            if own and all(_is_gone(said, around) and _worded_alike(said.entry, entry) for said in own)
+            else None
+        )
+    return None
+
+
+def _found(key: str, around: Around) -> str | None:
+    record_id = around.by_key.get(key)
+    return None if record_id in around.guided else record_id
+
+
+def _own(record_id: str | None, around: Around) -> list[Sighting]:
+    candidate = around.known.candidates.get(record_id) if record_id else None
+    return [said for said in (candidate.sightings if candidate else ()) if said.source_id == around.source_id]
+
+
+def _is_gone(said: Sighting, around: Around) -> bool:
+    return said.entry.guid is None or said.entry.guid not in around.present
+
+
+def _has_moved(before: Entry, after: Entry) -> bool:
+    """Whether one path under two hosts is one story: many sites have a `/?p=12`, and one feed may carry them all."""
+    if host_of(before.guid or "") == host_of(after.guid or ""):
+        return True
+    signs = (titled_alike(before, after), before.published is not None and before.published == after.published)
+    return any(signs) if same_site(before.guid or "", after.guid or "") else all(signs)
+
+
+def titled_alike(before: Entry, after: Entry) -> bool:
+    """Return whether two entries have one title, folded; where neither has any, one text."""
+    titles = (fold(before.title), fold(after.title))
+    if any(titles):
+        return titles[0] == titles[1]
+    return bool(after.content_text or after.summary) and _worded_alike(before, after)
+
+
+def _worded_alike(before: Entry, after: Entry) -> bool:
+    return fold(before.content_text or before.summary) == fold(after.content_text or after.summary)

@@ -1,0 +1,48 @@
+"""A document that was taken in before brings no news, whatever has been learnt since.
+
+A GUID found unfit later, or a link that another story has by now, would have its entries told apart otherwise today.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from ingest.deciding.ladders import LADDER
+from ingest.schema import Candidate, Change, Entry
+
+_LEARNT = frozenset(rule for rung in LADDER for rule in (rung.now_unfit, rung.once_unfit)) | {"guid-changing"}
+
+
+def unmoved(change: Change, candidate: Candidate | None) -> Change | None:
+    """Return what is left of a change where its document was taken in before; None where nothing is.
+
+    That is its count, and what the very same bytes say when they are read better than they were; of an entry that was
+    joined with others of its document it cannot be told whether these are the same.
+    """
+    said = change.sighting
+    if candidate is None or said is None:
+        return None
+    own = [known for known in candidate.sightings if known.source_id == said.source_id]
+    word = next((known for known in own if known.entry.origin == said.entry.origin), None)
+    if word is None:
+        return None
+    kept, same_bytes = candidate.record, said.entry.raw_hash == word.entry.raw_hash
+    joined = any(flaw.rule == "merged-in-document" for flaw in (*said.entry.warnings, *word.entry.warnings))
+    if same_bytes and not joined and _words(said.entry) != _words(word.entry):
+        return change
+    if same_bytes:
+        versions = (change.record.reader_version, change.record.memory_version)
+        kept = replace(kept, reader_version=versions[0], memory_version=versions[1])
+    return Change(kind="same", record=kept, sighting=word)
+
+
+def is_news(change: Change, candidate: Candidate | None, now: datetime) -> bool:
+    """Return whether a document of that time has changed something, if only when a record was last seen."""
+    if candidate is None or change.kind != "same" or change.sighting is None:
+        return True
+    own = [said.last_seen for said in candidate.sightings if said.source_id == change.sighting.source_id]
+    return not own or max(own) < now
+
+
+def _words(entry: Entry) -> Entry:
+    """An entry without what was learnt of its keys."""
+    return replace(entry, warnings=tuple(flaw for flaw in entry.warnings if flaw.rule not in _LEARNT))

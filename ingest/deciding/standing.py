@@ -1,0 +1,36 @@
+"""What identifies each entry of a document, and why what is above it on the ladder does not."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ingest.deciding import identity
+from ingest.deciding.ladders import Told, tell_apart
+from ingest.schema import Entry, Flaw, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An entry's identity keys, the most telling first, and which of them identifies it."""
+
+    keys: tuple[str, ...]
+    key: str  # the one that does; those before it are unfit
+    why: tuple[Flaw, ...]  # one for each that is unfit, in their order
+
+
+def standings(reading: Reading, marks: Collection[str] = ()) -> tuple[Standing | None, ...]:
+    """Return what identifies each entry, as its document and the marks remembered of its source show it.
+
+    None stands for an entry that was known by its bytes and not read. `marks` are those of `choosing.lookups`.
+    """
+    source_id = identity.source_of(reading)
+    read = [entry for entry in reading.entries if isinstance(entry, Entry)]
+    ladders = [identity.keys(entry, source_id) for entry in read]
+    changing = identity.changing_marks(source_id)[1] in marks
+    told = tell_apart(map(Told, read, ladders), source_id, marks, changing=changing)
+    found = iter([_standing(*one) for one in zip(read, ladders, told, strict=True)])
+    return tuple([next(found) if isinstance(entry, Entry) else None for entry in reading.entries])
+
+
+def _standing(entry: Entry, ladder: tuple[str, ...], told: Told) -> Standing:
+    why = tuple([flaw for flaw in told.entry.warnings if flaw not in entry.warnings])
+    return Standing(ladder, told.keys[0], why)

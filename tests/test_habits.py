@@ -1,0 +1,332 @@
+"""Sources whose GUIDs do not identify: told by the next step, noticed, and remembered."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from ingest.collection import Collection, open_collection
+from ingest.schema import Entry, Habit, Unchanged
+from tests.newsroom import FEED, LATER, LONG_TEXT, NOON, OTHER_FEED, decided, entry, kinds, reading, records
+
+A, B, C = "https://a.example/a", "https://a.example/b", "https://a.example/c"
+STORIES = ("The dam", "The pier", "The mast", "The lock", "The weir")
+
+
+@pytest.fixture
+def shelf() -> Iterator[Collection]:
+    with open_collection("sqlite://") as collection:
+        yield collection
+
+
+def hour(number: int) -> datetime:
+    return NOON + timedelta(hours=number)
+
+
+def titles(shelf: Collection) -> list[str]:
+    return sorted(record.entry.title or "" for record in records(shelf))
+
+
+def habits(shelf: Collection) -> dict[str, tuple[int, int]]:
+    return {habit.rule: (habit.entries, habit.of) for habit in shelf.habits()}
+
+
+def at_links(session: int, *corrected: str) -> list[Entry]:
+    """Five stories at five links, under GUIDs of this session alone; those named have another title."""
+    return [
+        entry(f"{session}-{place}", f"https://a.example/{place}", f"{title} again" if title in corrected else title)
+        for place, title in enumerate(STORIES)
+    ]
+
+
+def without_links(session: int) -> list[Entry]:
+    return [
+        entry(f"{session}-{place}", None, title, summary=f"Of {title}.", published=NOON)
+        for place, title in enumerate(STORIES)
+    ]
+
+
+# other GUIDs at every poll
+
+
+def without_titles(session: int) -> list[Entry]:
+    return [
+        entry(f"{session}-{place}", f"https://a.example/{place}", None, summary=f"Seen at {title}.")
+        for place, title in enumerate(STORIES)
+    ]
+
+
+@pytest.mark.parametrize("made", [at_links, without_links, without_titles])
+def test_guids_that_change_at_every_poll_make_no_new_records(
+    shelf: Collection, made: Callable[[int], list[Entry]]
+) -> None:
+    ids = set()
+    for session in range(10):
+        decided(shelf, reading(*made(session), at=hour(session)))
+        ids.add(frozenset(record.id for record in records(shelf)))
+    assert [len(one) for one in ids] == [5]
+    assert {record.revision for record in records(shelf)} == {1}
+    assert habits(shelf) == {"guid-changing": (5, 5)}
+
+
+@pytest.mark.parametrize("session", [1, 2, 5])
+def test_a_title_corrected_while_its_guid_changes_is_a_revision(shelf: Collection, session: int) -> None:
+    for number in range(session):
+        decided(shelf, reading(*at_links(number), at=hour(number)))
+    changes = decided(shelf, reading(*at_links(session, "The dam"), at=hour(session)))
+    assert sorted(kinds(changes)) == ["revised", *["updated"] * 4]
+    assert titles(shelf) == sorted(["The dam again", *STORIES[1:]])
+
+
+def test_a_source_whose_guids_are_known_to_change_is_told_by_link_from_its_first_entry(shelf: Collection) -> None:
+    for number in range(3):
+        decided(shelf, reading(*at_links(number), at=hour(number)))
+    changes = decided(shelf, reading(entry("9", "https://a.example/0", "The dam, at last"), at=hour(3)))
+    assert kinds(changes) == ["revised"]
+    assert [flaw.rule for flaw in changes[0].record.entry.warnings] == ["guid-changing"]
+
+
+def test_guids_that_change_once_are_trusted_again(shelf: Collection) -> None:
+    decided(shelf, reading(*at_links(0), at=hour(0)))
+    decided(shelf, reading(*at_links(1), at=hour(1)))
+    decided(shelf, reading(*at_links(1), at=hour(2)))
+    changes = decided(shelf, reading(entry("2-9", "https://a.example/9", "The bridge"), at=hour(3)))
+    assert changes[0].sighting is not None
+    assert changes[0].sighting.key == f"guid:{FEED}\n2-9"
+
+
+def test_guids_that_say_an_entrys_place_take_no_story_for_another(shelf: Collection) -> None:
+    # The first entry is always "1": each story that comes in moves the others down.
+    for session in range(4):
+        stories = [*(f"News {number}" for number in reversed(range(session))), *STORIES]
+        said = [
+            entry(str(place), f"https://a.example/{title.replace(' ', '-')}", title)
+            for place, title in enumerate(stories)
+        ]
+        decided(shelf, reading(*said, at=hour(session)))
+    assert titles(shelf) == sorted([*STORIES, "News 0", "News 1", "News 2"])
+    assert {record.revision for record in records(shelf)} == {1}
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        pytest.param([entry(f"k{number}", f"https://a.example/k{number}", f"Kept {number}") for number in range(4)]),
+        pytest.param([Unchanged(f"k{number}", f"bytes {number}") for number in range(4)]),
+    ],
+    ids=["read again", "known by their bytes"],
+)
+def test_a_few_new_guids_among_kept_ones_are_no_habit(shelf: Collection, further: list[Entry | Unchanged]) -> None:
+    kept = [
+        entry(f"k{number}", f"https://a.example/k{number}", f"Kept {number}", raw_hash=f"bytes {number}")
+        for number in range(4)
+    ]
+    decided(shelf, reading(*kept, *at_links(0)[:3]))
+    decided(shelf, reading(*further, *at_links(1)[:3], at=LATER))
+    assert habits(shelf) == {}
+    assert len(records(shelf)) == 7
+
+
+def test_a_habit_keeps_its_best_showing_and_when_it_was_seen(shelf: Collection) -> None:
+    for number, said in enumerate([at_links(0), at_links(1), at_links(2)[:4], at_links(3)[:3]]):
+        decided(shelf, reading(*said, at=hour(number)))
+    (habit,) = shelf.habits()
+    assert habit == Habit(source_id=FEED, rule="guid-changing", entries=5, of=5, since=hour(1), last=hour(3))
+
+
+def test_two_collections_of_the_same_documents_notice_the_same(shelf: Collection) -> None:
+    said = [
+        reading(*at_links(0), at=hour(0)),
+        reading(*at_links(1), at=hour(1)),
+        reading(entry(None, A, "X"), entry(None, B, "Y"), source=OTHER_FEED, at=hour(1)),
+        reading(entry("0", A, "X"), entry("0", B, "Y"), source=OTHER_FEED, at=hour(2)),
+    ]
+    with open_collection("sqlite://") as other:
+        for one in said:
+            decided(shelf, one)
+            decided(other, one)
+        for one in said:
+            decided(other, one)  # a second time
+        assert shelf.habits() == other.habits() != ()
+
+
+# missing and reused
+
+
+@pytest.mark.parametrize(
+    ("entries", "shown"),
+    [
+        pytest.param([entry("1", A), entry("2", B)], {}, id="sound"),
+        pytest.param([entry(None, A), entry(None, B)], {"guid-missing": (2, 2)}, id="none has one"),
+        pytest.param([entry(None, A), entry(None, B), entry("1", C)], {"guid-missing": (2, 3)}, id="most have none"),
+        pytest.param([entry(None, A), entry("1", C)], {}, id="half have none"),
+        pytest.param(
+            [entry("0", A), entry("0", B), entry("1", C)], {"guid-reused": (2, 3)}, id="one guid of two stories"
+        ),
+        pytest.param([entry("0", A), entry("0", A)], {}, id="one entry twice"),
+        pytest.param([], {}, id="no entry"),
+    ],
+)
+def test_missing_and_reused_guids_are_noticed(
+    shelf: Collection, entries: list[Entry], shown: dict[str, tuple[int, int]]
+) -> None:
+    decided(shelf, reading(*entries))
+    assert habits(shelf) == shown
+
+
+# addresses that are GUIDs
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        pytest.param(
+            entry("http://a.example/?p=12", None, "X"),
+            entry("https://a.example/?p=12", None, "Y", summary="Another text."),
+            1,
+            id="https, and a title corrected",
+        ),
+        pytest.param(
+            entry("http://a.example/x", "http://a.example/x", "X", canonical_url="https://a.example/x"),
+            entry("https://www.a.example/x/", "https://www.a.example/x/", "Y", canonical_url="https://a.example/x"),
+            1,
+            id="guid and link at once",
+        ),
+        pytest.param(
+            entry("https://a.example/?p=12", A, "X", published=NOON),
+            entry("https://b.example/?p=12", "https://b.example/a", "X", published=NOON),
+            1,
+            id="another host, one title and time",
+        ),
+        pytest.param(
+            entry("https://old.a.example/?p=12", A, "X", published=NOON),
+            entry("https://new.a.example/?p=12", B, "Y", published=NOON),
+            1,
+            id="another host of the site, one time",
+        ),
+        pytest.param(
+            entry("https://blog-a.example/?p=12", A, "Hello world!", published=NOON),
+            entry("https://blog-b.example/?p=12", B, "Hello world!", published=LATER),
+            2,
+            id="two blogs' first posts",
+        ),
+        pytest.param(
+            entry("https://london.a.example/?p=12", A, "X", published=NOON),
+            entry("https://paris.a.example/?p=12", B, "Y", published=LATER),
+            2,
+            id="two blogs of one site",
+        ),
+        pytest.param(
+            entry("https://a.example/", A, "X"),
+            entry("http://a.example/", B, "Y"),
+            2,
+            id="a home page, which is no path",
+        ),
+        pytest.param(entry("http://a.example/?p=1", A), entry("https://a.example/?p=2", B), 2, id="another path"),
+    ],
+)
+def test_a_guid_that_is_an_address_is_known_when_it_moves(
+    shelf: Collection, before: Entry, after: Entry, count: int
+) -> None:
+    decided(shelf, reading(before))
+    decided(shelf, reading(after, at=LATER))
+    assert len(records(shelf)) == count
+    again = decided(shelf, reading(replace(after, section="World", raw_hash="third"), at=hour(2)))
+    assert kinds(again) == ["updated"]
+
+
+def test_an_aggregators_blogs_are_never_one(shelf: Collection) -> None:
+    blogs = [f"https://blog-{letter}.example" for letter in "abc"]
+    said = [entry(f"{blog}/?p=1", f"{blog}/hello", "Hello world!", published=NOON) for blog in blogs]
+    decided(shelf, reading(*said))
+    assert len(records(shelf)) == 3
+    later = [replace(one, section="Blogs", raw_hash=f"later {one.guid}") for one in reversed(said)]
+    assert kinds(decided(shelf, reading(*later, at=LATER))) == ["updated"] * 3
+
+
+def test_a_whole_site_that_moves_to_https_makes_no_new_item_and_is_no_habit(shelf: Collection) -> None:
+    def at(scheme: str) -> list[Entry]:
+        pages = [f"{scheme}://a.example/?p={number}" for number in range(5)]
+        return [
+            entry(page, page, title, canonical_url=page.replace("http:", "https:"))
+            for page, title in zip(pages, STORIES, strict=True)
+        ]
+
+    decided(shelf, reading(*at("http")))
+    before = {record.id: record.public_id for record in records(shelf)}
+    assert kinds(decided(shelf, reading(*at("https"), at=LATER))) == ["updated"] * 5
+    assert {record.id: record.public_id for record in records(shelf)} == before
+    assert habits(shelf) == {}
+
+
+# what is not one story
+
+
+@pytest.mark.parametrize("title", ["Live updates", "Photo of the day"])
+def test_equal_titles_of_different_stories_stay_apart(shelf: Collection, title: str) -> None:
+    linked = [entry(str(number), f"https://a.example/{number}", title, published=NOON) for number in range(3)]
+    unlinked = [entry(None, None, title, summary=f"Text {number}.", published=NOON) for number in range(3)]
+    for number, said in enumerate([linked, unlinked, linked, unlinked]):
+        decided(shelf, reading(*said, at=hour(number)))
+    assert len(records(shelf)) == 6
+
+
+def test_a_new_guid_without_a_link_is_another_story_where_its_words_are_others(shelf: Collection) -> None:
+    for number in range(3):
+        decided(shelf, reading(entry(str(number), None, "Traffic", summary=f"Jam {number}."), at=hour(number)))
+    assert len(records(shelf)) == 3
+
+
+@pytest.mark.parametrize(
+    "guid",
+    [lambda number: None, lambda number: f"g{number}", lambda number: "https://a.example/"],
+    ids=["no guid", "a guid each", "the home page as guid"],
+)
+def test_a_front_page_as_every_entrys_link_makes_one_story_of_none(
+    shelf: Collection, guid: Callable[[int], str | None]
+) -> None:
+    for session in range(3):
+        said = [
+            entry(guid(place), "https://a.example/", title, section=f"Session {session}")
+            for place, title in enumerate(STORIES)
+        ]
+        decided(shelf, reading(*said, at=hour(session)))
+    assert titles(shelf) == sorted(STORIES)
+
+
+def test_a_home_page_as_every_entrys_guid_leaves_the_links_to_tell(shelf: Collection) -> None:
+    said = [entry("https://a.example/", f"https://a.example/{place}", title) for place, title in enumerate(STORIES)]
+    changes = decided(shelf, reading(*said))
+    assert habits(shelf) == {"guid-reused": (5, 5)}
+    assert {change.sighting.key for change in changes if change.sighting} == {f"url:{one.url}" for one in said}
+
+
+def test_entries_with_neither_guid_link_nor_title_are_known_by_their_words(shelf: Collection) -> None:
+    said = [entry(summary=f"Note {number}.") for number in range(4)]
+    decided(shelf, reading(*said))
+    assert kinds(decided(shelf, reading(*said, entry(summary="Note 4."), at=LATER))) == [*["same"] * 4, "new"]
+
+
+def test_two_sources_with_the_same_guids_and_titles_have_each_their_own(shelf: Collection) -> None:
+    said = [entry(str(place), None, title, content_text=LONG_TEXT[place:]) for place, title in enumerate(STORIES)]
+    decided(shelf, reading(*said))
+    decided(shelf, reading(*said, source=OTHER_FEED))
+    assert len(records(shelf)) == 10
+
+
+def test_an_entry_told_apart_from_another_is_not_that_ones_record(shelf: Collection) -> None:
+    decided(shelf, reading(entry("2", B, "X")))
+    decided(shelf, reading(entry("2", A, "Y"), at=hour(1)))  # its link moved, as far as can be seen
+    for number in (2, 3):
+        decided(shelf, reading(entry("2", A, "Y"), entry("2", B, "X"), at=hour(number)))
+        assert titles(shelf) == ["X", "Y"]
+
+
+def test_a_thousand_entries_with_one_guid_stay_a_thousand_records(shelf: Collection) -> None:
+    said = [entry("same", f"https://a.example/{number}", f"Story {number}") for number in range(1000)]
+    assert set(kinds(decided(shelf, reading(*said)))) == {"new"}
+    corrected = [replace(one, title=f"{one.title}, corrected", raw_hash=None) for one in said]
+    assert set(kinds(decided(shelf, reading(*reversed(corrected), at=LATER)))) == {"revised"}
+    assert len(records(shelf)) == 1000
+    assert habits(shelf) == {"guid-reused": (1000, 1000)}
