@@ -9,7 +9,7 @@ import pytest
 from ingest.collection import Collection, open_collection
 from ingest.deciding import remembered, shared
 from ingest.deciding.clusters import MOST_POSTED
-from ingest.schema import Counts, Posting, Query, Reading, Record, Tombstone, Trace
+from ingest.schema import Counts, Query, Reading, Record, Tombstone, Trace
 from tests.newsroom import LATER, MUCH_LATER, NOON, decided, entry, reading, records, take
 from tests.processes import finishes
 from tests.test_likeness import OTHER, STORY, notice
@@ -164,8 +164,8 @@ def test_a_story_that_everybody_carries_is_one_cluster_and_costs_no_more_for_eac
 
 
 def test_of_a_shingle_no_more_records_are_kept_than_tell_something() -> None:
-    here = [Trace(record_id=f"{at:03}", site=at % 3, shingles=(1, 2, 3 + at)) for at in range(40)]
-    posted = shared(here, {1: [Posting("stored", 7)] * 12})
+    here = [Trace(record_id=f"{at:03}", shingles=(1, 2, 3 + at)) for at in range(40)]
+    posted = shared(here, {1: [f"stored {at}" for at in range(12)]})
     kept = remembered(here, posted)
     assert [one.record_id for one in kept if 1 in one.shingles] == [f"{at:03}" for at in range(MOST_POSTED - 12)]
     assert [one.record_id for one in kept if 2 in one.shingles] == [f"{at:03}" for at in range(MOST_POSTED)]

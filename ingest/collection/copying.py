@@ -10,12 +10,12 @@ from ingest.collection import queries, rows
 from ingest.collection.bulk import send
 from ingest.collection.databases import ManyNumbers, among, upsert
 from ingest.collection.tables import records, revisions, shingles
-from ingest.schema import Posting, Record, Trace
+from ingest.schema import Record, Trace
 
 MOST_OF_FAMILY = 64  # records of one cluster that are looked at: who came first represents it, and is among them
 
 _POSTED = (
-    select(shingles.c.shingle, shingles.c.site, revisions.c.record_id)
+    select(shingles.c.shingle, revisions.c.record_id)
     .join(revisions, revisions.c.sequence == shingles.c.sequence)
     .where(among(shingles.c.shingle, bindparam("many", type_=ManyNumbers())))
 )
@@ -42,12 +42,12 @@ class Copying:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def postings(self, traced: Iterable[Trace]) -> Mapping[int, Sequence[Posting]]:
-        """Return the stored records in which the shingles of these texts stand, by shingle; no others."""
+    def postings(self, traced: Iterable[Trace]) -> Mapping[int, Sequence[str]]:
+        """Return the ids of the stored records in which the shingles of these texts stand, by shingle; no others."""
         asked = sorted({shingle for trace in traced for shingle in trace.shingles})
-        found: defaultdict[int, list[Posting]] = defaultdict(list)
+        found: defaultdict[int, list[str]] = defaultdict(list)
         for row in self._connection.execute(_POSTED, {"many": asked}) if asked else ():
-            found[row.shingle].append(Posting(row.record_id, row.site))
+            found[row.shingle].append(row.record_id)
         return found
 
     def families(self, sought: Collection[str], changed: Collection[str]) -> Mapping[str, Record]:
@@ -80,10 +80,8 @@ class Copying:
         ]
         send(self._connection, _FORGET, outdated)
         # In the order of the index, so that what stands on one of its pages is written at one time.
-        kept = sorted(
-            (shingle, sequences[trace.record_id], trace.site) for trace in traced for shingle in trace.shingles
-        )
-        written = [dict(zip(("shingle", "sequence", "site"), one, strict=True)) for one in kept]
+        kept = sorted((shingle, sequences[trace.record_id]) for trace in traced for shingle in trace.shingles)
+        written = [{"shingle": shingle, "sequence": sequence} for shingle, sequence in kept]
         send(self._connection, upsert(self._connection.dialect.name, shingles), written)
 
     def represent(self, represented: Mapping[str, str | None]) -> None:

@@ -178,7 +178,6 @@ shingles = Table(
     metadata,
     Column("shingle", BigInteger, primary_key=True, autoincrement=False),
     Column("sequence", BigInteger, primary_key=True, autoincrement=False),  # of the record's first revision
-    Column("site", BigInteger, nullable=False),  # a hash of the site that it stands on
     sqlite_with_rowid=False,
 )
 

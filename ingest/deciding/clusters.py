@@ -16,15 +16,15 @@ from itertools import chain, combinations
 
 from ingest.deciding.likeness import LEAST_COMMON, Account, alike, may_be_alike, text_of
 from ingest.deciding.originals import representative
-from ingest.schema import Change, Known, Posting, Record, Trace
-from ingest.text.hashing import hash_line
+from ingest.schema import Change, Known, Record, Trace
 from ingest.text.shingles import sketch
 
 MOST_RIVALS = 16  # records that one is compared with, those first that share most
 MOST_POSTED = 24  # records that one shingle is kept for; what more have in common tells nothing
 MOST_LOOSENED = 24  # records of a cluster that are compared anew, each with each, where one of them has changed
 
-Postings = Mapping[int, Sequence[Posting]]
+Postings = Mapping[int, Sequence[str]]
+"""The ids of the records in which a shingle stands, by shingle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +41,12 @@ def traces(changes: Iterable[Change], known: Known) -> tuple[Trace, ...]:
 
 
 def _trace(change: Change, known: Known) -> Trace | None:
-    record = change.record
-    account = Account(record.entry, record.source_id)
-    stored = known.candidates.get(record.id)
-    outdated: tuple[int, ...] = ()
-    if stored:
-        before = Account(stored.record.entry, record.source_id)
-        if text_of(before.entry) == text_of(record.entry) and before.site == account.site:
-            return None
-        outdated = sketch(before.text)
-    found = sketch(account.text)
-    if not (found or outdated):
+    text, stored = text_of(change.record.entry), known.candidates.get(change.record.id)
+    before = text_of(stored.record.entry) if stored else ""
+    if text == before:
         return None
-    return Trace(record_id=record.id, site=hash_line(account.site), shingles=found, outdated=outdated)
+    found, outdated = sketch(text), sketch(before)
+    return Trace(record_id=change.record.id, shingles=found, outdated=outdated) if found or outdated else None
 
 
 def changed(changes: Iterable[Change]) -> frozenset[str]:
@@ -68,11 +61,11 @@ def shared(traced: Collection[Trace], found: Postings) -> Postings:
     """
     met = Counter(chain.from_iterable(trace.shingles for trace in traced))
     new = {trace.record_id for trace in traced}
-    posted = {shingle: [one for one in said if one.record_id not in new] for shingle, said in found.items()}
+    posted = {shingle: [one for one in stored if one not in new] for shingle, stored in found.items()}
     posted |= {shingle: [] for shingle, times in met.items() if times > 1 and shingle not in posted}
     for trace in traced if posted else ():
         for shingle in posted.keys() & trace.shingles:
-            posted[shingle].append(Posting(trace.record_id, trace.site))
+            posted[shingle].append(trace.record_id)
     return posted
 
 
@@ -90,7 +83,7 @@ def _worth_remembering(trace: Trace, posted: Postings) -> Trace:
     few = [
         shingle
         for shingle in trace.shingles
-        if shingle not in posted or any(one.record_id == trace.record_id for one in posted[shingle][:MOST_POSTED])
+        if shingle not in posted or trace.record_id in posted[shingle][:MOST_POSTED]
     ]
     return trace if len(few) == len(trace.shingles) else replace(trace, shingles=tuple(few))
 
@@ -140,7 +133,7 @@ def _rivals_of(trace: Trace, posted: Postings) -> list[str]:
     """The records that share most with a text, those first."""
     shares = Counter(one for shingle in posted.keys() & trace.shingles for one in posted[shingle])
     least = min(LEAST_COMMON, len(trace.shingles))
-    ranked = sorted((-count, one.record_id) for one, count in shares.items() if one.record_id != trace.record_id)
+    ranked = sorted((-count, one) for one, count in shares.items() if one != trace.record_id)
     return [record_id for count, record_id in ranked[:MOST_RIVALS] if -count >= least]
 
 

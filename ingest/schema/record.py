@@ -85,20 +85,11 @@ class Change:
     keys: tuple[str, ...] = ()  # identity keys to remember for the record
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """A record in which a shingle stands, and the site of that record, as a number."""
-
-    record_id: str
-    site: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """By which shingles (`ingest.text.shingles`) a record's text is to be found again."""
 
     record_id: str
-    site: int  # a hash of the site that it stands on
     shingles: tuple[int, ...]
     outdated: tuple[int, ...] = ()  # of the text that it had before
 

@@ -1,16 +1,13 @@
 """The shingles by which copies are found, what sources' GUIDs are like, and indexes for what channels ask for."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
 import sqlalchemy as sa
 from alembic import op
 
-from ingest.text.hashing import hash_line
 from ingest.text.shingles import sketch
-from ingest.text.urls import place_of
 
 revision = "0004"
 down_revision = "0003"
@@ -18,8 +15,6 @@ down_revision = "0003"
 _TIME = sa.DateTime(timezone=True)
 _AT_ONCE = 1000  # rows
 _MOST = 24  # records that one shingle is kept for
-_ADDRESS = re.compile(r"guid:([^\n]*)\nhttps?://[^\s/?#]+/*(.*)", re.IGNORECASE | re.DOTALL)
-_LONGEST_KEY = 500  # characters; a longer one is a digest, which names no address
 
 
 def upgrade() -> None:
@@ -28,7 +23,6 @@ def upgrade() -> None:
         "shingles",
         sa.Column("shingle", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("sequence", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("site", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("shingle", "sequence", name="pk_shingles"),
         sqlite_with_rowid=False,
     )
@@ -52,7 +46,6 @@ def upgrade() -> None:
     ):
         op.create_index(name, "records", columns, unique=False, sqlite_where=where, postgresql_where=where)
     _find_texts()
-    _know_guids_by_path()
 
 
 def _find_texts() -> None:
@@ -60,11 +53,11 @@ def _find_texts() -> None:
     connection = op.get_bind()
     connection.execute(sa.text("DELETE FROM keys WHERE key LIKE 'text:%'"))
     after = sa.text(
-        "SELECT records.id, records.source_id, records.entry, revisions.sequence FROM records"
+        "SELECT records.id, records.entry, revisions.sequence FROM records"
         " JOIN revisions ON revisions.record_id = records.id AND revisions.revision = 1"
         " WHERE records.id > :last ORDER BY records.id LIMIT :most"
     )
-    put = sa.text("INSERT INTO shingles (shingle, sequence, site) VALUES (:shingle, :sequence, :site)")
+    put = sa.text("INSERT INTO shingles (shingle, sequence) VALUES (:shingle, :sequence)")
     last = ""
     while stored := connection.execute(after, {"last": last, "most": _AT_ONCE}).all():
         last = stored[-1].id
@@ -78,34 +71,13 @@ def _find_texts() -> None:
 
 def _shingles(row: sa.Row[Any]) -> Iterator[dict[str, int]]:
     entry = orjson.loads(row.entry)
-    place = place_of(entry.get("canonical_url") or entry.get("url") or "") or row.source_id
     for shingle in sketch(entry.get("content_text") or entry.get("summary") or ""):
-        yield {"shingle": shingle, "sequence": row.sequence, "site": hash_line(place)}
-
-
-def _know_guids_by_path() -> None:
-    """Let GUIDs that are addresses be found without scheme and host, too; the first of two by the order of keys."""
-    connection = op.get_bind()
-    after = sa.text("SELECT key, record_id FROM keys WHERE key > :last AND key LIKE 'guid:%' ORDER BY key LIMIT :most")
-    put = sa.text("INSERT INTO keys (key, record_id) VALUES (:key, :record_id) ON CONFLICT DO NOTHING")
-    last = ""
-    while stored := connection.execute(after, {"last": last, "most": _AT_ONCE}).all():
-        last = stored[-1].key
-        if paths := list(_paths(stored)):
-            connection.execute(put, paths)
-
-
-def _paths(stored: Sequence[sa.Row[Any]]) -> Iterator[dict[str, str]]:
-    for row in stored:
-        address = _ADDRESS.fullmatch(row.key)
-        rest = address[2].rstrip("/") if address else ""
-        if address and rest and len(row.key) <= _LONGEST_KEY:
-            yield {"key": f"path:{address[1]}\n{rest}", "record_id": row.record_id}
+        yield {"shingle": shingle, "sequence": row.sequence}
 
 
 def downgrade() -> None:
     """Forget them."""
-    op.execute("DELETE FROM keys WHERE key LIKE 'path:%' OR key LIKE 'taken:%' OR key LIKE 'changed:%'")
+    op.execute("DELETE FROM keys WHERE key LIKE 'taken:%' OR key LIKE 'changed:%'")
     for name in ("ix_records_withdrawn", "ix_records_language", "ix_records_oldest_copy", "ix_records_copy_of"):
         op.drop_index(name, "records")
     op.drop_table("habits")

@@ -1,6 +1,7 @@
-"""Keys of addresses, as two addresses of one page are made equal now."""
+"""Keys of addresses as two of one page are made equal now, and of GUIDs that are addresses without their host."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,18 +14,25 @@ revision = "0005"
 down_revision = "0004"
 
 _AT_ONCE = 1000  # rows
+_ADDRESS = re.compile(r"guid:([^\n]*)\nhttps?://[^\s/?#]+/*(.*)", re.IGNORECASE | re.DOTALL)
+_LONGEST_KEY = 500  # characters; a longer one is a digest, which names no address
 
 
 def upgrade() -> None:
-    """Let entries be found by their addresses' new forms, too; where two have come to be one, by the order of keys."""
+    """Let entries be found by these, too; where two have come to be one, it is the first by the order of keys."""
+    _add("url:", _evened)
+    _add("guid:", _paths)
+
+
+def _add(beginning: str, made: Callable[[Sequence[sa.Row[Any]]], Iterator[dict[str, str]]]) -> None:
     connection = op.get_bind()
-    after = sa.text("SELECT key, record_id FROM keys WHERE key > :last AND key LIKE 'url:%' ORDER BY key LIMIT :most")
+    after = sa.text("SELECT key, record_id FROM keys WHERE key > :last AND key LIKE :like ORDER BY key LIMIT :most")
     put = sa.text("INSERT INTO keys (key, record_id) VALUES (:key, :record_id) ON CONFLICT DO NOTHING")
     last = ""
-    while stored := connection.execute(after, {"last": last, "most": _AT_ONCE}).all():
+    while stored := connection.execute(after, {"last": last, "like": f"{beginning}%", "most": _AT_ONCE}).all():
         last = stored[-1].key
-        if evened := list(_evened(stored)):
-            connection.execute(put, evened)
+        if further := list(made(stored)):
+            connection.execute(put, further)
 
 
 def _evened(stored: Sequence[sa.Row[Any]]) -> Iterator[dict[str, str]]:
@@ -35,5 +43,14 @@ def _evened(stored: Sequence[sa.Row[Any]]) -> Iterator[dict[str, str]]:
             yield {"key": key, "record_id": row.record_id}
 
 
+def _paths(stored: Sequence[sa.Row[Any]]) -> Iterator[dict[str, str]]:
+    for row in stored:
+        address = _ADDRESS.fullmatch(row.key)
+        rest = address[2].rstrip("/") if address else ""
+        if address and rest and len(row.key) <= _LONGEST_KEY:
+            yield {"key": f"path:{address[1]}\n{rest}", "record_id": row.record_id}
+
+
 def downgrade() -> None:
-    """Leave them: they lead to the same records."""
+    """Forget GUIDs' paths; addresses lead to the same records as before."""
+    op.execute("DELETE FROM keys WHERE key LIKE 'path:%'")
