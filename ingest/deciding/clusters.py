@@ -14,8 +14,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
-from ingest.deciding.likeness import LEAST_COMMON, Account, alike, may_be_alike, text_of
+from ingest.deciding.likeness import LEAST_COMMON, Account, alike, common, may_be_alike, text_of
 from ingest.deciding.originals import representative
+from ingest.deciding.patterns import NEARLY_ALL, of_one_pattern
 from ingest.schema import Change, Known, Record, Trace
 from ingest.text.shingles import sketch
 
@@ -102,9 +103,7 @@ def gathered(
     records = {**families, **{record.id: record for record in spoken_of}}
     clusters = _Clusters(records, {trace.record_id for trace in traced})
     for trace in traced:
-        for rival in _rivals_of(trace, posted):
-            if rival in records:
-                clusters.weigh(trace.record_id, rival)
+        clusters.gather(trace.record_id, [rival for rival in _rivals_of(trace, posted) if rival in records])
     return _outcome(changes, clusters.of_each(), records)
 
 
@@ -152,20 +151,43 @@ class _Clusters:
 
     def _take_over(self, members: Sequence[str], changed: AbstractSet[str]) -> None:
         if not changed.isdisjoint(members) and len(members) <= MOST_LOOSENED:
-            for one, other in combinations(members, 2):
-                self.weigh(one, other)
+            self._weigh(members)
             return
         kept = [member for member in members if member not in changed]
         for member in kept[1:]:
             self._join(kept[0], member)
 
-    def weigh(self, one: str, other: str) -> None:
-        """Make two records' clusters one if they are copies."""
-        if self._root(one) == self._root(other):
-            return
+    def gather(self, one: str, rivals: Sequence[str]) -> None:
+        """Make the clusters of a record and of its copies among these one; of a series' pattern none are left."""
+        told = [rival for rival in rivals if self._are_copies(one, rival)]
+        account = self._account(one)
+        series = of_one_pattern(account, [self._account(rival) for rival in told]) if len(told) > 1 else frozenset()
+        for at, rival in enumerate(told):
+            if at not in series:
+                self._join(one, rival)
+        if series:
+            self._take_apart({told[at] for at in series})
+
+    def _take_apart(self, notices: AbstractSet[str]) -> None:
+        """Leave no notice of a series in a cluster with another for what they share; each with its own copies."""
+        for root in sorted({self._root(notice) for notice in notices}):
+            members = sorted(member for member in self._parent if self._root(member) == root)
+            if len(notices & set(members)) > 1 and len(members) <= MOST_LOOSENED:
+                self._parent |= {member: member for member in members}
+                self._weigh(members, notices)
+
+    def _weigh(self, members: Sequence[str], notices: AbstractSet[str] = frozenset()) -> None:
+        for one, other in combinations(members, 2):
+            apart = one in notices and other in notices and not self._are_one_notice(one, other)
+            if not apart and self._root(one) != self._root(other) and self._are_copies(one, other):
+                self._join(one, other)
+
+    def _are_copies(self, one: str, other: str) -> bool:
         these, those = self._account(one), self._account(other)
-        if may_be_alike(these, those) and alike(these, those):
-            self._join(one, other)
+        return may_be_alike(these, those) and alike(these, those)
+
+    def _are_one_notice(self, one: str, other: str) -> bool:
+        return common(self._account(one), self._account(other)).part >= NEARLY_ALL
 
     def _account(self, record_id: str) -> Account:
         if record_id not in self._accounts:

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from ingest.schema import Entry
 from ingest.text.language import fold
@@ -86,6 +87,14 @@ class Account:
         return {word[:STEM] for word in words if len(word) > 3 or not word.isascii() or word.isdecimal()}
 
 
+class Common(NamedTuple):
+    """What two texts share."""
+
+    shared: AbstractSet[tuple[str, ...]]  # shingles
+    part: float  # of those of the shorter text
+    part_unquoted: float  # without what both quote
+
+
 def may_be_alike(one: Account, other: Account) -> bool:
     """Return whether two entries share as many shingles as two copies do (`ingest.text.shingles.sketch`).
 
@@ -121,17 +130,27 @@ def _filed_twice(one: Account, other: Account) -> bool:
     return not (these.published and those.published) or abs(these.published - those.published) < DAY
 
 
-def _contained(short: Account, long: Account) -> bool:
+def common(one: Account, other: Account) -> Common:
+    """Return what two texts share, the longer one as far as the shorter may reach."""
+    short, long = sorted((one, other), key=lambda account: len(account.words.words))
     words, width = short.words
-    reached = long.words.words[: 2 * len(words) + BEYOND]
-    these, those = shingles(words, width), shingles(reached, width)
+    these, those = shingles(words, width), shingles(long.words.words[: 2 * len(words) + BEYOND], width)
     shared = these & those
-    least = SHARED if len(words) >= SHORT else SHARED_OF_SHORT
-    if len(shared) < LEAST or len(shared) < least * min(len(these), len(those)) or _is_said_of_all(short, long, shared):
-        return False
     quoted = short.quoted & long.quoted
-    own = min(len(these - quoted), len(those - quoted))
-    return own < LEAST or len(shared - quoted) >= SHARED_UNQUOTED * own
+    unquoted = min(len(these - quoted), len(those - quoted))
+    return Common(
+        shared=shared,
+        part=len(shared) / max(1, min(len(these), len(those))),
+        # Of a text that is hardly more than quotes nothing else can be asked.
+        part_unquoted=len(shared - quoted) / unquoted if unquoted >= LEAST else 1.0,
+    )
+
+
+def _contained(short: Account, long: Account) -> bool:
+    both = common(short, long)
+    least = SHARED if len(short.words.words) >= SHORT else SHARED_OF_SHORT
+    enough = len(both.shared) >= LEAST and both.part >= least and both.part_unquoted >= SHARED_UNQUOTED
+    return enough and not _is_said_of_all(short, long, both.shared)
 
 
 def _is_said_of_all(one: Account, other: Account, shared: AbstractSet[tuple[str, ...]]) -> bool:
