@@ -14,13 +14,14 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.likenesses import runs_of
-from benchmarks.page_readers import every_page
+from benchmarks.page_readers import NOWHERE, every_page
 from ingest import Document, Entry, ReadError, read
 from ingest.text.hashing import hash_text
 
 SHORTEST = 100  # words
+HEADLINE = 8  # words
 FIRST = 40  # words that are left of a text of which next to nothing is
-ALIKE = 0.5  # of the runs of words of the shorter of two texts, from which on they are one text that is told twice
+TWICE = 0.8  # of the runs of words of the shorter of two texts: with so many in both it is one text, told twice
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"  # Thai, Lao, Burmese, Khmer, Kana, Han
 _WORD = re.compile(f"[{_NO_SPACES}]|[^\\s{_NO_SPACES}]+")
 _UNSPACED = re.compile(f"[{_NO_SPACES}]")
@@ -45,6 +46,7 @@ class Text:
     """A text, and where its words stand."""
 
     number: int
+    title: str
     body: str
     spans: tuple[tuple[int, int], ...] = field(repr=False)
 
@@ -58,9 +60,9 @@ class Text:
         return self.body[self.spans[first][0] : self.spans[last - 1][1]]
 
 
-def text_of(number: int, body: str) -> Text:
-    """Return a text with its words found."""
-    return Text(number, body, tuple(match.span() for match in _WORD.finditer(body)))
+def text_of(number: int, title: str | None, body: str) -> Text:
+    """Return a text with its words found; it is called by its first where it has no title."""
+    return Text(number, title or body[:60], body, tuple(match.span() for match in _WORD.finditer(body)))
 
 
 # -- the texts --
@@ -77,15 +79,15 @@ def real_texts(folders: Sequence[Path], most: int) -> tuple[tuple[Text, ...], tu
     runs_in: list[int] = []
     twice: list[tuple[str, str]] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)  # by run of words
-    for name, body in chain(_true_texts(folders), _read_texts(folders)):
-        text = text_of(len(kept), body)
+    for name, title, body in chain(_true_texts(folders), _read_texts(folders)):
+        text = text_of(len(kept), title, body)
         if len(text.spans) < SHORTEST:
             continue
         if len(kept) == most:
             break
         runs = runs_of(body)
         shared = Counter(number for run in runs for number in holders.get(run, ()))
-        same = next((one for one, many in shared.items() if many >= ALIKE * min(len(runs), runs_in[one])), None)
+        same = next((one for one, many in shared.items() if many >= TWICE * min(len(runs), runs_in[one])), None)
         if same is not None:
             twice.append((name, names[same]))
             continue
@@ -97,24 +99,26 @@ def real_texts(folders: Sequence[Path], most: int) -> tuple[tuple[Text, ...], tu
     return tuple(kept), tuple(twice)
 
 
-def _true_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
+def _true_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str | None, str]]:
     for folder in folders:
         for line in (folder / "truth.jsonl").read_bytes().splitlines():
             truth = json.loads(line)
             if truth["text"]:
-                yield f"{folder.name}/{truth['id']}", truth["text"]
+                yield f"{folder.name}/{truth['id']}", truth["title"], truth["text"]
 
 
-def _read_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    told = {name for name, _ in _true_texts(folders)}
+def _read_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str | None, str]]:
+    told = {name for name, _, _ in _true_texts(folders)}
     pages = {page.name: page for page in every_page(folders) if page.name not in told}
     for name in sorted(pages, key=hash_text):
         page = pages[name]
         try:
-            found = read(Document(url=page.url or "https://example.org/", body=page.body)).entries
+            found = read(Document(url=page.url or NOWHERE, body=page.body)).entries
         except ReadError:
             continue
-        yield from ((name, entry.content_text) for entry in found if isinstance(entry, Entry) and entry.content_text)
+        for entry in found:
+            if isinstance(entry, Entry) and entry.content_text:
+                yield name, entry.title, entry.content_text
 
 
 # -- the edits --
@@ -241,6 +245,15 @@ def dotted(text: Text, others: Others, dice: Random) -> str:
     """Return it with a first line in Turkish capitals, and each other İ as software without Turkish writes it small."""
     first = text.words(0, 10)
     return first.translate(_CAPITALS).upper() + text.body[len(first) :].replace("İ", "i\u0307")
+
+
+def headline(text: Text, edited: str, dice: Random) -> str:
+    """Return what another paper puts over the text: the same words, half of them, or some of its own."""
+    words = text_of(text.number, None, edited)
+    first = dice.randrange(max(1, len(words.spans) - HEADLINE))
+    own = words.words(first, min(first + HEADLINE, len(words.spans)))
+    same = text.title[: len(text.title) // 2]
+    return dice.choice((text.title, f"{same} {own}", own))
 
 
 @dataclass(frozen=True, slots=True)

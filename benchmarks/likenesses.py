@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import combinations
+from sys import maxsize
 from typing import Any
 
 from ingest.text.hashing import hash_line
@@ -56,6 +57,7 @@ class Likeness:
 def _simhash(text: str) -> Any:
     from simhash import Simhash
 
+    Simhash.large_weight_cutoff = maxsize  # what is said more often than 255 times, it has no room for with NumPy 2
     return Simhash(text).value
 
 

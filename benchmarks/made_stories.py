@@ -1,7 +1,7 @@
 """Made-up stories in any number, each known by its number alone: what `benchmarks.same_story` fills collections with.
 
 Their words are drawn from a made vocabulary by Zipf's law, 150 to 600 a story. One in twenty is a copy, edited and at
-another site, of one of the thousand before it; one source in five puts the same lines under all it carries.
+another site, of one of the two thousand before it; one source in five puts the same lines under all it carries.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ TOGETHER = 50  # entries in a document
 DOCUMENTS = 8  # of a source, one after the other
 _VOCABULARY = 50_000
 _COPIED = 20  # one in so many is a copy
-_BACK = 1_000  # stories, at the most, that lie between a copy and what it was made of
+_BACK = 2_000  # stories, at the most, that lie between a copy and what it was made of
 _LINED = 5  # one source in so many has lines of its own
 _CHANGED = 0.05  # of the words of a copy
 _PARAGRAPH = 60  # words
@@ -47,13 +47,19 @@ def _drawn(dice: np.random.Generator, many: int) -> list[str]:
     return [words[place] for place in np.searchsorted(shares, dice.random(many)).tolist()]
 
 
+def original_of(number: int) -> int | None:
+    """Return the number of the story that one is a copy of, which is at another site; None: it is none."""
+    back = int(np.random.default_rng((number, 0)).integers(TOGETHER * DOCUMENTS, _BACK))
+    return None if number % _COPIED or number < back else (number - back) | 1  # what is copied is no copy itself
+
+
 def _words(number: int) -> list[str]:
     """The words of a story; of a copy, those of the other with some changed, behind a header."""
     dice = np.random.default_rng(number)
-    back = int(dice.integers(TOGETHER, _BACK))
-    if number % _COPIED or number < back:
+    original = original_of(number)
+    if original is None:
         return _drawn(dice, int(dice.integers(150, 600)))
-    words = _words((number - back) | 1)  # what is copied is no copy itself
+    words = _words(original)
     for place, word in zip(dice.integers(len(words), size=int(_CHANGED * len(words))), _drawn(dice, 30), strict=False):
         words[place] = word
     return [*_drawn(dice, 12), *words]

@@ -1,7 +1,7 @@
-"""Series of notices: near-equal texts about different things, as machines write them from a pattern for every newsroom.
+"""Series of notices: near-equal texts about different things, as newsrooms have them written from a pattern.
 
-Weather by city, market prices, obituaries with figures and without, match reports, earthquakes, job adverts, court lists
-and horoscopes, in five languages: a TOML file each, all of it ours. No two notices of a series are one.
+Weather by city, market prices, obituaries with figures and without, match reports, earthquakes, job adverts, court
+lists and horoscopes, in five languages: a TOML file each, all of it ours. No two notices of a series are one.
 """
 
 import re
