@@ -4,6 +4,7 @@ A word is what stands between spaces; in scripts that put none between words, a 
 every run: its dice are thrown for its own name and the text's number.
 """
 
+import gzip
 import json
 import re
 from collections import Counter, defaultdict
@@ -12,9 +13,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from benchmarks.likenesses import runs_of
-from benchmarks.page_readers import NOWHERE, every_page
+from benchmarks.page_readers import NOWHERE
 from ingest import Document, Entry, ReadError, read
 from ingest.text.hashing import hash_text
 
@@ -99,26 +101,29 @@ def real_texts(folders: Sequence[Path], most: int) -> tuple[tuple[Text, ...], tu
     return tuple(kept), tuple(twice)
 
 
-def _true_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str | None, str]]:
+def _truths(folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
     for folder in folders:
         for line in (folder / "truth.jsonl").read_bytes().splitlines():
-            truth = json.loads(line)
-            if truth["text"]:
-                yield f"{folder.name}/{truth['id']}", truth["title"], truth["text"]
+            yield folder, json.loads(line)
+
+
+def _true_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str | None, str]]:
+    for folder, truth in _truths(folders):
+        if truth["text"]:
+            yield f"{folder.name}/{truth['id']}", truth["title"], truth["text"]
 
 
 def _read_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str | None, str]]:
-    told = {name for name, _, _ in _true_texts(folders)}
-    pages = {page.name: page for page in every_page(folders) if page.name not in told}
-    for name in sorted(pages, key=hash_text):
-        page = pages[name]
+    untold = [(folder / truth["id"], truth["url"]) for folder, truth in _truths(folders) if not truth["text"]]
+    for page, url in sorted(untold, key=lambda one: hash_text(one[0].name)):
+        body = gzip.decompress(page.with_name(f"{page.name}.html.gz").read_bytes())
         try:
-            found = read(Document(url=page.url or NOWHERE, body=page.body)).entries
+            found = read(Document(url=url or NOWHERE, body=body)).entries
         except ReadError:
             continue
         for entry in found:
             if isinstance(entry, Entry) and entry.content_text:
-                yield name, entry.title, entry.content_text
+                yield f"{page.parent.name}/{page.name}", entry.title, entry.content_text
 
 
 # -- the edits --
@@ -131,32 +136,40 @@ class Others:
         """Borrow of these; scripts with spaces and without are kept apart."""
         self._of = {unspaced: [text for text in texts if text.unspaced == unspaced] for unspaced in (True, False)}
 
-    def another(self, text: Text, dice: Random) -> Text:
-        """Return another text than this."""
-        among = self._of[text.unspaced]
-        while (found := dice.choice(among)).number == text.number:
-            if len(among) == 1:
-                among = [*self._of[True], *self._of[False]]
-        return found
+    def of(self, text: Text, dice: Random) -> Iterator[Text]:
+        """Yield all texts but this, in no order, those of its kind of script first."""
+        for kind in (text.unspaced, not text.unspaced):
+            of_kind = self._of[kind]
+            yield from (of_kind[place] for place in _shuffled(len(of_kind), dice) if of_kind[place] is not text)
 
     def word(self, text: Text, dice: Random, instead: str) -> str:
         """Return a word of another text, another than this one."""
-        while True:
-            other = self.another(text, dice)
+        for other in self.of(text, dice):
             first, last = dice.choice(other.spans)
             if (word := other.body[first:last]) != instead:
                 return word
+        raise ValueError("there are no others")
 
     def passage(self, text: Text, dice: Random, many: int) -> str:
         """Return so many words in passages of other texts: of none more than a quarter, or it would be its copy too."""
         parts = []
-        while many > 0:
-            other = self.another(text, dice)
+        for other in self.of(text, dice):
             length = min(many, len(other.spans) // 4)
             first = dice.randrange(len(other.spans) - length)
             parts.append(other.words(first, first + length))
             many -= length
+            if not many:
+                break
         return "\n\n".join(parts)
+
+
+def _shuffled(many: int, dice: Random) -> Iterator[int]:
+    """Yield the numbers below one in no order; no more is done than is asked for."""
+    moved: dict[int, int] = {}
+    for last in range(many - 1, -1, -1):
+        drawn = dice.randint(0, last)
+        yield moved.get(drawn, drawn)
+        moved[drawn] = moved.get(last, last)
 
 
 Edit = Callable[[Text, Others, Random], str]

@@ -36,12 +36,13 @@ The last result
 ---------------
 """
 
-import argparse
 import re
 import shutil
 import sys
+from argparse import ArgumentParser, Namespace
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -101,15 +102,9 @@ def reading_of(source: str, at: datetime, *entries: Entry) -> Reading:
 class Bench:
     """What is put to the question."""
 
+    said: Namespace  # on the command line
     folders: tuple[Path, ...]
-    texts: int
-    notices: int
-    files: int
-    rounds: int
-    sizes: tuple[int, ...]
-    further: int
-    place: Path
-    details: TextIO | None = None
+    details: TextIO | None
 
     def note(self, line: str) -> None:
         """Write something down, where that is asked for."""
@@ -162,7 +157,7 @@ class Quality:
     def __init__(self, bench: Bench, folder: Path) -> None:
         """Read the texts and fill the collection."""
         self._bench, self._folder = bench, folder
-        self.texts, self.twice = real_texts(bench.folders, bench.texts)
+        self.texts, self.twice = real_texts(bench.folders, bench.said.texts)
         self._others = Others(self.texts)
         self._story_at: dict[str, Story] = {
             url: ("text", text.number) for text in self.texts for url in (_original(text), _copy(text))
@@ -186,7 +181,7 @@ class Quality:
         unspaced = [text in found for text in edited if text.unspaced]
         cells = f"{len(edited):7,}{_share(len(found), len(edited)):>9}{f'{sum(unspaced)}/{len(unspaced)}':>11}"
         alike = "".join(f"{self._alike(one, edited):>11}" for one in LIKENESSES)
-        wrong = row.bound and len(found) < RECALL * len(edited)
+        wrong = row.bound and (len(found) < RECALL * len(edited) or self._are_too_many(clusters.mixed))
         name = f"{row.name}{' *' if row.bound else ''}"
         print(f"{name:36}{cells}{len(clusters.mixed):8}{alike}{'  WRONG' if wrong else ''}", flush=True)
         return wrong
@@ -206,12 +201,20 @@ class Quality:
         """Print how many pairs of different texts are taken for one; return whether they are too many."""
         clusters = Clusters(self._folder / "originals.db", self._story_at)
         self._note_mixed("the originals alone", clusters)
-        pairs = len(self.texts) * (len(self.texts) - 1) // 2
         others = ("absent" if one.missing else f"{pairs_alike(one, self._made[one.name]):,}" for one in LIKENESSES)
-        wrong = len(clusters.mixed) > FALSE * pairs
+        wrong = self._are_too_many(clusters.mixed)
         cells = "".join(f"{cell:>11}" for cell in others)
-        print(f"{f'pairs of {pairs:,} taken for one':63}{len(clusters.mixed):8}{cells}{'  WRONG' if wrong else ''}")
+        print(
+            f"{f'pairs of {self._pairs:,} taken for one':63}{len(clusters.mixed):8}{cells}{'  WRONG' if wrong else ''}"
+        )
         return wrong
+
+    @property
+    def _pairs(self) -> int:
+        return len(self.texts) * (len(self.texts) - 1) // 2
+
+    def _are_too_many(self, mixed: Sequence[object]) -> bool:
+        return len(mixed) > FALSE * self._pairs
 
     def _note_mixed(self, name: str, clusters: Clusters) -> None:
         for (_, one), (_, other) in clusters.mixed:
@@ -225,7 +228,7 @@ def quality(bench: Bench) -> Iterator[bool]:
         table = Quality(bench, Path(folder))
         unspaced = sum(text.unspaced for text in table.texts)
         print(f"{len(table.texts):,} texts, {unspaced} of them in scripts without spaces")
-        print(f"{len(table.twice)} more were left out: they are there already")
+        print(f"left out, for they are there already: {len(table.twice)}")
         for one, other in table.twice:
             bench.note(f"there already: {one} is {other}")
         heads = "".join(f"{likeness.name:>11}" for likeness in LIKENESSES)
@@ -246,7 +249,7 @@ WAYS = {"from one source": 1, "each from a source of its own": 1, "all from two 
 
 def series(bench: Bench) -> Iterator[bool]:
     """Tell which notices of series are taken for one, and which copies are not found; yield whether there are any."""
-    every = {str(one): notices(one, bench.notices) for one in every_series()}
+    every = {str(one): notices(one, bench.said.notices) for one in every_series()}
     for way, carriers in WAYS.items():
         story_at: dict[str, Story] = {}
         readings: list[Reading] = []
@@ -306,9 +309,9 @@ def _wrongly(
 QUESTIONS: dict[str, tuple[Callable[[Bench], Iterator[bool]], str]] = {
     "quality": (quality, "what is found of edited texts"),
     "series": (series, "whether notices of a series are told apart"),
-    "run": (lambda bench: run(bench.files, bench.rounds), "what share of a run finding copies takes"),
+    "run": (lambda bench: run(bench.said.files, bench.said.rounds), "what share of a run finding copies takes"),
     "cost": (
-        lambda bench: cost(bench.sizes, bench.further, bench.place),
+        lambda bench: cost(bench.said.sizes, bench.said.further, bench.said.place),
         "what an entry costs in collections of several sizes",
     ),
 }
@@ -316,7 +319,7 @@ QUESTIONS: dict[str, tuple[Callable[[Bench], Iterator[bool]], str]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answer the questions that the options ask; the exit status is 1 where a bound is broken."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = ArgumentParser(description=(__doc__ or "").splitlines()[0])
     for question, (_, meaning) in QUESTIONS.items():
         parser.add_argument(f"--{question}", action="store_true", help=meaning)
     for name, usual, meaning in (
@@ -331,28 +334,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="entries in the collections")
     parser.add_argument("--pages", type=Path, default=PAGES, metavar="DIR", help="a folder of sets of pages")
     parser.add_argument("--place", type=Path, default=ROOT / "build", metavar="DIR", help="where they are made")
-    parser.add_argument(
-        "--details", type=argparse.FileType("w", encoding="utf-8"), metavar="FILE", help="what is wrong"
-    )
+    parser.add_argument("--details", type=Path, metavar="FILE", help="where to write down what is wrong")
     said = parser.parse_args(arguments)
     asked = [name for name in QUESTIONS if getattr(said, name)] or list(QUESTIONS)
-    bench = Bench(
-        folders=page_sets_in(said.pages) if "quality" in asked else (),
-        texts=said.texts,
-        notices=said.notices,
-        files=said.files,
-        rounds=said.rounds,
-        sizes=tuple(said.sizes),
-        further=said.further,
-        place=said.place,
-        details=said.details,
-    )
+    folders = page_sets_in(said.pages) if "quality" in asked else ()
     releases = ", ".join(likeness.release for likeness in LIKENESSES if likeness.release)
     print(f"Python {sys.version.split()[0]}; {releases or 'no peer'}; load {getloadavg()[0]:.1f}")
     wrong: list[bool] = []
-    for name in asked:
-        print(f"\n{name}", flush=True)
-        wrong += QUESTIONS[name][0](bench)
+    with said.details.open("w", encoding="utf-8") if said.details else nullcontext() as details:
+        bench = Bench(said, folders, details)
+        for name in asked:
+            print(f"\n{name}", flush=True)
+            wrong += QUESTIONS[name][0](bench)
     return 1 if any(wrong) else 0
 
 

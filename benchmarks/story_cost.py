@@ -9,12 +9,13 @@ import resource
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
+from unittest.mock import patch
 
 from benchmarks.made_stories import TOGETHER, original_of, readings, rss_of
 from benchmarks.schedule import told
@@ -30,16 +31,9 @@ SHARE = 0.3  # of the CPU of a run
 _MIB = 1024 * 1024
 
 
-@contextmanager
-def finding(wanted: bool) -> Iterator[None]:
-    """Find copies within the block, or none."""
-    found = taking.traces
-    if not wanted:
-        taking.traces = lambda changes, known: ()
-    try:
-        yield
-    finally:
-        taking.traces = found
+def finding_none() -> AbstractContextManager[object]:
+    """Find no copies within the block."""
+    return patch.object(taking, "traces", lambda changes, known: ())
 
 
 def take(collection: Collection, told_of: Iterable[Reading], together: int = 1) -> int:
@@ -102,7 +96,7 @@ class Growing:
             half = further // 2
             for _ in range(2):  # by turns, for what else the machine does
                 found.whole += self._measured(collection, half, found)
-                with finding(False):
+                with finding_none():
                     found.without += self._measured(collection, half, None)
         found.whole *= 1000 / (2 * half)
         found.without *= 1000 / (2 * half)
@@ -167,7 +161,7 @@ def run(files: int, rounds: int) -> Iterator[bool]:
         _seconds(feeds, Path(folder) / "collection")  # what is imported at first use is no run's to pay
         for turn in range(2 * rounds):
             wanted = turn % 2 == 0
-            with finding(wanted):
+            with nullcontext() if wanted else finding_none():
                 spent[wanted].append(_seconds(feeds, Path(folder) / "collection"))
     whole, without = median(spent[True]), median(spent[False])
     said = f"{whole:.2f} s of CPU, {without:.2f} without finding copies: {1 - without / whole:.0%}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import crash, feeds, manners, pages, polling, same_story, schedule
+from benchmarks.edits import ROWS
 from benchmarks.made_stories import entry_of
 from benchmarks.page_readers import PEERS
 from tests.conftest import ROOT
@@ -154,7 +155,7 @@ def test_the_benchmark_of_copies_finds_them_and_nothing_else(
     assert same_story.main(chosen) == 0
     printed = capsys.readouterr().out
     found = re.findall(r"^(\S.*\S) \* +12 +100\.0 % +0/0 +0 ", printed, re.MULTILINE)
-    assert found == [row.name for row in same_story.ROWS if row.bound]
+    assert found == [row.name for row in ROWS if row.bound]
     assert re.search(r"^pairs of 66 taken for one +0 ", printed, re.MULTILINE)
     assert "there already: made/12 is made/11\n" in details.read_text(encoding="utf-8")
 
