@@ -136,11 +136,11 @@ def test_the_schedule_benchmark_asks_alike_in_both_ways_and_no_source_off_its_ti
 
 @pytest.fixture
 def few_texts(tmp_path: Path) -> Path:
-    """A set of twelve texts, one of which stands there twice."""
+    """A set of thirty texts, one of which stands there twice."""
     (tmp_path / "made").mkdir()
     truths = [
         {"id": str(place), "title": entry.title, "text": entry.content_text}
-        for place, entry in enumerate(map(entry_of, (*range(1, 13), 12)))
+        for place, entry in enumerate(map(entry_of, (*range(1, 31), 30)))
     ]
     written = "".join(json.dumps(truth) + "\n" for truth in truths)
     (tmp_path / "made" / "truth.jsonl").write_text(written, encoding="utf-8")
@@ -154,10 +154,10 @@ def test_the_benchmark_of_copies_finds_them_and_nothing_else(
     chosen = ["--quality", "--pages", str(few_texts), "--details", str(details)]
     assert same_story.main(chosen) == 0
     printed = capsys.readouterr().out
-    found = re.findall(r"^(\S.*\S) \* +12 +100\.0 % +0/0 +0 ", printed, re.MULTILINE)
+    found = re.findall(r"^(\S.*\S) \* +30 +100\.0 % +0/0 +0 ", printed, re.MULTILINE)
     assert found == [row.name for row in ROWS if row.bound]
-    assert re.search(r"^pairs of 66 taken for one +0 ", printed, re.MULTILINE)
-    assert "there already: made/12 is made/11\n" in details.read_text(encoding="utf-8")
+    assert re.search(r"^pairs of 435 taken for one +0 ", printed, re.MULTILINE)
+    assert "there already: made/30 is made/29\n" in details.read_text(encoding="utf-8")
 
 
 def test_the_benchmark_of_copies_tells_notices_apart(capsys: pytest.CaptureFixture[str]) -> None:
