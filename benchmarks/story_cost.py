@@ -91,8 +91,8 @@ class Growing:
         began = process_time()
         with open_collection(f"sqlite:///{self._path}") as collection:
             take(collection, readings(self._next, size))
-            found = Size(entries=size, seconds=process_time() - began)
-            self._next = size
+            self._next = max(self._next, size)  # what was measured before may have made it larger
+            found = Size(entries=self._next, seconds=process_time() - began)
             half = further // 2
             for _ in range(2):  # by turns, for what else the machine does
                 found.whole += self._measured(collection, half, found)
@@ -133,7 +133,7 @@ def cost(sizes: Sequence[int], further: int, place: Path) -> Iterator[bool]:
             one = growing.to(size, further)
             found.append(one)
             share = f"{one.finding:.3f} of it for copies ({one.finding / one.whole:.0%})"
-            told(f"at {size:,} entries", f"{one.whole:.3f} ms an entry, {share}", wrong=False)
+            told(f"at {one.entries:,} entries", f"{one.whole:.3f} ms an entry, {share}", wrong=False)
             told("", f"{one.copies} copies found of {one.expected}", wrong=False)
             told("", f"{one.memory:.0f} MiB at most, {one.file:.1f} KiB an entry on disk", wrong=False)
             clock = perf_counter() - began
