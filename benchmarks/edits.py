@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from random import Random
@@ -50,12 +50,8 @@ class Text:
     number: int
     title: str
     body: str
-    spans: tuple[tuple[int, int], ...] = field(repr=False)
-
-    @property
-    def unspaced(self) -> bool:
-        """Whether most of its words are letters of a script without spaces."""
-        return 2 * len(_UNSPACED.findall(self.body)) > len(self.spans)
+    spans: tuple[tuple[int, int], ...]
+    unspaced: bool  # most of its words are letters of a script without spaces
 
     def words(self, first: int, last: int) -> str:
         """Return the text from one word to another, the latter left out."""
@@ -64,7 +60,9 @@ class Text:
 
 def text_of(number: int, title: str | None, body: str) -> Text:
     """Return a text with its words found; it is called by its first where it has no title."""
-    return Text(number, title or body[:60], body, tuple(match.span() for match in _WORD.finditer(body)))
+    spans = tuple(match.span() for match in _WORD.finditer(body))
+    unspaced = 2 * len(_UNSPACED.findall(body)) > len(spans)
+    return Text(number, title or body[:60], body, spans, unspaced)
 
 
 # -- the texts --

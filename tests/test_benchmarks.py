@@ -136,10 +136,10 @@ def test_the_schedule_benchmark_asks_alike_in_both_ways_and_no_source_off_its_ti
 
 @pytest.fixture
 def few_texts(tmp_path: Path) -> Path:
-    """A set of thirty texts, one of which stands there twice."""
+    """A set of thirty texts of 120 words, and one of them a second time."""
     (tmp_path / "made").mkdir()
     truths = [
-        {"id": str(place), "title": entry.title, "text": entry.content_text}
+        {"id": str(place), "title": entry.title, "text": "\n\n".join((entry.content_text or "").split("\n\n")[:2])}
         for place, entry in enumerate(map(entry_of, (*range(1, 31), 30)))
     ]
     written = "".join(json.dumps(truth) + "\n" for truth in truths)
