@@ -8,8 +8,8 @@ import gzip
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from random import Random
@@ -21,6 +21,7 @@ from ingest import Document, Entry, ReadError, read
 from ingest.text.hashing import hash_text
 
 SHORTEST = 100  # words
+SHORTEST_OF_OURS = 50
 HEADLINE = 8  # words
 FIRST = 40  # words that are left of a text of which next to nothing is
 TWICE = 0.8  # of the runs of words of the shorter of two texts: with so many in both it is one text, told twice
@@ -43,7 +44,7 @@ _KEYBOARD = str.maketrans({"ي": "ی", "ك": "ک", "ی": "ي", "ک": "ك"})
 _CAPITALS = str.maketrans({"i": "İ", "ı": "I"})  # Turkish: the dot stays
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """A text, and where its words stand."""
 
@@ -122,6 +123,22 @@ def _read_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str | None, str]
         for entry in found:
             if isinstance(entry, Entry) and entry.content_text:
                 yield f"{page.parent.name}/{page.name}", entry.title, entry.content_text
+
+
+def our_texts(folder: Path, languages: Collection[str]) -> tuple[Text, ...]:
+    """Return the texts in these languages that our own fixtures hold, each once; they are shorter."""
+    found: dict[str, Entry] = {}
+    for path in sorted(folder.rglob("*.*ml")):
+        try:
+            entries = read(Document(url=f"https://example.org/{path.name}", body=path.read_bytes())).entries
+        except ReadError:
+            continue
+        for entry in entries:
+            if isinstance(entry, Entry) and (entry.language or "").partition("-")[0] in languages:
+                found.setdefault(entry.content_text or "", entry)
+    made = [text_of(0, entry.title, body) for body, entry in found.items()]
+    kept = [text for text in made if len(text.spans) >= SHORTEST_OF_OURS]
+    return tuple(replace(text, number=number) for number, text in enumerate(kept))
 
 
 # -- the edits --
