@@ -9,7 +9,7 @@ DEV    := $(VENV)/.installed-dev
 DEMO   := demo
 
 .PHONY: help demo test check train bench-feeds bench-pages bench-polling bench-crash bench-manners bench-schedule \
-	fuzz system clean
+	bench-same-story fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -20,6 +20,7 @@ help:
 	@echo "make bench-polling  what a poll costs, beside another feed reader"
 	@echo "make bench-crash  what is lost when a run is killed, a thousand times"
 	@echo "make bench-schedule  whether 100,000 sources are polled on time, and what that costs"
+	@echo "make bench-same-story  which copies of a story are found, and what finding them costs"
 	@echo "make bench-manners  which faults feed readers survive, and which manners they keep"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
 	@echo "make fuzz         look for feeds that are slow or large to read, for ten minutes"
@@ -74,6 +75,10 @@ bench-crash: $(BASE)
 
 bench-schedule: $(BASE)
 	$(RUN) -m benchmarks.schedule
+
+bench-same-story: $(BASE)
+	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
+	$(RUN) -m benchmarks.same_story
 
 bench-manners: $(DEV)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crash, feeds, manners, pages, polling, schedule
+from benchmarks import crash, feeds, manners, pages, polling, same_story, schedule
+from benchmarks.edits import ROWS
+from benchmarks.made_stories import entry_of
 from benchmarks.page_readers import PEERS
 from tests.conftest import ROOT
 
@@ -130,6 +132,48 @@ def test_the_schedule_benchmark_asks_alike_in_both_ways_and_no_source_off_its_ti
     printed = capsys.readouterr().out
     assert re.search(r"^    alike in both ways +1,100 sources, 2 days, \d\d,\d+ polls$", printed, re.MULTILINE)
     assert re.search(r"^    fullest run, all +\d+ polls", printed, re.MULTILINE)
+
+
+@pytest.fixture
+def few_texts(tmp_path: Path) -> Path:
+    """A set of thirty texts of 120 words, and one of them a second time."""
+    (tmp_path / "made").mkdir()
+    truths = [
+        {"id": str(place), "title": entry.title, "text": "\n\n".join((entry.content_text or "").split("\n\n")[:2])}
+        for place, entry in enumerate(map(entry_of, (*range(1, 31), 30)))
+    ]
+    written = "".join(json.dumps(truth) + "\n" for truth in truths)
+    (tmp_path / "made" / "truth.jsonl").write_text(written, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_benchmark_of_copies_finds_them_and_nothing_else(
+    few_texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    details = few_texts / "details.txt"
+    chosen = ["--quality", "--pages", str(few_texts), "--details", str(details)]
+    assert same_story.main(chosen) == 0
+    printed = capsys.readouterr().out
+    found = re.findall(r"^(\S.*\S) \* +30 +100\.0 % +0/0 +0 ", printed, re.MULTILINE)
+    assert found == [row.name for row in ROWS if row.bound]
+    assert re.search(r"^pairs of 435 taken for one +0 ", printed, re.MULTILINE)
+    assert "there already: made/30 is made/29\n" in details.read_text(encoding="utf-8")
+
+
+def test_the_benchmark_of_copies_tells_notices_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    assert same_story.main(["--series", "--notices", "3"]) == 0
+    printed = capsys.readouterr().out
+    assert len(re.findall(r": (?:taken for one|copies not found) +0, of 135 notices$", printed, re.MULTILINE)) == 4
+
+
+def test_the_benchmark_of_copies_says_what_they_cost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small = ["--files", "2", "--rounds", "1", "--sizes", "900", "1200", "--further", "200", "--place", str(tmp_path)]
+    same_story.main(["--run", "--cost", *small])  # so few entries prove nothing of what they cost
+    printed = capsys.readouterr().out
+    assert re.search(r"a run of 100 new entries +[\d.]+ s of CPU, [\d.]+ without finding copies", printed)
+    found = re.findall(r"(\d+) copies found of (\d+)$", printed, re.MULTILINE)
+    assert [copies for copies, _ in found] == [expected for _, expected in found]
+    assert {int(expected) > 0 for _, expected in found} == {True}
 
 
 def test_the_manners_benchmark_puts_every_program_to_every_case(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,81 @@
+"""What else tells whether two texts are one: simhash, MinHash, and the share of runs of words that both have.
+
+The peers are imported when they are first asked for; `Likeness.missing` says so where one is not installed.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from itertools import combinations
+from sys import maxsize
+from typing import Any
+
+from ingest.text.hashing import hash_line
+
+_LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"  # of scripts without spaces
+_WORD = re.compile(f"[{_LETTERS}]|[^\\W{_LETTERS}]+")
+_RUN = 4  # words
+_BITS = 3  # of 64 that may differ
+_PERMUTATIONS = 128
+_ALIKE = 0.5
+Runs = frozenset[int]
+
+
+def runs_of(text: str) -> Runs:
+    """Return the hashes of every four words in a row; of a shorter text, that of all its words."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(hash_line(" ".join(words[at : at + _RUN])) for at in range(max(1, len(words) - _RUN + 1)))
+
+
+def contained(one: Runs, other: Runs) -> float:
+    """Return the share of the shorter one's runs that both have."""
+    return len(one & other) / min(len(one), len(other))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A way to tell whether two texts are one, as far as what it makes of either."""
+
+    name: str
+    made: Callable[[str], Any]
+    alike: Callable[[Any, Any], bool]
+    module: str | None = None  # that a peer is imported by
+
+    @property
+    def missing(self) -> bool:
+        """Whether it is not installed."""
+        return bool(self.module) and not find_spec(self.module or "")
+
+    @property
+    def release(self) -> str | None:
+        """The name and version of a peer that is installed; None of all else."""
+        return f"{self.module} {version(self.module)}" if self.module and not self.missing else None
+
+
+def _simhash(text: str) -> Any:
+    from simhash import Simhash
+
+    Simhash.large_weight_cutoff = maxsize  # what is said more often than 255 times, it has no room for with NumPy 2
+    return Simhash(text).value
+
+
+def _minhash(text: str) -> Any:
+    from datasketch import MinHash
+
+    made = MinHash(num_perm=_PERMUTATIONS)
+    made.update_batch([run.to_bytes(8, "little", signed=True) for run in runs_of(text)])
+    return made
+
+
+LIKENESSES = (
+    Likeness("simhash", _simhash, lambda one, other: (one ^ other).bit_count() <= _BITS, "simhash"),
+    Likeness("MinHash", _minhash, lambda one, other: one.jaccard(other) >= _ALIKE, "datasketch"),
+    Likeness("contained", runs_of, lambda one, other: contained(one, other) >= _ALIKE),
+)
+
+
+def pairs_alike(likeness: Likeness, made: Sequence[Any]) -> int:
+    """Return how many pairs of different texts it takes for one."""
+    return sum(likeness.alike(made[one], made[other]) for one, other in combinations(range(len(made)), 2))
