@@ -18,7 +18,7 @@ from ingest.deciding.likeness import LEAST_COMMON, Account, alike, common, may_b
 from ingest.deciding.originals import representative
 from ingest.deciding.patterns import NEARLY_ALL, of_one_pattern
 from ingest.schema import Change, Known, Record, Trace
-from ingest.text.shingles import sketch
+from ingest.text.shingles import is_whole, sketch
 
 MOST_RIVALS = 16  # records that one is compared with, those first that share most
 MOST_POSTED = 24  # records that one shingle is kept for; what more have in common tells nothing
@@ -129,11 +129,12 @@ def _told(change: Change, original: str | None) -> Change:
 
 
 def _rivals_of(trace: Trace, posted: Postings) -> list[str]:
-    """The records that share most with a text, those first."""
-    shares = Counter(one for shingle in posted.keys() & trace.shingles for one in posted[shingle])
-    least = min(LEAST_COMMON, len(trace.shingles))
-    ranked = sorted((-count, one) for one, count in shares.items() if one != trace.record_id)
-    return [record_id for count, record_id in ranked[:MOST_RIVALS] if -count >= least]
+    """The records that share most with a text, those first that have the very same words."""
+    shares: Counter[str] = Counter()
+    for shingle in posted.keys() & trace.shingles:
+        shares.update(dict.fromkeys(posted[shingle], len(trace.shingles) if is_whole(shingle) else 1))
+    ranked = sorted((-count, one) for one, count in shares.items() if one != trace.record_id and count >= LEAST_COMMON)
+    return [record_id for _, record_id in ranked[:MOST_RIVALS]]
 
 
 class _Clusters:
@@ -160,13 +161,14 @@ class _Clusters:
     def gather(self, one: str, rivals: Sequence[str]) -> None:
         """Make the clusters of a record and of its copies among these one; of a series' pattern none are left."""
         told = [rival for rival in rivals if self._are_copies(one, rival)]
-        account = self._account(one)
-        series = of_one_pattern(account, [self._account(rival) for rival in told]) if len(told) > 1 else frozenset()
-        for at, rival in enumerate(told):
-            if at not in series:
+        if not told:
+            return
+        series = of_one_pattern(self._account(one), [self._account(rival) for rival in rivals])
+        notices = {rivals[at] for at in series}
+        for rival in told:
+            if rival not in notices:
                 self._join(one, rival)
-        if series:
-            self._take_apart({told[at] for at in series})
+        self._take_apart(notices)
 
     def _take_apart(self, notices: AbstractSet[str]) -> None:
         """Leave no notice of a series in a cluster with another for what they share; each with its own copies."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ingest.schema import Entry
@@ -42,7 +42,7 @@ def text_of(entry: Entry) -> str:
     return entry.content_text or entry.summary or ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Account:
     """An entry as it is compared with others; what that takes is found out once, and only if it is asked for."""
 
@@ -96,13 +96,13 @@ class Common(NamedTuple):
 
 
 def may_be_alike(one: Account, other: Account) -> bool:
-    """Return whether two entries share as many shingles as two copies do (`ingest.text.shingles.sketch`).
+    """Return whether two entries share as many shingles as copies do (`ingest.text.shingles.sketch`).
 
     One alone is a turn of phrase. On one site it is all of them.
     """
-    if one.site == other.site:
+    if one.site == other.site or one.words.words == other.words.words:
         return one.sketch == other.sketch != frozenset()
-    return len(one.sketch & other.sketch) >= max(1, min(LEAST_COMMON, len(one.sketch), len(other.sketch)))
+    return len(one.sketch & other.sketch) >= LEAST_COMMON
 
 
 def alike(one: Account, other: Account) -> bool:
@@ -132,7 +132,11 @@ def _filed_twice(one: Account, other: Account) -> bool:
 
 def common(one: Account, other: Account) -> Common:
     """Return what two texts share, the longer one as far as the shorter may reach."""
-    short, long = sorted((one, other), key=lambda account: len(account.words.words))
+    return _common(*sorted((one, other), key=lambda account: len(account.words.words)))
+
+
+@lru_cache(maxsize=64)  # of a record and its rivals it is asked for more than once
+def _common(short: Account, long: Account) -> Common:
     words, width = short.words
     these, those = shingles(words, width), shingles(long.words.words[: 2 * len(words) + BEYOND], width)
     shared = these & those
@@ -164,16 +168,17 @@ def _is_said_of_all(one: Account, other: Account, shared: AbstractSet[tuple[str,
 def _of_a_series(short: Account, long: Account) -> bool:
     """Whether what two texts do not share is names and figures: two notices of a series, made by one pattern."""
     fewest = min(len(short.figures), len(long.figures))
-    if fewest >= FEW_FIGURES and 3 * len(short.figures & long.figures) <= fewest:
+    if fewest >= FEW_FIGURES and 2 * len(short.figures & long.figures) <= fewest:
         return True
     reach = int(len(long.text) * (2 * len(short.words.words) + BEYOND) / max(1, len(long.words.words)))
-    these, those = _WORD.findall(short.text), _WORD.findall(long.text[:reach])
-    plain = {fold(word) for word in {*these, *those} if word[0].islower()}
+    these, those = frozenset(_WORD.findall(short.text)), frozenset(_WORD.findall(long.text[:reach]))
+    plain = {word for word in these | those if word[0].islower()}
     return _differs_by_particulars(these, those, plain) and _differs_by_particulars(those, these, plain)
 
 
-def _differs_by_particulars(words: list[str], others: list[str], plain: AbstractSet[str]) -> bool:
-    particulars = {fold(word) for word in set(words) if word[0].isupper() or word[0].isdecimal()} - plain
-    own = {fold(word) for word in set(words)} - {fold(word) for word in set(others)}
-    lost = own & particulars
-    return len(own) >= FEW and len(lost) >= PARTICULAR * len(own) and len(lost) >= LOST * len(particulars)
+def _differs_by_particulars(words: AbstractSet[str], others: AbstractSet[str], plain: AbstractSet[str]) -> bool:
+    particulars = {word for word in words if word[0].isupper() or word[0].isdecimal()}
+    named = {word.casefold() for word in particulars} - plain
+    own = {word.casefold() for word in words} - {word.casefold() for word in others}
+    lost = own & named
+    return len(own) >= FEW and len(lost) >= PARTICULAR * len(own) and len(lost) >= LOST * len(named)

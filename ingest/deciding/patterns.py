@@ -1,7 +1,7 @@
-"""Notices of a series, told by what several of them share: the pattern they are written by, and nothing else.
+"""Notices of a series, told by where three of them differ: at the same places, which a pattern leaves open.
 
-Two notices may be as alike as two copies. Three are told apart: a copy shares with each other copy what that one has
-left of the story, a notice with all others the same words, between which stand some that are its own.
+Two notices may be as alike as two copies are. But what an editor changes in a copy is not what another has changed in
+his; what differs from one notice to the next is the same in all: the names, the figures, the words of the day.
 """
 
 from collections.abc import Sequence
@@ -9,46 +9,59 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from ingest.deciding.likeness import Account, common
+from ingest.text.shingles import shingles
 
-NEARLY_ALL = 0.9  # of a text's shingles: who shares as much is a copy of that very notice
-THE_SAME = 0.95  # of what one text shares with a second and with a third
-BESIDE = 0.15  # of a pattern: words that two notices have filled in alike
-GAPS = 3  # places at which a notice has words of its own; who adds a paragraph has one
-MOST = 8  # texts that are compared with each other in search of a pattern
+NEARLY_ALL = 0.95  # of a text's shingles: who shares as much is a copy of that very notice
+THE_SAME = 0.65  # of what a text does not share with one of two others: of edited copies it is half
+WITHIN = 0.6  # of what it does not share with a further one, in the openings of the pattern
+GAPS = 3  # openings of a pattern, at the least: who adds a paragraph makes one
+LONGEST_GAP = 8  # words on the average
+MOST = 16  # texts that are compared with each other in search of a pattern
+
+Runs = AbstractSet[tuple[str, ...]]
 
 
 def of_one_pattern(one: Account, others: Sequence[Account]) -> frozenset[int]:
-    """Return the places of those that share with a text no more than the pattern of a series; mostly none.
+    """Return the places of those that differ from a text as notices of its series do; mostly none.
 
-    `others` are alike to it. Two of them at least have to be of the series.
+    `others` are those that share much with it. Two of them at least have to be of the series.
     """
+    own = shingles(*one.words)
     shared = {at: both.shared for at, other in enumerate(others) if (both := common(one, other)).part < NEARLY_ALL}
-    shared = {at: runs for at, runs in shared.items() if _gaps(one, runs) >= GAPS}
-    for first, second in combinations(list(shared)[:MOST], 2):
-        pattern = shared[first] & shared[second]
-        if _is_pattern(pattern, (shared[first], shared[second]), (others[first], others[second])):
-            return frozenset([at for at, runs in shared.items() if len(runs - pattern) <= BESIDE * len(pattern)])
-    return frozenset()
+    series: set[int] = set()
+    left_open = [at for at in shared if _left_open(one, others[at])]
+    for first, second in combinations(left_open[:MOST], 2):
+        if not {first, second} <= series and _is_pattern(one, others[first], others[second]):
+            series |= {first, second}
+    openings = {run for at in series for run in own - shared[at]}
+    return frozenset(
+        [at for at, runs in shared.items() if series and len((own - runs) & openings) >= WITHIN * len(own - runs)]
+    )
 
 
-def _is_pattern(
-    pattern: AbstractSet[tuple[str, ...]],
-    shared: tuple[AbstractSet[tuple[str, ...]], ...],
-    pair: tuple[Account, Account],
-) -> bool:
-    """Whether three texts share, each with each, the same."""
-    if len(pattern) < THE_SAME * max(map(len, shared)):
-        return False
-    both = common(*pair)
-    return both.part < NEARLY_ALL and len(pattern) >= THE_SAME * len(both.shared)
+def _is_pattern(*three: Account) -> bool:
+    """Whether each of three texts differs from the two others at the same places."""
+    return all(_differs_alike(three[at], three[at - 1], three[at - 2]) for at in range(3))
 
 
-def _gaps(account: Account, shared: AbstractSet[tuple[str, ...]]) -> int:
-    """At how many places a text has words that are in nothing it shares."""
+def _differs_alike(one: Account, first: Account, second: Account) -> bool:
+    these, those = _left_open(one, first), _left_open(one, second)
+    return bool(these and those) and len(these & those) >= THE_SAME * len(these | those)
+
+
+def _left_open(one: Account, other: Account) -> Runs:
+    """What a text does not share with another, where that is some words here and some there; else nothing."""
+    both = common(one, other)
+    gaps, words = _gaps(one, both.shared) if both.part < NEARLY_ALL else (0, 0)
+    return shingles(*one.words) - both.shared if gaps >= GAPS and words <= LONGEST_GAP * gaps else frozenset()
+
+
+def _gaps(account: Account, shared: Runs) -> tuple[int, int]:
+    """At how many places a text has words that are in nothing it shares, and how many words."""
     words, width = account.words
     covered = [False] * len(words)
     for at in range(len(words) - width + 1):
         if tuple(words[at : at + width]) in shared:
             covered[at : at + width] = [True] * width
     before = [True, *covered]
-    return sum(was and not now for was, now in zip(before, covered, strict=False))
+    return sum(was and not now for was, now in zip(before, covered, strict=False)), covered.count(False)

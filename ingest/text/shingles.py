@@ -18,6 +18,7 @@ OPENING = 45  # words, or letters where they are counted
 KEPT = 8  # shingles of a text
 KEPT_OF_OPENING = 4
 WORDS = 3  # in a shingle
+_WHOLE = 1 << 32
 
 # A run that begins with a word of seven bytes: one in five, whatever the language, and none of little words alone.
 _RUN = re.compile(rb" (?=([^ ]{7,} [^ ]+ [^ ]+))")
@@ -61,17 +62,23 @@ def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
 def sketch(text: str) -> tuple[int, ...]:
     """Return the shingles by which a text is found again, as numbers of 32 bits, sorted; () where it is too short.
 
-    At most 12. Two texts that share one may have much in common.
+    At most 12, and last the number of the whole (`is_whole`): among hundreds of notices of one pattern, that alone
+    leads to the copy of one.
     """
     line = folded_line(text[:LONGEST])
     width = _width(line)
     if width != WORDS:
         letters = line.decode("utf-8", "surrogatepass").replace(" ", "")
-        return _least(_letter_runs(letters, width), _letter_runs(letters[:OPENING], width))
+        return _least(_letter_runs(letters, width), _letter_runs(letters[:OPENING], width), line)
     if line.count(b" ") + 1 < FEWEST:
         return ()
     opening = b" ".join(line.split(b" ", OPENING)[:OPENING])
-    return _least(_word_runs(line), _word_runs(opening))
+    return _least(_word_runs(line), _word_runs(opening), line)
+
+
+def is_whole(number: int) -> bool:
+    """Return whether a number of `sketch` is that of a whole text, which only the same words have."""
+    return number >= _WHOLE
 
 
 def _width(line: bytes) -> int:
@@ -99,6 +106,6 @@ def _letter_runs(letters: str, width: int) -> list[bytes]:
     return [letters[at : at + width].encode("utf-8", "surrogatepass") for at in range(len(letters) - width + 1)]
 
 
-def _least(runs: Iterable[bytes], of_opening: Iterable[bytes]) -> tuple[int, ...]:
+def _least(runs: Iterable[bytes], of_opening: Iterable[bytes], whole: bytes) -> tuple[int, ...]:
     every, opening = sorted(set(map(crc32, runs))), sorted(set(map(crc32, of_opening)))
-    return tuple(sorted({*every[:KEPT], *opening[:KEPT_OF_OPENING]}))
+    return (*sorted({*every[:KEPT], *opening[:KEPT_OF_OPENING]}), _WHOLE + crc32(whole)) if every else ()
