@@ -35,6 +35,17 @@ def send(connection: Connection, statement: Insert | Update | Delete, values: Se
         connection.exec_driver_sql(text, named)
 
 
+def send_pairs(connection: Connection, statement: Insert | Delete, names: Sequence[str], pairs: Sequence[Any]) -> None:
+    """Execute a statement once for each tuple of values, which are sent as they are, in the order of these names."""
+    if not pairs:
+        return
+    text, columns, by_place = _written(connection.dialect, statement, tuple(names))
+    if by_place and [name for name, _ in columns] == list(names):
+        connection.exec_driver_sql(text, list(pairs))
+    else:
+        send(connection, statement, [dict(zip(names, pair, strict=True)) for pair in pairs])
+
+
 @lru_cache(maxsize=64)
 def _written(dialect: Dialect, statement: Insert | Update | Delete, names: tuple[str, ...]) -> _Written:
     compiled: Any = statement.compile(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from ingest.collection import queries, rows
-from ingest.collection.bulk import send
+from ingest.collection.bulk import send, send_pairs
 from ingest.collection.databases import ManyNumbers, among, upsert
 from ingest.collection.tables import records, revisions, shingles
 from ingest.schema import Record, Trace
@@ -73,16 +73,12 @@ class Copying:
             return
         first = self._connection.execute(_FIRST_SEQUENCES, {"many": asked})
         sequences = {row.record_id: row.sequence for row in first}
-        outdated = [
-            {"of_shingle": shingle, "of_sequence": sequences[trace.record_id]}
-            for trace in traced
-            for shingle in trace.outdated
-        ]
-        send(self._connection, _FORGET, outdated)
+        outdated = [(one, sequences[trace.record_id]) for trace in traced for one in trace.outdated]
+        send_pairs(self._connection, _FORGET, ("of_shingle", "of_sequence"), outdated)
         # In the order of the index, so that what stands on one of its pages is written at one time.
-        kept = sorted((shingle, sequences[trace.record_id]) for trace in traced for shingle in trace.shingles)
-        written = [{"shingle": shingle, "sequence": sequence} for shingle, sequence in kept]
-        send(self._connection, upsert(self._connection.dialect.name, shingles), written)
+        kept = sorted([(one, sequences[trace.record_id]) for trace in traced for one in trace.shingles])
+        put = upsert(self._connection.dialect.name, shingles)
+        send_pairs(self._connection, put, ("shingle", "sequence"), kept)
 
     def represent(self, represented: Mapping[str, str | None]) -> None:
         """Write by which record each of these is represented; whoever one of them represented goes where it goes."""

@@ -133,8 +133,9 @@ def _opener(path: Path | str, mode: str, *further: str) -> Callable[[], sqlite3.
         try:
             # FULL: what is committed outlives a loss of power as well as a kill, for one fsync a document.
             # 4000: pages that several documents change, as those of indexes, leave the log for the file once (16 MB).
-            settings = ("foreign_keys=ON", "synchronous=FULL", "wal_autocheckpoint=4000", "schema_version", *further)
-            for pragma in settings:
+            # 4 MiB of pages: a document's entries and the indexes they go into do not push each other out.
+            settings = ("foreign_keys=ON", "synchronous=FULL", "wal_autocheckpoint=4000", "cache_size=-4096")
+            for pragma in (*settings, "schema_version", *further):
                 connection.execute(f"PRAGMA {pragma}").fetchall()
         except sqlite3.Error:
             connection.close()

@@ -14,18 +14,21 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
-from ingest.deciding.likeness import LEAST_COMMON, Account, alike, common, may_be_alike, text_of
+from ingest.deciding.likeness import LEAST_COMMON, NEARLY_ALL, Account, alike, common, may_be_alike, text_of
 from ingest.deciding.originals import representative
-from ingest.deciding.patterns import NEARLY_ALL, of_one_pattern
+from ingest.deciding.patterns import of_one_pattern
 from ingest.schema import Change, Known, Record, Trace
 from ingest.text.shingles import is_whole, sketch
 
 MOST_RIVALS = 16  # records that one is compared with, those first that share most
 MOST_POSTED = 24  # records that one shingle is kept for; what more have in common tells nothing
+LEAST_OF_SERIES = 3  # shingles that two notices of a series share
 MOST_LOOSENED = 24  # records of a cluster that are compared anew, each with each, where one of them has changed
 
 Postings = Mapping[int, Sequence[str]]
 """The ids of the records in which a shingle stands, by shingle."""
+Rivals = Mapping[str, Mapping[str, int]]
+"""How many shingles a record shares with others, by its id and theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def _trace(change: Change, known: Known) -> Trace | None:
     before = text_of(stored.record.entry) if stored else ""
     if text == before:
         return None
-    found, outdated = sketch(text), sketch(before)
+    found, outdated = sketch(text), sketch(before) if before else ()
     return Trace(record_id=change.record.id, shingles=found, outdated=outdated) if found or outdated else None
 
 
@@ -70,9 +73,12 @@ def shared(traced: Collection[Trace], found: Postings) -> Postings:
     return posted
 
 
-def rivals(traced: Iterable[Trace], posted: Postings) -> frozenset[str]:
-    """Return the records that have to be looked at, for they may be copies; `posted` is what `shared` returns."""
-    return frozenset([rival for trace in traced if posted for rival in _rivals_of(trace, posted)])
+def rivals(traced: Iterable[Trace], posted: Postings) -> Rivals:
+    """Return for each text the records that may be copies of it, which have to be looked at.
+
+    Those that share most come first, those before all that have the very same words. `posted` is what `shared` returns.
+    """
+    return {trace.record_id: found for trace in traced if posted and (found := _rivals_of(trace, posted))}
 
 
 def remembered(traced: Iterable[Trace], posted: Postings) -> tuple[Trace, ...]:
@@ -90,20 +96,20 @@ def _worth_remembering(trace: Trace, posted: Postings) -> Trace:
 
 
 def gathered(
-    changes: Sequence[Change], traced: Sequence[Trace], posted: Postings, families: Mapping[str, Record]
+    changes: Sequence[Change], traced: Iterable[Trace], found: Rivals, families: Mapping[str, Record]
 ) -> Gathered:
     """Return the changes with their clusters told, and what becomes of the clusters of stored records.
 
-    `families` are the stored records that `rivals` names and those of the changes that are in a cluster, each with all
-    others of its cluster.
+    `found` is what `rivals` returns; `families` are the stored records among them and those of the changes that are in
+    a cluster, each with all others of its cluster.
     """
-    if not (posted or families):
+    if not (found or families):
         return Gathered(changes=tuple(changes), represented={})
     spoken_of = [change.record for change in changes if change.kind != "same" or change.record.id in families]
     records = {**families, **{record.id: record for record in spoken_of}}
     clusters = _Clusters(records, {trace.record_id for trace in traced})
-    for trace in traced:
-        clusters.gather(trace.record_id, [rival for rival in _rivals_of(trace, posted) if rival in records])
+    for record_id, near in found.items():
+        clusters.gather(record_id, {rival: count for rival, count in near.items() if rival in records})
     return _outcome(changes, clusters.of_each(), records)
 
 
@@ -128,13 +134,16 @@ def _told(change: Change, original: str | None) -> Change:
     return replace(change, kind="copy", record=replace(change.record, copy_of=original))
 
 
-def _rivals_of(trace: Trace, posted: Postings) -> list[str]:
-    """The records that share most with a text, those first that have the very same words."""
+def _rivals_of(trace: Trace, posted: Postings) -> dict[str, int]:
+    """The records that share most with a text, those first that have the very same words, and how much it is."""
+    common = posted.keys() & trace.shingles
+    if len(common) < LEAST_COMMON and not any(map(is_whole, common)):
+        return {}
     shares: Counter[str] = Counter()
-    for shingle in posted.keys() & trace.shingles:
+    for shingle in common:
         shares.update(dict.fromkeys(posted[shingle], len(trace.shingles) if is_whole(shingle) else 1))
     ranked = sorted((-count, one) for one, count in shares.items() if one != trace.record_id and count >= LEAST_COMMON)
-    return [record_id for _, record_id in ranked[:MOST_RIVALS]]
+    return {record_id: -count for count, record_id in ranked[:MOST_RIVALS]}
 
 
 class _Clusters:
@@ -158,17 +167,26 @@ class _Clusters:
         for member in kept[1:]:
             self._join(kept[0], member)
 
-    def gather(self, one: str, rivals: Sequence[str]) -> None:
+    def gather(self, one: str, rivals: Mapping[str, int]) -> None:
         """Make the clusters of a record and of its copies among these one; of a series' pattern none are left."""
-        told = [rival for rival in rivals if self._are_copies(one, rival)]
-        if not told:
-            return
-        series = of_one_pattern(self._account(one), [self._account(rival) for rival in rivals])
-        notices = {rivals[at] for at in series}
-        for rival in told:
-            if rival not in notices:
+        account = self._account(one)
+        weakly = []
+        for rival in rivals:
+            other = self._account(rival)
+            if self._root(rival) == self._root(one) or not alike(account, other):
+                continue
+            if account.words.words == other.words.words or common(account, other).part >= NEARLY_ALL:
                 self._join(one, rival)
-        self._take_apart(notices)
+            else:
+                weakly.append(rival)
+        if weakly:
+            near = [rival for rival, count in rivals.items() if count >= LEAST_OF_SERIES]
+            series = of_one_pattern(account, [self._account(rival) for rival in near])
+            notices = {near[at] for at in series}
+            for rival in weakly:
+                if rival not in notices:
+                    self._join(one, rival)
+            self._take_apart(notices)
 
     def _take_apart(self, notices: AbstractSet[str]) -> None:
         """Leave no notice of a series in a cluster with another for what they share; each with its own copies."""

@@ -5,15 +5,17 @@ top; so a digest that holds a story's first lines further down is no copy of it.
 """
 
 import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ingest.schema import Entry
-from ingest.text.language import fold
-from ingest.text.shingles import LONGEST, WORDS, Words, shingles, sketch, words_of
+from ingest.text.language import fold, folded_words
+from ingest.text.shingles import FEWEST, LONGEST, WORDS, Words, shingles, sketch, words_of
 from ingest.text.urls import place_of
 
 LEAST_COMMON = 2  # of the shingles that are kept of two texts
@@ -26,6 +28,8 @@ DAY = timedelta(days=1)
 STEM = 5  # letters
 BEYOND = 60  # words that may stand before, between and behind what was copied
 
+NEARLY_ALL = 0.95  # of a text's shingles: who shares as much tells the very same
+
 # What a series changes from one notice to the next: names and figures, and little else.
 PARTICULAR = 0.55  # of the words that one of two texts has and the other has not
 LOST = 0.2  # of a text's names and figures
@@ -33,6 +37,7 @@ FEW = 4  # a name and a figure may have been corrected
 FEW_FIGURES = 3
 
 _WORD = re.compile(r"[^\W_]+")
+_QUOTES = '“„«"「'
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTE = re.compile(r"“[^“”]{20,2000}”|„[^„“”]{20,2000}[“”]|«[^«»]{20,2000}»|\"[^\"\n]{20,2000}\"|「[^「」]{10,1000}」")
 
@@ -72,6 +77,8 @@ class Account:
     @cached_property
     def quoted(self) -> AbstractSet[tuple[str, ...]]:
         """The shingles of what it quotes."""
+        if not any(sign in self.text for sign in _QUOTES):
+            return frozenset()
         width = self.words.width
         return {run for quote in _QUOTE.findall(self.text) for run in shingles(words_of(quote).words, width)}
 
@@ -79,6 +86,14 @@ class Account:
     def figures(self) -> AbstractSet[str]:
         """The figures that stand in it."""
         return frozenset(_FIGURES.findall(self.text))
+
+    @cached_property
+    def particulars(self) -> AbstractSet[str]:
+        """Its words that are written with a capital or a figure, folded; of scripts without capitals, the figures."""
+        written = [word for word in self.text.split() if not word[0].islower()]
+        return frozenset(
+            folded_words(" ".join([word for word in _WORD.findall(" ".join(written)) if not word[0].islower()]))
+        )
 
     @cached_property
     def subject(self) -> AbstractSet[str]:
@@ -107,10 +122,12 @@ def may_be_alike(one: Account, other: Account) -> bool:
 
 def alike(one: Account, other: Account) -> bool:
     """Return whether one entry's text is the other's, or most of it is; the order of the two makes no difference."""
-    if one.words.width != other.words.width:
-        return False
     if one.site == other.site:
         return _filed_twice(one, other)
+    if one.words.words == other.words.words:
+        return len(one.words.words) >= FEWEST and not _is_said_of_all(one, other, one.words.words)
+    if one.words.width != other.words.width:
+        return False
     short, long = sorted((one, other), key=lambda account: len(account.words.words))
     return _contained(short, long) and not _of_a_series(short, long)
 
@@ -122,12 +139,13 @@ def unrelated(one: Account, other: Account) -> bool:
 
 def _filed_twice(one: Account, other: Account) -> bool:
     """Whether a site has one story at two addresses: there, what is merely alike is a series or an update."""
-    if one.words.words != other.words.words or unrelated(one, other):
-        return False
     these, those = one.entry, other.entry
     if one.source_id == other.source_id:
-        return bool(these.title) and fold(these.title) == fold(those.title) and these.published == those.published
-    return not (these.published and those.published) or abs(these.published - those.published) < DAY
+        once = bool(these.title) and fold(these.title) == fold(those.title) and these.published == those.published
+    else:
+        days = abs(these.published - those.published) if these.published and those.published else timedelta(0)
+        once = days < DAY and not unrelated(one, other)
+    return once and one.words.words == other.words.words
 
 
 def common(one: Account, other: Account) -> Common:
@@ -135,10 +153,15 @@ def common(one: Account, other: Account) -> Common:
     return _common(*sorted((one, other), key=lambda account: len(account.words.words)))
 
 
+def _reached(short: Account, long: Account) -> list[str]:
+    """The words of the longer text as far as a copy of it may go that is as long as the shorter one."""
+    return long.words.words[: 2 * len(short.words.words) + BEYOND]
+
+
 @lru_cache(maxsize=64)  # of a record and its rivals it is asked for more than once
 def _common(short: Account, long: Account) -> Common:
     words, width = short.words
-    these, those = shingles(words, width), shingles(long.words.words[: 2 * len(words) + BEYOND], width)
+    these, those = shingles(words, width), shingles(_reached(short, long), width)
     shared = these & those
     quoted = short.quoted & long.quoted
     unquoted = min(len(these - quoted), len(those - quoted))
@@ -154,31 +177,30 @@ def _contained(short: Account, long: Account) -> bool:
     both = common(short, long)
     least = SHARED if len(short.words.words) >= SHORT else SHARED_OF_SHORT
     enough = len(both.shared) >= LEAST and both.part >= least and both.part_unquoted >= SHARED_UNQUOTED
-    return enough and not _is_said_of_all(short, long, both.shared)
+    return enough and not _is_said_of_all(short, long, chain.from_iterable(both.shared))
 
 
-def _is_said_of_all(one: Account, other: Account, shared: AbstractSet[tuple[str, ...]]) -> bool:
+def _is_said_of_all(one: Account, other: Account, shared: Iterable[str]) -> bool:
     """Whether what two texts share is said of every story of their sites: neither title speaks of it or is alike."""
     if one.words.width != WORDS or not unrelated(one, other):
         return False
-    words = {word[:STEM] for run in shared for word in run}
+    words = {word[:STEM] for word in shared}
     return not any(2 * len(account.subject & words) >= len(account.subject) for account in (one, other))
 
 
 def _of_a_series(short: Account, long: Account) -> bool:
     """Whether what two texts do not share is names and figures: two notices of a series, made by one pattern."""
+    if common(short, long).part >= NEARLY_ALL:
+        return False
     fewest = min(len(short.figures), len(long.figures))
     if fewest >= FEW_FIGURES and 2 * len(short.figures & long.figures) <= fewest:
         return True
-    reach = int(len(long.text) * (2 * len(short.words.words) + BEYOND) / max(1, len(long.words.words)))
-    these, those = frozenset(_WORD.findall(short.text)), frozenset(_WORD.findall(long.text[:reach]))
-    plain = {word for word in these | those if word[0].islower()}
-    return _differs_by_particulars(these, those, plain) and _differs_by_particulars(those, these, plain)
+    these, those = set(short.words.words), set(_reached(short, long))
+    return _are_particulars(these - those, short) and _are_particulars(those - these, long)
 
 
-def _differs_by_particulars(words: AbstractSet[str], others: AbstractSet[str], plain: AbstractSet[str]) -> bool:
-    particulars = {word for word in words if word[0].isupper() or word[0].isdecimal()}
-    named = {word.casefold() for word in particulars} - plain
-    own = {word.casefold() for word in words} - {word.casefold() for word in others}
-    lost = own & named
-    return len(own) >= FEW and len(lost) >= PARTICULAR * len(own) and len(lost) >= LOST * len(named)
+def _are_particulars(words: AbstractSet[str], account: Account) -> bool:
+    """Whether the words that a text has and another has not are names and figures, and many of its own."""
+    lost = words & account.particulars
+    enough = len(words) >= FEW and len(lost) >= PARTICULAR * len(words)
+    return enough and len(lost) >= LOST * len(account.particulars)

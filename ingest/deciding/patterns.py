@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 
-from ingest.deciding.likeness import Account, common
+from ingest.deciding.likeness import NEARLY_ALL, Account, common
 from ingest.text.shingles import shingles
 
-NEARLY_ALL = 0.95  # of a text's shingles: who shares as much is a copy of that very notice
 THE_SAME = 0.65  # of what a text does not share with one of two others: of edited copies it is half
 WITHIN = 0.6  # of what it does not share with a further one, in the openings of the pattern
 GAPS = 3  # openings of a pattern, at the least: who adds a paragraph makes one
@@ -26,6 +25,8 @@ def of_one_pattern(one: Account, others: Sequence[Account]) -> frozenset[int]:
 
     `others` are those that share much with it. Two of them at least have to be of the series.
     """
+    if len(others) < 2:
+        return frozenset()
     own = shingles(*one.words)
     shared = {at: both.shared for at, other in enumerate(others) if (both := common(one, other)).part < NEARLY_ALL}
     series: set[int] = set()

@@ -151,8 +151,9 @@ def write(
     """Tell the copies among what was decided, store all of it, and return it with how its entries ended."""
     traced = traces(decided, known)
     posted = shared(traced, transaction.copies.postings(traced))
-    families = transaction.copies.families(rivals(traced, posted), changed(decided))
-    told = gathered(decided, traced, posted, families)
+    found = rivals(traced, posted)
+    families = transaction.copies.families({rival for near in found.values() for rival in near}, changed(decided))
+    told = gathered(decided, traced, found, families)
     counts = transaction.store(reading, told.changes, again)
     transaction.copies.remember(remembered(traced, posted))
     transaction.copies.represent(told.represented)

@@ -194,19 +194,11 @@ def fold(text: str | None) -> str:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of `fold(text)`."""
-    return _evened(text).decode("utf-8", "surrogatepass").split()
+    return folded_bytes(text).decode("utf-8", "surrogatepass").split()
 
 
-def folded_line(text: str) -> bytes:
-    """Return `fold(text)` in UTF-8."""
-    line = _evened(text)
-    while b"  " in line:
-        line = line.replace(b"  ", b" ")
-    return line.strip()
-
-
-def _evened(text: str) -> bytes:
-    """The folded words with spaces between them.
+def folded_bytes(text: str) -> bytes:
+    """Return the words of `fold(text)` in UTF-8, with one space or several around them.
 
     Between two spaces nothing has to do with what is beyond them, and ASCII costs next to nothing: so each stretch is
     folded alone, and those that are met again and again, as most words of a language are, only once.

@@ -1,27 +1,29 @@
 """Texts as runs of words ("shingles"): how much two of them have in common, and the few by which one is found again.
 
-The runs that are kept of a text begin with a long word, and of those the ones of the smallest hashes are kept (Broder
-1997), over all of the text and over its opening: what is left of a text that was edited shares some of the former with
-it, an excerpt some of the latter.
+The runs that are kept of a text begin with a long word: the ones of the smallest hashes (Broder 1997), of which an
+edited text shares some with what it was, and the first ones, of which an excerpt does.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from ingest.text.language import folded_line
+from ingest.text.language import folded_bytes
 
 LONGEST = 20_000  # characters of a text that are looked at
 FEWEST = 20  # words of a text that can be told from others; a score or a weather line is alike without being the same
-OPENING = 45  # words, or letters where they are counted
-KEPT = 8  # shingles of a text
-KEPT_OF_OPENING = 4
+KEPT = 6  # shingles of a text, by their hashes
+OPENING = 4  # that it begins with
+OPENING_LETTERS = 60  # of a text whose letters are counted, from which as many are kept as from all of it
 WORDS = 3  # in a shingle
-_WHOLE = 1 << 32
+_WHOLE = 1 << 31
+_LIKELY = 4 * KEPT << 32  # where the smallest stand, with room to spare
+_MAY_BE_SHORT = 400  # bytes; what is longer has words enough
 
-# A run that begins with a word of seven bytes: one in five, whatever the language, and none of little words alone.
+# A run that begins with a word of seven bytes: one in four, whatever the language, and none of little words alone.
 _RUN = re.compile(rb" (?=([^ ]{7,} [^ ]+ [^ ]+))")
+_SPACES = re.compile(rb"  +")
 
 # Letters of scripts that leave no space between words, how they begin in UTF-8, and how many of them tell as much as
 # three words.
@@ -44,9 +46,9 @@ class Words(NamedTuple):
 
 def words_of(text: str) -> Words:
     """Return the words of a text's first 20,000 characters; the letters where most are of a script without spaces."""
-    line = folded_line(text[:LONGEST])
-    width = _width(line)
-    written = line.decode("utf-8", "surrogatepass")
+    folded = folded_bytes(text[:LONGEST])
+    width = _width(folded)
+    written = folded.decode("utf-8", "surrogatepass")
     return Words(written.split() if width == WORDS else list(written.replace(" ", "")), width)
 
 
@@ -60,20 +62,21 @@ def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """Return the shingles by which a text is found again, as numbers of 32 bits, sorted; () where it is too short.
+    """Return the shingles by which a text is found again, as numbers of 31 bits, sorted; () where it is too short.
 
-    At most 12, and last the number of the whole (`is_whole`): among hundreds of notices of one pattern, that alone
-    leads to the copy of one.
+    At most ten (of such scripts as Chinese twelve), and last the number of the whole (`is_whole`): among hundreds of
+    notices of one pattern, that alone leads to the copy of one.
     """
-    line = folded_line(text[:LONGEST])
-    width = _width(line)
-    if width != WORDS:
-        letters = line.decode("utf-8", "surrogatepass").replace(" ", "")
-        return _least(_letter_runs(letters, width), _letter_runs(letters[:OPENING], width), line)
-    if line.count(b" ") + 1 < FEWEST:
-        return ()
-    opening = b" ".join(line.split(b" ", OPENING)[:OPENING])
-    return _least(_word_runs(line), _word_runs(opening), line)
+    folded = folded_bytes(text[:LONGEST])
+    width = _width(folded)
+    if width == WORDS:
+        runs = _word_runs(folded)
+        kept = {*_least(runs), *map(_number, runs[:OPENING])}
+    else:
+        letters = folded.decode("utf-8", "surrogatepass").replace(" ", "")
+        runs = _letter_runs(letters, width)
+        kept = {*_least(runs), *_least(_letter_runs(letters[:OPENING_LETTERS], width))}
+    return (*sorted(kept), _WHOLE + _number(b" ".join(runs))) if kept else ()
 
 
 def is_whole(number: int) -> bool:
@@ -81,22 +84,24 @@ def is_whole(number: int) -> bool:
     return number >= _WHOLE
 
 
-def _width(line: bytes) -> int:
-    if line.isascii():
+def _width(folded: bytes) -> int:
+    if folded.isascii():
         return WORDS
     for leads, letters, width in _UNSPACED:
-        met = len(line) - len(line.translate(None, leads))
-        if 6 * met > len(line):  # three bytes a letter: half of them all
-            written = line.decode("utf-8", "surrogatepass")
+        met = len(folded) - len(folded.translate(None, leads))
+        if 6 * met > len(folded):  # three bytes a letter: half of them all
+            written = folded.decode("utf-8", "surrogatepass")
             if 2 * len(letters.findall(written)) > len(written):
                 return width
     return WORDS
 
 
-def _word_runs(line: bytes) -> list[bytes]:
-    if runs := _RUN.findall(b" " + line):
+def _word_runs(folded: bytes) -> list[bytes]:
+    if len(folded) < _MAY_BE_SHORT and len(folded.split()) < FEWEST:
+        return []
+    if runs := _RUN.findall(_SPACES.sub(b" ", b" " + folded)):
         return runs
-    words = line.split(b" ")
+    words = folded.split()
     return [b" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1)]
 
 
@@ -106,6 +111,13 @@ def _letter_runs(letters: str, width: int) -> list[bytes]:
     return [letters[at : at + width].encode("utf-8", "surrogatepass") for at in range(len(letters) - width + 1)]
 
 
-def _least(runs: Iterable[bytes], of_opening: Iterable[bytes], whole: bytes) -> tuple[int, ...]:
-    every, opening = sorted(set(map(crc32, runs))), sorted(set(map(crc32, of_opening)))
-    return (*sorted({*every[:KEPT], *opening[:KEPT_OF_OPENING]}), _WHOLE + crc32(whole)) if every else ()
+def _number(run: bytes) -> int:
+    return crc32(run) >> 1  # four bytes in a database
+
+
+def _least(runs: Sequence[bytes]) -> list[int]:
+    """The smallest hashes; they are looked for among those that are likely to be among them."""
+    numbers = list(map(crc32, runs))
+    bound = _LIKELY // max(1, len(numbers))
+    likely = {number >> 1 for number in numbers if number < bound}
+    return sorted(likely if len(likely) >= KEPT else {number >> 1 for number in numbers})[:KEPT]
