@@ -36,6 +36,9 @@ LOST = 0.2  # of a text's names and figures
 FEW = 4  # a name and a figure may have been corrected
 FEW_FIGURES = 3
 
+Runs = AbstractSet[tuple[str, ...]]
+"""Shingles of a text."""
+
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = '“„«"「'
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -75,7 +78,12 @@ class Account:
         return frozenset(sketch(self.text))
 
     @cached_property
-    def quoted(self) -> AbstractSet[tuple[str, ...]]:
+    def runs(self) -> Runs:
+        """Every run of its words that makes a shingle."""
+        return shingles(*self.words)
+
+    @cached_property
+    def quoted(self) -> Runs:
         """The shingles of what it quotes."""
         if not any(sign in self.text for sign in _QUOTES):
             return frozenset()
@@ -105,7 +113,7 @@ class Account:
 class Common(NamedTuple):
     """What two texts share."""
 
-    shared: AbstractSet[tuple[str, ...]]  # shingles
+    shared: Runs
     part: float  # of those of the shorter text
     part_unquoted: float  # without what both quote
 
@@ -160,17 +168,20 @@ def _reached(short: Account, long: Account) -> list[str]:
 
 @lru_cache(maxsize=64)  # of a record and its rivals it is asked for more than once
 def _common(short: Account, long: Account) -> Common:
-    words, width = short.words
-    these, those = shingles(words, width), shingles(_reached(short, long), width)
+    width = short.words.width
+    reached = _reached(short, long)
+    these, those = short.runs, long.runs if len(reached) == len(long.words.words) else shingles(reached, width)
     shared = these & those
+    part = len(shared) / max(1, min(len(these), len(those)))
     quoted = short.quoted & long.quoted
-    unquoted = min(len(these - quoted), len(those - quoted))
-    return Common(
-        shared=shared,
-        part=len(shared) / max(1, min(len(these), len(those))),
-        # Of a text that is hardly more than quotes nothing else can be asked.
-        part_unquoted=len(shared - quoted) / unquoted if unquoted >= LEAST else 1.0,
-    )
+    return Common(shared, part, _part_unquoted(these, those, quoted) if quoted else part)
+
+
+def _part_unquoted(these: Runs, those: Runs, quoted: Runs) -> float:
+    """What two texts share but for quotes; of texts that are hardly more than quotes nothing else can be asked."""
+    own, others = these - quoted, those - quoted
+    fewer = min(len(own), len(others))
+    return len(own & others) / fewer if fewer >= LEAST else 1.0
 
 
 def _contained(short: Account, long: Account) -> bool:
@@ -192,11 +203,18 @@ def _of_a_series(short: Account, long: Account) -> bool:
     """Whether what two texts do not share is names and figures: two notices of a series, made by one pattern."""
     if common(short, long).part >= NEARLY_ALL:
         return False
-    fewest = min(len(short.figures), len(long.figures))
-    if fewest >= FEW_FIGURES and 2 * len(short.figures & long.figures) <= fewest:
-        return True
     these, those = set(short.words.words), set(_reached(short, long))
-    return _are_particulars(these - those, short) and _are_particulars(those - these, long)
+    own, others = these - those, those - these
+    if short.words.width == WORDS and not (_have_figures(own) and _have_figures(others)):
+        figures = False
+    else:
+        fewest = min(len(short.figures), len(long.figures))
+        figures = fewest >= FEW_FIGURES and 2 * len(short.figures & long.figures) <= fewest
+    return figures or (_are_particulars(own, short) and _are_particulars(others, long))
+
+
+def _have_figures(words: Iterable[str]) -> bool:
+    return any(word[0].isdecimal() for word in words)
 
 
 def _are_particulars(words: AbstractSet[str], account: Account) -> bool:

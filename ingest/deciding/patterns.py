@@ -5,19 +5,15 @@ his; what differs from one notice to the next is the same in all: the names, the
 """
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from itertools import combinations
 
-from ingest.deciding.likeness import NEARLY_ALL, Account, common
-from ingest.text.shingles import shingles
+from ingest.deciding.likeness import NEARLY_ALL, Account, Runs, common
 
 THE_SAME = 0.65  # of what a text does not share with one of two others: of edited copies it is half
 WITHIN = 0.6  # of what it does not share with a further one, in the openings of the pattern
 GAPS = 3  # openings of a pattern, at the least: who adds a paragraph makes one
 LONGEST_GAP = 8  # words on the average
 MOST = 16  # texts that are compared with each other in search of a pattern
-
-Runs = AbstractSet[tuple[str, ...]]
 
 
 def of_one_pattern(one: Account, others: Sequence[Account]) -> frozenset[int]:
@@ -27,7 +23,7 @@ def of_one_pattern(one: Account, others: Sequence[Account]) -> frozenset[int]:
     """
     if len(others) < 2:
         return frozenset()
-    own = shingles(*one.words)
+    own = one.runs
     shared = {at: both.shared for at, other in enumerate(others) if (both := common(one, other)).part < NEARLY_ALL}
     series: set[int] = set()
     left_open = [at for at in shared if _left_open(one, others[at])]
@@ -54,7 +50,7 @@ def _left_open(one: Account, other: Account) -> Runs:
     """What a text does not share with another, where that is some words here and some there; else nothing."""
     both = common(one, other)
     gaps, words = _gaps(one, both.shared) if both.part < NEARLY_ALL else (0, 0)
-    return shingles(*one.words) - both.shared if gaps >= GAPS and words <= LONGEST_GAP * gaps else frozenset()
+    return one.runs - both.shared if gaps >= GAPS and words <= LONGEST_GAP * gaps else frozenset()
 
 
 def _gaps(account: Account, shared: Runs) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from ingest.text.language import folded_bytes
 LONGEST = 20_000  # characters of a text that are looked at
 FEWEST = 20  # words of a text that can be told from others; a score or a weather line is alike without being the same
 KEPT = 6  # shingles of a text, by their hashes
-OPENING = 4  # that it begins with
+OPENING = 3  # that it begins with
 OPENING_LETTERS = 60  # of a text whose letters are counted, from which as many are kept as from all of it
 WORDS = 3  # in a shingle
 _WHOLE = 1 << 31
@@ -64,7 +64,7 @@ def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
 def sketch(text: str) -> tuple[int, ...]:
     """Return the shingles by which a text is found again, as numbers of 31 bits, sorted; () where it is too short.
 
-    At most ten (of such scripts as Chinese twelve), and last the number of the whole (`is_whole`): among hundreds of
+    At most nine (of such scripts as Chinese twelve), and last the number of the whole (`is_whole`): among hundreds of
     notices of one pattern, that alone leads to the copy of one.
     """
     folded = folded_bytes(text[:LONGEST])
