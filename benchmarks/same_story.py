@@ -24,7 +24,8 @@ Series: 45 series of near-equal notices that are about different things, in five
 series from one source; each from a source and site of its own; and all from two sources at two sites, where each notice
 has one copy. Bounds: no two notices in one cluster, and each copy found.
 
-Run: RSS files with 50 made-up stories each, all of them new. Bound: finding copies takes no more than 30 % of the CPU.
+Run: RSS feeds with 50 made-up stories each, all of them new, polled from a server of this machine. Bound: finding
+copies takes no more than 30 % of the CPU. Beside it, without a bound, the same feeds read from files.
 
 Cost: made-up stories (benchmarks/made_stories.py) fill a collection in a file; at each size the CPU of taking in so
 many further ones, and how much of it is for copies (benchmarks/story_cost.py). Bounds: neither is at the last size more

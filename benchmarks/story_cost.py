@@ -5,11 +5,14 @@ and so none looked for, none kept and no candidate compared. The difference is a
 it makes others do: further rows to read and to write, further pages of the log to bring into the file.
 """
 
+import re
 import resource
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -151,28 +154,74 @@ def cost(sizes: Sequence[int], further: int, place: Path) -> Iterator[bool]:
 
 
 def run(files: int, rounds: int) -> Iterator[bool]:
-    """Measure a run over so many feeds, with and without finding copies; yield whether the bound is broken."""
-    spent: dict[bool, list[float]] = {True: [], False: []}
+    """Measure a run over so many feeds, with and without finding copies; yield whether the bound is broken.
+
+    Polled from a server of this machine, which is what a run does; and, without a bound, read from files, where what
+    copies cost weighs more, for there is nothing to fetch.
+    """
     with TemporaryDirectory() as folder:
-        feeds = Path(folder) / "feeds"
+        feeds, seeds = Path(folder) / "feeds", Path(folder) / "seeds"
         feeds.mkdir()
-        for number in range(files):
-            (feeds / f"{number:05}.xml").write_bytes(rss_of(number * TOGETHER))
-        _seconds(feeds, Path(folder) / "collection")  # what is imported at first use is no run's to pay
-        for turn in range(2 * rounds):
-            wanted = turn % 2 == 0
-            with nullcontext() if wanted else finding_none():
-                spent[wanted].append(_seconds(feeds, Path(folder) / "collection"))
-    whole, without = median(spent[True]), median(spent[False])
-    said = f"{whole:.2f} s of CPU, {without:.2f} without finding copies: {1 - without / whole:.0%}"
-    name = f"a run of {files * TOGETHER:,} new entries"
-    yield told(name, f"{said}, medians of {rounds}", wrong=whole - without > SHARE * whole)
+        seeds.mkdir()
+        names = [f"{number:05}.xml" for number in range(files)]
+        for number, name in enumerate(names):
+            (feeds / name).write_bytes(rss_of(number * TOGETHER))
+        with _served(feeds) as address:
+            tables = (f'[[source]]\nurl = "{address}/{name}"\nallow_private = true\nspacing = 0\n' for name in names)
+            (seeds / "all.toml").write_text("".join(tables), encoding="utf-8")
+            polled = _share(["--seeds", str(seeds), "--all"], Path(folder) / "collection", rounds)
+        read = _share([str(feeds)], Path(folder) / "collection", rounds)
+    entries = f"{files * TOGETHER:,} new entries"
+    yield told(f"a run of {entries}, polled", polled.said, wrong=polled.share > SHARE)
+    yield told(f"a run of {entries}, from files", read.said, wrong=False)
 
 
-def _seconds(feeds: Path, place: Path) -> float:
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The CPU of a run, in seconds, and without finding copies; medians."""
+
+    whole: float
+    without: float
+    rounds: int
+
+    @property
+    def share(self) -> float:
+        return 1 - self.without / self.whole
+
+    @property
+    def said(self) -> str:
+        found = f"{self.whole:.2f} s of CPU, {self.without:.2f} without finding copies: {self.share:.0%}"
+        return f"{found}, medians of {self.rounds}"
+
+
+def _share(arguments: Sequence[str], place: Path, rounds: int) -> _Share:
+    spent: dict[bool, list[float]] = {True: [], False: []}
+    _seconds(arguments, place)  # what is imported at first use is no run's to pay
+    for turn in range(2 * rounds):
+        wanted = turn % 2 == 0
+        with nullcontext() if wanted else finding_none():
+            spent[wanted].append(_seconds(arguments, place))
+    return _Share(median(spent[True]), median(spent[False]), rounds)
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """Serve a folder in a process of its own; yield its address."""
+    command = [sys.executable, "-u", "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(folder), "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            port = re.search(r"port (\d+)", process.stdout.readline() if process.stdout else "")
+            if port is None:
+                raise SystemExit("the server of the benchmark does not start")
+            yield f"http://127.0.0.1:{port[1]}"
+        finally:
+            process.terminate()
+
+
+def _seconds(arguments: Sequence[str], place: Path) -> float:
     place.mkdir()
     began = _cpu()
-    status = ingest([str(feeds), "--collection", f"sqlite:///{place / 'collection.db'}", "-q"])
+    status = ingest([*arguments, "--collection", f"sqlite:///{place / 'collection.db'}", "-q"])
     spent = _cpu() - began
     if status:
         raise SystemExit(f"the run ended with {status}")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from ingest.collection import queries, rows
 from ingest.collection.bulk import send, send_pairs
@@ -19,11 +19,11 @@ _POSTED = (
     .join(revisions, revisions.c.sequence == shingles.c.sequence)
     .where(among(shingles.c.shingle, bindparam("many", type_=ManyNumbers())))
 )
-_CLUSTERS = select(records.c.id, records.c.copy_of).where(among(records.c.id, queries.MANY))
+_REPRESENTED_BY = select(records.c.copy_of).where(among(records.c.id, queries.MANY))
 _REPRESENTING = select(records.c.copy_of).where(among(records.c.copy_of, queries.MANY)).distinct()
 _REPRESENTED = (
-    queries.RECORDS.where(records.c.copy_of == bindparam("head"))
-    .order_by(records.c.first_seen, records.c.id)  # as the index has them: no more are looked at than are wanted
+    queries.RECORDS.where(among(records.c.copy_of, queries.MANY))
+    .order_by(records.c.copy_of, records.c.first_seen, records.c.id)  # as the index has them: no more are looked at
     .limit(MOST_OF_FAMILY)
 )
 _FIRST_SEQUENCES = select(revisions.c.record_id, revisions.c.sequence).where(
@@ -41,6 +41,7 @@ class Copying:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.first_sequences: dict[str, int] = {}  # of the records that this transaction has made
 
     def postings(self, traced: Iterable[Trace]) -> Mapping[int, Sequence[str]]:
         """Return the ids of the stored records in which the shingles of these texts stand, by shingle; no others."""
@@ -55,24 +56,31 @@ class Copying:
 
         Of a cluster at most 64: the one that represents it, and those that were seen first.
         """
-        clustered = self._connection.execute(_REPRESENTING, {"many": list(changed)}).scalars() if changed else ()
-        heads = set(clustered)
-        asked = sorted({*sought, *changed})
-        for record_id, copy_of in self._connection.execute(_CLUSTERS, {"many": asked}) if asked else ():
-            if copy_of or record_id in sought:
-                heads.add(copy_of or record_id)
-        members = [*self._connection.execute(queries.RECORDS_OF_IDS, {"many": sorted(heads)})] if heads else []
-        for head in sorted(heads):
-            members += self._connection.execute(_REPRESENTED, {"head": head})
-        return {row.id: rows.to_record(row) for row in members}
+        found = self._records(queries.RECORDS_OF_IDS, sought)
+        heads = {record.copy_of or record_id for record_id, record in found.items()}
+        if changed:
+            many = {"many": list(changed)}
+            heads.update(self._connection.execute(_REPRESENTING, many).scalars())
+            heads.update(filter(None, self._connection.execute(_REPRESENTED_BY, many).scalars()))
+        found |= self._records(queries.RECORDS_OF_IDS, heads - found.keys())
+        members = self._records(_REPRESENTED, heads)
+        if len(members) < MOST_OF_FAMILY:
+            return found | members
+        for head in heads:  # one that is so large must not push out the others
+            found |= self._records(_REPRESENTED, [head])
+        return found
+
+    def _records(self, statement: Select[Any], ids: Collection[str]) -> dict[str, Record]:
+        stored = self._connection.execute(statement, {"many": sorted(ids)}) if ids else ()
+        return {row.id: rows.to_record(row) for row in stored}
 
     def remember(self, traced: Sequence[Trace]) -> None:
         """Keep by which shingles these records' texts are found, in place of those of the texts they had before."""
-        asked = sorted({trace.record_id for trace in traced})
-        if not asked:
-            return
-        first = self._connection.execute(_FIRST_SEQUENCES, {"many": asked})
-        sequences = {row.record_id: row.sequence for row in first}
+        sequences = self.first_sequences
+        older = sorted({trace.record_id for trace in traced} - sequences.keys())
+        if older:
+            stored = self._connection.execute(_FIRST_SEQUENCES, {"many": older})
+            sequences |= {row.record_id: row.sequence for row in stored}
         outdated = [(one, sequences[trace.record_id]) for trace in traced for one in trace.outdated]
         send_pairs(self._connection, _FORGET, ("of_shingle", "of_sequence"), outdated)
         # In the order of the index, so that what stands on one of its pages is written at one time.

@@ -217,6 +217,7 @@ class Writing:
         numbered = [change.record for change in told if change.kind in _NUMBERED]
         last = self._connection.execute(_LAST_SEQUENCE).scalar_one() if numbered else 0
         sequences = {record.id: sequence for sequence, record in enumerate(numbered, last + 1)}
+        self.copies.first_sequences |= {record.id: sequences[record.id] for record in numbered if record.revision == 1}
         written = [rows.of_record(change.record, sequences.get(change.record.id)) for change in told]
         # Records before what refers to them: a reference that still waits for its record makes SQLite look through
         # every table that refers to records, for each record that is put in.

@@ -105,8 +105,8 @@ def gathered(
     """
     if not (found or families):
         return Gathered(changes=tuple(changes), represented={})
-    spoken_of = [change.record for change in changes if change.kind != "same" or change.record.id in families]
-    records = {**families, **{record.id: record for record in spoken_of}}
+    sought = {*families, *found, *(rival for near in found.values() for rival in near)}
+    records = {**families, **{change.record.id: change.record for change in changes if change.record.id in sought}}
     clusters = _Clusters(records, {trace.record_id for trace in traced})
     for record_id, near in found.items():
         clusters.gather(record_id, {rival: count for rival, count in near.items() if rival in records})
