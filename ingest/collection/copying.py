@@ -22,7 +22,7 @@ _POSTED = (
 _REPRESENTED_BY = select(records.c.copy_of).where(among(records.c.id, queries.MANY))
 _REPRESENTING = select(records.c.copy_of).where(among(records.c.copy_of, queries.MANY)).distinct()
 _REPRESENTED = (
-    queries.RECORDS.where(among(records.c.copy_of, queries.MANY))
+    queries.RECORDS.where(among(records.c.copy_of, queries.MANY), records.c.withdrawn.is_(None))
     .order_by(records.c.copy_of, records.c.first_seen, records.c.id)  # as the index has them: no more are looked at
     .limit(MOST_OF_FAMILY)
 )
@@ -54,7 +54,7 @@ class Copying:
     def families(self, sought: Collection[str], changed: Collection[str]) -> Mapping[str, Record]:
         """Return the records sought with the others of their clusters, and the clusters of those changed.
 
-        Of a cluster at most 64: the one that represents it, and those that were seen first.
+        Of a cluster at most 64: the one that represents it, and of those that stand the ones that were seen first.
         """
         found = self._records(queries.RECORDS_OF_IDS, sought)
         heads = {record.copy_of or record_id for record_id, record in found.items()}
@@ -88,8 +88,13 @@ class Copying:
         put = upsert(self._connection.dialect.name, shingles)
         send_pairs(self._connection, put, ("shingle", "sequence"), kept)
 
-    def represent(self, represented: Mapping[str, str | None]) -> None:
-        """Write by which record each of these is represented; whoever one of them represented goes where it goes."""
+    def represent(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
+        """Write by which record each of these is represented; whoever one of them represented goes where it goes.
+
+        Where one has `left` those it represented, they are first given to another.
+        """
+        followers = [{"of_record": one, "new_copy_of": to} for one, to in sorted(left.items())]
+        send(self._connection, _FOLLOW, followers)
         moved: list[dict[str, Any]] = [
             {"of_record": record_id, "new_copy_of": copy_of} for record_id, copy_of in sorted(represented.items())
         ]

@@ -116,6 +116,7 @@ records = Table(
 Index(
     "ix_records_copy_of",
     records.c.copy_of,
+    records.c.withdrawn,
     records.c.first_seen,
     records.c.id,
     sqlite_where=records.c.copy_of.is_not(None),

@@ -11,10 +11,10 @@ A cluster is all that hangs together by such pairs, so the order in which its re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
 
-from ingest.deciding.likeness import LEAST_COMMON, NEARLY_ALL, Account, alike, common, may_be_alike, text_of
+from ingest.deciding.likeness import LEAST_COMMON, Account, alike, may_be_alike, text_of
 from ingest.deciding.originals import representative
 from ingest.deciding.patterns import of_one_pattern
 from ingest.schema import Change, Known, Record, Trace
@@ -37,6 +37,7 @@ class Gathered:
 
     changes: tuple[Change, ...]  # new records with what represents them
     represented: Mapping[str, str | None]  # of stored records, the `copy_of` that is another than before
+    left: Mapping[str, str] = field(default_factory=dict)  # who represents those now whom a record does no more
 
 
 def traces(changes: Iterable[Change], known: Known) -> tuple[Trace, ...]:
@@ -59,17 +60,18 @@ def changed(changes: Iterable[Change]) -> frozenset[str]:
 
 
 def shared(traced: Collection[Trace], found: Postings) -> Postings:
-    """Return in which records those shingles stand that stand in several, stored ones first, then these in order.
+    """Return in which records those shingles stand that stand in several: at most `MOST_POSTED`, stored ones first.
 
     `found` are the stored postings of the traces' shingles. Hardly a shingle is left of a story that nobody else has.
     """
     met = Counter(chain.from_iterable(trace.shingles for trace in traced))
     new = {trace.record_id for trace in traced}
-    posted = {shingle: [one for one in stored if one not in new] for shingle, stored in found.items()}
+    posted = {shingle: [one for one in stored if one not in new][:MOST_POSTED] for shingle, stored in found.items()}
     posted |= {shingle: [] for shingle, times in met.items() if times > 1 and shingle not in posted}
-    for trace in traced if posted else ():
+    for trace in sorted(traced, key=lambda trace: trace.record_id) if posted else ():
         for shingle in posted.keys() & trace.shingles:
-            posted[shingle].append(trace.record_id)
+            if len(posted[shingle]) < MOST_POSTED:
+                posted[shingle].append(trace.record_id)
     return posted
 
 
@@ -87,11 +89,7 @@ def remembered(traced: Iterable[Trace], posted: Postings) -> tuple[Trace, ...]:
 
 
 def _worth_remembering(trace: Trace, posted: Postings) -> Trace:
-    few = [
-        shingle
-        for shingle in trace.shingles
-        if shingle not in posted or trace.record_id in posted[shingle][:MOST_POSTED]
-    ]
+    few = [one for one in trace.shingles if one not in posted or trace.record_id in posted[one]]
     return trace if len(few) == len(trace.shingles) else replace(trace, shingles=tuple(few))
 
 
@@ -106,7 +104,9 @@ def gathered(
     if not (found or families):
         return Gathered(changes=tuple(changes), represented={})
     sought = {*families, *found, *(rival for near in found.values() for rival in near)}
-    records = {**families, **{change.record.id: change.record for change in changes if change.record.id in sought}}
+    changed_here = {change.record.id: change.record for change in changes}
+    sought |= {one for one, record in changed_here.items() if record.copy_of in families}
+    records = {**families, **{one: record for one, record in changed_here.items() if one in sought}}
     clusters = _Clusters(records, {trace.record_id for trace in traced})
     for record_id, near in found.items():
         clusters.gather(record_id, {rival: count for rival, count in near.items() if rival in records})
@@ -125,7 +125,23 @@ def _outcome(
         _told(change, copy_of.get(change.record.id)) if change.record.id in new else change for change in changes
     )
     moved = {one: to for one, to in copy_of.items() if one not in new and records[one].copy_of != to}
-    return Gathered(changes=told, represented=moved)
+    return Gathered(changes=told, represented=moved, left=_left(copy_of, records))
+
+
+def _left(copy_of: Mapping[str, str | None], records: Mapping[str, Record]) -> Mapping[str, str]:
+    """By whom those are represented now whose representative has left them all, by its id.
+
+    Of a large cluster not all members were looked at: the others go where the first of these go.
+    """
+    left: dict[str, str] = {}
+    stayed: set[str] = set()
+    for one in sorted(records.values(), key=lambda record: (record.first_seen, record.id)):
+        before, now = one.copy_of, copy_of[one.id] or one.id
+        if before is not None and before in records:
+            if now == (copy_of[before] or before):
+                stayed.add(before)
+            left.setdefault(before, now)
+    return {one: to for one, to in left.items() if one not in stayed}
 
 
 def _told(change: Change, original: str | None) -> Change:
@@ -136,11 +152,11 @@ def _told(change: Change, original: str | None) -> Change:
 
 def _rivals_of(trace: Trace, posted: Postings) -> dict[str, int]:
     """The records that share most with a text, those first that have the very same words, and how much it is."""
-    common = posted.keys() & trace.shingles
-    if len(common) < LEAST_COMMON and not any(map(is_whole, common)):
+    met = posted.keys() & trace.shingles
+    if len(met) < LEAST_COMMON and not any(map(is_whole, met)):
         return {}
     shares: Counter[str] = Counter()
-    for shingle in common:
+    for shingle in met:
         shares.update(dict.fromkeys(posted[shingle], len(trace.shingles) if is_whole(shingle) else 1))
     ranked = sorted((-count, one) for one, count in shares.items() if one != trace.record_id and count >= LEAST_COMMON)
     return {record_id: -count for count, record_id in ranked[:MOST_RIVALS]}
@@ -152,7 +168,7 @@ class _Clusters:
     def __init__(self, records: Mapping[str, Record], changed: AbstractSet[str]) -> None:
         self._records = records
         self._accounts: dict[str, Account] = {}
-        self._parent = {record_id: record_id for record_id in records}
+        self._members = {record_id: [record_id] for record_id in records}  # by each of them
         stored: defaultdict[str, list[str]] = defaultdict(list)
         for record in records.values():
             stored[record.copy_of or record.id].append(record.id)
@@ -170,44 +186,36 @@ class _Clusters:
     def gather(self, one: str, rivals: Mapping[str, int]) -> None:
         """Make the clusters of a record and of its copies among these one; of a series' pattern none are left."""
         account = self._account(one)
-        weakly = []
-        for rival in rivals:
-            other = self._account(rival)
-            if self._root(rival) == self._root(one) or not alike(account, other):
-                continue
-            if account.words.words == other.words.words or common(account, other).part >= NEARLY_ALL:
+        told = [rival for rival in rivals if not self._are_joined(one, rival) and alike(account, self._account(rival))]
+        several = len(told) > 1 or sum(count >= LEAST_OF_SERIES for count in rivals.values()) > 1
+        apart = self._notices([one, *rivals]) if several else ()
+        for rival in told:
+            if {one, rival} not in apart:
                 self._join(one, rival)
-            else:
-                weakly.append(rival)
-        if weakly:
-            near = [rival for rival, count in rivals.items() if count >= LEAST_OF_SERIES]
-            series = of_one_pattern(account, [self._account(rival) for rival in near])
-            notices = {near[at] for at in series}
-            for rival in weakly:
-                if rival not in notices:
-                    self._join(one, rival)
-            self._take_apart(notices)
+        for pair in apart:
+            if self._are_joined(*pair):
+                self._take_apart(self._members[min(pair)], apart)
 
-    def _take_apart(self, notices: AbstractSet[str]) -> None:
-        """Leave no notice of a series in a cluster with another for what they share; each with its own copies."""
-        for root in sorted({self._root(notice) for notice in notices}):
-            members = sorted(member for member in self._parent if self._root(member) == root)
-            if len(notices & set(members)) > 1 and len(members) <= MOST_LOOSENED:
-                self._parent |= {member: member for member in members}
-                self._weigh(members, notices)
+    def _notices(self, near: Sequence[str]) -> Collection[frozenset[str]]:
+        """Which two of a record and those near it are notices of one series."""
+        places = of_one_pattern([self._account(record_id) for record_id in near])
+        return {frozenset(near[at] for at in pair) for pair in places}
 
-    def _weigh(self, members: Sequence[str], notices: AbstractSet[str] = frozenset()) -> None:
-        for one, other in combinations(members, 2):
-            apart = one in notices and other in notices and not self._are_one_notice(one, other)
-            if not apart and self._root(one) != self._root(other) and self._are_copies(one, other):
+    def _take_apart(self, members: Sequence[str], apart: Collection[frozenset[str]]) -> None:
+        """Leave no two notices of a series in one cluster for what they share; each with its own copies."""
+        if len(members) <= MOST_LOOSENED:
+            for member in tuple(members):
+                self._members[member] = [member]
+            self._weigh(members, apart)
+
+    def _weigh(self, members: Sequence[str], apart: Collection[frozenset[str]] = ()) -> None:
+        for one, other in combinations(sorted(members), 2):
+            if not self._are_joined(one, other) and {one, other} not in apart and self._are_copies(one, other):
                 self._join(one, other)
 
     def _are_copies(self, one: str, other: str) -> bool:
         these, those = self._account(one), self._account(other)
         return may_be_alike(these, those) and alike(these, those)
-
-    def _are_one_notice(self, one: str, other: str) -> bool:
-        return common(self._account(one), self._account(other)).part >= NEARLY_ALL
 
     def _account(self, record_id: str) -> Account:
         if record_id not in self._accounts:
@@ -215,17 +223,17 @@ class _Clusters:
             self._accounts[record_id] = Account(record.entry, record.source_id)
         return self._accounts[record_id]
 
-    def _root(self, record_id: str) -> str:
-        while (parent := self._parent[record_id]) != record_id:
-            self._parent[record_id] = record_id = self._parent[parent]
-        return record_id
+    def _are_joined(self, one: str, other: str) -> bool:
+        return self._members[one] is self._members[other]
 
     def _join(self, one: str, other: str) -> None:
-        self._parent[self._root(one)] = self._root(other)
+        if not self._are_joined(one, other):
+            few, many = sorted((self._members[one], self._members[other]), key=len)
+            many += few
+            for member in few:
+                self._members[member] = many
 
     def of_each(self) -> Mapping[str, Sequence[str]]:
-        """The members of each cluster, sorted, by one of them."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for record_id in sorted(self._parent):
-            found[self._root(record_id)].append(record_id)
-        return found
+        """The members of each cluster, sorted, by the first of them."""
+        each = {id(members): sorted(members) for members in self._members.values()}
+        return {members[0]: members for members in each.values()}

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ SHARED_OF_SHORT = 0.7
 LEAST = 15  # shingles that two texts share
 DAY = timedelta(days=1)
 STEM = 5  # letters
+OWN_BLOCK = 0.38  # of a text's words: what stands there in one piece is no edit
+OWN_LEAD = 25  # words
 BEYOND = 60  # words that may stand before, between and behind what was copied
 
 NEARLY_ALL = 0.95  # of a text's shingles: who shares as much tells the very same
@@ -82,6 +84,15 @@ class Account:
         """Every run of its words that makes a shingle."""
         return shingles(*self.words)
 
+    def gaps(self, shared: Runs) -> list[int]:
+        """How many words it has at each place where they stand in nothing that it shares."""
+        words, width = self.words
+        covered = bytearray(len(words))
+        for at in range(len(words) - width + 1):
+            if tuple(words[at : at + width]) in shared:
+                covered[at : at + width] = b"\1" * width
+        return [len(gap) for gap in covered.split(b"\1") if gap]
+
     @cached_property
     def quoted(self) -> Runs:
         """The shingles of what it quotes."""
@@ -137,7 +148,12 @@ def alike(one: Account, other: Account) -> bool:
     if one.words.width != other.words.width:
         return False
     short, long = sorted((one, other), key=lambda account: len(account.words.words))
-    return _contained(short, long) and not _of_a_series(short, long)
+    both = common(short, long)
+    return (
+        _contained(short, long, both)
+        and not _is_told_otherwise(short, long, both)
+        and not _of_a_series(short, long, both)
+    )
 
 
 def unrelated(one: Account, other: Account) -> bool:
@@ -158,23 +174,19 @@ def _filed_twice(one: Account, other: Account) -> bool:
 
 def common(one: Account, other: Account) -> Common:
     """Return what two texts share, the longer one as far as the shorter may reach."""
-    return _common(*sorted((one, other), key=lambda account: len(account.words.words)))
-
-
-def _reached(short: Account, long: Account) -> list[str]:
-    """The words of the longer text as far as a copy of it may go that is as long as the shorter one."""
-    return long.words.words[: 2 * len(short.words.words) + BEYOND]
-
-
-@lru_cache(maxsize=64)  # of a record and its rivals it is asked for more than once
-def _common(short: Account, long: Account) -> Common:
-    width = short.words.width
+    short, long = sorted((one, other), key=lambda account: len(account.words.words))
     reached = _reached(short, long)
-    these, those = short.runs, long.runs if len(reached) == len(long.words.words) else shingles(reached, width)
+    these = short.runs
+    those = long.runs if len(reached) == len(long.words.words) else shingles(reached, short.words.width)
     shared = these & those
     part = len(shared) / max(1, min(len(these), len(those)))
     quoted = short.quoted & long.quoted
     return Common(shared, part, _part_unquoted(these, those, quoted) if quoted else part)
+
+
+def _reached(short: Account, long: Account) -> list[str]:
+    """The words of the longer text as far as a copy of it may go that is as long as the shorter one."""
+    return long.words.words[: len(short.words.words) + BEYOND]
 
 
 def _part_unquoted(these: Runs, those: Runs, quoted: Runs) -> float:
@@ -184,11 +196,27 @@ def _part_unquoted(these: Runs, those: Runs, quoted: Runs) -> float:
     return len(own & others) / fewer if fewer >= LEAST else 1.0
 
 
-def _contained(short: Account, long: Account) -> bool:
-    both = common(short, long)
+def _contained(short: Account, long: Account, both: Common) -> bool:
     least = SHARED if len(short.words.words) >= SHORT else SHARED_OF_SHORT
     enough = len(both.shared) >= LEAST and both.part >= least and both.part_unquoted >= SHARED_UNQUOTED
     return enough and not _is_said_of_all(short, long, chain.from_iterable(both.shared))
+
+
+def _is_told_otherwise(short: Account, long: Account, both: Common) -> bool:
+    """Whether the shorter text is another story for long: a digest's next one, or a lead above the same background."""
+    if both.part >= NEARLY_ALL:
+        return False
+    if max(short.gaps(both.shared), default=0) > OWN_BLOCK * len(short.words.words):
+        return True
+    leads = [account for account in (short, long) if _own_lead(account, both.shared) >= OWN_LEAD]
+    return len(leads) > 1 and unrelated(short, long)
+
+
+def _own_lead(account: Account, shared: Runs) -> int:
+    """With how many words a text begins that stand in nothing it shares."""
+    words, width = account.words
+    places = range(len(words) - width + 1)
+    return next((at for at in places if tuple(words[at : at + width]) in shared), len(words))
 
 
 def _is_said_of_all(one: Account, other: Account, shared: Iterable[str]) -> bool:
@@ -199,9 +227,9 @@ def _is_said_of_all(one: Account, other: Account, shared: Iterable[str]) -> bool
     return not any(2 * len(account.subject & words) >= len(account.subject) for account in (one, other))
 
 
-def _of_a_series(short: Account, long: Account) -> bool:
+def _of_a_series(short: Account, long: Account, both: Common) -> bool:
     """Whether what two texts do not share is names and figures: two notices of a series, made by one pattern."""
-    if common(short, long).part >= NEARLY_ALL:
+    if both.part >= NEARLY_ALL:
         return False
     these, those = set(short.words.words), set(_reached(short, long))
     own, others = these - those, those - these

@@ -4,13 +4,14 @@ The choice rests on the members alone, not on the order in which they came. Who 
 aside for one that comes later, however much better: its readers would get the story a second time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 from ingest.deciding.likeness import text_of
 from ingest.schema import Record
 from ingest.text.language import fold
-from ingest.text.urls import host_of, place_of, same_site, site_of
+from ingest.text.urls import place_of, same_site, site_of
 
 GRACE = timedelta(hours=1)  # longer than a run takes: within it the order of arrival does not matter
 _NAMING = frozenset({"canonical", "via"})  # relations of links by which a copy says where it is from
@@ -28,34 +29,42 @@ def representative(members: Sequence[Record]) -> Record:
     standing = [member for member in members if member.withdrawn is None] or list(members)
     first = min(member.first_seen for member in standing)
     early = [member for member in standing if member.first_seen <= first + GRACE]
-    return min(early, key=lambda member: _rank(member, members))
+    naming = {member.id: said for member in members if (said := _named_by(member))}
+    crediting = [(member.id, agencies) for member in members if (agencies := _agencies(member))]
 
+    def rank(record: Record) -> tuple[bool, bool, datetime, int, str]:
+        named = bool(naming) and _is_named(record, members, naming)
+        credited = bool(crediting) and _is_credited(record, crediting)
+        return not named, not credited, _published(record), -len(text_of(record.entry)), record.id
 
-def _rank(record: Record, members: Sequence[Record]) -> tuple[bool, bool, datetime, int, str]:
-    others = [other for other in members if other.id != record.id]
-    named = any(_names(other, record) for other in others) and not any(_names(record, other) for other in others)
-    words = -len(text_of(record.entry))
-    return not named, not _is_credited(record, members), _published(record), words, record.id
+    return min(early, key=rank)
 
 
 def _published(record: Record) -> datetime:
     """When it was published as far as that can be: no later than it was seen, and of a bare day at its end."""
     entry = record.entry
-    if entry.published is None:
+    if entry.published is None or entry.published >= record.first_seen:
         return record.first_seen
     at = entry.published + _DAY if entry.published_precision == "day" else entry.published
     return min(at, record.first_seen)
 
 
-def _names(record: Record, other: Record) -> bool:
-    """Whether a record says that it is from where the other stands."""
+def _named_by(record: Record) -> list[str]:
+    """The addresses that a record says it is from, at other places than its own."""
     entry = record.entry
     said = [link.url for link in entry.links if link.rel in _NAMING]
     if entry.attribution:
         said += [url for url in (entry.attribution.url, entry.attribution.feed_url) if url]
-    own, site = _address(record), _address(other)
-    elsewhere = place_of(own) != place_of(site)
-    return elsewhere and any(_same_house(url, site) and not _same_house(url, own) for url in said)
+    own = _address(record)
+    return [url for url in said if not _same_house(url, own)]
+
+
+def _is_named(record: Record, members: Sequence[Record], naming: Mapping[str, Sequence[str]]) -> bool:
+    """Whether others say that they are from where a record stands, and it does not say so of them."""
+    own = _address(record)
+    names = any(_same_house(url, own) for other, said in naming.items() if other != record.id for url in said)
+    others = [_address(other) for other in members if other.id != record.id]
+    return names and not any(_same_house(url, other) for url in naming.get(record.id, ()) for other in others)
 
 
 def _same_house(one: str, other: str) -> bool:
@@ -67,18 +76,18 @@ def _is_number(url: str) -> bool:
     return site_of(url).replace(".", "").isdecimal()
 
 
-def _is_credited(record: Record, members: Sequence[Record]) -> bool:
-    """Whether it stands with the agency that a member's dateline or byline names."""
-    agencies = {fold(name) for member in members for name in _agencies(member)} - {""}
-    host = host_of(_address(record))
-    own = {fold(record.entry.publisher), *host.split(".")}
-    return not agencies.isdisjoint(own)
+def _is_credited(record: Record, crediting: Sequence[tuple[str, AbstractSet[str]]]) -> bool:
+    """Whether it stands with the agency that another's dateline or byline names."""
+    house = site_of(_address(record)).partition(".")[0]
+    own = {fold(record.entry.publisher), fold(house)} - {""}
+    return any(not own.isdisjoint(agencies) for member, agencies in crediting if member != record.id)
 
 
-def _agencies(record: Record) -> list[str]:
+def _agencies(record: Record) -> AbstractSet[str]:
     entry = record.entry
     dateline = [entry.dateline.agency] if entry.dateline and entry.dateline.agency else []
-    return [*dateline, *(author.name for author in entry.authors if author.kind == "organisation" and author.name)]
+    signing = [author.name for author in entry.authors if author.kind == "organisation" and author.name]
+    return {fold(name) for name in (*dateline, *signing)} - {""}
 
 
 def _address(record: Record) -> str:

@@ -4,61 +4,78 @@ Two notices may be as alike as two copies are. But what an editor changes in a c
 his; what differs from one notice to the next is the same in all: the names, the figures, the words of the day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ingest.deciding.likeness import NEARLY_ALL, Account, Runs, common
+from ingest.deciding.likeness import NEARLY_ALL, SHARED, Account, Runs, common
 
 THE_SAME = 0.65  # of what a text does not share with one of two others: of edited copies it is half
 WITHIN = 0.6  # of what it does not share with a further one, in the openings of the pattern
 GAPS = 3  # openings of a pattern, at the least: who adds a paragraph makes one
 LONGEST_GAP = 8  # words on the average
-MOST = 16  # texts that are compared with each other in search of a pattern
+
+Pairs = frozenset[frozenset[int]]
 
 
-def of_one_pattern(one: Account, others: Sequence[Account]) -> frozenset[int]:
-    """Return the places of those that differ from a text as notices of its series do; mostly none.
+def of_one_pattern(texts: Sequence[Account]) -> Pairs:
+    """Return which two of these texts share no more than the pattern of a series, by their places; mostly none.
 
-    `others` are those that share much with it. Two of them at least have to be of the series.
+    `texts` are one that is new, which comes first, and those that share much with it. Three of them at least, the new
+    one among these, have to be notices of the series.
     """
-    if len(others) < 2:
+    comparing = _Comparing(texts)
+    of_new = combinations([at for at in range(1, len(texts)) if comparing.left_open(0, at)], 2)
+    if not any(comparing.is_pattern(0, first, second) for first, second in of_new):
         return frozenset()
-    own = one.runs
-    shared = {at: both.shared for at, other in enumerate(others) if (both := common(one, other)).part < NEARLY_ALL}
-    series: set[int] = set()
-    left_open = [at for at in shared if _left_open(one, others[at])]
-    for first, second in combinations(left_open[:MOST], 2):
-        if not {first, second} <= series and _is_pattern(one, others[first], others[second]):
-            series |= {first, second}
-    openings = {run for at in series for run in own - shared[at]}
-    return frozenset(
-        [at for at, runs in shared.items() if series and len((own - runs) & openings) >= WITHIN * len(own - runs)]
-    )
+    return frozenset([frozenset((at, other)) for at in range(len(texts)) for other in comparing.of_series_of(at)])
 
 
-def _is_pattern(*three: Account) -> bool:
-    """Whether each of three texts differs from the two others at the same places."""
-    return all(_differs_alike(three[at], three[at - 1], three[at - 2]) for at in range(3))
+class _Comparing:
+    """Some texts, each compared with each no more than once."""
+
+    def __init__(self, texts: Sequence[Account]) -> None:
+        self._texts = texts
+        self._lacking: dict[tuple[int, int], Runs] = {}
+        self._open: dict[tuple[int, int], Runs] = {}
+
+    def left_open(self, at: int, other: int) -> Runs:
+        """What a text does not share with another, where that is some words here and some there; else nothing."""
+        if (at, other) not in self._open:
+            self._compare(min(at, other), max(at, other))
+        return self._open[at, other]
+
+    def _compare(self, at: int, other: int) -> None:
+        one, second = self._texts[at], self._texts[other]
+        both = common(one, second)
+        for mine, theirs, text in ((at, other, one), (other, at, second)):
+            lacking = text.runs - both.shared if both.part < NEARLY_ALL else frozenset()
+            self._lacking[mine, theirs] = lacking
+            # Where two texts are no copies anyway, what differs proves nothing.
+            self._open[mine, theirs] = lacking if both.part >= SHARED and _is_open(text, both.shared) else frozenset()
+
+    def is_pattern(self, *three: int) -> bool:
+        """Whether each of three texts differs from the two others at the same places."""
+        return all(self._differs_alike(three[at], three[at - 1], three[at - 2]) for at in range(3))
+
+    def _differs_alike(self, at: int, first: int, second: int) -> bool:
+        these, those = self.left_open(at, first), self.left_open(at, second)
+        return bool(these and those) and len(these & those) >= THE_SAME * len(these | those)
+
+    def of_series_of(self, at: int) -> Iterator[int]:
+        """The places of those that differ from a text as the notices of its series do."""
+        others = [other for other in range(len(self._texts)) if other != at]
+        series: set[int] = set()
+        for first, second in combinations([other for other in others if self.left_open(at, other)], 2):
+            if not {first, second} <= series and self.is_pattern(at, first, second):
+                series |= {first, second}
+        openings = {run for other in series for run in self.left_open(at, other)}
+        for other in others if series else ():
+            self.left_open(at, other)
+            lacking = self._lacking[at, other]
+            if lacking and len(lacking & openings) >= WITHIN * len(lacking):
+                yield other
 
 
-def _differs_alike(one: Account, first: Account, second: Account) -> bool:
-    these, those = _left_open(one, first), _left_open(one, second)
-    return bool(these and those) and len(these & those) >= THE_SAME * len(these | those)
-
-
-def _left_open(one: Account, other: Account) -> Runs:
-    """What a text does not share with another, where that is some words here and some there; else nothing."""
-    both = common(one, other)
-    gaps, words = _gaps(one, both.shared) if both.part < NEARLY_ALL else (0, 0)
-    return one.runs - both.shared if gaps >= GAPS and words <= LONGEST_GAP * gaps else frozenset()
-
-
-def _gaps(account: Account, shared: Runs) -> tuple[int, int]:
-    """At how many places a text has words that are in nothing it shares, and how many words."""
-    words, width = account.words
-    covered = [False] * len(words)
-    for at in range(len(words) - width + 1):
-        if tuple(words[at : at + width]) in shared:
-            covered[at : at + width] = [True] * width
-    before = [True, *covered]
-    return sum(was and not now for was, now in zip(before, covered, strict=False)), covered.count(False)
+def _is_open(account: Account, shared: Runs) -> bool:
+    gaps = account.gaps(shared)
+    return len(gaps) >= GAPS and sum(gaps) <= LONGEST_GAP * len(gaps)

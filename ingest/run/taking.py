@@ -156,7 +156,7 @@ def write(
     told = gathered(decided, traced, found, families)
     counts = transaction.store(reading, told.changes, again)
     transaction.copies.remember(remembered(traced, posted))
-    transaction.copies.represent(told.represented)
+    transaction.copies.represent(told.represented, told.left)
     return told.changes, counts
 
 

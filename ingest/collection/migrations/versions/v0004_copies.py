@@ -39,7 +39,7 @@ def upgrade() -> None:
     )
     copies, gone = sa.text("copy_of IS NOT NULL"), sa.text("withdrawn IS NOT NULL")
     for name, columns, where in (
-        ("ix_records_copy_of", ["copy_of", "first_seen", "id"], copies),
+        ("ix_records_copy_of", ["copy_of", "withdrawn", "first_seen", "id"], copies),
         ("ix_records_oldest_copy", ["copy_of", "language", "sort_at", "id"], copies),
         ("ix_records_language", ["language", "sort_at", "id"], None),
         ("ix_records_withdrawn", ["withdrawn"], gone),
