@@ -8,7 +8,7 @@ import pytest
 
 from ingest.collection import Collection, open_collection
 from ingest.schema import Entry, Habit, Unchanged
-from tests.newsroom import FEED, LATER, LONG_TEXT, NOON, OTHER_FEED, decided, entry, kinds, reading, records
+from tests.newsroom import FEED, LATER, LONG_TEXT, NOON, OTHER_FEED, decided, entry, kinds, reading, records, take
 
 A, B, C = "https://a.example/a", "https://a.example/b", "https://a.example/c"
 STORIES = ("The dam", "The pier", "The mast", "The lock", "The weir")
@@ -330,3 +330,33 @@ def test_a_thousand_entries_with_one_guid_stay_a_thousand_records(shelf: Collect
     assert set(kinds(decided(shelf, reading(*reversed(corrected), at=LATER)))) == {"revised"}
     assert len(records(shelf)) == 1000
     assert habits(shelf) == {"guid-reused": (1000, 1000)}
+
+
+@pytest.mark.parametrize(
+    ("guid", "link", "title", "dated"),
+    [
+        ("photo", "https://f.example/photo", "Photo of the day", True),
+        ("same", "https://f.example/", "Live updates", True),
+        ("same", None, "Live updates", True),
+        ("same", None, None, False),
+        (None, "https://f.example/news.html", "Photo of the day", True),
+    ],
+    ids=["one link", "the front page", "no link", "nothing but words", "no GUID"],
+)
+def test_other_words_on_another_day_are_another_entry_whatever_is_reused(
+    guid: str | None, link: str | None, title: str | None, dated: bool
+) -> None:
+    said = [
+        entry(
+            guid,
+            link,
+            title,
+            content_text=f"On day {day} the harbour lay in fog, and boat {day} came in last.",
+            published=NOON - timedelta(days=day) if dated else None,
+        )
+        for day in range(1, 31)
+    ]
+    with open_collection("sqlite://") as collection:
+        take(collection, reading(*said))
+        take(collection, reading(*said))
+        assert len(records(collection)) == 30

@@ -27,16 +27,26 @@ class Rung:
     once_unfit: str  # where an earlier document did
 
 
-def _by_link_or_title(entries: Sequence[Entry]) -> bool:
+def _by_all_it_says(entries: Sequence[Entry]) -> bool:
     links = {own_address(entry) for entry in entries} - {None}
-    return len(links) > 1 or (not links and _by_title(entries))
+    if len(links) > 1 or _by_day(entries):
+        return True
+    titled = any(entry.title for entry in entries)
+    return not links and (_by_title(entries) if titled else _by_text(entries))
+
+
+def _by_day(entries: Sequence[Entry]) -> bool:
+    """Whether other words were published on another day: a photo of the day, and no entry that is there twice."""
+    return len({entry.published.date() for entry in entries if entry.published}) > 1 and _by_text(entries)
 
 
 def _by_title(entries: Sequence[Entry]) -> bool:
     return len({fold(entry.title) for entry in entries} - {""}) > 1
 
 
-def _by_title_unless_one_guid(entries: Sequence[Entry]) -> bool:
+def _by_title_or_day(entries: Sequence[Entry]) -> bool:
+    if _by_day(entries):
+        return True
     if len({entry.guid for entry in entries if entry.guid}) < 2:  # one GUID at one link is one entry
         entries = [entry for entry in entries if not entry.guid]
     return _by_title(entries)
@@ -47,8 +57,8 @@ def _by_text(entries: Sequence[Entry]) -> bool:
 
 
 LADDER = (
-    Rung("guid:", _by_link_or_title, "guid-reused", "guid-unfit"),
-    Rung("url:", _by_title_unless_one_guid, "link-reused", "link-unfit"),
+    Rung("guid:", _by_all_it_says, "guid-reused", "guid-unfit"),
+    Rung("url:", _by_title_or_day, "link-reused", "link-unfit"),
     Rung("title:", _by_text, "title-reused", "title-unfit"),
 )
 
