@@ -229,4 +229,6 @@ def test_a_link_that_nobody_has_fetched_for_a_week_is_taken_over_by_the_next_sou
         with shelf.transaction() as transaction:
             transaction.links.see("https://a.example/", urls, "another", depth=1, now=now)
         assert shelf.links.sources_waiting(now) == {owner}
-    assert shelf.links.waiting("another", now, 5) == (WaitingLink(url=urls[0], source_id="another", depth=1),)
+    assert shelf.links.waiting("another", now, 5) == (
+        WaitingLink(url=urls[0], source_id="another", depth=1, key=f"url:{urls[0]}"),
+    )

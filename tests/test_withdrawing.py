@@ -9,7 +9,7 @@ import pytest
 
 from ingest.cli.live import Terms
 from ingest.collection import Collection, open_collection
-from ingest.deciding import lookups_gone, withdrawals
+from ingest.deciding import identity, lookups_gone, withdrawals
 from ingest.schema import CanonicalUrl, Change, Gone, Known, Query, Record, Source
 from syndicate.cli import main as syndicate
 from tests.loopback import EVERYWHERE, Answer, Loopback, conditional, loopback
@@ -43,7 +43,8 @@ def withdrawn(shelf: Collection) -> list[Record]:
 def chosen(shelf: Collection, url: str, source_id: str = PAGES, at: datetime = MUCH_LATER) -> tuple[Change, ...]:
     """What follows from a page's being gone, with all that its source has stored before its eyes."""
     with shelf.transaction() as transaction:
-        gone = Gone(url=url, source_id=source_id, since=LATER, at=at, feed_at=transaction.feed_seen(source_id))
+        address, feed_at = identity.address_of(url) or url, transaction.feed_seen(source_id)
+        gone = Gone(url=address, source_id=source_id, since=LATER, at=at, feed_at=feed_at)
         known = transaction.known(reading(source=source_id, at=at, complete=True), lookups_gone(gone))
         return withdrawals(gone, known)
 

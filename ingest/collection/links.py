@@ -28,7 +28,7 @@ _DUE = and_(
     links.c.host.not_in(select(hosts.c.host).where(RESTS)),
 )
 _WAITING = (
-    select(links.c.url, links.c.source_id, links.c.depth, links.c.tries)
+    select(links.c.url, links.c.source_id, links.c.depth, links.c.tries, links.c.key)
     .where(links.c.source_id == bindparam("of_source"), _DUE)
     .order_by(links.c.seen_on.desc(), links.c.depth, links.c.first_seen, links.c.url)
     .limit(bindparam("most"))
@@ -141,10 +141,11 @@ class Queueing:
     ) -> None:
         """Note what came of a link: when it is tried again, None where it is done with, and the addresses it led to.
 
-        `rules` are those that it was queued by (`see`), or it is not found.
+        By `rules`, those of the source that it was followed for, two addresses are one.
         """
         done = {"new_tries": link.tries + (due is not None), "new_due": due, "new_outcome": outcome}
         settled = {key for url in (link.url, *also) if (key := rows.address_key(url, rules))}
+        settled |= {link.key} if link.key else set()
         self._connection.execute(_DONE, [{"of_key": key, **done} for key in sorted(settled)])
 
 

@@ -6,9 +6,8 @@ from ingest.schema import Candidate, Change, Gone, Known
 
 
 def lookups_gone(gone: Gone) -> frozenset[str]:
-    """Return every key that `withdrawals` will look for in `Known`; none where the page's URL is no address."""
-    address = identity.address_of(gone.url)
-    return frozenset({identity.url_key(address)}) if address else frozenset()
+    """Return every key that `withdrawals` will look for in `Known`."""
+    return frozenset({identity.url_key(gone.url)})
 
 
 def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:
@@ -25,8 +24,7 @@ def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:
 
 def _was_there(candidate: Candidate, gone: Gone) -> bool:
     """Whether a source says that a record's address is that of the page, and its feed does not carry it."""
-    address = identity.address_of(gone.url)
     own = [said for said in candidate.sightings if said.source_id == gone.source_id]
     carried = any(said.entry.origin == "feed" and gone.feed_at and said.last_seen >= gone.feed_at for said in own)
     said_to_be = {url for said in own for url in (said.entry.canonical_url, identity.address_of(said.entry.url or ""))}
-    return address is not None and address in said_to_be and not carried
+    return gone.url in said_to_be and not carried

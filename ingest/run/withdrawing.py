@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from ingest.collection import Writing
 from ingest.run.settling import Answered, Settlement
+from ingest.run.taking import rules_of
 from ingest.schema import Counts, Failure, Format, Gone, Kind, Reading
+from ingest.text.urls import canonical_url
 
 
 def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts:
@@ -41,7 +43,8 @@ def _gone(one: Answered, settled: Settlement) -> Gone | None:
     outcome = one.fetched.outcome
     if not isinstance(outcome, Failure) or outcome.kind != "gone":
         return None
-    told = Gone(url=one.job.asked.url, source_id=one.job.source.id, since=outcome.fetched_at, at=outcome.fetched_at)
+    address = canonical_url(one.job.asked.url, "", rules_of(one.job.source))
+    told = Gone(url=address, source_id=one.job.source.id, since=outcome.fetched_at, at=outcome.fetched_at)
     if one.job.link is not None:
         return told
     state = settled.source[2] if settled.source else None

@@ -98,7 +98,7 @@ class Trace:
 class Gone:
     """A page that has proved to be gone for good (410)."""
 
-    url: str  # as it was asked for
+    url: str  # canonical by the rules of its source
     source_id: str
     since: datetime  # of its first such answer
     at: datetime  # of the answer that proves it

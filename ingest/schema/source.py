@@ -161,6 +161,7 @@ class WaitingLink:
     source_id: str  # that named it first, and as whose page it is read
     depth: int  # 1: named by the source's own document
     tries: int = 0  # that failed
+    key: str | None = None  # under which it waits; None: that of its address by the general rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
