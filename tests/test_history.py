@@ -62,7 +62,7 @@ def test_each_version_says_what_changed_and_shows_it_word_by_word(shelf: Collect
     assert lines[0] == "The dam bursts"
     versions = lines[lines.index("") + 1 :]
     assert versions == [
-        "version 1, 2025-09-24 12:00: the original",
+        "version 1, 2025-09-24 12:00: as first seen",
         "  title      The dam",
         "  published  2025-09-24 12:00",
         "",
@@ -119,7 +119,7 @@ def test_what_is_withdrawn_is_kept_and_marked(shelf: Collection, capsys: Capture
     take(shelf, reading(first()), reading(tombstones=(Tombstone("7", LATER),), at=MUCH_LATER))
     said = told(A, capsys)
     assert "withdrawn    2025-09-24 13:00\n" in said
-    assert "version 1, 2025-09-24 12:00: the original, as it stands" in said
+    assert "version 1, 2025-09-24 12:00: as first seen, as it stands" in said
 
 
 def test_a_copy_and_what_it_is_a_copy_of_name_each_other(shelf: Collection, capsys: Captured) -> None:

@@ -147,7 +147,7 @@ def _step(said: Sighting) -> str:
 
 def _version(one: Version, last: int) -> Iterator[str]:
     revision, entry = one.revision, one.revision.entry
-    changed = ", ".join(one.difference.revised) or "nothing that shows" if one.difference else "the original"
+    changed = ", ".join(one.difference.revised) or "nothing that shows" if one.difference else "as first seen"
     current = ", as it stands" if revision.revision == last else ""
     said = f"version {revision.revision}, {_minute(revision.at)}: {changed}{current}"
     yield click.style(said, fg="yellow")

@@ -17,7 +17,8 @@ One entry's way, with the module of each step:
 
 And what is copied, once it is known what changes:
 
-    Change -> the shingles of its text -> the records that share some -> those that say the same     clusters, likeness
+    Change -> the shingles of its text -> the records that share some                                clusters
+           -> those that say the same, and are no notices of a series                                likeness, patterns
            -> one cluster, and of its records the one that represents it                             clusters, originals
 
 Beside this, `habits` says what a document shows its source's GUIDs to be, and `repeating` sees to it that a document

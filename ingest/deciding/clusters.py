@@ -2,7 +2,7 @@
 
     Changes -> the shingles of each text that is new to the collection        traces
             -> the records that share some                                    (the collection), shared, rivals
-            -> those among them that say the same                             likeness
+            -> those among them that say the same, and are no series          likeness, patterns
             -> the clusters that come of it, each with its representative     gathered, originals
 
 A cluster is all that hangs together by such pairs, so the order in which its records came makes no difference.
@@ -99,7 +99,7 @@ def gathered(
     """Return the changes with their clusters told, and what becomes of the clusters of stored records.
 
     `found` is what `rivals` returns; `families` are the stored records among them and those of the changes that are in
-    a cluster, each with all others of its cluster.
+    a cluster, each with others of its cluster (`Copying.families`).
     """
     if not (found or families):
         return Gathered(changes=tuple(changes), represented={})

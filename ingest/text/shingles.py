@@ -62,7 +62,7 @@ def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """Return the shingles by which a text is found again, as numbers of 31 bits, sorted; () where it is too short.
+    """Return the shingles by which a text is found again, as numbers, sorted; () where it is too short.
 
     At most nine (of such scripts as Chinese twelve), and last the number of the whole (`is_whole`): among hundreds of
     notices of one pattern, that alone leads to the copy of one.
