@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ingest.collection import Collection, open_collection
+from ingest.collection.copying import MOST_OF_FAMILY
 from ingest.deciding import remembered, shared
 from ingest.deciding.clusters import MOST_POSTED
 from ingest.schema import Counts, Query, Reading, Record, Tombstone, Trace
@@ -188,3 +189,45 @@ def test_a_text_that_comes_with_its_page_is_found_by_its_copies(shelf: Collectio
     whole = replace(whole, published=NOON - timedelta(hours=1))
     take(shelf, reading(whole, source="https://agency.example/feed", at=LATER))
     assert clusters(shelf) == {"agency": {"copy"}}
+
+
+def test_a_digest_joins_no_two_stories(shelf: Collection) -> None:
+    whole, halves = f"{STORY} {OTHER}", " ".join([*STORY.split()[:45], *OTHER.split()[:45]])
+    for place, digest in enumerate((whole, halves)):
+        at = NOON + timedelta(minutes=place)
+        take(
+            shelf,
+            paper(f"a{place}", title="Dam opened", at=at),
+            paper(f"b{place}", OTHER, title="Bakery seeks heir", at=at),
+            paper(f"digest{place}", digest, title="Evening digest", at=at),
+        )
+    together = [{name, *copies} for name, copies in clusters(shelf).items()]
+    assert not any({"a0", "b0"} <= names or {"a1", "b1"} <= names for names in together)
+
+
+def test_equal_texts_in_one_document_are_one_cluster_at_no_more_cost_for_each(shelf: Collection) -> None:
+    said = [entry(str(at), f"https://paper-{at}.example/1", "The dam", content_text=STORY) for at in range(800)]
+    assert finishes(lambda: take(shelf, reading(*said)), cpu=15)
+    assert take(shelf, reading(*said)) == [Counts(new=1, copy=799)]
+
+
+def test_who_tells_another_story_leaves_a_cluster_of_any_size(shelf: Collection) -> None:
+    many = MOST_OF_FAMILY + 20
+    said = [paper(f"p{at:02}", published=NOON - timedelta(hours=2) + timedelta(minutes=at)) for at in range(many)]
+    take(shelf, *said)
+    last = f"p{many - 1:02}"
+    take(shelf, paper(last, OTHER, at=LATER))
+    assert {name: len(copies) for name, copies in clusters(shelf).items()} == {"p00": many - 2}
+    take(shelf, paper("p00", OTHER, at=MUCH_LATER))
+    found = clusters(shelf)
+    assert found.pop(next(name for name in found if name in ("p00", last))) <= {"p00", last}
+    assert {name: len(copies) for name, copies in found.items()} == {"p01": many - 3}
+
+
+def test_a_story_stands_as_long_as_one_of_its_copies_does(shelf: Collection) -> None:
+    many = MOST_OF_FAMILY + 20
+    said = [paper(f"p{at:02}", published=NOON - timedelta(hours=2) + timedelta(minutes=at)) for at in range(many)]
+    take(shelf, *said)
+    for at in range(many - 5):
+        take(shelf, reading(source=f"https://p{at:02}.example/feed", at=LATER, tombstones=(Tombstone("1"),)))
+    assert len(list(shelf.matching(Query()))) == 1

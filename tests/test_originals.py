@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -93,3 +93,15 @@ def test_machines_of_ones_own_are_told_by_their_ports() -> None:
     copy = at(8001, published=hours_ago(3), links=(Link("canonical", "http://127.0.0.1:8002/1"),))
     third, original = at(8003, published=hours_ago(2)), at(8002, published=hours_ago(1))
     assert representative([copy, third, original]) is original
+
+
+def test_a_date_beyond_all_dates_is_no_date_to_go_by() -> None:
+    endless = datetime(9999, 12, 31, tzinfo=UTC)
+    late = record("a", published=endless, published_precision="day")
+    assert representative([late, record("b", published=hours_ago(1))]).id == "b"
+
+
+def test_nobody_is_credited_by_itself() -> None:
+    own = record("herald", published=hours_ago(1), authors=(Person("Herald", kind="organisation"),))
+    wire = record("b", published=hours_ago(4))
+    assert representative([own, wire]) is wire
