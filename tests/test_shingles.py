@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.text.shingles import FEWEST, KEPT, LONGEST, OPENING, is_whole, shingles, sketch, words_of
+from ingest.text.shingles import FEWEST, KEPT, KEPT_OF_SHORT, LONGEST, is_whole, shingles, sketch, words_of
 from tests.newsroom import LONG_TEXT
 from tests.processes import finishes
 
@@ -15,7 +15,7 @@ KURDISH = (
 def test_a_text_keeps_no_more_shingles_than_it_should() -> None:
     found = sketch(LONG_TEXT)
     *kept, whole = found
-    assert KEPT <= len(kept) <= KEPT + OPENING
+    assert KEPT <= len(kept) <= KEPT_OF_SHORT
     assert list(found) == sorted(set(found))
     assert all(0 <= number < 2**31 for number in kept)
     assert is_whole(whole)

@@ -188,7 +188,7 @@ class _Clusters:
         account = self._account(one)
         told = [rival for rival in rivals if not self._are_joined(one, rival) and alike(account, self._account(rival))]
         several = len(told) > 1 or sum(count >= LEAST_OF_SERIES for count in rivals.values()) > 1
-        apart = self._notices([one, *rivals]) if several else ()
+        apart = self._notices([one, *rivals]) if told and several else ()
         for rival in told:
             if {one, rival} not in apart:
                 self._join(one, rival)

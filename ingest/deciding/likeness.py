@@ -206,7 +206,7 @@ def _is_told_otherwise(short: Account, long: Account, both: Common) -> bool:
     """Whether the shorter text is another story for long: a digest's next one, or a lead above the same background."""
     if both.part >= NEARLY_ALL:
         return False
-    if max(short.gaps(both.shared), default=0) > OWN_BLOCK * len(short.words.words):
+    if max(short.gaps(both.shared), default=0) > max(OWN_LEAD, OWN_BLOCK * len(short.words.words)):
         return True
     leads = [account for account in (short, long) if _own_lead(account, both.shared) >= OWN_LEAD]
     return len(leads) > 1 and unrelated(short, long)

@@ -15,6 +15,8 @@ LONGEST = 20_000  # characters of a text that are looked at
 FEWEST = 20  # words of a text that can be told from others; a score or a weather line is alike without being the same
 KEPT = 6  # shingles of a text, by their hashes
 OPENING = 3  # that it begins with
+KEPT_OF_SHORT = 12  # of a text that has hardly more: an excerpt behind a header
+SHORT = 16  # runs
 OPENING_LETTERS = 60  # of a text whose letters are counted, from which as many are kept as from all of it
 WORDS = 3  # in a shingle
 _WHOLE = 1 << 31
@@ -64,8 +66,8 @@ def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
 def sketch(text: str) -> tuple[int, ...]:
     """Return the shingles by which a text is found again, as numbers, sorted; () where it is too short.
 
-    At most nine (of such scripts as Chinese twelve), and last the number of the whole (`is_whole`): among hundreds of
-    notices of one pattern, that alone leads to the copy of one.
+    At most nine (twelve of a short text, and of scripts such as Chinese), and last the number of the whole (`is_whole`):
+    among hundreds of notices of one pattern, that alone leads to the copy of one.
     """
     folded = folded_bytes(text[:LONGEST])
     width = _width(folded)
@@ -120,4 +122,6 @@ def _least(runs: Sequence[bytes]) -> list[int]:
     numbers = list(map(crc32, runs))
     bound = _LIKELY // max(1, len(numbers))
     likely = {number >> 1 for number in numbers if number < bound}
+    if len(numbers) <= SHORT:
+        return sorted({number >> 1 for number in numbers})[:KEPT_OF_SHORT]
     return sorted(likely if len(likely) >= KEPT else {number >> 1 for number in numbers})[:KEPT]
