@@ -38,8 +38,8 @@ every two texts that were taken for one are written down.
 The last result
 ---------------
 2026-11-26, Python 3.11.7, simhash 2.1.2, datasketch 2.0.0, 2 cores, in several runs of that day. The cost was measured
-before the last changes to what is compared, which leave the shingles of such texts as they were; the two peers, which do
-not change, in an earlier run.
+before the last changes to what is compared, which leave the shingles of such texts as they were; the two peers, which
+do not change, in an earlier run.
 
     1,200 texts, 14 of them in scripts without spaces; left out, for they are there already: 28
                                          texts    found  no sp. mixed    simhash    MinHash  contained

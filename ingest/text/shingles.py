@@ -66,8 +66,8 @@ def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
 def sketch(text: str) -> tuple[int, ...]:
     """Return the shingles by which a text is found again, as numbers, sorted; () where it is too short.
 
-    At most nine (twelve of a short text, and of scripts such as Chinese), and last the number of the whole (`is_whole`):
-    among hundreds of notices of one pattern, that alone leads to the copy of one.
+    At most nine (twelve of a short text, and of scripts such as Chinese), and last the number of the whole
+    (`is_whole`): among hundreds of notices of one pattern, that alone leads to the copy of one.
     """
     folded = folded_bytes(text[:LONGEST])
     width = _width(folded)
