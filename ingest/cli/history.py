@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ingest.cli.naming import STEPS
 from ingest.cli.options import COLLECTION
 from ingest.errors import UsageError
 from ingest.schema import Copy, Entry, Record, Revision, Sighting
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.deciding import Difference
 
-STEPS = {"guid": "GUID", "url": "link", "title": "title and day", "said": "words"}
 CONTEXT = 6  # words that stayed which are shown on either side of a change
 MOST_CONTEXT = 60  # characters of them: a script without spaces has no words to count
 MOST = 2_000  # characters taken out or put in at one place
@@ -53,7 +53,8 @@ class History:
 def history(entry: str, *, collection: str, as_json: bool) -> int:
     """Show the versions of an entry, and what changed from each to the next, word by word.
 
-    It is named by its id, by the id that feeds carry, or by its address.
+    It is named by its id, by the id that our feeds carry, or by its address; where its source has rules of its own for
+    addresses, by an id. Of its copies at most 50 are named.
     """
     from ingest.collection import open_collection
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.deciding import Standing
 
-_STEPS = {"guid": "GUID", "url": "link", "title": "title and day", "said": "its words"}
+STEPS = {"guid": "GUID", "url": "link", "title": "title and day", "said": "its words"}
 _HABITS = {
     "guid-changing": "GUIDs change at every poll",
     "guid-missing": "GUIDs are missing",
@@ -109,7 +109,7 @@ def _key(key: str) -> str:
     step, _, said = key.partition(":")
     scoped = step != "url" and not said.startswith("#")
     shown = said.partition("\n")[2] if scoped else said
-    return f"{_STEPS[step]} {line_of(shown.replace(chr(10), ', '))[:_WIDTH]}"
+    return f"{STEPS[step]} {line_of(shown.replace(chr(10), ', '))[:_WIDTH]}"
 
 
 def as_value(named: Naming) -> dict[str, object]:
