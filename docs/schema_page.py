@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MODULES = ("entry", "reading", "memory", "record", "source", "recipe")
+MODULES = ("entry", "reading", "memory", "record", "journal", "source", "recipe")
 INTRODUCTION = """\
 # The common schema
 

@@ -30,9 +30,13 @@ FLOORS: dict[str, dict[str, int]] = {
     },
     "syndicate": {
         "channel": 1,
+        "settings": 2,
         "select": 2,
+        "log": 2,
         "render": 3,
         "publish": 3,
+        "websub": 3,
+        "state": 3,
         "serve": 3,
         "run": 4,
         "cli": 5,

@@ -20,6 +20,7 @@ from ingest.schema.entry import (
     Person,
     Tag,
 )
+from ingest.schema.journal import JournalLine, LineKind, Traits
 from ingest.schema.memory import SiteMemory, SitePage
 from ingest.schema.reading import (
     Document,
@@ -101,10 +102,12 @@ __all__ = [
     "Habit",
     "Hints",
     "Image",
+    "JournalLine",
     "Kind",
     "Known",
     "LatestItem",
     "LatestRow",
+    "LineKind",
     "Link",
     "Location",
     "NotModified",
@@ -124,6 +127,7 @@ __all__ = [
     "Tag",
     "Tombstone",
     "Trace",
+    "Traits",
     "Tried",
     "Unchanged",
     "WaitingLink",

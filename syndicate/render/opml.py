@@ -8,7 +8,7 @@ from lxml import etree
 from syndicate.channel import SITE_TITLE, Channel
 from syndicate.render.elements import add, serialise
 
-GROUPS = {"all": "Everything", "source": "Sources", "language": "Languages", "tag": "Tags"}
+GROUPS = {"all": "Everything", "channel": "Channels", "source": "Sources", "language": "Languages", "tag": "Tags"}
 
 
 def render_opml(channels: Iterable[Channel]) -> bytes:

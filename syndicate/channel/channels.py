@@ -6,19 +6,24 @@ import unicodedata
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import quote
 
 from ingest.schema import Copies, Feed, Query
 from ingest.text.markup import line_of
+from syndicate.channel.wanted import Wanted
 
 SITE_TITLE = "Wiredesk"
-ENTRIES = 50  # the newest this many stand in a feed
+ENTRIES = 50  # an archive closes at this many; a feed has them and those that came since
+SIZE = 250_000  # bytes
 MINIMUM = 3  # a source, language or tag with fewer entries has no feed of its own
 FILES = ("feed.rss", "feed.atom", "feed.json")
 
-Kind = Literal["all", "source", "language", "tag"]
+Kind = Literal["all", "channel", "source", "language", "tag"]
+Content = Literal["full", "summary"]
+Order = Literal["newest", "changed", "oldest"]
+"""How entries stand in a document: by min(published, first_seen), the newest or the oldest first; or by updated."""
 
 _NAMESPACE = uuid.UUID("0c6dd5c8-3b0c-5c63-9f0e-6a1d8a7f3a52")  # ours; a feed's id must outlive its address
 _SLUG_BYTES = 100  # a file name may have 255 bytes, and a hash may follow
@@ -43,12 +48,20 @@ class Channel:
     """One outgoing feed, in all of its formats."""
 
     kind: Kind
-    name: str  # the source's id, the language's code or the folded tag; "" for everything
+    name: str  # the source's id, the language's code, the folded tag or the owner's name for it; "" for everything
     title: str
     description: str
     slug: str  # names its folder; "" for everything
     base_url: str  # where the output folder is served; ends with a slash
     query: Query
+    wanted: Wanted = field(default_factory=Wanted)
+    content: Content = "full"
+    copies: Copies = "one"
+    order: Order = "newest"
+    entries: int = ENTRIES  # an archive closes at this many revisions
+    size: int = SIZE  # or at this many bytes, whichever comes first
+    hubs: tuple[str, ...] = ()  # WebSub hubs that are told of a change
+    spoken: str | None = None  # the one language of all its entries, where its owner says so
 
     @property
     def folder(self) -> str:
@@ -63,7 +76,7 @@ class Channel:
     @property
     def language(self) -> str | None:
         """The one language of all its entries, or None."""
-        return self.name if self.kind == "language" else None
+        return self.name if self.kind == "language" else self.spoken
 
     def address(self, file: str) -> str:
         """Return the absolute URL of one of its files; letters beyond ASCII are percent-encoded."""

@@ -1,0 +1,41 @@
+"""The collection's journal: what has changed in it, in order, for who publishes it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+LineKind = Literal["state", "detail", "feed", "latest"]
+"""What a line of the journal is about.
+
+A record's new `state`: one that is new, revised, withdrawn, back, or that channels may choose otherwise than before;
+another `detail` of a record; what a source says of its `feed`; its lists of `latest` items.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What channels choose a record by, besides the words of its title and text; names are folded."""
+
+    sources: tuple[str, ...] = ()  # the ids of those that carried it
+    languages: tuple[str, ...] = ()  # its primary subtag, if it is known
+    tags: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()  # of its dateline, and its page's own
+    sort_at: datetime  # min(published, first_seen)
+    copy_of: str | None = None  # the id of the record that represents it
+    withdrawn: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalLine:
+    """One change; a state stands for ever, the other lines until the next of their kind about the same."""
+
+    number: int  # in the order in which they were stored, unique and never reused
+    kind: LineKind
+    record_id: str | None = None  # of a state or a detail
+    source_id: str | None = None  # of a feed or its lists; of a state, the source the record was first seen in
+    revision: int = 0  # of a state
+    first_seen: datetime | None = None  # of a state
+    size: int = 0  # bytes that the revision has in a feed, more or less, as it was when it was stored
+    traits: Traits | None = None  # of a state
