@@ -93,7 +93,7 @@ REVISIONS = (
 HEAD = func.coalesce(records.c.copy_of, records.c.id)
 """The id of the record that represents a record's cluster: its own where it stands for itself."""
 
-HEADS = select(records.c.id, HEAD.label("head")).where(among(records.c.id, MANY))
+HEADS = select(records.c.id, HEAD.label("head"), records.c.sort_at).where(among(records.c.id, MANY))
 
 
 def _members() -> Select[Any]:

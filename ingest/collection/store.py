@@ -34,6 +34,7 @@ from ingest.schema import (
     Record,
     Revision,
     Sighting,
+    Story,
 )
 from ingest.text.hashing import hash_bytes
 
@@ -146,6 +147,22 @@ class Collection:
                 many = {"many": asked[start : start + _CLUSTERS_AT_ONCE]}
                 heads = {row.id: row.head for row in connection.execute(queries.HEADS, many)}
                 found |= _others(heads, _clusters(connection, sorted(set(heads.values()))))
+        return found
+
+    def stories(self, ids: Iterable[str]) -> Mapping[str, Story]:
+        """Return the cluster of each of these records that has another standing one in it; the rest are left out."""
+        asked = sorted(set(ids))
+        found: dict[str, Story] = {}
+        with self._reading() as connection:
+            for start in range(0, len(asked), _CLUSTERS_AT_ONCE):
+                own = connection.execute(queries.HEADS, {"many": asked[start : start + _CLUSTERS_AT_ONCE]}).all()
+                members: defaultdict[str, list[str]] = defaultdict(list)
+                many = {"many": sorted({row.head for row in own}), "most": _MOST_COPIES + 1}
+                for row in connection.execute(queries.MEMBERS, many):
+                    members[row.head].append(row.id)
+                for row in own:
+                    if others := tuple(one for one in members[row.head] if one != row.id):
+                        found[row.id] = Story(head=row.head, sort_at=row.sort_at, others=others)
         return found
 
     def records_under(self, keys: Iterable[str]) -> Mapping[str, str]:

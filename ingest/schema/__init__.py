@@ -51,6 +51,7 @@ from ingest.schema.record import (
     Record,
     Revision,
     Sighting,
+    Story,
     Trace,
 )
 from ingest.schema.rules import RULES
@@ -124,6 +125,7 @@ __all__ = [
     "SitePage",
     "Source",
     "SourceKind",
+    "Story",
     "Tag",
     "Tombstone",
     "Trace",
