@@ -116,14 +116,14 @@ def cli(context: click.Context, /, **flags: Any) -> int:
 def _publish(options: Options) -> Summary:
     """Publish every channel, with a progress bar where a person is watching."""
     from ingest.collection import open_collection
-    from ingest.reading import read
+    from ingest.reading import glance
     from syndicate.run import Site, plan, syndicate
 
     site = Site(output=options.output, base_url=options.base_url)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
     with open_collection(options.collection, read_only=True) as collection:
         channels = plan(collection, site, copies=options.copies)
-        done = list(_shown(syndicate(collection, channels, site, read=read), len(channels) + 1, visible=visible))
+        done = list(_shown(syndicate(collection, channels, site, glance=glance), len(channels) + 1, visible=visible))
     return Summary(
         channels=len(channels),
         written=tuple(file for one in done for file in one.written),

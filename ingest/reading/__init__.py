@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 from ingest.errors import ReadError
 from ingest.reading.detect import decoded_from, detect, feed_in_utf8, inflate
 from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
+from ingest.reading.glance import glance
 from ingest.reading.normalise import READER_VERSION, already_known, normalise, with_warnings
 from ingest.reading.opml import parse_opml
 from ingest.reading.raw import Parsed
@@ -28,6 +29,7 @@ __all__ = [
     "blocks_of",
     "explain",
     "format_of",
+    "glance",
     "looks_sound",
     "parse",
     "read",

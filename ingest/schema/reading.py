@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from ingest.schema.entry import Entry, Feed, Flaw, LatestItem, Link
 from ingest.schema.memory import SiteMemory
@@ -101,6 +102,14 @@ class Reading:
     memory_version: int = 0  # of the site's memory that it was read with; 0: without one
     drop_parameters: tuple[str, ...] = ()  # by which its addresses are compared, as the hints said
     keep_parameters: tuple[str, ...] = ()  # likewise
+
+
+class Listed(NamedTuple):
+    """An entry as a feed lists it, for who only asks what is there."""
+
+    guid: str
+    title: str | None
+    updated: datetime | None  # as aware as it was written; None: the feed does not say
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import PublishError
 from ingest.schema import Copies, Facets
 from syndicate.channel import MINIMUM, Channel, carrying, channels
-from syndicate.publish import Read, publish, refuse_unless_readable, stands
+from syndicate.publish import Glance, Output, refuse_unless_readable, stands
 from syndicate.render import RENDERERS, render_opml, render_page
 from syndicate.select import Selection, listed, naming, select
 
@@ -60,7 +60,9 @@ def _by_kind(facets: Facets) -> tuple[tuple[str, tuple[tuple[str, int], ...]], .
     return ("source", facets.sources), ("language", facets.languages), ("tag", facets.tags)
 
 
-def syndicate(collection: "Collection", planned: Sequence[Channel], site: Site, *, read: Read) -> Iterator[Published]:
+def syndicate(
+    collection: "Collection", planned: Sequence[Channel], site: Site, *, glance: Glance
+) -> Iterator[Published]:
     """Publish each channel of `planned`, then the OPML and the page; yield what became of each as it is done.
 
     The folder of a channel that is no longer planned (another collection's) is left as it is. A file that cannot be
@@ -76,11 +78,11 @@ def syndicate(collection: "Collection", planned: Sequence[Channel], site: Site, 
         selection = select(records, collection.latest(channel.query), feeds, channel, ingested=ingested)
         selection = naming(selection, collection.copies(record.id for record in selection.records), feeds)
         first = first if number else selection
-        yield publish_channel(channel, selection, site.output, read=read)
+        yield publish_channel(channel, selection, site.output, glance=glance)
     yield _publish_all("", {"feeds.opml": render_opml(planned), "index.html": render_page(planned, first)}, site.output)
 
 
-def publish_channel(channel: Channel, selection: Selection, output: Path, *, read: Read) -> Published:
+def publish_channel(channel: Channel, selection: Selection, output: Path, *, glance: Glance) -> Published:
     """Publish a channel in every format; a feed that does not read back as what it was made from is refused."""
     ids = [record.public_id for record in selection.records]
     bodies: dict[str, bytes] = {}
@@ -89,7 +91,7 @@ def publish_channel(channel: Channel, selection: Selection, output: Path, *, rea
         try:
             body = render(channel, selection)
             if not stands(output / channel.folder / file, body):  # what stands there was checked when it was written
-                refuse_unless_readable(channel.address(file), body, ids, read=read)
+                refuse_unless_readable(channel.address(file), body, ids, glance=glance)
         except PublishError as error:
             refused.append(str(error))
         except Exception as error:  # a fault of ours must cost one feed, not the run (design.md section 6)
@@ -100,5 +102,6 @@ def publish_channel(channel: Channel, selection: Selection, output: Path, *, rea
 
 
 def _publish_all(name: str, bodies: Mapping[str, bytes], output: Path) -> Published:
-    written = tuple(file for file, body in bodies.items() if publish(output / file, body))
+    with Output(output) as into:
+        written = tuple(file for file, body in bodies.items() if into.publish(file, body))
     return Published(name=name, written=written, unchanged=tuple(file for file in bodies if file not in written))

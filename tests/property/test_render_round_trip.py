@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.reading import read
+from ingest.reading import glance, read
 from ingest.schema import Document, Entry, Person, Record
 from ingest.text.markup import clean_html, line_of
 from syndicate.publish import refuse_unless_readable
@@ -128,4 +128,4 @@ def test_who_else_carried_a_story_is_not_taken_for_its_address(file: str) -> Non
 def test_a_hostile_collection_passes_the_check_before_publishing(file: str) -> None:
     chosen = selection(*HOSTILE, latest=HOSTILE_LATEST)
     ids = [one.public_id for one in chosen.records]
-    refuse_unless_readable(CHANNEL.address(file), RENDERERS[file](CHANNEL, chosen), ids, read=read)
+    refuse_unless_readable(CHANNEL.address(file), RENDERERS[file](CHANNEL, chosen), ids, glance=glance)

@@ -1,0 +1,12 @@
+"""Bytes onto the disk: only what changed is written, no reader ever meets half a file, nothing leaves the output.
+
+Comes in: a name under the output and the bytes of it. Goes out: whether they are new there, and the file with a `.gz`
+beside it. What is written is said to be a feed only once it has been read back (`checking`).
+"""
+
+from syndicate.publish.checking import Glance, listed_at, refuse_unless_readable
+from syndicate.publish.files import is_whole, stands
+from syndicate.publish.output import Output, publish
+from syndicate.publish.packing import packed
+
+__all__ = ["Glance", "Output", "is_whole", "listed_at", "packed", "publish", "refuse_unless_readable", "stands"]

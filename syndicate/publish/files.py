@@ -1,0 +1,165 @@
+"""One file and its .gz in an open folder: looked at, written beside their places, brought in.
+
+Both get one time, by which `is_whole` knows a pair; and no two versions of a file share a second, for servers tell
+versions apart by Last-Modified and by tags made of it, which count seconds (RFC 9110 section 8.8.2).
+"""
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from syndicate.publish.packing import HEADER, SMALLEST, TRAILER, packed, trailer
+from syndicate.publish.presence import alone, temporary_name
+
+_SECOND = 1_000_000_000  # nanoseconds
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EBADF, errno.EOPNOTSUPP})
+
+
+@dataclass(frozen=True, slots=True)
+class Temporary:
+    """A file that has reached the disk and not its place."""
+
+    name: str
+    place: str
+
+
+def stands(path: Path, body: bytes) -> bool:
+    """Return whether exactly `body` is at `path`; what cannot be read does not."""
+    try:
+        return path.is_file() and path.stat().st_size == len(body) and path.read_bytes() == body
+    except OSError:
+        return False
+
+
+def is_whole(path: Path) -> bool:
+    """Return whether a file and its .gz stand at `path` and are of each other; nearly always without reading them."""
+    gz = path.with_name(f"{path.name}.gz")
+    try:
+        file, beside = path.stat(), gz.stat()
+        if not stat.S_ISREG(file.st_mode) or not stat.S_ISREG(beside.st_mode) or beside.st_size < SMALLEST:
+            return False
+        # What another program copied here may have other times.
+        return file.st_mtime_ns == beside.st_mtime_ns or gz.read_bytes()[-TRAILER:] == trailer(path.read_bytes())
+    except OSError:
+        return False
+
+
+def status(folder: int, name: str) -> os.stat_result | None:
+    """Return what is known of a file in a folder, or of a link; None where there is none."""
+    try:
+        return os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+
+
+def holds(folder: int, name: str, body: bytes) -> bool:
+    """Return whether exactly `body` is in a file of a folder.
+
+    Raises: OSError: what stands there is a symbolic link (ELOOP) or no file (EISDIR); either is not ours to replace.
+    """
+    there = _regular(folder, name)
+    return there is not None and there.st_size == len(body) and _read(folder, name) == body
+
+
+def is_gz_of(folder: int, name: str, body: bytes) -> bool:
+    """Return whether a file of a folder is the gzip of `body`, by its first and last bytes.
+
+    Raises: OSError: as of `holds`.
+    """
+    there = _regular(folder, name)
+    if there is None or there.st_size < SMALLEST:
+        return False
+    file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
+    try:
+        ends = os.pread(file, len(HEADER), 0), os.pread(file, TRAILER, there.st_size - TRAILER)
+    finally:
+        os.close(file)
+    return ends == (HEADER, trailer(body))
+
+
+def write(folder: int, name: str, body: bytes, *, is_new: bool) -> tuple[Temporary, ...]:
+    """Write a file, where it is new, and its .gz beside their places, down to the disk; return both.
+
+    Raises: OSError: one cannot be written; then neither is left.
+    """
+    written: list[Temporary] = []
+    old = status(folder, name)
+    try:
+        moment = old.st_mtime_ns if old else 0
+        if is_new:
+            least = (moment // _SECOND + 1) * _SECOND if old else 0
+            written.append(_written(folder, name, body, least=least))
+            moment = os.stat(written[0].name, dir_fd=folder).st_mtime_ns
+        written.append(_written(folder, f"{name}.gz", packed(body), exactly=moment))
+    except OSError:
+        drop(folder, written)
+        raise
+    return tuple(written)
+
+
+def bring_in(folder: int, name: str, written: tuple[Temporary, ...], *, is_new: bool) -> None:
+    """Put what was written into its places: at no moment does a .gz say something else than the file beside it."""
+    with alone(folder):
+        if is_new:
+            with suppress(FileNotFoundError):
+                os.unlink(f"{name}.gz", dir_fd=folder)
+        for temporary in written:
+            os.replace(temporary.name, temporary.place, src_dir_fd=folder, dst_dir_fd=folder)
+
+
+def drop(folder: int, written: "list[Temporary] | tuple[Temporary, ...]") -> None:
+    """Remove what is not to come into its place, or has come there."""
+    for temporary in written:
+        with suppress(OSError):
+            os.unlink(temporary.name, dir_fd=folder)
+
+
+def sync(folder: int) -> None:
+    """Bring the names in a folder to the disk, where the file system can be asked for that."""
+    try:
+        os.fsync(folder)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+
+
+def _written(folder: int, name: str, body: bytes, *, least: int = 0, exactly: int | None = None) -> Temporary:
+    # Created with the mode that the umask allows, which tempfile would not do: a web server has to read it.
+    temporary, descriptor = _created(folder, name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(body)
+            file.flush()
+            moment = max(os.fstat(descriptor).st_mtime_ns, least) if exactly is None else exactly
+            with suppress(OSError):  # there are file systems that keep their own times
+                os.utime(descriptor, ns=(moment, moment))
+            os.fsync(descriptor)
+    except OSError:
+        drop(folder, [temporary])
+        raise
+    return temporary
+
+
+def _created(folder: int, name: str) -> tuple[Temporary, int]:
+    for attempt in count():  # a process in another container may have our number
+        temporary = Temporary(temporary_name(name, os.getpid(), attempt), name)
+        with suppress(FileExistsError):
+            how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+            return temporary, os.open(temporary.name, how, 0o666, dir_fd=folder)
+    raise AssertionError("counting ends nowhere")  # pragma: no cover
+
+
+def _regular(folder: int, name: str) -> os.stat_result | None:
+    there = status(folder, name)
+    if there is None or stat.S_ISREG(there.st_mode):
+        return there
+    raise OSError(errno.ELOOP if stat.S_ISLNK(there.st_mode) else errno.EISDIR, "no file", name)
+
+
+def _read(folder: int, name: str) -> bytes:
+    with os.fdopen(os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder), "rb") as file:
+        return file.read()

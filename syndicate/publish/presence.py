@@ -1,0 +1,97 @@
+"""Who is writing into an output, and what those left behind who were killed at it.
+
+Every run that writes holds a shared lock on a file in the output. Whoever comes and gets that lock for itself knows
+that nobody writes, and that every temporary file is a dead run's. No process id is asked whether it lives: in
+containers that share a disk it is another's.
+"""
+
+import contextlib
+import errno
+import fcntl
+import os
+import re
+from collections.abc import Iterator
+
+MARK = ".publishing"
+_LOCKLESS = frozenset(
+    {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EBADF}
+)  # what file systems without locks say
+_TEMPORARY = re.compile(r"\..+\.\d+(?:-\d+)?\.tmp")
+
+
+def temporary_name(name: str, process: int, attempt: int = 0) -> str:
+    """Return what a file is called until it is whole; the dot keeps servers from showing it."""
+    return f".{name}.{process}{f'-{attempt}' if attempt else ''}.tmp"
+
+
+def enter(root: int) -> int:
+    """Say in the folder `root` that somebody writes; return what `leave` wants back."""
+    while True:
+        mark = os.open(MARK, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW, 0o666, dir_fd=root)
+        _lock(mark, fcntl.LOCK_SH)
+        if _stands(mark, root):
+            return mark
+        os.close(mark)  # who left in between took the file away
+
+
+def leave(root: int, mark: int) -> None:
+    """Take that back; the last to leave takes the file away."""
+    try:
+        if _lock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            os.unlink(MARK, dir_fd=root)
+    except OSError:
+        pass  # the next run finds it, and nothing beside it
+    finally:
+        os.close(mark)
+
+
+def sweep(root: int) -> None:
+    """Remove what killed runs left in the folder `root` and below, unless somebody writes just now."""
+    try:
+        mark = os.open(MARK, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=root)
+    except OSError:
+        return  # nearly always: every run came to its end
+    try:
+        if not _lock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB) or not _stands(mark, root):
+            return
+        for _, _, files, folder in os.fwalk(".", dir_fd=root, follow_symlinks=False):
+            for name in filter(_TEMPORARY.fullmatch, files):
+                with contextlib.suppress(OSError):
+                    os.unlink(name, dir_fd=folder)
+        os.unlink(MARK, dir_fd=root)
+    except OSError:
+        pass  # a disk that cannot be written: whoever wants to publish will say so
+    finally:
+        os.close(mark)
+
+
+@contextlib.contextmanager
+def alone(folder: int) -> Iterator[None]:
+    """Keep others out of a folder while a file and its .gz take their places: two runs must not mix theirs."""
+    locked = _lock(folder, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if locked:
+            fcntl.flock(folder, fcntl.LOCK_UN)
+
+
+def _lock(file: int, how: int) -> bool:
+    """Take a lock, if it can be had."""
+    try:
+        fcntl.flock(file, how)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in _LOCKLESS:
+            raise
+        return False
+    return True
+
+
+def _stands(mark: int, root: int) -> bool:
+    try:
+        there = os.stat(MARK, dir_fd=root, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return os.path.samestat(there, os.fstat(mark))
