@@ -6,6 +6,7 @@ archive's own, are the feed. Where it is cut follows from the lines alone: a log
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,19 +84,19 @@ class Candidate:
     sort_at: datetime
 
 
-def put_aside(candidates: Iterable[Candidate], carriers: Mapping[str, str]) -> frozenset[str]:
+def put_aside(candidates: Iterable[Candidate], carriers: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
     """Return the records that are not shown, because their story stands in the channel already, as another record.
 
-    `carriers` names by story the record that an earlier archive carries it as: it stays with that one. Else it is the
-    one that represents the story, where the document has it, or the oldest of those that it has.
+    `carriers` names by story the records that earlier archives carry it as: it stays with those. Else it is the one
+    that represents the story, where the document has it, or the oldest of those that it has.
     """
     chosen: dict[str, Candidate] = {}
     every = list(candidates)
     for one in every:
-        held = chosen.setdefault(one.story, one)
-        chosen[one.story] = min(held, one, key=_precedence)
-    shown = {carriers.get(story, one.record_id) for story, one in chosen.items()}
-    return frozenset(one.record_id for one in every if one.record_id not in shown)
+        chosen[one.story] = min(chosen.get(one.story, one), one, key=_precedence)
+    return frozenset(
+        one.record_id for one in every if one.record_id not in carriers.get(one.story, {chosen[one.story].record_id})
+    )
 
 
 def _precedence(one: Candidate) -> tuple[bool, datetime, str]:

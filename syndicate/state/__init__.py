@@ -4,8 +4,8 @@ Comes in: lines of channels' logs, rendered entries, files as they were left. Go
 """
 
 from syndicate.state.files import Files
-from syndicate.state.fragments import Fragment, Fragments
+from syndicate.state.fragments import Fragments
 from syndicate.state.logs import Logs, Stored
 from syndicate.state.opening import State, open_state
 
-__all__ = ["Files", "Fragment", "Fragments", "Logs", "State", "Stored", "open_state"]
+__all__ = ["Files", "Fragments", "Logs", "State", "Stored", "open_state"]

@@ -1,8 +1,7 @@
 """Entries as they were rendered, kept while a feed shows them."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,26 +9,10 @@ import orjson
 
 from ingest.collection.codec import decode, encode
 from ingest.schema import LatestRow
+from syndicate.channel import Content
+from syndicate.select import Fragment
 
 FORMATS = ("rss", "atom", "json")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragment:
-    """One revision of a record as it stands in feeds."""
-
-    record_id: str
-    revision: int
-    content: str  # full or summary
-    source_id: str
-    public_id: str
-    story: str  # the id of the record that represents its cluster
-    sort_at: datetime
-    changed: datetime  # when it last changed, for the date of a feed
-    updated: datetime  # what it says itself of that
-    row: LatestRow  # as a row of a list of newest stories
-    bodies: Mapping[str, bytes]  # by format
-    awaits: tuple[str, ...] = ()  # addresses that its own list names and no record has
 
 
 class Fragments:
@@ -38,7 +21,7 @@ class Fragments:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def get(self, wanted: Iterable[tuple[str, int]], content: str) -> dict[tuple[str, int], Fragment]:
+    def get(self, wanted: Iterable[tuple[str, int]], content: Content) -> dict[tuple[str, int], Fragment]:
         """Return those that are kept, by record and revision."""
         found: dict[tuple[str, int], Fragment] = {}
         for record_id, revision in wanted:
@@ -83,13 +66,12 @@ def _row(one: Fragment) -> tuple[Any, ...]:
         "changed": one.changed,
         "updated": one.updated,
         "row": encode(one.row),
-        "awaits": one.awaits,
     }
     bodies = [one.bodies[name] for name in FORMATS]
     return (one.record_id, one.revision, one.content, one.source_id, orjson.dumps(said).decode(), *bodies)
 
 
-def _fragment(record_id: str, revision: int, content: str, row: Sequence[Any]) -> Fragment:
+def _fragment(record_id: str, revision: int, content: Content, row: Sequence[Any]) -> Fragment:
     source_id, text, *bodies = row
     said = orjson.loads(text)
     return Fragment(
@@ -104,5 +86,4 @@ def _fragment(record_id: str, revision: int, content: str, row: Sequence[Any]) -
         updated=datetime.fromisoformat(said["updated"]),
         row=decode(LatestRow, said["row"]),
         bodies=dict(zip(FORMATS, bodies, strict=True)),
-        awaits=tuple(said["awaits"]),
     )

@@ -120,18 +120,17 @@ class Logs:
             self._connection.execute(f"UPDATE log SET hidden = 1 WHERE {where}", values)  # noqa: S608 - ours
         return frozenset(touched)
 
-    def shown(self, channel: int, record_ids: Iterable[str], before: int) -> tuple[str, ...]:
-        """Return those of these records that archives before the given one show; the first first."""
-        found: list[tuple[int, str]] = []
-        for record_id in record_ids:
-            row = self._connection.execute(
-                "SELECT min(number) FROM log WHERE record = ? AND channel = ? AND archive < ?"
-                " AND NOT hidden AND withdrawn IS NULL",
-                (record_id, channel, before),
-            ).fetchone()
-            if row[0] is not None:
-                found.append((row[0], record_id))
-        return tuple(record_id for _, record_id in sorted(found))
+    def shown(self, channel: int, record_ids: Iterable[str], before: int) -> frozenset[str]:
+        """Return those of these records that an archive before the given one shows."""
+        asked = (
+            "SELECT 1 FROM log WHERE record = ? AND channel = ? AND archive < ? AND NOT hidden AND withdrawn IS NULL"
+            " LIMIT 1"
+        )
+        return frozenset(
+            record_id
+            for record_id in record_ids
+            if self._connection.execute(asked, (record_id, channel, before)).fetchone()
+        )
 
     def changed(self, record_ids: Iterable[str]) -> None:
         """Note that these records say something else: the feeds that show them are stale, closed archives are not."""
