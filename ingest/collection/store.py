@@ -12,7 +12,7 @@ from typing import Any, Self
 import orjson
 from sqlalchemy import Connection, Engine, Row, Select
 
-from ingest.collection import queries, rows
+from ingest.collection import queries, rows, standing
 from ingest.collection.codec import decode
 from ingest.collection.databases import Place, begin_to_write
 from ingest.collection.faults import told_plainly
@@ -21,7 +21,21 @@ from ingest.collection.polls import Schedule
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.writing import Writing
-from ingest.schema import Attempt, Copies, Copy, Facets, Feed, Habit, LatestRow, Query, Record, Revision, Sighting
+from ingest.schema import (
+    Attempt,
+    Copies,
+    Copy,
+    DayCount,
+    Facets,
+    Feed,
+    Habit,
+    LatestRow,
+    Query,
+    Record,
+    Revision,
+    Sighting,
+    SourceHealth,
+)
 from ingest.text.hashing import hash_bytes
 
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
@@ -151,6 +165,20 @@ class Collection:
     def habits(self) -> tuple[Habit, ...]:
         """Return what sources' GUIDs have shown themselves to be, by source id and rule."""
         return tuple(map(rows.to_habit, self._all(queries.HABITS)))
+
+    def health(self) -> tuple[SourceHealth, ...]:
+        """Return what there is of each source and how it fares, by source id."""
+        with self._reading() as connection:
+            return tuple(standing.health(connection))
+
+    def days(self, most: int) -> tuple[DayCount, ...]:
+        """Return how many entries came in of each source on each of the last `most` days (UTC) before the newest.
+
+        The oldest day first; by min(published, first_seen), under the source that brought them first, withdrawn ones
+        never. What came of nothing on a day is left out.
+        """
+        with self._reading() as connection:
+            return tuple(standing.days(connection, most))
 
     def facets(self, minimum: int = 1, *, copies: Copies = "one", withdrawn: bool = False) -> Facets:
         """Return the sources, languages and tags of at least `minimum` records, as a query for each alone counts them.

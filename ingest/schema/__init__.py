@@ -42,6 +42,7 @@ from ingest.schema.record import (
     Copies,
     Copy,
     Counts,
+    DayCount,
     Facets,
     Gone,
     Habit,
@@ -55,8 +56,10 @@ from ingest.schema.record import (
 )
 from ingest.schema.rules import RULES
 from ingest.schema.source import (
+    PERSISTENT,
     SPACING,
     Attempt,
+    Condition,
     Due,
     Exchange,
     Failure,
@@ -65,11 +68,13 @@ from ingest.schema.source import (
     NotModified,
     RobotsFile,
     Source,
+    SourceHealth,
     SourceKind,
     WaitingLink,
 )
 
 __all__ = [
+    "PERSISTENT",
     "RECIPE_FIELDS",
     "RULES",
     "SPACING",
@@ -80,10 +85,12 @@ __all__ = [
     "ChangeKind",
     "Clock",
     "Cloud",
+    "Condition",
     "Copies",
     "Copy",
     "Counts",
     "Dateline",
+    "DayCount",
     "Document",
     "Due",
     "Enclosure",
@@ -123,6 +130,7 @@ __all__ = [
     "SiteMemory",
     "SitePage",
     "Source",
+    "SourceHealth",
     "SourceKind",
     "Tag",
     "Tombstone",
