@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import PublishError
 from ingest.schema import Copies, Facets
-from syndicate.channel import MINIMUM, Channel, carrying, channels
+from syndicate.channel import MINIMUM, Channel, carrying, channels, source_title
 from syndicate.publish import Read, publish, refuse_unless_readable, stands
-from syndicate.render import RENDERERS, render_opml, render_page
+from syndicate.render import (
+    DAYS,
+    RENDERERS,
+    Masthead,
+    StatusRow,
+    outgoing,
+    render_icon,
+    render_index,
+    render_opml,
+    render_status,
+)
 from syndicate.select import Selection, listed, naming, select
 
 if TYPE_CHECKING:
@@ -61,7 +71,7 @@ def _by_kind(facets: Facets) -> tuple[tuple[str, tuple[tuple[str, int], ...]], .
 
 
 def syndicate(collection: "Collection", planned: Sequence[Channel], site: Site, *, read: Read) -> Iterator[Published]:
-    """Publish each channel of `planned`, then the OPML and the page; yield what became of each as it is done.
+    """Publish each channel of `planned`, then the pages about all; yield what became of each as it is done.
 
     The folder of a channel that is no longer planned (another collection's) is left as it is. A file that cannot be
     written at all ends the pass, for the next could not be either.
@@ -77,7 +87,33 @@ def syndicate(collection: "Collection", planned: Sequence[Channel], site: Site, 
         selection = naming(selection, collection.copies(record.id for record in selection.records), feeds)
         first = first if number else selection
         yield publish_channel(channel, selection, site.output, read=read)
-    yield _publish_all("", {"feeds.opml": render_opml(planned), "index.html": render_page(planned, first)}, site.output)
+    yield _publish_all("", pages(collection, planned, first), site.output)
+
+
+def pages(collection: "Collection", planned: Sequence[Channel], first: Selection) -> dict[str, bytes]:
+    """Return the files about all channels by their names; `first` is what the channel for everything publishes."""
+    feeds = collection.feeds()
+    site = Masthead(base_url=planned[0].base_url)
+    facets = collection.facets(1, copies=planned[0].query.copies)
+    counted = {(kind, name): count for kind, names in _by_kind(facets) for name, count in names}
+    days = [replace(one, source=source_title(one.source, feeds.get(one.source))) for one in collection.days(DAYS)]
+    health = [
+        StatusRow(name=source_title(one.source_id, feeds.get(one.source_id)), health=one) for one in collection.health()
+    ]
+    index = render_index(
+        site,
+        planned,
+        [outgoing(record, feeds) for record in first.records],
+        first.latest,
+        days,
+        counts={one.id: counted[one.kind, one.name] for one in planned if (one.kind, one.name) in counted},
+    )
+    return {
+        "feeds.opml": render_opml(site, planned),
+        "icon.svg": render_icon(),
+        "index.html": index,
+        "status.html": render_status(site, health),
+    }
 
 
 def publish_channel(channel: Channel, selection: Selection, output: Path, *, read: Read) -> Published:
