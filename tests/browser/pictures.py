@@ -1,6 +1,6 @@
 """Take the pictures of the page that stand in docs/: `python -m tests.browser.pictures`.
 
-They show the synthetic news of fixtures/. Fonts: Noto and Liberation, as Debian has them (fonts-noto-core, fonts-liberation).
+They show the synthetic news of fixtures/, in the fonts of Debian's fonts-noto-core.
 """
 
 import sys
@@ -46,7 +46,7 @@ SHOTS = (
 def take(folder: Path) -> None:
     """Write the pictures into `folder`."""
     with tempfile.TemporaryDirectory() as made, browser() as opened:
-        outputs = {}
+        outputs: dict[tuple[Path, ...], Path] = {}
         for shot in SHOTS:
             if shot.inputs not in outputs:
                 place = Path(made) / f"{len(outputs)}"

@@ -18,11 +18,16 @@ from syndicate.serve import server
 CHROMIUM = shutil.which("chromium")
 PHONE, DESKTOP, NARROW = (390, 844), (1280, 900), (320, 640)
 Scheme = Literal["light", "dark"]
-_SCENE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 600" preserveAspectRatio="xMidYMid slice">
-<defs><linearGradient id="s" x2="0" y2="1"><stop stop-color="hsl({sky} 35% 72%)"/><stop offset="1" stop-color="hsl({sun} 55% 86%)"/>
-</linearGradient></defs><rect width="900" height="600" fill="url(#s)"/><circle cx="{x}" cy="{y}" r="46" fill="hsl({sun} 80% 92%)"/>
+_SCENE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 600" preserveAspectRatio="xMidYMid slice">
+<defs><linearGradient id="s" x2="0" y2="1">
+<stop stop-color="hsl({sky} 35% 72%)"/><stop offset="1" stop-color="hsl({sun} 55% 86%)"/>
+</linearGradient></defs>
+<rect width="900" height="600" fill="url(#s)"/>
+<circle cx="{x}" cy="{y}" r="46" fill="hsl({sun} 80% 92%)"/>
 <path d="M0 430Q{a} 300 420 400T900 {b}V600H0z" fill="hsl({sky} 22% 45%)"/>
-<path d="M0 500Q240 {c} 520 490T900 470V600H0z" fill="hsl({sky} 28% 28%)"/></svg>"""
+<path d="M0 500Q240 {c} 520 490T900 470V600H0z" fill="hsl({sky} 28% 28%)"/>
+</svg>"""
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ def window(
     page.on("pageerror", lambda error: complaints.console.append(str(error)))
     page.on("requestfailed", lambda request: _note(complaints.failed, request, site))
     page.on("response", lambda response: _note(complaints.failed, response.request, site) if not response.ok else None)
-    page.on("request", lambda request: complaints.scripts.append(request.url) if _is_script(request) else None)
+    page.on("request", lambda asked: complaints.scripts.append(asked.url) if asked.resource_type == "script" else None)
     page.route(lambda url: not url.startswith(site), _stand_in)
     yield page, complaints
     context.close()
@@ -88,10 +93,6 @@ def window(
 def _note(failed: list[str], request: Request, site: str) -> None:
     if request.url.startswith(site):
         failed.append(request.url)
-
-
-def _is_script(request: Request) -> bool:
-    return request.resource_type == "script"
 
 
 def _stand_in(route: Route) -> None:
