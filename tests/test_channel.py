@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from ingest.schema import Copies, Feed
-from syndicate.channel import Channel, carrying, channels, slugs_of
+from syndicate.channel import Channel, carrying, channels, slugs_of, source_title
 
 BASE = "https://desk.example/"
 HOSTILE_NAMES = [
@@ -43,6 +43,29 @@ def test_every_name_has_a_slug_of_its_own_that_cannot_leave_its_folder() -> None
 )
 def test_a_slug_stays_readable(name: str, slug: str) -> None:
     assert slugs_of([name]) == {name: slug}
+
+
+@pytest.mark.parametrize(
+    ("source_id", "title"),
+    [
+        ("https://desk:hunter2@www.news.example/feed.xml", "news.example/feed.xml"),
+        ("https://news.example/feed?token=hunter2", "news.example/feed"),
+        ("HTTP://news.example/feed#hunter2", "HTTP://news.example/feed"),
+        ("https://hunter2@news.example", "news.example"),
+        ("/home/hunter2/desk/saved/news", "saved/news"),
+        ("https://news.example/@desk/feed", "news.example/@desk/feed"),
+        ("water? mail me@a.example", "water? mail me@a.example"),
+        ("\x00", "x"),
+    ],
+)
+def test_no_name_that_readers_see_tells_a_secret(source_id: str, title: str) -> None:
+    assert source_title(source_id, None) == source_title(source_id, Feed(title=" ")) == title
+    channel = planned(sources=[source_id])[1]
+    assert "hunter2" not in f"{channel.title} {channel.description} {channel.folder}"
+
+
+def test_addresses_that_differ_by_what_is_not_shown_have_slugs_of_their_own() -> None:
+    assert len(set(slugs_of([f"https://a.example/feed?of={n}" for n in range(3)]).values())) == 3
 
 
 def test_of_names_that_share_a_slug_the_one_written_so_keeps_it() -> None:

@@ -18,6 +18,7 @@ from syndicate.channel.channels import (
     channels,
     everything,
     slugs_of,
+    source_title,
 )
 from syndicate.channel.wanted import TRAITS, Terms, Wanted
 
@@ -39,4 +40,5 @@ __all__ = [
     "channels",
     "everything",
     "slugs_of",
+    "source_title",
 ]

@@ -87,7 +87,7 @@ def channels(
     *, sources: Iterable[str], languages: Iterable[str], tags: Iterable[str], feeds: Mapping[str, Feed], base_url: str
 ) -> tuple[Channel, ...]:
     """Return a channel for everything, then one for each source, language and tag, in the order of their names."""
-    titles = {name: _source_title(name, feeds.get(name)) for name in sources}
+    titles = {name: source_title(name, feeds.get(name)) for name in sources}
     return (
         everything(base_url),
         *_group("source", titles, base_url),
@@ -129,8 +129,9 @@ def _query(kind: Kind, name: str) -> Query:
     }[kind]
 
 
-def _source_title(source_id: str, feed: Feed | None) -> str:
-    return (feed.title if feed else None) or _shown_name(source_id)
+def source_title(source_id: str, feed: Feed | None) -> str:
+    """Return what readers are shown as a source's name: its feed's title, else its id without what may be secret."""
+    return line_of(feed.title or "" if feed else "") or line_of(_shown_name(source_id)) or "x"
 
 
 def slugs_of(names: Sequence[str]) -> dict[str, str]:
@@ -155,7 +156,7 @@ def _slug(name: str) -> str:
     slug = re.sub("-+", "-", unicodedata.normalize("NFC", kept)).strip("-")
     short = slug.encode()[:_SLUG_BYTES].decode(errors="ignore").rstrip("-") or "x"
     # What looks hashed is hashed, or a tag could be named to take the folder of another.
-    if short != slug or slug in _DEVICES or _HASHED.search(slug):
+    if short != slug or slug in _DEVICES or _HASHED.search(slug) or _public(name) != name:
         return f"{short}-{_digest(name)}"
     return slug
 
@@ -164,7 +165,17 @@ def _shown_name(name: str) -> str:
     """A source's name as readers are shown it; where on this machine a folder lies is none of their business."""
     if name.startswith("/"):
         return "/".join(name.rstrip("/").split("/")[-2:]).lstrip("/")
-    return re.sub(r"^https?://(?:www\.)?", "", name)
+    return re.sub(r"^https?://(?:www\.)?", "", _public(name))
+
+
+def _public(name: str) -> str:
+    """An address without what may prove who asks: a password before the host, a key among the parameters.
+
+    >>> _public("https://me:secret@a.example/feed?token=1#key")
+    'https://a.example/feed'
+    """
+    found = re.match(r"(https?://)(?:[^/?#]*@)?([^?#]*)", name, re.IGNORECASE)
+    return "".join(found.groups()) if found else name
 
 
 def _digest(name: str) -> str:
