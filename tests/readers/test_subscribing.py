@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shutil
 import time
 from collections import Counter
@@ -153,3 +154,10 @@ def test_a_limit_that_makes_no_difference_is_none(polls: Polls) -> None:
     for limit in polls.reader.limits_on(polls.file):
         others = tuple(one for one in polls.reader.limits if one is not limit)
         assert replace(polls, reader=replace(polls.reader, limits=others)).expected(1) != polls.expected(1), limit.why
+
+
+def test_the_readme_names_these_readers_and_what_they_read() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `?([a-z0-9-]+)`? \d[\d.]* \| (RSS[\w, ]*) \|", readme, re.MULTILINE)
+    formats = {"feed.rss": "RSS", "feed.atom": "Atom", "feed.json": "JSON Feed"}
+    assert rows == [(reader.name, ", ".join(formats[file] for file in reader.files)) for reader in READERS]
