@@ -102,15 +102,17 @@ def running(command: list[str], ready: str, home: Path) -> Iterator[None]:
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stderr is not None
         said = []
-        for line in process.stderr:
-            said.append(line)
-            if ready in line:
-                break
-        else:
-            pytest.fail("".join(said))
-        yield
-        process.terminate()
-        process.communicate(timeout=PATIENCE)
+        try:
+            for line in process.stderr:
+                said.append(line)
+                if ready in line:
+                    break
+            else:
+                pytest.fail("".join(said))
+            yield
+        finally:
+            process.terminate()
+            process.communicate(timeout=PATIENCE)
 
 
 @contextmanager
