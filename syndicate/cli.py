@@ -1,5 +1,6 @@
 """The command line of `python -m syndicate`: arguments and environment in, files and one summary line out."""
 
+import contextlib
 import io
 import json
 import os
@@ -174,12 +175,16 @@ def _as_json(summary: Summary) -> dict[str, object]:
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any that is free.")
 @click.pass_obj
 def serve(outer: Path, output: Path | None, port: int) -> int:
-    """Look at the output in a browser or a feed reader on this machine."""
+    """Look at the output in a browser or a feed reader on this machine.
+
+    It answers this machine alone and is not for the open internet: docs/serving.md says how to serve the folder there.
+    """
     from syndicate.serve import HOST, server
 
     folder = output or outer
-    with server(folder, port) as listening:
-        click.echo(f"http://{HOST}:{listening.server_port}/ shows {folder}; Ctrl-C ends it", err=True)
+    with server(folder, port) as listening, contextlib.suppress(KeyboardInterrupt):
+        where = f"http://{HOST}:{listening.server_port}/"
+        click.echo(f"{where} shows {folder} to this machine, not to the open internet; Ctrl-C ends it", err=True)
         listening.serve_forever()
     return 0
 
