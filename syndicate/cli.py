@@ -4,14 +4,12 @@ import contextlib
 import io
 import json
 import os
-import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
-from urllib.parse import urlsplit
 
 import click
 
@@ -49,21 +47,14 @@ class Summary:
     refused: tuple[str, ...]  # one clear line each
 
 
-# The characters of an address (RFC 3986 appendix A), and no step up or stray percent sign among them.
-_ADDRESS = re.compile(r"(?!.*/\.\.?(?:/|$))(?:[A-Za-z0-9._~:/@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})+")
-
-
 def _as_base(context: click.Context, parameter: click.Parameter, value: str) -> str:
     """The address a site is served under, ending with a slash."""
+    from syndicate.settings import base_url
+
     try:
-        parts = urlsplit(value)
-        plain = not (parts.query or parts.fragment or parts.username or parts.password)  # every feed would repeat them
-        usable = parts.scheme in ("http", "https") and parts.hostname and plain and parts.port != 0
-    except ValueError:  # of brackets and ports
-        usable = False
-    if not usable or not _ADDRESS.fullmatch(value):
-        raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/")
-    return value if value.endswith("/") else f"{value}/"
+        return base_url(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/") from None
 
 
 @click.group(invoke_without_command=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import PublishError
 from ingest.schema import Copies, Facets
-from syndicate.channel import MINIMUM, Channel, carrying, channels, source_title
+from syndicate.channel import Channel, Settings, carrying, channels, source_title
 from syndicate.publish import Glance, Output, refuse_unless_readable, stands
 from syndicate.render import (
     DAYS,
@@ -50,9 +50,14 @@ def plan(collection: "Collection", site: Site, *, copies: Copies = "one") -> tup
     Those that have entries enough, and those that had once and stand under the output: who subscribed is told of what
     was withdrawn, and of what comes next. `copies` is what each carries of a story that several sources brought.
     """
-    enough, ever = collection.facets(MINIMUM, copies=copies), collection.facets(1, withdrawn=True, copies="every")
+    settings = Settings()
+    enough, ever = (
+        collection.facets(settings.minimum, copies=copies),
+        collection.facets(1, withdrawn=True, copies="every"),
+    )
     full = {(kind, name) for kind, names in _by_kind(enough) for name, _ in names}
     every = channels(
+        settings,
         sources=[name for name, _ in ever.sources],
         languages=[code for code, _ in ever.languages],
         tags=[term for term, _ in ever.tags],
