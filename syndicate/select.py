@@ -10,7 +10,7 @@ from ingest.schema import Copy, Feed, Image, LatestItem, LatestRow, Record
 from ingest.text.language import fold
 from ingest.text.markup import line_of, safe_text, text_of
 from ingest.text.urls import absolute_url, canonical_url
-from syndicate.channel import Channel
+from syndicate.channel import Channel, Content
 
 LATEST = 50  # rows of a latest list
 TITLE_LENGTH = 80  # characters of text that stand in for a missing title
@@ -28,6 +28,24 @@ class Selection:
     feeds: Mapping[str, Feed] = field(default_factory=dict)  # what publishers say of their feeds, by source id
     lists: Mapping[str, tuple[LatestRow, ...]] = field(default_factory=dict)  # record id -> the list its page carried
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # record id -> who else carried its story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """One revision of a record as it stands in feeds."""
+
+    record_id: str
+    revision: int
+    content: Content  # what its bodies hold of it
+    source_id: str
+    public_id: str
+    story: str  # the id of the record that represents its cluster
+    sort_at: datetime
+    updated: datetime  # what it says of its last change
+    changed: datetime  # when it last changed as far as a feed's own date goes
+    row: LatestRow  # what it is on a list of newest stories
+    awaits: tuple[str, ...] = ()  # addresses on its own page's list where no record is yet
+    bodies: Mapping[str, bytes]  # by format
 
 
 def select(

@@ -99,7 +99,7 @@ def test_an_undated_entry_has_no_pubdate() -> None:
     ("authors", "author", "creators"),
     [
         ((Person("Ann"), Person("Bo", email="bo@b.example")), None, ["Ann", "Bo"]),
-        ((Person(email="bo@b.example"),), "bo@b.example", []),
+        ((Person(email="bo@b.example"),), "bo@b.example (bo@b.example)", []),
         ((Person(email="bo@b.example"), Person("Ann")), None, ["bo@b.example", "Ann"]),
         ((Person(email="no address"),), None, ["no address"]),
         ((Person(url="https://x.example/"),), None, []),
@@ -120,7 +120,7 @@ def test_the_first_enclosure_is_one_and_the_others_stand_as_media() -> None:
         {"url": "https://a.example/1.mp3", "length": "0", "type": "audio/mpeg"}
     ]
     assert [attributes(element) for element in item.findall(f"{MEDIA}content")] == [
-        {"url": "https://a.example/2.ogg", "type": "audio/ogg", "fileSize": "7"}
+        {"url": "https://a.example/2.ogg", "type": "audio/ogg", "medium": "audio", "fileSize": "7"}
     ]
 
 
@@ -179,7 +179,7 @@ BREACHES: dict[str, tuple[str, str]] = {
     "links_are_absolute": ("https://news.example/1</link>", "/1</link>"),
     "channel_names_itself": ('rel="self"', 'rel="alternate"'),
     "enclosures_are_complete": ("<pubDate>", '<enclosure url="https://a.example/"/><pubDate>'),
-    "sources_are_complete": ("News &amp; &lt;Views&gt;</source>", "</source>"),
+    "sources_are_complete": ("News &#x26; &#x3C;Views&gt;</source>", "</source>"),
     "authors_are_named_once": ("<pubDate>", "<author>Ann</author><pubDate>"),
     "description_precedes_content": ("<description>s</description>", ""),
     "languages_are_codes": ("<pubDate>", "<dc:language>english language</dc:language><pubDate>"),

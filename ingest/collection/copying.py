@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, select, update
 from ingest.collection import queries, rows
 from ingest.collection.bulk import send, send_pairs
 from ingest.collection.databases import ManyNumbers, among, upsert
+from ingest.collection.journaling import Journaling
 from ingest.collection.tables import records, revisions, shingles
 from ingest.schema import Record, Trace
 
@@ -39,8 +40,9 @@ _REPRESENT = update(records).where(records.c.id == bindparam("of_record")).value
 class Copying:
     """The copies that a transaction knows of."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, journal: Journaling) -> None:
         self._connection = connection
+        self._journal = journal
         self.first_sequences: dict[str, int] = {}  # of the records that this transaction has made
 
     def postings(self, traced: Iterable[Trace]) -> Mapping[int, Sequence[str]]:
@@ -93,6 +95,7 @@ class Copying:
 
         Where one has `left` those it represented, they are first given to another.
         """
+        self._journal.representing(represented, left)
         followers = [{"of_record": one, "new_copy_of": to} for one, to in sorted(left.items())]
         send(self._connection, _FOLLOW, followers)
         moved: list[dict[str, Any]] = [

@@ -61,6 +61,7 @@ _hash_of_page = (
 )
 HASHES = select(_hashes_of_feed.scalar_subquery().label("of_feed"), _hash_of_page.scalar_subquery().label("of_page"))
 FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(feeds.c.source_id)
+FEED = select(feeds.c.feed).where(feeds.c.source_id == bindparam("source"))
 HABITS = select(habits).order_by(habits.c.source_id, habits.c.rule)
 HABIT = select(habits).where(habits.c.source_id == bindparam("source"), habits.c.rule == bindparam("rule"))
 ROWS_OF_PAGE = (
@@ -92,7 +93,7 @@ REVISIONS = (
 HEAD = func.coalesce(records.c.copy_of, records.c.id)
 """The id of the record that represents a record's cluster: its own where it stands for itself."""
 
-HEADS = select(records.c.id, HEAD.label("head")).where(among(records.c.id, MANY))
+HEADS = select(records.c.id, HEAD.label("head"), records.c.sort_at).where(among(records.c.id, MANY))
 
 
 def _members() -> Select[Any]:
@@ -144,6 +145,19 @@ FACETS = {
     for copies in get_args(Copies)
     for withdrawn in (False, True)
 }
+
+
+REVISIONS_OF_IDS = (
+    select(
+        revisions.c.record_id,
+        revisions.c.revision,
+        revisions.c.sequence,
+        revisions.c.at,
+        func.coalesce(revisions.c.entry, records.c.entry).label("entry"),
+    )
+    .join(records, records.c.id == revisions.c.record_id)
+    .where(among(records.c.id, MANY))
+)
 
 
 def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:

@@ -148,6 +148,17 @@ def to_latest_row(row: "Row[Any]") -> LatestRow:
     )
 
 
+def to_version(row: "Row[Any]", record: Record) -> Record:
+    """Return a record as it was at the revision of a row."""
+    return replace(
+        record,
+        entry=decode(Entry, row.entry),
+        revision=row.revision,
+        sequence=row.sequence,
+        changed_at=row.at,
+    )
+
+
 def to_copy(row: "Row[Any]") -> Copy:
     """Return what is told of a record, in a row of `queries.MEMBERS`, to the readers of another."""
     entry = decode(Entry, row.entry)

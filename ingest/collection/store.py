@@ -1,7 +1,7 @@
 """The collection as its callers know it: what is read of it, and the transactions that write."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, Self
 import orjson
 from sqlalchemy import Connection, Engine, Row, Select
 
-from ingest.collection import queries, rows
+from ingest.collection import journaling, queries, rows
 from ingest.collection.codec import decode
 from ingest.collection.databases import Place, begin_to_write
 from ingest.collection.faults import told_plainly
@@ -21,7 +21,21 @@ from ingest.collection.polls import Schedule
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.writing import Writing
-from ingest.schema import Attempt, Copies, Copy, Facets, Feed, Habit, LatestRow, Query, Record, Revision, Sighting
+from ingest.schema import (
+    Attempt,
+    Copies,
+    Copy,
+    Facets,
+    Feed,
+    Habit,
+    JournalLine,
+    LatestRow,
+    Query,
+    Record,
+    Revision,
+    Sighting,
+    Story,
+)
 from ingest.text.hashing import hash_bytes
 
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
@@ -135,6 +149,22 @@ class Collection:
                 found |= _others(heads, _clusters(connection, sorted(set(heads.values()))))
         return found
 
+    def stories(self, ids: Iterable[str]) -> Mapping[str, Story]:
+        """Return the cluster of each of these records that has another standing one in it; the rest are left out."""
+        asked = sorted(set(ids))
+        found: dict[str, Story] = {}
+        with self._reading() as connection:
+            for start in range(0, len(asked), _CLUSTERS_AT_ONCE):
+                own = connection.execute(queries.HEADS, {"many": asked[start : start + _CLUSTERS_AT_ONCE]}).all()
+                members: defaultdict[str, list[str]] = defaultdict(list)
+                many = {"many": sorted({row.head for row in own}), "most": _MOST_COPIES + 1}
+                for row in connection.execute(queries.MEMBERS, many):
+                    members[row.head].append(row.id)
+                for row in own:
+                    if others := tuple(one for one in members[row.head] if one != row.id):
+                        found[row.id] = Story(head=row.head, sort_at=row.sort_at, others=others)
+        return found
+
     def records_under(self, keys: Iterable[str]) -> Mapping[str, str]:
         """Return the ids of the records that identity keys and marks lead to; those not remembered are left out."""
         asked = sorted(set(keys))
@@ -164,6 +194,45 @@ class Collection:
             ]
         sources, languages, tags = counted
         return Facets(sources=sources, languages=languages, tags=tags)
+
+    def journal(self, after: int = 0) -> Iterator[JournalLine]:
+        """Return what has changed since the line of that number, in order; they are read as they are asked for."""
+        return self._stream(journaling.LINES_AFTER, journaling.to_line, after=after)
+
+    def last_number(self) -> int:
+        """Return the number of the journal's last line, 0 where there is none."""
+        return int(self._all(journaling.LAST_NUMBER)[0][0])
+
+    def journal_of(self, ids: Iterable[str]) -> Iterator[JournalLine]:
+        """Return every state of these records, in the order of their numbers."""
+        asked = sorted(set(ids))
+        found = [
+            row
+            for start in range(0, len(asked), _AT_ONCE)
+            for row in self._all(journaling.STATES_OF, many=asked[start : start + _AT_ONCE])
+        ]
+        return map(journaling.to_line, sorted(found, key=lambda row: row.number))
+
+    def versions(self, wanted: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], Record]:
+        """Return records as they were at a revision, by (id, revision); those that there never were are left out.
+
+        The latest revision is the record as it is. An earlier one has its own entry, time of change and sequence.
+        """
+        asked = set(wanted)
+        ids = sorted({record_id for record_id, _ in asked})
+        found: dict[tuple[str, int], Record] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            found |= self._versions(ids[start : start + _AT_ONCE], asked)
+        return found
+
+    def _versions(self, ids: Sequence[str], asked: Set[tuple[str, int]]) -> dict[tuple[str, int], Record]:
+        latest = {row.id: rows.to_record(row) for row in self._all(queries.RECORDS_OF_IDS, many=ids)}
+        found = {(one.id, one.revision): one for one in latest.values() if (one.id, one.revision) in asked}
+        earlier = sorted({record_id for record_id, revision in asked - found.keys() if record_id in latest})
+        for row in self._all(queries.REVISIONS_OF_IDS, many=earlier) if earlier else ():
+            if (row.record_id, row.revision) in asked and (row.record_id, row.revision) not in found:
+                found[row.record_id, row.revision] = rows.to_version(row, latest[row.record_id])
+        return found
 
     def record(self, said: str) -> Record | None:
         """Return the record of an id or a public id, else that at an address, withdrawn or not; or None."""
@@ -202,10 +271,10 @@ class Collection:
         with self._reading() as connection:
             return list(connection.execute(statement, values))
 
-    def _stream(self, statement: Select[Any], made: Any) -> Iterator[Any]:
+    def _stream(self, statement: Select[Any], made: Any, **values: object) -> Iterator[Any]:
         with self._reading() as connection:
             ahead = connection.execution_options(yield_per=_IN_MEMORY)
-            with ahead.execute(statement) as found:  # closed, too, by who reads no further
+            with ahead.execute(statement, values) as found:  # closed, too, by who reads no further
                 for row in found:
                     yield made(row)
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
-VERSION = 5
+VERSION = 6
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -180,6 +180,22 @@ shingles = Table(
     Column("shingle", BigInteger, primary_key=True, autoincrement=False),
     Column("sequence", BigInteger, primary_key=True, autoincrement=False),  # of the record's first revision
     sqlite_with_rowid=False,
+)
+
+# What has changed, for who publishes it (`ingest.schema.JournalLine`).
+journal = Table(
+    "journal",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(8), nullable=False),
+    Column("about", Text, nullable=False),  # a record's id, or of a feed and its lists the source's
+    Column("source_id", Text),  # of a state
+    Column("revision", Integer),  # of a state
+    Column("first_seen", UtcDateTime),  # of a state
+    Column("size", Integer),  # of a state, bytes
+    Column("traits", Text),  # of a state
+    Index("ix_journal_about_kind", "about", "kind"),
+    sqlite_autoincrement=True,  # a number is never given twice
 )
 
 # What a source's entries have shown its GUIDs to be.

@@ -28,6 +28,7 @@ from ingest.collection.bulk import send
 from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
 from ingest.collection.databases import among, upsert
+from ingest.collection.journaling import Journaling
 from ingest.collection.links import Queueing
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
@@ -111,7 +112,8 @@ class Writing:
         self._now = now
         self.polls = Settling(connection)
         self.links = Queueing(connection)
-        self.copies = Copying(connection)
+        self._journal = Journaling(connection)
+        self.copies = Copying(connection, self._journal)
 
     @contextmanager
     def apart(self) -> Iterator[None]:
@@ -168,6 +170,7 @@ class Writing:
             self._write_out(told)
             self._records(told)
             self._tags(told)
+            self._journal.changed(told)
         self._read_again(reading, changes)
         self._sightings(changes)
         remembered = [{"key": key, "record_id": change.record.id} for change in changes for key in change.keys]
@@ -278,9 +281,12 @@ class Writing:
             return
         heard = {entry.raw_hash for entry in reading.entries if is_feed}
         stored = {change.sighting.entry.raw_hash for change in changes if change.sighting}  # not those joined away
+        source_id, words = _source_of(reading), encode(reading.feed) if reading.feed else None
+        if words is not None and words != self._connection.execute(queries.FEED, {"source": source_id}).scalar():
+            self._journal.renewed("feed", [source_id])
         row = {
-            "source_id": _source_of(reading),
-            "feed": encode(reading.feed) if reading.feed else None,
+            "source_id": source_id,
+            "feed": words,
             "read_at": now,
             "raw_hashes": orjson.dumps(
                 sorted(raw_hash for raw_hash in {*(heard & stored), *again} if raw_hash)
@@ -300,6 +306,7 @@ class Writing:
         first_seen = {row.key: row.first_seen for row in stored}
         told = [_row(reading, place, item, first_seen, now) for place, item in enumerate(reading.latest)]
         if [row._asdict() for row in stored] != told:
+            self._journal.renewed("latest", [page["source"]])
             self._connection.execute(_DROP_ROWS, page)
             self._put(latest_rows, told)
 

@@ -11,6 +11,7 @@ from ingest.deciding.moving import Around, moved
 from ingest.deciding.records import Occasion
 from ingest.deciding.repeating import is_news, unmoved
 from ingest.schema import Change, Entry, Known, Reading, Sighting, Unchanged
+from ingest.text import ids
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
 _NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"})
@@ -69,7 +70,7 @@ def touches(known: Known, again: Collection[str], source_id: str) -> bool:
 
 def _asked(entry: Entry, keys: Sequence[str], source_id: str) -> list[str]:
     asked = [*keys, *[identity.unfit_key(source_id, key) for key in keys[:-1]]]  # the last, its words, are always fit
-    asked += [f"public:{identity.own_public_id(identity.record_id(key))}" for key in keys]
+    asked += [f"public:{ids.own_public_id(ids.record_id(key))}" for key in keys]
     if iri := identity.public_iri(entry.guid):
         asked.append(f"public:{iri}")
     if path := identity.path_key(source_id, entry.guid):
@@ -238,7 +239,7 @@ def _assigned(
 def _identified(told: Told, around: Around) -> str:
     """The record that an entry's first key leads to, else the one that had another GUID; else a new one."""
     first = told.keys[0]
-    return around.by_key.get(first) or moved(told, around) or identity.record_id(first)
+    return around.by_key.get(first) or moved(told, around) or ids.record_id(first)
 
 
 def _claim(record_id: str, told: Told, claimed: dict[tuple[str, str], str]) -> bool:

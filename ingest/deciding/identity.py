@@ -1,4 +1,4 @@
-"""Which entries are the same entry: the ladder of identity keys, and the ids that are made of them.
+"""Which entries are the same entry: the ladder of identity keys, of which `ingest.text.ids` makes ids.
 
 The ladder is GUID within its source, canonical URL, title and day within a source, and last the very words, for an
 entry that has none of the three. A step is tried only where every earlier key is absent or unfit, never where they
@@ -9,18 +9,13 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from hashlib import sha1
-from uuid import UUID
 
 from ingest.schema import CanonicalUrl, Entry, Reading
 from ingest.text.hashing import hash_text, join_key
+from ingest.text.ids import url_key
 from ingest.text.language import fold
 from ingest.text.urls import canonical_url
 
-_NAMESPACE = UUID(
-    "b8a6f7c2-9d1e-5f34-8c60-2f1d7e9a4b53"
-).bytes  # ours for ever: every id in every collection hangs on it
-_VARIANT = dict(zip("0123456789abcdef", 4 * "89ab", strict=True))  # a figure with its two upper bits set to 10
 _LONGEST_IRI = 1000  # characters
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
@@ -70,11 +65,6 @@ def _day(at: datetime) -> str:
 def guid_key(source_id: str, guid: str) -> str:
     """Return the first step of the ladder: a GUID is unique only within its source."""
     return join_key("guid", source_id, guid)
-
-
-def url_key(address: str) -> str:
-    """Return the step below: an address, in its canonical form, names one entry whoever says so."""
-    return join_key("url", address)
 
 
 def address_of(url: str) -> CanonicalUrl | None:
@@ -138,20 +128,6 @@ def worth_remembering(ladder: tuple[str, ...]) -> tuple[str, ...]:
     Its words identify only an entry that has nothing else.
     """
     return (*ladder[:1], *(key for key in ladder[1:2] if not key.startswith("said:")))
-
-
-def record_id(key: str) -> str:
-    """Return the id of the record first stored under a key: a UUIDv5 (RFC 9562 section 5.5).
-
-    Written out here, for `uuid.uuid5` takes four times as long, and it is made of every key of every entry.
-    """
-    digest = sha1(_NAMESPACE + key.encode(), usedforsecurity=False).hexdigest()
-    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{_VARIANT[digest[16]]}{digest[17:20]}-{digest[20:32]}"
-
-
-def own_public_id(record: str) -> str:
-    """Return the public id made of a record's id, for entries whose publisher gives no usable one."""
-    return f"urn:uuid:{record}"
 
 
 def public_iri(guid: str | None) -> str | None:

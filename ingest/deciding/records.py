@@ -10,6 +10,7 @@ from ingest.deciding.ladders import Told, remembered
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
+from ingest.text import ids
 
 _LEARNT = frozenset({"guid-unfit", "guid-changing", "link-unfit", "title-unfit"})  # of keys, which no words decide
 _MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
@@ -81,8 +82,8 @@ def _public_id(record_id: str, said: Told, known: Known) -> str:
     iri = identity.public_iri(said.entry.guid) if said.keys[0].startswith("guid:") else None
     if iri and iri not in known.public_ids:
         return iri
-    own = identity.own_public_id(record_id)
-    return own if own not in known.public_ids else identity.own_public_id(identity.record_id(own))
+    own = ids.own_public_id(record_id)
+    return own if own not in known.public_ids else ids.own_public_id(ids.record_id(own))
 
 
 def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:

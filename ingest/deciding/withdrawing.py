@@ -3,11 +3,12 @@
 from ingest.deciding import identity, records
 from ingest.deciding.records import Occasion
 from ingest.schema import Candidate, Change, Gone, Known
+from ingest.text import ids
 
 
 def lookups_gone(gone: Gone) -> frozenset[str]:
     """Return every key that `withdrawals` will look for in `Known`."""
-    return frozenset({identity.url_key(gone.url)})
+    return frozenset({ids.url_key(gone.url)})
 
 
 def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:

@@ -52,6 +52,7 @@ from ingest.schema.record import (
     Record,
     Revision,
     Sighting,
+    Story,
     Trace,
 )
 from ingest.schema.rules import RULES
@@ -126,6 +127,7 @@ __all__ = [
     "SitePage",
     "Source",
     "SourceKind",
+    "Story",
     "Tag",
     "Tombstone",
     "Trace",

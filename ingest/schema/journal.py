@@ -23,7 +23,7 @@ class Traits:
     authors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()  # of its dateline, and its page's own
     sort_at: datetime  # min(published, first_seen)
-    copy_of: str | None = None  # the id of the record that represents it
+    copy: bool = False  # whether another record represents it
     withdrawn: datetime | None = None
 
 

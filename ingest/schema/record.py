@@ -143,6 +143,15 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The cluster of copies that a record is of."""
+
+    head: str  # the id of the record that represents it
+    sort_at: datetime  # the record's own: min(published, first_seen)
+    others: tuple[str, ...]  # ids of its other standing records, by sort_at, the oldest first, then id; at most 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
     """What a source's entries have shown its GUIDs to be, for which it is read by the next step of identity."""
 

@@ -1,118 +1,119 @@
 """Atom 1.0 (RFC 4287), with Media RSS for pictures and tombstones (RFC 6721) for what was withdrawn."""
 
-import html
-from datetime import UTC, datetime
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
 
-from lxml import etree
+from syndicate.render.head import Head
+from syndicate.render.languages import known
+from syndicate.render.markup import element, empty, escaped, lines_in, rfc3339, shown
+from syndicate.render.media import location, pictures, recordings
+from syndicate.render.model import atom_head
+from syndicate.render.outgoing import Origin, Outgoing
 
-from ingest.schema import Record
-from syndicate.channel import Channel
-from syndicate.render.elements import ATOM, NAMESPACES, add, add_images, drop, qualified, rfc3339, serialise
-from syndicate.render.model import atom_entry, atom_head
-from syndicate.render.outgoing import Outgoing, newest_change, outgoing
-from syndicate.select import Selection
-
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""When an empty channel last changed: Atom demands a date, and the clock would write new bytes at every run."""
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9;/?:@&=+$.\-_!~*'()%,#]+")  # in the letters of a URI
 
 
-def render_atom(channel: Channel, selection: Selection) -> bytes:
-    """Return the channel as Atom 1.0."""
-    prefixes = ("media", "at") if selection.withdrawn else ("media",)
-    nsmap: dict[Any, str] = {None: ATOM, **{prefix: NAMESPACES[prefix] for prefix in prefixes}}
-    root = etree.Element(qualified("atom:feed"), nsmap=nsmap)
-    if channel.language:
-        root.set(qualified("xml:lang"), channel.language)
-    root.extend(list(atom_head(channel)))
-    changed = newest_change((*selection.records, *selection.withdrawn)) or NEVER
-    _write(root, "updated", rfc3339(changed))  # feedgen stamps the clock
-    for record in selection.withdrawn:
-        _add_tombstone(root, record)
-    for record in selection.records:
-        root.append(_entry(outgoing(record, selection.feeds, selection.copies.get(record.id, ()))))
-    return serialise(root)
+def atom_document(head: Head, items: Sequence[bytes]) -> bytes:
+    """Return the whole document; `items` are what `atom_entry` returned, in their order."""
+    tombstones = [_tombstone(one.public_id, rfc3339(one.when)) for one in head.tombstones]
+    return b"".join((atom_head(head), *tombstones, *items, b"</feed>\n"))
 
 
-def _add_tombstone(root: etree._Element, record: Record) -> None:
-    if record.withdrawn:
-        add(root, "at:deleted-entry", ref=record.public_id, when=rfc3339(record.withdrawn))
+def _tombstone(public_id: str, when: str) -> bytes:
+    return f"  {empty('at:deleted-entry', ref=public_id, when=when)}\n".encode()
 
 
-def _entry(outgoing_: Outgoing) -> etree._Element:
-    """An entry of feedgen's, with what it cannot say put right."""
-    entry = atom_entry(outgoing_)
-    for element in entry.iter():
-        element.tag = f"{{{ATOM}}}{element.tag}"  # feedgen writes xmlns as if it were an attribute
-    if outgoing_.language:
-        entry.set(qualified("xml:lang"), outgoing_.language)
-    _write(entry, "updated", rfc3339(outgoing_.updated))
-    if outgoing_.record.entry.published:
-        _write(entry, "published", rfc3339(outgoing_.record.entry.published))
-    _declare_markup(entry)
-    drop(entry, "atom:link")  # feedgen loses rel, type and length
-    _add_links(entry, outgoing_)
-    _add_source(entry, outgoing_)
-    add_images(entry, outgoing_)
-    return entry
+def atom_entry(entry: Outgoing, _about: str) -> bytes:
+    """Return the entry element of an entry, for any document of ours."""
+    tongue = known(entry.language)
+    lines = [*_words(entry), *_facts(entry), *_links(entry), _source(entry), *pictures(entry.images)]
+    if entry.enclosures:
+        lines += recordings(one for one in entry.enclosures if one.duration)
+    if entry.location:
+        lines += location(entry.location)
+    return lines_in(f'entry xml:lang="{tongue}"' if tongue else "entry", "entry", lines, depth=1)
 
 
-def _write(parent: etree._Element, name: str, text: str) -> None:
-    """Replace the text of a child that feedgen has written."""
-    for element in parent.findall(qualified(f"atom:{name}")):
-        element.text = text
+def _words(entry: Outgoing) -> Iterator[str]:
+    """Id, title, dates, summary and content."""
+    published = entry.record.entry.published
+    yield element("id", entry.id)
+    yield _text("title", entry.shown_title)
+    yield f"<updated>{rfc3339(entry.updated)}</updated>"
+    if published:
+        yield f"<published>{rfc3339(published)}</published>"
+    if entry.body is None or entry.summary:
+        yield _text("summary", entry.summary or entry.shown_title)  # without either the entry would have no text at all
+    if entry.body:
+        yield f'<content type="html">{escaped(entry.body)}</content>'
+    # An entry without a link to the page must hold its content (RFC 4287 section 4.1.2), if only its summary.
+    elif not entry.url:
+        yield _text("content", entry.summary or entry.shown_title)
 
 
-def _declare_markup(entry: etree._Element) -> None:
-    """Write plain text that looks like markup as escaped HTML: it means the same, and no reader mistakes it."""
-    for name in ("title", "summary", "rights"):
-        element = entry.find(qualified(f"atom:{name}"))
-        if element is not None and element.text and ("<" in element.text or "&" in element.text):
-            element.text = html.escape(element.text, quote=False)
-            element.set("type", "html")
+def _text(name: str, text: str) -> str:
+    """Plain text; what looks like markup is written as escaped HTML: it means the same, and no reader mistakes it."""
+    if "<" in text or "&" in text:
+        return f'<{name} type="html">{escaped(shown(text))}</{name}>'
+    return element(name, text)
 
 
-def _add_links(entry: etree._Element, outgoing_: Outgoing) -> None:
-    if outgoing_.url:
-        add(entry, "atom:link", rel="alternate", href=outgoing_.url)
-    for enclosure in outgoing_.enclosures:
-        length = str(enclosure.length) if enclosure.length else None
-        add(
-            entry, "atom:link", rel="enclosure", href=enclosure.url, type=enclosure.media_type, length=length,
-            title=enclosure.title,
-        )  # fmt: skip
-    for link in outgoing_.links:
-        add(entry, "atom:link", rel=link.rel, href=link.url, type=link.media_type, title=link.title)
-    _add_copies(entry, outgoing_)
+def _facts(entry: Outgoing) -> Iterator[str]:
+    """Authors, categories, rights, publisher and place, and how many have commented."""
+    for who in entry.authors:
+        parts = (("name", who.name), ("uri", who.url), ("email", who.email))
+        yield f"<author>{''.join(element(name, value) for name, value in parts if value)}</author>"
+    for tag in entry.tags:
+        scheme = tag.scheme if tag.scheme and _IRI.fullmatch(tag.scheme) else None
+        yield empty("category", term=tag.term, scheme=scheme, label=tag.label)
+    if entry.rights:
+        yield _text("rights", entry.rights)
+    named = (("dc:publisher", entry.publisher), ("dc:coverage", entry.place), ("slash:section", entry.section))
+    for name, value in named:
+        if value:
+            yield element(name, value)
+    if (count := entry.record.entry.comment_count) is not None:
+        yield f"<thr:total>{max(count, 0)}</thr:total>"
 
 
-def _add_copies(entry: etree._Element, outgoing_: Outgoing) -> None:
+def _links(entry: Outgoing) -> Iterator[str]:
+    if entry.url:
+        yield empty("link", rel="alternate", href=entry.url)
+    for one in entry.enclosures:
+        yield empty("link", rel="enclosure", href=one.url, type=one.media_type, length=one.length, title=one.title)
+    for link in entry.links:
+        yield empty("link", rel=link.rel, href=link.url, type=link.media_type, title=link.title)
+    if entry.copies:
+        yield from _copies(entry)
+
+
+def _copies(entry: Outgoing) -> Iterator[str]:
     """Name who else carried the story, where no link of the entry leads there already."""
-    linked = {link.get("href") for link in entry.iterfind(qualified("atom:link"))}
-    for copy in outgoing_.copies:
+    linked = {entry.url, *(one.url for one in entry.enclosures), *(link.url for link in entry.links)}
+    for copy in entry.copies:
         if copy.url and copy.url not in linked:
             linked.add(copy.url)
             whose = f"({copy.source})" if copy.title and copy.source else copy.source
             title = " ".join(part for part in (copy.title, whose) if part)
-            add(entry, "atom:link", rel="related", href=copy.url, title=title)
+            yield empty("link", rel="related", href=copy.url, title=title)
 
 
-def _add_source(entry: etree._Element, outgoing_: Outgoing) -> None:
+def _source(entry: Outgoing) -> str:
     """Name the feed the entry was copied from (RFC 4287 section 4.2.11).
 
     An entry without an author inherits its source's (section 4.2.1), and so claims nothing the publisher did not say.
     `updated` is the entry's own: the source's moves at every build of it, which is no news to a reader of this entry.
     """
-    feed = outgoing_.source
-    source = add(entry, "atom:source")
-    add(source, "atom:id", feed.id)
-    add(source, "atom:title", feed.title)
-    add(source, "atom:updated", rfc3339(outgoing_.updated))
-    if not outgoing_.authors:
-        add(add(source, "atom:author"), "atom:name", feed.title)
-    if feed.feed_url:
-        add(source, "atom:link", rel="self", href=feed.feed_url)
-    if feed.url:
-        add(source, "atom:link", rel="alternate", href=feed.url)
-    if feed.rights:
-        add(source, "atom:rights", feed.rights)
+    origin = entry.source
+    author = "" if entry.authors else f"<author>{element('name', origin.title)}</author>"
+    links = "".join(_source_links(origin))
+    rights = _text("rights", origin.rights) if origin.rights else ""
+    about = f"{element('id', origin.id)}{_text('title', origin.title)}<updated>{rfc3339(entry.updated)}</updated>"
+    return f"<source>{about}{author}{links}{rights}</source>"
+
+
+def _source_links(origin: Origin) -> Iterator[str]:
+    if origin.feed_url:
+        yield empty("link", rel="self", href=origin.feed_url)
+    if origin.url:
+        yield empty("link", rel="alternate", href=origin.url)

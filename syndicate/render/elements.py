@@ -1,12 +1,6 @@
-"""XML elements that RSS and Atom share, and the text forms of a date."""
-
-from datetime import UTC, datetime
-from email.utils import format_datetime
+"""Trees of XML elements: the head of a feed, and an OPML."""
 
 from lxml import etree
-
-from ingest.schema import Image
-from syndicate.render.outgoing import Outgoing
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACES = {
@@ -14,19 +8,14 @@ NAMESPACES = {
     "at": "http://purl.org/atompub/tombstones/1.0",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "fh": "http://purl.org/syndication/history/1.0",
+    "georss": "http://www.georss.org/georss",
+    "gml": "http://www.opengis.net/gml",
     "media": "http://search.yahoo.com/mrss/",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "thr": "http://purl.org/syndication/thread/1.0",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
-
-
-def rfc3339(when: datetime) -> str:
-    """Return a date as Atom and JSON Feed write it (RFC 3339), in UTC."""
-    return when.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def rfc822(when: datetime) -> str:
-    """Return a date as RSS writes it (RFC 822 with a four-digit year), in UTC; English whatever the locale."""
-    return format_datetime(when.astimezone(UTC), usegmt=True)
 
 
 def qualified(name: str) -> str:
@@ -50,27 +39,6 @@ def drop(parent: etree._Element, *names: str) -> None:
     for name in names:
         for child in parent.findall(qualified(name)):
             parent.remove(child)
-
-
-def add_images(parent: etree._Element, entry: Outgoing) -> None:
-    """Append the pictures with their captions and credits, and the first as a thumbnail (Media RSS 1.5.1)."""
-    for image in entry.images:
-        _add_image(parent, image)
-    if entry.images:
-        add(parent, "media:thumbnail", url=entry.images[0].url)
-
-
-def _add_image(parent: etree._Element, image: Image) -> None:
-    width, height = _positive(image.width), _positive(image.height)
-    element = add(parent, "media:content", url=image.url, medium="image", width=width, height=height)
-    if image.caption or image.alt:
-        add(element, "media:description", image.caption or image.alt, type="plain")
-    if image.credit:
-        add(element, "media:credit", image.credit)
-
-
-def _positive(number: int | None) -> str | None:
-    return str(number) if number and number > 0 else None
 
 
 def serialise(root: etree._Element) -> bytes:

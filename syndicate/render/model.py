@@ -1,86 +1,94 @@
-"""feedgen's model of a channel and of an entry, as the trees it builds; `rss` and `atom` correct them.
+"""feedgen's model of a channel, and what it cannot say put right: all of a document but its entries.
 
-Only feedgen's public doors are used. An entry's tree comes straight from `FeedEntry`; the channel's has no public
-builder, so its head, which is a few lines long, is parsed back from the text. Joining the two outside feedgen keeps the
-order of the entries and leaves each a tree that can be corrected before it is written.
+Only feedgen's public doors are used. It has no public builder of trees, so its head, which is a few lines long, is
+parsed back from the text, corrected, and cut off before what closes it; the entries follow.
 """
 
-from feedgen.entry import FeedEntry
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from ingest.schema import Tag
-from syndicate.channel import SITE_TITLE, Channel
-from syndicate.render.outgoing import Outgoing
+from syndicate.channel import SITE_TITLE
+from syndicate.render.elements import ATOM, NAMESPACES, add, drop, qualified
+from syndicate.render.head import FEED, Head
+from syndicate.render.languages import known
+from syndicate.render.markup import attributes, rfc822, rfc3339
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When an empty channel last changed: Atom demands a date, and the clock would write new bytes at every run."""
+
+# What items may hold is declared on the root, whether or not any of them holds it: an item's bytes are its own.
+_IN_ITEMS = ("content", "dc", "georss", "gml", "media", "slash")
+_OF_ENTRIES = ("dc", "georss", "gml", "media", "slash", "thr")
 
 
-def rss_head(channel: Channel) -> etree._Element:
-    """Return feedgen's rss element for a channel without items."""
-    return etree.fromstring(_head(channel, "feed.rss", "application/rss+xml").rss_str())
+def rss_head(head: Head) -> bytes:
+    """Return an RSS document up to its first item."""
+    prefixes = ("atom", *_IN_ITEMS, *(("fh",) if head.is_archive else ()))
+    root = etree.Element("rss", nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes}, version="2.0")
+    channel = etree.fromstring(_generator(head, "rss", "application/rss+xml").rss_str())[0]
+    root.append(channel)
+    # feedgen stamps the clock here; the specification means "the last time the content of the channel changed".
+    drop(channel, "lastBuildDate")
+    if head.changed:
+        add(channel, "lastBuildDate", rfc822(head.changed))
+    for relation, url in _relations(head, "rss"):
+        add(channel, "atom:link", rel=relation, href=url)
+    if head.is_archive:
+        add(channel, "fh:archive")
+    return _opened(root, head, b"  </channel>\n</rss>\n")
 
 
-def atom_head(channel: Channel) -> etree._Element:
-    """Return feedgen's feed element for a channel without entries."""
-    return etree.fromstring(_head(channel, "feed.atom", "application/atom+xml").atom_str())
+def atom_head(head: Head) -> bytes:
+    """Return an Atom document up to its first entry."""
+    prefixes = (*_OF_ENTRIES, *(("fh",) if head.is_archive else ()), *(("at",) if head.tombstones else ()))
+    nsmap: dict[Any, str] = {None: ATOM, **{prefix: NAMESPACES[prefix] for prefix in prefixes}}
+    root = etree.Element(qualified("atom:feed"), nsmap=nsmap)
+    if language := known(head.channel.language):
+        root.set(qualified("xml:lang"), language)
+    root.extend(list(etree.fromstring(_generator(head, "atom", "application/atom+xml").atom_str())))
+    updated = root.find(qualified("atom:updated"))
+    if updated is not None:
+        updated.text = rfc3339(head.changed or NEVER)  # feedgen stamps the clock
+    add(root, "atom:icon", head.site_file("icon.svg"))
+    for relation, url in _relations(head, "atom"):
+        add(root, "atom:link", rel=relation, href=url)
+    if head.is_archive:
+        add(root, "fh:archive")
+    return _opened(root, head, b"</feed>\n")
 
 
-def _head(channel: Channel, file: str, media_type: str) -> FeedGenerator:
+def _generator(head: Head, format_: str, media_type: str) -> FeedGenerator:
     generator = FeedGenerator()
-    generator.id(channel.id)
-    generator.title(channel.title)
-    generator.description(channel.description)
+    generator.id(head.id)
+    generator.title(head.title)
+    generator.description(head.description)
     generator.generator(SITE_TITLE)
-    generator.link(href=channel.address(file), rel="self", type=media_type)
-    generator.link(href=channel.base_url, rel="alternate", type="text/html")  # the last becomes RSS's link
-    generator.language(channel.language)
+    generator.link(href=head.address(format_), rel="self", type=media_type)
+    generator.link(href=head.channel.base_url, rel="alternate", type="text/html")  # the last becomes RSS's link
+    generator.language(known(head.channel.language))
     return generator
 
 
-def rss_item(entry: Outgoing) -> etree._Element:
-    """Return feedgen's item element: title, link, description, guid, categories, the first enclosure, the source."""
-    model = FeedEntry()
-    model.title(entry.title)
-    # A permalink is a promise that the guid is the entry's address (RSS 2.0, guid).
-    model.guid(entry.record.public_id, permalink=entry.record.public_id == entry.url)
-    model.description(" ")  # feedgen refuses an item with neither title nor description; `rss` writes the real one
-    if entry.url:
-        model.link(href=entry.url)
-    for tag in entry.tags:
-        model.category(_category(tag))
-    for enclosure in entry.enclosures[:1]:
-        model.enclosure(enclosure.url, str(enclosure.length or 0), enclosure.media_type)
-    if entry.source.feed_url:
-        model.source(url=entry.source.feed_url, title=entry.source.title)
-    item: etree._Element = model.rss_entry()
-    return item
+def _relations(head: Head, format_: str) -> Iterator[tuple[str, str]]:
+    """The links that feedgen does not know of, each with its relation: WebSub's hubs, RFC 5005's archives."""
+    if not head.is_archive:  # a hub is told of the feed; an archive does not change
+        yield from (("hub", hub) for hub in head.channel.hubs)
+    if head.previous:
+        yield "prev-archive", head.address(format_, head.previous)
+    if head.is_archive:
+        yield "current", head.address(format_, FEED)
 
 
-def _category(tag: Tag) -> dict[str, str]:
-    """A tag as feedgen takes it; a label that is None would be written as a blank category."""
-    said = {"term": tag.term, "scheme": tag.scheme, "label": tag.label}
-    return {name: value for name, value in said.items() if value}
+def _opened(root: etree._Element, head: Head, closing: bytes) -> bytes:
+    """The document without what closes it, behind an instruction to show it by our style sheet.
 
-
-def atom_entry(entry: Outgoing) -> etree._Element:
-    """Return feedgen's entry element: id, title, dates, authors, content, summary, categories, rights."""
-    model = FeedEntry()
-    model.id(entry.record.public_id)
-    model.title(entry.shown_title)
-    model.updated(entry.updated)
-    model.published(entry.record.entry.published)
-    for who in entry.authors:
-        model.author(name=who.name, email=who.email, uri=who.url)
-    for tag in entry.tags:
-        model.category(_category(tag))
-    model.rights(entry.record.entry.rights)
-    if entry.body:
-        model.content(entry.body, type="html")
-    # An entry without a link to the page must hold its content (RFC 4287 section 4.1.2), if only its summary.
-    elif not entry.url:
-        model.content(entry.summary or entry.shown_title)
-    if entry.url:
-        model.link(href=entry.url, rel="alternate")
-    if entry.body is None or entry.summary:
-        model.summary(entry.summary or entry.shown_title)  # without either the entry would have no text at all
-    element: etree._Element = model.atom_entry()
-    return element
+    All its text is plain, and so escaped as `markup.plain` escapes.
+    """
+    body = etree.tostring(root, encoding="utf-8", pretty_print=True).removesuffix(closing)
+    body = body.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
+    style = attributes(type="text/css", href=head.site_file("feed.css"))
+    return f"<?xml version='1.0' encoding='utf-8'?>\n<?xml-stylesheet{style}?>\n".encode() + body

@@ -2,19 +2,25 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ingest.schema import Copy, Enclosure, Entry, Feed, Image, Link, Person, Record, Tag
+from ingest.schema import Copy, Dateline, Enclosure, Entry, Feed, Image, LatestRow, Link, Location, Person, Record, Tag
 from ingest.schema.entry import Direction
-from ingest.text.language import direction_of, language_tag
-from ingest.text.markup import line_of
+from ingest.text.language import direction_of, fold
+from ingest.text.markup import line_of, safe_text
 from ingest.text.urls import absolute_url, host_of
+from syndicate.channel import Content
+from syndicate.render.languages import exact
 from syndicate.select import shown_title
 
-LINK_RELATIONS = frozenset({"related", "via", "license"})  # the ones that mean the same in a copy
-_E_MAIL = re.compile(r"[^@\s]+@[^@\s]+")  # what RFC 4287 section 3.2.3 and RSS ask for, and no more
+LINK_RELATIONS = frozenset({"related", "via", "license", "replies"})  # the ones that mean the same in a copy
+FIRST_WORDS = 280  # characters of a text that stand in for a summary, where nothing else is shown of it
+# What RFC 4287 section 3.2.3 and RSS ask for, as strictly as validators do.
+_E_MAIL = re.compile(r"[A-Za-z0-9_+.'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9][A-Za-z0-9-]*")
+_NAME_AND_MAIL = re.compile(rf"\s*<({_E_MAIL.pattern})>\s*")
+_MEDIA_TYPE = re.compile(r"[A-Za-z0-9.+_-]+/[A-Za-z0-9.+_-]+")
 # The types feeds carry; ours, because the system's table differs from machine to machine.
 MEDIA_TYPES = {
     "aac": "audio/aac", "avi": "video/x-msvideo", "avif": "image/avif", "epub": "application/epub+zip",
@@ -36,10 +42,25 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The feed that an entry comes from, as readers are told of it."""
+
+    id: str  # an absolute IRI
+    title: str
+    url: str | None
+    feed_url: str | None
+    rights: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """A record as it is to be read by others: every address usable, every text in its place."""
+    """A record as it is to be read by others.
+
+    Every address in it is usable, and every text in its place and without a character that XML or JSON must not hold.
+    """
 
     record: Record
+    id: str
     url: str | None
     title: str | None  # the publisher's
     shown_title: str  # where a format insists on one
@@ -48,40 +69,60 @@ class Outgoing:
     updated: datetime
     language: str | None  # BCP 47
     authors: tuple[Person, ...]  # each with a name, if only its e-mail address
-    tags: tuple[Tag, ...]
+    publisher: str | None
+    section: str | None
+    tags: tuple[Tag, ...]  # the section among them
     images: tuple[Image, ...]  # those with an address
     enclosures: tuple[Enclosure, ...]  # each with a media type
     links: tuple[Link, ...]
+    place: str | None
+    dateline: Dateline | None
+    location: Location | None
     rights: str | None  # the entry's own, else its source's
-    source: Feed  # where it comes from, with an id and a title
+    source: Origin
     copies: tuple[Carried, ...]  # the oldest first
+    latest: tuple[LatestRow, ...] | None  # the list that its page carried
 
 
-def outgoing(record: Record, feeds: Mapping[str, Feed], copies: Iterable[Copy] = ()) -> Outgoing:
-    """Return what feeds say of `record`; `feeds` are the publishers' own, by source id, `copies` those of its story."""
-    entry = record.entry
-    source = source_of(record, feeds)
+def outgoing(
+    record: Record,
+    feeds: Mapping[str, Feed],
+    copies: Iterable[Copy] = (),
+    latest: tuple[LatestRow, ...] | None = None,
+    *,
+    content: Content = "full",
+) -> Outgoing:
+    """Return what feeds say of `record`; `feeds` are the publishers' own, by source id, `copies` those of its story.
+
+    `latest` is the list that its page carried, each row with the id that its story has with us. Of `content`
+    "summary", the body is left out, and the first words stand in for a summary that is missing.
+    """
+    entry, source, section = record.entry, source_of(record, feeds), _line(record.entry.section)
+    title = line_of(entry.title) if entry.title else None
     return Outgoing(
         record=record,
+        id=safe_text(record.public_id),
         url=_address(entry.url),
-        title=line_of(entry.title or "") or None,
-        shown_title=shown_title(record),
-        summary=line_of(entry.summary or "") or None,
-        body=body_of(entry),
+        title=title or None,
+        shown_title=title or shown_title(record),
+        summary=_summary(entry, content),
+        body=body_of(entry) if content == "full" else None,
         updated=updated_of(record),
-        language=language_tag(entry.language),
-        authors=tuple(_author(who) for who in entry.authors if who.name or who.email),
-        tags=_distinct(entry.tags),
-        images=tuple(replace(image, url=url) for image in entry.images if (url := _address(image.url))),
-        enclosures=tuple(_enclosures(entry)),
-        links=tuple(
-            replace(link, url=url)
-            for link in entry.links
-            if link.rel in LINK_RELATIONS and (url := _address(link.url)) and url != entry.url
-        ),
-        rights=entry.rights or source.rights,
+        language=exact(entry.language),
+        authors=tuple([_author(who) for who in entry.authors if who.name or who.email]),
+        publisher=_line(entry.publisher),
+        section=section,
+        tags=_distinct(entry.tags, section),
+        images=tuple(_images(entry.images)),
+        enclosures=tuple(_enclosures(entry)) if entry.enclosures else (),
+        links=tuple(_links(entry)) if entry.links else (),
+        place=_line(entry.place),
+        dateline=_dateline(entry.dateline) if entry.dateline else None,
+        location=entry.location,
+        rights=_line(entry.rights) or source.rights,
         source=source,
-        copies=tuple(told for copy in copies if (told := _carried(copy, feeds))),
+        copies=tuple([told for copy in copies if (told := _carried(copy, feeds))]),
+        latest=latest,
     )
 
 
@@ -109,16 +150,19 @@ def _changed(record: Record) -> datetime:
 
 def body_of(entry: Entry) -> str | None:
     """Return the content as HTML, or None; right-to-left content says so itself, for readers ignore xml:lang."""
-    body = entry.content_html or paragraphs(entry.content_text or "")
+    body = safe_text(entry.content_html or paragraphs(entry.content_text or ""))
+    if not body or body.isspace():
+        return None
     direction = entry.direction or direction_of(entry.language, entry.content_text or entry.title or "")
-    return directed(body, direction, entry.language) if body.strip() else None
+    return directed(body, direction, entry.language) if direction == "rtl" else body
 
 
 def directed(body: str, direction: Direction | None, language: str | None) -> str:
     """Return `body` inside a div that says its direction and language, where the direction is right to left."""
     if direction != "rtl" or _is_directed(body):
         return body
-    lang = f' lang="{html.escape(language)}"' if language else ""
+    tag = exact(language)
+    lang = f' lang="{tag}"' if tag else ""
     return f'<div dir="rtl"{lang}>{body}</div>'
 
 
@@ -142,8 +186,8 @@ def paragraphs(text: str) -> str:
     return "".join(f"<p>{block}</p>" for block in blocks if block)
 
 
-def source_of(record: Record, feeds: Mapping[str, Feed]) -> Feed:
-    """Return the feed that is to be named as the entry's source, with an id and a title.
+def source_of(record: Record, feeds: Mapping[str, Feed]) -> Origin:
+    """Return the feed that is to be named as the entry's source.
 
     The feed the entry names itself (RFC 4287 section 4.2.11), else the one it was found in, else its publisher.
     """
@@ -151,10 +195,15 @@ def source_of(record: Record, feeds: Mapping[str, Feed]) -> Feed:
     feed = entry.attribution or feeds.get(record.source_id) or Feed()
     url = _address(feed.url)
     feed_url = _address(feed.feed_url) or (_address(record.source_id) if entry.attribution is None else None)
-    host = host_of(entry.url or url or feed_url or "")
-    title = line_of(feed.title or "") or entry.publisher or host or record.source_id
-    id_ = feed.id if feed.id and ":" in feed.id else feed_url or url
-    return replace(feed, id=id_ or f"urn:uuid:{record.id}", title=title, url=url, feed_url=feed_url)
+    id_ = safe_text(feed.id) if feed.id and ":" in feed.id else feed_url or url
+    return Origin(
+        id=id_ or f"urn:uuid:{record.id}",
+        title=_line(feed.title) or _line(entry.publisher) or host_of(entry.url or url or feed_url or "")
+        or safe_text(record.source_id),
+        url=url,
+        feed_url=feed_url,
+        rights=_line(feed.rights),
+    )  # fmt: skip
 
 
 def _carried(copy: Copy, feeds: Mapping[str, Feed]) -> Carried | None:
@@ -163,32 +212,89 @@ def _carried(copy: Copy, feeds: Mapping[str, Feed]) -> Carried | None:
     Not by the source's id, which may be a folder of this machine.
     """
     feed = feeds.get(copy.source_id) or Feed()
-    title, url = line_of(copy.title or "") or None, _address(copy.url)
+    title, url = _line(copy.title), _address(copy.url)
     where = url or _address(feed.url) or _address(feed.feed_url) or _address(copy.source_id)
-    source = line_of(feed.title or "") or host_of(where or "") or None
+    source = _line(feed.title) or host_of(where or "") or None
     return Carried(title=title, url=url, source=source) if title or url or source else None
 
 
 def _author(who: Person) -> Person:
     """The author with usable addresses; what stands in an e-mail address's place and is none is a name."""
-    email = who.email if _E_MAIL.fullmatch(who.email or "") else None
-    return Person(line_of(who.name or who.email or ""), _address(who.url), email)
+    email = who.email if who.email and _E_MAIL.fullmatch(who.email) else None
+    name = _line(who.name) or _line(who.email) or ""
+    if "<" in name and (both := _NAME_AND_MAIL.search(name)):  # `name <mail>`
+        name, email = line_of(_NAME_AND_MAIL.sub(" ", name)) or both[1], email or both[1]
+    return Person(name, _address(who.url), email, who.kind)
+
+
+def _line(text: str | None) -> str | None:
+    """One line of a text that is to be plain, without the markup that was left in it; None where nothing is said."""
+    return (line_of(text, html="</" in text) or None) if text else None
 
 
 def _address(url: str | None) -> str | None:
     return absolute_url(url, None) if url else None
 
 
-def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:
-    """The tags that say something, each once."""
-    named = (replace(tag, term=term) for tag in tags if (term := line_of(tag.term)))
-    return tuple({(tag.term, tag.scheme): tag for tag in named}.values())
+def _summary(entry: Entry, content: Content) -> str | None:
+    """The publisher's summary; the first words, where nothing else is to be shown of the text."""
+    said = line_of(entry.summary) if entry.summary else ""
+    return said or (_first_words(entry) if content == "summary" else None)
 
 
-def _enclosures(entry: Entry) -> Iterable[Enclosure]:
-    for enclosure in entry.enclosures:
-        if url := _address(enclosure.url):
-            yield replace(enclosure, url=url, media_type=enclosure.media_type or media_type(url))
+def _first_words(entry: Entry) -> str | None:
+    words = line_of(entry.content_text or entry.content_html or "", html=not entry.content_text)
+    cut = words[:FIRST_WORDS].rpartition(" ")[0] or words[:FIRST_WORDS]
+    return words or None if len(words) <= FIRST_WORDS else f"{cut.rstrip(' .,;:')}…"
+
+
+def _distinct(tags: Sequence[Tag], section: str | None) -> tuple[Tag, ...]:
+    """The tags that say something, each once, and the section, which other feeds have among their categories."""
+    found: dict[tuple[str, str | None], Tag] = {}
+    for tag in tags:
+        if term := _line(tag.term):
+            scheme, label = _line(tag.scheme), _line(tag.label)
+            is_clean = (term, scheme, label) == (tag.term, tag.scheme, tag.label)
+            found.setdefault((term, scheme), tag if is_clean else Tag(term, scheme, label))
+    if section and fold(section) not in {fold(name) for tag in found.values() for name in (tag.term, tag.label)}:
+        found[section, None] = Tag(section)
+    return tuple(found.values())
+
+
+def _images(images: Iterable[Image]) -> Iterator[Image]:
+    """The pictures that can be shown, their words in one line each."""
+    for image in images:
+        if url := _address(image.url):
+            yield Image(
+                url,
+                _line(image.caption),
+                _line(image.credit),
+                _line(image.alt),
+                _size(image.width),
+                _size(image.height),
+            )
+
+
+def _size(pixels: int | None) -> int | None:
+    return pixels if pixels and pixels > 0 else None
+
+
+def _links(entry: Entry) -> Iterator[Link]:
+    for link in entry.links:
+        url = _address(link.url) if link.rel in LINK_RELATIONS else None
+        if url and url != entry.url:
+            yield Link(link.rel, url, _media_type(link.media_type), _line(link.title))
+
+
+def _enclosures(entry: Entry) -> Iterator[Enclosure]:
+    for one in entry.enclosures:
+        if url := _address(one.url):
+            kind = _media_type(one.media_type) or media_type(url)
+            yield replace(one, url=url, media_type=kind, title=_line(one.title), length=_size(one.length))
+
+
+def _media_type(said: str | None) -> str | None:
+    return said if said and _MEDIA_TYPE.fullmatch(said) else None
 
 
 def media_type(url: str) -> str:
@@ -199,3 +305,7 @@ def media_type(url: str) -> str:
     """
     name = url.split("?", 1)[0].rsplit("/", 1)[-1]
     return MEDIA_TYPES.get(name.rsplit(".", 1)[-1].lower(), "application/octet-stream")
+
+
+def _dateline(said: Dateline) -> Dateline:
+    return Dateline(_line(said.place), _line(said.agency), _line(said.date), _line(said.text) or "")

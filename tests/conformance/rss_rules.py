@@ -17,6 +17,10 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
+FH = "{http://purl.org/syndication/history/1.0}"
+GEORSS = "{http://www.georss.org/georss}"
+GML = "{http://www.opengis.net/gml}"
+SLASH = "{http://purl.org/rss/1.0/modules/slash/}"
 
 CHANNEL_ELEMENTS = frozenset(
     "title link description language copyright managingEditor webMaster pubDate lastBuildDate category generator docs"
@@ -24,7 +28,9 @@ CHANNEL_ELEMENTS = frozenset(
 )
 ITEM_ELEMENTS = frozenset("title link description author category comments enclosure guid pubDate source".split())
 REPEATABLE = frozenset({"item", "category", f"{ATOM}link"})
-REPEATABLE_IN_ITEM = frozenset({"category", f"{DC}creator", f"{DC}contributor", f"{MEDIA}content", f"{MEDIA}credit"})
+REPEATABLE_IN_ITEM = frozenset(
+    {"category", f"{ATOM}link", f"{DC}creator", f"{DC}contributor", f"{MEDIA}content", f"{MEDIA}credit"}
+)
 ALLOWED_ATTRIBUTES = {
     "rss": {"version"},
     "guid": {"isPermaLink"},
@@ -32,7 +38,7 @@ ALLOWED_ATTRIBUTES = {
     "source": {"url"},
     "category": {"domain"},
     f"{ATOM}link": {"href", "rel", "type", "hreflang", "title", "length"},
-    f"{MEDIA}content": {"url", "type", "medium", "fileSize", "width", "height", "isDefault", "lang"},
+    f"{MEDIA}content": {"url", "type", "medium", "fileSize", "duration", "width", "height", "isDefault", "lang"},
     f"{MEDIA}thumbnail": {"url", "width", "height"},
     f"{MEDIA}description": {"type"},
     f"{MEDIA}title": {"type"},
@@ -94,7 +100,7 @@ def attributes_are_defined(root: etree._Element) -> Iterator[str]:
 
 def namespaces_are_known(root: etree._Element) -> Iterator[str]:
     """Elements in a namespace are in one that validators know."""
-    known = {name[1:-1] for name in (ATOM, CONTENT, DC, MEDIA)}
+    known = {name[1:-1] for name in (ATOM, CONTENT, DC, FH, GEORSS, GML, MEDIA, SLASH)}
     for element in root.iter(etree.Element):
         if (namespace := etree.QName(element).namespace) and namespace not in known:
             yield f"{element.tag!r}"

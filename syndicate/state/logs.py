@@ -1,0 +1,198 @@
+"""Channels' logs as they are kept, and what of them is still to be written to the output."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from syndicate.log import LogLine, Span
+
+_LINE = "archive, number, record, revision, withdrawn, hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A channel as its log knows it."""
+
+    number: int  # what the state knows it by
+    kind: str
+    name: str
+    span: Span  # the open archive
+    entries: int  # records that stand in it
+    published: bool  # whether files of it have been written
+    shown: str  # digest of what its files show besides their entries
+
+
+class Logs:
+    """The logs of all channels; every write is part of a transaction of `State`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def channel(self, kind: str, name: str, definition: str) -> tuple[Stored, bool]:
+        """Return a channel's log, and whether it is new: there was none, or it was of another definition."""
+        found = self._connection.execute(
+            "SELECT channel, definition FROM channels WHERE kind = ? AND name = ?", (kind, name)
+        ).fetchone()
+        if found is None:
+            self._connection.execute(
+                "INSERT INTO channels(kind, name, definition) VALUES (?, ?, ?)", (kind, name, definition)
+            )
+        elif found[1] != definition:
+            self._restart(found[0], definition)
+        stored = next(self._stored("kind = ? AND name = ?", (kind, name)))
+        return stored, found is None or found[1] != definition
+
+    def _restart(self, channel: int, definition: str) -> None:
+        """Forget a channel's lines; they will be chosen anew."""
+        for table in ("log", "unwritten", "awaited"):
+            self._connection.execute(f"DELETE FROM {table} WHERE channel = ?", (channel,))  # noqa: S608 - names of ours
+        self._connection.execute(
+            "UPDATE channels SET definition = ?, archive = 1, lines = 0, size = 0, entries = 0, stale = 1"
+            " WHERE channel = ?",
+            (definition, channel),
+        )
+
+    def channels(self) -> Iterator[Stored]:
+        """Return every channel that has a log."""
+        return self._stored("1", ())
+
+    def stale(self) -> frozenset[int]:
+        """Return the channels whose feeds are not what they should be."""
+        return frozenset(row[0] for row in self._connection.execute("SELECT channel FROM channels WHERE stale"))
+
+    def _stored(self, where: str, values: Sequence[object]) -> Iterator[Stored]:
+        rows = self._connection.execute(
+            "SELECT channel, kind, name, archive, lines, size, entries, published, shown"  # noqa: S608 - ours
+            f" FROM channels WHERE {where}",
+            values,
+        ).fetchall()
+        for channel, kind, name, archive, lines, size, entries, published, shown in rows:
+            yield Stored(channel, kind, name, Span(archive, lines, size), entries, bool(published), shown)
+
+    def holding(self, record_id: str) -> dict[int, LogLine]:
+        """Return the channels that a record has come to, each with its last line about it."""
+        rows = self._connection.execute(
+            f"SELECT channel, {_LINE} FROM log WHERE record = ? ORDER BY number",  # noqa: S608 - names of ours
+            (record_id,),
+        )
+        return {channel: _line(line) for channel, *line in rows}
+
+    def append(self, channel: int, line: LogLine) -> None:
+        """Add a line to a log."""
+        self._connection.execute(
+            f"INSERT OR REPLACE INTO log(channel, {_LINE}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - ours
+            (
+                channel,
+                line.archive,
+                line.number,
+                line.record_id,
+                line.revision,
+                line.withdrawn.isoformat() if line.withdrawn else None,
+                line.hidden,
+            ),
+        )
+
+    def save(self, stored: Stored) -> None:
+        """Keep what is open of a log that has grown, and how many records stand in it; its feed is stale."""
+        self._connection.execute(
+            "UPDATE channels SET archive = ?, lines = ?, size = ?, entries = ?, stale = 1 WHERE channel = ?",
+            (stored.span.archive, stored.span.lines, stored.span.size, stored.entries, stored.number),
+        )
+
+    def lines(self, channel: int, first: int, last: int) -> tuple[LogLine, ...]:
+        """Return the lines of a channel from one archive to another, both of them, in order."""
+        rows = self._connection.execute(
+            f"SELECT {_LINE} FROM log WHERE channel = ? AND archive BETWEEN ? AND ? ORDER BY number, record",  # noqa: S608
+            (channel, first, last),
+        )
+        return tuple(map(_line, rows))
+
+    def hide(self, channel: int, record_ids: Iterable[str], first: int, last: int) -> frozenset[int]:
+        """Show these records no more from one archive to another; return the archives in which they were shown."""
+        touched: set[int] = set()
+        for record_id in record_ids:
+            where = "record = ? AND channel = ? AND archive BETWEEN ? AND ? AND NOT hidden AND withdrawn IS NULL"
+            values = (record_id, channel, first, last)
+            found = self._connection.execute(f"SELECT DISTINCT archive FROM log WHERE {where}", values)  # noqa: S608
+            touched.update(row[0] for row in found.fetchall())
+            self._connection.execute(f"UPDATE log SET hidden = 1 WHERE {where}", values)  # noqa: S608 - ours
+        return frozenset(touched)
+
+    def shown(self, channel: int, record_ids: Iterable[str], before: int) -> frozenset[str]:
+        """Return those of these records that an archive before the given one shows."""
+        asked = (
+            "SELECT 1 FROM log WHERE record = ? AND channel = ? AND archive < ? AND NOT hidden AND withdrawn IS NULL"
+            " LIMIT 1"
+        )
+        return frozenset(
+            record_id
+            for record_id in record_ids
+            if self._connection.execute(asked, (record_id, channel, before)).fetchone()
+        )
+
+    def changed(self, record_ids: Iterable[str]) -> None:
+        """Note that these records say something else: the feeds that show them are stale, closed archives are not."""
+        for record_id in record_ids:
+            self._connection.execute(
+                "UPDATE channels SET stale = 1 WHERE NOT stale AND channel IN ("
+                "SELECT log.channel FROM log JOIN channels USING (channel)"
+                " WHERE log.record = ? AND log.archive >= channels.archive - 1)",
+                (record_id,),
+            )
+
+    def outdated(self, channel: int) -> None:
+        """Note that a channel's feed is not what it should be."""
+        self._connection.execute("UPDATE channels SET stale = 1 WHERE channel = ?", (channel,))
+
+    def published(self, channel: int, shown: str) -> None:
+        """Note that a channel's feed is what it should be, and the digest of what it shows besides its entries."""
+        self._connection.execute(
+            "UPDATE channels SET stale = 0, published = 1, shown = ? WHERE channel = ?", (shown, channel)
+        )
+
+    def unwrite(self, channel: int, archives: Iterable[int]) -> None:
+        """Note that closed archives are to be written."""
+        rows = [(channel, archive) for archive in archives]
+        self._connection.executemany("INSERT OR IGNORE INTO unwritten VALUES (?, ?)", rows)
+
+    def unwritten(self, channel: int) -> tuple[int, ...]:
+        """Return the closed archives of a channel that are to be written, in order."""
+        rows = self._connection.execute(
+            "SELECT archive FROM unwritten WHERE channel = ? ORDER BY archive", (channel,)
+        ).fetchall()
+        return tuple(row[0] for row in rows)
+
+    def written(self, channel: int, archive: int) -> None:
+        """Note that a closed archive has been written."""
+        self._connection.execute("DELETE FROM unwritten WHERE channel = ? AND archive = ?", (channel, archive))
+
+    def awaiting(self, channel: int, urls: Iterable[str]) -> None:
+        """Note which addresses a channel's feed names that no record has yet."""
+        self._connection.execute("DELETE FROM awaited WHERE channel = ?", (channel,))
+        rows = [(channel, url) for url in sorted(set(urls))]
+        self._connection.executemany("INSERT INTO awaited VALUES (?, ?)", rows)
+
+    def awaited(self) -> tuple[str, ...]:
+        """Return every address that a feed names and no record had when it was published."""
+        return tuple(row[0] for row in self._connection.execute("SELECT DISTINCT url FROM awaited ORDER BY url"))
+
+    def arrived(self, urls: Iterable[str]) -> None:
+        """Note that records have come to these addresses: the feeds that name them are stale."""
+        for url in urls:
+            self._connection.execute(
+                "UPDATE channels SET stale = 1 WHERE channel IN (SELECT channel FROM awaited WHERE url = ?)", (url,)
+            )
+
+
+def _line(row: Sequence[Any]) -> LogLine:
+    archive, number, record_id, revision, withdrawn, hidden = row
+    return LogLine(
+        archive=archive,
+        number=number,
+        record_id=record_id,
+        revision=revision,
+        withdrawn=datetime.fromisoformat(withdrawn) if withdrawn else None,
+        hidden=bool(hidden),
+    )

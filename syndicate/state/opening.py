@@ -1,0 +1,151 @@
+"""The state of an output: found or made, and held by one run at a time."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ingest.errors import PublishError
+from syndicate.state.files import Files
+from syndicate.state.fragments import Fragments
+from syndicate.state.logs import Logs
+
+VERSION = 1
+"""The version of the tables below; a state of another is made anew."""
+
+WAIT = 900  # seconds for another run that publishes to the same output
+
+_TABLES = """
+CREATE TABLE said(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE channels(
+  channel INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL,
+  archive INTEGER NOT NULL DEFAULT 1, lines INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL DEFAULT 0,
+  entries INTEGER NOT NULL DEFAULT 0, stale INTEGER NOT NULL DEFAULT 1, published INTEGER NOT NULL DEFAULT 0,
+  shown TEXT NOT NULL DEFAULT '', UNIQUE(kind, name));
+CREATE INDEX channels_stale ON channels(channel) WHERE stale;
+CREATE TABLE log(
+  channel INTEGER NOT NULL, archive INTEGER NOT NULL, number INTEGER NOT NULL, record TEXT NOT NULL,
+  revision INTEGER NOT NULL, withdrawn TEXT, hidden INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(channel, archive, number, record)) WITHOUT ROWID;
+CREATE INDEX log_record ON log(record, channel);
+CREATE TABLE unwritten(channel INTEGER NOT NULL, archive INTEGER NOT NULL, PRIMARY KEY(channel, archive)) WITHOUT ROWID;
+CREATE TABLE fragments(
+  record TEXT NOT NULL, revision INTEGER NOT NULL, content TEXT NOT NULL, source TEXT NOT NULL, said TEXT NOT NULL,
+  rss BLOB NOT NULL, atom BLOB NOT NULL, json BLOB NOT NULL, PRIMARY KEY(record, revision, content)) WITHOUT ROWID;
+CREATE INDEX fragments_source ON fragments(source);
+CREATE TABLE awaited(channel INTEGER NOT NULL, url TEXT NOT NULL, PRIMARY KEY(channel, url)) WITHOUT ROWID;
+CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE owed(hub TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY(hub, topic)) WITHOUT ROWID;
+CREATE TABLE days(
+  day TEXT NOT NULL, source TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY(day, source)) WITHOUT ROWID;
+"""
+
+
+class State:
+    """An open state, and the only one of its output: another run waits for it to be closed."""
+
+    def __init__(self, connection: sqlite3.Connection, output: Path) -> None:
+        self._connection = connection
+        self.logs = Logs(connection)
+        self.fragments = Fragments(connection)
+        self.files = Files(connection, output)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep what the block writes when it ends, and nothing of it if it raises."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def said(self, name: str) -> str | None:
+        """Return what was noted under a name."""
+        found = self._connection.execute("SELECT value FROM said WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def note(self, name: str, value: str) -> None:
+        """Note something under a name, in the place of what was noted before."""
+        self._connection.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (name, value))
+
+    def forget(self) -> None:
+        """Forget everything but the files as they were left and the pings that are owed."""
+        for table in ("said", "channels", "log", "unwritten", "fragments", "awaited", "days"):
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+
+
+@contextmanager
+def open_state(folder: Path, *, collection: str, output: Path) -> Iterator[State]:
+    """Open the state of an output, wait for a run that has it, and close it at the end.
+
+    One folder may hold those of several collections and outputs. What is damaged, or of another version, is made anew.
+
+    Raises: PublishError: it cannot be written, or another run has had it for a quarter of an hour.
+    """
+    path = folder / f"{_name(collection, output)}.db"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = _opened(path)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise PublishError(f"{path}: {_reason(error)}") from error
+    try:
+        yield State(connection, output)
+    except sqlite3.Error as error:
+        raise PublishError(f"{path}: {_reason(error)}") from error
+    finally:
+        connection.close()
+
+
+def _name(collection: str, output: Path) -> str:
+    said = f"{collection}\n{output.resolve()}"
+    return f"{output.resolve().name or 'root'}-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"the state cannot be kept there: {error.strerror or error}; choose another --state"
+    if getattr(error, "sqlite_errorname", "") == "SQLITE_BUSY":
+        return "another run is publishing to the same output; let it end"
+    return f"the state cannot be kept there: {error}; delete the file, or choose another --state"
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        return _connected(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:  # it is no database, or a damaged one: a cache is made again
+        path.unlink()
+        return _connected(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    try:
+        # Held from the first statement to the end of the process, whichever way that comes.
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            _make(connection)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA cache_size=-16384")  # 16 MiB
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    for kind, name in connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite%'"
+    ).fetchall():
+        if kind == "table":
+            connection.execute(f'DROP TABLE "{name}"')
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={VERSION}")
