@@ -7,6 +7,7 @@ RUN    := $(VENV)/bin/python
 BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 DEMO   := demo
+NPM    := tests/readers/node_modules/.package-lock.json
 
 .PHONY: help demo test check train bench-feeds bench-pages bench-polling bench-crash bench-manners bench-schedule \
 	bench-same-story fuzz system clean
@@ -36,6 +37,10 @@ $(DEV): $(BASE)
 	$(RUN) -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
+# Feed readers that the tests subscribe with; where there is no npm, those tests are skipped and say so.
+$(NPM): tests/readers/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix tests/readers --no-audit --no-fund --loglevel=error; fi
+
 demo: $(BASE)
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(RUN) -m ingest fixtures/ --collection sqlite:///$(DEMO)/collection.db
@@ -52,7 +57,7 @@ check: $(DEV)
 	$(RUN) -m mypy
 	$(RUN) -m pytest -q -n auto --dist worksteal -m "not system"
 
-test: $(DEV)
+test: $(DEV) $(NPM)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
@@ -91,9 +96,18 @@ train: $(BASE)
 fuzz: $(BASE)
 	$(RUN) -m benchmarks.fuzz_read --minutes 10 --out build/fuzzed
 
+APT := apt-get install -qq -y --no-install-recommends
+
 system:
 	apt-get update -qq
-	apt-get install -qq -y --no-install-recommends util-linux systemd
+	$(APT) util-linux systemd curl newsboat sfeed rss2email rclone chromium
+	@# Node.js may come from elsewhere, with an npm of its own that Debian's would be in the way of.
+	command -v node >/dev/null || $(APT) nodejs
+	command -v npm >/dev/null || $(APT) npm
+	@# The tests start web servers of their own: what is installed for them alone is not to answer on port 80.
+	for server in nginx caddy; do \
+		command -v $$server >/dev/null || { $(APT) $$server && { systemctl disable --now $$server || true; }; }; \
+	done
 
 clean:
-	rm -rf $(VENV) $(DEMO) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) tests/readers/node_modules build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,6 +3,7 @@
 * WiredeskError
   + UsageError              an argument or an option that cannot be acted on
   + SourcesError            a file of seeds/ with a mistake in it
+  + SettingsError           a channels.toml by which nothing may be published; `mistakes` names each
   + ReadError               bytes that `read` refuses; `rule` names why
   + CollectionError         a collection that cannot be used
     - NotACollection        the file is something else, or damaged
@@ -23,6 +24,18 @@ class UsageError(WiredeskError):
 
 class SourcesError(WiredeskError):
     """A mistake in a file of seeds/: names the file, the line where known, the key and what is allowed."""
+
+
+class SettingsError(WiredeskError):
+    """Mistakes in the owner's settings that concern all channels: nothing is published until they are mended.
+
+    `mistakes` has a line for each, of single channels too: the file, the line where known, the key and what to do.
+    """
+
+    def __init__(self, *mistakes: str) -> None:
+        more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
+        super().__init__(f"{mistakes[0]}{more}")
+        self.mistakes = mistakes
 
 
 class ReadError(WiredeskError):

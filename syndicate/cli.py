@@ -1,16 +1,15 @@
 """The command line of `python -m syndicate`: arguments and environment in, files and one summary line out."""
 
+import contextlib
 import io
 import json
 import os
-import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
-from urllib.parse import urlsplit
 
 import click
 
@@ -48,21 +47,14 @@ class Summary:
     refused: tuple[str, ...]  # one clear line each
 
 
-# The characters of an address (RFC 3986 appendix A), and no step up or stray percent sign among them.
-_ADDRESS = re.compile(r"(?!.*/\.\.?(?:/|$))(?:[A-Za-z0-9._~:/@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})+")
-
-
 def _as_base(context: click.Context, parameter: click.Parameter, value: str) -> str:
     """The address a site is served under, ending with a slash."""
+    from syndicate.settings import base_url
+
     try:
-        parts = urlsplit(value)
-        plain = not (parts.query or parts.fragment or parts.username or parts.password)  # every feed would repeat them
-        usable = parts.scheme in ("http", "https") and parts.hostname and plain and parts.port != 0
-    except ValueError:  # of brackets and ports
-        usable = False
-    if not usable or not _ADDRESS.fullmatch(value):
-        raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/")
-    return value if value.endswith("/") else f"{value}/"
+        return base_url(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/") from None
 
 
 @click.group(invoke_without_command=True)
@@ -174,12 +166,16 @@ def _as_json(summary: Summary) -> dict[str, object]:
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any that is free.")
 @click.pass_obj
 def serve(outer: Path, output: Path | None, port: int) -> int:
-    """Look at the output in a browser or a feed reader on this machine."""
+    """Look at the output in a browser or a feed reader on this machine.
+
+    It answers this machine alone and is not for the open internet: docs/serving.md says how to serve the folder there.
+    """
     from syndicate.serve import HOST, server
 
     folder = output or outer
-    with server(folder, port) as listening:
-        click.echo(f"http://{HOST}:{listening.server_port}/ shows {folder}; Ctrl-C ends it", err=True)
+    with server(folder, port) as listening, contextlib.suppress(KeyboardInterrupt):
+        where = f"http://{HOST}:{listening.server_port}/"
+        click.echo(f"{where} shows {folder} to this machine, not to the open internet; Ctrl-C ends it", err=True)
         listening.serve_forever()
     return 0
 

@@ -75,6 +75,7 @@ OWNERS: dict[str, set[str]] = {
         "ingest.cli",
         "syndicate.render",
         "syndicate.cli",
+        "syndicate.state",
         "syndicate.run",
     },
 }
@@ -92,7 +93,7 @@ BROAD_EXCEPT = {
     "syndicate.cli",
     "ingest.reading.__init__",
     "ingest.run.guarding",
-    "syndicate.run",
+    "syndicate.run.__init__",
 }
 
 

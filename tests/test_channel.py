@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from ingest.schema import Copies, Feed
-from syndicate.channel import Channel, carrying, channels, slugs_of
+from syndicate.channel import Channel, Settings, carrying, channels, slugs_of, source_title
 
 BASE = "https://desk.example/"
 HOSTILE_NAMES = [
@@ -45,6 +45,29 @@ def test_a_slug_stays_readable(name: str, slug: str) -> None:
     assert slugs_of([name]) == {name: slug}
 
 
+@pytest.mark.parametrize(
+    ("source_id", "title"),
+    [
+        ("https://desk:hunter2@www.news.example/feed.xml", "news.example/feed.xml"),
+        ("https://news.example/feed?token=hunter2", "news.example/feed"),
+        ("HTTP://news.example/feed#hunter2", "HTTP://news.example/feed"),
+        ("https://hunter2@news.example", "news.example"),
+        ("/home/hunter2/desk/saved/news", "saved/news"),
+        ("https://news.example/@desk/feed", "news.example/@desk/feed"),
+        ("water? mail me@a.example", "water? mail me@a.example"),
+        ("\x00", "x"),
+    ],
+)
+def test_no_name_that_readers_see_tells_a_secret(source_id: str, title: str) -> None:
+    assert source_title(source_id, None) == source_title(source_id, Feed(title=" ")) == title
+    channel = planned(sources=[source_id])[1]
+    assert "hunter2" not in f"{channel.title} {channel.description} {channel.folder}"
+
+
+def test_addresses_that_differ_by_what_is_not_shown_have_slugs_of_their_own() -> None:
+    assert len(set(slugs_of([f"https://a.example/feed?of={n}" for n in range(3)]).values())) == 3
+
+
 def test_of_names_that_share_a_slug_the_one_written_so_keeps_it() -> None:
     slugs = slugs_of(["c++", "c", "c#"])
     assert slugs["c"] == "c"
@@ -61,6 +84,39 @@ def test_everything_comes_first_then_sources_languages_and_tags_by_name() -> Non
     assert [(channel.kind, channel.name) for channel in found] == [
         ("all", ""), ("source", "b"), ("source", "news"), ("language", "ar"), ("language", "en"), ("tag", "x"),
     ]  # fmt: skip
+
+
+def own(name: str) -> Channel:
+    return Channel(kind="channel", name=name, title=name, description=name, slug=name)
+
+
+def test_the_owners_channels_come_before_those_of_each_kind_that_he_asks_for() -> None:
+    settings = Settings(each=("tag", "source"), channels=(own("z"), own("a")))
+    found = channels(settings, sources=["s"], languages=["en"], tags=["t"], feeds={}, base_url=BASE)
+    assert [channel.address("feed.rss") for channel in found] == [
+        f"{BASE}{folder}feed.rss" for folder in ("", "channel/z/", "channel/a/", "source/s/", "tag/t/")
+    ]
+
+
+def test_no_channel_of_the_owners_has_the_id_or_the_folder_of_another() -> None:
+    names = ["news", "all", "channel", "source", "x"]
+    settings = Settings(channels=tuple(map(own, names)))
+    found = channels(settings, sources=names, languages=names, tags=names, feeds={}, base_url=BASE)
+    assert len({channel.id for channel in found}) == len({channel.folder for channel in found}) == 1 + 4 * len(names)
+
+
+def test_every_channel_but_the_owners_is_carried_and_entitled_as_the_site_says() -> None:
+    settings = Settings(
+        title="The Desk", description="Water", content="summary", copies="every", order="changed", entries=7,
+        size=99_999, hubs=("https://hub.example/",), channels=(own("a"),),
+    )  # fmt: skip
+    whole, mine, source = channels(settings, sources=["s"], languages=[], tags=[], feeds={}, base_url=BASE)
+    assert (whole.title, whole.description, mine.title, source.title) == ("The Desk", "Water", "a", "The Desk: s")
+    for channel in (whole, source):
+        assert (channel.content, channel.copies, channel.order) == ("summary", "every", "changed")
+        assert (channel.entries, channel.size, channel.hubs) == (7, 99_999, ("https://hub.example/",))
+        assert (channel.query.copies, channel.query.limit) == ("every", 7)
+    assert (mine.content, mine.entries) == ("full", 50)
 
 
 def test_a_channel_asks_for_its_own_records_and_no_more_than_fifty() -> None:
@@ -97,7 +153,9 @@ def test_an_address_is_absolute_and_percent_encoded() -> None:
 
 def test_the_id_of_a_channel_is_a_uuid_that_knows_no_address() -> None:
     here = channels(sources=["news"], languages=["news"], tags=[], feeds={}, base_url="https://a.example/")
-    there = channels(sources=["news"], languages=["news"], tags=[], feeds={}, base_url="https://b.example/x/")
+    there = channels(
+        Settings(), sources=["news"], languages=["news"], tags=[], feeds={}, base_url="https://b.example/x/"
+    )
     assert [channel.id for channel in here] == [channel.id for channel in there]
     assert len({channel.id for channel in here}) == 3
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", channel.id) for channel in here)
@@ -105,7 +163,11 @@ def test_the_id_of_a_channel_is_a_uuid_that_knows_no_address() -> None:
 
 def test_a_source_outside_the_working_folder_is_named_without_the_way_to_it() -> None:
     (_, channel) = channels(
-        sources=["/home/somebody/private/saved/pages"], languages=(), tags=(), feeds={}, base_url="https://a.example/"
+        sources=["/home/somebody/private/saved/pages"],
+        languages=(),
+        tags=(),
+        feeds={},
+        base_url="https://a.example/",
     )
     assert channel.title.endswith(": saved/pages")
     assert "somebody" not in channel.folder

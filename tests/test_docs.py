@@ -11,7 +11,7 @@ from ingest.cli.commands import cli as ingest_cli
 from ingest.schema import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", ROOT / "docs" / "architecture.md"]
+PAGES = [ROOT / "README.md", ROOT / "docs" / "architecture.md", ROOT / "docs" / "serving.md"]
 
 
 def schema_page() -> str:

@@ -25,7 +25,7 @@ def test_records_of_one_moment_come_in_the_same_order_however_they_are_found() -
 
 def test_no_more_records_than_the_channel_asks_for_are_taken() -> None:
     assert len(selection(*(record(number) for number in range(80))).records) == 50
-    few = replace(CHANNEL, query=replace(CHANNEL.query, limit=3))
+    few = replace(CHANNEL, entries=3)
     assert len(selection(*(record(number) for number in range(80)), channel=few).records) == 3
 
 

@@ -76,7 +76,9 @@ def test_every_source_language_and_tag_of_three_entries_has_its_feeds(collection
             *trio("source/harbour/"),
             *trio("tag/water-power/"),
             "feeds.opml",
+            "icon.svg",
             "index.html",
+            "status.html",
         ]
     )
 
@@ -164,9 +166,9 @@ def test_the_command_writes_the_feeds_and_says_so_in_one_line(
     output = tmp_path / "public"
     assert run("--collection", address, "--output", str(output), "--base-url", BASE) == 0
     said = capsys.readouterr()
-    assert (said.out, said.err) == (f"{output}: 4 channels; files written 14, unchanged 0\n", "")
+    assert (said.out, said.err) == (f"{output}: 4 channels; files written 16, unchanged 0\n", "")
     assert run("--collection", address, "--output", str(output), "--base-url", BASE) == 0
-    assert "written 0, unchanged 14" in capsys.readouterr().out
+    assert "written 0, unchanged 16" in capsys.readouterr().out
 
 
 def test_links_start_with_the_local_server_unless_told_otherwise_and_a_line_says_so(
@@ -192,7 +194,7 @@ def test_the_summary_can_be_had_as_json_and_the_files_by_name(
     output = str(tmp_path / "public")
     assert run("--collection", address, "--output", output, "--base-url", BASE, "--json") == 0
     said = json.loads(capsys.readouterr().out)
-    assert (said["channels"], len(said["written"]), said["unchanged"], said["refused"]) == (4, 14, 0, [])
+    assert (said["channels"], len(said["written"]), said["unchanged"], said["refused"]) == (4, 16, 0, [])
     assert run("--collection", address, "--output", f"{output}2", "--base-url", BASE, "-v") == 0
     assert f"wrote {output}2/tag/water-power/feed.rss" in capsys.readouterr().out
 

@@ -16,7 +16,6 @@ from ingest.text.markup import line_of
 if TYPE_CHECKING:
     from ingest.collection import Collection
 
-PERSISTENT = timedelta(days=1)
 _METRICS = (
     ("up", "Whether the source gave what it should when it was asked last."),
     ("failures", "Failures in a row."),
@@ -28,8 +27,8 @@ _METRICS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceHealth:
-    """One source: how it is, since when, and what comes next."""
+class Line:
+    """One source, as status tells of it: how it is, since when, and what comes next."""
 
     source: str
     url: str
@@ -51,7 +50,7 @@ class SourceHealth:
 class Health:
     """All sources, and whether a run has been missed."""
 
-    sources: tuple[SourceHealth, ...]
+    sources: tuple[Line, ...]
     last_asked: datetime | None
     overdue: bool  # sources are due, and none has been asked for so long
 
@@ -59,12 +58,6 @@ class Health:
     def needs_person(self) -> bool:
         """Whether anything here will not mend itself."""
         return self.overdue or any(one.needs_person for one in self.sources)
-
-
-def needs_person(state: FetchState, now: datetime) -> bool:
-    """Return whether a source will not mend itself: it has failed for a day, or is gone for good."""
-    lasting = state.failing_since is not None and now - state.failing_since >= PERSISTENT
-    return state.retired is not None or (lasting and state.failures > 1)
 
 
 def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, overdue: float) -> Health:
@@ -86,12 +79,12 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
 
 def _health(
     source: Source, state: FetchState, collection: "Collection", habits: tuple[Habit, ...], now: datetime
-) -> SourceHealth:
-    return SourceHealth(
+) -> Line:
+    return Line(
         source=source.id,
         url=state.address or source.url,
         kind=source.kind or state.kind,
-        state=_word(state),
+        state=state.condition,
         cause=state.cause,
         failures=state.failures,
         failing_since=state.failing_since,
@@ -101,16 +94,8 @@ def _health(
         why=state.why,
         links_waiting=collection.links.how_many(source.id),
         habits=habits,
-        needs_person=needs_person(state, now),
+        needs_person=state.needs_person(now),
     )
-
-
-def _word(state: FetchState) -> str:
-    if state.retired is not None:
-        return "retired"
-    if state.failures:
-        return {"blocked": "blocked", "gone": "gone"}.get(state.failure or "", "failing")
-    return "good" if state.good_at else "new"
 
 
 def as_json(health: Health) -> str:
@@ -164,7 +149,7 @@ def _metrics(health: Health) -> Iterator[str]:
     yield f"wiredesk_run_overdue {int(health.overdue)}"
 
 
-def _value(one: SourceHealth, name: str) -> str:
+def _value(one: Line, name: str) -> str:
     values = {
         "up": int(one.state in ("good", "new")),
         "failures": one.failures,

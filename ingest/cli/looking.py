@@ -6,9 +6,9 @@ from datetime import datetime
 
 from ingest.errors import ReadError, UsageError
 from ingest.schema import RULES, Document, Entry, Failure, Fetched, FetchState, Format, Kind, Link, Reading, Source
-from ingest.sources.written import made_one_line
 from ingest.text.markup import line_of
 from ingest.text.urls import absolute_url, host_of
+from ingest.text.written import made_one_line
 
 Ask = Callable[[Source, FetchState], Fetched]
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from ingest.cli.health import needs_person
 from ingest.schema import RULES, Flaw
 from ingest.text.markup import line_of
 
@@ -104,7 +103,7 @@ def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Stor
             yield line_of(f"{source}: {failure.kind}: {failure.cause}")
     failed = [name for name in (*dict(summary.failures), *why) if name not in missed]
     for source, state in collection.schedule.states(failed).items():
-        if needs_person(state, now) and state.told_at is None:
+        if state.needs_person(now) and state.told_at is None:
             yield line_of(f"{source}: {state.failure}: {state.cause}")
             collection.schedule.tell([source], now)
 

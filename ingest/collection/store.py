@@ -12,7 +12,7 @@ from typing import Any, Self
 import orjson
 from sqlalchemy import Connection, Engine, Row, Select
 
-from ingest.collection import journaling, queries, rows
+from ingest.collection import journaling, queries, rows, standing
 from ingest.collection.codec import decode
 from ingest.collection.databases import Place, begin_to_write
 from ingest.collection.faults import told_plainly
@@ -25,6 +25,7 @@ from ingest.schema import (
     Attempt,
     Copies,
     Copy,
+    DayCount,
     Facets,
     Feed,
     Habit,
@@ -34,6 +35,7 @@ from ingest.schema import (
     Record,
     Revision,
     Sighting,
+    SourceHealth,
     Story,
 )
 from ingest.text.hashing import hash_bytes
@@ -181,6 +183,20 @@ class Collection:
     def habits(self) -> tuple[Habit, ...]:
         """Return what sources' GUIDs have shown themselves to be, by source id and rule."""
         return tuple(map(rows.to_habit, self._all(queries.HABITS)))
+
+    def health(self) -> tuple[SourceHealth, ...]:
+        """Return what there is of each source and how it fares, by source id."""
+        with self._reading() as connection:
+            return tuple(standing.health(connection))
+
+    def days(self, most: int) -> tuple[DayCount, ...]:
+        """Return how many entries came in of each source on each of the last `most` days (UTC) before the newest.
+
+        The oldest day first; by min(published, first_seen), under the source that brought them first, withdrawn ones
+        never. What came of nothing on a day is left out.
+        """
+        with self._reading() as connection:
+            return tuple(standing.days(connection, most))
 
     def facets(self, minimum: int = 1, *, copies: Copies = "one", withdrawn: bool = False) -> Facets:
         """Return the sources, languages and tags of at least `minimum` records, as a query for each alone counts them.

@@ -43,6 +43,7 @@ from ingest.schema.record import (
     Copies,
     Copy,
     Counts,
+    DayCount,
     Facets,
     Gone,
     Habit,
@@ -57,8 +58,10 @@ from ingest.schema.record import (
 )
 from ingest.schema.rules import RULES
 from ingest.schema.source import (
+    PERSISTENT,
     SPACING,
     Attempt,
+    Condition,
     Due,
     Exchange,
     Failure,
@@ -67,11 +70,13 @@ from ingest.schema.source import (
     NotModified,
     RobotsFile,
     Source,
+    SourceHealth,
     SourceKind,
     WaitingLink,
 )
 
 __all__ = [
+    "PERSISTENT",
     "RECIPE_FIELDS",
     "RULES",
     "SPACING",
@@ -82,10 +87,12 @@ __all__ = [
     "ChangeKind",
     "Clock",
     "Cloud",
+    "Condition",
     "Copies",
     "Copy",
     "Counts",
     "Dateline",
+    "DayCount",
     "Document",
     "Due",
     "Enclosure",
@@ -126,6 +133,7 @@ __all__ = [
     "SiteMemory",
     "SitePage",
     "Source",
+    "SourceHealth",
     "SourceKind",
     "Story",
     "Tag",

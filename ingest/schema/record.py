@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from ingest.schema.entry import Entry, LatestItem
@@ -170,6 +170,15 @@ class Facets:
     sources: tuple[tuple[str, int], ...] = ()
     languages: tuple[tuple[str, int], ...] = ()  # primary subtags
     tags: tuple[tuple[str, int], ...] = ()  # folded terms
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many entries came in on a day of a source's."""
+
+    day: date  # in UTC, of min(published, first_seen)
+    source: str  # its id; to readers, the name it is shown by
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,17 @@
 """What we were told to read, and what came of asking for it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from ingest.schema.reading import Document
+from ingest.schema.record import Habit
 
 FailureKind = Literal["temporary", "permanent", "blocked", "gone"]
 SourceKind = Literal["feed", "page", "listing", "sitemap", "site"]
+Condition = Literal["new", "good", "failing", "blocked", "gone", "retired"]
 SPACING = 5.0  # seconds between the starts of two requests at one host
+PERSISTENT = timedelta(days=1)  # after which a failure does not mend itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,32 @@ class FetchState:
     told_at: datetime | None = None  # when a person was last told of this failure
     due: datetime | None = None  # None: not before it is enrolled again (retired), or never asked yet
     why: str | None = None  # it is due then
+
+    @property
+    def condition(self) -> Condition:
+        """How the source is, in a word: `new` while nothing has come of it yet."""
+        if self.retired is not None:
+            return "retired"
+        if self.failures:
+            return self.failure if self.failure in ("blocked", "gone") else "failing"
+        return "good" if self.good_at else "new"
+
+    def needs_person(self, now: datetime) -> bool:
+        """Return whether it will not mend itself: it has failed for a day, or is gone for good."""
+        lasting = self.failing_since is not None and now - self.failing_since >= PERSISTENT
+        return self.retired is not None or (lasting and self.failures > 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHealth:
+    """One source of a collection: what there is of it, and how it fares."""
+
+    source_id: str
+    entries: int = 0  # records that it carried, withdrawn ones not among them
+    newest: datetime | None = None  # the latest min(published, first_seen) among them
+    state: FetchState | None = None  # None: it is in no schedule, and was only read from files
+    links_waiting: int = 0  # to be followed
+    habits: tuple[Habit, ...] = ()  # of its GUIDs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

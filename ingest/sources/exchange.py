@@ -10,8 +10,9 @@ from ingest.errors import SourcesError
 from ingest.schema import Source
 from ingest.sources.folder import read_file
 from ingest.sources.naming import name_from
-from ingest.sources.written import Mistake, Written, made_one_line
+from ingest.sources.written import Mistake, Written
 from ingest.text.urls import canonical_url
+from ingest.text.written import made_one_line
 
 SUFFIXES = (".opml", ".txt")
 TITLE = "Sources of Wiredesk"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ingest.schema import Entry, Flaw, LatestItem, Link, Reading, Source, Unchanged
 from ingest.sources.patterns import LIMIT, compiled
-from ingest.sources.written import shown
+from ingest.text.written import shown
 
 if TYPE_CHECKING:
     import regex

@@ -13,9 +13,9 @@ from ingest.errors import SourcesError
 from ingest.schema import Source, SourceKind
 from ingest.sources.patterns import fault_of
 from ingest.sources.secrets import credentials, headers
-from ingest.sources.written import Place, one_line, shown
 from ingest.text.language import language_tag
 from ingest.text.urls import absolute_url
+from ingest.text.written import Place, one_line, shown
 
 KINDS: tuple[str, ...] = get_args(SourceKind)
 MOST_PATTERNS = 100  # of one key

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ingest.errors import ReadError, SourcesError
 from ingest.schema import Source
 from ingest.sources.keys import checked
-from ingest.sources.written import Mistake, Place, Written
+from ingest.sources.written import Mistake, Written
 from ingest.text.language import language_tag
+from ingest.text.written import Place
 
 if TYPE_CHECKING:
     from ingest.text.outlines import Outline

@@ -19,7 +19,7 @@ from typing import Any
 
 from ingest.errors import SourcesError
 from ingest.schema import RECIPE_FIELDS, Recipe
-from ingest.sources.written import Place, shown
+from ingest.text.written import Place, shown
 
 FOLDER = "recipes"
 _ROWS = tuple(field.partition(".")[2] for field in RECIPE_FIELDS if "." in field)  # the keys of [latest] besides item

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ingest.sources.written import shown
+from ingest.text.written import shown
 
 MOST_HEADERS = 20
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from ingest.errors import SourcesError
 from ingest.schema import Source
 from ingest.sources.keys import KEYS, agreed, checked
-from ingest.sources.written import Mistake, Place, Written
+from ingest.sources.written import Mistake, Written
+from ingest.text.written import Place
 
 HEADER = re.compile(r"\s*\[\[\s*[\"']?source[\"']?\s*\]\]")
 

@@ -1,27 +1,9 @@
 """A source as written in some file, where it stands, and what is wrong with it."""
 
-import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from ingest.schema import Source
-
-# What no line may hold: controls, separators of lines, marks that turn the direction of what follows, no characters.
-# Joiners, which Persian and Kurdish are spelt with, are text.
-_NO_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands, as a person looks it up."""
-
-    path: Path
-    line: int | None = None  # from 1; None where the format keeps no count
-    item: str = ""  # what tells it from its neighbours where the line is not known
-
-    def __str__(self) -> str:
-        where = f", line {self.line}" if self.line is not None else f", {self.item}" if self.item else ""
-        return f"{self.path}{where}"
+from ingest.text.written import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +22,3 @@ class Mistake:
 
     def __str__(self) -> str:
         return self.text
-
-
-def one_line(value: object) -> str:
-    """Return a value that is one line of text, without the space around it.
-
-    Raises: ValueError: it is none, and what is allowed.
-    """
-    if not isinstance(value, str):
-        raise ValueError(f"is {shown(value)}; it has to be text in quotes")
-    text = value.strip()
-    if not text or (not text.isprintable() and _NO_LINE.search(text)):
-        raise ValueError(f"is {shown(value)}; it has to be one line of text")
-    return text
-
-
-def made_one_line(text: str) -> str | None:
-    """Return what others wrote without the characters that `one_line` refuses, None where nothing is left."""
-    return _NO_LINE.sub("", text).strip() or None
-
-
-def shown(value: object) -> str:
-    """Return a value as a message may show it: one line, not too long."""
-    text = ascii(value) if not isinstance(value, str) or not value.isprintable() else repr(value)
-    return text if len(text) <= 80 else f"{text[:80]}..."

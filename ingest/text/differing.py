@@ -13,15 +13,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from ingest.text.language import UNSPACED
+
 PieceKind = Literal["same", "out", "in"]
 
 _LINE = re.compile(r"[^\n]+\n*|\n+")
-# Thai to Khmer, kana, Chinese characters: scripts that put no spaces between words.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_WORD = re.compile(rf"(?P<run>[{_UNSPACED}]+)\s*|[^\s{_UNSPACED}]+\s*|\s+")
+_WORD = re.compile(rf"(?P<run>[{UNSPACED}]+)\s*|[^\s{UNSPACED}]+\s*|\s+")
 _MOST_EDITS = 1000  # words or lines; what is kept to find the way back grows with the square of them
 _MOST_STEPS = 1_500_000  # for two texts: a second or so
 _LEAST_KEPT = 0.3  # of the shorter side's words; with less the one was not made into the other, but replaced by it

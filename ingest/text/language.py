@@ -10,6 +10,11 @@ from ingest.schema.entry import Direction
 RIGHT_TO_LEFT = frozenset(
     "ar arc arz azb bal bgn bqi ckb dv fa glk he iw khw ks lrc luz mzn nqo pnb ps sd sdh skr syr ug ur yi".split()
 )
+# Thai to Khmer, kana, Chinese characters: scripts that put no spaces between words.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
 _RIGHT_TO_LEFT_LETTER = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001eeff]"
@@ -219,12 +224,16 @@ def _folded_word(stretch: str) -> str:
 
 
 def _folded_signs(text: str) -> str:
+    return _NOT_WORD.sub(" ", evened(text)).strip()
+
+
+def evened(text: str) -> str:
+    """Return a text with case and the variants of letters evened as `fold` does; what is no letter stays."""
     if len(text) > _MOST_MARKS:
         # Two letters that mean marks (half-width Japanese) are written as what they mean.
         text = text.replace("\uff9e", "\u3099").replace("\uff9f", "\u309a")
         text = _MAY_BE_MARKS.sub(_with_few_marks, text)
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTER)
-    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", folded)).strip()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTER))
 
 
 def _with_few_marks(signs: re.Match[str]) -> str:

@@ -1,46 +1,34 @@
 """A channel is one outgoing feed: whom it is for, which records it wants, where it is published."""
 
-import hashlib
-import re
-import unicodedata
 import uuid
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 from urllib.parse import quote
 
 from ingest.schema import Copies, Feed, Query
 from ingest.text.markup import line_of
-from syndicate.channel.wanted import Wanted
+from ingest.text.urls import canonical_url
+from syndicate.channel.autonyms import AUTONYMS
+from syndicate.channel.slugs import shown_name, slugs_of
+from syndicate.channel.wanted import Terms, Wanted
 
 SITE_TITLE = "Wiredesk"
+DESCRIPTION = "The newest of everything this desk reads"
 ENTRIES = 50  # an archive closes at this many; a feed has them and those that came since
 SIZE = 250_000  # bytes
 MINIMUM = 3  # a source, language or tag with fewer entries has no feed of its own
 FILES = ("feed.rss", "feed.atom", "feed.json")
 
 Kind = Literal["all", "channel", "source", "language", "tag"]
+Each = Literal["source", "language", "tag"]
+"""What there is a channel of for each one that the collection has."""
 Content = Literal["full", "summary"]
 Order = Literal["newest", "changed", "oldest"]
 """How entries stand in a document: by min(published, first_seen), the newest or the oldest first; or by updated."""
 
 _NAMESPACE = uuid.UUID("0c6dd5c8-3b0c-5c63-9f0e-6a1d8a7f3a52")  # ours; a feed's id must outlive its address
-_SLUG_BYTES = 100  # a file name may have 255 bytes, and a hash may follow
-# Windows opens a device under these names, whatever folder they stand in.
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-_HASHED = re.compile(r"-[0-9a-f]{6}$")
-# What a language calls itself, for titles; a code that is missing here is shown as it is.
-AUTONYMS = {
-    "ar": "العربية", "az": "Azərbaycanca", "bg": "Български", "bn": "বাংলা", "ca": "Català", "ckb": "کوردیی ناوەندی",
-    "cs": "Čeština", "da": "Dansk", "de": "Deutsch", "el": "Ελληνικά", "en": "English", "es": "Español", "et": "Eesti",
-    "fa": "فارسی", "fi": "Suomi", "fr": "Français", "he": "עברית", "hi": "हिन्दी", "hr": "Hrvatski", "hu": "Magyar",
-    "hy": "Հայերեն", "id": "Bahasa Indonesia", "it": "Italiano", "ja": "日本語", "ka": "ქართული", "kmr": "Kurmancî",
-    "ko": "한국어", "ku": "Kurdî", "lt": "Lietuvių", "lv": "Latviešu", "ms": "Bahasa Melayu", "nl": "Nederlands",
-    "no": "Norsk", "pl": "Polski", "ps": "پښتو", "pt": "Português", "ro": "Română", "ru": "Русский", "sk": "Slovenčina",
-    "sl": "Slovenščina", "sq": "Shqip", "sr": "Српски", "sv": "Svenska", "sw": "Kiswahili", "ta": "தமிழ்", "th": "ไทย",
-    "tr": "Türkçe", "uk": "Українська", "ur": "اردو", "vi": "Tiếng Việt", "zh": "中文",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +40,7 @@ class Channel:
     title: str
     description: str
     slug: str  # names its folder; "" for everything
-    base_url: str  # where the output folder is served; ends with a slash
-    query: Query
+    base_url: str = ""  # where the output folder is served; ends with a slash; "": not given yet
     wanted: Wanted = field(default_factory=Wanted)
     content: Content = "full"
     copies: Copies = "one"
@@ -74,6 +61,14 @@ class Channel:
         return uuid.uuid5(_NAMESPACE, f"{self.kind}\n{self.name}").urn
 
     @property
+    def query(self) -> Query:
+        """What of its filter the collection answers."""
+        having = self.wanted.having
+        return Query(
+            sources=having.sources, languages=having.languages, tags=having.tags, copies=self.copies, limit=self.entries
+        )
+
+    @property
     def language(self) -> str | None:
         """The one language of all its entries, or None."""
         return self.name if self.kind == "language" else self.spoken
@@ -83,89 +78,119 @@ class Channel:
         return self.base_url + quote(self.folder + file)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the owner wants published; by default everything, and a channel for each source, language and tag."""
+
+    title: str = SITE_TITLE  # of the channel of everything; the others' begins with it, unless the owner gives one
+    description: str = DESCRIPTION  # of the channel of everything
+    base_url: str | None = None  # where the output will be served; ends with a slash; None: not said
+    index: bool = False  # whether search engines may list the pages
+    each: tuple[Each, ...] = ("source", "language", "tag")
+    minimum: int = MINIMUM  # entries that a source, language or tag needs for a channel of its own
+    content: Content = "full"  # this and all below to `hubs`: of every channel that does not say otherwise
+    copies: Copies = "one"
+    order: Order = "newest"
+    entries: int = ENTRIES
+    size: int = SIZE  # bytes
+    hubs: tuple[str, ...] = ()
+    removed: frozenset[str] = frozenset()  # public ids, and addresses as `canonical_url` writes them
+    channels: tuple[Channel, ...] = ()  # the owner's, in his order; their base_url is "" until `channels` gives it
+    broken: tuple[str, ...] = ()  # the names of channels with mistakes: what was published of them is to stay
+    mistakes: tuple[str, ...] = ()  # a line for each
+
+    def removes(self, public_id: str, url: str | None) -> bool:
+        """Return whether the owner wants an entry of this id and permalink published nowhere."""
+        if not self.removed:
+            return False
+        if public_id in self.removed or url in self.removed:
+            return True
+        try:
+            return url is not None and canonical_url(url) in self.removed
+        except ValueError:  # not http
+            return False
+
+
 def channels(
-    *, sources: Iterable[str], languages: Iterable[str], tags: Iterable[str], feeds: Mapping[str, Feed], base_url: str
+    settings: Settings = Settings(),
+    /,
+    *,
+    sources: Iterable[str],
+    languages: Iterable[str],
+    tags: Iterable[str],
+    feeds: Mapping[str, Feed],
+    base_url: str,
 ) -> tuple[Channel, ...]:
-    """Return a channel for everything, then one for each source, language and tag, in the order of their names."""
-    titles = {name: _source_title(name, feeds.get(name)) for name in sources}
+    """Return a channel for everything, the owner's, then one for each source, language and tag by their names.
+
+    Of sources, languages and tags those that `settings.each` asks for; `feeds` say what sources call themselves.
+    """
+    titles: dict[Each, dict[str, str]] = {
+        "source": {name: source_title(name, feeds.get(name)) for name in sources},
+        "language": {code: AUTONYMS.get(code, code) for code in languages},
+        "tag": {name: name for name in tags},
+    }
     return (
-        everything(base_url),
-        *_group("source", titles, base_url),
-        *_group("language", {code: AUTONYMS.get(code, code) for code in languages}, base_url),
-        *_group("tag", {name: name for name in tags}, base_url),
+        everything(base_url, settings),
+        *(replace(channel, base_url=base_url) for channel in settings.channels),
+        *(
+            replace(channel, base_url=base_url)
+            for kind, named in titles.items()
+            if kind in settings.each
+            for channel in _group(kind, named, settings)
+        ),
     )
 
 
-def everything(base_url: str) -> Channel:
+def everything(base_url: str, settings: Settings = Settings()) -> Channel:
     """Return the channel of all records."""
-    return Channel(
-        kind="all", name="", title=SITE_TITLE, description="The newest of everything this desk reads",
-        slug="", base_url=base_url, query=_query("all", ""),
-    )  # fmt: skip
+    whole = Channel(kind="all", name="", title=settings.title, description=settings.description, slug="")
+    return replace(governed(whole, settings), base_url=base_url)
+
+
+def governed(channel: Channel, settings: Settings) -> Channel:
+    """Return the channel carrying what it wants as the settings say for all."""
+    return replace(
+        channel,
+        content=settings.content,
+        copies=settings.copies,
+        order=settings.order,
+        entries=settings.entries,
+        size=settings.size,
+        hubs=settings.hubs,
+    )
 
 
 def carrying(channel: Channel, copies: Copies) -> Channel:
     """Return the channel as one that carries those of a story's copies; its name, address and id are the same."""
-    return replace(channel, query=replace(channel.query, copies=copies))
+    return replace(channel, copies=copies)
 
 
-def _group(kind: Kind, titles: Mapping[str, str], base_url: str) -> Iterable[Channel]:
-    """The channels of one kind; `titles` says under which title each name goes."""
+_WANTED: Mapping[Each, Callable[[str], Terms]] = MappingProxyType(
+    {
+        "source": lambda name: Terms(sources=(name,)),
+        "language": lambda name: Terms(languages=(name,)),
+        "tag": lambda name: Terms(tags=(name,)),
+    }
+)
+
+
+def _group(kind: Each, titles: Mapping[str, str], settings: Settings) -> Iterator[Channel]:
+    """The channels of one kind, still without an address; `titles` says under which title each name goes."""
     slugs = slugs_of(tuple(titles))
     for name in sorted(titles):
         title = line_of(titles[name]) or slugs[name]
-        yield Channel(
-            kind=kind, name=name, title=f"{SITE_TITLE}: {title}", description=f"The newest of the {kind} {title}",
-            slug=slugs[name], base_url=base_url, query=_query(kind, name),
-        )  # fmt: skip
+        channel = Channel(
+            kind=kind,
+            name=name,
+            title=f"{settings.title}: {title}",
+            description=f"The newest of the {kind} {title}",
+            slug=slugs[name],
+            wanted=Wanted(having=_WANTED[kind](name)),
+        )
+        yield governed(channel, settings)
 
 
-def _query(kind: Kind, name: str) -> Query:
-    return {
-        "all": Query(limit=ENTRIES),
-        "source": Query(sources=(name,), limit=ENTRIES),
-        "language": Query(languages=(name,), limit=ENTRIES),
-        "tag": Query(tags=(name,), limit=ENTRIES),
-    }[kind]
-
-
-def _source_title(source_id: str, feed: Feed | None) -> str:
-    return (feed.title if feed else None) or _shown_name(source_id)
-
-
-def slugs_of(names: Sequence[str]) -> dict[str, str]:
-    """Return a folder name for each name: unique, safe in a URL and on any file system, readable in any script.
-
-    Letters, marks and digits of any script stay, all else is a hyphen; so no name can leave the folder. Names that
-    would share one get a short hash each, except the one that is written that way.
-
-    >>> slugs_of(["Kurdistan Region", "../../etc/passwd", "هەولێر", "C++", "c"])["C++"]
-    'c-f1deb7'
-    """
-    plain = {name: _slug(name) for name in names}
-    shared = Counter(plain.values())
-    return {
-        name: slug if shared[slug] == 1 or name == slug else f"{slug}-{_digest(name)}" for name, slug in plain.items()
-    }
-
-
-def _slug(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", _shown_name(name)).casefold()
-    kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in folded)
-    slug = re.sub("-+", "-", unicodedata.normalize("NFC", kept)).strip("-")
-    short = slug.encode()[:_SLUG_BYTES].decode(errors="ignore").rstrip("-") or "x"
-    # What looks hashed is hashed, or a tag could be named to take the folder of another.
-    if short != slug or slug in _DEVICES or _HASHED.search(slug):
-        return f"{short}-{_digest(name)}"
-    return slug
-
-
-def _shown_name(name: str) -> str:
-    """A source's name as readers are shown it; where on this machine a folder lies is none of their business."""
-    if name.startswith("/"):
-        return "/".join(name.rstrip("/").split("/")[-2:]).lstrip("/")
-    return re.sub(r"^https?://(?:www\.)?", "", name)
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+def source_title(source_id: str, feed: Feed | None) -> str:
+    """Return what readers are shown as a source's name: its feed's title, else its id without what may be secret."""
+    return line_of(feed.title or "" if feed else "") or line_of(shown_name(source_id)) or "x"

@@ -1,12 +1,18 @@
-"""What a channel chooses of the collection: what records must have, and what they must not."""
+"""What a channel chooses of the collection: what records must have, and what they must not. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 
 from ingest.schema import Traits
+from syndicate.channel.words import Wording, needle
 
 TRAITS = ("sources", "languages", "tags", "sections", "authors", "places")
 """The parts of `Terms` that a record's traits answer; its words are looked for in its title and text."""
+
+WORDS = ("words", "title_words")
+"""The parts of `Terms` that a record's `Wording` answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +25,26 @@ class Terms:
     sections: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()  # of the dateline, or the page's own
-    words: tuple[str, ...] = ()  # words or phrases in the title or the text
+    words: tuple[str, ...] = ()  # words or phrases in the title or the text, each as `folded_word` returns it
     title_words: tuple[str, ...] = ()  # in the title alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """One part that is asked of a record's traits."""
+
+    said: Callable[[Traits], tuple[str, ...]]
+    having: frozenset[str]
+    lacking: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Needles:
+    """One part that is asked of a record's wording."""
+
+    said: Callable[[Wording], str]
+    having: tuple[str, ...]
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +55,48 @@ class Wanted:
     lacking: Terms = Terms()
     since: datetime | None = None  # by min(published, first_seen); this moment is wanted
     until: datetime | None = None  # this one is not
+    # What is asked of every record, made ready once: a run asks each of many channels about each of very many records.
+    _names: tuple[_Names, ...] = field(init=False, repr=False, compare=False)
+    _needles: tuple[_Needles, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep of the parts those that ask for anything."""
+        names = (
+            _Names(attrgetter(part), frozenset(getattr(self.having, part)), frozenset(getattr(self.lacking, part)))
+            for part in TRAITS
+        )
+        needles = (
+            _Needles(
+                attrgetter("title" if part == "title_words" else "text"),
+                tuple(map(needle, getattr(self.having, part))),
+                tuple(map(needle, getattr(self.lacking, part))),
+            )
+            for part in WORDS
+        )
+        object.__setattr__(self, "_names", tuple(one for one in names if one.having or one.lacking))
+        object.__setattr__(self, "_needles", tuple(one for one in needles if one.having or one.lacking))
+
+    @property
+    def needs_text(self) -> bool:
+        """Whether it asks for words, which `chooses` cannot tell of."""
+        return bool(self._needles)
 
     def chooses(self, traits: Traits) -> bool:
         """Return whether a record with these traits is wanted, as far as they tell."""
         if (self.since and traits.sort_at < self.since) or (self.until and traits.sort_at >= self.until):
             return False
-        for part in TRAITS:
-            said: tuple[str, ...] = getattr(traits, part)
-            having, lacking = getattr(self.having, part), getattr(self.lacking, part)
-            if (having and not any(one in having for one in said)) or any(one in lacking for one in said):
+        for part in self._names:
+            said = part.said(traits)
+            if (part.having and part.having.isdisjoint(said)) or not part.lacking.isdisjoint(said):
+                return False
+        return True
+
+    def speaks(self, wording: Wording) -> bool:
+        """Return whether a record that says this is wanted, as far as its words tell; True where none are asked for."""
+        for part in self._needles:
+            said = part.said(wording)
+            if (part.having and not any(one in said for one in part.having)) or any(
+                one in said for one in part.lacking
+            ):
                 return False
         return True

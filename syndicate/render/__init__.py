@@ -1,7 +1,7 @@
 """Entries in, bytes out: the same input gives the same bytes, and nothing is touched.
 
 Comes in: a record as `outgoing` puts it, and the Head of a document. Goes out: RSS 2.0, Atom 1.0, JSON Feed 1.1, an
-entry at a time and the document that joins them; OPML 2.0 and a web page.
+entry at a time and the document that joins them; OPML 2.0 and web pages and an icon.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,13 +11,17 @@ from types import MappingProxyType
 
 from syndicate.channel import Channel
 from syndicate.render.atom import atom_document, atom_entry
+from syndicate.render.chart import DAYS
 from syndicate.render.head import Head, Tombstone
+from syndicate.render.icon import render_icon
 from syndicate.render.json_feed import json_document, json_item
 from syndicate.render.latest import latest_items
+from syndicate.render.masthead import Masthead
 from syndicate.render.opml import render_opml
 from syndicate.render.outgoing import Outgoing, newest_change, outgoing
-from syndicate.render.page import render_page
+from syndicate.render.page import render_index
 from syndicate.render.rss import rss_document, rss_item
+from syndicate.render.status import StatusRow, render_status
 from syndicate.select import Selection
 
 
@@ -72,15 +76,20 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
 """Whole feeds, by the names of their files."""
 
 __all__ = [
+    "DAYS",
     "FORMATS",
     "RENDERERS",
     "Format",
     "Head",
+    "Masthead",
     "Outgoing",
     "Renderer",
+    "StatusRow",
     "Tombstone",
     "latest_items",
     "outgoing",
+    "render_icon",
+    "render_index",
     "render_opml",
-    "render_page",
+    "render_status",
 ]

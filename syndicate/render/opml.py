@@ -1,23 +1,25 @@
-"""OPML 2.0 (opml.org/spec2.opml): every channel, for a reader to import at once."""
+"""OPML 2.0 (opml.org/spec2.opml): every channel, for a reader to import at once, or to follow as it changes."""
 
 from collections.abc import Iterable
 from itertools import groupby
 
 from lxml import etree
 
-from syndicate.channel import SITE_TITLE, Channel
+from ingest.text.markup import line_of
+from syndicate.channel import Channel
 from syndicate.render.elements import add, serialise
+from syndicate.render.masthead import Masthead
 
 GROUPS = {"all": "Everything", "channel": "Channels", "source": "Sources", "language": "Languages", "tag": "Tags"}
 
 
-def render_opml(channels: Iterable[Channel]) -> bytes:
-    """Return the subscription list: one outline a channel, grouped by kind.
+def render_opml(site: Masthead, channels: Iterable[Channel]) -> bytes:
+    """Return the subscription list: one outline a channel, in one for its kind; without a date, for none is known.
 
     Each channel is named once, by its RSS feed: naming all three formats would subscribe a reader to it three times.
     """
     root = etree.Element("opml", version="2.0")
-    add(add(root, "head"), "title", f"{SITE_TITLE}: all feeds")
+    add(add(root, "head"), "title", line_of(f"{site.title}: all feeds"))
     body = add(root, "body")
     for kind, members in groupby(channels, key=lambda channel: channel.kind):
         group = body if kind == "all" else add(body, "outline", text=GROUPS[kind], title=GROUPS[kind])
@@ -27,15 +29,16 @@ def render_opml(channels: Iterable[Channel]) -> bytes:
 
 
 def _add_channel(group: etree._Element, channel: Channel) -> None:
+    title = line_of(channel.title)
     add(
         group,
         "outline",
         type="rss",
-        text=channel.title,
-        title=channel.title,
+        text=title,
+        title=title,
         xmlUrl=channel.address("feed.rss"),
         htmlUrl=channel.base_url,
-        description=channel.description,
+        description=line_of(channel.description),
         language=channel.language,
         version="RSS2",
     )

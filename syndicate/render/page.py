@@ -1,64 +1,150 @@
-"""The web page beside the feeds: the newest stories, the latest list, and where to subscribe."""
+"""index.html: the newest stories, the latest list, what came in when, and where to subscribe."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
-import jinja2
-
-from ingest.schema import LatestRow
-from syndicate.channel import SITE_TITLE, Channel
+from ingest.schema import DayCount, Image, LatestRow
+from ingest.text.language import direction_of
+from ingest.text.urls import absolute_url, host_of
+from syndicate.channel import Channel
+from syndicate.render.chart import chart_of
+from syndicate.render.masthead import Masthead
+from syndicate.render.moments import Moment, day_in_words, moment
 from syndicate.render.opml import GROUPS
-from syndicate.render.outgoing import Outgoing, outgoing
-from syndicate.select import Selection
+from syndicate.render.outgoing import Outgoing
+from syndicate.render.templating import render_template
 
+STORIES = 30
+LATEST = 30
+MOST = {"source": 200, "language": 200, "tag": 100}
+"""Channels of a kind that the page lists: those with the most entries. The OPML lists all."""
 FORMATS = (
-    ("feed.rss", "RSS", "application/rss+xml"),
-    ("feed.atom", "Atom", "application/atom+xml"),
-    ("feed.json", "JSON Feed", "application/feed+json"),
+    ("rss", "RSS", "application/rss+xml"),
+    ("atom", "Atom", "application/atom+xml"),
+    ("json", "JSON Feed", "application/feed+json"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as a page shows it: for machines and for people."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A story's lead image."""
 
-    machine: str
-    shown: str
+    url: str
+    alt: str
+    caption: str | None
+    credit: str | None
+    width: int | None
+    height: int | None
 
 
-def render_page(channels: Sequence[Channel], selection: Selection) -> bytes:
-    """Return index.html; `selection` is that of the channel for everything, which comes first in `channels`."""
-    page = _template().render(
-        site=SITE_TITLE,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story as the page shows it."""
+
+    title: str
+    url: str | None
+    summary: str | None
+    source: str | None
+    place: str | None
+    at: Moment | None
+    picture: Picture | None
+    language: str | None
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The channels of one kind."""
+
+    kind: str
+    title: str
+    channels: tuple[Channel, ...]
+    left_out: int
+
+
+def render_index(
+    site: Masthead,
+    channels: Sequence[Channel],
+    stories: Sequence[Outgoing],
+    latest: Sequence[LatestRow],
+    days: Sequence[DayCount],
+    *,
+    counts: Mapping[str, int] | None = None,
+) -> bytes:
+    """Return index.html: of `stories` and `latest`, newest first, the first `STORIES` and `LATEST`.
+
+    `channels` has the one for everything first; `days` name sources as readers know them; `counts` says of channels,
+    by their id, how many entries they have.
+    """
+    known = counts or {}
+    return render_template(
+        "index.html.j2",
+        site,
         everything=channels[0],
         formats=FORMATS,
-        stories=[outgoing(record, selection.feeds) for record in selection.records],
-        latest=selection.latest,
-        groups=[(GROUPS[kind], list(members)) for kind, members in groupby(channels[1:], key=lambda one: one.kind)],
-        day=day_of,
+        stories=[story_of(one) for one in stories[:STORIES]],
+        latest=[_listed(row) for row in latest[:LATEST]],
+        chart=chart_of(days),
+        groups=_groups(channels[1:], known),
+        counts=known,
+        day=day_in_words,
     )
-    return page.encode("utf-8")
 
 
-def day_of(said: Outgoing | LatestRow) -> Day | None:
-    """Return the date to show beside an entry or a row, None where the publisher gave none."""
-    published = said.item.published if isinstance(said, LatestRow) else said.record.entry.published
-    only_day = isinstance(said, Outgoing) and said.record.entry.published_precision == "day"
-    if published is None:
-        return None
-    shown = f"{published:%Y-%m-%d}" if only_day else f"{published:%Y-%m-%d %H:%M} UTC"
-    return Day(shown[:10] if only_day else published.isoformat(), shown)
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("syndicate.render"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
+def story_of(said: Outgoing) -> Story:
+    """Return an entry as the page shows it."""
+    entry = said.record.entry
+    place = entry.place or (entry.dateline.place if entry.dateline else None)
+    return Story(
+        title=said.shown_title,
+        url=said.url,
+        summary=said.summary,
+        source=said.source.title,
+        place=place,
+        at=moment(entry.published, only_day=entry.published_precision == "day") if entry.published else None,
+        picture=_picture(said.images[0]) if said.images else None,
+        language=said.language,
+        direction=entry.direction or direction_of(said.language, said.shown_title) or "auto",
     )
-    return environment.get_template("index.html.j2")
+
+
+def _picture(image: Image) -> Picture:
+    """An image whose address is usable already; what a caption says is not said again in words for the blind."""
+    width, height = (size if size and size > 0 else None for size in (image.width, image.height))
+    return Picture(
+        url=image.url or "",
+        alt=image.alt if image.alt and image.alt != image.caption else "",
+        caption=image.caption,
+        credit=image.credit,
+        width=width if height else None,  # one alone says nothing of the shape
+        height=height if width else None,
+    )
+
+
+def _listed(row: LatestRow) -> Story:
+    """A row of a page's list, as the page shows it; its source is the host of the page it stood on."""
+    item = row.item
+    return Story(
+        title=item.title,
+        url=absolute_url(item.url, None) if item.url else None,
+        summary=None,
+        source=host_of(item.url or row.page_url) or None,
+        place=None,
+        at=moment(item.published) if item.published else None,
+        picture=None,
+        language=None,
+        direction=direction_of(None, item.title) or "auto",
+    )
+
+
+def _groups(channels: Sequence[Channel], counts: Mapping[str, int]) -> list[Group]:
+    """The channels by kind, each kind in the order given, of many the largest alone."""
+    groups = []
+    for kind, members in groupby(channels, key=lambda one: one.kind):
+        found = tuple(members)
+        largest = sorted(found, key=lambda one: -counts.get(one.id, 0))[: MOST.get(kind, len(found))]
+        kept = {one.id for one in largest}
+        shown = tuple(one for one in found if one.id in kept)
+        groups.append(Group(kind=kind, title=GROUPS[kind], channels=shown, left_out=len(found) - len(shown)))
+    return groups

@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import PublishError
 from ingest.schema import Copies, Facets
-from syndicate.channel import MINIMUM, Channel, carrying, channels
+from syndicate.channel import Channel, Settings, carrying, channels, source_title
 from syndicate.publish import Glance, Output, refuse_unless_readable, stands
-from syndicate.render import RENDERERS, render_opml, render_page
+from syndicate.render import (
+    DAYS,
+    RENDERERS,
+    Masthead,
+    StatusRow,
+    outgoing,
+    render_icon,
+    render_index,
+    render_opml,
+    render_status,
+)
 from syndicate.select import Selection, listed, naming, select
 
 if TYPE_CHECKING:
@@ -40,9 +50,14 @@ def plan(collection: "Collection", site: Site, *, copies: Copies = "one") -> tup
     Those that have entries enough, and those that had once and stand under the output: who subscribed is told of what
     was withdrawn, and of what comes next. `copies` is what each carries of a story that several sources brought.
     """
-    enough, ever = collection.facets(MINIMUM, copies=copies), collection.facets(1, withdrawn=True, copies="every")
+    settings = Settings()
+    enough, ever = (
+        collection.facets(settings.minimum, copies=copies),
+        collection.facets(1, withdrawn=True, copies="every"),
+    )
     full = {(kind, name) for kind, names in _by_kind(enough) for name, _ in names}
     every = channels(
+        settings,
         sources=[name for name, _ in ever.sources],
         languages=[code for code, _ in ever.languages],
         tags=[term for term, _ in ever.tags],
@@ -79,7 +94,33 @@ def syndicate(
         selection = naming(selection, collection.copies(record.id for record in selection.records), feeds)
         first = first if number else selection
         yield publish_channel(channel, selection, site.output, glance=glance)
-    yield _publish_all("", {"feeds.opml": render_opml(planned), "index.html": render_page(planned, first)}, site.output)
+    yield _publish_all("", pages(collection, planned, first), site.output)
+
+
+def pages(collection: "Collection", planned: Sequence[Channel], first: Selection) -> dict[str, bytes]:
+    """Return the files about all channels by their names; `first` is what the channel for everything publishes."""
+    feeds = collection.feeds()
+    site = Masthead(base_url=planned[0].base_url)
+    facets = collection.facets(1, copies=planned[0].query.copies)
+    counted = {(kind, name): count for kind, names in _by_kind(facets) for name, count in names}
+    days = [replace(one, source=source_title(one.source, feeds.get(one.source))) for one in collection.days(DAYS)]
+    health = [
+        StatusRow(name=source_title(one.source_id, feeds.get(one.source_id)), health=one) for one in collection.health()
+    ]
+    index = render_index(
+        site,
+        planned,
+        [outgoing(record, feeds) for record in first.records],
+        first.latest,
+        days,
+        counts={one.id: counted[one.kind, one.name] for one in planned if (one.kind, one.name) in counted},
+    )
+    return {
+        "feeds.opml": render_opml(site, planned),
+        "icon.svg": render_icon(),
+        "index.html": index,
+        "status.html": render_status(site, health),
+    }
 
 
 def publish_channel(channel: Channel, selection: Selection, output: Path, *, glance: Glance) -> Published:

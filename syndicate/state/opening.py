@@ -55,12 +55,12 @@ class State:
     def transaction(self) -> Iterator[None]:
         """Keep what the block writes when it ends, and nothing of it if it raises."""
         self._connection.execute("BEGIN IMMEDIATE")
+        ended = "ROLLBACK"
         try:
             yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+            ended = "COMMIT"
+        finally:
+            self._connection.execute(ended)
 
     def said(self, name: str) -> str | None:
         """Return what was noted under a name."""

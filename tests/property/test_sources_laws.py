@@ -12,7 +12,8 @@ from ingest.sources import load
 from ingest.sources.editing import add
 from ingest.sources.exchange import as_opml, imported
 from ingest.sources.toml_text import appended, quoted, table_of, without
-from ingest.sources.written import Written, one_line
+from ingest.sources.written import Written
+from ingest.text.written import one_line
 
 PATH = Path("sources.toml")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))

@@ -1,0 +1,68 @@
+"""What there is of each source, and of each day: the collection looked at from above, without reading an entry."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from ingest.collection import rows
+from ingest.collection.codec import decode
+from ingest.collection.queries import HABITS
+from ingest.collection.tables import feeds, links, records, sightings, source_states
+from ingest.schema import DayCount, FetchState, Habit, SourceHealth
+
+_STATES = select(source_states.c.source_id, source_states.c.state)
+_READ = select(feeds.c.source_id)
+_HELD = (
+    select(
+        sightings.c.source_id,
+        func.count(sightings.c.record_id.distinct()).label("entries"),
+        func.max(records.c.sort_at, type_=records.c.sort_at.type).label("newest"),
+    )
+    .join(records, records.c.id == sightings.c.record_id)
+    .where(records.c.withdrawn.is_(None))
+    .group_by(sightings.c.source_id)
+)
+_WAITING = select(links.c.source_id, func.count()).where(links.c.due.is_not(None)).group_by(links.c.source_id)
+_NEWEST = select(func.max(records.c.sort_at, type_=records.c.sort_at.type)).where(records.c.withdrawn.is_(None))
+_CAME = (
+    select(records.c.source_id, func.count())
+    .where(records.c.sort_at >= bindparam("start"), records.c.sort_at < bindparam("end"), records.c.withdrawn.is_(None))
+    .group_by(records.c.source_id)
+    .order_by(records.c.source_id)
+)
+
+
+def health(connection: Connection) -> Iterator[SourceHealth]:
+    """Yield how each source fares, by its id; a handful of statements, however many sources there are."""
+    states = {row.source_id: row.state for row in connection.execute(_STATES)}
+    held = {row.source_id: row for row in connection.execute(_HELD)}
+    waiting: dict[str, int] = {row[0]: row[1] for row in connection.execute(_WAITING)}
+    habits: defaultdict[str, list[Habit]] = defaultdict(list)
+    for row in connection.execute(HABITS):
+        habits[row.source_id].append(rows.to_habit(row))
+    for source_id in sorted({*states, *held, *connection.execute(_READ).scalars()}):
+        found: Any = held.get(source_id)
+        yield SourceHealth(
+            source_id=source_id,
+            entries=found.entries if found else 0,
+            newest=found.newest if found else None,
+            state=decode(FetchState, states[source_id]) if source_id in states else None,
+            links_waiting=waiting.get(source_id, 0),
+            habits=tuple(habits.get(source_id, ())),
+        )
+
+
+def days(connection: Connection, most: int) -> Iterator[DayCount]:
+    """Yield what came in on each of the last `most` days before the newest entry, the oldest first, then by source."""
+    newest: datetime | None = connection.execute(_NEWEST).scalar()
+    if newest is None:
+        return
+    last = datetime.combine(newest.astimezone(UTC), time(), UTC)
+    for back in reversed(range(min(most, last.toordinal()))):
+        start = last - timedelta(days=back)
+        bounds = {"start": start, "end": start + timedelta(days=1)}
+        for source_id, count in connection.execute(_CAME, bounds):
+            yield DayCount(start.date(), source_id, count)

@@ -1,0 +1,60 @@
+"""Names as folders, unique and safe in a URL and on any file system, and as readers are shown them. Pure."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+_SLUG_BYTES = 100  # a file name may have 255 bytes, and a hash may follow
+# Windows opens a device under these names, whatever folder they stand in.
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+_HASHED = re.compile(r"-[0-9a-f]{6}$")
+
+
+def slugs_of(names: Sequence[str]) -> dict[str, str]:
+    """Return a folder name for each name: unique, safe in a URL and on any file system, readable in any script.
+
+    Letters, marks and digits of any script stay, all else is a hyphen; so no name can leave the folder. Names that
+    would share one get a short hash each, except the one that is written that way.
+
+    >>> slugs_of(["Kurdistan Region", "../../etc/passwd", "هەولێر", "C++", "c"])["C++"]
+    'c-f1deb7'
+    """
+    plain = {name: _slug(name) for name in names}
+    shared = Counter(plain.values())
+    return {
+        name: slug if shared[slug] == 1 or name == slug else f"{slug}-{_digest(name)}" for name, slug in plain.items()
+    }
+
+
+def _slug(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", shown_name(name)).casefold()
+    kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in folded)
+    slug = re.sub("-+", "-", unicodedata.normalize("NFC", kept)).strip("-")
+    short = slug.encode()[:_SLUG_BYTES].decode(errors="ignore").rstrip("-") or "x"
+    # What looks hashed is hashed, or a tag could be named to take the folder of another.
+    if short != slug or slug in _DEVICES or _HASHED.search(slug) or _public(name) != name:
+        return f"{short}-{_digest(name)}"
+    return slug
+
+
+def shown_name(name: str) -> str:
+    """Return a source's name as readers are shown it; where on this machine a folder lies is none of their business."""
+    if name.startswith("/"):
+        return "/".join(name.rstrip("/").split("/")[-2:]).lstrip("/")
+    return re.sub(r"^https?://(?:www\.)?", "", _public(name))
+
+
+def _public(name: str) -> str:
+    """An address without what may prove who asks: a password before the host, a key among the parameters.
+
+    >>> _public("https://me:secret@a.example/feed?token=1#key")
+    'https://a.example/feed'
+    """
+    found = re.match(r"(https?://)(?:[^/?#]*@)?([^?#]*)", name, re.IGNORECASE)
+    return "".join(found.groups()) if found else name
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]

@@ -1,0 +1,129 @@
+"""status.html: how each source fares, in words, those that need a person first; absolute times only, by no clock."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from ingest.schema import FetchState, SourceHealth
+from syndicate.render.masthead import Masthead
+from syndicate.render.moments import moment
+from syndicate.render.templating import render_template
+
+SECTIONS = {
+    "person": ("Needs a person", "These will not mend themselves: they have failed for a day, or are gone for good."),
+    "failing": ("Failing", "These are asked again by themselves."),
+    "good": ("Good", "These gave what they should when they were asked last."),
+    "new": ("New", "Nothing has come of these yet."),
+    "files": ("Read from files", "These are in no schedule: they are read when somebody gives their files."),
+}
+_UNKNOWN = datetime.min.replace(tzinfo=UTC)
+_ADDRESS = re.compile(r"(https?://)([^\s<>\"']+)", re.IGNORECASE)
+_CONDITIONS = {"failing": "failing", "blocked": "blocked", "gone": "gone", "retired": "gone for good, asked no more"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRow:
+    """A source of the desk's, by the name that readers know it by."""
+
+    name: str
+    health: SourceHealth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A source as the page tells of it."""
+
+    name: str
+    condition: str
+    sentences: tuple[str, ...]
+
+
+def render_status(site: Masthead, rows: Sequence[StatusRow]) -> bytes:
+    """Return status.html: the sources in sections, in each by name."""
+    sections: dict[str, list[Told]] = {name: [] for name in SECTIONS}
+    for row in sorted(rows, key=lambda row: (row.name.casefold(), row.health.source_id)):
+        sections[section_of(row.health)].append(_told(row))
+    asked = max((row.health.state.asked_at or _UNKNOWN for row in rows if row.health.state), default=_UNKNOWN)
+    return render_template(
+        "status.html.j2",
+        site,
+        sections=[(name, *SECTIONS[name], told) for name, told in sections.items() if told],
+        asked=moment(asked) if asked > _UNKNOWN else None,
+        known=len(rows),
+    )
+
+
+def section_of(health: SourceHealth) -> str:
+    """Return under which of `SECTIONS` a source stands, by what was known when it was asked last."""
+    state = health.state
+    if state is None:
+        return "files"
+    if state.needs_person(state.asked_at or _UNKNOWN):
+        return "person"
+    return state.condition if state.condition in ("good", "new") else "failing"
+
+
+def _told(row: StatusRow) -> Told:
+    health = row.health
+    state = health.state
+    said: list[str | None] = [_held(health)]
+    if state is not None:
+        said = [_trouble(state), _last_good(state), _next(state), *said]
+    if health.links_waiting:
+        said.append(f"{_many(health.links_waiting, 'link waits', 'links wait')} to be followed.")
+    if health.habits:
+        said.append("Its GUIDs cannot be relied on: entries are told by link, else by title and day.")
+    condition = _CONDITIONS.get(state.condition, state.condition) if state else "files"
+    return Told(name=row.name, condition=condition, sentences=tuple(filter(None, said)))
+
+
+def _trouble(state: FetchState) -> str | None:
+    """What has gone wrong, since when and how often."""
+    if not state.failures and state.retired is None:
+        return None
+    since = f" since {moment(state.failing_since).shown}" if state.failing_since else ""
+    times = f", {state.failures} times in a row" if state.failures > 1 else ""
+    cause = f": {without_secrets(state.cause)}" if state.cause else ""
+    word = "Gone for good" if state.retired is not None else "Failing"
+    return f"{word}{since}{times}{cause}."
+
+
+def _last_good(state: FetchState) -> str:
+    if state.good_at is None:
+        asked = f"; asked last {moment(state.asked_at).shown}" if state.asked_at else ""
+        return f"Never read yet{asked}."
+    later = state.asked_at if state.asked_at != state.good_at else None
+    asked = f"; asked last {moment(later).shown}" if later else ""
+    return f"Read last {moment(state.good_at).shown}{asked}."
+
+
+def _next(state: FetchState) -> str:
+    why = f": {without_secrets(state.why)}" if state.why else ""
+    return f"Due next {moment(state.due).shown}{why}." if state.due else f"Not asked any more{why}."
+
+
+def _held(health: SourceHealth) -> str:
+    newest = f", the newest of {moment(health.newest).shown}" if health.newest else ""
+    return f"{_many(health.entries, 'entry', 'entries')}{newest}."
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def without_secrets(text: str) -> str:
+    """Return a sentence whose addresses say host and path alone: a password or a key in them is nobody's business.
+
+    >>> without_secrets("redirected to https://me:secret@a.example/feed?token=1: it answered 404.")
+    'redirected to https://a.example/feed: it answered 404.'
+    """
+    return _ADDRESS.sub(lambda found: found[1] + _bare(found[2]), text)
+
+
+def _bare(rest: str) -> str:
+    """What stands behind an address's scheme, without a user and a query, and as a sentence goes on behind it."""
+    plain, mark, _ = re.sub("[?#]", "\n", rest).partition("\n")
+    end = ":" if rest.endswith(":") else ""
+    host, slash, path = plain.partition("/")
+    return host.rpartition("@")[2] + slash + path + (end if mark else "")

@@ -1,0 +1,64 @@
+"""Take the pictures of the page that stand in docs/: `python -m tests.browser.pictures`.
+
+They show the synthetic news of fixtures/, in the fonts of Debian's fonts-noto-core.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.browser.window import DESKTOP, PHONE, Scheme, browser, published, serving, window
+from tests.conftest import ROOT
+
+FIXTURES = ROOT / "fixtures"
+# Those whose entries are dated: one that is not is as new as the day on which the pictures are taken.
+NEWS = tuple(
+    sorted(
+        path
+        for path in (*(FIXTURES / "feeds").iterdir(), *(FIXTURES / "mirror").iterdir(), *(FIXTURES / "dumps").iterdir())
+        if not path.name.startswith(("valley-rss09", "valley-jsonfeed-1.0", "desk-list", "valley-channel"))
+    )
+)
+RIGHT_TO_LEFT = tuple(
+    path for path in NEWS if path.name.startswith(("meridian-ar", "meridian-ku", "ar.", "ku.", "ar-", "ku-"))
+)
+
+
+class Shot(NamedTuple):
+    """A picture: of what, and how it is seen."""
+
+    name: str
+    inputs: tuple[Path, ...]
+    size: tuple[int, int]
+    scheme: Scheme = "light"
+    scale: float = 1
+
+
+SHOTS = (
+    Shot("index-light", NEWS, (DESKTOP[0], 1240)),
+    Shot("index-dark", NEWS, (DESKTOP[0], 1240), "dark"),
+    Shot("index-phone", NEWS, (PHONE[0], 1500)),
+    Shot("index-rtl", RIGHT_TO_LEFT, (DESKTOP[0], 1240)),
+)
+
+
+def take(folder: Path) -> None:
+    """Write the pictures into `folder`."""
+    with tempfile.TemporaryDirectory() as made, browser() as opened:
+        outputs: dict[tuple[Path, ...], Path] = {}
+        for shot in SHOTS:
+            if shot.inputs not in outputs:
+                place = Path(made) / f"{len(outputs)}"
+                place.mkdir()
+                outputs[shot.inputs] = published(place, *shot.inputs)
+            with (
+                serving(outputs[shot.inputs]) as site,
+                window(opened, site, size=shot.size, scheme=shot.scheme, scale=shot.scale) as (page, _),
+            ):
+                page.goto(f"{site}index.html", wait_until="networkidle")
+                page.screenshot(path=folder / f"{shot.name}.png")
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs")

@@ -1,0 +1,108 @@
+"""A published site in a window of Chromium: served over loopback, its pictures stood in for, its complaints kept."""
+
+import hashlib
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+
+from ingest.cli import main as ingest
+from syndicate.cli import main as syndicate
+from syndicate.serve import server
+
+CHROMIUM = shutil.which("chromium")
+PHONE, DESKTOP, NARROW = (390, 844), (1280, 900), (320, 640)
+Scheme = Literal["light", "dark"]
+_SCENE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 600" preserveAspectRatio="xMidYMid slice">
+<defs><linearGradient id="s" x2="0" y2="1">
+<stop stop-color="hsl({sky} 35% 72%)"/><stop offset="1" stop-color="hsl({sun} 55% 86%)"/>
+</linearGradient></defs>
+<rect width="900" height="600" fill="url(#s)"/>
+<circle cx="{x}" cy="{y}" r="46" fill="hsl({sun} 80% 92%)"/>
+<path d="M0 430Q{a} 300 420 400T900 {b}V600H0z" fill="hsl({sky} 22% 45%)"/>
+<path d="M0 500Q240 {c} 520 490T900 470V600H0z" fill="hsl({sky} 28% 28%)"/>
+</svg>"""
+
+
+@dataclass(slots=True)
+class Complaints:
+    """What a browser did not like."""
+
+    console: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)  # requests of our own
+    scripts: list[str] = field(default_factory=list)  # asked for, by anybody
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window; playwright's own is never fetched."""
+    assert CHROMIUM is not None
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM)
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def serving(output: Path) -> Iterator[str]:
+    """The address under which a folder is served while the block runs."""
+    with server(output, 0) as listening:
+        thread = threading.Thread(target=listening.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.server_port}/"
+        finally:
+            listening.shutdown()
+            thread.join()
+
+
+def published(folder: Path, *inputs: Path) -> Path:
+    """Read the inputs and publish them, all of it under `folder`; return the output."""
+    collection, output = f"sqlite:///{folder / 'collection.db'}", folder / "public"
+    assert ingest([*map(str, inputs), "--collection", collection, "-q"]) == 0
+    assert syndicate(["--collection", collection, "--output", str(output), "-q"]) == 0
+    return output
+
+
+@contextmanager
+def window(
+    opened: Browser, site: str, *, size: tuple[int, int] = DESKTOP, scheme: Scheme = "light", scale: float = 1
+) -> Iterator[tuple[Page, Complaints]]:
+    """A window in which pictures from elsewhere are stood in for, and what the browser complains of is kept."""
+    width, height = size
+    context = opened.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, device_scale_factor=scale, locale="en-GB"
+    )
+    page, complaints = context.new_page(), Complaints()
+    page.on("console", lambda message: complaints.console.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.console.append(str(error)))
+    page.on("requestfailed", lambda request: _note(complaints.failed, request, site))
+    page.on("response", lambda response: _note(complaints.failed, response.request, site) if not response.ok else None)
+    page.on("request", lambda asked: complaints.scripts.append(asked.url) if asked.resource_type == "script" else None)
+    page.route(lambda url: not url.startswith(site), _stand_in)
+    yield page, complaints
+    context.close()
+
+
+def _note(failed: list[str], request: Request, site: str) -> None:
+    if request.url.startswith(site):
+        failed.append(request.url)
+
+
+def _stand_in(route: Route) -> None:
+    """Answer for the rest of the web: a landscape in place of a picture, of its own for each address."""
+    if route.request.resource_type != "image":
+        route.abort()
+        return
+    said = hashlib.sha256(route.request.url.encode()).digest()
+    places: dict[str, Any] = {
+        "sky": 185 + said[0] % 60, "sun": 25 + said[1] % 30, "x": 120 + 3 * (said[2] % 220), "y": 110 + said[3] % 120,
+        "a": 120 + said[4], "b": 330 + said[5] % 120, "c": 380 + said[6] % 90,
+    }  # fmt: skip
+    route.fulfill(content_type="image/svg+xml", body=_SCENE.format(**places))
