@@ -132,3 +132,18 @@ class Publisher:
         self._output.settle()
         self._state.files.left(_with_gz(one.path for one in sound))
         return written
+
+
+def face_of(channel: Channel) -> str:
+    """Return what a channel's files show besides its entries; where it differs, they are rendered again."""
+    said = (channel.title, channel.description, channel.language, channel.content, channel.order, channel.hubs)
+    return f"{LOOK} {said!r}"
+
+
+def _place(channel: Channel, file: str) -> tuple[str, str]:
+    """Where a file of a channel stands under the output, and its address."""
+    return f"{channel.folder}{file}", channel.address(file)
+
+
+def _with_gz(paths: Iterable[str]) -> Iterator[str]:
+    return (name for path in paths for name in (path, f"{path}.gz"))
