@@ -1,6 +1,5 @@
 """Feed readers that people use subscribe to what we publish, and see what the collection holds; and no news twice."""
 
-import gzip
 import os
 import re
 import shutil
@@ -72,7 +71,6 @@ def _morning(desk: Desk, folder: Path, away: float) -> Morning:
     at = time.time() + away
     for path in desk.public.glob("feed.*"):
         shutil.copy(path, folder)
-        (folder / f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
     for path in folder.iterdir():
         os.utime(path, (at, at))
     return Morning({record.public_id: record for record in desk.records()}, folder)
