@@ -133,6 +133,8 @@ def test_who_has_what_is_published_gets_304_and_all_others_its_bytes(polls: Poll
             assert one.path == f"/{polls.file}"
             assert one.status == (304 if one.asked["If-None-Match"] == one.told["ETag"] else 200)
             assert one.body == (published.read_bytes() if one.status == 200 else b"")
+            packed = one.status == 200 and "gzip" in (one.asked["Accept-Encoding"] or "")
+            assert one.told["Content-Encoding"] == ("gzip" if packed else None)
 
 
 def test_only_what_changed_is_new(polls: Polls) -> None:
