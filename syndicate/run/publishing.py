@@ -1,6 +1,6 @@
 """A channel's files: its archives that have closed, its feed and its list of newest stories, checked and written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from syndicate.channel import Channel
