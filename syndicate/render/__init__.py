@@ -22,6 +22,7 @@ from syndicate.render.outgoing import Outgoing, newest_change, outgoing
 from syndicate.render.page import render_index
 from syndicate.render.rss import rss_document, rss_item
 from syndicate.render.status import StatusRow, render_status
+from syndicate.render.style import render_style
 from syndicate.select import Selection
 
 
@@ -92,4 +93,5 @@ __all__ = [
     "render_index",
     "render_opml",
     "render_status",
+    "render_style",
 ]

@@ -32,7 +32,8 @@ def json_document(head: Head, items: Sequence[bytes]) -> bytes:
     )
     feed["_wiredesk"] = _about_feed(head)
     opened = orjson.dumps(feed, option=orjson.OPT_INDENT_2).removesuffix(b"\n}")
-    return b"".join((opened, b',\n  "items": [\n' if items else b',\n  "items": [', b",\n".join(items), b"\n  ]\n}\n"))
+    listed = b"[\n" + b",\n".join(items) + b"\n  ]" if items else b"[]"
+    return b"".join((opened, b',\n  "items": ', listed, b"\n}\n"))
 
 
 def _about_feed(head: Head) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def json_item(entry: Outgoing, about: str) -> bytes:
     )
     item.setdefault("content_html", "")
     item["_wiredesk"] = _extension(entry, about)
-    return orjson.dumps(item, option=orjson.OPT_INDENT_2)
+    return b"    " + orjson.dumps(item, option=orjson.OPT_INDENT_2).replace(b"\n", b"\n    ")
 
 
 def _summary(entry: Outgoing) -> str:
@@ -101,6 +102,7 @@ def _extension(entry: Outgoing, about: str) -> dict[str, Any]:
         links=[_said(rel=link.rel, url=link.url, type=link.media_type, title=link.title) for link in entry.links],
         comments=said.comment_count,
         paywalled=said.paywalled,
+        direction=said.direction if said.direction == "rtl" else None,
         copies=[_said(title=copy.title, url=copy.url, source=copy.source) for copy in entry.copies],
     )
     if entry.latest is not None:

@@ -4,9 +4,14 @@ Plain text has its & and < as the RSS Advisory Board's profile wants them (`&#x2
 readers that the text is no markup that was escaped. Markup is escaped the usual way.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+# Where text looks like this, readers take it for HTML whatever they are told.
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
+_NO_CHARACTERS = re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]")
+_ENDS_OF_PLANES = (b"\xbf\xbe", b"\xbf\xbf")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -31,6 +36,15 @@ def shown(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def is_like_markup(text: str) -> bool:
+    """Return whether a reader would take plain text for HTML: only then it has to be written as HTML, to be shown.
+
+    >>> is_like_markup("AT&T: 1 < 2"), is_like_markup("The <b> tag"), is_like_markup("&amp;")
+    (False, True, True)
+    """
+    return ("<" in text or "&" in text) and _MARKUP.search(text) is not None
+
+
 def element(name: str, text: str, attributes: str = "") -> str:
     """Return an element with a line of text; `attributes` is what `attributes` returned."""
     return f"<{name}{attributes}>{plain(text)}</{name}>"
@@ -49,12 +63,13 @@ def attributes(**said: str | int | None) -> str:
 def lines_in(start: str, name: str, lines: Iterable[str], *, depth: int) -> bytes:
     """Return an element of elements in UTF-8, each on a line of its own; `start` is what stands in its first tag.
 
-    A replacement character stands for bytes that meant nothing; validators take it for a fault of the feed, and here
-    a question mark says the same.
+    Validators take a replacement character for a fault of the feed; a question mark says as well that bytes meant
+    nothing. What XML allows and HTML does not, the last two characters of each plane, is left out.
     """
     around, within = "  " * depth, "\n" + "  " * (depth + 1)
     text = f"{around}<{start}>{within}{within.join(lines)}\n{around}</{name}>\n"
-    return text.replace("\ufffd", "?").encode()
+    written = text.replace("\ufffd", "?").encode()
+    return _NO_CHARACTERS.sub(b"", written) if any(end in written for end in _ENDS_OF_PLANES) else written
 
 
 def rfc3339(when: datetime) -> str:

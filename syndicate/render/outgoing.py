@@ -5,9 +5,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from ingest.schema import Copy, Dateline, Enclosure, Entry, Feed, Image, LatestRow, Link, Location, Person, Record, Tag
 from ingest.schema.entry import Direction
+from ingest.text.hashing import join_key
+from ingest.text.ids import own_public_id, public_iri, record_id
 from ingest.text.language import direction_of, fold
 from ingest.text.markup import line_of, safe_text
 from ingest.text.urls import absolute_url, host_of
@@ -195,15 +198,24 @@ def source_of(record: Record, feeds: Mapping[str, Feed]) -> Origin:
     feed = entry.attribution or feeds.get(record.source_id) or Feed()
     url = _address(feed.url)
     feed_url = _address(feed.feed_url) or (_address(record.source_id) if entry.attribution is None else None)
-    id_ = safe_text(feed.id) if feed.id and ":" in feed.id else feed_url or url
+    host = host_of(entry.url or url or feed_url or "")
+    title = _line(feed.title) or _line(entry.publisher) or host or safe_text(record.source_id)
     return Origin(
-        id=id_ or f"urn:uuid:{record.id}",
-        title=_line(feed.title) or _line(entry.publisher) or host_of(entry.url or url or feed_url or "")
-        or safe_text(record.source_id),
+        id=_usable_id(feed.id) or _usable_id(feed_url) or _usable_id(url) or _made_id(record.source_id, title),
+        title=title,
         url=url,
         feed_url=feed_url,
         rights=_line(feed.rights),
-    )  # fmt: skip
+    )
+
+
+@lru_cache(maxsize=1024)  # the entries of a feed are of few sources
+def _usable_id(said: str | None) -> str | None:
+    return public_iri(said)
+
+
+def _made_id(source_id: str, title: str) -> str:
+    return own_public_id(record_id(join_key("source", source_id, title)))
 
 
 def _carried(copy: Copy, feeds: Mapping[str, Feed]) -> Carried | None:
