@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 
 from ingest.schema import Dateline, Enclosure, Image, LatestRow, Location
-from ingest.text.markup import line_of
+from ingest.text.markup import line_of, safe_text
+from ingest.text.urls import absolute_url
 from syndicate.render.head import FEED, Head
 from syndicate.render.markup import rfc3339
 from syndicate.render.outgoing import Outgoing, directed, paragraphs
@@ -114,11 +115,11 @@ def _rows(rows: Iterable[LatestRow]) -> list[dict[str, Any]]:
     return [
         _said(
             title=line_of(row.item.title),
-            url=row.item.url,
+            url=absolute_url(row.item.url or "", None),
             summary=line_of(row.item.summary or ""),
             image=_image(row.item.image),
             published=rfc3339(row.item.published) if row.item.published else None,
-            id=row.public_id,
+            id=row.public_id and safe_text(row.public_id),
         )
         | {"ingested": row.public_id is not None}
         for row in rows
@@ -129,7 +130,7 @@ def _image(image: Image | None) -> dict[str, Any]:
     if not image:
         return {}
     return _said(
-        url=image.url,
+        url=absolute_url(image.url or "", None),
         caption=line_of(image.caption or ""),
         credit=line_of(image.credit or ""),
         alt=line_of(image.alt or ""),

@@ -49,4 +49,4 @@ def location(place: Location) -> Iterator[str]:
 
 def _degrees(angle: float) -> str:
     """A number without an exponent, to a tenth of a metre."""
-    return f"{angle:.6f}".rstrip("0").rstrip(".")
+    return f"{round(angle, 6) + 0.0:.6f}".rstrip("0").rstrip(".")  # the sum of -0.0 and 0.0 is 0.0
