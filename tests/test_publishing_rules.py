@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from ingest.schema import Enclosure, Feed, Image, Link, Location, Person, Record, Tag
+from ingest.reading import read
+from ingest.schema import Document, Enclosure, Entry, Feed, Image, Link, Location, Person, Record, Tag
 from syndicate.channel import Channel, channels
 from syndicate.render import FORMATS, Head, Tombstone, outgoing, render_style
 from tests.conformance.feed_validator import attributes_of
@@ -515,3 +516,27 @@ def test_one_element_stands_on_a_line(ending: str) -> None:
     lines = written(ending, record(1, **FULL, tags=(Tag("a"), Tag("b")))).decode().splitlines()
     assert sum("category" in line for line in lines) == 2
     assert max(map(len, lines[3:])) < 500
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize(
+    "said",
+    [{"content_html": "<p>one &amp; two</p>" * 600_000}, {"content_text": "یەک و دوو " * 900_000, "direction": "rtl"}],
+    ids=["markup", "text"],
+)
+def test_of_a_body_that_no_reader_takes_the_beginning_is_there_and_it_says_so(
+    ending: str, said: dict[str, Any]
+) -> None:
+    body = written(ending, record(1, **said))
+    assert 500_000 < len(body) < 2_000_000
+    reading = read(Document(url=CHANNEL.address(f"feed.{ending}"), body=body))
+    (back,) = reading.entries
+    assert isinstance(back, Entry)
+    assert (back.guid, reading.warnings) == ("https://news.example/1", ())
+    assert (back.content_text or "").startswith(("one & two", "یەک و دوو"))
+    assert (back.content_text or "").endswith("…")
+    assert (b'"cut": true' in body) == (ending == "json")
+
+
+def test_a_line_that_no_reader_takes_is_cut() -> None:
+    assert len(written("rss", record(1, summary="word " * 2_000_000, rights="word " * 2_000_000))) < 250_000

@@ -103,6 +103,7 @@ def _extension(entry: Outgoing, about: str) -> dict[str, Any]:
         links=[_said(rel=link.rel, url=link.url, type=link.media_type, title=link.title) for link in entry.links],
         comments=said.comment_count,
         paywalled=said.paywalled,
+        cut=entry.is_cut or None,
         direction=said.direction if said.direction == "rtl" else None,
         copies=[_said(title=copy.title, url=copy.url, source=copy.source) for copy in entry.copies],
     )
