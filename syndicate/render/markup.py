@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 
 # Where text looks like this, readers take it for HTML whatever they are told.
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
+# In UTF-8, the last two of each plane but the first, which no text that is safe holds.
 _NO_CHARACTERS = re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]")
-_ENDS_OF_PLANES = (b"\xbf\xbe", b"\xbf\xbf")
+_BEYOND = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")  # what any of them begins with, and few texts hold
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -68,8 +69,10 @@ def lines_in(start: str, name: str, lines: Iterable[str], *, depth: int) -> byte
     """
     around, within = "  " * depth, "\n" + "  " * (depth + 1)
     text = f"{around}<{start}>{within}{within.join(lines)}\n{around}</{name}>\n"
+    if text.isascii():
+        return text.encode()
     written = text.replace("\ufffd", "?").encode()
-    return _NO_CHARACTERS.sub(b"", written) if any(end in written for end in _ENDS_OF_PLANES) else written
+    return _NO_CHARACTERS.sub(b"", written) if any(lead in written for lead in _BEYOND) else written
 
 
 def rfc3339(when: datetime) -> str:
