@@ -37,10 +37,10 @@ def shown(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def is_like_markup(text: str) -> bool:
+def looks_like_markup(text: str) -> bool:
     """Return whether a reader would take plain text for HTML: only then it has to be written as HTML, to be shown.
 
-    >>> is_like_markup("AT&T: 1 < 2"), is_like_markup("The <b> tag"), is_like_markup("&amp;")
+    >>> looks_like_markup("AT&T: 1 < 2"), looks_like_markup("The <b> tag"), looks_like_markup("&amp;")
     (False, True, True)
     """
     return ("<" in text or "&" in text) and _MARKUP.search(text) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ingest.schema import Enclosure, Image, Location
-from syndicate.render.markup import attributes, element, empty, is_like_markup, shown
+from syndicate.render.markup import attributes, element, empty, looks_like_markup, shown
 
 
 def pictures(images: tuple[Image, ...]) -> Iterator[str]:
@@ -21,7 +21,7 @@ def pictures(images: tuple[Image, ...]) -> Iterator[str]:
 def _caption(text: str | None) -> str:
     if not text:
         return ""
-    if is_like_markup(text):
+    if looks_like_markup(text):
         return element("media:description", shown(text), ' type="html"')
     return element("media:description", text, ' type="plain"')
 

@@ -14,7 +14,7 @@ from syndicate.render.markup import (
     element,
     empty,
     escaped,
-    is_like_markup,
+    looks_like_markup,
     lines_in,
     rfc822,
     rfc3339,
@@ -53,7 +53,7 @@ def _words(entry: Outgoing) -> Iterator[str]:
     """Title, link, guid, summary and content; the profile wants description before content:encoded."""
     if entry.title:
         # RSS does not say whether a title is text or HTML, and readers guess.
-        yield element("title", shown(entry.title) if is_like_markup(entry.title) else entry.title)
+        yield element("title", shown(entry.title) if looks_like_markup(entry.title) else entry.title)
     if entry.url:
         yield element("link", entry.url)
     # An item without a title needs some text; escaped, not CDATA, so that "]]>" and line ends survive as they are.
