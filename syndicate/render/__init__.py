@@ -20,6 +20,7 @@ from syndicate.render.opml import render_opml
 from syndicate.render.outgoing import Outgoing, newest_change, outgoing
 from syndicate.render.page import render_index
 from syndicate.render.status import StatusRow, render_status
+from syndicate.render.style import render_style
 from syndicate.select import Selection
 
 Renderer = Callable[[Channel, Selection], bytes]
@@ -72,4 +73,5 @@ __all__ = [
     "render_index",
     "render_opml",
     "render_status",
+    "render_style",
 ]
