@@ -29,6 +29,7 @@ class Asked:
     path: str  # with its query
     headers: Message  # names compare without case
     address: str = ""  # of loopback, at which it was asked
+    body: bytes = b""
 
     def header(self, name: str) -> str | None:
         return self.headers.get(name)
@@ -158,7 +159,8 @@ class _Handler(BaseHTTPRequestHandler):
         web: Loopback = self.server.web  # type: ignore[attr-defined]
         with web.under_way():
             address = self.connection.getsockname()[0]
-            self._send(web.reply_to(Asked(self.command, self.path, self.headers, address)))
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            self._send(web.reply_to(Asked(self.command, self.path, self.headers, address, body)))
 
     do_HEAD = do_POST = do_GET
 

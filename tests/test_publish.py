@@ -16,7 +16,7 @@ from ingest.errors import PublishError
 from ingest.reading import glance
 from ingest.schema import Listed
 from syndicate.publish import Output, is_whole, listed_at, packed, presence, publish, refuse_unless_readable
-from syndicate.render import RENDERERS
+from tests.conformance.parts import RENDERERS
 from tests.conformance.records import CHANNEL, NOON, record, selection
 from tests.processes import in_a_process, started
 
@@ -160,7 +160,7 @@ def test_more_files_than_a_process_may_have_open_can_be_published(tmp_path: Path
     folders = 700
 
     def many() -> str:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (400, 400))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
         with Output(tmp_path) as output:
             return str(sum(output.publish(f"tag/{number}/feed.rss", b"x") for number in range(folders)))
 
@@ -286,6 +286,24 @@ def test_what_a_run_that_is_alive_is_writing_is_left_and_removed_after_it(tmp_pa
         assert ".feed.rss.123.tmp" in names(tmp_path)
     publish(tmp_path / "feed.json", b"one")
     assert [name for name in names(tmp_path) if name.startswith(".")] == []
+
+
+def test_the_last_of_two_runs_removes_what_the_other_left_that_was_killed(tmp_path: Path) -> None:
+    def work(pipe: Connection) -> None:
+        with Output(tmp_path) as output:
+            output.publish("source/wire/feed.rss", b"of who is killed")
+            while not any(".tmp" in name for name in names(tmp_path)):
+                continue
+            pipe.send("written")
+            pipe.recv()
+
+    with Output(tmp_path) as output:
+        output.publish("feed.atom", b"one")
+        process, pipe = started(work)
+        assert pipe.recv() == "written"
+        process.kill()
+        process.join()
+    assert names(tmp_path) == ["feed.atom", "feed.atom.gz", "source", "source/wire"]
 
 
 def test_a_temporary_file_of_the_same_name_is_no_obstacle(tmp_path: Path) -> None:

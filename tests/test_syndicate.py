@@ -15,9 +15,9 @@ from ingest.reading import glance
 from ingest.run.taking import take
 from ingest.schema import Document, Hints, Listed
 from syndicate.cli import main
-from syndicate.render import RENDERERS
 from syndicate.run import Site, plan, publish_channel, syndicate
 from tests.conformance import rss_rules
+from tests.conformance.parts import RENDERERS
 from tests.conformance.records import CHANNEL, record, selection
 
 NOW = datetime(2025, 10, 6, 12, tzinfo=UTC)

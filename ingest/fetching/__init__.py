@@ -4,12 +4,12 @@ Every rule of manners and safety is kept behind `fetch`; no other room makes a r
 """
 
 from ingest.fetching.freshness import fresh_for
-from ingest.fetching.identity import user_agent
 from ingest.fetching.patience import Patience
 from ingest.fetching.poll import fetch, is_partial
 from ingest.fetching.remembering import next_state
 from ingest.fetching.robots import Robots
 from ingest.fetching.transport import Transport
+from ingest.text.identity import user_agent
 
 __all__ = [
     "Patience",

@@ -22,7 +22,7 @@ from syndicate.publish.folders import Folders
 
 MOST_WAITING = 256  # files
 MOST_BYTES = 16_000_000
-MOST_OPEN = 256  # folders
+MOST_OPEN = 32  # folders: a process may have as few as 64 files open
 THREADS = 8  # a disk that is asked for several files at once has them sooner: twice as many a second
 
 _ADVICE = {

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 
 MARK = ".publishing"
+_CAME, _WENT = b"+", b"-"
+_MOST_TOLD = 1 << 20  # bytes
 _LOCKLESS = frozenset(
     {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EBADF}
 )  # what file systems without locks say
@@ -25,22 +27,35 @@ def temporary_name(name: str, process: int, attempt: int = 0) -> str:
 
 
 def enter(root: int) -> int:
-    """Say in the folder `root` that somebody writes; return what `leave` wants back."""
+    """Say in the folder `root` that somebody writes; return what `leave` wants back.
+
+    Raises: OSError: nothing can be written there.
+    """
     while True:
-        mark = os.open(MARK, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW, 0o666, dir_fd=root)
+        mark = os.open(MARK, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o666, dir_fd=root)
         _lock(mark, fcntl.LOCK_SH)
-        if _stands(mark, root):
-            return mark
-        os.close(mark)  # who left in between took the file away
+        if not _stands(mark, root):  # who left in between took the file away
+            os.close(mark)
+            continue
+        try:
+            os.write(mark, _CAME)
+        except OSError:
+            leave(root, mark)
+            raise
+        return mark
 
 
 def leave(root: int, mark: int) -> None:
-    """Take that back; the last to leave takes the file away."""
+    """Take that back; the last to leave takes the file away, and what those left who came and did not leave."""
     try:
+        os.write(mark, _WENT)
         if _lock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            told = os.pread(mark, _MOST_TOLD, 0)
+            if told.count(_CAME) != told.count(_WENT):
+                _clean(root)
             os.unlink(MARK, dir_fd=root)
     except OSError:
-        pass  # the next run finds it, and nothing beside it
+        pass  # the next run finds it
     finally:
         os.close(mark)
 
@@ -52,17 +67,20 @@ def sweep(root: int) -> None:
     except OSError:
         return  # nearly always: every run came to its end
     try:
-        if not _lock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB) or not _stands(mark, root):
-            return
-        for _, _, files, folder in os.fwalk(".", dir_fd=root, follow_symlinks=False):
-            for name in filter(_TEMPORARY.fullmatch, files):
-                with contextlib.suppress(OSError):
-                    os.unlink(name, dir_fd=folder)
-        os.unlink(MARK, dir_fd=root)
+        if _lock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB) and _stands(mark, root):
+            _clean(root)
+            os.unlink(MARK, dir_fd=root)
     except OSError:
         pass  # a disk that cannot be written: whoever wants to publish will say so
     finally:
         os.close(mark)
+
+
+def _clean(root: int) -> None:
+    for _, _, files, folder in os.fwalk(".", dir_fd=root, follow_symlinks=False):
+        for name in filter(_TEMPORARY.fullmatch, files):
+            with contextlib.suppress(OSError):
+                os.unlink(name, dir_fd=folder)
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from syndicate.render.head import Head
 from syndicate.render.languages import known
-from syndicate.render.markup import element, empty, escaped, looks_like_markup, lines_in, rfc3339, shown
+from syndicate.render.markup import element, empty, escaped, lines_in, looks_like_markup, rfc3339, shown
 from syndicate.render.media import location, pictures, recordings
 from syndicate.render.model import atom_head
 from syndicate.render.outgoing import Origin, Outgoing

@@ -14,8 +14,8 @@ from syndicate.render.markup import (
     element,
     empty,
     escaped,
-    looks_like_markup,
     lines_in,
+    looks_like_markup,
     rfc822,
     rfc3339,
     shown,
@@ -52,7 +52,7 @@ def rss_item(entry: Outgoing, _about: str) -> bytes:
 def _words(entry: Outgoing) -> Iterator[str]:
     """Title, link, guid, summary and content; the profile wants description before content:encoded."""
     if entry.title:
-        # RSS does not say whether a title is text or HTML, and readers guess.
+        # RSS does not say whether a title is text or HTML, and readers guess HTML where it looks so.
         yield element("title", shown(entry.title) if looks_like_markup(entry.title) else entry.title)
     if entry.url:
         yield element("link", entry.url)

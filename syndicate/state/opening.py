@@ -37,8 +37,6 @@ CREATE INDEX fragments_source ON fragments(source);
 CREATE TABLE awaited(channel INTEGER NOT NULL, url TEXT NOT NULL, PRIMARY KEY(channel, url)) WITHOUT ROWID;
 CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE owed(hub TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY(hub, topic)) WITHOUT ROWID;
-CREATE TABLE days(
-  day TEXT NOT NULL, source TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY(day, source)) WITHOUT ROWID;
 """
 
 
@@ -73,7 +71,7 @@ class State:
 
     def forget(self) -> None:
         """Forget everything but the files as they were left and the pings that are owed."""
-        for table in ("said", "channels", "log", "unwritten", "fragments", "awaited", "days"):
+        for table in ("said", "channels", "log", "unwritten", "fragments", "awaited"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
 

@@ -12,9 +12,9 @@ from ingest.reading import glance, read
 from ingest.schema import Document, Entry, Person, Record
 from ingest.text.markup import clean_html, line_of
 from syndicate.publish import refuse_unless_readable
-from syndicate.render import RENDERERS
 from syndicate.render.languages import known
 from syndicate.render.outgoing import outgoing
+from tests.conformance.parts import RENDERERS
 from tests.conformance.records import CHANNEL, COPIES, HOSTILE, HOSTILE_LATEST, record, selection
 
 
