@@ -5,20 +5,25 @@ import io
 import json
 import os
 import sys
+import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from ingest.errors import UsageError, WiredeskError
-from ingest.schema import Copies
+from ingest.schema import Clock, Copies
 
 if TYPE_CHECKING:
     from syndicate.channel import Settings
     from syndicate.run import Published
+    from syndicate.websub import Caller
 
 PORT = 8000
 LOCAL = f"http://127.0.0.1:{PORT}/"
@@ -50,6 +55,7 @@ class Summary:
     written: tuple[str, ...]  # paths under the output
     unchanged: int
     refused: tuple[str, ...]  # one clear line each
+    untold: tuple[str, ...]  # a line for each hub that could not be told
     unmet: tuple[str, ...]  # a line for each name in channels.toml that nothing bears
 
 
@@ -112,7 +118,7 @@ def cli(context: click.Context, /, **flags: Any) -> int:
     summary = _publish(options)
     for line in summary.refused:
         click.echo(f"error: {line}", err=True)
-    for line in () if options.quiet else summary.unmet:
+    for line in (*summary.untold, *(() if options.quiet else summary.unmet)):
         click.echo(line, err=True)
     if options.as_json:
         click.echo(json.dumps(_as_json(summary), ensure_ascii=False))
@@ -125,7 +131,7 @@ def _publish(options: Options) -> Summary:
     """Publish every channel, with a progress bar where a person is watching."""
     from ingest.collection import open_collection
     from ingest.reading import glance
-    from syndicate.run import Site, plan, syndicate
+    from syndicate.run import Site, plan, syndicate, tell_hubs
     from syndicate.settings import load
     from syndicate.state import open_state
 
@@ -138,7 +144,7 @@ def _publish(options: Options) -> Summary:
     ):
         planned = plan(collection, settings, site, state)
         steps = syndicate(collection, planned, settings, site, state, glance=glance)
-        done = list(_shown(steps, len(planned.stale) + 1, visible=visible))
+        done = [*_shown(steps, len(planned.stale) + 1, visible=visible), tell_hubs(state, _caller)]
         written = tuple(file for one in done for file in one.written)
         return Summary(
             base_url=site.base_url,
@@ -147,7 +153,18 @@ def _publish(options: Options) -> Summary:
             unchanged=state.files.count() - len(written),
             refused=(*settings.mistakes, *(line for one in done for line in one.refused)),
             unmet=planned.unmet,
+            untold=tuple(line for one in done for line in one.untold),
         )
+
+
+def _caller() -> "Caller":
+    """Who hubs are asked as: the one clock and the one chance of the program."""
+    from ingest.text.identity import user_agent
+    from syndicate.websub import Caller
+
+    clock = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep)
+    agent = user_agent(version("wiredesk"), os.environ.get("WIREDESK_CONTACT"))
+    return Caller(user_agent=agent, clock=clock, chance=Random())  # noqa: S311 - it spreads requests, and keeps no secret
 
 
 def _overridden(settings: "Settings", options: Options) -> "Settings":

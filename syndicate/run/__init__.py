@@ -6,6 +6,6 @@ channel. One bad channel never stops the others; a run that is killed leaves who
 
 from syndicate.run.planning import Planned, Site, plan
 from syndicate.run.publishing import Published
-from syndicate.run.running import syndicate
+from syndicate.run.running import syndicate, tell_hubs
 
-__all__ = ["Planned", "Published", "Site", "plan", "syndicate"]
+__all__ = ["Planned", "Published", "Site", "plan", "syndicate", "tell_hubs"]

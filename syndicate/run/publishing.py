@@ -23,6 +23,7 @@ class Published:
     name: str  # the channel's folder, "" for everything
     written: tuple[str, ...] = ()  # paths under the output
     refused: tuple[str, ...] = ()  # one clear line each; the old file, if there is one, stands
+    untold: tuple[str, ...] = ()  # one clear line for each hub that could not be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Publisher:
         with self._state.transaction():
             shown = self._documents.feed(channel, stored)
             made = [*self._feed(channel, shown, refused), *self._latest(channel, shown, refused)]
+            new = [one for one in made if not stands(self._output.root / one.path, one.body)]
+            for hub in channel.hubs:  # before they stand: a hub that is told once too often does no harm
+                self._state.owe(hub, (one.url for one in new))
+        with self._state.transaction():
             written += self._written(made, refused)
             self._state.logs.awaiting(stored.number, self._documents.awaited(shown))
             if not refused:

@@ -1,6 +1,6 @@
 """A run from its plan to its end: channels, the pages about all of them, the hubs that are told."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from syndicate.channel import Settings
@@ -13,6 +13,7 @@ from syndicate.state import State
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
+    from syndicate.websub import Caller
 
 
 def syndicate(
@@ -34,7 +35,23 @@ def syndicate(
             refused = refused or bool(done.refused)
             yield done
         yield publish_site(collection, planned, settings, site, state, output)
-    with state.transaction():
-        if planned.channels and not refused:
+    if planned.channels and not refused:
+        with state.transaction():
             state.note("asked", state.said("asking") or "")
             state.fragments.tidy()
+
+
+def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
+    """Tell every hub of the feeds that have changed since it was told; what it could not be told is kept."""
+    owed = state.owed()
+    if not owed:
+        return Published(name="")
+    from syndicate.websub import lines, ping  # requests is loaded only where there is a hub
+
+    asking = caller()
+    told = [one for hub, topics in owed.items() for one in ping(hub, topics, asking)]
+    with state.transaction():
+        for one in told:
+            if one.outcome != "owed":
+                state.settled(one.hub, [one.topic])
+    return Published(name="", untold=tuple(lines(told)))

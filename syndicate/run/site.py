@@ -42,7 +42,7 @@ def publish_site(
         title=settings.title, description=settings.description, base_url=site.base_url, index=settings.index
     )
     bodies = {"status.html": render_status(masthead, _health(collection, feeds))}
-    if planned.channels:
+    if planned.channels and not settings.broken:  # of a broken channel is not known what these would say
         bodies |= {
             "feed.css": render_style(),
             "feeds.opml": render_opml(masthead, [channel for channel, _ in planned.channels]),

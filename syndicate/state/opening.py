@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -68,6 +68,22 @@ class State:
     def note(self, name: str, value: str) -> None:
         """Note something under a name, in the place of what was noted before."""
         self._connection.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (name, value))
+
+    def owe(self, hub: str, topics: Iterable[str]) -> None:
+        """Note that a hub is to be told of these feeds."""
+        self._connection.executemany("INSERT OR IGNORE INTO owed VALUES (?, ?)", [(hub, topic) for topic in topics])
+
+    def owed(self) -> Mapping[str, tuple[str, ...]]:
+        """Return what hubs are to be told of, by hub."""
+        found: dict[str, tuple[str, ...]] = {}
+        for hub, topic in self._connection.execute("SELECT hub, topic FROM owed ORDER BY hub, topic"):
+            found[hub] = (*found.get(hub, ()), topic)
+        return found
+
+    def settled(self, hub: str, topics: Iterable[str]) -> None:
+        """Note that a hub need not be told of these feeds any more."""
+        rows = [(hub, topic) for topic in topics]
+        self._connection.executemany("DELETE FROM owed WHERE hub = ? AND topic = ?", rows)
 
     def forget(self) -> None:
         """Forget everything but the files as they were left and the pings that are owed."""
