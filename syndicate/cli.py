@@ -5,23 +5,30 @@ import io
 import json
 import os
 import sys
+import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from ingest.errors import WiredeskError
-from ingest.schema import Copies
+from ingest.errors import UsageError, WiredeskError
+from ingest.schema import Clock, Copies
 
 if TYPE_CHECKING:
+    from syndicate.channel import Settings
     from syndicate.run import Published
+    from syndicate.websub import Caller
 
 PORT = 8000
 LOCAL = f"http://127.0.0.1:{PORT}/"
 OUTPUT = Path("public")
+STATE = "syndicate-state"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +37,10 @@ class Options:
 
     collection: str
     output: Path
-    base_url: str
-    copies: Copies
+    base_url: str | None  # None: what channels.toml says
+    channels: Path | None
+    state: Path | None
+    copies: Copies | None
     as_json: bool
     quiet: bool
     verbose: bool
@@ -41,18 +50,21 @@ class Options:
 class Summary:
     """A run added up."""
 
+    base_url: str
     channels: int
     written: tuple[str, ...]  # paths under the output
     unchanged: int
     refused: tuple[str, ...]  # one clear line each
+    untold: tuple[str, ...]  # a line for each hub that could not be told
+    unmet: tuple[str, ...]  # a line for each name in channels.toml that nothing bears
 
 
-def _as_base(context: click.Context, parameter: click.Parameter, value: str) -> str:
+def _as_base(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """The address a site is served under, ending with a slash."""
     from syndicate.settings import base_url
 
     try:
-        return base_url(value)
+        return base_url(value) if value is not None else None
     except ValueError:
         raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/") from None
 
@@ -71,19 +83,27 @@ def _as_base(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option(
     "--base-url",
     envvar="WIREDESK_BASE_URL",
-    default=LOCAL,
-    show_default=True,
     callback=_as_base,
     metavar="URL",
-    help="The address the output is served under; every link starts with it.",
+    help=f"The address the output is served under; every link starts with it.  [default: channels.toml's, or {LOCAL}]",
+)
+@click.option(
+    "--channels",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What is to be published (docs/channels.toml).  [default: channels.toml, if it is there]",
+)
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=f"Where to keep what makes the next run cheap.  [default: {STATE}/ beside the collection]",
 )
 @click.option(
     "--copies",
     envvar="WIREDESK_COPIES",
     type=click.Choice(get_args(Copies)),
-    default="one",
-    show_default=True,
-    help="What a feed carries of a story that several sources brought.",
+    help="What a feed carries of a story that several sources brought.  [default: channels.toml's, or one]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
@@ -98,6 +118,8 @@ def cli(context: click.Context, /, **flags: Any) -> int:
     summary = _publish(options)
     for line in summary.refused:
         click.echo(f"error: {line}", err=True)
+    for line in (*summary.untold, *(() if options.quiet else summary.unmet)):
+        click.echo(line, err=True)
     if options.as_json:
         click.echo(json.dumps(_as_json(summary), ensure_ascii=False))
     elif not options.quiet:
@@ -109,19 +131,61 @@ def _publish(options: Options) -> Summary:
     """Publish every channel, with a progress bar where a person is watching."""
     from ingest.collection import open_collection
     from ingest.reading import glance
-    from syndicate.run import Site, plan, syndicate
+    from syndicate.run import Site, plan, syndicate, tell_hubs
+    from syndicate.settings import load
+    from syndicate.state import open_state
 
-    site = Site(output=options.output, base_url=options.base_url)
+    settings = _overridden(load(options.channels), options)
+    site = Site(output=options.output, base_url=options.base_url or settings.base_url or LOCAL)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
-    with open_collection(options.collection, read_only=True) as collection:
-        channels = plan(collection, site, copies=options.copies)
-        done = list(_shown(syndicate(collection, channels, site, glance=glance), len(channels) + 1, visible=visible))
-    return Summary(
-        channels=len(channels),
-        written=tuple(file for one in done for file in one.written),
-        unchanged=sum(len(one.unchanged) for one in done),
-        refused=tuple(line for one in done for line in one.refused),
-    )
+    with (
+        open_collection(options.collection, read_only=True) as collection,
+        open_state(_state_of(options), collection=options.collection, output=options.output) as state,
+    ):
+        planned = plan(collection, settings, site, state)
+        steps = syndicate(collection, planned, settings, site, state, glance=glance)
+        done = [*_shown(steps, len(planned.stale) + 1, visible=visible), tell_hubs(state, _caller)]
+        written = tuple(file for one in done for file in one.written)
+        return Summary(
+            base_url=site.base_url,
+            channels=planned.count,
+            written=written,
+            unchanged=state.files.count() - len(written),
+            refused=(*settings.mistakes, *(line for one in done for line in one.refused)),
+            unmet=planned.unmet,
+            untold=tuple(line for one in done for line in one.untold),
+        )
+
+
+def _caller() -> "Caller":
+    """Who hubs are asked as: the one clock and the one chance of the program."""
+    from ingest.text.identity import user_agent
+    from syndicate.websub import Caller
+
+    clock = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep)
+    agent = user_agent(version("wiredesk"), os.environ.get("WIREDESK_CONTACT"))
+    return Caller(user_agent=agent, clock=clock, chance=Random())  # noqa: S311 - it spreads requests, and keeps no secret
+
+
+def _overridden(settings: "Settings", options: Options) -> "Settings":
+    """The settings as the flags have them: these speak for this run alone, and so for every channel."""
+    if options.copies is None:
+        return settings
+    own = tuple(replace(channel, copies=options.copies) for channel in settings.channels)
+    return replace(settings, copies=options.copies, channels=own)
+
+
+def _state_of(options: Options) -> Path:
+    """Where the state is kept; never where it would be served."""
+    from ingest.collection.databases import place_of
+
+    path, output = place_of(options.collection).path, options.output.resolve()
+    folder = options.state or (path.parent if path else Path()) / STATE
+    if not folder.resolve().is_relative_to(output):
+        return folder
+    if options.state:
+        raise UsageError(f"{folder}: the state must not stand under {options.output}, which is served; name another")
+    return output.with_name(f"{output.name}-{STATE}")
 
 
 def _shown(steps: "Iterable[Published]", total: int, *, visible: bool) -> "Iterator[Published]":
@@ -143,7 +207,7 @@ def _shown(steps: "Iterable[Published]", total: int, *, visible: bool) -> "Itera
 def _lines(summary: Summary, options: Options) -> Iterator[str]:
     if options.verbose:
         yield from (f"wrote {options.output / file}" for file in summary.written)
-    if options.base_url == LOCAL:
+    if summary.base_url == LOCAL:
         yield f"links start with {LOCAL}, where `python -m syndicate serve` shows them; --base-url sets another address"
     refused = f", refused {len(summary.refused)}" if summary.refused else ""
     yield (

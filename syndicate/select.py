@@ -6,11 +6,11 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ingest.schema import Copy, Feed, Image, LatestItem, LatestRow, Record
+from ingest.schema import Copy, Feed, Image, LatestItem, LatestRow, Query, Record
 from ingest.text.language import fold
 from ingest.text.markup import line_of, safe_text, text_of
 from ingest.text.urls import absolute_url, canonical_url
-from syndicate.channel import Channel, Content
+from syndicate.channel import Channel, Content, Order, wording
 
 LATEST = 50  # rows of a latest list
 TITLE_LENGTH = 80  # characters of text that stand in for a missing title
@@ -64,7 +64,7 @@ def select(
     found = sorted(map(cleaned, records), key=lambda record: record.id)
     found.sort(key=lambda record: sorted_at(record.entry.published, record.first_seen), reverse=True)
     newest = tuple(record for record in found if record.withdrawn is None)[: channel.query.limit]
-    rows = [_as_row(record, place) for place, record in enumerate(newest)]
+    rows = [as_row(record, place) for place, record in enumerate(newest)]
     rows += (replace(row, item=_usable(row.item)) for row in map(cleaned, latest))
     known = {key: row.public_id for row in rows if row.public_id for key in (*_keys(row), _title_key(row))}
     known |= {_address_key(url): public_id for url, public_id in ingested.items()}
@@ -84,6 +84,39 @@ def naming(selection: Selection, copies: Mapping[str, tuple[Copy, ...]], feeds: 
     sources = {copy.source_id for others in named.values() for copy in others}
     theirs = {name: cleaned(feed) for name, feed in feeds.items() if name in sources}
     return replace(selection, copies=named, feeds=theirs | dict(selection.feeds))
+
+
+def in_order(fragments: Iterable[Fragment], order: Order) -> tuple[Fragment, ...]:
+    """Return fragments as a channel orders them; what is equal there, by public id."""
+    found = sorted(fragments, key=lambda one: one.public_id)
+    by_change = order == "changed"
+    return tuple(sorted(found, key=lambda one: one.updated if by_change else one.sort_at, reverse=order != "oldest"))
+
+
+def latest_of(fragments: Iterable[Fragment], rows: Iterable[LatestRow]) -> tuple[LatestRow, ...]:
+    """Return the list of a feed: the newest of its own entries and of the rows of page lists, one a story."""
+    own = [replace(one.row, place=place) for place, one in enumerate(in_order(fragments, "newest"))]
+    return newest_rows([*own, *(replace(row, item=_usable(row.item)) for row in map(cleaned, rows))])
+
+
+def listing(channel: Channel) -> Query | None:
+    """Return the query for the rows of page lists that are of a channel.
+
+    None: it asks for what such a row does not say, as a tag or an author, and its list is that of its own entries.
+    """
+    having, lacking = channel.wanted.having, channel.wanted.lacking
+    unsaid = (having.tags, having.sections, having.authors, having.places, lacking.sources, lacking.languages)
+    if any(unsaid):
+        return None
+    return Query(sources=having.sources, languages=having.languages)
+
+
+def speaks_of(channel: Channel, row: LatestRow) -> bool:
+    """Return whether a row of a page's list is what a channel wants, as far as its words and its date tell."""
+    wanted, at = channel.wanted, sorted_at(row.item.published, row.first_seen)
+    if (wanted.since and at < wanted.since) or (wanted.until and at >= wanted.until):
+        return False
+    return not wanted.needs_text or wanted.speaks(wording(row.item.title, row.item.summary))
 
 
 def listed(records: Iterable[Record]) -> Iterator[str]:
@@ -191,8 +224,8 @@ def _join(first: LatestRow, other: LatestRow) -> LatestRow:
     )
 
 
-def _as_row(record: Record, place: int) -> LatestRow:
-    """A stored record as a row of the latest list."""
+def as_row(record: Record, place: int = 0) -> LatestRow:
+    """Return a stored record as a row of a list of newest stories."""
     entry = record.entry
     image: Image | None = entry.images[0] if entry.images else None
     item = LatestItem(shown_title(record), entry.url, entry.summary, image, entry.published)
@@ -203,6 +236,14 @@ def _as_row(record: Record, place: int) -> LatestRow:
         first_seen=record.first_seen,
         public_id=record.public_id,
     )
+
+
+def own_list(record: Record, ingested: Mapping[str, str]) -> tuple[LatestRow, ...]:
+    """Return the list that a record's page carried, in the page's order, one row a story, at most LATEST.
+
+    `ingested` maps addresses to the public ids of the records there.
+    """
+    return _own_list(record, {_address_key(url): public_id for url, public_id in ingested.items()})
 
 
 def _own_list(record: Record, known: Mapping[str, str]) -> tuple[LatestRow, ...]:

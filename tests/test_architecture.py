@@ -93,7 +93,7 @@ BROAD_EXCEPT = {
     "syndicate.cli",
     "ingest.reading.__init__",
     "ingest.run.guarding",
-    "syndicate.run.__init__",
+    "syndicate.run.guarding",
 }
 
 

@@ -78,7 +78,24 @@ def test_a_record_id_is_a_uuid_of_version_5_and_of_every_variant_figure() -> Non
         ("http://a.example/1", True),
         ("tag:a.example,2025:1", True),
         ("urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a", True),
-        ("HTTPS://A.example/1", True),
+        ("urn:isbn:0451450523", True),
+        ("https://a.example/%C3%BC?q=%20#%E2%80%A6", True),
+        ("http://127.0.0.1:8001/1", True),
+        ("HTTPS://A.example/1", False),
+        ("https://a.example", False),
+        ("https://a.example:443/1", False),
+        ("https://a.example/x/../1", False),
+        ("https://a.example/ü", False),
+        ("https://a.example/%c3%bc", False),
+        ("https://a.example/%E9", False),
+        ("https://a.example/%7Eann", False),
+        ("https://a.example/%", False),
+        ("https://a.example/u%CC%88", False),
+        ("https://a.example/a|b", False),
+        ("tag:A.example,2025:1", False),
+        ("tag:a.example:1", False),
+        ("urn:uuid:1", False),
+        ("urn:a.example/1", False),
         ("/news/1", False),
         ("12345", False),
         ("https://", False),
@@ -91,5 +108,5 @@ def test_a_record_id_is_a_uuid_of_version_5_and_of_every_variant_figure() -> Non
         ("https://a.example/" + "x" * 1000, False),
     ],
 )
-def test_a_guid_is_a_public_id_where_it_is_an_absolute_iri(guid: str | None, usable: bool) -> None:
-    assert identity.public_iri(guid) == (guid if usable else None)
+def test_a_guid_is_a_public_id_where_it_is_an_absolute_uri_in_its_normal_form(guid: str | None, usable: bool) -> None:
+    assert ids.public_iri(guid) == (guid if usable else None)

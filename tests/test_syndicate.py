@@ -14,11 +14,10 @@ from ingest.errors import ReadError
 from ingest.reading import glance
 from ingest.run.taking import take
 from ingest.schema import Document, Hints, Listed
+from syndicate.channel import Settings
 from syndicate.cli import main
-from syndicate.render import RENDERERS
-from syndicate.run import Site, plan, publish_channel, syndicate
 from tests.conformance import rss_rules
-from tests.conformance.records import CHANNEL, record, selection
+from tests.published import published, refused, written
 
 NOW = datetime(2025, 10, 6, 12, tzinfo=UTC)
 BASE = "https://desk.example/"
@@ -61,96 +60,102 @@ def files(output: Path) -> list[str]:
     return sorted(plain)
 
 
-def trio(folder: str = "") -> list[str]:
-    return [f"{folder}feed.atom", f"{folder}feed.json", f"{folder}feed.rss"]
+SITE = ["feed.css", "feeds.opml", "icon.svg", "index.html", "status.html"]
+
+
+def six(folder: str = "") -> list[str]:
+    return [f"{folder}{part}.{format_}" for part in ("feed", "latest") for format_ in ("rss", "atom", "json")]
 
 
 def test_every_source_language_and_tag_of_three_entries_has_its_feeds(collection: Collection, tmp_path: Path) -> None:
-    site = Site(output=tmp_path / "public", base_url=BASE)
-    done = list(syndicate(collection, plan(collection, site), site, glance=glance))
-    assert [line for one in done for line in one.refused] == []
-    assert files(site.output) == sorted(
-        [
-            *trio(),
-            *trio("language/en/"),
-            *trio("source/harbour/"),
-            *trio("tag/water-power/"),
-            "feeds.opml",
-            "icon.svg",
-            "index.html",
-            "status.html",
-        ]
-    )
+    output = tmp_path / "public"
+    assert refused(published(collection, output)) == []
+    folders = ("", "language/en/", "source/harbour/", "tag/water-power/")
+    assert files(output) == sorted([*SITE, *(file for folder in folders for file in six(folder))])
 
 
 def test_the_feeds_hold_what_the_collection_holds(collection: Collection, tmp_path: Path) -> None:
-    site = Site(output=tmp_path / "public", base_url=BASE)
-    list(syndicate(collection, plan(collection, site), site, glance=glance))
-    body = (site.output / "feed.rss").read_bytes()
+    output = tmp_path / "public"
+    published(collection, output)
+    body = (output / "feed.rss").read_bytes()
     titles = [title.text or "" for title in etree.fromstring(body).iterfind("channel/item/title")]
     assert rss_rules.faults(body) == []
     assert titles[:2] == ["harbour story 4", "harbour story 3"]
     assert sorted(titles[2:]) == ["harbour story 1", "harbour story 2", "valley story 1", "valley story 2"]
-    own = json.loads((site.output / "source/harbour/feed.json").read_bytes())
+    own = json.loads((output / "source/harbour/feed.json").read_bytes())
     assert [row["ingested"] for row in own["_wiredesk"]["latest"]] == [True] * 4
 
 
 def test_an_unchanged_collection_touches_no_file(collection: Collection, tmp_path: Path) -> None:
-    site = Site(output=tmp_path / "public", base_url=BASE)
-    channels = plan(collection, site)
-    list(syndicate(collection, channels, site, glance=glance))
-    for path in site.output.rglob("*.*"):
+    output = tmp_path / "public"
+    published(collection, output)
+    for path in output.rglob("*.*"):
         os.utime(path, (1, 1))
-    again = list(syndicate(collection, channels, site, glance=glance))
-    assert [file for one in again for file in one.written] == []
-    assert {path.stat().st_mtime for path in site.output.rglob("*.*")} == {1}
+    for state in (1, 2):  # the first looks again at files that somebody has touched
+        assert written(published(collection, output)) == set(), state
+        assert {path.stat().st_mtime for path in output.rglob("*.*")} == {1}
 
 
-def test_a_channel_with_too_few_entries_left_keeps_its_feeds(collection: Collection, tmp_path: Path) -> None:
-    site = Site(output=tmp_path / "public", base_url=BASE)
-    everything, *others = plan(collection, site)
-    list(syndicate(collection, (everything, *others), site, glance=glance))
-    before = files(site.output)
-    list(syndicate(collection, (everything,), site, glance=glance))
-    assert set(trio("source/harbour/")) <= set(before)
-    assert files(site.output) == before
-    assert "source/harbour/" not in (site.output / "feeds.opml").read_text(encoding="utf-8")
+def test_a_channel_that_is_no_longer_wanted_keeps_its_feeds(collection: Collection, tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    published(collection, output)
+    before = files(output)
+    published(collection, output, Settings(each=("language", "tag")))
+    assert {*six("source/harbour/")} <= {*before}
+    assert files(output) == before
+    assert "source/harbour/" not in (output / "feeds.opml").read_text(encoding="utf-8")
 
 
 def test_only_the_files_of_changed_channels_are_written(address: str, tmp_path: Path) -> None:
-    site = Site(output=tmp_path / "public", base_url=BASE)
+    output = tmp_path / "public"
     with open_collection(address) as collection:
-        list(syndicate(collection, plan(collection, site), site, glance=glance))
-        take(feed("harbour", "en", 5), Hints(), collection, now=NOW)
-        done = list(syndicate(collection, plan(collection, site), site, glance=glance))
-    written = {file for one in done for file in one.written}
-    assert {"feed.rss", "source/harbour/feed.rss", "index.html"} <= written
-    assert "feeds.opml" not in written
+        published(collection, output)
+        take(feed("valley", "de", 3), Hints(), collection, now=NOW)
+        done = written(published(collection, output))
+    changed = ("", "language/de/", "source/valley/", "tag/water-power/")
+    assert done == {file for folder in changed for file in six(folder)} | {"feeds.opml", "index.html", "status.html"}
 
 
-def test_a_feed_that_does_not_read_back_is_refused_and_the_old_file_stands(tmp_path: Path) -> None:
-    kept = tmp_path / "feed.atom"
-    kept.write_bytes(b"old")
+def test_what_somebody_changed_or_took_away_is_put_right(collection: Collection, tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    published(collection, output)
+    right = {path: path.read_bytes() for path in output.rglob("*.*")}
+    (output / "feed.rss").write_bytes(b"<rss/>")
+    (output / "tag/water-power/feed.json").unlink()
+    (output / "source/harbour/latest.atom.gz").unlink()
+    (output / "index.html").unlink()
+    assert written(published(collection, output)) == {"feed.rss", "tag/water-power/feed.json", "index.html"}
+    assert {path: path.read_bytes() for path in output.rglob("*.*")} == right
+
+
+def test_a_feed_that_does_not_read_back_is_refused_and_the_old_file_stands(
+    collection: Collection, tmp_path: Path
+) -> None:
+    output = tmp_path / "public"
+    output.mkdir()
+    (output / "feed.atom").write_bytes(b"old")
 
     def glance_at_all_but_atom(body: bytes) -> tuple[Listed, ...]:
-        if b"<feed" in body:
+        if b"<feed" in body and b"<title>Wiredesk</title>" in body:
             raise ReadError("malformed-xml")
         return glance(body)
 
-    done = publish_channel(CHANNEL, selection(record(1)), tmp_path, glance=glance_at_all_but_atom)
-    assert done.written == ("feed.rss", "feed.json")
-    assert len(done.refused) == 1
-    assert "feed.atom: not published" in done.refused[0]
-    assert kept.read_bytes() == b"old"
+    done = published(collection, output, glance=glance_at_all_but_atom)
+    assert len(refused(done)) == 1
+    assert "/feed.atom: not published" in refused(done)[0]
+    assert (output / "feed.atom").read_bytes() == b"old"
+    assert {"feed.rss", "feed.json"} <= written(done)
+    assert written(published(collection, output)) == {"feed.atom"}
 
 
-def test_a_fault_of_ours_costs_one_feed_and_not_the_run(tmp_path: Path) -> None:
+def test_a_fault_of_ours_costs_one_feed_and_not_the_run(collection: Collection, tmp_path: Path) -> None:
     def divide_by_zero(body: bytes) -> tuple[Listed, ...]:
         raise ZeroDivisionError("of ours")
 
-    done = publish_channel(CHANNEL, selection(record(1)), tmp_path, glance=divide_by_zero)
-    assert (done.written, len(done.refused)) == ((), len(RENDERERS))
-    assert "ZeroDivisionError: of ours" in done.refused[0]
+    done = published(collection, tmp_path / "public", glance=divide_by_zero)
+    assert written(done) == {*SITE}
+    assert len(refused(done)) == 4 * len(six())
+    assert "ZeroDivisionError: of ours" in refused(done)[0]
 
 
 # -- the command --
@@ -166,9 +171,9 @@ def test_the_command_writes_the_feeds_and_says_so_in_one_line(
     output = tmp_path / "public"
     assert run("--collection", address, "--output", str(output), "--base-url", BASE) == 0
     said = capsys.readouterr()
-    assert (said.out, said.err) == (f"{output}: 4 channels; files written 16, unchanged 0\n", "")
+    assert (said.out, said.err) == (f"{output}: 4 channels; files written 29, unchanged 0\n", "")
     assert run("--collection", address, "--output", str(output), "--base-url", BASE) == 0
-    assert "written 0, unchanged 16" in capsys.readouterr().out
+    assert "written 0, unchanged 29" in capsys.readouterr().out
 
 
 def test_links_start_with_the_local_server_unless_told_otherwise_and_a_line_says_so(
@@ -194,7 +199,7 @@ def test_the_summary_can_be_had_as_json_and_the_files_by_name(
     output = str(tmp_path / "public")
     assert run("--collection", address, "--output", output, "--base-url", BASE, "--json") == 0
     said = json.loads(capsys.readouterr().out)
-    assert (said["channels"], len(said["written"]), said["unchanged"], said["refused"]) == (4, 16, 0, [])
+    assert (said["channels"], len(said["written"]), said["unchanged"], said["refused"]) == (4, 29, 0, [])
     assert run("--collection", address, "--output", f"{output}2", "--base-url", BASE, "-v") == 0
     assert f"wrote {output}2/tag/water-power/feed.rss" in capsys.readouterr().out
 

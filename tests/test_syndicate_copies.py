@@ -144,7 +144,7 @@ def test_the_same_collection_gives_the_same_bytes(address: str, tmp_path: Path) 
     published(address, one)
     published(address, two)
     files = {path.relative_to(one): path.read_bytes() for path in one.rglob("*.*")}
-    assert len(files) == 38
+    assert len(files) == 70
     assert files == {path.relative_to(two): path.read_bytes() for path in two.rglob("*.*")}
 
 

@@ -176,5 +176,10 @@ def test_names_that_nothing_bears_are_named_with_what_may_be_meant() -> None:
         "channel '0': sources: nothing bears 'harbor-post'; did you mean 'harbour-post'?",
         "channel '0': without.tags: nothing bears 'sport'",
     ]
+    secret = made(Wanted(having=Terms(sources=("https://me:hunter2@a.example/feed?key=hunter3",))))
+    held = {"sources": ["https://me:hunter2@a.example/feed?key=hunter4"]}
+    assert list(unmet(secret, held)) == [
+        "channel '0': sources: nothing bears 'a.example/feed'; did you mean 'a.example/feed'?"
+    ]
     each = channels(Settings(), sources=["gone"], languages=[], tags=[], feeds={}, base_url="https://a.example/")
     assert list(unmet(each, held)) == []

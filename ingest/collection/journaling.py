@@ -24,7 +24,6 @@ _REPRESENTED_BY = select(records.c.id, records.c.copy_of).where(among(records.c.
 LAST_NUMBER = select(func.coalesce(func.max(journal.c.number), 0))
 LINES_AFTER = select(journal).where(journal.c.number > bindparam("after")).order_by(journal.c.number)
 STATE_AT = select(journal.c.about).where(journal.c.number == bindparam("at"), journal.c.kind == "state")
-STATES_OF = _STATES
 
 _REST = 1000  # bytes that an entry has in a feed besides its texts: addresses, dates, names, elements
 

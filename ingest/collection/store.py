@@ -219,15 +219,10 @@ class Collection:
         """Return the number of the journal's last line, 0 where there is none."""
         return int(self._all(journaling.LAST_NUMBER)[0][0])
 
-    def journal_of(self, ids: Iterable[str]) -> Iterator[JournalLine]:
-        """Return every state of these records, in the order of their numbers."""
-        asked = sorted(set(ids))
-        found = [
-            row
-            for start in range(0, len(asked), _AT_ONCE)
-            for row in self._all(journaling.STATES_OF, many=asked[start : start + _AT_ONCE])
-        ]
-        return map(journaling.to_line, sorted(found, key=lambda row: row.number))
+    def state_at(self, number: int) -> str | None:
+        """Return which record the journal's line of that number is a state of; None: it is no such line."""
+        found = self._all(journaling.STATE_AT, at=number)
+        return found[0].about if found else None
 
     def versions(self, wanted: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], Record]:
         """Return records as they were at a revision, by (id, revision); those that there never were are left out.

@@ -71,7 +71,7 @@ def touches(known: Known, again: Collection[str], source_id: str) -> bool:
 def _asked(entry: Entry, keys: Sequence[str], source_id: str) -> list[str]:
     asked = [*keys, *[identity.unfit_key(source_id, key) for key in keys[:-1]]]  # the last, its words, are always fit
     asked += [f"public:{ids.own_public_id(ids.record_id(key))}" for key in keys]
-    if iri := identity.public_iri(entry.guid):
+    if iri := ids.public_iri(entry.guid):
         asked.append(f"public:{iri}")
     if path := identity.path_key(source_id, entry.guid):
         asked.append(path)

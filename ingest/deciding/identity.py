@@ -16,13 +16,8 @@ from ingest.text.ids import url_key
 from ingest.text.language import fold
 from ingest.text.urls import canonical_url
 
-_LONGEST_IRI = 1000  # characters
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
-# RFC 3987 leaves more open; these are the schemes that publishers use for ids and that readers take.
-_IRI = re.compile(
-    r"(?:https?://[^\s/?#]|tag:[^\s,:]+,|urn:[a-z0-9][a-z0-9-]+:)[^\s<>\"{}|\\^`\x00-\x1f]*", re.IGNORECASE
-)
 
 
 def source_of(reading: Reading) -> str:
@@ -128,12 +123,3 @@ def worth_remembering(ladder: tuple[str, ...]) -> tuple[str, ...]:
     Its words identify only an entry that has nothing else.
     """
     return (*ladder[:1], *(key for key in ladder[1:2] if not key.startswith("said:")))
-
-
-def public_iri(guid: str | None) -> str | None:
-    """Return the GUID where it is an absolute IRI that can be a feed's id as it stands, else None.
-
-    >>> public_iri("tag:a.example,2025:1"), public_iri("/news/1"), public_iri("12 34")
-    ('tag:a.example,2025:1', None, None)
-    """
-    return guid if guid and len(guid) <= _LONGEST_IRI and _IRI.fullmatch(guid) else None

@@ -75,11 +75,11 @@ def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
 
 
 def _public_id(record_id: str, said: Told, known: Known) -> str:
-    """The publisher's GUID where it is an IRI, fit, and no other record's; else one made of the record's id.
+    """The publisher's GUID where it is a URI, fit, and no other record's; else one made of the record's id.
 
     A GUID may be written so that it is the id made of another record's; then ours steps aside.
     """
-    iri = identity.public_iri(said.entry.guid) if said.keys[0].startswith("guid:") else None
+    iri = ids.public_iri(said.entry.guid) if said.keys[0].startswith("guid:") else None
     if iri and iri not in known.public_ids:
         return iri
     own = ids.own_public_id(record_id)

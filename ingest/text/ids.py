@@ -1,6 +1,9 @@
 """The ids of records: what is made of the key that a record was first stored under, and who publishes may foresee."""
 
+import re
+import unicodedata
 from hashlib import sha1
+from urllib.parse import unquote
 from uuid import UUID
 
 from ingest.text.hashing import join_key
@@ -8,6 +11,21 @@ from ingest.text.hashing import join_key
 _NAMESPACE = UUID(
     "b8a6f7c2-9d1e-5f34-8c60-2f1d7e9a4b53"
 ).bytes  # ours for ever: every id in every collection hangs on it
+_LONGEST_URI = 1000  # characters
+# What publishers use for ids and every reader and validator takes: the letters of a URI (RFC 3986 appendix A), in the
+# form that is compared character by character (RFC 4287 section 4.2.6.1), of the schemes that are used for it.
+_LETTERS = r"[0-9A-Za-z;/?:@&=+$.\-_!~*'(),%]"
+_HTTP = (
+    r"https?://(?=[^/]{1,253}/)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
+    r"(?::(?!(?:80|443)/)[1-9][0-9]{0,4})?(?=/)(?![^?#]*/\.{1,2}(?:[/?#]|$))"
+)
+_URI = re.compile(
+    rf"(?:{_HTTP}|tag:(?:[a-z0-9._-]+@)?[a-z0-9.-]+,[0-9]{{4}}(?:-[0-9]{{2}}(?:-[0-9]{{2}})?)?:){_LETTERS}*(?:#{_LETTERS}*)?"
+    r"|urn:uuid:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+    r"|urn:(?!uuid:)[a-z0-9][a-z0-9-]{1,31}:(?:[A-Za-z0-9()+,.:=@;$_!*'-]|%[0-9A-F]{2})+"
+)
+_ESCAPE = re.compile("%(.{0,2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _VARIANT = dict(zip("0123456789abcdef", 4 * "89ab", strict=True))  # a figure with its two upper bits set to 10
 
 
@@ -28,3 +46,28 @@ def record_id(key: str) -> str:
 def own_public_id(record: str) -> str:
     """Return the public id made of a record's id, for entries whose publisher gives no usable one."""
     return f"urn:uuid:{record}"
+
+
+def public_iri(said: str | None) -> str | None:
+    """Return what a publisher calls an entry or a feed where it can be an id in feeds as it stands, else None.
+
+    That is an absolute URI in its normal form: what is equal to another only after decoding would be one entry to some
+    readers and two to others.
+
+    >>> public_iri("tag:a.example,2025:1"), public_iri("/news/1"), public_iri("12 34"), public_iri("http://a.example")
+    ('tag:a.example,2025:1', None, None, None)
+    """
+    if not said or len(said) > _LONGEST_URI or not _URI.fullmatch(said):
+        return None
+    return said if "%" not in said or _is_evenly_escaped(said) else None
+
+
+def _is_evenly_escaped(uri: str) -> bool:
+    """Whether escapes are whole, in upper case and of UTF-8, and none stands for what needs none."""
+    try:
+        text = unquote(uri, errors="strict")
+    except UnicodeDecodeError:
+        return False
+    digits = _ESCAPE.findall(uri)
+    is_whole = all(re.fullmatch("[0-9A-F]{2}", one) and chr(int(one, 16)) not in _UNRESERVED for one in digits)
+    return is_whole and unicodedata.is_normalized("NFC", text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from syndicate.render.head import Head
 from syndicate.render.languages import known
-from syndicate.render.markup import element, empty, escaped, lines_in, rfc3339, shown
+from syndicate.render.markup import element, empty, escaped, lines_in, looks_like_markup, rfc3339, shown
 from syndicate.render.media import location, pictures, recordings
 from syndicate.render.model import atom_head
 from syndicate.render.outgoing import Origin, Outgoing
@@ -53,7 +53,7 @@ def _words(entry: Outgoing) -> Iterator[str]:
 
 def _text(name: str, text: str) -> str:
     """Plain text; what looks like markup is written as escaped HTML: it means the same, and no reader mistakes it."""
-    if "<" in text or "&" in text:
+    if looks_like_markup(text):
         return f'<{name} type="html">{escaped(shown(text))}</{name}>'
     return element(name, text)
 

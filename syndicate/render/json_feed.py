@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 
 from ingest.schema import Dateline, Enclosure, Image, LatestRow, Location
-from ingest.text.markup import line_of
+from ingest.text.markup import line_of, safe_text
+from ingest.text.urls import absolute_url
 from syndicate.render.head import FEED, Head
 from syndicate.render.markup import rfc3339
 from syndicate.render.outgoing import Outgoing, directed, paragraphs
@@ -32,7 +33,8 @@ def json_document(head: Head, items: Sequence[bytes]) -> bytes:
     )
     feed["_wiredesk"] = _about_feed(head)
     opened = orjson.dumps(feed, option=orjson.OPT_INDENT_2).removesuffix(b"\n}")
-    return b"".join((opened, b',\n  "items": [\n' if items else b',\n  "items": [', b",\n".join(items), b"\n  ]\n}\n"))
+    listed = b"[\n" + b",\n".join(items) + b"\n  ]" if items else b"[]"
+    return b"".join((opened, b',\n  "items": ', listed, b"\n}\n"))
 
 
 def _about_feed(head: Head) -> dict[str, Any]:
@@ -66,7 +68,7 @@ def json_item(entry: Outgoing, about: str) -> bytes:
     )
     item.setdefault("content_html", "")
     item["_wiredesk"] = _extension(entry, about)
-    return orjson.dumps(item, option=orjson.OPT_INDENT_2)
+    return b"    " + orjson.dumps(item, option=orjson.OPT_INDENT_2).replace(b"\n", b"\n    ")
 
 
 def _summary(entry: Outgoing) -> str:
@@ -101,6 +103,8 @@ def _extension(entry: Outgoing, about: str) -> dict[str, Any]:
         links=[_said(rel=link.rel, url=link.url, type=link.media_type, title=link.title) for link in entry.links],
         comments=said.comment_count,
         paywalled=said.paywalled,
+        cut=entry.is_cut or None,
+        direction=said.direction if said.direction == "rtl" else None,
         copies=[_said(title=copy.title, url=copy.url, source=copy.source) for copy in entry.copies],
     )
     if entry.latest is not None:
@@ -112,11 +116,11 @@ def _rows(rows: Iterable[LatestRow]) -> list[dict[str, Any]]:
     return [
         _said(
             title=line_of(row.item.title),
-            url=row.item.url,
+            url=absolute_url(row.item.url or "", None),
             summary=line_of(row.item.summary or ""),
             image=_image(row.item.image),
             published=rfc3339(row.item.published) if row.item.published else None,
-            id=row.public_id,
+            id=row.public_id and safe_text(row.public_id),
         )
         | {"ingested": row.public_id is not None}
         for row in rows
@@ -127,7 +131,7 @@ def _image(image: Image | None) -> dict[str, Any]:
     if not image:
         return {}
     return _said(
-        url=image.url,
+        url=absolute_url(image.url or "", None),
         caption=line_of(image.caption or ""),
         credit=line_of(image.credit or ""),
         alt=line_of(image.alt or ""),

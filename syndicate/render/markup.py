@@ -4,9 +4,15 @@ Plain text has its & and < as the RSS Advisory Board's profile wants them (`&#x2
 readers that the text is no markup that was escaped. Markup is escaped the usual way.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+# Where text looks like this, readers take it for HTML whatever they are told.
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
+# In UTF-8, the last two of each plane but the first, which no text that is safe holds.
+_NO_CHARACTERS = re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]")
+_BEYOND = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")  # what any of them begins with, and few texts hold
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -24,6 +30,18 @@ def escaped(html: str) -> str:
     """Return HTML as the text of an element; `]]>` and carriage returns, which a parser would change, survive."""
     text = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\r", "&#13;") if "\r" in text else text
+
+
+def looks_like_markup(text: str) -> bool:
+    """Return whether a reader may take plain text for markup: there, and only there, it is to be written as HTML.
+
+    By the specifications it would mean the same everywhere, but several readers show `&amp;` then (sfeed, reader and
+    rss-parser in Atom; those and newsboat in RSS).
+
+    >>> [looks_like_markup(text) for text in ("a < b & c", "Harbour & Post", "<b>", "AT&amp;T")]
+    [False, False, True, True]
+    """
+    return ("<" in text or "&" in text) and _MARKUP.search(text) is not None
 
 
 def shown(text: str) -> str:
@@ -49,12 +67,15 @@ def attributes(**said: str | int | None) -> str:
 def lines_in(start: str, name: str, lines: Iterable[str], *, depth: int) -> bytes:
     """Return an element of elements in UTF-8, each on a line of its own; `start` is what stands in its first tag.
 
-    A replacement character stands for bytes that meant nothing; validators take it for a fault of the feed, and here
-    a question mark says the same.
+    Validators take a replacement character for a fault of the feed; a question mark says as well that bytes meant
+    nothing. What XML allows and HTML does not, the last two characters of each plane, is left out.
     """
     around, within = "  " * depth, "\n" + "  " * (depth + 1)
     text = f"{around}<{start}>{within}{within.join(lines)}\n{around}</{name}>\n"
-    return text.replace("\ufffd", "?").encode()
+    if text.isascii():
+        return text.encode()
+    written = text.replace("\ufffd", "?").encode()
+    return _NO_CHARACTERS.sub(b"", written) if any(lead in written for lead in _BEYOND) else written
 
 
 def rfc3339(when: datetime) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ingest.schema import Enclosure, Image, Location
-from syndicate.render.markup import attributes, element, empty, shown
+from syndicate.render.markup import attributes, element, empty, looks_like_markup, shown
 
 
 def pictures(images: tuple[Image, ...]) -> Iterator[str]:
@@ -21,7 +21,7 @@ def pictures(images: tuple[Image, ...]) -> Iterator[str]:
 def _caption(text: str | None) -> str:
     if not text:
         return ""
-    if "<" in text or "&" in text:  # it would be taken for markup
+    if looks_like_markup(text):
         return element("media:description", shown(text), ' type="html"')
     return element("media:description", text, ' type="plain"')
 
@@ -49,4 +49,4 @@ def location(place: Location) -> Iterator[str]:
 
 def _degrees(angle: float) -> str:
     """A number without an exponent, to a tenth of a metre."""
-    return f"{angle:.6f}".rstrip("0").rstrip(".")
+    return f"{round(angle, 6) + 0.0:.6f}".rstrip("0").rstrip(".")  # the sum of -0.0 and 0.0 is 0.0

@@ -79,6 +79,10 @@ def _relations(head: Head, format_: str) -> Iterator[tuple[str, str]]:
         yield from (("hub", hub) for hub in head.channel.hubs)
     if head.previous:
         yield "prev-archive", head.address(format_, head.previous)
+    elif head.is_archive and format_ == "atom":
+        # Validators want an archive of Atom linked to another, and the first has none before it. What the next one will
+        # be called is known, so that this one need not change when it comes.
+        yield "next-archive", head.address(format_, f"archive-{int(head.part.rpartition('-')[2]) + 1}")
     if head.is_archive:
         yield "current", head.address(format_, FEED)
 

@@ -5,17 +5,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from ingest.schema import Copy, Dateline, Enclosure, Entry, Feed, Image, LatestRow, Link, Location, Person, Record, Tag
 from ingest.schema.entry import Direction
+from ingest.text.hashing import join_key
+from ingest.text.ids import own_public_id, public_iri, record_id
 from ingest.text.language import direction_of, fold
-from ingest.text.markup import line_of, safe_text
+from ingest.text.markup import line_of, safe_text, text_of
 from ingest.text.urls import absolute_url, host_of
 from syndicate.channel import Content
 from syndicate.render.languages import exact
 from syndicate.select import shown_title
 
 LINK_RELATIONS = frozenset({"related", "via", "license", "replies"})  # the ones that mean the same in a copy
+LONGEST_BODY = 1_000_000  # characters; parsers refuse texts of 10 MB, and validators feeds of 5
+LONGEST_LINE = 100_000  # characters of whatever is a line
 FIRST_WORDS = 280  # characters of a text that stand in for a summary, where nothing else is shown of it
 # What RFC 4287 section 3.2.3 and RSS ask for, as strictly as validators do.
 _E_MAIL = re.compile(r"[A-Za-z0-9_+.'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9][A-Za-z0-9-]*")
@@ -83,6 +88,12 @@ class Outgoing:
     copies: tuple[Carried, ...]  # the oldest first
     latest: tuple[LatestRow, ...] | None  # the list that its page carried
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the body is no more than the beginning of the text."""
+        said = self.record.entry
+        return self.body is not None and len(said.content_html or said.content_text or "") > LONGEST_BODY
+
 
 def outgoing(
     record: Record,
@@ -149,10 +160,15 @@ def _changed(record: Record) -> datetime:
 
 
 def body_of(entry: Entry) -> str | None:
-    """Return the content as HTML, or None; right-to-left content says so itself, for readers ignore xml:lang."""
+    """Return the content as HTML, or None; right-to-left content says so itself, for readers ignore xml:lang.
+
+    Of what is too long for any reader, the beginning of the text, without its markup.
+    """
     body = safe_text(entry.content_html or paragraphs(entry.content_text or ""))
     if not body or body.isspace():
         return None
+    if len(body) > LONGEST_BODY:
+        body = f"{paragraphs(safe_text(entry.content_text or text_of(body))[: LONGEST_BODY // 2])}<p>…</p>"
     direction = entry.direction or direction_of(entry.language, entry.content_text or entry.title or "")
     return directed(body, direction, entry.language) if direction == "rtl" else body
 
@@ -195,15 +211,24 @@ def source_of(record: Record, feeds: Mapping[str, Feed]) -> Origin:
     feed = entry.attribution or feeds.get(record.source_id) or Feed()
     url = _address(feed.url)
     feed_url = _address(feed.feed_url) or (_address(record.source_id) if entry.attribution is None else None)
-    id_ = safe_text(feed.id) if feed.id and ":" in feed.id else feed_url or url
+    host = host_of(entry.url or url or feed_url or "")
+    title = _line(feed.title) or _line(entry.publisher) or host or safe_text(record.source_id)
     return Origin(
-        id=id_ or f"urn:uuid:{record.id}",
-        title=_line(feed.title) or _line(entry.publisher) or host_of(entry.url or url or feed_url or "")
-        or safe_text(record.source_id),
+        id=_usable_id(feed.id) or _usable_id(feed_url) or _usable_id(url) or _made_id(record.source_id, title),
+        title=title,
         url=url,
         feed_url=feed_url,
         rights=_line(feed.rights),
-    )  # fmt: skip
+    )
+
+
+@lru_cache(maxsize=1024)  # the entries of a feed are of few sources
+def _usable_id(said: str | None) -> str | None:
+    return public_iri(said)
+
+
+def _made_id(source_id: str, title: str) -> str:
+    return own_public_id(record_id(join_key("source", source_id, title)))
 
 
 def _carried(copy: Copy, feeds: Mapping[str, Feed]) -> Carried | None:
@@ -229,7 +254,14 @@ def _author(who: Person) -> Person:
 
 def _line(text: str | None) -> str | None:
     """One line of a text that is to be plain, without the markup that was left in it; None where nothing is said."""
-    return (line_of(text, html="</" in text) or None) if text else None
+    return (_cut(line_of(text, html="</" in text), LONGEST_LINE) or None) if text else None
+
+
+def _cut(line: str, most: int) -> str:
+    """A line without the words that are too many, and a sign that there were more."""
+    if len(line) <= most:
+        return line
+    return f"{(line[:most].rpartition(' ')[0] or line[:most]).rstrip(' .,;:')}…"
 
 
 def _address(url: str | None) -> str | None:
@@ -238,14 +270,13 @@ def _address(url: str | None) -> str | None:
 
 def _summary(entry: Entry, content: Content) -> str | None:
     """The publisher's summary; the first words, where nothing else is to be shown of the text."""
-    said = line_of(entry.summary) if entry.summary else ""
+    said = _cut(line_of(entry.summary), LONGEST_LINE) if entry.summary else ""
     return said or (_first_words(entry) if content == "summary" else None)
 
 
 def _first_words(entry: Entry) -> str | None:
     words = line_of(entry.content_text or entry.content_html or "", html=not entry.content_text)
-    cut = words[:FIRST_WORDS].rpartition(" ")[0] or words[:FIRST_WORDS]
-    return words or None if len(words) <= FIRST_WORDS else f"{cut.rstrip(' .,;:')}…"
+    return _cut(words, FIRST_WORDS) or None
 
 
 def _distinct(tags: Sequence[Tag], section: str | None) -> tuple[Tag, ...]:

@@ -9,14 +9,21 @@ from collections.abc import Iterator, Sequence
 
 from syndicate.render.head import Head
 from syndicate.render.languages import known
-from syndicate.render.markup import attributes, element, empty, escaped, lines_in, rfc822, rfc3339, shown
+from syndicate.render.markup import (
+    attributes,
+    element,
+    empty,
+    escaped,
+    lines_in,
+    looks_like_markup,
+    rfc822,
+    rfc3339,
+    shown,
+)
 from syndicate.render.media import location, pictures, recordings
 from syndicate.render.model import rss_head
 from syndicate.render.outgoing import Outgoing
 
-# RSS does not say whether a title is text or HTML, and readers guess HTML where it looks so: there, and only there,
-# text has to be escaped as HTML to be shown as it is.
-_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
 # What validators take for the address of an enclosure.
 _ENCLOSED = re.compile(
     r"https?://(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?/|https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?::\d+)?/"
@@ -45,7 +52,8 @@ def rss_item(entry: Outgoing, _about: str) -> bytes:
 def _words(entry: Outgoing) -> Iterator[str]:
     """Title, link, guid, summary and content; the profile wants description before content:encoded."""
     if entry.title:
-        yield element("title", shown(entry.title) if _MARKUP.search(entry.title) else entry.title)
+        # RSS does not say whether a title is text or HTML, and readers guess HTML where it looks so.
+        yield element("title", shown(entry.title) if looks_like_markup(entry.title) else entry.title)
     if entry.url:
         yield element("link", entry.url)
     # An item without a title needs some text; escaped, not CDATA, so that "]]>" and line ends survive as they are.

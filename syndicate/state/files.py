@@ -25,8 +25,8 @@ class Files:
         self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", rows)
 
     def count(self) -> int:
-        """Return how many files there should be."""
-        return int(self._connection.execute("SELECT count(*) FROM files").fetchone()[0])
+        """Return how many files there should be, those beside them that are packed not counted."""
+        return int(self._connection.execute("SELECT count(*) FROM files WHERE path NOT LIKE '%.gz'").fetchone()[0])
 
     def altered(self) -> Iterator[str]:
         """Yield the files that are not as they were left, in the order of their paths; a folder is looked at once."""

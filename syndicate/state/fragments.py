@@ -45,6 +45,10 @@ class Fragments:
         """Forget how these records were rendered: they say something else."""
         self._connection.executemany("DELETE FROM fragments WHERE record = ?", [(one,) for one in record_ids])
 
+    def clear(self) -> None:
+        """Forget all of them: they name addresses that are others now."""
+        self._connection.execute("DELETE FROM fragments")
+
     def of_source(self, source_id: str) -> tuple[str, ...]:
         """Return the records of a source that are kept."""
         rows = self._connection.execute("SELECT DISTINCT record FROM fragments WHERE source = ?", (source_id,))

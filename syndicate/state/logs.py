@@ -1,7 +1,7 @@
 """Channels' logs as they are kept, and what of them is still to be written to the output."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,9 +58,28 @@ class Logs:
         """Return every channel that has a log."""
         return self._stored("1", ())
 
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """Return the names of the sources, languages and tags that there is a log of, by part of `Terms`."""
+        parts = {"source": "sources", "language": "languages", "tag": "tags"}
+        found = {part: set[str]() for part in parts.values()}
+        for kind, name in self._connection.execute("SELECT kind, name FROM channels"):
+            if kind in parts:
+                found[parts[kind]].add(name)
+        return {part: frozenset(names) for part, names in found.items()}
+
+    def pending(self, minimum: int) -> bool:
+        """Return whether a feed is not what it should be, of channels that have so many entries or had them once."""
+        return self._exists("stale AND (entries >= ? OR published OR kind IN ('all', 'channel'))", minimum)
+
     def stale(self) -> frozenset[int]:
-        """Return the channels whose feeds are not what they should be."""
-        return frozenset(row[0] for row in self._connection.execute("SELECT channel FROM channels WHERE stale"))
+        """Return the channels whose feeds are not what they should be, or that have archives to be written."""
+        rows = self._connection.execute(
+            "SELECT channel FROM channels WHERE stale UNION SELECT DISTINCT channel FROM unwritten"
+        )
+        return frozenset(row[0] for row in rows)
+
+    def _exists(self, where: str, *values: object) -> bool:
+        return bool(self._connection.execute(f"SELECT 1 FROM channels WHERE {where} LIMIT 1", values).fetchone())  # noqa: S608
 
     def _stored(self, where: str, values: Sequence[object]) -> Iterator[Stored]:
         rows = self._connection.execute(
@@ -177,6 +196,37 @@ class Logs:
     def awaited(self) -> tuple[str, ...]:
         """Return every address that a feed names and no record had when it was published."""
         return tuple(row[0] for row in self._connection.execute("SELECT DISTINCT url FROM awaited ORDER BY url"))
+
+    def listing(self, source_id: str) -> None:
+        """Note that a source's pages list other stories: the feeds that have such rows of theirs are stale."""
+        self._connection.execute(
+            "UPDATE channels SET stale = 1"
+            " WHERE kind IN ('all', 'channel', 'language') OR (kind = 'source' AND name = ?)",
+            (source_id,),
+        )
+
+    def removed(self, record_ids: Iterable[str]) -> None:
+        """Show these records nowhere any more, as their channels' owner wants it."""
+        for record_id in record_ids:
+            for channel, line in self.holding(record_id).items():
+                touched = self.hide(channel, [record_id], 1, line.archive)
+                self._connection.execute(
+                    "UPDATE channels SET stale = 1, entries = entries - ? WHERE channel = ?", (bool(touched), channel)
+                )
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO unwritten SELECT DISTINCT log.channel, log.archive"
+                    " FROM log JOIN channels USING (channel)"
+                    " WHERE log.record = ? AND log.channel = ? AND log.archive < channels.archive",
+                    (record_id, channel),
+                )
+
+    def rewrite(self) -> None:
+        """Have every feed and every archive written again."""
+        self._connection.execute("UPDATE channels SET stale = 1")
+        self._connection.execute(
+            "INSERT OR IGNORE INTO unwritten SELECT DISTINCT log.channel, log.archive"
+            " FROM log JOIN channels USING (channel) WHERE log.archive < channels.archive"
+        )
 
     def arrived(self, urls: Iterable[str]) -> None:
         """Note that records have come to these addresses: the feeds that name them are stale."""

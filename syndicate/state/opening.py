@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,8 +37,6 @@ CREATE INDEX fragments_source ON fragments(source);
 CREATE TABLE awaited(channel INTEGER NOT NULL, url TEXT NOT NULL, PRIMARY KEY(channel, url)) WITHOUT ROWID;
 CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE owed(hub TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY(hub, topic)) WITHOUT ROWID;
-CREATE TABLE days(
-  day TEXT NOT NULL, source TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY(day, source)) WITHOUT ROWID;
 """
 
 
@@ -71,9 +69,25 @@ class State:
         """Note something under a name, in the place of what was noted before."""
         self._connection.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (name, value))
 
+    def owe(self, hub: str, topics: Iterable[str]) -> None:
+        """Note that a hub is to be told of these feeds."""
+        self._connection.executemany("INSERT OR IGNORE INTO owed VALUES (?, ?)", [(hub, topic) for topic in topics])
+
+    def owed(self) -> Mapping[str, tuple[str, ...]]:
+        """Return what hubs are to be told of, by hub."""
+        found: dict[str, tuple[str, ...]] = {}
+        for hub, topic in self._connection.execute("SELECT hub, topic FROM owed ORDER BY hub, topic"):
+            found[hub] = (*found.get(hub, ()), topic)
+        return found
+
+    def settled(self, hub: str, topics: Iterable[str]) -> None:
+        """Note that a hub need not be told of these feeds any more."""
+        rows = [(hub, topic) for topic in topics]
+        self._connection.executemany("DELETE FROM owed WHERE hub = ? AND topic = ?", rows)
+
     def forget(self) -> None:
         """Forget everything but the files as they were left and the pings that are owed."""
-        for table in ("said", "channels", "log", "unwritten", "fragments", "awaited", "days"):
+        for table in ("said", "channels", "log", "unwritten", "fragments", "awaited"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
 

@@ -15,6 +15,7 @@ from ingest.schema import (
     LatestItem,
     LatestRow,
     Link,
+    Location,
     Person,
     Record,
     Tag,
@@ -107,6 +108,53 @@ HOSTILE: tuple[Record, ...] = (
     record(26, known={"revision": 3, "changed_at": NOON + timedelta(days=2)}),
     record(27, links=(Link("related", "https://a.example/27"), Link("via", "https://b.example/27"))),
     record(28, url=None, guid=None, known={"public_id": "urn:uuid:00000000-0000-0000-0000-000000000028"}),
+    record(
+        29,
+        title="</title><script>alert(1)</script> &copy; &#60;b&#62; AT&T", summary="<p>a</p> &lt;br&gt;",
+        authors=(Person("<b>Ann</b> &amp; co <ann@a.example>"), Person("Bo", email="bo@localhost", url="ann")),
+        publisher="<i>The</i> &quot;News&quot;", section="World</b>", place="Erbil &amp; <b>around</b>",
+        tags=(Tag("<b>t</b>", "no scheme", "</b>"), Tag("world"), Tag("&lt;", "tag:a.example,2025:x"), Tag("\x00")),
+        rights="<p>All rights\nreserved</p>", dateline=Dateline("A\n", "B\ud800", "C", "A (B)\n\tC -"),
+        images=(Image("https://a.example/1.png", "<b>c</b> &lt;", "&copy; <i>INA</i>", width=10**6, height=0),),
+    ),
+    record(
+        30, authors=(Person("Bo (the elder", email="bo@b.example"),), language="lrc", direction="rtl", paywalled=True,
+    ),
+    record(31, title="kurt", language="kmr", comment_count=0, location=Location("point", ((36.19, 44.01),))),
+    record(32, language="en_GB", comment_count=7, location=Location("box", ((-1e-7, -180), (36.5, 44.0123456789)))),
+    record(33, location=Location("line", ((1.0, 2), (3, 4))), language="xx-invalid", comment_count=-1),
+    record(34, location=Location("polygon", ((0, 0), (0, 1e-9), (90, 180), (0, 0))), language="zh-Hant-TW"),
+    record(
+        35,
+        links=(
+            Link("replies", "https://a.example/35#comments"),
+            Link("replies", "https://a.example/35.rss", "application/rss+xml"),
+            Link("license", "https://a.example/by", "not a type", "</a> & so"), Link("VIA", "https://a.example/"),
+            Link("via", "https://a.example/[35]|^`{}\"<>\\", "text/html; charset=utf-8", " "),
+            Link("related", "//a.example"),
+        ),
+        enclosures=(
+            Enclosure("https://under_score.example/a.mp3", "audio", -5, "", 0),
+            Enclosure("https://a.example", duration=61), Enclosure("https://a.example/i.jpg"),
+            Enclosure("http://127.0.0.1:8000/a.MP4?x", "video/mp4; codecs=x", 5, "T</b>", 62),
+        ),
+    ),
+    record(
+        36,
+        attribution=Feed(
+            id="tag:Bad,1:x", title="<b>Agency</b> &amp; co", url="https://agency.example", rights="<i>©</i>",
+        ),
+    ),
+    record(37, attribution=Feed(id="urn:ü", title="Nameless \ufffd \x99")),
+    record(
+        38,
+        title="what a replacement \ufffd says, \U0001ffff", content_html="<p>\ufffd \U0010fffe</p>", summary="\ufffd",
+    ),
+    record(39, title="<3 & <>", summary="a </b> b", content_html="<table><tbody><tr><td>x</td></tr></tbody></table>"),
+    record(
+        40, url="https://user:word@a.example:443/%zz/../b?q='\"<>#f#g", guid=None,
+        known={"public_id": "urn:x-wiredesk:40"},
+    ),
 )  # fmt: skip
 COPIES = {
     record(27).id: (

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 from lxml import etree
 
-from tests.conformance import rss_rules
+from tests.conformance import feed_validator, rss_rules
 
 HERE = Path(__file__).parent
 ATOM = etree.RelaxNG(etree.parse(HERE / "atom.rng"))
@@ -50,7 +50,7 @@ def json_feed_faults(body: bytes) -> list[str]:
 
 
 FAULTS: dict[str, Callable[[bytes], list[str]]] = {
-    "feed.rss": rss_rules.faults,
-    "feed.atom": atom_faults,
+    "feed.rss": lambda body: [*rss_rules.faults(body), *feed_validator.faults(body)],
+    "feed.atom": lambda body: [*atom_faults(body), *feed_validator.faults(body)],
     "feed.json": json_feed_faults,
 }

@@ -17,7 +17,7 @@ from tests.readers.seen import (
     last_author,
     no_images,
     same_markup,
-    title_for_html,
+    title_escaped,
 )
 
 PATIENCE = 60.0  # seconds
@@ -78,7 +78,7 @@ READER = Reader(
         Limit("has no pictures but those in the body", no_images),
         Limit("keeps the last of several dc:creator", last_author, ("feed.rss",)),
         Limit("makes a title of the address where there is none", _titled_by_its_address, ("feed.rss",)),
-        Limit("takes a title of RSS for text, whatever it looks like", title_for_html, ("feed.rss",)),
+        Limit("takes a title of RSS for text, whatever it looks like", title_escaped, ("feed.rss",)),
         Limit("dates by `updated` what was not published on a date", dated_by_its_change, ("feed.atom",)),
     ),
 )

@@ -124,13 +124,7 @@ def dated_by_its_change(seen: Seen, record: Record) -> Seen:
     return replace(seen, published=seen.published or record.first_seen)
 
 
-def title_for_html(seen: Seen, _: Record) -> Seen:
-    """The title as RSS says it: one that looks like markup is escaped, for readers who take titles for HTML."""
+def title_escaped(seen: Seen, _: Record) -> Seen:
+    """A title that looks like markup is shown as it was escaped, for the readers that take all titles for HTML."""
     looks_so = re.search(r"<[A-Za-z/!?]|&#?\w+;", seen.title or "")
     return replace(seen, title=html.escape(seen.title or "", quote=False) if looks_so else seen.title)
-
-
-def title_as_html(seen: Seen, _: Record) -> Seen:
-    """The title as Atom says it: escaped as HTML, and its type with it, where it has a character of markup."""
-    has_one = re.search("[<&]", seen.title or "")
-    return replace(seen, title=html.escape(seen.title or "", quote=False) if has_one else seen.title)

@@ -16,8 +16,7 @@ from tests.readers.seen import (
     first_author,
     no_images,
     same_markup,
-    title_as_html,
-    title_for_html,
+    title_escaped,
 )
 
 PATIENCE = 60.0  # seconds
@@ -76,8 +75,7 @@ READER = Reader(
         Limit("has no pictures but those in the body", no_images),
         Limit("keeps the first author", first_author),
         Limit("shows the author that an entry inherits of its source", _publisher_as_author, ("feed.atom",)),
-        Limit("takes a title for text, whatever it looks like", title_for_html, ("feed.rss",)),
-        Limit("takes a title for text, whatever its type", title_as_html, ("feed.atom",)),
+        Limit("takes a title for text, whatever it looks like, and whatever its type", title_escaped),
         Limit("dates by `updated` what was not published on a date", dated_by_its_change, ("feed.atom",)),
     ),
 )

@@ -1,0 +1,8 @@
+"""The style sheet that an opened feed is shown by."""
+
+from importlib.resources import files
+
+
+def render_style() -> bytes:
+    """Return feed.css, which every RSS and Atom document of a site names."""
+    return files("syndicate.render").joinpath("templates", "feed.css").read_bytes()

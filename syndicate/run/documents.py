@@ -1,0 +1,115 @@
+"""What the documents of a channel show: fragments in their order, tombstones, the list of newest stories."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ingest.schema import LatestRow
+from syndicate.channel import Channel, Settings
+from syndicate.log import LogLine, newest
+from syndicate.render import Head, Tombstone, fragment_of
+from syndicate.run.guarding import guarding
+from syndicate.run.stories import put_aside_in
+from syndicate.select import Fragment, cleaned, in_order, latest_of, listed, listing, speaks_of
+from syndicate.state import State, Stored
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A document, but for its format."""
+
+    head: Head
+    fragments: tuple[Fragment, ...]  # in the order of the document
+    refused: tuple[str, ...] = ()  # a line for each entry that could not be rendered
+
+
+class Documents:
+    """Makes documents from the state, as far as that goes, and from the collection."""
+
+    def __init__(self, collection: "Collection", state: State, settings: Settings) -> None:
+        self._collection = collection
+        self._state = state
+        self._settings = settings
+        self._feeds = collection.feeds()
+
+    def feed(self, channel: Channel, stored: Stored) -> Shown:
+        """Return a channel's feed: what has come since its last archive closed, and what that archive has."""
+        closed = stored.span.archive - 1
+        lines = self._state.logs.lines(stored.number, closed, closed + 1)
+        standing_aside = self._aside(channel, stored, [line for line in lines if line.archive > closed])
+        shown = [line for line in newest(lines) if not (line.hidden or line.record_id in standing_aside)]
+        head = Head(channel=channel, previous=f"archive-{closed}" if closed else None)
+        document = self._document(head, shown, keep=True)
+        return replace(document, head=replace(document.head, latest=self._latest(channel, document.fragments)))
+
+    def archive(self, channel: Channel, stored: Stored, archive: int) -> Shown:
+        """Return an archive of a channel that has closed."""
+        lines = newest(self._state.logs.lines(stored.number, archive, archive))
+        previous = f"archive-{archive - 1}" if archive > 1 else None
+        head = Head(channel=channel, part=f"archive-{archive}", previous=previous)
+        return self._document(head, [line for line in lines if not line.hidden], keep=False)
+
+    def _aside(self, channel: Channel, stored: Stored, lines: Sequence[LogLine]) -> frozenset[str]:
+        """The records of the open archive that are not shown, for another copy stands for them."""
+        if channel.copies == "one":
+            return put_aside_in(lines, self._collection, self._state.logs, stored.number)
+        if channel.copies == "originals":
+            stories = self._collection.stories(line.record_id for line in lines)
+            return frozenset(record_id for record_id, story in stories.items() if story.head != record_id)
+        return frozenset()
+
+    def _document(self, head: Head, lines: Sequence[LogLine], *, keep: bool) -> Shown:
+        refused: list[str] = []
+        wanted = [(line.record_id, line.revision) for line in lines if line.withdrawn is None]
+        fragments = self._fragments(wanted, head, refused, keep=keep)
+        tombstones = self._tombstones([line for line in lines if line.withdrawn is not None])
+        changes = [*(one.changed for one in fragments), *(tombstone.when for tombstone in tombstones)]
+        head = replace(head, changed=max(changes, default=None), tombstones=tombstones)
+        return Shown(head=head, fragments=in_order(fragments, head.channel.order), refused=tuple(refused))
+
+    def _fragments(
+        self, wanted: Sequence[tuple[str, int]], head: Head, refused: list[str], *, keep: bool
+    ) -> Sequence[Fragment]:
+        content = head.channel.content
+        found = self._state.fragments.get(wanted, content)
+        missing = self._collection.versions(at for at in wanted if at not in found)
+        if not missing:
+            return tuple(found.values())
+        records = list(map(cleaned, missing.values()))
+        copies = self._collection.copies(record.id for record in records)
+        ingested = self._collection.public_ids(listed(records))
+
+        new: list[Fragment] = []
+        for record in records:
+            others = map(cleaned, copies.get(record.id, ()))
+            with guarding(record.public_id, refused):
+                new.append(fragment_of(record, self._feeds, others, ingested, content=content, about=head.about))
+        if keep:
+            # What awaits others on its own list is rendered anew each time: they may have come.
+            self._state.fragments.keep(one for one in new if not one.awaits)
+        return (*found.values(), *new)
+
+    def _tombstones(self, lines: Sequence[LogLine]) -> tuple[Tombstone, ...]:
+        """Those that have been withdrawn, the last first."""
+        found = self._collection.versions((line.record_id, line.revision) for line in lines) if lines else {}
+        told = [
+            Tombstone(public_id=cleaned(record).public_id, when=line.withdrawn)
+            for line in lines
+            if line.withdrawn and (record := found.get((line.record_id, line.revision)))
+        ]
+        return tuple(sorted(told, key=lambda tombstone: (tombstone.when, tombstone.public_id), reverse=True))
+
+    def _latest(self, channel: Channel, fragments: Iterable[Fragment]) -> tuple[LatestRow, ...]:
+        """The newest stories: those that pages list and those of the feed, without what the owner has removed."""
+        query = listing(channel)
+        rows = self._collection.latest(query) if query else ()
+        kept = (row for row in rows if not self._settings.removes(row.public_id or "", row.item.url))
+        return latest_of(fragments, (row for row in kept if speaks_of(channel, row)))
+
+    def awaited(self, shown: Shown) -> tuple[str, ...]:
+        """Return the addresses that a feed names and no record has."""
+        listed_ = (row.item.url for row in shown.head.latest if row.item.url and row.public_id is None)
+        return (*listed_, *(url for one in shown.fragments for url in one.awaits))

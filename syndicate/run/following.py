@@ -1,0 +1,178 @@
+"""From the journal to the logs of channels: what is new in the collection comes to each channel that wants it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ingest.schema import Copies, JournalLine, Record
+from syndicate.channel import Channel, Settings, Wording, routing, wording
+from syndicate.log import LogLine, comes, size_in_log
+from syndicate.run.changes import note_changes
+from syndicate.run.stories import put_aside_in, standing_for
+from syndicate.state import State, Stored
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+
+AT_ONCE = 500  # lines of the journal that are followed in one transaction
+PARTS = {"source": "sources", "language": "languages", "tag": "tags"}
+"""The kinds of channels that come of themselves, with the traits that they are made of."""
+
+Key = tuple[str, str]  # a channel's kind and name
+
+
+class Follower:
+    """Brings lines of the journal to the logs of the channels that want them."""
+
+    def __init__(
+        self, collection: "Collection", state: State, settings: Settings, *, removed: AbstractSet[str] = frozenset()
+    ) -> None:
+        self._collection = collection
+        self._state = state
+        self._settings = settings
+        self._removed = removed  # ids of records that the owner wants nowhere
+        self._owned: Mapping[Key, Channel] = {(one.kind, one.name): one for one in settings.channels}
+        self._routing = routing(settings.channels)
+        self._stored: dict[Key, Stored] = {}
+        self._keys: dict[int, Key] = {}
+
+    def begin(self) -> AbstractSet[Key]:
+        """Make ready the logs of everything and of the owner's channels; return those that are to be made anew."""
+        with self._state.transaction():
+            for stored in self._state.logs.channels():
+                self._remember(stored)
+            new = {key for key in [("all", ""), *self._owned] if self._begin(key)}
+            # Of a kind that comes of itself either no log is of another definition or all are.
+            new |= {key for key in tuple(self._stored) if key not in new and key[0] in PARTS and self._begin(key)}
+        return new
+
+    def follow(self, after: int, only: AbstractSet[Key] | None = None) -> None:
+        """Bring every line after that number to the logs; with `only`, to those of these channels, up to where we are.
+
+        A run that ends early goes on from the last lines that were kept.
+        """
+        until = int(self._state.said("number") or 0) if only is not None else None
+        lines = self._collection.journal(after)
+        while batch := [line for line in islice(lines, AT_ONCE) if until is None or line.number <= until]:
+            with self._state.transaction():
+                self._take(batch, only)
+                if only is None:
+                    note_changes(batch, self._collection, self._state)
+                    self._state.note("number", str(batch[-1].number))
+                    for line in batch[::-1]:
+                        if line.kind == "state":
+                            self._state.note("mark", f"{line.number} {line.record_id}")
+                            break
+
+    def _take(self, batch: Sequence[JournalLine], only: AbstractSet[Key] | None) -> None:
+        states = [line for line in batch if line.kind == "state"]
+        worded = self._worded(states)
+        grown: set[Key] = set()
+        for line in states:
+            grown.update(self._bring(line, worded.get((line.record_id or "", line.revision), Wording()), only))
+        for key in grown:
+            self._state.logs.save(self._stored[key])
+
+    def _worded(self, states: Iterable[JournalLine]) -> Mapping[tuple[str, int], Wording]:
+        """What those records say in which a channel of the owner's looks for words."""
+        asked = {
+            (line.record_id or "", line.revision)
+            for line in states
+            if line.traits and any(channel.wanted.needs_text for channel in self._routing.takers(line.traits))
+        }
+        return {at: _wording(record) for at, record in self._collection.versions(asked).items()} if asked else {}
+
+    def _bring(self, line: JournalLine, said: Wording, only: AbstractSet[Key] | None) -> Iterator[Key]:
+        """Bring a record's new state to each channel that wants it, or has the record; yield those that it came to."""
+        holding = self._state.logs.holding(line.record_id or "")
+        wanting = {key for key in self._wanting(line, said) if only is None or key in only}
+        had = {self._keys[number] for number in holding if number in self._keys}
+        for key in sorted(wanting | (had if only is None else had & only)):
+            last = holding.get(self._known(key).number)
+            if comes(line, last, wanted=key in wanting):
+                self._append(key, line, last)
+                yield key
+
+    def _wanting(self, line: JournalLine, said: Wording) -> Iterator[Key]:
+        traits = line.traits
+        if traits is None:
+            return
+        if not (traits.copy and self._settings.copies == "originals"):
+            yield ("all", "")
+            for kind in self._settings.each:
+                yield from ((kind, name) for name in getattr(traits, PARTS[kind]))
+        for channel in self._routing.takers(traits):
+            if channel.wanted.speaks(said) and not (traits.copy and channel.copies == "originals"):
+                yield channel.kind, channel.name
+
+    def _append(self, key: Key, line: JournalLine, last: LogLine | None) -> None:
+        stored, way = self._stored[key], self._way(key)
+        archive, span = stored.span.with_line(size_in_log(line), most_lines=way.entries, most_bytes=way.size)
+        if archive > stored.span.archive:
+            self._close(stored, stored.span.archive, way.copies)
+        withdrawn = line.traits.withdrawn if line.traits else None
+        came = LogLine(
+            archive=archive, number=line.number, record_id=line.record_id or "", revision=line.revision,
+            withdrawn=withdrawn, hidden=line.record_id in self._removed,
+        )  # fmt: skip
+        is_new = last is None or last.withdrawn is not None
+        gained = 0 if came.hidden else -1 if withdrawn else int(is_new)
+        self._stored[key] = replace(stored, span=span, entries=stored.entries + gained)
+        if withdrawn:
+            self._take_back(stored, came, way.copies)
+        self._state.logs.append(stored.number, came)
+        if span.archive > archive:
+            self._close(stored, archive, way.copies)
+
+    def _close(self, stored: Stored, archive: int, copies: Copies) -> None:
+        """Settle for good what a closed archive shows."""
+        lines = self._state.logs.lines(stored.number, archive, archive)
+        if copies == "one":
+            aside = put_aside_in(lines, self._collection, self._state.logs, stored.number)
+            self._state.logs.hide(stored.number, aside, archive, archive)
+        self._state.logs.unwrite(stored.number, [archive])
+
+    def _take_back(self, stored: Stored, came: LogLine, copies: Copies) -> None:
+        """Show a withdrawn record nowhere any more; where it stood for its story, another of the copies does."""
+        logs = self._state.logs
+        touched = logs.hide(stored.number, [came.record_id], 1, came.archive)
+        logs.unwrite(stored.number, [archive for archive in touched if archive < stored.span.archive])
+        if copies == "one" and (other := standing_for(came.record_id, self._collection, logs, stored)):
+            logs.append(stored.number, replace(other, archive=came.archive, number=came.number, hidden=False))
+
+    def _known(self, key: Key) -> Stored:
+        """The log of a channel; it is begun where the channel is met for the first time."""
+        if key not in self._stored:
+            self._begin(key)
+        return self._stored[key]
+
+    def _begin(self, key: Key) -> bool:
+        """Make a log ready; return whether it is to be made anew."""
+        way = self._way(key)
+        stored, new = self._state.logs.channel(*key, _definition(way))
+        self._remember(stored)
+        return new
+
+    def _remember(self, stored: Stored) -> None:
+        key = (stored.kind, stored.name)
+        self._stored[key] = stored
+        self._keys[stored.number] = key
+
+    def _way(self, key: Key) -> Channel | Settings:
+        """Where it stands how a channel's log is cut, and which copies it carries."""
+        return self._owned.get(key, self._settings)
+
+
+def _definition(way: Channel | Settings) -> str:
+    """Return what tells two ways apart in which a log can be made."""
+    wanted = way.wanted if isinstance(way, Channel) else ""
+    said = f"{way.copies} {way.entries} {way.size} {wanted!r}"
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _wording(record: Record) -> Wording:
+    entry = record.entry
+    return wording(entry.title, entry.summary, entry.content_text)

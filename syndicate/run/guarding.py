@@ -1,0 +1,17 @@
+"""The one place where a fault of ours is kept from costing more than what it is about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ingest.errors import PublishError
+
+
+@contextmanager
+def guarding(what: str, refused: list[str]) -> Iterator[None]:
+    """Do what the block does; where it fails, add a line about `what` to `refused` and go on behind it."""
+    try:
+        yield
+    except PublishError as error:
+        refused.append(str(error))
+    except Exception as error:  # a fault of ours must cost one entry or one feed, not the run (design.md section 6)
+        refused.append(f"{what}: not published: {type(error).__name__}: {error}")

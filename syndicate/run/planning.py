@@ -1,0 +1,157 @@
+"""What a run has to do: the state is brought up to the collection, and says which channels are stale."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import orjson
+
+from syndicate.channel import Channel, Settings, channels, unmet
+from syndicate.run.changes import note_arrivals
+from syndicate.run.following import Follower
+from syndicate.run.publishing import LOOK, face_of
+from syndicate.state import State, Stored
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where the feeds go, and under which address they will be read."""
+
+    output: Path
+    base_url: str  # ends with a slash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """The channels of a run, and which of them are to be published."""
+
+    count: int  # of all channels
+    channels: tuple[tuple[Channel, Stored], ...] = ()  # all of them, everything first; none: nothing is to be done
+    stale: tuple[tuple[Channel, Stored], ...] = ()  # those that are not as they should be
+    unmet: tuple[str, ...] = ()  # a line for each name that the owner's filters ask for and nothing bears
+    adopting: bool = False  # whether what was published before is known only by the files that stand
+
+
+def plan(collection: "Collection", settings: Settings, site: Site, state: State) -> Planned:
+    """Bring what is new in the collection to the logs of its channels; return what is to be published.
+
+    There is a channel for everything, each of the owner's, and one for each source, language and tag that has entries
+    enough, or had them once: who subscribed is told of what was withdrawn, and of what comes next.
+    """
+    asked = _digest(settings, site)
+    if _is_done(collection, settings, state, asked):
+        return Planned(count=int(state.said("channels") or 0))
+    adopting = _recognise(collection, state)
+    with state.transaction():
+        _settle(collection, settings, site, state)
+    follower = Follower(collection, state, settings, removed=_removed(state))
+    if new := follower.begin():
+        follower.follow(0, only=new)
+    follower.follow(int(state.said("number") or 0))
+    with state.transaction():
+        note_arrivals(collection, state)
+        every = _channels(collection, settings, site, state)
+        _note_altered(every, state)
+        stale = state.logs.stale()
+        # What was asked is noted once it is done: see `finish`.
+        state.note("asking", asked)
+        state.note("channels", str(len(every)))
+    return Planned(
+        count=len(every),
+        channels=every,
+        stale=tuple(
+            (channel, stored) for channel, stored in every if stored.number in stale or stored.shown != face_of(channel)
+        ),
+        unmet=tuple(unmet(settings.channels, state.logs.names())),
+        adopting=adopting,
+    )
+
+
+def _digest(settings: Settings, site: Site) -> str:
+    """What tells whether a run is asked for the same as the last one."""
+    said = f"{LOOK} {site.base_url} {settings!r} {sorted(settings.removed)!r}"
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _is_done(collection: "Collection", settings: Settings, state: State, asked: str) -> bool:
+    return (
+        state.said("asked") == asked
+        and int(state.said("number") or 0) == collection.last_number()
+        and not state.logs.pending(settings.minimum)
+        and next(state.files.altered(), None) is None
+    )
+
+
+def _recognise(collection: "Collection", state: State) -> bool:
+    """Forget all where the collection is another than the one that is known; return whether nothing is known."""
+    number, _, record_id = (state.said("mark") or "").partition(" ")
+    if number and collection.state_at(int(number)) != record_id:
+        with state.transaction():
+            state.forget()
+    return state.said("asked") is None
+
+
+def _settle(collection: "Collection", settings: Settings, site: Site, state: State) -> None:
+    """Note what the owner wants otherwise than before: another address, entries removed or back again."""
+    if state.said("base_url") not in (None, site.base_url):
+        state.fragments.clear()
+        state.logs.rewrite()
+    state.note("base_url", site.base_url)
+    before = _removed(state)
+    found = (collection.record(said) for said in sorted(settings.removed))
+    removed = frozenset(record.id for record in found if record)
+    if before - removed:
+        state.forget()
+        state.note("base_url", site.base_url)
+    state.logs.removed(sorted(removed - before))
+    state.note("removed", orjson.dumps(sorted(removed)).decode())
+
+
+def _removed(state: State) -> frozenset[str]:
+    return frozenset(orjson.loads(state.said("removed") or "[]"))
+
+
+def _channels(
+    collection: "Collection", settings: Settings, site: Site, state: State
+) -> tuple[tuple[Channel, Stored], ...]:
+    stored = {(one.kind, one.name): one for one in state.logs.channels()}
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, name in stored:
+        names[kind].append(name)
+    every = channels(
+        settings,
+        sources=names["source"],
+        languages=names["language"],
+        tags=names["tag"],
+        feeds=collection.feeds(),
+        base_url=site.base_url,
+    )
+    found = ((channel, stored.get((channel.kind, channel.name))) for channel in every)
+    return tuple((channel, one) for channel, one in found if one and _is_wanted(one, settings, site, channel))
+
+
+def _is_wanted(stored: Stored, settings: Settings, site: Site, channel: Channel) -> bool:
+    if channel.kind in ("all", "channel") or stored.entries >= settings.minimum:
+        return True
+    return stored.published or (site.output / channel.folder).is_dir()
+
+
+def _note_altered(every: tuple[tuple[Channel, Stored], ...], state: State) -> None:
+    """Have written again what somebody has changed or taken away."""
+    by_folder = {channel.folder: stored for channel, stored in every}
+    altered = tuple(state.files.altered())
+    for path in altered:
+        folder, _, file = path.rpartition("/")
+        stored = by_folder.get(f"{folder}/" if folder else "")
+        part = file.partition(".")[0]
+        number = part.removeprefix("archive-")
+        if stored and part.startswith("archive-") and number.isdigit():
+            state.logs.unwrite(stored.number, [int(number)])
+        elif stored:
+            state.logs.outdated(stored.number)
+    state.files.forgotten(altered)

@@ -1,0 +1,154 @@
+"""A channel's files: its archives that have closed, its feed and its list of newest stories, checked and written."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from syndicate.channel import Channel
+from syndicate.publish import Glance, Output, listed_at, refuse_unless_readable, stands
+from syndicate.render import FORMATS, Head, latest_items
+from syndicate.run.documents import Documents, Shown
+from syndicate.run.guarding import guarding
+from syndicate.state import State, Stored
+
+LOOK = 1
+"""Rises when feeds come to look otherwise: those that stand are rendered again, but for archives that have closed."""
+
+_AT_ONCE = 40  # archives that are written before the state says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What became of the files of one channel, or of those about all channels."""
+
+    name: str  # the channel's folder, "" for everything
+    written: tuple[str, ...] = ()  # paths under the output
+    refused: tuple[str, ...] = ()  # one clear line each; the old file, if there is one, stands
+    untold: tuple[str, ...] = ()  # one clear line for each hub that could not be told
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A document that is to stand, and by which it is checked."""
+
+    path: str  # under the output
+    url: str
+    body: bytes
+    ids: tuple[str, ...]  # of its entries
+
+
+class Publisher:
+    """Writes what of a channel is not as it should be; what is, is not touched."""
+
+    def __init__(self, documents: Documents, state: State, output: Output, *, glance: Glance, adopting: bool) -> None:
+        self._documents = documents
+        self._state = state
+        self._output = output
+        self._glance = glance
+        self._adopting = adopting  # whether the state is new: closed archives that stand are then taken as they are
+
+    def publish(self, channel: Channel, stored: Stored) -> Published:
+        """Publish the archives of a channel that have closed since, then its feed and its list of newest stories.
+
+        Raises: PublishError: the output cannot be written; the next file could not be either.
+        """
+        refused: list[str] = []
+        written = self._archives(channel, stored, refused)
+        with self._state.transaction():
+            shown = self._documents.feed(channel, stored)
+            made = [*self._feed(channel, shown, refused), *self._latest(channel, shown, refused)]
+            new = [one for one in made if not stands(self._output.root / one.path, one.body)]
+            for hub in channel.hubs:  # before they stand: a hub that is told once too often does no harm
+                self._state.owe(hub, (one.url for one in new))
+        with self._state.transaction():
+            written += self._written(made, refused)
+            self._state.logs.awaiting(stored.number, self._documents.awaited(shown))
+            if not refused:
+                self._state.logs.published(stored.number, face_of(channel))
+        return Published(name=channel.folder, written=tuple(written), refused=(*shown.refused, *refused))
+
+    def _archives(self, channel: Channel, stored: Stored, refused: list[str]) -> list[str]:
+        written: list[str] = []
+        closed = self._state.logs.unwritten(stored.number)
+        for start in range(0, len(closed), _AT_ONCE):
+            some = closed[start : start + _AT_ONCE]
+            with self._state.transaction():
+                faults: list[str] = []
+                bodies = [body for archive in some for body in self._archive(channel, stored, archive, faults)]
+                written += self._written(bodies, faults)
+                for archive in some if not faults else ():
+                    self._state.logs.written(stored.number, archive)
+            refused += faults
+        return written
+
+    def _archive(self, channel: Channel, stored: Stored, archive: int, refused: list[str]) -> list[_Body]:
+        shown = self._documents.archive(channel, stored, archive)
+        refused += shown.refused
+        ids = [one.public_id for one in shown.fragments]
+        names = [f"{channel.folder}{shown.head.part}.{name}" for name in FORMATS]
+        if not self._adopting or not all(self._lists(name, ids, channel) for name in names):
+            return self._feed(channel, shown, refused)
+        self._state.files.left(_with_gz(names))
+        return []
+
+    def _lists(self, name: str, ids: Iterable[str], channel: Channel) -> bool:
+        """Whether a file that stands is of this channel, at this address, and has exactly these entries.
+
+        Then it is the archive that was published once, though details of its entries may be others by now.
+        """
+        path = self._output.root / name
+        found = listed_at(path)
+        return (
+            found is not None
+            and sorted(one.guid for one in found) == sorted(ids)
+            and channel.address(name.rpartition("/")[2]).encode() in path.read_bytes()
+        )
+
+    def _feed(self, channel: Channel, shown: Shown, refused: list[str]) -> list[_Body]:
+        """A document in each format."""
+        made: list[_Body] = []
+        for name, format_ in FORMATS.items():
+            path, url = _place(channel, f"{shown.head.part}.{name}")
+            with guarding(url, refused):
+                body = format_.document(shown.head, [one.bodies[name] for one in shown.fragments])
+                made.append(_Body(path, url, body, tuple(one.public_id for one in shown.fragments)))
+        return made
+
+    def _latest(self, channel: Channel, shown: Shown, refused: list[str]) -> list[_Body]:
+        """The list of newest stories as a feed of its own, in each format."""
+        made: list[_Body] = []
+        items = latest_items(shown.head.latest)
+        head = Head(channel=channel, part="latest", changed=max((one.updated for one in items), default=None))
+        for name, format_ in FORMATS.items():
+            path, url = _place(channel, f"latest.{name}")
+            with guarding(url, refused):
+                body = format_.document(head, [format_.item(one, head.about) for one in items])
+                made.append(_Body(path, url, body, tuple(one.id for one in items)))
+        return made
+
+    def _written(self, bodies: Iterable[_Body], refused: list[str]) -> list[str]:
+        """Publish bodies that read back as what they were made from; return the paths of those that were new."""
+        sound: list[_Body] = []
+        for one in bodies:
+            with guarding(one.url, refused):
+                if not stands(self._output.root / one.path, one.body):  # what stands was checked when it was written
+                    refuse_unless_readable(one.url, one.body, one.ids, glance=self._glance)
+                sound.append(one)
+        written = [one.path for one in sound if self._output.publish(one.path, one.body)]
+        self._output.settle()
+        self._state.files.left(_with_gz(one.path for one in sound))
+        return written
+
+
+def face_of(channel: Channel) -> str:
+    """Return what a channel's files show besides its entries; where it differs, they are rendered again."""
+    said = (channel.title, channel.description, channel.language, channel.content, channel.order, channel.hubs)
+    return f"{LOOK} {said!r}"
+
+
+def _place(channel: Channel, file: str) -> tuple[str, str]:
+    """Where a file of a channel stands under the output, and its address."""
+    return f"{channel.folder}{file}", channel.address(file)
+
+
+def _with_gz(paths: Iterable[str]) -> Iterator[str]:
+    return (name for path in paths for name in (path, f"{path}.gz"))

@@ -1,0 +1,57 @@
+"""A run from its plan to its end: channels, the pages about all of them, the hubs that are told."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from syndicate.channel import Settings
+from syndicate.publish import Glance, Output
+from syndicate.run.documents import Documents
+from syndicate.run.planning import Planned, Site
+from syndicate.run.publishing import Published, Publisher
+from syndicate.run.site import publish_site
+from syndicate.state import State
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
+    from syndicate.websub import Caller
+
+
+def syndicate(
+    collection: "Collection", planned: Planned, settings: Settings, site: Site, state: State, *, glance: Glance
+) -> Iterator[Published]:
+    """Publish the channels that are stale, then the pages about all; yield what became of each as it is done.
+
+    The folder of a channel that is no longer planned is left as it is. A file that cannot be written at all ends the
+    run, for the next could not be either.
+
+    Raises: PublishError: the output cannot be written.
+    """
+    refused = False
+    with Output(site.output) as output:
+        documents = Documents(collection, state, settings)
+        publisher = Publisher(documents, state, output, glance=glance, adopting=planned.adopting)
+        for channel, stored in planned.stale:
+            done = publisher.publish(channel, stored)
+            refused = refused or bool(done.refused)
+            yield done
+        yield publish_site(collection, planned, settings, site, state, output)
+    if planned.channels and not refused:
+        with state.transaction():
+            state.note("asked", state.said("asking") or "")
+            state.fragments.tidy()
+
+
+def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
+    """Tell every hub of the feeds that have changed since it was told; what it could not be told is kept."""
+    owed = state.owed()
+    if not owed:
+        return Published(name="")
+    from syndicate.websub import lines, ping  # requests is loaded only where there is a hub
+
+    asking = caller()
+    told = [one for hub, topics in owed.items() for one in ping(hub, topics, asking)]
+    with state.transaction():
+        for one in told:
+            if one.outcome != "owed":
+                state.settled(one.hub, [one.topic])
+    return Published(name="", untold=tuple(lines(told)))

@@ -1,0 +1,34 @@
+"""A collection published as the command publishes it, for tests that want more of it than the command says."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest import Collection
+from ingest.reading import glance
+from syndicate.channel import Settings
+from syndicate.publish import Glance
+from syndicate.run import Published, Site, plan, syndicate
+from syndicate.state import open_state
+
+BASE = "https://desk.example/"
+DEFAULTS = Settings()
+
+
+def published(
+    collection: Collection, output: Path, settings: Settings = DEFAULTS, *, glance: Glance = glance
+) -> Sequence[Published]:
+    """Publish, with a state beside the output that the next call goes on from; return what became of each channel."""
+    site = Site(output=output, base_url=settings.base_url or BASE)
+    with open_state(output.with_name(f"{output.name}-state"), collection="tests", output=output) as state:
+        planned = plan(collection, settings, site, state)
+        return tuple(syndicate(collection, planned, settings, site, state, glance=glance))
+
+
+def written(done: Sequence[Published]) -> set[str]:
+    """Return the files that a pass has written."""
+    return {file for one in done for file in one.written}
+
+
+def refused(done: Sequence[Published]) -> list[str]:
+    """Return what a pass could not publish."""
+    return [line for one in done for line in one.refused]
