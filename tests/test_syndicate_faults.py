@@ -207,20 +207,12 @@ def test_an_output_that_may_not_be_written_is_said_in_one_line(desk: Path, chang
 # -- that the harness would see a fault --
 
 
-@pytest.mark.parametrize(
-    ("name", "fault"),
-    [
-        ("feed.rss", "is_well_formed"),
-        ("feed.atom", "cannot be read"),
-        ("feed.json", "cannot be read"),
-        ("feeds.opml", "cannot be read"),
-        ("index.html", "breaks off"),
-    ],
-)
-def test_a_half_file_would_be_seen(changed: Scene, name: str, fault: str) -> None:
+@pytest.mark.parametrize("name", ["feed.rss", "feed.atom", "feed.json", "feeds.opml", "index.html"])
+def test_a_half_file_would_be_seen(changed: Scene, name: str) -> None:
     half = {**changed.due, name: changed.due[name][:-20]}
-    assert any(name in line and fault in line for line in wrong(half))
-    assert any("is not of the file beside it" in line for line in wrong(half))
+    found = list(wrong(half))
+    assert any(line.startswith(f"{name}: ") for line in found)
+    assert f"{name}.gz: is not of the file beside it" in found
     assert list(differing(half, changed.due)) == [f"{name}: other bytes"]
 
 
