@@ -10,8 +10,8 @@ DEMO   := demo
 # What npm brings to the tests of one folder each; where there is no npm, they are skipped and say so.
 NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 
-.PHONY: help demo test check pictures train bench-feeds bench-pages bench-polling bench-crash bench-manners bench-schedule \
-	bench-same-story fuzz system clean
+.PHONY: help demo test check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
+	bench-manners bench-schedule bench-same-story fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench-pages  how well and how fast pages are read, beside what else reads them"
 	@echo "make bench-polling  what a poll costs, beside another feed reader"
 	@echo "make bench-crash  what is lost when a run is killed, a thousand times"
+	@echo "make bench-publishing-crash  whether a publish run that is killed leaves anything half, 200 times"
 	@echo "make bench-schedule  whether 100,000 sources are polled on time, and what that costs"
 	@echo "make bench-same-story  which copies of a story are found, and what finding them costs"
 	@echo "make bench-manners  which faults feed readers survive, and which manners they keep"
@@ -78,6 +79,9 @@ bench-polling: $(BASE)
 
 bench-crash: $(BASE)
 	$(RUN) -m benchmarks.crash
+
+bench-publishing-crash: $(DEV)
+	$(RUN) -m benchmarks.publishing_crash
 
 bench-schedule: $(BASE)
 	$(RUN) -m benchmarks.schedule

@@ -17,7 +17,7 @@ import gzip
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from multiprocessing.process import BaseProcess
@@ -117,13 +117,23 @@ class Run:
         self.process.join()
 
 
-def start(folder: Path, *, forked: bool) -> Run:
-    """Start a run; `forked` leaves out the second that Python takes to start and to import what a run needs."""
+def arguments_for(folder: Path) -> list[str]:
+    """Return what a run over a folder is told."""
+    places = ["--collection", f"sqlite:///{folder / 'collection.db'}", "--output", str(folder / "public")]
+    return [*places, "--base-url", "https://desk.example/", "-q"]
+
+
+def start(folder: Path, *, forked: bool, before: Callable[[], None] | None = None) -> Run:
+    """Start a run, in its process after `before`.
+
+    `forked` leaves out the second that Python takes to start and to import what a run needs.
+    """
     said = folder / f"said-{len(list(folder.glob('said-*')))}"
-    arguments = ["--collection", f"sqlite:///{folder / 'collection.db'}", "--output", str(folder / "public")]
-    arguments += ["--base-url", "https://desk.example/", "-q"]
+    arguments = arguments_for(folder)
 
     def work() -> None:
+        if before:
+            before()
         out = os.open(said, os.O_WRONLY | os.O_CREAT)
         os.dup2(out, 1)
         os.dup2(out, 2)
