@@ -95,13 +95,12 @@ def render_index(
 def story_of(said: Outgoing) -> Story:
     """Return an entry as the page shows it."""
     entry = said.record.entry
-    place = entry.place or (entry.dateline.place if entry.dateline else None)
     return Story(
         title=said.shown_title,
         url=said.url,
         summary=said.summary,
         source=said.source.title,
-        place=place,
+        place=said.place or (said.dateline.place if said.dateline else None),
         at=moment(entry.published, only_day=entry.published_precision == "day") if entry.published else None,
         picture=_picture(said.images[0]) if said.images else None,
         language=said.language,

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.browser.window import DESKTOP, PHONE, Scheme, browser, published, serving, window
+from tests.browser.window import DESKTOP, PHONE, Scheme, browser, published, window
 from tests.conftest import ROOT
 
 FIXTURES = ROOT / "fixtures"
@@ -32,7 +32,6 @@ class Shot(NamedTuple):
     inputs: tuple[Path, ...]
     size: tuple[int, int]
     scheme: Scheme = "light"
-    scale: float = 1
 
 
 SHOTS = (
@@ -45,16 +44,12 @@ SHOTS = (
 
 def take(folder: Path) -> None:
     """Write the pictures into `folder`."""
-    with tempfile.TemporaryDirectory() as made, browser() as opened:
-        outputs: dict[tuple[Path, ...], Path] = {}
+    with browser() as opened:
         for shot in SHOTS:
-            if shot.inputs not in outputs:
-                place = Path(made) / f"{len(outputs)}"
-                place.mkdir()
-                outputs[shot.inputs] = published(place, *shot.inputs)
             with (
-                serving(outputs[shot.inputs]) as site,
-                window(opened, site, size=shot.size, scheme=shot.scheme, scale=shot.scale) as (page, _),
+                tempfile.TemporaryDirectory() as made,
+                published(Path(made), *shot.inputs) as site,
+                window(opened, site, size=shot.size, scheme=shot.scheme) as (page, _),
             ):
                 page.goto(f"{site}index.html", wait_until="networkidle")
                 page.screenshot(path=folder / f"{shot.name}.png")

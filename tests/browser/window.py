@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
 from ingest.cli import main as ingest
+from ingest.collection import open_collection
+from ingest.schema import FetchState
 from syndicate.cli import main as syndicate
 from syndicate.serve import server
 
@@ -62,23 +64,29 @@ def serving(output: Path) -> Iterator[str]:
             thread.join()
 
 
-def published(folder: Path, *inputs: Path) -> Path:
-    """Read the inputs and publish them, all of it under `folder`; return the output."""
+@contextmanager
+def published(folder: Path, *inputs: Path, states: Iterable[tuple[str, FetchState]] = ()) -> Iterator[str]:
+    """The address under which the news of the inputs is served while the block runs; all is kept under `folder`.
+
+    `states` are those of sources that were polled besides.
+    """
     collection, output = f"sqlite:///{folder / 'collection.db'}", folder / "public"
     assert ingest([*map(str, inputs), "--collection", collection, "-q"]) == 0
-    assert syndicate(["--collection", collection, "--output", str(output), "-q"]) == 0
-    return output
+    with open_collection(collection) as opened, opened.transaction() as writing:
+        writing.polls.settle((name, "a.example", state) for name, state in states)
+    output.mkdir()
+    with serving(output) as site:
+        assert syndicate(["--collection", collection, "--output", str(output), "--base-url", site, "-q"]) == 0
+        yield site
 
 
 @contextmanager
 def window(
-    opened: Browser, site: str, *, size: tuple[int, int] = DESKTOP, scheme: Scheme = "light", scale: float = 1
+    opened: Browser, site: str, *, size: tuple[int, int] = DESKTOP, scheme: Scheme = "light"
 ) -> Iterator[tuple[Page, Complaints]]:
     """A window in which pictures from elsewhere are stood in for, and what the browser complains of is kept."""
     width, height = size
-    context = opened.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, device_scale_factor=scale, locale="en-GB"
-    )
+    context = opened.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")
     page, complaints = context.new_page(), Complaints()
     page.on("console", lambda message: complaints.console.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.console.append(str(error)))
