@@ -180,3 +180,17 @@ def test_the_source_of_an_entry_without_a_feed_is_its_publisher() -> None:
     (item,) = feed_of(record(1, publisher="Rudaw", known={"source_id": "seeds"}))["items"]
     assert item["_wiredesk"]["source"] == {"title": "Rudaw"}
     assert Feed().title is None
+
+
+@pytest.mark.parametrize(
+    "source_id",
+    [
+        "https://me:secret@private.example/feed",
+        "https://private.example/feed?token=secret",
+        "https://private.example/feed?user=me&api-key=secret",
+        "https://private.example/feed?Auth=secret#x",
+    ],
+)
+def test_an_address_that_proves_who_asks_stands_in_no_feed(source_id: str) -> None:
+    private = record(1, url=None, guid=None, known={"source_id": source_id, "public_id": "urn:x:1"})
+    assert b"secret" not in render(CHANNEL, selection(private))

@@ -69,6 +69,7 @@ ROWS_OF_PAGE = (
     .where(latest_rows.c.source_id == bindparam("source"), latest_rows.c.page_url == bindparam("page"))
     .order_by(latest_rows.c.place)
 )
+LAST_ATTEMPT = select(func.coalesce(func.max(attempts.c.number), 0))
 ATTEMPTS = select(attempts).where(attempts.c.source_id == bindparam("source")).order_by(attempts.c.number)
 ONE_RECORD = (
     RECORDS.where((records.c.id == bindparam("said")) | (records.c.public_id == bindparam("said")))

@@ -219,6 +219,10 @@ class Collection:
         """Return the number of the journal's last line, 0 where there is none."""
         return int(self._all(journaling.LAST_NUMBER)[0][0])
 
+    def last_attempt(self) -> int:
+        """Return the number of the last attempt at any source, 0 where there is none."""
+        return int(self._all(queries.LAST_ATTEMPT)[0][0])
+
     def state_at(self, number: int) -> str | None:
         """Return which record the journal's line of that number is a state of; None: it is no such line."""
         found = self._all(journaling.STATE_AT, at=number)

@@ -16,6 +16,7 @@ from ingest.text.markup import line_of, safe_text, text_of
 from ingest.text.urls import absolute_url, host_of
 from syndicate.channel import Content, source_title
 from syndicate.render.languages import exact
+from syndicate.render.sharing import shared
 from syndicate.select import shown_title
 
 LINK_RELATIONS = frozenset({"related", "via", "license", "replies"})  # the ones that mean the same in a copy
@@ -210,11 +211,13 @@ def source_of(record: Record, feeds: Mapping[str, Feed]) -> Origin:
     entry = record.entry
     feed = entry.attribution or feeds.get(record.source_id) or Feed()
     url = _address(feed.url)
-    feed_url = _address(feed.feed_url) or (_address(record.source_id) if entry.attribution is None else None)
+    feed_url = shared(_address(feed.feed_url))
+    if feed_url is None and entry.attribution is None:
+        feed_url = shared(_address(record.source_id))
     host = host_of(entry.url or url or feed_url or "")
     title = _line(feed.title) or _line(entry.publisher) or host or safe_text(source_title(record.source_id, None))
     return Origin(
-        id=_usable_id(feed.id) or _usable_id(feed_url) or _usable_id(url) or _made_id(record.source_id, title),
+        id=_usable_id(shared(feed.id)) or _usable_id(feed_url) or _usable_id(url) or _made_id(record.source_id, title),
         title=title,
         url=url,
         feed_url=feed_url,

@@ -33,7 +33,7 @@ class Documents:
         self._collection = collection
         self._state = state
         self._settings = settings
-        self._feeds = collection.feeds()
+        self.feeds = collection.feeds()  # what publishers say of their feeds, by source id
 
     def feed(self, channel: Channel, stored: Stored) -> Shown:
         """Return a channel's feed: what has come since its last archive closed, and what that archive has."""
@@ -86,7 +86,7 @@ class Documents:
         for record in records:
             others = map(cleaned, copies.get(record.id, ()))
             with guarding(record.public_id, refused):
-                new.append(fragment_of(record, self._feeds, others, ingested, content=content, about=head.about))
+                new.append(fragment_of(record, self.feeds, others, ingested, content=content, about=head.about))
         if keep:
             # What awaits others on its own list is rendered anew each time: they may have come.
             self._state.fragments.keep(one for one in new if not one.awaits)

@@ -8,7 +8,7 @@ from syndicate.publish import Glance, Output
 from syndicate.run.documents import Documents
 from syndicate.run.planning import Planned, Site
 from syndicate.run.publishing import Published, Publisher
-from syndicate.run.site import publish_site
+from syndicate.run.site import SitePages
 from syndicate.state import State
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def syndicate(
             done = publisher.publish(channel, stored)
             refused = refused or bool(done.refused)
             yield done
-        yield publish_site(collection, planned, settings, site, state, output)
+        pages = SitePages(collection, state, documents, settings, site.base_url)
+        yield pages.publish(planned, output)
     if planned.channels and not refused:
         with state.transaction():
             state.note("asked", state.said("asking") or "")
