@@ -7,10 +7,11 @@ RUN    := $(VENV)/bin/python
 BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 DEMO   := demo
-NPM    := tests/readers/node_modules/.package-lock.json
+# What npm brings to the tests of one folder each; where there is no npm, they are skipped and say so.
+NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 
-.PHONY: help demo test check train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash bench-manners bench-schedule \
-	bench-same-story fuzz system clean
+.PHONY: help demo test check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
+	bench-manners bench-schedule bench-same-story fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -24,6 +25,7 @@ help:
 	@echo "make bench-schedule  whether 100,000 sources are polled on time, and what that costs"
 	@echo "make bench-same-story  which copies of a story are found, and what finding them costs"
 	@echo "make bench-manners  which faults feed readers survive, and which manners they keep"
+	@echo "make pictures     take the pictures of the index page that docs/ shows again"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
 	@echo "make fuzz         look for feeds that are slow or large to read, for ten minutes"
 	@echo "make system  install those programs (Debian, as root)"
@@ -38,9 +40,8 @@ $(DEV): $(BASE)
 	$(RUN) -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-# Feed readers that the tests subscribe with; where there is no npm, those tests are skipped and say so.
-$(NPM): tests/readers/package-lock.json
-	@if command -v npm >/dev/null; then npm ci --prefix tests/readers --no-audit --no-fund --loglevel=error; fi
+$(NPM): tests/%/node_modules/.package-lock.json: tests/%/package.json tests/%/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix tests/$* --no-audit --no-fund --loglevel=error && touch $@; fi
 
 demo: $(BASE)
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -93,6 +94,9 @@ bench-manners: $(DEV)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
 	$(RUN) -m benchmarks.manners
 
+pictures: $(DEV)
+	$(RUN) -m tests.browser.pictures
+
 train: $(BASE)
 	OPENBLAS_NUM_THREADS=1 $(RUN) -m training
 	OPENBLAS_NUM_THREADS=1 $(RUN) -m training --folds
@@ -114,4 +118,4 @@ system:
 	done
 
 clean:
-	rm -rf $(VENV) $(DEMO) tests/readers/node_modules build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) tests/*/node_modules build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

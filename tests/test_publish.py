@@ -16,7 +16,7 @@ from ingest.errors import PublishError
 from ingest.reading import glance
 from ingest.schema import Listed
 from syndicate.publish import Output, is_whole, listed_at, packed, presence, publish, refuse_unless_readable
-from syndicate.render import RENDERERS
+from tests.conformance.parts import RENDERERS
 from tests.conformance.records import CHANNEL, NOON, record, selection
 from tests.processes import in_a_process, started
 

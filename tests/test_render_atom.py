@@ -9,7 +9,7 @@ from lxml import etree
 
 from ingest.schema import Enclosure, Feed, Image, Link, Person
 from syndicate.channel import channels
-from syndicate.render import RENDERERS
+from tests.conformance.parts import RENDERERS
 from tests.conformance.records import BASE, CHANNEL, HOSTILE, HOSTILE_LATEST, NOON, record, selection
 from tests.conformance.validity import A
 from tests.conformance.validity import atom_faults as faults

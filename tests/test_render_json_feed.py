@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ingest.schema import Dateline, Enclosure, Feed, Image, LatestItem, Person, Tag
-from syndicate.render import RENDERERS
+from tests.conformance.parts import RENDERERS
 from tests.conformance.records import BASE, CHANNEL, HOSTILE, HOSTILE_LATEST, NOON, record, row, selection
 from tests.conformance.validity import json_feed_faults as faults
 

@@ -71,6 +71,11 @@ def test_the_id_of_a_row_does_not_change_with_what_is_said_of_it() -> None:
     assert first.id != elsewhere.id
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_where_a_page_was_saved_is_told_to_nobody(format_: str) -> None:
+    assert b"somebody" not in rendered(format_, *HOSTILE_LATEST)
+
+
 def test_the_list_is_told_from_the_feed_by_its_id_title_and_address() -> None:
     root = etree.fromstring(rendered("atom", *ROWS))
     assert root.findtext(f"{A}id") not in (CHANNEL.id, None)

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from ingest.schema import Enclosure, Image, Person, Tag
-from syndicate.render import RENDERERS
+from tests.conformance.parts import RENDERERS
 from tests.conformance.records import CHANNEL, HOSTILE, HOSTILE_LATEST, NOON, record, selection
 from tests.conformance.rss_rules import ATOM, CONTENT, DC, MEDIA, RULES, Rule, faults
 

@@ -12,9 +12,9 @@ from ingest.cli import main as ingest_main
 from ingest.schema import Document, Entry, Query, Record
 from syndicate.channel import ENTRIES
 from syndicate.cli import main
-from syndicate.render import RENDERERS
 from syndicate.render.languages import known
 from syndicate.select import select
+from tests.conformance.parts import RENDERERS
 from tests.conformance.records import CHANNEL
 from tests.conformance.validity import FAULTS
 from tests.offline import ROOT, records, saved

@@ -7,6 +7,7 @@ from ingest.text.hashing import join_key
 from ingest.text.ids import own_public_id, record_id, url_key
 from ingest.text.language import fold
 from ingest.text.urls import canonical_url, host_of
+from syndicate.channel import SITE_TITLE
 from syndicate.render.outgoing import Outgoing, outgoing
 
 
@@ -33,7 +34,7 @@ def _as_record(row: LatestRow) -> Record:
             images=(item.image,) if item.image else (),
             published=item.published,
         ),
-        source_id=where or row.page_url,
+        source_id=where or SITE_TITLE,  # not by its page, which may be a file of this machine
         seen_in=(),
         first_seen=row.first_seen,
         last_seen=row.first_seen,

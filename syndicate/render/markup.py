@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-# Where text looks like this, readers take it for HTML whatever they are told.
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
 # In UTF-8, the last two of each plane but the first, which no text that is safe holds.
 _NO_CHARACTERS = re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]")

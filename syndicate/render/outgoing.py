@@ -14,7 +14,7 @@ from ingest.text.ids import own_public_id, public_iri, record_id
 from ingest.text.language import direction_of, fold
 from ingest.text.markup import line_of, safe_text, text_of
 from ingest.text.urls import absolute_url, host_of
-from syndicate.channel import Content
+from syndicate.channel import Content, source_title
 from syndicate.render.languages import exact
 from syndicate.select import shown_title
 
@@ -212,7 +212,7 @@ def source_of(record: Record, feeds: Mapping[str, Feed]) -> Origin:
     url = _address(feed.url)
     feed_url = _address(feed.feed_url) or (_address(record.source_id) if entry.attribution is None else None)
     host = host_of(entry.url or url or feed_url or "")
-    title = _line(feed.title) or _line(entry.publisher) or host or safe_text(record.source_id)
+    title = _line(feed.title) or _line(entry.publisher) or host or safe_text(source_title(record.source_id, None))
     return Origin(
         id=_usable_id(feed.id) or _usable_id(feed_url) or _usable_id(url) or _made_id(record.source_id, title),
         title=title,

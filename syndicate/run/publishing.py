@@ -117,7 +117,8 @@ class Publisher:
         """The list of newest stories as a feed of its own, in each format."""
         made: list[_Body] = []
         items = latest_items(shown.head.latest)
-        head = Head(channel=channel, part="latest", changed=max((one.updated for one in items), default=None))
+        changed = max((one.updated for one in items), default=None)
+        head = Head(channel=channel, part="latest", changed=changed, latest=shown.head.latest)
         for name, format_ in FORMATS.items():
             path, url = _place(channel, f"latest.{name}")
             with guarding(url, refused):

@@ -1,10 +1,14 @@
 """Every part of a channel in every format, made of the worst that a collection might hold."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from ingest.schema import Record
-from syndicate.render import FORMATS, Head, Outgoing, Tombstone, latest_items, outgoing
+from syndicate.channel import Channel
+from syndicate.render import FORMATS, Format, Head, Outgoing, Tombstone, latest_items, outgoing
+from syndicate.render.outgoing import newest_change
+from syndicate.select import Selection
 from tests.conformance.records import CHANNEL, COPIES, FEEDS, HOSTILE, HOSTILE_LATEST, NOON
 
 PARTS: dict[str, Head] = {
@@ -55,3 +59,33 @@ def document(ending: str, part: str, *, content: str = "full", records: Iterable
 def address(ending: str, part: str) -> str:
     """Return where it is published."""
     return PARTS[part].address(ending)
+
+
+def _feed(format_: Format, channel: Channel, selection: Selection) -> bytes:
+    head = Head(
+        channel=channel,
+        changed=newest_change((*selection.records, *selection.withdrawn)),
+        latest=selection.latest,
+        tombstones=tuple(
+            Tombstone(public_id=record.public_id, when=record.withdrawn)
+            for record in selection.withdrawn
+            if record.withdrawn
+        ),
+    )
+    entries = (
+        outgoing(
+            record,
+            selection.feeds,
+            selection.copies.get(record.id, ()),
+            selection.lists.get(record.id),
+            content=channel.content,
+        )
+        for record in selection.records
+    )
+    return format_.document(head, [format_.item(entry, head.about) for entry in entries])
+
+
+RENDERERS: Mapping[str, Callable[[Channel, Selection], bytes]] = {
+    f"feed.{name}": partial(_feed, format_) for name, format_ in FORMATS.items()
+}
+"""What makes a channel's whole feed of a selection, by the name of its file."""

@@ -48,7 +48,7 @@ def record(number: int = 1, /, *, known: dict[str, Any] | None = None, **said: A
 
 def row(title: str, url: str | None = None, *, place: int = 0, **more: Any) -> LatestRow:
     """Return a row of a page's latest list; `more` is of the item, or public_id or first_seen of the row."""
-    where: dict[str, Any] = {name: more.pop(name) for name in ("public_id", "first_seen") if name in more}
+    where: dict[str, Any] = {name: more.pop(name) for name in ("public_id", "first_seen", "page_url") if name in more}
     fields: dict[str, Any] = {"page_url": "https://news.example/page", "place": place, "first_seen": NOON, **where}
     return LatestRow(item=LatestItem(title, url, **more), **fields)
 
@@ -170,5 +170,7 @@ COPIES = {
 HOSTILE_LATEST = (
     row("Bad\x00 \ud800 title", "javascript:alert(1)"),
     row("No address", summary="s\x01", image=Image(caption="only a caption")),
+    row("Nowhere at all", page_url="", public_id="urn:uuid:00000000-0000-0000-0000-000000000099"),
+    row("Saved", page_url="/home/somebody/saved/page.html"),
     row("Story 1 elsewhere", "https://news.example/1?utm_source=x"),
 )
