@@ -58,7 +58,8 @@ class State:
             yield
             ended = "COMMIT"
         finally:
-            self._connection.execute(ended)
+            if self._connection.in_transaction:  # a full disk has ended it
+                self._connection.execute(ended)
 
     def said(self, name: str) -> str | None:
         """Return what was noted under a name."""
@@ -95,9 +96,10 @@ class State:
 def open_state(folder: Path, *, collection: str, output: Path) -> Iterator[State]:
     """Open the state of an output, wait for a run that has it, and close it at the end.
 
-    One folder may hold those of several collections and outputs. What is damaged, or of another version, is made anew.
+    One folder may hold those of several collections and outputs. What is damaged, or of another version, is made anew;
+    where damage shows only later, by the next run.
 
-    Raises: PublishError: it cannot be written, or another run has had it for a quarter of an hour.
+    Raises: PublishError: it cannot be written, is damaged, or another run has had it for a quarter of an hour.
     """
     path = folder / f"{_name(collection, output)}.db"
     try:
@@ -108,9 +110,22 @@ def open_state(folder: Path, *, collection: str, output: Path) -> Iterator[State
     try:
         yield State(connection, output)
     except sqlite3.Error as error:
+        if _is_damage(error):
+            connection.close()
+            _remove(path)
         raise PublishError(f"{path}: {_reason(error)}") from error
     finally:
         connection.close()
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def _remove(path: Path) -> None:
+    """Remove a damaged state, and with it the journal by which its next opening would damage the new one."""
+    for one in (path, path.with_name(f"{path.name}-journal")):
+        one.unlink(missing_ok=True)
 
 
 def _name(collection: str, output: Path) -> str:
@@ -121,6 +136,8 @@ def _name(collection: str, output: Path) -> str:
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"the state cannot be kept there: {error.strerror or error}; choose another --state"
+    if isinstance(error, sqlite3.Error) and _is_damage(error):
+        return "was damaged, and has been removed; run again, which makes it anew"
     if getattr(error, "sqlite_errorname", "") == "SQLITE_BUSY":
         return "another run is publishing to the same output; let it end"
     return f"the state cannot be kept there: {error}; delete the file, or choose another --state"
@@ -132,7 +149,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:  # it is no database, or a damaged one: a cache is made again
-        path.unlink()
+        _remove(path)
         return _connected(path)
 
 
