@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from ingest.schema import Copy, Feed, Image, LatestItem, LatestRow, Query, Record
 from ingest.text.language import fold
@@ -30,6 +30,14 @@ class Selection:
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # record id -> who else carried its story
 
 
+Mentioned = Literal["source", "id", "url"]
+"""What an entry says something of besides itself.
+
+A source, by its id: its own, and those that carried its story; a story on its page's list, by its public id; one that
+was not there yet, by its address.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
     """One revision of a record as it stands in feeds."""
@@ -37,14 +45,13 @@ class Fragment:
     record_id: str
     revision: int
     content: Content  # what its bodies hold of it
-    source_id: str
     public_id: str
     story: str  # the id of the record that represents its cluster
     sort_at: datetime
     updated: datetime  # what it says of its last change
     changed: datetime  # when it last changed as far as a feed's own date goes
     row: LatestRow  # what it is on a list of newest stories
-    awaits: tuple[str, ...] = ()  # addresses on its own page's list where no record is yet
+    mentions: tuple[tuple[Mentioned, str], ...] = ()
     bodies: Mapping[str, bytes]  # by format
 
 
@@ -236,6 +243,15 @@ def as_row(record: Record, place: int = 0) -> LatestRow:
         first_seen=record.first_seen,
         public_id=record.public_id,
     )
+
+
+def mentioned(rows: Iterable[LatestRow]) -> Iterator[tuple[Mentioned, str]]:
+    """Yield the stories of a list: by their public ids, by its address each that is awaited."""
+    for row in rows:
+        if row.public_id:
+            yield "id", row.public_id
+        elif row.item.url:
+            yield "url", row.item.url
 
 
 def own_list(record: Record, ingested: Mapping[str, str]) -> tuple[LatestRow, ...]:

@@ -1,17 +1,24 @@
 """What stands in a channel's feed and its archives, run by run: copies, what is taken back, what is set otherwise."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ingest import open_collection
 from ingest.errors import PublishError
-from ingest.schema import Image, Tag
+from ingest.schema import Copies, Feed, Image, LatestItem, Tag
 from syndicate.channel import Channel, Settings, Terms, Wanted
-from tests.papers import Desk, standing
-from tests.property.test_archives_laws import documents
+from syndicate.run.following import Follower
+from syndicate.state import open_state
+from tests.papers import Desk, address, folder_of, standing
+from tests.property.test_archives_laws import documents, union
+from tests.published import published
 
 ONE = Settings(copies="one", entries=3, size=100_000, minimum=0)
 EVERY = replace(ONE, copies="every")
@@ -41,6 +48,96 @@ def close_archive(desk: Desk, paper: str = "a", lines: int = 3) -> list[str]:
     return [desk.come(paper, dated=hours) for hours in range(lines)]
 
 
+# -- a story that several papers bring --
+
+
+def test_a_story_stays_with_the_record_that_a_closed_archive_has(desk: Desk) -> None:
+    first = desk.come("a", "dam")
+    close_archive(desk, lines=2)
+    desk.publish(ONE)
+    second = desk.come("b", "dam", dated=5)
+    output = desk.publish(ONE)
+    assert [second in ids for ids in shown(output)] == [False, False]
+    assert first in shown(output)[-1]
+    assert set(union(output, folder_of("b"), "json")) == {second}
+    desk.change(0, title="The dam story, corrected")
+    close_archive(desk)
+    output = desk.publish(ONE)
+    assert union(output, "", "json")[first] == "The dam story, corrected"
+    assert second not in union(output, "", "json")
+
+
+def test_the_one_that_represents_a_story_takes_its_place_while_the_archive_is_open(desk: Desk) -> None:
+    first = desk.come("a", "dam")
+    assert shown(desk.publish(ONE)) == [{first}]
+    second = desk.come("b", "dam", dated=5)
+    output = desk.publish(ONE)
+    assert (shown(output), first != second) == ([{second}], True)
+
+
+@pytest.mark.parametrize("copies", ["one", "originals"])
+def test_an_archive_that_closes_shows_what_the_feed_showed(desk: Desk, copies: Copies) -> None:
+    desk.come("a", "dam")
+    desk.come("b", "dam", dated=5)
+    before = shown(desk.publish(replace(ONE, copies=copies)))
+    own = desk.come("c")
+    assert shown(desk.publish(replace(ONE, copies=copies))) == [before[0] | {own}, before[0] | {own}]
+
+
+@pytest.mark.parametrize("copies", ["one", "originals"])
+def test_another_copy_comes_once_where_the_one_that_stood_is_withdrawn(desk: Desk, copies: Copies) -> None:
+    settings = replace(ONE, copies=copies, channels=(replace(WATER, copies=copies),))
+    first = desk.come("a", "dam", tags=(Tag("Water"),))
+    others = [desk.come(paper, "dam", tags=(Tag("Water"),)) for paper in "bc"]
+    close_archive(desk)
+    output = desk.publish(settings)
+    assert {first, *others} & {*union(output, "", "json")} == {first}
+    desk.withdraw(0)
+    output = desk.publish(settings)
+    folders = ["", "channel/water/", "tag/water/"]
+    for folder in folders:
+        assert first not in union(output, folder, "json")
+        assert len({*others} & {*union(output, folder, "json")}) == 1
+    before = standing(output)
+    close_archive(desk)
+    assert len({*others} & {*union(desk.publish(settings), "", "json")}) == 1
+    assert {path: standing(output)[path] for path in archives(output) if path in before} == {
+        path: body for path, body in before.items() if "archive-" in path
+    }
+
+
+def test_another_copy_comes_where_the_withdrawal_itself_closes_an_archive(desk: Desk) -> None:
+    desk.come("a", "dam")
+    other = desk.come("b", "dam")
+    size = sum(line.size for line in desk.collection.journal() if line.kind == "state" and line.traits) + 100
+    settings = replace(ONE, entries=50, size=size)
+    desk.publish(settings)
+    desk.withdraw(0)
+    assert union(desk.publish(settings), "", "json").keys() == {other}
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_copy_that_tells_another_story_now_is_shown_and_so_is_the_one_it_leaves(desk: Desk, which: int) -> None:
+    both = {desk.come("a", "dam"), desk.come("b", "dam")}
+    desk.come("c")
+    assert len(both & {*union(desk.publish(ONE), "", "json")}) == 1
+    desk.say(which, None)
+    assert both <= {*union(desk.publish(ONE), "", "json")}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "number"), [("every", "one", 1), ("originals", "one", 1), ("one", "every", 2)]
+)
+def test_what_is_carried_of_copies_can_be_set_otherwise(desk: Desk, before: Copies, after: Copies, number: int) -> None:
+    both = {desk.come("a", "dam"), desk.come("b", "dam")}
+    close_archive(desk)
+    desk.publish(replace(ONE, copies=before))
+    output = desk.publish(replace(ONE, copies=after))
+    assert len(both & {*union(output, "", "json")}) == number
+    assert {*union(output, folder_of("a"), "json"), *union(output, folder_of("b"), "json")} >= both
+    assert standing(output).keys() == standing(desk.publish(replace(ONE, copies=after), "fresh")).keys()
+
+
 # -- a state, an output or a collection that is lost --
 
 
@@ -58,6 +155,240 @@ def busy(desk: Desk) -> None:
     desk.publish(ONE)
     desk.change(1, images=(Image("https://news.example/1.jpg"),))
     desk.change(3, rights="All of them")
+
+
+@pytest.mark.parametrize("lost", [("public-state",), ("public",), ("public", "public-state")])
+def test_what_is_lost_is_made_again(desk: Desk, lost: tuple[str, ...]) -> None:
+    busy(desk)
+    output = desk.publish(ONE)
+    before = standing(output)
+    for name in lost:
+        shutil.rmtree(desk.folder / name)
+    desk.publish(ONE)
+    after = standing(output)
+    assert after.keys() == before.keys()
+    if "public" not in lost:
+        assert after == before
+    assert {path: body for path, body in after.items() if "archive-" not in path} == {
+        path: body for path, body in before.items() if "archive-" not in path
+    }
+
+
+def test_another_collection_at_the_same_place_is_published_from_nothing(desk: Desk, tmp_path: Path) -> None:
+    close_archive(desk, lines=4)
+    output = desk.publish(ONE)
+    for lines in (4, 2, 5):  # as many as the other has, fewer, more
+        with open_collection("sqlite://") as collection:
+            other = Desk(tmp_path, collection)
+            found = {*close_archive(other, "b", lines)}
+            assert union(other.publish(ONE), "", "json").keys() == found
+    assert not set(shown(output)[0]) & {*close_archive(desk)}
+
+
+def test_a_collection_that_has_nothing_any_more_is_another_one(desk: Desk, tmp_path: Path) -> None:
+    for paper in "abc":
+        desk.rename(paper)
+    desk.publish(ONE)
+    with open_collection("sqlite://") as collection:
+        other = Desk(tmp_path, collection)
+        found = other.come("b")
+        assert {*union(other.publish(ONE), "", "json")} == {found}
+
+
+# -- what the owner sets otherwise --
+
+
+def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    """The names of the files that are others than before, whatever folder they are in and whatever their format."""
+    return {
+        path.rpartition("/")[2].partition(".")[0] for path in {*before, *after} if before.get(path) != after.get(path)
+    }
+
+
+FEEDS = {"feed", "latest", "index", "feeds"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"base_url": "https://other.example/"}, {*FEEDS, "archive-1"}),
+        ({"title": "Otherwise"}, {*FEEDS, "status"}),
+        ({"order": "oldest"}, {"feed"}),
+        ({"content": "summary"}, {"feed"}),
+        ({"minimum": 4}, set()),
+        ({"hubs": ("https://hub.example/",)}, {"feed", "latest"}),
+    ],
+)
+def test_a_setting_changes_what_it_is_about_and_its_return_brings_the_bytes_back(
+    desk: Desk, fields: dict[str, Any], expected: set[str]
+) -> None:
+    close_archive(desk, lines=4)
+    output = desk.publish(EVERY)
+    before = standing(output)
+    desk.publish(replace(EVERY, **fields))
+    assert changed(before, standing(output)) == expected
+    desk.publish(EVERY)
+    assert standing(output) == before
+
+
+def test_a_run_that_was_ended_under_other_settings_leaves_nothing_that_the_next_one_takes_for_its_own(
+    desk: Desk,
+) -> None:
+    close_archive(desk, lines=4)
+    output = desk.publish(EVERY)
+    before = standing(output)
+
+    def stopped(body: bytes) -> Any:
+        raise KeyboardInterrupt
+
+    titled = replace(EVERY, title="Otherwise")
+    with pytest.raises(KeyboardInterrupt):
+        published(desk.collection, output, titled, glance=stopped)
+    with open_state(desk.folder / "public-state", collection="tests", output=output) as state:
+        for stored in state.logs.channels():
+            with state.transaction():
+                state.logs.published(stored.number, "as the ended run left it")
+    (output / "feed.rss").write_bytes(b"as the ended run left it")
+    with open_state(desk.folder / "public-state", collection="tests", output=output) as state, state.transaction():
+        state.files.left(["feed.rss"])
+    desk.publish(EVERY)
+    assert standing(output) == before
+
+
+def test_a_channel_that_is_taken_out_and_put_in_again_lacks_nothing(desk: Desk) -> None:
+    with_water = replace(EVERY, each=(), channels=(replace(WATER, copies="every"),))
+    ids = {desk.come("a", tags=(Tag("Water"),)) for _ in range(4)}
+    before = archives(desk.publish(with_water))
+    ids.add(desk.come("a", tags=(Tag("Water"),)))
+    desk.change(0, rights="All of them")
+    desk.publish(replace(EVERY, each=()))
+    assert not published(desk.collection, desk.folder / "public", replace(EVERY, each=()))[:-1]
+    output = desk.publish(with_water)
+    assert union(output, "channel/water/", "json").keys() == ids
+    assert archives(output) == before
+
+
+def test_what_there_is_a_channel_of_each_of_can_be_more_than_before(desk: Desk) -> None:
+    before = {desk.come("a", tags=(Tag("Water"),)) for _ in range(4)}
+    desk.publish(replace(EVERY, each=("source",)))
+    desk.publish(replace(EVERY, each=("source", "tag")))
+    desk.publish(replace(EVERY, each=("source",)))
+    before.add(desk.come("a", tags=(Tag("Water"),)))
+    desk.publish(replace(EVERY, each=("source",)))
+    assert union(desk.publish(replace(EVERY, each=("source", "tag"))), "tag/water/", "json").keys() == before
+
+
+def test_a_channel_whose_filter_is_changed_has_what_it_asks_for_now(desk: Desk) -> None:
+    water = {desk.come("a", tags=(Tag("Water"),)) for _ in range(4)}
+    fire = {desk.come("a", tags=(Tag("Fire"),)) for _ in range(5)}
+    output = desk.publish(replace(EVERY, channels=(WATER,)))
+    assert union(output, "channel/water/", "json").keys() == water
+    burning = replace(WATER, wanted=Wanted(having=Terms(tags=("fire",))))
+    assert union(desk.publish(replace(EVERY, channels=(burning,))), "channel/water/", "json").keys() == fire
+
+
+def test_a_run_that_ends_while_it_makes_a_channel_leaves_that_to_the_next(desk: Desk) -> None:
+    water = {desk.come("a", tags=(Tag("Water"),)) for _ in range(4)}
+    output = desk.publish(EVERY)
+    with_water = replace(EVERY, channels=(WATER,))
+    with open_state(desk.folder / "public-state", collection="tests", output=output) as state:
+        Follower(desk.collection, state, with_water).begin()
+    assert union(desk.publish(with_water), "channel/water/", "json").keys() == water
+
+
+# -- what the owner removes --
+
+
+def test_what_is_removed_stands_nowhere_and_comes_back_as_it_was(desk: Desk) -> None:
+    gone = desk.come("a", "dam")
+    other = desk.come("b", "dam")
+    close_archive(desk, lines=4)
+    desk.list("front", [0])
+    output = desk.publish(ONE)
+    before = standing(output)
+    desk.change(3, rights="All of them")
+    removing = replace(ONE, removed=frozenset({gone}))
+    output = desk.publish(removing)
+    assert [path for path, body in standing(output).items() if gone.encode() in body] == []
+    assert [path for path, body in standing(output).items() if f'"{address(0)}"'.encode() in body] == []
+    assert other in union(output, "", "json")
+    desk.withdraw(1)
+    desk.come("a")
+    assert union(desk.publish(removing), "", "json").keys().isdisjoint({gone, other})
+    untouched = {path for path, body in archives(output).items() if before.get(path) == body}
+    desk.publish(ONE)
+    assert gone in union(output, "", "json")
+    assert untouched
+    assert {path: standing(output)[path] for path in untouched} == {path: before[path] for path in untouched}
+
+
+def test_an_address_that_is_removed_leaves_the_lists_that_name_it(desk: Desk) -> None:
+    desk.come("a")
+    desk.list("front", [7])
+    output = desk.publish(EVERY)
+    assert any(address(7).encode() in body for body in standing(output).values())
+    desk.publish(replace(EVERY, removed=frozenset({address(7)})))
+    assert not [path for path, body in standing(output).items() if address(7).encode() in body]
+
+
+def test_a_copy_that_is_removed_does_not_come_in_the_place_of_one_that_is_withdrawn(desk: Desk) -> None:
+    desk.come("a", "dam")
+    removed = desk.come("b", "dam")
+    left = desk.come("c", "dam")
+    close_archive(desk)
+    settings = replace(ONE, removed=frozenset({removed}))
+    desk.publish(settings)
+    desk.withdraw(0)
+    assert {removed, left} & {*union(desk.publish(settings), "", "json")} == {left}
+
+
+# -- what is said of an entry elsewhere --
+
+
+def test_an_entry_that_names_who_else_carried_its_story_names_it_as_it_is_called_now(desk: Desk) -> None:
+    desk.come("a", "dam")
+    desk.come("b", "dam")
+    output = desk.publish(ONE)
+    desk.take(paper="b", feed=Feed(title="The Herald"))
+    desk.publish(ONE)
+    assert b"The Herald" in standing(output)[f"{folder_of('a')}feed.json"]
+
+
+def test_an_entry_whose_list_awaits_a_story_is_told_of_its_feed_and_of_the_story(desk: Desk) -> None:
+    listed = (LatestItem("Awaited", address(1)),)
+    desk.come("a", latest=listed)
+    output = desk.publish(EVERY)
+    desk.take(paper="a", feed=Feed(title="The Post"))
+    desk.publish(EVERY)
+    assert b"The Post" in standing(output)["feed.json"]
+    awaited = desk.come("b")
+    desk.publish(EVERY)
+    assert standing(output)[f"{folder_of('a')}feed.json"].count(awaited.encode())
+
+
+def test_a_list_names_a_withdrawn_story_no_more_by_its_id(desk: Desk) -> None:
+    gone = desk.come("a")
+    desk.list("front", [0])
+    output = desk.publish(EVERY)
+    assert gone.encode() in standing(output)["source/front/feed.json"]
+    desk.withdraw(0)
+    desk.publish(EVERY)
+    assert gone.encode() not in standing(output)["source/front/feed.json"]
+
+
+def test_feeds_that_come_to_look_otherwise_are_rendered_again_entry_by_entry(desk: Desk) -> None:
+    desk.come("a")
+    output = desk.publish(EVERY)
+    before = standing(output)
+    (path,) = (desk.folder / "public-state").iterdir()
+    with closing(sqlite3.connect(path)) as state, state:
+        state.execute("UPDATE fragments SET json = '{}', rss = '', atom = ''")
+        state.execute("UPDATE said SET value = '0' || value WHERE name IN ('face', 'asked')")
+    desk.publish(EVERY)
+    assert standing(output) == before
+
+
+# -- a state that is damaged --
 
 
 def damage(desk: Desk, where: int) -> None:

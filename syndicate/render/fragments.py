@@ -6,7 +6,7 @@ from ingest.schema import Copy, Feed, Record
 from syndicate.channel import Content
 from syndicate.render.formats import FORMATS
 from syndicate.render.outgoing import newest_change, outgoing
-from syndicate.select import Fragment, as_row, own_list, sorted_at
+from syndicate.select import Fragment, as_row, mentioned, own_list, sorted_at
 
 
 def fragment_of(
@@ -24,18 +24,21 @@ def fragment_of(
     own page's list to public ids; `about` is where `_wiredesk` is explained.
     """
     rows = own_list(record, ingested) if record.entry.latest else None
-    out = outgoing(record, feeds, copies, rows, content=content)
+    others = tuple(copies)
+    out = outgoing(record, feeds, others, rows, content=content)
     return Fragment(
         record_id=record.id,
         revision=record.revision,
         content=content,
-        source_id=record.source_id,
         public_id=out.id,
         story=record.copy_of or record.id,
         sort_at=sorted_at(record.entry.published, record.first_seen),
         updated=out.updated,
         changed=newest_change([record]) or out.updated,
         row=as_row(record),
-        awaits=tuple(row.item.url for row in rows or () if row.item.url and row.public_id is None),
+        mentions=(
+            *(("source", one) for one in sorted({record.source_id, *(copy.source_id for copy in others)})),
+            *mentioned(rows or ()),
+        ),
         bodies={name: format_.item(out, about) for name, format_ in FORMATS.items()},
     )

@@ -1,6 +1,6 @@
 """What a change means for feeds that stand: which entries are to be rendered again, and which feeds are stale."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -11,25 +11,44 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
 
 
-def note_changes(lines: Sequence[JournalLine], collection: "Collection", state: State) -> None:
-    """Note for some lines of the journal what they make stale, besides the channels that records come to."""
+def concerned_by(lines: Iterable[JournalLine], collection: "Collection") -> frozenset[str]:
+    """Return the records that some lines of the journal are about, and the others of their stories."""
     records = {line.record_id for line in lines if line.record_id}
-    # Each item names the others of its story: it is another where one of those is.
     stories = collection.stories(records)
     records.update(one for story in stories.values() for one in (story.head, *story.others))
-    _say_otherwise(records, state)
+    return frozenset(records)
+
+
+def note_changes(
+    lines: Sequence[JournalLine], concerned: Iterable[str], collection: "Collection", state: State
+) -> None:
+    """Note for some lines of the journal what they make stale, besides the channels that records come to.
+
+    Of all the records that are concerned: each item names the others of its story.
+    """
+    _say_otherwise(concerned, state)
     sources = {line.source_id for line in lines if line.kind == "feed" and line.source_id}
     if sources:
-        _say_otherwise(_of_sources(sources, collection, state), state)
+        _say_otherwise(state.fragments.mentioning("source", _other_faces(sources, collection, state)), state)
+    _note_gone(lines, collection, state)
     for source_id in sorted({line.source_id for line in lines if line.kind == "latest" and line.source_id}):
         state.logs.listing(source_id)
 
 
 def note_arrivals(collection: "Collection", state: State) -> None:
-    """Note which feeds name a story that has come since, on their lists of newest stories."""
-    awaited = state.logs.awaited()
+    """Note which feeds name a story that has come since, on lists of theirs or of their entries."""
+    awaited = {*state.logs.awaited(), *state.fragments.awaited()}
     found = collection.public_ids(awaited) if awaited else {}
-    state.logs.arrived(found)
+    _say_otherwise(state.fragments.mentioning("url", found), state)
+    state.logs.outdated_by("url", found)
+
+
+def _note_gone(lines: Sequence[JournalLine], collection: "Collection", state: State) -> None:
+    """Note which feeds name a story on a list that has been withdrawn since."""
+    gone = [(line.record_id or "", line.revision) for line in lines if line.traits and line.traits.withdrawn]
+    public_ids = [record.public_id for record in collection.versions(gone).values()] if gone else []
+    _say_otherwise(state.fragments.mentioning("id", public_ids), state)
+    state.logs.outdated_by("id", public_ids)
 
 
 def _say_otherwise(record_ids: Iterable[str], state: State) -> None:
@@ -37,16 +56,14 @@ def _say_otherwise(record_ids: Iterable[str], state: State) -> None:
     state.logs.changed(record_ids)
 
 
-def _of_sources(sources: Iterable[str], collection: "Collection", state: State) -> set[str]:
-    """The records, as far as feeds show them, of those sources that say something else of their feeds."""
-    found: set[str] = set()
+def _other_faces(sources: Iterable[str], collection: "Collection", state: State) -> Iterator[str]:
+    """Those of the sources that say something else of their feeds than entries of theirs do."""
     feeds = collection.feeds()
-    for source_id in sources:
+    for source_id in sorted(sources):
         face = _face(feeds.get(source_id))
         if state.said(f"feed {source_id}") != face:
             state.note(f"feed {source_id}", face)
-            found.update(state.fragments.of_source(source_id))
-    return found
+            yield source_id
 
 
 def _face(feed: Feed | None) -> str:

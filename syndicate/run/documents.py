@@ -1,15 +1,15 @@
 """What the documents of a channel show: fragments in their order, tombstones, the list of newest stories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.schema import LatestRow
+from ingest.schema import Copy, LatestRow, Record
 from syndicate.channel import Channel, Settings
 from syndicate.log import LogLine, newest
 from syndicate.render import Head, Tombstone, fragment_of
 from syndicate.run.guarding import guarding
-from syndicate.run.stories import put_aside_in
+from syndicate.run.stories import Stories
 from syndicate.select import Fragment, cleaned, in_order, latest_of, listed, listing, speaks_of
 from syndicate.state import State, Stored
 
@@ -33,13 +33,15 @@ class Documents:
         self._collection = collection
         self._state = state
         self._settings = settings
+        self._stories = Stories(collection, state.logs)
         self.feeds = collection.feeds()  # what publishers say of their feeds, by source id
 
     def feed(self, channel: Channel, stored: Stored) -> Shown:
         """Return a channel's feed: what has come since its last archive closed, and what that archive has."""
         closed = stored.span.archive - 1
         lines = self._state.logs.lines(stored.number, closed, closed + 1)
-        standing_aside = self._aside(channel, stored, [line for line in lines if line.archive > closed])
+        open_lines = [line for line in lines if line.archive > closed]
+        standing_aside = self._stories.put_aside(open_lines, channel.copies, stored.number)
         shown = [line for line in newest(lines) if not (line.hidden or line.record_id in standing_aside)]
         head = Head(channel=channel, previous=f"archive-{closed}" if closed else None)
         document = self._document(head, shown, keep=True)
@@ -51,15 +53,6 @@ class Documents:
         previous = f"archive-{archive - 1}" if archive > 1 else None
         head = Head(channel=channel, part=f"archive-{archive}", previous=previous)
         return self._document(head, [line for line in lines if not line.hidden], keep=False)
-
-    def _aside(self, channel: Channel, stored: Stored, lines: Sequence[LogLine]) -> frozenset[str]:
-        """The records of the open archive that are not shown, for another copy stands for them."""
-        if channel.copies == "one":
-            return put_aside_in(lines, self._collection, self._state.logs, stored.number)
-        if channel.copies == "originals":
-            stories = self._collection.stories(line.record_id for line in lines)
-            return frozenset(record_id for record_id, story in stories.items() if story.head != record_id)
-        return frozenset()
 
     def _document(self, head: Head, lines: Sequence[LogLine], *, keep: bool) -> Shown:
         refused: list[str] = []
@@ -86,11 +79,21 @@ class Documents:
         for record in records:
             others = map(cleaned, copies.get(record.id, ()))
             with guarding(record.public_id, refused):
-                new.append(fragment_of(record, self.feeds, others, ingested, content=content, about=head.about))
+                said, named = self._without_removed(record, others, ingested)
+                new.append(fragment_of(said, self.feeds, named, ingested, content=content, about=head.about))
         if keep:
-            # What awaits others on its own list is rendered anew each time: they may have come.
-            self._state.fragments.keep(one for one in new if not one.awaits)
+            self._state.fragments.keep(new)
         return (*found.values(), *new)
+
+    def _without_removed(
+        self, record: Record, copies: Iterable[Copy], ingested: Mapping[str, str]
+    ) -> tuple[Record, tuple[Copy, ...]]:
+        """A record and its copies, without those that the owner has removed, there and on its page's list."""
+        removes, entry = self._settings.removes, record.entry
+        kept = tuple(item for item in entry.latest if not removes(ingested.get(item.url or "", ""), item.url))
+        if kept != entry.latest:
+            record = replace(record, entry=replace(entry, latest=kept))
+        return record, tuple(one for one in copies if not removes(one.public_id, one.url))
 
     def _tombstones(self, lines: Sequence[LogLine]) -> tuple[Tombstone, ...]:
         """Those that have been withdrawn, the last first."""
@@ -108,8 +111,3 @@ class Documents:
         rows = self._collection.latest(query) if query else ()
         kept = (row for row in rows if not self._settings.removes(row.public_id or "", row.item.url))
         return latest_of(fragments, (row for row in kept if speaks_of(channel, row)))
-
-    def awaited(self, shown: Shown) -> tuple[str, ...]:
-        """Return the addresses that a feed names and no record has."""
-        listed_ = (row.item.url for row in shown.head.latest if row.item.url and row.public_id is None)
-        return (*listed_, *(url for one in shown.fragments for url in one.awaits))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ingest.schema import Copies, JournalLine, Record
 from syndicate.channel import Channel, Settings, Wording, routing, wording
 from syndicate.log import LogLine, comes, size_in_log
-from syndicate.run.changes import note_changes
-from syndicate.run.stories import put_aside_in, standing_for
+from syndicate.run.changes import concerned_by, note_changes
+from syndicate.run.stories import Stories
 from syndicate.state import State, Stored
 
 if TYPE_CHECKING:
@@ -33,23 +33,49 @@ class Follower:
         self._collection = collection
         self._state = state
         self._settings = settings
+        self._stories = Stories(collection, state.logs, removed)
         self._removed = removed  # ids of records that the owner wants nowhere
         self._owned: Mapping[Key, Channel] = {(one.kind, one.name): one for one in settings.channels}
         self._routing = routing(settings.channels)
         self._stored: dict[Key, Stored] = {}
         self._keys: dict[int, Key] = {}
 
-    def begin(self) -> AbstractSet[Key]:
+    def begin(self) -> set[Key]:
         """Make ready the logs of everything and of the owner's channels; return those that are to be made anew."""
         with self._state.transaction():
             for stored in self._state.logs.channels():
-                self._remember(stored)
+                if self._is_kept((stored.kind, stored.name)):
+                    self._remember(stored)
+                else:  # or it would lack what comes until its channel is wanted again
+                    self._state.logs.drop(stored.number)
             new = {key for key in [("all", ""), *self._owned] if self._begin(key)}
             # Of a kind that comes of itself either no log is of another definition or all are.
             new |= {key for key in tuple(self._stored) if key not in new and key[0] in PARTS and self._begin(key)}
+            for key in new:
+                self._is_incomplete(key)
         return new
 
-    def follow(self, after: int, only: AbstractSet[Key] | None = None) -> None:
+    def bring_up(self, new: set[Key]) -> None:
+        """Bring to the logs of these channels every line up to where the others are.
+
+        Also to those that are met for the first time: what is a copy, or has a channel of its own, may be others now.
+        """
+        each = " ".join(self._settings.each)
+        if new or self._state.said("each") != each:
+            self.follow(0, only=new)
+        with self._state.transaction():
+            for key in new:
+                self._state.logs.define(self._stored[key].number, _definition(self._way(key)))
+            self._state.note("each", each)
+
+    def _is_incomplete(self, key: Key) -> None:
+        """Have a log made anew by the next run if this one ends before it is brought up."""
+        self._state.logs.define(self._stored[key].number, "")
+
+    def _is_kept(self, key: Key) -> bool:
+        return key == ("all", "") or key in self._owned or key[0] in self._settings.each
+
+    def follow(self, after: int, only: set[Key] | None = None) -> None:
         """Bring every line after that number to the logs; with `only`, to those of these channels, up to where we are.
 
         A run that ends early goes on from the last lines that were kept.
@@ -59,15 +85,17 @@ class Follower:
         while batch := [line for line in islice(lines, AT_ONCE) if until is None or line.number <= until]:
             with self._state.transaction():
                 self._take(batch, only)
+                concerned = concerned_by(batch, self._collection)
+                self._stand_in(concerned, batch[-1].number, only)
                 if only is None:
-                    note_changes(batch, self._collection, self._state)
+                    note_changes(batch, concerned, self._collection, self._state)
                     self._state.note("number", str(batch[-1].number))
                     for line in batch[::-1]:
                         if line.kind == "state":
                             self._state.note("mark", f"{line.number} {line.record_id}")
                             break
 
-    def _take(self, batch: Sequence[JournalLine], only: AbstractSet[Key] | None) -> None:
+    def _take(self, batch: Sequence[JournalLine], only: set[Key] | None) -> None:
         states = [line for line in batch if line.kind == "state"]
         worded = self._worded(states)
         grown: set[Key] = set()
@@ -85,10 +113,16 @@ class Follower:
         }
         return {at: _wording(record) for at, record in self._collection.versions(asked).items()} if asked else {}
 
-    def _bring(self, line: JournalLine, said: Wording, only: AbstractSet[Key] | None) -> Iterator[Key]:
+    def _bring(self, line: JournalLine, said: Wording, only: set[Key] | None) -> Iterator[Key]:
         """Bring a record's new state to each channel that wants it, or has the record; yield those that it came to."""
         holding = self._state.logs.holding(line.record_id or "")
-        wanting = {key for key in self._wanting(line, said) if only is None or key in only}
+        wanting = set(self._wanting(line, said))
+        if only is not None:
+            for key in [key for key in wanting if key not in self._stored]:
+                self._begin(key)
+                self._is_incomplete(key)
+                only.add(key)
+            wanting &= only
         had = {self._keys[number] for number in holding if number in self._keys}
         for key in sorted(wanting | (had if only is None else had & only)):
             last = holding.get(self._known(key).number)
@@ -122,7 +156,7 @@ class Follower:
         gained = 0 if came.hidden else -1 if withdrawn else int(is_new)
         self._stored[key] = replace(stored, span=span, entries=stored.entries + gained)
         if withdrawn:
-            self._take_back(stored, came, way.copies)
+            self._take_back(stored, came)
         self._state.logs.append(stored.number, came)
         if span.archive > archive:
             self._close(stored, archive, way.copies)
@@ -130,18 +164,43 @@ class Follower:
     def _close(self, stored: Stored, archive: int, copies: Copies) -> None:
         """Settle for good what a closed archive shows."""
         lines = self._state.logs.lines(stored.number, archive, archive)
-        if copies == "one":
-            aside = put_aside_in(lines, self._collection, self._state.logs, stored.number)
-            self._state.logs.hide(stored.number, aside, archive, archive)
+        aside = self._stories.put_aside(lines, copies, stored.number)
+        self._state.logs.hide(stored.number, aside, archive, archive)
         self._state.logs.unwrite(stored.number, [archive])
 
-    def _take_back(self, stored: Stored, came: LogLine, copies: Copies) -> None:
-        """Show a withdrawn record nowhere any more; where it stood for its story, another of the copies does."""
-        logs = self._state.logs
-        touched = logs.hide(stored.number, [came.record_id], 1, came.archive)
-        logs.unwrite(stored.number, [archive for archive in touched if archive < stored.span.archive])
-        if copies == "one" and (other := standing_for(came.record_id, self._collection, logs, stored)):
-            logs.append(stored.number, replace(other, archive=came.archive, number=came.number, hidden=False))
+    def _take_back(self, stored: Stored, came: LogLine) -> None:
+        """Show a withdrawn record nowhere any more."""
+        touched = self._state.logs.hide(stored.number, [came.record_id], 1, came.archive)
+        self._state.logs.unwrite(stored.number, [archive for archive in touched if archive < stored.span.archive])
+
+    def _stand_in(self, concerned: Iterable[str], number: int, only: AbstractSet[Key] | None = None) -> None:
+        """Show another copy of the stories of which no record is shown any more.
+
+        Its line is not counted where the log is cut: which copies there are is another question tomorrow.
+        """
+        for channel, hidden in self._state.logs.hidden(concerned).items():
+            key = self._keys.get(channel)
+            if key is None or (only is not None and key not in only):
+                continue
+            stored, way = self._stored[key], self._way(key)
+            for line in self._stories.standing_in(hidden, way.copies, stored):
+                shown = replace(line, archive=stored.span.archive, number=number, hidden=False)
+                self._state.logs.append(channel, shown)
+                self._state.logs.outdated(channel)
+
+    def remove(self, record_ids: Iterable[str]) -> None:
+        """Show these records nowhere any more, as the owner wants it; another copy of a story stands for it."""
+        logs, concerned = self._state.logs, set[str]()
+        with self._state.transaction():
+            for record_id in sorted(record_ids):
+                for channel, line in logs.holding(record_id).items():
+                    open_ = self._stored[self._keys[channel]].span.archive
+                    if (touched := logs.hide(channel, [record_id], 1, open_)) and not line.withdrawn:
+                        logs.lessened(channel, (archive for archive in touched if archive < open_))
+                concerned.add(record_id)
+            stories = self._collection.stories(concerned)
+            concerned.update(one for story in stories.values() for one in story.others)
+            self._stand_in(concerned, int(self._state.said("number") or 0))
 
     def _known(self, key: Key) -> Stored:
         """The log of a channel; it is begun where the channel is met for the first time."""

@@ -34,7 +34,6 @@ class Planned:
     channels: tuple[tuple[Channel, Stored], ...] = ()  # all of them, everything first; none: nothing is to be done
     stale: tuple[tuple[Channel, Stored], ...] = ()  # those that are not as they should be
     unmet: tuple[str, ...] = ()  # a line for each name that the owner's filters ask for and nothing bears
-    adopting: bool = False  # whether what was published before is known only by the files that stand
 
 
 def plan(collection: "Collection", settings: Settings, site: Site, state: State) -> Planned:
@@ -46,12 +45,12 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
     asked = _digest(settings, site)
     if _is_done(collection, settings, state, asked):
         return Planned(count=int(state.said("channels") or 0))
-    adopting = _recognise(collection, state)
     with state.transaction():
-        _settle(collection, settings, site, state)
+        _recognise(collection, state)
+        newly_removed = _settle(collection, settings, site, state)
     follower = Follower(collection, state, settings, removed=_removed(state))
-    if new := follower.begin():
-        follower.follow(0, only=new)
+    follower.bring_up(follower.begin())
+    follower.remove(newly_removed)
     follower.follow(int(state.said("number") or 0))
     with state.transaction():
         note_arrivals(collection, state)
@@ -68,7 +67,6 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
             (channel, stored) for channel, stored in every if stored.number in stale or stored.shown != face_of(channel)
         ),
         unmet=tuple(unmet(settings.channels, state.logs.names())),
-        adopting=adopting,
     )
 
 
@@ -82,34 +80,45 @@ def _is_done(collection: "Collection", settings: Settings, state: State, asked: 
     return (
         state.said("asked") == asked
         and int(state.said("number") or 0) == collection.last_number()
+        and _is_known(collection, state)
         and not state.logs.pending(settings.minimum)
         and next(state.files.altered(), None) is None
     )
 
 
-def _recognise(collection: "Collection", state: State) -> bool:
-    """Forget all where the collection is another than the one that is known; return whether nothing is known."""
+def _is_known(collection: "Collection", state: State) -> bool:
+    """Whether the collection is the one that the state was made of, as far as its last lines tell."""
     number, _, record_id = (state.said("mark") or "").partition(" ")
     if number and collection.state_at(int(number)) != record_id:
-        with state.transaction():
-            state.forget()
-    return state.said("asked") is None
+        return False
+    return int(state.said("number") or 0) <= collection.last_number()
 
 
-def _settle(collection: "Collection", settings: Settings, site: Site, state: State) -> None:
-    """Note what the owner wants otherwise than before: another address, entries removed or back again."""
+def _recognise(collection: "Collection", state: State) -> None:
+    """Forget all where the collection is another than the one that is known."""
+    if not _is_known(collection, state):
+        state.forget()
+
+
+def _settle(collection: "Collection", settings: Settings, site: Site, state: State) -> frozenset[str]:
+    """Note what the owner wants otherwise than before; return the records that he wants nowhere any more."""
+    found = (collection.record(said) for said in sorted(settings.removed))
+    removed = frozenset(record.id for record in found if record)
+    if _removed(state) - removed:  # where what is back would be, had it never been removed, no log knows
+        state.forget()
+    before = _removed(state)
     if state.said("base_url") not in (None, site.base_url):
         state.fragments.clear()
         state.logs.rewrite()
+    face = f"{LOOK} {sha256(repr(sorted(settings.removed)).encode('utf-8', 'surrogatepass')).hexdigest()}"
+    if state.said("face") not in (None, face):  # entries and lists name other stories, which may be removed now
+        state.fragments.clear()
+        state.logs.all_outdated()
     state.note("base_url", site.base_url)
-    before = _removed(state)
-    found = (collection.record(said) for said in sorted(settings.removed))
-    removed = frozenset(record.id for record in found if record)
-    if before - removed:
-        state.forget()
-        state.note("base_url", site.base_url)
-    state.logs.removed(sorted(removed - before))
+    state.note("face", face)
     state.note("removed", orjson.dumps(sorted(removed)).decode())
+    state.note("asked", "")  # a run that ends early has done nothing that the next one may rely on
+    return removed - before
 
 
 def _removed(state: State) -> frozenset[str]:

@@ -8,6 +8,7 @@ from syndicate.publish import Glance, Output, listed_at, refuse_unless_readable,
 from syndicate.render import FORMATS, Head, latest_items
 from syndicate.run.documents import Documents, Shown
 from syndicate.run.guarding import guarding
+from syndicate.select import mentioned
 from syndicate.state import State, Stored
 
 LOOK = 1
@@ -39,12 +40,11 @@ class _Body:
 class Publisher:
     """Writes what of a channel is not as it should be; what is, is not touched."""
 
-    def __init__(self, documents: Documents, state: State, output: Output, *, glance: Glance, adopting: bool) -> None:
+    def __init__(self, documents: Documents, state: State, output: Output, *, glance: Glance) -> None:
         self._documents = documents
         self._state = state
         self._output = output
         self._glance = glance
-        self._adopting = adopting  # whether the state is new: closed archives that stand are then taken as they are
 
     def publish(self, channel: Channel, stored: Stored) -> Published:
         """Publish the archives of a channel that have closed since, then its feed and its list of newest stories.
@@ -61,8 +61,8 @@ class Publisher:
                 self._state.owe(hub, (one.url for one in new))
         with self._state.transaction():
             written += self._written(made, refused)
-            self._state.logs.awaiting(stored.number, self._documents.awaited(shown))
-            if not refused:
+            self._state.logs.naming(stored.number, mentioned(shown.head.latest))
+            if not refused and not shown.refused:
                 self._state.logs.published(stored.number, face_of(channel))
         return Published(name=channel.folder, written=tuple(written), refused=(*shown.refused, *refused))
 
@@ -85,7 +85,8 @@ class Publisher:
         refused += shown.refused
         ids = [one.public_id for one in shown.fragments]
         names = [f"{channel.folder}{shown.head.part}.{name}" for name in FORMATS]
-        if not self._adopting or not all(self._lists(name, ids, channel) for name in names):
+        # Where the state does not know what was published of a channel, archives that stand are taken as they are.
+        if stored.published or not all(self._lists(name, ids, channel) for name in names):
             return self._feed(channel, shown, refused)
         self._state.files.left(_with_gz(names))
         return []

@@ -29,7 +29,7 @@ def syndicate(
     refused = False
     with Output(site.output) as output:
         documents = Documents(collection, state, settings)
-        publisher = Publisher(documents, state, output, glance=glance, adopting=planned.adopting)
+        publisher = Publisher(documents, state, output, glance=glance)
         for channel, stored in planned.stale:
             done = publisher.publish(channel, stored)
             refused = refused or bool(done.refused)

@@ -1,8 +1,10 @@
 """Which copy of a story a document shows, of those that came to its channel (docs/decisions/0021)."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
+from ingest.schema import Copies
 from syndicate.log import Candidate, LogLine, newest, put_aside
 from syndicate.state import Logs, Stored
 
@@ -10,33 +12,59 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
 
 
-def put_aside_in(lines: Iterable[LogLine], collection: "Collection", logs: Logs, channel: int) -> frozenset[str]:
-    """Return the records of an archive whose story stands in their channel as another record: before it, or in it."""
-    standing = [line for line in newest(lines) if line.withdrawn is None and not line.hidden]
-    stories = collection.stories(line.record_id for line in standing)
-    if not stories:
-        return frozenset()
-    before = min(line.archive for line in standing)
-    carriers: dict[str, frozenset[str]] = {}
-    for record_id, story in stories.items():
-        if shown := logs.shown(channel, (record_id, *story.others), before):
-            carriers[story.head] = shown | carriers.get(story.head, frozenset())
-    candidates = (
-        Candidate(record_id=record_id, story=story.head, sort_at=story.sort_at) for record_id, story in stories.items()
-    )
-    return put_aside(candidates, carriers)
+class Stories:
+    """The stories of a collection as they stand in the logs of channels."""
 
+    def __init__(self, collection: "Collection", logs: Logs, removed: AbstractSet[str] = frozenset()) -> None:
+        self._collection = collection
+        self._logs = logs
+        self._removed = removed  # ids of records that the owner wants nowhere
 
-def standing_for(record_id: str, collection: "Collection", logs: Logs, stored: Stored) -> LogLine | None:
-    """Return the line of the copy that is to be shown in the place of a record that was withdrawn.
+    def put_aside(self, lines: Iterable[LogLine], copies: Copies, channel: int) -> frozenset[str]:
+        """Return the records of an archive whose story stands in their channel as another record: before it, or in it.
 
-    None where another is shown, or may be in the archive that is open, or there is no other in the channel.
-    """
-    story = collection.stories([record_id]).get(record_id)
-    if story is None:
-        return None
-    lines = {one: line for one in story.others if (line := logs.holding(one).get(stored.number))}
-    standing = {one: line for one, line in lines.items() if line.withdrawn is None}
-    if any(not line.hidden or line.archive >= stored.span.archive for line in standing.values()):
-        return None
-    return standing.get(story.head) or next(iter(standing.values()), None)
+        Of originals alone, also those that are none any more, unless they are what stands before it.
+        """
+        standing = [line for line in newest(lines) if line.withdrawn is None and not line.hidden]
+        if copies == "every" or not standing:
+            return frozenset()
+        stories = self._collection.stories(line.record_id for line in standing)
+        before = min(line.archive for line in standing)
+        carriers: dict[str, frozenset[str]] = {}
+        for record_id, story in stories.items():
+            if shown := self._logs.shown(channel, (record_id, *story.others), before):
+                carriers[story.head] = shown | carriers.get(story.head, frozenset())
+        candidates = [
+            Candidate(record_id=record_id, story=story.head, sort_at=story.sort_at)
+            for record_id, story in stories.items()
+        ]
+        aside = put_aside(candidates, carriers)
+        if copies == "originals":
+            aside |= {one.record_id for one in candidates if one.record_id != one.story and one.story not in carriers}
+        return aside
+
+    def standing_in(self, hidden: AbstractSet[str], copies: Copies, stored: Stored) -> tuple[LogLine, ...]:
+        """Return which of the records that a channel does not show are to be shown, each by its last line there.
+
+        Those of whose story nothing is shown any more: who was has been withdrawn or removed, or tells another now.
+        """
+        if copies == "every":
+            return ()
+        stories = self._collection.stories(hidden)
+        found: dict[str, LogLine] = {}
+        for record_id in sorted(hidden - self._removed):
+            story = stories.get(record_id)
+            head, others = (story.head, story.others) if story else (record_id, ())
+            if head not in found and (line := self._standing_in(head, {record_id, *others}, copies, stored)):
+                found[head] = line
+        return tuple(found.values())
+
+    def _standing_in(self, head: str, members: AbstractSet[str], copies: Copies, stored: Stored) -> LogLine | None:
+        """The line of the record of a story that is to be shown; None: one is, or may be in the open archive."""
+        said = (self._logs.holding(one).get(stored.number) for one in members - self._removed)
+        lines = {line.record_id: line for line in said if line and line.withdrawn is None}
+        if any(not line.hidden or line.archive >= stored.span.archive for line in lines.values()):
+            return None
+        if head in lines or copies == "originals":
+            return lines.get(head)
+        return min(lines.values(), key=lambda line: (line.number, line.record_id), default=None)

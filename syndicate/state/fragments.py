@@ -10,7 +10,7 @@ import orjson
 from ingest.collection.codec import decode, encode
 from ingest.schema import LatestRow
 from syndicate.channel import Content
-from syndicate.select import Fragment
+from syndicate.select import Fragment, Mentioned
 
 FORMATS = ("rss", "atom", "json")
 
@@ -26,7 +26,7 @@ class Fragments:
         found: dict[tuple[str, int], Fragment] = {}
         for record_id, revision in wanted:
             row = self._connection.execute(
-                "SELECT source, said, rss, atom, json FROM fragments WHERE record = ? AND revision = ? AND content = ?",
+                "SELECT said, rss, atom, json FROM fragments WHERE record = ? AND revision = ? AND content = ?",
                 (record_id, revision, content),
             ).fetchone()
             if row:
@@ -35,23 +35,37 @@ class Fragments:
 
     def keep(self, fragments: Iterable[Fragment]) -> None:
         """Keep rendered entries."""
+        kept = tuple(fragments)
         self._connection.executemany(
-            "INSERT OR REPLACE INTO fragments(record, revision, content, source, said, rss, atom, json)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            map(_row, fragments),
+            "INSERT OR REPLACE INTO fragments(record, revision, content, said, rss, atom, json)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            map(_row, kept),
         )
+        mentions = ((one.record_id, *told) for one in kept for told in one.mentions)
+        self._connection.executemany("INSERT OR IGNORE INTO mentions(record, kind, about) VALUES (?, ?, ?)", mentions)
 
     def drop(self, record_ids: Iterable[str]) -> None:
         """Forget how these records were rendered: they say something else."""
-        self._connection.executemany("DELETE FROM fragments WHERE record = ?", [(one,) for one in record_ids])
+        rows = [(one,) for one in record_ids]
+        for table in ("fragments", "mentions"):
+            self._connection.executemany(f"DELETE FROM {table} WHERE record = ?", rows)  # noqa: S608 - names of ours
 
     def clear(self) -> None:
-        """Forget all of them: they name addresses that are others now."""
+        """Forget all of them: they say what is not to be said so any more."""
         self._connection.execute("DELETE FROM fragments")
+        self._connection.execute("DELETE FROM mentions")
 
-    def of_source(self, source_id: str) -> tuple[str, ...]:
-        """Return the records of a source that are kept."""
-        rows = self._connection.execute("SELECT DISTINCT record FROM fragments WHERE source = ?", (source_id,))
+    def mentioning(self, kind: Mentioned, about: Iterable[str]) -> frozenset[str]:
+        """Return the records of which what is kept says something of one of these."""
+        found: set[str] = set()
+        for one in about:
+            rows = self._connection.execute("SELECT record FROM mentions WHERE about = ? AND kind = ?", (one, kind))
+            found.update(row[0] for row in rows)
+        return frozenset(found)
+
+    def awaited(self) -> tuple[str, ...]:
+        """Return the addresses on the lists of those that are kept that no record had when they were rendered."""
+        rows = self._connection.execute("SELECT DISTINCT about FROM mentions WHERE kind = 'url'")
         return tuple(row[0] for row in rows)
 
     def tidy(self) -> None:
@@ -59,6 +73,9 @@ class Fragments:
         self._connection.execute(
             "DELETE FROM fragments WHERE NOT EXISTS (SELECT 1 FROM log JOIN channels USING (channel)"
             " WHERE log.record = fragments.record AND log.archive >= channels.archive - 1)"
+        )
+        self._connection.execute(
+            "DELETE FROM mentions WHERE NOT EXISTS (SELECT 1 FROM fragments WHERE fragments.record = mentions.record)"
         )
 
 
@@ -70,24 +87,24 @@ def _row(one: Fragment) -> tuple[Any, ...]:
         "changed": one.changed,
         "updated": one.updated,
         "row": encode(one.row),
+        "mentions": one.mentions,
     }
     bodies = [one.bodies[name] for name in FORMATS]
-    return (one.record_id, one.revision, one.content, one.source_id, orjson.dumps(said).decode(), *bodies)
+    return (one.record_id, one.revision, one.content, orjson.dumps(said).decode(), *bodies)
 
 
 def _fragment(record_id: str, revision: int, content: Content, row: Sequence[Any]) -> Fragment:
-    source_id, text, *bodies = row
-    said = orjson.loads(text)
+    said, bodies = orjson.loads(row[0]), row[1:]
     return Fragment(
         record_id=record_id,
         revision=revision,
         content=content,
-        source_id=source_id,
         public_id=said["public_id"],
         story=said["story"],
         sort_at=datetime.fromisoformat(said["sort_at"]),
         changed=datetime.fromisoformat(said["changed"]),
         updated=datetime.fromisoformat(said["updated"]),
         row=decode(LatestRow, said["row"]),
+        mentions=tuple((kind, about) for kind, about in said["mentions"]),
         bodies=dict(zip(FORMATS, bodies, strict=True)),
     )

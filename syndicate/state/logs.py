@@ -1,12 +1,16 @@
 """Channels' logs as they are kept, and what of them is still to be written to the output."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
+
 from syndicate.log import LogLine, Span
+from syndicate.select import Mentioned
 
 _LINE = "archive, number, record, revision, withdrawn, hidden"
 
@@ -46,13 +50,22 @@ class Logs:
 
     def _restart(self, channel: int, definition: str) -> None:
         """Forget a channel's lines; they will be chosen anew."""
-        for table in ("log", "unwritten", "awaited"):
+        for table in ("log", "unwritten", "named"):
             self._connection.execute(f"DELETE FROM {table} WHERE channel = ?", (channel,))  # noqa: S608 - names of ours
         self._connection.execute(
             "UPDATE channels SET definition = ?, archive = 1, lines = 0, size = 0, entries = 0, stale = 1"
             " WHERE channel = ?",
             (definition, channel),
         )
+
+    def drop(self, channel: int) -> None:
+        """Forget a channel."""
+        for table in ("log", "unwritten", "named", "channels"):
+            self._connection.execute(f"DELETE FROM {table} WHERE channel = ?", (channel,))  # noqa: S608 - names of ours
+
+    def define(self, channel: int, definition: str) -> None:
+        """Note by which definition the lines of a log were chosen; "": not all of them were yet."""
+        self._connection.execute("UPDATE channels SET definition = ? WHERE channel = ?", (definition, channel))
 
     def channels(self) -> Iterator[Stored]:
         """Return every channel that has a log."""
@@ -139,6 +152,17 @@ class Logs:
             self._connection.execute(f"UPDATE log SET hidden = 1 WHERE {where}", values)  # noqa: S608 - ours
         return frozenset(touched)
 
+    def hidden(self, record_ids: Iterable[str]) -> dict[int, frozenset[str]]:
+        """Return by channel those of these records of which a line is not shown there."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        rows = self._connection.execute(
+            "SELECT channel, record FROM log WHERE hidden AND record IN (SELECT value FROM json_each(?))",
+            (orjson.dumps(sorted(record_ids)).decode(),),
+        )
+        for channel, record_id in rows:
+            found[channel].add(record_id)
+        return {channel: frozenset(records) for channel, records in found.items()}
+
     def shown(self, channel: int, record_ids: Iterable[str], before: int) -> frozenset[str]:
         """Return those of these records that an archive before the given one shows."""
         asked = (
@@ -187,15 +211,15 @@ class Logs:
         """Note that a closed archive has been written."""
         self._connection.execute("DELETE FROM unwritten WHERE channel = ? AND archive = ?", (channel, archive))
 
-    def awaiting(self, channel: int, urls: Iterable[str]) -> None:
-        """Note which addresses a channel's feed names that no record has yet."""
-        self._connection.execute("DELETE FROM awaited WHERE channel = ?", (channel,))
-        rows = [(channel, url) for url in sorted(set(urls))]
-        self._connection.executemany("INSERT INTO awaited VALUES (?, ?)", rows)
+    def naming(self, channel: int, named: Iterable[tuple[Mentioned, str]]) -> None:
+        """Note which stories stand on the list of newest stories that a channel was published with."""
+        self._connection.execute("DELETE FROM named WHERE channel = ?", (channel,))
+        rows = [(channel, *one) for one in sorted(set(named))]
+        self._connection.executemany("INSERT INTO named VALUES (?, ?, ?)", rows)
 
     def awaited(self) -> tuple[str, ...]:
-        """Return every address that a feed names and no record had when it was published."""
-        return tuple(row[0] for row in self._connection.execute("SELECT DISTINCT url FROM awaited ORDER BY url"))
+        """Return the addresses on those lists that no record had then."""
+        return tuple(row[0] for row in self._connection.execute("SELECT DISTINCT about FROM named WHERE kind = 'url'"))
 
     def listing(self, source_id: str) -> None:
         """Note that a source's pages list other stories: the feeds that have such rows of theirs are stale."""
@@ -205,35 +229,29 @@ class Logs:
             (source_id,),
         )
 
-    def removed(self, record_ids: Iterable[str]) -> None:
-        """Show these records nowhere any more, as their channels' owner wants it."""
-        for record_id in record_ids:
-            for channel, line in self.holding(record_id).items():
-                touched = self.hide(channel, [record_id], 1, line.archive)
-                self._connection.execute(
-                    "UPDATE channels SET stale = 1, entries = entries - ? WHERE channel = ?", (bool(touched), channel)
-                )
-                self._connection.execute(
-                    "INSERT OR IGNORE INTO unwritten SELECT DISTINCT log.channel, log.archive"
-                    " FROM log JOIN channels USING (channel)"
-                    " WHERE log.record = ? AND log.channel = ? AND log.archive < channels.archive",
-                    (record_id, channel),
-                )
+    def lessened(self, channel: int, archives: Iterable[int]) -> None:
+        """Note that a channel shows a record less, and which closed archives are to be written without it."""
+        self._connection.execute("UPDATE channels SET stale = 1, entries = entries - 1 WHERE channel = ?", (channel,))
+        self.unwrite(channel, archives)
+
+    def all_outdated(self) -> None:
+        """Note that no feed is what it should be."""
+        self._connection.execute("UPDATE channels SET stale = 1")
 
     def rewrite(self) -> None:
         """Have every feed and every archive written again."""
-        self._connection.execute("UPDATE channels SET stale = 1")
+        self.all_outdated()
         self._connection.execute(
             "INSERT OR IGNORE INTO unwritten SELECT DISTINCT log.channel, log.archive"
             " FROM log JOIN channels USING (channel) WHERE log.archive < channels.archive"
         )
 
-    def arrived(self, urls: Iterable[str]) -> None:
-        """Note that records have come to these addresses: the feeds that name them are stale."""
-        for url in urls:
-            self._connection.execute(
-                "UPDATE channels SET stale = 1 WHERE channel IN (SELECT channel FROM awaited WHERE url = ?)", (url,)
-            )
+    def outdated_by(self, kind: Mentioned, about: Iterable[str]) -> None:
+        """Note that what these lists say of some stories is not so any more: the feeds that have them are stale."""
+        self._connection.executemany(
+            "UPDATE channels SET stale = 1 WHERE channel IN (SELECT channel FROM named WHERE about = ? AND kind = ?)",
+            [(one, kind) for one in about],
+        )
 
 
 def _line(row: Sequence[Any]) -> LogLine:

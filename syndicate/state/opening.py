@@ -31,10 +31,14 @@ CREATE TABLE log(
 CREATE INDEX log_record ON log(record, channel);
 CREATE TABLE unwritten(channel INTEGER NOT NULL, archive INTEGER NOT NULL, PRIMARY KEY(channel, archive)) WITHOUT ROWID;
 CREATE TABLE fragments(
-  record TEXT NOT NULL, revision INTEGER NOT NULL, content TEXT NOT NULL, source TEXT NOT NULL, said TEXT NOT NULL,
+  record TEXT NOT NULL, revision INTEGER NOT NULL, content TEXT NOT NULL, said TEXT NOT NULL,
   rss BLOB NOT NULL, atom BLOB NOT NULL, json BLOB NOT NULL, PRIMARY KEY(record, revision, content)) WITHOUT ROWID;
-CREATE INDEX fragments_source ON fragments(source);
-CREATE TABLE awaited(channel INTEGER NOT NULL, url TEXT NOT NULL, PRIMARY KEY(channel, url)) WITHOUT ROWID;
+CREATE TABLE mentions(
+  record TEXT NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, PRIMARY KEY(record, kind, about)) WITHOUT ROWID;
+CREATE INDEX mentions_about ON mentions(about, kind);
+CREATE TABLE named(
+  channel INTEGER NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, PRIMARY KEY(channel, kind, about)) WITHOUT ROWID;
+CREATE INDEX named_about ON named(about, kind);
 CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE owed(hub TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY(hub, topic)) WITHOUT ROWID;
 """
@@ -88,7 +92,7 @@ class State:
 
     def forget(self) -> None:
         """Forget everything but the files as they were left and the pings that are owed."""
-        for table in ("said", "channels", "log", "unwritten", "fragments", "awaited"):
+        for table in ("said", "channels", "log", "unwritten", "fragments", "mentions", "named"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
 
