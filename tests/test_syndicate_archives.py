@@ -22,6 +22,7 @@ from tests.published import published
 
 ONE = Settings(copies="one", entries=3, size=100_000, minimum=0)
 EVERY = replace(ONE, copies="every")
+HUB = "https://hub.example/"
 WATER = Channel(
     kind="channel", name="water", title="Water", description="On water", slug="water",
     wanted=Wanted(having=Terms(tags=("water",))), entries=3, copies="one",
@@ -253,6 +254,17 @@ def test_a_run_that_was_ended_under_other_settings_leaves_nothing_that_the_next_
         state.files.left(["feed.rss"])
     desk.publish(EVERY)
     assert standing(output) == before
+
+
+@pytest.mark.parametrize(("broken", "owed"), [((), {HUB}), (("water",), {HUB, "https://gone.example/"})])
+def test_a_hub_that_is_taken_out_is_told_of_nothing_any_more(
+    desk: Desk, broken: tuple[str, ...], owed: set[str]
+) -> None:
+    desk.come("a")
+    output = desk.publish(replace(EVERY, hubs=("https://gone.example/", HUB)))
+    desk.publish(replace(EVERY, hubs=(), channels=(replace(WATER, hubs=(HUB,)),), broken=broken))
+    with open_state(desk.folder / "public-state", collection="tests", output=output) as state:
+        assert state.owed().keys() == owed
 
 
 def test_a_channel_that_is_taken_out_and_put_in_again_lacks_nothing(desk: Desk) -> None:

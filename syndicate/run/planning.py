@@ -114,6 +114,8 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
     if state.said("face") not in (None, face):  # entries and lists name other stories, which may be removed now
         state.fragments.clear()
         state.logs.all_outdated()
+    if not settings.broken:  # else there may be hubs that are not known
+        state.leave({*settings.hubs, *(hub for channel in settings.channels for hub in channel.hubs)})
     state.note("base_url", site.base_url)
     state.note("face", face)
     state.note("removed", orjson.dumps(sorted(removed)).decode())

@@ -90,6 +90,11 @@ class State:
         rows = [(hub, topic) for topic in topics]
         self._connection.executemany("DELETE FROM owed WHERE hub = ? AND topic = ?", rows)
 
+    def leave(self, hubs: Iterable[str]) -> None:
+        """Note that no hubs but these are to be told of anything."""
+        rows = [(hub,) for hub in self.owed().keys() - frozenset(hubs)]
+        self._connection.executemany("DELETE FROM owed WHERE hub = ?", rows)
+
     def forget(self) -> None:
         """Forget everything but the files as they were left and the pings that are owed."""
         for table in ("said", "channels", "log", "unwritten", "fragments", "mentions", "named"):
