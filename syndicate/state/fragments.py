@@ -70,13 +70,11 @@ class Fragments:
 
     def tidy(self) -> None:
         """Forget those that no feed shows any more."""
-        self._connection.execute(
-            "DELETE FROM fragments WHERE NOT EXISTS (SELECT 1 FROM log JOIN channels USING (channel)"
+        rows = self._connection.execute(
+            "SELECT DISTINCT record FROM fragments WHERE NOT EXISTS (SELECT 1 FROM log JOIN channels USING (channel)"
             " WHERE log.record = fragments.record AND log.archive >= channels.archive - 1)"
-        )
-        self._connection.execute(
-            "DELETE FROM mentions WHERE NOT EXISTS (SELECT 1 FROM fragments WHERE fragments.record = mentions.record)"
-        )
+        ).fetchall()
+        self.drop(row[0] for row in rows)
 
 
 def _row(one: Fragment) -> tuple[Any, ...]:
