@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.schema import LatestRow
+from ingest.text.markup import safe_text
 from syndicate.channel import Channel, Settings
 from syndicate.log import LogLine, newest
 from syndicate.render import Head, Tombstone, fragment_of
 from syndicate.run.guarding import guarding
 from syndicate.run.stories import put_aside_in
-from syndicate.select import Fragment, cleaned, in_order, latest_of, listed, listing, speaks_of
+from syndicate.select import Fragment, in_order, latest_of, listed, listing, speaks_of
 from syndicate.state import State, Stored
 
 if TYPE_CHECKING:
@@ -78,14 +79,14 @@ class Documents:
         missing = self._collection.versions(at for at in wanted if at not in found)
         if not missing:
             return tuple(found.values())
-        records = list(map(cleaned, missing.values()))
+        records = missing.values()
         copies = self._collection.copies(record.id for record in records)
         ingested = self._collection.public_ids(listed(records))
 
         new: list[Fragment] = []
         for record in records:
-            others = map(cleaned, copies.get(record.id, ()))
-            with guarding(record.public_id, refused):
+            others = copies.get(record.id, ())
+            with guarding(safe_text(record.public_id), refused):
                 new.append(fragment_of(record, self.feeds, others, ingested, content=content, about=head.about))
         if keep:
             # What awaits others on its own list is rendered anew each time: they may have come.
@@ -96,7 +97,7 @@ class Documents:
         """Those that have been withdrawn, the last first."""
         found = self._collection.versions((line.record_id, line.revision) for line in lines) if lines else {}
         told = [
-            Tombstone(public_id=cleaned(record).public_id, when=line.withdrawn)
+            Tombstone(public_id=safe_text(record.public_id), when=line.withdrawn)
             for line in lines
             if line.withdrawn and (record := found.get((line.record_id, line.revision)))
         ]
