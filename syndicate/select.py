@@ -137,11 +137,12 @@ def _join(first: LatestRow, other: LatestRow) -> LatestRow:
 def listing(channel: Channel) -> Query | None:
     """Return the query for the rows of page lists that are of a channel.
 
-    None: it asks for what such a row does not say, as a tag or an author, and its list is that of its own entries.
+    None: what it wants depends on what such a row does not say, as a tag or an author, or on what the query cannot ask;
+    its list is that of its own entries.
     """
     having, lacking = channel.wanted.having, channel.wanted.lacking
-    unsaid = (having.tags, having.sections, having.authors, having.places, lacking.sources, lacking.languages)
-    if any(unsaid):
+    unsaid = [part for terms in (having, lacking) for part in (terms.tags, terms.sections, terms.authors, terms.places)]
+    if any((*unsaid, lacking.sources, lacking.languages)):
         return None
     return Query(sources=having.sources, languages=having.languages)
 

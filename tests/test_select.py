@@ -210,6 +210,7 @@ def test_a_list_has_at_most_fifty_rows_and_may_have_none() -> None:
         (Wanted(having=Terms(words=("dam",)), lacking=Terms(title_words=("live",))), Query()),
         (Wanted(since=NOON, until=NOON + DAY), Query()),
         *((Wanted(having=Terms(**{part: ("x",)})), None) for part in ("tags", "sections", "authors", "places")),
+        *((Wanted(lacking=Terms(**{part: ("x",)})), None) for part in ("tags", "sections", "authors", "places")),
         (Wanted(lacking=Terms(sources=("news",))), None),
         (Wanted(lacking=Terms(languages=("en",))), None),
         (Wanted(having=Terms(sources=("news",), tags=("x",))), None),
@@ -217,6 +218,7 @@ def test_a_list_has_at_most_fifty_rows_and_may_have_none() -> None:
     ids=[
         "everything", "a source", "languages", "sources and a language", "words", "dates",
         "a tag", "a section", "an author", "a place",
+        "without a tag", "without a section", "without an author", "without a place",
         "without a source", "without a language", "a source and a tag",
     ],
 )  # fmt: skip
