@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ingest.schema import LatestRow
@@ -67,8 +68,8 @@ class Documents:
         wanted = [(line.record_id, line.revision) for line in lines if line.withdrawn is None]
         fragments = self._fragments(wanted, head, refused, keep=keep)
         tombstones = self._tombstones([line for line in lines if line.withdrawn is not None])
-        changes = [*(one.changed for one in fragments), *(tombstone.when for tombstone in tombstones)]
-        head = replace(head, changed=max(changes, default=None), tombstones=tombstones)
+        changes = [*(one.changed for one in fragments), *tombstones.values()]
+        head = replace(head, changed=max(changes, default=None), tombstones=tuple(tombstones))
         return Shown(head=head, fragments=in_order(fragments, head.channel.order), refused=tuple(refused))
 
     def _fragments(
@@ -93,15 +94,18 @@ class Documents:
             self._state.fragments.keep(one for one in new if not one.awaits)
         return (*found.values(), *new)
 
-    def _tombstones(self, lines: Sequence[LogLine]) -> tuple[Tombstone, ...]:
-        """Those that have been withdrawn, the last first."""
+    def _tombstones(self, lines: Sequence[LogLine]) -> dict[Tombstone, datetime]:
+        """Those that have been withdrawn, the last first, each with when that changed the document.
+
+        A publisher's date that was still to come when it was read is no change: see `changed_of`.
+        """
         found = self._collection.versions((line.record_id, line.revision) for line in lines) if lines else {}
-        told = [
-            Tombstone(public_id=safe_text(record.public_id), when=line.withdrawn)
+        told = {
+            Tombstone(public_id=safe_text(record.public_id), when=line.withdrawn): min(line.withdrawn, record.last_seen)
             for line in lines
             if line.withdrawn and (record := found.get((line.record_id, line.revision)))
-        ]
-        return tuple(sorted(told, key=lambda tombstone: (tombstone.when, tombstone.public_id), reverse=True))
+        }
+        return dict(sorted(told.items(), key=lambda one: (one[0].when, one[0].public_id), reverse=True))
 
     def _latest(self, channel: Channel, fragments: Iterable[Fragment]) -> tuple[LatestRow, ...]:
         """The newest stories: those that pages list and those of the feed, without what the owner has removed."""
