@@ -9,10 +9,10 @@ from ingest.schema import LatestRow
 from ingest.text.markup import safe_text
 from syndicate.channel import Channel, Settings
 from syndicate.log import LogLine, newest
-from syndicate.render import Head, Tombstone, fragment_of
-from syndicate.run.guarding import guarding
+from syndicate.render import Head, Tombstone
+from syndicate.run.rendering import Rendering
 from syndicate.run.stories import put_aside_in
-from syndicate.select import Fragment, in_order, latest_of, listed, listing, speaks_of
+from syndicate.select import Fragment, in_order, latest_of, listing, speaks_of
 from syndicate.state import State, Stored
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Documents:
         self._state = state
         self._settings = settings
         self.feeds = collection.feeds()  # what publishers say of their feeds, by source id
+        self._rendering = Rendering(collection, state, self.feeds)
 
     def feed(self, channel: Channel, stored: Stored) -> Shown:
         """Return a channel's feed: what has come since its last archive closed, and what that archive has."""
@@ -66,33 +67,11 @@ class Documents:
     def _document(self, head: Head, lines: Sequence[LogLine], *, keep: bool) -> Shown:
         refused: list[str] = []
         wanted = [(line.record_id, line.revision) for line in lines if line.withdrawn is None]
-        fragments = self._fragments(wanted, head, refused, keep=keep)
+        fragments = self._rendering.fragments(wanted, head.channel.content, head.about, refused, keep=keep)
         tombstones = self._tombstones([line for line in lines if line.withdrawn is not None])
         changes = [*(one.changed for one in fragments), *tombstones.values()]
         head = replace(head, changed=max(changes, default=None), tombstones=tuple(tombstones))
         return Shown(head=head, fragments=in_order(fragments, head.channel.order), refused=tuple(refused))
-
-    def _fragments(
-        self, wanted: Sequence[tuple[str, int]], head: Head, refused: list[str], *, keep: bool
-    ) -> Sequence[Fragment]:
-        content = head.channel.content
-        found = self._state.fragments.get(wanted, content)
-        missing = self._collection.versions(at for at in wanted if at not in found)
-        if not missing:
-            return tuple(found.values())
-        records = missing.values()
-        copies = self._collection.copies(record.id for record in records)
-        ingested = self._collection.public_ids(listed(records))
-
-        new: list[Fragment] = []
-        for record in records:
-            others = copies.get(record.id, ())
-            with guarding(safe_text(record.public_id), refused):
-                new.append(fragment_of(record, self.feeds, others, ingested, content=content, about=head.about))
-        if keep:
-            # What awaits others on its own list is rendered anew each time: they may have come.
-            self._state.fragments.keep(one for one in new if not one.awaits)
-        return (*found.values(), *new)
 
     def _tombstones(self, lines: Sequence[LogLine]) -> dict[Tombstone, datetime]:
         """Those that have been withdrawn, the last first, each with when that changed the document.

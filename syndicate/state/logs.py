@@ -176,12 +176,13 @@ class Logs:
         rows = [(channel, archive) for archive in archives]
         self._connection.executemany("INSERT OR IGNORE INTO unwritten VALUES (?, ?)", rows)
 
-    def unwritten(self, channel: int) -> tuple[int, ...]:
-        """Return the closed archives of a channel that are to be written, in order."""
+    def unwritten(self) -> tuple[tuple[int, int], ...]:
+        """Return the closed archives that are to be written, each behind its channel, in the order they closed in."""
         rows = self._connection.execute(
-            "SELECT archive FROM unwritten WHERE channel = ? ORDER BY archive", (channel,)
+            "SELECT channel, archive FROM unwritten ORDER BY (SELECT max(number) FROM log"
+            " WHERE log.channel = unwritten.channel AND log.archive = unwritten.archive), archive, channel"
         ).fetchall()
-        return tuple(row[0] for row in rows)
+        return tuple((channel, archive) for channel, archive in rows)
 
     def written(self, channel: int, archive: int) -> None:
         """Note that a closed archive has been written."""
