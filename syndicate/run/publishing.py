@@ -1,6 +1,6 @@
 """A channel's files: its archives that have closed, its feed and its list of newest stories, checked and written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from syndicate.channel import Channel
@@ -144,6 +144,13 @@ class Publisher:
         self._output.settle()
         self._state.files.left(_with_gz(one.path for one in sound))
         return written
+
+
+def steps(stale: Sequence[tuple[Channel, Stored]], state: State) -> int:
+    """Return how many steps a run over these channels has, the last of which are the files about all of them."""
+    numbers = {stored.number for _, stored in stale}
+    closed = sum(number in numbers for number, _ in state.logs.unwritten())
+    return -(-closed // AT_ONCE) + len(stale) + 1
 
 
 def face_of(channel: Channel) -> str:
