@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -145,20 +146,29 @@ def cleaned(value: T) -> T:
     >>> cleaned(LatestItem("a\x00b", summary=None))
     LatestItem(title='ab', url=None, summary=None, image=None, published=None)
     """
-    changes = {
-        part.name: safe
-        for part in fields(value)  # type: ignore[arg-type] # a bound on TypeVar cannot say "dataclass"
-        if (safe := _clean(said := getattr(value, part.name))) is not said and safe != said
-    }
-    return replace(value, **changes) if changes else value  # type: ignore[type-var]
+    changes = {}
+    kind: Any = type(value)
+    for name in _parts(kind):
+        said = getattr(value, name)
+        # Most of it is short text that stands for itself, or nothing.
+        if said is not None and (safe := _clean(said)) is not said and safe != said:
+            changes[name] = safe
+    return replace(value, **changes) if changes else value  # type: ignore[type-var] # as above
 
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return safe_text(value)
     if isinstance(value, tuple):
-        return tuple(_clean(part) for part in value)
-    return cleaned(value) if is_dataclass(value) and not isinstance(value, type) else value
+        return tuple(map(_clean, value)) if value else value
+    kind: Any = type(value)
+    return cleaned(value) if _parts(kind) else value
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; of what is none, nothing."""
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _usable(item: LatestItem) -> LatestItem:
