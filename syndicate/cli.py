@@ -144,7 +144,7 @@ def _publish(options: Options) -> Summary:
     ):
         planned = plan(collection, settings, site, state)
         steps = syndicate(collection, planned, settings, site, state, glance=glance)
-        done = [*_shown(steps, len(planned.stale) + 1, visible=visible), tell_hubs(state, _caller)]
+        done = [*_shown(steps, planned.steps, visible=visible), tell_hubs(state, _caller)]
         written = tuple(file for one in done for file in one.written)
         return Summary(
             base_url=site.base_url,

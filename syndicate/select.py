@@ -1,12 +1,15 @@
-"""What the collection yields for a channel: its records in order, and the list of newest stories."""
+"""What a document shows: its entries, as they were rendered, in its order; and the list of newest stories. Pure.
+
+Comes in: fragments of records, rows of the lists that pages carry. Goes out: the same, in order, one row a story. Rows
+that go out are safe to write: the collection is not trusted to be clean.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from types import MappingProxyType
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
-from ingest.schema import Copy, Feed, Image, LatestItem, LatestRow, Query, Record
+from ingest.schema import Image, LatestItem, LatestRow, Query, Record
 from ingest.text.language import fold
 from ingest.text.markup import line_of, safe_text, text_of
 from ingest.text.urls import absolute_url, canonical_url
@@ -14,20 +17,6 @@ from syndicate.channel import Channel, Content, Order, wording
 
 LATEST = 50  # rows of a latest list
 TITLE_LENGTH = 80  # characters of text that stand in for a missing title
-NOTHING: Mapping[str, str] = MappingProxyType({})
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What one channel publishes; no text in it holds a character that XML or JSON must not carry."""
-
-    records: tuple[Record, ...] = ()  # newest first
-    withdrawn: tuple[Record, ...] = ()  # newest first
-    latest: tuple[LatestRow, ...] = ()  # newest first, one a story, at most LATEST
-    feeds: Mapping[str, Feed] = field(default_factory=dict)  # what publishers say of their feeds, by source id
-    lists: Mapping[str, tuple[LatestRow, ...]] = field(default_factory=dict)  # record id -> the list its page carried
-    copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # record id -> who else carried its story
 
 
 Mentioned = Literal["source", "id", "url"]
@@ -55,80 +44,11 @@ class Fragment:
     bodies: Mapping[str, bytes]  # by format
 
 
-def select(
-    records: Iterable[Record],
-    latest: Iterable[LatestRow],
-    feeds: Mapping[str, Feed],
-    channel: Channel,
-    *,
-    ingested: Mapping[str, str] = NOTHING,
-) -> Selection:
-    """Return what `channel` publishes: the newest records and the newest rows of the pages' lists.
-
-    Records are ordered by min(published, first_seen), newest first; what is equal there, by id. `ingested` maps the
-    addresses on the lists of the records' own pages to public ids, so that an item says the same in every feed.
-    """
-    found = sorted(map(cleaned, records), key=lambda record: record.id)
-    found.sort(key=lambda record: sorted_at(record.entry.published, record.first_seen), reverse=True)
-    newest = tuple(record for record in found if record.withdrawn is None)[: channel.query.limit]
-    rows = [as_row(record, place) for place, record in enumerate(newest)]
-    rows += (replace(row, item=_usable(row.item)) for row in map(cleaned, latest))
-    known = {key: row.public_id for row in rows if row.public_id for key in (*_keys(row), _title_key(row))}
-    known |= {_address_key(url): public_id for url, public_id in ingested.items()}
-    sources = {record.source_id for record in newest}
-    return Selection(
-        records=newest,
-        withdrawn=tuple(record for record in found if record.withdrawn is not None),
-        latest=newest_rows(rows),
-        feeds={name: cleaned(feed) for name, feed in feeds.items() if name in sources},
-        lists={record.id: _own_list(record, known) for record in newest if record.entry.latest},
-    )
-
-
-def naming(selection: Selection, copies: Mapping[str, tuple[Copy, ...]], feeds: Mapping[str, Feed]) -> Selection:
-    """Return the selection with the other records of its stories; `feeds` say whose those are."""
-    named = {record.id: _clean(copies[record.id]) for record in selection.records if record.id in copies}
-    sources = {copy.source_id for others in named.values() for copy in others}
-    theirs = {name: cleaned(feed) for name, feed in feeds.items() if name in sources}
-    return replace(selection, copies=named, feeds=theirs | dict(selection.feeds))
-
-
 def in_order(fragments: Iterable[Fragment], order: Order) -> tuple[Fragment, ...]:
     """Return fragments as a channel orders them; what is equal there, by public id."""
     found = sorted(fragments, key=lambda one: one.public_id)
     by_change = order == "changed"
     return tuple(sorted(found, key=lambda one: one.updated if by_change else one.sort_at, reverse=order != "oldest"))
-
-
-def latest_of(fragments: Iterable[Fragment], rows: Iterable[LatestRow]) -> tuple[LatestRow, ...]:
-    """Return the list of a feed: the newest of its own entries and of the rows of page lists, one a story."""
-    own = [replace(one.row, place=place) for place, one in enumerate(in_order(fragments, "newest"))]
-    return newest_rows([*own, *(replace(row, item=_usable(row.item)) for row in map(cleaned, rows))])
-
-
-def listing(channel: Channel) -> Query | None:
-    """Return the query for the rows of page lists that are of a channel.
-
-    None: it asks for what such a row does not say, as a tag or an author, and its list is that of its own entries.
-    """
-    having, lacking = channel.wanted.having, channel.wanted.lacking
-    unsaid = (having.tags, having.sections, having.authors, having.places, lacking.sources, lacking.languages)
-    if any(unsaid):
-        return None
-    return Query(sources=having.sources, languages=having.languages)
-
-
-def speaks_of(channel: Channel, row: LatestRow) -> bool:
-    """Return whether a row of a page's list is what a channel wants, as far as its words and its date tell."""
-    wanted, at = channel.wanted, sorted_at(row.item.published, row.first_seen)
-    if (wanted.since and at < wanted.since) or (wanted.until and at >= wanted.until):
-        return False
-    return not wanted.needs_text or wanted.speaks(wording(row.item.title, row.item.summary))
-
-
-def listed(records: Iterable[Record]) -> Iterator[str]:
-    """Yield the addresses on the lists that the records' own pages carried."""
-    return (item.url for record in records for item in record.entry.latest if item.url)
 
 
 def sorted_at(published: datetime | None, first_seen: datetime) -> datetime:
@@ -139,39 +59,26 @@ def sorted_at(published: datetime | None, first_seen: datetime) -> datetime:
 def shown_title(record: Record) -> str:
     """Return the title, else the first words of the text, else the address: what a list of entries can show."""
     entry = record.entry
-    text = entry.title or entry.summary or entry.content_text or text_of(entry.content_html or "")
-    line = line_of(text) or entry.url or record.public_id
-    if entry.title or len(line) <= TITLE_LENGTH:
-        return line
-    return line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
+    if title := line_of(entry.title or ""):
+        return title
+    lines = (line_of(text) for text in _instead_of_title(record) if text)
+    line = next(filter(None, lines), "")
+    return line if len(line) <= TITLE_LENGTH else line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
 
 
-def cleaned(value: T) -> T:
-    r"""Return a dataclass with every text in it made safe to write; the collection is not trusted to be clean.
-
-    >>> cleaned(LatestItem("a\x00b", summary=None))
-    LatestItem(title='ab', url=None, summary=None, image=None, published=None)
-    """
-    changes = {
-        part.name: safe
-        for part in fields(value)  # type: ignore[arg-type] # a bound on TypeVar cannot say "dataclass"
-        if (safe := _clean(said := getattr(value, part.name))) is not said and safe != said
-    }
-    return replace(value, **changes) if changes else value  # type: ignore[type-var]
+def _instead_of_title(record: Record) -> Iterator[str | None]:
+    entry = record.entry
+    yield entry.summary
+    yield entry.content_text
+    yield text_of(entry.content_html or "")
+    yield entry.url
+    yield record.public_id
 
 
-def _clean(value: Any) -> Any:
-    if isinstance(value, str):
-        return safe_text(value)
-    if isinstance(value, tuple):
-        return tuple(_clean(part) for part in value)
-    return cleaned(value) if is_dataclass(value) and not isinstance(value, type) else value
-
-
-def _usable(item: LatestItem) -> LatestItem:
-    """The item without addresses that no reader could follow."""
-    image = replace(item.image, url=absolute_url(item.image.url or "", None)) if item.image else None
-    return replace(item, url=absolute_url(item.url or "", None), image=image)
+def latest_of(fragments: Iterable[Fragment], rows: Iterable[LatestRow]) -> tuple[LatestRow, ...]:
+    """Return the list of a feed: the newest of its own entries and of the rows of page lists, one a story."""
+    own = (replace(one.row, place=place) for place, one in enumerate(in_order(fragments, "newest")))
+    return newest_rows([*own, *map(_usable, rows)])
 
 
 def newest_rows(rows: Iterable[LatestRow]) -> tuple[LatestRow, ...]:
@@ -197,9 +104,13 @@ def newest_rows(rows: Iterable[LatestRow]) -> tuple[LatestRow, ...]:
 
 
 def _keys(row: LatestRow) -> tuple[str, ...]:
-    """What a row is recognised by; the last is of what its page says."""
-    said = _address_key(row.item.url) if row.item.url else _title_key(row)
-    return (f"id:{row.public_id}", said) if row.public_id else (said,)
+    """What a row is recognised by."""
+    return (f"id:{row.public_id}", _said_key(row)) if row.public_id else (_said_key(row),)
+
+
+def _said_key(row: LatestRow) -> str:
+    """What a row is recognised by of what its page says."""
+    return _address_key(row.item.url) if row.item.url else _title_key(row)
 
 
 def _title_key(row: LatestRow) -> str:
@@ -231,18 +142,31 @@ def _join(first: LatestRow, other: LatestRow) -> LatestRow:
     )
 
 
-def as_row(record: Record, place: int = 0) -> LatestRow:
-    """Return a stored record as a row of a list of newest stories."""
-    entry = record.entry
-    image: Image | None = entry.images[0] if entry.images else None
-    item = LatestItem(shown_title(record), entry.url, entry.summary, image, entry.published)
-    return LatestRow(
-        item=_usable(item),
-        page_url=entry.url or "",
-        place=place,
-        first_seen=record.first_seen,
-        public_id=record.public_id,
-    )
+def listing(channel: Channel) -> Query | None:
+    """Return the query for the rows of page lists that are of a channel.
+
+    None: what it wants depends on what such a row does not say, as a tag or an author, or on what the query cannot ask;
+    its list is that of its own entries.
+    """
+    having, lacking = channel.wanted.having, channel.wanted.lacking
+    unsaid = [part for terms in (having, lacking) for part in (terms.tags, terms.sections, terms.authors, terms.places)]
+    if any((*unsaid, lacking.sources, lacking.languages)):
+        return None
+    return Query(sources=having.sources, languages=having.languages)
+
+
+def speaks_of(channel: Channel, row: LatestRow) -> bool:
+    """Return whether a row of a page's list is what a channel wants, as far as its words and its date tell."""
+    wanted, at = channel.wanted, sorted_at(row.item.published, row.first_seen)
+    if (wanted.since and at < wanted.since) or (wanted.until and at >= wanted.until):
+        return False
+    return not wanted.needs_text or wanted.speaks(wording(row.item.title, row.item.summary))
+
+
+def listed(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the addresses on the lists that the records' own pages carried, those that readers can follow."""
+    items = (item for record in records for item in record.entry.latest)
+    return (url for item in items if (url := absolute_url(item.url or "", None)))
 
 
 def mentioned(rows: Iterable[LatestRow]) -> Iterator[tuple[Mentioned, str]]:
@@ -257,16 +181,59 @@ def mentioned(rows: Iterable[LatestRow]) -> Iterator[tuple[Mentioned, str]]:
 def own_list(record: Record, ingested: Mapping[str, str]) -> tuple[LatestRow, ...]:
     """Return the list that a record's page carried, in the page's order, one row a story, at most LATEST.
 
-    `ingested` maps addresses to the public ids of the records there.
+    `ingested` maps addresses, as `listed` yields them, to the public ids of the records there.
     """
-    return _own_list(record, {_address_key(url): public_id for url, public_id in ingested.items()})
-
-
-def _own_list(record: Record, known: Mapping[str, str]) -> tuple[LatestRow, ...]:
-    """The list that the record's page carried, in the page's order, one row a story, at most LATEST."""
     rows: dict[str, LatestRow] = {}
     for place, item in enumerate(record.entry.latest):
-        row = LatestRow(item=_usable(item), page_url=record.entry.url or "", place=place, first_seen=record.first_seen)
-        key = _keys(row)[-1]
-        rows.setdefault(key, replace(row, public_id=known.get(key)))
+        said = LatestRow(item=item, page_url=record.entry.url or "", place=place, first_seen=record.first_seen)
+        row = _usable(said)
+        rows.setdefault(_said_key(row), replace(row, public_id=ingested.get(row.item.url or "")))
     return tuple(rows.values())[:LATEST]
+
+
+def as_row(record: Record) -> LatestRow:
+    """Return a stored record as a row of a list of newest stories; its place is the first."""
+    entry = record.entry
+    image = entry.images[0] if entry.images else None
+    item = LatestItem(shown_title(record), entry.url, entry.summary, image, entry.published)
+    return _usable(
+        LatestRow(
+            item=item,
+            page_url=entry.url or "",
+            place=0,
+            first_seen=record.first_seen,
+            public_id=record.public_id,
+        )
+    )
+
+
+def _usable(row: LatestRow) -> LatestRow:
+    """The row without addresses that no reader could follow, and characters that XML or JSON must not carry."""
+    item = row.item
+    return LatestRow(
+        item=LatestItem(
+            title=safe_text(item.title),
+            url=absolute_url(item.url or "", None),
+            summary=_safe(item.summary),
+            image=_shown(item.image) if item.image else None,
+            published=item.published,
+        ),
+        page_url=safe_text(row.page_url),
+        place=row.place,
+        first_seen=row.first_seen,
+        public_id=_safe(row.public_id),
+    )
+
+
+def _shown(image: Image) -> Image:
+    return replace(
+        image,
+        url=absolute_url(image.url or "", None),
+        caption=_safe(image.caption),
+        credit=_safe(image.credit),
+        alt=_safe(image.alt),
+    )
+
+
+def _safe(text: str | None) -> str | None:
+    return None if text is None else safe_text(text)

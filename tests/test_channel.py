@@ -1,11 +1,12 @@
 import re
 import unicodedata
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from ingest.schema import Copies, Feed
-from syndicate.channel import Channel, Settings, carrying, channels, slugs_of, source_title
+from syndicate.channel import Channel, Settings, Terms, Wanted, channels, slugs_of, source_title
 
 BASE = "https://desk.example/"
 HOSTILE_NAMES = [
@@ -115,23 +116,29 @@ def test_every_channel_but_the_owners_is_carried_and_entitled_as_the_site_says()
     for channel in (whole, source):
         assert (channel.content, channel.copies, channel.order) == ("summary", "every", "changed")
         assert (channel.entries, channel.size, channel.hubs) == (7, 99_999, ("https://hub.example/",))
-        assert (channel.query.copies, channel.query.limit) == ("every", 7)
     assert (mine.content, mine.entries) == ("full", 50)
 
 
-def test_a_channel_asks_for_its_own_records_and_no_more_than_fifty() -> None:
-    whole, source, language, tag = planned(sources=["news"], languages=["ckb"], tags=["erbil"])
-    assert (source.query.sources, language.query.languages, tag.query.tags) == (("news",), ("ckb",), ("erbil",))
-    assert {channel.query.limit for channel in (whole, source, language, tag)} == {50}
-    assert not whole.query.sources + whole.query.languages + whole.query.tags
+def test_a_channel_wants_its_own_records_and_its_archives_close_at_fifty() -> None:
+    whole, *others = planned(sources=["news"], languages=["ckb"], tags=["erbil"])
+    assert [channel.wanted.having for channel in others] == [
+        Terms(sources=("news",)), Terms(languages=("ckb",)), Terms(tags=("erbil",)),
+    ]  # fmt: skip
+    assert whole.wanted == Wanted()
+    assert {channel.wanted.lacking for channel in others} == {Terms()}
+    assert {channel.entries for channel in (whole, *others)} == {50}
 
 
 @pytest.mark.parametrize("copies", get_args(Copies))
 def test_what_a_channel_carries_of_copies_changes_nothing_else(copies: Copies) -> None:
-    for channel in planned(sources=["news"], languages=["ckb"], tags=["erbil"]):
-        changed = carrying(channel, copies)
-        assert changed.query.copies == copies
-        assert carrying(changed, "one") == channel
+    given: dict[str, list[str]] = {"sources": ["news"], "languages": ["ckb"], "tags": ["erbil"]}
+    for channel, plain in zip(
+        channels(Settings(copies=copies), **given, feeds={}, base_url=BASE),
+        channels(**given, feeds={}, base_url=BASE),
+        strict=True,
+    ):
+        assert (channel.copies, plain.copies) == (copies, "one")
+        assert replace(channel, copies="one") == plain
 
 
 def test_titles_are_the_publishers_and_the_languages_own() -> None:

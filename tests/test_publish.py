@@ -16,8 +16,8 @@ from ingest.errors import PublishError
 from ingest.reading import glance
 from ingest.schema import Listed
 from syndicate.publish import Output, is_whole, listed_at, packed, presence, publish, refuse_unless_readable
-from tests.conformance.parts import RENDERERS
-from tests.conformance.records import CHANNEL, NOON, record, selection
+from tests.conformance.parts import RENDERERS, selection
+from tests.conformance.records import NOON, record
 from tests.processes import in_a_process, started
 
 
@@ -396,7 +396,7 @@ def test_a_feed_that_reads_back_otherwise_is_refused_in_one_line(found: tuple[st
 @pytest.mark.parametrize("file", RENDERERS)
 def test_a_feed_of_ours_that_breaks_off_anywhere_is_refused(file: str) -> None:
     chosen = selection(record(1), record(2))
-    body, ids = RENDERERS[file](CHANNEL, chosen), [one.public_id for one in chosen.records]
+    body, ids = RENDERERS[file](chosen), chosen.ids
     refuse_unless_readable(ADDRESS, body, ids, glance=glance)
     for end in range(len(body.rstrip())):
         with pytest.raises(PublishError, match="not published: it cannot be read back"):
@@ -408,10 +408,10 @@ def test_a_standing_feed_tells_its_ids_and_when_each_was_changed(tmp_path: Path,
     chosen = selection(record(1), record(2))
     path = tmp_path / file
     assert listed_at(path) is None
-    publish(path, RENDERERS[file](CHANNEL, chosen))
+    publish(path, RENDERERS[file](chosen))
     listed = listed_at(path)
     assert listed is not None
-    assert [one.guid for one in listed] == [one.public_id for one in chosen.records]
+    assert [one.guid for one in listed] == chosen.ids
     assert [one.title for one in listed] == ["Story 1", "Story 2"]
     if file != "feed.rss":
         assert [one.updated for one in listed] == [NOON, NOON]

@@ -1,20 +1,22 @@
 import json
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from ingest.schema import Dateline, Enclosure, Feed, Image, LatestItem, Person, Tag
-from tests.conformance.parts import RENDERERS
-from tests.conformance.records import BASE, CHANNEL, HOSTILE, HOSTILE_LATEST, NOON, record, row, selection
+from ingest.text.markup import safe_text
+from tests.conformance.parts import RENDERERS, selection
+from tests.conformance.records import BASE, HOSTILE, HOSTILE_LATEST, NOON, record, row
 from tests.conformance.validity import json_feed_faults as faults
 
 render = RENDERERS["feed.json"]
-HOSTILE_FEED = render(CHANNEL, selection(*HOSTILE, latest=HOSTILE_LATEST))
+HOSTILE_FEED = render(selection(*HOSTILE, latest=HOSTILE_LATEST))
 
 
 def feed_of(*records: Any, latest: tuple[Any, ...] = ()) -> Any:
-    return json.loads(render(CHANNEL, selection(*records, latest=latest)))
+    return json.loads(render(selection(*records, latest=latest)))
 
 
 def item_of(**said: Any) -> Any:
@@ -25,6 +27,20 @@ def item_of(**said: Any) -> Any:
 def test_a_hostile_collection_gives_a_valid_feed() -> None:
     assert faults(HOSTILE_FEED) == []
     assert len(json.loads(HOSTILE_FEED)["items"]) == len(HOSTILE)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in a JSON value."""
+    if isinstance(value, str):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from texts_in(part)
+
+
+def test_no_text_of_a_hostile_collection_holds_a_character_that_feeds_must_not_carry() -> None:
+    texts = list(texts_in(json.loads(HOSTILE_FEED)))
+    assert len(texts) > 1000
+    assert [text for text in texts if safe_text(text) != text] == []
 
 
 @pytest.mark.parametrize(
@@ -39,20 +55,20 @@ def test_a_hostile_collection_gives_a_valid_feed() -> None:
     ],
 )
 def test_the_schema_can_fail(sound: str, broken: str) -> None:
-    body = render(CHANNEL, selection(record(1))).decode()
+    body = render(selection(record(1))).decode()
     assert faults(body.encode()) == []
     assert sound in body
     assert faults(body.replace(sound, broken).encode())
 
 
 def test_an_empty_channel_is_valid_and_has_a_latest_list() -> None:
-    body = render(CHANNEL, selection())
+    body = render(selection())
     assert faults(body) == []
     assert json.loads(body)["_wiredesk"] == {"about": f"{BASE}index.html#wiredesk", "latest": []}
 
 
 def test_the_same_selection_gives_the_same_bytes() -> None:
-    assert render(CHANNEL, selection(*HOSTILE[::-1], latest=HOSTILE_LATEST)) == HOSTILE_FEED
+    assert render(selection(*HOSTILE[::-1], latest=HOSTILE_LATEST)) == HOSTILE_FEED
 
 
 def test_an_item_always_has_a_title_and_content() -> None:
@@ -193,4 +209,4 @@ def test_the_source_of_an_entry_without_a_feed_is_its_publisher() -> None:
 )
 def test_an_address_that_proves_who_asks_stands_in_no_feed(source_id: str) -> None:
     private = record(1, url=None, guid=None, known={"source_id": source_id, "public_id": "urn:x:1"})
-    assert b"secret" not in render(CHANNEL, selection(private))
+    assert b"secret" not in render(selection(private))

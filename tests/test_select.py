@@ -1,86 +1,157 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
 
-from ingest.schema import Image, LatestItem, LatestRow
-from syndicate.select import listed, naming, newest_rows, select, shown_title
-from tests.conformance.records import CHANNEL, FEEDS, NOON, copy, record, row, selection
+from ingest.schema import Image, LatestItem, LatestRow, Query, Record
+from syndicate.channel import Channel, Order, Terms, Wanted
+from syndicate.select import (
+    Fragment,
+    as_row,
+    in_order,
+    latest_of,
+    listed,
+    listing,
+    newest_rows,
+    own_list,
+    shown_title,
+    sorted_at,
+    speaks_of,
+)
+from tests.conformance.parts import selection
+from tests.conformance.records import CHANNEL, NOON, record, row
 
-DAY = timedelta(days=1)
-
-
-def test_records_are_newest_first_and_a_date_in_the_future_does_not_lead_for_ever() -> None:
-    old = record(1, published=NOON - DAY)
-    far = record(2, published=datetime(9999, 1, 1, tzinfo=UTC), known={"first_seen": NOON - 2 * DAY})
-    undated = record(3, published=None, known={"first_seen": NOON + DAY})
-    assert [one.id for one in selection(far, old, undated).records] == [undated.id, old.id, far.id]
-
-
-def test_records_of_one_moment_come_in_the_same_order_however_they_are_found() -> None:
-    same = [record(number) for number in range(1, 9)]
-    assert selection(*same).records == selection(*same[::-1]).records
-
-
-def test_no_more_records_than_the_channel_asks_for_are_taken() -> None:
-    assert len(selection(*(record(number) for number in range(80))).records) == 50
-    few = replace(CHANNEL, entries=3)
-    assert len(selection(*(record(number) for number in range(80)), channel=few).records) == 3
-
-
-def test_withdrawn_records_stand_apart() -> None:
-    gone = record(2, known={"withdrawn": NOON})
-    chosen = selection(record(1), gone)
-    assert ([one.id for one in chosen.records], chosen.withdrawn) == ([record(1).id], (gone,))
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
+NOTHING = Terms()
+CONTROLS = "\x00\x1b"
+BAD = f"{CONTROLS}\ud800\ufffe"  # what no format may carry
 
 
-def test_what_no_format_may_carry_is_taken_out_everywhere() -> None:
-    bad = record(
-        1,
-        title="a\x00b\ud800",
-        images=(Image(caption="c\x01"),),
-        latest=(LatestItem("l\x02"),),
-        known={"source_id": "news"},
+def fragments(*records: Record) -> tuple[Fragment, ...]:
+    return selection(*records).fragments
+
+
+def wanting(having: Terms = NOTHING, lacking: Terms = NOTHING, **dates: datetime) -> Channel:
+    return replace(CHANNEL, wanted=Wanted(having=having, lacking=lacking, **dates))
+
+
+def titles(rows: tuple[LatestRow, ...]) -> list[str]:
+    return [one.item.title for one in rows]
+
+
+# -- the order of a document --
+
+
+@pytest.mark.parametrize(
+    ("order", "ids"),
+    [
+        ("newest", ["undated", "tie-a", "tie-b", "corrected", "far"]),
+        ("oldest", ["far", "corrected", "tie-a", "tie-b", "undated"]),
+        ("changed", ["far", "corrected", "undated", "tie-a", "tie-b"]),
+    ],
+)
+def test_entries_stand_as_the_channel_orders_them_however_they_are_found(order: Order, ids: list[str]) -> None:
+    found = fragments(
+        record(1, published=NOON, known={"public_id": "tie-a"}),
+        record(2, published=NOON, known={"public_id": "tie-b"}),
+        record(3, published=None, known={"public_id": "undated", "first_seen": NOON + HOUR}),
+        record(4, published=NOON - DAY, updated=NOON + DAY, known={"public_id": "corrected"}),
+        record(5, published=FAR, known={"public_id": "far", "first_seen": NOON - 2 * DAY}),
     )
-    (clean,) = selection(bad, latest=(row("r\x03"),)).records
-    assert (clean.entry.title, clean.entry.images[0].caption, clean.entry.latest[0].title) == ("ab", "c", "l")
-    assert "r" in {one.item.title for one in selection(bad, latest=(row("r\x03"),)).latest}
+    for way in permutations(found):
+        assert [one.public_id for one in in_order(way, order)] == ids
 
 
-def test_a_clean_record_is_handed_on_as_it_is() -> None:
-    clean = record(1)
-    assert selection(clean).records[0] is clean
+@pytest.mark.parametrize(
+    ("published", "sorts_at"),
+    [(None, NOON), (NOON - DAY, NOON - DAY), (NOON, NOON), (NOON + HOUR, NOON), (FAR, NOON)],
+    ids=["undated", "before", "at once", "an hour to come", "far in the future"],
+)
+def test_a_date_in_the_future_does_not_lead_for_ever(published: datetime | None, sorts_at: datetime) -> None:
+    assert sorted_at(published, first_seen=NOON) == sorts_at
+    (one,) = fragments(record(1, published=published, known={"first_seen": NOON}))
+    assert one.sort_at == sorts_at
 
 
-def test_only_the_feeds_of_the_chosen_records_are_handed_on() -> None:
-    assert set(selection(record(1)).feeds) == {"news"}
-    assert set(FEEDS) > {"news"}
+# -- the list of newest stories --
 
 
-def test_the_other_records_of_a_story_are_handed_on_clean_with_the_feeds_that_say_whose_they_are() -> None:
-    chosen, other = selection(record(1)), copy("ab", "https://x.example/", "elsewhere")
-    named = naming(
-        chosen, {record(1).id: (replace(other, title="a\x00b"),), record(2).id: (copy("of no record here"),)}, FEEDS
-    )
-    assert named.copies == {record(1).id: (other,)}
-    assert set(named.feeds) == {"news", "elsewhere"}
-    assert named.feeds["elsewhere"].title == "Elsewhere\n & <co>"
-    assert replace(named, copies={}, feeds=chosen.feeds) == chosen
-
-
-def test_the_latest_list_joins_the_pages_rows_with_the_newest_records() -> None:
-    found = selection(
-        record(1, summary=None),
-        latest=(
+def test_the_list_joins_the_pages_rows_with_the_newest_entries() -> None:
+    found = latest_of(
+        fragments(record(1, summary=None)),
+        (
             row("The same story", "https://news.example/1?utm_source=list", summary="From the list"),
             row("Another", "https://news.example/2", place=1),
         ),
-    ).latest
+    )
     assert [(one.item.title, one.item.summary, one.public_id) for one in found] == [
         ("Story 1", "From the list", "https://news.example/1"),
         ("Another", None, None),
     ]
+
+
+def test_the_feeds_own_entries_stand_in_the_order_of_their_dates_whatever_the_order_of_the_feed() -> None:
+    found = fragments(*(record(number, published=NOON - number * HOUR) for number in range(1, 4)))
+    rows = [row("On a page", "https://news.example/page", published=NOON - 1.5 * HOUR)]
+    for order in ("newest", "oldest", "changed"):
+        of_feed = in_order(found, order)
+        assert titles(latest_of(of_feed, rows)) == ["Story 1", "On a page", "Story 2", "Story 3"]
+
+
+def test_entries_of_one_moment_are_listed_alike_however_they_are_found() -> None:
+    same = fragments(*(record(number) for number in range(1, 9)))
+    assert latest_of(same, ()) == latest_of(same[::-1], ())
+
+
+def test_a_row_whose_date_is_in_the_future_does_not_lead_for_ever() -> None:
+    rows = [row("Far", "https://a.example/1", published=FAR, first_seen=NOON - DAY), row("Now", "https://a.example/2")]
+    assert titles(latest_of((), rows)) == ["Now", "Far"]
+
+
+def test_what_no_format_may_carry_is_taken_out_of_every_row() -> None:
+    image = Image(f"https://a.example/i{CONTROLS}.png", f"c{BAD}", f"i{BAD}", f"a{BAD}", 1, 2)
+    bad = record(
+        1, title=f"t{BAD}", summary=f"s{BAD}", images=(image,), latest=(LatestItem(f"l{BAD}", image=image),),
+        known={"public_id": f"urn:x:{BAD}1"},
+    )  # fmt: skip
+    listed_ = row(
+        f"r{BAD}", f"https://a.example/{CONTROLS}2", summary=f"s{BAD}", image=image, page_url=f"https://a.example/{BAD}3",
+        public_id=f"urn:x:{BAD}2",
+    )  # fmt: skip
+    (entry,), shown = fragments(bad), Image("https://a.example/i.png", "c", "i", "a", 1, 2)
+    assert entry.row == row(
+        "t", "https://news.example/1", summary="s", image=shown, published=NOON,
+        page_url="https://news.example/1", first_seen=bad.first_seen, public_id="urn:x:1",
+    )  # fmt: skip
+    assert latest_of((), [listed_]) == (
+        row(
+            "r", "https://a.example/2", summary="s", image=shown,
+            page_url="https://a.example/3", public_id="urn:x:2",
+        ),
+    )  # fmt: skip
+    assert [one.item for one in own_list(bad, {})] == [LatestItem("l", image=shown)]
+
+
+@pytest.mark.parametrize("said", ["javascript:alert(1)", "/relative", "", None, "urn:x:1", "not an address"])
+def test_an_address_that_no_reader_could_follow_is_left_out_of_every_row(said: str | None) -> None:
+    image = Image(said, "caption")
+    bad = record(1, url=said, images=(image,), latest=(LatestItem("In the list", said, image=image),))
+    rows = (as_row(bad), *latest_of((), [row("On a page", said, image=image)]), *own_list(bad, {}))
+    assert len(rows) == 3
+    assert {(one.item.url, one.item.image) for one in rows} == {(None, Image(None, "caption"))}
+    assert list(listed([bad])) == []
+
+
+def test_a_clean_row_is_listed_as_it_is() -> None:
+    image = Image("https://a.example/1.png", "Caption", "INA", "alt", 10, 20)
+    clean = row(
+        "خبر \U0001f4f0", "https://a.example/1", summary="A <b>\nline", image=image, published=NOON, place=3,
+        public_id="urn:x:1",
+    )  # fmt: skip
+    assert latest_of((), [clean]) == (clean,)
 
 
 @pytest.mark.parametrize(
@@ -120,9 +191,84 @@ def test_rows_are_ordered_by_published_else_first_seen_then_place() -> None:
     ]  # fmt: skip
 
 
-def test_the_latest_list_has_at_most_fifty_rows_and_is_there_when_there_are_none() -> None:
-    assert len(newest_rows(row(f"{n}", place=n) for n in range(90))) == 50
-    assert selection().latest == ()
+def test_a_list_has_at_most_fifty_rows_and_may_have_none() -> None:
+    assert titles(newest_rows(row(f"{n}", place=n) for n in range(90))) == [f"{n}" for n in range(50)]
+    assert len(latest_of(fragments(*map(record, range(30))), (row(f"{n}", place=n) for n in range(30)))) == 50
+    assert latest_of((), ()) == ()
+
+
+# -- which rows of page lists are of a channel --
+
+
+@pytest.mark.parametrize(
+    ("wanted", "query"),
+    [
+        (Wanted(), Query()),
+        (Wanted(having=Terms(sources=("news",))), Query(sources=("news",))),
+        (Wanted(having=Terms(languages=("ckb", "ar"))), Query(languages=("ckb", "ar"))),
+        (Wanted(having=Terms(sources=("a", "b"), languages=("en",))), Query(sources=("a", "b"), languages=("en",))),
+        (Wanted(having=Terms(words=("dam",)), lacking=Terms(title_words=("live",))), Query()),
+        (Wanted(since=NOON, until=NOON + DAY), Query()),
+        *((Wanted(having=Terms(**{part: ("x",)})), None) for part in ("tags", "sections", "authors", "places")),
+        *((Wanted(lacking=Terms(**{part: ("x",)})), None) for part in ("tags", "sections", "authors", "places")),
+        (Wanted(lacking=Terms(sources=("news",))), None),
+        (Wanted(lacking=Terms(languages=("en",))), None),
+        (Wanted(having=Terms(sources=("news",), tags=("x",))), None),
+    ],
+    ids=[
+        "everything", "a source", "languages", "sources and a language", "words", "dates",
+        "a tag", "a section", "an author", "a place",
+        "without a tag", "without a section", "without an author", "without a place",
+        "without a source", "without a language", "a source and a tag",
+    ],
+)  # fmt: skip
+def test_page_lists_are_asked_for_what_their_rows_can_tell_or_not_at_all(wanted: Wanted, query: Query | None) -> None:
+    assert listing(replace(CHANNEL, wanted=wanted)) == query
+
+
+@pytest.mark.parametrize(
+    ("channel", "speaks"),
+    [
+        (wanting(), True),
+        (wanting(Terms(words=("dam",))), True),
+        (wanting(Terms(words=("water",))), True),
+        (wanting(Terms(words=("bridge",))), False),
+        (wanting(Terms(words=("bridge", "dam"))), True),
+        (wanting(Terms(title_words=("dam",))), True),
+        (wanting(Terms(title_words=("water",))), False),
+        (wanting(lacking=Terms(words=("water",))), False),
+        (wanting(lacking=Terms(words=("bridge",))), True),
+        (wanting(lacking=Terms(title_words=("water",))), True),
+        (wanting(Terms(words=("dam",)), Terms(words=("water",))), False),
+        (wanting(since=NOON), True),
+        (wanting(since=NOON + HOUR), False),
+        (wanting(until=NOON), False),
+        (wanting(until=NOON + HOUR), True),
+        (wanting(Terms(words=("bridge",)), since=NOON), False),
+        (wanting(Terms(words=("dam",)), since=NOON, until=NOON + HOUR), True),
+    ],
+    ids=[
+        "anything", "in the title", "in the summary", "in neither", "one of two", "of the title", "not of the title",
+        "a word that must not be", "one that is not there", "not of its title", "one of each", "from this moment on",
+        "before", "until this moment", "until a later one", "the date alone", "all of it",
+    ],
+)  # fmt: skip
+def test_a_row_is_of_a_channel_as_far_as_its_words_and_its_date_tell(channel: Channel, speaks: bool) -> None:
+    said = row("The DAM is open", "https://a.example/dam", summary="There is water.", published=NOON)
+    assert speaks_of(channel, said) is speaks
+
+
+@pytest.mark.parametrize(
+    ("published", "speaks"),
+    [(None, True), (FAR, True), (NOON - HOUR, False)],
+    ids=["undated", "far in the future", "long before it was listed"],
+)
+def test_a_row_without_a_date_of_its_own_is_of_when_it_was_first_seen(published: datetime | None, speaks: bool) -> None:
+    said = row("A", "https://a.example/", published=published, first_seen=NOON)
+    assert speaks_of(wanting(since=NOON, until=NOON + HOUR), said) is speaks
+
+
+# -- the list that a record's own page carried --
 
 
 def test_a_pages_own_list_keeps_the_pages_order_and_knows_what_was_ingested() -> None:
@@ -131,22 +277,45 @@ def test_a_pages_own_list_keeps_the_pages_order_and_knows_what_was_ingested() ->
         LatestItem("Story 2", "https://news.example/2#top"),
         LatestItem("Story 2 again", "https://news.example/2"),
         LatestItem("STORY 2"),
+        LatestItem("“Story 2”"),
     )
     carrying = record(1, latest=items, published=NOON + DAY)
-    lists = selection(carrying, record(2)).lists
-    assert [(one.item.title, one.public_id) for one in lists[carrying.id]] == [
-        ("Not ours", None), ("Story 2", "https://news.example/2"), ("STORY 2", "https://news.example/2"),
+    found = own_list(carrying, {"https://news.example/2#top": "urn:x:2"})
+    assert [(one.item.title, one.place, one.public_id) for one in found] == [
+        ("Not ours", 0, None), ("Story 2", 1, "urn:x:2"), ("STORY 2", 3, None),
     ]  # fmt: skip
-    assert set(lists) == {carrying.id}
+    assert {(one.page_url, one.first_seen) for one in found} == {("https://news.example/1", carrying.first_seen)}
 
 
-def test_a_pages_own_list_knows_what_was_ingested_beyond_the_channel() -> None:
-    carrying = record(
-        1, latest=(LatestItem("Elsewhere", "https://news.example/old?utm_source=x"), LatestItem("No", None))
-    )
-    assert list(listed([carrying])) == ["https://news.example/old?utm_source=x"]
-    chosen = select([carrying], (), FEEDS, CHANNEL, ingested={"https://news.example/old?utm_source=x": "urn:a:old"})
-    assert [one.public_id for one in chosen.lists[carrying.id]] == ["urn:a:old", None]
+def test_a_pages_own_list_finds_every_address_that_it_asks_for() -> None:
+    addresses = [
+        "https://a.example/old?utm_source=x",
+        " https://a.example/a b ",
+        "//a.example/c",
+        f"https://a.ex/{BAD}d",
+    ]
+    carrying = record(1, latest=tuple(LatestItem(f"{n}", url) for n, url in enumerate((*addresses, None))))
+    asked = list(listed([carrying]))
+    assert asked[:2] == ["https://a.example/old?utm_source=x", "https://a.example/a%20b"]
+    found = own_list(carrying, {url: f"urn:x:{n}" for n, url in enumerate(asked)})
+    assert [one.public_id for one in found] == ["urn:x:0", "urn:x:1", "urn:x:2", "urn:x:3", None]
+
+
+@pytest.mark.parametrize(("items", "rows"), [(0, 0), (1, 1), (50, 50), (90, 50)])
+def test_a_pages_own_list_has_at_most_fifty_rows(items: int, rows: int) -> None:
+    carrying = record(1, latest=tuple(LatestItem(f"{n}") for n in range(items)))
+    assert titles(own_list(carrying, {})) == [f"{n}" for n in range(rows)]
+
+
+def test_what_an_own_list_names_is_mentioned_by_its_id_and_by_its_address_where_it_is_awaited() -> None:
+    items = (LatestItem("A", "https://news.example/2"), LatestItem("B", "https://b.example/"), LatestItem("C"))
+    first, second = fragments(record(1, latest=items), record(2, published=NOON - DAY))
+    listed_ = (("id", second.public_id), ("url", "https://b.example/"))
+    own = ("source", record(1).source_id)
+    assert (first.mentions, second.mentions) == ((own, *listed_), (own,))
+
+
+# -- titles --
 
 
 @pytest.mark.parametrize(
@@ -158,8 +327,11 @@ def test_a_pages_own_list_knows_what_was_ingested_beyond_the_channel() -> None:
         ({"title": None, "content_text": "word " * 40}, "word " * 15 + "word…"),
         ({"title": None}, "https://news.example/1"),
         ({"title": None, "url": None}, "https://news.example/1"),
+        ({"title": "word " * 40}, ("word " * 40).strip()),
+        ({"title": "\x00", "summary": " \x01", "content_text": "\x02a\nb"}, "a b"),
+        ({"title": "", "url": "https://a.example/\x00\ud800b"}, "https://a.example/b"),
     ],
-    ids=["title", "summary", "content", "long text", "address", "id"],
+    ids=["title", "summary", "content", "long text", "address", "id", "long title", "nothing that shows", "no text"],
 )
 def test_a_list_always_has_something_to_show(said: dict[str, Any], shown: str) -> None:
     assert shown_title(record(1, **said)) == shown

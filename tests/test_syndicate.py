@@ -13,10 +13,12 @@ from ingest import Collection, open_collection
 from ingest.errors import ReadError
 from ingest.reading import glance
 from ingest.run.taking import take
-from ingest.schema import Document, Hints, Listed
+from ingest.schema import Document, Hints, Listed, Tombstone
 from syndicate.channel import Settings
 from syndicate.cli import main
 from tests.conformance import rss_rules
+from tests.newsroom import LATER, NOON, entry, reading
+from tests.newsroom import take as store
 from tests.published import published, refused, written
 
 NOW = datetime(2025, 10, 6, 12, tzinfo=UTC)
@@ -297,6 +299,18 @@ def test_a_story_that_is_withdrawn_is_taken_back_from_a_feed_that_falls_below_th
     assert 'ref="tag:a.example,2025:1"' in feed
     assert "Story 2" in feed
     assert not (output / "language").exists()
+
+
+def test_a_withdrawal_whose_date_is_still_to_come_does_not_stop_the_date_of_the_feed(tmp_path: Path) -> None:
+    far = datetime(9999, 1, 1, tzinfo=UTC)
+    stories = [entry(f"{n}", f"https://a.example/{n}", f"Story {n}", published=NOON) for n in range(4)]
+    with open_collection(f"sqlite:///{tmp_path / 'collection.db'}") as collection:
+        store(collection, reading(*stories))
+        store(collection, reading(*stories[1:], at=LATER, tombstones=(Tombstone("0", far),)))
+        published(collection, tmp_path / "public")
+    feed = etree.parse(tmp_path / "public" / "feed.atom").getroot()
+    assert [one.get("when") for one in feed.iter("{*}deleted-entry")] == ["9999-01-01T00:00:00Z"]
+    assert feed.findtext("{*}updated") == LATER.isoformat().replace("+00:00", "Z")
 
 
 @pytest.mark.parametrize(

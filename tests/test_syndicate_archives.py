@@ -18,7 +18,7 @@ from syndicate.run.following import Follower
 from syndicate.state import open_state
 from tests.papers import Desk, address, folder_of, standing
 from tests.property.test_archives_laws import documents, union
-from tests.published import published
+from tests.published import published, refused
 
 ONE = Settings(copies="one", entries=3, size=100_000, minimum=0)
 EVERY = replace(ONE, copies="every")
@@ -428,3 +428,40 @@ def test_a_state_that_turns_out_to_be_damaged_ends_one_run_and_is_made_anew_by_t
         desk.publish(ONE)
     desk.publish(ONE)
     assert standing(output) == before
+
+
+def test_a_state_of_another_version_is_made_anew(desk: Desk) -> None:
+    busy(desk)
+    output = desk.publish(ONE)
+    before = standing(output)
+    (path,) = (desk.folder / "public-state").iterdir()
+    with closing(sqlite3.connect(path)) as state:
+        state.execute("DROP TABLE log")
+        state.execute("PRAGMA user_version = 99")
+    desk.publish(ONE)
+    assert standing(output) == before
+
+
+def test_a_state_that_cannot_be_kept_is_said_in_one_line(desk: Desk) -> None:
+    desk.come("a")
+    (desk.folder / "public-state").write_text("a file")
+    with pytest.raises(
+        PublishError, match=r"public-state/.*: the state cannot be kept there: .*; choose another --state"
+    ):
+        desk.publish(ONE)
+
+
+# -- what cannot be rendered --
+
+
+def test_an_entry_that_cannot_be_rendered_costs_no_other_and_is_told_of_until_it_can(desk: Desk) -> None:
+    desk.take(paper="a", feed=Feed(title="The Post", rights=5))  # type: ignore[arg-type] # what no reader of ours makes
+    bad, good = desk.come("a"), desk.come("b")
+    output = desk.folder / "public"
+    for _ in range(2):
+        lines = refused(published(desk.collection, output, EVERY))
+        assert lines
+        assert all(line.startswith(f"{bad}: not published: ") for line in lines)
+        assert union(output, "", "json").keys() == {good}
+    desk.take(paper="a", feed=Feed(title="The Post", rights="All of them"))
+    assert union(desk.publish(EVERY), "", "json").keys() == {bad, good}

@@ -13,8 +13,7 @@ from ingest.schema import Document, Entry, Query, Record
 from syndicate.channel import ENTRIES
 from syndicate.cli import main
 from syndicate.render.languages import known
-from syndicate.select import select
-from tests.conformance.parts import RENDERERS
+from tests.conformance.parts import RENDERERS, selection
 from tests.conformance.records import CHANNEL
 from tests.conformance.validity import FAULTS
 from tests.offline import ROOT, records, saved
@@ -129,11 +128,13 @@ def test_every_entry_of_real_feeds_can_be_published_in_every_format(shared: Path
         everything, feeds = tuple(collection.matching(Query())), collection.feeds()
     assert len(everything) > 400
     for start in range(0, len(everything), ENTRIES):
-        chosen = select(everything[start : start + ENTRIES], (), feeds, CHANNEL)
+        some = everything[start : start + ENTRIES]
+        chosen = selection(*some, feeds=feeds)
+        assert sorted(chosen.ids) == sorted(record.public_id for record in some)
         for file, render in RENDERERS.items():
-            body = render(CHANNEL, chosen)
+            body = render(chosen)
             assert FAULTS[file](body) == []
             reading = read(Document(url=CHANNEL.address(file), body=body))
             assert reading.warnings == ()  # feedparser's bozo flag is one
             guids = [entry.guid for entry in reading.entries if isinstance(entry, Entry)]
-            assert guids == [record.public_id for record in chosen.records]
+            assert guids == chosen.ids

@@ -3,21 +3,14 @@
 Comes in: what the collection holds, and what the owner has configured. Goes out: Channels.
 """
 
-from syndicate.channel.autonyms import AUTONYMS
 from syndicate.channel.channels import (
-    DESCRIPTION,
     ENTRIES,
-    FILES,
-    MINIMUM,
     SITE_TITLE,
-    SIZE,
     Channel,
     Content,
     Each,
-    Kind,
     Order,
     Settings,
-    carrying,
     channels,
     everything,
     governed,
@@ -31,26 +24,19 @@ from syndicate.channel.words import ANY_ENDING, Wording, folded_word, wording
 
 __all__ = [
     "ANY_ENDING",
-    "AUTONYMS",
-    "DESCRIPTION",
     "ENTRIES",
-    "FILES",
-    "MINIMUM",
     "SITE_TITLE",
-    "SIZE",
     "TRAITS",
     "WORDS",
     "Channel",
     "Content",
     "Each",
-    "Kind",
     "Order",
     "Routing",
     "Settings",
     "Terms",
     "Wanted",
     "Wording",
-    "carrying",
     "channels",
     "everything",
     "folded_word",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 from urllib.parse import quote
 
-from ingest.schema import Copies, Feed, Query
+from ingest.schema import Copies, Feed
 from ingest.text.markup import line_of
 from ingest.text.urls import canonical_url
 from syndicate.channel.autonyms import AUTONYMS
@@ -19,7 +19,6 @@ DESCRIPTION = "The newest of everything this desk reads"
 ENTRIES = 50  # an archive closes at this many; a feed has them and those that came since
 SIZE = 250_000  # bytes
 MINIMUM = 3  # a source, language or tag with fewer entries has no feed of its own
-FILES = ("feed.rss", "feed.atom", "feed.json")
 
 Kind = Literal["all", "channel", "source", "language", "tag"]
 Each = Literal["source", "language", "tag"]
@@ -59,14 +58,6 @@ class Channel:
     def id(self) -> str:
         """Its atom:id: the same wherever and under whatever address it is published (RFC 4287 section 4.2.6)."""
         return uuid.uuid5(_NAMESPACE, f"{self.kind}\n{self.name}").urn
-
-    @property
-    def query(self) -> Query:
-        """What of its filter the collection answers."""
-        having = self.wanted.having
-        return Query(
-            sources=having.sources, languages=having.languages, tags=having.tags, copies=self.copies, limit=self.entries
-        )
 
     @property
     def language(self) -> str | None:
@@ -159,11 +150,6 @@ def governed(channel: Channel, settings: Settings) -> Channel:
         size=settings.size,
         hubs=settings.hubs,
     )
-
-
-def carrying(channel: Channel, copies: Copies) -> Channel:
-    """Return the channel as one that carries those of a story's copies; its name, address and id are the same."""
-    return replace(channel, copies=copies)
 
 
 _WANTED: Mapping[Each, Callable[[str], Terms]] = MappingProxyType(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from ingest.schema import Copy, Feed, Record
 from syndicate.channel import Content
 from syndicate.render.formats import FORMATS
-from syndicate.render.outgoing import newest_change, outgoing
+from syndicate.render.outgoing import changed_of, outgoing
 from syndicate.select import Fragment, as_row, mentioned, own_list, sorted_at
 
 
@@ -34,7 +34,7 @@ def fragment_of(
         story=record.copy_of or record.id,
         sort_at=sorted_at(record.entry.published, record.first_seen),
         updated=out.updated,
-        changed=newest_change([record]) or out.updated,
+        changed=changed_of(record),
         row=as_row(record),
         mentions=(
             *(("source", one) for one in sorted({record.source_id, *(copy.source_id for copy in others)})),

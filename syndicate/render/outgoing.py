@@ -93,7 +93,8 @@ class Outgoing:
     def is_cut(self) -> bool:
         """Whether the body is no more than the beginning of the text."""
         said = self.record.entry
-        return self.body is not None and len(said.content_html or said.content_text or "") > LONGEST_BODY
+        text = said.content_html or said.content_text or ""
+        return self.body is not None and len(text) > LONGEST_BODY and len(safe_text(text)) > LONGEST_BODY
 
 
 def outgoing(
@@ -121,7 +122,7 @@ def outgoing(
         body=body_of(entry) if content == "full" else None,
         updated=updated_of(record),
         language=exact(entry.language),
-        authors=tuple([_author(who) for who in entry.authors if who.name or who.email]),
+        authors=tuple([author for who in entry.authors if (author := _author(who)).name]),
         publisher=_line(entry.publisher),
         section=section,
         tags=_distinct(entry.tags, section),
@@ -144,18 +145,12 @@ def updated_of(record: Record) -> datetime:
     return max(said, record.changed_at) if record.revision > 1 else said
 
 
-def newest_change(records: Iterable[Record]) -> datetime | None:
-    """Return when the newest change among `records` was; None: there are none.
+def changed_of(record: Record) -> datetime:
+    """Return when an entry last changed as far as the date of a feed goes.
 
     A date that was still to come when the entry was last seen is a claim and no change: it would stop a feed's own
     date for years. Our date of the entry stands in for it.
     """
-    return max(map(_changed, records), default=None)
-
-
-def _changed(record: Record) -> datetime:
-    if record.withdrawn:
-        return min(record.withdrawn, record.last_seen)
     updated = updated_of(record)
     return updated if updated <= record.last_seen else max(record.first_seen, record.changed_at)
 
@@ -165,7 +160,7 @@ def body_of(entry: Entry) -> str | None:
 
     Of what is too long for any reader, the beginning of the text, without its markup.
     """
-    body = safe_text(entry.content_html or paragraphs(entry.content_text or ""))
+    body = safe_text(entry.content_html or "") or paragraphs(safe_text(entry.content_text or ""))
     if not body or body.isspace():
         return None
     if len(body) > LONGEST_BODY:
@@ -314,9 +309,10 @@ def _size(pixels: int | None) -> int | None:
 
 
 def _links(entry: Entry) -> Iterator[Link]:
+    own = _address(entry.url)
     for link in entry.links:
         url = _address(link.url) if link.rel in LINK_RELATIONS else None
-        if url and url != entry.url:
+        if url and url != own:
             yield Link(link.rel, url, _media_type(link.media_type), _line(link.title))
 
 

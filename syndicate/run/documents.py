@@ -1,16 +1,18 @@
 """What the documents of a channel show: fragments in their order, tombstones, the list of newest stories."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ingest.schema import Copy, LatestRow, Record
+from ingest.schema import LatestRow
+from ingest.text.markup import safe_text
 from syndicate.channel import Channel, Settings
 from syndicate.log import LogLine, newest
-from syndicate.render import Head, Tombstone, fragment_of
-from syndicate.run.guarding import guarding
+from syndicate.render import Head, Tombstone
+from syndicate.run.rendering import Rendering
 from syndicate.run.stories import Stories
-from syndicate.select import Fragment, cleaned, in_order, latest_of, listed, listing, speaks_of
+from syndicate.select import Fragment, in_order, latest_of, listing, speaks_of
 from syndicate.state import State, Stored
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Documents:
         self._settings = settings
         self._stories = Stories(collection, state.logs)
         self.feeds = collection.feeds()  # what publishers say of their feeds, by source id
+        self._rendering = Rendering(collection, state, self.feeds, settings)
 
     def feed(self, channel: Channel, stored: Stored) -> Shown:
         """Return a channel's feed: what has come since its last archive closed, and what that archive has."""
@@ -57,53 +60,24 @@ class Documents:
     def _document(self, head: Head, lines: Sequence[LogLine], *, keep: bool) -> Shown:
         refused: list[str] = []
         wanted = [(line.record_id, line.revision) for line in lines if line.withdrawn is None]
-        fragments = self._fragments(wanted, head, refused, keep=keep)
+        fragments = self._rendering.fragments(wanted, head.channel.content, head.about, refused, keep=keep)
         tombstones = self._tombstones([line for line in lines if line.withdrawn is not None])
-        changes = [*(one.changed for one in fragments), *(tombstone.when for tombstone in tombstones)]
-        head = replace(head, changed=max(changes, default=None), tombstones=tombstones)
+        changes = [*(one.changed for one in fragments), *tombstones.values()]
+        head = replace(head, changed=max(changes, default=None), tombstones=tuple(tombstones))
         return Shown(head=head, fragments=in_order(fragments, head.channel.order), refused=tuple(refused))
 
-    def _fragments(
-        self, wanted: Sequence[tuple[str, int]], head: Head, refused: list[str], *, keep: bool
-    ) -> Sequence[Fragment]:
-        content = head.channel.content
-        found = self._state.fragments.get(wanted, content)
-        missing = self._collection.versions(at for at in wanted if at not in found)
-        if not missing:
-            return tuple(found.values())
-        records = list(map(cleaned, missing.values()))
-        copies = self._collection.copies(record.id for record in records)
-        ingested = self._collection.public_ids(listed(records))
+    def _tombstones(self, lines: Sequence[LogLine]) -> dict[Tombstone, datetime]:
+        """Those that have been withdrawn, the last first, each with when that changed the document.
 
-        new: list[Fragment] = []
-        for record in records:
-            others = map(cleaned, copies.get(record.id, ()))
-            with guarding(record.public_id, refused):
-                said, named = self._without_removed(record, others, ingested)
-                new.append(fragment_of(said, self.feeds, named, ingested, content=content, about=head.about))
-        if keep:
-            self._state.fragments.keep(new)
-        return (*found.values(), *new)
-
-    def _without_removed(
-        self, record: Record, copies: Iterable[Copy], ingested: Mapping[str, str]
-    ) -> tuple[Record, tuple[Copy, ...]]:
-        """A record and its copies, without those that the owner has removed, there and on its page's list."""
-        removes, entry = self._settings.removes, record.entry
-        kept = tuple(item for item in entry.latest if not removes(ingested.get(item.url or "", ""), item.url))
-        if kept != entry.latest:
-            record = replace(record, entry=replace(entry, latest=kept))
-        return record, tuple(one for one in copies if not removes(one.public_id, one.url))
-
-    def _tombstones(self, lines: Sequence[LogLine]) -> tuple[Tombstone, ...]:
-        """Those that have been withdrawn, the last first."""
+        A publisher's date that was still to come when it was read is no change: see `changed_of`.
+        """
         found = self._collection.versions((line.record_id, line.revision) for line in lines) if lines else {}
-        told = [
-            Tombstone(public_id=cleaned(record).public_id, when=line.withdrawn)
+        told = {
+            Tombstone(public_id=safe_text(record.public_id), when=line.withdrawn): min(line.withdrawn, record.last_seen)
             for line in lines
             if line.withdrawn and (record := found.get((line.record_id, line.revision)))
-        ]
-        return tuple(sorted(told, key=lambda tombstone: (tombstone.when, tombstone.public_id), reverse=True))
+        }
+        return dict(sorted(told.items(), key=lambda one: (one[0].when, one[0].public_id), reverse=True))
 
     def _latest(self, channel: Channel, fragments: Iterable[Fragment]) -> tuple[LatestRow, ...]:
         """The newest stories: those that pages list and those of the feed, without what the owner has removed."""

@@ -11,7 +11,7 @@ import orjson
 from syndicate.channel import Channel, Settings, channels, unmet
 from syndicate.run.changes import note_arrivals
 from syndicate.run.following import Follower
-from syndicate.run.publishing import LOOK, face_of
+from syndicate.run.publishing import LOOK, face_of, steps
 from syndicate.state import State, Stored
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Planned:
     channels: tuple[tuple[Channel, Stored], ...] = ()  # all of them, everything first; none: nothing is to be done
     stale: tuple[tuple[Channel, Stored], ...] = ()  # those that are not as they should be
     unmet: tuple[str, ...] = ()  # a line for each name that the owner's filters ask for and nothing bears
+    steps: int = 1  # that `syndicate` yields
 
 
 def plan(collection: "Collection", settings: Settings, site: Site, state: State) -> Planned:
@@ -60,12 +61,14 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         # What was asked is noted once it is done: see `finish`.
         state.note("asking", asked)
         state.note("channels", str(len(every)))
+    told = tuple(
+        (channel, stored) for channel, stored in every if stored.number in stale or stored.shown != face_of(channel)
+    )
     return Planned(
         count=len(every),
         channels=every,
-        stale=tuple(
-            (channel, stored) for channel, stored in every if stored.number in stale or stored.shown != face_of(channel)
-        ),
+        stale=told,
+        steps=steps(told, state),
         unmet=tuple(unmet(settings.channels, state.logs.names())),
     )
 

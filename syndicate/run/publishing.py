@@ -1,6 +1,6 @@
 """A channel's files: its archives that have closed, its feed and its list of newest stories, checked and written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from syndicate.channel import Channel
@@ -14,7 +14,7 @@ from syndicate.state import State, Stored
 LOOK = 1
 """Rises when feeds come to look otherwise: those that stand are rendered again, but for archives that have closed."""
 
-_AT_ONCE = 40  # archives that are written before the state says so
+AT_ONCE = 40  # archives that are written before the state says so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +46,33 @@ class Publisher:
         self._output = output
         self._glance = glance
 
-    def publish(self, channel: Channel, stored: Stored) -> Published:
-        """Publish the archives of a channel that have closed since, then its feed and its list of newest stories.
+    def archives(self, stale: Iterable[tuple[Channel, Stored]]) -> Iterator[Published]:
+        """Publish the archives that have closed since, some at a time, in the order in which they closed.
+
+        Not channel by channel: what several channels carry is rendered once for all of them.
 
         Raises: PublishError: the output cannot be written; the next file could not be either.
         """
+        channels = {stored.number: (channel, stored) for channel, stored in stale}
+        closed = [one for one in self._state.logs.unwritten() if one[0] in channels]
+        for start in range(0, len(closed), AT_ONCE):
+            some = closed[start : start + AT_ONCE]
+            refused: list[str] = []
+            with self._state.transaction():
+                bodies = [
+                    body for number, archive in some for body in self._archive(*channels[number], archive, refused)
+                ]
+                written = self._written(bodies, refused)
+                for number, archive in some if not refused else ():
+                    self._state.logs.written(number, archive)
+            yield Published(name="archives", written=tuple(written), refused=tuple(refused))
+
+    def publish(self, channel: Channel, stored: Stored) -> Published:
+        """Publish a channel's feed and its list of newest stories; its archives stand by now.
+
+        Raises: PublishError: as of `archives`.
+        """
         refused: list[str] = []
-        written = self._archives(channel, stored, refused)
         with self._state.transaction():
             shown = self._documents.feed(channel, stored)
             made = [*self._feed(channel, shown, refused), *self._latest(channel, shown, refused)]
@@ -60,25 +80,11 @@ class Publisher:
             for hub in channel.hubs:  # before they stand: a hub that is told once too often does no harm
                 self._state.owe(hub, (one.url for one in new))
         with self._state.transaction():
-            written += self._written(made, refused)
+            written = self._written(made, refused)
             self._state.logs.naming(stored.number, mentioned(shown.head.latest))
             if not refused and not shown.refused:
                 self._state.logs.published(stored.number, face_of(channel))
         return Published(name=channel.folder, written=tuple(written), refused=(*shown.refused, *refused))
-
-    def _archives(self, channel: Channel, stored: Stored, refused: list[str]) -> list[str]:
-        written: list[str] = []
-        closed = self._state.logs.unwritten(stored.number)
-        for start in range(0, len(closed), _AT_ONCE):
-            some = closed[start : start + _AT_ONCE]
-            with self._state.transaction():
-                faults: list[str] = []
-                bodies = [body for archive in some for body in self._archive(channel, stored, archive, faults)]
-                written += self._written(bodies, faults)
-                for archive in some if not faults else ():
-                    self._state.logs.written(stored.number, archive)
-            refused += faults
-        return written
 
     def _archive(self, channel: Channel, stored: Stored, archive: int, refused: list[str]) -> list[_Body]:
         shown = self._documents.archive(channel, stored, archive)
@@ -139,6 +145,13 @@ class Publisher:
         self._output.settle()
         self._state.files.left(_with_gz(one.path for one in sound))
         return written
+
+
+def steps(stale: Sequence[tuple[Channel, Stored]], state: State) -> int:
+    """Return how many steps a run over these channels has, the last of which are the files about all of them."""
+    numbers = {stored.number for _, stored in stale}
+    closed = sum(number in numbers for number, _ in state.logs.unwritten())
+    return -(-closed // AT_ONCE) + len(stale) + 1
 
 
 def face_of(channel: Channel) -> str:

@@ -1,6 +1,7 @@
 """A run from its plan to its end: channels, the pages about all of them, the hubs that are told."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from syndicate.channel import Settings
@@ -30,8 +31,8 @@ def syndicate(
     with Output(site.output) as output:
         documents = Documents(collection, state, settings)
         publisher = Publisher(documents, state, output, glance=glance)
-        for channel, stored in planned.stale:
-            done = publisher.publish(channel, stored)
+        steps = (publisher.publish(channel, stored) for channel, stored in planned.stale)
+        for done in chain(publisher.archives(planned.stale), steps):
             refused = refused or bool(done.refused)
             yield done
         pages = SitePages(collection, state, documents, settings, site.base_url)

@@ -19,7 +19,7 @@ from syndicate.render import (
 from syndicate.run.documents import Documents
 from syndicate.run.planning import Planned
 from syndicate.run.publishing import Published
-from syndicate.select import cleaned, in_order
+from syndicate.select import in_order
 from syndicate.state import State
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class SitePages:
         return render_index(
             self._masthead,
             [channel for channel, _ in planned.channels],
-            [outgoing(cleaned(record), self._documents.feeds) for record in found if record],
+            [outgoing(record, self._documents.feeds) for record in found if record],
             shown.head.latest,
             [replace(one, source=self._name(one.source)) for one in self._collection.days(DAYS)],
             counts={channel.id: log.entries for channel, log in planned.channels},

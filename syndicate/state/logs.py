@@ -13,6 +13,8 @@ from syndicate.log import LogLine, Span
 from syndicate.select import Mentioned
 
 _LINE = "archive, number, record, revision, withdrawn, hidden"
+# Of its own accord SQLite would walk all that a channel has between two archives to find one record's few lines.
+_BY_RECORD = "log INDEXED BY log_record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +149,16 @@ class Logs:
         for record_id in record_ids:
             where = "record = ? AND channel = ? AND archive BETWEEN ? AND ? AND NOT hidden AND withdrawn IS NULL"
             values = (record_id, channel, first, last)
-            found = self._connection.execute(f"SELECT DISTINCT archive FROM log WHERE {where}", values)  # noqa: S608
+            found = self._connection.execute(f"SELECT DISTINCT archive FROM {_BY_RECORD} WHERE {where}", values)  # noqa: S608
             touched.update(row[0] for row in found.fetchall())
-            self._connection.execute(f"UPDATE log SET hidden = 1 WHERE {where}", values)  # noqa: S608 - ours
+            self._connection.execute(f"UPDATE {_BY_RECORD} SET hidden = 1 WHERE {where}", values)  # noqa: S608 - ours
         return frozenset(touched)
 
     def hidden(self, record_ids: Iterable[str]) -> dict[int, frozenset[str]]:
         """Return by channel those of these records of which a line is not shown there."""
         found: defaultdict[int, set[str]] = defaultdict(set)
         rows = self._connection.execute(
-            "SELECT channel, record FROM log WHERE hidden AND record IN (SELECT value FROM json_each(?))",
+            f"SELECT channel, record FROM {_BY_RECORD} WHERE hidden AND record IN (SELECT value FROM json_each(?))",  # noqa: S608
             (orjson.dumps(sorted(record_ids)).decode(),),
         )
         for channel, record_id in rows:
@@ -166,8 +168,8 @@ class Logs:
     def shown(self, channel: int, record_ids: Iterable[str], before: int) -> frozenset[str]:
         """Return those of these records that an archive before the given one shows."""
         asked = (
-            "SELECT 1 FROM log WHERE record = ? AND channel = ? AND archive < ? AND NOT hidden AND withdrawn IS NULL"
-            " LIMIT 1"
+            f"SELECT 1 FROM {_BY_RECORD} WHERE record = ? AND channel = ? AND archive < ?"  # noqa: S608 - ours
+            " AND NOT hidden AND withdrawn IS NULL LIMIT 1"
         )
         return frozenset(
             record_id
@@ -200,12 +202,13 @@ class Logs:
         rows = [(channel, archive) for archive in archives]
         self._connection.executemany("INSERT OR IGNORE INTO unwritten VALUES (?, ?)", rows)
 
-    def unwritten(self, channel: int) -> tuple[int, ...]:
-        """Return the closed archives of a channel that are to be written, in order."""
+    def unwritten(self) -> tuple[tuple[int, int], ...]:
+        """Return the closed archives that are to be written, each behind its channel, in the order they closed in."""
         rows = self._connection.execute(
-            "SELECT archive FROM unwritten WHERE channel = ? ORDER BY archive", (channel,)
+            "SELECT channel, archive FROM unwritten ORDER BY (SELECT max(number) FROM log"
+            " WHERE log.channel = unwritten.channel AND log.archive = unwritten.archive), archive, channel"
         ).fetchall()
-        return tuple(row[0] for row in rows)
+        return tuple((channel, archive) for channel, archive in rows)
 
     def written(self, channel: int, archive: int) -> None:
         """Note that a closed archive has been written."""

@@ -1,14 +1,13 @@
 """Every part of a channel in every format, made of the worst that a collection might hold."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from ingest.schema import Record
+from ingest.schema import Copy, Feed, LatestRow, Record
 from syndicate.channel import Channel
-from syndicate.render import FORMATS, Format, Head, Outgoing, Tombstone, latest_items, outgoing
-from syndicate.render.outgoing import newest_change
-from syndicate.select import Selection
+from syndicate.render import FORMATS, Format, Head, Outgoing, Tombstone, fragment_of, latest_items, outgoing
+from syndicate.select import Fragment, in_order, latest_of, listed, speaks_of
 from tests.conformance.records import CHANNEL, COPIES, FEEDS, HOSTILE, HOSTILE_LATEST, NOON
 
 PARTS: dict[str, Head] = {
@@ -61,31 +60,50 @@ def address(ending: str, part: str) -> str:
     return PARTS[part].address(ending)
 
 
-def _feed(format_: Format, channel: Channel, selection: Selection) -> bytes:
-    head = Head(
-        channel=channel,
-        changed=newest_change((*selection.records, *selection.withdrawn)),
-        latest=selection.latest,
-        tombstones=tuple(
-            Tombstone(public_id=record.public_id, when=record.withdrawn)
-            for record in selection.withdrawn
-            if record.withdrawn
-        ),
-    )
-    entries = (
-        outgoing(
-            record,
-            selection.feeds,
-            selection.copies.get(record.id, ()),
-            selection.lists.get(record.id),
-            content=channel.content,
-        )
-        for record in selection.records
-    )
-    return format_.document(head, [format_.item(entry, head.about) for entry in entries])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What one feed shows, made by the program's own steps of records that are in no collection."""
+
+    head: Head
+    fragments: tuple[Fragment, ...]  # in the order of the feed
+
+    @property
+    def ids(self) -> list[str]:
+        """The public ids of its entries, in their order."""
+        return [one.public_id for one in self.fragments]
 
 
-RENDERERS: Mapping[str, Callable[[Channel, Selection], bytes]] = {
-    f"feed.{name}": partial(_feed, format_) for name, format_ in FORMATS.items()
+def selection(
+    *records: Record,
+    latest: Iterable[LatestRow] = (),
+    channel: Channel = CHANNEL,
+    feeds: Mapping[str, Feed] = FEEDS,
+    copies: Mapping[str, tuple[Copy, ...]] = COPIES,
+) -> Selection:
+    """Return the feed of a channel that holds all these records; `latest` are the rows of page lists."""
+    at = {record.entry.url: record.public_id for record in records}
+    ingested = {url: at[url] for url in listed(records) if url in at}
+    head = Head(channel=channel)
+    fragments = [
+        fragment_of(one, feeds, copies.get(one.id, ()), ingested, content=channel.content, about=head.about)
+        for one in records
+        if one.withdrawn is None
+    ]
+    tombstones = tuple(Tombstone(public_id=one.public_id, when=one.withdrawn) for one in records if one.withdrawn)
+    head = replace(
+        head,
+        changed=max([*(one.changed for one in fragments), *(one.when for one in tombstones)], default=None),
+        latest=latest_of(fragments, (row for row in latest if speaks_of(channel, row))),
+        tombstones=tombstones,
+    )
+    return Selection(head=head, fragments=in_order(fragments, channel.order))
+
+
+def _feed(name: str, format_: Format, shown: Selection) -> bytes:
+    return format_.document(shown.head, [one.bodies[name] for one in shown.fragments])
+
+
+RENDERERS: Mapping[str, Callable[[Selection], bytes]] = {
+    f"feed.{name}": partial(_feed, name, format_) for name, format_ in FORMATS.items()
 }
-"""What makes a channel's whole feed of a selection, by the name of its file."""
+"""What makes a whole feed of a selection, by the name of its file."""

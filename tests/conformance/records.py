@@ -20,8 +20,7 @@ from ingest.schema import (
     Record,
     Tag,
 )
-from syndicate.channel import Channel, everything
-from syndicate.select import Selection, naming, select
+from syndicate.channel import everything
 
 BASE = "https://desk.example/feeds/"
 CHANNEL = everything(BASE)
@@ -56,11 +55,6 @@ def row(title: str, url: str | None = None, *, place: int = 0, **more: Any) -> L
 def copy(title: str | None = None, url: str | None = None, source_id: str = "news") -> Copy:
     """Return what is told of another record of the same story."""
     return Copy(id=f"{title}", public_id=f"urn:x:{title}", source_id=source_id, title=title, url=url)
-
-
-def selection(*records: Record, latest: tuple[LatestRow, ...] = (), channel: Channel = CHANNEL) -> Selection:
-    """Return what the channel publishes of the records."""
-    return naming(select(records, latest, FEEDS, channel), COPIES, FEEDS)
 
 
 FEEDS = {
@@ -154,6 +148,10 @@ HOSTILE: tuple[Record, ...] = (
     record(
         40, url="https://user:word@a.example:443/%zz/../b?q='\"<>#f#g", guid=None,
         known={"public_id": "urn:x-wiredesk:40"},
+    ),
+    record(
+        41, title="\x00", summary="\x01a summary", content_html="\x02", content_text="a text", publisher="\x03",
+        authors=(Person("\x04"), Person(" ", email="\x05"), Person("\x06", email="ann@a.example")),
     ),
 )  # fmt: skip
 COPIES = {
