@@ -24,6 +24,7 @@ class Desk:
     collection: Collection
     entries: list[tuple[str, Entry]] = field(default_factory=list)  # each with its paper
     hours: int = 0
+    removed: frozenset[str] = frozenset()  # public ids that the owner wants nowhere
 
     def take(self, *said: Entry, paper: str, **fields: Any) -> None:
         """Take in what a paper's feed says an hour after the last."""
@@ -77,10 +78,16 @@ class Desk:
         """Let a paper's feed call itself something else."""
         self.take(paper=paper, feed=Feed(title=f"Paper {paper} at {self.hours}"))
 
+    def remove(self, at: int) -> None:
+        """Let the owner remove an entry, or have it back."""
+        if self.entries:
+            self.removed ^= {self.entries[at % len(self.entries)][1].guid or ""}
+
     def publish(self, settings: Settings, name: str = "public") -> Path:
         """Publish into a folder, which has a state of its own; return it."""
         output = self.folder / name
-        assert refused(published(self.collection, output, settings)) == []
+        removing = replace(settings, removed=settings.removed | self.removed)
+        assert refused(published(self.collection, output, removing)) == []
         return output
 
 

@@ -14,11 +14,12 @@ from ingest import open_collection
 from ingest.errors import PublishError
 from ingest.schema import Copies, Feed, Image, LatestItem, Tag
 from syndicate.channel import Channel, Settings, Terms, Wanted
+from syndicate.run import Site, plan
 from syndicate.run.following import Follower
 from syndicate.state import open_state
 from tests.papers import Desk, address, folder_of, standing
 from tests.property.test_archives_laws import documents, union
-from tests.published import published, refused
+from tests.published import BASE, published, refused
 
 ONE = Settings(copies="one", entries=3, size=100_000, minimum=0)
 EVERY = replace(ONE, copies="every")
@@ -332,6 +333,18 @@ def test_what_is_removed_stands_nowhere_and_comes_back_as_it_was(desk: Desk) -> 
     assert gone in union(output, "", "json")
     assert untouched
     assert {path: standing(output)[path] for path in untouched} == {path: before[path] for path in untouched}
+
+
+def test_a_run_that_ends_before_it_has_written_what_is_removed_leaves_that_to_the_next(desk: Desk) -> None:
+    gone, *_ = close_archive(desk, lines=4)
+    output = desk.publish(EVERY)
+    removing = replace(EVERY, removed=frozenset({gone}))
+    with open_state(desk.folder / "public-state", collection="tests", output=output) as state:
+        planning = plan(desk.collection, removing, Site(output=output, base_url=BASE), state)
+        assert planning.stale
+    assert gone not in union(desk.publish(removing), "", "json")
+    assert standing(output).keys() == standing(desk.publish(removing, "fresh")).keys()
+    assert {path for path, body in standing(output).items() if standing(desk.folder / "fresh")[path] != body} == set()
 
 
 def test_an_address_that_is_removed_leaves_the_lists_that_name_it(desk: Desk) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import orjson
+
 from ingest.schema import Copies, JournalLine, Record
 from syndicate.channel import Channel, Settings, Wording, routing, wording
 from syndicate.log import LogLine, comes, size_in_log
@@ -21,6 +23,7 @@ AT_ONCE = 500  # lines of the journal that are followed in one transaction
 PARTS = {"source": "sources", "language": "languages", "tag": "tags"}
 """The kinds of channels that come of themselves, with the traits that they are made of."""
 
+_REMOVED = "removed"
 Key = tuple[str, str]  # a channel's kind and name
 
 
@@ -188,19 +191,24 @@ class Follower:
                 self._state.logs.append(channel, shown)
                 self._state.logs.outdated(channel)
 
-    def remove(self, record_ids: Iterable[str]) -> None:
-        """Show these records nowhere any more, as the owner wants it; another copy of a story stands for it."""
-        logs, concerned = self._state.logs, set[str]()
+    def remove(self) -> None:
+        """Show nowhere what the owner wants nowhere since the last run; another copy of its story stands for it."""
+        gone = self._removed - noted_as_removed(self._state)
         with self._state.transaction():
-            for record_id in sorted(record_ids):
-                for channel, line in logs.holding(record_id).items():
-                    open_ = self._stored[self._keys[channel]].span.archive
-                    if (touched := logs.hide(channel, [record_id], 1, open_)) and not line.withdrawn:
-                        logs.lessened(channel, (archive for archive in touched if archive < open_))
-                concerned.add(record_id)
-            stories = self._collection.stories(concerned)
-            concerned.update(one for story in stories.values() for one in story.others)
-            self._stand_in(concerned, int(self._state.said("number") or 0))
+            for record_id in sorted(gone):
+                for channel in self._state.logs.holding(record_id):
+                    self._take_out(record_id, self._keys[channel])
+            stories = self._collection.stories(gone)
+            others = (one for story in stories.values() for one in story.others)
+            self._stand_in({*gone, *others}, int(self._state.said("number") or 0))
+            self._state.note(_REMOVED, orjson.dumps(sorted(self._removed)).decode())
+
+    def _take_out(self, record_id: str, key: Key) -> None:
+        stored, logs = self._stored[key], self._state.logs
+        if touched := logs.hide(stored.number, [record_id], 1, stored.span.archive):
+            self._stored[key] = replace(stored, entries=stored.entries - 1)
+            logs.save(self._stored[key])
+            logs.unwrite(stored.number, [archive for archive in touched if archive < stored.span.archive])
 
     def _known(self, key: Key) -> Stored:
         """The log of a channel; it is begun where the channel is met for the first time."""
@@ -223,6 +231,11 @@ class Follower:
     def _way(self, key: Key) -> Channel | Settings:
         """Where it stands how a channel's log is cut, and which copies it carries."""
         return self._owned.get(key, self._settings)
+
+
+def noted_as_removed(state: State) -> AbstractSet[str]:
+    """Return the ids of the records that were shown nowhere, as the owner wanted it, when the last run ended."""
+    return frozenset(orjson.loads(state.said(_REMOVED) or "[]"))
 
 
 def _definition(way: Channel | Settings) -> str:

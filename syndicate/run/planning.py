@@ -6,11 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import orjson
-
 from syndicate.channel import Channel, Settings, channels, unmet
 from syndicate.run.changes import note_arrivals
-from syndicate.run.following import Follower
+from syndicate.run.following import Follower, noted_as_removed
 from syndicate.run.publishing import LOOK, face_of, steps
 from syndicate.state import State, Stored
 
@@ -48,10 +46,10 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         return Planned(count=int(state.said("channels") or 0))
     with state.transaction():
         _recognise(collection, state)
-        newly_removed = _settle(collection, settings, site, state)
-    follower = Follower(collection, state, settings, removed=_removed(state))
+        removed = _settle(collection, settings, site, state)
+    follower = Follower(collection, state, settings, removed=removed)
     follower.bring_up(follower.begin())
-    follower.remove(newly_removed)
+    follower.remove()
     follower.follow(int(state.said("number") or 0))
     with state.transaction():
         note_arrivals(collection, state)
@@ -104,12 +102,11 @@ def _recognise(collection: "Collection", state: State) -> None:
 
 
 def _settle(collection: "Collection", settings: Settings, site: Site, state: State) -> frozenset[str]:
-    """Note what the owner wants otherwise than before; return the records that he wants nowhere any more."""
+    """Note what the owner wants otherwise than before; return the records that he wants nowhere."""
     found = (collection.record(said) for said in sorted(settings.removed))
     removed = frozenset(record.id for record in found if record)
-    if _removed(state) - removed:  # where what is back would be, had it never been removed, no log knows
+    if noted_as_removed(state) - removed:  # where what is back would be, had it never been removed, no log knows
         state.forget()
-    before = _removed(state)
     if state.said("base_url") not in (None, site.base_url):
         state.fragments.clear()
         state.logs.rewrite()
@@ -121,13 +118,8 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
         state.leave({*settings.hubs, *(hub for channel in settings.channels for hub in channel.hubs)})
     state.note("base_url", site.base_url)
     state.note("face", face)
-    state.note("removed", orjson.dumps(sorted(removed)).decode())
     state.note("asked", "")  # a run that ends early has done nothing that the next one may rely on
-    return removed - before
-
-
-def _removed(state: State) -> frozenset[str]:
-    return frozenset(orjson.loads(state.said("removed") or "[]"))
+    return removed
 
 
 def _channels(

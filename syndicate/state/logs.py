@@ -108,7 +108,7 @@ class Logs:
     def holding(self, record_id: str) -> dict[int, LogLine]:
         """Return the channels that a record has come to, each with its last line about it."""
         rows = self._connection.execute(
-            f"SELECT channel, {_LINE} FROM log WHERE record = ? ORDER BY number",  # noqa: S608 - names of ours
+            f"SELECT channel, {_LINE} FROM log WHERE record = ? ORDER BY number, archive",  # noqa: S608 - names of ours
             (record_id,),
         )
         return {channel: _line(line) for channel, *line in rows}
@@ -129,7 +129,7 @@ class Logs:
         )
 
     def save(self, stored: Stored) -> None:
-        """Keep what is open of a log that has grown, and how many records stand in it; its feed is stale."""
+        """Keep what is open of a log that is another, and how many records stand in it; its feed is stale."""
         self._connection.execute(
             "UPDATE channels SET archive = ?, lines = ?, size = ?, entries = ?, stale = 1 WHERE channel = ?",
             (stored.span.archive, stored.span.lines, stored.span.size, stored.entries, stored.number),
@@ -138,7 +138,7 @@ class Logs:
     def lines(self, channel: int, first: int, last: int) -> tuple[LogLine, ...]:
         """Return the lines of a channel from one archive to another, both of them, in order."""
         rows = self._connection.execute(
-            f"SELECT {_LINE} FROM log WHERE channel = ? AND archive BETWEEN ? AND ? ORDER BY number, record",  # noqa: S608
+            f"SELECT {_LINE} FROM log WHERE channel = ? AND archive BETWEEN ? AND ? ORDER BY number, record, archive",  # noqa: S608
             (channel, first, last),
         )
         return tuple(map(_line, rows))
@@ -231,11 +231,6 @@ class Logs:
             " WHERE kind IN ('all', 'channel', 'language') OR (kind = 'source' AND name = ?)",
             (source_id,),
         )
-
-    def lessened(self, channel: int, archives: Iterable[int]) -> None:
-        """Note that a channel shows a record less, and which closed archives are to be written without it."""
-        self._connection.execute("UPDATE channels SET stale = 1, entries = entries - 1 WHERE channel = ?", (channel,))
-        self.unwrite(channel, archives)
 
     def all_outdated(self) -> None:
         """Note that no feed is what it should be."""

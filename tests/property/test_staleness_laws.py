@@ -27,7 +27,7 @@ STORIES = st.sampled_from([*WIRE, None])
 ACTS = st.one_of(
     st.tuples(st.just("come"), st.sampled_from(PAPERS), STORIES, st.integers(0, 5)),
     st.tuples(st.just("say"), NUMBERS, STORIES),
-    st.tuples(st.sampled_from(["title", "image", "rights", "tag", "untag", "withdraw"]), NUMBERS),
+    st.tuples(st.sampled_from(["title", "image", "rights", "tag", "untag", "withdraw", "remove"]), NUMBERS),
     st.tuples(st.just("list"), st.sampled_from(["front", "news"]), st.lists(NUMBERS, max_size=3, unique=True)),
     st.tuples(st.just("rename"), st.sampled_from(PAPERS)),
     st.tuples(st.just("publish")),
