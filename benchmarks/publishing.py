@@ -7,8 +7,8 @@ Both where neither is named. A bound that does not hold is marked WRONG, and the
 Render: 1,000 made-up entries with bodies of 3 KB, written as RSS, Atom and JSON Feed, in milliseconds of CPU of this
 process: by us anew and of entries that were rendered before, beside feedgen alone, Django's writer and plain `json`
 (benchmarks/feed_writers.py). They take turns; medians of the rounds, and their least and most. Bounds: RSS and Atom
-60 ms either way, JSON Feed 5 ms of entries that were rendered before. `all` is what a run does with a new entry: it
-looks through its texts and renders it in all three formats.
+60 ms either way, JSON Feed 5 ms of entries that were rendered before. `all` is what a run does with new entries: each
+is rendered in all three formats at once.
 
 Run: collections of made-up stories (benchmarks/made_news.py) are published by `python -m syndicate` as 50 channels: 40
 sources, five languages, four tags, everything. Measured is the whole process from its start to its end: the first time,
@@ -200,7 +200,7 @@ def _steps(name: str, desk: Desk) -> bool:
     channels = steps["channels"]
     middle = median(channels)
     said = f"{len(channels)} channels, {middle:.1f} ms each, {max(channels):.1f} the dearest"
-    rest = f"what is new found in {steps['plan']:.0f} ms, pages about all {steps['site']:.0f} ms"
+    rest = f"what is new found in {steps['plan']:.0f} ms, pages about all {steps['pages']:.0f} ms"
     return _line(name, f"{said}; {rest}", wrong=max(channels) > A_CHANNEL)
 
 

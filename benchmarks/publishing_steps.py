@@ -29,7 +29,7 @@ class Watch:
 
 
 def main(collection: str, output: Path, state_folder: Path) -> None:
-    """Publish what is stale, and print what it took: to find it, each channel, the pages about all of them."""
+    """Publish what is stale, and print what it took: to find it, archives, each channel, the pages about all."""
     settings, site = Settings(), Site(output=output, base_url=BASE_URL)
     with (
         open_collection(collection, read_only=True) as opened,
@@ -39,11 +39,11 @@ def main(collection: str, output: Path, state_folder: Path) -> None:
         planned = plan(opened, settings, site, state)
         found = watch.passed()
         steps = [(done, watch.passed()) for done in syndicate(opened, planned, settings, site, state, glance=glance)]
-        rest = watch.passed()
-    *channels, (_, about_all) = steps
-    if any(done.refused for done, _ in steps):
-        raise SystemExit("something was refused")
-    print(json.dumps({"plan": found, "channels": [took for _, took in channels], "site": about_all, "end": rest}))
+    if refused := [line for done, _ in steps for line in done.refused]:
+        raise SystemExit(refused[0])
+    *before, about_all = (took for _, took in steps)
+    archives, channels = before[: -len(planned.stale)], before[-len(planned.stale) :]
+    print(json.dumps({"plan": found, "archives": sum(archives), "channels": channels, "pages": about_all}))
 
 
 if __name__ == "__main__":
