@@ -199,7 +199,7 @@ def test_the_publishing_benchmark_publishes_a_desk_again_and_again(
 ) -> None:
     publishing.main(["--run", "--sizes", "200", "--rounds", "1", "--place", str(tmp_path)])
     printed = capsys.readouterr().out
-    files = dict(re.findall(r"^    (\w+ \w+|first) .* ([\d,]+)(?:, .*packed)?(?:  WRONG)?$", printed, re.MULTILINE))
+    files = dict(re.findall(r"^    (\w+ \w+|first) .* ([\d,]+)(?:  WRONG)?$", printed, re.MULTILINE))
     assert files["nothing changed"] == "0"
     assert 0 < int(files["one new"]) < int(files["first"].replace(",", ""))
     assert re.search(r"step by step +2 channels, ", printed)
