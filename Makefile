@@ -11,7 +11,7 @@ DEMO   := demo
 NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 
 .PHONY: help demo test check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
-	bench-manners bench-schedule bench-same-story fuzz system clean
+	bench-manners bench-schedule bench-same-story bench-publishing fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench-publishing-crash  whether a publish run that is killed leaves anything half, 200 times"
 	@echo "make bench-schedule  whether 100,000 sources are polled on time, and what that costs"
 	@echo "make bench-same-story  which copies of a story are found, and what finding them costs"
+	@echo "make bench-publishing  what it costs to write feeds, and to publish what has changed"
 	@echo "make bench-manners  which faults feed readers survive, and which manners they keep"
 	@echo "make pictures     take the pictures of the index page that docs/ shows again"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
@@ -89,6 +90,10 @@ bench-schedule: $(BASE)
 bench-same-story: $(BASE)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
 	$(RUN) -m benchmarks.same_story
+
+bench-publishing: $(BASE)
+	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
+	$(RUN) -m benchmarks.publishing
 
 bench-manners: $(DEV)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'

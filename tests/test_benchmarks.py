@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crash, feeds, manners, pages, polling, same_story, schedule
+from benchmarks import crash, feeds, manners, pages, polling, publishing, same_story, schedule
 from benchmarks.edits import ROWS
 from benchmarks.made_stories import entry_of
 from benchmarks.page_readers import PEERS
@@ -182,3 +182,24 @@ def test_the_manners_benchmark_puts_every_program_to_every_case(capsys: pytest.C
     assert re.search(r"^status-999 +passes", printed, re.MULTILINE)
     assert re.search(r"^a 304 replaces what it carries +passes", printed, re.MULTILINE)
     assert re.search(r"^passed, of 2 +2", printed, re.MULTILINE)
+
+
+def test_the_publishing_benchmark_renders_every_feed_in_every_way(capsys: pytest.CaptureFixture[str]) -> None:
+    publishing.main(["--render", "--entries", "20", "--rounds", "1"])  # so few entries are within any bound
+    printed = capsys.readouterr().out
+    told = re.findall(r"^    (rss|atom|json|all) +(\S.*?\S) {2,}[\d.]+ +[\d.-]+$", printed, re.MULTILINE)
+    ours = [
+        (format_, name) for format_ in ("rss", "atom", "json") for name in ("wiredesk", "wiredesk, rendered before")
+    ]
+    assert {*ours, ("rss", "feedgen"), ("atom", "feedgen"), ("json", "json"), ("all", "wiredesk")} <= set(told)
+
+
+def test_the_publishing_benchmark_publishes_a_desk_again_and_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publishing.main(["--run", "--sizes", "200", "--rounds", "1", "--place", str(tmp_path)])
+    printed = capsys.readouterr().out
+    files = dict(re.findall(r"^    (\w+ \w+|first) .* ([\d,]+)(?:, .*packed)?(?:  WRONG)?$", printed, re.MULTILINE))
+    assert files["nothing changed"] == "0"
+    assert 0 < int(files["one new"]) < int(files["first"].replace(",", ""))
+    assert re.search(r"step by step +2 channels, ", printed)

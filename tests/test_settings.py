@@ -42,6 +42,7 @@ def test_the_example_in_the_documentation_says_what_it_explains() -> None:
         order="newest",
         entries=50,
         size=250_000,
+        archives=True,
         hubs=("https://hub.example/",),
         removed=frozenset(
             {
@@ -86,6 +87,7 @@ def test_the_example_in_the_documentation_says_what_it_explains() -> None:
                 order="changed",
                 entries=20,
                 size=1_000_000,
+                archives=False,
                 hubs=(),
             ),
             Channel(
@@ -148,6 +150,7 @@ def test_a_link_that_leads_nowhere_is_not_taken_for_no_file(tmp_path: Path, monk
         ('hubs = "HTTPS://Hub.example"', "hubs", ("https://hub.example/",)),
         ("hubs = []", "hubs", ()),
         ("index = true", "index", True),
+        ("archives = false", "archives", False),
         ("each = []", "each", ()),
         ('each = "tag"', "each", ("tag",)),
         ('each = ["tag", "source", "tag"]', "each", ("source", "tag")),

@@ -20,7 +20,7 @@ from syndicate.run.following import Follower
 from syndicate.state import open_state
 from tests.papers import Desk, address, folder_of, standing
 from tests.property.test_archives_laws import documents, union
-from tests.published import BASE, published, refused
+from tests.published import BASE, published, refused, written
 from tests.test_collection_upgrading import migrated
 
 ONE = Settings(copies="one", entries=3, size=100_000, minimum=0)
@@ -489,6 +489,19 @@ def test_a_state_that_cannot_be_kept_is_said_in_one_line(desk: Desk) -> None:
         PublishError, match=r"public-state/.*: the state cannot be kept there: .*; choose another --state"
     ):
         desk.publish(ONE)
+
+
+# -- without archives --
+
+
+def test_archives_can_be_left_out_and_be_had_later(desk: Desk) -> None:
+    brought = {*close_archive(desk), *close_archive(desk), *close_archive(desk, lines=1)}
+    output = desk.publish(replace(EVERY, archives=False))
+    assert archives(output) == {}
+    assert len(list(documents(output, "", "json"))) == 1
+    assert len(union(output, "", "atom")) == 4  # of the last archive, though it has no file, and what has come since
+    assert written(published(desk.collection, output, replace(EVERY, archives=False))) == set()
+    assert union(desk.publish(EVERY), "", "atom").keys() == brought
 
 
 # -- what cannot be rendered --

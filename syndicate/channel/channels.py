@@ -46,6 +46,7 @@ class Channel:
     order: Order = "newest"
     entries: int = ENTRIES  # an archive closes at this many revisions
     size: int = SIZE  # or at this many bytes, whichever comes first
+    archives: bool = True  # whether what the feed has no room for is published, too
     hubs: tuple[str, ...] = ()  # WebSub hubs that are told of a change
     spoken: str | None = None  # the one language of all its entries, where its owner says so
 
@@ -84,6 +85,7 @@ class Settings:
     order: Order = "newest"
     entries: int = ENTRIES
     size: int = SIZE  # bytes
+    archives: bool = True
     hubs: tuple[str, ...] = ()
     removed: frozenset[str] = frozenset()  # public ids, and addresses as `canonical_url` writes them
     channels: tuple[Channel, ...] = ()  # the owner's, in his order; their base_url is "" until `channels` gives it
@@ -148,6 +150,7 @@ def governed(channel: Channel, settings: Settings) -> Channel:
         order=settings.order,
         entries=settings.entries,
         size=settings.size,
+        archives=settings.archives,
         hubs=settings.hubs,
     )
 

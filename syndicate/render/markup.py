@@ -7,6 +7,7 @@ readers that the text is no markup that was escaped. Markup is escaped the usual
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
 # In UTF-8, the last two of each plane but the first, which no text that is safe holds.
@@ -22,7 +23,9 @@ def plain(text: str) -> str:
         text = text.replace("&", "&#x26;")
     if "<" in text:
         text = text.replace("<", "&#x3C;")
-    return text.replace(">", "&gt;").replace('"', "&quot;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text.replace('"', "&quot;") if '"' in text else text
 
 
 def escaped(html: str) -> str:
@@ -77,6 +80,7 @@ def lines_in(start: str, name: str, lines: Iterable[str], *, depth: int) -> byte
     return _NO_CHARACTERS.sub(b"", written) if any(lead in written for lead in _BEYOND) else written
 
 
+@lru_cache(maxsize=256)  # an entry says when it changed up to three times in a format
 def rfc3339(when: datetime) -> str:
     """Return a date as Atom and JSON Feed write it (RFC 3339), in UTC."""
     if when.tzinfo is not UTC:

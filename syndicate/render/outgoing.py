@@ -209,8 +209,12 @@ def source_of(record: Record, feeds: Mapping[str, Feed]) -> Origin:
     feed_url = shared(_address(feed.feed_url))
     if feed_url is None and entry.attribution is None:
         feed_url = shared(_address(record.source_id))
-    host = host_of(entry.url or url or feed_url or "")
-    title = _line(feed.title) or _line(entry.publisher) or host or safe_text(source_title(record.source_id, None))
+    title = (
+        _line(feed.title)
+        or _line(entry.publisher)
+        or host_of(entry.url or url or feed_url or "")
+        or safe_text(source_title(record.source_id, None))
+    )
     return Origin(
         id=_usable_id(shared(feed.id)) or _usable_id(feed_url) or _usable_id(url) or _made_id(record.source_id, title),
         title=title,

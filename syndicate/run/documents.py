@@ -46,7 +46,7 @@ class Documents:
         open_lines = [line for line in lines if line.archive > closed]
         standing_aside = self._stories.put_aside(open_lines, channel.copies, stored.number)
         shown = [line for line in newest(lines) if not (line.hidden or line.record_id in standing_aside)]
-        head = Head(channel=channel, previous=f"archive-{closed}" if closed else None)
+        head = Head(channel=channel, previous=f"archive-{closed}" if closed and channel.archives else None)
         document = self._document(head, shown, keep=True)
         return replace(document, head=replace(document.head, latest=self._latest(channel, document.fragments)))
 

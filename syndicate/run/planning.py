@@ -55,12 +55,16 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         note_arrivals(collection, state)
         every = _channels(collection, settings, site, state)
         _note_altered(every, state)
-        stale = state.logs.stale()
+        stale, unwritten = state.logs.stale(), {number for number, _ in state.logs.unwritten()}
         # What was asked is noted once it is done: see `finish`.
         state.note("asking", asked)
         state.note("channels", str(len(every)))
     told = tuple(
-        (channel, stored) for channel, stored in every if stored.number in stale or stored.shown != face_of(channel)
+        (channel, stored)
+        for channel, stored in every
+        if stored.number in stale
+        or (channel.archives and stored.number in unwritten)
+        or stored.shown != face_of(channel)
     )
     return Planned(
         count=len(every),

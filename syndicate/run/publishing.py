@@ -53,7 +53,7 @@ class Publisher:
 
         Raises: PublishError: the output cannot be written; the next file could not be either.
         """
-        channels = {stored.number: (channel, stored) for channel, stored in stale}
+        channels = {stored.number: (channel, stored) for channel, stored in stale if channel.archives}
         closed = [one for one in self._state.logs.unwritten() if one[0] in channels]
         for start in range(0, len(closed), AT_ONCE):
             some = closed[start : start + AT_ONCE]
@@ -149,7 +149,7 @@ class Publisher:
 
 def steps(stale: Sequence[tuple[Channel, Stored]], state: State) -> int:
     """Return how many steps a run over these channels has, the last of which are the files about all of them."""
-    numbers = {stored.number for _, stored in stale}
+    numbers = {stored.number for channel, stored in stale if channel.archives}
     closed = sum(number in numbers for number, _ in state.logs.unwritten())
     return -(-closed // AT_ONCE) + len(stale) + 1
 
@@ -157,7 +157,7 @@ def steps(stale: Sequence[tuple[Channel, Stored]], state: State) -> int:
 def face_of(channel: Channel) -> str:
     """Return what a channel's files show besides its entries; where it differs, they are rendered again."""
     said = (channel.title, channel.description, channel.language, channel.content, channel.order, channel.hubs)
-    return f"{LOOK} {said!r}"
+    return f"{LOOK} {said!r} {channel.archives}"
 
 
 def _place(channel: Channel, file: str) -> tuple[str, str]:

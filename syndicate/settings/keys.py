@@ -20,6 +20,7 @@ _CARRIED: Keys = {
     "order": values.one_of(*get_args(Order)),
     "entries": values.number(1, 1000),
     "size": values.size,
+    "archives": values.flag,
     "hubs": values.hubs,
 }
 TERMS: Keys = MappingProxyType(

@@ -87,11 +87,8 @@ class Logs:
         return self._exists("stale AND (entries >= ? OR published OR kind IN ('all', 'channel'))", minimum)
 
     def stale(self) -> frozenset[int]:
-        """Return the channels whose feeds are not what they should be, or that have archives to be written."""
-        rows = self._connection.execute(
-            "SELECT channel FROM channels WHERE stale UNION SELECT DISTINCT channel FROM unwritten"
-        )
-        return frozenset(row[0] for row in rows)
+        """Return the channels whose feeds are not what they should be."""
+        return frozenset(row[0] for row in self._connection.execute("SELECT channel FROM channels WHERE stale"))
 
     def _exists(self, where: str, *values: object) -> bool:
         return bool(self._connection.execute(f"SELECT 1 FROM channels WHERE {where} LIMIT 1", values).fetchone())  # noqa: S608

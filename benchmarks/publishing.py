@@ -1,0 +1,254 @@
+"""What does publishing cost?
+
+    python -m benchmarks.publishing [--render] [--run] [--entries N] [--rounds N] [--sizes N ...] [--place DIR]
+
+Both where neither is named. A bound that does not hold is marked WRONG, and the exit status is 1.
+
+Render: 1,000 made-up entries with bodies of 3 KB, written as RSS, Atom and JSON Feed, in milliseconds of CPU of this
+process: by us anew and of entries that were rendered before, beside feedgen alone, Django's writer and plain `json`
+(benchmarks/feed_writers.py). They take turns; medians of the rounds, and their least and most. Bounds: RSS and Atom
+60 ms either way, JSON Feed 5 ms of entries that were rendered before. `all` is what a run does with new entries: each
+is rendered in all three formats at once.
+
+Run: collections of made-up stories (benchmarks/made_news.py) are published by `python -m syndicate` as 50 channels: 40
+sources, five languages, four tags, everything. Measured is the whole process from its start to its end: the first time,
+when nothing has changed, when one story is new, when one that is in its channels' feeds has been corrected; of the last
+three the medians of the rounds, of CPU with its least and most. Bounds: when nothing has changed no file is touched and
+it takes no more than 1 s by the clock, and the peak of its memory is at the last size no more than 1.1 times what it is
+at the first.
+
+Then one more story is new, and a process tells what each step of the same takes, its modules loaded before, in
+milliseconds of CPU (benchmarks/publishing_steps.py). Bound: 50 ms a channel that the story touches: its documents, the
+check before publishing, the files and their .gz.
+
+The collections are kept in build/, where 100,000 stories take 1 GB and a few minutes of making, a million ten times
+that: --sizes 1000000.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from os import getloadavg
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from benchmarks.command import environment
+from benchmarks.corpus import ROOT
+from benchmarks.measured import Taken, measured
+
+SLOWEST = 1.0  # seconds by the clock, when nothing has changed
+FLAT = 1.1  # times
+A_CHANNEL = 50.0  # ms of CPU
+TOGETHER = 50  # stories of one source, language and tag, one after the other
+OF_A_KIND = (40, 5, 4)  # sources, languages, tags
+BASE_URL = "https://news.example/"
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A collection of so many stories that is published, and where."""
+
+    stories: int
+    folder: Path
+
+    @property
+    def channels(self) -> int:
+        """How many channels it is published as."""
+        return 1 + sum(min(many, self.stories // TOGETHER) for many in OF_A_KIND)
+
+    @property
+    def collection(self) -> Path:
+        """The file of its collection."""
+        return self.folder / "collection.db"
+
+    @property
+    def output(self) -> Path:
+        """The folder it is published into."""
+        return self.folder / "public"
+
+    @property
+    def state(self) -> Path:
+        """The folder of what the next run goes on from."""
+        return self.folder / "state"
+
+    @property
+    def address(self) -> str:
+        """The address of its collection."""
+        return f"sqlite:///{self.collection}"
+
+    def publish(self) -> Taken:
+        """Publish it by a process of its own; ends all where that fails."""
+        places = ["--collection", self.address, "--output", str(self.output), "--state", str(self.state)]
+        command = [sys.executable, "-m", "syndicate", *places, "--base-url", BASE_URL, "-q"]
+        said = self.folder / "said"
+        taken = measured(command, cwd=ROOT, env=environment(self.folder), output=said)
+        if taken.status or said.stat().st_size:
+            raise SystemExit(f"publishing ended with {taken.status}: {said.read_text(errors='replace')[-500:]}")
+        return taken
+
+    def bring(self, what: str, number: int) -> None:
+        """Have something of that number come to the collection: "new" or "correct"."""
+        made(what, self.collection, number)
+
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Return the size of each file that is published, and when it was written."""
+        found = (path for path in self.output.rglob("*") if path.is_file())
+        return {str(path.relative_to(self.output)): _look_of(path) for path in found}
+
+
+def _look_of(path: Path) -> tuple[int, int]:
+    look = path.stat()
+    return look.st_size, look.st_mtime_ns
+
+
+def made(*arguments: object) -> None:
+    """Make stories, by a process of its own: this one is to stay small, for those it starts begin with its memory."""
+    subprocess.run([sys.executable, "-m", "benchmarks.made_news", *map(str, arguments)], cwd=ROOT, check=True)
+
+
+def kept(size: int, place: Path) -> Path:
+    """Return a collection of so many stories, which is made where it is not there yet, from the next smaller one."""
+    path = place / f"news-{size}.db"
+    if path.exists():
+        return path
+    place.mkdir(parents=True, exist_ok=True)
+    sizes = [int(one.stem.removeprefix("news-")) for one in place.glob("news-*.db")]
+    begun = max((one for one in sizes if one < size), default=0)
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    if begun:
+        shutil.copy(place / f"news-{begun}.db", unfinished)
+    made("make", unfinished, size, "--after", begun)
+    return unfinished.rename(path)
+
+
+# -- whole runs --
+
+
+@dataclass(slots=True)
+class Runs:
+    """What several runs of one kind took, and what became of the files."""
+
+    taken: list[Taken] = field(default_factory=list)
+    written: list[set[str]] = field(default_factory=list)
+
+    def add(self, desk: Desk) -> None:
+        """Publish a desk once more."""
+        before = desk.files()
+        self.taken.append(desk.publish())
+        self.written.append({name for name, look in desk.files().items() if before.get(name) != look})
+
+    def middle(self, what: str) -> float:
+        """Return the median of "cpu", "wall" or "peak"."""
+        return float(median(getattr(one, what) for one in self.taken))
+
+    @property
+    def told(self) -> str:
+        """The figures of a line."""
+        cpu = [one.cpu for one in self.taken]
+        spread = f"{min(cpu):.2f}-{max(cpu):.2f}"
+        files = sorted(map(len, self.written))[len(self.written) // 2]
+        return f"{median(cpu):9.2f}{spread:>16}{self.middle('wall'):9.2f}{self.middle('peak'):8.1f}{files:9,}"
+
+
+def run(said: Namespace) -> Iterator[bool]:
+    """Publish collections of several sizes by whole processes; yield whether each bound is broken."""
+    peaks: list[float] = []
+    for size in said.sizes:
+        made_before = kept(size, said.place)
+        with TemporaryDirectory(dir=said.place) as folder:
+            desk = Desk(size, Path(folder))
+            shutil.copy(made_before, desk.collection)
+            print(f"    {size:,} stories{'CPU s':>29}{'min-max':>16}{'wall s':>9}{'MiB':>8}{'files':>9}")
+            yield from _published(desk, said.rounds, peaks)
+    times = peaks[-1] / peaks[0]
+    yield _line("memory, the last size to the first", f"{times:9.2f} times", wrong=times > FLAT)
+
+
+def _published(desk: Desk, rounds: int, peaks: list[float]) -> Iterator[bool]:
+    first, unchanged, new, corrected = Runs(), Runs(), Runs(), Runs()
+    first.add(desk)
+    sizes = [size for size, _ in desk.files().values()]
+    packed = sum(size for name, (size, _) in desk.files().items() if name.endswith(".gz"))
+    said = f"{(sum(sizes) - packed) / MIB:,.0f} MiB and {packed / MIB:,.0f} MiB packed"
+    _line("first", f"{first.told}, {said}", wrong=len(set(map(_channel_of, desk.files()))) != desk.channels)
+    for number in range(rounds):
+        unchanged.add(desk)
+        desk.bring("new", desk.stories + 1 + number)  # the story before that is a copy of another
+        new.add(desk)
+        desk.bring("correct", desk.stories + 1 + number)
+        corrected.add(desk)
+    peaks.append(unchanged.middle("peak"))
+    touched = any(unchanged.written)
+    yield _line("nothing changed", unchanged.told, wrong=touched or unchanged.middle("wall") > SLOWEST)
+    for name, runs in (("one new", new), ("one corrected", corrected)):
+        yield _line(name, runs.told, wrong=not all(runs.written))
+    desk.bring("new", desk.stories + 1 + rounds)
+    yield _steps("one new, step by step", desk)
+
+
+def _steps(name: str, desk: Desk) -> bool:
+    """Tell what each step of a run takes; return whether a channel takes too much."""
+    command = [sys.executable, "-m", "benchmarks.publishing_steps", desk.address, str(desk.output), str(desk.state)]
+    steps = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
+    channels = steps["channels"]
+    middle = median(channels)
+    said = f"{len(channels)} channels, {middle:.1f} ms each, {max(channels):.1f} the dearest"
+    rest = f"what is new found in {steps['plan']:.0f} ms, pages about all {steps['pages']:.0f} ms"
+    return _line(name, f"{said}; {rest}", wrong=max(channels) > A_CHANNEL)
+
+
+def _channel_of(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def _line(name: str, said: str, *, wrong: bool) -> bool:
+    print(f"    {name:34}{said}{'  WRONG' if wrong else ''}", flush=True)
+    return wrong
+
+
+# -- rendering --
+
+
+def render(said: Namespace) -> Iterator[bool]:
+    """Write feeds in every way there is; yield whether each bound is broken."""
+    from benchmarks import feed_writers  # what it imports would weigh on the processes that are measured
+
+    print(f"    {said.entries:,} entries, {feed_writers.releases()}")
+    yield from feed_writers.told(feed_writers.writers(said.entries), said.rounds)
+
+
+# -- the command --
+
+QUESTIONS = {"run": (run, "whole runs"), "render": (render, "rendering alone")}
+"""In the order in which they are answered: the processes of the first begin with the memory of this one."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer what the options ask; the exit status is 1 where a bound is broken."""
+    parser = ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    for question, (_, meaning) in QUESTIONS.items():
+        parser.add_argument(f"--{question}", action="store_true", help=f"only {meaning}")
+    parser.add_argument("--entries", type=int, default=1_000, metavar="N", help="that are rendered, 1,000 by default")
+    parser.add_argument("--rounds", type=int, default=7, metavar="N", help="7 by default")
+    sizes = (10_000, 100_000)
+    parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="stories, 50 or so many times")
+    parser.add_argument("--place", type=Path, default=ROOT / "build", metavar="DIR", help="where they are kept")
+    said = parser.parse_args(arguments)
+    asked = [name for name in QUESTIONS if getattr(said, name)] or list(QUESTIONS)
+    print(f"Python {sys.version.split()[0]}; load {getloadavg()[0]:.1f}")
+    wrong: list[bool] = []
+    for name in asked:
+        print(f"\n{name}", flush=True)
+        wrong += QUESTIONS[name][0](said)
+    return 1 if any(wrong) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
