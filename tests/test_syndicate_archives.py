@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 
 from ingest import open_collection
 from ingest.errors import PublishError
@@ -20,6 +21,7 @@ from syndicate.state import open_state
 from tests.papers import Desk, address, folder_of, standing
 from tests.property.test_archives_laws import documents, union
 from tests.published import BASE, published, refused, written
+from tests.test_collection_upgrading import migrated
 
 ONE = Settings(copies="one", entries=3, size=100_000, minimum=0)
 EVERY = replace(ONE, copies="every")
@@ -197,6 +199,20 @@ def test_a_collection_that_has_nothing_any_more_is_another_one(desk: Desk, tmp_p
         assert {*union(other.publish(ONE), "", "json")} == {found}
 
 
+def test_a_collection_that_is_upgraded_is_published_over_what_was_made_of_it_before(tmp_path: Path) -> None:
+    path = tmp_path / "collection.db"
+    with open_collection(f"sqlite:///{path}") as collection:
+        desk = Desk(tmp_path, collection)
+        busy(desk)
+        before = standing(desk.publish(ONE))
+        standing_ids = union(tmp_path / "public", "", "json")
+    migrated(path, lambda config: command.downgrade(config, "0005"))
+    with open_collection(f"sqlite:///{path}") as collection:
+        output = Desk(tmp_path, collection).publish(ONE)
+        assert union(output, "", "json") == standing_ids
+        assert standing(output).keys() >= {name for name in before if "archive-" not in name}
+
+
 # -- what the owner sets otherwise --
 
 
@@ -298,6 +314,17 @@ def test_a_channel_whose_filter_is_changed_has_what_it_asks_for_now(desk: Desk) 
     assert union(output, "channel/water/", "json").keys() == water
     burning = replace(WATER, wanted=Wanted(having=Terms(tags=("fire",))))
     assert union(desk.publish(replace(EVERY, channels=(burning,))), "channel/water/", "json").keys() == fire
+
+
+def test_an_archive_that_a_channel_had_when_it_was_cut_otherwise_is_not_made_again(desk: Desk) -> None:
+    close_archive(desk, lines=10)
+    left = desk.publish(EVERY) / "archive-3.json"
+    cut = replace(EVERY, entries=5)
+    desk.publish(cut)
+    left.unlink()
+    output = desk.publish(cut)
+    assert [len(ids) for ids in shown(output)] == [5, 5, 5]
+    assert not left.exists()
 
 
 def test_a_run_that_ends_while_it_makes_a_channel_leaves_that_to_the_next(desk: Desk) -> None:

@@ -161,7 +161,8 @@ def _note_altered(every: tuple[tuple[Channel, Stored], ...], state: State) -> No
         part = file.partition(".")[0]
         number = part.removeprefix("archive-")
         if stored and part.startswith("archive-") and number.isdigit():
-            state.logs.unwrite(stored.number, [int(number)])
+            # A log that was cut otherwise once may have had more of them: what is beyond its last is nobody's.
+            state.logs.unwrite(stored.number, [one for one in (int(number),) if one < stored.span.archive])
         elif stored:
             state.logs.outdated(stored.number)
     state.files.forgotten(altered)
