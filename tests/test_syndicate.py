@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -158,6 +159,15 @@ def test_a_fault_of_ours_costs_one_feed_and_not_the_run(collection: Collection, 
     assert written(done) == {*SITE}
     assert len(refused(done)) == 4 * len(six())
     assert "ZeroDivisionError: of ours" in refused(done)[0]
+
+
+def test_lists_of_channels_are_left_as_they_are_while_one_has_a_mistake(collection: Collection, tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    broken = Settings(broken=("dams",))
+    assert {*SITE} <= written(published(collection, output, broken))
+    (output / "feeds.opml").write_bytes(b"names dams")
+    assert "feeds.opml" not in written(published(collection, output, replace(broken, minimum=1)))
+    assert "feeds.opml" in written(published(collection, output))
 
 
 # -- the command --

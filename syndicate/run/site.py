@@ -51,13 +51,12 @@ class SitePages:
         moved = f"{self._collection.last_number()} {self._collection.last_attempt()}"
         if planned.channels or self._state.said("moved") != moved:
             bodies["status.html"] = self._status()
-        if planned.channels and not self._settings.broken:  # of a broken channel is not known what these would say
-            bodies |= {
-                "feed.css": render_style(),
-                "feeds.opml": render_opml(self._masthead, [channel for channel, _ in planned.channels]),
-                "icon.svg": render_icon(),
-                "index.html": self._index(planned),
-            }
+        if planned.channels:
+            bodies |= {"feed.css": render_style(), "icon.svg": render_icon()}
+        # What a channel with a mistake is called is not known: lists that stand, and may name it, are left as they are.
+        if planned.channels and not (self._settings.broken and (output.root / "index.html").exists()):
+            every = [channel for channel, _ in planned.channels]
+            bodies |= {"feeds.opml": render_opml(self._masthead, every), "index.html": self._index(planned)}
         written = tuple(name for name, body in bodies.items() if output.publish(name, body))
         output.settle()
         with self._state.transaction():
