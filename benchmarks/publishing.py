@@ -137,15 +137,11 @@ class Desk:
         """Have something of that number come to the collection: "new" or "correct"."""
         made(what, self.collection, number)
 
-    def files(self) -> dict[str, tuple[int, int]]:
-        """Return the size of each file that is published, and when it was written."""
-        found = (path for path in self.output.rglob("*") if path.is_file())
-        return {str(path.relative_to(self.output)): _look_of(path) for path in found}
-
-
-def _look_of(path: Path) -> tuple[int, int]:
-    look = path.stat()
-    return look.st_size, look.st_mtime_ns
+    def look(self) -> dict[str, int]:
+        """Return what stands there, and how much was written since the last look (`benchmarks.published_files`)."""
+        command = [sys.executable, "-m", "benchmarks.published_files", str(self.output), str(self.folder / "looked")]
+        said: dict[str, int] = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
+        return said
 
 
 def made(*arguments: object) -> None:
@@ -177,13 +173,17 @@ class Runs:
     """What several runs of one kind took, and what became of the files."""
 
     taken: list[Taken] = field(default_factory=list)
-    written: list[set[str]] = field(default_factory=list)
+    looks: list[dict[str, int]] = field(default_factory=list)
 
     def add(self, desk: Desk) -> None:
         """Publish a desk once more."""
-        before = desk.files()
         self.taken.append(desk.publish())
-        self.written.append({name for name, look in desk.files().items() if before.get(name) != look})
+        self.looks.append(desk.look())
+
+    @property
+    def written(self) -> list[int]:
+        """How many files each run has written."""
+        return [look["written"] for look in self.looks]
 
     def middle(self, what: str) -> float:
         """Return the median of "cpu", "wall" or "peak"."""
@@ -194,7 +194,7 @@ class Runs:
         """The figures of a line."""
         cpu = [one.cpu for one in self.taken]
         spread = f"{min(cpu):.2f}-{max(cpu):.2f}"
-        files = sorted(map(len, self.written))[len(self.written) // 2]
+        files = sorted(self.written)[len(self.written) // 2]
         return f"{median(cpu):9.2f}{spread:>16}{self.middle('wall'):9.2f}{self.middle('peak'):8.1f}{files:9,}"
 
 
@@ -215,11 +215,9 @@ def run(said: Namespace) -> Iterator[bool]:
 def _published(desk: Desk, rounds: int, peaks: list[float]) -> Iterator[bool]:
     first, unchanged, new, corrected = Runs(), Runs(), Runs(), Runs()
     first.add(desk)
-    sizes = [size for size, _ in desk.files().values()]
-    packed = sum(size for name, (size, _) in desk.files().items() if name.endswith(".gz"))
-    said = f"{(sum(sizes) - packed) / MIB:,.0f} MiB and {packed / MIB:,.0f} MiB packed"
-    _line("", said, wrong=False)
-    _line("first", first.told, wrong=len(set(map(_channel_of, desk.files()))) != desk.channels)
+    (look,) = first.looks
+    _line("", f"{look['size'] / MIB:,.0f} MiB and {look['packed'] / MIB:,.0f} MiB packed", wrong=False)
+    _line("first", first.told, wrong=look["folders"] != desk.channels)
     for number in range(rounds):
         unchanged.add(desk)
         desk.bring("new", desk.stories + 1 + number)  # the story before that is a copy of another
@@ -244,10 +242,6 @@ def _steps(name: str, desk: Desk) -> bool:
     _line("", f"to find it {steps['plan']:.0f} ms, pages about all {steps['pages']:.0f} ms", wrong=False)
     said = f"{len(channels)} channels, {each:.1f} ms each, {max(channels):.1f} the dearest"
     return _line(name, said, wrong=each > A_CHANNEL)
-
-
-def _channel_of(name: str) -> str:
-    return name.rpartition("/")[0]
 
 
 def _line(name: str, said: str, *, wrong: bool) -> bool:
