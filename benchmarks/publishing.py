@@ -26,44 +26,41 @@ that: --sizes 1000000.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores with much other work on both (load 5 to 12), in several runs of that day. Words that
-are drawn one by one are hard to pack: of the 79 ms a channel 41 are for its .gz, where real feeds of that size take 18.
-Of 100,000 stories, in 3 rounds, the first publish was measured before archives of several channels were rendered once
-and before a record was found in a log by itself (bringing what is new to the logs takes 30 s since then, not 150), the
-rest before health was looked at only when something has moved: when nothing has changed it takes 0.7 to 0.9 s of CPU
-and 64 MiB since then, with a state of that size and as many files.
+2026-11-26, Python 3.11.7, 2 cores, load 2; 3 rounds of runs, 15 of rendering. Words that are drawn one by one are hard
+to pack: of what a channel takes half is for its .gz, where real feeds of that size take a third.
 
     10,000 stories                        CPU s         min-max   wall s     MiB    files
-                                      444 MiB and 113 MiB packed
-    first                                 46.60     46.60-46.60    77.15   170.0    5,410
-    nothing changed                        0.69       0.65-0.74     0.85    59.4        0
-    one new                                1.13       1.11-1.20     1.34    81.7       52
-    one corrected                          1.17       1.09-1.18     1.41    81.5       50
-                                      to find it 42 ms, pages about all 146 ms
-    one new, step by step             4 channels, 78.6 ms each, 87.6 the dearest  WRONG
-    100,000 stories                       CPU s         min-max   wall s     MiB    files
-                                      4,101 MiB and 1,052 MiB packed
-    first                                636.61   636.61-636.61  1034.40   141.5   48,610
-    nothing changed                        1.67       1.45-1.70     1.74    87.1        0  WRONG
-    one new                                2.00       1.99-2.01     1.93    87.1       52
-    one corrected                          2.12       1.97-2.24     2.10    87.2       50
-                                      to find it 238 ms, pages about all 960 ms
-    one new, step by step             4 channels, 74.5 ms each, 83.0 the dearest  WRONG
+                                      444 MiB and 121 MiB packed
+    first                                 22.21     22.21-22.21    17.62   170.5    5,410
+    nothing changed                        0.68       0.67-0.74     0.68    59.4        0
+    one new                                1.07       1.02-1.10     1.05    82.3       52
+    one corrected                          1.01       0.98-1.07     1.00    82.3       50
+                                      to find it 48 ms, pages about all 150 ms
+    one new, step by step             4 channels, 44.9 ms each, 59.3 the dearest
+    100,000 stories                        CPU s         min-max   wall s     MiB    files
+                                      4,102 MiB and 1,129 MiB packed
+    first                                201.34   201.34-201.34   156.72   188.8   48,610
+    nothing changed                        0.88       0.85-0.88     0.88    61.8        0
+    one new                                1.98       1.96-1.99     1.98    85.2       52
+    one corrected                          1.97       1.90-1.97     1.96    85.3       50
+                                      to find it 241 ms, pages about all 875 ms
+    one new, step by step             4 channels, 40.1 ms each, 50.6 the dearest
+    memory, the last size to the first     1.04 times
 
     1,000 entries, feedgen 1.0.0, django 5.2.19
                                         CPU ms         min-max
-    rss   wiredesk                        51.3       48.1-57.5
-    rss   wiredesk, rendered before        1.1         1.0-2.4
-    rss   feedgen                         49.0       46.3-51.9
-    rss   Django                          48.6       44.8-51.5
-    atom  wiredesk                        57.8       53.8-64.5
-    atom  wiredesk, rendered before        1.1         1.0-1.2
-    atom  feedgen                         51.0       48.1-57.4
-    atom  Django                          51.5       49.0-55.2
-    json  wiredesk                        49.5       46.1-53.8
-    json  wiredesk, rendered before        1.5         1.4-2.1
-    json  json                            33.5       31.1-38.0
-    all   wiredesk                       124.0     112.6-140.1
+    rss   wiredesk                        47.1       46.4-57.4
+    rss   wiredesk, rendered before        1.2         1.1-1.3
+    rss   feedgen                         47.3       45.6-51.4
+    rss   Django                          46.4       45.7-80.3
+    atom  wiredesk                        53.6       53.2-61.6
+    atom  wiredesk, rendered before        1.2         1.1-1.5
+    atom  feedgen                         50.3       47.7-64.6
+    atom  Django                          49.9       48.8-57.7
+    json  wiredesk                        46.3       45.1-47.8
+    json  wiredesk, rendered before        1.7         1.4-2.0
+    json  json                            34.2       33.0-37.6
+    all   wiredesk                       105.7     103.0-119.1
 """
 
 import json
