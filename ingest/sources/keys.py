@@ -13,9 +13,8 @@ from ingest.errors import SourcesError
 from ingest.schema import Source, SourceKind
 from ingest.sources.patterns import fault_of
 from ingest.sources.secrets import credentials, headers
-from ingest.text.language import language_tag
 from ingest.text.urls import absolute_url
-from ingest.text.written import Place, one_line, shown
+from ingest.text.written import Place, one_line, shown, written_language
 
 KINDS: tuple[str, ...] = get_args(SourceKind)
 MOST_PATTERNS = 100  # of one key
@@ -84,13 +83,6 @@ def _address(value: object) -> str:
         # Not shown: it would go on to logs and mails. And a source's address is republished with its feeds.
         raise ValueError("holds a user name or password; leave it out, for the address is published with the feeds")
     return url
-
-
-def _language(value: object) -> str:
-    tag = language_tag(one_line(value))
-    if tag is None:
-        raise ValueError(f'is {shown(value)}; it has to be a language tag such as "en", "ckb" or "pt-BR"')
-    return tag
 
 
 def _timezone(value: object) -> str:
@@ -170,7 +162,7 @@ KEYS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "url": _address,
         "name": one_line,
         "title": one_line,
-        "language": _language,
+        "language": written_language,
         "timezone": _timezone,
         "day_first": _flag,
         "allow_private": _flag,

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.text.language import language_tag
+
 # What no line may hold: controls, separators of lines, marks that turn the direction of what follows, no characters.
 # Joiners, which Persian and Kurdish are spelt with, are text.
 _NO_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -33,6 +35,17 @@ def one_line(value: object) -> str:
     if not text or (not text.isprintable() and _NO_LINE.search(text)):
         raise ValueError(f"is {shown(value)}; it has to be one line of text")
     return text
+
+
+def written_language(value: object) -> str:
+    """Return a language tag in its canonical case (BCP 47).
+
+    Raises: ValueError: it is none, and what one looks like.
+    """
+    tag = language_tag(one_line(value))
+    if tag is None:
+        raise ValueError(f'is {shown(value)}; it has to be a language tag such as "en", "ckb" or "pt-BR"')
+    return tag
 
 
 def made_one_line(text: str) -> str | None:

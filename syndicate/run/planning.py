@@ -56,7 +56,7 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         every = _channels(collection, settings, site, state)
         _note_altered(every, state)
         stale, unwritten = state.logs.stale(), {number for number, _ in state.logs.unwritten()}
-        # What was asked is noted once it is done: see `finish`.
+        # What was asked is noted once it is done: see `syndicate`.
         state.note("asking", asked)
         state.note("channels", str(len(every)))
     told = tuple(

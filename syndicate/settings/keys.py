@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from ingest.schema import Copies
-from ingest.text.written import Place, one_line, shown
+from ingest.text.written import Place, one_line, shown, written_language
 from syndicate.channel import Content, Each, Order
 from syndicate.settings import values
 from syndicate.settings.values import Check
@@ -63,7 +63,7 @@ CHANNEL: Keys = MappingProxyType(
         "name": values.folder_name,
         "title": one_line,
         "description": one_line,
-        "language": values.language,
+        "language": written_language,
         **TERMS,
         "since": values.moment,
         "until": values.moment,

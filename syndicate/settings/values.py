@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from ingest.text.language import fold, language_tag
+from ingest.text.language import fold
 from ingest.text.urls import absolute_url, canonical_url
-from ingest.text.written import one_line, shown
+from ingest.text.written import one_line, shown, written_language
 from syndicate.channel import ANY_ENDING, folded_word, slugs_of
 
 Check = Callable[[object], Any]
@@ -93,7 +93,7 @@ def source_id(text: str) -> str:
 
 def primary_subtag(text: str) -> str:
     """Return the language of a tag without its region and script: all that records are told by."""
-    return language(text).partition("-")[0]
+    return written_language(text).partition("-")[0]
 
 
 def folded(text: str) -> str:
@@ -116,14 +116,6 @@ def _not_empty(form: str, text: str) -> str:
     if len(text) > LONGEST_NAME:
         raise ValueError(f"is {shown(text)}; it has {len(text)} characters, and at most {LONGEST_NAME} are allowed")
     return form
-
-
-def language(value: object) -> str:
-    """Return a language tag in its canonical case (BCP 47)."""
-    tag = language_tag(one_line(value))
-    if tag is None:
-        raise ValueError(f'is {shown(value)}; it has to be a language tag such as "en", "ckb" or "pt-BR"')
-    return tag
 
 
 def folder_name(value: object) -> str:
