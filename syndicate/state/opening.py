@@ -143,6 +143,8 @@ def _name(collection: str, output: Path) -> str:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "the state cannot be kept there: a file stands where a folder has to; choose another --state"
     if isinstance(error, OSError):
         return f"the state cannot be kept there: {error.strerror or error}; choose another --state"
     if isinstance(error, sqlite3.Error) and _is_damage(error):
