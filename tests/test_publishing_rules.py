@@ -459,7 +459,7 @@ def test_rss_names_no_other_form_of_itself_for_readers_would_take_it_for_the_sit
 @pytest.mark.parametrize("part", ["feed", "latest", "archive-1"])
 def test_an_opened_feed_is_shown_by_a_style_sheet_and_by_no_program(ending: str, part: str) -> None:
     body = written(ending, record(1), part=part)
-    assert body.splitlines()[1].decode() == f'<?xml-stylesheet type="text/css" href="{BASE}feed.css"?>'
+    assert body.splitlines()[1] == b'<?xml-stylesheet type="text/css" href="feed.css"?>'
     assert b"xsl" not in body
 
 
@@ -540,3 +540,9 @@ def test_of_a_body_that_no_reader_takes_the_beginning_is_there_and_it_says_so(
 
 def test_a_line_that_no_reader_takes_is_cut() -> None:
     assert len(written("rss", record(1, summary="word " * 2_000_000, rights="word " * 2_000_000))) < 250_000
+
+
+@pytest.mark.parametrize("ending", ["rss", "atom"])
+def test_the_style_sheet_is_found_from_a_channels_folder_wherever_the_output_is_served(ending: str) -> None:
+    nested = Head(channel=replace(CHANNEL, kind="source", slug="post"))
+    assert b'href="../../feed.css"?>' in FORMATS[ending].document(nested, []).splitlines()[1]

@@ -94,5 +94,6 @@ def _opened(root: etree._Element, head: Head, closing: bytes) -> bytes:
     """
     body = etree.tostring(root, encoding="utf-8", pretty_print=True).removesuffix(closing)
     body = body.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
-    style = attributes(type="text/css", href=head.site_file("feed.css"))
+    # Relative: browsers take no style sheet of another origin, and the output may be looked at where it is not served.
+    style = attributes(type="text/css", href="../" * head.channel.folder.count("/") + "feed.css")
     return f"<?xml version='1.0' encoding='utf-8'?>\n<?xml-stylesheet{style}?>\n".encode() + body
