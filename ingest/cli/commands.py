@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ingest.cli.engines import ENGINE, THREADS, Engine, check_fit
+from ingest.cli.explain import explain
 from ingest.cli.history import history
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine
-from ingest.cli.options import COLLECTION, DRY_RUN, JSON, QUIET, SEEDS, VERBOSE
+from ingest.cli.options import COLLECTION, DRY_RUN, JSON, QUIET, SEEDS, VERBOSE, is_address
 from ingest.cli.seeding import recipes_in, sources_by_id, sources_in
 from ingest.cli.sources_commands import sources_group
-from ingest.errors import OlderCollection, ReadError, UsageError
-from ingest.schema import Document, Failure, Hints, Recipe, Refused, Source
+from ingest.errors import OlderCollection, UsageError
+from ingest.schema import Source
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.run.steps import Step, Summary
 
-ADDRESS = ("http://", "https://")
 NOWHERE = ("sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:")  # what an unset variable makes of an address
 
 
@@ -33,6 +34,7 @@ class Options:
     collection: str
     seeds: Path = Path("seeds")
     terms: Terms = field(default_factory=Terms)
+    engine: Engine = THREADS
     dry_run: bool
     as_json: bool
     quiet: bool
@@ -69,6 +71,7 @@ def cli() -> None:
 @COLLECTION
 @SEEDS
 @click.option("--workers", type=click.IntRange(1, 64), default=20, show_default=True, help="Hosts asked at one time.")
+@ENGINE
 @click.option("--all", "everything", is_flag=True, help="Poll sources that are not due, too.")
 @click.option(
     "--deadline",
@@ -110,6 +113,7 @@ def run_command(
         archive=archive,
     )
     options = Options(terms=terms, polled=not inputs, **flags)
+    check_fit(options.engine, files=bool(paths), dry_run=options.dry_run)
     sources = _sources(addresses, options, asked=bool(inputs))
     with _opened(options) as collection:
         summary = _run(paths, sources, options, collection, machine)
@@ -132,8 +136,8 @@ def _told_apart(inputs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Path, .
         scheme, separator, _ = one.partition("://")
         if not one or (separator and scheme.lower() not in ("http", "https")):
             raise UsageError(f"{one!r} is neither a path nor an address that begins with http:// or https://")
-    addresses = tuple(one for one in inputs if one.lower().startswith(ADDRESS))
-    return addresses, tuple(Path(one) for one in inputs if not one.lower().startswith(ADDRESS))
+    addresses = tuple(one for one in inputs if is_address(one))
+    return addresses, tuple(Path(one) for one in inputs if not is_address(one))
 
 
 def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tuple[Source, ...]:
@@ -249,82 +253,6 @@ def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
 
 
 @cli.command()
-@click.argument("document", metavar="PATH|URL")
-@click.option("--json", "as_json", is_flag=True, help="Print the reading and its evidence as JSON.")
-@click.option("--all", "every", is_flag=True, help="Show every entry of a feed, not the first three.")
-@click.option(
-    "--recipe", type=click.Path(path_type=Path), metavar="FILE", help="Try a recipe on it: what each selector finds."
-)
-@COLLECTION
-@SEEDS
-@click.pass_obj
-def explain(
-    machine: Machine, /, document: str, *, as_json: bool, every: bool, recipe: Path | None, collection: str, seeds: Path
-) -> int:
-    """Show how a document is read: its format, each field and the signal it came from, and by what each entry is known.
-
-    With --recipe, exit status 1 says that a selector finds nothing.
-    """
-    from ingest.cli import explaining
-    from ingest.cli.naming import named_in
-    from ingest.reading import explain as explain_document
-    from ingest.reading import tried
-    from ingest.run.taking import recipe_for
-
-    read = _one_document(document, machine)
-    chosen = _recipe(recipe) if recipe else recipe_for(read, recipes_in(seeds))
-    try:
-        found = tried(read, chosen) if recipe and chosen else ()
-        explanation = explain_document(read, Hints(recipe=chosen))
-    except ReadError as error:
-        raise UsageError(f"{document}: not read: {error}") from error
-    named = named_in(explanation.reading, collection, sources_by_id(seeds).values())
-    click.echo(
-        explaining.as_json(explanation, named, found)
-        if as_json
-        else explaining.as_text(explanation, named, found, every=every)
-    )
-    return 0 if all(one.count for one in found) else 1
-
-
-def _recipe(file: Path) -> Recipe:
-    """The recipe in a file.
-
-    Raises: SourcesError: there is none, or it has a mistake in it.
-    """
-    from ingest.sources import load_recipes
-
-    (recipe,) = load_recipes(file) if not file.is_dir() else (None,)
-    if recipe is None:
-        raise UsageError(f"{file}: is a folder; name the file of one recipe")
-    return recipe
-
-
-def _one_document(name: str, machine: Machine) -> Document:
-    """Return the one document that a path or an address names.
-
-    Raises: UsageError: there is none, or several.
-    """
-    from ingest.archive import documents, find
-
-    if name.lower().startswith(ADDRESS):
-        from ingest.cli.live import fetched_once
-
-        outcome = fetched_once(Source(id=name, url=name), machine).outcome
-        if isinstance(outcome, Document):
-            return outcome
-        raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
-    found = find((Path(name),), now=machine.clock.now())
-    several = found.documents > 1
-    document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
-    if several or document is None:
-        raise UsageError(f"{name}: holds {found.documents} documents; name one of them")
-    if isinstance(document, Refused):
-        raise UsageError(f"{document.where}: {document.flaw}")
-    return document
-
-
-@cli.command()
 @COLLECTION
 def upgrade(collection: str) -> int:
     """Bring a collection made by an earlier version up to this one, after a backup."""
@@ -368,5 +296,6 @@ def status(
     return 1 if found.needs_person else 0
 
 
+cli.add_command(explain)
 cli.add_command(history)
 cli.add_command(sources_group())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+ADDRESS = ("http://", "https://")
 DEFAULT_COLLECTION = "sqlite:///collection.db"
 
 COLLECTION = click.option(
@@ -26,3 +27,8 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be stored
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every document and what came of it.")
+
+
+def is_address(argument: str) -> bool:
+    """Whether an argument is the address of something on the web, and no path."""
+    return argument.lower().startswith(ADDRESS)

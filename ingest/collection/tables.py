@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
-VERSION = 6
+VERSION = 7
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -324,6 +324,16 @@ link_pages = Table(
     Column("key", Text, primary_key=True),
     Column("page", BigInteger, primary_key=True, autoincrement=False),  # a hash of the address of a page that named it
     sqlite_with_rowid=False,
+)
+
+# How far an archive that is read in batches, in their order, has come into the collection.
+backfills = Table(
+    "backfills",
+    metadata,
+    Column("plan", String(64), primary_key=True),  # a hash of what is read, and in which order
+    Column("batches", Integer, nullable=False),
+    Column("stored", Integer, nullable=False),  # of them, the first so many
+    Column("at", UtcDateTime, nullable=False),  # when the last one was
 )
 
 # A sample of each site's pages, and the blocks of text that stood on each.

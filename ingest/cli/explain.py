@@ -1,0 +1,87 @@
+"""`python -m ingest explain`: how one document is read."""
+
+from pathlib import Path
+
+import click
+
+from ingest.cli.machine import Machine
+from ingest.cli.options import COLLECTION, SEEDS, is_address
+from ingest.cli.seeding import recipes_in, sources_by_id
+from ingest.errors import ReadError, UsageError
+from ingest.schema import Document, Failure, Hints, Recipe, Refused, Source
+
+
+@click.command()
+@click.argument("document", metavar="PATH|URL")
+@click.option("--json", "as_json", is_flag=True, help="Print the reading and its evidence as JSON.")
+@click.option("--all", "every", is_flag=True, help="Show every entry of a feed, not the first three.")
+@click.option(
+    "--recipe", type=click.Path(path_type=Path), metavar="FILE", help="Try a recipe on it: what each selector finds."
+)
+@COLLECTION
+@SEEDS
+@click.pass_obj
+def explain(
+    machine: Machine, /, document: str, *, as_json: bool, every: bool, recipe: Path | None, collection: str, seeds: Path
+) -> int:
+    """Show how a document is read: its format, each field and the signal it came from, and by what each entry is known.
+
+    With --recipe, exit status 1 says that a selector finds nothing.
+    """
+    from ingest.cli import explaining
+    from ingest.cli.naming import named_in
+    from ingest.reading import explain as explain_document
+    from ingest.reading import tried
+    from ingest.run.taking import recipe_for
+
+    read = _one_document(document, machine)
+    chosen = _recipe(recipe) if recipe else recipe_for(read, recipes_in(seeds))
+    try:
+        found = tried(read, chosen) if recipe and chosen else ()
+        explanation = explain_document(read, Hints(recipe=chosen))
+    except ReadError as error:
+        raise UsageError(f"{document}: not read: {error}") from error
+    named = named_in(explanation.reading, collection, sources_by_id(seeds).values())
+    click.echo(
+        explaining.as_json(explanation, named, found)
+        if as_json
+        else explaining.as_text(explanation, named, found, every=every)
+    )
+    return 0 if all(one.count for one in found) else 1
+
+
+def _recipe(file: Path) -> Recipe:
+    """The recipe in a file.
+
+    Raises: SourcesError: there is none, or it has a mistake in it.
+    """
+    from ingest.sources import load_recipes
+
+    (recipe,) = load_recipes(file) if not file.is_dir() else (None,)
+    if recipe is None:
+        raise UsageError(f"{file}: is a folder; name the file of one recipe")
+    return recipe
+
+
+def _one_document(name: str, machine: Machine) -> Document:
+    """Return the one document that a path or an address names.
+
+    Raises: UsageError: there is none, or several.
+    """
+    from ingest.archive import documents, find
+
+    if is_address(name):
+        from ingest.cli.live import fetched_once
+
+        outcome = fetched_once(Source(id=name, url=name), machine).outcome
+        if isinstance(outcome, Document):
+            return outcome
+        raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
+    found = find((Path(name),), now=machine.clock.now())
+    several = found.documents > 1
+    document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
+    if several or document is None:
+        raise UsageError(f"{name}: holds {found.documents} documents; name one of them")
+    if isinstance(document, Refused):
+        raise UsageError(f"{document.where}: {document.flaw}")
+    return document
