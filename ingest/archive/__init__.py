@@ -4,7 +4,20 @@ Exchanges in, a WARC archive out: `ingest.archive.keeping`, which is imported by
 An offline run sees the same type that fetching gives, so that no later step knows where a document came from.
 """
 
-from ingest.archive.files import Found, as_found, documents, find, page_source
+from ingest.archive.files import Found, as_found, documents, find, is_archive, listed, opened, ordered, page_source
+from ingest.archive.remote import Remote
 from ingest.archive.saved import SavedFile
 
-__all__ = ["Found", "SavedFile", "as_found", "documents", "find", "page_source"]
+__all__ = [
+    "Found",
+    "Remote",
+    "SavedFile",
+    "as_found",
+    "documents",
+    "find",
+    "is_archive",
+    "listed",
+    "opened",
+    "ordered",
+    "page_source",
+]

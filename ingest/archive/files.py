@@ -1,17 +1,20 @@
 """Walk files and folders: what is there, in which order it is read, and each as a Document."""
 
+import glob
 import heapq
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ingest.archive.handles import Handles
 from ingest.archive.mirror import content_urn, mirror_host, mirror_url
+from ingest.archive.remote import Remote, is_pattern
 from ingest.archive.saved import Kept, SavedFile
 from ingest.schema import Document, Flaw, Refused
 
@@ -59,27 +62,40 @@ class Found:
         return len(self.files) + (len(self.shelf) if self.shelf else 0)
 
 
-def find(paths: Iterable[Path], *, now: datetime) -> Found:
+def find(paths: Iterable[Path | Remote], *, now: datetime) -> Found:
     """Return the files under `paths`, each once, oldest first; WARC files are gone through once for what they hold."""
-    files: dict[Path, SavedFile] = {}
+    found, archives = listed(paths, now=now)
+    return _shelved(found, archives, now) if archives else found
+
+
+def listed(paths: Iterable[Path | Remote], *, now: datetime) -> tuple[Found, tuple[SavedFile, ...]]:
+    """Return the files under `paths`, and apart from them the WARC files among them, which nobody has looked into.
+
+    A path that is not there and holds `*`, `?` or `[` stands for all that fit it.
+    """
+    files: dict[Path | Remote, SavedFile] = {}
     refused: dict[str, Refused] = {}
     passed_over = 0
     for argument in paths:
         closed: list[OSError] = []
         for path in _under(argument, closed):
-            if path != argument and (path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith(".")):
+            if isinstance(path, Path) and path != argument and _is_no_document(path):
                 passed_over += 1
             elif isinstance(changed := _time_of_change(path, now), Flaw):
                 refused[_name(path)] = Refused(_name(path), changed)
             else:
                 files.setdefault(path, SavedFile(path, argument, changed))
         for error in closed:
-            name = _name(Path(error.filename))
+            name = _name(Path(error.filename)) if error.filename else _name(argument)
             refused[name] = Refused(name, Flaw("unreadable-file", error.strerror or str(error)))
-    archives = [files.pop(path) for path in sorted(files) if is_archive(path)]
-    ordered = sorted(files.values(), key=lambda file: (file.changed, file.path))
-    plain = Found(tuple(ordered), tuple(refused[name] for name in sorted(refused)), passed_over)
-    return _shelved(plain, archives, now) if archives else plain
+    archives = [files.pop(path) for path in sorted(files, key=str) if isinstance(path, Remote) or is_archive(path)]
+    in_order = sorted(files.values(), key=lambda file: (file.changed, str(file.path)))
+    plain = Found(tuple(in_order), tuple(refused[name] for name in sorted(refused)), passed_over)
+    return plain, tuple(archives)
+
+
+def _is_no_document(path: Path) -> bool:
+    return path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith(".")
 
 
 def is_archive(path: Path) -> bool:
@@ -91,35 +107,57 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith((".warc", ".warc.gz"))
 
 
-def _shelved(found: Found, archives: list[SavedFile], now: datetime) -> Found:
+def _shelved(found: Found, archives: Iterable[SavedFile], now: datetime) -> Found:
     """Return what was found together with what the archives hold."""
     from ingest.archive.shelf import Shelf  # brings warcio, which only a run that meets an archive pays for
 
     shelf = Shelf()
-    flaws: list[tuple[Path, Flaw]] = []
+    unread: list[Refused] = []
     for file in archives:
         try:
             shelf.put(file.path, file.argument, now=now)
         except OSError as error:
-            flaws.append((file.path, Flaw("unreadable-file", error.strerror or str(error))))
-    refused = tuple(Refused(_name(path), flaw) for path, flaw in (*shelf.flaws, *flaws))
+            unread.append(Refused(_name(file.path), Flaw("unreadable-file", error.strerror or str(error))))
+    return with_shelf(found, shelf, unread)
+
+
+def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused] = ()) -> Found:
+    """Return what was found with what its archives hold; `unread` are those that could not be looked into."""
+    flaws = tuple(Refused(_name(path), flaw) for path, flaw in shelf.flaws)
     return replace(
-        found, refused=found.refused + refused, passed_over=found.passed_over + shelf.passed_over, shelf=shelf
+        found,
+        refused=(*found.refused, *flaws, *unread),
+        passed_over=found.passed_over + shelf.passed_over,
+        shelf=shelf,
     )
 
 
-def _under(argument: Path, closed: list[OSError]) -> Iterator[Path]:
-    """Yield the files at or below a path; folders that cannot be opened are added to `closed`."""
+def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Remote]:
+    """Yield the files at or below a path, or that fit it; folders that cannot be opened are added to `closed`."""
+    if isinstance(argument, Remote):
+        try:
+            yield from argument.found() or (argument,)
+        except OSError as error:
+            closed.append(error)
+        return
     if not argument.is_dir():
-        yield argument
+        # Not Path.glob, which takes no pattern that begins at the root.
+        fitting = sorted(glob.glob(str(argument), recursive=True)) if _is_pattern(argument) else ()  # noqa: PTH207
+        yield from map(Path, fitting or (argument,))
         return
     for folder, folders, names in os.walk(argument, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(folder, name) for name in sorted(names))
 
 
-def _time_of_change(path: Path, now: datetime) -> datetime | Flaw:
-    """Return a file's time of change, or the rule by which it is not read."""
+def _is_pattern(argument: Path) -> bool:
+    return is_pattern(str(argument)) and not argument.exists()
+
+
+def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
+    """Return a file's time of change, or the rule by which it is not read; an archive elsewhere is not asked for it."""
+    if isinstance(path, Remote):
+        return Flaw("missing") if is_pattern(path.url) else now
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -140,12 +178,24 @@ def documents(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document 
     so that one folder has one name however it was written. A record of a WARC has the time and the source it was kept
     with; where another crawler kept it, its address is its source.
     """
+    return opened(ordered(found), cwd=cwd)
+
+
+def ordered(found: Found) -> Iterator[SavedFile]:
+    """Yield what was found in the order in which it is read."""
     files = heapq.merge(found.files, found.shelf or (), key=lambda file: file.changed)
     for _, same_time in groupby(files, key=lambda file: file.changed):
         group = list(same_time)
         if len(group) > 1:
             group.sort(key=_address)
-        yield from ((file, _document(file, cwd)) for file in group)
+        yield from group
+
+
+def opened(files: Iterable[SavedFile], *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
+    """Yield each of these files with its Document, in their order."""
+    with Handles() as handles:
+        for file in files:
+            yield file, _document(file, cwd, handles)
 
 
 def as_found(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
@@ -153,8 +203,7 @@ def as_found(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document |
 
     What a run of ours kept is left out: it has been polled once, and its turn is part of what made the collection.
     """
-    yield from ((file, _document(file, cwd)) for file in found.files)
-    yield from ((file, _document(file, cwd)) for file in found.shelf or () if not file.replayed)
+    return opened(chain(found.files, (file for file in found.shelf or () if not file.replayed)), cwd=cwd)
 
 
 def _address(file: SavedFile) -> str:
@@ -162,15 +211,17 @@ def _address(file: SavedFile) -> str:
     if file.kept:
         return file.kept.url
     path = file.path
+    if isinstance(path, Remote):
+        return path.url
     try:
         return mirror_url(PurePosixPath(path)) or content_urn(path.read_bytes())
     except OSError:
         return _name(path)
 
 
-def _document(file: SavedFile, cwd: Path) -> Document | Refused:
-    if file.kept:
-        return _kept_document(file, file.kept)
+def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refused:
+    if file.kept or isinstance(file.path, Remote):
+        return _kept_document(file, handles)
     try:
         body = file.path.read_bytes()
     except OSError as error:
@@ -184,10 +235,11 @@ def _document(file: SavedFile, cwd: Path) -> Document | Refused:
     )
 
 
-def _kept_document(file: SavedFile, kept: Kept) -> Document | Refused:
+def _kept_document(file: SavedFile, handles: Handles) -> Document | Refused:
     from ingest.archive.shelf import document_of
 
-    document = document_of(file, kept)
+    kept = file.kept or Kept(str(file.path), 0, ours=False)
+    document = document_of(file, kept, handles)
     return Refused(f"{_name(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
 
 
@@ -196,9 +248,9 @@ def _source(path: Path, cwd: Path) -> str:
     return _name(whole.relative_to(cwd) if whole.is_relative_to(cwd) else whole)
 
 
-def _name(file: Path) -> str:
+def _name(file: Path | Remote) -> str:
     """A path as text that can be printed and stored, whatever bytes the file system holds."""
-    return os.fsencode(file).decode("utf-8", "replace")
+    return file.url if isinstance(file, Remote) else os.fsencode(file).decode("utf-8", "replace")
 
 
 def page_source(document: Document) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ingest.archive.remote import Remote
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -18,8 +20,8 @@ class Kept:
 class SavedFile:
     """A file that may be a document, or a record of one that holds many; not opened yet."""
 
-    path: Path
-    argument: Path  # the path that was asked for, under which it lies
+    path: Path | Remote
+    argument: Path | Remote  # what was asked for, under which it lies
     changed: datetime  # its time of change, whole seconds, or the record's; never later than now
     kept: Kept | None = None  # where it is a record
 

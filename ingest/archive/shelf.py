@@ -9,14 +9,20 @@ import os
 import tempfile
 import weakref
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO, Literal
 
+from ingest.archive.handles import Handles
+from ingest.archive.remote import Remote
 from ingest.archive.replaying import document, noted
 from ingest.archive.saved import Kept, SavedFile
 from ingest.archive.scanning import DamagedError, Record, record_at, scan
 from ingest.schema import Document, Flaw
+
+Seen = tuple[datetime, Kept] | Flaw | Literal["passed over"]
+"""What a record is: a document that was had then and stands there, damaged, or an answer that is no document."""
 
 Note = tuple[str, str, int, int, bool]  # when, the document's url, which file, where in it, whether it is ours
 ANSWERS = frozenset({"response", "revisit", "resource"})
@@ -29,8 +35,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self.passed_over = 0
-        self.flaws: list[tuple[Path, Flaw]] = []
-        self._files: list[tuple[Path, Path]] = []
+        self.flaws: list[tuple[Path | Remote, Flaw]] = []
+        self._files: list[tuple[Path | Remote, Path | Remote]] = []
         self._length = 0
         self._rows: list[tuple[int, int]] = []  # where each sorted row of notes begins and ends
         self._notes = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the shelf
@@ -44,33 +50,37 @@ class Shelf:
             path, argument = self._files[file]
             yield SavedFile(path, argument, datetime.fromisoformat(time), Kept(url, offset, ours))
 
-    def put(self, path: Path, argument: Path, *, now: datetime) -> None:
+    def put(self, path: Path | Remote, argument: Path | Remote, *, now: datetime) -> None:
         """Note the documents of a file; none is said to be later than `now`.
 
         Raises: OSError: it cannot be read, or there is no room for the notes.
+        """
+        with path.open("rb") as file:
+            self.note(path, argument, looked(file), now=now)
+
+    def note(self, path: Path | Remote, argument: Path | Remote, records: Iterable[Seen], *, now: datetime) -> None:
+        """Note what was seen in a file, wherever that was; none is said to be later than `now`.
+
+        Raises: OSError: there is no room for the notes.
         """
         number = len(self._files)
         self._files.append((path, argument))
         notes: list[Note] = []
         try:
-            with path.open("rb") as file:
-                for seen in scan(file, self._look):
-                    if isinstance(seen, Flaw):
-                        self.flaws.append((path, seen))
-                    elif seen is not None:
-                        at, kept = seen
-                        time = min(at, now).isoformat(timespec="microseconds")
-                        notes.append((time, kept.url, number, kept.offset, kept.ours))
-                    if len(notes) == TOGETHER:
-                        self._write(notes)
-                        notes = []
+            for seen in records:
+                if isinstance(seen, Flaw):
+                    self.flaws.append((path, seen))
+                elif isinstance(seen, str):
+                    self.passed_over += 1
+                else:
+                    at, kept = seen
+                    time = min(at, now).isoformat(timespec="microseconds")
+                    notes.append((time, kept.url, number, kept.offset, kept.ours))
+                if len(notes) == TOGETHER:
+                    self._write(notes)
+                    notes = []
         finally:
             self._write(notes)
-
-    def _look(self, record: Record) -> tuple[datetime, Kept] | Flaw | None:
-        seen = noted(record)
-        self.passed_over += seen is None and (record.said("WARC-Type") or "").lower() in ANSWERS
-        return seen
 
     def _write(self, notes: list[Note]) -> None:
         start = self._notes.seek(0, os.SEEK_END)
@@ -89,11 +99,21 @@ class Shelf:
             yield from (tuple(json.loads(line)) for line in lines)
 
 
-def document_of(saved: SavedFile, kept: Kept) -> Document | Flaw:
+def looked(file: BinaryIO) -> Iterator[Seen]:
+    """Yield what the records of a WARC file are, in their order; those that are no answers are left out."""
+    return (seen for seen in scan(file, _look) if seen is not None)
+
+
+def _look(record: Record) -> Seen | None:
+    seen = noted(record)
+    answers = seen is None and (record.said("WARC-Type") or "").lower() in ANSWERS
+    return "passed over" if answers else seen
+
+
+def document_of(saved: SavedFile, kept: Kept, handles: Handles) -> Document | Flaw:
     """Return the document of a record that was put on a shelf, or why it is not read."""
     try:
-        with saved.path.open("rb") as file:
-            return document(record_at(file, kept.offset), fetched_at=saved.changed)
+        return document(record_at(handles.file(saved.path), kept.offset), fetched_at=saved.changed)
     except OSError as error:
         return Flaw("unreadable-file", error.strerror or str(error))
     except (EOFError, zlib.error, DamagedError):

@@ -36,15 +36,22 @@ def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False, 
         said += f"; {summary.unchanged} unchanged at the server"
     if summary.warnings:
         said += "; warnings: " + ", ".join(f"{rule} {times}" for rule, times in summary.warnings)
-    if summary.not_read:
-        said += f"; not read: {summary.not_read}"
-    if summary.left_out:
-        said += f"; left out by filters: {summary.left_out}"
-    if summary.passed_over:
-        said += f"; passed over, no documents: {_count(summary.passed_over, 'file')}"
+    said += "".join(f"; {what}: {value}" for what, value in _besides(summary))
     if again:
         said = f"{_count(counts.updated, 'entry')} changed by being read again; {said}"
     return ("dry run, nothing stored: " if dry_run else "") + said
+
+
+def _besides(summary: "Summary") -> Iterator[tuple[str, str]]:
+    """What else there is to say of a run, and how many they are."""
+    if summary.not_read:
+        yield "not read", str(summary.not_read)
+    if summary.before:
+        yield "stored before", _count(summary.before, "document")
+    if summary.left_out:
+        yield "left out by filters", str(summary.left_out)
+    if summary.passed_over:
+        yield "passed over, no documents", _count(summary.passed_over, "file")
 
 
 def _count(number: int, noun: str) -> str:
@@ -116,6 +123,7 @@ def as_json(summary: "Summary") -> str:
         "entries": summary.entries,
         "unchanged": summary.unchanged,
         "left_out": summary.left_out,
+        "stored_before": summary.before,
         "counts": {name: getattr(summary.counts, name) for name in summary.counts.__slots__},
         "warnings": dict(summary.warnings),
         "repaired": [

@@ -55,6 +55,11 @@ def sorted_by(published: datetime | None, first_seen: datetime) -> datetime:
     return min(published, first_seen) if published else first_seen
 
 
+def hashes(row: Any) -> frozenset[str]:
+    """Return the raw hashes of a row of `queries.HASHES`: of the source's feed, and of the page where it is stored."""
+    return frozenset([*orjson.loads(row.of_feed or "[]"), *([row.of_page] if row.of_page else ())])
+
+
 def of_record(record: Record, sequence: int | None) -> Fields:
     """Return a record's row; without a new sequence, with the one it has."""
     entry = record.entry

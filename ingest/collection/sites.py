@@ -48,7 +48,7 @@ State = tuple[datetime, str]  # when a page was met last, and the hash of its by
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
+class Met:
     """A page's state that is still to be stored; without blocks where its bytes are those that are stored."""
 
     state: State
@@ -103,9 +103,40 @@ class Sites:
     @contextmanager
     def counting(self) -> Iterator["Counting"]:
         """Begin to count pages; those of the last `AT_ONCE` that are not stored when the block raises are forgotten."""
-        counting = Counting(self._reading, self._writing, self._remembered.forget)
+        counting = Counting(self._reading, self.keep)
         yield counting
         counting.store()
+
+    def met(self, meet: Callable[["Counting"], None]) -> Mapping[SitePage, Met]:
+        """Return what is news of the pages that `meet` counts, for `keep`, wherever that is done; nothing is stored."""
+        found: dict[SitePage, Met] = {}
+
+        def keep(met: Mapping[SitePage, Met]) -> None:
+            for place, one in met.items():
+                before = found.get(place)
+                same = before is not None and before.state[1] == one.state[1]
+                found[place] = replace(one, blocks=one.blocks or before.blocks) if before and same else one
+
+        counting = Counting(self._reading, keep)
+        meet(counting)
+        counting.store()
+        return found
+
+    def keep(self, met: Mapping[SitePage, Met]) -> None:
+        """Store what was met, where nobody has stored a newer state of the page meanwhile."""
+        by_site: dict[str, dict[int, Met]] = {}
+        for place, one in met.items():
+            by_site.setdefault(place.site, {})[place.page] = one
+        if by_site:
+            with self._writing() as connection:
+                for site, pages in by_site.items():
+                    _store(connection, site, pages)
+        for site in by_site:
+            self._remembered.forget(site)
+
+    def look_again(self) -> None:
+        """Forget the memories that are at hand, where other processes have counted pages since."""
+        self._remembered = _Latest(_SITES)
 
     def _recalled(self, site: str) -> _Remembered:
         with self._reading() as connection:
@@ -116,10 +147,10 @@ class Sites:
 class Counting:
     """Pages being counted; stored by the hundred, in one transaction each."""
 
-    def __init__(self, reading: Connecting, writing: Connecting, changed: Callable[[str], None]) -> None:
-        self._reading, self._writing, self._changed = reading, writing, changed
+    def __init__(self, reading: Connecting, keep: Callable[[Mapping[SitePage, Met]], None]) -> None:
+        self._reading, self._keep = reading, keep
         self._samples: _Latest[dict[int, State]] = _Latest(_SAMPLES)
-        self._met: dict[SitePage, _Met] = {}
+        self._met: dict[SitePage, Met] = {}
 
     def meet(self, place: SitePage, at: datetime, body: bytes, blocks: Callable[[], frozenset[int]]) -> None:
         """Count a page as it was met; `blocks` is called only where that is news. One without text is not counted."""
@@ -131,9 +162,9 @@ class Counting:
             return
         if known is not None and known[1] == state[1]:
             waiting = self._met.get(place)
-            self._met[place] = _Met(state, waiting.blocks if waiting else None)
+            self._met[place] = Met(state, waiting.blocks if waiting else None)
         elif found := blocks():
-            self._met[place] = _Met(state, _packed(found))
+            self._met[place] = Met(state, _packed(found))
         else:
             return
         sample[place.page] = state
@@ -144,17 +175,8 @@ class Counting:
             self.store()
 
     def store(self) -> None:
-        """Store what was met since the last time, where nobody has stored a newer state of the page meanwhile."""
-        if not self._met:
-            return
-        met: dict[str, dict[int, _Met]] = {}
-        for place, one in self._met.items():
-            met.setdefault(place.site, {})[place.page] = one
-        with self._writing() as connection:
-            for site, pages in met.items():
-                _store(connection, site, pages)
-        for site in met:
-            self._changed(site)
+        """Store what was met since the last time."""
+        self._keep(self._met)
         self._met = {}
 
     def _stored(self, site: str) -> dict[int, State]:
@@ -164,7 +186,7 @@ class Counting:
         return stored | waiting
 
 
-def _store(connection: Connection, site: str, met: Mapping[int, _Met]) -> None:
+def _store(connection: Connection, site: str, met: Mapping[int, Met]) -> None:
     rows = connection.execute(_STATES, {"of_site": site})
     stored: dict[int, State] = {row.page: (row.at, row.raw_hash) for row in rows}
     newer = {page: one for page, one in met.items() if page not in stored or one.state > stored[page]}

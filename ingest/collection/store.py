@@ -9,10 +9,10 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-import orjson
 from sqlalchemy import Connection, Engine, Row, Select
 
 from ingest.collection import journaling, queries, rows, standing
+from ingest.collection.backfills import Backfills
 from ingest.collection.codec import decode
 from ingest.collection.databases import Place, begin_to_write
 from ingest.collection.faults import told_plainly
@@ -63,6 +63,7 @@ class Collection:
         self.sites = Sites(self._reading, self._alone)
         self.schedule = Schedule(self._reading, self._alone)
         self.links = Links(self._reading)
+        self.backfills = Backfills(self._reading, self._alone)
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +96,7 @@ class Collection:
         Those of the source's latest reading as a feed, and that of the whole body where it is a page that is stored.
         """
         (known,) = self._all(queries.HASHES, source=source_id, raw_hash=hash_bytes(body))
-        return frozenset([*orjson.loads(known.of_feed or "[]"), *([known.of_page] if known.of_page else ())])
+        return rows.hashes(known)
 
     def attempts(self, source_id: str) -> tuple[Attempt, ...]:
         """Return every attempt at a source, in the order they were made."""

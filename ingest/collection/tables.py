@@ -326,14 +326,14 @@ link_pages = Table(
     sqlite_with_rowid=False,
 )
 
-# How far an archive that is read in batches, in their order, has come into the collection.
+# How far an archive that is read in batches has come: its documents are stored in their order.
 backfills = Table(
     "backfills",
     metadata,
     Column("plan", String(64), primary_key=True),  # a hash of what is read, and in which order
-    Column("batches", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
     Column("stored", Integer, nullable=False),  # of them, the first so many
-    Column("at", UtcDateTime, nullable=False),  # when the last one was
+    Column("at", UtcDateTime, nullable=False),  # when the last of those was
 )
 
 # A sample of each site's pages, and the blocks of text that stood on each.

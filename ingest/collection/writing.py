@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from ingest.collection import queries, rows
+from ingest.collection.backfills import Filling
 from ingest.collection.bulk import send
 from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
@@ -112,6 +113,7 @@ class Writing:
         self._now = now
         self.polls = Settling(connection)
         self.links = Queueing(connection)
+        self.filling = Filling(connection)
         self._journal = Journaling(connection)
         self.copies = Copying(connection, self._journal)
 
@@ -138,6 +140,10 @@ class Writing:
             ids |= set(self._connection.execute(queries.STANDING_OF_SOURCE, {"source": source_id}).scalars())
         taken = frozenset(row.public_id for row in self._each(queries.PUBLIC_IDS, public))
         return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
+
+    def hints(self, source_id: str, raw_hash: str) -> frozenset[str]:
+        """Return what `Collection.hints` does of a document whose bytes have this hash, as far as this has stored."""
+        return rows.hashes(self._connection.execute(queries.HASHES, {"source": source_id, "raw_hash": raw_hash}).one())
 
     def feed_seen(self, source_id: str) -> datetime | None:
         """Return when a source's feed was read last, as far as it carried anything; None: it has none."""

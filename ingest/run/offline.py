@@ -13,9 +13,11 @@ from ingest.run.guarding import guarded
 from ingest.run.steps import Step
 from ingest.run.taking import chosen, count, hints_for, informed, sound, store, take
 from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
+from ingest.sources import Filtered
 
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 PAGES = frozenset({Format.HTML, Format.TEXT})
+FEEDS = frozenset({Format.RSS, Format.ATOM, Format.CDF, Format.JSON_FEED})
 
 
 def counted(found: Found, collection: Collection, *, cwd: Path, clock: Clock) -> Iterator[str]:
@@ -73,25 +75,34 @@ def _taking(
     """What a saved document calls for; one that a poll was answered is counted once it is read, as it was then."""
 
     def work() -> Step:
-        now = clock.now()
         if not file.replayed:
-            return take(_attributed(document), hints, collection, now=now, again=again)
-        reading = sound(read(document, informed(document, hints, collection, again=again)))
-        place = document.source_id or document.url, document.url
-        if reading.kind is Kind.FEED:
-            feeds.add(place)
-        elif place in feeds:
-            raise ReadError("page-for-feed")
-        left = chosen(reading, source, clock)
-        with collection.transaction(now=now) as transaction:
-            step = store(left.reading, transaction, now=now)
+            return take(attributed(document), hints, collection, now=clock.now(), again=again)
+        left = replayed(document, informed(document, hints, collection, again=again), source, clock, feeds)
+        with collection.transaction(now=clock.now()) as transaction:
+            step = store(left.reading, transaction, now=clock.now())
         with collection.sites.counting() as counting:
-            count(document, counting, now=now)
+            count(document, counting, now=clock.now())
         return replace(step, left_out=left.left_out)
 
     return work
 
 
-def _attributed(document: Document) -> Document:
+def replayed(
+    document: Document, hints: Hints, source: Source | None, clock: Clock, feeds: set[tuple[str, str]]
+) -> Filtered:
+    """Read what a poll was answered as it was then, with its source's filters; `feeds` are what gave feeds before.
+
+    Raises: ReadError: it cannot be read, or stands in the place of a feed.
+    """
+    reading = sound(read(document, hints))
+    place = document.source_id or document.url, document.url
+    if reading.kind is Kind.FEED:
+        feeds.add(place)
+    elif place in feeds:
+        raise ReadError("page-for-feed")
+    return chosen(reading, source, clock)
+
+
+def attributed(document: Document) -> Document:
     """Return a saved document with its source: a feed is its own, for its GUIDs are; a page belongs to its folder."""
     return replace(document, source_id=page_source(document)) if format_of(document) in PAGES else document

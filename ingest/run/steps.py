@@ -22,6 +22,7 @@ class Step:
     failure: Failure | None = None  # why it could not be had
     unchanged: bool = False  # the server said 304
     left_out: int = 0  # entries, by the source's filters
+    before: bool = False  # it was stored by an earlier run, or by a worker that came to an end before it said so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class Summary:
     entries: int = 0
     warnings: tuple[tuple[str, int], ...] = ()  # rule, how often; the commonest first
     left_out: int = 0  # entries, by filters
+    before: int = 0  # documents that were stored before
     repaired: int = 0  # documents that were read with warnings
     not_read: int = 0  # documents that were refused, and sources that failed
     flawed: tuple[Step, ...] = ()  # those read with warnings, the first `KEPT`; so the following three
@@ -53,6 +55,7 @@ def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
         outcome = _outcome(step)
         totals.update({outcome: 1, "documents": 1, "entries": step.entries, "unchanged": step.unchanged})
         totals["left out"] += step.left_out
+        totals["before"] += step.before
         counts += step.counts
         rules.update(flaw.rule for flaw in step.warnings)
         if len(kept[outcome]) < KEPT:
@@ -66,6 +69,7 @@ def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
         entries=totals["entries"],
         warnings=tuple(rules.most_common()),
         left_out=totals["left out"],
+        before=totals["before"],
         repaired=totals["flawed"],
         not_read=totals["failed"] + totals["refused"],
         flawed=tuple(kept["flawed"]),

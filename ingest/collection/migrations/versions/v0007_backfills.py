@@ -12,7 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "backfills",
         sa.Column("plan", sa.String(length=64), nullable=False),
-        sa.Column("batches", sa.Integer(), nullable=False),
+        sa.Column("documents", sa.Integer(), nullable=False),
         sa.Column("stored", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("plan", name="pk_backfills"),

@@ -1,0 +1,60 @@
+"""WARC files that lie elsewhere, at any address that fsspec opens: `s3://`, `gs://`, `https://`, `file://`, ..."""
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from ingest.errors import UsageError
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+AHEAD = 1 << 18  # bytes that are fetched at one time
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Remote:
+    """A file at an address, or the files at addresses that fit a pattern."""
+
+    url: str
+
+    def open(self, _mode: str = "rb") -> BinaryIO:
+        """Open it to be read, from any place in it.
+
+        Raises: OSError: it cannot be had.
+        """
+        system, path = self._placed()
+        opened: Any = system.open(path, "rb", block_size=AHEAD)
+        return cast(BinaryIO, io.BufferedReader(opened))
+
+    def found(self) -> tuple["Remote", ...]:
+        """Return the files that fit the pattern, by address; without a pattern this alone.
+
+        Raises: OSError: they cannot be listed.
+        """
+        if not is_pattern(self.url):
+            return (self,)
+        system, path = self._placed()
+        return tuple(Remote(system.unstrip_protocol(name)) for name in sorted(system.glob(path)))
+
+    def __str__(self) -> str:
+        return self.url
+
+    def _placed(self) -> "tuple[AbstractFileSystem, str]":
+        try:
+            from fsspec.core import url_to_fs
+
+            system, path = url_to_fs(self.url)
+        except (ImportError, ValueError) as error:
+            said = str(error) if "fsspec" not in str(error) else "pip install 'wiredesk[dask]'"
+            raise UsageError(f"{self.url}: nothing that is installed opens such an address: {said}") from error
+        return system, path
+
+
+def is_pattern(name: str) -> bool:
+    """Whether a name stands for all that fit it.
+
+    >>> is_pattern("crawl/*.warc.gz"), is_pattern("crawl/a.warc.gz")
+    (True, False)
+    """
+    return any(mark in name for mark in "*?[")
