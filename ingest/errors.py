@@ -10,6 +10,7 @@
     - OlderCollection       made by an earlier version; `python -m ingest upgrade` mends it
     - NewerCollection       made by a later version of Wiredesk
   + ArchiveError            an archive that cannot be written
+  + EngineError             workers that cannot be had, or are gone
   + PublishError            a feed or page that could not be written or failed its own check
 """
 
@@ -68,6 +69,10 @@ class NewerCollection(CollectionError):
 
 class ArchiveError(WiredeskError):
     """An archive that cannot be written: what was to be kept is not, and must not be claimed to be."""
+
+
+class EngineError(WiredeskError):
+    """Those who were to do a run's work cannot be had, or are gone; what they have stored is stored."""
 
 
 class PublishError(WiredeskError):

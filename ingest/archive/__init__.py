@@ -4,7 +4,19 @@ Exchanges in, a WARC archive out: `ingest.archive.keeping`, which is imported by
 An offline run sees the same type that fetching gives, so that no later step knows where a document came from.
 """
 
-from ingest.archive.files import Found, as_found, documents, find, is_archive, listed, opened, ordered, page_source
+from ingest.archive.files import (
+    Found,
+    as_found,
+    documents,
+    find,
+    is_archive,
+    listed,
+    opened,
+    ordered,
+    page_source,
+    seen_from,
+    with_shelf,
+)
 from ingest.archive.remote import Remote
 from ingest.archive.saved import SavedFile
 
@@ -20,4 +32,6 @@ __all__ = [
     "opened",
     "ordered",
     "page_source",
+    "seen_from",
+    "with_shelf",
 ]

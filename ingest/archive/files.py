@@ -198,6 +198,11 @@ def opened(files: Iterable[SavedFile], *, cwd: Path) -> Iterator[tuple[SavedFile
             yield file, _document(file, cwd, handles)
 
 
+def seen_from(folder: Path, file: Path | Remote) -> Path | Remote:
+    """Return where a file lies that was named in a folder, for processes that work in another."""
+    return file if isinstance(file, Remote) else folder / file
+
+
 def as_found(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
     """Yield what `documents` does, for those to whom the order makes no difference: no file is opened twice for it.
 
@@ -221,9 +226,9 @@ def _address(file: SavedFile) -> str:
 
 def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refused:
     if file.kept or isinstance(file.path, Remote):
-        return _kept_document(file, handles)
+        return _kept_document(file, cwd, handles)
     try:
-        body = file.path.read_bytes()
+        body = (cwd / file.path).read_bytes()
     except OSError as error:
         return Refused(_name(file.path), Flaw("unreadable-file", error.strerror or str(error)))
     return Document(
@@ -235,11 +240,11 @@ def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refuse
     )
 
 
-def _kept_document(file: SavedFile, handles: Handles) -> Document | Refused:
+def _kept_document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refused:
     from ingest.archive.shelf import document_of
 
     kept = file.kept or Kept(str(file.path), 0, ours=False)
-    document = document_of(file, kept, handles)
+    document = document_of(replace(file, path=seen_from(cwd, file.path)), kept, handles)
     return Refused(f"{_name(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
 
 

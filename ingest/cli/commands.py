@@ -1,9 +1,10 @@
 """The commands of `python -m ingest`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,9 @@ from ingest.errors import OlderCollection, UsageError
 from ingest.schema import Source
 
 if TYPE_CHECKING:
+    from ingest.archive import Remote
     from ingest.collection import Collection
-    from ingest.run.steps import Step, Summary
+    from ingest.run.steps import Summary
 
 NOWHERE = ("sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:")  # what an unset variable makes of an address
 
@@ -35,6 +37,7 @@ class Options:
     seeds: Path = Path("seeds")
     terms: Terms = field(default_factory=Terms)
     engine: Engine = THREADS
+    processes: int | None = None  # that Dask begins on this machine; None: one a core
     dry_run: bool
     as_json: bool
     quiet: bool
@@ -70,7 +73,11 @@ def cli() -> None:
 @click.argument("inputs", nargs=-1, metavar="[PATH|URL]...")
 @COLLECTION
 @SEEDS
-@click.option("--workers", type=click.IntRange(1, 64), default=20, show_default=True, help="Hosts asked at one time.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Hosts asked at one time [default: 20]; with --engine dask, processes [default: one a core].",
+)
 @ENGINE
 @click.option("--all", "everything", is_flag=True, help="Poll sources that are not due, too.")
 @click.option(
@@ -94,7 +101,7 @@ def run_command(
     /,
     inputs: tuple[str, ...],
     *,
-    workers: int,
+    workers: int | None,
     everything: bool,
     deadline: float,
     timeout: float,
@@ -102,17 +109,17 @@ def run_command(
     **flags: Any,
 ) -> int:
     """Read PATHs or URLs, or poll the sources of seeds/ that are due. The word `run` may be left out."""
-    addresses, paths = _told_apart(inputs)
+    addresses, paths = _told_apart(inputs, flags["engine"])
     if archive and flags["dry_run"]:
         raise UsageError("--dry-run stores nothing: leave --archive out, or --dry-run")
     terms = Terms(
-        workers=workers,
+        workers=workers or 20,
         everything=everything or bool(addresses),
         deadline=deadline,
         timeout=timeout,
         archive=archive,
     )
-    options = Options(terms=terms, polled=not inputs, **flags)
+    options = Options(terms=terms, processes=workers, polled=not inputs, **flags)
     check_fit(options.engine, files=bool(paths), dry_run=options.dry_run)
     sources = _sources(addresses, options, asked=bool(inputs))
     with _opened(options) as collection:
@@ -121,23 +128,32 @@ def run_command(
     return 1 if _missed(paths, sources if inputs else (), summary) else 0
 
 
-def _missed(paths: tuple[Path, ...], asked: tuple[Source, ...], summary: "Summary") -> set[str]:
+def _missed(paths: Iterable[object], asked: tuple[Source, ...], summary: "Summary") -> set[str]:
     """The arguments of which nothing could be read."""
     failed = {name for name, _ in summary.failures}
     return {str(path) for path in paths} - summary.answered | {source.id for source in asked if source.id in failed}
 
 
-def _told_apart(inputs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
-    """The addresses among the arguments, and the paths.
+def _told_apart(
+    inputs: tuple[str, ...], engine: Engine = THREADS
+) -> "tuple[tuple[str, ...], tuple[Path | Remote, ...]]":
+    """The addresses among the arguments, and the paths; for Dask, what is elsewhere and no page is an archive.
 
     Raises: UsageError: an argument can be neither.
     """
+    from ingest.archive import Remote, is_archive
+
+    addresses, paths = list[str](), list[Path | Remote]()
     for one in inputs:
-        scheme, separator, _ = one.partition("://")
-        if not one or (separator and scheme.lower() not in ("http", "https")):
+        if engine.name == "dask" and "://" in one and (not is_address(one) or is_archive(Path(one))):
+            paths.append(Remote(one))
+        elif is_address(one):
+            addresses.append(one)
+        elif one and "://" not in one:
+            paths.append(Path(one))
+        else:
             raise UsageError(f"{one!r} is neither a path nor an address that begins with http:// or https://")
-    addresses = tuple(one for one in inputs if is_address(one))
-    return addresses, tuple(Path(one) for one in inputs if not is_address(one))
+    return tuple(addresses), tuple(paths)
 
 
 def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tuple[Source, ...]:
@@ -176,38 +192,34 @@ def _opened(options: Options) -> "Iterator[Collection]":
 
 
 def _run(
-    paths: tuple[Path, ...],
+    paths: "Sequence[Path | Remote]",
     sources: tuple[Source, ...],
     options: Options,
     collection: "Collection",
     machine: Machine,
 ) -> "Summary":
-    from ingest.archive import find
     from ingest.cli import live
+    from ingest.cli.filing import Filing, filed
     from ingest.cli.progress import shown
     from ingest.run.steps import summarise
 
-    cwd, clock, recipes = Path.cwd(), machine.clock, recipes_in(options.seeds)
-    found = find(paths, now=clock.now())
-    total = found.documents + len(found.refused) + len(sources)
+    recipes = recipes_in(options.seeds)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
-
-    def steps() -> "Iterator[Step]":
-        if found.documents or found.refused:
-            from ingest.run.offline import counted, offline
-
-            counting = counted(found, collection, cwd=cwd, clock=clock)
-            for _ in shown(counting, found.documents, named=lambda name: f"counting {name[-50:]}", visible=visible):
-                pass  # a first pass: each page is then read with what the pages of its site have in common
-            polled = sources_by_id(options.seeds) if found.shelf else {}
-            yield from offline(
-                found, collection, cwd=cwd, clock=clock, recipes=recipes, sources=polled, again=options.again
-            )
-        if sources:
-            yield from live.steps(sources, collection, machine, options.terms, recipes)
-
-    reading = shown(steps(), total, named=lambda step: step.where, visible=visible)
-    return summarise(reading, passed_over=found.passed_over)
+    filing = Filing(
+        paths=paths,
+        collection=collection,
+        address=options.collection,
+        seeds=options.seeds,
+        recipes=recipes,
+        again=options.again,
+        processes=options.processes,
+        visible=visible,
+    )
+    with filed(filing, options.engine, machine) as work:
+        polled = live.steps(sources, collection, machine, options.terms, recipes) if sources else ()
+        total = work.total + len(sources)
+        reading = shown(chain(work.steps, polled), total, named=lambda step: step.where, visible=visible)
+        return summarise(reading, passed_over=work.passed_over)
 
 
 def _report(summary: "Summary", options: Options, collection: "Collection", machine: Machine, missed: set[str]) -> None:

@@ -5,10 +5,21 @@ Goes out: the Known that `decide` needs, what is remembered of a site, and whate
 the schema.
 """
 
+from ingest.collection.databases import absolute, is_shared
 from ingest.collection.opening import open_collection
 from ingest.collection.rehearsing import rehearsal
-from ingest.collection.sites import Counting, Sites
+from ingest.collection.sites import Counting, Met, Sites
 from ingest.collection.store import Collection
 from ingest.collection.writing import Writing
 
-__all__ = ["Collection", "Counting", "Sites", "Writing", "open_collection", "rehearsal"]
+__all__ = [
+    "Collection",
+    "Counting",
+    "Met",
+    "Sites",
+    "Writing",
+    "absolute",
+    "is_shared",
+    "open_collection",
+    "rehearsal",
+]

@@ -83,6 +83,24 @@ def place_of(address: str) -> Place:
     return Place(url=url, path=None if url.get_backend_name() != "sqlite" or in_memory else Path(url.database or ""))
 
 
+def is_shared(address: str) -> bool:
+    """Whether a collection is one that other machines can write to, too: in a PostgreSQL.
+
+    Raises: CollectionError: the address is none.
+    """
+    return place_of(address).url.get_backend_name() == "postgresql"
+
+
+def absolute(address: str) -> str:
+    """Return a collection's address as it is from any folder, with the password if there is one.
+
+    Raises: CollectionError: the address is none.
+    """
+    place = place_of(address)
+    url = place.url if place.path is None else place.url.set(database=str(place.path.resolve()))
+    return url.render_as_string(hide_password=False)
+
+
 def connect(place: Place, *, read_only: bool) -> Engine:
     """Return the engine for a place; nothing is opened yet.
 

@@ -130,13 +130,19 @@ def read_ahead(batch: Batch, collection: Collection, order: Order) -> tuple[Ahea
     """
     if batch.replayed:
         return ()
-    return tuple(
-        document.flaw if isinstance(document, Refused) else _ahead(attributed(document), collection, order)
-        for _, document in opened(batch.files, cwd=order.cwd)
-    )
+    return tuple(_ahead(document, collection, order) for _, document in opened(batch.files, cwd=order.cwd))
 
 
-def _ahead(document: Document, collection: Collection, order: Order) -> Ahead:
+def _ahead(found: Document | Refused, collection: Collection, order: Order) -> Ahead | Flaw:
+    if isinstance(found, Document):
+        return guarded(partial(_read_ahead, found, collection, order), lambda flaw: flaw)
+    if found.flaw.rule == "unreadable-file":
+        raise OSError(found.flaw.detail)
+    return found.flaw
+
+
+def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead | Flaw:
+    document = attributed(found)
     hints = informed(document, hints_for(document, None, order.recipes), collection)
 
     def reading() -> Reading | Flaw:
@@ -144,6 +150,21 @@ def _ahead(document: Document, collection: Collection, order: Order) -> Ahead:
 
     left = guarded(reading, lambda flaw: flaw)
     return Ahead(document.source_id or document.url, hash_bytes(document.body), hints.known, left)
+
+
+def stored_all(
+    read: Iterable[tuple[Batch, Sequence[Ahead | Flaw]]],
+    feeds: frozenset[tuple[str, str]],
+    collection: Collection,
+    order: Order,
+) -> Stored:
+    """Store batches that follow each other, each in its own transaction; what `stored` raises is raised."""
+    steps: list[Step] = []
+    for batch, ahead in read:
+        done = stored(batch, ahead, feeds, collection, order)
+        steps.extend(done.steps)
+        feeds = done.feeds
+    return Stored(tuple(steps), feeds)
 
 
 def stored(

@@ -1,0 +1,264 @@
+"""The workers of Dask: they scan, count and read archives side by side, and store what they read in its order.
+
+Dask hands out the tasks, does those of a worker that is gone again, and tries once more what failed. What is ours is
+the order: how far the reading may run ahead of the storing, and that one batch is stored at a time.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from importlib.metadata import version
+from itertools import islice, takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ingest.archive import SavedFile, seen_from
+from ingest.archive.shelf import Seen, looked
+from ingest.collection import Collection, Met, is_shared, open_collection
+from ingest.errors import CollectionError, EngineError
+from ingest.run.backfill import Ahead, Batch, Order, Stored, counted, read_ahead, stored_all
+from ingest.run.steps import Step
+from ingest.schema import Flaw, SitePage
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+T = TypeVar("T")
+AHEAD = 4  # batches a worker that are read before their turn, at most
+TOGETHER = 8  # batches that are stored at one time, at most
+RETRIES = 2  # of what failed, by another worker if there is one
+FEW = 50  # files that are scanned as one task, at most
+PATIENCE = 20.0  # seconds that a scheduler is waited for
+
+
+@contextmanager
+def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
+    """The workers of the scheduler at an address; None: so many processes of this machine, for as long as the block.
+
+    Raises: EngineError: there are none, or they have another Wiredesk. UsageError: Dask is not installed.
+    """
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise EngineError("--engine dask needs Dask: pip install 'wiredesk[dask]'") from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what becomes of a run is said by the run
+    if address is None:
+        with (
+            LocalCluster(
+                n_workers=processes, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+            ) as local,
+            Client(local, set_as_default=False) as client,
+        ):
+            yield Cluster(client, "on this machine")
+        return
+    try:
+        client = Client(address, set_as_default=False, timeout=PATIENCE)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise EngineError(f"no Dask scheduler answers at {address}: start one with `dask scheduler`") from error
+    with client:
+        _check(client, address)
+        yield Cluster(client, f"at {address}")
+
+
+def _check(client: "Client", address: str) -> None:
+    """Refuse a cluster that would read otherwise than we do.
+
+    Raises: EngineError: it has no workers, or one has another Wiredesk or none.
+    """
+    with suppress(TimeoutError):
+        client.wait_for_workers(1, timeout=PATIENCE)
+    ours, theirs = version("wiredesk"), client.run(_version, on_error="return")
+    if not theirs:
+        raise EngineError(f"the Dask scheduler at {address} has no workers: start some with `dask worker {address}`")
+    for worker, said in theirs.items():
+        if said != ours:
+            has = f"has Wiredesk {said}" if isinstance(said, str) else f"has no Wiredesk ({_first_line(said)})"
+            raise EngineError(f"the Dask worker at {worker} {has}; install {ours} there, as it is here")
+
+
+def _version() -> str:
+    return version("wiredesk")
+
+
+class Cluster:
+    """Workers, and what they are asked to do. Used by one thread."""
+
+    def __init__(self, client: "Client", where: str) -> None:
+        self._client, self._where = client, where
+
+    def scanned(
+        self, archives: Sequence[SavedFile], order: Order
+    ) -> "Iterator[tuple[SavedFile, Sequence[Seen] | Flaw]]":
+        """Yield each archive with what its records are, or why it cannot be looked into, as it comes."""
+        few = max(1, min(FEW, len(archives) // (8 * self._number())))
+        groups = [archives[start : start + few] for start in range(0, len(archives), few)]
+        for group, came in self._each(_scan, groups, order):
+            yield from zip(group, self._or_singly(group, came, order), strict=True)
+
+    def counted(self, batches: Iterable[Batch], order: Order) -> Iterator[tuple[Batch, Mapping[SitePage, Met]]]:
+        """Yield each batch with what is news of the pages in it, as it comes."""
+        for batch, came in self._each(_count, batches, order):
+            yield batch, {} if self._error(came) else came.result()  # what is wrong with a page its own reading says
+
+    def read(
+        self, batches: Iterable[Batch], feeds: frozenset[tuple[str, str]], collection: Collection, order: Order
+    ) -> Iterator[Step]:
+        """Yield a Step for each document of the batches, in their order, once it is stored.
+
+        Workers store where the collection is one that they share; else it is stored here.
+        """
+        left, window = iter(batches), deque[tuple[Batch, Any]]()
+        while True:
+            room = AHEAD * (1 + self._number()) - len(window)
+            window.extend((batch, self._submit(_read, batch, order)) for batch in islice(left, max(0, room)))
+            if not window:
+                return
+            self._error(window[0][1])
+            ready = list(islice(takewhile(lambda one: one[1].done(), window), TOGETHER))
+            for _ in ready:
+                window.popleft()
+            read = [(batch, self._read(batch, came, order)) for batch, came in ready]
+            if is_shared(order.collection):
+                done = self._result(self._submit(_store, read, feeds, order, priority=10))
+            else:
+                here = [(batch, came if isinstance(came, tuple) else self._result(came)) for batch, came in read]
+                done = stored_all(here, feeds, collection, order)
+            feeds = done.feeds
+            yield from done.steps
+
+    def _read(self, batch: Batch, came: "Future", order: Order) -> "Future | tuple[Ahead | Flaw, ...]":
+        """What was read of a batch, where it is; of one that failed for good, each document by itself."""
+        if self._error(came) is None:
+            return came
+        singles = [Batch(place, (file,)) for place, file in enumerate(batch.files, batch.first)]
+        futures = [self._submit(_read, single, order) for single in singles]
+        found: list[Ahead | Flaw] = []
+        for future in futures:
+            error = self._error(future)
+            found.extend([_flaw(error)] if error else future.result())
+        return tuple(found)
+
+    def _or_singly(self, group: Sequence[SavedFile], came: "Future", order: Order) -> "Iterator[Sequence[Seen] | Flaw]":
+        """What came of each of a group; where that failed, of each by itself, or why not."""
+        if self._error(came) is None:
+            yield from came.result()
+            return
+        for one in group:
+            single = self._submit(_scan, (one,), order)
+            error = self._error(single)
+            yield from [_flaw(error)] if error else single.result()
+
+    def _each(self, function: Callable[..., Any], items: Iterable[T], order: Order) -> "Iterator[tuple[T, Future]]":
+        """Yield each item with what came of it, as it comes; few are under way at one time."""
+        from distributed import as_completed
+
+        left, asked, coming = iter(items), dict[str, T](), as_completed(loop=self._client.loop)
+
+        def ask(item: T) -> None:
+            future = self._submit(function, item, order)
+            asked[future.key] = item
+            coming.add(future)
+
+        for item in islice(left, AHEAD * (1 + self._number())):
+            ask(item)
+        for future in coming:
+            self._error(future)
+            for item in islice(left, 1):
+                ask(item)
+            yield asked.pop(future.key), future
+
+    def _submit(self, function: Callable[..., Any], *arguments: Any, priority: int = 0) -> "Future":
+        from distributed.client import ClosedClientError
+
+        try:
+            return self._client.submit(function, *arguments, pure=False, retries=RETRIES, priority=priority)
+        except (OSError, ClosedClientError) as error:
+            raise self._gone() from error
+
+    def _error(self, future: "Future") -> BaseException | None:
+        """Wait for what comes of a task, and return what it raised.
+
+        Raises: EngineError: nobody works on it any more, or can. CollectionError: nothing can be stored.
+        """
+        error: BaseException | None = future.exception()
+        if future.status not in ("finished", "error"):
+            raise self._gone()
+        if isinstance(error, (CollectionError, EngineError)):
+            raise error
+        return error
+
+    def _result(self, future: "Future") -> Any:
+        if error := self._error(future):
+            raise EngineError(f"the workers {self._where} cannot do their work: {_first_line(error)}") from error
+        return future.result()
+
+    def _gone(self) -> EngineError:
+        return EngineError(
+            f"the Dask scheduler {self._where} is gone; what was read until now is stored:"
+            " start one, and run this again, which goes on from there"
+        )
+
+    def _number(self) -> int:
+        """How many workers there are; one at least, for they may be on their way."""
+        try:
+            return max(1, len(self._client.scheduler_info()["workers"]))
+        except OSError as error:
+            raise self._gone() from error
+
+
+# What workers do. They import it by name, and so need the same Wiredesk.
+
+
+def _scan(archives: Sequence[SavedFile], order: Order) -> tuple[list[Seen], ...]:
+    return tuple(map(partial(_looked, cwd=order.cwd), archives))
+
+
+def _looked(archive: SavedFile, cwd: Path) -> list[Seen]:
+    with seen_from(cwd, archive.path).open("rb") as file:
+        return list(looked(file))
+
+
+def _count(batch: Batch, order: Order) -> Mapping[SitePage, Met]:
+    return _collection(order).sites.met(lambda counting: counted(batch, counting, order))
+
+
+def _read(batch: Batch, order: Order) -> tuple[Ahead | Flaw, ...]:
+    return read_ahead(batch, _collection(order), order)
+
+
+def _store(
+    read: Sequence[tuple[Batch, Sequence[Ahead | Flaw]]], feeds: frozenset[tuple[str, str]], order: Order
+) -> Stored:
+    return stored_all(read, feeds, _collection(order), order)
+
+
+_opened: dict[tuple[str, str], Collection] = {}  # one a process: with it go the memories of sites that it has made
+
+
+def _collection(order: Order) -> Collection:
+    """The collection as this worker has it open, anew for each plan.
+
+    Raises: EngineError: it cannot be opened here.
+    """
+    key = order.collection, order.plan
+    if key not in _opened:
+        for other in tuple(_opened):
+            _opened.pop(other).close()
+        try:
+            _opened[key] = open_collection(order.collection, upgrade=False, read_only=not is_shared(order.collection))
+        except CollectionError as error:
+            raise EngineError(
+                f"a worker cannot open the collection: {error}; what is in a file, workers must see under the same"
+                " path: else keep the collection in PostgreSQL"
+            ) from error
+    return _opened[key]
+
+
+def _flaw(error: BaseException) -> Flaw:
+    return Flaw("unreadable-file", _first_line(error))
+
+
+def _first_line(error: object) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
