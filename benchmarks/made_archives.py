@@ -1,0 +1,111 @@
+"""Made-up pages in WARC files, as crawlers would have kept them: what back-fills are measured and tested with.
+
+The stories are those of `made_stories`, as pages with what stands around a story: links of a menu, a list of the
+newest stories, a line of who may use it. Of the pages some are met twice, and some have been corrected meanwhile; each
+paper's feed is met now and then. Several crawlers wrote at one time, so what follows in time stands in several files.
+"""
+
+import gzip
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+from itertools import count, islice
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from benchmarks import made_stories
+from benchmarks.made_stories import START, source_of
+from ingest.schema import Entry
+
+CRAWLERS = 4  # that write at one time
+_AGAIN = 20  # one page in so many is met again
+_CORRECTED = 40  # one in so many, with other words
+_LATER = 30  # pages after that
+_FEED = 50  # pages between two readings of a feed
+_MENU = "world region politics business sport culture science travel opinion weather".split()
+
+
+entry_of = lru_cache(maxsize=256)(made_stories.entry_of)  # a story stands in the lists of those that follow it
+
+
+def page_of(number: int, *, corrected: bool = False) -> bytes:
+    """Return the page of a story."""
+    entry = _said(number, corrected=corrected)
+    source = source_of(number)
+    menu = "".join(f'<li><a href="/{name}">{name.title()}</a></li>' for name in _MENU)
+    older = "".join(_row(entry_of(other)) for other in range(max(0, number - 10), number))
+    written = entry.published or START
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{entry.title} | Paper {source}</title>
+<link rel="canonical" href="{entry.url}"><meta property="og:title" content="{entry.title}">
+<meta property="article:published_time" content="{written.isoformat()}">
+<link rel="alternate" type="application/rss+xml" href="/feed"></head><body>
+<header><a href="/">Paper {source}</a><nav><ul>{menu}</ul></nav></header>
+<main><article><h1>{entry.title}</h1><p class="byline">By Desk {source}</p><time datetime="{written.isoformat()}">
+{written:%d/%m/%Y %H:%M}</time>{entry.content_html}</article>
+<aside><h2>The Latest</h2><ul>{older}</ul></aside></main>
+<footer><ul>{menu}</ul><p>All that stands here may be read by whoever likes to.</p></footer></body></html>
+""".encode()
+
+
+def _said(number: int, *, corrected: bool) -> Entry:
+    entry = entry_of(number)
+    if not corrected:
+        return entry
+    return replace(entry, content_html=f"<p>Corrected, for the number was another one.</p>{entry.content_html}")
+
+
+def _row(entry: Entry) -> str:
+    return f'<li><a href="{entry.url}"><h3>{entry.title}</h3></a><p>{entry.summary}</p></li>'
+
+
+def feed_of(number: int) -> bytes:
+    """Return the feed of a story's paper once it carries that one."""
+    entries = [entry_of(one) for one in range(max(0, number - 19), number + 1) if source_of(one) == source_of(number)]
+    items = "".join(
+        f"<item><title>{one.title}</title><link>{one.url}</link><guid>{one.guid}</guid>"
+        f"<description>{one.summary}</description></item>"
+        for one in entries
+    )
+    return f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Paper {source_of(number)}</title>
+<link>https://paper{source_of(number)}.example/</link>{items}</channel></rss>""".encode()
+
+
+def captures() -> Iterator[tuple[str, datetime, str, bytes]]:
+    """Yield what was met, in the order of time: the address, when, the media type and the body. It has no end."""
+    for number in count():
+        at = START + timedelta(seconds=30 * number)
+        url = str(entry_of(number).url)
+        yield url, at, "text/html; charset=utf-8", page_of(number)
+        earlier = number - _LATER
+        if earlier >= 0 and earlier % _AGAIN == 0:
+            again = at + timedelta(seconds=7)
+            yield str(entry_of(earlier).url), again, "text/html", page_of(earlier, corrected=earlier % _CORRECTED == 0)
+        if number % _FEED == _FEED - 1:
+            address = f"https://paper{source_of(number)}.example/feed"
+            yield address, at + timedelta(seconds=11), "application/rss+xml", feed_of(number)
+
+
+def write(folder: Path, documents: int, *, files: int = CRAWLERS) -> tuple[Path, ...]:
+    """Write so many documents into WARC files, those of `CRAWLERS` side by side; return them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = tuple(folder / f"crawl-{number:05}.warc.gz" for number in range(files))
+    together = max(1, files // CRAWLERS)  # files that one crawler wrote, one after the other
+    with ExitStack() as stack:
+        opened = [stack.enter_context(path.open("wb")) for path in paths]
+        for place, capture in enumerate(islice(captures(), documents)):
+            crawler = place % min(CRAWLERS, files)
+            opened[crawler * together + place * together // documents].write(record_of(*capture))
+    return paths
+
+
+def record_of(url: str, at: datetime, media_type: str, body: bytes) -> bytes:
+    """Return a response as a record of a WARC file, in a gzip member of its own (ISO 28500:2017, annex D)."""
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <{uuid5(NAMESPACE_URL, f'{url} {at}').urn}>\r\n"
+        f"WARC-Date: {at:%Y-%m-%dT%H:%M:%SZ}\r\nWARC-Target-URI: {url}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + block + b"\r\n\r\n", 6, mtime=0)
