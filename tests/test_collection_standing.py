@@ -28,16 +28,14 @@ def feed(source: str, *days: int | None, at: datetime = NOW, items: str = "") ->
     return Document(url=f"https://{source}.example/feed", body=body.encode(), fetched_at=at, source_id=source)
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def collection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Collection]:
-    sqlite = f"sqlite:///{tmp_path / 'collection.db'}"
-    with open_collection(sqlite if request.param == "sqlite" else request.getfixturevalue("postgres")) as opened:
+@pytest.fixture
+def collection(address: str) -> Iterator[Collection]:
+    with open_collection(address) as opened:
         yield opened
 
 
-def test_a_collection_with_nothing_in_it_has_nothing_to_say(tmp_path: Path) -> None:
-    with open_collection(f"sqlite:///{tmp_path / 'collection.db'}") as empty:
-        assert (empty.health(), empty.days(30)) == ((), ())
+def test_a_collection_with_nothing_in_it_has_nothing_to_say(collection: Collection) -> None:
+    assert (collection.health(), collection.days(30)) == ((), ())
 
 
 def test_all_that_is_known_of_a_source_is_told(collection: Collection) -> None:

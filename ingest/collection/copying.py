@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from ingest.collection import queries, rows
-from ingest.collection.bulk import send, send_pairs
-from ingest.collection.databases import ManyNumbers, among, upsert
+from ingest.collection.bulk import put_pairs, send, send_pairs
+from ingest.collection.databases import ManyNumbers, among
 from ingest.collection.journaling import Journaling
 from ingest.collection.tables import records, revisions, shingles
 from ingest.schema import Record, Trace
@@ -87,8 +87,7 @@ class Copying:
         send_pairs(self._connection, _FORGET, ("of_shingle", "of_sequence"), outdated)
         # In the order of the index, so that what stands on one of its pages is written at one time.
         kept = sorted([(one, sequences[trace.record_id]) for trace in traced for one in trace.shingles])
-        put = upsert(self._connection.dialect.name, shingles)
-        send_pairs(self._connection, put, ("shingle", "sequence"), kept)
+        put_pairs(self._connection, shingles, ("shingle", "sequence"), kept)
 
     def represent(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
         """Write by which record each of these is represented; whoever one of them represented goes where it goes.

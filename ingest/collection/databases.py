@@ -36,7 +36,22 @@ from sqlalchemy.types import TypeEngine
 from ingest.errors import CollectionError, NotACollection
 
 WAIT = 60  # seconds for another process's lock
+_IDLE = 600  # seconds that a transaction may have nothing to say; deciding about a large document takes some
 _ONE_WRITER = 5_719_231_846  # the key of PostgreSQL's advisory lock: any number, as long as it is this one
+# For this transaction alone, so that a pooler may share its connection out again. A machine that vanishes in the middle
+# of one holds up the others no longer than `_IDLE`.
+_ALONE = (
+    f"SELECT set_config('lock_timeout', '{WAIT}s', true),"
+    f" set_config('idle_in_transaction_session_timeout', '{_IDLE}s', true), pg_advisory_xact_lock({_ONE_WRITER})"
+)
+# Of libpq's settings, in seconds but for the last: a server that has gone without a word is noticed within a minute.
+_NETWORK = {
+    "connect_timeout": "10",
+    "keepalives_idle": "30",
+    "keepalives_interval": "10",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "60000",  # milliseconds
+}
 _SHOWN = "a collection's address is sqlite:///FILE or postgresql://HOST/NAME"
 
 
@@ -108,13 +123,26 @@ def connect(place: Place, *, read_only: bool) -> Engine:
     """
     if place.url.get_backend_name() == "sqlite":
         return _sqlite(place, read_only=read_only)
-    url = place.url if "+" in place.url.drivername else place.url.set(drivername="postgresql+psycopg")
     try:
-        return create_engine(url, execution_options={"postgresql_readonly": read_only})
+        return _postgresql(place.url, read_only=read_only)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise CollectionError(
             f"{place}: install what speaks to PostgreSQL: pip install 'wiredesk[postgres]'"
         ) from error
+
+
+def _postgresql(url: URL, *, read_only: bool) -> Engine:
+    named = url if "+" in url.drivername else url.set(drivername="postgresql+psycopg")
+    patient = {name: said for name, said in _NETWORK.items() if name not in url.query}
+    return create_engine(
+        named.update_query_dict(patient),
+        # Nothing is prepared: a pooler would hand the next transaction to a server that does not know of it, and a
+        # plan that was made while a table was empty would be kept.
+        connect_args={"prepare_threshold": None},
+        isolation_level="REPEATABLE READ",  # what is read together is of one moment, as in SQLite
+        execution_options={"postgresql_readonly": read_only},
+        pool_timeout=WAIT,
+    )
 
 
 def _sqlite(place: Place, *, read_only: bool) -> Engine:
@@ -191,10 +219,13 @@ def _begin(connection: Connection) -> None:
 
 def begin_to_write(connection: Connection) -> None:
     """Begin the one transaction that may write: what it reads is not changed by another before it is done."""
-    connection.execution_options(writes=True)
+    if connection.dialect.name == "sqlite":
+        connection.execution_options(writes=True)
+        connection.begin()
+        return
+    connection.execution_options(isolation_level="READ COMMITTED")  # what is read follows the lock, not the beginning
     connection.begin()
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")
+    connection.exec_driver_sql(_ALONE)
 
 
 def write_ahead(connection: Connection) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, select
 
 from ingest.collection import rows
-from ingest.collection.bulk import send
+from ingest.collection.bulk import add
 from ingest.collection.codec import decode, encode
 from ingest.collection.databases import Many, among
 from ingest.collection.rows import Fields
@@ -16,7 +16,6 @@ from ingest.schema import Change, Entry, JournalLine, LineKind, Record, Traits
 from ingest.text.language import fold
 
 _MANY = bindparam("many", type_=Many())
-_LINE = insert(journal)
 _OUTDATED = delete(journal).where(among(journal.c.about, _MANY), journal.c.kind == bindparam("of_kind"))
 _STATES = select(journal).where(among(journal.c.about, _MANY), journal.c.kind == "state").order_by(journal.c.number)
 _REPRESENTED_BY = select(records.c.id, records.c.copy_of).where(among(records.c.id, _MANY))
@@ -46,14 +45,14 @@ class Journaling:
                 details.append(record.id)
             else:
                 states.append(line)
-        send(self._connection, _LINE, states)
+        add(self._connection, journal, states)
         self.renewed("detail", details)
 
     def renewed(self, kind: LineKind, about: Collection[str]) -> None:
         """Note that something is other than it was, in the place of the line that said so before."""
         if about:
             self._connection.execute(_OUTDATED, {"many": sorted(about), "of_kind": kind})
-            send(self._connection, _LINE, [{"kind": kind, "about": one} for one in sorted(about)])
+            add(self._connection, journal, [{"kind": kind, "about": one} for one in sorted(about)])
 
     def representing(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
         """Note which records will stand for themselves or will not, and that the rest of their clusters is told of it.
@@ -69,7 +68,7 @@ class Journaling:
         for one, last in self._states(turned).items():
             traits = replace(decode(Traits, last.traits), copy=represented[one] is not None)
             states.append({**_fields(last), "traits": encode(traits)})
-        send(self._connection, _LINE, states)
+        add(self._connection, journal, states)
         heads = {*was.values(), *left, *left.values(), *represented.values()} - {None, *turned}
         self.renewed("detail", {head for head in heads if head})
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select, update
 
 from ingest.collection import rows
-from ingest.collection.databases import upsert
+from ingest.collection.bulk import put
 from ingest.collection.polls import LONGEST_REST, RESTS
 from ingest.collection.tables import hosts, keys, link_pages, links, records, sightings
 from ingest.schema import WaitingLink
@@ -114,10 +114,9 @@ class Queueing:
         if not wanted:
             return
         values = [_new(key, by_key[key], source_id, depth, now) for key in wanted]
-        dialect = self._connection.dialect.name
-        self._connection.execute(upsert(dialect, links), values)
+        put(self._connection, links, values)
         place = hash_line(canonical_url(page))
-        self._connection.execute(upsert(dialect, link_pages), [{"key": key, "page": place} for key in wanted])
+        put(self._connection, link_pages, [{"key": key, "page": place} for key in wanted])
         new_owner = {"of_source": source_id, "new_depth": depth, "left": now - LEFT}
         for start in range(0, len(wanted), _AT_ONCE):
             many = {"many": wanted[start : start + _AT_ONCE]}

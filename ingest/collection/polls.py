@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, and_, bindparam, delete, insert, or_, select, union_all, update
+from sqlalchemy import Connection, and_, bindparam, delete, or_, select, union_all, update
 
-from ingest.collection.bulk import send
+from ingest.collection.bulk import add, put, send
 from ingest.collection.codec import decode, encode
-from ingest.collection.databases import upsert
 from ingest.collection.tables import attempts, hosts, robots, source_states
 from ingest.schema import Attempt, Due, FetchState, RobotsFile
 
@@ -75,7 +73,6 @@ _TOLD = (
     .values(state=bindparam("new_state"))
 )
 _LAST_ASKED = select(source_states.c.asked_at).order_by(source_states.c.asked_at.desc()).limit(1)
-_ATTEMPTED = insert(attempts)
 _OF_ATTEMPT = tuple(field.name for field in fields(Attempt))
 _FORGET = delete(attempts).where(attempts.c.at < bindparam("before"))
 _ROBOTS = select(robots).where(robots.c.origin == bindparam("of_origin"))
@@ -112,8 +109,7 @@ class Schedule:
                 for name, one in told.items()
                 if (state := states[name]).asked_at is None or state.asked_at <= now
             ]
-            if values:
-                connection.execute(upsert(connection.dialect.name, source_states, ("host", "due", "state")), values)
+            put(connection, source_states, values, ("host", "due", "state"))
 
     def tell(self, source_ids: Sequence[str], now: datetime) -> None:
         """Remember that a person was told of what is wrong with these sources."""
@@ -171,8 +167,7 @@ class Schedule:
                 taken.update(connection.execute(_TAKEN, many).scalars())
                 asked |= {row.host: row.asked_at for row in connection.execute(_ASKED, many)}
             values = [{"host": host, "leased_by": by, "leased_until": now + LEASE} for host in {*wanted} - taken]
-            if values:
-                connection.execute(upsert(connection.dialect.name, hosts, ("leased_by", "leased_until")), values)
+            put(connection, hosts, values, ("leased_by", "leased_until"))
         return {host: asked.get(host) for host in wanted if host not in taken}
 
     def release(self, by: str, asked: Mapping[str, datetime]) -> None:
@@ -202,8 +197,7 @@ class Schedule:
     def keep_robots(self, file: RobotsFile) -> None:
         """Keep the robots.txt of an origin, in the place of the one before."""
         with self._writing() as connection:
-            statement = upsert(connection.dialect.name, robots, ("fetched_at", "status", "body"))
-            connection.execute(statement, [asdict(file)])
+            put(connection, robots, [asdict(file)], ("fetched_at", "status", "body"))
 
 
 class Settling:
@@ -214,23 +208,16 @@ class Settling:
 
     def attempted(self, made: Iterable[Attempt]) -> None:
         """Keep what came of asking."""
-        send(self._connection, _ATTEMPTED, [{name: getattr(one, name) for name in _OF_ATTEMPT} for one in made])
+        add(self._connection, attempts, [{name: getattr(one, name) for name in _OF_ATTEMPT} for one in made])
 
     def settle(self, states: Iterable[tuple[str, str, FetchState]]) -> None:
         """Keep the states of sources: each with its id and its host."""
         values = [_row(source_id, host, state) for source_id, host, state in states]
-        if values:
-            send(self._connection, _settled(self._connection.dialect.name), values)
+        put(self._connection, source_states, values, ("host", "due", "asked_at", "state"))
 
     def rest(self, host: str, until: datetime) -> None:
         """Leave a host alone until then."""
-        statement = upsert(self._connection.dialect.name, hosts, ("rest_until",))
-        self._connection.execute(statement, [{"host": host, "rest_until": until}])
-
-
-@cache
-def _settled(dialect: str) -> Insert:
-    return upsert(dialect, source_states, ("host", "due", "asked_at", "state"))
+        put(self._connection, hosts, [{"host": host, "rest_until": until}], ("rest_until",))
 
 
 def _pairs(found: Iterable[Any]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
-from ingest.collection.databases import upsert
+from ingest.collection.bulk import put
 from ingest.collection.tables import site_pages
 from ingest.schema import SiteMemory, SitePage
 from ingest.text.hashing import hash_bytes
@@ -200,8 +200,7 @@ def _store(connection: Connection, site: str, met: Mapping[int, Met]) -> None:
         for page, one in newer.items()
         if page in stored and stored[page][1] == one.state[1]
     ]
-    if told:
-        connection.execute(upsert(connection.dialect.name, site_pages, ("at", "raw_hash", "blocks")), told)
+    put(connection, site_pages, told, ("at", "raw_hash", "blocks"))
     if again:
         connection.execute(_MET_AGAIN, again)
     connection.execute(_DROP_BEYOND, {"of_site": site})

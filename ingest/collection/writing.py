@@ -17,7 +17,6 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    insert,
     or_,
     select,
     update,
@@ -25,10 +24,10 @@ from sqlalchemy import (
 
 from ingest.collection import queries, rows
 from ingest.collection.backfills import Filling
-from ingest.collection.bulk import send
+from ingest.collection.bulk import add, put, send
 from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
-from ingest.collection.databases import among, upsert
+from ingest.collection.databases import among
 from ingest.collection.journaling import Journaling
 from ingest.collection.links import Queueing
 from ingest.collection.polls import Settling
@@ -88,7 +87,6 @@ _READ_AGAIN = (
     .where(records.c.id == bindparam("of_record"))
     .values({name: bindparam(f"new_{name}") for name in ("reader_version", "memory_version")})
 )
-_NEW_REVISION = insert(revisions)
 _LAST_SEQUENCE = select(func.coalesce(func.max(revisions.c.sequence), 0))  # no revision is ever taken out
 _DROP_TAGS = delete(tags).where(among(tags.c.record_id, queries.MANY))
 _DROP_ROWS = delete(latest_rows).where(
@@ -211,7 +209,7 @@ class Writing:
         return rows.Candidates(found, said, under, now=self._now)
 
     def _put(self, table: Table, values: Sequence[Fields], replaced: tuple[str, ...] = ()) -> None:
-        send(self._connection, upsert(self._connection.dialect.name, table, replaced), values)
+        put(self._connection, table, values, replaced)
 
     def _write_out(self, told: Sequence[Change]) -> None:
         """Give the words that a record's row stood for a row of their own, before it changes."""
@@ -241,7 +239,7 @@ class Writing:
             }
             for record in numbered
         ]
-        send(self._connection, _NEW_REVISION, versions)
+        add(self._connection, revisions, versions)
 
     def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
         """Note by which reader and memory words were read that came out the same."""

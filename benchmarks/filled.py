@@ -1,0 +1,105 @@
+"""Collections of many made-up entries, in a SQLite file or a PostgreSQL database: made once and kept under build/.
+
+    python -m benchmarks.filled sqlite:///build/filled/1000000.db 1000000
+    python -m benchmarks.filled postgresql://postgres@/news?host=/run/postgresql 1000000
+
+    with filled(["sqlite", "postgresql"], 10_000) as addresses: ...     # of collections to measure, made where missing
+
+The entries are those of `benchmarks.made_stories`, 5.5 kB each, 50 a document, 400 a source, stored by the steps of a
+run with what a poll leaves of each source: its state, its host, an attempt a document. What was broken off goes on
+where it stopped. PostgreSQL's databases are in a server of their own under build/, which runs while it is needed.
+
+A million takes ten minutes in SQLite and twenty in PostgreSQL, on a quiet machine, and 8 GB each.
+"""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from benchmarks.made_stories import DOCUMENTS, TOGETHER, readings, source_of
+from ingest import Reading, open_collection
+from ingest.collection import Collection
+from ingest.run.taking import store
+from ingest.schema import Attempt, FetchState
+from ingest.text.urls import host_of
+from tests.postgres import postgres_server
+
+KEPT = Path(__file__).resolve().parent.parent / "build" / "filled"
+AT_ONCE = 20  # documents in a transaction
+INTERVAL = timedelta(hours=1)
+
+
+def fill(address: str, entries: int) -> None:
+    """Bring a collection to so many entries, whole documents; made where there is none."""
+    with open_collection(address) as collection:
+        batch: list[Reading] = []
+        for reading in readings(_stored(collection), entries):
+            batch.append(reading)
+            if len(batch) == AT_ONCE:
+                _store(collection, batch)
+                batch = []
+        _store(collection, batch)
+
+
+def _stored(collection: Collection) -> int:
+    """How many entries there are: an attempt is made a document, in its transaction."""
+    return collection.last_attempt() * TOGETHER
+
+
+def _store(collection: Collection, batch: Sequence[Reading]) -> None:
+    with collection.transaction() as transaction:
+        for reading in batch:
+            now, name = reading.fetched_at, reading.source_id
+            if now is None or name is None:
+                raise ValueError(f"{reading.url} is of no time and no source")
+            store(reading, transaction, now=now)
+            attempt = Attempt(source_id=name, url=name, at=now, outcome="document", status=200, size=300_000)
+            state = FetchState(
+                url=name, etag=f'"{now.timestamp():.0f}"', asked_at=now, good_at=now, due=now + INTERVAL, kind="feed"
+            )
+            transaction.polls.attempted([attempt])
+            transaction.polls.settle([(name, host_of(name), state)])
+
+
+def sources(entries: int) -> int:
+    """Return how many sources a collection of so many entries has."""
+    return source_of(entries - 1) + 1 if entries else 0
+
+
+@contextmanager
+def filled(databases: Sequence[str], entries: int, *, kept: Path = KEPT) -> Iterator[dict[str, str]]:
+    """Yield the addresses of collections of so many entries, by `sqlite` and `postgresql`, which are kept."""
+    kept.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        found = {}
+        for database in databases:
+            if database == "sqlite":
+                found[database] = f"sqlite:///{kept / f'{entries}.db'}"
+            else:
+                server = stack.enter_context(postgres_server(kept / "postgres"))
+                found[database] = server.address(server.kept_database(f"filled_{entries}"))
+            fill(found[database], entries)
+        yield found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fill the collection at an address."""
+    parser = ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("address", help="of a collection; `postgresql` and `sqlite` are those under build/")
+    parser.add_argument("entries", type=int)
+    said = parser.parse_args(arguments)
+    if said.entries % (TOGETHER * DOCUMENTS):
+        parser.error(f"a source has {TOGETHER * DOCUMENTS} entries: name a multiple of that")
+    if said.address in ("sqlite", "postgresql"):
+        with filled([said.address], said.entries) as addresses:
+            print(*addresses.values())
+    else:
+        fill(said.address, said.entries)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
