@@ -37,6 +37,11 @@ class Remote:
         system, path = self._placed()
         return tuple(Remote(system.unstrip_protocol(name)) for name in sorted(system.glob(path)))
 
+    @property
+    def name(self) -> str:
+        """The last part of the address."""
+        return self.url.rpartition("/")[2]
+
     def __str__(self) -> str:
         return self.url
 
