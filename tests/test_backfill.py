@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,10 @@ from ingest.run.backfill import (
 )
 from ingest.run.steps import Step, summarise
 from ingest.schema import Flaw
+from tests.processes import started
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+KILLS = 20
 DOCUMENTS = 220  # a page met twice, one that was corrected meanwhile, feeds, copies
 NOT_COMPARED = frozenset({"backfills"})
 
@@ -141,6 +144,41 @@ def test_what_a_transaction_did_not_end_is_stored_by_the_next_attempt(fill: Fill
         with pytest.raises(ValueError, match="shorter"):
             fill.store(batch, read[:-1])  # it comes to an end before it has stored all
         fill.store(batch, read)
+    assert rows(fill.order.collection) == rows(plain)
+
+
+def test_whoever_is_killed_while_it_stores_leaves_whole_documents(fill: Fill, plain: str) -> None:
+    """Twenty kills at any moment of reading and storing; what goes on then is another process, as it is with Dask."""
+    fill.count(random.Random(6))
+    chance = random.Random(7)
+    todo = [*batches(ordered(fill.found), most=9)]
+    fill.collection.close()  # whoever is forked opens it for itself
+
+    def work(pipe: Connection) -> None:
+        with open_collection(fill.order.collection) as collection:
+            own = replace(fill, collection=collection)
+            done = collection.backfills.stored(fill.order.plan) or 0
+            pipe.send("begun")
+            for batch in filter(None, (rest(batch, done) for batch in todo)):
+                own.store(batch, own.read(batch))
+                pipe.send("stored")
+        pipe.send("done")
+
+    kills, said = 0, ""
+    while said != "done":
+        process, pipe = started(work)
+        said = pipe.recv()
+        if kills < KILLS:
+            for _ in range(chance.randrange(3)):
+                said = pipe.recv()
+            process.join(chance.uniform(0.0, 0.15))
+            process.kill()
+            kills += 1
+        else:
+            while said != "done":
+                said = pipe.recv()
+        process.join()
+    assert kills == KILLS
     assert rows(fill.order.collection) == rows(plain)
 
 
