@@ -1,30 +1,34 @@
 """Archives read by the workers of Dask: workers and schedulers that die, files that are broken or elsewhere."""
 
-import gzip
 import logging
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 from distributed import Client, LocalCluster, Nanny
 
-from benchmarks.made_archives import record_of, write
+from benchmarks.made_archives import page_of, record_of, write
 from benchmarks.made_stories import START
 from ingest import open_collection
+from ingest.archive import find, ordered
 from ingest.cli import main
 from ingest.cli.live import Terms
 from ingest.engines import cluster as engine
+from ingest.errors import EngineError
+from ingest.run.backfill import Order, batches
 from tests.conftest import ROOT
-from tests.loopback import Answer, Asked, loopback
+from tests.loopback import Answer, Asked, closed_port, loopback
 from tests.offline import as_json, records
 from tests.test_backfill import rows
 from tests.test_replay import sources
@@ -173,3 +177,219 @@ def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
     finally:
         process.kill()
         process.communicate()
+
+
+def progress(address: str) -> int:
+    """How many documents of an archive are stored."""
+    with closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as database:
+        return int(database.execute("SELECT coalesce(max(stored), 0) FROM backfills").fetchone()[0])
+
+
+def line(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one line on standard error."""
+    (said,) = capsys.readouterr().err.splitlines()
+    return said
+
+
+def test_a_scheduler_that_dies_is_one_line_and_another_goes_on_from_there(
+    archives: Path, plain: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address, port = f"sqlite:///{tmp_path / 'collection.db'}", closed_port()
+    scheduler = f"tcp://127.0.0.1:{port}"
+    with (
+        started("dask_scheduler", "--port", str(port), "--dashboard-address", "127.0.0.1:0") as process,
+        started("dask_worker", scheduler, "--nthreads", "1", "--no-dashboard", "--local-directory", str(tmp_path)),
+    ):
+
+        def kill() -> None:
+            while progress(address) < DOCUMENTS // 3:
+                pause.wait(0.05)
+            process.kill()
+
+        pause = threading.Event()
+        killing = threading.Thread(target=kill)
+        open_collection(address).close()
+        killing.start()
+        assert filled(address, scheduler, archives) == 1
+        killing.join()
+    assert "is gone; what was read until now is stored" in line(capsys)
+    with local_cluster() as dask:
+        assert main([str(archives), "--collection", address, "--engine", f"dask={dask.scheduler_address}"]) == 0
+    assert "stored before" in capsys.readouterr().out
+    assert rows(address) == rows(plain)
+
+
+def test_a_run_that_is_killed_is_gone_on_with(archives: Path, plain: str, scheduler: str, tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'collection.db'}"
+    open_collection(address).close()
+    command = [sys.executable, "-m", "ingest", str(archives), "-q", "--collection", address]
+    process = subprocess.Popen([*command, "--engine", f"dask={scheduler}"], env={**os.environ, "PYTHONPATH": str(ROOT)})
+    while progress(address) < DOCUMENTS // 4:
+        assert process.poll() is None
+    process.kill()
+    process.wait()
+    assert filled(address, scheduler, archives) == 0
+    assert rows(address) == rows(plain)
+
+
+# What cannot be
+
+
+def test_no_scheduler_at_an_address_is_one_line(
+    tmp_path: Path, archives: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 0.3)
+    nowhere = f"tcp://127.0.0.1:{closed_port()}"
+    assert filled(f"sqlite:///{tmp_path / 'collection.db'}", nowhere, archives) == 1
+    assert line(capsys) == f"error: no Dask scheduler answers at {nowhere}: start one with `dask scheduler`"
+
+
+def test_a_scheduler_without_workers_is_one_line(
+    tmp_path: Path, archives: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 1.0)
+    with LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL) as dask:
+        assert filled(f"sqlite:///{tmp_path / 'collection.db'}", dask.scheduler_address, archives) == 1
+    assert "has no workers: start some with `dask worker tcp://" in line(capsys)
+
+
+def test_workers_with_another_wiredesk_are_refused(
+    tmp_path: Path, archives: Path, scheduler: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "version", lambda _name: "99.9")
+    assert filled(f"sqlite:///{tmp_path / 'collection.db'}", scheduler, archives) == 1
+    assert f"has Wiredesk {version('wiredesk')}; install 99.9 there, as it is here" in line(capsys)
+
+
+def test_without_dask_one_line_says_what_brings_it(
+    tmp_path: Path, archives: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert main([str(archives), "--collection", f"sqlite:///{tmp_path / 'collection.db'}", "--engine", "dask"]) == 1
+    assert line(capsys) == "error: --engine dask needs Dask: pip install 'wiredesk[dask]'"
+
+
+def test_workers_that_cannot_see_the_collections_file_are_one_line(
+    archives: Path, scheduler: str, tmp_path: Path
+) -> None:
+    order = Order(
+        collection="sqlite:////nowhere/collection.db", plan="", cwd=tmp_path, now=START, monotonic=lambda: 0.0
+    )
+    todo = batches(ordered(find((archives,), now=START)))
+    with (
+        engine.workers(scheduler, 1) as workers,
+        open_collection("sqlite://") as collection,
+        pytest.raises(
+            EngineError, match="workers must see under the same path: else keep the collection in PostgreSQL"
+        ),
+    ):
+        list(workers.read(todo, frozenset(), collection, order))
+
+
+# What archives are like
+
+
+def gz(folder: Path, name: str, *records_in_it: bytes) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_bytes(b"".join(records_in_it))
+    return path
+
+
+def test_an_archive_that_is_cut_in_the_middle_of_a_record_gives_what_is_whole(
+    scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (whole,) = write(tmp_path / "crawl", 10, files=1)
+    whole.write_bytes(whole.read_bytes()[:-100])
+    address = f"sqlite:///{tmp_path / 'collection.db'}"
+    assert main([str(whole), "--collection", address, "--engine", f"dask={scheduler}"]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("10 documents, ")
+    assert "cut-archive" in said.err
+    assert len(records(address)) == 9
+
+
+def test_many_tiny_archives_are_read_like_one(scheduler: str, tmp_path: Path) -> None:
+    for number in range(400):
+        url = f"https://paper0.example/story/{number}"
+        gz(tmp_path / "tiny", f"{number:03}.warc.gz", record_of(url, START, "text/html", page_of(number % 4)))
+    assert main([str(tmp_path / "tiny"), "-q", "--collection", f"sqlite:///{tmp_path / 'plain.db'}"]) == 0
+    assert filled(f"sqlite:///{tmp_path / 'collection.db'}", scheduler, tmp_path / "tiny") == 0
+    assert rows(f"sqlite:///{tmp_path / 'collection.db'}") == rows(f"sqlite:///{tmp_path / 'plain.db'}")
+
+
+def test_an_archive_of_no_interest_is_passed_over(
+    scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pictures = [record_of(f"https://a.example/{n}.png", START, "image/png", b"\x89PNG\r\n\x1a\n") for n in range(5)]
+    file = gz(tmp_path / "crawl", "pictures.warc.gz", *pictures)
+    for engine_of in ("threads", f"dask={scheduler}"):
+        address = f"sqlite:///{tmp_path / engine_of[:4]}.db"
+        assert main([str(file), "--collection", address, "--engine", engine_of]) == 1
+        said = capsys.readouterr()
+        assert said.out.startswith("0 documents, 0 entries: new 0")
+        assert "passed over, no documents: 5 files" in said.out
+
+
+def test_a_record_that_is_too_large_is_named_and_costs_no_other(
+    scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    large = record_of("https://a.example/large", START, "text/html", b"<p>" + bytes(40 << 20))
+    sound = record_of("https://paper0.example/story/3", START, "text/html", page_of(3))
+    file = gz(tmp_path / "crawl", "large.warc.gz", large, sound)
+    address = f"sqlite:///{tmp_path / 'collection.db'}"
+    assert main([str(file), "--collection", address, "--engine", f"dask={scheduler}"]) == 0
+    assert "https://a.example/large: not read: too-large" in capsys.readouterr().err
+    assert len(records(address)) == 1
+
+
+# Elsewhere
+
+
+def test_archives_at_addresses_are_read_like_files(archives: Path, plain: str, scheduler: str, tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'collection.db'}"
+    assert filled(address, scheduler, f"file://{archives}/*.warc.gz") == 0
+    assert as_json(records(address)) == as_json(records(plain))
+
+
+def test_an_archive_that_cannot_be_had_at_once_is_tried_again_and_then_named(
+    scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (whole,) = write(tmp_path / "crawl", 12, files=1)
+    body = whole.read_bytes()
+    failures = {"/shaky.warc.gz": 1, "/broken.warc.gz": 1000}
+
+    def reply(asked: Asked) -> Answer:
+        failures[asked.path] -= 1
+        if failures[asked.path] >= 0:
+            return Answer(status=500)
+        return ranged(asked, body)
+
+    with loopback() as web:
+        urls = [web.answer(path, reply) for path in failures]
+        assert filled(f"sqlite:///{tmp_path / 'collection.db'}", scheduler, *urls) == 1
+    said = capsys.readouterr().err
+    assert f"{urls[1]}: not read: unreadable-file" in said
+    assert urls[0] not in said
+    assert len(records(f"sqlite:///{tmp_path / 'collection.db'}")) == 12
+
+
+def ranged(asked: Asked, body: bytes) -> Answer:
+    """What a server answers that gives any part of a file."""
+    said = (asked.header("Range") or "").removeprefix("bytes=")
+    if not said:
+        return Answer(body=body, headers=(("Accept-Ranges", "bytes"),))
+    start, _, end = said.partition("-")
+    part = body[int(start) : int(end) + 1 if end else None]
+    return Answer(
+        status=206, body=part, headers=(("Content-Range", f"bytes {start}-{int(start) + len(part) - 1}/{len(body)}"),)
+    )
+
+
+def test_an_address_that_nothing_opens_is_one_line(
+    scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert filled(f"sqlite:///{tmp_path / 'collection.db'}", scheduler, "nowhere://a/b.warc.gz") == 1
+    said = line(capsys)
+    assert said.startswith("nowhere://a/b.warc.gz: not read: ")
+    assert "nothing that is installed opens such an address" in said

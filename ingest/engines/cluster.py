@@ -61,9 +61,11 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
         client = Client(address, set_as_default=False, timeout=PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
         raise EngineError(f"no Dask scheduler answers at {address}: start one with `dask scheduler`") from error
-    with client:
+    try:
         _check(client, address)
         yield Cluster(client, f"at {address}")
+    finally:
+        client.close(timeout=1)  # of a scheduler that is gone it would wait for another
 
 
 def _check(client: "Client", address: str) -> None:
@@ -104,7 +106,10 @@ class Cluster:
     def counted(self, batches: Iterable[Batch], order: Order) -> Iterator[tuple[Batch, Mapping[SitePage, Met]]]:
         """Yield each batch with what is news of the pages in it, as it comes."""
         for batch, came in self._each(_count, batches, order):
-            yield batch, {} if self._error(came) else came.result()  # what is wrong with a page its own reading says
+            yield (
+                batch,
+                {} if self._error(came) else self._value(came),
+            )  # what is wrong with a page its own reading says
 
     def read(
         self, batches: Iterable[Batch], feeds: frozenset[tuple[str, str]], collection: Collection, order: Order
@@ -141,18 +146,18 @@ class Cluster:
         found: list[Ahead | Flaw] = []
         for future in futures:
             error = self._error(future)
-            found.extend([_flaw(error)] if error else future.result())
+            found.extend([_flaw(error)] if error else self._value(future))
         return tuple(found)
 
     def _or_singly(self, group: Sequence[SavedFile], came: "Future", order: Order) -> "Iterator[Sequence[Seen] | Flaw]":
         """What came of each of a group; where that failed, of each by itself, or why not."""
         if self._error(came) is None:
-            yield from came.result()
+            yield from self._value(came)
             return
         for one in group:
             single = self._submit(_scan, (one,), order)
             error = self._error(single)
-            yield from [_flaw(error)] if error else single.result()
+            yield from [_flaw(error)] if error else self._value(single)
 
     def _each(self, function: Callable[..., Any], items: Iterable[T], order: Order) -> "Iterator[tuple[T, Future]]":
         """Yield each item with what came of it, as it comes; few are under way at one time."""
@@ -196,7 +201,19 @@ class Cluster:
     def _result(self, future: "Future") -> Any:
         if error := self._error(future):
             raise EngineError(f"the workers {self._where} cannot do their work: {_first_line(error)}") from error
-        return future.result()
+        return self._value(future)
+
+    def _value(self, future: "Future") -> Any:
+        """What a task that is done returned, brought here.
+
+        Raises: EngineError: it cannot be.
+        """
+        from distributed import CancelledError
+
+        try:
+            return future.result()
+        except (OSError, CancelledError) as error:
+            raise self._gone() from error
 
     def _gone(self) -> EngineError:
         return EngineError(
