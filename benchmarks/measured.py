@@ -46,11 +46,11 @@ def measured(command: Sequence[str], *, cwd: Path, env: Mapping[str, str], outpu
 
 def _watch(pid: int, ended: threading.Event, seen: list[float]) -> None:
     while not ended.wait(GLANCE):
-        together = sum(map(_resident, _family(pid))) / 2**20
+        together = sum(map(_resident, family_of(pid))) / 2**20
         seen[0] = max(seen[0], together)
 
 
-def _family(pid: int) -> list[int]:
+def family_of(pid: int) -> list[int]:
     """Return the process and all that descend from it."""
     found = [pid]
     for one in found:

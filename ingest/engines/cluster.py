@@ -30,6 +30,8 @@ AHEAD = 4  # batches a worker that are read before their turn, at most
 TOGETHER = 8  # batches that are stored at one time, at most
 RETRIES = 2  # of what failed, by another worker if there is one
 FEW = 50  # files that are scanned as one task, at most
+BEAT = 10.0  # seconds between two looks at who is still there
+MOST_ALONE = 12  # looks
 PATIENCE = 20.0  # seconds that a scheduler is waited for
 
 
@@ -97,14 +99,14 @@ class Cluster:
     def scanned(
         self, archives: Sequence[SavedFile], order: Order
     ) -> "Iterator[tuple[SavedFile, Sequence[Seen] | Flaw]]":
-        """Yield each archive with what its records are, or why it cannot be looked into, as it comes."""
+        """Yield each archive with what its records are, or why it cannot be looked into, in their order."""
         few = max(1, min(FEW, len(archives) // (8 * self._number())))
         groups = [archives[start : start + few] for start in range(0, len(archives), few)]
         for group, came in self._each(_scan, groups, order):
             yield from zip(group, self._or_singly(group, came, order), strict=True)
 
     def counted(self, batches: Iterable[Batch], order: Order) -> Iterator[tuple[Batch, Mapping[SitePage, Met]]]:
-        """Yield each batch with what is news of the pages in it, as it comes."""
+        """Yield each batch with what is news of the pages in it, in their order."""
         for batch, came in self._each(_count, batches, order):
             yield (
                 batch,
@@ -160,23 +162,14 @@ class Cluster:
             yield from [_flaw(error)] if error else self._value(single)
 
     def _each(self, function: Callable[..., Any], items: Iterable[T], order: Order) -> "Iterator[tuple[T, Future]]":
-        """Yield each item with what came of it, as it comes; few are under way at one time."""
-        from distributed import as_completed
-
-        left, asked, coming = iter(items), dict[str, T](), as_completed(loop=self._client.loop)
-
-        def ask(item: T) -> None:
-            future = self._submit(function, item, order)
-            asked[future.key] = item
-            coming.add(future)
-
-        for item in islice(left, AHEAD * (1 + self._number())):
-            ask(item)
-        for future in coming:
-            self._error(future)
-            for item in islice(left, 1):
-                ask(item)
-            yield asked.pop(future.key), future
+        """Yield each item with what came of it, in their order; few are under way at one time."""
+        left, window = iter(items), deque[tuple[T, Any]]()
+        while True:
+            room = AHEAD * (1 + self._number()) - len(window)
+            window.extend((item, self._submit(function, item, order)) for item in islice(left, max(0, room)))
+            if not window:
+                return
+            yield window.popleft()
 
     def _submit(self, function: Callable[..., Any], *arguments: Any, priority: int = 0) -> "Future":
         from distributed.client import ClosedClientError
@@ -191,12 +184,27 @@ class Cluster:
 
         Raises: EngineError: nobody works on it any more, or can. CollectionError: nothing can be stored.
         """
-        error: BaseException | None = future.exception()
+        error = self._waited(future)
         if future.status not in ("finished", "error"):
             raise self._gone()
         if isinstance(error, (CollectionError, EngineError)):
             raise error
         return error
+
+    def _waited(self, future: "Future") -> BaseException | None:
+        """Wait for what comes of a task, and return what it raised.
+
+        Raises: EngineError: for two minutes there has been nobody who could do it.
+        """
+        alone = 0
+        while alone < MOST_ALONE:
+            try:
+                error: BaseException | None = future.exception(timeout=BEAT)
+            except TimeoutError:
+                alone = 0 if self._client.nthreads() else alone + 1
+            else:
+                return error
+        raise EngineError(f"{self._where} no worker is left; what was read until now is stored: run this again")
 
     def _result(self, future: "Future") -> Any:
         if error := self._error(future):
@@ -224,7 +232,7 @@ class Cluster:
     def _number(self) -> int:
         """How many workers there are; one at least, for they may be on their way."""
         try:
-            return max(1, len(self._client.scheduler_info()["workers"]))
+            return max(1, len(self._client.nthreads()))
         except OSError as error:
             raise self._gone() from error
 

@@ -1,0 +1,182 @@
+"""How fast archives are read by one worker of Dask and by two, and whether killing them costs anything.
+
+    python -m benchmarks.backfill [--documents 20000] [--rounds 3]
+
+Each run is `python -m ingest ARCHIVES --engine dask --workers N` into an empty PostgreSQL, as a whole process with its
+scheduler and its workers; one worker and two by turns. Then one with two workers of which one is killed every few
+seconds, and a plain run: all of them have to leave the same collection. CPU is that of our processes and, apart, the
+database's.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from statistics import median
+
+from benchmarks.made_archives import write
+from benchmarks.measured import Taken, family_of, measured
+from ingest import open_collection
+from tests.offline import as_json, records
+from tests.postgres import PostgresServer, postgres_server
+
+KEPT = Path(__file__).resolve().parent.parent / "build"
+FILES = 16
+GROWN = 8.0  # seconds after which a worker is at work, and may be killed: who never comes to be is not begun again
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one run took, the database's CPU seconds apart, and what it left."""
+
+    taken: Taken
+    database: float
+    left: str
+
+
+def command(archives: Path, address: str, *further: str) -> list[str]:
+    """Return what is measured."""
+    return [sys.executable, "-m", "ingest", str(archives), "-q", "--collection", address, *further]
+
+
+def fingerprint(address: str) -> str:
+    """Return a hash of all that counts of a collection: records, and each version of them."""
+    digest, found = sha256(), records(address)
+    digest.update(as_json(found).encode())
+    with open_collection(address, read_only=True) as collection:
+        for record in found:
+            digest.update(repr(collection.revisions(record.id)).encode())
+    return f"{len(found):,} entries {digest.hexdigest()[:12]}"
+
+
+def one(server: PostgresServer, archives: Path, *further: str) -> Round:
+    """Run once into an empty database."""
+    with server.database() as name, tempfile.TemporaryDirectory() as folder:
+        before = cpu_of(server)
+        taken = measured(
+            command(archives, server.address(name), *further),
+            cwd=Path.cwd(),
+            env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+            output=Path(folder) / "said",
+        )
+        if taken.status:
+            print((Path(folder) / "said").read_text(encoding="utf-8"))
+        return Round(taken, cpu_of(server) - before, fingerprint(server.address(name)))
+
+
+def cpu_of(server: PostgresServer) -> float:
+    """Return the CPU seconds of a database and of what it has begun and ended."""
+    used = 0
+    pid = int((server.folder / "data" / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
+    for process in family_of(pid):
+        with suppress(OSError):
+            fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+            used += sum(map(int, fields[11:13])) + (sum(map(int, fields[13:15])) if process == pid else 0)
+    return used / TICKS
+
+
+@contextmanager
+def killing(pid: int, every: float) -> Iterator[list[int]]:
+    """Kill a worker of a run now and then, until the block ends; the list is of those that were."""
+    over, killed, chance = threading.Event(), list[int](), random.Random(8)
+
+    def kill() -> None:
+        while not over.wait(every * chance.uniform(0.5, 1.5)):
+            workers = [one for one in family_of(pid) if b"spawn_main" in _command_of(one) and _age_of(one) > GROWN]
+            if workers:
+                killed.append(chance.choice(workers))
+                with suppress(ProcessLookupError):
+                    os.kill(killed[-1], signal.SIGKILL)
+
+    thread = threading.Thread(target=kill)
+    thread.start()
+    try:
+        yield killed
+    finally:
+        over.set()
+        thread.join()
+
+
+def _age_of(pid: int) -> float:
+    """How many seconds ago a process began."""
+    with suppress(OSError):
+        began = int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()[19]) / TICKS
+        return float(Path("/proc/uptime").read_text(encoding="ascii").split()[0]) - began
+    return 0.0
+
+
+def _command_of(pid: int) -> bytes:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
+def killed(server: PostgresServer, archives: Path, every: float) -> tuple[int, str]:
+    """Run with two workers of which one is killed every so many seconds; return how many were, and what is left."""
+    with server.database() as name:
+        address = server.address(name)
+        process = subprocess.Popen(command(archives, address, "--engine", "dask", "--workers", "2"))
+        with killing(process.pid, every) as died:
+            process.wait()
+        return len(died), fingerprint(address)
+
+
+def plain(archives: Path) -> str:
+    """Return what a plain run leaves."""
+    with tempfile.TemporaryDirectory() as folder:
+        address = f"sqlite:///{folder}/collection.db"
+        subprocess.run(command(archives, address), check=True)
+        return fingerprint(address)
+
+
+def said(name: str, rounds: Sequence[Round], documents: int) -> str:
+    """Return a line on runs of one kind: medians, and the fastest and the slowest."""
+    walls = [one.taken.wall for one in rounds]
+    return (
+        f"{name}  {median(walls):6.1f} s [{min(walls):.1f}-{max(walls):.1f}]"
+        f"  {documents / median(walls):5.0f} documents/s"
+        f"  CPU {median([one.taken.cpu for one in rounds]):.0f} s"
+        f" and the database's {median([one.database for one in rounds]):.0f} s"
+        f"  peak {max(one.taken.peak for one in rounds):.0f} MiB"
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, and return 1 where two runs left different collections."""
+    parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--every", type=float, default=6.0, help="seconds between two kills")
+    flags = parser.parse_args(arguments)
+    archives = KEPT / f"archives-{flags.documents}"
+    if not archives.exists():
+        write(archives, flags.documents, files=FILES)
+    with postgres_server() as server:
+        by_workers: dict[int, list[Round]] = {1: [], 2: []}
+        for _ in range(flags.rounds):
+            for workers, rounds in by_workers.items():
+                rounds.append(one(server, archives, "--engine", "dask", "--workers", str(workers)))
+        for workers, rounds in by_workers.items():
+            print(said(f"{workers} worker{'s' * (workers > 1):1}", rounds, flags.documents), flush=True)
+        pairs = zip(by_workers[1], by_workers[2], strict=True)
+        gains = [alone.taken.wall / both.taken.wall for alone, both in pairs]
+        print(f"two are {median(gains):.2f} times as fast as one [{min(gains):.2f}-{max(gains):.2f}]", flush=True)
+        died, left = killed(server, archives, flags.every)
+        print(f"{died} workers killed: {left}", flush=True)
+    lefts = {left, plain(archives), *(one.left for rounds in by_workers.values() for one in rounds)}
+    print("the same collection as a plain run" if len(lefts) == 1 else f"different collections: {sorted(lefts)}")
+    return int(len(lefts) > 1)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
