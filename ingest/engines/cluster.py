@@ -45,7 +45,7 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise EngineError("--engine dask needs Dask: pip install 'wiredesk[dask]'") from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what becomes of a run is said by the run
+    _hush()
     if address is None:
         with (
             # Workers are threads of nobody's: one page a process. What shows how they fare listens on any free port.
@@ -68,6 +68,13 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
         yield Cluster(client, f"at {address}")
     finally:
         client.close(timeout=1)  # of a scheduler that is gone it would wait for another
+
+
+def _hush() -> None:
+    """Have Dask print nothing: what becomes of a run is said by the run, in a line."""
+    for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _check(client: "Client", address: str) -> None:
@@ -201,7 +208,7 @@ class Cluster:
             try:
                 error: BaseException | None = future.exception(timeout=BEAT)
             except TimeoutError:
-                alone = 0 if self._client.nthreads() else alone + 1
+                alone = 0 if self._there() else alone + 1
             else:
                 return error
         raise EngineError(f"{self._where} no worker is left; what was read until now is stored: run this again")
@@ -231,8 +238,11 @@ class Cluster:
 
     def _number(self) -> int:
         """How many workers there are; one at least, for they may be on their way."""
+        return max(1, self._there())
+
+    def _there(self) -> int:
         try:
-            return max(1, len(self._client.nthreads()))
+            return len(self._client.nthreads())
         except OSError as error:
             raise self._gone() from error
 
