@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,11 +117,11 @@ def _spread(filing: Filing, cluster: "Cluster", machine: Machine) -> Work:
         for refused in found.refused:
             yield Step(where=refused.where, refused=refused.flaw)
         stored = _begun(found, filing, cluster, order)
-        before = [file for _, file in zip(range(stored), ordered(found), strict=False)]
-        for file in before:
+        for file in islice(ordered(found), stored):
             yield Step(where=file.name, argument=str(file.argument), before=True)
+        feeds = feeds_among(islice(ordered(found), stored), order)
         left = (part for batch in batches(ordered(found)) if (part := rest(batch, stored)))
-        yield from cluster.read(left, feeds_among(before, order), filing.collection, order)
+        yield from cluster.read(left, feeds, filing.collection, order)
 
     return Work(steps(), found.documents + len(found.refused), found.passed_over)
 
