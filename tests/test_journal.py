@@ -25,7 +25,7 @@ def last(collection: Collection) -> JournalLine:
     return list(collection.journal())[-1]
 
 
-def test_a_new_record_is_told_with_what_channels_choose_it_by() -> None:
+def test_a_new_record_is_told_with_what_channels_choose_it_by(address: str) -> None:
     said = replace(
         DAM,
         tags=(Tag("Water"), Tag("water!")),
@@ -34,7 +34,7 @@ def test_a_new_record_is_told_with_what_channels_choose_it_by() -> None:
         dateline=Dateline("Erbil"),
         place="Kurdistan Region",
     )
-    with open_collection("sqlite://") as collection:
+    with open_collection(address) as collection:
         take(collection, reading(said))
         (line,) = collection.journal()
         (record,) = records(collection)
@@ -51,15 +51,15 @@ def test_a_new_record_is_told_with_what_channels_choose_it_by() -> None:
     )
 
 
-def test_what_is_met_again_is_not_told() -> None:
-    with open_collection("sqlite://") as collection:
+def test_what_is_met_again_is_not_told(address: str) -> None:
+    with open_collection(address) as collection:
         take(collection, reading(DAM), reading(DAM, at=LATER))
         assert told(collection) == [("state", 1)]
         assert collection.last_number() == 1
 
 
-def test_a_revision_is_a_state_and_another_detail_is_none() -> None:
-    with open_collection("sqlite://") as collection:
+def test_a_revision_is_a_state_and_another_detail_is_none(address: str) -> None:
+    with open_collection(address) as collection:
         broken = replace(DAM, content_text="It broke.", raw_hash="2")
         further = [replace(broken, rights=rights, raw_hash=rights) for rights in ("A", "B")]
         for hour, said in enumerate((DAM, broken, *further)):
@@ -68,8 +68,8 @@ def test_a_revision_is_a_state_and_another_detail_is_none() -> None:
         assert collection.last_number() == 4
 
 
-def test_what_channels_choose_otherwise_by_is_a_state_of_the_same_revision() -> None:
-    with open_collection("sqlite://") as collection:
+def test_what_channels_choose_otherwise_by_is_a_state_of_the_same_revision(address: str) -> None:
+    with open_collection(address) as collection:
         take(collection, reading(DAM))
         take(collection, reading(replace(DAM, tags=(Tag("Water"),), raw_hash="2"), at=LATER))
         take(collection, reading(DAM, source=OTHER_FEED, at=MUCH_LATER))
@@ -79,8 +79,8 @@ def test_what_channels_choose_otherwise_by_is_a_state_of_the_same_revision() -> 
         )
 
 
-def test_a_withdrawal_and_a_return_are_states() -> None:
-    with open_collection("sqlite://") as collection:
+def test_a_withdrawal_and_a_return_are_states(address: str) -> None:
+    with open_collection(address) as collection:
         take(collection, reading(DAM), reading(tombstones=(Tombstone("1", LATER),), at=LATER))
         line = last(collection)
         assert line.traits
@@ -91,9 +91,9 @@ def test_a_withdrawal_and_a_return_are_states() -> None:
         assert (line.kind, line.traits.withdrawn) == ("state", None)
 
 
-def test_copies_and_those_that_represent_them_are_told() -> None:
+def test_copies_and_those_that_represent_them_are_told(address: str) -> None:
     story: dict[str, Any] = {"content_text": LONG_TEXT, "title": "The dam holds"}
-    with open_collection("sqlite://") as collection:
+    with open_collection(address) as collection:
         take(collection, reading(entry("1", "https://a.example/1", published=LATER, **story)))
         copy = entry("9", "https://b.example/9", published=NOON, **story)
         take(collection, reading(copy, source=OTHER_FEED, at=NOON + timedelta(minutes=5)))
@@ -108,9 +108,9 @@ def test_copies_and_those_that_represent_them_are_told() -> None:
         assert {record.id for record in records(collection)} <= {*stands}
 
 
-def test_what_a_feed_says_of_itself_and_a_page_of_the_newest_are_told_where_they_change() -> None:
+def test_what_a_feed_says_of_itself_and_a_page_of_the_newest_are_told_where_they_change(address: str) -> None:
     listed = page("https://a.example/p", "A page", latest=())
-    with open_collection("sqlite://") as collection:
+    with open_collection(address) as collection:
         for at, title in enumerate(("A", "A", "B")):
             take(collection, reading(feed=Feed(title=title), at=NOON + timedelta(hours=at)))
         assert [(line.kind, line.source_id) for line in collection.journal()] == [("feed", FEED)]
@@ -122,8 +122,8 @@ def test_what_a_feed_says_of_itself_and_a_page_of_the_newest_are_told_where_they
         assert lists[0].number == collection.last_number()
 
 
-def test_a_record_can_be_had_as_it_was_at_each_revision() -> None:
-    with open_collection("sqlite://") as collection:
+def test_a_record_can_be_had_as_it_was_at_each_revision(address: str) -> None:
+    with open_collection(address) as collection:
         for at, text in enumerate(("One.", "Two.", "Three.")):
             take(collection, reading(replace(DAM, content_text=text, raw_hash=text), at=NOON + timedelta(hours=at)))
         (record,) = records(collection)
