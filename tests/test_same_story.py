@@ -78,10 +78,8 @@ def test_a_story_in_every_shape_is_one_item_with_two_revisions_and_three_copies(
     put(pages / "dam.html", page(ADDRESS, title, STORY), MORNING)
     put(pages / "dam-amp.html", page(f"{HOME}/amp/local/2025/09/24/dam-opened-48213/", title, STORY), MORNING)
     for number, (host, text) in enumerate(PAPERS.items(), 1):
-        at_paper, at = f"https://{host}/world/dam-{number}", MORNING + timedelta(minutes=number)
-        put(
-            web / host / "dam.html", page(at_paper, f"Dam opened, {number}", text, published="2025-09-24T09:00:00Z"), at
-        )
+        there, at = f"https://{host}/world/dam-{number}", MORNING + timedelta(minutes=number)
+        put(web / host / "dam.html", page(there, f"Dam opened, {number}", text, published="2025-09-24T09:00:00Z"), at)
     ingested(web, address)
 
     noon = MORNING + timedelta(hours=3)  # the title is corrected, everywhere
