@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -79,6 +80,7 @@ class Database:
 
     name: str
     empty: Callable[[], AbstractContextManager[str]]  # the address of an empty collection, gone after the block
+    nothing: Callable[[], AbstractContextManager[str]]  # the address at which there is none
     examples: Callable[[int], int]  # of so many that a property is shown in SQLite's files, how many are shown here
 
 
@@ -92,22 +94,31 @@ def _file() -> Iterator[str]:
 def database(request: pytest.FixtureRequest) -> Database:
     """Each of the databases that keep collections: a test runs with both."""
     if request.param == "sqlite":
-        return Database("sqlite", _file, lambda wanted: wanted)
+        return Database("sqlite", _file, _file, lambda wanted: wanted)
     server: PostgresServer = request.getfixturevalue("server")
     template: str = request.getfixturevalue("empty_collection")
 
     @contextmanager
-    def copied() -> Iterator[str]:
+    def copied(template: str) -> Iterator[str]:
         with server.database(template) as name:
             yield server.address(name)
 
-    return Database("postgresql", copied, lambda wanted: max(1, wanted // 5))
+    return Database(
+        "postgresql", partial(copied, template), partial(copied, "template1"), lambda wanted: max(1, wanted // 5)
+    )
 
 
 @pytest.fixture
 def address(database: Database) -> Iterator[str]:
     """The address of an empty collection; a test runs with both databases."""
     with database.empty() as address:
+        yield address
+
+
+@pytest.fixture
+def emptied(database: Database) -> Iterator[str]:
+    """The address at which there is no collection yet; a test runs with both databases."""
+    with database.nothing() as address:
         yield address
 
 

@@ -47,7 +47,8 @@ def version_of(connection: Connection, place: Place) -> int | None:
     if version.name in tables:
         return int(connection.execute(select(version.c.version_num)).scalar() or 0)
     if tables:
-        raise NotACollection(f"{place} is a database, but not a Wiredesk collection: name another file")
+        other = "file" if place.path else "database"
+        raise NotACollection(f"{place} is a database, but not a Wiredesk collection: name another {other}")
     return None
 
 
