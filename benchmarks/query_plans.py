@@ -2,9 +2,9 @@
 
     python -m benchmarks.query_plans [--entries N] [--databases sqlite postgresql]
 
-The statements are those that a poll, a run over files and a publish run send, caught on their way to the database; each
-is explained by the database itself (`EXPLAIN`, `EXPLAIN QUERY PLAN`) with the values it was sent with. What reads a table
-or an index from one end to the other is named, but for `WHOLE`, which is meant to.
+The statements are those that a poll, a run over files and a publish run send, caught on their way to the database.
+Each is explained by the database itself (`EXPLAIN`, `EXPLAIN QUERY PLAN`) with the values that it was sent with. What
+reads a table or an index from one end to the other is named, but for `WHOLE`, which is meant to.
 
 The last result
 ---------------

@@ -31,13 +31,12 @@ def test_no_statement_of_a_run_reads_a_whole_table_but_those_that_are_meant_to(
 @pytest.mark.parametrize(
     "statement",
     [
-        "SELECT id FROM records WHERE changed_at IS NULL",
+        "SELECT id FROM records WHERE source_id = ''",
         "SELECT count(*) FROM keys",
-        "DELETE FROM tags WHERE term = ''",
+        "DELETE FROM attempts WHERE url = ''",
     ],
 )
 def test_a_statement_without_an_index_is_named(address: str, shelf: object, statement: str) -> None:
-    run(address, "DROP INDEX ix_tags_term")
     named = list(whole_reads(address, Statements({statement: ()}), by_index=True))
     assert [one for one, _ in named] == [statement]
 
