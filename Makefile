@@ -113,7 +113,7 @@ APT := apt-get install -qq -y --no-install-recommends
 
 system:
 	apt-get update -qq
-	$(APT) util-linux systemd curl newsboat sfeed rss2email rclone chromium
+	$(APT) util-linux systemd curl newsboat sfeed rss2email rclone chromium pgbouncer
 	@# Node.js may come from elsewhere, with an npm of its own that Debian's would be in the way of.
 	command -v node >/dev/null || $(APT) nodejs
 	command -v npm >/dev/null || $(APT) npm

@@ -9,6 +9,7 @@
     - NotACollection        the file is something else, or damaged
     - OlderCollection       made by an earlier version; `python -m ingest upgrade` mends it
     - NewerCollection       made by a later version of Wiredesk
+    - LostConnection        the database is away; what was under way was undone, and may be done again
   + ArchiveError            an archive that cannot be written
   + EngineError             workers that cannot be had, or are gone
   + PublishError            a feed or page that could not be written or failed its own check
@@ -65,6 +66,13 @@ class OlderCollection(CollectionError):
 
 class NewerCollection(CollectionError):
     """The collection was made by a later version of Wiredesk than this one."""
+
+
+class LostConnection(CollectionError):
+    """The database cannot be reached, or has gone: nothing of what was under way is stored, and it may be done again.
+
+    But for what was cut while it was being committed, of which nobody knows: doing it again changes nothing then.
+    """
 
 
 class ArchiveError(WiredeskError):

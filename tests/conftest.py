@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from ingest.collection import open_collection
+from ingest.collection import Collection, open_collection
 from tests.postgres import PostgresServer, postgres_server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,15 +74,59 @@ def empty_collection(server: PostgresServer) -> Iterator[str]:
         yield name
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty collection: a file that is not there yet, then a database; a test runs with both."""
+@dataclass(frozen=True, slots=True)
+class Database:
+    """What keeps collections: SQLite or PostgreSQL."""
+
+    name: str
+    empty: Callable[[], AbstractContextManager[str]]  # the address of an empty collection, gone after the block
+    nothing: Callable[[], AbstractContextManager[str]]  # the address at which there is none
+    examples: Callable[[int], int]  # of so many that a property is shown in SQLite's files, how many are shown here
+
+
+@contextmanager
+def _file() -> Iterator[str]:
+    with TemporaryDirectory() as folder:
+        yield f"sqlite:///{folder}/collection.db"
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """Each of the databases that keep collections: a test runs with both."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'collection.db'}"
-        return
+        return Database("sqlite", _file, _file, lambda wanted: wanted)
     server: PostgresServer = request.getfixturevalue("server")
-    with server.database(request.getfixturevalue("empty_collection")) as name:
-        yield server.address(name)
+    template: str = request.getfixturevalue("empty_collection")
+
+    @contextmanager
+    def copied(template: str) -> Iterator[str]:
+        with server.database(template) as name:
+            yield server.address(name)
+
+    return Database(
+        "postgresql", partial(copied, template), partial(copied, "template1"), lambda wanted: max(1, wanted // 5)
+    )
+
+
+@pytest.fixture
+def address(database: Database) -> Iterator[str]:
+    """The address of an empty collection; a test runs with both databases."""
+    with database.empty() as address:
+        yield address
+
+
+@pytest.fixture
+def emptied(database: Database) -> Iterator[str]:
+    """The address at which there is no collection yet; a test runs with both databases."""
+    with database.nothing() as address:
+        yield address
+
+
+@pytest.fixture
+def shelf(address: str) -> Iterator[Collection]:
+    """An empty collection; a test runs with both databases."""
+    with open_collection(address) as collection:
+        yield collection
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -6,7 +6,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from ingest.collection import Collection
+from ingest.collection.databases import connect, place_of
+from ingest.collection.tables import metadata
 from ingest.deciding import decide, keys_of, lookups, noticed
 from ingest.run.taking import write
 from ingest.schema import CanonicalUrl, Change, Counts, Entry, Format, Kind, Query, Reading, Record, Unchanged
@@ -81,3 +85,15 @@ def dump(path: Path) -> str:
     """Return a SQLite file as the SQL that would make it."""
     with closing(sqlite3.connect(path)) as connection:
         return "\n".join(connection.iterdump())
+
+
+def held(address: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of every table of a collection, in one order in both databases."""
+    engine = connect(place_of(address), read_only=True)
+    with engine.connect() as connection:
+        found = {
+            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for table in metadata.sorted_tables
+        }
+    engine.dispose()
+    return found

@@ -21,13 +21,6 @@ HOUR = timedelta(hours=1)
 PAPERS = ("agency", "herald", "post", "times")
 
 
-@pytest.fixture
-def shelf(address: str) -> Iterator[Collection]:
-    """An empty collection, in each database."""
-    with open_collection(address) as collection:
-        yield collection
-
-
 def put(shelf: Collection, source: str, name: str, hours: int, of: Record | None = None, **said: object) -> Record:
     """Store an entry of `source`, so many hours old, as a copy of another; return its record."""
     published = NOON - hours * HOUR

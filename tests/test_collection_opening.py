@@ -3,16 +3,18 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
 from ingest.collection import open_collection, rehearsal
 from ingest.collection.databases import connect, place_of, write_ahead
 from ingest.errors import CollectionError, NewerCollection, NotACollection, OlderCollection
-from tests.newsroom import LATER, NOON, entry, reading, records, take
-from tests.processes import in_a_process
+from tests.newsroom import LATER, NOON, entry, held, reading, records, take
+from tests.processes import in_a_process, started
 
 A = "https://a.example/a"
 
@@ -103,7 +105,7 @@ def test_an_address_that_is_none_says_what_one_looks_like(address: str, words: s
 
 
 @pytest.mark.parametrize("mode", [{"upgrade": False}, {"read_only": True}])
-def test_an_older_collection_is_not_upgraded_unasked(tmp_path: Path, mode: dict[str, bool]) -> None:
+def test_an_older_collection_is_not_upgraded_unasked(tmp_path: Path, mode: dict[str, Any]) -> None:
     path = versioned(tmp_path / "collection.db", "0000")
     with pytest.raises(OlderCollection, match=r"version 0, .*python -m ingest upgrade"):
         open_collection(at(path), **mode)
@@ -181,6 +183,63 @@ def test_a_file_can_be_made_current_in_any_folder_name(tmp_path: Path) -> None:
     with open_collection(at(folder / "c.db").replace("%", "%25").replace("?", "%3F").replace("#", "%23")) as collection:
         take(collection, reading(entry("1", A)))
     assert [path.name for path in folder.iterdir()] == ["c.db"]
+
+
+# the same of PostgreSQL, where there is no file
+
+
+def test_a_newer_collection_is_refused_in_any_database(address: str) -> None:
+    with open_collection(address) as collection:
+        take(collection, reading(entry("1", A)))
+    change(address, "UPDATE wiredesk_version SET version_num = '0099'")
+    for read_only in (False, True):
+        with pytest.raises(NewerCollection, match="version 99, made by a later Wiredesk"):
+            open_collection(address, read_only=read_only)
+
+
+def test_a_database_that_is_somebody_elses_is_refused_and_left_alone(emptied: str) -> None:
+    change(emptied, "CREATE TABLE recipes (name text)")
+    for read_only in (False, True):
+        with pytest.raises(NotACollection, match="not a Wiredesk collection: name another"):
+            open_collection(emptied, read_only=read_only)
+    change(emptied, "DROP TABLE recipes")  # which nobody holds
+    open_collection(emptied).close()
+
+
+def test_reading_makes_nothing_in_a_database_that_is_empty(postgres: str) -> None:
+    with pytest.raises(CollectionError, match="holds no collection yet: make one with `python -m ingest`"):
+        open_collection(postgres, read_only=True)
+    change(postgres, "CREATE TABLE records (id text)")  # there is none yet
+
+
+def test_reading_writes_nothing_to_a_database(address: str) -> None:
+    with open_collection(address) as collection:
+        take(collection, reading(entry("1", A)))
+    before = held(address)
+    with open_collection(address, read_only=True) as collection:
+        assert len(records(collection)) == 1
+        with pytest.raises(CollectionError, match="cannot be written"):
+            take(collection, reading(entry("2", A), at=LATER))
+    assert held(address) == before
+
+
+def test_of_several_that_make_a_collection_at_once_one_does(emptied: str) -> None:
+    def make(pipe: Pipe) -> None:
+        with open_collection(emptied) as collection:
+            pipe.send(str(take(collection, reading(entry("1", A)))[0].new))
+
+    running = [started(make) for _ in range(4)]
+    assert sorted(pipe.recv() for _, pipe in running) == ["0", "0", "0", "1"]
+    for process, _ in running:
+        process.join()
+        assert process.exitcode == 0
+
+
+def change(address: str, statement: str) -> None:
+    engine = connect(place_of(address), read_only=False)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
 
 
 # a rehearsal

@@ -1,6 +1,5 @@
 """What there is of each source, and what came in when: the collection looked at from above."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,9 +28,8 @@ def feed(source: str, *days: int | None, at: datetime = NOW, items: str = "") ->
 
 
 @pytest.fixture
-def collection(address: str) -> Iterator[Collection]:
-    with open_collection(address) as opened:
-        yield opened
+def collection(shelf: Collection) -> Collection:
+    return shelf
 
 
 def test_a_collection_with_nothing_in_it_has_nothing_to_say(collection: Collection) -> None:

@@ -1,26 +1,26 @@
 import shutil
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
 
 from ingest.collection import open_collection
 from ingest.collection.databases import connect, place_of
 from ingest.collection.tables import VERSION, metadata
 from ingest.collection.upgrading import MIGRATIONS, upgraded
-from ingest.errors import NewerCollection
+from ingest.errors import NewerCollection, OlderCollection
 from ingest.schema import Counts, SitePage
-from tests.newsroom import NOON, dump, entry, reading, records, take
+from tests.newsroom import NOON, entry, held, reading, records, take
 from tests.processes import started
 from tests.test_clusters import paper
 from tests.test_likeness import OTHER
@@ -39,13 +39,25 @@ def upgrade():
 BREAKS_HALF_WAY = ADDS_A_COLUMN + "    raise ArithmeticError\n"
 
 
+KILLED_HALF_WAY = ADDS_A_COLUMN + "    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+# All that a schema is made of; of PostgreSQL what it would write out.
+SCHEMA = {
+    "sqlite": "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL",
+    "postgresql": """
+        SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, is_nullable, column_default)
+        FROM information_schema.columns WHERE table_schema = 'public'
+        UNION SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+        UNION SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
+        FROM pg_constraint WHERE connamespace = 'public'::regnamespace""",
+}
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A collection of this version with something in it."""
-    path = tmp_path / "collection.db"
-    with open_collection(f"sqlite:///{path}") as collection:
+def stored(address: str) -> str:
+    """The address of a collection of this version with something in it."""
+    with open_collection(address) as collection:
         take(collection, reading(entry("1", "https://a.example/1", "The dam")))
-    return path
+    return address
 
 
 def scripts_with(folder: Path, migration: str) -> Path:
@@ -56,8 +68,8 @@ def scripts_with(folder: Path, migration: str) -> Path:
     return scripts
 
 
-def made_next(path: Path, scripts: Path) -> Path | None:
-    place = place_of(f"sqlite:///{path}")
+def made_next(address: str, scripts: Path) -> Path | None:
+    place = place_of(address)
     engine = connect(place, read_only=False)
     try:
         return upgraded(engine, place, target=NEXT, scripts=scripts)
@@ -65,96 +77,132 @@ def made_next(path: Path, scripts: Path) -> Path | None:
         engine.dispose()
 
 
-def schema(path: Path) -> set[str]:
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            " ".join(sql.split())
-            for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-        }
-
-
-def migrated(path: Path, run: Callable[[Config], None]) -> None:
-    engine = create_engine(f"sqlite:///{path}")
+@contextmanager
+def begun(address: str) -> Iterator[sa.Connection]:
+    engine = connect(place_of(address), read_only=False)
     with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def asked(address: str, statement: str) -> set[tuple[Any, ...]]:
+    """The rows of a statement of SQL."""
+    with begun(address) as connection:
+        done = connection.exec_driver_sql(statement)
+        return {tuple(row) for row in done} if done.returns_rows else set()
+
+
+def schema(address: str) -> set[str]:
+    return {" ".join(written.split()) for (written,) in asked(address, SCHEMA[address.partition(":")[0]])}
+
+
+def backup_of(address: str, version: int) -> Path | None:
+    """Where an older version of a file is kept; those of PostgreSQL are its owner's."""
+    path = place_of(address).path
+    return path and path.with_name(f"collection.db.backup-{version:04}")
+
+
+def migrated(address: str, run: Callable[[Config], None]) -> None:
+    with begun(address) as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         run(config)
-    engine.dispose()
 
 
-def test_the_migrations_make_the_tables_that_a_new_collection_has(tmp_path: Path, path: Path) -> None:
-    other = tmp_path / "migrated.db"
-    migrated(other, lambda config: command.upgrade(config, "head"))
-    assert schema(other) == schema(path)
-    engine = create_engine(f"sqlite:///{other}")
-    with engine.connect() as connection:
+def test_the_migrations_make_the_tables_that_a_new_collection_has(stored: str, emptied: str) -> None:
+    migrated(emptied, lambda config: command.upgrade(config, "head"))
+    assert schema(emptied) == schema(stored)
+    with begun(emptied) as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-    engine.dispose()
 
 
-def test_the_newest_migration_bears_the_version_of_the_tables(tmp_path: Path, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        stamped = connection.execute("SELECT version_num FROM wiredesk_version").fetchall()
-    other = tmp_path / "migrated.db"
-    migrated(other, lambda config: command.upgrade(config, "head"))
-    with closing(sqlite3.connect(other)) as connection:
-        assert connection.execute("SELECT version_num FROM wiredesk_version").fetchall() == stamped
+def test_the_newest_migration_bears_the_version_of_the_tables(stored: str, emptied: str) -> None:
+    migrated(emptied, lambda config: command.upgrade(config, "head"))
+    version = "SELECT version_num FROM wiredesk_version"
+    assert asked(emptied, version) == asked(stored, version)
 
 
-def test_opening_an_older_collection_backs_it_up_and_upgrades_it(path: Path) -> None:
-    current = schema(path)
-    migrated(path, lambda config: command.downgrade(config, "base"))
-    assert schema(path) != current
-    with open_collection(f"sqlite:///{path}") as collection:
-        assert collection.backup == path.with_name("collection.db.backup-0000")
+def test_opening_an_older_collection_backs_it_up_and_upgrades_it(stored: str) -> None:
+    current = schema(stored)
+    migrated(stored, lambda config: command.downgrade(config, "base"))
+    assert schema(stored) != current
+    with open_collection(stored) as collection:
+        assert collection.backup == backup_of(stored, 0)
         assert take(collection, reading(entry("1"))) != []
-    assert schema(path) == current
-    assert schema(path.with_name("collection.db.backup-0000")) != current
-    with open_collection(f"sqlite:///{path}") as collection:
+    assert schema(stored) == current
+    if backup := backup_of(stored, 0):
+        assert schema(f"sqlite:///{backup}") != current
+    with open_collection(stored) as collection:
         assert collection.backup is None
 
 
-def test_an_upgrade_keeps_what_is_stored_and_the_backup_is_what_it_was(tmp_path: Path, path: Path) -> None:
-    before = dump(path)
-    backup = made_next(path, scripts_with(tmp_path, ADDS_A_COLUMN))
-    assert backup == path.with_name(f"collection.db.backup-{VERSION:04}")
-    assert dump(backup) == before
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT note, public_id IS NOT NULL FROM records").fetchall() == [("kept", 1)]
-    with pytest.raises(NewerCollection):
-        open_collection(f"sqlite:///{path}")
-    with open_collection(f"sqlite:///{backup}") as collection:
+@pytest.mark.parametrize("version", [f"{number:04}" for number in range(1, VERSION)])
+def test_a_collection_of_any_version_becomes_what_a_new_one_is(stored: str, version: str) -> None:
+    current = schema(stored)
+    migrated(stored, lambda config: command.downgrade(config, version))
+    assert schema(stored) != current
+    for read_only in (False, True):
+        with pytest.raises(OlderCollection, match=rf"version {int(version)}, .*python -m ingest upgrade"):
+            open_collection(stored, upgrade=False, read_only=read_only)
+    with open_collection(stored) as collection:
         assert [record.entry.title for record in records(collection)] == ["The dam"]
+    assert schema(stored) == current
 
 
-def test_an_upgrade_that_breaks_leaves_the_collection_as_it_was(tmp_path: Path, path: Path) -> None:
-    before = dump(path)
+def test_an_upgrade_keeps_what_is_stored_and_the_backup_is_what_it_was(tmp_path: Path, stored: str) -> None:
+    before = held(stored)
+    backup = made_next(stored, scripts_with(tmp_path, ADDS_A_COLUMN))
+    assert backup == backup_of(stored, VERSION)
+    assert asked(stored, "SELECT note, public_id IS NOT NULL FROM records") == {("kept", True)}
+    with pytest.raises(NewerCollection, match=f"version {NEXT}, made by a later Wiredesk"):
+        open_collection(stored)
+    if backup:
+        assert held(f"sqlite:///{backup}") == before
+        with open_collection(f"sqlite:///{backup}") as collection:
+            assert [record.entry.title for record in records(collection)] == ["The dam"]
+
+
+def test_an_upgrade_that_breaks_leaves_the_collection_as_it_was(tmp_path: Path, stored: str) -> None:
+    before = schema(stored), held(stored)
     with pytest.raises(ArithmeticError):
-        made_next(path, scripts_with(tmp_path, BREAKS_HALF_WAY))
-    assert dump(path) == before
-    with open_collection(f"sqlite:///{path}") as collection:
+        made_next(stored, scripts_with(tmp_path, BREAKS_HALF_WAY))
+    assert (schema(stored), held(stored)) == before
+    with open_collection(stored) as collection:
         assert len(records(collection)) == 1
 
 
-def test_of_two_that_upgrade_at_once_one_does(tmp_path: Path, path: Path) -> None:
+def test_an_upgrade_that_is_killed_leaves_the_collection_as_it_was(tmp_path: Path, stored: str) -> None:
+    before, scripts = (schema(stored), held(stored)), scripts_with(tmp_path, KILLED_HALF_WAY)
+    process, _ = started(lambda pipe: pipe.send(made_next(stored, scripts)))
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    assert (schema(stored), held(stored)) == before
+    with open_collection(stored) as collection:
+        assert take(collection, reading(entry("2"))) == [Counts(new=1)]
+
+
+def test_of_several_that_upgrade_at_once_one_does(tmp_path: Path, stored: str) -> None:
     scripts = scripts_with(tmp_path, ADDS_A_COLUMN)
 
     def upgrade(pipe: Connection) -> None:
-        pipe.send(made_next(path, scripts))
+        pipe.send(made_next(stored, scripts))
 
     running = [started(upgrade) for _ in range(3)]
     backups = [pipe.recv() for _, pipe in running]
     for process, _ in running:
         process.join()
-    assert sorted(backup is None for backup in backups) == [False, True, True]
+    assert all(process.exitcode == 0 for process, _ in running)
+    made = [backup for backup in backups if backup]
+    assert made == [backup for backup in [backup_of(stored, VERSION)] if backup]
+    assert asked(stored, "SELECT version_num FROM wiredesk_version") == {(f"{NEXT:04}",)}
 
 
-def test_a_collection_of_version_1_keeps_its_entries_and_begins_to_count(path: Path) -> None:
-    current = schema(path)
-    migrated(path, lambda config: command.downgrade(config, "0001"))
-    with open_collection(f"sqlite:///{path}") as collection:
-        assert collection.backup == path.with_name("collection.db.backup-0001")
+def test_a_collection_of_version_1_keeps_its_entries_and_begins_to_count(stored: str) -> None:
+    current = schema(stored)
+    migrated(stored, lambda config: command.downgrade(config, "0001"))
+    with open_collection(stored) as collection:
+        assert collection.backup == backup_of(stored, 1)
         assert [record.entry.title for record in records(collection)] == ["The dam"]
         with collection.sites.counting() as counting:
             for number in (1, 2):
@@ -162,51 +210,48 @@ def test_a_collection_of_version_1_keeps_its_entries_and_begins_to_count(path: P
         memory = collection.sites.memory(SitePage("a.example", 1))
         assert memory is not None
         assert memory.lines == {7: 2}
-    assert schema(path) == current
+    assert schema(stored) == current
 
 
-def test_in_a_collection_of_version_3_copies_of_what_is_stored_are_found(path: Path) -> None:
+def test_in_a_collection_of_version_3_copies_of_what_is_stored_are_found(stored: str) -> None:
     story, other = paper("agency", published=NOON - timedelta(hours=2)), paper("other", OTHER)
-    with open_collection(f"sqlite:///{path}") as collection:
+    with open_collection(stored) as collection:
         take(collection, story, other, *[paper(f"a{at}.other", OTHER) for at in range(20)])
-    before = table(path, "shingles")
+    before = table(stored, "shingles")
     assert before
-    migrated(path, lambda config: command.downgrade(config, "0003"))
-    with open_collection(f"sqlite:///{path}") as collection:
-        assert collection.backup == path.with_name("collection.db.backup-0003")
+    migrated(stored, lambda config: command.downgrade(config, "0003"))
+    with open_collection(stored) as collection:
+        assert collection.backup == backup_of(stored, 3)
         assert take(collection, paper("copy")) == [Counts(copy=1)]
-    assert table(path.with_name("collection.db.backup-0003"), "keys") <= table(path, "keys")
-    migrated(path, lambda config: command.downgrade(config, "0003"))
-    migrated(path, lambda config: command.upgrade(config, "head"))
-    assert before <= table(path, "shingles")
+    if backup := backup_of(stored, 3):
+        assert table(f"sqlite:///{backup}", "keys") <= table(stored, "keys")
+    migrated(stored, lambda config: command.downgrade(config, "0003"))
+    migrated(stored, lambda config: command.upgrade(config, "head"))
+    assert before <= table(stored, "shingles")
 
 
-def test_a_collection_of_version_3_knows_its_addresses_as_they_are_made_equal_now(path: Path) -> None:
-    migrated(path, lambda config: command.downgrade(config, "0003"))
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE keys SET key = 'url:https://a.example/x//1' WHERE key LIKE 'url:%'")
-        connection.execute("INSERT INTO keys SELECT 'text:0', record_id FROM keys WHERE key LIKE 'url:%'")
-        connection.commit()
-    with open_collection(f"sqlite:///{path}"):
+def test_a_collection_of_version_3_knows_its_addresses_as_they_are_made_equal_now(stored: str) -> None:
+    migrated(stored, lambda config: command.downgrade(config, "0003"))
+    asked(stored, "UPDATE keys SET key = 'url:https://a.example/x//1' WHERE key LIKE 'url:%%'")
+    asked(stored, "INSERT INTO keys SELECT 'text:0', record_id FROM keys WHERE key LIKE 'url:%%'")
+    with open_collection(stored):
         pass
-    kept = {key for key, _ in table(path, "keys")}
+    kept = {key for key, _ in table(stored, "keys")}
     assert {"url:https://a.example/x//1", "url:https://a.example/x/1"} <= kept
     assert "text:0" not in kept
 
 
-def table(path: Path, name: str) -> set[tuple[Any, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return set(connection.execute(f"SELECT * FROM {name}"))  # noqa: S608 - a name of ours
+def table(address: str, name: str) -> set[tuple[Any, ...]]:
+    return asked(address, f"SELECT * FROM {name}")  # noqa: S608 - a name of ours
 
 
-def test_a_collection_of_version_3_knows_guids_that_are_addresses_when_they_go_to_https(path: Path) -> None:
+def test_a_collection_of_version_3_knows_guids_that_are_addresses_when_they_go_to_https(stored: str) -> None:
     moving = [entry(f"http://a.example/?p={number}", None, f"Story {number}") for number in range(1100)]
-    with open_collection(f"sqlite:///{path}") as collection:
+    with open_collection(stored) as collection:
         take(collection, reading(*moving))
-    migrated(path, lambda config: command.downgrade(config, "0003"))
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT 1 FROM keys WHERE key LIKE 'path:%'").fetchall() == []
+    migrated(stored, lambda config: command.downgrade(config, "0003"))
+    assert asked(stored, "SELECT 1 FROM keys WHERE key LIKE 'path:%%'") == set()
     moved = [entry((one.guid or "").replace("http:", "https:"), None, f"{one.title}, corrected") for one in moving]
-    with open_collection(f"sqlite:///{path}") as collection:
+    with open_collection(stored) as collection:
         (counts,) = take(collection, reading(*moved, at=NOON + timedelta(hours=1)))
     assert (counts.new, counts.revised) == (0, 1100)

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import permutations
@@ -6,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ingest.collection import Collection, open_collection
+from ingest.collection import Collection
 from ingest.deciding import decide, lookups
 from ingest.schema import Entry, Flaw, Kind, Known, Reading, Tombstone, Unchanged
 from tests.newsroom import (
@@ -26,12 +25,6 @@ from tests.newsroom import (
 )
 
 A, B, C = "https://a.example/a", "https://a.example/b", "https://a.example/c"
-
-
-@pytest.fixture
-def shelf() -> Iterator[Collection]:
-    with open_collection("sqlite://") as collection:
-        yield collection
 
 
 def new(said: Reading) -> list[str]:

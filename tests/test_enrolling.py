@@ -1,16 +1,15 @@
 """What a run begins with: very many sources that are new or late, and times that a wrong clock has set."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from benchmarks.publishers import START, Dice, Publisher, publishers
 from benchmarks.virtual_runs import Time, desk_at
-from ingest.collection import Collection, open_collection
+from ingest.collection import Collection
 from ingest.run.enrolling import agenda_of
 from ingest.schema import FetchState
 from ingest.sources import AT_ONCE
@@ -19,12 +18,6 @@ from ingest.sources.due import A_MINUTE
 MANY = tuple(publishers(AT_ONCE + 100))
 FEW = MANY[:AT_ONCE]
 DAY, DECADE = timedelta(days=1), timedelta(days=3650)
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Collection]:
-    with open_collection(f"sqlite:///{tmp_path}/collection.db") as opened:
-        yield opened
 
 
 def begun(shelf: Collection, now: datetime, made: tuple[Publisher, ...] = MANY) -> list[str]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from ingest.cli.live import Terms
-from ingest.collection import Collection, open_collection
+from ingest.collection import Collection
 from ingest.schema import Query, Source
 from tests.loopback import Answer, Asked, Loopback, loopback
 from tests.virtual import Time, poll
@@ -20,12 +19,6 @@ HTML = (("Content-Type", "text/html; charset=utf-8"),)
 def web() -> Iterator[Loopback]:
     with loopback() as server:
         yield server
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Collection]:
-    with open_collection(f"sqlite:///{tmp_path}/collection.db") as opened:
-        yield opened
 
 
 def story(number: int, *listed: int) -> bytes:

@@ -1,6 +1,6 @@
 """Sources whose GUIDs do not identify: told by the next step, noticed, and remembered."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,16 +8,11 @@ import pytest
 
 from ingest.collection import Collection, open_collection
 from ingest.schema import Entry, Habit, Unchanged
+from tests.conftest import Database
 from tests.newsroom import FEED, LATER, LONG_TEXT, NOON, OTHER_FEED, decided, entry, kinds, reading, records, take
 
 A, B, C = "https://a.example/a", "https://a.example/b", "https://a.example/c"
 STORIES = ("The dam", "The pier", "The mast", "The lock", "The weir")
-
-
-@pytest.fixture
-def shelf() -> Iterator[Collection]:
-    with open_collection("sqlite://") as collection:
-        yield collection
 
 
 def hour(number: int) -> datetime:
@@ -135,14 +130,14 @@ def test_a_habit_keeps_its_best_showing_and_when_it_was_seen(shelf: Collection) 
     assert habit == Habit(source_id=FEED, rule="guid-changing", entries=5, of=5, since=hour(1), last=hour(3))
 
 
-def test_two_collections_of_the_same_documents_notice_the_same(shelf: Collection) -> None:
+def test_two_collections_of_the_same_documents_notice_the_same(shelf: Collection, database: Database) -> None:
     said = [
         reading(*at_links(0), at=hour(0)),
         reading(*at_links(1), at=hour(1)),
         reading(entry(None, A, "X"), entry(None, B, "Y"), source=OTHER_FEED, at=hour(1)),
         reading(entry("0", A, "X"), entry("0", B, "Y"), source=OTHER_FEED, at=hour(2)),
     ]
-    with open_collection("sqlite://") as other:
+    with database.empty() as second, open_collection(second) as other:
         for one in said:
             decided(shelf, one)
             decided(other, one)
@@ -344,7 +339,7 @@ def test_a_thousand_entries_with_one_guid_stay_a_thousand_records(shelf: Collect
     ids=["one link", "the front page", "no link", "nothing but words", "no GUID"],
 )
 def test_other_words_on_another_day_are_another_entry_whatever_is_reused(
-    guid: str | None, link: str | None, title: str | None, dated: bool
+    shelf: Collection, guid: str | None, link: str | None, title: str | None, dated: bool
 ) -> None:
     said = [
         entry(
@@ -356,7 +351,6 @@ def test_other_words_on_another_day_are_another_entry_whatever_is_reused(
         )
         for day in range(1, 31)
     ]
-    with open_collection("sqlite://") as collection:
-        take(collection, reading(*said))
-        take(collection, reading(*said))
-        assert len(records(collection)) == 30
+    take(shelf, reading(*said))
+    take(shelf, reading(*said))
+    assert len(records(shelf)) == 30

@@ -35,9 +35,8 @@ def time() -> Time:
 
 
 @pytest.fixture
-def collection(tmp_path: Path) -> Iterator[Collection]:
-    with open_collection(f"sqlite:///{tmp_path}/collection.db") as opened:
-        yield opened
+def collection(shelf: Collection) -> Collection:
+    return shelf
 
 
 def seeds(folder: Path, **urls: str) -> Path:

@@ -14,7 +14,6 @@ from ingest.cli.program import main
 from tests.test_likeness import STORY
 
 MORNING = datetime(2025, 9, 24, 9, tzinfo=UTC)
-COLLECTION = "sqlite:///collection.db"
 HOME = "https://www.harbourpost.example"
 ADDRESS = f"{HOME}/local/2025/09/24/dam-opened-48213"
 SUMMARY = " ".join(STORY.split()[:24]) + " …"
@@ -58,19 +57,19 @@ def page(address: str, title: str, text: str, *, published: str = "2025-09-24T08
     )
 
 
-def ingested(web: Path) -> None:
-    assert main([str(web.name), "-q", "--collection", COLLECTION]) == 0
+def ingested(web: Path, address: str) -> None:
+    assert main([str(web.name), "-q", "--collection", address]) == 0
 
 
-def published(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
-    assert syndicate.cli.main(["--collection", COLLECTION, "-q"]) == 0
+def published(address: str, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    assert syndicate.cli.main(["--collection", address, "-q"]) == 0
     capsys.readouterr()
     found: dict[str, Any] = json.loads(Path("public/feed.json").read_text(encoding="utf-8"))
     return found
 
 
 def test_a_story_in_every_shape_is_one_item_with_two_revisions_and_three_copies(
-    web: Path, capsys: pytest.CaptureFixture[str]
+    web: Path, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     title, corrected = "Dam is opend after a week of rain", "Dam is opened after a week of rain"
     put(web / "feed.xml", feed(ADDRESS, title), MORNING)
@@ -79,24 +78,24 @@ def test_a_story_in_every_shape_is_one_item_with_two_revisions_and_three_copies(
     put(pages / "dam.html", page(ADDRESS, title, STORY), MORNING)
     put(pages / "dam-amp.html", page(f"{HOME}/amp/local/2025/09/24/dam-opened-48213/", title, STORY), MORNING)
     for number, (host, text) in enumerate(PAPERS.items(), 1):
-        address, at = f"https://{host}/world/dam-{number}", MORNING + timedelta(minutes=number)
-        put(web / host / "dam.html", page(address, f"Dam opened, {number}", text, published="2025-09-24T09:00:00Z"), at)
-    ingested(web)
+        there, at = f"https://{host}/world/dam-{number}", MORNING + timedelta(minutes=number)
+        put(web / host / "dam.html", page(there, f"Dam opened, {number}", text, published="2025-09-24T09:00:00Z"), at)
+    ingested(web, address)
 
     noon = MORNING + timedelta(hours=3)  # the title is corrected, everywhere
     put(web / "feed.xml", feed(ADDRESS, corrected), noon)
     put(web / "front.xml", feed(f"{ADDRESS}?utm_source=rss&utm_medium=feed&fbclid=IwAR0", corrected), noon)
     put(pages / "dam.html", page(ADDRESS, corrected, STORY), noon)
     put(pages / "dam-amp.html", page(f"{HOME}/amp/local/2025/09/24/dam-opened-48213/", corrected, STORY), noon)
-    ingested(web)
+    ingested(web, address)
 
     evening = MORNING + timedelta(hours=9)  # and then a figure in the text
     told = STORY.replace("400 people", "430 people")
     put(pages / "dam.html", page(ADDRESS, corrected, told), evening)
     put(pages / "dam-amp.html", page(f"{HOME}/amp/local/2025/09/24/dam-opened-48213/", corrected, told), evening)
-    ingested(web)
+    ingested(web, address)
 
-    (item,) = published(capsys)["items"]
+    (item,) = published(address, capsys)["items"]
     assert (item["title"], item["url"]) == (corrected, ADDRESS)
     assert "430 people" in item["content_html"]
     copies = item["_wiredesk"]["copies"]
@@ -105,21 +104,21 @@ def test_a_story_in_every_shape_is_one_item_with_two_revisions_and_three_copies(
     }
     assert all(copy["source"] for copy in copies)
 
-    assert main(["history", ADDRESS, "--json", "--collection", COLLECTION]) == 0
+    assert main(["history", ADDRESS, "--json", "--collection", address]) == 0
     versions = json.loads(capsys.readouterr().out)["versions"]
     assert [version["changed"] for version in versions] == [[], ["title"], ["text"]]
 
-    assert main(["history", f"{ADDRESS}?utm_source=newsletter", "--collection", COLLECTION]) == 0
+    assert main(["history", f"{ADDRESS}?utm_source=newsletter", "--collection", address]) == 0
     said = capsys.readouterr().out
     assert "[-400-]{+430+} people" in said
     assert said.count("also as") == 3
 
 
-def test_read_again_the_same_web_changes_nothing(web: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_read_again_the_same_web_changes_nothing(web: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
     put(web / "feed.xml", feed(ADDRESS, "Dam is opened"), MORNING)
     for number, (host, text) in enumerate(PAPERS.items(), 1):
         put(web / host / "dam.html", page(f"https://{host}/world/dam-{number}", "Dam opened", text), MORNING)
-    ingested(web)
-    before = published(capsys)
-    ingested(web)
-    assert published(capsys) == before
+    ingested(web, address)
+    before = published(address, capsys)
+    ingested(web, address)
+    assert published(address, capsys) == before

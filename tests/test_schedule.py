@@ -1,13 +1,9 @@
 """What runs share of the schedule: who is due, who holds a host, what rests, and which links wait."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import pytest
-
-from ingest.collection import Collection, open_collection
+from ingest.collection import Collection
 from ingest.collection.polls import LEASE
 from ingest.schema import Due, FetchState, RobotsFile, WaitingLink
 from tests.newsroom import entry, reading, take
@@ -15,12 +11,6 @@ from tests.newsroom import entry, reading, take
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 SOON = NOW + timedelta(seconds=1)
 SOURCE = "a"
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Collection]:
-    with open_collection(f"sqlite:///{tmp_path}/collection.db") as opened:
-        yield opened
 
 
 def enrol(shelf: Collection, **due: tuple[str, datetime | None]) -> None:

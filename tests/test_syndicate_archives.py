@@ -206,7 +206,7 @@ def test_a_collection_that_is_upgraded_is_published_over_what_was_made_of_it_bef
         busy(desk)
         before = standing(desk.publish(ONE))
         standing_ids = union(tmp_path / "public", "", "json")
-    migrated(path, lambda config: command.downgrade(config, "0005"))
+    migrated(f"sqlite:///{path}", lambda config: command.downgrade(config, "0005"))
     with open_collection(f"sqlite:///{path}") as collection:
         output = Desk(tmp_path, collection).publish(ONE)
         assert union(output, "", "json") == standing_ids

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.cli.live import Terms
-from ingest.collection import Collection, open_collection
+from ingest.collection import Collection
 from ingest.deciding import identity, lookups_gone, withdrawals
 from ingest.schema import CanonicalUrl, Change, Gone, Known, Query, Record, Source
 from syndicate.cli import main as syndicate
@@ -25,12 +25,6 @@ GONE = Answer(status=410)
 def web() -> Iterator[Loopback]:
     with loopback() as server:
         yield server
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Collection]:
-    with open_collection(f"sqlite:///{tmp_path}/collection.db") as opened:
-        yield opened
 
 
 def withdrawn(shelf: Collection) -> list[Record]:
@@ -166,7 +160,9 @@ def test_where_the_original_is_gone_its_copy_stands_in_its_place(shelf: Collecti
     assert [(record.source_id, record.copy_of) for record in shelf.matching(Query())] == [(there, None)]
 
 
-def test_every_feed_that_carried_a_page_takes_it_back(web: Loopback, shelf: Collection, tmp_path: Path) -> None:
+def test_every_feed_that_carried_a_page_takes_it_back(
+    web: Loopback, shelf: Collection, address: str, tmp_path: Path
+) -> None:
     time = Time()
     pages = [
         replace(lone(web.answer(f"/story/{one}", Answer(body=story(one), headers=HTML))), id=f"p{one}")
@@ -174,7 +170,7 @@ def test_every_feed_that_carried_a_page_takes_it_back(web: Loopback, shelf: Coll
     ]
     poll(pages, shelf, time)
     written = tmp_path / "public" / "feed.atom"
-    flags = ["--collection", f"sqlite:///{tmp_path}/collection.db", "--output", str(tmp_path / "public"), "-q"]
+    flags = ["--collection", address, "--output", str(tmp_path / "public"), "-q"]
     assert syndicate(flags) == 0
     (record,) = [one for one in shelf.matching(Query()) if one.entry.title == headline(1)]
     assert f"<id>{record.public_id}</id>" in written.read_text(encoding="utf-8")

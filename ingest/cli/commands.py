@@ -122,7 +122,7 @@ def run_command(
     options = Options(terms=terms, processes=workers, polled=not inputs, **flags)
     check_fit(options.engine, files=bool(paths), dry_run=options.dry_run)
     sources = _sources(addresses, options, asked=bool(inputs))
-    with _opened(options) as collection:
+    with _opened(options, machine) as collection:
         summary = _run(paths, sources, options, collection, machine)
         _report(summary, options, collection, machine, _missed(paths, sources if inputs else (), summary))
     return 1 if _missed(paths, sources if inputs else (), summary) else 0
@@ -179,13 +179,14 @@ def _named(seeds: Path) -> tuple[Source, ...]:
 
 
 @contextmanager
-def _opened(options: Options) -> "Iterator[Collection]":
+def _opened(options: Options, machine: Machine) -> "Iterator[Collection]":
     """The collection, or for a dry run a copy of it in memory that is forgotten afterwards."""
     from ingest.collection import open_collection, rehearsal
 
     if options.collection in NOWHERE and not options.dry_run:
         raise UsageError(f"{options.collection} names no file, and would keep nothing: write sqlite:///collection.db")
-    with rehearsal(options.collection) if options.dry_run else open_collection(options.collection) as collection:
+    address, sleep = options.collection, machine.clock.sleep
+    with rehearsal(address) if options.dry_run else open_collection(address, sleep=sleep) as collection:
         if collection.backup:
             click.echo(f"the collection was upgraded; the old one is kept as {collection.backup}", err=True)
         yield collection
@@ -257,7 +258,7 @@ def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
     addresses, paths = _told_apart(inputs)
     if addresses:
         raise UsageError(f"{addresses[0]}: only what is saved can be read again; name its file or folder")
-    with _opened(options) as collection:
+    with _opened(options, machine) as collection:
         summary = _run(paths, (), options, collection, machine)
         missed = _missed(paths, (), summary)
         _report(summary, options, collection, machine, missed)
@@ -276,7 +277,7 @@ def upgrade(collection: str) -> int:
         click.echo(f"upgrading: {error}", err=True)
     with open_collection(collection) as opened:
         kept = f"; the old one is kept as {opened.backup}" if opened.backup else ""
-        click.echo(f"{collection}: version {opened.version}, up to date{kept}")
+        click.echo(f"{opened.address}: version {opened.version}, up to date{kept}")
     return 0
 
 

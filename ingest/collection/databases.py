@@ -1,6 +1,7 @@
 """Where SQLite and PostgreSQL differ: addresses, connections, locks and upserts. Every other statement suits both."""
 
 import glob
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ _NETWORK = {
     "keepalives_count": "3",
     "tcp_user_timeout": "60000",  # milliseconds
 }
+_PASSWORD = re.compile(r"[^/:@]*:(?!//).*@")  # with its user, in what is hardly an address
 _SHOWN = "a collection's address is sqlite:///FILE or postgresql://HOST/NAME"
 
 
@@ -74,8 +76,14 @@ class Place:
         copies = sorted(self.path.parent.glob(f"{glob.escape(self.path.name)}.backup-????"))
         return str(copies[-1]) if copies else None
 
+    @property
+    def address(self) -> str:
+        """Its address without a password."""
+        hidden = {name: "***" for name in self.url.query if "password" in name}
+        return self.url.update_query_dict(hidden).render_as_string(hide_password=True)
+
     def __str__(self) -> str:
-        return str(self.path or self.url.render_as_string(hide_password=True))
+        return str(self.path or self.address)
 
 
 def place_of(address: str) -> Place:
@@ -86,10 +94,11 @@ def place_of(address: str) -> Place:
     try:
         url = make_url(address)
     except ArgumentError as error:
+        address = _PASSWORD.sub("***@", address)
         hint = f": did you mean sqlite:///{address}?" if address and "://" not in address else f": {_SHOWN}"
         raise CollectionError(f"{address!r} is not the address of a collection{hint}") from error
     if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise CollectionError(f"{address!r}: {url.get_backend_name()} cannot hold a collection; {_SHOWN}")
+        raise CollectionError(f"{str(url)!r}: {url.get_backend_name()} cannot hold a collection; {_SHOWN}")
     if url.get_backend_name() == "sqlite" and url.host:
         raise CollectionError(
             f"{address!r}: an address of a file has three slashes, sqlite:///FILE, or four from the root"
@@ -140,8 +149,9 @@ def _postgresql(url: URL, *, read_only: bool) -> Engine:
         # plan that was made while a table was empty would be kept.
         connect_args={"prepare_threshold": None},
         isolation_level="REPEATABLE READ",  # what is read together is of one moment, as in SQLite
-        execution_options={"postgresql_readonly": read_only},
+        execution_options={"postgresql_readonly": True} if read_only else {},  # else as the server has it
         pool_timeout=WAIT,
+        pool_pre_ping=True,  # a connection that was cut while nobody used it is made anew
     )
 
 

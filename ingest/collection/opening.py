@@ -1,5 +1,6 @@
 """A collection found at its address: made where there is none, upgraded where it is older, else refused."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, inspect, select
@@ -11,11 +12,14 @@ from ingest.collection.tables import VERSION, metadata, version
 from ingest.errors import CollectionError, NewerCollection, NotACollection, OlderCollection
 
 
-def open_collection(url: str, *, upgrade: bool = True, read_only: bool = False) -> Collection:
+def open_collection(
+    url: str, *, upgrade: bool = True, read_only: bool = False, sleep: Callable[[float], None] | None = None
+) -> Collection:
     """Open the collection at an address such as `sqlite:///collection.db`; make it where there is none.
 
     An older one is backed up beside itself (`Collection.backup` names the copy) and upgraded; with `upgrade` off, or
-    `read_only`, it is refused. `read_only` makes and writes nothing.
+    `read_only`, it is refused. `read_only` makes and writes nothing. With `sleep`, which takes seconds, a database that
+    goes away later is waited for, up to a minute, wherever a transaction is to begin.
 
     Raises:
         NotACollection: the file is something else, or damaged.
@@ -31,7 +35,7 @@ def open_collection(url: str, *, upgrade: bool = True, read_only: bool = False) 
     except CollectionError:
         engine.dispose()
         raise
-    return Collection(engine, place, backup=backup)
+    return Collection(engine, place, backup=backup, sleep=sleep)
 
 
 def version_of(connection: Connection, place: Place) -> int | None:
@@ -43,7 +47,8 @@ def version_of(connection: Connection, place: Place) -> int | None:
     if version.name in tables:
         return int(connection.execute(select(version.c.version_num)).scalar() or 0)
     if tables:
-        raise NotACollection(f"{place} is a database, but not a Wiredesk collection: name another file")
+        other = "file" if place.path else "database"
+        raise NotACollection(f"{place} is a database, but not a Wiredesk collection: name another {other}")
     return None
 
 

@@ -208,7 +208,7 @@ class Settling:
 
     def attempted(self, made: Iterable[Attempt]) -> None:
         """Keep what came of asking."""
-        add(self._connection, attempts, [{name: getattr(one, name) for name in _OF_ATTEMPT} for one in made])
+        add(self._connection, attempts, [{name: _kept(getattr(one, name)) for name in _OF_ATTEMPT} for one in made])
 
     def settle(self, states: Iterable[tuple[str, str, FetchState]]) -> None:
         """Keep the states of sources: each with its id and its host."""
@@ -218,6 +218,11 @@ class Settling:
     def rest(self, host: str, until: datetime) -> None:
         """Leave a host alone until then."""
         put(self._connection, hosts, [{"host": host, "rest_until": until}], ("rest_until",))
+
+
+def _kept(said: Any) -> Any:
+    """A value as both databases take it: a server may send a NUL in a header, of which PostgreSQL has none."""
+    return said.replace("\0", "") if type(said) is str else said
 
 
 def _pairs(found: Iterable[Any]) -> dict[str, str]:

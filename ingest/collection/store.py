@@ -1,7 +1,7 @@
 """The collection as its callers know it: what is read of it, and the transactions that write."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from ingest.collection.databases import Place, begin_to_write
 from ingest.collection.faults import told_plainly
 from ingest.collection.links import Links
 from ingest.collection.polls import Schedule
+from ingest.collection.reaching import Reaching
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.writing import Writing
@@ -55,10 +56,19 @@ class Collection:
 
     version = VERSION
 
-    def __init__(self, engine: Engine, place: Place, *, backup: Path | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        place: Place,
+        *,
+        backup: Path | None = None,
+        sleep: Callable[[float], None] | None = None,
+    ) -> None:
         self.backup = backup  # the copy that was made before this opening upgraded the collection
+        self.address = place.address  # without a password
         self._engine = engine
         self._place = place
+        self._reaching = Reaching(engine, sleep)
         self._writing = Lock()  # threads queue here in fairness; SQLite's own waiting is by polling
         self.sites = Sites(self._reading, self._alone)
         self.schedule = Schedule(self._reading, self._alone)
@@ -85,8 +95,7 @@ class Collection:
         It waits for other writers, of this process or another, up to a minute. Give the clock's time as `now`, so that
         what was stored while a clock was ahead does not outrank what is met today.
         """
-        with self._writing, self._plainly(), self._engine.connect() as connection:
-            begin_to_write(connection)
+        with self._writing, self._plainly(), self._reaching.connected(begin_to_write) as connection:
             yield Writing(connection, self._plainly, now)
             connection.commit()
 
@@ -273,13 +282,12 @@ class Collection:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._plainly(), self._engine.connect() as connection:
+        with self._plainly(), self._reaching.connected() as connection:
             yield connection
 
     @contextmanager
     def _alone(self) -> Iterator[Connection]:
-        with self._writing, self._reading() as connection:
-            begin_to_write(connection)
+        with self._writing, self._plainly(), self._reaching.connected(begin_to_write) as connection:
             yield connection
             connection.commit()
 

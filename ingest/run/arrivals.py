@@ -11,7 +11,7 @@ from ingest.reading import looks_sound, read_sound
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
-from ingest.run.guarding import guarded
+from ingest.run.guarding import done_again, guarded
 from ingest.run.settling import Answered, Taken, settlement, write
 from ingest.run.steps import Step
 from ingest.run.taking import chosen, count, hints_for, informed, rules_of, sound, store
@@ -47,12 +47,16 @@ def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]
     One that cannot be read or stored is a failure of its source, and costs no other.
     """
     read = [guarded(partial(_read, desk, agenda, one), lambda flaw: flaw) for one in arrived]
-    with desk.collection.transaction(now=desk.clock.now()) as transaction:
-        steps = [_stored(desk, transaction, one, left) for one, left in zip(arrived, read, strict=True)]
+    steps = done_again(partial(_all_stored, desk, arrived, read))
     for one, left in zip(arrived, read, strict=True):
         if isinstance(left, Filtered) and left.reading.kind is not Kind.FEED:
             _count(desk, one)
     return steps
+
+
+def _all_stored(desk: Desk, arrived: Sequence[Answered], read: Sequence[Filtered | Flaw]) -> list[Step]:
+    with desk.collection.transaction(now=desk.clock.now()) as transaction:
+        return [_stored(desk, transaction, one, left) for one, left in zip(arrived, read, strict=True)]
 
 
 def _document(one: Answered) -> Document:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,10 +10,10 @@ from ingest.archive import Found, SavedFile, as_found, documents, page_source
 from ingest.collection import Collection
 from ingest.errors import ReadError
 from ingest.reading import format_of, read
-from ingest.run.guarding import guarded
+from ingest.run.guarding import done_again, guarded
 from ingest.run.steps import Step
 from ingest.run.taking import chosen, count, hints_for, informed, sound, store, take
-from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
+from ingest.schema import Clock, Document, Flaw, Format, Hints, Kind, Recipe, Refused, Source
 from ingest.sources import Filtered
 
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
@@ -57,8 +58,12 @@ def offline(
         source = sources.get(document.source_id or "") if file.replayed else None
         hints = hints_for(document, source, recipes)
         taking = _taking(file, document, hints, source, collection, clock, feeds=feeds, again=again)
-        step = guarded(taking, lambda flaw: Step(where="", refused=flaw))
+        step = done_again(partial(guarded, taking, _refused))
         yield replace(step, where=file.name, argument=str(file.argument))
+
+
+def _refused(flaw: Flaw) -> Step:
+    return Step(where="", refused=flaw)
 
 
 def _taking(

@@ -1,10 +1,11 @@
 """What comes in from the network: kept, settled, and what it leads to put on the agenda; documents go to `arrivals`."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
-from ingest.run.guarding import guarded
+from ingest.run.guarding import done_again, guarded
 from ingest.run.settling import Answered, settlement, write
 from ingest.run.steps import Step
 from ingest.run.withdrawing import withdraw
@@ -76,18 +77,20 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
 
 def _settled(desk: Desk, agenda: Agenda, quiet: Sequence[Answered]) -> Iterator[Step]:
     """Settle what brought no document: all of a batch in one transaction."""
-    withdrawn: list[Counts] = []
-    if quiet:
-        with desk.collection.transaction(now=desk.clock.now()) as transaction:
-            settlements = [settlement(desk, one) for one in quiet]
-            write(transaction, settlements)
-            withdrawn = [withdraw(transaction, one, settled) for one, settled in zip(quiet, settlements, strict=True)]
+    withdrawn = done_again(partial(_all_settled, desk, quiet)) if quiet else []
     for one, counts in zip(quiet, withdrawn, strict=True):
         outcome = one.fetched.outcome
         failure = outcome if isinstance(outcome, Failure) else None
         if failure and failure.rests_host:
             agenda.drop(one.job.host)
         yield Step(where=one.job.name, counts=counts, failure=failure, unchanged=failure is None)
+
+
+def _all_settled(desk: Desk, quiet: Sequence[Answered]) -> list[Counts]:
+    with desk.collection.transaction(now=desk.clock.now()) as transaction:
+        settlements = [settlement(desk, one) for one in quiet]
+        write(transaction, settlements)
+        return [withdraw(transaction, one, settled) for one, settled in zip(quiet, settlements, strict=True)]
 
 
 def _documents(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[Step]:

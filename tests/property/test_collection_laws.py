@@ -1,8 +1,5 @@
-import re
-import tempfile
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
@@ -28,7 +25,8 @@ from ingest.schema import (
     Tombstone,
     Unchanged,
 )
-from tests.newsroom import FEED, NOON, OTHER_FEED, PAGES, dump, entry, reading, records, take
+from tests.conftest import Database
+from tests.newsroom import FEED, NOON, OTHER_FEED, PAGES, entry, held, reading, records, take
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 LEAVES: dict[object, st.SearchStrategy[Any]] = {
@@ -109,10 +107,10 @@ def readings(draw: st.DrawFn) -> Reading:
     )
 
 
-def lasting(path: Path) -> list[str]:
+def lasting(address: str) -> dict[str, list[tuple[Any, ...]]]:
     """What a collection holds, without what its journal says of things that changed and have changed back since."""
-    passing = re.compile(r"""INSERT INTO "(sqlite_sequence|journal" VALUES\(\d+,'(detail|feed|latest)')""")
-    return [line for line in dump(path).splitlines() if not passing.match(line)]
+    found = held(address)
+    return found | {"journal": [line for line in found["journal"] if "state" in line]}
 
 
 def in_order(said: list[Reading]) -> list[Reading]:
@@ -129,21 +127,25 @@ def of_feed(*entries: Entry, **fields: Any) -> Reading:
 A, B = "https://a.example/a", "https://a.example/b"
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(readings(), min_size=1, max_size=5))
-@example([of_feed(entry("2", B)), of_feed(entry("2", A)), of_feed(entry("2", A), entry("2", B))])
-@example([of_feed(entry("1", B), entry("2", B), entry("2", B, updated=NOON)), of_feed(entry("2", A), entry("2", B))])
-@example([of_feed(entry(None, A)), of_feed(entry(None, A), entry("1", A), tombstones=(Tombstone("1"),))])
-def test_documents_taken_in_twice_change_nothing(said: list[Reading]) -> None:
-    documents = in_order(said)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "collection.db"
-        with open_collection(f"sqlite:///{path}") as collection:
-            take(collection, *documents)
-            before = lasting(path)
-            again = take(collection, *documents)
-            assert lasting(path) == before
-        assert all((one.new, one.revised, one.copy, one.withdrawn) == (0, 0, 0, 0) for one in again)
+def test_documents_taken_in_twice_change_nothing(database: Database) -> None:
+    @settings(max_examples=database.examples(60), deadline=None)
+    @given(st.lists(readings(), min_size=1, max_size=5))
+    @example([of_feed(entry("2", B)), of_feed(entry("2", A)), of_feed(entry("2", A), entry("2", B))])
+    @example(
+        [of_feed(entry("1", B), entry("2", B), entry("2", B, updated=NOON)), of_feed(entry("2", A), entry("2", B))]
+    )
+    @example([of_feed(entry(None, A)), of_feed(entry(None, A), entry("1", A), tombstones=(Tombstone("1"),))])
+    def law(said: list[Reading]) -> None:
+        documents = in_order(said)
+        with database.empty() as address:
+            with open_collection(address) as collection:
+                take(collection, *documents)
+                before = lasting(address)
+                again = take(collection, *documents)
+                assert lasting(address) == before
+            assert all((one.new, one.revised, one.copy, one.withdrawn) == (0, 0, 0, 0) for one in again)
+
+    law()
 
 
 def poll(collection: Collection, said: Reading) -> None:
@@ -160,53 +162,60 @@ def poll(collection: Collection, said: Reading) -> None:
         store(replace(said, entries=tuple(entries), latest=latest), transaction, now=NOON)
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(readings(), min_size=1, max_size=5))
-def test_polls_replayed_change_nothing(said: list[Reading]) -> None:
-    documents = in_order(said)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "collection.db"
-        with open_collection(f"sqlite:///{path}") as collection:
+def test_polls_replayed_change_nothing(database: Database) -> None:
+    @settings(max_examples=database.examples(40), deadline=None)
+    @given(st.lists(readings(), min_size=1, max_size=5))
+    def law(said: list[Reading]) -> None:
+        documents = in_order(said)
+        with database.empty() as address, open_collection(address) as collection:
             for one in documents:
                 poll(collection, one)
-            before = lasting(path)
+            before = lasting(address)
             for one in documents:
                 poll(collection, one)
-            assert lasting(path) == before
+            assert lasting(address) == before
+
+    law()
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(readings(), min_size=2, max_size=6))
-def test_a_record_keeps_its_ids_and_no_word_is_two_records(said: list[Reading]) -> None:
-    ids: dict[str, str] = {}
-    with open_collection("sqlite://") as collection:
-        for one in in_order(said):
-            take(collection, one)
-            stored = [*records(collection), *collection.withdrawn(Query(copies="every"))]
-            now = {record.id: record.public_id for record in stored}
-            assert now | ids == now
-            assert len(set(now.values())) == len(now)
-            ids = now
-            words = [
-                (said.source_id, said.entry.origin, said.entry.raw_hash)
-                for record in stored
-                for said in collection.sightings(record.id)
-            ]
-            assert len(set(words)) == len(words)
+def test_a_record_keeps_its_ids_and_no_word_is_two_records(database: Database) -> None:
+    @settings(max_examples=database.examples(60), deadline=None)
+    @given(st.lists(readings(), min_size=2, max_size=6))
+    def law(said: list[Reading]) -> None:
+        ids: dict[str, str] = {}
+        with database.empty() as address, open_collection(address) as collection:
+            for one in in_order(said):
+                take(collection, one)
+                stored = [*records(collection), *collection.withdrawn(Query(copies="every"))]
+                now = {record.id: record.public_id for record in stored}
+                assert now | ids == now
+                assert len(set(now.values())) == len(now)
+                ids = now
+                words = [
+                    (said.source_id, said.entry.origin, said.entry.raw_hash)
+                    for record in stored
+                    for said in collection.sightings(record.id)
+                ]
+                assert len(set(words)) == len(words)
+
+    law()
 
 
-@settings(max_examples=60, deadline=None)
-@given(readings(), st.randoms(use_true_random=False))
-def test_the_order_within_a_document_makes_no_difference(said: Reading, chance: Any) -> None:
-    outcomes = []
-    for _ in range(2):
-        with open_collection("sqlite://") as collection:
-            take(collection, said)
-            outcomes.append(sorted(repr(replace(record, sequence=0)) for record in records(collection)))
-        shuffled = list(said.entries)
-        chance.shuffle(shuffled)
-        said = replace(said, entries=tuple(shuffled))
-    assert outcomes[0] == outcomes[1]
+def test_the_order_within_a_document_makes_no_difference(database: Database) -> None:
+    @settings(max_examples=database.examples(60), deadline=None)
+    @given(readings(), st.randoms(use_true_random=False))
+    def law(said: Reading, chance: Any) -> None:
+        outcomes = []
+        for _ in range(2):
+            with database.empty() as address, open_collection(address) as collection:
+                take(collection, said)
+                outcomes.append(sorted(repr(replace(record, sequence=0)) for record in records(collection)))
+            shuffled = list(said.entries)
+            chance.shuffle(shuffled)
+            said = replace(said, entries=tuple(shuffled))
+        assert outcomes[0] == outcomes[1]
+
+    law()
 
 
 @settings(max_examples=100, deadline=None)

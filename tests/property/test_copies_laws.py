@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ingest.collection import Collection, open_collection
 from ingest.deciding.likeness import Account, alike
 from ingest.schema import CanonicalUrl, Counts, Entry, Query, Reading, Record
+from tests.conftest import Database
 from tests.newsroom import NOON, entry, reading, take
 from tests.test_likeness import OTHER, STORY, notice
 
@@ -45,54 +46,66 @@ def every(collection: Collection) -> list[Record]:
     return list(collection.matching(Query(copies="every")))
 
 
-@settings(max_examples=80, deadline=None)
-@given(papers(), st.randoms(use_true_random=False))
-def test_the_order_of_arrival_makes_no_difference_to_the_clusters(said: list[Reading], chance: Any) -> None:
-    outcomes = []
-    for _ in range(2):
-        with open_collection("sqlite://") as collection:
+def test_the_order_of_arrival_makes_no_difference_to_the_clusters(database: Database) -> None:
+    @settings(max_examples=database.examples(80), deadline=None)
+    @given(papers(), st.randoms(use_true_random=False))
+    def law(said: list[Reading], chance: Any) -> None:
+        outcomes = []
+        for _ in range(2):
+            with database.empty() as address, open_collection(address) as collection:
+                take(collection, *said)
+                outcomes.append(clusters(collection))
+            chance.shuffle(said)
+        assert outcomes[0] == outcomes[1]
+
+    law()
+
+
+def test_each_record_is_in_one_cluster_and_who_represents_others_is_no_copy(database: Database) -> None:
+    @settings(max_examples=database.examples(60), deadline=None)
+    @given(papers())
+    def law(said: list[Reading]) -> None:
+        with database.empty() as address, open_collection(address) as collection:
             take(collection, *said)
-            outcomes.append(clusters(collection))
-        chance.shuffle(said)
-    assert outcomes[0] == outcomes[1]
+            represented = dict(clusters(collection))
+            assert all(represented[copy_of] is None for copy_of in represented.values() if copy_of)
+            assert sorted(record.id for record in collection.matching(Query())) == sorted(
+                record_id for record_id, copy_of in represented.items() if copy_of is None
+            )
+
+    law()
 
 
-@settings(max_examples=60, deadline=None)
-@given(papers())
-def test_each_record_is_in_one_cluster_and_who_represents_others_is_no_copy(said: list[Reading]) -> None:
-    with open_collection("sqlite://") as collection:
-        take(collection, *said)
-        represented = dict(clusters(collection))
-        assert all(represented[copy_of] is None for copy_of in represented.values() if copy_of)
-        assert sorted(record.id for record in collection.matching(Query())) == sorted(
-            record_id for record_id, copy_of in represented.items() if copy_of is None
-        )
+def test_copies_taken_in_twice_change_nothing(database: Database) -> None:
+    @settings(max_examples=database.examples(60), deadline=None)
+    @given(papers())
+    def law(said: list[Reading]) -> None:
+        with database.empty() as address, open_collection(address) as collection:
+            take(collection, *said)
+            before = every(collection)
+            again = take(collection, *said)
+            assert every(collection) == before
+            assert sum(again, Counts()) == Counts(same=sum(len(one.entries) for one in said))
+
+    law()
 
 
-@settings(max_examples=60, deadline=None)
-@given(papers())
-def test_copies_taken_in_twice_change_nothing(said: list[Reading]) -> None:
-    with open_collection("sqlite://") as collection:
-        take(collection, *said)
-        before = every(collection)
-        again = take(collection, *said)
-        assert every(collection) == before
-        assert sum(again, Counts()) == Counts(same=sum(len(one.entries) for one in said))
+def test_a_correction_moves_no_other_id(database: Database) -> None:
+    @settings(max_examples=database.examples(60), deadline=None)
+    @given(papers(), st.data())
+    def law(said: list[Reading], data: st.DataObject) -> None:
+        with database.empty() as address, open_collection(address) as collection:
+            take(collection, *said)
+            before = {record.id: record.public_id for record in every(collection)}
+            first = next(one for one in said[0].entries if isinstance(one, Entry))
+            corrected = entry(first.guid, first.url, first.title, content_text=data.draw(TEXTS))
+            later = max(one.fetched_at for one in said if one.fetched_at) + timedelta(hours=2)
+            take(collection, reading(corrected, source=said[0].url, at=later))
+            assert {record.id: record.public_id for record in every(collection)} == before
+            represented = dict(clusters(collection))
+            assert all(represented[copy_of] is None for copy_of in represented.values() if copy_of)
 
-
-@settings(max_examples=60, deadline=None)
-@given(papers(), st.data())
-def test_a_correction_moves_no_other_id(said: list[Reading], data: st.DataObject) -> None:
-    with open_collection("sqlite://") as collection:
-        take(collection, *said)
-        before = {record.id: record.public_id for record in every(collection)}
-        first = next(one for one in said[0].entries if isinstance(one, Entry))
-        corrected = entry(first.guid, first.url, first.title, content_text=data.draw(TEXTS))
-        later = max(one.fetched_at for one in said if one.fetched_at) + timedelta(hours=2)
-        take(collection, reading(corrected, source=said[0].url, at=later))
-        assert {record.id: record.public_id for record in every(collection)} == before
-        represented = dict(clusters(collection))
-        assert all(represented[copy_of] is None for copy_of in represented.values() if copy_of)
+    law()
 
 
 @settings(max_examples=100, deadline=None)

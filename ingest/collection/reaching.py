@@ -1,0 +1,59 @@
+"""A connection with its transaction begun, waited for while the database is away: it may be back within a minute.
+
+SQLite waits for another's lock by itself. A PostgreSQL that is restarted, or moved to another machine, is away for as
+long; what has not begun by then need not fail for it. What was cut in the middle is undone and is the caller's to do
+again (`LostConnection`), for only the caller knows what that takes.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from ingest.collection.faults import is_away
+
+PAUSES = (0.5, 1.0, 2.0, 4.0, 7.5, 15.0, 15.0, 15.0)  # seconds between tries: `databases.WAIT` in all
+
+
+class Reaching:
+    """An engine's connections. Safe to share between threads."""
+
+    def __init__(self, engine: Engine, sleep: Callable[[float], None] | None) -> None:
+        """Wait by `sleep`, in seconds; None: a database that is away is an error at once."""
+        self._engine, self._sleep = engine, sleep
+
+    @contextmanager
+    def connected(self, begin: Callable[[Connection], None] | None = None) -> Iterator[Connection]:
+        """Have a connection, whose transaction `begin` begins where it is given; what is not committed is undone."""
+        connection = self._reached(begin)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def _reached(self, begin: Callable[[Connection], None] | None) -> Connection:
+        for pause in PAUSES:
+            sleep = self._sleep
+            if sleep is None:
+                break
+            try:
+                return self._tried(begin)
+            except DBAPIError as error:
+                if not is_away(error):
+                    raise
+            sleep(pause)
+        try:
+            return self._tried(begin)
+        except DBAPIError as error:
+            if is_away(error):
+                self._sleep = None  # it was waited for; what a run still has to give back is not
+            raise
+
+    def _tried(self, begin: Callable[[Connection], None] | None) -> Connection:
+        with ExitStack() as given_back:
+            connection = given_back.enter_context(self._engine.connect())
+            if begin:
+                begin(connection)
+            given_back.pop_all()
+        return connection

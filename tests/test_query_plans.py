@@ -1,0 +1,48 @@
+"""Every statement of a run is answered by an index, whatever the size of the collection."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from benchmarks.filled import fill
+from benchmarks.query_plans import WHOLE, Statements, live, noted, whole_reads
+from ingest.collection.databases import connect, place_of
+from tests.conftest import Database
+
+ENTRIES = 10_000
+
+
+def test_no_statement_of_a_run_reads_a_whole_table_but_those_that_are_meant_to(
+    database: Database, address: str, tmp_path: Path
+) -> None:
+    fill(address, ENTRIES, longest=400)
+    with noted() as statements:
+        live(address, tmp_path)
+    if database.name == "postgresql":  # autovacuum sees to it, a minute later
+        run(address, "ANALYZE")
+    assert len(statements.said) > 50
+    assert {statement.split()[0] for statement in statements.said} == {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    assert list(whole_reads(address, statements, by_index=True)) == []
+    said = [" ".join(statement.split()) for statement in statements.said]
+    assert [start for start in WHOLE if not any(one.startswith(start) for one in said)] == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT id FROM records WHERE source_id = ''",
+        "SELECT count(*) FROM keys",
+        "DELETE FROM attempts WHERE url = ''",
+    ],
+)
+def test_a_statement_without_an_index_is_named(address: str, shelf: object, statement: str) -> None:
+    named = list(whole_reads(address, Statements({statement: ()}), by_index=True))
+    assert [one for one, _ in named] == [statement]
+
+
+def run(address: str, statement: str) -> None:
+    engine = connect(place_of(address), read_only=False)
+    with engine.begin() as connection:
+        connection.execute(sa.text(statement))
+    engine.dispose()
