@@ -113,12 +113,12 @@ APT := apt-get install -qq -y --no-install-recommends
 
 system:
 	apt-get update -qq
-	$(APT) util-linux systemd curl newsboat sfeed rss2email rclone chromium pgbouncer
+	$(APT) util-linux systemd curl newsboat sfeed rss2email rclone chromium
 	@# Node.js may come from elsewhere, with an npm of its own that Debian's would be in the way of.
 	command -v node >/dev/null || $(APT) nodejs
 	command -v npm >/dev/null || $(APT) npm
-	@# The tests start web servers of their own: what is installed for them alone is not to answer on port 80.
-	for server in nginx caddy; do \
+	@# The tests start servers of their own: what is installed for them alone is not to answer on port 80.
+	for server in nginx caddy pgbouncer; do \
 		command -v $$server >/dev/null || { $(APT) $$server && { systemctl disable --now $$server || true; }; }; \
 	done
 

@@ -3,7 +3,7 @@
     python -m benchmarks.filled sqlite:///build/filled/1000000.db 1000000
     python -m benchmarks.filled postgresql://postgres@/news?host=/run/postgresql 1000000
 
-    with filled(["sqlite", "postgresql"], 10_000) as addresses: ...     # of collections to measure, made where missing
+    with filled(["sqlite", "postgresql"], [10_000]) as addresses: ...   # of collections to measure, made where missing
 
 The entries are those of `benchmarks.made_stories`, 5.5 kB each, 50 a document, 400 a source, stored by the steps of a
 run with what a poll leaves of each source: its state, its host, an attempt a document. What was broken off goes on
@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks.made_stories import DOCUMENTS, TOGETHER, readings, source_of
+from benchmarks.made_stories import DOCUMENTS, START, TOGETHER, reading_of, readings
 from ingest import Entry, Reading, open_collection
 from ingest.collection import Collection
 from ingest.run.taking import store
@@ -31,6 +31,7 @@ from tests.postgres import postgres_server
 KEPT = Path(__file__).resolve().parent.parent / "build" / "filled"
 AT_ONCE = 20  # documents in a transaction
 INTERVAL = timedelta(hours=1)
+Place = tuple[str, int]  # `sqlite` or `postgresql`, and how many entries
 
 
 def fill(address: str, entries: int, *, longest: int | None = None) -> None:
@@ -58,8 +59,13 @@ def _short(reading: Reading, longest: int) -> Reading:
 
 
 def _stored(collection: Collection) -> int:
-    """How many entries there are: an attempt is made a document, in its transaction."""
-    return collection.last_attempt() * TOGETHER
+    """How many entries there are: the last source's state says when its last document was fetched."""
+    papers = [name for name in collection.schedule.enrolled() if name.startswith("https://paper")]
+    if not papers:
+        return 0
+    last = reading_of((len(papers) - 1) * TOGETHER * DOCUMENTS).url
+    fetched = float((collection.schedule.states([last])[last].etag or "").strip('"'))
+    return round((fetched - START.timestamp()) / 10)
 
 
 def _store(collection: Collection, batch: Sequence[Reading]) -> None:
@@ -77,24 +83,23 @@ def _store(collection: Collection, batch: Sequence[Reading]) -> None:
             transaction.polls.settle([(name, host_of(name), state)])
 
 
-def sources(entries: int) -> int:
-    """Return how many sources a collection of so many entries has."""
-    return source_of(entries - 1) + 1 if entries else 0
-
-
 @contextmanager
-def filled(databases: Sequence[str], entries: int, *, kept: Path = KEPT) -> Iterator[dict[str, str]]:
-    """Yield the addresses of collections of so many entries, by `sqlite` and `postgresql`, which are kept."""
+def filled(databases: Sequence[str], sizes: Sequence[int], *, kept: Path = KEPT) -> Iterator[dict[Place, str]]:
+    """Yield the addresses of collections in each of these databases and of each of these sizes, which are kept."""
     kept.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        found = {}
+        server = stack.enter_context(postgres_server(kept / "postgres")) if "postgresql" in databases else None
+        found: dict[Place, str] = {}
         for database in databases:
-            if database == "sqlite":
-                found[database] = f"sqlite:///{kept / f'{entries}.db'}"
-            else:
-                server = stack.enter_context(postgres_server(kept / "postgres"))
-                found[database] = server.address(server.kept_database(f"filled_{entries}"))
-            fill(found[database], entries)
+            for size in sizes:
+                address = f"sqlite:///{kept / f'{size}.db'}"
+                if database == "postgresql" and server:
+                    name = server.kept_database(f"filled_{size}")
+                    address = server.address(name)
+                fill(address, size)
+                if database == "postgresql" and server:
+                    server.run("VACUUM ANALYZE", database=name)  # as it would have been in the time this stands for
+                found[database, size] = address
         yield found
 
 
@@ -107,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if said.entries % (TOGETHER * DOCUMENTS):
         parser.error(f"a source has {TOGETHER * DOCUMENTS} entries: name a multiple of that")
     if said.address in ("sqlite", "postgresql"):
-        with filled([said.address], said.entries) as addresses:
+        with filled([said.address], [said.entries]) as addresses:
             print(*addresses.values())
     else:
         fill(said.address, said.entries)

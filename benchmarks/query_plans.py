@@ -183,8 +183,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"], choices=["sqlite", "postgresql"])
     said = parser.parse_args(arguments)
     found = 0
-    with filled(said.databases, said.entries) as addresses:
-        for database, address in addresses.items():
+    with filled(said.databases, [said.entries]) as addresses:
+        for (database, _), address in addresses.items():
             with TemporaryDirectory() as folder, noted() as statements:
                 live(address, Path(folder))
             whole = list(whole_reads(address, statements))

@@ -1,0 +1,143 @@
+"""What does a poll cost in a collection of a million entries, beside one of ten thousand?
+
+    python -m benchmarks.poll_cost [--sizes N N] [--rounds N] [--feeds N] [--databases sqlite postgresql]
+
+The collections are those of `benchmarks.filled`, in a SQLite file and in a PostgreSQL of its own with its settings as
+they come. Beside what they hold, 200 feeds of 50 items are polled from a server in a process of its own
+(benchmarks/newsstand.py), a host each: once so that they are known, unmeasured; then, in each round, with one new item
+each, and again with none, each answer a 304. The collections take turns, another one first in each round.
+
+Measured is the whole command from its start to its end: its CPU seconds, those of all of PostgreSQL's processes
+meanwhile (`server`, from /proc: its backends, its writers, autovacuum), and wall seconds; medians of the rounds. The
+bound is on the CPU of both together, the larger collection to the smaller: 1.3.
+
+The last result
+---------------
+"""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from benchmarks.command import environment, write_seeds
+from benchmarks.filled import KEPT, Place, filled
+from benchmarks.measured import measured
+from benchmarks.newsstand import ROOT, newsstand
+
+DEARER = 1.3  # times, at the most, in the larger collection
+KINDS = ("one new each", "all 304")
+_TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(slots=True)
+class Row:
+    """What polls of one kind took in one collection, a value a round, in seconds."""
+
+    ours: list[float] = field(default_factory=list)
+    servers: list[float] = field(default_factory=list)
+    wall: list[float] = field(default_factory=list)
+
+    @property
+    def cpu(self) -> float:
+        """The CPU of the command and the server together."""
+        return median(map(sum, zip(self.ours, self.servers, strict=True)))
+
+
+Rows = Mapping[tuple[Place, str], Row]
+
+
+def server_cpu(folder: Path) -> float:
+    """Return the seconds of CPU that a PostgreSQL has taken, with its processes that have ended; 0.0: none runs."""
+    with suppress(OSError):
+        process = int((folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0])
+        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+        ended = sum(_ticks(process)) + sum(sum(_ticks(int(child))[:2]) for child in children)
+        return ended / _TICK
+    return 0.0
+
+
+def _ticks(process: int) -> tuple[int, ...]:
+    """User, system, and those of children that were waited for: proc_pid_stat(5), fields 14 to 17."""
+    said = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+    return tuple(map(int, said[11:15]))
+
+
+def polls(addresses: Mapping[Place, str], *, feeds: int, rounds: int, kept: Path = KEPT) -> Rows:
+    """Poll the collections by turns, and return what it took."""
+    rows: dict[tuple[Place, str], Row] = defaultdict(Row)
+    with newsstand(feeds=feeds) as stand, TemporaryDirectory() as name:
+        folder = Path(name)
+        write_seeds(folder, {f"desk {number}": url for number, url in enumerate(stand.urls)})
+        for address in addresses.values():
+            _polled(address, folder, kept, None)
+        for turn in range(rounds):
+            stand.publish(2 + turn)
+            for kind in KINDS:
+                for place, address in _turned(list(addresses.items()), turn):
+                    stand.take_tally()
+                    _polled(address, folder, kept, rows[place, kind])
+                    answered = stand.take_tally().get(200, 0)
+                    if (answered >= feeds) != (kind == KINDS[0]):
+                        print(f"WRONG: {answered} feeds were sent whole to {place}, {kind}")
+    return rows
+
+
+def _turned(places: list[tuple[Place, str]], turn: int) -> list[tuple[Place, str]]:
+    at = turn % len(places)
+    return [*places[at:], *places[:at]]
+
+
+def _polled(address: str, folder: Path, kept: Path, row: Row | None) -> None:
+    said = folder / "said"
+    command = [sys.executable, "-m", "ingest", "--seeds", str(folder / "seeds"), "--collection", address, "-q", "--all"]
+    before = server_cpu(kept / "postgres")
+    taken = measured(command, cwd=ROOT, env=environment(folder), output=said)
+    if taken.status:
+        raise SystemExit(f"the poll of {address} ended with {taken.status}: {said.read_text(encoding='utf-8')}")
+    if row:
+        row.ours.append(taken.cpu)
+        row.servers.append(server_cpu(kept / "postgres") - before if address.startswith("postgresql") else 0.0)
+        row.wall.append(taken.wall)
+
+
+def told(rows: Rows, databases: Sequence[str], sizes: Sequence[int]) -> Iterator[bool]:
+    """Print what it took, and yield whether each bound is broken."""
+    print(f"{'':26}{'entries':>10}{'CPU s':>8}{'server':>8}{'min-max, both':>16}{'wall s':>8}{'times':>7}")
+    for database in databases:
+        for kind in KINDS:
+            first = rows[(database, sizes[0]), kind].cpu
+            for size in sizes:
+                row = rows[(database, size), kind]
+                both = [sum(one) for one in zip(row.ours, row.servers, strict=True)]
+                spread = f"{min(both):.2f}-{max(both):.2f}"
+                wrong = row.cpu > DEARER * first
+                print(
+                    f"{database + ', ' + kind:26}{size:>10,}{median(row.ours):>8.2f}{median(row.servers):>8.2f}"
+                    f"{spread:>16}{median(row.wall):>8.2f}{row.cpu / first:>7.2f}{' WRONG' * wrong}"
+                )
+                yield wrong
+
+
+def main(arguments: Sequence[str] | None = None, *, kept: Path = KEPT) -> int:
+    """Measure, print, and end with 1 where the larger collection costs too much more."""
+    parser = ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sizes", nargs="+", type=int, default=[10_000, 1_000_000])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--feeds", type=int, default=200)
+    parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"], choices=["sqlite", "postgresql"])
+    said = parser.parse_args(arguments)
+    with filled(said.databases, said.sizes, kept=kept) as addresses:
+        rows = polls(addresses, feeds=said.feeds, rounds=said.rounds, kept=kept)
+        broken = list(told(rows, said.databases, said.sizes))
+    return int(any(broken))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
