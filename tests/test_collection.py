@@ -325,6 +325,15 @@ def test_validators_come_back_exactly_as_received(shelf: Collection) -> None:
         assert shelf.schedule.states([FEED]) == {FEED: state}
 
 
+def test_a_server_may_send_what_postgresql_has_no_character_for(shelf: Collection) -> None:
+    state = FetchState(etag='"a\0b"')
+    with shelf.transaction() as transaction:
+        transaction.polls.attempted([Attempt(source_id=FEED, url=A, at=NOON, outcome="gone", etag=state.etag)])
+        transaction.polls.settle([(FEED, "a.example", state)])
+    assert [attempt.etag for attempt in shelf.attempts(FEED)] == ['"ab"']
+    assert shelf.schedule.states([FEED]) == {FEED: state}
+
+
 def test_a_time_without_a_zone_is_a_mistake(shelf: Collection) -> None:
     with pytest.raises(ValueError, match="no time zone"), shelf.transaction() as transaction:
         transaction.polls.attempted([Attempt(source_id=FEED, url=A, at=NOON.replace(tzinfo=None), outcome="gone")])

@@ -12,7 +12,7 @@ from ingest.cli import main
 from ingest.collection import Collection, open_collection
 from ingest.collection.databases import WAIT
 from ingest.errors import CollectionError, LostConnection
-from ingest.schema import Query, Source, Tag
+from ingest.schema import FetchState, Query, Source, Tag
 from tests.loopback import Answer, Loopback, closed_port, loopback
 from tests.newsroom import entry, reading, records, take
 from tests.offline import ROOT, saved
@@ -179,6 +179,18 @@ def test_another_process_that_writes_for_longer_than_a_minute_is_named(
         with one.transaction(), pytest.raises(CollectionError, match="locked by another process for 60 seconds"):
             take(other, reading(entry("1")))
         take(other, reading(entry("1")))
+
+
+@pytest.mark.parametrize("told", ["nul \0", "long " + "".join(chr(0x4E00 + one * one % 9973) for one in range(3000))])
+def test_what_postgresql_cannot_keep_is_no_fault_of_the_collection(
+    server: PostgresServer, name: str, told: str
+) -> None:
+    with open_collection(server.address(name)) as collection:
+        with collection.transaction() as writing:
+            with pytest.raises(ValueError, match="cannot keep this"), writing.apart():
+                writing.polls.settle([(told, "a.example", FetchState())])
+            writing.polls.settle([("sound", "a.example", FetchState())])
+        assert collection.schedule.enrolled() == {"sound": "a.example"}
 
 
 # -- what is cut --

@@ -309,6 +309,26 @@ class ManyNumbers(Many):
         return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(BigInteger()))
 
 
+class as_written(FunctionElement[str]):
+    """A text to order by, character by character: PostgreSQL may have been told to sort as a dictionary does.
+
+    Ids of records need no such word: whatever the language, digits come before `a` to `f`.
+    """
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(as_written, "sqlite")
+def _plain_text(element: as_written, compiler: SQLCompiler, **further: Any) -> str:
+    return compiler.process(element.clauses, **further)
+
+
+@compiles(as_written, "postgresql")
+def _text_in_c(element: as_written, compiler: SQLCompiler, **further: Any) -> str:
+    return f'{compiler.process(element.clauses, **further)} COLLATE "C"'
+
+
 @compiles(among, "sqlite")
 def _among_json(element: among, compiler: SQLCompiler, **further: Any) -> str:
     column, many = (compiler.process(clause, **further) for clause in element.clauses)

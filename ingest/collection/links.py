@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select, u
 
 from ingest.collection import rows
 from ingest.collection.bulk import put
+from ingest.collection.databases import as_written
 from ingest.collection.polls import LONGEST_REST, RESTS
 from ingest.collection.tables import hosts, keys, link_pages, links, records, sightings
 from ingest.schema import WaitingLink
@@ -30,7 +31,7 @@ _DUE = and_(
 _WAITING = (
     select(links.c.url, links.c.source_id, links.c.depth, links.c.tries, links.c.key)
     .where(links.c.source_id == bindparam("of_source"), _DUE)
-    .order_by(links.c.seen_on.desc(), links.c.depth, links.c.first_seen, links.c.url)
+    .order_by(links.c.seen_on.desc(), links.c.depth, links.c.first_seen, as_written(links.c.url))
     .limit(bindparam("most"))
 )
 _SOURCES_WAITING = select(links.c.source_id).where(_DUE).distinct()

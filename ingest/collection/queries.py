@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, or_, select, union_all
 
-from ingest.collection.databases import Many, among
+from ingest.collection.databases import Many, among, as_written
 from ingest.collection.tables import (
     attempts,
     feeds,
@@ -44,7 +44,7 @@ RECORDS_OF_IDS = RECORDS.where(among(records.c.id, MANY))
 SIGHTINGS_OF_IDS = (
     select(sightings)
     .where(among(sightings.c.record_id, MANY))
-    .order_by(sightings.c.record_id, sightings.c.source_id, sightings.c.origin)
+    .order_by(sightings.c.record_id, as_written(sightings.c.source_id), sightings.c.origin)
 )
 STANDING_OF_SOURCE = select(records.c.id).where(
     records.c.withdrawn.is_(None), records.c.source_id == bindparam("source")
@@ -60,9 +60,9 @@ _hash_of_page = (
     .limit(1)
 )
 HASHES = select(_hashes_of_feed.scalar_subquery().label("of_feed"), _hash_of_page.scalar_subquery().label("of_page"))
-FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(feeds.c.source_id)
+FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(as_written(feeds.c.source_id))
 FEED = select(feeds.c.feed).where(feeds.c.source_id == bindparam("source"))
-HABITS = select(habits).order_by(habits.c.source_id, habits.c.rule)
+HABITS = select(habits).order_by(as_written(habits.c.source_id), habits.c.rule)
 HABIT = select(habits).where(habits.c.source_id == bindparam("source"), habits.c.rule == bindparam("rule"))
 ROWS_OF_PAGE = (
     select(latest_rows)
@@ -244,7 +244,12 @@ def latest(query: Query) -> Select[Any]:
         select(latest_rows, records.c.public_id)
         .join(keys, keys.c.key == latest_rows.c.key, isouter=True)
         .join(records, and_(records.c.id == keys.c.record_id, records.c.withdrawn.is_(None)), isouter=True)
-        .order_by(latest_rows.c.sort_at.desc(), latest_rows.c.place, latest_rows.c.source_id, latest_rows.c.page_url)
+        .order_by(
+            latest_rows.c.sort_at.desc(),
+            latest_rows.c.place,
+            as_written(latest_rows.c.source_id),
+            as_written(latest_rows.c.page_url),
+        )
     )
     if query.sources:
         statement = statement.where(latest_rows.c.source_id.in_(query.sources))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from ingest.collection import rows
 from ingest.collection.codec import decode
+from ingest.collection.databases import as_written
 from ingest.collection.queries import HABITS
 from ingest.collection.tables import feeds, links, records, sightings, source_states
 from ingest.schema import DayCount, FetchState, Habit, SourceHealth
@@ -31,7 +32,7 @@ _CAME = (
     select(records.c.source_id, func.count())
     .where(records.c.sort_at >= bindparam("start"), records.c.sort_at < bindparam("end"), records.c.withdrawn.is_(None))
     .group_by(records.c.source_id)
-    .order_by(records.c.source_id)
+    .order_by(as_written(records.c.source_id))
 )
 
 
