@@ -68,6 +68,7 @@ OWNERS: dict[str, set[str]] = {
     "distributed": {"ingest.engines"},
     "idna": {"ingest.text.urls", "ingest.fetching"},
     "sqlalchemy": {"ingest.collection"},
+    "psycopg": {"ingest.collection"},
     "alembic": {"ingest.collection"},
     "feedgen": {"syndicate.render"},
     "jinja2": {"syndicate.render"},

@@ -43,7 +43,9 @@ _ONE_WRITER = 5_719_231_846  # the key of PostgreSQL's advisory lock: any number
 # of one holds up the others no longer than `_IDLE`.
 _ALONE = (
     f"SELECT set_config('lock_timeout', '{WAIT}s', true),"
-    f" set_config('idle_in_transaction_session_timeout', '{_IDLE}s', true), pg_advisory_xact_lock({_ONE_WRITER})"
+    f" set_config('idle_in_transaction_session_timeout', '{_IDLE}s', true),"
+    " set_config('enable_seqscan', 'off', true),"  # for plans that are kept: a table that is empty now will not be
+    f" pg_advisory_xact_lock({_ONE_WRITER})"
 )
 # Of libpq's settings, in seconds but for the last: a server that has gone without a word is noticed within a minute.
 _NETWORK = {
@@ -143,16 +145,18 @@ def connect(place: Place, *, read_only: bool) -> Engine:
 def _postgresql(url: URL, *, read_only: bool) -> Engine:
     named = url if "+" in url.drivername else url.set(drivername="postgresql+psycopg")
     patient = {name: said for name, said in _NETWORK.items() if name not in url.query}
-    return create_engine(
+    engine = create_engine(
         named.update_query_dict(patient),
-        # Nothing is prepared: a pooler would hand the next transaction to a server that does not know of it, and a
-        # plan that was made while a table was empty would be kept.
-        connect_args={"prepare_threshold": None},
+        connect_args={"prepare_threshold": None},  # but for what writes: see `sessions`
         isolation_level="REPEATABLE READ",  # what is read together is of one moment, as in SQLite
         execution_options={"postgresql_readonly": True} if read_only else {},  # else as the server has it
         pool_timeout=WAIT,
         pool_pre_ping=True,  # a connection that was cut while nobody used it is made anew
     )
+    from ingest.collection import sessions  # brings psycopg, which only who uses it has
+
+    sessions.watch(engine)
+    return engine
 
 
 def _sqlite(place: Place, *, read_only: bool) -> Engine:
@@ -236,6 +240,9 @@ def begin_to_write(connection: Connection) -> None:
     connection.execution_options(isolation_level="READ COMMITTED")  # what is read follows the lock, not the beginning
     connection.begin()
     connection.exec_driver_sql(_ALONE)
+    from ingest.collection import sessions
+
+    sessions.prepare(connection.connection.driver_connection, connection.info)
 
 
 def write_ahead(connection: Connection) -> None:

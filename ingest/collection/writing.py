@@ -33,7 +33,7 @@ from ingest.collection.links import Queueing
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
 from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
-from ingest.schema import Change, Counts, Habit, Kind, Known, LatestItem, Reading, Unchanged
+from ingest.schema import Change, Counts, Habit, Kind, Known, LatestItem, Reading, Record, Unchanged
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
 from ingest.text.url_rules import ParameterRules, rules_with
@@ -112,14 +112,24 @@ class Writing:
         self.polls = Settling(connection)
         self.links = Queueing(connection)
         self.filling = Filling(connection)
+        self._last_sequence: int | None = None  # None: nobody has asked
         self._journal = Journaling(connection)
         self.copies = Copying(connection, self._journal)
 
     @contextmanager
     def apart(self) -> Iterator[None]:
         """Undo what is written within the block, and nothing else of the transaction, where it raises."""
-        with self._plainly(), self._connection.begin_nested():
-            yield
+        with self._plainly():
+            self._connection.exec_driver_sql("SAVEPOINT apart")  # not SQLAlchemy's, of which each has another name
+            whole = False
+            try:
+                yield
+                whole = True
+            finally:
+                if not whole and not self._connection.invalidated:
+                    self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT apart")
+                    self._last_sequence = None
+            self._connection.exec_driver_sql("RELEASE SAVEPOINT apart")
 
     def known(self, reading: Reading, asked: Collection[str]) -> Known:
         """Return what is known by the keys asked for (`deciding.lookups`), with every record that they lead to.
@@ -222,8 +232,7 @@ class Writing:
 
     def _records(self, told: Sequence[Change]) -> None:
         numbered = [change.record for change in told if change.kind in _NUMBERED]
-        last = self._connection.execute(_LAST_SEQUENCE).scalar_one() if numbered else 0
-        sequences = {record.id: sequence for sequence, record in enumerate(numbered, last + 1)}
+        sequences = self._next_sequences(numbered)
         self.copies.first_sequences |= {record.id: sequences[record.id] for record in numbered if record.revision == 1}
         written = [rows.of_record(change.record, sequences.get(change.record.id)) for change in told]
         # Records before what refers to them: a reference that still waits for its record makes SQLite look through
@@ -240,6 +249,16 @@ class Writing:
             for record in numbered
         ]
         add(self._connection, revisions, versions)
+
+    def _next_sequences(self, numbered: Sequence[Record]) -> Mapping[str, int]:
+        """Give these records the next numbers; nobody else gives any while this transaction lasts."""
+        if not numbered:
+            return {}
+        if self._last_sequence is None:
+            self._last_sequence = int(self._connection.execute(_LAST_SEQUENCE).scalar_one())
+        sequences = {record.id: number for number, record in enumerate(numbered, self._last_sequence + 1)}
+        self._last_sequence += len(numbered)
+        return sequences
 
     def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
         """Note by which reader and memory words were read that came out the same."""
@@ -311,7 +330,8 @@ class Writing:
         told = [_row(reading, place, item, first_seen, now) for place, item in enumerate(reading.latest)]
         if [row._asdict() for row in stored] != told:
             self._journal.renewed("latest", [page["source"]])
-            self._connection.execute(_DROP_ROWS, page)
+            if stored:
+                self._connection.execute(_DROP_ROWS, page)
             self._put(latest_rows, told)
 
 
