@@ -137,7 +137,8 @@ def _table_of(index: str) -> str:
 def live(address: str, folder: Path) -> None:
     """Poll feeds and a page whose links are followed, publish, poll and publish again, read a file, publish that."""
     channels = folder / "channels.toml"
-    channels.write_text('[[channel]]\nname = "one"\ntitle = "One"\nsources = ["feed 1"]\n', encoding="utf-8")
+    one = '[[channel]]\nname = "one"\ntitle = "One"\nsources = ["feed 1"]\n'
+    channels.write_text(f"archives = false\nminimum = 2000\n{one}", encoding="utf-8")  # what is asked is the same
     (folder / "feed.xml").write_bytes(rss_of(10**9))
     publish = ["-q", "--collection", address, "--output", str(folder / "public"), "--channels", str(channels)]
     publish += ["--state", str(folder / "state")]
