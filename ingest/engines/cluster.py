@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 AHEAD = 4  # batches a worker that are read before their turn, at most
 TOGETHER = 8  # batches that are stored at one time, at most
+DEATHS = 10  # of workers, under one and the same task, before that is to blame
 RETRIES = 2  # of what failed, by another worker if there is one
 FEW = 50  # files that are scanned as one task, at most
 BEAT = 10.0  # seconds between two looks at who is still there
@@ -39,16 +40,18 @@ PATIENCE = 20.0  # seconds that a scheduler is waited for
 def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
     """The workers of the scheduler at an address; None: so many processes of this machine, for as long as the block.
 
-    Raises: EngineError: there are none, or they have another Wiredesk. UsageError: Dask is not installed.
+    Raises: EngineError: Dask is not installed, there are no workers, or they have another Wiredesk.
     """
     try:
+        import dask
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise EngineError("--engine dask needs Dask: pip install 'wiredesk[dask]'") from error
     _hush()
     if address is None:
         with (
-            # Workers are threads of nobody's: one page a process. What shows how they fare listens on any free port.
+            dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}),
+            # Of a process's threads Python lets only one read. The port is that of its dashboard.
             LocalCluster(
                 n_workers=processes,
                 threads_per_worker=1,
@@ -115,10 +118,8 @@ class Cluster:
     def counted(self, batches: Iterable[Batch], order: Order) -> Iterator[tuple[Batch, Mapping[SitePage, Met]]]:
         """Yield each batch with what is news of the pages in it, in their order."""
         for batch, came in self._each(_count, batches, order):
-            yield (
-                batch,
-                {} if self._error(came) else self._value(came),
-            )  # what is wrong with a page its own reading says
+            failed = self._error(came)  # what is wrong with a page its own reading says
+            yield batch, {} if failed else self._value(came)
 
     def read(
         self, batches: Iterable[Batch], feeds: frozenset[tuple[str, str]], collection: Collection, order: Order
@@ -211,7 +212,9 @@ class Cluster:
                 alone = 0 if self._there() else alone + 1
             else:
                 return error
-        raise EngineError(f"{self._where} no worker is left; what was read until now is stored: run this again")
+        raise EngineError(
+            f"of the workers {self._where} none is left; what was read until now is stored: run this again"
+        )
 
     def _result(self, future: "Future") -> Any:
         if error := self._error(future):
