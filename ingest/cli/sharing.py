@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from ingest.cli.health import is_alive
 from ingest.cli.machine import Machine
 from ingest.errors import UsageError
 from ingest.schema import Recipe, Source
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ingest.engines.deferring import Put
 
 NOTABLE = timedelta(seconds=10)  # by which a clock may be off without a word
-BEATS = 30.0  # seconds without a sign of life after which a worker counts as dead
 
 
 def check_shared(collection: str) -> None:
@@ -127,7 +127,7 @@ def _for(source: Source, host: str, recipes: Sequence[Recipe]) -> tuple[Recipe, 
 def workers_alive(collection: "Collection") -> int:
     """Return how many workers have shown lately that they are alive."""
     health = collection.queue()
-    return sum(one.silent < BEATS for one in health.workers) if health else 0
+    return sum(map(is_alive, health.workers)) if health else 0
 
 
 def sentence(put: "Put", alive: int) -> str:

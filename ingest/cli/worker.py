@@ -41,10 +41,10 @@ def say(line: str) -> None:
 @click.option("--until-idle", is_flag=True, help="End when nothing is left to do in the next minute.")
 @click.option(
     "--heartbeat",
-    type=click.FloatRange(0.1, 60),
+    type=click.FloatRange(0.1, 10),
     default=10.0,
     show_default=True,
-    help="Seconds between two signs of life; after three are missed, others take over.",
+    help="Seconds between two signs of life, for all workers alike; after three are missed, others take over.",
 )
 @click.option(
     "--grace",

@@ -3,7 +3,6 @@
 Procrastinate alone writes them. Its schema bears no version, so a comment on its table says what made it.
 """
 
-from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import BigInteger, Column, Connection, DateTime, MetaData, String, Table, Text, and_, func, or_, select
@@ -51,11 +50,6 @@ _COUNTS = select(
 _FAILED = select(func.count()).where(
     _events.c.type.cast(String) == "failed", _events.c.at > func.now() - func.make_interval(0, 0, 0, 1)
 )
-_SINCE = (
-    select(func.min(_events.c.at))
-    .select_from(_jobs.join(_events, _events.c.job_id == _jobs.c.id))
-    .where(_FREE, _jobs.c.scheduled_at.is_(None), _events.c.type.cast(String) == "deferred")
-)
 _ALIVE = select(
     _workers.c.id,
     _workers.c.last_heartbeat,
@@ -102,13 +96,11 @@ def health(connection: Connection) -> QueueHealth | None:
     held: dict[int, list[str]] = {}
     for row in connection.execute(_HELD):
         held.setdefault(row.worker_id, []).append(row.queueing_lock or "")
-    since: datetime | None = connection.execute(_SINCE).scalar() if counts.waiting else None
     return QueueHealth(
         waiting=counts.waiting,
         under_way=counts.under_way,
         put_off=counts.put_off,
         failed=int(connection.execute(_FAILED).scalar() or 0),
-        waiting_since=since,
         workers=tuple(
             WorkerHealth(
                 id=row.id, beat_at=row.last_heartbeat, silent=float(row.silent), holds=tuple(held.get(row.id, ()))

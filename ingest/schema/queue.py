@@ -22,5 +22,4 @@ class QueueHealth:
     under_way: int = 0
     put_off: int = 0  # that wait for a time to come
     failed: int = 0  # jobs that came to nothing in the last day, by a fault of ours
-    waiting_since: datetime | None = None  # the longest of those that may be asked now; None: none waits
     workers: tuple[WorkerHealth, ...] = ()  # by id
