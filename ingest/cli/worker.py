@@ -33,6 +33,10 @@ def say(line: str) -> None:
     click.echo(line, err=True)
 
 
+def _unsaid(line: str) -> None:
+    """Leave a line unsaid."""
+
+
 @click.command()
 @COLLECTION
 @WORKERS
@@ -84,9 +88,9 @@ def worker(
     with open_collection(collection) as opened:
         time = sharing.prepared(opened, machine, say)
         tally = Tally(opened, time.now, say, quiet=quiet, verbose=verbose)
-        if not quiet:
-            say(f"at work: {workers} hosts at a time; Ctrl-C or SIGTERM ends it")
-        with _means(opened, time, Terms(workers=workers, timeout=timeout, archive=archive), tally) as means:
+        terms = Terms(workers=workers, timeout=timeout, archive=archive)
+        with _means(opened, time, terms, tally) as means:
+            means.mention(f"at work: {workers} hosts at a time; Ctrl-C or SIGTERM ends it")
             run(collection, shift, means)
     if not quiet:
         click.echo(f"ended: {report.sentence(tally.total)}")
@@ -116,7 +120,8 @@ def _means(collection: "Collection", time: sharing.SharedTime, terms: Terms, tal
         live.transporting(terms, machine) as transport,
     ):
         work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally)
-        yield Means(work=work, give_back=give_back, tend=time.measure, cut=cut, say=say, now=time.now)
+        mention = _unsaid if tally.quiet else say
+        yield Means(work=work, give_back=give_back, tend=time.measure, cut=cut, say=say, mention=mention, now=time.now)
 
 
 def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":

@@ -12,6 +12,7 @@ from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager, NotificationCallback
 
 from ingest.engines.queue import QUEUE, holder_of
+from ingest.errors import CollectionError
 
 T = TypeVar("T")
 
@@ -71,6 +72,7 @@ class Holding(JobManager):
         self._wake: NotificationCallback | None = None
         self.worker_id: int | None = None  # of this worker, as it is known now
         self.patient = True  # until the worker is to end at once
+        self.still_held: set[str] = set()  # names of jobs that could not give back what they held
 
     async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
         """Return the next job; None while the database is away, too."""
@@ -106,6 +108,9 @@ class Holding(JobManager):
         retry, finish = super().retry_job, super().finish_job
 
         async def back() -> None:
+            if (holder := holder_of(job)) in self.still_held:
+                await asyncio.to_thread(self._give_back, holder, job.lock or "")
+                self.still_held.discard(holder)
             try:
                 await retry(job, retry_at, priority, queue, lock)
             except UniqueViolation:
@@ -151,8 +156,8 @@ class Holding(JobManager):
                 if await self._is_ours(job):
                     await tell()
                 break
-            except ConnectorException as error:
-                if not is_away(error):
+            except (ConnectorException, CollectionError) as error:
+                if not (is_away(error) or isinstance(error, CollectionError)):
                     raise
                 self._outage.begun(error)
                 if not self.patient:

@@ -16,6 +16,7 @@ from procrastinate.jobs import Job
 from procrastinate.schema import SchemaManager
 
 from ingest.collection.codec import decode, encode
+from ingest.errors import CollectionError
 from ingest.schema import Recipe, Source
 
 QUEUE = "polls"
@@ -78,10 +79,17 @@ def job_of(asked: Asked, now: datetime) -> Job:
 
 
 def asked_of(job: Job, source: str, recipes: Sequence[str]) -> Asked:
-    """Return what a job asks for: the way back from `job_of`."""
+    """Return what a job asks for: the way back from `job_of`.
+
+    Raises: ValueError: it is not what `job_of` writes.
+    """
+    try:
+        found, read_by = decode(Source, source), tuple(decode(Recipe, recipe) for recipe in recipes)
+    except CollectionError as error:
+        raise ValueError(str(error)) from error  # this job's fault, and not the database's
     return Asked(
-        source=decode(Source, source),
-        recipes=tuple(decode(Recipe, recipe) for recipe in recipes),
+        source=found,
+        recipes=read_by,
         host=job.lock or "",
         holder=holder_of(job),
         times=job.attempts,

@@ -26,9 +26,10 @@ class ComeBackError(Exception):
 class OnOutcome(BaseRetryStrategy):
     """The strategy that procrastinate asks when a job has raised."""
 
-    def __init__(self, now: Callable[[], datetime], pause: float) -> None:
-        """Take the time from `now`; `pause` seconds are left to a database that is away."""
-        self._now, self._pause = now, pause
+    def __init__(self, now: Callable[[], datetime], say: Callable[[str], None], *, pause: float) -> None:
+        """Take the time from `now`; `pause` seconds are left to a database that is away. What is wrong is said once."""
+        self._now, self._say, self._pause = now, say, pause
+        self._said = ""
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         """Return when a job is tried again; None: it is done with."""
@@ -41,8 +42,18 @@ class OnOutcome(BaseRetryStrategy):
             return exception.at
         if isinstance(exception, CutShortError):
             return now
-        if isinstance(exception, CollectionError):
-            return now + timedelta(seconds=self._pause)
-        if isinstance(exception, TakenOverError) or job.attempts >= TRIES:
+        if isinstance(exception, TakenOverError):
             return None
-        return now + timedelta(seconds=min(LONGEST, self._pause * 2.0**job.attempts))
+        if isinstance(exception, CollectionError):
+            self._say_once(f"error: {exception}")
+            return now + timedelta(seconds=self._pause)
+        given_up = job.attempts >= TRIES
+        what = "given up after many tries; please report it" if given_up else "tried again later"
+        self._say_once(f"error: {job.queueing_lock}: {type(exception).__name__}: {exception}; {what}")
+        return None if given_up else now + timedelta(seconds=min(LONGEST, self._pause * 2.0**job.attempts))
+
+    def _say_once(self, line: str) -> None:
+        """Say what is wrong, unless it was the last thing that was said: it is the same for every job."""
+        if line != self._said:
+            self._said = line
+            self._say(line)

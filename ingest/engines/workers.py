@@ -48,7 +48,8 @@ class Means:
     give_back: Callable[[str, str], None]  # what a job held that is taken over: the name, and its host
     tend: Callable[[], None]  # now and then
     cut: Callable[[], None]  # what is under way comes to its end at once, as well as it can
-    say: Callable[[str], None]
+    say: Callable[[str], None]  # what a person has to know
+    mention: Callable[[str], None]  # what one may like to know
     now: Callable[[], datetime]
 
 
@@ -69,17 +70,22 @@ async def _run(address: str, shift: Shift, means: Means) -> None:
     app = app_at(address)
     holding = Holding(app.connector, Outage(means.say), means.give_back, means.now)
     app.job_manager = holding
-    strategy = OnOutcome(means.now, shift.dead_after)
+    strategy = OnOutcome(means.now, means.say, pause=shift.dead_after)
 
     @app.task(name=TASK, pass_context=True, retry=strategy)
     def poll(context: JobContext, *, source: str, recipes: Sequence[str]) -> None:
-        again = means.work(asked_of(context.job, source, recipes))
+        asked = asked_of(context.job, source, recipes)
+        try:
+            again = means.work(asked)
+        except CollectionError:
+            holding.still_held.add(asked.holder)
+            raise
         if again is not None:
             raise ComeBackError(again)
 
     told = asyncio.Event()
     async with app.open_async():
-        with _signals(told):
+        with _signals(told, means.mention):
             while not told.is_set():
                 await _shift(app, holding, shift, means, told)
 
@@ -140,23 +146,23 @@ async def _tend(holding: Holding, shift: Shift, means: Means) -> None:
 
 
 async def _end_when_idle(holding: Holding, means: Means, told: asyncio.Event) -> None:
-    """End once nothing waits whose time comes soon, and nothing is under way here."""
+    """End once nothing waits whose time comes soon, and nothing is under way."""
     while not told.is_set():
         await asyncio.sleep(0.1)
         with suppress(ConnectorException):
-            if holding.worker_id is not None and not await _is_busy(holding, holding.worker_id, means.now() + SOON):
+            if not await _is_busy(holding, means.now() + SOON):
                 told.set()
 
 
-async def _is_busy(holding: Holding, worker_id: int, soon: datetime) -> bool:
-    if await holding.list_jobs_async(queue=QUEUE, status="doing", worker_id=worker_id):
+async def _is_busy(holding: Holding, soon: datetime) -> bool:
+    if await holding.list_jobs_async(queue=QUEUE, status="doing"):  # another worker's, too, for that may die
         return True
     waiting = await holding.list_jobs_async(queue=QUEUE, status="todo")
     return any(job.scheduled_at is None or job.scheduled_at <= soon for job in waiting)
 
 
 @contextmanager
-def _signals(told: asyncio.Event) -> Iterator[None]:
+def _signals(told: asyncio.Event, mention: Callable[[str], None]) -> Iterator[None]:
     """Have the first signal end the worker in good order, and a second one end the process."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -169,6 +175,7 @@ def _signals(told: asyncio.Event) -> Iterator[None]:
         for number in _SIGNALS:
             loop.remove_signal_handler(number)
             signal.signal(number, signal.SIG_DFL)
+        mention("ending: what is under way is finished first; a second signal ends it at once")
 
     for number in _SIGNALS:
         loop.add_signal_handler(number, end)
