@@ -146,6 +146,7 @@ def _working(
     tally: "Tally",
 ) -> "Callable[[Asked], datetime | None]":
     """Return what a worker does with a source, as any run does it; it returns when to come back."""
+    from ingest.engines.queue import is_superseded
     from ingest.engines.turns import in_turn
     from ingest.fetching import Robots
     from ingest.run.polling import asking
@@ -155,6 +156,7 @@ def _working(
         deadline = machine.clock.monotonic() + LONGEST
         desk = live.desk_of((asked.source,), collection, machine, read, recipes=asked.recipes, keep=keep)
         desk.by, desk.fenced = asked.holder, True
+        desk.gone = lambda run: is_superseded(run, asked.holder) or machine.gone(run)
         desk.followed = Counter({asked.source.id: asked.times})
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         in_order = partial(

@@ -190,6 +190,11 @@ class Schedule:
         with self._reading() as connection:
             return connection.execute(_RESTING, {"of_host": host, **_times(now)}).scalar()
 
+    def holder(self, host: str) -> str | None:
+        """Return the run that a host was last given to and that has not given it back."""
+        with self._reading() as connection:
+            return connection.execute(_HOLDER, {"of_host": host}).scalar()
+
     def holders(self) -> tuple[str, ...]:
         """Return the runs that hold any host."""
         with self._reading() as connection:

@@ -49,7 +49,7 @@ def app_at(address: str) -> App:
         # A pooler between us and the database may give each transaction another connection: no prepared statements.
         kwargs={"prepare_threshold": None},
         min_size=1,
-        max_size=4,
+        max_size=6,
         timeout=_TIMEOUT,
     )
     return App(connector=connector)
@@ -99,3 +99,8 @@ def asked_of(job: Job, source: str, recipes: Sequence[str]) -> Asked:
 def holder_of(job: Job) -> str:
     """Return the name under which a job holds hosts: another one each time that it is taken."""
     return f"job/{job.id}/{job.attempts}"
+
+
+def is_superseded(holder: str, by: str) -> bool:
+    """Return whether one name is that of the same job, when it was taken before: who took it then was dead, or done."""
+    return holder != by and holder.startswith(f"{by.rpartition('/')[0]}/")

@@ -37,8 +37,19 @@ class _Hosts:
 
     def open(self, hosts: Sequence[str]) -> Mapping[str, Opening]:
         found = opened(self.desk, hosts)
+        if forgotten := self._forgotten([host for host in hosts if host not in found]):
+            found = {**found, **opened(self.desk, forgotten)}
         self.got.update(found)
         self.missed.update(host for host in hosts if host not in found)
+        return found
+
+    def _forgotten(self, hosts: Sequence[str]) -> list[str]:
+        """Those that a run holds which is over, and has not given them back; they are given back here."""
+        schedule, found = self.desk.collection.schedule, []
+        for host in hosts:
+            if (holder := schedule.holder(host)) and self.desk.gone(holder):
+                schedule.release_all(holder, self.desk.clock.now())
+                found.append(host)
         return found
 
 
