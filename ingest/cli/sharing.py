@@ -104,7 +104,12 @@ def queued(
     if everything:
         make_due(desk)
     wanted = (
-        Asked(source=desk.sources[name], host=host, recipes=_for(desk.sources[name], host, recipes))
+        Asked(
+            source=desk.sources[name],
+            host=host,
+            recipes=_for(desk.sources[name], host, recipes),
+            links=name in desk.waiting,
+        )
         for name, host in due.items()
     )
     found = put(address, wanted, shared.clock.now())

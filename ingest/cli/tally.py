@@ -1,6 +1,6 @@
 """What a worker has come to, added up as it goes, with a line for what a person should know of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -28,16 +28,16 @@ class Tally:
     def tell(self, steps: Sequence[Step]) -> None:
         """Add what came of one turn, and say what is wrong with it; with `quiet`, only what needs a person."""
         summary = summarise(steps)
-        lines = (
-            [*report.for_a_person(summary, set(), self.collection, self.now())]
-            if self.quiet
-            else [*report.faults(summary)]
-        )
-        lines += report.documents(summary) if self.verbose else ()
+        lines = [*self._faults(summary), *(report.documents(summary) if self.verbose else ())]
         with self._lock:
             self.total = _together(self.total, summary)
             for line in lines:
                 self.say(line)
+
+    def _faults(self, summary: Summary) -> Iterable[str]:
+        if not self.quiet:
+            return report.faults(summary)
+        return report.for_a_person(summary, set(), self.collection, self.now()) if summary.not_read else ()
 
 
 def _together(one: Summary, other: Summary) -> Summary:

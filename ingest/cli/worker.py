@@ -157,6 +157,8 @@ def _working(
         desk = live.desk_of((asked.source,), collection, machine, read, recipes=asked.recipes, keep=keep)
         desk.by, desk.fenced = asked.holder, True
         desk.gone = lambda run: is_superseded(run, asked.holder) or machine.gone(run)
+        desk.moved = {asked.source.id: asked.host}
+        desk.waiting = {asked.source.id} if asked.links or asked.times else set()
         desk.followed = Counter({asked.source.id: asked.times})
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         in_order = partial(

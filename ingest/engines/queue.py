@@ -33,6 +33,7 @@ class Asked:
     source: Source
     recipes: tuple[Recipe, ...] = ()
     host: str = ""  # at which it is asked
+    links: bool = False  # of it wait to be followed
     holder: str = ""  # the name under which its worker holds hosts; another one's after it was taken over
     times: int = 0  # that it has come back to the queue
 
@@ -74,11 +75,15 @@ def job_of(asked: Asked, now: datetime) -> Job:
         queueing_lock=asked.source.id,
         task_name=TASK,
         priority=priority_of(now),
-        task_kwargs={"source": encode(asked.source), "recipes": [encode(recipe) for recipe in asked.recipes]},
+        task_kwargs={
+            "source": encode(asked.source),
+            "recipes": [encode(recipe) for recipe in asked.recipes],
+            "links": asked.links,
+        },
     )
 
 
-def asked_of(job: Job, source: str, recipes: Sequence[str]) -> Asked:
+def asked_of(job: Job, source: str, recipes: Sequence[str], *, links: bool) -> Asked:
     """Return what a job asks for: the way back from `job_of`.
 
     Raises: ValueError: it is not what `job_of` writes.
@@ -91,6 +96,7 @@ def asked_of(job: Job, source: str, recipes: Sequence[str]) -> Asked:
         source=found,
         recipes=read_by,
         host=job.lock or "",
+        links=links,
         holder=holder_of(job),
         times=job.attempts,
     )

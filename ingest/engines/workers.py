@@ -73,8 +73,8 @@ async def _run(address: str, shift: Shift, means: Means) -> None:
     strategy = OnOutcome(means.now, means.say, pause=shift.dead_after)
 
     @app.task(name=TASK, pass_context=True, retry=strategy)
-    def poll(context: JobContext, *, source: str, recipes: Sequence[str]) -> None:
-        asked = asked_of(context.job, source, recipes)
+    def poll(context: JobContext, *, source: str, recipes: Sequence[str], links: bool) -> None:
+        asked = asked_of(context.job, source, recipes, links=links)
         try:
             again = means.work(asked)
         except CollectionError:

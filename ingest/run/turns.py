@@ -11,7 +11,6 @@ from ingest.run.polling import settled
 from ingest.run.settling import Answered
 from ingest.run.steps import Step
 from ingest.schema import Source
-from ingest.text.urls import host_of
 
 HELD = timedelta(seconds=30)  # after which it is worth asking again for a host that another run holds
 
@@ -54,15 +53,14 @@ class _Hosts:
 
 
 def turn_of(desk: Desk, source: Source, asking: Asking, *, deadline: float) -> Turn:
-    """Ask for a source if it is due, and for links that wait, and return what came of it; `desk` has this source alone.
+    """Ask for a source if it is due, and for links that wait, and return what came of it.
 
-    One that another run has asked meanwhile is left as that has settled it. What is held is given back in any case.
+    `desk` has this source alone, knows its host where that is not its address's, and whether links may wait. A source
+    that another run has asked meanwhile is left as that has settled it. What is held is given back in any case.
     Nothing is begun after `deadline`, a time of the monotonic clock.
 
     Raises: TakenOverError: another holds the host by now. CollectionError: the collection cannot be used.
     """
-    if not _wanted(desk, source):
-        return Turn()
     hosts = _Hosts(desk)
     agenda = Agenda([desk.host(source)], hosts.open, desk.clock, at_once=1, deadline=deadline)
     asked: set[str] = set()
@@ -76,19 +74,6 @@ def turn_of(desk: Desk, source: Source, asking: Asking, *, deadline: float) -> T
     finally:
         _give_back(desk, hosts, asked if whole else hosts.got)
     return Turn(tuple(steps), _again(desk, source, agenda, hosts, steps))
-
-
-def _wanted(desk: Desk, source: Source) -> bool:
-    """Whether there is anything to ask; where the source has moved, its host is known then."""
-    now = desk.clock.now()
-    state = desk.collection.schedule.states([source.id])[source.id]
-    if state.url == source.url and state.address:
-        desk.moved[source.id] = host_of(state.address)
-    if source.follow or source.full_text:
-        desk.waiting.add(source.id)
-    if state.url not in (None, source.url) or (state.due is not None and state.due <= now):
-        return True
-    return source.id in desk.waiting and bool(desk.collection.links.waiting(source.id, now, 1))
 
 
 def _give_back(desk: Desk, hosts: _Hosts, asked: set[str]) -> None:
