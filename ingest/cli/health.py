@@ -120,7 +120,7 @@ def as_json(health: Health) -> str:
         "needs_person": health.needs_person,
         "overdue": health.overdue,
         "last_asked": health.last_asked,
-        "queue": health.queue and _queue_value(health.queue),
+        **({"queue": _queue_value(health.queue)} if health.queue else {}),
         "sources": [asdict(one) for one in health.sources],
     }
     return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_UTC_Z).decode()
