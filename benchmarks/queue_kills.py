@@ -45,7 +45,7 @@ BEAT = 1.0  # seconds between a worker's signs of life
 # A worker is a process that has imported what it needs and nothing else: it would take a second of each core.
 _FRESH = multiprocessing.get_context("forkserver")
 _IMPORTED = [f"ingest.{name}" for name in ("cli", "collection", "engines.workers", "run.arrivals", "run.turns")]
-PATIENCE = 600.0  # seconds for the queue to become empty once nobody is killed any more
+PATIENCE = 300.0  # seconds for the queue to become empty once nobody is killed any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +116,11 @@ class Crew:
 
     def at_hand(self) -> None:
         """Wait until all that are left are known to the queue."""
+        over = monotonic() + PATIENCE
         with open_collection(self.address) as collection:
             while (queue := collection.queue()) is None or len(queue.workers) < len(self.alive):
+                if monotonic() > over:
+                    raise RuntimeError("the workers do not begin")
                 sleep(0.05)
 
     def end(self) -> Iterator[str]:

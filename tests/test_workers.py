@@ -75,6 +75,13 @@ def attempts(address: str) -> list[str]:
         return [attempt.outcome for attempt in collection.attempts("a")]
 
 
+def at_work(address: str) -> int:
+    """How many workers the queue knows."""
+    with open_collection(address, read_only=True) as collection:
+        queue = collection.queue()
+    return len(queue.workers) if queue else 0
+
+
 # -- who dies --
 
 
@@ -180,6 +187,18 @@ def test_a_database_that_goes_away_is_waited_for(web: Loopback, gate: Gate, crew
     assert "Traceback" not in said
     assert attempts(crew.address) == ["document"]
     assert len(records(crew.address)) == 1
+
+
+def test_a_worker_that_is_told_of_nothing_looks_for_itself(web: Loopback, crew: Crew) -> None:
+    web.answer("/a", Answer(body=NEWS))
+    assert crew.work("-q") == 0
+    jobs(crew.address, "true", "DROP TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 ON procrastinate_jobs")
+    with crew.worker("-q") as worker:
+        until(lambda: at_work(crew.address))
+        assert crew.put("-q", "--all") == 0
+        until(lambda: web.paths() == ["/a", "/a"])
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
 
 
 @pytest.mark.parametrize(("hours", "word"), [(1, "ahead of"), (-1, "behind")])

@@ -121,7 +121,16 @@ def _means(collection: "Collection", time: sharing.SharedTime, terms: Terms, tal
     ):
         work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally)
         mention = _unsaid if tally.quiet else say
-        yield Means(work=work, give_back=give_back, tend=time.measure, cut=cut, say=say, mention=mention, now=time.now)
+        yield Means(
+            work=work,
+            give_back=give_back,
+            alone=collection.transaction,
+            tend=time.measure,
+            cut=cut,
+            say=say,
+            mention=mention,
+            now=time.now,
+        )
 
 
 def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":

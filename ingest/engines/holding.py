@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from typing import TypeVar
 
@@ -64,11 +64,15 @@ class Holding(JobManager):
         connector: BaseConnector,
         outage: Outage,
         give_back: Callable[[str, str], None],
+        alone: Callable[[], AbstractContextManager[object]],
         now: Callable[[], datetime],
     ) -> None:
-        """Give back by `give_back` what a dead worker's job held: the name it held it under, and its host."""
+        """Give back by `give_back` what a dead worker's job held: the name it held it under, and its host.
+
+        What is done within `alone` is done by no other worker meanwhile.
+        """
         super().__init__(connector)
-        self._outage, self._give_back, self._now = outage, give_back, now
+        self._outage, self._give_back, self._alone, self._now = outage, give_back, alone, now
         self._wake: NotificationCallback | None = None
         self.worker_id: int | None = None  # of this worker, as it is known now
         self.patient = True  # until the worker is to end at once
@@ -105,16 +109,12 @@ class Holding(JobManager):
         lock: str | None = None,
     ) -> None:
         """Put a job back into the queue; where its source waits there by now, that job does for it."""
-        retry, finish = super().retry_job, super().finish_job
 
         async def back() -> None:
             if (holder := holder_of(job)) in self.still_held:
                 await asyncio.to_thread(self._give_back, holder, job.lock or "")
                 self.still_held.discard(holder)
-            try:
-                await retry(job, retry_at, priority, queue, lock)
-            except UniqueViolation:
-                await finish(job, Status.SUCCEEDED, True)
+            await self._back(job, retry_at, priority, queue, lock)
 
         await self._once_there(job, back)
 
@@ -123,10 +123,32 @@ class Holding(JobManager):
         if self._outage.lately(seconds_since_heartbeat):
             return []
         for job in await self.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=seconds_since_heartbeat):
-            await asyncio.to_thread(self._give_back, holder_of(job), job.lock or "")
-            with suppress(ConnectorException):  # another worker was faster
-                await self.retry_job(job, retry_at=self._now(), priority=job.priority)
+            await self._take_over(job)
         return await super().prune_stalled_workers(seconds_since_heartbeat)
+
+    async def _take_over(self, job: Job) -> None:
+        """Put a dead worker's job back into the queue, unless another worker has done so already."""
+        loop = asyncio.get_running_loop()
+
+        async def back() -> None:
+            if await self._is_as_it_was(job):
+                await self._back(job, self._now(), job.priority)
+
+        def alone() -> None:
+            self._give_back(holder_of(job), job.lock or "")
+            with self._alone():
+                asyncio.run_coroutine_threadsafe(back(), loop).result()
+
+        await asyncio.to_thread(alone)
+        await self._look(job)
+
+    async def _back(
+        self, job: Job, at: datetime | None, priority: int | None, queue: str | None = None, lock: str | None = None
+    ) -> None:
+        try:
+            await super().retry_job(job, at, priority, queue, lock)
+        except UniqueViolation:
+            await super().finish_job(job, Status.SUCCEEDED, delete_job=True)
 
     async def listen_for_jobs(
         self, *, on_notification: NotificationCallback, queues: Iterable[str] | None = None
@@ -153,7 +175,7 @@ class Holding(JobManager):
         """Tell the queue of a job of ours, as soon as the database is there; then its host is free for the next one."""
         while True:
             try:
-                if await self._is_ours(job):
+                if await self._is_as_it_was(job):
                     await tell()
                 break
             except (ConnectorException, CollectionError) as error:
@@ -164,9 +186,14 @@ class Holding(JobManager):
                     return
             await asyncio.sleep(PAUSE)
         self._outage.over()
+        await self._look(job)
+
+    async def _look(self, job: Job) -> None:
+        """Have this worker look for the next job, now that one's host is free."""
         if self._wake:
             await self._wake(channel="", notification={"type": "job_inserted", "job_id": job.id or 0})
 
-    async def _is_ours(self, job: Job) -> bool:
+    async def _is_as_it_was(self, job: Job) -> bool:
+        """Whether a job is still under way where it was, and has not been taken over."""
         found = await self.list_jobs_async(id=job.id, status="doing", worker_id=job.worker_id)
         return any(one.attempts == job.attempts for one in found)

@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -46,6 +46,7 @@ class Means:
 
     work: Callable[[Asked], datetime | None]  # asks for a source; when to come back
     give_back: Callable[[str, str], None]  # what a job held that is taken over: the name, and its host
+    alone: Callable[[], AbstractContextManager[object]]  # what is done within it is done by one worker at a time
     tend: Callable[[], None]  # now and then
     cut: Callable[[], None]  # what is under way comes to its end at once, as well as it can
     say: Callable[[str], None]  # what a person has to know
@@ -68,7 +69,7 @@ def run(address: str, shift: Shift, means: Means) -> None:
 async def _run(address: str, shift: Shift, means: Means) -> None:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(shift.at_once + 1, thread_name_prefix="turn"))
     app = app_at(address)
-    holding = Holding(app.connector, Outage(means.say), means.give_back, means.now)
+    holding = Holding(app.connector, Outage(means.say), means.give_back, means.alone, means.now)
     app.job_manager = holding
     strategy = OnOutcome(means.now, means.say, pause=shift.dead_after)
 
