@@ -122,9 +122,10 @@ class Holding(JobManager):
         """Take over the jobs of workers that are dead, and forget these workers."""
         if self._outage.lately(seconds_since_heartbeat):
             return []
-        for job in await self.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=seconds_since_heartbeat):
+        stalled = self.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=seconds_since_heartbeat)
+        for job in await self._unless_away(stalled) or ():
             await self._take_over(job)
-        return await super().prune_stalled_workers(seconds_since_heartbeat)
+        return await self._unless_away(super().prune_stalled_workers(seconds_since_heartbeat)) or []
 
     async def _take_over(self, job: Job) -> None:
         """Put a dead worker's job back into the queue, unless another worker has done so already."""

@@ -22,7 +22,7 @@ from ingest.schema import Recipe, Source
 QUEUE = "polls"
 TASK = "wiredesk.poll"
 _ORIGIN = datetime(2025, 1, 1, tzinfo=UTC)  # an int4 holds the seconds from then until 2093
-_TIMEOUT = 5.0  # seconds for a connection; who gets none tries again
+_TIMEOUT = 3.0  # seconds for a connection; who gets none tries again
 _OURS = ("procrastinate", "psycopg.pool", "asyncio")  # who logs of the queue; what a person needs is said by us
 
 
@@ -42,7 +42,7 @@ def app_at(address: str) -> App:
     """Return the queue at a collection's address; nothing is opened yet."""
     for name in _OURS:
         logger = logging.getLogger(name)
-        logger.addHandler(logging.NullHandler())
+        logger.handlers = [logging.NullHandler()]
         logger.propagate = False
     scheme, _, rest = address.partition("://")
     connector = PsycopgConnector(

@@ -115,8 +115,8 @@ async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: a
     except asyncio.CancelledError:
         if not told.is_set():
             raise
-    except ConnectorException:
-        await asyncio.sleep(PAUSE)  # such as one that was taken for dead, and has to begin anew
+    except (ConnectorException, CollectionError):
+        await asyncio.sleep(PAUSE)  # the database is away, or took the worker for dead: it begins anew
     finally:
         for task in beside:
             task.cancel()
