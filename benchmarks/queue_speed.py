@@ -9,6 +9,13 @@ the workers at hand; CPU is that of the workers, and of the database's processes
 
 The last result
 ---------------
+2026-11-26, Python 3.11.7, PostgreSQL 18 without fsync, 2 cores with four times as much other work on them, so that
+the rates say little; 600 feeds, once:
+
+    1 worker   all new           20 sources a second (20 to 20)   20.1 ms of CPU each, and 10.6 of the database
+    1 worker   nothing new       45 sources a second (45 to 45)    9.9 ms of CPU each, and  6.1 of the database
+    2 workers  all new           14 sources a second (14 to 14)   23.8 ms of CPU each, and 11.8 of the database
+    2 workers  nothing new       43 sources a second (43 to 43)   11.1 ms of CPU each, and  6.7 of the database
 """
 
 import argparse
@@ -94,36 +101,42 @@ def _cpu(processes: Sequence[int]) -> float:
     return used / TICKS
 
 
+def measured(server: PostgresServer, *, feeds: int, repeats: int) -> Iterator[str]:
+    """Yield a line for each number of workers and each kind of poll."""
+    for workers in (1, 2):
+        found: dict[str, list[Cost]] = {"all new": [], "nothing new": []}
+        for _ in range(repeats):
+            with (
+                newsstand(feeds=feeds, items=ITEMS) as stand,
+                server.database() as name,
+                TemporaryDirectory() as folder,
+            ):
+                write_seeds(Path(folder), {f"feed-{number}": url for number, url in enumerate(stand.urls)})
+                with at_hand(server.address(name), workers) as processes:
+                    for costs in found.values():
+                        costs.append(polled(stand, Path(folder), server.address(name), processes, server))
+        for what, costs in found.items():
+            rates = sorted(feeds / cost.seconds for cost in costs)
+            own, database = (
+                1000 * median(each) / feeds
+                for each in zip(*((one.workers, one.database) for one in costs), strict=True)
+            )
+            yield (
+                f"{workers} worker{'s' if workers > 1 else ' '}  {what:12}"
+                f"  {median(rates):6.0f} sources a second ({rates[0]:.0f} to {rates[-1]:.0f})"
+                f"  {own:5.1f} ms of CPU each, and {database:4.1f} of the database"
+            )
+
+
 def main() -> int:
     """Measure, and print it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--feeds", type=int, default=1_000)
     parser.add_argument("--repeats", type=int, default=3)
     told = parser.parse_args()
-    for workers in (1, 2):
-        found: dict[str, list[Cost]] = {"all new": [], "nothing new": []}
-        for _ in range(told.repeats):
-            with (
-                newsstand(feeds=told.feeds, items=ITEMS) as stand,
-                postgres_server() as server,
-                server.database() as name,
-                TemporaryDirectory() as folder,
-            ):
-                write_seeds(Path(folder), {f"feed-{number}": url for number, url in enumerate(stand.urls)})
-                open_collection(server.address(name)).close()
-                with at_hand(server.address(name), workers) as processes:
-                    for costs in found.values():
-                        costs.append(polled(stand, Path(folder), server.address(name), processes, server))
-        for what, costs in found.items():
-            rates = sorted(told.feeds / cost.seconds for cost in costs)
-            each = [
-                1000 * median(cost) / told.feeds for cost in zip(*((c.workers, c.database) for c in costs), strict=True)
-            ]
-            print(
-                f"{workers} worker{'s' if workers > 1 else ' '}  {what:12}"
-                f"  {median(rates):6.0f} sources a second ({rates[0]:.0f} to {rates[-1]:.0f})"
-                f"  {each[0]:5.1f} ms of CPU each, and {each[1]:4.1f} of the database"
-            )
+    with postgres_server() as server:
+        for line in measured(server, feeds=told.feeds, repeats=told.repeats):
+            print(line)
     return 0
 
 

@@ -1,7 +1,9 @@
-"""The trial of benchmarks/queue_kills.py at its smallest size."""
+"""The benchmarks of the queue at their smallest size: nothing is lost by kills, and what polling costs is told."""
 
+import re
 from pathlib import Path
 
+from benchmarks import queue_speed
 from benchmarks.queue_kills import Size, trial
 from tests.postgres import PostgresServer
 
@@ -13,3 +15,9 @@ def test_workers_that_are_killed_lose_nothing_and_ask_for_nothing_twice(server: 
     assert found.faults == ()
     assert found.kills == SMALL.kills
     assert found.requests > SMALL.sources  # a kill struck what was under way
+
+
+def test_what_polling_costs_is_told_of_one_worker_and_of_two(server: PostgresServer) -> None:
+    lines = [*queue_speed.measured(server, feeds=4, repeats=1)]
+    told = [re.fullmatch(r"([12]) workers? +(all|nothing) new .* of the database", line) for line in lines]
+    assert [(one[1], one[2]) for one in told if one] == [("1", "all"), ("1", "nothing"), ("2", "all"), ("2", "nothing")]
