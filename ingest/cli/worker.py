@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ingest.cli import live, sharing
+from ingest.cli import live
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine, few_heaps
 from ingest.cli.options import ARCHIVE, COLLECTION, QUIET, TIMEOUT, VERBOSE, WORKERS
 from ingest.schema import Exchange
 
 if TYPE_CHECKING:
+    from ingest.cli.sharing import SharedTime
     from ingest.cli.tally import Tally
     from ingest.collection import Collection
     from ingest.engines.queue import Asked
@@ -78,8 +79,9 @@ def worker(
 
     SIGTERM or Ctrl-C ends it once what is under way is stored; a second one ends it at once.
     """
+    from ingest.cli import report, sharing
+
     sharing.check_shared(collection)
-    from ingest.cli import report
     from ingest.cli.tally import Tally
     from ingest.collection import open_collection
     from ingest.engines.workers import Shift, run
@@ -98,7 +100,7 @@ def worker(
 
 
 @contextmanager
-def _means(collection: "Collection", time: sharing.SharedTime, terms: Terms, tally: "Tally") -> "Iterator[Means]":
+def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "Tally") -> "Iterator[Means]":
     """What a worker works with, for as long as the block lasts."""
     from ingest.engines.readers import Readers
     from ingest.engines.workers import Means
