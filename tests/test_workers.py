@@ -15,11 +15,12 @@ from ingest import open_collection
 from ingest.cli import main
 from ingest.cli.machine import Machine, this_machine
 from ingest.collection import Collection
+from ingest.engines.queue import is_superseded
 from ingest.engines.turns import in_turn
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.settling import Answered, TakenOverError
-from ingest.run.turns import turn_of
+from ingest.run.turns import HELD, turn_of
 from ingest.schema import Document, Due, Fetched, Source
 from tests.crew import PATIENCE, Crew, source, until
 from tests.loopback import Answer, Asked, Loopback, loopback
@@ -39,11 +40,12 @@ class Gate:
     def __init__(self) -> None:
         self.reached = threading.Semaphore(0)
         self.open = threading.Event()
+        self.answer = Answer(body=NEWS)
 
     def __call__(self, asked: Asked) -> Answer:
         self.reached.release()
         self.open.wait(PATIENCE)
-        return Answer(body=NEWS)
+        return self.answer
 
 
 @pytest.fixture
@@ -124,8 +126,41 @@ def desk(collection: Collection, asked: Source, by: str) -> Desk:
     from ingest.reading import read
 
     made = desk_of((asked,), collection, machine(Time()), read)
-    made.by, made.fenced = by, True
+    made.by, made.fenced, made.gone = by, True, lambda run: is_superseded(run, by)
     return made
+
+
+def test_what_a_job_held_when_it_was_taken_before_is_its_own(postgres: str) -> None:
+    time, asked = Time(), Source(id="a", url="https://a.example/feed", spacing=0.0)
+    with open_collection(postgres) as collection:
+        collection.schedule.enrol([Due(source_id="a", host="a.example", due=NOON)], now=NOON)
+        collection.schedule.claim(["a.example"], "job/1/0", NOON)
+
+        def answered(job: Job) -> Answered:
+            document = Document(url=asked.url, body=NEWS, fetched_at=time.now, source_id="a")
+            return Answered(job=job, fetched=Fetched(source=asked, outcome=document, attempts=()))
+
+        asking = partial(in_turn, ask=answered, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
+        for by, stored in (("job/10/0", 0), ("job/1/1", 1)):
+            turn = turn_of(desk(collection, asked, by), asked, asking, deadline=1e9)
+            assert len(turn.steps) == stored
+            assert turn.again == (None if stored else NOON + HELD)
+        assert collection.schedule.holders() == ()
+
+
+def test_a_source_that_was_put_into_the_queue_anew_meanwhile_stands_there_once(
+    web: Loopback, gate: Gate, crew: Crew
+) -> None:
+    gate.answer = Answer(status=503, headers=(("Retry-After", "4000"),))
+    with crew.worker("-q") as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        assert crew.put("-q", "--all") == 0
+        assert jobs(crew.address, "queueing_lock = 'a'") == 2
+        gate.open.set()
+        until(lambda: jobs(crew.address, "true") == 0)  # the second finds that the source is not due
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+    assert web.paths() == ["/a"]
 
 
 # -- who is told to end --
