@@ -12,10 +12,10 @@ The last result
 2026-11-26, Python 3.11.7, PostgreSQL 18 without fsync, 2 cores with four times as much other work on them, so that
 the rates say little; 600 feeds, once:
 
-    1 worker   all new           20 sources a second (20 to 20)   20.1 ms of CPU each, and 10.6 of the database
-    1 worker   nothing new       45 sources a second (45 to 45)    9.9 ms of CPU each, and  6.1 of the database
-    2 workers  all new           14 sources a second (14 to 14)   23.8 ms of CPU each, and 11.8 of the database
-    2 workers  nothing new       43 sources a second (43 to 43)   11.1 ms of CPU each, and  6.7 of the database
+    1 worker   all new           29 sources a second (29 to 29)   16.8 ms of CPU each, and  8.7 of the database
+    1 worker   nothing new       70 sources a second (70 to 70)    8.6 ms of CPU each, and  5.2 of the database
+    2 workers  all new           29 sources a second (29 to 29)   18.4 ms of CPU each, and  9.4 of the database
+    2 workers  nothing new       82 sources a second (82 to 82)    9.2 ms of CPU each, and  5.0 of the database
 """
 
 import argparse
