@@ -11,7 +11,7 @@ DEMO   := demo
 NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 
 .PHONY: help demo test check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
-	bench-manners bench-schedule bench-same-story bench-publishing fuzz system clean
+	bench-manners bench-schedule bench-queue bench-same-story bench-publishing fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench-crash  what is lost when a run is killed, a thousand times"
 	@echo "make bench-publishing-crash  whether a publish run that is killed leaves anything half, 200 times"
 	@echo "make bench-schedule  whether 100,000 sources are polled on time, and what that costs"
+	@echo "make bench-queue  what is lost when workers are killed, and how many sources they poll a second"
 	@echo "make bench-same-story  which copies of a story are found, and what finding them costs"
 	@echo "make bench-publishing  what it costs to write feeds, and to publish what has changed"
 	@echo "make bench-manners  which faults feed readers survive, and which manners they keep"
@@ -86,6 +87,10 @@ bench-publishing-crash: $(DEV)
 
 bench-schedule: $(BASE)
 	$(RUN) -m benchmarks.schedule
+
+bench-queue: $(DEV)
+	$(RUN) -m benchmarks.queue_kills
+	$(RUN) -m benchmarks.queue_speed
 
 bench-same-story: $(BASE)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'

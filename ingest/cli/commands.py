@@ -15,9 +15,20 @@ from ingest.cli.explain import explain
 from ingest.cli.history import history
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine
-from ingest.cli.options import COLLECTION, DRY_RUN, JSON, QUIET, SEEDS, VERBOSE, is_address
+from ingest.cli.options import (
+    ARCHIVE,
+    COLLECTION,
+    DRY_RUN,
+    JSON,
+    QUIET,
+    SEEDS,
+    TIMEOUT,
+    VERBOSE,
+    is_address,
+)
 from ingest.cli.seeding import recipes_in, sources_by_id, sources_in
 from ingest.cli.sources_commands import sources_group
+from ingest.cli.worker import worker
 from ingest.errors import OlderCollection, UsageError
 from ingest.schema import Source
 
@@ -87,10 +98,8 @@ def cli() -> None:
     show_default=True,
     help="Seconds; then nothing more is begun.",
 )
-@click.option(
-    "--timeout", type=click.FloatRange(0.1, 300), default=30.0, show_default=True, help="Seconds for one attempt."
-)
-@click.option("--archive", type=click.Path(path_type=Path), metavar="DIR", help="Keep every response there, as WARC.")
+@TIMEOUT
+@ARCHIVE
 @DRY_RUN
 @JSON
 @QUIET
@@ -122,10 +131,35 @@ def run_command(
     options = Options(terms=terms, processes=workers, polled=not inputs, **flags)
     check_fit(options.engine, files=bool(paths), dry_run=options.dry_run)
     sources = _sources(addresses, options, asked=bool(inputs))
+    if options.engine.name == "procrastinate":
+        return _queue(sources, options, machine)
     with _opened(options, machine) as collection:
         summary = _run(paths, sources, options, collection, machine)
         _report(summary, options, collection, machine, _missed(paths, sources if inputs else (), summary))
     return 1 if _missed(paths, sources if inputs else (), summary) else 0
+
+
+def _queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> int:
+    """Put what is due into the queue that workers share."""
+    from ingest.cli import sharing
+
+    sharing.check_shared(options.collection)
+    with _opened(options, machine) as collection:
+        put = sharing.queued(
+            sources,
+            collection,
+            options.collection,
+            machine,
+            everything=options.terms.everything,
+            recipes=recipes_in(options.seeds),
+            say=lambda line: click.echo(line, err=True),
+        )
+        alive = sharing.workers_alive(collection)
+    if options.as_json:
+        click.echo(sharing.as_json(put, alive))
+    elif not options.quiet:
+        click.echo(sharing.sentence(put, alive))
+    return 0
 
 
 def _missed(paths: Iterable[object], asked: tuple[Source, ...], summary: "Summary") -> set[str]:
@@ -312,3 +346,4 @@ def status(
 cli.add_command(explain)
 cli.add_command(history)
 cli.add_command(sources_group())
+cli.add_command(worker)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import orjson
 
 from ingest.cli.naming import in_words
-from ingest.schema import FetchState, Habit, Source
+from ingest.schema import FetchState, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.markup import line_of
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
 
+BEATS = 30.0  # seconds without a sign of life after which a worker counts as dead
+SHOWN = 5  # sources that a worker is at, of those that a line names
 _METRICS = (
     ("up", "Whether the source gave what it should when it was asked last."),
     ("failures", "Failures in a row."),
@@ -53,11 +55,24 @@ class Health:
     sources: tuple[Line, ...]
     last_asked: datetime | None
     overdue: bool  # sources are due, and none has been asked for so long
+    queue: QueueHealth | None = None  # that workers share; None: there is none
 
     @property
     def needs_person(self) -> bool:
         """Whether anything here will not mend itself."""
-        return self.overdue or any(one.needs_person for one in self.sources)
+        return self.overdue or self.unmanned or any(one.needs_person for one in self.sources)
+
+    @property
+    def unmanned(self) -> bool:
+        """Whether sources have waited in the queue for a while, and no worker is there to take them."""
+        if self.queue is None or any(map(is_alive, self.queue.workers)):
+            return False
+        return bool(self.queue.waiting + self.queue.under_way)
+
+
+def is_alive(worker: WorkerHealth) -> bool:
+    """Whether a worker has shown lately that it is alive."""
+    return worker.silent < BEATS
 
 
 def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, overdue: float) -> Health:
@@ -74,6 +89,7 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
         sources=tuple(_health(one, states[one.id], collection, tuple(habits[one.id]), now) for one in sources),
         last_asked=last,
         overdue=never or (late and last is not None and last <= missed),
+        queue=collection.queue(),
     )
 
 
@@ -104,6 +120,7 @@ def as_json(health: Health) -> str:
         "needs_person": health.needs_person,
         "overdue": health.overdue,
         "last_asked": health.last_asked,
+        **({"queue": _queue_value(health.queue)} if health.queue else {}),
         "sources": [asdict(one) for one in health.sources],
     }
     return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_UTC_Z).decode()
@@ -124,7 +141,26 @@ def as_table(health: Health) -> str:
     if health.overdue:
         last = f"the last was at {_minute(health.last_asked)}" if health.last_asked else "there has been none"
         lines.append(f"! a run is overdue: sources are due, and {last}; look at your crontab")
-    return "\n".join(lines)
+    return "\n".join([*lines, *(_of_queue(health.queue, unmanned=health.unmanned) if health.queue else ())])
+
+
+def _of_queue(queue: QueueHealth, *, unmanned: bool) -> Iterator[str]:
+    """A line for the queue, and one for each worker."""
+    failed = f", {queue.failed:,} failed in the last day" if queue.failed else ""
+    yield f"queue: {queue.waiting:,} wait, {queue.under_way:,} under way, {queue.put_off:,} put off{failed}"
+    for worker in queue.workers:
+        held = f"at {', '.join(worker.holds[:SHOWN])}" if worker.holds else "at nothing"
+        more = f" and {len(worker.holds) - SHOWN:,} more" if len(worker.holds) > SHOWN else ""
+        how = "alive" if is_alive(worker) else f"silent for {worker.silent:,.0f} s"
+        yield line_of(f"worker {worker.id}: {how}, {held}{more}")
+    if unmanned:
+        yield "! sources wait in the queue and no worker is alive: start one with `python -m ingest worker`"
+
+
+def _queue_value(queue: QueueHealth) -> dict[str, object]:
+    """The queue as JSON has it."""
+    workers = [{**asdict(worker), "alive": is_alive(worker)} for worker in queue.workers]
+    return {**asdict(queue), "workers": workers}
 
 
 def _minute(at: datetime | None) -> str:
@@ -147,6 +183,22 @@ def _metrics(health: Health) -> Iterator[str]:
     yield "# HELP wiredesk_run_overdue Whether sources are due and no run has asked for them."
     yield "# TYPE wiredesk_run_overdue gauge"
     yield f"wiredesk_run_overdue {int(health.overdue)}"
+    if health.queue:
+        yield from _of_queue_in_metrics(health.queue)
+
+
+def _of_queue_in_metrics(queue: QueueHealth) -> Iterator[str]:
+    counted = {"waiting": queue.waiting, "under_way": queue.under_way, "put_off": queue.put_off}
+    yield "# HELP wiredesk_queue_sources Sources in the queue that workers share."
+    yield "# TYPE wiredesk_queue_sources gauge"
+    for state, count in counted.items():
+        yield f'wiredesk_queue_sources{{state="{state}"}} {count}'
+    yield "# HELP wiredesk_queue_failed Jobs of the queue that came to nothing in the last day."
+    yield "# TYPE wiredesk_queue_failed gauge"
+    yield f"wiredesk_queue_failed {queue.failed}"
+    yield "# HELP wiredesk_workers Workers that have shown lately that they are alive."
+    yield "# TYPE wiredesk_workers gauge"
+    yield f"wiredesk_workers {sum(map(is_alive, queue.workers))}"
 
 
 def _value(one: Line, name: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.fetching import Robots, Transport
     from ingest.run.agenda import Job
-    from ingest.run.desk import Archiving
+    from ingest.run.desk import Archiving, Desk, Reader
     from ingest.run.steps import Step
 
 
@@ -41,36 +41,48 @@ def steps(
     from ingest.engines.readers import Readers
     from ingest.engines.threads import fetch_all
     from ingest.fetching import Robots
-    from ingest.run.desk import Desk
     from ingest.run.enrolling import agenda_of
     from ingest.run.polling import asking, polled
 
     few_heaps()
     clock = machine.clock
     deadline = clock.monotonic() + terms.deadline
-    with Readers() as readers, _archive(terms, machine) as keep, _transport(terms, machine) as transport:
-        desk = Desk(
-            collection=collection,
-            sources={source.id: source for source in sources},
-            clock=clock,
-            chance=machine.chance,
-            by=machine.run,
-            gone=machine.gone,
-            read=readers.read,
-            recipes=recipes,
-            keep=keep,
-            everything=terms.everything,
-        )
+    with Readers() as readers, archiving(terms, machine) as keep, transporting(terms, machine) as transport:
+        desk = desk_of(sources, collection, machine, readers.read, recipes=recipes, keep=keep)
+        desk.everything = terms.everything
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
-        ask = asking(desk, _fetching(machine, transport, robots, deadline))
+        ask = asking(desk, fetching(machine, transport, robots, deadline))
         agenda = agenda_of(desk, at_once=2 * terms.workers, deadline=deadline)
-        spacing = partial(_spacing, robots)
+        spacing = partial(spaced, robots)
         yield from polled(desk, agenda, fetch_all(agenda, ask, clock=clock, spacing=spacing, workers=terms.workers))
 
 
-def _fetching(
-    machine: Machine, transport: "Transport", robots: "Robots", deadline: float
-) -> "Callable[[Job], Fetched]":
+def desk_of(
+    sources: tuple[Source, ...],
+    collection: "Collection",
+    machine: Machine,
+    read: "Reader",
+    *,
+    recipes: tuple[Recipe, ...] = (),
+    keep: "Archiving | None" = None,
+) -> "Desk":
+    """Return what a run on this machine works with."""
+    from ingest.run.desk import Desk
+
+    return Desk(
+        collection=collection,
+        sources={source.id: source for source in sources},
+        clock=machine.clock,
+        chance=machine.chance,
+        by=machine.run,
+        gone=machine.gone,
+        read=read,
+        recipes=recipes,
+        keep=keep,
+    )
+
+
+def fetching(machine: Machine, transport: "Transport", robots: "Robots", deadline: float) -> "Callable[[Job], Fetched]":
     """Return what asks for one job."""
     from ingest.fetching import Patience, fetch
 
@@ -88,14 +100,14 @@ def _fetching(
     return ask
 
 
-def _spacing(robots: "Robots", job: "Job") -> float:
-    """The seconds between two requests at a job's host: the source's, or what the host asks of those who read pages."""
+def spaced(robots: "Robots", job: "Job") -> float:
+    """Return the seconds between two requests at a job's host: the source's, or what the host asks for."""
     delay = robots.crawl_delay(job.asked.url) if job.is_page else None
     return max(job.source.spacing, delay or 0.0)
 
 
 @contextmanager
-def _transport(terms: Terms, machine: Machine) -> "Iterator[Transport]":
+def transporting(terms: Terms, machine: Machine) -> "Iterator[Transport]":
     """How requests are made, for as long as the block lasts: then all that is still under way is cut."""
     from importlib.metadata import version
 
@@ -116,7 +128,7 @@ def _transport(terms: Terms, machine: Machine) -> "Iterator[Transport]":
 
 
 @contextmanager
-def _archive(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
+def archiving(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
     """What keeps responses, where they are to be kept."""
     if terms.archive is None:
         yield None
@@ -141,5 +153,5 @@ def one_by_one(machine: Machine) -> "Iterator[Callable[[Source, FetchState], Fet
     """What asks for one source after another, for as long as the block lasts."""
     from ingest.fetching import fetch
 
-    with _transport(Terms(), machine) as transport:
+    with transporting(Terms(), machine) as transport:
         yield partial(fetch, clock=machine.clock, rng=machine.chance, transport=transport)

@@ -23,6 +23,15 @@ SEEDS = click.option(
     show_default=True,
     help="What to poll, and in recipes/ how to read difficult sites.",
 )
+WORKERS = click.option(
+    "--workers", type=click.IntRange(1, 64), default=20, show_default=True, help="Hosts asked at one time."
+)
+TIMEOUT = click.option(
+    "--timeout", type=click.FloatRange(0.1, 300), default=30.0, show_default=True, help="Seconds for one attempt."
+)
+ARCHIVE = click.option(
+    "--archive", type=click.Path(path_type=Path), metavar="DIR", help="Keep every response there, as WARC."
+)
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be stored, and store nothing.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")

@@ -72,6 +72,8 @@ _TOLD = (
     .where(source_states.c.source_id == bindparam("of_source"))
     .values(state=bindparam("new_state"))
 )
+_RESTING = select(hosts.c.rest_until).where(hosts.c.host == bindparam("of_host"), RESTS)
+_HOLDER = select(hosts.c.leased_by).where(hosts.c.host == bindparam("of_host"))
 _LAST_ASKED = select(source_states.c.asked_at).order_by(source_states.c.asked_at.desc()).limit(1)
 _OF_ATTEMPT = tuple(field.name for field in fields(Attempt))
 _FORGET = delete(attempts).where(attempts.c.at < bindparam("before"))
@@ -183,6 +185,16 @@ class Schedule:
             connection.execute(_GIVE_ALL_BACK, {"by": by})
             connection.execute(_FORGET, {"before": now - KEPT})
 
+    def rest_of(self, host: str, now: datetime) -> datetime | None:
+        """Return when a host's rest is over; None: it does not rest."""
+        with self._reading() as connection:
+            return connection.execute(_RESTING, {"of_host": host, **_times(now)}).scalar()
+
+    def holder(self, host: str) -> str | None:
+        """Return the run that a host was last given to and that has not given it back."""
+        with self._reading() as connection:
+            return connection.execute(_HOLDER, {"of_host": host}).scalar()
+
     def holders(self) -> tuple[str, ...]:
         """Return the runs that hold any host."""
         with self._reading() as connection:
@@ -214,6 +226,10 @@ class Settling:
         """Keep the states of sources: each with its id and its host."""
         values = [_row(source_id, host, state) for source_id, host, state in states]
         put(self._connection, source_states, values, ("host", "due", "asked_at", "state"))
+
+    def holds(self, host: str, by: str) -> bool:
+        """Return whether a run still holds a host, so that what it was answered is its to keep."""
+        return self._connection.execute(_HOLDER, {"of_host": host}).scalar() == by
 
     def rest(self, host: str, until: datetime) -> None:
         """Leave a host alone until then."""

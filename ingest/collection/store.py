@@ -9,9 +9,9 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, Select
+from sqlalchemy import Connection, DateTime, Engine, Row, Select, func, select
 
-from ingest.collection import journaling, queries, rows, standing
+from ingest.collection import journaling, queries, queueing, rows, standing
 from ingest.collection.backfills import Backfills
 from ingest.collection.codec import decode
 from ingest.collection.databases import Place, begin_to_write
@@ -33,6 +33,7 @@ from ingest.schema import (
     JournalLine,
     LatestRow,
     Query,
+    QueueHealth,
     Record,
     Revision,
     Sighting,
@@ -207,6 +208,23 @@ class Collection:
         """
         with self._reading() as connection:
             return tuple(standing.days(connection, most))
+
+    def time(self) -> datetime | None:
+        """Return what time it is by the database's own clock; None: it has none but this machine's (SQLite)."""
+        with self._reading() as connection:
+            if connection.dialect.name != "postgresql":
+                return None
+            return connection.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar()
+
+    def prepare_queue(self, *, schema: str, version: str) -> None:
+        """Make the queue that workers share, by the schema of procrastinate `version`; only on PostgreSQL."""
+        with self._alone() as connection:
+            queueing.prepare(connection, self._place, schema=schema, version=version)
+
+    def queue(self) -> QueueHealth | None:
+        """Return how the queue is that workers share; None: there is none."""
+        with self._reading() as connection:
+            return queueing.health(connection)
 
     def facets(self, minimum: int = 1, *, copies: Copies = "one", withdrawn: bool = False) -> Facets:
         """Return the sources, languages and tags of at least `minimum` records, as a query for each alone counts them.

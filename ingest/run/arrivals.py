@@ -12,7 +12,7 @@ from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
 from ingest.run.guarding import done_again, guarded
-from ingest.run.settling import Answered, Taken, settlement, write
+from ingest.run.settling import Answered, Taken, check_held, settlement, write
 from ingest.run.steps import Step
 from ingest.run.taking import chosen, count, hints_for, informed, rules_of, sound, store
 from ingest.schema import Document, Failure, Flaw, Hints, Kind, Reading
@@ -56,6 +56,7 @@ def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]
 
 def _all_stored(desk: Desk, arrived: Sequence[Answered], read: Sequence[Filtered | Flaw]) -> list[Step]:
     with desk.collection.transaction(now=desk.clock.now()) as transaction:
+        check_held(desk, transaction, arrived)
         return [_stored(desk, transaction, one, left) for one, left in zip(arrived, read, strict=True)]
 
 

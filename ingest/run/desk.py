@@ -30,6 +30,7 @@ class Desk:
     recipes: tuple[Recipe, ...] = ()
     keep: Archiving | None = None
     everything: bool = False  # whether it is due or not
+    fenced: bool = False  # what it holds may be given to another while it believes to hold it
     followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
     waiting: set[str] = field(default_factory=set)  # sources of which a link may wait to be followed
     following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda

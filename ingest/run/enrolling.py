@@ -18,11 +18,14 @@ _TOGETHER = 2_000  # sources whose times are written in one transaction
 
 def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
     """Return what there is to ask now; `at_once` hosts are held at a time, nothing is begun after `deadline`."""
-    return Agenda(_hosts_to_ask(desk), partial(_opened, desk), desk.clock, at_once=at_once, deadline=deadline)
+    hosts = dict.fromkeys(sources_to_ask(desk).values())
+    return Agenda(hosts, partial(opened, desk), desk.clock, at_once=at_once, deadline=deadline)
 
 
-def _hosts_to_ask(desk: Desk) -> tuple[str, ...]:
-    """Return the hosts at which something of this desk's sources is due, the longest overdue first.
+def sources_to_ask(desk: Desk) -> Mapping[str, str]:
+    """Return the hosts of this desk's sources that are due, by source id, the longest overdue first.
+
+    Behind them stand those of which a link waits to be followed.
 
     Sources that are met for the first time are due at once, or where they are very many, one after another; so it is
     with those that have all come due while nothing ran, once: a desk that runs once a day gets to all of them.
@@ -35,14 +38,24 @@ def _hosts_to_ask(desk: Desk) -> tuple[str, ...]:
     _enrol(desk, now)
     desk.waiting.update(desk.collection.links.sources_waiting(now) & desk.sources.keys())
     if desk.everything:
-        return tuple(desk.at_host)
+        return {name: desk.host(source) for name, source in desk.sources.items()}
     due = {name: host for name, host in desk.collection.schedule.due(now).items() if name in desk.sources}
     last = desk.collection.schedule.last_asked()
     if last is not None and now - last > PAUSE and len(due) > AT_ONCE:
         put_off = _put_off(desk, tuple(due), now)
         due = {name: host for name, host in due.items() if name not in put_off}
-    following = (desk.host(desk.sources[name]) for name in sorted(desk.waiting))
-    return tuple(dict.fromkeys([*due.values(), *following]))
+    following = {name: desk.host(desk.sources[name]) for name in sorted(desk.waiting) if name not in due}
+    return {**due, **following}
+
+
+def make_due(desk: Desk) -> None:
+    """Make all sources of this desk due now, those that are not asked any more too."""
+    now = desk.clock.now()
+    states = desk.collection.schedule.states(tuple(desk.sources))
+    later = {name: state for name, state in states.items() if state.due is None or state.due > now}
+    desk.collection.schedule.put_off(
+        {name: replace(state, due=now, why="a person asked for it") for name, state in later.items()}
+    )
 
 
 def _enrol(desk: Desk, now: datetime) -> None:
@@ -119,7 +132,7 @@ def _not_after(state: FetchState, now: datetime) -> FetchState:
     )
 
 
-def _opened(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
+def opened(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
     """Hold hosts for this run and return what is to be asked at those it got: sources that are due, else a link each.
 
     What is due is looked up once a host is held: another run may have been there since.
@@ -128,12 +141,12 @@ def _opened(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
     wanted = {host: desk.at_host.get(host, ()) for host in hosts}
     held = desk.collection.schedule.claim(hosts, desk.by, now)
     states = desk.collection.schedule.states([source.id for host in held for source in wanted[host]])
-    opened = {}
+    openings = {}
     for host, asked_at in held.items():
         since = (now - asked_at).total_seconds() if asked_at else math.inf
         spacing = max((source.spacing for source in wanted[host]), default=SPACING)
-        opened[host] = Opening([*_jobs(desk, wanted[host], states, now)], max(0.0, spacing - since))
-    return opened
+        openings[host] = Opening([*_jobs(desk, wanted[host], states, now)], max(0.0, spacing - since))
+    return openings
 
 
 def _jobs(desk: Desk, sources: Sequence[Source], states: Mapping[str, FetchState], now: datetime) -> Iterable[Job]:

@@ -6,7 +6,7 @@ from functools import partial
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.guarding import done_again, guarded
-from ingest.run.settling import Answered, settlement, write
+from ingest.run.settling import Answered, check_held, settlement, write
 from ingest.run.steps import Step
 from ingest.run.withdrawing import withdraw
 from ingest.schema import Counts, Document, Failure, Fetched, Flaw
@@ -19,17 +19,22 @@ def polled(desk: Desk, agenda: Agenda, batches: Iterable[Sequence[Answered]]) ->
     """Yield a Step for each thing that was asked, once it is settled; what a run holds is given back in any case."""
     try:
         for batch in batches:
-            if desk.keep:
-                desk.keep(exchange for one in batch for exchange in one.fetched.exchanges)
-            yield from _settled(desk, agenda, [one for one in batch if not isinstance(one.fetched.outcome, Document)])
-            yield from _documents(desk, agenda, batch)
-            for one in batch:
-                _go_on(desk, agenda, one)
+            yield from settled(desk, agenda, batch)
             desk.collection.schedule.release(desk.by, agenda.finished(AT_ONCE))
             _renew(desk, agenda)
     finally:
         desk.collection.schedule.release(desk.by, agenda.finished())
         desk.collection.schedule.release_all(desk.by, desk.clock.now())
+
+
+def settled(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[Step]:
+    """Yield a Step for each answer, once it is kept and settled; what it leads to is on the agenda then."""
+    if desk.keep:
+        desk.keep(exchange for one in batch for exchange in one.fetched.exchanges)
+    yield from _settled(desk, agenda, [one for one in batch if not isinstance(one.fetched.outcome, Document)])
+    yield from _documents(desk, agenda, batch)
+    for one in batch:
+        _go_on(desk, agenda, one)
 
 
 def _renew(desk: Desk, agenda: Agenda) -> None:
@@ -88,6 +93,7 @@ def _settled(desk: Desk, agenda: Agenda, quiet: Sequence[Answered]) -> Iterator[
 
 def _all_settled(desk: Desk, quiet: Sequence[Answered]) -> list[Counts]:
     with desk.collection.transaction(now=desk.clock.now()) as transaction:
+        check_held(desk, transaction, quiet)
         settlements = [settlement(desk, one) for one in quiet]
         write(transaction, settlements)
         return [withdraw(transaction, one, settled) for one, settled in zip(quiet, settlements, strict=True)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ingest.collection import Writing
+from ingest.errors import WiredeskError
 from ingest.fetching import fresh_for, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
@@ -45,6 +46,22 @@ class Settlement:
     rest: tuple[str, datetime] | None = None  # a host, and until when
     link: tuple[WaitingLink, str, datetime | None, Sequence[str]] | None = None  # outcome, due again, what it led to
     rules: ParameterRules = GENERAL  # by which the link was queued
+
+
+class TakenOverError(WiredeskError):
+    """The host that a run held is another's now, so what it was answered there is not its to keep."""
+
+
+def check_held(desk: Desk, transaction: Writing, answered: Sequence[Answered]) -> None:
+    """Keep answers only from hosts that are still held, where what this run holds may be given to another.
+
+    Raises: TakenOverError: one of them is not.
+    """
+    if not desk.fenced:
+        return
+    for host in {one.job.host for one in answered}:
+        if not transaction.polls.holds(host, desk.by):
+            raise TakenOverError(f"{host} is asked by another run now")
 
 
 def write(transaction: Writing, settlements: Iterable[Settlement]) -> None:

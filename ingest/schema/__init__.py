@@ -22,6 +22,7 @@ from ingest.schema.entry import (
 )
 from ingest.schema.journal import JournalLine, LineKind, Traits
 from ingest.schema.memory import SiteMemory, SitePage
+from ingest.schema.queue import QueueHealth, WorkerHealth
 from ingest.schema.reading import (
     Document,
     Evidence,
@@ -123,6 +124,7 @@ __all__ = [
     "NotModified",
     "Person",
     "Query",
+    "QueueHealth",
     "Reading",
     "Recipe",
     "Record",
@@ -143,4 +145,5 @@ __all__ = [
     "Tried",
     "Unchanged",
     "WaitingLink",
+    "WorkerHealth",
 ]

@@ -1,0 +1,186 @@
+"""The command that takes sources from the queue and asks for them, beside any number of others, on any machine."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import click
+
+from ingest.cli import live
+from ingest.cli.live import Terms
+from ingest.cli.machine import Machine, few_heaps
+from ingest.cli.options import ARCHIVE, COLLECTION, QUIET, TIMEOUT, VERBOSE, WORKERS
+from ingest.schema import Exchange
+
+if TYPE_CHECKING:
+    from ingest.cli.sharing import SharedTime
+    from ingest.cli.tally import Tally
+    from ingest.collection import Collection
+    from ingest.engines.queue import Asked
+    from ingest.engines.workers import Means
+    from ingest.fetching import Transport
+    from ingest.run.desk import Archiving, Reader
+
+LONGEST = 300.0  # seconds after which a turn begins nothing more; another may go on with its links
+
+
+def say(line: str) -> None:
+    """Tell the person who started the worker, or the journal."""
+    click.echo(line, err=True)
+
+
+def _unsaid(line: str) -> None:
+    """Leave a line unsaid."""
+
+
+@click.command()
+@COLLECTION
+@WORKERS
+@TIMEOUT
+@ARCHIVE
+@click.option("--until-idle", is_flag=True, help="End when nothing is left to do in the next minute.")
+@click.option(
+    "--heartbeat",
+    type=click.FloatRange(0.1, 10),
+    default=10.0,
+    show_default=True,
+    help="Seconds between two signs of life, for all workers alike; after three are missed, others take over.",
+)
+@click.option(
+    "--grace",
+    type=click.FloatRange(0),
+    default=30.0,
+    show_default=True,
+    help="Seconds for what is under way, when told to end.",
+)
+@QUIET
+@VERBOSE
+@click.pass_obj
+def worker(
+    machine: Machine,
+    /,
+    collection: str,
+    *,
+    workers: int,
+    timeout: float,
+    archive: Path | None,
+    until_idle: bool,
+    heartbeat: float,
+    grace: float,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Take sources from the queue, ask for them and store what they have; beside any number of others.
+
+    SIGTERM or Ctrl-C ends it once what is under way is stored; a second one ends it at once.
+    """
+    from ingest.cli import report, sharing
+
+    sharing.check_shared(collection)
+    from ingest.cli.tally import Tally
+    from ingest.collection import open_collection
+    from ingest.engines.workers import Shift, run
+
+    shift = Shift(at_once=workers, beat=heartbeat, grace=grace, until_idle=until_idle)
+    with open_collection(collection) as opened:
+        time = sharing.prepared(opened, machine, say)
+        tally = Tally(opened, time.now, say, quiet=quiet, verbose=verbose)
+        terms = Terms(workers=workers, timeout=timeout, archive=archive)
+        with _means(opened, time, terms, tally) as means:
+            means.mention(f"at work: {workers} hosts at a time; Ctrl-C or SIGTERM ends it")
+            run(collection, shift, means)
+    if not quiet:
+        click.echo(f"ended: {report.sentence(tally.total)}")
+    return 0
+
+
+@contextmanager
+def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "Tally") -> "Iterator[Means]":
+    """What a worker works with, for as long as the block lasts."""
+    from ingest.engines.readers import Readers
+    from ingest.engines.workers import Means
+
+    few_heaps()
+    machine = time.corrected()
+
+    def give_back(holder: str, host: str) -> None:
+        collection.schedule.release(holder, {host: time.now()})  # it may have been asked just before its worker died
+        collection.schedule.release_all(holder, time.now())
+
+    def cut() -> None:
+        machine.stopping.set()
+        transport.stop()
+
+    with (
+        Readers() as readers,
+        live.archiving(terms, machine) as keep,
+        live.transporting(terms, machine) as transport,
+    ):
+        work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally)
+        mention = _unsaid if tally.quiet else say
+        yield Means(
+            work=work,
+            give_back=give_back,
+            alone=collection.transaction,
+            tend=time.measure,
+            cut=cut,
+            say=say,
+            mention=mention,
+            now=time.now,
+        )
+
+
+def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":
+    """An archive for all threads of a worker."""
+    if keep is None:
+        return None
+    lock = Lock()
+
+    def locked(exchanges: Iterable[Exchange]) -> None:
+        with lock:
+            keep(exchanges)
+
+    return locked
+
+
+def _working(
+    collection: "Collection",
+    machine: Machine,
+    read: "Reader",
+    keep: "Archiving | None",
+    transport: "Transport",
+    tally: "Tally",
+) -> "Callable[[Asked], datetime | None]":
+    """Return what a worker does with a source, as any run does it; it returns when to come back."""
+    from ingest.engines.queue import is_superseded
+    from ingest.engines.turns import in_turn
+    from ingest.fetching import Robots
+    from ingest.run.polling import asking
+    from ingest.run.turns import turn_of
+
+    def work(asked: "Asked") -> datetime | None:
+        deadline = machine.clock.monotonic() + LONGEST
+        desk = live.desk_of((asked.source,), collection, machine, read, recipes=asked.recipes, keep=keep)
+        desk.by, desk.fenced = asked.holder, True
+        desk.gone = lambda run: is_superseded(run, asked.holder) or machine.gone(run)
+        desk.moved = {asked.source.id: asked.host}
+        desk.waiting = {asked.source.id} if asked.links or asked.times else set()
+        desk.followed = Counter({asked.source.id: asked.times})
+        robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
+        in_order = partial(
+            in_turn,
+            ask=asking(desk, live.fetching(machine, transport, robots, deadline)),
+            clock=machine.clock,
+            spacing=partial(live.spaced, robots),
+            stopped=machine.stopping.is_set,
+        )
+        turn = turn_of(desk, asked.source, in_order, deadline=deadline)
+        tally.tell(turn.steps)
+        return turn.again
+
+    return work

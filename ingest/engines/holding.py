@@ -1,0 +1,200 @@
+"""What a worker tells the queue of its jobs, with patience: a database that goes away costs no job and no worker."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import AbstractContextManager, suppress
+from datetime import datetime
+from typing import TypeVar
+
+from procrastinate.connector import BaseConnector
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager, NotificationCallback
+
+from ingest.engines.queue import QUEUE, holder_of
+from ingest.errors import CollectionError
+
+T = TypeVar("T")
+
+PAUSE = 1.0  # seconds between two attempts at a database that is away
+LISTEN_AGAIN = 30.0  # seconds, where what is told of new jobs cannot be heard: until then they are looked for
+# By name, for psycopg is known to procrastinate alone: what its driver raises where there is no connection.
+_AWAY = frozenset({"OperationalError", "InterfaceError"})
+
+
+class Outage:
+    """Whether the database is away; says when it goes, and when it is back."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._since: float | None = None
+        self._back: float | None = None
+
+    def begun(self, error: BaseException) -> None:
+        """Note that the database did not answer."""
+        if self._since is None:
+            self._since = asyncio.get_running_loop().time()
+            said = str(error.__cause__ or error).strip().partition("\n")[0]
+            self._say(f"the database is away, and is waited for: {said}")
+
+    def over(self) -> None:
+        """Note that it answers."""
+        if self._since is not None:
+            self._back = asyncio.get_running_loop().time()
+            self._say(f"the database is back, after {self._back - self._since:.0f} s")
+            self._since = None
+
+    def lately(self, seconds: float) -> bool:
+        """Whether it was away so lately that the other workers may not have shown yet that they are alive."""
+        if self._since is not None:
+            return True
+        return self._back is not None and asyncio.get_running_loop().time() - self._back < seconds
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether an error of the queue says that there is no connection, and not that something is wrong with it."""
+    return any(kind.__name__ in _AWAY for kind in type(error.__cause__).__mro__)
+
+
+class Holding(JobManager):
+    """Procrastinate's own manager of jobs, for a worker that outlives its database and knows which jobs are its own."""
+
+    def __init__(
+        self,
+        connector: BaseConnector,
+        outage: Outage,
+        give_back: Callable[[str, str], None],
+        alone: Callable[[], AbstractContextManager[object]],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Give back by `give_back` what a dead worker's job held: the name it held it under, and its host.
+
+        What is done within `alone` is done by no other worker meanwhile.
+        """
+        super().__init__(connector)
+        self._outage, self._give_back, self._alone, self._now = outage, give_back, alone, now
+        self._wake: NotificationCallback | None = None
+        self.worker_id: int | None = None  # of this worker, as it is known now
+        self.patient = True  # until the worker is to end at once
+        self.still_held: set[str] = set()  # names of jobs that could not give back what they held
+
+    async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
+        """Return the next job; None while the database is away, too."""
+        return await self._unless_away(super().fetch_job(queues=queues, worker_id=worker_id))
+
+    async def register_worker(self) -> int:
+        """Make this worker known; under another id each time."""
+        self.worker_id = await super().register_worker()
+        return self.worker_id
+
+    async def update_heartbeat(self, worker_id: int) -> None:
+        """Say that this worker is alive, as soon as there is somebody to say it to."""
+        await self._unless_away(super().update_heartbeat(worker_id))
+
+    async def unregister_worker(self, worker_id: int) -> None:
+        """Say that this worker is at its end; where the database is away, it is found to be dead later."""
+        await self._unless_away(super().unregister_worker(worker_id))
+
+    async def finish_job(self, job: Job, status: Status, delete_job: bool) -> None:
+        """End a job of this worker's; one that was taken over is another's to end."""
+        finish = super().finish_job
+        await self._once_there(job, lambda: finish(job, status, delete_job))
+
+    async def retry_job(
+        self,
+        job: Job,
+        retry_at: datetime | None = None,
+        priority: int | None = None,
+        queue: str | None = None,
+        lock: str | None = None,
+    ) -> None:
+        """Put a job back into the queue; where its source waits there by now, that job does for it."""
+
+        async def back() -> None:
+            if (holder := holder_of(job)) in self.still_held:
+                await asyncio.to_thread(self._give_back, holder, job.lock or "")
+                self.still_held.discard(holder)
+            await self._back(job, retry_at, priority, queue, lock)
+
+        await self._once_there(job, back)
+
+    async def prune_stalled_workers(self, seconds_since_heartbeat: float) -> list[int]:
+        """Take over the jobs of workers that are dead, and forget these workers."""
+        if self._outage.lately(seconds_since_heartbeat):
+            return []
+        stalled = self.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=seconds_since_heartbeat)
+        for job in await self._unless_away(stalled) or ():
+            await self._take_over(job)
+        return await self._unless_away(super().prune_stalled_workers(seconds_since_heartbeat)) or []
+
+    async def _take_over(self, job: Job) -> None:
+        """Put a dead worker's job back into the queue, unless another worker has done so already."""
+        loop = asyncio.get_running_loop()
+
+        async def back() -> None:
+            if await self._is_as_it_was(job):
+                await self._back(job, self._now(), job.priority)
+
+        def alone() -> None:
+            self._give_back(holder_of(job), job.lock or "")
+            with self._alone():
+                asyncio.run_coroutine_threadsafe(back(), loop).result()
+
+        await asyncio.to_thread(alone)
+        await self._look(job)
+
+    async def _back(
+        self, job: Job, at: datetime | None, priority: int | None, queue: str | None = None, lock: str | None = None
+    ) -> None:
+        try:
+            await super().retry_job(job, at, priority, queue, lock)
+        except UniqueViolation:
+            await super().finish_job(job, Status.SUCCEEDED, delete_job=True)
+
+    async def listen_for_jobs(
+        self, *, on_notification: NotificationCallback, queues: Iterable[str] | None = None
+    ) -> None:
+        """Have the worker told of new jobs, where a database or a pooler lets it listen; it looks for them anyway."""
+        self._wake = on_notification
+        while True:
+            with suppress(ConnectorException):
+                await super().listen_for_jobs(on_notification=on_notification, queues=queues)
+            await asyncio.sleep(LISTEN_AGAIN)
+
+    async def _unless_away(self, asked: Awaitable[T]) -> T | None:
+        try:
+            answer = await asked
+        except ConnectorException as error:
+            if not is_away(error):
+                raise
+            self._outage.begun(error)
+            return None
+        self._outage.over()
+        return answer
+
+    async def _once_there(self, job: Job, tell: Callable[[], Awaitable[None]]) -> None:
+        """Tell the queue of a job of ours, as soon as the database is there; then its host is free for the next one."""
+        while True:
+            try:
+                if await self._is_as_it_was(job):
+                    await tell()
+                break
+            except (ConnectorException, CollectionError) as error:
+                if not (is_away(error) or isinstance(error, CollectionError)):
+                    raise
+                self._outage.begun(error)
+                if not self.patient:
+                    return
+            await asyncio.sleep(PAUSE)
+        self._outage.over()
+        await self._look(job)
+
+    async def _look(self, job: Job) -> None:
+        """Have this worker look for the next job, now that one's host is free."""
+        if self._wake:
+            await self._wake(channel="", notification={"type": "job_inserted", "job_id": job.id or 0})
+
+    async def _is_as_it_was(self, job: Job) -> bool:
+        """Whether a job is still under way where it was, and has not been taken over."""
+        found = await self.list_jobs_async(id=job.id, status="doing", worker_id=job.worker_id)
+        return any(one.attempts == job.attempts for one in found)

@@ -1,0 +1,112 @@
+"""The queue that workers share: procrastinate's, in the PostgreSQL that keeps the collection. A source is a job there.
+
+A job's lock is its source's host, so that one worker at a time is at a host; its queueing lock is the source's id, so
+that no source waits in the queue twice. A job that waits for a time to come would keep the others of its host from
+being taken, as procrastinate goes by priority before it looks at the time: so priority falls with time.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from procrastinate import App, PsycopgConnector
+from procrastinate.jobs import Job
+from procrastinate.schema import SchemaManager
+
+from ingest.collection.codec import decode, encode
+from ingest.errors import CollectionError
+from ingest.schema import Recipe, Source
+
+QUEUE = "polls"
+TASK = "wiredesk.poll"
+_ORIGIN = datetime(2025, 1, 1, tzinfo=UTC)  # an int4 holds the seconds from then until 2093
+_TIMEOUT = 3.0  # seconds for a connection; who gets none tries again
+_OURS = ("procrastinate", "psycopg.pool", "asyncio")  # who logs of the queue; what a person needs is said by us
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A source as it stands in the queue, with all that a worker needs to ask for it."""
+
+    source: Source
+    recipes: tuple[Recipe, ...] = ()
+    host: str = ""  # at which it is asked
+    links: bool = False  # of it wait to be followed
+    holder: str = ""  # the name under which its worker holds hosts; another one's after it was taken over
+    times: int = 0  # that it has come back to the queue
+
+
+def app_at(address: str) -> App:
+    """Return the queue at a collection's address; nothing is opened yet."""
+    for name in _OURS:
+        logger = logging.getLogger(name)
+        logger.handlers = [logging.NullHandler()]
+        logger.propagate = False
+    scheme, _, rest = address.partition("://")
+    connector = PsycopgConnector(
+        conninfo=f"{scheme.partition('+')[0]}://{rest}",
+        # A pooler between us and the database may give each transaction another connection: no prepared statements.
+        kwargs={"prepare_threshold": None},
+        min_size=1,
+        max_size=6,
+        timeout=_TIMEOUT,
+    )
+    return App(connector=connector)
+
+
+def schema() -> tuple[str, str]:
+    """Return what makes the queue's tables, and the version of procrastinate that it is of."""
+    return str(SchemaManager.get_schema()), version("procrastinate")
+
+
+def priority_of(at: datetime) -> int:
+    """Return the priority of a job that is for a time: the later, the lower."""
+    return -int((at - _ORIGIN).total_seconds())
+
+
+def job_of(asked: Asked, now: datetime) -> Job:
+    """Return a source as a job that may be taken at once."""
+    return Job(
+        id=None,
+        queue=QUEUE,
+        lock=asked.host,
+        queueing_lock=asked.source.id,
+        task_name=TASK,
+        priority=priority_of(now),
+        task_kwargs={
+            "source": encode(asked.source),
+            "recipes": [encode(recipe) for recipe in asked.recipes],
+            "links": asked.links,
+        },
+    )
+
+
+def asked_of(job: Job, source: str, recipes: Sequence[str], *, links: bool) -> Asked:
+    """Return what a job asks for: the way back from `job_of`.
+
+    Raises: ValueError: it is not what `job_of` writes.
+    """
+    try:
+        found, read_by = decode(Source, source), tuple(decode(Recipe, recipe) for recipe in recipes)
+    except CollectionError as error:
+        raise ValueError(str(error)) from error  # this job's fault, and not the database's
+    return Asked(
+        source=found,
+        recipes=read_by,
+        host=job.lock or "",
+        links=links,
+        holder=holder_of(job),
+        times=job.attempts,
+    )
+
+
+def holder_of(job: Job) -> str:
+    """Return the name under which a job holds hosts: another one each time that it is taken."""
+    return f"job/{job.id}/{job.attempts}"
+
+
+def is_superseded(holder: str, by: str) -> bool:
+    """Return whether one name is that of the same job, when it was taken before: who took it then was dead, or done."""
+    return holder != by and holder.startswith(f"{by.rpartition('/')[0]}/")

@@ -1,0 +1,42 @@
+"""One host asked after the other, in the thread that calls: what a worker does with what it took from the queue."""
+
+from collections.abc import Callable, Iterator
+
+from ingest.run.agenda import Agenda, Job
+from ingest.run.settling import Answered
+from ingest.schema import Clock, Failure
+
+PATIENCE = 2.0  # seconds that are slept; who has to wait for longer comes back, and leaves the place to others
+
+
+class CutShortError(Exception):
+    """The worker was told to end while it asked: what came of that says nothing of the source."""
+
+
+def in_turn(
+    agenda: Agenda,
+    ask: Callable[[Job], Answered],
+    *,
+    clock: Clock,
+    spacing: Callable[[Job], float],
+    stopped: Callable[[], bool],
+) -> Iterator[list[Answered]]:
+    """Yield what came of an agenda's jobs, one by one; end where nothing is left, or nothing may start for a while.
+
+    `spacing` says how many seconds lie between the starts of a job and of the next one at its host.
+
+    Raises: CutShortError: a job failed after the worker was told to end.
+    """
+    while True:
+        job = agenda.next()
+        if job is not None:
+            began = clock.monotonic()
+            answered = ask(job)
+            if stopped() and isinstance(answered.fetched.outcome, Failure):
+                raise CutShortError(job.name)
+            agenda.done(job, began=began, spacing=spacing(job))
+            yield [answered]
+        elif (pause := agenda.wait()) is None or pause > PATIENCE or stopped():
+            return
+        else:
+            clock.sleep(pause)

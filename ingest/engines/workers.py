@@ -1,0 +1,188 @@
+"""A worker: procrastinate's, with what it has to do besides: show that it is alive, take over, end in good order."""
+
+import asyncio
+import itertools
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from procrastinate import App, JobContext
+from procrastinate.exceptions import ConnectorException
+
+from ingest.engines.holding import PAUSE, Holding, Outage
+from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of
+from ingest.engines.retrying import ComeBackError, OnOutcome
+from ingest.errors import CollectionError
+
+LOOK = 1.0  # seconds between two looks for jobs whose time has come: nobody tells of those
+SOON = timedelta(minutes=1)  # a worker that ends when it is idle waits for what comes within this time
+FORGET_EVERY = 360  # beats
+KEPT = 7 * 24  # hours for which a job that came to nothing stays to be looked at
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """How a worker works."""
+
+    at_once: int = 20  # jobs
+    beat: float = 10.0  # seconds between two signs of life
+    grace: float = 30.0  # seconds for what is under way when it is told to end; then it is cut
+    until_idle: bool = False
+
+    @property
+    def dead_after(self) -> float:
+        """Seconds without a sign of life after which a worker's jobs are taken over."""
+        return 3 * self.beat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a worker works with."""
+
+    work: Callable[[Asked], datetime | None]  # asks for a source; when to come back
+    give_back: Callable[[str, str], None]  # what a job held that is taken over: the name, and its host
+    alone: Callable[[], AbstractContextManager[object]]  # what is done within it is done by one worker at a time
+    tend: Callable[[], None]  # now and then
+    cut: Callable[[], None]  # what is under way comes to its end at once, as well as it can
+    say: Callable[[str], None]  # what a person has to know
+    mention: Callable[[str], None]  # what one may like to know
+    now: Callable[[], datetime]
+
+
+def run(address: str, shift: Shift, means: Means) -> None:
+    """Work until it is told to end by a signal, or until nothing is left to do; a second signal ends the process.
+
+    Raises: CollectionError: the queue cannot be used from the start.
+    """
+    try:
+        asyncio.run(_run(address, shift, means))
+    except ConnectorException as error:
+        said = str(error.__cause__ or error).strip().partition("\n")[0]
+        raise CollectionError(f"the queue cannot be used: {said}") from error
+
+
+async def _run(address: str, shift: Shift, means: Means) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(shift.at_once + 1, thread_name_prefix="turn"))
+    app = app_at(address)
+    holding = Holding(app.connector, Outage(means.say), means.give_back, means.alone, means.now)
+    app.job_manager = holding
+    strategy = OnOutcome(means.now, means.say, pause=shift.dead_after)
+
+    @app.task(name=TASK, pass_context=True, retry=strategy)
+    def poll(context: JobContext, *, source: str, recipes: Sequence[str], links: bool) -> None:
+        asked = asked_of(context.job, source, recipes, links=links)
+        try:
+            again = means.work(asked)
+        except CollectionError:
+            holding.still_held.add(asked.holder)
+            raise
+        if again is not None:
+            raise ComeBackError(again)
+
+    told = asyncio.Event()
+    async with app.open_async():
+        with _signals(told, means.mention):
+            while not told.is_set():
+                await _shift(app, holding, shift, means, told)
+
+
+async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> None:
+    """Work until told to end, or until procrastinate's worker gives up: then another one is begun in its place."""
+    at_work = asyncio.create_task(
+        app.run_worker_async(
+            queues=[QUEUE],
+            concurrency=shift.at_once,
+            fetch_job_polling_interval=LOOK,
+            delete_jobs="successful",
+            install_signal_handlers=False,
+            update_heartbeat_interval=shift.beat,
+            stalled_worker_timeout=shift.dead_after,
+        )
+    )
+    beside = [
+        asyncio.create_task(_end(at_work, holding, shift, means, told)),
+        asyncio.create_task(_tend(holding, shift, means)),
+    ]
+    if shift.until_idle:
+        beside.append(asyncio.create_task(_end_when_idle(holding, means, told)))
+    try:
+        await at_work
+    except asyncio.CancelledError:
+        if not told.is_set():
+            raise
+    except (ConnectorException, CollectionError):
+        await asyncio.sleep(PAUSE)  # the database is away, or took the worker for dead: it begins anew
+    finally:
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
+
+
+async def _end(at_work: asyncio.Task[None], holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> None:
+    await told.wait()
+    at_work.cancel()  # it takes no further job, and waits for those under way
+    await asyncio.sleep(shift.grace)
+    holding.patient = False
+    means.cut()
+
+
+async def _tend(holding: Holding, shift: Shift, means: Means) -> None:
+    """Now and then: take over from the dead, forget old jobs, look after the clock."""
+    for number in itertools.count():
+        await asyncio.sleep(shift.beat)
+        with suppress(ConnectorException, CollectionError):  # the database is away, which is said where it is met
+            if holding.worker_id is not None:
+                await holding.update_heartbeat(holding.worker_id)  # else it may take itself for dead
+            await holding.prune_stalled_workers(shift.dead_after)
+            await asyncio.to_thread(means.tend)
+            if number % FORGET_EVERY == 0:
+                await holding.delete_old_jobs(
+                    KEPT, queue=QUEUE, include_failed=True, include_cancelled=True, include_aborted=True
+                )
+
+
+async def _end_when_idle(holding: Holding, means: Means, told: asyncio.Event) -> None:
+    """End once nothing waits whose time comes soon, and nothing is under way."""
+    while not told.is_set():
+        await asyncio.sleep(0.1)
+        with suppress(ConnectorException):
+            if not await _is_busy(holding, means.now() + SOON):
+                told.set()
+
+
+async def _is_busy(holding: Holding, soon: datetime) -> bool:
+    if await holding.list_jobs_async(queue=QUEUE, status="doing"):  # another worker's, too, for that may die
+        return True
+    waiting = await holding.list_jobs_async(queue=QUEUE, status="todo")
+    return any(job.scheduled_at is None or job.scheduled_at <= soon for job in waiting)
+
+
+@contextmanager
+def _signals(told: asyncio.Event, mention: Callable[[str], None]) -> Iterator[None]:
+    """Have the first signal end the worker in good order, and a second one end the process."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
+
+    def end() -> None:
+        told.set()
+        for number in _SIGNALS:
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_DFL)
+        mention("ending: what is under way is finished first; a second signal ends it at once")
+
+    for number in _SIGNALS:
+        loop.add_signal_handler(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, handler)

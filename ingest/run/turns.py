@@ -1,0 +1,99 @@
+"""One source's turn: what is due of it is asked and settled, by whoever took it from a queue, as in any other run."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from ingest.run.agenda import Agenda, Opening
+from ingest.run.desk import Desk
+from ingest.run.enrolling import opened
+from ingest.run.polling import settled
+from ingest.run.settling import Answered
+from ingest.run.steps import Step
+from ingest.schema import Source
+
+HELD = timedelta(seconds=30)  # after which it is worth asking again for a host that another run holds
+
+Asking = Callable[[Agenda], Iterable[Sequence[Answered]]]
+"""An agenda -> what came of its jobs, as it comes; ends where nothing may be asked for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What came of a source's turn, and when it is worth coming back; None: the schedule says when it is due."""
+
+    steps: tuple[Step, ...] = ()
+    again: datetime | None = None
+
+
+@dataclass(slots=True)
+class _Hosts:
+    """What a turn holds, and what it did not get."""
+
+    desk: Desk
+    got: set[str] = field(default_factory=set)
+    missed: set[str] = field(default_factory=set)
+
+    def open(self, hosts: Sequence[str]) -> Mapping[str, Opening]:
+        found = opened(self.desk, hosts)
+        if forgotten := self._forgotten([host for host in hosts if host not in found]):
+            found = {**found, **opened(self.desk, forgotten)}
+        self.got.update(found)
+        self.missed.update(host for host in hosts if host not in found)
+        return found
+
+    def _forgotten(self, hosts: Sequence[str]) -> list[str]:
+        """Those that a run holds which is over, and has not given them back; they are given back here."""
+        schedule, found = self.desk.collection.schedule, []
+        for host in hosts:
+            if (holder := schedule.holder(host)) and self.desk.gone(holder):
+                schedule.release_all(holder, self.desk.clock.now())
+                found.append(host)
+        return found
+
+
+def turn_of(desk: Desk, source: Source, asking: Asking, *, deadline: float) -> Turn:
+    """Ask for a source if it is due, and for links that wait, and return what came of it.
+
+    `desk` has this source alone, knows its host where that is not its address's, and whether links may wait. A source
+    that another run has asked meanwhile is left as that has settled it. What is held is given back in any case.
+    Nothing is begun after `deadline`, a time of the monotonic clock.
+
+    Raises: TakenOverError: another holds the host by now. CollectionError: the collection cannot be used.
+    """
+    hosts = _Hosts(desk)
+    agenda = Agenda([desk.host(source)], hosts.open, desk.clock, at_once=1, deadline=deadline)
+    asked: set[str] = set()
+    steps: list[Step] = []
+    whole = False
+    try:
+        for batch in asking(agenda):
+            asked |= {one.job.host for one in batch}
+            steps.extend(settled(desk, agenda, batch))
+        whole = True
+    finally:
+        _give_back(desk, hosts, asked if whole else hosts.got)
+    return Turn(tuple(steps), _again(desk, source, agenda, hosts, steps))
+
+
+def _give_back(desk: Desk, hosts: _Hosts, asked: set[str]) -> None:
+    """Give back what is held, with the time for what was asked: in a turn that was cut short, maybe all."""
+    now = desk.clock.now()
+    desk.collection.schedule.release(desk.by, dict.fromkeys(asked, now))
+    if hosts.got - asked:
+        desk.collection.schedule.release_all(desk.by, now)
+
+
+def _again(desk: Desk, source: Source, agenda: Agenda, hosts: _Hosts, steps: Sequence[Step]) -> datetime | None:
+    """When to come back: a rest is over, a host is free, or what failed for a while may be well again."""
+    now = desk.clock.now()
+    times: list[datetime] = []
+    if (pause := agenda.wait()) is not None:
+        times.append(now + timedelta(seconds=pause))
+    host = desk.host(source)
+    if not steps and host in hosts.missed:
+        times.append(desk.collection.schedule.rest_of(host, now) or now + HELD)
+    if any(step.where == source.id and step.failure and step.failure.kind == "temporary" for step in steps):
+        due = desk.collection.schedule.states([source.id])[source.id].due
+        times.extend([due] if due else [])
+    return min(times, default=None)

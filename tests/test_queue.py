@@ -1,0 +1,314 @@
+"""Polling shared by workers: what a queue of sources comes to, however it is worked off."""
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import psycopg
+import pytest
+
+from ingest import open_collection
+from ingest.cli import main
+from ingest.engines.queue import schema
+from tests.crew import Crew, source, until
+from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, conditional, loopback, redirect
+from tests.offline import as_json, records
+from tests.test_following import HTML, feed, story
+
+Captured = pytest.CaptureFixture[str]
+WORDS = "&lt;p&gt;All that there is to say about this bridge, and a little more.&lt;/p&gt;"
+ELSEWHERE = "127.0.0.9"
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    with loopback(host=EVERYWHERE) as server:
+        yield replace_address(server)
+
+
+def replace_address(server: Loopback) -> Loopback:
+    server.address = ("127.0.0.1", server.address[1])
+    return server
+
+
+@pytest.fixture
+def crew(postgres: str, tmp_path: Path) -> Crew:
+    return Crew(postgres, tmp_path / "seeds")
+
+
+def script(web: Loopback) -> str:
+    """Sources of every kind, and what each is answered from now on; returns them as seeds/ has them."""
+    one, two, three = (web.url(f"/story/{number}") for number in (101, 102, 103))
+    web.answer("/changing", Answer(body=feed((one, WORDS))), Answer(body=feed((one, "Less."), (two, WORDS))))
+    web.answer("/moved", redirect(web.url("/here", host=ELSEWHERE), 301))
+    web.answer("/here", conditional(feed((three, WORDS)), etag='"1"'))
+    web.answer("/lost", Answer(body=feed((two, WORDS))), Answer(body=story(7), headers=HTML))
+    web.answer("/short", Answer(body=feed((web.url("/story/8", host=ELSEWHERE), "A few words."))))
+    web.answer("/gone", Answer(status=410))
+    web.answer("/never", Answer(status=404))
+    web.answer("/garbled", Answer(body=b"<rss><channel><item>" + b"\xff" * 40))
+    for number in range(6):
+        listed = [(number + step) % 6 for step in (1, 2, 3)]
+        web.answer(f"/story/{number}", Answer(body=story(number, *listed), headers=HTML))
+    web.answer("/story/5", redirect("/story/2"))
+    for number in (8, 9):  # no other source has these: which of two copies is the first is a matter of chance
+        web.answer(f"/story/{number}", Answer(body=story(number), headers=HTML))
+    return "".join(
+        (
+            source("changing", web.url("/changing"), language="en", timezone="Asia/Baghdad"),
+            source("moved", web.url("/moved")),
+            source("lost", web.url("/lost"), exclude=["number 102"]),
+            source("site", web.url("/story/0", host="127.0.0.3"), follow=3),
+            source("read by a recipe", web.url("/story/9", host="127.0.0.4"), recipe="plain", follow=0),
+            source("short", web.url("/short"), full_text=True),
+            *(source(name, web.url(f"/{name}")) for name in ("gone", "never", "garbled")),
+        )
+    )
+
+
+def jobs(address: str, where: str, *before: str) -> int:
+    """How many jobs there are of a kind, once statements have been run."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        for statement in before:
+            connection.execute(statement.encode())
+        found = connection.execute(b"SELECT count(*) FROM procrastinate_jobs WHERE " + where.encode()).fetchone()
+    return int(found[0]) if found else 0
+
+
+def scheduled(address: str) -> dict[str, datetime]:
+    """The sources that wait for a time to come, and for which."""
+    with psycopg.connect(address) as connection:
+        found = connection.execute(
+            "SELECT queueing_lock, scheduled_at FROM procrastinate_jobs WHERE status = 'todo' AND scheduled_at > now()"
+        ).fetchall()
+    return {name: at.astimezone(UTC) for name, at in found}
+
+
+def held(address: str) -> tuple[Any, ...]:
+    """What a collection holds, without the times at which it was had."""
+    said = [
+        {name: value for name, value in one.items() if name != "first_seen"}
+        for one in json.loads(as_json(records(address)))
+    ]
+    with open_collection(address, read_only=True) as collection:
+        versions = {one.id: [version.entry for version in collection.revisions(one.id)] for one in records(address)}
+        found = collection.health()
+        sources = {one.source_id: (one.entries, one.links_waiting, one.habits) for one in found}
+        states = {
+            one.source_id: (one.state.condition, one.state.failures, one.state.etag, one.state.kind, one.state.address)
+            for one in found
+            if one.state
+        }
+    return said, versions, sources, states
+
+
+def test_workers_leave_the_collection_that_a_plain_run_leaves(web: Loopback, crew: Crew, tmp_path: Path) -> None:
+    recipes = crew.seeds / "recipes"
+    recipes.mkdir(parents=True)
+    (recipes / "plain.toml").write_text('name = "plain"\ntitle = "article h1"\nbody = "article"\n', encoding="utf-8")
+    plain = replace(crew, address=f"sqlite:///{tmp_path}/plain.db")
+    engines = ("procrastinate", "threads", "procrastinate")
+    crew.seed(script(web))
+    for _ in engines:
+        assert plain.poll("-q", "--all", "--workers", "1") == 0
+    asked = sorted(web.paths())
+    web.asked.clear()
+    script(web)
+    for engine in engines:
+        assert crew.poll("-q", "--all", "--workers", "1", "--engine", engine) == 0
+        if engine == "procrastinate":
+            assert crew.work("-q", "--workers", "1") == 0
+    assert sorted(web.paths()) == asked
+    assert held(crew.address) == held(plain.address)
+    assert len(records(crew.address)) >= 7
+
+
+# -- what is put into the queue --
+
+
+def test_a_source_waits_in_the_queue_once(web: Loopback, crew: Crew, capsys: Captured) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))) + source("b", web.answer("/b", Answer(body=feed()))))
+    assert crew.put() == 0
+    assert capsys.readouterr().out == (
+        "2 sources were put into the queue; no worker is alive to take them: start one with `python -m ingest worker`\n"
+    )
+    assert crew.put("--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"queued": 0, "already": 2, "workers": 0}
+    assert crew.work() == 0
+    assert "ended: 2 documents" in capsys.readouterr().out
+    assert sorted(web.paths()) == ["/a", "/b"]
+    assert crew.put() == 0  # both have been asked, and are not due
+    assert capsys.readouterr().out.startswith("nothing to put into the queue")
+    assert crew.put("-q", "--all") == 0
+    assert capsys.readouterr().out == ""
+    assert crew.work("-q") == 0
+    assert sorted(web.paths()) == ["/a", "/a", "/b", "/b"]
+
+
+def test_what_another_run_has_asked_meanwhile_is_not_asked_again(web: Loopback, crew: Crew) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    assert crew.put("-q") == 0
+    assert crew.poll("-q") == 0
+    assert crew.work("-q") == 0
+    assert web.paths() == ["/a"]
+
+
+def test_a_source_that_a_person_has_changed_takes_the_place_of_what_it_was(
+    web: Loopback, crew: Crew, capsys: Captured
+) -> None:
+    crew.seed(source("a", web.answer("/old", Answer(body=feed()))))
+    assert crew.put("-q") == 0
+    crew.seed(source("a", web.answer("/new", Answer(body=feed()))))
+    assert crew.put("--json") == 0
+    assert json.loads(capsys.readouterr().out)["queued"] == 1
+    assert crew.work("-q") == 0
+    assert web.paths() == ["/new"]
+
+
+def test_secrets_are_those_of_the_workers_environment_and_no_part_of_a_job(
+    web: Loopback, crew: Crew, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = web.answer("/a", Answer(body=feed()))
+    crew.seed(source("a", address) + 'headers = { X-Api-Key = "NEWS_API_KEY" }\n')
+    monkeypatch.setenv("NEWS_API_KEY", "not for the queue")
+    assert crew.put("-q") == 0
+    assert jobs(postgres, "args::text LIKE '%NEWS_API_KEY%' AND args::text NOT LIKE '%not for%'") == 1
+    monkeypatch.setenv("NEWS_API_KEY", "the worker's")
+    assert crew.work("-q") == 0
+    assert [asked.header("X-Api-Key") for asked in web.asked] == ["the worker's"]
+
+
+# -- what comes back to it --
+
+
+def test_what_failed_for_a_while_comes_back_when_it_is_due_and_keeps_nobody_waiting(
+    web: Loopback, crew: Crew, postgres: str
+) -> None:
+    crew.seed(
+        source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "4000"),))))
+        + "".join(source(name, web.answer(f"/{name}", Answer(body=feed()))) for name in "bc")
+    )
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert {"/a", "/b", "/c"} == set(web.paths())
+    with open_collection(postgres) as collection:
+        due = collection.schedule.states(["a"])["a"].due
+        standing = collection.queue()
+    assert standing
+    assert (standing.waiting, standing.under_way, standing.put_off, standing.failed) == (0, 0, 1, 0)
+    assert scheduled(postgres) == {"a": due}
+
+
+def test_a_host_that_asks_for_a_rest_is_left_alone_by_all_its_jobs(web: Loopback, crew: Crew, postgres: str) -> None:
+    web.answer("/a", Answer(status=429, headers=(("Retry-After", "7200"),)))
+    for name in "bc":
+        web.answer(f"/{name}", Answer(body=feed()))
+    crew.seed("".join(source(name, web.url(f"/{name}")) for name in "abc"))
+    began = datetime.now(UTC)
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert web.paths() == ["/a"]
+    assert min(scheduled(postgres).values()) >= began + timedelta(seconds=7200)
+    assert sorted(scheduled(postgres)) == ["a", "b", "c"]
+
+
+def test_a_rest_between_two_requests_is_not_slept_through_and_not_cut_short(web: Loopback, crew: Crew) -> None:
+    at: list[float] = []
+
+    def noted(asked: Asked) -> Answer:
+        at.append(monotonic())
+        return Answer(body=feed())
+
+    crew.seed("".join(source(name, web.answer(f"/{name}", noted), spacing=2.5) for name in "ab"))
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert len(at) == 2
+    assert at[1] - at[0] >= 2.5
+
+
+def test_a_host_that_a_plain_run_holds_is_left_to_it(web: Loopback, crew: Crew, postgres: str) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    assert crew.put("-q") == 0
+    with open_collection(postgres) as collection:
+        collection.schedule.claim(["127.0.0.1"], "another run", datetime.now(UTC))
+    with crew.worker() as worker:
+        until(lambda: scheduled(postgres))
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+    assert web.paths() == []
+
+
+def test_a_job_that_no_worker_can_read_is_tried_a_few_times_and_then_named(
+    web: Loopback, crew: Crew, postgres: str, capsys: Captured
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    assert crew.put("-q") == 0
+    jobs(
+        postgres,
+        "true",
+        'UPDATE procrastinate_jobs SET args = \'{"source": 7, "recipes": [], "links": false}\', attempts = 10',
+    )
+    assert crew.work("-q") == 0
+    assert capsys.readouterr().err.startswith("error: a: ValueError: a stored Source cannot be read")
+    main(["status", "--collection", postgres, "--seeds", str(crew.seeds)])
+    assert "queue: 0 wait, 0 under way, 0 put off, 1 failed in the last day" in capsys.readouterr().out
+
+
+# -- who may --
+
+
+def test_a_collection_without_a_place_for_a_queue_is_refused_in_one_line(
+    crew: Crew, web: Loopback, capsys: Captured
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    plain = replace(crew, address="sqlite:///nowhere.db")
+    for command in (plain.put, plain.work):
+        assert command() == 1
+        said = capsys.readouterr().err
+        assert said.startswith("error: workers share a queue in the PostgreSQL that keeps the collection")
+        assert said.count("\n") == 1
+    assert not Path("nowhere.db").exists()
+
+
+def test_a_machine_without_procrastinate_is_told_what_to_install(
+    crew: Crew, web: Loopback, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    for name in [*sys.modules]:
+        if name.startswith(("procrastinate", "ingest.engines")):
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "procrastinate", None)
+    for command in (crew.put, crew.work):
+        assert command() == 1
+        assert capsys.readouterr().err == "error: install what keeps the queue: pip install 'wiredesk[postgres]'\n"
+
+
+def test_first_runs_at_once_make_one_queue(postgres: str) -> None:
+    made, version = schema()
+    with open_collection(postgres) as collection, ThreadPoolExecutor(4) as pool:
+        others = [open_collection(postgres) for _ in range(4)]
+        list(pool.map(lambda one: one.prepare_queue(schema=made, version=version), others))
+        assert collection.queue() is not None
+        for one in others:
+            one.close()
+
+
+@pytest.mark.parametrize("made_by", ["'procrastinate 2.9.1, schema 00ff00ff00ff00ff'", "NULL"])
+def test_a_queue_of_another_version_is_refused_in_one_line(
+    made_by: str, web: Loopback, crew: Crew, postgres: str, capsys: Captured
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    assert crew.put("-q") == 0
+    jobs(postgres, "true", f"COMMENT ON TABLE procrastinate_jobs IS {made_by}")
+    for command in (crew.put, crew.work):
+        assert command() == 1
+        said = capsys.readouterr().err
+        assert said.count("\n") == 1
+        assert "its queue was made by " + ("something else" if made_by == "NULL" else "procrastinate 2.9.1") in said

@@ -1,0 +1,23 @@
+"""The benchmarks of the queue at their smallest size: nothing is lost by kills, and what polling costs is told."""
+
+import re
+from pathlib import Path
+
+from benchmarks import queue_speed
+from benchmarks.queue_kills import Size, trial
+from tests.postgres import PostgresServer
+
+SMALL = Size(sources=100, hosts=20, kills=20, every=0.25, spacing=0.5, latency=0.3)
+
+
+def test_workers_that_are_killed_lose_nothing_and_ask_for_nothing_twice(server: PostgresServer, tmp_path: Path) -> None:
+    found = trial(server, tmp_path, SMALL)
+    assert found.faults == ()
+    assert found.kills == SMALL.kills
+    assert found.requests > SMALL.sources  # a kill struck what was under way
+
+
+def test_what_polling_costs_is_told_of_one_worker_and_of_two(server: PostgresServer) -> None:
+    lines = [*queue_speed.measured(server, feeds=4, repeats=1)]
+    told = [re.fullmatch(r"([12]) workers? +(all|nothing) new .* of the database", line) for line in lines]
+    assert [(one[1], one[2]) for one in told if one] == [("1", "all"), ("1", "nothing"), ("2", "all"), ("2", "nothing")]

@@ -1,0 +1,306 @@
+"""Workers that are killed, told to end, cut off, too slow, or wrong about the time: nothing is lost, nothing double."""
+
+import json
+import signal
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from ingest import open_collection
+from ingest.cli import main
+from ingest.cli.machine import Machine, this_machine
+from ingest.collection import Collection
+from ingest.engines.queue import is_superseded
+from ingest.engines.turns import in_turn
+from ingest.run.agenda import Job
+from ingest.run.desk import Desk
+from ingest.run.settling import Answered, TakenOverError
+from ingest.run.turns import HELD, turn_of
+from ingest.schema import Document, Due, Fetched, Source
+from tests.crew import PATIENCE, Crew, source, until
+from tests.loopback import Answer, Asked, Loopback, loopback
+from tests.offline import records
+from tests.postgres import PostgresServer
+from tests.test_following import feed
+from tests.test_queue import jobs, scheduled
+from tests.virtual import NOON, Time, machine
+
+Captured = pytest.CaptureFixture[str]
+NEWS = feed(("https://a.example/1", "News."))
+
+
+class Gate:
+    """A feed that is not answered before the gate is opened."""
+
+    def __init__(self) -> None:
+        self.reached = threading.Semaphore(0)
+        self.open = threading.Event()
+        self.answer = Answer(body=NEWS)
+
+    def __call__(self, asked: Asked) -> Answer:
+        self.reached.release()
+        self.open.wait(PATIENCE)
+        return self.answer
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    with loopback() as server:
+        yield server
+
+
+@pytest.fixture
+def gate(web: Loopback) -> Iterator[Gate]:
+    gate = Gate()
+    web.answer("/a", gate)
+    yield gate
+    gate.open.set()
+
+
+@pytest.fixture
+def crew(postgres: str, tmp_path: Path, web: Loopback) -> Crew:
+    """One source, which is at the gate, in the queue."""
+    crew = Crew(postgres, tmp_path / "seeds")
+    crew.seed(source("a", web.url("/a")))
+    assert crew.put("-q") == 0
+    return crew
+
+
+def attempts(address: str) -> list[str]:
+    with open_collection(address, read_only=True) as collection:
+        assert collection.schedule.holders() == ()
+        return [attempt.outcome for attempt in collection.attempts("a")]
+
+
+def at_work(address: str) -> int:
+    """How many workers the queue knows."""
+    with open_collection(address, read_only=True) as collection:
+        queue = collection.queue()
+    return len(queue.workers) if queue else 0
+
+
+# -- who dies --
+
+
+def test_the_job_of_a_worker_that_was_killed_is_another_ones(web: Loopback, gate: Gate, crew: Crew) -> None:
+    with crew.worker() as one:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        one.send(signal.SIGKILL)
+        assert one.ended() == -signal.SIGKILL
+    gate.open.set()
+    assert crew.work("-q") == 0  # it is not idle before the other is known to be dead
+    assert web.paths() == ["/a", "/a"]
+    assert attempts(crew.address) == ["document"]
+    assert [record.revision for record in records(crew.address)] == [1]
+
+
+def test_a_worker_that_was_only_slow_stores_nothing_of_what_is_anothers_by_now(postgres: str) -> None:
+    time, asked = Time(), Source(id="a", url="https://a.example/feed", spacing=0.0)
+    with open_collection(postgres) as collection:
+        collection.schedule.enrol([Due(source_id="a", host="a.example", due=NOON)], now=NOON)
+
+        def slowly(job: Job) -> Answered:
+            collection.schedule.release("job/1/0", {"a.example": NOON})  # as who takes it over does
+            again = turn_of(desk(collection, asked, "job/1/1"), asked, partial(asking, ask=answered), deadline=1e9)
+            assert [step.counts.new for step in again.steps] == [1]
+            return answered(job)
+
+        def answered(job: Job) -> Answered:
+            document = Document(url=asked.url, body=NEWS, fetched_at=time.now, source_id="a")
+            return Answered(job=job, fetched=Fetched(source=asked, outcome=document, attempts=()))
+
+        asking = partial(in_turn, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
+        with pytest.raises(TakenOverError, match="asked by another"):
+            turn_of(desk(collection, asked, "job/1/0"), asked, partial(asking, ask=slowly), deadline=1e9)
+        assert collection.schedule.holders() == ()
+    assert len(records(postgres)) == 1
+
+
+def desk(collection: Collection, asked: Source, by: str) -> Desk:
+    from ingest.cli.live import desk_of
+    from ingest.reading import read
+
+    made = desk_of((asked,), collection, machine(Time()), read)
+    made.by, made.fenced, made.gone = by, True, lambda run: is_superseded(run, by)
+    return made
+
+
+def test_what_a_job_held_when_it_was_taken_before_is_its_own(postgres: str) -> None:
+    time, asked = Time(), Source(id="a", url="https://a.example/feed", spacing=0.0)
+    with open_collection(postgres) as collection:
+        collection.schedule.enrol([Due(source_id="a", host="a.example", due=NOON)], now=NOON)
+        collection.schedule.claim(["a.example"], "job/1/0", NOON)
+
+        def answered(job: Job) -> Answered:
+            document = Document(url=asked.url, body=NEWS, fetched_at=time.now, source_id="a")
+            return Answered(job=job, fetched=Fetched(source=asked, outcome=document, attempts=()))
+
+        asking = partial(in_turn, ask=answered, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
+        for by, stored in (("job/10/0", 0), ("job/1/1", 1)):
+            turn = turn_of(desk(collection, asked, by), asked, asking, deadline=1e9)
+            assert len(turn.steps) == stored
+            assert turn.again == (None if stored else NOON + HELD)
+        assert collection.schedule.holders() == ()
+
+
+def test_a_source_that_was_put_into_the_queue_anew_meanwhile_stands_there_once(
+    web: Loopback, gate: Gate, crew: Crew
+) -> None:
+    gate.answer = Answer(status=503, headers=(("Retry-After", "4000"),))
+    with crew.worker("-q") as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        assert crew.put("-q", "--all") == 0
+        assert jobs(crew.address, "queueing_lock = 'a'") == 2
+        gate.open.set()
+        until(lambda: jobs(crew.address, "true") == 0)  # the second finds that the source is not due
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+    assert web.paths() == ["/a"]
+
+
+# -- who is told to end --
+
+
+def test_a_worker_that_is_told_to_end_stores_what_is_under_way(web: Loopback, gate: Gate, crew: Crew) -> None:
+    crew.seed(source("a", web.url("/a")) + source("b", web.answer("/b", Answer(body=NEWS)), interval_min=60))
+    assert crew.put("-q") == 0
+    with crew.worker() as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        worker.send(signal.SIGTERM)
+        gate.open.set()
+        assert worker.ended() == 0
+        assert worker.said().splitlines()[-1].startswith("ended: 1 document, 1 entry: new 1")
+    assert attempts(crew.address) == ["document"]
+    assert web.paths() == ["/a"]  # the next one is not begun
+    assert jobs(crew.address, "status = 'todo' AND queueing_lock = 'b'") == 1
+
+
+def test_what_does_not_end_in_time_is_cut_and_another_begins_it_anew(web: Loopback, gate: Gate, crew: Crew) -> None:
+    with crew.worker("--grace", "0") as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        worker.send(signal.SIGINT)
+        assert worker.ended() == 0
+    assert attempts(crew.address) == []  # no failure of the source
+    gate.open.set()
+    assert crew.work("-q") == 0
+    assert attempts(crew.address) == ["document"]
+
+
+def test_a_second_signal_ends_a_worker_at_once(web: Loopback, gate: Gate, crew: Crew) -> None:
+    with crew.worker() as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        worker.send(signal.SIGTERM)
+        until(lambda: "a second signal" in worker.said())
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == -signal.SIGTERM
+        assert "Traceback" not in worker.said()
+
+
+# -- what goes away, and what is wrong --
+
+
+def test_a_database_that_goes_away_is_waited_for(web: Loopback, gate: Gate, crew: Crew, server: PostgresServer) -> None:
+    with crew.worker() as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        server.stop()
+        try:
+            until(lambda: "the database is away" in worker.said())
+            gate.open.set()
+        finally:
+            server.start()
+        until(lambda: "the database is back" in worker.said())
+        until(lambda: jobs(crew.address, "true") == 0)
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+        said = worker.said()
+    assert said.count("the database is away") == said.count("the database is back") == 1
+    assert "Traceback" not in said
+    assert attempts(crew.address) == ["document"]
+    assert len(records(crew.address)) == 1
+
+
+def test_a_worker_that_is_told_of_nothing_looks_for_itself(web: Loopback, crew: Crew) -> None:
+    web.answer("/a", Answer(body=NEWS))
+    assert crew.work("-q") == 0
+    jobs(crew.address, "true", "DROP TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 ON procrastinate_jobs")
+    with crew.worker("-q") as worker:
+        until(lambda: at_work(crew.address))
+        assert crew.put("-q", "--all") == 0
+        until(lambda: web.paths() == ["/a", "/a"])
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+
+
+@pytest.mark.parametrize(("hours", "word"), [(1, "ahead of"), (-1, "behind")])
+def test_a_machine_whose_clock_is_an_hour_off_goes_by_the_databases(
+    hours: int, word: str, postgres: str, web: Loopback, tmp_path: Path, capsys: Captured
+) -> None:
+    web.answer("/a", Answer(status=429, headers=(("Retry-After", "9000"),)))
+    crew = Crew(postgres, tmp_path / "seeds")
+    crew.seed(source("a", web.url("/a")))
+    flags = ("--collection", postgres)
+    assert main([*flags, "--seeds", str(crew.seeds), "--engine", "procrastinate"], off_by(hours)) == 0
+    assert main(["worker", *flags, "--until-idle"], off_by(hours)) == 0
+    said = capsys.readouterr().err
+    assert said.count(f"this machine's clock is 3,600 seconds {word} the database's") == 2
+    now = datetime.now(UTC)
+    with open_collection(postgres) as collection:
+        state = collection.schedule.states(["a"])["a"]
+    assert state.asked_at
+    assert abs(state.asked_at - now) < timedelta(minutes=10)
+    assert state.due
+    assert now < scheduled(postgres)["a"] <= state.due < now + timedelta(seconds=9000 * 1.2)
+
+
+def off_by(hours: int) -> Machine:
+    here = this_machine()
+    return replace(here, clock=replace(here.clock, now=lambda: datetime.now(UTC) + timedelta(hours=hours)))
+
+
+# -- what is to be seen of it --
+
+
+def test_status_shows_the_queue_and_who_works(
+    web: Loopback, gate: Gate, crew: Crew, tmp_path: Path, capsys: Captured
+) -> None:
+    status = ["status", "--collection", crew.address, "--seeds", str(crew.seeds), "--metrics", str(tmp_path / "m")]
+    assert main(status) == 1
+    assert "! sources wait in the queue and no worker is alive" in capsys.readouterr().out
+    with crew.worker() as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        main(status)
+        *_, queue, at_work = capsys.readouterr().out.splitlines()
+        assert queue == "queue: 0 wait, 1 under way, 0 put off"
+        assert at_work == "worker 1: alive, at a"
+        metrics = (tmp_path / "m").read_text()
+        assert 'wiredesk_queue_sources{state="under_way"} 1\n' in metrics
+        assert "wiredesk_workers 1\n" in metrics
+        main([*status, "--json"])
+        shown = json.loads(capsys.readouterr().out)["queue"]
+        (one,) = shown.pop("workers")
+        assert (one["id"], one["alive"], one["holds"]) == (1, True, ["a"])
+        assert shown == {"waiting": 0, "under_way": 1, "put_off": 0, "failed": 0}
+        gate.open.set()
+        until(lambda: jobs(crew.address, "true") == 0)
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+
+
+def test_jobs_that_came_to_nothing_are_forgotten_after_a_week(web: Loopback, gate: Gate, crew: Crew) -> None:
+    gate.open.set()
+    jobs(
+        crew.address,
+        "true",
+        "INSERT INTO procrastinate_jobs (queue_name, task_name, status, attempts)"
+        " VALUES ('polls', 'old', 'failed', 6), ('polls', 'old', 'failed', 8)",
+        "INSERT INTO procrastinate_events (job_id, type, at)"
+        " SELECT id, 'failed', now() - attempts * interval '1 day' FROM procrastinate_jobs WHERE status = 'failed'",
+    )
+    with crew.worker():
+        until(lambda: jobs(crew.address, "true") == 1)
+    assert jobs(crew.address, "task_name = 'old'") == 1
