@@ -2,12 +2,17 @@
 
     python -m benchmarks.query_plans [--entries N] [--databases sqlite postgresql]
 
-The statements are those that a poll, a run over files and a publish run send, caught on their way to the database.
-Each is explained by the database itself (`EXPLAIN`, `EXPLAIN QUERY PLAN`) with the values that it was sent with. What
-reads a table or an index from one end to the other is named, but for `WHOLE`, which is meant to.
+The statements are those that a poll, a run over files and a publish run send, caught on their way to a collection of
+10,000 entries, which is quickly published. They are explained by the database that holds the large one (`EXPLAIN`,
+`EXPLAIN QUERY PLAN`), with the values that they were sent with. What reads a table or an index from one end to the
+other is named, but for `WHOLE`, which is meant to.
 
 The last result
 ---------------
+2026-11-26, PostgreSQL 18.4 as it comes, SQLite 3.40.1, Python 3.11.7:
+
+    sqlite, 400,000 entries: 70 statements, 0 read a whole table
+    postgresql, 1,000,000 entries: 67 statements, 0 read a whole table
 """
 
 import re
@@ -56,6 +61,8 @@ WHOLE: Mapping[str, str] = {
     "SELECT links.source_id, count(*)": "the same",
     "INSERT INTO records": "SQLite may look through `keys`, and does only while a reference waits for its record",
 }
+SMALL = 10_000  # entries of the collection that is lived with
+_OF_SOME_SIZE = "SELECT relname FROM pg_class WHERE relpages > 8"  # a smaller one is best read from end to end
 _STREAMED = frozenset({"Sort", "Incremental Sort", "Aggregate", "WindowAgg", "Hash", "Unique"})
 
 
@@ -91,37 +98,41 @@ def whole_reads(address: str, found: Statements, *, by_index: bool = False) -> I
     engine = connect(place_of(address), read_only=False)
     explained = _by_sqlite if engine.dialect.name == "sqlite" else _by_postgresql
     with engine.connect() as connection:
-        if by_index and engine.dialect.name == "postgresql":
+        large = LARGE
+        if engine.dialect.name == "postgresql" and not by_index:
+            large &= set(connection.exec_driver_sql(_OF_SOME_SIZE).scalars())
+        elif engine.dialect.name == "postgresql":
             for way in ("seqscan", "hashjoin", "mergejoin"):
                 connection.exec_driver_sql(f"SET LOCAL enable_{way} = off")
         for statement, values in found.said.items():
             plain = " ".join(statement.split())
             if not plain.startswith(tuple(WHOLE)):
-                for said in explained(connection, statement, values):
-                    yield plain, said
+                for table, said in explained(connection, statement, values):
+                    if table in large:
+                        yield plain, said
     engine.dispose()
 
 
-def _by_sqlite(connection: Connection, statement: str, values: Any) -> Iterator[str]:
+def _by_sqlite(connection: Connection, statement: str, values: Any) -> Iterator[tuple[str, str]]:
     plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
     in_order = "LIMIT" in statement and not any("ORDER BY" in step for step in plan)
     for step in plan:
         scanned = re.match(r"SCAN (\w+?)(?:_\d+)?\b(?! VIRTUAL)", step)
-        if scanned and scanned[1] in LARGE and not in_order:
-            yield step
+        if scanned and not in_order:
+            yield scanned[1], step
 
 
-def _by_postgresql(connection: Connection, statement: str, values: Any) -> Iterator[str]:
+def _by_postgresql(connection: Connection, statement: str, values: Any) -> Iterator[tuple[str, str]]:
     (told,) = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", values).one()
     plans = orjson.loads(told) if isinstance(told, str) else told
     yield from _whole(plans[0]["Plan"], limited=False)
 
 
-def _whole(node: Mapping[str, Any], *, limited: bool) -> Iterator[str]:
+def _whole(node: Mapping[str, Any], *, limited: bool) -> Iterator[tuple[str, str]]:
     kind, table = node["Node Type"], node.get("Relation Name") or _table_of(node.get("Index Name", ""))
     reads = kind == "Seq Scan" or ("Index" in kind and "Index Cond" not in node)
-    if reads and table in LARGE and not limited:
-        yield f"{kind} on {table}"
+    if reads and not limited:
+        yield table, f"{kind} on {table}"
     limited = kind == "Limit" or (limited and kind not in _STREAMED)
     for below in node.get("Plans", ()):
         yield from _whole(below, limited=limited)
@@ -184,11 +195,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"], choices=["sqlite", "postgresql"])
     said = parser.parse_args(arguments)
     found = 0
-    with filled(said.databases, [said.entries]) as addresses:
-        for (database, _), address in addresses.items():
+    with filled(said.databases, [SMALL, said.entries]) as addresses:
+        for database in said.databases:
             with TemporaryDirectory() as folder, noted() as statements:
-                live(address, Path(folder))
-            whole = list(whole_reads(address, statements))
+                live(addresses[database, SMALL], Path(folder))
+            whole = list(whole_reads(addresses[database, said.entries], statements))
             found += len(whole)
             print(
                 f"{database}, {said.entries:,} entries:",
