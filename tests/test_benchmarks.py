@@ -4,13 +4,15 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from benchmarks import crash, feeds, manners, pages, polling, publishing, same_story, schedule
+from benchmarks import crash, feeds, filled, manners, pages, poll_cost, polling, publishing, same_story, schedule
 from benchmarks.edits import ROWS
 from benchmarks.made_stories import entry_of
 from benchmarks.page_readers import PEERS
+from ingest import open_collection
 from tests.conftest import ROOT
 
 PAGES = ROOT / "fixtures" / "pages"
@@ -203,3 +205,23 @@ def test_the_publishing_benchmark_publishes_a_desk_again_and_again(
     assert files["nothing changed"] == "0"
     assert 0 < int(files["one new"]) < int(files["first"].replace(",", ""))
     assert re.search(r"step by step +2 channels, ", printed)
+
+
+def test_the_benchmark_of_polls_fills_collections_once_and_measures_both_databases(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with TemporaryDirectory() as folder:  # a short path: that of a socket is limited
+        poll_cost.main(["--sizes", "400", "800", "--rounds", "1", "--feeds", "3"], kept=Path(folder))
+        with filled.filled(["sqlite", "postgresql"], [400], kept=Path(folder)) as addresses:
+            for address in addresses.values():
+                with open_collection(address, read_only=True) as collection:
+                    # Of 400 entries none was filled in again; then three feeds of 50, and a new item of each.
+                    assert collection.facets().languages == (("en", 400 + 3 * 51),)
+    printed = capsys.readouterr().out
+    assert re.findall(r"^(\w+), (one new each|all 304) +(\d+) ", printed, re.MULTILINE) == [
+        (database, kind, size)
+        for database in ("sqlite", "postgresql")
+        for kind in ("one new each", "all 304")
+        for size in ("400", "800")
+    ]
+    assert "were sent whole" not in printed
