@@ -15,6 +15,7 @@ from ingest.cli.explain import explain
 from ingest.cli.history import history
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine
+from ingest.cli.move import move
 from ingest.cli.options import (
     ARCHIVE,
     COLLECTION,
@@ -345,5 +346,6 @@ def status(
 
 cli.add_command(explain)
 cli.add_command(history)
+cli.add_command(move)
 cli.add_command(sources_group())
 cli.add_command(worker)

@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
         error.show()
         return 2
     except (KeyboardInterrupt, click.Abort, _Terminated) as error:
-        click.echo("stopped; what was read until now is stored", err=True)
+        click.echo("stopped; what was done until now is stored", err=True)
         return 143 if isinstance(error, _Terminated) else 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again

@@ -6,8 +6,18 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def shown(work: Iterable[T], total: int, *, named: Callable[[T], str], visible: bool) -> Iterator[T]:
-    """Yield what is done, moving a bar on standard error where it is `visible`, beside what each is `named`."""
+def shown(
+    work: Iterable[T],
+    total: int,
+    *,
+    named: Callable[[T], str],
+    visible: bool,
+    counted: Callable[[T], int] = lambda _: 1,
+) -> Iterator[T]:
+    """Yield what is done, moving a bar on standard error where it is `visible`, beside what each is `named`.
+
+    Each is one of the total, unless it is `counted` as more.
+    """
     if not visible:
         yield from work
         return
@@ -26,5 +36,5 @@ def shown(work: Iterable[T], total: int, *, named: Callable[[T], str], visible: 
         for done in work:
             speed = bar.tasks[0].speed
             rate = f"{speed:,.0f}/s" if speed else ""
-            bar.update(task, advance=1, description=named(done)[-60:], rate=rate)
+            bar.update(task, advance=counted(done), description=named(done)[-60:], rate=rate)
             yield done

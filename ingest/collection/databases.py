@@ -80,9 +80,10 @@ class Place:
 
     @property
     def address(self) -> str:
-        """Its address without a password."""
+        """Its address in full, wherever one stands, but without a password."""
         hidden = {name: "***" for name in self.url.query if "password" in name}
-        return self.url.update_query_dict(hidden).render_as_string(hide_password=True)
+        url = self.url.set(database=str(self.path.absolute())) if self.path else self.url
+        return url.update_query_dict(hidden).render_as_string(hide_password=True)
 
     def __str__(self) -> str:
         return str(self.path or self.address)
@@ -231,11 +232,16 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
 
+def begin_to_fill(connection: Connection) -> None:
+    """Begin a transaction that writes into what nobody takes for a collection yet: it waits for no writer of one."""
+    connection.execution_options(writes=True)
+    connection.begin()
+
+
 def begin_to_write(connection: Connection) -> None:
     """Begin the one transaction that may write: what it reads is not changed by another before it is done."""
     if connection.dialect.name == "sqlite":
-        connection.execution_options(writes=True)
-        connection.begin()
+        begin_to_fill(connection)
         return
     connection.execution_options(isolation_level="READ COMMITTED")  # what is read follows the lock, not the beginning
     connection.begin()
@@ -256,6 +262,12 @@ def write_ahead(connection: Connection) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname != "SQLITE_BUSY":
                 raise
+
+
+def leave_references_open(connection: Connection) -> None:
+    """Let rows of a file refer to rows that come later, in another transaction; outside of one, for this connection."""
+    if connection.dialect.name == "sqlite":
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]  # it is open
 
 
 @cache  # one for each use of it: to make one costs as much as to put in ten rows

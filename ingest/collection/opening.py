@@ -1,5 +1,6 @@
 """A collection found at its address: made where there is none, upgraded where it is older, else refused."""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 from ingest.collection.databases import Place, begin_to_write, connect, place_of, write_ahead
 from ingest.collection.faults import told_plainly
 from ingest.collection.store import Collection
-from ingest.collection.tables import VERSION, metadata, version
+from ingest.collection.tables import VERSION, metadata, unfinished_move, version
 from ingest.errors import CollectionError, NewerCollection, NotACollection, OlderCollection
 
 
@@ -41,9 +42,15 @@ def open_collection(
 def version_of(connection: Connection, place: Place) -> int | None:
     """Return the version of a collection: 0 where it has none left, None where there is no collection yet.
 
-    Raises: NotACollection: the database is somebody else's.
+    Raises:
+        NotACollection: the database is somebody else's.
+        CollectionError: a collection is being moved there, and not all of it is there.
     """
     tables = inspect(connection).get_table_names()
+    if unfinished_move.name in tables:
+        old = connection.execute(select(unfinished_move.c.old).limit(1)).scalar()
+        command = shlex.join(["python", "-m", "ingest", "move", old or "FROM", place.address])
+        raise CollectionError(f"{place}: a move into it is not finished: finish it with `{command}`")
     if version.name in tables:
         return int(connection.execute(select(version.c.version_num)).scalar() or 0)
     if tables:

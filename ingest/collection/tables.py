@@ -85,6 +85,9 @@ def _a_record() -> ForeignKey:
     return ForeignKey("records.id", deferrable=True, initially="DEFERRED")
 
 
+# What is counted up with every poll: PostgreSQL's own INTEGER would be at its end after two billion.
+_COUNTED = BigInteger().with_variant(Integer(), "sqlite")  # whose INTEGER has 64 bits, and counts under no other name
+
 version = Table(
     "wiredesk_version",  # Alembic's own table under our name: where it is, there is a collection
     metadata,
@@ -105,7 +108,7 @@ records = Table(
     Column("first_seen", UtcDateTime, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("sequence", Integer, nullable=False),
+    Column("sequence", _COUNTED, nullable=False),
     Column("copy_of", String(36), _a_record()),
     Column("withdrawn", UtcDateTime),
     Column("reader_version", Integer, nullable=False),
@@ -164,7 +167,7 @@ sightings = Table(
 revisions = Table(
     "revisions",
     metadata,
-    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("sequence", _COUNTED, primary_key=True, autoincrement=True),
     Column("record_id", String(36), _a_record(), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("at", UtcDateTime, nullable=False),
@@ -186,7 +189,7 @@ shingles = Table(
 journal = Table(
     "journal",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", _COUNTED, primary_key=True, autoincrement=True),
     Column("kind", String(8), nullable=False),
     Column("about", Text, nullable=False),  # a record's id, or of a feed and its lists the source's
     Column("source_id", Text),  # of a state
@@ -247,7 +250,7 @@ latest_rows = Table(
 attempts = Table(
     "attempts",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", _COUNTED, primary_key=True, autoincrement=True),
     Column("source_id", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
@@ -345,4 +348,15 @@ site_pages = Table(
     Column("at", UtcDateTime, nullable=False),  # when these bytes were met last
     Column("raw_hash", String(64), nullable=False),
     Column("blocks", LargeBinary, nullable=False),  # hashes of 8 bytes, the smallest first
+)
+
+# Stands where a collection is being moved to, and nowhere else: a row for each of its tables.
+unfinished_move = Table(
+    "wiredesk_move",
+    MetaData(),
+    Column("name", String(32), primary_key=True),  # of the table
+    Column("rows", BigInteger, nullable=False),  # of it that are here
+    Column("last", Text),  # of them, by the columns they are read in the order of: a JSON list
+    Column("old", Text, nullable=False),  # where the collection is moved from
+    Column("version", Integer, nullable=False),  # of the collection
 )

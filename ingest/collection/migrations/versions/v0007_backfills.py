@@ -1,4 +1,4 @@
-"""How far an archive that is read in batches has come."""
+"""How far an archive that is read in batches has come; and numbers that PostgreSQL does not come to the end of."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,8 @@ down_revision = "0006"
 
 
 def upgrade() -> None:
-    """Make the table; what was read before was read whole."""
+    """Make the table; what was read before was read whole. PostgreSQL writes what it counts anew, in 64 bits."""
+    _number(sa.Integer(), sa.BigInteger())
     op.create_table(
         "backfills",
         sa.Column("plan", sa.String(length=64), nullable=False),
@@ -22,3 +23,13 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Forget it: what is read again changes nothing."""
     op.drop_table("backfills")
+    _number(sa.BigInteger(), sa.Integer())
+
+
+def _number(before: sa.Integer, after: sa.Integer) -> None:
+    if op.get_bind().dialect.name != "postgresql":  # SQLite's numbers have 64 bits
+        return
+    op.alter_column("records", "sequence", existing_type=before, type_=after)
+    for table, column in (("revisions", "sequence"), ("journal", "number"), ("attempts", "number")):
+        op.alter_column(table, column, existing_type=before, type_=after)
+        op.execute(f"ALTER SEQUENCE {table}_{column}_seq AS {after.compile(op.get_bind().dialect)}")
