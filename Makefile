@@ -11,7 +11,7 @@ DEMO   := demo
 NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 
 .PHONY: help demo test check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
-	bench-manners bench-schedule bench-queue bench-same-story bench-publishing fuzz system clean
+	bench-manners bench-schedule bench-queue bench-same-story bench-publishing bench-scaling fuzz system clean
 
 help:
 	@echo "make demo    read fixtures/ and publish feeds under $(DEMO)/public/"
@@ -26,6 +26,7 @@ help:
 	@echo "make bench-queue  what is lost when workers are killed, and how many sources they poll a second"
 	@echo "make bench-same-story  which copies of a story are found, and what finding them costs"
 	@echo "make bench-publishing  what it costs to write feeds, and to publish what has changed"
+	@echo "make bench-scaling  what PostgreSQL, workers and Dask cost and bring, and what ten million sources need"
 	@echo "make bench-manners  which faults feed readers survive, and which manners they keep"
 	@echo "make pictures     take the pictures of the index page that docs/ shows again"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
@@ -99,6 +100,10 @@ bench-same-story: $(BASE)
 bench-publishing: $(BASE)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'
 	$(RUN) -m benchmarks.publishing
+
+bench-scaling: $(DEV)
+	$(RUN) -m benchmarks.scaling --costs benchmarks/costs.json
+	$(RUN) -m benchmarks.capacity
 
 bench-manners: $(DEV)
 	$(RUN) -m pip install --quiet --editable '.[benchmarks]'

@@ -25,6 +25,7 @@ from statistics import median
 
 from benchmarks.made_archives import write
 from benchmarks.measured import Taken, family_of, measured
+from benchmarks.processor_time import TICKS, used_by
 from ingest import open_collection
 from tests.offline import as_json, records
 from tests.postgres import PostgresServer, postgres_server
@@ -32,7 +33,6 @@ from tests.postgres import PostgresServer, postgres_server
 KEPT = Path(__file__).resolve().parent.parent / "build"
 FILES = 16
 GROWN = 8.0  # seconds after which a worker is at work, and may be killed: who never comes to be is not begun again
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def fingerprint(address: str) -> str:
 def one(server: PostgresServer, archives: Path, *further: str) -> Round:
     """Run once into an empty database."""
     with server.database() as name, tempfile.TemporaryDirectory() as folder:
-        before = cpu_of(server)
+        before = used_by(server)
         taken = measured(
             command(archives, server.address(name), *further),
             cwd=Path.cwd(),
@@ -71,18 +71,7 @@ def one(server: PostgresServer, archives: Path, *further: str) -> Round:
         )
         if taken.status:
             print((Path(folder) / "said").read_text(encoding="utf-8"))
-        return Round(taken, cpu_of(server) - before, fingerprint(server.address(name)))
-
-
-def cpu_of(server: PostgresServer) -> float:
-    """Return the CPU seconds of a database and of what it has begun and ended."""
-    used = 0
-    pid = int((server.folder / "data" / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
-    for process in family_of(pid):
-        with suppress(OSError):
-            fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
-            used += sum(map(int, fields[11:13])) + (sum(map(int, fields[13:15])) if process == pid else 0)
-    return used / TICKS
+        return Round(taken, used_by(server) - before, fingerprint(server.address(name)))
 
 
 @contextmanager

@@ -8,7 +8,20 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from benchmarks import crash, feeds, filled, manners, pages, poll_cost, polling, publishing, same_story, schedule
+from benchmarks import (
+    capacity,
+    crash,
+    feeds,
+    filled,
+    manners,
+    pages,
+    poll_cost,
+    polling,
+    publishing,
+    same_story,
+    scaling,
+    schedule,
+)
 from benchmarks.edits import ROWS
 from benchmarks.made_stories import entry_of
 from benchmarks.page_readers import PEERS
@@ -225,3 +238,38 @@ def test_the_benchmark_of_polls_fills_collections_once_and_measures_both_databas
         for size in ("400", "800")
     ]
     assert "were sent whole" not in printed
+
+
+def test_the_scaling_benchmark_fills_and_moves_collections(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = ["--place", str(tmp_path / "kept")]
+    small = ["--rounds", "1", "--entries", "400", "--sizes", "400"]
+    assert scaling.main(["--part", "move", "sizes", *small, *place]) == 0
+    printed = capsys.readouterr().out
+    told = re.findall(r"^    (\S.*\S) {2,}[\d,]+ +[\d,]+-[\d,]+ +[\d.]+ +[\d.]+ +\d+$", printed, re.MULTILINE)
+    assert told == ["file to PostgreSQL", "PostgreSQL to file"]
+    assert len(re.findall(r"^    400 entries, \w+ +[\d.]+ GB, [\d.]+ KB an entry$", printed, re.MULTILINE)) == 2
+
+
+def test_the_scaling_benchmark_says_what_a_poll_costs_and_that_tells_what_many_need(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    costs = tmp_path / "costs.json"
+    small = ["--rounds", "1", "--feeds", "3", "--items", "2", "--ways", "1 worker", "--costs", str(costs)]
+    assert scaling.main(["--part", "queue", *small]) == 0
+    printed = capsys.readouterr().out
+    polls = re.findall(r"^    (\S.*), (procrastinate, 1 worker) +[\d.]+ +\S+ +[\d.]+", printed, re.MULTILINE)
+    assert len(polls) == 4
+    assert capacity.main(["--costs", str(costs), "--sample", "200", "--days", "0.5"]) == 0
+    assert capsys.readouterr().out.count("somebody writes") == 1
+
+
+def test_ten_million_sources_need_what_their_sample_needs_times_as_many(capsys: pytest.CaptureFixture[str]) -> None:
+    needed = []
+    for sources in ("1000000", "10000000"):
+        assert capacity.main(["--sources", sources, "--sample", "300", "--days", "0.5"]) == 0
+        printed = capsys.readouterr().out.replace(",", "")
+        needed.append(
+            [float(cores) for cores in re.findall(r"^    cores that ask and read +([\d.]+)$", printed, re.MULTILINE)]
+        )
+    assert needed[1] == pytest.approx([10 * cores for cores in needed[0]], rel=0.1)
+    assert min(needed[1]) > 0

@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 import pytest
 
+from benchmarks import capacity
 from ingest.cli.commands import cli as ingest_cli
 from ingest.schema import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", ROOT / "docs" / "architecture.md", ROOT / "docs" / "serving.md"]
+PAGES = [ROOT / "README.md", *(ROOT / "docs" / name for name in ("architecture.md", "serving.md", "scaling.md"))]
 
 
 def schema_page() -> str:
@@ -54,3 +55,12 @@ def test_every_rule_is_used_somewhere() -> None:
         if path.name != "rules.py"
     )
     assert [rule for rule in RULES if f'"{rule}"' not in code] == []
+
+
+def test_the_page_on_scaling_says_what_was_measured_last() -> None:
+    last = capacity.Asked(20_000, 4.0, **capacity.LAST)
+    costs = capacity.costs_in(capacity.COSTS)
+    page = (ROOT / "docs" / "scaling.md").read_text(encoding="utf-8")
+    for table in (capacity.table, capacity.ten_million):
+        told = "\n".join(table(costs, last))
+        assert told in page, "put the output of `python -m benchmarks.capacity --table` into docs/scaling.md"

@@ -1,0 +1,59 @@
+"""`python -m ingest`, with a count of what it asks of its database.
+
+    python -m benchmarks.watched FILE ARGUMENT...
+
+runs the command with these arguments, and writes to FILE as JSON how many statements it executed, how many transactions
+it wrote in, and for how many seconds it was the one that writes, which others wait for. Statements of the queue, which
+has connections of its own, are not among them.
+"""
+
+import json
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import Pool
+
+from ingest.cli import main
+
+BEGINS_TO_WRITE = ("BEGIN IMMEDIATE", "pg_advisory_xact_lock")
+_SINCE = "benchmarks.watched"
+
+
+class Watch:
+    """What was asked so far."""
+
+    def __init__(self) -> None:
+        """Begin to count, on every connection of this process."""
+        self.statements = self.writing = 0
+        self.seconds = 0.0
+        event.listen(Engine, "after_cursor_execute", self._executed)
+        event.listen(Pool, "checkin", self._given_back)
+
+    def _executed(self, connection: Connection, cursor: Any, statement: str, *further: Any) -> None:
+        self.statements += 1
+        if any(one in statement for one in BEGINS_TO_WRITE):
+            self.writing += 1
+            connection.info[_SINCE] = perf_counter()
+
+    def _given_back(self, connection: object, record: Any) -> None:
+        """End a transaction: a connection is given back once the disk has what was committed."""
+        since = record.info.pop(_SINCE, None)
+        if since is not None:
+            self.seconds += perf_counter() - since
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command, and write down what it asked."""
+    watch = Watch()
+    try:
+        return main(arguments[1:])
+    finally:
+        said = {"statements": watch.statements, "writing": watch.writing, "seconds": watch.seconds}
+        Path(arguments[0]).write_text(json.dumps(said), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))
