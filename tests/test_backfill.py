@@ -1,12 +1,16 @@
 """Archives read ahead of their turn and stored in it: whoever does it, however often, the collection is the same."""
 
+import gzip
 import random
+import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +18,7 @@ from benchmarks.made_archives import write
 from ingest import Collection, open_collection
 from ingest.archive import Found, find, ordered
 from ingest.cli import main
+from ingest.collection import Met, Progress
 from ingest.errors import CollectionError
 from ingest.run.backfill import (
     MOST,
@@ -22,14 +27,17 @@ from ingest.run.backfill import (
     Order,
     batches,
     counted,
-    plan_of,
+    feeds_among,
+    left,
+    planned,
     read_ahead,
-    rest,
     stored,
 )
 from ingest.run.steps import Step, summarise
-from ingest.schema import Flaw
+from ingest.schema import Flaw, Recipe, SitePage
+from tests.offline import records
 from tests.processes import started
+from tests.test_warc import members
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 KILLS = 20
@@ -79,19 +87,30 @@ class Fill:
             )
         self.collection.backfills.begin(self.order.plan, self.found.documents, self.order.now)
 
-    def read(self, batch: Batch) -> tuple[Ahead | Flaw, ...]:
+    def read(self, batch: Batch) -> tuple[Ahead | Flaw, ...] | None:
         return read_ahead(batch, self.collection, self.order)
 
     def store(
-        self, batch: Batch, ahead: Sequence[Ahead | Flaw], feeds: frozenset[tuple[str, str]] = frozenset()
+        self, batch: Batch, ahead: Sequence[Ahead | Flaw] | None, feeds: frozenset[tuple[str, str]] = frozenset()
     ) -> Iterable[Step]:
         return stored(batch, ahead, feeds, self.collection, self.order).steps
 
 
 def filling(address: str, *paths: Path) -> Fill:
     found = find(paths, now=NOW)
-    order = Order(collection=address, plan=plan_of(found, (), ()), cwd=Path("/"), now=NOW, monotonic=lambda: 0.0)
-    return Fill(found, order, open_collection(address))
+    return Fill(found, planned(found, order_in(address)), open_collection(address))
+
+
+def order_in(address: str, cwd: Path = Path("/")) -> Order:
+    return Order(
+        collection=address,
+        run="a run",
+        version=version("wiredesk"),
+        cwd=cwd,
+        now=NOW,
+        monotonic=lambda: 0.0,
+        sleep=lambda _seconds: None,
+    )
 
 
 @pytest.fixture
@@ -142,7 +161,7 @@ def test_what_a_transaction_did_not_end_is_stored_by_the_next_attempt(fill: Fill
     for batch in todo:
         read = fill.read(batch)
         with pytest.raises(ValueError, match="shorter"):
-            fill.store(batch, read[:-1])  # it comes to an end before it has stored all
+            fill.store(batch, (read or ())[:-1])  # it comes to an end before it has stored all
         fill.store(batch, read)
     assert rows(fill.order.collection) == rows(plain)
 
@@ -151,15 +170,14 @@ def test_whoever_is_killed_while_it_stores_leaves_whole_documents(fill: Fill, pl
     """Twenty kills at any moment of reading and storing; what goes on then is another process, as it is with Dask."""
     fill.count(random.Random(6))
     chance = random.Random(7)
-    todo = [*batches(ordered(fill.found), most=9)]
     fill.collection.close()  # whoever is forked opens it for itself
 
     def work(pipe: Connection) -> None:
         with open_collection(fill.order.collection) as collection:
             own = replace(fill, collection=collection)
-            done = collection.backfills.stored(fill.order.plan) or 0
+            progress = collection.backfills.progress(fill.order.plan) or Progress()
             pipe.send("begun")
-            for batch in filter(None, (rest(batch, done) for batch in todo)):
+            for batch in left(ordered(fill.found), progress, most=9):
                 own.store(batch, own.read(batch))
                 pipe.send("stored")
         pipe.send("done")
@@ -186,18 +204,32 @@ def test_another_size_of_batches_goes_on_where_the_last_run_ended(fill: Fill, pl
     fill.count(random.Random(5))
     for batch in [*batches(ordered(fill.found), most=13)][:9]:
         fill.store(batch, fill.read(batch))
-    done = fill.collection.backfills.stored(fill.order.plan)
-    assert done == 9 * 13
-    for batch in filter(None, (rest(batch, done) for batch in batches(ordered(fill.found)))):
+    progress = fill.collection.backfills.progress(fill.order.plan)
+    assert progress == Progress(9 * 13)
+    for batch in left(ordered(fill.found), progress):
         fill.store(batch, fill.read(batch))
     assert rows(fill.order.collection) == rows(plain)
 
 
 def test_the_plan_is_of_the_files_and_of_how_they_are_read(archives: Path, tmp_path: Path) -> None:
-    found = find((archives,), now=NOW)
-    assert plan_of(found, (), ()) == plan_of(find((archives,), now=NOW), (), ())
-    few = find(sorted(archives.iterdir())[:2], now=NOW)
-    assert plan_of(few, (), ()) != plan_of(found, (), ())
+    def plan(*paths: Path, cwd: Path = tmp_path, **how: Any) -> str:
+        return planned(find(paths, now=NOW), replace(order_in("sqlite://", cwd), **how)).plan
+
+    whole = plan(archives)
+    assert plan(archives) == whole
+    assert plan(*sorted(archives.iterdir())[:2]) != whole
+    assert plan(archives, recipes=(Recipe(name="a", hosts=("a.example",)),)) != whole
+
+
+def test_files_of_one_name_in_two_folders_are_two_plans(
+    archives: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = set()
+    for name in ("one", "two"):
+        shutil.copytree(archives, tmp_path / name / "crawl")
+        monkeypatch.chdir(tmp_path / name)
+        plans.add(planned(find([Path("crawl")], now=NOW), order_in("sqlite://", Path.cwd())).plan)
+    assert len(plans) == 2
 
 
 def test_batches_hold_all_files_in_their_order_and_no_two_kinds(archives: Path) -> None:
@@ -215,10 +247,94 @@ def test_batches_hold_all_files_in_their_order_and_no_two_kinds(archives: Path) 
     assert all(len(batch.files) <= MOST for batch in made)
 
 
-def test_what_is_left_of_a_batch_begins_behind_what_is_stored(archives: Path) -> None:
-    (batch, *_) = batches(ordered(find((archives,), now=NOW)))
-    assert rest(batch, 0) == batch
-    left = rest(batch, 3)
-    assert left
-    assert (left.first, left.files) == (3, batch.files[3:])
-    assert rest(batch, batch.end) is None
+def test_what_is_left_is_what_could_not_be_had_and_then_what_follows(archives: Path) -> None:
+    files = [*ordered(find((archives,), now=NOW))]
+    todo = [*left(files, Progress(73, frozenset({2, 60})), most=50)]
+    assert [(batch.first, len(batch.files)) for batch in todo[:4]] == [(2, 1), (60, 1), (73, 27), (100, 50)]
+    assert all(batch.files == tuple(files[batch.first : batch.end]) for batch in todo)
+    assert [*left(files, Progress(len(files)))] == []
+
+
+# What goes wrong for a while
+
+
+def addresses(collection: str) -> list[str | None]:
+    return sorted((record.entry.canonical_url for record in records(collection)), key=str)
+
+
+def test_what_could_not_be_had_is_read_when_the_run_is_begun_again(fill: Fill, archives: Path, plain: str) -> None:
+    fill.count(random.Random(9))
+    todo = [*batches(ordered(fill.found))]
+    gone = Flaw("unreadable-file", "gone for a moment")
+    for batch in todo:
+        read = list(fill.read(batch) or ())
+        read[7] = gone
+        steps = list(fill.store(batch, read))
+        assert [step.refused for step in steps if step.refused] == [gone]
+    progress = fill.collection.backfills.progress(fill.order.plan)
+    assert progress
+    assert (progress.stored, progress.unread) == (DOCUMENTS, {batch.first + 7 for batch in todo})
+    for batch in left(ordered(fill.found), progress):
+        (step,) = fill.store(batch, fill.read(batch))
+        assert not step.before
+        assert not step.refused
+    assert fill.collection.backfills.progress(fill.order.plan) == Progress(DOCUMENTS)
+    # The id of a record is of what brought it first, which was another document here.
+    assert addresses(fill.order.collection) == addresses(plain)
+
+
+def test_a_page_that_is_met_with_other_bytes_in_between_is_counted_as_it_was_met_last(tmp_path: Path) -> None:
+    """Bytes A, B, and A again: whoever counts the third knows only of the first, and the second comes in before it."""
+    place, blocks = SitePage("a.example", 1), frozenset({1, 2})
+    with open_collection(f"sqlite:///{tmp_path / 'collection.db'}") as collection:
+
+        def met(hours: int, body: bytes) -> Mapping[SitePage, Met]:
+            return collection.sites.met(
+                lambda counting: counting.meet(place, NOW + timedelta(hours=hours), body, lambda: blocks)
+            )
+
+        collection.sites.keep(met(0, b"A"))
+        second, third = met(1, b"B"), met(2, b"A")
+        collection.sites.keep(second)
+        collection.sites.keep(third)
+        assert not met(2, b"A")  # it is what is stored
+        assert met(3, b"A")
+
+
+# What polls were answered
+
+
+@pytest.fixture
+def kept(archives: Path, tmp_path: Path) -> Path:
+    """Archives of another crawler's, and among them what polls were answered: a third of it."""
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    for number, path in enumerate(sorted(archives.iterdir())):
+        parts = [*map(gzip.decompress, members(path))]
+        ours = [
+            part.replace(b"\r\nContent-Type: app", b"\r\nWARC-Wiredesk-Source: paper\r\nContent-Type: app", 1)
+            if place % 3 == number % 3
+            else part
+            for place, part in enumerate(parts)
+        ]
+        (folder / path.name).write_bytes(b"".join(gzip.compress(part, 1, mtime=0) for part in ours))
+    return folder
+
+
+def test_archives_of_ours_and_of_others_give_what_a_plain_run_makes(kept: Path, tmp_path: Path) -> None:
+    plain, address = f"sqlite:///{tmp_path / 'plain.db'}", f"sqlite:///{tmp_path / 'collection.db'}"
+    assert main([str(kept), "-q", "--collection", plain]) == 0
+    made = filling(address, kept)
+    assert made.order.in_turn
+    with made.collection:
+        made.count(random.Random(1))
+        feeds = frozenset[tuple[str, str]]()
+        for batch in batches(ordered(made.found), most=9):
+            first = stored(batch, made.read(batch), feeds, made.collection, made.order)
+            again = stored(batch, made.read(batch), feeds, made.collection, made.order)
+            assert again.feeds == first.feeds
+            assert all(step.before for step in again.steps)
+            feeds = again.feeds
+        assert feeds_among(ordered(made.found), made.order) == feeds
+    assert feeds
+    assert rows(address) == rows(plain)

@@ -26,11 +26,11 @@ from ingest.cli import main
 from ingest.cli.live import Terms
 from ingest.engines import cluster as engine
 from ingest.errors import EngineError
-from ingest.run.backfill import Order, batches
+from ingest.run.backfill import batches
 from tests.conftest import ROOT
 from tests.loopback import Answer, Asked, closed_port, loopback
 from tests.offline import as_json, records
-from tests.test_backfill import rows
+from tests.test_backfill import order_in, rows
 from tests.test_replay import sources
 from tests.virtual import Time, poll
 
@@ -190,10 +190,13 @@ def run_of(address: str, scheduler: str, archives: Path) -> "subprocess.Popen[st
     )
 
 
-def progress(address: str) -> int:
-    """How many documents of an archive are stored."""
+def wait_for(address: str, asked: str, process: "subprocess.Popen[str]") -> None:
+    """Wait until a collection has something of what is asked for, as long as the run lasts."""
+    pause = threading.Event()
     with closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as database:
-        return int(database.execute("SELECT coalesce(max(stored), 0) FROM backfills").fetchone()[0])
+        while not database.execute(asked).fetchone()[0]:
+            assert process.poll() is None
+            pause.wait(0.01)
 
 
 def line(capsys: pytest.CaptureFixture[str]) -> str:
@@ -203,33 +206,22 @@ def line(capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def test_a_scheduler_that_dies_is_one_line_and_another_goes_on_from_there(
-    archives: Path, plain: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    archives: Path, plain: str, scheduler: str, tmp_path: Path
 ) -> None:
-    address, port = f"sqlite:///{tmp_path / 'collection.db'}", closed_port()
-    scheduler = f"tcp://127.0.0.1:{port}"
+    address, dying = f"sqlite:///{tmp_path / 'collection.db'}", f"tcp://127.0.0.1:{closed_port()}"
+    open_collection(address).close()
     with (
-        started("dask_scheduler", "--port", str(port), "--dashboard-address", "127.0.0.1:0") as process,
-        started("dask_worker", scheduler, "--nthreads", "1", "--no-dashboard", "--local-directory", str(tmp_path)),
+        started("dask_scheduler", "--port", dying.rpartition(":")[2], "--dashboard-address", "127.0.0.1:0") as process,
+        started("dask_worker", dying, "--nthreads", "1", "--no-dashboard", "--local-directory", str(tmp_path)),
     ):
-
-        def kill() -> None:
-            while progress(address) < DOCUMENTS // 3:
-                pause.wait(0.05)
-            process.kill()
-
-        pause = threading.Event()
-        killing = threading.Thread(target=kill)
-        open_collection(address).close()
-        killing.start()
-        ended = run_of(address, scheduler, archives)
+        ended = run_of(address, dying, archives)
+        wait_for(address, "SELECT count(*) FROM site_pages", ended)  # nothing is read yet
+        process.kill()
         _, said = ended.communicate()
-        killing.join()
     assert ended.returncode == 1
     (only,) = said.splitlines()
     assert "is gone; what was read until now is stored" in only
-    with local_cluster() as dask:
-        assert main([str(archives), "--collection", address, "--engine", f"dask={dask.scheduler_address}"]) == 0
-    assert "stored before" in capsys.readouterr().out
+    assert filled(address, scheduler, archives) == 0
     assert rows(address) == rows(plain)
 
 
@@ -237,12 +229,39 @@ def test_a_run_that_is_killed_is_gone_on_with(archives: Path, plain: str, schedu
     address = f"sqlite:///{tmp_path / 'collection.db'}"
     open_collection(address).close()
     process = run_of(address, scheduler, archives)
-    while progress(address) < DOCUMENTS // 4:
-        assert process.poll() is None
+    wait_for(address, "SELECT coalesce(max(stored), 0) FROM backfills", process)
     process.kill()
     process.communicate()
     assert filled(address, scheduler, archives) == 0
     assert rows(address) == rows(plain)
+
+
+def test_a_second_run_of_the_same_workers_knows_nothing_of_the_first(
+    archives: Path, plain: str, scheduler: str, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        assert filled(f"sqlite:///{tmp_path / 'collection.db'}", scheduler, archives) == 0
+        assert rows(f"sqlite:///{tmp_path / 'collection.db'}") == rows(plain)
+        for file in tmp_path.glob("collection.db*"):
+            file.unlink()
+
+
+def test_ctrl_c_is_one_line(archives: Path, tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'collection.db'}"
+    open_collection(address).close()
+    command = [sys.executable, "-m", "ingest", str(archives), "--collection", address, "--engine", "dask"]
+    process = subprocess.Popen(
+        [*command, "--workers", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,  # whose processes all get it, as at a terminal
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    wait_for(address, "SELECT count(*) FROM site_pages", process)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 130
+    assert said == "stopped; what was done until now is stored\n"
 
 
 # What cannot be
@@ -285,9 +304,7 @@ def test_without_dask_one_line_says_what_brings_it(
 def test_workers_that_cannot_see_the_collections_file_are_one_line(
     archives: Path, scheduler: str, tmp_path: Path
 ) -> None:
-    order = Order(
-        collection="sqlite:////nowhere/collection.db", plan="", cwd=tmp_path, now=START, monotonic=lambda: 0.0
-    )
+    order = order_in("sqlite:////nowhere/collection.db", tmp_path)
     todo = batches(ordered(find((archives,), now=START)))
     with (
         engine.workers(scheduler, 1) as workers,
@@ -323,7 +340,7 @@ def test_an_archive_that_is_cut_in_the_middle_of_a_record_gives_what_is_whole(
 
 
 def test_many_tiny_archives_are_read_like_one(scheduler: str, tmp_path: Path) -> None:
-    for number in range(400):
+    for number in range(150):
         url = f"https://paper0.example/story/{number}"
         gz(tmp_path / "tiny", f"{number:03}.warc.gz", record_of(url, START, "text/html", page_of(number % 4)))
     assert main([str(tmp_path / "tiny"), "-q", "--collection", f"sqlite:///{tmp_path / 'plain.db'}"]) == 0

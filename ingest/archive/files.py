@@ -94,6 +94,27 @@ def listed(paths: Iterable[Path | Remote], *, now: datetime) -> tuple[Found, tup
     return plain, tuple(archives)
 
 
+def grouped(archives: Iterable[SavedFile], *, most: int, size: int) -> Iterator[tuple[SavedFile, ...]]:
+    """Yield archives by the handful: at most so many, and of so many bytes; one elsewhere by itself."""
+    held, left = list[SavedFile](), size
+    for archive in archives:
+        needed = _bytes_of(archive.path, size)
+        if held and (len(held) == most or needed > left):
+            yield tuple(held)
+            held, left = [], size
+        held.append(archive)
+        left -= needed
+    if held:
+        yield tuple(held)
+
+
+def _bytes_of(path: Path | Remote, unknown: int) -> int:
+    try:
+        return unknown if isinstance(path, Remote) else path.stat().st_size
+    except OSError:
+        return unknown
+
+
 def _is_no_document(path: Path) -> bool:
     return path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith(".")
 
@@ -157,7 +178,7 @@ def _is_pattern(argument: Path) -> bool:
 def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
     """Return a file's time of change, or the rule by which it is not read; an archive elsewhere is not asked for it."""
     if isinstance(path, Remote):
-        return Flaw("missing") if is_pattern(path.url) else now
+        return Flaw("missing") if path.is_pattern else now
     try:
         status = path.stat()
     except FileNotFoundError:

@@ -32,15 +32,20 @@ class Remote:
 
         Raises: OSError: they cannot be listed.
         """
-        if not is_pattern(self.url):
+        if not self.is_pattern:
             return (self,)
         system, path = self._placed()
         return tuple(Remote(system.unstrip_protocol(name)) for name in sorted(system.glob(path)))
 
     @property
+    def is_pattern(self) -> bool:
+        """Whether it stands for all that fit it; a question mark begins a query."""
+        return any(mark in self.url.partition("?")[0] for mark in "*[")
+
+    @property
     def name(self) -> str:
-        """The last part of the address."""
-        return self.url.rpartition("/")[2]
+        """The last part of the address, without its query."""
+        return self.url.partition("?")[0].rpartition("/")[2]
 
     def __str__(self) -> str:
         return self.url

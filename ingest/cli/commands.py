@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -131,6 +132,8 @@ def run_command(
     )
     options = Options(terms=terms, processes=workers, polled=not inputs, **flags)
     check_fit(options.engine, files=bool(paths), dry_run=options.dry_run)
+    if workers and options.engine.address:
+        raise UsageError("--workers begins processes on this machine: leave it out, or the address of --engine dask")
     sources = _sources(addresses, options, asked=bool(inputs))
     if options.engine.name == "procrastinate":
         return _queue(sources, options, machine)
@@ -180,7 +183,7 @@ def _told_apart(
 
     addresses, paths = list[str](), list[Path | Remote]()
     for one in inputs:
-        if engine.name == "dask" and "://" in one and (not is_address(one) or is_archive(Path(one))):
+        if engine.name == "dask" and "://" in one and (not is_address(one) or is_archive(Path(_path_of(one)))):
             paths.append(Remote(one))
         elif is_address(one):
             addresses.append(one)
@@ -189,6 +192,13 @@ def _told_apart(
         else:
             raise UsageError(f"{one!r} is neither a path nor an address that begins with http:// or https://")
     return tuple(addresses), tuple(paths)
+
+
+def _path_of(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError as error:
+        raise UsageError(f"{address}: is no address: {error}") from error
 
 
 def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tuple[Source, ...]:

@@ -28,8 +28,10 @@ class _EngineType(click.ParamType[Any]):
         """Take `threads`, `procrastinate`, `dask` or `dask=ADDRESS`."""
         if isinstance(value, Engine):
             return value
-        name, _, address = str(value).partition("=")
+        name, named, address = str(value).partition("=")
         if name == "dask":
+            if named and not address:
+                self.fail("dask= names no scheduler: write dask=ADDRESS, or dask for this machine's cores", param, ctx)
             return Engine("dask", address or None)
         if value == "procrastinate":
             return Engine("procrastinate")

@@ -1,9 +1,11 @@
 """The offline half of a run: files, folders and archives, read by this process or by the workers of Dask."""
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +18,9 @@ from ingest.schema import Flaw, Recipe, Refused
 
 if TYPE_CHECKING:
     from ingest.archive import Found, Remote, SavedFile
-    from ingest.collection import Collection
+    from ingest.collection import Collection, Progress
     from ingest.engines.cluster import Cluster
-    from ingest.run.backfill import Order
+    from ingest.run.backfill import Batch, Order
     from ingest.run.steps import Step
 
 
@@ -93,37 +95,42 @@ def _watched(names: Iterable[str], total: int, filing: Filing) -> Iterator[str]:
 
 def _spread(filing: Filing, cluster: "Cluster", machine: Machine) -> Work:
     """Read by workers, and stored in its order; what an earlier run has stored of it is not read again."""
-    from ingest.archive import listed, ordered
+    from ingest.archive import listed
     from ingest.collection import absolute
-    from ingest.run.backfill import Order, batches, feeds_among, plan_of, rest
-    from ingest.run.steps import Step
+    from ingest.run.backfill import Order, planned
 
     now = machine.clock.now()
-    sources = sources_by_id(filing.seeds)
     order = Order(
         collection=absolute(filing.address),
-        plan="",
+        run=machine.run,
+        version=version("wiredesk"),
         cwd=Path.cwd(),
         now=now,
-        monotonic=machine.clock.monotonic,
+        monotonic=time.monotonic,
+        sleep=time.sleep,
         recipes=filing.recipes,
-        sources=sources,
     )
     plain, archives = listed(filing.paths, now=now)
     found = _looked_into(plain, archives, filing, cluster, order)
-    order = replace(order, plan=plan_of(found, filing.recipes, sources.values()))
+    if any(file.replayed for file in found.shelf or ()):
+        order = replace(order, sources=sources_by_id(filing.seeds))
+    steps = _stored(found, filing, cluster, planned(found, order))
+    return Work(steps, found.documents + len(found.refused), found.passed_over)
 
-    def steps() -> "Iterator[Step]":
-        for refused in found.refused:
-            yield Step(where=refused.where, refused=refused.flaw)
-        stored = _begun(found, filing, cluster, order)
-        for file in islice(ordered(found), stored):
+
+def _stored(found: "Found", filing: Filing, cluster: "Cluster", order: "Order") -> "Iterator[Step]":
+    from ingest.archive import ordered
+    from ingest.run.backfill import feeds_among, left
+    from ingest.run.steps import Step
+
+    for refused in found.refused:
+        yield Step(where=refused.where, refused=refused.flaw)
+    progress = _begun(found, filing, cluster, order)
+    for place, file in enumerate(islice(ordered(found), progress.stored)):
+        if progress.has(place):
             yield Step(where=file.name, argument=str(file.argument), before=True)
-        feeds = feeds_among(islice(ordered(found), stored), order)
-        left = (part for batch in batches(ordered(found)) if (part := rest(batch, stored)))
-        yield from cluster.read(left, feeds, filing.collection, order)
-
-    return Work(steps(), found.documents + len(found.refused), found.passed_over)
+    feeds = feeds_among(islice(ordered(found), progress.stored), order)
+    yield from cluster.read(left(ordered(found), progress), feeds, filing.collection, order)
 
 
 def _looked_into(
@@ -145,21 +152,27 @@ def _looked_into(
     return with_shelf(plain, shelf, unread)
 
 
-def _begun(found: "Found", filing: Filing, cluster: "Cluster", order: "Order") -> int:
-    """How many documents are stored; where it has not begun, none, and the pages are counted first."""
+def _begun(found: "Found", filing: Filing, cluster: "Cluster", order: "Order") -> "Progress":
+    """How far it has come; what is to be read, but was not to be had the last time, is counted first."""
     from ingest.archive import ordered
-    from ingest.run.backfill import batches
+    from ingest.collection import Progress
+    from ingest.run.backfill import batches, left
 
-    stored = filing.collection.backfills.stored(order.plan)
-    if stored is not None:
-        return stored
+    collection = filing.collection
+    progress = collection.backfills.progress(order.plan)
+    # Of what has begun all is counted but what was not to be had, which is read by itself.
+    todo = batches(ordered(found)) if progress is None else _again(left(ordered(found), progress), progress)
 
     def counting() -> Iterator[str]:
-        for batch, met in cluster.counted(batches(ordered(found)), order):
-            filing.collection.sites.keep(met)
+        for batch, met in cluster.counted(todo, order):
+            collection.sites.keep(met)
             yield from (file.name for file in batch.files)
 
     for _ in _watched(counting(), found.documents, filing):
         pass
-    filing.collection.backfills.begin(order.plan, found.documents, order.now)
-    return 0
+    collection.backfills.begin(order.plan, found.documents, order.now)
+    return progress or Progress()
+
+
+def _again(batches: "Iterable[Batch]", progress: "Progress") -> "Iterator[Batch]":
+    return (batch for batch in batches if batch.first < progress.stored)

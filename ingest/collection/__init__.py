@@ -5,6 +5,7 @@ Goes out: the Known that `decide` needs, what is remembered of a site, and whate
 the schema.
 """
 
+from ingest.collection.backfills import Progress
 from ingest.collection.databases import absolute, is_shared
 from ingest.collection.opening import open_collection
 from ingest.collection.rehearsing import rehearsal
@@ -16,6 +17,7 @@ __all__ = [
     "Collection",
     "Counting",
     "Met",
+    "Progress",
     "Sites",
     "Writing",
     "absolute",

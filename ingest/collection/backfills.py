@@ -1,13 +1,16 @@
 """How far an archive has come into the collection that is read in batches: its documents are stored in their order.
 
 So whoever stores a batch, and however often, each document is stored once: the number of those that are is part of the
-transaction that stores them.
+transaction that stores them. What could not be had when its turn came is remembered, to be tried again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 
+import orjson
 from sqlalchemy import Connection, bindparam, select, update
 
 from ingest.collection.databases import upsert
@@ -15,12 +18,28 @@ from ingest.collection.tables import backfills
 
 Connecting = Callable[[], AbstractContextManager[Connection]]
 
-_STORED = select(backfills.c.stored).where(backfills.c.plan == bindparam("of_plan"))
+_PROGRESS = select(backfills.c.stored, backfills.c.unread).where(backfills.c.plan == bindparam("of_plan"))
 _ADVANCE = (
     update(backfills)
     .where(backfills.c.plan == bindparam("of_plan"))
-    .values(stored=bindparam("new_stored"), at=bindparam("new_at"))
+    .values({name: bindparam(f"new_{name}") for name in ("stored", "unread", "at")})
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many documents are done with, the first so many; and the places of those of them that were not to be had."""
+
+    stored: int = 0
+    unread: AbstractSet[int] = frozenset()
+
+    def has(self, place: int) -> bool:
+        """Whether the document at a place, from 0, need not be read any more."""
+        return place < self.stored and place not in self.unread
+
+    def after(self, done: int, places: Iterable[int], unread: Iterable[int]) -> "Progress":
+        """Return how far it is once these places are done with, the last of which is before `done`."""
+        return Progress(max(self.stored, done), (self.unread - set(places)) | set(unread))
 
 
 class Backfills:
@@ -29,14 +48,14 @@ class Backfills:
     def __init__(self, reading: Connecting, writing: Connecting) -> None:
         self._reading, self._writing = reading, writing
 
-    def stored(self, plan: str) -> int | None:
-        """Return how many documents are stored, the first so many; None: it has not begun."""
+    def progress(self, plan: str) -> Progress | None:
+        """Return how far it has come; None: it has not begun."""
         with self._reading() as connection:
-            return connection.execute(_STORED, {"of_plan": plan}).scalar()
+            return _progress(connection, plan)
 
     def begin(self, plan: str, documents: int, now: datetime) -> None:
         """Note that it begins; one that has begun is left as it is."""
-        row = {"plan": plan, "documents": documents, "stored": 0, "at": now}
+        row = {"plan": plan, "documents": documents, "stored": 0, "unread": "[]", "at": now}
         with self._writing() as connection:
             connection.execute(upsert(connection.dialect.name, backfills), [row])
 
@@ -47,10 +66,18 @@ class Filling:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def stored(self, plan: str) -> int:
-        """Return how many documents are stored, the first so many."""
-        return int(self._connection.execute(_STORED, {"of_plan": plan}).scalar() or 0)
+    def progress(self, plan: str) -> Progress:
+        """Return how far it has come."""
+        return _progress(self._connection, plan) or Progress()
 
-    def advance(self, plan: str, stored: int, now: datetime) -> None:
-        """Note that so many are."""
-        self._connection.execute(_ADVANCE, {"of_plan": plan, "new_stored": stored, "new_at": now})
+    def advance(self, plan: str, progress: Progress, now: datetime) -> None:
+        """Note how far it has come."""
+        unread = orjson.dumps(sorted(progress.unread)).decode()
+        self._connection.execute(
+            _ADVANCE, {"of_plan": plan, "new_stored": progress.stored, "new_unread": unread, "new_at": now}
+        )
+
+
+def _progress(connection: Connection, plan: str) -> Progress | None:
+    row = connection.execute(_PROGRESS, {"of_plan": plan}).first()
+    return Progress(row.stored, frozenset(orjson.loads(row.unread))) if row else None

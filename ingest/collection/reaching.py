@@ -29,6 +29,8 @@ class Reaching:
         connection = self._reached(begin)
         try:
             yield connection
+            if begin is None:
+                connection.commit()  # of what only reads nothing is undone: psycopg forgets then what it had prepared
         finally:
             connection.close()
 

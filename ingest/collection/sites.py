@@ -110,14 +110,7 @@ class Sites:
     def met(self, meet: Callable[["Counting"], None]) -> Mapping[SitePage, Met]:
         """Return what is news of the pages that `meet` counts, for `keep`, wherever that is done; nothing is stored."""
         found: dict[SitePage, Met] = {}
-
-        def keep(met: Mapping[SitePage, Met]) -> None:
-            for place, one in met.items():
-                before = found.get(place)
-                same = before is not None and before.state[1] == one.state[1]
-                found[place] = replace(one, blocks=one.blocks or before.blocks) if before and same else one
-
-        counting = Counting(self._reading, keep)
+        counting = Counting(self._reading, found.update, whole=True)
         meet(counting)
         counting.store()
         return found
@@ -147,8 +140,11 @@ class Sites:
 class Counting:
     """Pages being counted; stored by the hundred, in one transaction each."""
 
-    def __init__(self, reading: Connecting, keep: Callable[[Mapping[SitePage, Met]], None]) -> None:
-        self._reading, self._keep = reading, keep
+    def __init__(
+        self, reading: Connecting, keep: Callable[[Mapping[SitePage, Met]], None], *, whole: bool = False
+    ) -> None:
+        """Count for `keep`; `whole`: with its blocks what is stored already, for it may be another's by then."""
+        self._reading, self._keep, self._whole = reading, keep, whole
         self._samples: _Latest[dict[int, State]] = _Latest(_SAMPLES)
         self._met: dict[SitePage, Met] = {}
 
@@ -160,7 +156,7 @@ class Counting:
         state, known = (at, hash_bytes(body)), sample.get(place.page)
         if known is not None and known >= state:
             return
-        if known is not None and known[1] == state[1]:
+        if known is not None and known[1] == state[1] and not self._whole:
             waiting = self._met.get(place)
             self._met[place] = Met(state, waiting.blocks if waiting else None)
         elif found := blocks():

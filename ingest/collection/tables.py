@@ -336,6 +336,7 @@ backfills = Table(
     Column("plan", String(64), primary_key=True),  # a hash of what is read, and in which order
     Column("documents", Integer, nullable=False),
     Column("stored", Integer, nullable=False),  # of them, the first so many
+    Column("unread", Text, nullable=False),  # the places of those among them that could not be had, a JSON list
     Column("at", UtcDateTime, nullable=False),  # when the last of those was
 )
 

@@ -151,7 +151,9 @@ class Writing:
 
     def hints(self, source_id: str, raw_hash: str) -> frozenset[str]:
         """Return what `Collection.hints` does of a document whose bytes have this hash, as far as this has stored."""
-        return rows.hashes(self._connection.execute(queries.HASHES, {"source": source_id, "raw_hash": raw_hash}).one())
+        with self._plainly():
+            asked = {"source": source_id, "raw_hash": raw_hash}
+            return rows.hashes(self._connection.execute(queries.HASHES, asked).one())
 
     def feed_seen(self, source_id: str) -> datetime | None:
         """Return when a source's feed was read last, as far as it carried anything; None: it has none."""

@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ingest.archive import SavedFile, seen_from
+from ingest.archive import SavedFile, grouped, seen_from
 from ingest.archive.shelf import Seen, looked
 from ingest.collection import Collection, Met, is_shared, open_collection
 from ingest.errors import CollectionError, EngineError
@@ -29,8 +29,8 @@ T = TypeVar("T")
 AHEAD = 4  # batches a worker that are read before their turn, at most
 TOGETHER = 8  # batches that are stored at one time, at most
 DEATHS = 10  # of workers, under one and the same task, before that is to blame
-RETRIES = 2  # of what failed, by another worker if there is one
-FEW = 50  # files that are scanned as one task, at most
+RETRIES = 2  # of what failed, by whichever worker is free
+FEW, SIZE = 50, 64 << 20  # files that are scanned as one task, and their bytes, at most
 BEAT = 10.0  # seconds between two looks at who is still there
 MOST_ALONE = 12  # looks
 PATIENCE = 20.0  # seconds that a scheduler is waited for
@@ -57,6 +57,7 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
                 threads_per_worker=1,
                 dashboard_address="127.0.0.1:0",
                 silence_logs=logging.CRITICAL,
+                preload="ingest.engines.undisturbed",
             ) as local,
             Client(local, set_as_default=False) as client,
         ):
@@ -69,6 +70,8 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
     try:
         _check(client, address)
         yield Cluster(client, f"at {address}")
+        with suppress(OSError):  # who is gone has nothing open
+            client.run(close_collections, on_error="ignore", callback_timeout=BEAT)
     finally:
         client.close(timeout=1)  # of a scheduler that is gone it would wait for another
 
@@ -110,16 +113,19 @@ class Cluster:
         self, archives: Sequence[SavedFile], order: Order
     ) -> "Iterator[tuple[SavedFile, Sequence[Seen] | Flaw]]":
         """Yield each archive with what its records are, or why it cannot be looked into, in their order."""
-        few = max(1, min(FEW, len(archives) // (8 * self._number())))
-        groups = [archives[start : start + few] for start in range(0, len(archives), few)]
-        for group, came in self._each(_scan, groups, order):
+        for group, came in self._each(_scan, grouped(archives, most=FEW, size=SIZE), order):
             yield from zip(group, self._or_singly(group, came, order), strict=True)
 
     def counted(self, batches: Iterable[Batch], order: Order) -> Iterator[tuple[Batch, Mapping[SitePage, Met]]]:
-        """Yield each batch with what is news of the pages in it, in their order."""
+        """Yield each batch with what is news of the pages in it, in their order; of one that failed, page by page."""
         for batch, came in self._each(_count, batches, order):
-            failed = self._error(came)  # what is wrong with a page its own reading says
-            yield batch, {} if failed else self._value(came)
+            if self._error(came) is None:
+                yield batch, self._value(came)
+                continue
+            for single in batch.singles():
+                alone = self._submit(_count, single, order)
+                if self._error(alone) is None:  # what cannot be had is not counted in a plain run either
+                    yield single, self._value(alone)
 
     def read(
         self, batches: Iterable[Batch], feeds: frozenset[tuple[str, str]], collection: Collection, order: Order
@@ -148,15 +154,14 @@ class Cluster:
             yield from done.steps
 
     def _read(self, batch: Batch, came: "Future", order: Order) -> "Future | tuple[Ahead | Flaw, ...]":
-        """What was read of a batch, where it is; of one that failed for good, each document by itself."""
+        """What was read of a batch, where it is; of one that failed, each document by itself."""
         if self._error(came) is None:
             return came
-        singles = [Batch(place, (file,)) for place, file in enumerate(batch.files, batch.first)]
-        futures = [self._submit(_read, single, order) for single in singles]
+        futures = [self._submit(_read, single, order) for single in batch.singles()]
         found: list[Ahead | Flaw] = []
         for future in futures:
             error = self._error(future)
-            found.extend([_flaw(error)] if error else self._value(future))
+            found.extend([_flaw(error)] if error else self._value(future) or ())
         return tuple(found)
 
     def _or_singly(self, group: Sequence[SavedFile], came: "Future", order: Order) -> "Iterator[Sequence[Seen] | Flaw]":
@@ -245,7 +250,9 @@ class Cluster:
 
     def _there(self) -> int:
         try:
-            return len(self._client.nthreads())
+            return len(self._client.nthreads(callback_timeout=BEAT))
+        except TimeoutError:
+            return 0  # the scheduler does not answer, and may yet
         except OSError as error:
             raise self._gone() from error
 
@@ -266,35 +273,43 @@ def _count(batch: Batch, order: Order) -> Mapping[SitePage, Met]:
     return _collection(order).sites.met(lambda counting: counted(batch, counting, order))
 
 
-def _read(batch: Batch, order: Order) -> tuple[Ahead | Flaw, ...]:
+def _read(batch: Batch, order: Order) -> tuple[Ahead | Flaw, ...] | None:
     return read_ahead(batch, _collection(order), order)
 
 
 def _store(
-    read: Sequence[tuple[Batch, Sequence[Ahead | Flaw]]], feeds: frozenset[tuple[str, str]], order: Order
+    read: Sequence[tuple[Batch, Sequence[Ahead | Flaw] | None]], feeds: frozenset[tuple[str, str]], order: Order
 ) -> Stored:
     return stored_all(read, feeds, _collection(order), order)
 
 
-_opened: dict[tuple[str, str], Collection] = {}  # one a process: with it go the memories of sites that it has made
+_opened: dict[tuple[str, str], Collection] = {}  # by run: with it go the memories of sites that it has made
+
+
+def close_collections() -> None:
+    """Give back what a worker has open for runs that are over."""
+    for key in tuple(_opened):
+        _opened.pop(key).close()
 
 
 def _collection(order: Order) -> Collection:
-    """The collection as this worker has it open, anew for each plan.
+    """The collection as this worker has it open, anew for each run.
 
-    Raises: EngineError: it cannot be opened here.
+    Raises: EngineError: it cannot be opened here, or this worker is another Wiredesk.
     """
-    key = order.collection, order.plan
+    key = order.collection, order.run
     if key not in _opened:
-        for other in tuple(_opened):
-            _opened.pop(other).close()
-        try:
-            _opened[key] = open_collection(order.collection, upgrade=False, read_only=not is_shared(order.collection))
-        except CollectionError as error:
+        if order.version != version("wiredesk"):
             raise EngineError(
-                f"a worker cannot open the collection: {error}; what is in a file, workers must see under the same"
-                " path: else keep the collection in PostgreSQL"
-            ) from error
+                f"a worker has Wiredesk {version('wiredesk')}; install {order.version} there, as it is here"
+            )
+        close_collections()
+        shared = is_shared(order.collection)
+        try:
+            _opened[key] = open_collection(order.collection, upgrade=False, read_only=not shared, sleep=order.sleep)
+        except CollectionError as error:
+            path = "; what is in a file, workers must see under the same path: else keep the collection in PostgreSQL"
+            raise EngineError(f"a worker cannot open the collection: {error}{'' if shared else path}") from error
     return _opened[key]
 
 

@@ -6,7 +6,9 @@
     store -> the batches in their order          one at a time, each once: how far it has come is stored with it
 
 What is read ahead is taken as it is only if the collection knows no more of the document when its turn comes than it
-did when it was read; else it is read again. So the collection is that of a plain run (design.md section 4).
+did when it was read; else it is read again. What polls were answered is read in its turn, and where there is any of
+it, so is all the rest: it is counted as it is read, and changes what is remembered of sites. So the collection is that
+of a plain run (design.md section 4).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,18 +19,19 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from ingest.archive import Found, SavedFile, opened, ordered, page_source
-from ingest.collection import Collection, Counting, Writing
+from ingest.archive import Found, SavedFile, opened, ordered, page_source, seen_from
+from ingest.collection import Collection, Counting, Progress, Writing
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
-from ingest.run.guarding import guarded
+from ingest.run.guarding import done_again, guarded
 from ingest.run.offline import FEEDS, attributed, replayed
 from ingest.run.steps import Step
-from ingest.run.taking import count, hints_for, informed, sound, store
-from ingest.schema import Clock, Document, Flaw, Reading, Recipe, Refused, Source
+from ingest.run.taking import count, hints_for, informed, knowing, sound, store
+from ingest.schema import Clock, Document, Flaw, Kind, Reading, Recipe, Refused, Source
 from ingest.text.hashing import hash_bytes
 
 MOST = 50  # documents of a batch
+UNREAD = "unreadable-file"  # the rule of what may be had another time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +39,21 @@ class Order:
     """What everybody who takes part has to know: the collection, and how documents are read."""
 
     collection: str  # its address
-    plan: str  # a hash of what is read, and in which order
+    run: str  # the name of the run, that of no other
+    version: str  # of Wiredesk
     cwd: Path
     now: datetime
     monotonic: Callable[[], float]  # seconds, of whoever takes part
+    sleep: Callable[[float], None]  # seconds; by which a database that is away is waited for
+    plan: str = ""  # a hash of what is read, and in which order
+    in_turn: bool = False  # whether nothing is read ahead
     recipes: tuple[Recipe, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)  # by id; as whose answers replayed documents are read
 
     @property
     def clock(self) -> Clock:
-        """A clock that stands: all that takes part goes by one time. Nobody sleeps by it."""
-        return Clock(now=lambda: self.now, monotonic=self.monotonic, sleep=lambda _seconds: None)
+        """A clock that stands: all that takes part goes by one time."""
+        return Clock(now=lambda: self.now, monotonic=self.monotonic, sleep=self.sleep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,10 @@ class Batch:
         """The place behind the last of them."""
         return self.first + len(self.files)
 
+    def singles(self) -> "Iterator[Batch]":
+        """Yield each of them by itself."""
+        return (Batch(place, (file,)) for place, file in enumerate(self.files, self.first))
+
     @property
     def replayed(self) -> bool:
         """Whether they are what polls were answered: each is read in its turn, for what was counted until then."""
@@ -74,7 +85,7 @@ class Ahead:
     source_id: str
     raw_hash: str
     known: AbstractSet[str]
-    left: Reading | Flaw
+    came: Reading | Flaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +96,16 @@ class Stored:
     feeds: frozenset[tuple[str, str]]
 
 
-def plan_of(found: Found, recipes: Iterable[Recipe], sources: Iterable[Source]) -> str:
-    """Return a hash of what is to be read, and how: the same for the same files, whatever reads them."""
-    digest = blake2b(f"{READER_VERSION}\n{(*recipes, *sources)!r}".encode("utf-8", "surrogatepass"), digest_size=16)
+def planned(found: Found, order: Order) -> Order:
+    """Return the order with the plan of what was found: the same for the same files that are read in the same way."""
+    how = READER_VERSION, order.recipes, sorted(order.sources.items())
+    digest = blake2b(repr(how).encode("utf-8", "surrogatepass"), digest_size=16)
+    in_turn = False
     for file in ordered(found):
-        at = file.changed.isoformat()
-        told = f"\n{file.path}\n{file.kept.offset if file.kept else ''}\n{at}"
-        digest.update(told.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+        told = str(seen_from(order.cwd, file.path)), file.kept, file.changed.isoformat()
+        digest.update(repr(told).encode("utf-8", "surrogatepass"))
+        in_turn = in_turn or file.replayed
+    return replace(order, plan=digest.hexdigest(), in_turn=in_turn)
 
 
 def batches(files: Iterable[SavedFile], *, most: int = MOST) -> Iterator[Batch]:
@@ -107,36 +120,45 @@ def batches(files: Iterable[SavedFile], *, most: int = MOST) -> Iterator[Batch]:
         yield Batch(place, tuple(held))
 
 
-def rest(batch: Batch, stored: int) -> Batch | None:
-    """Return what of a batch is not among the first `stored` documents; None: all of it is."""
-    if stored <= batch.first:
-        return batch
-    return Batch(stored, batch.files[stored - batch.first :]) if stored < batch.end else None
+def left(files: Iterable[SavedFile], progress: Progress, *, most: int = MOST) -> Iterator[Batch]:
+    """Yield in batches what is still to be read: what could not be had before, one by one, then what follows."""
+    for batch in batches(files, most=most):
+        for place in range(batch.first, min(batch.end, progress.stored)):
+            if not progress.has(place):
+                yield Batch(place, (batch.files[place - batch.first],))
+        if progress.stored < batch.end:
+            begun = max(0, progress.stored - batch.first)
+            yield Batch(batch.first + begun, batch.files[begun:])
 
 
 def counted(batch: Batch, counting: Counting, order: Order) -> None:
-    """Count the pages of a batch, but for those that are counted in their turn."""
+    """Count the pages of a batch, but for those that are counted in their turn.
+
+    Raises: OSError: a file is not there, or not whole: worth another try.
+    """
     if batch.replayed:
         return
     for _, document in opened(batch.files, cwd=order.cwd):
         if isinstance(document, Document):
             count(replace(document, source_id=page_source(document)), counting, now=order.now)
+        elif document.flaw.rule == UNREAD:
+            raise OSError(document.flaw.detail)
 
 
-def read_ahead(batch: Batch, collection: Collection, order: Order) -> tuple[Ahead | Flaw, ...]:
-    """Read the documents of a batch, in their order; none of those that are read in their turn.
+def read_ahead(batch: Batch, collection: Collection, order: Order) -> tuple[Ahead | Flaw, ...] | None:
+    """Read the documents of a batch, in their order; None: they are read in their turn.
 
     Raises: OSError: a file is not there, or not whole: worth another try.
     """
-    if batch.replayed:
-        return ()
+    if order.in_turn:
+        return None
     return tuple(_ahead(document, collection, order) for _, document in opened(batch.files, cwd=order.cwd))
 
 
 def _ahead(found: Document | Refused, collection: Collection, order: Order) -> Ahead | Flaw:
     if isinstance(found, Document):
         return guarded(partial(_read_ahead, found, collection, order), lambda flaw: flaw)
-    if found.flaw.rule == "unreadable-file":
+    if found.flaw.rule == UNREAD:
         raise OSError(found.flaw.detail)
     return found.flaw
 
@@ -148,12 +170,12 @@ def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead 
     def reading() -> Reading | Flaw:
         return sound(read(document, hints))
 
-    left = guarded(reading, lambda flaw: flaw)
-    return Ahead(document.source_id or document.url, hash_bytes(document.body), hints.known, left)
+    came = guarded(reading, lambda flaw: flaw)
+    return Ahead(document.source_id or document.url, hash_bytes(document.body), hints.known, came)
 
 
 def stored_all(
-    read: Iterable[tuple[Batch, Sequence[Ahead | Flaw]]],
+    read: Iterable[tuple[Batch, Sequence[Ahead | Flaw] | None]],
     feeds: frozenset[tuple[str, str]],
     collection: Collection,
     order: Order,
@@ -161,7 +183,7 @@ def stored_all(
     """Store batches that follow each other, each in its own transaction; what `stored` raises is raised."""
     steps: list[Step] = []
     for batch, ahead in read:
-        done = stored(batch, ahead, feeds, collection, order)
+        done = done_again(partial(stored, batch, ahead, feeds, collection, order))
         steps.extend(done.steps)
         feeds = done.feeds
     return Stored(tuple(steps), feeds)
@@ -169,7 +191,7 @@ def stored_all(
 
 def stored(
     batch: Batch,
-    ahead: Sequence[Ahead | Flaw],
+    ahead: Sequence[Ahead | Flaw] | None,
     feeds: frozenset[tuple[str, str]],
     collection: Collection,
     order: Order,
@@ -178,88 +200,101 @@ def stored(
 
     Raises: CollectionError: it has not, or the collection cannot be used.
     """
+    if order.in_turn:
+        collection.sites.look_again()
     if batch.replayed:
         return _replayed(batch, set(feeds), collection, order)
     with collection.transaction(now=order.now) as transaction:
-        before = _due(batch, transaction, order)
+        progress = _reached(batch, transaction, order)
         taking = partial(_taken, transaction=transaction, collection=collection, order=order)
         steps = [
-            _known(file) if place < before else _named(file, guarded(partial(taking, file, one), _refused))
-            for place, (file, one) in enumerate(zip(batch.files, ahead, strict=True), batch.first)
+            _known(file) if progress.has(place) else guarded(partial(taking, file, one), _refused)
+            for place, (file, one) in enumerate(
+                zip(batch.files, ahead if ahead is not None else [None] * len(batch.files), strict=True), batch.first
+            )
         ]
-        transaction.filling.advance(order.plan, max(batch.end, before), order.now)
-    return Stored(tuple(steps), feeds)
+        _advance(batch, steps, progress, transaction, order)
+    return Stored(tuple(map(_named, batch.files, steps)), feeds)
 
 
-def _due(batch: Batch, transaction: Writing, order: Order) -> int:
-    """How many documents are stored.
+def _reached(batch: Batch, transaction: Writing, order: Order) -> Progress:
+    """How far the plan has come.
 
-    Raises: CollectionError: not all of those before this batch.
+    Raises: CollectionError: not to this batch.
     """
-    before = transaction.filling.stored(order.plan)
-    if before < batch.first:
+    progress = transaction.filling.progress(order.plan)
+    if progress.stored < batch.first:
         raise CollectionError(
-            f"of what is read {before:,} documents are stored, where {batch.first:,} should be: somebody has put back"
-            " an older state of the collection; run this again"
+            f"of what is read {progress.stored:,} documents are stored, where {batch.first:,} should be: somebody has"
+            " put back an older state of the collection; run this again"
         )
-    return before
+    return progress
 
 
-def _taken(file: SavedFile, one: Ahead | Flaw, *, transaction: Writing, collection: Collection, order: Order) -> Step:
+def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transaction: Writing, order: Order) -> None:
+    """Note that a batch is done with, but for what could not be had."""
+    unread = [place for place, step in enumerate(steps, batch.first) if step.refused and step.refused.rule == UNREAD]
+    done = progress.after(batch.end, range(batch.first, batch.end), unread)
+    transaction.filling.advance(order.plan, done, order.now)
+
+
+def _taken(
+    file: SavedFile, one: Ahead | Flaw | None, *, transaction: Writing, collection: Collection, order: Order
+) -> Step:
     if isinstance(one, Flaw):
         return _refused(one)
-    left = one.left
-    known = transaction.hints(one.source_id, one.raw_hash)
-    if known != one.known:
-        left = _again(file, known, collection, order)
-    if isinstance(left, Flaw):
-        return _refused(left)
+    if one is None or transaction.hints(one.source_id, one.raw_hash) != one.known:
+        came = _read_now(file, transaction, collection, order)
+    else:
+        came = one.came
+    if isinstance(came, Flaw):
+        return _refused(came)
     with transaction.apart():
-        return store(left, transaction, now=order.now)
+        return store(came, transaction, now=order.now)
 
 
-def _again(file: SavedFile, known: frozenset[str], collection: Collection, order: Order) -> Reading | Flaw:
-    """Read a document of which more is known than when it was read ahead: most often that it need not be."""
-    ((_, document),) = opened((file,), cwd=order.cwd)
-    if isinstance(document, Refused):
-        return document.flaw
-    whole = attributed(document)
-    hints = hints_for(whole, None, order.recipes)
-    if hash_bytes(whole.body) in known:
-        return sound(read(whole, replace(hints, known=known)))
-    return sound(read(whole, replace(informed(whole, hints, collection), known=known)))
+def _read_now(file: SavedFile, transaction: Writing, collection: Collection, order: Order) -> Reading | Flaw:
+    """Read a document in its turn; where more is known than when it was read ahead, it most often need not be."""
+    ((_, found),) = opened((file,), cwd=order.cwd)
+    if isinstance(found, Refused):
+        return found.flaw
+    document = attributed(found)
+    known = transaction.hints(document.source_id or document.url, hash_bytes(document.body))
+    hints = hints_for(document, None, order.recipes)
+    return sound(read(document, knowing(document, hints, known, collection)))
 
 
 def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Stored:
-    """Read and store what polls were answered, each with its own transaction, as a plain run does."""
-    collection.sites.look_again()
+    """Read and store what polls were answered, one after the other, as a plain run does."""
     steps = []
-    for place, (file, document) in enumerate(opened(batch.files, cwd=order.cwd), batch.first):
+    for place, file in enumerate(batch.files, batch.first):
+        one = Batch(place, (file,))
         with collection.transaction(now=order.now) as transaction:
-            known = place < _due(batch, transaction, order)
+            known = _reached(one, transaction, order).has(place)
         if known:
+            feeds |= feeds_among([file], order)
             step = _known(file)
-        elif isinstance(document, Refused):
-            step = _refused(document.flaw)
         else:
-            step = guarded(partial(_in_turn, place, document, feeds, collection, order), _refused)
-        if step.refused:
+            step = guarded(partial(_in_turn, file, feeds, collection, order), _refused)
+            # Only now: where it is not counted yet, because somebody was killed, it is met again, and counted.
             with collection.transaction(now=order.now) as transaction:
-                transaction.filling.advance(order.plan, place + 1, order.now)
+                _advance(one, [step], _reached(one, transaction, order), transaction, order)
         steps.append(_named(file, step))
     return Stored(tuple(steps), frozenset(feeds))
 
 
-def _in_turn(place: int, document: Document, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Step:
+def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Step:
+    ((_, document),) = opened((file,), cwd=order.cwd)
+    if isinstance(document, Refused):
+        return _refused(document.flaw)
     source = order.sources.get(document.source_id or "")
     hints = informed(document, hints_for(document, source, order.recipes), collection)
-    left = replayed(document, hints, source, order.clock, feeds)
+    left_of_it = replayed(document, hints, source, order.clock, feeds)
     with collection.transaction(now=order.now) as transaction:
-        step = store(left.reading, transaction, now=order.now)
-        transaction.filling.advance(order.plan, place + 1, order.now)
+        step = store(left_of_it.reading, transaction, now=order.now)
     with collection.sites.counting() as counting:
         count(document, counting, now=order.now)
-    return replace(step, left_out=left.left_out)
+    return replace(step, left_out=left_of_it.left_out)
 
 
 def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str, str]]:
@@ -267,8 +302,12 @@ def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str
     return frozenset(
         (document.source_id or document.url, document.url)
         for _, document in opened((file for file in files if file.replayed), cwd=order.cwd)
-        if isinstance(document, Document) and format_of(document) in FEEDS
+        if isinstance(document, Document) and guarded(partial(_is_feed, document), lambda _flaw: False)
     )
+
+
+def _is_feed(document: Document) -> bool:
+    return format_of(document) in FEEDS and sound(read(document)).kind is Kind.FEED
 
 
 def _named(file: SavedFile, step: Step) -> Step:

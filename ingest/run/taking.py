@@ -106,6 +106,11 @@ def take(document: Document, hints: Hints, collection: Collection, *, now: datet
 def informed(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
     """Return the hints for a document with what the collection knows: its entries' hashes, its site's memory."""
     known = frozenset[str]() if again else collection.hints(document.source_id or document.url, document.body)
+    return knowing(document, hints, known, collection)
+
+
+def knowing(document: Document, hints: Hints, known: frozenset[str], collection: Collection) -> Hints:
+    """Return the hints for a document with the hashes that are known, and its site's memory where it will be read."""
     return replace(hints, known=known, memory=_memory(document, known, collection))
 
 

@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("plan", sa.String(length=64), nullable=False),
         sa.Column("documents", sa.Integer(), nullable=False),
         sa.Column("stored", sa.Integer(), nullable=False),
+        sa.Column("unread", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("plan", name="pk_backfills"),
     )

@@ -1,0 +1,8 @@
+"""What workers of Dask on this machine are told first: Ctrl-C is for the run, which ends them itself."""
+
+import signal
+
+
+def dask_setup(_worker: object) -> None:
+    """Leave Ctrl-C alone; Dask calls this by its name in each worker that begins (its manual, "preload")."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
