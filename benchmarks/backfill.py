@@ -50,12 +50,12 @@ def command(archives: Path, address: str, *further: str) -> list[str]:
 
 
 def fingerprint(address: str) -> str:
-    """Return a hash of all that counts of a collection: records, and each version of them."""
+    """Return a hash of what a collection holds of each entry: its record, its versions, and what each source says."""
     digest, found = sha256(), records(address)
     digest.update(as_json(found).encode())
     with open_collection(address, read_only=True) as collection:
         for record in found:
-            digest.update(repr(collection.revisions(record.id)).encode())
+            digest.update(repr((collection.revisions(record.id), collection.sightings(record.id))).encode())
     return f"{len(found):,} entries {digest.hexdigest()[:12]}"
 
 
@@ -116,7 +116,9 @@ def killed(server: PostgresServer, archives: Path, every: float) -> tuple[int, s
         address = server.address(name)
         process = subprocess.Popen(command(archives, address, "--engine", "dask", "--workers", "2"))
         with killing(process.pid, every) as died:
-            process.wait()
+            status = process.wait()
+        if status:
+            print(f"it ended with {status}")
         return len(died), fingerprint(address)
 
 
