@@ -142,30 +142,37 @@ def said(name: str, rounds: Sequence[Round], documents: int) -> str:
     )
 
 
+def measured_by_turns(server: PostgresServer, archives: Path, documents: int, turns: int) -> Iterator[str]:
+    """Print what one worker takes, and two, by turns; yield what each run leaves."""
+    by_workers: dict[int, list[Round]] = {1: [], 2: []}
+    for _ in range(turns):
+        for workers, rounds in by_workers.items():
+            rounds.append(one(server, archives, "--engine", "dask", "--workers", str(workers)))
+            yield rounds[-1].left
+    for workers, rounds in by_workers.items():
+        print(said(f"{workers} worker{'s' * (workers > 1):1}", rounds, documents), flush=True)
+    pairs = zip(by_workers[1], by_workers[2], strict=True)
+    gains = [alone.taken.wall / both.taken.wall for alone, both in pairs]
+    print(f"two are {median(gains):.2f} times as fast as one [{min(gains):.2f}-{max(gains):.2f}]", flush=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, and return 1 where two runs left different collections."""
     parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--documents", type=int, default=20_000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--every", type=float, default=6.0, help="seconds between two kills")
+    parser.add_argument("--rounds", type=int, default=3, help="0: kill, and measure nothing")
+    parser.add_argument("--every", type=float, default=6.0, help="seconds between two kills; 0: kill nobody")
     flags = parser.parse_args(arguments)
     archives = KEPT / f"archives-{flags.documents}"
     if not archives.exists():
         write(archives, flags.documents, files=FILES)
     with postgres_server() as server:
-        by_workers: dict[int, list[Round]] = {1: [], 2: []}
-        for _ in range(flags.rounds):
-            for workers, rounds in by_workers.items():
-                rounds.append(one(server, archives, "--engine", "dask", "--workers", str(workers)))
-        for workers, rounds in by_workers.items():
-            print(said(f"{workers} worker{'s' * (workers > 1):1}", rounds, flags.documents), flush=True)
-        pairs = zip(by_workers[1], by_workers[2], strict=True)
-        gains = [alone.taken.wall / both.taken.wall for alone, both in pairs]
-        print(f"two are {median(gains):.2f} times as fast as one [{min(gains):.2f}-{max(gains):.2f}]", flush=True)
-        died, left = killed(server, archives, flags.every)
-        print(f"{died} workers killed: {left}", flush=True)
-    lefts = {left, plain(archives), *(one.left for rounds in by_workers.values() for one in rounds)}
-    print("the same collection as a plain run" if len(lefts) == 1 else f"different collections: {sorted(lefts)}")
+        lefts = set(measured_by_turns(server, archives, flags.documents, flags.rounds) if flags.rounds else ())
+        if flags.every:
+            died, left = killed(server, archives, flags.every)
+            print(f"{died} workers killed: {left}", flush=True)
+            lefts |= {left, plain(archives)}
+    print(f"all the same collection: {lefts}" if len(lefts) == 1 else f"different collections: {sorted(lefts)}")
     return int(len(lefts) > 1)
 
 
