@@ -13,18 +13,18 @@ bound is on the CPU of both together, the larger collection to the smaller: 1.3.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, PostgreSQL 18.4, psycopg 3.3; 2 cores, shared with other work (a load of 7), so that the
+2026-11-26, Python 3.11.7, PostgreSQL 18.4, psycopg 3.3; 2 cores, shared with other work (a load of 3), so that the
 wall seconds say little; 3 rounds, 200 feeds:
 
                                  entries   CPU s  server   min-max, both  wall s  times
-    postgresql, one new each      10,000    3.61    1.56       5.12-5.55    9.09   1.00
-    postgresql, one new each   1,000,000    3.49    1.78       5.20-5.44    8.56   1.01
-    postgresql, all 304           10,000    1.19    0.11       1.25-1.31    1.99   1.00
-    postgresql, all 304        1,000,000    1.15    0.11       1.24-1.32    2.57   0.97
-    sqlite, one new each          10,000    2.19    0.00       2.16-2.27    5.31   1.00
-    sqlite, one new each         400,000    2.26    0.00       2.21-2.27    5.11   1.03
-    sqlite, all 304               10,000    0.92    0.00       0.91-0.96    1.99   1.00
-    sqlite, all 304              400,000    0.94    0.00       0.88-0.95    2.16   1.02
+    sqlite, one new each          10,000    2.29    0.00       2.27-2.31    4.00   1.00
+    sqlite, one new each       1,000,000    2.48    0.00       2.37-2.50    4.56   1.08
+    sqlite, all 304               10,000    0.99    0.00       0.98-1.00    1.62   1.00
+    sqlite, all 304            1,000,000    0.97    0.00       0.96-1.01    1.90   0.99
+    postgresql, one new each      10,000    3.15    0.96       3.92-4.20    8.98   1.00
+    postgresql, one new each   1,000,000    3.11    1.18       4.28-4.42    7.07   1.05
+    postgresql, all 304           10,000    1.06    0.08       1.10-1.16    1.87   1.00
+    postgresql, all 304        1,000,000    1.09    0.16       1.17-1.36    2.88   1.08
 """
 
 import os
