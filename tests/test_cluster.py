@@ -387,7 +387,7 @@ def test_an_archive_that_cannot_be_had_at_once_is_tried_again_and_then_named(
 ) -> None:
     (whole,) = write(tmp_path / "crawl", 12, files=1)
     body = whole.read_bytes()
-    failures = {"/shaky.warc.gz": 1, "/broken.warc.gz": 1000}
+    failures = {"/shaky.warc.gz?signature=a*b": 1, "/broken.warc.gz": 1000}
 
     def reply(asked: Asked) -> Answer:
         failures[asked.path] -= 1
@@ -423,3 +423,21 @@ def test_an_address_that_nothing_opens_is_one_line(
     said = line(capsys)
     assert said.startswith("nowhere://a/b.warc.gz: not read: ")
     assert "nothing that is installed opens such an address" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--engine", "dask"], "--engine dask reads files: name them"),
+        (["a.warc", "--engine", "dask="], "dask= names no scheduler"),
+        (["a.warc", "--engine", "dask", "--dry-run"], "leave --engine dask out, or --dry-run"),
+        (["a.warc", "--engine", "dask=tcp://a:1", "--workers", "2"], "--workers begins processes on this machine"),
+        (["a.warc", "--engine", "spark"], "'spark' is none of threads, procrastinate, dask, dask=ADDRESS"),
+        (["https://[bad/a.warc.gz", "--engine", "dask"], "https://[bad/a.warc.gz: is no address"),
+    ],
+)
+def test_what_dask_cannot_be_asked_is_said_in_a_line(
+    arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--collection", f"sqlite:///{tmp_path / 'collection.db'}"]) != 0
+    assert said in capsys.readouterr().err
