@@ -10,11 +10,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from ingest.cli import main
 from ingest.collection import Collection, open_collection
 from tests.postgres import PostgresServer, postgres_server
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+DOCUMENTS = 220  # in `archives`
 SHARED = Path(os.environ.get("WIREDESK_SHARED", ROOT.parent / "shared"))
 
 
@@ -127,6 +129,24 @@ def shelf(address: str) -> Iterator[Collection]:
     """An empty collection; a test runs with both databases."""
     with open_collection(address) as collection:
         yield collection
+
+
+@pytest.fixture(scope="session")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of what crawlers kept: pages that were met twice, or corrected meanwhile, and copies, and feeds."""
+    from benchmarks.made_archives import write
+
+    folder = tmp_path_factory.mktemp("crawl")
+    write(folder, DOCUMENTS)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def plain(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The collection that a plain run makes of it."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('plain') / 'collection.db'}"
+    assert main([str(archives), "-q", "--collection", address]) == 0
+    return address
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from benchmarks.made_archives import write
 from ingest import Collection, open_collection
 from ingest.archive import Found, find, ordered
 from ingest.cli import main
@@ -35,29 +34,14 @@ from ingest.run.backfill import (
 )
 from ingest.run.steps import Step, summarise
 from ingest.schema import Flaw, Recipe, SitePage
+from tests.conftest import DOCUMENTS
 from tests.offline import records
 from tests.processes import started
 from tests.test_warc import members
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 KILLS = 20
-DOCUMENTS = 220  # a page met twice, one that was corrected meanwhile, feeds, copies
 NOT_COMPARED = frozenset({"backfills"})
-
-
-@pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("crawl")
-    write(folder, DOCUMENTS)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def plain(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The collection of a plain run."""
-    address = f"sqlite:///{tmp_path_factory.mktemp('plain') / 'collection.db'}"
-    assert main([str(archives), "-q", "--collection", address]) == 0
-    return address
 
 
 def rows(address: str) -> dict[str, list[str]]:

@@ -27,30 +27,14 @@ from ingest.cli.live import Terms
 from ingest.engines import cluster as engine
 from ingest.errors import EngineError
 from ingest.run.backfill import batches
-from tests.conftest import ROOT
+from tests.conftest import DOCUMENTS, ROOT
 from tests.loopback import Answer, Asked, closed_port, loopback
 from tests.offline import as_json, records
 from tests.test_backfill import order_in, rows
 from tests.test_replay import sources
 from tests.virtual import Time, poll
 
-DOCUMENTS = 220
 KILLS = 4
-
-
-@pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("crawl")
-    write(folder, DOCUMENTS)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def plain(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The collection of a plain run."""
-    address = f"sqlite:///{tmp_path_factory.mktemp('plain') / 'collection.db'}"
-    assert main([str(archives), "-q", "--collection", address]) == 0
-    return address
 
 
 def local_cluster(**further: Any) -> LocalCluster:
