@@ -25,14 +25,13 @@ from statistics import median
 
 from benchmarks.made_archives import write
 from benchmarks.measured import Taken, family_of, measured
-from benchmarks.processor_time import TICKS, used_by
+from benchmarks.processor_time import used_by
 from ingest import open_collection
 from tests.offline import as_json, records
 from tests.postgres import PostgresServer, postgres_server
 
 KEPT = Path(__file__).resolve().parent.parent / "build"
 FILES = 16
-GROWN = 8.0  # seconds after which a worker is at work, and may be killed: who never comes to be is not begun again
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,14 @@ def one(server: PostgresServer, archives: Path, *further: str) -> Round:
 
 
 @contextmanager
-def killing(pid: int, every: float) -> Iterator[list[int]]:
-    """Kill a worker of a run now and then, until the block ends; the list is of those that were."""
+def killing(pid: int, every: float, most: int = 1000) -> Iterator[list[int]]:
+    """Kill a worker of a run now and then, at most so many, until the block ends; the list is of those that were."""
     over, killed, chance = threading.Event(), list[int](), random.Random(8)
 
     def kill() -> None:
         while not over.wait(every * chance.uniform(0.5, 1.5)):
-            workers = [one for one in family_of(pid) if b"spawn_main" in _command_of(one) and _age_of(one) > GROWN]
-            if workers:
+            workers = [one for one in family_of(pid) if b"spawn_main" in _command_of(one)]
+            if workers and len(killed) < most:
                 killed.append(chance.choice(workers))
                 with suppress(ProcessLookupError):
                     os.kill(killed[-1], signal.SIGKILL)
@@ -94,14 +93,6 @@ def killing(pid: int, every: float) -> Iterator[list[int]]:
     finally:
         over.set()
         thread.join()
-
-
-def _age_of(pid: int) -> float:
-    """How many seconds ago a process began."""
-    with suppress(OSError):
-        began = int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()[19]) / TICKS
-        return float(Path("/proc/uptime").read_text(encoding="ascii").split()[0]) - began
-    return 0.0
 
 
 def _command_of(pid: int) -> bytes:

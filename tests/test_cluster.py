@@ -2,7 +2,6 @@
 
 import logging
 import os
-import random
 import shutil
 import signal
 import sqlite3
@@ -16,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from distributed import Client, LocalCluster, Nanny
+from distributed import Client, LocalCluster
 
+from benchmarks.backfill import killing
 from benchmarks.made_archives import page_of, record_of, write
 from benchmarks.made_stories import START
 from ingest import open_collection
@@ -33,8 +33,6 @@ from tests.offline import as_json, records
 from tests.test_backfill import order_in, rows
 from tests.test_replay import sources
 from tests.virtual import Time, poll
-
-KILLS = 4
 
 
 def local_cluster(**further: Any) -> LocalCluster:
@@ -122,28 +120,17 @@ def test_what_polls_were_answered_is_read_in_its_turn(
 
 
 def test_workers_that_are_killed_cost_nothing(archives: Path, plain: str, postgres: str) -> None:
-    """One after the other, whenever there are two; what is killed twenty times is in test_backfill."""
-    chance = random.Random(8)
-    with local_cluster() as dask:
-        dask.scheduler.allowed_failures = 100
-        killed, over = list[int](), threading.Event()
-
-        def kill() -> None:
-            while not over.wait(chance.uniform(0.1, 0.6)) and len(killed) < KILLS:
-                nannies: list[Any] = list(dask.workers.values())
-                pids = [one.pid for one in nannies if isinstance(one, Nanny) and one.pid]
-                if len(dask.scheduler.workers) == len(pids) == 2:
-                    os.kill(pids[len(killed) % 2], signal.SIGKILL)
-                    killed.append(pids[len(killed) % 2])
-
-        killing = threading.Thread(target=kill)
-        killing.start()
-        try:
-            assert filled(postgres, dask.scheduler_address, archives) == 0
-        finally:
-            over.set()
-            killing.join()
-        assert killed
+    """At any moment, before they have come to work too; what is killed twenty times is in test_backfill."""
+    command = [sys.executable, "-m", "ingest", str(archives), "-q", "--collection", postgres, "--engine", "dask"]
+    with open_collection(postgres) as collection:
+        process = subprocess.Popen([*command, "--workers", "2"], env={**os.environ, "PYTHONPATH": str(ROOT)})
+        pause = threading.Event()
+        while not collection.last_number():  # something is stored
+            assert process.poll() is None
+            pause.wait(0.01)
+    with killing(process.pid, every=0.2, most=3) as killed:
+        assert process.wait() == 0
+    assert killed
     assert as_json(records(postgres)) == as_json(records(plain))
 
 

@@ -7,7 +7,7 @@ the order: how far the reading may run ahead of the storing, and that one batch 
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from importlib.metadata import version
 from itertools import islice, takewhile
@@ -23,7 +23,7 @@ from ingest.run.steps import Step
 from ingest.schema import Flaw, SitePage
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 T = TypeVar("T")
 AHEAD = 4  # batches a worker that are read before their turn, at most
@@ -33,6 +33,7 @@ RETRIES = 2  # of what failed, by whichever worker is free
 FEW, SIZE = 50, 64 << 20  # files that are scanned as one task, and their bytes, at most
 BEAT = 10.0  # seconds between two looks at who is still there
 MOST_ALONE = 12  # looks
+_GIVEN_UP = frozenset({"closed", "closing", "failed"})
 PATIENCE = 20.0  # seconds that a scheduler is waited for
 
 
@@ -49,19 +50,22 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
         raise EngineError("--engine dask needs Dask: pip install 'wiredesk[dask]'") from error
     _hush()
     if address is None:
-        with (
-            dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}),
-            # Of a process's threads Python lets only one read. The port is that of its dashboard.
-            LocalCluster(
-                n_workers=processes,
-                threads_per_worker=1,
-                dashboard_address="127.0.0.1:0",
-                silence_logs=logging.CRITICAL,
-                preload="ingest.engines.undisturbed",
-            ) as local,
-            Client(local, set_as_default=False) as client,
-        ):
-            yield Cluster(client, "on this machine")
+        with dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}), ExitStack() as stack:
+            try:
+                # Of a process's threads Python lets only one read. The port is that of its dashboard.
+                local = stack.enter_context(
+                    LocalCluster(
+                        n_workers=processes,
+                        threads_per_worker=1,
+                        dashboard_address="127.0.0.1:0",
+                        silence_logs=logging.CRITICAL,
+                        preload="ingest.engines.undisturbed",
+                    )
+                )
+            except RuntimeError as error:
+                raise EngineError(f"Dask cannot begin workers on this machine: {_first_line(error)}") from error
+            client = stack.enter_context(Client(local, set_as_default=False))
+            yield Cluster(client, "on this machine", partial(local.sync, _mend, local, processes))
         return
     try:
         client = Client(address, set_as_default=False, timeout=PATIENCE)
@@ -74,6 +78,15 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
             client.run(close_collections, on_error="ignore", callback_timeout=BEAT)
     finally:
         client.close(timeout=1)  # of a scheduler that is gone it would wait for another
+
+
+async def _mend(local: "LocalCluster", processes: int) -> None:
+    """Begin workers in the place of those that died before they came to work: Dask gives such a one up."""
+    for name, nanny in tuple(local.workers.items()):
+        if nanny.status.name in _GIVEN_UP:
+            del local.workers[name]
+            local.worker_spec.pop(name, None)
+    local.scale(processes)
 
 
 def _hush() -> None:
@@ -106,8 +119,9 @@ def _version() -> str:
 class Cluster:
     """Workers, and what they are asked to do. Used by one thread."""
 
-    def __init__(self, client: "Client", where: str) -> None:
-        self._client, self._where = client, where
+    def __init__(self, client: "Client", where: str, mend: Callable[[], None] = lambda: None) -> None:
+        """Know workers by their client; `mend` begins others in the place of those that are gone for good."""
+        self._client, self._where, self._mend = client, where, mend
 
     def scanned(
         self, archives: Sequence[SavedFile], order: Order
@@ -249,6 +263,7 @@ class Cluster:
         return max(1, self._there())
 
     def _there(self) -> int:
+        self._mend()
         try:
             return len(self._client.nthreads(callback_timeout=BEAT))
         except TimeoutError:
