@@ -192,7 +192,7 @@ def test_what_failed_for_a_while_comes_back_when_it_is_due_and_keeps_nobody_wait
     web: Loopback, crew: Crew, postgres: str
 ) -> None:
     crew.seed(
-        source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "4000"),))))
+        source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "600"),))))
         + "".join(source(name, web.answer(f"/{name}", Answer(body=feed()))) for name in "bc")
     )
     assert crew.put("-q") == 0
@@ -206,8 +206,18 @@ def test_what_failed_for_a_while_comes_back_when_it_is_due_and_keeps_nobody_wait
     assert scheduled(postgres) == {"a": due}
 
 
-def test_a_host_that_asks_for_a_rest_is_left_alone_by_all_its_jobs(web: Loopback, crew: Crew, postgres: str) -> None:
-    web.answer("/a", Answer(status=429, headers=(("Retry-After", "7200"),)))
+def test_what_is_not_due_soon_is_left_to_the_schedule(web: Loopback, crew: Crew, postgres: str) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "4000"),)))))
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert jobs(postgres, "true") == 0  # who has been taken out of seeds/ meanwhile is not asked again
+
+
+@pytest.mark.parametrize(("seconds", "left"), [(600, ["a", "b", "c"]), (7200, [])])
+def test_a_host_that_asks_for_a_rest_is_left_alone_by_all_its_jobs(
+    seconds: int, left: list[str], web: Loopback, crew: Crew, postgres: str
+) -> None:
+    web.answer("/a", Answer(status=429, headers=(("Retry-After", str(seconds)),)))
     for name in "bc":
         web.answer(f"/{name}", Answer(body=feed()))
     crew.seed("".join(source(name, web.url(f"/{name}")) for name in "abc"))
@@ -215,8 +225,51 @@ def test_a_host_that_asks_for_a_rest_is_left_alone_by_all_its_jobs(web: Loopback
     assert crew.put("-q") == 0
     assert crew.work("-q") == 0
     assert web.paths() == ["/a"]
-    assert min(scheduled(postgres).values()) >= began + timedelta(seconds=7200)
-    assert sorted(scheduled(postgres)) == ["a", "b", "c"]
+    assert all(at >= began + timedelta(seconds=seconds) for at in scheduled(postgres).values())
+    with open_collection(postgres) as collection:
+        assert sorted(collection.queued()) == left
+    assert jobs(postgres, "attempts > 1") == 0
+
+
+def test_of_a_host_that_has_to_wait_one_source_alone_is_taken_and_put_back(
+    web: Loopback, crew: Crew, postgres: str
+) -> None:
+    sources = 12
+    crew.seed(
+        "".join(source(str(one), web.answer(f"/{one}", Answer(body=feed())), spacing=2.1) for one in range(sources))
+    )
+    assert crew.put("-q") == 0
+    with crew.worker("-q") as worker:
+        until(lambda: len(web.paths()) == 2)
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+    with psycopg.connect(postgres) as connection:
+        found = connection.execute("SELECT 1 FROM procrastinate_events WHERE type = 'started'").fetchall()
+    assert len(found) <= 4  # for each request one, and one that finds its host resting
+
+
+def test_as_many_links_are_followed_as_in_a_plain_run_however_often_their_source_comes_back(
+    web: Loopback, crew: Crew
+) -> None:
+    for number in (7, 8, 9):
+        web.answer(f"/story/{number}", Answer(body=story(number), headers=HTML))
+    web.answer("/short", Answer(body=feed(*((web.url(f"/story/{number}"), "A few words.") for number in (7, 8, 9)))))
+    crew.seed(source("short", web.url("/short"), full_text=True, spacing=2.1, follow_most=1))
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert [path for path in web.paths() if path.startswith("/story")] == ["/story/7"]
+    assert jobs(crew.address, "true") == 0
+
+
+def test_a_source_that_was_changed_while_it_waits_for_its_time_is_not_asked_as_it_was(
+    web: Loopback, crew: Crew, postgres: str
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "600"),)))))
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    crew.seed(source("a", web.url("/a"), language="en"))
+    assert crew.put("-q") == 0
+    assert jobs(postgres, "true") == 0
 
 
 def test_a_rest_between_two_requests_is_not_slept_through_and_not_cut_short(web: Loopback, crew: Crew) -> None:

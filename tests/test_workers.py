@@ -151,7 +151,7 @@ def test_what_a_job_held_when_it_was_taken_before_is_its_own(postgres: str) -> N
 def test_a_source_that_was_put_into_the_queue_anew_meanwhile_stands_there_once(
     web: Loopback, gate: Gate, crew: Crew
 ) -> None:
-    gate.answer = Answer(status=503, headers=(("Retry-After", "4000"),))
+    gate.answer = Answer(status=503, headers=(("Retry-After", "600"),))
     with crew.worker("-q") as worker:
         assert gate.reached.acquire(timeout=PATIENCE)
         assert crew.put("-q", "--all") == 0
@@ -240,7 +240,7 @@ def test_a_worker_that_is_told_of_nothing_looks_for_itself(web: Loopback, crew: 
 def test_a_machine_whose_clock_is_an_hour_off_goes_by_the_databases(
     hours: int, word: str, postgres: str, web: Loopback, tmp_path: Path, capsys: Captured
 ) -> None:
-    web.answer("/a", Answer(status=429, headers=(("Retry-After", "9000"),)))
+    web.answer("/a", Answer(status=429, headers=(("Retry-After", "600"),)))
     crew = Crew(postgres, tmp_path / "seeds")
     crew.seed(source("a", web.url("/a")))
     flags = ("--collection", postgres)
@@ -254,7 +254,7 @@ def test_a_machine_whose_clock_is_an_hour_off_goes_by_the_databases(
     assert state.asked_at
     assert abs(state.asked_at - now) < timedelta(minutes=10)
     assert state.due
-    assert now < scheduled(postgres)["a"] <= state.due < now + timedelta(seconds=9000 * 1.2)
+    assert now < scheduled(postgres)["a"] <= state.due < now + timedelta(seconds=600 * 1.2)
 
 
 def off_by(hours: int) -> Machine:

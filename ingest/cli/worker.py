@@ -1,9 +1,7 @@
 """The command that takes sources from the queue and asks for them, beside any number of others, on any machine."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from ingest.engines.workers import Means
     from ingest.fetching import Transport
     from ingest.run.desk import Archiving, Reader
+    from ingest.run.turns import Turn
 
 LONGEST = 300.0  # seconds after which a turn begins nothing more; another may go on with its links
 
@@ -128,6 +127,7 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
             give_back=give_back,
             alone=collection.transaction,
             tend=time.measure,
+            busy=collection.is_queue_busy,
             cut=cut,
             say=say,
             mention=mention,
@@ -155,22 +155,23 @@ def _working(
     keep: "Archiving | None",
     transport: "Transport",
     tally: "Tally",
-) -> "Callable[[Asked], datetime | None]":
-    """Return what a worker does with a source, as any run does it; it returns when to come back."""
+) -> "Callable[[Asked], Turn]":
+    """Return what a worker does with a source, as any run does it."""
     from ingest.engines.queue import is_superseded
     from ingest.engines.turns import in_turn
     from ingest.fetching import Robots
     from ingest.run.polling import asking
     from ingest.run.turns import turn_of
 
-    def work(asked: "Asked") -> datetime | None:
+    def work(asked: "Asked") -> "Turn":
         deadline = machine.clock.monotonic() + LONGEST
         desk = live.desk_of((asked.source,), collection, machine, read, recipes=asked.recipes, keep=keep)
         desk.by, desk.fenced = asked.holder, True
         desk.gone = lambda run: is_superseded(run, asked.holder) or machine.gone(run)
         desk.moved = {asked.source.id: asked.host}
         desk.waiting = {asked.source.id} if asked.links or asked.times else set()
-        desk.followed = Counter({asked.source.id: asked.times})
+        if asked.times and asked.since:  # what was followed in its earlier turns is of the same poll
+            desk.followed[asked.source.id] = collection.links.followed(asked.source.id, asked.since)
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         in_order = partial(
             in_turn,
@@ -179,8 +180,6 @@ def _working(
             spacing=partial(live.spaced, robots),
             stopped=machine.stopping.is_set,
         )
-        turn = turn_of(desk, asked.source, in_order, deadline=deadline)
-        tally.tell(turn.steps)
-        return turn.again
+        return turn_of(desk, asked.source, in_order, deadline=deadline, since=asked.since, tell=tally.tell)
 
     return work

@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -14,9 +14,10 @@ from procrastinate import App, JobContext
 from procrastinate.exceptions import ConnectorException
 
 from ingest.engines.holding import PAUSE, Holding, Outage
-from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of
+from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of, said_of
 from ingest.engines.retrying import ComeBackError, OnOutcome
 from ingest.errors import CollectionError
+from ingest.run.turns import Turn
 
 LOOK = 1.0  # seconds between two looks for jobs whose time has come: nobody tells of those
 SOON = timedelta(minutes=1)  # a worker that ends when it is idle waits for what comes within this time
@@ -44,10 +45,11 @@ class Shift:
 class Means:
     """What a worker works with."""
 
-    work: Callable[[Asked], datetime | None]  # asks for a source; when to come back
+    work: Callable[[Asked], Turn]  # asks for a source
     give_back: Callable[[str, str], None]  # what a job held that is taken over: the name, and its host
     alone: Callable[[], AbstractContextManager[object]]  # what is done within it is done by one worker at a time
     tend: Callable[[], None]  # now and then
+    busy: Callable[[datetime], bool]  # whether anything is under way, another worker's too, or will be by then
     cut: Callable[[], None]  # what is under way comes to its end at once, as well as it can
     say: Callable[[str], None]  # what a person has to know
     mention: Callable[[str], None]  # what one may like to know
@@ -62,8 +64,7 @@ def run(address: str, shift: Shift, means: Means) -> None:
     try:
         asyncio.run(_run(address, shift, means))
     except ConnectorException as error:
-        said = str(error.__cause__ or error).strip().partition("\n")[0]
-        raise CollectionError(f"the queue cannot be used: {said}") from error
+        raise CollectionError(f"the queue cannot be used: {said_of(error)}") from error
 
 
 async def _run(address: str, shift: Shift, means: Means) -> None:
@@ -74,15 +75,15 @@ async def _run(address: str, shift: Shift, means: Means) -> None:
     strategy = OnOutcome(means.now, means.say, pause=shift.dead_after)
 
     @app.task(name=TASK, pass_context=True, retry=strategy)
-    def poll(context: JobContext, *, source: str, recipes: Sequence[str], links: bool) -> None:
-        asked = asked_of(context.job, source, recipes, links=links)
+    def poll(context: JobContext, /, **_: object) -> None:
+        asked = asked_of(context.job)
         try:
-            again = means.work(asked)
+            turn = means.work(asked)
         except CollectionError:
             holding.still_held.add(asked.holder)
             raise
-        if again is not None:
-            raise ComeBackError(again)
+        if turn.again is not None:
+            raise ComeBackError(turn.again, for_host=turn.for_host)
 
     told = asyncio.Event()
     async with app.open_async():
@@ -109,7 +110,7 @@ async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: a
         asyncio.create_task(_tend(holding, shift, means)),
     ]
     if shift.until_idle:
-        beside.append(asyncio.create_task(_end_when_idle(holding, means, told)))
+        beside.append(asyncio.create_task(_end_when_idle(means, told)))
     try:
         await at_work
     except asyncio.CancelledError:
@@ -146,20 +147,13 @@ async def _tend(holding: Holding, shift: Shift, means: Means) -> None:
                 )
 
 
-async def _end_when_idle(holding: Holding, means: Means, told: asyncio.Event) -> None:
+async def _end_when_idle(means: Means, told: asyncio.Event) -> None:
     """End once nothing waits whose time comes soon, and nothing is under way."""
     while not told.is_set():
-        await asyncio.sleep(0.1)
-        with suppress(ConnectorException):
-            if not await _is_busy(holding, means.now() + SOON):
+        await asyncio.sleep(LOOK / 2)
+        with suppress(CollectionError):
+            if not await asyncio.to_thread(means.busy, means.now() + SOON):
                 told.set()
-
-
-async def _is_busy(holding: Holding, soon: datetime) -> bool:
-    if await holding.list_jobs_async(queue=QUEUE, status="doing"):  # another worker's, too, for that may die
-        return True
-    waiting = await holding.list_jobs_async(queue=QUEUE, status="todo")
-    return any(job.scheduled_at is None or job.scheduled_at <= soon for job in waiting)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from ingest.schema.entry import (
 )
 from ingest.schema.journal import JournalLine, LineKind, Traits
 from ingest.schema.memory import SiteMemory, SitePage
-from ingest.schema.queue import QueueHealth, WorkerHealth
+from ingest.schema.queue import QueuedSource, QueueHealth, WorkerHealth
 from ingest.schema.reading import (
     Document,
     Evidence,
@@ -125,6 +125,7 @@ __all__ = [
     "Person",
     "Query",
     "QueueHealth",
+    "QueuedSource",
     "Reading",
     "Recipe",
     "Record",
