@@ -192,7 +192,7 @@ def test_what_failed_for_a_while_comes_back_when_it_is_due_and_keeps_nobody_wait
     web: Loopback, crew: Crew, postgres: str
 ) -> None:
     crew.seed(
-        source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "600"),))))
+        source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "600"),))), interval_min=60)
         + "".join(source(name, web.answer(f"/{name}", Answer(body=feed()))) for name in "bc")
     )
     assert crew.put("-q") == 0
@@ -220,7 +220,7 @@ def test_a_host_that_asks_for_a_rest_is_left_alone_by_all_its_jobs(
     web.answer("/a", Answer(status=429, headers=(("Retry-After", str(seconds)),)))
     for name in "bc":
         web.answer(f"/{name}", Answer(body=feed()))
-    crew.seed("".join(source(name, web.url(f"/{name}")) for name in "abc"))
+    crew.seed("".join(source(name, web.url(f"/{name}"), interval_min=60) for name in "abc"))
     began = datetime.now(UTC)
     assert crew.put("-q") == 0
     assert crew.work("-q") == 0
@@ -264,10 +264,10 @@ def test_as_many_links_are_followed_as_in_a_plain_run_however_often_their_source
 def test_a_source_that_was_changed_while_it_waits_for_its_time_is_not_asked_as_it_was(
     web: Loopback, crew: Crew, postgres: str
 ) -> None:
-    crew.seed(source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "600"),)))))
+    crew.seed(source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "600"),))), interval_min=60))
     assert crew.put("-q") == 0
     assert crew.work("-q") == 0
-    crew.seed(source("a", web.url("/a"), language="en"))
+    crew.seed(source("a", web.url("/a"), language="en", interval_min=60))
     assert crew.put("-q") == 0
     assert jobs(postgres, "true") == 0
 

@@ -152,6 +152,8 @@ def test_a_source_that_was_put_into_the_queue_anew_meanwhile_stands_there_once(
     web: Loopback, gate: Gate, crew: Crew
 ) -> None:
     gate.answer = Answer(status=503, headers=(("Retry-After", "600"),))
+    crew.seed(source("a", web.url("/a"), interval_min=60))
+    assert crew.put("-q") == 0
     with crew.worker("-q") as worker:
         assert gate.reached.acquire(timeout=PATIENCE)
         assert crew.put("-q", "--all") == 0
@@ -242,7 +244,7 @@ def test_a_machine_whose_clock_is_an_hour_off_goes_by_the_databases(
 ) -> None:
     web.answer("/a", Answer(status=429, headers=(("Retry-After", "600"),)))
     crew = Crew(postgres, tmp_path / "seeds")
-    crew.seed(source("a", web.url("/a")))
+    crew.seed(source("a", web.url("/a"), interval_min=60))
     flags = ("--collection", postgres)
     assert main([*flags, "--seeds", str(crew.seeds), "--engine", "procrastinate"], off_by(hours)) == 0
     assert main(["worker", *flags, "--until-idle"], off_by(hours)) == 0

@@ -125,6 +125,7 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
         yield Means(
             work=work,
             give_back=give_back,
+            taken_over=collection.taken_over,
             alone=collection.transaction,
             tend=time.measure,
             busy=collection.is_queue_busy,
