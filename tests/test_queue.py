@@ -17,6 +17,7 @@ import pytest
 from ingest import open_collection
 from ingest.cli import main
 from ingest.engines.queue import schema
+from ingest.schema import FetchState
 from tests.crew import Crew, source, until
 from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, conditional, loopback, redirect
 from tests.offline import as_json, records
@@ -122,9 +123,11 @@ def test_workers_leave_the_collection_that_a_plain_run_leaves(web: Loopback, cre
     web.asked.clear()
     script(web)
     for engine in engines:
-        assert crew.poll("-q", "--all", "--workers", "1", "--engine", engine) == 0
         if engine == "procrastinate":
+            assert crew.put("-q", "--all") == 0
             assert crew.work("-q", "--workers", "1") == 0
+        else:
+            assert crew.poll("-q", "--all", "--workers", "1") == 0
     assert sorted(web.paths()) == asked
     assert held(crew.address) == held(plain.address)
     assert len(records(crew.address)) >= 7
@@ -328,6 +331,60 @@ def test_a_collection_without_a_place_for_a_queue_is_refused_in_one_line(
         assert said.startswith("error: workers share a queue in the PostgreSQL that keeps the collection")
         assert said.count("\n") == 1
     assert not Path("nowhere.db").exists()
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "mysql", "postgresql"])
+def test_no_password_is_shown_of_an_address_that_is_none(
+    scheme: str, crew: Crew, web: Loopback, capsys: Captured
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    wrong = replace(crew, address=f"{scheme}://editor:sekret@127.0.0.1:{'abc' if scheme == 'postgresql' else 5432}/x")
+    for command in (wrong.put, wrong.work):
+        assert command() == 1
+        said = capsys.readouterr().err
+        assert said.startswith("error: ")
+        assert "sekret" not in said
+        assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "advice"),
+    [
+        (("--archive", "kept"), "give --archive to the workers"),
+        (("--timeout", "5"), "give --timeout to the workers"),
+        (("--workers", "5"), "give --workers to the workers"),
+        (("--deadline", "5"), "leave --deadline out"),
+    ],
+)
+def test_what_only_workers_do_is_not_said_to_who_puts_sources_into_the_queue(
+    option: tuple[str, str], advice: str, crew: Crew, capsys: Captured
+) -> None:
+    assert crew.put(*option) == 1
+    assert capsys.readouterr().err == f"error: --engine procrastinate asks for nothing itself: {advice}\n"
+
+
+def test_cron_tells_that_nobody_takes_what_it_puts_into_the_queue(crew: Crew, web: Loopback, capsys: Captured) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    assert crew.put("-q") == 0
+    assert capsys.readouterr().err == ""
+    assert crew.put("-q") == 0
+    assert "no worker is alive to take them" in capsys.readouterr().err
+
+
+def test_of_a_host_only_so_many_wait_in_the_queue_and_the_others_stay_due(
+    crew: Crew, web: Loopback, capsys: Captured, postgres: str
+) -> None:
+    most = 200
+    crew.seed(
+        "".join(source(str(one), web.url(f"/{one}")) for one in range(most + 3)) + source("b", "https://b.example/")
+    )
+    assert crew.put() == 0
+    assert capsys.readouterr().out.startswith(f"{most + 1} sources were put into the queue; 3 are left for later")
+    jobs(postgres, "true", "DELETE FROM procrastinate_jobs WHERE queueing_lock IN ('0', '1')")
+    with open_collection(postgres) as collection:
+        collection.schedule.put_off({name: FetchState(due=datetime(2100, 1, 1, tzinfo=UTC)) for name in "01"})
+    assert crew.put("--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"queued": 2, "already": most - 1, "left": 1, "workers": 0}
 
 
 def test_a_machine_without_procrastinate_is_told_what_to_install(

@@ -22,12 +22,14 @@ NOTABLE = timedelta(seconds=10)  # by which a clock may be off without a word
 def check_shared(collection: str) -> None:
     """Refuse a collection that no queue can be in, and a machine that lacks what speaks to one.
 
-    Raises: UsageError.
+    Raises: UsageError. CollectionError: it is no address of a collection.
     """
-    if not collection.startswith("postgresql"):
+    from ingest.collection.databases import is_shared, place_of
+
+    if not is_shared(collection):
         raise UsageError(
             "workers share a queue in the PostgreSQL that keeps the collection: name it with "
-            f"--collection postgresql://HOST/NAME (or WIREDESK_COLLECTION); {collection} has no place for one"
+            f"--collection postgresql://HOST/NAME (or WIREDESK_COLLECTION); {place_of(collection)} has no place for one"
         )
     try:
         import ingest.engines.queue  # noqa: F401 - procrastinate is there

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 import click
@@ -48,7 +48,8 @@ def _unsaid(line: str) -> None:
     type=click.FloatRange(0.1, 10),
     default=10.0,
     show_default=True,
-    help="Seconds between two signs of life, for all workers alike; after three are missed, others take over.",
+    hidden=True,  # for tests: were it not the same for all workers, they would take each other for dead
+    help="Seconds between two signs of life; after three are missed, others take over.",
 )
 @click.option(
     "--grace",
@@ -106,6 +107,7 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
 
     few_heaps()
     machine = time.corrected()
+    ending = Event()
 
     def give_back(holder: str, host: str) -> None:
         collection.schedule.release(holder, {host: time.now()})  # it may have been asked just before its worker died
@@ -120,7 +122,7 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
         live.archiving(terms, machine) as keep,
         live.transporting(terms, machine) as transport,
     ):
-        work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally)
+        work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally, ending.is_set)
         mention = _unsaid if tally.quiet else say
         yield Means(
             work=work,
@@ -129,6 +131,7 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
             alone=collection.transaction,
             tend=time.measure,
             busy=collection.is_queue_busy,
+            end=ending.set,
             cut=cut,
             say=say,
             mention=mention,
@@ -156,6 +159,7 @@ def _working(
     keep: "Archiving | None",
     transport: "Transport",
     tally: "Tally",
+    ending: "Callable[[], bool]",
 ) -> "Callable[[Asked], Turn]":
     """Return what a worker does with a source, as any run does it."""
     from ingest.engines.queue import is_superseded
@@ -180,6 +184,7 @@ def _working(
             clock=machine.clock,
             spacing=partial(live.spaced, robots),
             stopped=machine.stopping.is_set,
+            ending=ending,
         )
         return turn_of(desk, asked.source, in_order, deadline=deadline, since=asked.since, tell=tally.tell)
 

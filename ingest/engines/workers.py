@@ -4,16 +4,17 @@ import asyncio
 import itertools
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from procrastinate import App, JobContext
 from procrastinate.exceptions import ConnectorException
 
-from ingest.engines.holding import PAUSE, Holding, Outage
+from ingest.engines.holding import PAUSE, Holding, Outage, is_away
 from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of, said_of
 from ingest.engines.retrying import ComeBackError, OnOutcome
 from ingest.errors import CollectionError
@@ -23,6 +24,7 @@ LOOK = 1.0  # seconds between two looks for jobs whose time has come: nobody tel
 SOON = timedelta(minutes=1)  # a worker that ends when it is idle waits for what comes within this time
 FORGET_EVERY = 360  # beats
 KEPT = 7 * 24  # hours for which a job that came to nothing stays to be looked at
+IN_A_ROW = 3  # shifts that come to nothing, after which a worker ends
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -51,6 +53,7 @@ class Means:
     alone: Callable[[], AbstractContextManager[object]]  # what is done within it is done by one worker at a time
     tend: Callable[[], None]  # now and then
     busy: Callable[[datetime], bool]  # whether anything is under way, another worker's too, or will be by then
+    end: Callable[[], None]  # nothing more is begun
     cut: Callable[[], None]  # what is under way comes to its end at once, as well as it can
     say: Callable[[str], None]  # what a person has to know
     mention: Callable[[str], None]  # what one may like to know
@@ -89,12 +92,35 @@ async def _run(address: str, shift: Shift, means: Means) -> None:
     told = asyncio.Event()
     async with app.open_async():
         with _signals(told, means.mention):
-            while not told.is_set():
-                await _shift(app, holding, shift, means, told)
+            await _shifts(partial(_shift, app, holding, shift, means, told), shift, means, told)
 
 
-async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> None:
-    """Work until told to end, or until procrastinate's worker gives up: then another one is begun in its place."""
+async def _shifts(
+    work: Callable[[], Awaitable[BaseException | None]], shift: Shift, means: Means, told: asyncio.Event
+) -> None:
+    """Work until told to end, beginning anew where procrastinate's worker gives up.
+
+    Raises: CollectionError: it gives up each time, or the first time, for more than a database that is away.
+    """
+    loop, in_a_row, most = asyncio.get_running_loop(), 0, 1
+    while not told.is_set():
+        began = loop.time()
+        error = await work()
+        if error is None:
+            return
+        if not is_away(error):
+            in_a_row = 1 if loop.time() - began > shift.dead_after else in_a_row + 1
+            said = f"the queue cannot be used: {said_of(error)}"
+            if in_a_row >= most:
+                raise CollectionError(said) from error
+            if in_a_row == 1:
+                means.say(f"{said}; the worker begins anew")
+        most = IN_A_ROW
+        await asyncio.sleep(PAUSE)  # the database is away, or took the worker for dead
+
+
+async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> BaseException | None:
+    """Work until told to end, or until procrastinate's worker, or what is done beside it, gives up; return why then."""
     at_work = asyncio.create_task(
         app.run_worker_async(
             queues=[QUEUE],
@@ -112,21 +138,23 @@ async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: a
     ]
     if shift.until_idle:
         beside.append(asyncio.create_task(_end_when_idle(means, told)))
-    try:
-        await at_work
-    except asyncio.CancelledError:
-        if not told.is_set():
-            raise
-    except (ConnectorException, CollectionError):
-        await asyncio.sleep(PAUSE)  # the database is away, or took the worker for dead: it begins anew
-    finally:
-        for task in beside:
-            task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
+    pending = {at_work, *beside}
+    while not at_work.done():
+        done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+        if any(task.exception() for task in done - {at_work}):
+            at_work.cancel()
+    for task in beside:
+        task.cancel()
+    ended = await asyncio.gather(*beside, at_work, return_exceptions=True)
+    if told.is_set():
+        return None
+    errors = [one for one in ended if isinstance(one, BaseException) and not isinstance(one, asyncio.CancelledError)]
+    return errors[0] if errors else asyncio.CancelledError()
 
 
 async def _end(at_work: asyncio.Task[None], holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> None:
     await told.wait()
+    means.end()
     at_work.cancel()  # it takes no further job, and waits for those under way
     await asyncio.sleep(shift.grace)
     holding.patient = False
