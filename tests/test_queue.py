@@ -422,3 +422,9 @@ def test_a_queue_of_another_version_is_refused_in_one_line(
         said = capsys.readouterr().err
         assert said.count("\n") == 1
         assert "its queue was made by " + ("something else" if made_by == "NULL" else "procrastinate 2.9.1") in said
+    _, _, told = Path("docs/scaling.md").read_text(encoding="utf-8").partition("### A queue of another version\n")
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(told.partition("```sql\n")[2].partition("```")[0].encode())
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert web.paths() == ["/a"]

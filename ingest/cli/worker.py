@@ -13,7 +13,7 @@ from ingest.cli import live
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine, few_heaps
 from ingest.cli.options import ARCHIVE, COLLECTION, QUIET, TIMEOUT, VERBOSE, WORKERS
-from ingest.schema import Exchange
+from ingest.schema import BEAT, Exchange
 
 if TYPE_CHECKING:
     from ingest.cli.sharing import SharedTime
@@ -46,7 +46,7 @@ def _unsaid(line: str) -> None:
 @click.option(
     "--heartbeat",
     type=click.FloatRange(0.1, 10),
-    default=10.0,
+    default=BEAT,
     show_default=True,
     hidden=True,  # for tests: were it not the same for all workers, they would take each other for dead
     help="Seconds between two signs of life; after three are missed, others take over.",

@@ -19,6 +19,7 @@ from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of, said_of
 from ingest.engines.retrying import ComeBackError, OnOutcome
 from ingest.errors import CollectionError
 from ingest.run.turns import Turn
+from ingest.schema import BEAT, MISSED
 
 LOOK = 1.0  # seconds between two looks for jobs whose time has come: nobody tells of those
 SOON = timedelta(minutes=1)  # a worker that ends when it is idle waits for what comes within this time
@@ -33,14 +34,14 @@ class Shift:
     """How a worker works."""
 
     at_once: int = 20  # jobs
-    beat: float = 10.0  # seconds between two signs of life
+    beat: float = BEAT  # seconds between two signs of life
     grace: float = 30.0  # seconds for what is under way when it is told to end; then it is cut
     until_idle: bool = False
 
     @property
     def dead_after(self) -> float:
         """Seconds without a sign of life after which a worker's jobs are taken over."""
-        return 3 * self.beat
+        return MISSED * self.beat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+BEAT = 10.0  # seconds between a worker's signs of life
+MISSED = 3  # of these, after which it counts as dead
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerHealth:
