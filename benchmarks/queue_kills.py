@@ -44,6 +44,7 @@ from tests.loopback import EVERYWHERE, Answer, Asked, loopback
 from tests.postgres import PostgresServer, postgres_server
 
 ITEMS = 3  # of a feed
+BEAT = 3.0  # seconds between a worker's signs of life; one that stalls for three of them is taken for dead
 # A worker is a process that has imported what it needs and nothing else: it would take a second of each core.
 _FRESH = multiprocessing.get_context("forkserver")
 _IMPORTED = [f"ingest.{name}" for name in ("cli", "collection", "engines.workers", "run.arrivals", "run.turns")]
@@ -61,7 +62,7 @@ class Size:
     every: float = 4.0  # seconds between two kills, give or take half of it
     spacing: float = 12.0  # seconds between two requests at a host
     latency: float = 0.2  # seconds from a request to its answer
-    beat: float = 3.0  # seconds between a worker's signs of life; one that stalls for three is taken for dead
+    beat: float = BEAT
     seed: int = 1
 
 
@@ -103,7 +104,7 @@ class Crew:
     """The workers of one collection, each with a number."""
 
     address: str
-    beat: float
+    beat: float = BEAT
     alive: dict[str, BaseProcess] = field(default_factory=dict)
     killed: dict[str, float] = field(default_factory=dict)  # when
     _numbers: Iterator[int] = field(default_factory=count)

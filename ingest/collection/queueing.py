@@ -135,8 +135,8 @@ def prepare(connection: Connection, place: Place, *, schema: str, version: str) 
         made = (found or "something else").partition(",")[0]
         raise CollectionError(
             f"{place}: its queue was made by {made}, and this is procrastinate {version}: install that one on every "
-            "machine, or stop all workers and take the queue away by the statement in docs/scaling.md ('A queue of another "
-            "version'): it is made anew, and what is due is put into it again"
+            "machine, or stop all workers and take the queue away by the statement in docs/scaling.md (A queue of "
+            "another version): it is made anew, and what is due is put into it again"
         )
 
 
