@@ -294,6 +294,9 @@ def test_a_job_that_workers_die_at_is_given_up(
     assert crew.work("-q") == 0
     assert ("6 workers died" in capsys.readouterr().err) == bool(left)
     assert jobs(crew.address, "status = 'failed'") == len(left)
+    assert crew.put("-q") == 0  # nor is it put into the queue again
+    assert jobs(crew.address, "status = 'todo'") == 0
+    assert web.paths() == ([] if left else ["/a"])
 
 
 def test_a_worker_that_is_told_of_nothing_looks_for_itself(web: Loopback, crew: Crew) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from threading import Event, Lock
@@ -113,6 +115,11 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
         collection.schedule.release(holder, {host: time.now()})  # it may have been asked just before its worker died
         collection.schedule.release_all(holder, time.now())
 
+    def give_up(source_id: str) -> None:
+        state = collection.schedule.states([source_id])[source_id]
+        later = replace(state, due=time.now() + timedelta(days=1), why="workers died while they were at it")
+        collection.schedule.put_off({source_id: later})
+
     def cut() -> None:
         machine.stopping.set()
         transport.stop()
@@ -128,6 +135,7 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
             work=work,
             give_back=give_back,
             taken_over=collection.taken_over,
+            give_up=give_up,
             alone=collection.transaction,
             tend=time.measure,
             busy=collection.is_queue_busy,

@@ -67,15 +67,17 @@ class Holding(JobManager):
         give_back: Callable[[str, str], None],
         alone: Callable[[], AbstractContextManager[object]],
         taken_over: Callable[[int], int],
+        give_up: Callable[[str], None],
         say: Callable[[str], None],
     ) -> None:
         """Give back by `give_back` what a dead worker's job held: the name it held it under, and its host.
 
-        What is done within `alone` is done by no other worker meanwhile. `taken_over` counts how often a job was.
+        What is done within `alone` is done by no other worker meanwhile. `taken_over` counts how often a job was; a
+        source at which too many workers have died is left to `give_up`.
         """
         super().__init__(connector)
         self._outage, self._give_back, self._alone = outage, give_back, alone
-        self._taken_over, self._say = taken_over, say
+        self._taken_over, self._give_up, self._say = taken_over, give_up, say
         self._began = asyncio.get_running_loop().time()
         self._wake: NotificationCallback | None = None
         self.worker_id: int | None = None  # of this worker, as it is known now
@@ -145,19 +147,24 @@ class Holding(JobManager):
         """
         loop = asyncio.get_running_loop()
 
-        async def back() -> None:
+        async def back(*, deaths: int) -> bool:
             if not await self._is_as_it_was(job):
-                return
-            if await asyncio.to_thread(self._taken_over, job.id or 0) < DEATHS:
+                return False
+            if deaths < DEATHS:
                 await self._back(job, None, job.priority)  # for no time: `taken_over` tells it by that
-                return
+                return False
             await super(Holding, self).finish_job(job, Status.FAILED, delete_job=False)
-            self._say(f"error: {job.queueing_lock}: {DEATHS + 1} workers died while they were at it; it is given up")
+            return True
 
         def alone() -> None:
             self._give_back(holder_of(job), job.lock or "")
-            with self._alone():
-                asyncio.run_coroutine_threadsafe(back(), loop).result()
+            with self._alone():  # nothing is asked of another thread meanwhile: all may wait for this one
+                deaths = self._taken_over(job.id or 0)
+                given_up = asyncio.run_coroutine_threadsafe(back(deaths=deaths), loop).result()
+            if given_up:
+                self._give_up(job.queueing_lock or "")
+                died = f"{DEATHS + 1} workers died while they were at it"
+                self._say(f"error: {job.queueing_lock}: {died}; it is left alone for a day")
 
         await asyncio.to_thread(alone)
         await self._look(job)

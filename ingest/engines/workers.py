@@ -51,6 +51,7 @@ class Means:
     work: Callable[[Asked], Turn]  # asks for a source
     give_back: Callable[[str, str], None]  # what a job held that is taken over: the name, and its host
     taken_over: Callable[[int], int]  # how often a job was, by its number
+    give_up: Callable[[str], None]  # a source is not asked for a while
     alone: Callable[[], AbstractContextManager[object]]  # what is done within it is done by one worker at a time
     tend: Callable[[], None]  # now and then
     busy: Callable[[datetime], bool]  # whether anything is under way, another worker's too, or will be by then
@@ -75,7 +76,15 @@ def run(address: str, shift: Shift, means: Means) -> None:
 async def _run(address: str, shift: Shift, means: Means) -> None:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(shift.at_once + 1, thread_name_prefix="turn"))
     app = app_at(address)
-    holding = Holding(app.connector, Outage(means.say), means.give_back, means.alone, means.taken_over, means.say)
+    holding = Holding(
+        app.connector,
+        Outage(means.say),
+        means.give_back,
+        means.alone,
+        means.taken_over,
+        means.give_up,
+        means.say,
+    )
     app.job_manager = holding
     strategy = OnOutcome(means.now, means.say, pause=shift.dead_after)
 
