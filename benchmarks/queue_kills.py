@@ -27,7 +27,7 @@ import sys
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count, pairwise
 from multiprocessing.process import BaseProcess
@@ -39,6 +39,7 @@ from time import monotonic, sleep
 from benchmarks.newsstand import body_of
 from ingest import open_collection
 from ingest.cli import main as ingest
+from ingest.cli.machine import this_machine
 from ingest.schema import Query
 from tests.loopback import EVERYWHERE, Answer, Asked, loopback
 from tests.postgres import PostgresServer, postgres_server
@@ -112,8 +113,10 @@ class Crew:
     def begin(self) -> None:
         """Begin one more."""
         number = str(next(self._numbers))
-        command = ["worker", "--collection", self.address, "--heartbeat", str(self.beat), "-q"]
-        self.alive[number] = _FRESH.Process(target=_work, args=(command, f"mailto:worker-{number}@a.example"))
+        command = ["worker", "--collection", self.address, "-q"]
+        self.alive[number] = _FRESH.Process(
+            target=_work, args=(command, self.beat, f"mailto:worker-{number}@a.example")
+        )
         self.alive[number].start()
 
     def kill(self, number: str) -> None:
@@ -144,11 +147,11 @@ class Crew:
         self.alive.clear()
 
 
-def _work(arguments: list[str], contact: str) -> None:
+def _work(arguments: list[str], beat: float, contact: str) -> None:
     """Be a worker, with an environment in which nothing else is set."""
     os.environ.clear()
     os.environ["WIREDESK_CONTACT"] = contact
-    sys.exit(ingest(arguments))
+    sys.exit(ingest(arguments, replace(this_machine(), beat=beat)))
 
 
 @dataclass(frozen=True, slots=True)

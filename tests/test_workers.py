@@ -273,7 +273,7 @@ def test_a_worker_that_has_just_begun_takes_nobody_for_dead(web: Loopback, crew:
         "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour')",
         "UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT max(id) FROM procrastinate_workers)",
     )
-    with crew.worker("-q", "--heartbeat", "10"):
+    with crew.worker("-q", beat=10):
         until(lambda: at_work(crew.address) == 2)
         sleep(0.5)  # it would have been taken over in the first moment
         assert jobs(crew.address, "status = 'doing'") == 1

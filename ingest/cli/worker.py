@@ -15,7 +15,7 @@ from ingest.cli import live
 from ingest.cli.live import Terms
 from ingest.cli.machine import Machine, few_heaps
 from ingest.cli.options import ARCHIVE, COLLECTION, QUIET, TIMEOUT, VERBOSE, WORKERS
-from ingest.schema import BEAT, Exchange
+from ingest.schema import Exchange
 
 if TYPE_CHECKING:
     from ingest.cli.sharing import SharedTime
@@ -46,14 +46,6 @@ def _unsaid(line: str) -> None:
 @ARCHIVE
 @click.option("--until-idle", is_flag=True, help="End when nothing is left to do in the next minute.")
 @click.option(
-    "--heartbeat",
-    type=click.FloatRange(0.1, 10),
-    default=BEAT,
-    show_default=True,
-    hidden=True,  # for tests: were it not the same for all workers, they would take each other for dead
-    help="Seconds between two signs of life; after three are missed, others take over.",
-)
-@click.option(
     "--grace",
     type=click.FloatRange(0),
     default=30.0,
@@ -72,7 +64,6 @@ def worker(
     timeout: float,
     archive: Path | None,
     until_idle: bool,
-    heartbeat: float,
     grace: float,
     quiet: bool,
     verbose: bool,
@@ -88,7 +79,7 @@ def worker(
     from ingest.collection import open_collection
     from ingest.engines.workers import Shift, run
 
-    shift = Shift(at_once=workers, beat=heartbeat, grace=grace, until_idle=until_idle)
+    shift = Shift(at_once=workers, beat=machine.beat, grace=grace, until_idle=until_idle)
     with open_collection(collection) as opened:
         time = sharing.prepared(opened, machine, say)
         tally = Tally(opened, time.now, say, quiet=quiet, verbose=verbose)
