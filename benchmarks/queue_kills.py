@@ -27,7 +27,7 @@ import sys
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count, pairwise
 from multiprocessing.process import BaseProcess
@@ -39,12 +39,13 @@ from time import monotonic, sleep
 from benchmarks.newsstand import body_of
 from ingest import open_collection
 from ingest.cli import main as ingest
+from ingest.cli.machine import this_machine
 from ingest.schema import Query
 from tests.loopback import EVERYWHERE, Answer, Asked, loopback
 from tests.postgres import PostgresServer, postgres_server
 
 ITEMS = 3  # of a feed
-BEAT = 1.0  # seconds between a worker's signs of life
+BEAT = 3.0  # seconds between a worker's signs of life; one that stalls for three of them is taken for dead
 # A worker is a process that has imported what it needs and nothing else: it would take a second of each core.
 _FRESH = multiprocessing.get_context("forkserver")
 _IMPORTED = [f"ingest.{name}" for name in ("cli", "collection", "engines.workers", "run.arrivals", "run.turns")]
@@ -62,6 +63,7 @@ class Size:
     every: float = 4.0  # seconds between two kills, give or take half of it
     spacing: float = 12.0  # seconds between two requests at a host
     latency: float = 0.2  # seconds from a request to its answer
+    beat: float = BEAT
     seed: int = 1
 
 
@@ -82,14 +84,18 @@ class Log:
 
     latency: float
     requests: list[Request] = field(default_factory=list)
+    open: Counter[str] = field(default_factory=Counter)  # requests under way, by worker
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def answer(self, body: bytes, asked: Asked) -> Answer:
         """Answer after a while, and write it down."""
         began = monotonic()
-        sleep(self.latency)
         worker = (asked.header("User-Agent") or "").partition("worker-")[2].partition("@")[0]
         with self._lock:
+            self.open[worker] += 1
+        sleep(self.latency)
+        with self._lock:
+            self.open[worker] -= 1
             self.requests.append(Request(asked.path, asked.address, worker, began, monotonic()))
         return Answer(body=body, headers=(("Content-Type", "application/rss+xml"), ("ETag", '"1"')))
 
@@ -99,6 +105,7 @@ class Crew:
     """The workers of one collection, each with a number."""
 
     address: str
+    beat: float = BEAT
     alive: dict[str, BaseProcess] = field(default_factory=dict)
     killed: dict[str, float] = field(default_factory=dict)  # when
     _numbers: Iterator[int] = field(default_factory=count)
@@ -106,8 +113,10 @@ class Crew:
     def begin(self) -> None:
         """Begin one more."""
         number = str(next(self._numbers))
-        command = ["worker", "--collection", self.address, "--heartbeat", str(BEAT), "-q"]
-        self.alive[number] = _FRESH.Process(target=_work, args=(command, f"mailto:worker-{number}@a.example"))
+        command = ["worker", "--collection", self.address, "-q"]
+        self.alive[number] = _FRESH.Process(
+            target=_work, args=(command, self.beat, f"mailto:worker-{number}@a.example")
+        )
         self.alive[number].start()
 
     def kill(self, number: str) -> None:
@@ -138,11 +147,11 @@ class Crew:
         self.alive.clear()
 
 
-def _work(arguments: list[str], contact: str) -> None:
+def _work(arguments: list[str], beat: float, contact: str) -> None:
     """Be a worker, with an environment in which nothing else is set."""
     os.environ.clear()
     os.environ["WIREDESK_CONTACT"] = contact
-    sys.exit(ingest(arguments))
+    sys.exit(ingest(arguments, replace(this_machine(), beat=beat)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +177,9 @@ def trial(server: PostgresServer, folder: Path, size: Size) -> Trial:
         _seed(folder / "plain", urls, 0)
         _poll(folder / "spaced", address, "--engine", "procrastinate")
         began = monotonic()
-        crew = Crew(address)
+        crew = Crew(address, size.beat)
         try:
-            _polled(crew, size)
+            _polled(crew, size, log)
             took = monotonic() - began
             faults = [*crew.end()]
         finally:
@@ -184,14 +193,15 @@ def trial(server: PostgresServer, folder: Path, size: Size) -> Trial:
     return Trial(tuple(faults), len(asked), len(crew.killed), took)
 
 
-def _polled(crew: Crew, size: Size) -> None:
-    """Have the queue worked off, and kill workers meanwhile, as long as there is anything to do."""
+def _polled(crew: Crew, size: Size, log: Log) -> None:
+    """Have the queue worked off, and kill workers meanwhile: one that is at something, where there is one."""
     chance = Random(size.seed)
     for _ in range(size.workers):
         crew.begin()
     for _ in range(size.kills):
         sleep(size.every * (0.5 + chance.random()))
-        crew.kill(chance.choice(tuple(crew.alive)))
+        at_work = [number for number in tuple(crew.alive) if log.open[number]]
+        crew.kill(chance.choice(at_work or [*crew.alive]))
         crew.begin()
     over = monotonic() + PATIENCE
     with open_collection(crew.address) as collection:

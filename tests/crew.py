@@ -6,17 +6,23 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic, sleep
 from typing import BinaryIO
 
 from ingest.cli import main
+from ingest.cli.machine import Machine, this_machine
 from tests.processes import FORK
 
 BEAT = 0.3  # seconds between two signs of life: others need not be waited for long
 PATIENCE = 60.0  # seconds after which a process that does not end has failed
+
+
+def machine(beat: float) -> Machine:
+    """This machine, whose workers show more often that they are alive."""
+    return replace(this_machine(), beat=beat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +47,14 @@ class Crew:
 
     def work(self, *flags: str) -> int:
         """Work in this process until nothing is left to do."""
-        beat = ("--heartbeat", str(BEAT))
-        return main(["worker", "--collection", self.address, "--until-idle", *beat, *flags])
+        return main(["worker", "--collection", self.address, "--until-idle", *flags], machine(BEAT))
 
     @contextmanager
-    def worker(self, *flags: str) -> Iterator["Worker"]:
+    def worker(self, *flags: str, beat: float = BEAT) -> Iterator["Worker"]:
         """A worker in a process of its own, killed at the end if it is not over by then."""
         with tempfile.TemporaryFile() as said:
-            arguments = ["worker", "--collection", self.address, "--heartbeat", str(BEAT), *flags]
-            process = FORK.Process(target=_run, args=(arguments, said.fileno()))
+            arguments = ["worker", "--collection", self.address, *flags]
+            process = FORK.Process(target=_run, args=(arguments, beat, said.fileno()))
             process.start()
             try:
                 yield Worker(process, said)
@@ -80,11 +85,11 @@ class Worker:
         return self.process.exitcode
 
 
-def _run(arguments: list[str], output: int) -> None:
+def _run(arguments: list[str], beat: float, output: int) -> None:
     os.dup2(output, 1)
     os.dup2(output, 2)
     sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115 - they are open to its end
-    code = main(arguments)
+    code = main(arguments, machine(beat))
     sys.stdout.flush()
     sys.exit(code)
 

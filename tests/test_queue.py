@@ -17,6 +17,7 @@ import pytest
 from ingest import open_collection
 from ingest.cli import main
 from ingest.engines.queue import schema
+from ingest.schema import FetchState
 from tests.crew import Crew, source, until
 from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, conditional, loopback, redirect
 from tests.offline import as_json, records
@@ -122,9 +123,11 @@ def test_workers_leave_the_collection_that_a_plain_run_leaves(web: Loopback, cre
     web.asked.clear()
     script(web)
     for engine in engines:
-        assert crew.poll("-q", "--all", "--workers", "1", "--engine", engine) == 0
         if engine == "procrastinate":
+            assert crew.put("-q", "--all") == 0
             assert crew.work("-q", "--workers", "1") == 0
+        else:
+            assert crew.poll("-q", "--all", "--workers", "1") == 0
     assert sorted(web.paths()) == asked
     assert held(crew.address) == held(plain.address)
     assert len(records(crew.address)) >= 7
@@ -192,7 +195,7 @@ def test_what_failed_for_a_while_comes_back_when_it_is_due_and_keeps_nobody_wait
     web: Loopback, crew: Crew, postgres: str
 ) -> None:
     crew.seed(
-        source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "4000"),))))
+        source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "600"),))), interval_min=60)
         + "".join(source(name, web.answer(f"/{name}", Answer(body=feed()))) for name in "bc")
     )
     assert crew.put("-q") == 0
@@ -206,17 +209,70 @@ def test_what_failed_for_a_while_comes_back_when_it_is_due_and_keeps_nobody_wait
     assert scheduled(postgres) == {"a": due}
 
 
-def test_a_host_that_asks_for_a_rest_is_left_alone_by_all_its_jobs(web: Loopback, crew: Crew, postgres: str) -> None:
-    web.answer("/a", Answer(status=429, headers=(("Retry-After", "7200"),)))
+def test_what_is_not_due_soon_is_left_to_the_schedule(web: Loopback, crew: Crew, postgres: str) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "4000"),)))))
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert jobs(postgres, "true") == 0  # who has been taken out of seeds/ meanwhile is not asked again
+
+
+@pytest.mark.parametrize(("seconds", "left"), [(600, ["a", "b", "c"]), (7200, [])])
+def test_a_host_that_asks_for_a_rest_is_left_alone_by_all_its_jobs(
+    seconds: int, left: list[str], web: Loopback, crew: Crew, postgres: str
+) -> None:
+    web.answer("/a", Answer(status=429, headers=(("Retry-After", str(seconds)),)))
     for name in "bc":
         web.answer(f"/{name}", Answer(body=feed()))
-    crew.seed("".join(source(name, web.url(f"/{name}")) for name in "abc"))
+    crew.seed("".join(source(name, web.url(f"/{name}"), interval_min=60) for name in "abc"))
     began = datetime.now(UTC)
     assert crew.put("-q") == 0
     assert crew.work("-q") == 0
     assert web.paths() == ["/a"]
-    assert min(scheduled(postgres).values()) >= began + timedelta(seconds=7200)
-    assert sorted(scheduled(postgres)) == ["a", "b", "c"]
+    assert all(at >= began + timedelta(seconds=seconds) for at in scheduled(postgres).values())
+    with open_collection(postgres) as collection:
+        assert sorted(collection.queued()) == left
+    assert jobs(postgres, "attempts > 1") == 0
+
+
+def test_of_a_host_that_has_to_wait_one_source_alone_is_taken_and_put_back(
+    web: Loopback, crew: Crew, postgres: str
+) -> None:
+    sources = 12
+    crew.seed(
+        "".join(source(str(one), web.answer(f"/{one}", Answer(body=feed())), spacing=2.1) for one in range(sources))
+    )
+    assert crew.put("-q") == 0
+    with crew.worker("-q") as worker:
+        until(lambda: len(web.paths()) == 2)
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+    with psycopg.connect(postgres) as connection:
+        found = connection.execute("SELECT 1 FROM procrastinate_events WHERE type = 'started'").fetchall()
+    assert len(found) <= 4  # for each request one, and one that finds its host resting
+
+
+def test_as_many_links_are_followed_as_in_a_plain_run_however_often_their_source_comes_back(
+    web: Loopback, crew: Crew
+) -> None:
+    for number in (7, 8, 9):
+        web.answer(f"/story/{number}", Answer(body=story(number), headers=HTML))
+    web.answer("/short", Answer(body=feed(*((web.url(f"/story/{number}"), "A few words.") for number in (7, 8, 9)))))
+    crew.seed(source("short", web.url("/short"), full_text=True, spacing=2.1, follow_most=1))
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert [path for path in web.paths() if path.startswith("/story")] == ["/story/7"]
+    assert jobs(crew.address, "true") == 0
+
+
+def test_a_source_that_was_changed_while_it_waits_for_its_time_is_not_asked_as_it_was(
+    web: Loopback, crew: Crew, postgres: str
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "600"),))), interval_min=60))
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    crew.seed(source("a", web.url("/a"), language="en", interval_min=60))
+    assert crew.put("-q") == 0
+    assert jobs(postgres, "true") == 0
 
 
 def test_a_rest_between_two_requests_is_not_slept_through_and_not_cut_short(web: Loopback, crew: Crew) -> None:
@@ -277,6 +333,60 @@ def test_a_collection_without_a_place_for_a_queue_is_refused_in_one_line(
     assert not Path("nowhere.db").exists()
 
 
+@pytest.mark.parametrize("scheme", ["postgres", "mysql", "postgresql"])
+def test_no_password_is_shown_of_an_address_that_is_none(
+    scheme: str, crew: Crew, web: Loopback, capsys: Captured
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    wrong = replace(crew, address=f"{scheme}://editor:sekret@127.0.0.1:{'abc' if scheme == 'postgresql' else 5432}/x")
+    for command in (wrong.put, wrong.work):
+        assert command() == 1
+        said = capsys.readouterr().err
+        assert said.startswith("error: ")
+        assert "sekret" not in said
+        assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "advice"),
+    [
+        (("--archive", "kept"), "give --archive to the workers"),
+        (("--timeout", "5"), "give --timeout to the workers"),
+        (("--workers", "5"), "give --workers to the workers"),
+        (("--deadline", "5"), "leave --deadline out"),
+    ],
+)
+def test_what_only_workers_do_is_not_said_to_who_puts_sources_into_the_queue(
+    option: tuple[str, str], advice: str, crew: Crew, capsys: Captured
+) -> None:
+    assert crew.put(*option) == 1
+    assert capsys.readouterr().err == f"error: --engine procrastinate asks for nothing itself: {advice}\n"
+
+
+def test_cron_tells_that_nobody_takes_what_it_puts_into_the_queue(crew: Crew, web: Loopback, capsys: Captured) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    assert crew.put("-q") == 0
+    assert capsys.readouterr().err == ""
+    assert crew.put("-q") == 0
+    assert "no worker is alive to take them" in capsys.readouterr().err
+
+
+def test_of_a_host_only_so_many_wait_in_the_queue_and_the_others_stay_due(
+    crew: Crew, web: Loopback, capsys: Captured, postgres: str
+) -> None:
+    most = 200
+    crew.seed(
+        "".join(source(str(one), web.url(f"/{one}")) for one in range(most + 3)) + source("b", "https://b.example/")
+    )
+    assert crew.put() == 0
+    assert capsys.readouterr().out.startswith(f"{most + 1} sources were put into the queue; 3 are left for later")
+    jobs(postgres, "true", "DELETE FROM procrastinate_jobs WHERE queueing_lock IN ('0', '1')")
+    with open_collection(postgres) as collection:
+        collection.schedule.put_off({name: FetchState(due=datetime(2100, 1, 1, tzinfo=UTC)) for name in "01"})
+    assert crew.put("--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"queued": 2, "already": most - 1, "left": 1, "workers": 0}
+
+
 def test_a_machine_without_procrastinate_is_told_what_to_install(
     crew: Crew, web: Loopback, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -312,3 +422,9 @@ def test_a_queue_of_another_version_is_refused_in_one_line(
         said = capsys.readouterr().err
         assert said.count("\n") == 1
         assert "its queue was made by " + ("something else" if made_by == "NULL" else "procrastinate 2.9.1") in said
+    _, _, told = Path("docs/scaling.md").read_text(encoding="utf-8").partition("### A queue of another version\n")
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(told.partition("```sql\n")[2].partition("```")[0].encode())
+    assert crew.put("-q") == 0
+    assert crew.work("-q") == 0
+    assert web.paths() == ["/a"]

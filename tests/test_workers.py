@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -26,7 +27,7 @@ from tests.crew import PATIENCE, Crew, source, until
 from tests.loopback import Answer, Asked, Loopback, loopback
 from tests.offline import records
 from tests.postgres import PostgresServer
-from tests.test_following import feed
+from tests.test_following import HTML, feed, story
 from tests.test_queue import jobs, scheduled
 from tests.virtual import NOON, Time, machine
 
@@ -151,7 +152,9 @@ def test_what_a_job_held_when_it_was_taken_before_is_its_own(postgres: str) -> N
 def test_a_source_that_was_put_into_the_queue_anew_meanwhile_stands_there_once(
     web: Loopback, gate: Gate, crew: Crew
 ) -> None:
-    gate.answer = Answer(status=503, headers=(("Retry-After", "4000"),))
+    gate.answer = Answer(status=503, headers=(("Retry-After", "600"),))
+    crew.seed(source("a", web.url("/a"), interval_min=60))
+    assert crew.put("-q") == 0
     with crew.worker("-q") as worker:
         assert gate.reached.acquire(timeout=PATIENCE)
         assert crew.put("-q", "--all") == 0
@@ -191,6 +194,34 @@ def test_what_does_not_end_in_time_is_cut_and_another_begins_it_anew(web: Loopba
     assert attempts(crew.address) == ["document"]
 
 
+def test_a_worker_that_is_told_to_end_begins_nothing_more_of_the_source_that_it_is_at(
+    web: Loopback, gate: Gate, crew: Crew
+) -> None:
+    gate.answer = Answer(body=feed((web.answer("/story/7", Answer(body=story(7), headers=HTML)), "A few words.")))
+    crew.seed(source("a", web.url("/a"), full_text=True))
+    assert crew.put("-q") == 0
+    with crew.worker() as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        worker.send(signal.SIGTERM)
+        until(lambda: "a second signal" in worker.said())
+        gate.open.set()
+        assert worker.ended() == 0
+        assert worker.said().splitlines()[-1].startswith("ended: 1 document")
+    assert web.paths() == ["/a"]
+    assert jobs(crew.address, "status = 'todo'") == 1
+
+
+def test_what_was_stored_before_a_turn_is_cut_is_told(web: Loopback, gate: Gate, crew: Crew) -> None:
+    web.answer("/short", Answer(body=feed((web.answer("/story/7", gate), "A few words."))))
+    crew.seed(source("a", web.url("/short"), full_text=True))
+    assert crew.put("-q") == 0
+    with crew.worker("--grace", "0") as worker:
+        assert gate.reached.acquire(timeout=PATIENCE)
+        worker.send(signal.SIGTERM)
+        assert worker.ended() == 0
+        assert worker.said().splitlines()[-1].startswith("ended: 1 document")
+
+
 def test_a_second_signal_ends_a_worker_at_once(web: Loopback, gate: Gate, crew: Crew) -> None:
     with crew.worker() as worker:
         assert gate.reached.acquire(timeout=PATIENCE)
@@ -224,6 +255,50 @@ def test_a_database_that_goes_away_is_waited_for(web: Loopback, gate: Gate, crew
     assert len(records(crew.address)) == 1
 
 
+def test_a_worker_that_cannot_use_its_queue_says_so_and_ends(
+    web: Loopback, gate: Gate, crew: Crew, capsys: Captured
+) -> None:
+    jobs(crew.address, "true", "DROP FUNCTION procrastinate_fetch_job_v2")
+    assert crew.work("-q") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("error: the queue cannot be used: function procrastinate_fetch_job_v2")
+    assert said.count("\n") == 1
+
+
+def test_a_worker_that_has_just_begun_takes_nobody_for_dead(web: Loopback, crew: Crew) -> None:
+    web.answer("/a", Answer(body=NEWS))
+    jobs(
+        crew.address,
+        "true",
+        "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour')",
+        "UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT max(id) FROM procrastinate_workers)",
+    )
+    with crew.worker("-q", beat=10):
+        until(lambda: at_work(crew.address) == 2)
+        sleep(0.5)  # it would have been taken over in the first moment
+        assert jobs(crew.address, "status = 'doing'") == 1
+
+
+@pytest.mark.parametrize(("before", "left"), [(4, []), (5, ["failed"])])
+def test_a_job_that_workers_die_at_is_given_up(
+    before: int, left: list[str], web: Loopback, crew: Crew, capsys: Captured
+) -> None:
+    web.answer("/a", Answer(body=NEWS))
+    took_over = (
+        "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour')",
+        "UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT max(id) FROM procrastinate_workers)",
+        "UPDATE procrastinate_jobs SET status = 'todo', scheduled_at = NULL",
+    )
+    came_back = (took_over[1], "UPDATE procrastinate_jobs SET status = 'todo', scheduled_at = now()")
+    jobs(crew.address, "true", *(came_back * 7), *(took_over * before), *took_over[:2])
+    assert crew.work("-q") == 0
+    assert ("6 workers died" in capsys.readouterr().err) == bool(left)
+    assert jobs(crew.address, "status = 'failed'") == len(left)
+    assert crew.put("-q") == 0  # nor is it put into the queue again
+    assert jobs(crew.address, "status = 'todo'") == 0
+    assert web.paths() == ([] if left else ["/a"])
+
+
 def test_a_worker_that_is_told_of_nothing_looks_for_itself(web: Loopback, crew: Crew) -> None:
     web.answer("/a", Answer(body=NEWS))
     assert crew.work("-q") == 0
@@ -240,9 +315,9 @@ def test_a_worker_that_is_told_of_nothing_looks_for_itself(web: Loopback, crew: 
 def test_a_machine_whose_clock_is_an_hour_off_goes_by_the_databases(
     hours: int, word: str, postgres: str, web: Loopback, tmp_path: Path, capsys: Captured
 ) -> None:
-    web.answer("/a", Answer(status=429, headers=(("Retry-After", "9000"),)))
+    web.answer("/a", Answer(status=429, headers=(("Retry-After", "600"),)))
     crew = Crew(postgres, tmp_path / "seeds")
-    crew.seed(source("a", web.url("/a")))
+    crew.seed(source("a", web.url("/a"), interval_min=60))
     flags = ("--collection", postgres)
     assert main([*flags, "--seeds", str(crew.seeds), "--engine", "procrastinate"], off_by(hours)) == 0
     assert main(["worker", *flags, "--until-idle"], off_by(hours)) == 0
@@ -254,7 +329,7 @@ def test_a_machine_whose_clock_is_an_hour_off_goes_by_the_databases(
     assert state.asked_at
     assert abs(state.asked_at - now) < timedelta(minutes=10)
     assert state.due
-    assert now < scheduled(postgres)["a"] <= state.due < now + timedelta(seconds=9000 * 1.2)
+    assert now < scheduled(postgres)["a"] <= state.due < now + timedelta(seconds=600 * 1.2)
 
 
 def off_by(hours: int) -> Machine:

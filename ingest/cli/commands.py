@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import click
+from click.core import ParameterSource
 
 from ingest.cli.engines import ENGINE, THREADS, Engine, check_fit
 from ingest.cli.explain import explain
@@ -131,7 +132,7 @@ def run_command(
         archive=archive,
     )
     options = Options(terms=terms, processes=workers, polled=not inputs, **flags)
-    check_fit(options.engine, files=bool(paths), dry_run=options.dry_run)
+    check_fit(options.engine, files=bool(paths), dry_run=options.dry_run, given=_given())
     if workers and options.engine.address:
         raise UsageError("--workers begins processes on this machine: leave it out, or the address of --engine dask")
     sources = _sources(addresses, options, asked=bool(inputs))
@@ -141,6 +142,16 @@ def run_command(
         summary = _run(paths, sources, options, collection, machine)
         _report(summary, options, collection, machine, _missed(paths, sources if inputs else (), summary))
     return 1 if _missed(paths, sources if inputs else (), summary) else 0
+
+
+def _given() -> tuple[str, ...]:
+    """The options of the command that were written there, by their names."""
+    context = click.get_current_context()
+    return tuple(
+        one.opts[0]
+        for one in context.command.params
+        if one.name and context.get_parameter_source(one.name) is ParameterSource.COMMANDLINE
+    )
 
 
 def _queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> int:
@@ -163,6 +174,8 @@ def _queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> i
         click.echo(sharing.as_json(put, alive))
     elif not options.quiet:
         click.echo(sharing.sentence(put, alive))
+    elif put.already and not alive:  # from cron: of what was put there before, nobody has taken anything
+        click.echo(sharing.sentence(put, alive), err=True)
     return 0
 
 

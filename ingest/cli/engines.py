@@ -1,5 +1,6 @@
 """The option that says what does a run's work."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -8,6 +9,12 @@ import click
 from ingest.errors import UsageError
 
 Name = Literal["threads", "procrastinate", "dask"]
+
+
+OF_WORKERS = {  # what a run says, and who only puts sources into a queue does not do
+    **{name: f"give {name} to the workers" for name in ("--archive", "--timeout", "--workers")},
+    "--deadline": "leave --deadline out",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +58,12 @@ ENGINE = click.option(
 )
 
 
-def check_fit(engine: Engine, *, files: bool, dry_run: bool) -> None:
+def check_fit(engine: Engine, *, files: bool, dry_run: bool, given: Sequence[str] = ()) -> None:
     """Refuse an engine for what it does not do; `files`: whether files are to be read, else sources are polled.
 
-    Raises: UsageError: it reads no files, or nothing else, or cannot rehearse.
+    `given` are the options that a person has given.
+
+    Raises: UsageError: it reads no files, or nothing else, or cannot rehearse, or leaves to others what an option says.
     """
     if engine == THREADS:
         return
@@ -64,3 +73,5 @@ def check_fit(engine: Engine, *, files: bool, dry_run: bool) -> None:
         raise UsageError("--engine dask reads files: name them; who shares polling is --engine procrastinate")
     if engine.name == "procrastinate" and files:
         raise UsageError("--engine procrastinate shares polling, and reads no files: leave it out, or --engine dask")
+    if engine.name == "procrastinate" and (theirs := [one for one in given if one in OF_WORKERS]):
+        raise UsageError(f"--engine procrastinate asks for nothing itself: {OF_WORKERS[theirs[0]]}")

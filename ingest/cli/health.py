@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 import orjson
 
 from ingest.cli.naming import in_words
-from ingest.schema import FetchState, Habit, QueueHealth, Source, WorkerHealth
+from ingest.schema import BEAT, MISSED, FetchState, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.markup import line_of
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
 
-BEATS = 30.0  # seconds without a sign of life after which a worker counts as dead
 SHOWN = 5  # sources that a worker is at, of those that a line names
 _METRICS = (
     ("up", "Whether the source gave what it should when it was asked last."),
@@ -72,7 +71,7 @@ class Health:
 
 def is_alive(worker: WorkerHealth) -> bool:
     """Whether a worker has shown lately that it is alive."""
-    return worker.silent < BEATS
+    return worker.silent < MISSED * BEAT
 
 
 def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, overdue: float) -> Health:
@@ -139,8 +138,9 @@ def as_table(health: Health) -> str:
     widths = [max(len(row[place]) for row in cells) for place in range(5)]
     lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in cells]
     if health.overdue:
+        advice = "start a worker" if health.unmanned else "look at your crontab"
         last = f"the last was at {_minute(health.last_asked)}" if health.last_asked else "there has been none"
-        lines.append(f"! a run is overdue: sources are due, and {last}; look at your crontab")
+        lines.append(f"! a run is overdue: sources are due, and {last}; {advice}")
     return "\n".join([*lines, *(_of_queue(health.queue, unmanned=health.unmanned) if health.queue else ())])
 
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from ingest.schema import Clock
+from ingest.schema import BEAT, Clock
 
 _M_ARENA_MAX = -8  # mallopt(3)
 
@@ -29,6 +29,7 @@ class Machine:
     run: str
     gone: Callable[[str], bool]  # whether a run of another name is known to be over
     stopping: threading.Event  # set when the run is to end; nothing sleeps through it
+    beat: float = BEAT  # seconds between a worker's signs of life; the same for all of a collection, or some seem dead
 
 
 def this_machine() -> Machine:

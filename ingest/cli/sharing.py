@@ -22,12 +22,14 @@ NOTABLE = timedelta(seconds=10)  # by which a clock may be off without a word
 def check_shared(collection: str) -> None:
     """Refuse a collection that no queue can be in, and a machine that lacks what speaks to one.
 
-    Raises: UsageError.
+    Raises: UsageError. CollectionError: it is no address of a collection.
     """
-    if not collection.startswith("postgresql"):
+    from ingest.collection.databases import is_shared, place_of
+
+    if not is_shared(collection):
         raise UsageError(
             "workers share a queue in the PostgreSQL that keeps the collection: name it with "
-            f"--collection postgresql://HOST/NAME (or WIREDESK_COLLECTION); {collection} has no place for one"
+            f"--collection postgresql://HOST/NAME (or WIREDESK_COLLECTION); {place_of(collection)} has no place for one"
         )
     try:
         import ingest.engines.queue  # noqa: F401 - procrastinate is there
@@ -103,16 +105,15 @@ def queued(
     due = sources_to_ask(desk)
     if everything:
         make_due(desk)
-    wanted = (
-        Asked(
-            source=desk.sources[name],
-            host=host,
-            recipes=_for(desk.sources[name], host, recipes),
-            links=name in desk.waiting,
-        )
-        for name, host in due.items()
-    )
-    found = put(address, wanted, shared.clock.now())
+
+    def asked(name: str, host: str) -> Asked:
+        source = desk.sources[name]
+        return Asked(source=source, host=host, recipes=_for(source, host, recipes), links=name in desk.waiting)
+
+    waiting = collection.queued()
+    # What is not of these sources is left alone: another machine may have it, with its part of seeds/.
+    others = [asked(name, desk.host(desk.sources[name])) for name in waiting.keys() & desk.sources.keys() - due.keys()]
+    found = put(address, (asked(*one) for one in due.items()), others, waiting, shared.clock.now())
     collection.schedule.release_all(shared.run, shared.clock.now())  # which forgets old attempts, as every run does
     return found
 
@@ -137,14 +138,16 @@ def workers_alive(collection: "Collection") -> int:
 
 def sentence(put: "Put", alive: int) -> str:
     """Return in one line what was put into the queue, and that nobody is there to take it where that is so."""
-    if not put.queued and not put.already:
+    if not put.queued + put.already + put.left:
         return "nothing to put into the queue: no source is due, or their hosts rest or are being asked"
     already = f"; {put.already:,} were in it already" if put.already else ""
     one = put.queued == 1
-    said = f"{put.queued:,} source{' was' if one else 's were'} put into the queue{already}"
+    left = f"; {put.left:,} are left for later, as enough of their host wait there" if put.left else ""
+    said = f"{put.queued:,} source{' was' if one else 's were'} put into the queue{already}{left}"
     return said if alive else f"{said}; no worker is alive to take them: start one with `python -m ingest worker`"
 
 
 def as_json(put: "Put", alive: int) -> str:
     """Return the same as one JSON object."""
-    return orjson.dumps({"queued": put.queued, "already": put.already, "workers": alive}).decode()
+    said = {"queued": put.queued, "already": put.already, **({"left": put.left} if put.left else {}), "workers": alive}
+    return orjson.dumps(said).decode()

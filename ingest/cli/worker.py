@@ -1,12 +1,12 @@
 """The command that takes sources from the queue and asks for them, beside any number of others, on any machine."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ingest.engines.workers import Means
     from ingest.fetching import Transport
     from ingest.run.desk import Archiving, Reader
+    from ingest.run.turns import Turn
 
 LONGEST = 300.0  # seconds after which a turn begins nothing more; another may go on with its links
 
@@ -45,13 +46,6 @@ def _unsaid(line: str) -> None:
 @ARCHIVE
 @click.option("--until-idle", is_flag=True, help="End when nothing is left to do in the next minute.")
 @click.option(
-    "--heartbeat",
-    type=click.FloatRange(0.1, 10),
-    default=10.0,
-    show_default=True,
-    help="Seconds between two signs of life, for all workers alike; after three are missed, others take over.",
-)
-@click.option(
     "--grace",
     type=click.FloatRange(0),
     default=30.0,
@@ -70,7 +64,6 @@ def worker(
     timeout: float,
     archive: Path | None,
     until_idle: bool,
-    heartbeat: float,
     grace: float,
     quiet: bool,
     verbose: bool,
@@ -86,7 +79,7 @@ def worker(
     from ingest.collection import open_collection
     from ingest.engines.workers import Shift, run
 
-    shift = Shift(at_once=workers, beat=heartbeat, grace=grace, until_idle=until_idle)
+    shift = Shift(at_once=workers, beat=machine.beat, grace=grace, until_idle=until_idle)
     with open_collection(collection) as opened:
         time = sharing.prepared(opened, machine, say)
         tally = Tally(opened, time.now, say, quiet=quiet, verbose=verbose)
@@ -107,10 +100,16 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
 
     few_heaps()
     machine = time.corrected()
+    ending = Event()
 
     def give_back(holder: str, host: str) -> None:
         collection.schedule.release(holder, {host: time.now()})  # it may have been asked just before its worker died
         collection.schedule.release_all(holder, time.now())
+
+    def give_up(source_id: str) -> None:
+        state = collection.schedule.states([source_id])[source_id]
+        later = replace(state, due=time.now() + timedelta(days=1), why="workers died while they were at it")
+        collection.schedule.put_off({source_id: later})
 
     def cut() -> None:
         machine.stopping.set()
@@ -121,13 +120,17 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
         live.archiving(terms, machine) as keep,
         live.transporting(terms, machine) as transport,
     ):
-        work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally)
+        work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally, ending.is_set)
         mention = _unsaid if tally.quiet else say
         yield Means(
             work=work,
             give_back=give_back,
+            taken_over=collection.taken_over,
+            give_up=give_up,
             alone=collection.transaction,
             tend=time.measure,
+            busy=collection.is_queue_busy,
+            end=ending.set,
             cut=cut,
             say=say,
             mention=mention,
@@ -155,22 +158,24 @@ def _working(
     keep: "Archiving | None",
     transport: "Transport",
     tally: "Tally",
-) -> "Callable[[Asked], datetime | None]":
-    """Return what a worker does with a source, as any run does it; it returns when to come back."""
+    ending: "Callable[[], bool]",
+) -> "Callable[[Asked], Turn]":
+    """Return what a worker does with a source, as any run does it."""
     from ingest.engines.queue import is_superseded
     from ingest.engines.turns import in_turn
     from ingest.fetching import Robots
     from ingest.run.polling import asking
     from ingest.run.turns import turn_of
 
-    def work(asked: "Asked") -> datetime | None:
+    def work(asked: "Asked") -> "Turn":
         deadline = machine.clock.monotonic() + LONGEST
         desk = live.desk_of((asked.source,), collection, machine, read, recipes=asked.recipes, keep=keep)
         desk.by, desk.fenced = asked.holder, True
         desk.gone = lambda run: is_superseded(run, asked.holder) or machine.gone(run)
         desk.moved = {asked.source.id: asked.host}
         desk.waiting = {asked.source.id} if asked.links or asked.times else set()
-        desk.followed = Counter({asked.source.id: asked.times})
+        if asked.times and asked.since:  # what was followed in its earlier turns is of the same poll
+            desk.followed[asked.source.id] = collection.links.followed(asked.source.id, asked.since)
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         in_order = partial(
             in_turn,
@@ -178,9 +183,8 @@ def _working(
             clock=machine.clock,
             spacing=partial(live.spaced, robots),
             stopped=machine.stopping.is_set,
+            ending=ending,
         )
-        turn = turn_of(desk, asked.source, in_order, deadline=deadline)
-        tally.tell(turn.steps)
-        return turn.again
+        return turn_of(desk, asked.source, in_order, deadline=deadline, since=asked.since, tell=tally.tell)
 
     return work

@@ -96,7 +96,7 @@ def place_of(address: str) -> Place:
     """
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # ValueError: its port is no number
         address = _PASSWORD.sub("***@", address)
         hint = f": did you mean sqlite:///{address}?" if address and "://" not in address else f": {_SHOWN}"
         raise CollectionError(f"{address!r} is not the address of a collection{hint}") from error

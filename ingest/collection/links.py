@@ -11,7 +11,7 @@ from ingest.collection import rows
 from ingest.collection.bulk import put
 from ingest.collection.databases import as_written
 from ingest.collection.polls import LONGEST_REST, RESTS
-from ingest.collection.tables import hosts, keys, link_pages, links, records, sightings
+from ingest.collection.tables import attempts, hosts, keys, link_pages, links, records, sightings
 from ingest.schema import WaitingLink
 from ingest.text.hashing import hash_line
 from ingest.text.url_rules import GENERAL, ParameterRules
@@ -36,6 +36,11 @@ _WAITING = (
 )
 _SOURCES_WAITING = select(links.c.source_id).where(_DUE).distinct()
 _HOW_MANY_WAIT = select(func.count()).where(links.c.source_id == bindparam("of_source"), links.c.due.is_not(None))
+_FOLLOWED = select(func.count(attempts.c.url.distinct())).where(
+    attempts.c.source_id == bindparam("of_source"),
+    attempts.c.at >= bindparam("since"),
+    attempts.c.url.in_(select(links.c.url).where(links.c.source_id == bindparam("of_source"))),
+)
 _COUNT_PAGES = (
     update(links)
     .where(links.c.key.in_(_many))
@@ -84,6 +89,11 @@ class Links:
         """Return how many links of a source wait, those to be tried again later among them."""
         with self._reading() as connection:
             return int(connection.execute(_HOW_MANY_WAIT, {"of_source": source_id}).scalar() or 0)
+
+    def followed(self, source_id: str, since: datetime) -> int:
+        """Return how many of a source's links have been asked for since then."""
+        with self._reading() as connection:
+            return int(connection.execute(_FOLLOWED, {"of_source": source_id, "since": since}).scalar() or 0)
 
 
 class Queueing:

@@ -3,13 +3,30 @@
 Procrastinate alone writes them. Its schema bears no version, so a comment on its table says what made it.
 """
 
+from collections.abc import Mapping
+from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import BigInteger, Column, Connection, DateTime, MetaData, String, Table, Text, and_, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    DateTime,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from ingest.collection.databases import Place
 from ingest.errors import CollectionError
-from ingest.schema import QueueHealth, WorkerHealth
+from ingest.schema import QueuedSource, QueueHealth, WorkerHealth
 
 MOST_HELD = 1_000  # sources at which workers are that are named
 
@@ -20,7 +37,10 @@ _jobs = Table(
     _THEIRS,
     Column("id", BigInteger),
     Column("status", Text),
+    Column("priority", Integer),
+    Column("lock", Text),
     Column("queueing_lock", Text),
+    Column("args", Text),
     Column("scheduled_at", DateTime(timezone=True)),
     Column("worker_id", BigInteger),
 )
@@ -61,6 +81,38 @@ _HELD = (
     .order_by(_jobs.c.id)
     .limit(MOST_HELD)
 )
+# Who takes a job over puts it back for no time, and who comes back for one: of which there is an event more.
+_TAKEN_OVER = select(
+    func.count().filter(_events.c.type.cast(String) == "deferred_for_retry")
+    - func.count().filter(_events.c.type.cast(String) == "scheduled")
+).where(_events.c.job_id == bindparam("of_job"))
+_WAITING = select(
+    _jobs.c.id,
+    _jobs.c.queueing_lock,
+    _jobs.c.lock,
+    func.jsonb_extract_path_text(_jobs.c.args, "stamp").label("stamp"),
+    _jobs.c.priority,
+).where(_status == "todo", _jobs.c.queueing_lock.is_not(None))
+# Who is the first of its host: nobody of the same lock is taken before it, though it waits for a time to come.
+_ORDERED = (
+    select(
+        _status.label("status"),
+        _jobs.c.scheduled_at,
+        func.row_number()
+        .over(partition_by=_jobs.c.lock, order_by=(_status, _jobs.c.priority.desc(), _jobs.c.id))
+        .label("place"),
+    )
+    .where(_status.in_(["doing", "todo"]))
+    .subquery()
+)
+_SOON = select(func.count()).where(
+    _ORDERED.c.place == 1,
+    or_(
+        _ORDERED.c.status == "doing",
+        _ORDERED.c.scheduled_at.is_(None),
+        _ORDERED.c.scheduled_at <= bindparam("soon"),
+    ),
+)
 
 
 def stamp_of(schema: str, version: str) -> str:
@@ -83,8 +135,8 @@ def prepare(connection: Connection, place: Place, *, schema: str, version: str) 
         made = (found or "something else").partition(",")[0]
         raise CollectionError(
             f"{place}: its queue was made by {made}, and this is procrastinate {version}: install that one on every "
-            "machine, or stop all workers and drop the tables procrastinate_*: they are made anew, and what is due "
-            "is put into them again"
+            "machine, or stop all workers and take the queue away by the statement in docs/scaling.md (A queue of "
+            "another version): it is made anew, and what is due is put into it again"
         )
 
 
@@ -108,3 +160,21 @@ def health(connection: Connection) -> QueueHealth | None:
             for row in connection.execute(_ALIVE)
         ),
     )
+
+
+def waiting(connection: Connection) -> Mapping[str, QueuedSource]:
+    """Return what waits in the queue, by source id."""
+    return {
+        row.queueing_lock: QueuedSource(job=row.id, host=row.lock or "", stamp=row.stamp or "", priority=row.priority)
+        for row in connection.execute(_WAITING)
+    }
+
+
+def is_busy(connection: Connection, soon: datetime) -> bool:
+    """Return whether anything is under way, or a host may be asked for what waits by then."""
+    return bool(connection.execute(_SOON, {"soon": soon}).scalar())
+
+
+def taken_over(connection: Connection, job: int) -> int:
+    """Return how many times a job was taken over from a worker that had died at it."""
+    return int(connection.execute(_TAKEN_OVER, {"of_job": job}).scalar() or 0)

@@ -33,6 +33,7 @@ from ingest.schema import (
     JournalLine,
     LatestRow,
     Query,
+    QueuedSource,
     QueueHealth,
     Record,
     Revision,
@@ -225,6 +226,21 @@ class Collection:
         """Return how the queue is that workers share; None: there is none."""
         with self._reading() as connection:
             return queueing.health(connection)
+
+    def queued(self) -> Mapping[str, QueuedSource]:
+        """Return what waits in the queue that workers share, by source id; there has to be one."""
+        with self._reading() as connection:
+            return queueing.waiting(connection)
+
+    def is_queue_busy(self, soon: datetime) -> bool:
+        """Return whether workers of that queue are at anything, or will be by then."""
+        with self._reading() as connection:
+            return queueing.is_busy(connection, soon)
+
+    def taken_over(self, job: int) -> int:
+        """Return how many times a job of that queue was taken over from a worker that had died at it."""
+        with self._reading() as connection:
+            return queueing.taken_over(connection, job)
 
     def facets(self, minimum: int = 1, *, copies: Copies = "one", withdrawn: bool = False) -> Facets:
         """Return the sources, languages and tags of at least `minimum` records, as a query for each alone counts them.

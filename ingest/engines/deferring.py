@@ -1,6 +1,7 @@
 """Sources that are due, put into the queue for whichever worker takes them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,70 +9,70 @@ from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Job
 from procrastinate.manager import JobManager
 
-from ingest.engines.queue import QUEUE, Asked, app_at, job_of
+from ingest.engines.queue import Asked, app_at, job_of, priority_of, said_of, stamp_of
 from ingest.errors import CollectionError
+from ingest.schema import QueuedSource
 
+MOST = 200  # of a host that wait in the queue: who takes a job looks at all that wait with it
 _TOGETHER = 500  # jobs in one transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """How many sources were put into the queue, and how many were in it already."""
+    """How many sources were put into the queue, how many were in it already, and how many were left for later."""
 
     queued: int = 0
     already: int = 0
+    left: int = 0  # as `MOST` of their host wait there
 
 
-def put(address: str, wanted: Iterable[Asked], now: datetime) -> Put:
+def put(
+    address: str, wanted: Iterable[Asked], others: Iterable[Asked], waiting: Mapping[str, QueuedSource], now: datetime
+) -> Put:
     """Put sources into the queue, in their order; one that waits there already is left alone.
 
     Where it waits for a time to come, or as it was before a person changed it, the new one takes its place: what is
-    due is due now.
+    due is due now. `others` are not due; one that waits there as it was is taken out. `waiting` says what is there.
 
     Raises: CollectionError: the database cannot be used.
     """
-    jobs = [job_of(one, now) for one in wanted]
     app = app_at(address)
     try:
         with app.open():
-            queued = _put(app.job_manager, jobs, now)
+            for one in others:
+                if (found := waiting.get(one.source.id)) and not _is_same(found, one):
+                    app.job_manager.cancel_job_by_id(found.job, delete_job=True)
+            return _put(app.job_manager, wanted, waiting, now)
     except ConnectorException as error:
-        said = str(error.__cause__ or error).strip().partition("\n")[0]
-        raise CollectionError(f"the queue cannot be used: {said}") from error
-    return Put(queued, len(jobs) - queued)
+        raise CollectionError(f"the queue cannot be used: {said_of(error)}") from error
 
 
-def _put(manager: JobManager, jobs: Sequence[Job], now: datetime) -> int:
-    waiting: Mapping[str, Job] | None = None  # only looked at when there is need to
-    queued = 0
-    for start in range(0, len(jobs), _TOGETHER):
-        some = list(jobs[start : start + _TOGETHER])
-        if waiting is None:
-            try:
-                queued += len(manager.batch_defer_jobs(some))
+def _put(manager: JobManager, wanted: Iterable[Asked], waiting: Mapping[str, QueuedSource], now: datetime) -> Put:
+    there = Counter(one.host for one in waiting.values())
+    fresh: list[Job] = []
+    already = left = 0
+    for one in wanted:
+        if found := waiting.get(one.source.id):
+            kept = _is_same(found, one) and found.priority >= priority_of(now)  # else it waits for a time of its own
+            if kept or not manager.cancel_job_by_id(found.job, delete_job=True):
+                already += 1
                 continue
-            except AlreadyEnqueued:
-                found = manager.list_jobs(queue=QUEUE, status="todo")
-                waiting = {job.queueing_lock or "": job for job in found}
-        fresh = [job for job in some if _is_wanted(manager, job, waiting.get(job.queueing_lock or ""), now)]
-        queued += _each(manager, fresh)
-    return queued
+        elif there[one.host] >= MOST:
+            left += 1
+            continue
+        else:
+            there[one.host] += 1
+        fresh.append(job_of(one, now))
+    queued = sum(_each(manager, fresh[start : start + _TOGETHER]) for start in range(0, len(fresh), _TOGETHER))
+    return Put(queued, already + len(fresh) - queued, left)
 
 
-def _is_wanted(manager: JobManager, job: Job, waiting: Job | None, now: datetime) -> bool:
-    """Whether a job is to be put into the queue, in the place of one that is outdated where there is one."""
-    if waiting is None:
-        return True
-    same = (waiting.task_kwargs, waiting.lock) == (job.task_kwargs, job.lock)
-    if same and (waiting.scheduled_at is None or waiting.scheduled_at <= now):
-        return False
-    return waiting.id is not None and manager.cancel_job_by_id(waiting.id, delete_job=True)
+def _is_same(found: QueuedSource, one: Asked) -> bool:
+    return (found.stamp, found.host) == (stamp_of(one), one.host)
 
 
 def _each(manager: JobManager, jobs: list[Job]) -> int:
     """Put jobs into the queue together, or one by one where another run is at the same; return how many it took."""
-    if not jobs:
-        return 0
     try:
         return len(manager.batch_defer_jobs(jobs))
     except AlreadyEnqueued:

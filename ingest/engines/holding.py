@@ -11,11 +11,12 @@ from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager, NotificationCallback
 
-from ingest.engines.queue import QUEUE, holder_of
-from ingest.errors import CollectionError
+from ingest.engines.queue import QUEUE, holder_of, said_of
+from ingest.errors import CollectionError, LostConnection
 
 T = TypeVar("T")
 
+DEATHS = 5  # of workers that a job outlives
 PAUSE = 1.0  # seconds between two attempts at a database that is away
 LISTEN_AGAIN = 30.0  # seconds, where what is told of new jobs cannot be heard: until then they are looked for
 # By name, for psycopg is known to procrastinate alone: what its driver raises where there is no connection.
@@ -34,7 +35,7 @@ class Outage:
         """Note that the database did not answer."""
         if self._since is None:
             self._since = asyncio.get_running_loop().time()
-            said = str(error.__cause__ or error).strip().partition("\n")[0]
+            said = error if isinstance(error, CollectionError) else said_of(error)
             self._say(f"the database is away, and is waited for: {said}")
 
     def over(self) -> None:
@@ -52,8 +53,8 @@ class Outage:
 
 
 def is_away(error: BaseException) -> bool:
-    """Whether an error of the queue says that there is no connection, and not that something is wrong with it."""
-    return any(kind.__name__ in _AWAY for kind in type(error.__cause__).__mro__)
+    """Whether an error says that there is no connection, and not that something is wrong with it."""
+    return isinstance(error, LostConnection) or any(kind.__name__ in _AWAY for kind in type(error.__cause__).__mro__)
 
 
 class Holding(JobManager):
@@ -65,14 +66,19 @@ class Holding(JobManager):
         outage: Outage,
         give_back: Callable[[str, str], None],
         alone: Callable[[], AbstractContextManager[object]],
-        now: Callable[[], datetime],
+        taken_over: Callable[[int], int],
+        give_up: Callable[[str], None],
+        say: Callable[[str], None],
     ) -> None:
         """Give back by `give_back` what a dead worker's job held: the name it held it under, and its host.
 
-        What is done within `alone` is done by no other worker meanwhile.
+        What is done within `alone` is done by no other worker meanwhile. `taken_over` counts how often a job was; a
+        source at which too many workers have died is left to `give_up`.
         """
         super().__init__(connector)
-        self._outage, self._give_back, self._alone, self._now = outage, give_back, alone, now
+        self._outage, self._give_back, self._alone = outage, give_back, alone
+        self._taken_over, self._give_up, self._say = taken_over, give_up, say
+        self._began = asyncio.get_running_loop().time()
         self._wake: NotificationCallback | None = None
         self.worker_id: int | None = None  # of this worker, as it is known now
         self.patient = True  # until the worker is to end at once
@@ -119,26 +125,46 @@ class Holding(JobManager):
         await self._once_there(job, back)
 
     async def prune_stalled_workers(self, seconds_since_heartbeat: float) -> list[int]:
-        """Take over the jobs of workers that are dead, and forget these workers."""
-        if self._outage.lately(seconds_since_heartbeat):
+        """Take over the jobs of workers that are dead, and forget these workers.
+
+        Not while the database was away lately, nor soon after this worker has begun, which cannot know that.
+        """
+        if self._outage.lately(seconds_since_heartbeat) or self._is_new(seconds_since_heartbeat):
             return []
         stalled = self.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=seconds_since_heartbeat)
         for job in await self._unless_away(stalled) or ():
-            await self._take_over(job)
+            with suppress(UniqueViolation):  # of one job: it costs the others nothing
+                await self._take_over(job)
         return await self._unless_away(super().prune_stalled_workers(seconds_since_heartbeat)) or []
 
+    def _is_new(self, seconds: float) -> bool:
+        return asyncio.get_running_loop().time() - self._began < seconds
+
     async def _take_over(self, job: Job) -> None:
-        """Put a dead worker's job back into the queue, unless another worker has done so already."""
+        """Put a dead worker's job back into the queue, unless another worker has done so already.
+
+        One at which `DEATHS` workers have died before is ended: it may be what they die of.
+        """
         loop = asyncio.get_running_loop()
 
-        async def back() -> None:
-            if await self._is_as_it_was(job):
-                await self._back(job, self._now(), job.priority)
+        async def back(*, deaths: int) -> bool:
+            if not await self._is_as_it_was(job):
+                return False
+            if deaths < DEATHS:
+                await self._back(job, None, job.priority)  # for no time: `taken_over` tells it by that
+                return False
+            await super(Holding, self).finish_job(job, Status.FAILED, delete_job=False)
+            return True
 
         def alone() -> None:
             self._give_back(holder_of(job), job.lock or "")
-            with self._alone():
-                asyncio.run_coroutine_threadsafe(back(), loop).result()
+            with self._alone():  # nothing is asked of another thread meanwhile: all may wait for this one
+                deaths = self._taken_over(job.id or 0)
+                given_up = asyncio.run_coroutine_threadsafe(back(deaths=deaths), loop).result()
+            if given_up:
+                self._give_up(job.queueing_lock or "")
+                died = f"{DEATHS + 1} workers died while they were at it"
+                self._say(f"error: {job.queueing_lock}: {died}; it is left alone for a day")
 
         await asyncio.to_thread(alone)
         await self._look(job)
@@ -180,7 +206,7 @@ class Holding(JobManager):
                     await tell()
                 break
             except (ConnectorException, CollectionError) as error:
-                if not (is_away(error) or isinstance(error, CollectionError)):
+                if not is_away(error):
                     raise
                 self._outage.begun(error)
                 if not self.patient:

@@ -6,10 +6,12 @@ being taken, as procrastinate goes by priority before it looks at the time: so p
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from importlib.metadata import version
+from typing import Any
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.jobs import Job
@@ -36,6 +38,7 @@ class Asked:
     links: bool = False  # of it wait to be followed
     holder: str = ""  # the name under which its worker holds hosts; another one's after it was taken over
     times: int = 0  # that it has come back to the queue
+    since: datetime | None = None  # it was put there
 
 
 def app_at(address: str) -> App:
@@ -79,32 +82,48 @@ def job_of(asked: Asked, now: datetime) -> Job:
             "source": encode(asked.source),
             "recipes": [encode(recipe) for recipe in asked.recipes],
             "links": asked.links,
+            "since": now.isoformat(),
+            "stamp": stamp_of(asked),
         },
     )
 
 
-def asked_of(job: Job, source: str, recipes: Sequence[str], *, links: bool) -> Asked:
+def stamp_of(asked: Asked) -> str:
+    """Return a hash of what is asked for: a source, by these settings, read by these recipes."""
+    said = [encode(asked.source), *(encode(recipe) for recipe in asked.recipes)]
+    return sha256("\n".join(said).encode()).hexdigest()[:16]
+
+
+def asked_of(job: Job) -> Asked:
     """Return what a job asks for: the way back from `job_of`.
 
     Raises: ValueError: it is not what `job_of` writes.
     """
+    said: Mapping[str, Any] = job.task_kwargs
     try:
-        found, read_by = decode(Source, source), tuple(decode(Recipe, recipe) for recipe in recipes)
+        return Asked(
+            source=decode(Source, said["source"]),
+            recipes=tuple(decode(Recipe, recipe) for recipe in said["recipes"]),
+            host=job.lock or "",
+            links=said["links"],
+            holder=holder_of(job),
+            times=job.attempts,
+            since=datetime.fromisoformat(said["since"]),
+        )
     except CollectionError as error:
         raise ValueError(str(error)) from error  # this job's fault, and not the database's
-    return Asked(
-        source=found,
-        recipes=read_by,
-        host=job.lock or "",
-        links=links,
-        holder=holder_of(job),
-        times=job.attempts,
-    )
+    except KeyError as error:
+        raise ValueError(f"a job of the queue says nothing of {error}") from error
 
 
 def holder_of(job: Job) -> str:
     """Return the name under which a job holds hosts: another one each time that it is taken."""
     return f"job/{job.id}/{job.attempts}"
+
+
+def said_of(error: BaseException) -> str:
+    """Return in one line what an error of the queue says: that of the driver, where procrastinate wraps one."""
+    return str(error.__cause__ or error).strip().partition("\n")[0]
 
 
 def is_superseded(holder: str, by: str) -> bool:

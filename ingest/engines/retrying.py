@@ -18,9 +18,10 @@ LONGEST = 3600.0  # seconds between two of them
 class ComeBackError(Exception):
     """All is settled, and the source is to be asked again, for a rest of its host, a link or a failure that passes."""
 
-    def __init__(self, at: datetime) -> None:
+    def __init__(self, at: datetime, *, for_host: bool = False) -> None:
+        """Come back at a time; with `for_host` in its place before the others of its host, which have to wait, too."""
         super().__init__(f"again at {at}")
-        self.at = at
+        self.at, self.for_host = at, for_host
 
 
 class OnOutcome(BaseRetryStrategy):
@@ -34,7 +35,8 @@ class OnOutcome(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         """Return when a job is tried again; None: it is done with."""
         at = self._again(exception, job)
-        return RetryDecision(retry_at=at, priority=priority_of(at)) if at else None
+        stays = isinstance(exception, ComeBackError) and exception.for_host
+        return RetryDecision(retry_at=at, priority=job.priority if stays else priority_of(at)) if at else None
 
     def _again(self, exception: BaseException, job: Job) -> datetime | None:
         now = self._now()

@@ -20,14 +20,16 @@ def in_turn(
     clock: Clock,
     spacing: Callable[[Job], float],
     stopped: Callable[[], bool],
+    ending: Callable[[], bool] = lambda: False,
 ) -> Iterator[list[Answered]]:
     """Yield what came of an agenda's jobs, one by one; end where nothing is left, or nothing may start for a while.
 
-    `spacing` says how many seconds lie between the starts of a job and of the next one at its host.
+    `spacing` says how many seconds lie between the starts of a job and of the next one at its host. Nothing is begun
+    once the worker is told to end (`ending`), and what is under way is cut when it is `stopped`.
 
     Raises: CutShortError: a job failed after the worker was told to end.
     """
-    while True:
+    while not ending():
         job = agenda.next()
         if job is not None:
             began = clock.monotonic()

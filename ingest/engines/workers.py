@@ -4,24 +4,28 @@ import asyncio
 import itertools
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from procrastinate import App, JobContext
 from procrastinate.exceptions import ConnectorException
 
-from ingest.engines.holding import PAUSE, Holding, Outage
-from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of
+from ingest.engines.holding import PAUSE, Holding, Outage, is_away
+from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of, said_of
 from ingest.engines.retrying import ComeBackError, OnOutcome
 from ingest.errors import CollectionError
+from ingest.run.turns import Turn
+from ingest.schema import BEAT, MISSED
 
 LOOK = 1.0  # seconds between two looks for jobs whose time has come: nobody tells of those
 SOON = timedelta(minutes=1)  # a worker that ends when it is idle waits for what comes within this time
 FORGET_EVERY = 360  # beats
 KEPT = 7 * 24  # hours for which a job that came to nothing stays to be looked at
+IN_A_ROW = 3  # shifts that come to nothing, after which a worker ends
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -30,24 +34,28 @@ class Shift:
     """How a worker works."""
 
     at_once: int = 20  # jobs
-    beat: float = 10.0  # seconds between two signs of life
+    beat: float = BEAT  # seconds between two signs of life
     grace: float = 30.0  # seconds for what is under way when it is told to end; then it is cut
     until_idle: bool = False
 
     @property
     def dead_after(self) -> float:
         """Seconds without a sign of life after which a worker's jobs are taken over."""
-        return 3 * self.beat
+        return MISSED * self.beat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """What a worker works with."""
 
-    work: Callable[[Asked], datetime | None]  # asks for a source; when to come back
+    work: Callable[[Asked], Turn]  # asks for a source
     give_back: Callable[[str, str], None]  # what a job held that is taken over: the name, and its host
+    taken_over: Callable[[int], int]  # how often a job was, by its number
+    give_up: Callable[[str], None]  # a source is not asked for a while
     alone: Callable[[], AbstractContextManager[object]]  # what is done within it is done by one worker at a time
     tend: Callable[[], None]  # now and then
+    busy: Callable[[datetime], bool]  # whether anything is under way, another worker's too, or will be by then
+    end: Callable[[], None]  # nothing more is begun
     cut: Callable[[], None]  # what is under way comes to its end at once, as well as it can
     say: Callable[[str], None]  # what a person has to know
     mention: Callable[[str], None]  # what one may like to know
@@ -62,37 +70,67 @@ def run(address: str, shift: Shift, means: Means) -> None:
     try:
         asyncio.run(_run(address, shift, means))
     except ConnectorException as error:
-        said = str(error.__cause__ or error).strip().partition("\n")[0]
-        raise CollectionError(f"the queue cannot be used: {said}") from error
+        raise CollectionError(f"the queue cannot be used: {said_of(error)}") from error
 
 
 async def _run(address: str, shift: Shift, means: Means) -> None:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(shift.at_once + 1, thread_name_prefix="turn"))
     app = app_at(address)
-    holding = Holding(app.connector, Outage(means.say), means.give_back, means.alone, means.now)
+    holding = Holding(
+        app.connector,
+        Outage(means.say),
+        means.give_back,
+        means.alone,
+        means.taken_over,
+        means.give_up,
+        means.say,
+    )
     app.job_manager = holding
     strategy = OnOutcome(means.now, means.say, pause=shift.dead_after)
 
     @app.task(name=TASK, pass_context=True, retry=strategy)
-    def poll(context: JobContext, *, source: str, recipes: Sequence[str], links: bool) -> None:
-        asked = asked_of(context.job, source, recipes, links=links)
+    def poll(context: JobContext, /, **_: object) -> None:
+        asked = asked_of(context.job)
         try:
-            again = means.work(asked)
+            turn = means.work(asked)
         except CollectionError:
             holding.still_held.add(asked.holder)
             raise
-        if again is not None:
-            raise ComeBackError(again)
+        if turn.again is not None:
+            raise ComeBackError(turn.again, for_host=turn.for_host)
 
     told = asyncio.Event()
     async with app.open_async():
         with _signals(told, means.mention):
-            while not told.is_set():
-                await _shift(app, holding, shift, means, told)
+            await _shifts(partial(_shift, app, holding, shift, means, told), shift, means, told)
 
 
-async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> None:
-    """Work until told to end, or until procrastinate's worker gives up: then another one is begun in its place."""
+async def _shifts(
+    work: Callable[[], Awaitable[BaseException | None]], shift: Shift, means: Means, told: asyncio.Event
+) -> None:
+    """Work until told to end, beginning anew where procrastinate's worker gives up.
+
+    Raises: CollectionError: it gives up each time, or the first time, for more than a database that is away.
+    """
+    loop, in_a_row, most = asyncio.get_running_loop(), 0, 1
+    while not told.is_set():
+        began = loop.time()
+        error = await work()
+        if error is None:
+            return
+        if not is_away(error):
+            in_a_row = 1 if loop.time() - began > shift.dead_after else in_a_row + 1
+            said = f"the queue cannot be used: {said_of(error)}"
+            if in_a_row >= most:
+                raise CollectionError(said) from error
+            if in_a_row == 1:
+                means.say(f"{said}; the worker begins anew")
+        most = IN_A_ROW
+        await asyncio.sleep(PAUSE)  # the database is away, or took the worker for dead
+
+
+async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> BaseException | None:
+    """Work until told to end, or until procrastinate's worker, or what is done beside it, gives up; return why then."""
     at_work = asyncio.create_task(
         app.run_worker_async(
             queues=[QUEUE],
@@ -109,22 +147,24 @@ async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: a
         asyncio.create_task(_tend(holding, shift, means)),
     ]
     if shift.until_idle:
-        beside.append(asyncio.create_task(_end_when_idle(holding, means, told)))
-    try:
-        await at_work
-    except asyncio.CancelledError:
-        if not told.is_set():
-            raise
-    except (ConnectorException, CollectionError):
-        await asyncio.sleep(PAUSE)  # the database is away, or took the worker for dead: it begins anew
-    finally:
-        for task in beside:
-            task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
+        beside.append(asyncio.create_task(_end_when_idle(means, told)))
+    pending = {at_work, *beside}
+    while not at_work.done():
+        done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+        if any(task.exception() for task in done - {at_work}):
+            at_work.cancel()
+    for task in beside:
+        task.cancel()
+    ended = await asyncio.gather(*beside, at_work, return_exceptions=True)
+    if told.is_set():
+        return None
+    errors = [one for one in ended if isinstance(one, BaseException) and not isinstance(one, asyncio.CancelledError)]
+    return errors[0] if errors else asyncio.CancelledError()
 
 
 async def _end(at_work: asyncio.Task[None], holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> None:
     await told.wait()
+    means.end()
     at_work.cancel()  # it takes no further job, and waits for those under way
     await asyncio.sleep(shift.grace)
     holding.patient = False
@@ -146,20 +186,13 @@ async def _tend(holding: Holding, shift: Shift, means: Means) -> None:
                 )
 
 
-async def _end_when_idle(holding: Holding, means: Means, told: asyncio.Event) -> None:
+async def _end_when_idle(means: Means, told: asyncio.Event) -> None:
     """End once nothing waits whose time comes soon, and nothing is under way."""
     while not told.is_set():
-        await asyncio.sleep(0.1)
-        with suppress(ConnectorException):
-            if not await _is_busy(holding, means.now() + SOON):
+        await asyncio.sleep(LOOK / 2)
+        with suppress(CollectionError):
+            if not await asyncio.to_thread(means.busy, means.now() + SOON):
                 told.set()
-
-
-async def _is_busy(holding: Holding, soon: datetime) -> bool:
-    if await holding.list_jobs_async(queue=QUEUE, status="doing"):  # another worker's, too, for that may die
-        return True
-    waiting = await holding.list_jobs_async(queue=QUEUE, status="todo")
-    return any(job.scheduled_at is None or job.scheduled_at <= soon for job in waiting)
 
 
 @contextmanager

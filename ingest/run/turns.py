@@ -13,6 +13,7 @@ from ingest.run.steps import Step
 from ingest.schema import Source
 
 HELD = timedelta(seconds=30)  # after which it is worth asking again for a host that another run holds
+STAYS = timedelta(minutes=15)  # for which a source may wait where it was taken from; after that the schedule sees to it
 
 Asking = Callable[[Agenda], Iterable[Sequence[Answered]]]
 """An agenda -> what came of its jobs, as it comes; ends where nothing may be asked for a while."""
@@ -24,6 +25,7 @@ class Turn:
 
     steps: tuple[Step, ...] = ()
     again: datetime | None = None
+    for_host: bool = False  # it comes back for its host's sake, unasked: no other source of that host may start sooner
 
 
 @dataclass(slots=True)
@@ -52,12 +54,22 @@ class _Hosts:
         return found
 
 
-def turn_of(desk: Desk, source: Source, asking: Asking, *, deadline: float) -> Turn:
+def turn_of(
+    desk: Desk,
+    source: Source,
+    asking: Asking,
+    *,
+    deadline: float,
+    since: datetime | None = None,
+    tell: Callable[[Sequence[Step]], None] = lambda steps: None,
+) -> Turn:
     """Ask for a source if it is due, and for links that wait, and return what came of it.
 
     `desk` has this source alone, knows its host where that is not its address's, and whether links may wait. A source
     that another run has asked meanwhile is left as that has settled it. What is held is given back in any case.
-    Nothing is begun after `deadline`, a time of the monotonic clock.
+    Nothing is begun after `deadline`, a time of the monotonic clock. `since` is when the source was put where it was
+    taken from, None: now; what was asked comes back no later than `STAYS` after that, for a person may have changed it.
+    `tell` is called with each step as soon as it is settled.
 
     Raises: TakenOverError: another holds the host by now. CollectionError: the collection cannot be used.
     """
@@ -69,11 +81,16 @@ def turn_of(desk: Desk, source: Source, asking: Asking, *, deadline: float) -> T
     try:
         for batch in asking(agenda):
             asked |= {one.job.host for one in batch}
-            steps.extend(settled(desk, agenda, batch))
+            for step in settled(desk, agenda, batch):
+                steps.append(step)
+                tell([step])
         whole = True
     finally:
         _give_back(desk, hosts, asked if whole else hosts.got)
-    return Turn(tuple(steps), _again(desk, source, agenda, hosts, steps))
+    last = (since or desk.clock.now()) + STAYS
+    if not steps:
+        return Turn(again=_for_host(desk, source, agenda, hosts), for_host=True)
+    return Turn(tuple(steps), _again(desk, source, agenda, steps, last))
 
 
 def _give_back(desk: Desk, hosts: _Hosts, asked: set[str]) -> None:
@@ -84,16 +101,25 @@ def _give_back(desk: Desk, hosts: _Hosts, asked: set[str]) -> None:
         desk.collection.schedule.release_all(desk.by, now)
 
 
-def _again(desk: Desk, source: Source, agenda: Agenda, hosts: _Hosts, steps: Sequence[Step]) -> datetime | None:
-    """When to come back: a rest is over, a host is free, or what failed for a while may be well again."""
-    now = desk.clock.now()
+def _for_host(desk: Desk, source: Source, agenda: Agenda, hosts: _Hosts) -> datetime | None:
+    """When to come back with a source that was not asked: its host rests no more, or is free; None: not soon."""
+    now, host = desk.clock.now(), desk.host(source)
+    if (pause := agenda.wait()) is not None:
+        again = now + timedelta(seconds=pause)
+    elif host in hosts.missed:
+        again = desk.collection.schedule.rest_of(host, now) or now + HELD
+    else:
+        return None
+    return again if again <= now + STAYS else None
+
+
+def _again(desk: Desk, source: Source, agenda: Agenda, steps: Sequence[Step], last: datetime) -> datetime | None:
+    """When to come back with a source that was asked: for a link, or as what failed may be well; None: not by then."""
     times: list[datetime] = []
     if (pause := agenda.wait()) is not None:
-        times.append(now + timedelta(seconds=pause))
-    host = desk.host(source)
-    if not steps and host in hosts.missed:
-        times.append(desk.collection.schedule.rest_of(host, now) or now + HELD)
+        times.append(desk.clock.now() + timedelta(seconds=pause))
     if any(step.where == source.id and step.failure and step.failure.kind == "temporary" for step in steps):
         due = desk.collection.schedule.states([source.id])[source.id].due
         times.extend([due] if due else [])
-    return min(times, default=None)
+    again = min(times, default=None)
+    return again if again and again <= last else None

@@ -22,7 +22,7 @@ from ingest.schema.entry import (
 )
 from ingest.schema.journal import JournalLine, LineKind, Traits
 from ingest.schema.memory import SiteMemory, SitePage
-from ingest.schema.queue import QueueHealth, WorkerHealth
+from ingest.schema.queue import BEAT, MISSED, QueuedSource, QueueHealth, WorkerHealth
 from ingest.schema.reading import (
     Document,
     Evidence,
@@ -77,6 +77,8 @@ from ingest.schema.source import (
 )
 
 __all__ = [
+    "BEAT",
+    "MISSED",
     "PERSISTENT",
     "RECIPE_FIELDS",
     "RULES",
@@ -125,6 +127,7 @@ __all__ = [
     "Person",
     "Query",
     "QueueHealth",
+    "QueuedSource",
     "Reading",
     "Recipe",
     "Record",

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+BEAT = 10.0  # seconds between a worker's signs of life
+MISSED = 3  # of these, after which it counts as dead
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerHealth:
@@ -23,3 +26,13 @@ class QueueHealth:
     put_off: int = 0  # that wait for a time to come
     failed: int = 0  # jobs that came to nothing in the last day, by a fault of ours
     workers: tuple[WorkerHealth, ...] = ()  # by id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuedSource:
+    """A source that waits in the queue."""
+
+    job: int  # its number there
+    host: str
+    stamp: str  # of what would be asked: another one after a person has changed it
+    priority: int
