@@ -102,15 +102,6 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
     machine = time.corrected()
     ending = Event()
 
-    def give_back(holder: str, host: str) -> None:
-        collection.schedule.release(holder, {host: time.now()})  # it may have been asked just before its worker died
-        collection.schedule.release_all(holder, time.now())
-
-    def give_up(source_id: str) -> None:
-        state = collection.schedule.states([source_id])[source_id]
-        later = replace(state, due=time.now() + timedelta(days=1), why="workers died while they were at it")
-        collection.schedule.put_off({source_id: later})
-
     def cut() -> None:
         machine.stopping.set()
         transport.stop()
@@ -124,9 +115,9 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
         mention = _unsaid if tally.quiet else say
         yield Means(
             work=work,
-            give_back=give_back,
+            give_back=partial(_give_back, collection, time),
             taken_over=collection.taken_over,
-            give_up=give_up,
+            give_up=partial(_give_up, collection, time),
             alone=collection.transaction,
             tend=time.measure,
             busy=collection.is_queue_busy,
@@ -136,6 +127,17 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
             mention=mention,
             now=time.now,
         )
+
+
+def _give_back(collection: "Collection", time: "SharedTime", holder: str, host: str) -> None:
+    collection.schedule.release(holder, {host: time.now()})  # it may have been asked just before its worker died
+    collection.schedule.release_all(holder, time.now())
+
+
+def _give_up(collection: "Collection", time: "SharedTime", source_id: str) -> None:
+    state = collection.schedule.states([source_id])[source_id]
+    later = replace(state, due=time.now() + timedelta(days=1), why="workers died while they were at it")
+    collection.schedule.put_off({source_id: later})
 
 
 def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":
