@@ -246,7 +246,7 @@ def _address(file: SavedFile) -> str:
 
 
 def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refused:
-    if file.kept or isinstance(file.path, Remote):
+    if file.kept or isinstance(file.path, Remote):  # what is elsewhere is an archive
         return _kept_document(file, cwd, handles)
     try:
         body = (cwd / file.path).read_bytes()

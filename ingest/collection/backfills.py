@@ -60,8 +60,8 @@ class Backfills:
             connection.execute(upsert(connection.dialect.name, backfills), [row])
 
 
-class Filling:
-    """What a transaction knows and writes of it."""
+class Advancing:
+    """What a transaction knows of how far they have come, and writes."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

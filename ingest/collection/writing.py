@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from ingest.collection import queries, rows
-from ingest.collection.backfills import Filling
+from ingest.collection.backfills import Advancing
 from ingest.collection.bulk import add, put, send
 from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
@@ -111,7 +111,7 @@ class Writing:
         self._now = now
         self.polls = Settling(connection)
         self.links = Queueing(connection)
-        self.filling = Filling(connection)
+        self.backfills = Advancing(connection)
         self._last_sequence: int | None = None  # None: nobody has asked
         self._journal = Journaling(connection)
         self.copies = Copying(connection, self._journal)

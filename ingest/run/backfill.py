@@ -222,7 +222,7 @@ def _reached(batch: Batch, transaction: Writing, order: Order) -> Progress:
 
     Raises: CollectionError: not to this batch.
     """
-    progress = transaction.filling.progress(order.plan)
+    progress = transaction.backfills.progress(order.plan)
     if progress.stored < batch.first:
         raise CollectionError(
             f"of what is read {progress.stored:,} documents are stored, where {batch.first:,} should be: somebody has"
@@ -235,7 +235,7 @@ def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transactio
     """Note that a batch is done with, but for what could not be had."""
     unread = [place for place, step in enumerate(steps, batch.first) if step.refused and step.refused.rule == UNREAD]
     done = progress.after(batch.end, range(batch.first, batch.end), unread)
-    transaction.filling.advance(order.plan, done, order.now)
+    transaction.backfills.advance(order.plan, done, order.now)
 
 
 def _taken(
