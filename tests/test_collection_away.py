@@ -233,11 +233,7 @@ def test_a_transaction_that_is_cut_is_undone_whole(server: PostgresServer, name:
 def test_a_poll_that_is_cut_again_and_again_stores_everything_once(
     server: PostgresServer, name: str, web: Loopback
 ) -> None:
-    urls = {
-        str(number): web.answer(f"/{number}", Answer(body=feed((f"https://a.example/{number}", "T"))))
-        for number in range(12)
-    }
-    sources = [Source(id=name, url=url, allow_private=True, spacing=0.0) for name, url in urls.items()]
+    sources = feeds(web, 12)
     cut = partial(server.run, CUT, database=name)
     with open_collection(server.address(name)) as collection, at("INSERT INTO sightings", cut, NOW_AND_THEN):
         summary = poll(sources, collection, Time())
@@ -252,11 +248,7 @@ def test_a_poll_that_is_cut_again_and_again_stores_everything_once(
 def test_a_server_that_is_restarted_in_the_middle_of_a_run_is_waited_for(
     server: PostgresServer, name: str, web: Loopback
 ) -> None:
-    urls = {
-        str(number): web.answer(f"/{number}", Answer(body=feed((f"https://a.example/{number}", "T"))))
-        for number in range(6)
-    }
-    sources = [Source(id=name, url=url, allow_private=True, spacing=0.0) for name, url in urls.items()]
+    sources = feeds(web, 6)
     slept: list[float] = []
 
     def sleep(seconds: float) -> None:
@@ -290,11 +282,7 @@ def test_files_are_read_on_when_the_server_is_back(
 def test_a_server_that_stays_away_ends_a_run_with_one_line_and_the_next_run_finds_the_rest(
     server: PostgresServer, name: str, web: Loopback
 ) -> None:
-    urls = {
-        str(number): web.answer(f"/{number}", Answer(body=feed((f"https://a.example/{number}", "T"))))
-        for number in range(6)
-    }
-    sources = [Source(id=name, url=url, allow_private=True, spacing=0.0) for name, url in urls.items()]
+    sources = feeds(web, 6)
     slept: list[float] = []
     with open_collection(server.address(name), sleep=slept.append) as collection:
         with (

@@ -246,25 +246,25 @@ def _address(file: SavedFile) -> str:
 
 
 def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refused:
-    if file.kept or isinstance(file.path, Remote):  # what is elsewhere is an archive
-        return _kept_document(file, cwd, handles)
+    if file.kept:
+        return _kept_document(file, file.kept, cwd, handles)
+    path = Path(str(file.path))  # what lies elsewhere is an archive, and each of its records is kept
     try:
-        body = (cwd / file.path).read_bytes()
+        body = (cwd / path).read_bytes()
     except OSError as error:
-        return Refused(_name(file.path), Flaw("unreadable-file", error.strerror or str(error)))
+        return Refused(_name(path), Flaw("unreadable-file", error.strerror or str(error)))
     return Document(
-        url=mirror_url(PurePosixPath(file.path)) or content_urn(body),
+        url=mirror_url(PurePosixPath(path)) or content_urn(body),
         body=body,
-        content_type=TYPES.get(file.path.suffix.lower()),
+        content_type=TYPES.get(path.suffix.lower()),
         fetched_at=file.changed,
-        source_id=_source(file.path, cwd),
+        source_id=_source(path, cwd),
     )
 
 
-def _kept_document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refused:
+def _kept_document(file: SavedFile, kept: Kept, cwd: Path, handles: Handles) -> Document | Refused:
     from ingest.archive.shelf import document_of
 
-    kept = file.kept or Kept(str(file.path), 0, ours=False)
     document = document_of(replace(file, path=seen_from(cwd, file.path)), kept, handles)
     return Refused(f"{_name(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
 
