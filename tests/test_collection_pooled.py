@@ -15,6 +15,7 @@ import pytest
 
 from ingest import open_collection
 from ingest.cli import main
+from ingest.collection.databases import connect, place_of
 from ingest.schema import Source
 from syndicate.cli import main as syndicate
 from tests.loopback import Answer, closed_port, conditional, loopback
@@ -22,6 +23,7 @@ from tests.newsroom import records
 from tests.offline import ROOT, saved
 from tests.postgres import PostgresServer
 from tests.test_following import HTML, feed, story
+from tests.test_sessions import prepared_by_writing
 from tests.virtual import Time, poll
 
 pytestmark = pytest.mark.system
@@ -100,3 +102,9 @@ def test_sources_are_polled_and_links_followed_through_a_pooler(pooled: str, ser
         assert collection.schedule.holders() == ()
         used = "SELECT count(*) FROM pg_stat_activity WHERE datname = 'of_test'"
         assert server.run(used.replace("of_test", pooled.rpartition("/")[2]))[0][0] <= 3
+
+
+def test_behind_a_pooler_nothing_is_prepared(pooled: str) -> None:
+    engine = connect(place_of(pooled), read_only=False)
+    assert prepared_by_writing(engine) == 0
+    engine.dispose()
