@@ -9,14 +9,15 @@ database's.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, PostgreSQL 18.4, Dask 2026.8; 2 cores. 6,000 documents, one round, nothing else at work:
+2026-11-26, Python 3.11.7, PostgreSQL 18.4, Dask 2026.8; 2 cores, nothing else at work; 20,000 documents, one round:
 
-    1 worker    156.4 s     38 documents/s  CPU 139 s and the database's 25 s  peak 318 MiB
-    2 workers    75.6 s     79 documents/s  CPU 109 s and the database's 18 s  peak 431 MiB
-    two are 2.07 times as fast as one
+    1 worker    475.1 s     42 documents/s  CPU 407 s and the database's 87 s  peak 455 MiB
+    2 workers   243.7 s     82 documents/s  CPU 332 s and the database's 69 s  peak 565 MiB
+    two are 1.95 times as fast as one
 
-20,000 documents while other work took a core and more of the second: 477 s and 336 s, 1.42 times. And with two workers
-of which one was killed every eight seconds, 113 in all: the same 18,693 entries as a plain run.
+6,000 documents: 156.4 s and 75.6 s, 2.07 times. While other work took a core and more of the second, 20,000 took 477 s
+and 336 s, 1.42 times. And with two workers of which one was killed every eight seconds, 113 in all: the same 18,693
+entries as a plain run.
 """
 
 import os

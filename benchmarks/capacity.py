@@ -18,7 +18,7 @@ more or less than these, of which half have a story in a day or less; how many e
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores with other work on both, costs of the same hour:
+2026-11-26, Python 3.11.7, 2 cores, costs of the same hour, measured with nothing else at work:
 
     10,000,000 sources, from 20,000 over 4 days in virtual time
         polls a day                           54,101,375, 626 a second
@@ -28,40 +28,40 @@ The last result
         asked at one time                     313, at 0.5 s an answer
 
     threads, SQLite
-        cores that ask and read               2.5
+        cores that ask and read               3.2
         cores of the database                 0.0
-        statements a second                   9,510
-        somebody writes, seconds a second     2.00
-        which is all the time from, sources   4,989,000
-        gigabytes a day                       215
-        gigabytes after a year                81,219
+        statements a second                   9,481
+        somebody writes, seconds a second     1.73
+        which is all the time from, sources   5,782,000
+        gigabytes a day                       213
+        gigabytes after a year                79,948
 
     threads, PostgreSQL
-        cores that ask and read               3.5
-        cores of the database                 1.6
-        statements a second                   11,213
-        somebody writes, seconds a second     4.16
-        which is all the time from, sources   2,405,000
-        gigabytes a day                       215
-        gigabytes after a year                81,219
+        cores that ask and read               4.4
+        cores of the database                 2.1
+        statements a second                   11,246
+        somebody writes, seconds a second     4.74
+        which is all the time from, sources   2,109,000
+        gigabytes a day                       213
+        gigabytes after a year                79,948
 
     procrastinate, 1 worker
-        cores that ask and read               9.3
-        cores of the database                 5.1
-        statements a second                   33,120
-        somebody writes, seconds a second     15.67
-        which is all the time from, sources   638,000
-        gigabytes a day                       215
-        gigabytes after a year                81,219
+        cores that ask and read               8.8
+        cores of the database                 4.2
+        statements a second                   32,709
+        somebody writes, seconds a second     10.41
+        which is all the time from, sources   960,000
+        gigabytes a day                       213
+        gigabytes after a year                79,948
 
     procrastinate, 2 workers
-        cores that ask and read               10.5
-        cores of the database                 5.8
-        statements a second                   33,573
-        somebody writes, seconds a second     18.36
-        which is all the time from, sources   545,000
-        gigabytes a day                       215
-        gigabytes after a year                81,219
+        cores that ask and read               9.1
+        cores of the database                 4.9
+        statements a second                   32,785
+        somebody writes, seconds a second     10.32
+        which is all the time from, sources   969,000
+        gigabytes a day                       213
+        gigabytes after a year                79,948
 
 The sample takes 26 s of CPU.
 """

@@ -20,27 +20,27 @@ sizes: what collections of so many entries take on disk, and what polls cost in 
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, PostgreSQL 18.4, 2 cores with other work on both, so that times by the clock are far more
-than they would be; one round:
+2026-11-26, Python 3.11.7, PostgreSQL 18.4, 2 cores; the queue in three rounds with nothing else at work, the rest in
+one round beside other work, so that its times by the clock are more than they would be:
 
-    queue: 200 feeds of 20
-                                                    polls/s        min-max   ours database statements writes waiting
-    all new, threads, SQLite                           27.2      27.2-27.2  18.51     0.00       22.7   0.16    8.02
-    all new, threads, PostgreSQL                       21.0      21.0-21.0  20.28     8.55       26.4   0.17   42.02
-    all new, procrastinate, 1 worker                   15.9      15.9-15.9  29.06    15.00       60.7   3.02   62.51
-    all new, procrastinate, 2 workers                  13.2      13.2-13.2  32.67    16.65       60.6   3.03   39.42
-    without news, threads, SQLite                     156.8    156.8-156.8   4.55     0.00        0.8   0.18    0.82
-    without news, threads, PostgreSQL                 124.3    124.3-124.3   4.97     0.35        2.0   0.13    0.78
-    without news, procrastinate, 1 worker              40.6      40.6-40.6  12.84     5.15       37.4   3.02    7.01
-    without news, procrastinate, 2 workers             42.7      42.7-42.7  13.20     5.30       38.0   3.02   10.13
-    one new each, threads, SQLite                      60.0      60.0-60.0   9.08     0.00       24.4   0.14    4.74
-    one new each, threads, PostgreSQL                  36.5      36.5-36.5  12.40     4.25       28.1   0.15   10.43
-    one new each, procrastinate, 1 worker              18.0      18.0-18.0  21.81     9.95       62.9   3.02   36.66
-    one new each, procrastinate, 2 workers             13.9      13.9-13.9  24.72    12.00       63.7   3.02   41.71
-    nothing due, threads, SQLite                        0.8        0.8-0.8 653.45     0.00       20.0   1.00    0.91
-    nothing due, threads, PostgreSQL                    0.7        0.7-0.7 771.14    20.00       51.0   1.00    1.99
-    nothing due, procrastinate, 1 worker                0.8        0.8-0.8 702.88     0.00       68.0   2.00    3.99
-    nothing due, procrastinate, 2 workers               0.8        0.8-0.8 670.10    30.00       68.0   2.00    4.43
+    queue: 400 feeds of 50
+                                                        polls/s        min-max   ours database statements writes waiting
+        all new, threads, SQLite                           26.4      26.4-26.6  36.65     0.00       22.6   0.19   24.03
+        all new, threads, PostgreSQL                       20.4      19.3-21.7  31.86    17.53       26.3   0.19   41.20
+        all new, procrastinate, 1 worker                   17.2      16.9-18.3  45.06    21.47       60.0   3.01   58.09
+        all new, procrastinate, 2 workers                  19.7      19.2-20.7  43.39    21.77       60.1   3.02   53.30
+        without news, threads, SQLite                     311.1    306.0-343.2   3.05     0.00        0.6   0.17    1.03
+        without news, threads, PostgreSQL                 272.0    267.3-291.1   3.46     0.28        2.2   0.15    0.89
+        without news, procrastinate, 1 worker              77.9      71.8-88.9  10.33     4.02       36.9   3.01    7.14
+        without news, procrastinate, 2 workers             85.4      83.6-93.8  11.02     5.38       37.0   3.01    8.96
+        one new each, threads, SQLite                     111.2    103.6-112.3   8.87     0.00       24.5   0.18    3.88
+        one new each, threads, PostgreSQL                  58.9      56.3-62.7  12.18     5.43       28.1   0.18   11.89
+        one new each, procrastinate, 1 worker              41.5      40.5-43.7  18.92     8.40       62.1   3.01   22.76
+        one new each, procrastinate, 2 workers             48.3      43.4-48.9  19.30     9.45       62.3   3.01   21.33
+        nothing due, threads, SQLite                        1.6        1.6-1.6 615.76     0.00       20.0   1.00    0.87
+        nothing due, threads, PostgreSQL                    1.4        1.3-1.4 678.57    20.00       51.0   1.00    2.70
+        nothing due, procrastinate, 1 worker                1.5        1.5-1.6 628.84    20.00       72.0   2.00    5.07
+        nothing due, procrastinate, 2 workers               1.6        1.5-1.6 624.34    20.00       72.0   2.00    4.67
 
     move: 100,000 entries
                              entries/s         min-max  ours ms  database ms
