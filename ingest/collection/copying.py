@@ -1,7 +1,8 @@
 """What a document's transaction asks and writes of copies: shingles, and which record represents a cluster."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, update
@@ -12,13 +13,15 @@ from ingest.collection.databases import ManyNumbers, among
 from ingest.collection.journaling import Journaling
 from ingest.collection.tables import records, revisions, shingles
 from ingest.schema import Record, Trace
+from ingest.text.shingles import is_whole
 
 MOST_OF_FAMILY = 64  # records of one cluster that are looked at: who came first represents it, and is among them
 
-_POSTED = (
-    select(shingles.c.shingle, revisions.c.record_id)
-    .join(revisions, revisions.c.sequence == shingles.c.sequence)
-    .where(among(shingles.c.shingle, bindparam("many", type_=ManyNumbers())))
+_POSTED = select(shingles.c.shingle, shingles.c.sequence).where(
+    among(shingles.c.shingle, bindparam("many", type_=ManyNumbers()))
+)
+_OF_SEQUENCES = select(revisions.c.sequence, revisions.c.record_id).where(
+    among(revisions.c.sequence, bindparam("many", type_=ManyNumbers()))
 )
 _REPRESENTED_BY = select(records.c.copy_of).where(among(records.c.id, queries.MANY))
 _REPRESENTING = select(records.c.copy_of).where(among(records.c.copy_of, queries.MANY)).distinct()
@@ -45,13 +48,29 @@ class Copying:
         self._journal = journal
         self.first_sequences: dict[str, int] = {}  # of the records that this transaction has made
 
-    def postings(self, traced: Iterable[Trace]) -> Mapping[int, Sequence[str]]:
-        """Return the ids of the stored records in which the shingles of these texts stand, by shingle; no others."""
+    def postings(self, traced: Collection[Trace]) -> Mapping[int, Sequence[str]]:
+        """Return in which stored records the shingles of these texts stand, by shingle; no others.
+
+        Records are named by their ids; those that share but one shingle with all these texts, by their numbers: they
+        are no copies, and in a large collection there are several of every text.
+        """
         asked = sorted({shingle for trace in traced for shingle in trace.shingles})
-        found: defaultdict[int, list[str]] = defaultdict(list)
+        found: defaultdict[int, list[int]] = defaultdict(list)
         for row in self._connection.execute(_POSTED, {"many": asked}) if asked else ():
-            found[row.shingle].append(row.record_id)
-        return found
+            found[row.shingle].append(row.sequence)
+        named = self._named(found, near_only=not any(trace.outdated for trace in traced))
+        return {shingle: [named.get(one) or str(one) for one in stored] for shingle, stored in found.items()}
+
+    def _named(self, found: Mapping[int, Sequence[int]], *, near_only: bool) -> Mapping[int, str]:
+        """The ids of the records that are found, or of the near ones alone, by the numbers of their first revisions.
+
+        Where a text takes the place of another, its own record is among them, and must be known as itself.
+        """
+        times = Counter(chain.from_iterable(found.values()))
+        same = {one for shingle, stored in found.items() if is_whole(shingle) for one in stored}
+        near = sorted([one for one, met in times.items() if met > 1 or one in same or not near_only])
+        stored = self._connection.execute(_OF_SEQUENCES, {"many": near}) if near else ()
+        return {row.sequence: row.record_id for row in stored}
 
     def families(self, sought: Collection[str], changed: Collection[str]) -> Mapping[str, Record]:
         """Return the records sought with the others of their clusters, and the clusters of those changed.
