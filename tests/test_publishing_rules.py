@@ -226,6 +226,42 @@ def test_an_ampersand_in_plain_text_is_written_as_the_profile_wants_it() -> None
     assert b"<title>AT&#x26;T &#x3C; 5</title>" in written("rss", record(1, title="AT&T < 5"))
 
 
+@pytest.mark.parametrize("ending", ["rss", "atom"])
+def test_a_text_that_looks_misread_stays_as_it_is_and_is_told_to_be_meant(ending: str) -> None:
+    body = written(ending, record(1, title="Martine Ã©crit", content_html="<p>Ã© é</p>"))
+    assert "Ã©" not in body.decode()
+    assert item(title="Martine Ã©crit").findtext("title") == "Martine Ã©crit"
+    assert entry(content_html="<p>Ã© é</p>").findtext(f"{A}content") == "<p>Ã© é</p>"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("<b>Ann</b> &amp; co", "Ann & co"), ("</b>", None), ("</b>Ann &lt;/i&gt;", "Ann < /i>")]
+)
+def test_what_has_no_place_for_markup_holds_no_end_of_a_tag(said: str, shown: str | None) -> None:
+    assert item(tags=(Tag(said),)).findtext("category") == shown
+    assert item(rights=said).findtext(f"{DC}rights") == (shown or "© News")
+    assert entry(authors=(Person(said),)).findtext(f"{A}author/{A}name") == shown
+
+
+def test_a_source_that_has_an_address_in_its_name_is_an_author_without() -> None:
+    found = entry(attribution=Feed(title="The desk <desk@a.example>"))
+    assert found.findtext(f"{A}source/{A}author/{A}name") == "The desk"
+    assert found.findtext(f"{A}source/{A}title") == "The desk &lt;desk@a.example&gt;"  # as HTML
+
+
+def test_an_address_of_a_host_in_brackets_is_none() -> None:
+    url = "https://[2001:db8::1]/1"
+    said: dict[str, Any] = {"url": url, "images": (Image(url),), "links": (Link("via", url),)}
+    assert all(b"2001:db8" not in written(ending, record(1, **said)) for ending in ("rss", "atom"))
+    assert "url" not in json_item(**said)
+
+
+def test_a_vocabulary_is_named_where_its_name_is_an_iri_that_validators_know() -> None:
+    names = ("https://a.example", "urn:isbn:1", "tag:a.example,2025:x", "urn:x", "foo:bar", "http:///a", "a topic")
+    found = entry(tags=tuple(Tag(name, name) for name in names)).iterfind(f"{A}category")
+    assert [category.get("scheme") for category in found] == [*names[:3], None, None, None, None]
+
+
 def test_a_feed_says_in_content_what_it_has_no_address_for() -> None:
     without = entry(url=None, content_html=None, content_text=None)
     assert without.findtext(f"{A}content") == "Its summary."
@@ -398,6 +434,13 @@ def test_an_entry_says_its_language_and_right_to_left_content_its_direction() ->
     body = '<div dir="rtl" lang="ar"><p>خبر</p></div>'
     assert [item(**said).findtext(f"{CONTENT}encoded"), entry(**said).findtext(f"{A}content")] == [body, body]
     assert json_item(**said)["content_html"] == body
+
+
+def test_a_text_in_the_other_direction_is_isolated_by_the_element_that_validators_know() -> None:
+    said: dict[str, Any] = {"content_html": '<p><bdo dir="ltr">+964 750</bdo></p>'}
+    isolated = '<p><bdi dir="ltr">+964 750</bdi></p>'
+    assert entry(**said).findtext(f"{A}content") == item(**said).findtext(f"{CONTENT}encoded") == isolated
+    assert json_item(**said)["content_html"] == isolated
 
 
 @pytest.mark.parametrize(

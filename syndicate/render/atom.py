@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.text.ids import public_iri
 from syndicate.render.head import Head
 from syndicate.render.languages import known
 from syndicate.render.markup import element, empty, escaped, lines_in, looks_like_markup, rfc3339, shown
@@ -10,7 +11,7 @@ from syndicate.render.media import location, pictures, recordings
 from syndicate.render.model import atom_head
 from syndicate.render.outgoing import Origin, Outgoing
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9;/?:@&=+$.\-_!~*'()%,#]+")  # in the letters of a URI
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9;/?:@&=+$.\-_!~*'()%,#]*")  # in the letters of a URI
 
 
 def atom_document(head: Head, items: Sequence[bytes]) -> bytes:
@@ -64,8 +65,7 @@ def _facts(entry: Outgoing) -> Iterator[str]:
         parts = (("name", who.name), ("uri", who.url), ("email", who.email))
         yield f"<author>{''.join(element(name, value) for name, value in parts if value)}</author>"
     for tag in entry.tags:
-        scheme = tag.scheme if tag.scheme and _IRI.fullmatch(tag.scheme) else None
-        yield empty("category", term=tag.term, scheme=scheme, label=tag.label)
+        yield empty("category", term=tag.term, scheme=_scheme(tag.scheme), label=tag.label)
     if entry.rights:
         yield _text("rights", entry.rights)
     named = (("dc:publisher", entry.publisher), ("dc:coverage", entry.place), ("slash:section", entry.section))
@@ -74,6 +74,11 @@ def _facts(entry: Outgoing) -> Iterator[str]:
             yield element(name, value)
     if (count := entry.record.entry.comment_count) is not None:
         yield f"<thr:total>{max(count, 0)}</thr:total>"
+
+
+def _scheme(said: str | None) -> str | None:
+    """The IRI that names a vocabulary (RFC 4287 section 4.2.2.2); None of what validators know no scheme of."""
+    return said if said and (_ADDRESS.fullmatch(said) or public_iri(said)) else None
 
 
 def _links(entry: Outgoing) -> Iterator[str]:
@@ -105,7 +110,7 @@ def _source(entry: Outgoing) -> str:
     `updated` is the entry's own: the source's moves at every build of it, which is no news to a reader of this entry.
     """
     origin = entry.source
-    author = "" if entry.authors else f"<author>{element('name', origin.title)}</author>"
+    author = "" if entry.authors else f"<author>{element('name', origin.author)}</author>"
     links = "".join(_source_links(origin))
     rights = _text("rights", origin.rights) if origin.rights else ""
     about = f"{element('id', origin.id)}{_text('title', origin.title)}<updated>{rfc3339(entry.updated)}</updated>"

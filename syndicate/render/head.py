@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ingest.schema import LatestRow
-from syndicate.channel import Channel
+from syndicate.channel import SITE_TITLE, Channel
+from syndicate.render.markup import plain_line
 
 FEED, LATEST = "feed", "latest"  # the parts that change; the others are archives
 
@@ -41,14 +42,15 @@ class Head:
 
     @property
     def title(self) -> str:
-        """Its title; the latest list's is told from the feed's."""
-        return f"{self.channel.title}: latest" if self.part == LATEST else self.channel.title
+        """Its title, plain; the latest list's is told from the feed's."""
+        title = plain_line(self.channel.title) or SITE_TITLE
+        return f"{title}: latest" if self.part == LATEST else title
 
     @property
     def description(self) -> str:
         """One line on what is in it."""
         listed = "The headlines that the pages of its sources list as their newest"
-        return listed if self.part == LATEST else self.channel.description
+        return listed if self.part == LATEST else plain_line(self.channel.description) or self.title
 
     @property
     def about(self) -> str:

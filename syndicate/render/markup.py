@@ -9,7 +9,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from ingest.text.markup import line_of
+
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
+# An Â or Ã, and what makes the two a character of UTF-8 that was read as Latin-1.
+_MISREAD = re.compile("([\xc2\xc3])([\x80-\xbf])")
 # In UTF-8, the last two of each plane but the first, which no text that is safe holds.
 _NO_CHARACTERS = re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]")
 _BEYOND = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")  # what any of them begins with, and few texts hold
@@ -26,6 +30,19 @@ def plain(text: str) -> str:
     if ">" in text:
         text = text.replace(">", "&gt;")
     return text.replace('"', "&quot;") if '"' in text else text
+
+
+def plain_line(text: str) -> str:
+    """Return one line of a text that is plain in every format, without the markup that was left in it.
+
+    What is an end tag even then was escaped twice; validators take it for markup wherever it stands.
+
+    >>> plain_line(" <b>Tom</b> &amp; Jerry "), plain_line("a </b> &lt;/i&gt;")
+    ('Tom & Jerry', 'a < /i>')
+    """
+    if "<" not in text:
+        return line_of(text)
+    return line_of(text, html="</" in text).replace("</", "< /")
 
 
 def escaped(html: str) -> str:
@@ -67,17 +84,24 @@ def attributes(**said: str | int | None) -> str:
 
 
 def lines_in(start: str, name: str, lines: Iterable[str], *, depth: int) -> bytes:
-    """Return an element of elements in UTF-8, each on a line of its own; `start` is what stands in its first tag.
-
-    Validators take a replacement character for a fault of the feed; a question mark says as well that bytes meant
-    nothing. What XML allows and HTML does not, the last two characters of each plane, is left out.
-    """
+    """Return an element of elements in UTF-8, each on a line of its own; `start` is what stands in its first tag."""
     around, within = "  " * depth, "\n" + "  " * (depth + 1)
-    text = f"{around}<{start}>{within}{within.join(lines)}\n{around}</{name}>\n"
-    if text.isascii():
-        return text.encode()
-    written = text.replace("\ufffd", "?").encode()
-    return _NO_CHARACTERS.sub(b"", written) if any(lead in written for lead in _BEYOND) else written
+    return encoded(f"{around}<{start}>{within}{within.join(lines)}\n{around}</{name}>\n")
+
+
+def encoded(xml: str) -> bytes:
+    """Return XML in UTF-8 without what validators take for a fault of the feed, where its publisher wrote it so.
+
+    A question mark stands for a replacement character, for it says as well that bytes meant nothing, and for what XML
+    allows and HTML does not, the last two characters of each plane: without, a text of nothing else would be blank.
+    What looks like UTF-8 that was read as Latin-1 is told by a reference to be meant: it may be what the story is of.
+    """
+    if xml.isascii():
+        return xml.encode()
+    if "\xc2" in xml or "\xc3" in xml:
+        xml = _MISREAD.sub(lambda pair: f"{pair[1]}&#x{ord(pair[2]):X};", xml)
+    written = xml.replace("\ufffd", "?").encode()
+    return _NO_CHARACTERS.sub(b"?", written) if any(lead in written for lead in _BEYOND) else written
 
 
 @lru_cache(maxsize=256)  # an entry says when it changed up to three times in a format

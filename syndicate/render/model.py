@@ -15,10 +15,13 @@ from syndicate.channel import SITE_TITLE
 from syndicate.render.elements import ATOM, NAMESPACES, add, drop, qualified
 from syndicate.render.head import FEED, Head
 from syndicate.render.languages import known
-from syndicate.render.markup import attributes, rfc822, rfc3339
+from syndicate.render.markup import attributes, encoded, rfc822, rfc3339
 
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""When an empty channel last changed: Atom demands a date, and the clock would write new bytes at every run."""
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""When an empty channel last changed: Atom demands a date, and the clock would write new bytes at every run.
+
+Validators take one before 1990 for a mistake.
+"""
 
 # What items may hold is declared on the root, whether or not any of them holds it: an item's bytes are its own.
 _IN_ITEMS = ("content", "dc", "georss", "gml", "media", "slash")
@@ -93,7 +96,7 @@ def _opened(root: etree._Element, head: Head, closing: bytes) -> bytes:
     All its text is plain, and so escaped as `markup.plain` escapes.
     """
     body = etree.tostring(root, encoding="utf-8", pretty_print=True).removesuffix(closing)
-    body = body.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
+    body = encoded(body.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;").decode())
     # Relative: browsers take no style sheet of another origin, and the output may be looked at where it is not served.
     style = attributes(type="text/css", href="../" * head.channel.folder.count("/") + "feed.css")
     return f"<?xml version='1.0' encoding='utf-8'?>\n<?xml-stylesheet{style}?>\n".encode() + body

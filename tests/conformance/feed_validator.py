@@ -2,7 +2,7 @@
 
 Written from the documentation of its messages (validator.w3.org/feed/docs) and from what it is seen to accept; its
 messages stand in the rules' docstrings. Left out are those that publishers' dates bring about, and that no feed of ours
-may answer by changing a date: ImplausibleDate and DuplicateUpdated.
+may answer by changing a date: ImplausibleDate of an entry, and DuplicateUpdated.
 """
 
 import re
@@ -85,6 +85,7 @@ _HTML = frozenset(
     sup table tbody td textarea tfoot th thead time tr track tt u ul var video wbr
     """.split()
 )
+_DISTRUSTED = frozenset({"bdo"})  # known, and a SecurityRisk all the same
 _HTML_ATTRIBUTES = frozenset(
     """
     abbr alt cite colspan controls datetime dir headers height href hreflang kind label lang name poster
@@ -111,6 +112,8 @@ _HTTP = re.compile(r"https?://(?:(?:\d{1,3}\.){3}|(?:[A-Za-z0-9-]+\.)+)[A-Za-z0-
 _MEDIA_TYPE = re.compile(r"[^\s()<>,;:\\\"/\[\]?=]+/[^\s()<>,;:\\\"/\[\]?=]+")
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 _RFC_822 = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT")
+_EARLIEST = "1990"
+_SCHEMES = frozenset("data ftp http https info mailto news tag urn".split())  # of IANA's that name things
 _POSITION = r"[-+]?\d+\.?\d*"
 
 
@@ -159,11 +162,13 @@ def name_of(element: etree._Element) -> str:
 
 
 def characters_are_good(page: Page) -> Iterator[str]:
-    """BadCharacters: C1 controls, replacement characters."""
+    """BadCharacters: C1 controls, replacement characters, UTF-8 read as Latin-1 unless a reference says it is meant."""
     for element in page.elements():
         for text in (element.text, element.tail, *element.values()):
             if found := re.search("[\x80-\x9f\ufffd]", str(text or "")):
                 yield f"{name_of(element)}: {found[0]!r}"
+    for line in page.lines:
+        yield from re.findall("[\xc2\xc3][\x80-\xbf]", line)
 
 
 def namespaces_are_known(page: Page) -> Iterator[str]:
@@ -243,7 +248,7 @@ def markup_is_html_and_safe(page: Page) -> Iterator[str]:
 
 def _markup_faults(body: etree._Element) -> Iterator[str]:
     for part in body.iter(etree.Element):
-        if part.tag not in _HTML:
+        if part.tag not in _HTML or part.tag in _DISTRUSTED:
             yield f"<{part.tag!s}>"
         yield from (f"{name} on <{part.tag!s}>" for name, _ in attributes_of(part) if name not in _HTML_ATTRIBUTES)
         for name in ("href", "src", "poster"):
@@ -275,6 +280,15 @@ def ids_are_uris_in_their_normal_form(page: Page) -> Iterator[str]:
         if name_of(element) == "atom:id" and (not _is_valid_id(id_) or _normal(id_) != id_):
             yield f"{id_!r}"
     yield from (f"{count} times {id_!r}" for id_, count in entries.items() if count > 1)
+
+
+def schemes_are_registered(page: Page) -> Iterator[str]:
+    """SchemeNotIANARegistered; of what names a vocabulary InvalidTAG, InvalidURN, InvalidUUID and InvalidFullLink."""
+    named = [element.get("scheme", "tag:") for element in page.elements("atom:category")]
+    yield from (f"{uri!r}" for uri in named if uri != "tag:" and not _is_valid_id(uri))
+    for uri in (*named, *(element.text or "" for element in page.elements("atom:id"))):
+        if uri.partition(":")[0].lower() not in _SCHEMES or re.match("https?:///", uri):
+            yield f"{uri!r}"
 
 
 def _is_valid_id(id_: str) -> bool:
@@ -351,6 +365,16 @@ def dates_are_dates(page: Page) -> Iterator[str]:
         text = element.text or ""
         if not _RFC_822.fullmatch(text) or parsedate_to_datetime(text).strftime("%a") != text[:3]:
             yield f"{element.tag} {text!r}"
+
+
+def the_feed_has_a_plausible_date(page: Page) -> Iterator[str]:
+    """ImplausibleDate: of a feed's own date, which is ours; that of a feed without entries, too."""
+    for element in page.elements("atom:updated"):
+        if _in(element, "atom:feed") and (element.text or "") < _EARLIEST:
+            yield f"{element.text!r}"
+    for element in page.elements("lastBuildDate"):
+        if parsedate_to_datetime(element.text or "").isoformat() < _EARLIEST:
+            yield f"{element.text!r}"
 
 
 def languages_are_listed(page: Page) -> Iterator[str]:
@@ -436,7 +460,7 @@ def what_must_be_there_is(page: Page) -> Iterator[str]:
     for parent, names in REQUIRED.items():
         for element in page.elements(parent):
             yield from _missing(element, names.split())
-    for element in page.elements("category", "atom:summary", "atom:content", "atom:rights", "title"):
+    for element in page.elements("category", "atom:summary", "atom:content", "atom:rights", "title", "atom:category"):
         if not (element.text or element.get("term") or "").strip():
             yield f"a blank {name_of(element)}"
 
@@ -485,9 +509,11 @@ RULES: tuple[Rule, ...] = (
     markup_is_html_and_safe,
     links_are_uris,
     ids_are_uris_in_their_normal_form,
+    schemes_are_registered,
     guids_are_permalinks_or_say_no,
     contacts_are_addresses,
     dates_are_dates,
+    the_feed_has_a_plausible_date,
     languages_are_listed,
     media_is_declared,
     files_have_lengths_and_types,

@@ -153,6 +153,37 @@ HOSTILE: tuple[Record, ...] = (
         41, title="\x00", summary="\x01a summary", content_html="\x02", content_text="a text", publisher="\x03",
         authors=(Person("\x04"), Person(" ", email="\x05"), Person("\x06", email="ann@a.example")),
     ),
+    record(
+        42, title="\U0001fffe", summary="\U0001ffff", tags=(Tag("\U0002fffe", label="\U0002ffff"),),
+        rights="\U0003fffe", authors=(Person("\U0003ffff"),),
+        links=(Link("via", "https://a.example/42", title="\U0004fffe"),),
+    ),
+    record(
+        43, url="https://[2001:db8::1]/43", guid=None, known={"public_id": "urn:x-wiredesk:43"},
+        images=(Image("http://[::1]/43.png"),), enclosures=(Enclosure("http://[::1]:80/43.mp3"),),
+        links=(Link("replies", "https://[::1]/43#comments"), Link("via", "https://user@[::1]/43")),
+        attribution=Feed(title="Six", url="https://[::1]/", feed_url="https://[::1]/feed"),
+    ),
+    record(
+        44, tags=(
+            Tag("a", "foo:bar"), Tag("b", "urn:x"), Tag("c", "http:///c"), Tag("d", "tag:x"), Tag("e", "https://a.example"),
+            Tag("f", "urn:isbn:1"), Tag("g", "tag:a.example,2025:x"), Tag("h", "urn:uuid:1"), Tag("i", "http://[::1]/i"),
+        ),
+    ),
+    record(
+        45, title="Martine Ã©crit en UTF-8", summary="fÃ¼r Â© or Ã\u00a0", content_html="<p>«IRMÃ» Ã©</p>",
+        authors=(Person("JosÃ©"),), tags=(Tag("Ã©"),), images=(Image("https://a.example/45.png", "Ã©"),),
+    ),
+    record(
+        46, title="<b>x</b> &lt;/i&gt;", authors=(Person("</b> &lt;/i&gt;"),), rights="</b> &lt;/i&gt; <\x00/b>",
+        section="</b>&lt;/i&gt;", tags=(Tag("</p>&lt;/b&gt;", label="a</b>&lt;/i&gt;"),),
+        links=(Link("via", "https://a.example/46", title="<b>x</b>&lt;/a&gt;"),),
+    ),
+    record(
+        47, content_html='<p><bdo dir="rtl">47</bdo> &lt;bdo&gt;</p>',
+        attribution=Feed(title="<b>News</b> &lt;/b&gt; <news@a.example>", feed_url="https://a.example/feed"),
+    ),
+    record(48, attribution=Feed(title="<desk@a.example>"), known={"source_id": "<b></b>"}),
 )  # fmt: skip
 COPIES = {
     record(27).id: (

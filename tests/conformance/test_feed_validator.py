@@ -1,8 +1,11 @@
 """Every part of a channel, made of the worst that a collection might hold, under the rules of validators."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
+from syndicate.render import FORMATS
 from tests.conformance.feed_validator import RULES, Rule, faults
 from tests.conformance.parts import ENDINGS, PARTS, address, document
 from tests.conformance.records import HOSTILE, record
@@ -23,6 +26,23 @@ def test_the_validator_finds_nothing_in_any_part_of_a_hostile_channel(ending: st
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_every_part_of_a_hostile_channel_is_as_its_specification_wants_it(ending: str, part: str, content: str) -> None:
     assert FAULTS[f"feed.{ending}"](document(ending, part, content=content)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["</b>", "<b>Ann</b> &lt;/i&gt;", "\ufffd \U0001fffe", "AT&amp;T & <3", "Martine Ã©crit"]
+)
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("ending", XML)
+def test_a_channel_may_be_named_after_anything(ending: str, part: str, name: str) -> None:
+    head = PARTS[part]
+    named = replace(head, channel=replace(head.channel, title=name, description=name))
+    assert faults(FORMATS[ending].document(named, []), address(ending, part)) == []
+
+
+@pytest.mark.parametrize("ending", XML)
+def test_a_channel_without_entries_is_sound_too(ending: str) -> None:
+    head = replace(PARTS["feed"], changed=None, tombstones=())
+    assert faults(FORMATS[ending].document(head, []), address(ending, "feed")) == []
 
 
 def test_nothing_of_a_hostile_collection_is_left_out() -> None:
@@ -48,9 +68,11 @@ BREACHES: dict[str, tuple[str, str, str]] = {
     "markup_is_html_and_safe": ("rss", "<description></", "<description>&lt;blink&gt;</"),
     "links_are_uris": ("atom", 'href="https://news.example/1"', 'href="/1"'),
     "ids_are_uris_in_their_normal_form": ("atom", "<id>https://news.example/1<", "<id>https://News.example/1<"),
+    "schemes_are_registered": ("atom", "<published>", '<category term="a" scheme="feed:a"/><published>'),
     "guids_are_permalinks_or_say_no": ("rss", ">https://news.example/1</guid>", ">urn:x:1</guid>"),
     "contacts_are_addresses": ("rss", "<pubDate>", "<author>ann@a.example</author><pubDate>"),
     "dates_are_dates": ("rss", "<pubDate>Wed", "<pubDate>Thu"),
+    "the_feed_has_a_plausible_date": ("atom", "<updated>2025-09-24T12:00:00Z<", "<updated>1970-01-01T00:00:00Z<"),
     "languages_are_listed": ("atom", 'xml:lang="en-GB"', 'xml:lang="ckb"'),
     "media_is_declared": ("rss", 'medium="image"', 'medium="picture"'),
     "files_have_lengths_and_types": ("rss", 'length="0"', 'length="-1"'),
@@ -87,10 +109,16 @@ def test_every_rule_speaks_when_it_is_broken(rule: Rule) -> None:
         ("atom", "<id>https://news.example/1<", "<id>tag:news.example:1<"),
         ("atom", "<id>https://news.example/1<", "<id>urn:uuid:1<"),
         ("atom", "<id>https://news.example/1<", "<id>https://news.example/18<"),
+        ("atom", "<published>", '<category term="a" scheme="urn:a"/><published>'),
+        ("atom", "<published>", '<category term="a" scheme="http:///a"/><published>'),
+        ("rss", "<lastBuildDate>Wed, 24 Sep 2025", "<lastBuildDate>Wed, 24 Sep 1975"),
+        ("rss", "<title>Story 1</title>", "<title>Martine Ã©crit</title>"),
+        ("rss", "<link>https://news.example/1<", "<link>https://[::1]/1<"),
         ("rss", "<title>Story 1</title>", "<title>Tom &amp;amp; Jerry</title>"),
         ("rss", "<title>Story 1</title>", "<title>The &lt;b> tag</title>"),
         ("rss", "<description></", "<description>&lt;p onclick='x'&gt;</"),
         ("rss", "<description></", "<description>&lt;a href='/x'&gt;</"),
+        ("rss", "<description></", "<description>&lt;bdo&gt;&lt;/bdo&gt;</"),
         ("rss", "<lastBuildDate>Wed, 24 Sep 2025 12:00:00 GMT</lastBuildDate>", ""),
         ("atom", 'rel="current"', 'rel="related"'),
         ("atom", "<published>2025-09-24T", "<published>2025-09-24 "),
