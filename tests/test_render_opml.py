@@ -8,7 +8,9 @@ from syndicate.render import Masthead, render_opml
 from tests.conformance.records import BASE, FEEDS
 
 SITE = Masthead(base_url=BASE, title="The desk")
-CHANNELS = channels(sources=["news", "<b>"], languages=["ckb"], tags=["هەولێر", "a & b"], feeds=FEEDS, base_url=BASE)
+CHANNELS = channels(
+    sources=["news", "<b>"], languages=["ckb", "lrc", "en"], tags=["هەولێر", "a & b"], feeds=FEEDS, base_url=BASE
+)
 BODY = render_opml(SITE, CHANNELS)
 
 
@@ -27,7 +29,7 @@ def test_channels_are_nested_by_kind_with_everything_beside() -> None:
     body = etree.fromstring(BODY).find("body")
     assert body is not None
     assert [(one.get("text"), len(one)) for one in body] == [
-        ("Wiredesk", 0), ("Sources", 2), ("Languages", 1), ("Tags", 2),
+        ("Wiredesk", 0), ("Sources", 2), ("Languages", 3), ("Tags", 2),
     ]  # fmt: skip
 
 
@@ -44,7 +46,14 @@ def test_addresses_start_with_the_one_that_the_output_is_served_under(base: str)
     assert all(one.get("xmlUrl", "").startswith(base) for one in outlines(render_opml(SITE, moved)))
 
 
+def test_languages_are_named_as_validators_know_them_and_only_feeds_have_what_needs_a_type() -> None:
+    languages = [one.get("language") for one in outlines(BODY) if one.get("xmlUrl", "").startswith(f"{BASE}language/")]
+    assert languages == ["ku-Arab", "en", None]  # not InvalidLanguage
+    groups = [one for one in etree.fromstring(BODY).iter("outline") if one.get("type") is None]
+    assert [one.keys() for one in groups] == [["text"]] * 3  # not MissingOutlineType
+
+
 def test_an_owners_words_that_no_xml_can_hold_are_cleaned() -> None:
-    odd: Channel = replace(CHANNELS[0], title='a\x00\ud800 & "b"', description="\x0b<c>\n d")
+    odd: Channel = replace(CHANNELS[0], title='a\x00\ud800 & "b"', description="\x0b<c>\n d \ufffd")
     (outline,) = outlines(render_opml(replace(SITE, title="\x1b"), [odd]))
-    assert (outline.get("text"), outline.get("description")) == ('a & "b"', "<c> d")
+    assert (outline.get("text"), outline.get("description")) == ('a & "b"', "<c> d ?")

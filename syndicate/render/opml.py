@@ -5,9 +5,10 @@ from itertools import groupby
 
 from lxml import etree
 
-from ingest.text.markup import line_of
 from syndicate.channel import Channel
 from syndicate.render.elements import add, serialise
+from syndicate.render.languages import known
+from syndicate.render.markup import encoded, plain_line
 from syndicate.render.masthead import Masthead
 
 GROUPS = {"all": "Everything", "channel": "Channels", "source": "Sources", "language": "Languages", "tag": "Tags"}
@@ -19,17 +20,18 @@ def render_opml(site: Masthead, channels: Iterable[Channel]) -> bytes:
     Each channel is named once, by its RSS feed: naming all three formats would subscribe a reader to it three times.
     """
     root = etree.Element("opml", version="2.0")
-    add(add(root, "head"), "title", line_of(f"{site.title}: all feeds"))
+    add(add(root, "head"), "title", plain_line(f"{site.title}: all feeds"))
     body = add(root, "body")
     for kind, members in groupby(channels, key=lambda channel: channel.kind):
-        group = body if kind == "all" else add(body, "outline", text=GROUPS[kind], title=GROUPS[kind])
+        # Without a title: validators want to be told the type of what has one.
+        group = body if kind == "all" else add(body, "outline", text=GROUPS[kind])
         for channel in members:
             _add_channel(group, channel)
-    return serialise(root)
+    return encoded(serialise(root).decode())
 
 
 def _add_channel(group: etree._Element, channel: Channel) -> None:
-    title = line_of(channel.title)
+    title = plain_line(channel.title)
     add(
         group,
         "outline",
@@ -38,7 +40,7 @@ def _add_channel(group: etree._Element, channel: Channel) -> None:
         title=title,
         xmlUrl=channel.address("feed.rss"),
         htmlUrl=channel.base_url,
-        description=line_of(channel.description),
-        language=channel.language,
+        description=plain_line(channel.description),
+        language=known(channel.language),
         version="RSS2",
     )
