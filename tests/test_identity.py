@@ -90,6 +90,8 @@ def test_a_record_id_is_a_uuid_of_version_5_and_of_every_variant_figure() -> Non
         ("https://a.example/%E9", False),
         ("https://a.example/%7Eann", False),
         ("https://a.example/%", False),
+        ("https://a.example/100%25", True),
+        ("https://a.example/a%2520b", False),  # after decoding, it may be the id of another
         ("https://a.example/u%CC%88", False),
         ("https://a.example/a|b", False),
         ("tag:A.example,2025:1", False),

@@ -25,6 +25,7 @@ _URI = re.compile(
     r"|urn:(?!uuid:)[a-z0-9][a-z0-9-]{1,31}:(?:[A-Za-z0-9()+,.:=@;$_!*'-]|%[0-9A-F]{2})+"
 )
 _ESCAPE = re.compile("%(.{0,2})")
+_ESCAPED_TWICE = re.compile("%25[0-9A-Fa-f]{2}")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _VARIANT = dict(zip("0123456789abcdef", 4 * "89ab", strict=True))  # a figure with its two upper bits set to 10
 
@@ -59,7 +60,7 @@ def public_iri(said: str | None) -> str | None:
     """
     if not said or len(said) > _LONGEST_URI or not _URI.fullmatch(said):
         return None
-    return said if "%" not in said or _is_evenly_escaped(said) else None
+    return said if "%" not in said or (_is_evenly_escaped(said) and not _ESCAPED_TWICE.search(said)) else None
 
 
 def _is_evenly_escaped(uri: str) -> bool:
