@@ -130,6 +130,19 @@ def test_an_overdue_run_is_said_and_asks_for_a_person(desk: Path, capsys: Captur
     assert status(time, "--overdue", "24") == 0
 
 
+def test_no_run_is_missed_while_the_hosts_that_are_due_rest(desk: Path, capsys: Captured) -> None:
+    seeds(desk / "seeds", a="https://a.example/feed")
+    settled(a=FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1)))
+    with open_collection("sqlite:///collection.db") as collection, collection.transaction() as transaction:
+        transaction.polls.rest("a.example", NOON + timedelta(hours=20))
+    time = Time()
+    time.pass_(hours=21.9)
+    assert status(time) == 0
+    time.pass_(hours=0.2)
+    assert status(time) == 1
+    assert "a run is overdue" in capsys.readouterr().out
+
+
 def test_a_desk_that_was_never_run_is_overdue(desk: Path, capsys: Captured) -> None:
     seeds(desk / "seeds", a="https://a.example/feed")
     settled()

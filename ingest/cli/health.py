@@ -75,14 +75,17 @@ def is_alive(worker: WorkerHealth) -> bool:
 
 
 def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, overdue: float) -> Health:
-    """Return how sources are; a run is missed where one was due `overdue` hours ago and none has been asked since."""
+    """Return how sources are; a run is missed where one was due `overdue` hours ago and none has been asked since.
+
+    One whose host rested then was not to be asked.
+    """
     states = collection.schedule.states([source.id for source in sources])
     last = collection.schedule.last_asked()
     missed = now - timedelta(hours=overdue)
     habits: defaultdict[str, list[Habit]] = defaultdict(list)
     for habit in collection.habits():
         habits[habit.source_id].append(habit)
-    late = any(state.due is not None and state.due <= missed for state in states.values())
+    late = not states.keys().isdisjoint(collection.schedule.due(missed))
     never = last is None and bool(sources)
     return Health(
         sources=tuple(_health(one, states[one.id], collection, tuple(habits[one.id]), now) for one in sources),
