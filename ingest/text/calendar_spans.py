@@ -20,12 +20,14 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
         60: (
             *"m min mins minute minutes minuten minuto minuti minuut minuta minuty minut minutę minuter".split(),
             *"dakika dk دقيقة دقائق دقيقه دقیقه خولەک минут минуты минуту мин хвилин хвилини minutami".split(),
+            *"minútami perce perccel minuta минути dəqiqə منٹ דקות phút minit хвилину".split(),
             *"λεπτά λεπτό menit 分 分钟 分鐘 분 deqe deqîqe minutu minutos".split(),
         ),
         3600: (
             *"h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren saat sa".split(),
             *"ساعة ساعات ساعت کاتژمێر سەعات час часа часов годин години godzin godziny godzinę hodin hodinami".split(),
             *"timmar timme tim val timer time ώρες ώρα jam 時間 小时 小時 시간 saet".split(),
+            *"órája órával часа часове sati sata sat hodín hodinou گھنٹے גھنٹہ שעה שעות giờ کاتژمێرێک hodinu".split(),
         ),
         86400: (
             *"d day days tag tage tagen jour jours j día días dia dias giorno giorni dag dagen dagar gün يوم".split(),
@@ -56,7 +58,7 @@ LOCAL_UNITS: Mapping[str, Mapping[str, int]] = MappingProxyType(
 # What makes a span of time lie in the past. The first set may stand before or after, alone or in several words.
 AGO: tuple[str, ...] = (
     *"ago vor hace fa há atrás geleden önce منذ قبل پێش لەمەوبەر پیش назад тому temu před siden".split(),
-    *"prieš lalu yang berî مضت مضى".split(),
+    *"prieš lalu yang berî berê مضت مضى pre преди əvvəl ezelőtt پہلے לפני trước pred".split(),
     *"前 전".split(),
     "il y a",
     "för sedan",

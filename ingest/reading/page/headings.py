@@ -15,6 +15,7 @@ from ingest.reading.phrases.latest_words import (
     which_head_news,
 )
 from ingest.text.furniture import ends_story
+from ingest.text.markup import Element
 
 LONGEST_ALONE = 50  # characters of a heading that is a block of its own
 LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
@@ -50,7 +51,7 @@ def short_lines(walked: Walked) -> Lines:
     ends.append(len(pieces))
     for at, (run, end) in enumerate(zip(runs, ends, strict=False)):
         text = run.text
-        if len(text) > LONGEST_LINE or (run.linked and run.place.tag in _ENTRIES):
+        if len(text) > LONGEST_LINE or (run.linked and run.place.tag in _ENTRIES and not _opens_a_box(walked, run)):
             continue
         several = end - run.piece > 1
         if several and run.linked:
@@ -68,7 +69,7 @@ def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: 
         at = lines.numbers[number]
         run = walked.runs[at]
         heading = _heading(walked, run, _end_of(walked, at), site)
-        if heading and not (_in_menu(run) or _is_one_of_many(walked, at) or _sorts_comments(walked.runs, at)):
+        if heading and not (_is_entry(walked, at) or _in_menu(run) or _sorts_comments(walked.runs, at)):
             yield heading
 
 
@@ -79,6 +80,20 @@ def news_headings(walked: Walked, lines: Lines) -> Iterator[Heading]:
         run = walked.runs[at]
         if not run.linked and not _in_menu(run):
             yield Heading(run.text, run, _end_of(walked, at))
+
+
+def _is_entry(walked: Walked, at: int) -> bool:
+    """Whether a heading is a link among others: an item of a list, or one of many built alike; a tab is none."""
+    run = walked.runs[at]
+    if not run.linked or _opens_a_box(walked, run):
+        return False
+    return any(place.tag in _ENTRIES for place in (run.place, run.place.parent) if place) or _is_one_of_many(walked, at)
+
+
+def _opens_a_box(walked: Walked, run: Run) -> bool:
+    """Whether a block begins with a link to a place in the page, as a tab does."""
+    anchor = walked.pieces[run.piece].anchor
+    return anchor is not None and len(anchor.href) > 1 and anchor.href[0] == "#"
 
 
 def _end_of(walked: Walked, at: int) -> int:
@@ -102,10 +117,8 @@ def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) ->
 
 
 def _in_menu(run: Run) -> bool:
-    """Whether a heading is an entry of a menu: in one, or a linked item of a list."""
+    """Whether a heading stands in a menu."""
     at: Place | None = run.place
-    if run.linked and any(place.tag in _ENTRIES for place in (run.place, run.place.parent) if place):
-        return True
     while at is not None:
         if at.tag in ("nav", "menu") or at.element.get("role") in _MENU_ROLES:
             return True
@@ -153,6 +166,12 @@ def _built_alike(one: Place, other: Place) -> bool:
     return a is b
 
 
+def has_widgets_name(element: Element) -> bool:
+    """Return whether an element is called as WordPress calls its boxes of newest posts."""
+    called = element.get("class") or ""
+    return any(name in called for name in WIDGETS)
+
+
 def _is_widget(walked: Walked, run: Run) -> bool:
     """Whether a heading or the first link behind it stands in a box of WordPress's newest posts."""
     anchors = walked.anchors
@@ -160,7 +179,7 @@ def _is_widget(walked: Walked, run: Run) -> bool:
     for near in (run.place, *(anchor.place for anchor in anchors[at : at + 1])):
         place: Place | None = near
         for _ in range(WIDGET_LEVELS):
-            if place is not None and any(name in (place.element.get("class") or "") for name in WIDGETS):
+            if place is not None and has_widgets_name(place.element):
                 return True
             place = place.parent if place is not None else None
     return False

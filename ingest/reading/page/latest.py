@@ -11,7 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from ingest.reading.page.headings import Heading, latest_headings, news_headings, short_lines
+from ingest.reading.page.headings import (
+    LONGEST_ALONE,
+    Heading,
+    has_widgets_name,
+    latest_headings,
+    news_headings,
+    short_lines,
+)
 from ingest.reading.page.rows import (
     NO_STORY,
     STRONG,
@@ -24,17 +31,15 @@ from ingest.reading.page.rows import (
     rows_among,
 )
 from ingest.reading.page.tabs import is_tab, panel_of
-from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, weight_of
+from ingest.reading.page.walk import HEADINGS, Anchor, Place, Run, Walked, walk_menu, weight_of
+from ingest.reading.phrases.latest_links import is_advert, leads_beside, leads_elsewhere, points_to_all
 from ingest.reading.phrases.latest_words import (
     LONGEST,
     heads_latest,
-    is_advert,
-    leads_beside,
-    leads_elsewhere,
     may_head_latest,
     which_may_head,
 )
-from ingest.reading.phrases.times import go_back
+from ingest.reading.phrases.times import go_back, is_time
 from ingest.reading.raw import RawLatest
 from ingest.text.furniture import ends_story, heads_other_stories, is_furniture
 from ingest.text.language import fold
@@ -45,6 +50,8 @@ LEVELS = 8  # from the heading up to the element that holds its list
 FEWEST = 3
 MOST = 50
 MOST_HEADINGS = 12  # that are tried
+MOST_MENUS = 20  # the names of which are looked at
+MOST_AROUND = 3  # elements around one
 MOST_LINKS = 1000  # behind a heading that are looked at
 MOST_RUNS = 600  # the same of blocks of text
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
@@ -67,20 +74,41 @@ def latest_of(
 
     Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
     """
+    own = _own_words(url, site)
     page = _Page(walked, url, rules)
+    if rows := _called_latest(page, own):
+        return rows
     lines = short_lines(walked)
     numbers = which_may_head(lines.texts)
-    headings = latest_headings(walked, lines, numbers, _own_words(url, site)) if numbers else ()
+    headings = latest_headings(walked, lines, numbers, own) if numbers else ()
     for heading in islice(headings, MOST_HEADINGS):
-        rows = _list_behind(page, heading)
-        if rows:
-            here = address_of(url, None, rules) if url else None
-            return tuple(raw_of(walked, row) for row in rows if row.address != here)[:MOST]
+        if found := _list_behind(page, heading):
+            return _without_itself(page, found)
     for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
-        found = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
-        if go_back([row.published for row in found]):
-            return tuple(found)
+        timed = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
+        if go_back([row.published for row in timed]):
+            return tuple(timed)
     return ()
+
+
+def _called_latest(page: _Page, site: frozenset[str]) -> tuple[RawLatest, ...]:
+    """The list in an element for menus that is called the newest stories, as WordPress marks up its boxes of them."""
+    for menu in islice(page.walked.root.iter("nav"), MOST_MENUS):
+        label = menu.get("aria-label")
+        if label and heads_latest(label, site):
+            inside = _Page(walk_menu(menu), page.url, page.rules)
+            holder = inside.walked.places[0]
+            widget = any(has_widgets_name(around) for around in islice(menu.iterancestors(), MOST_AROUND))
+            rows = _rows(inside, _links(inside, holder, 0), holder, widget=widget)
+            if _are_stories(rows, widget=widget):
+                return _without_itself(inside, rows)
+    return ()
+
+
+def _without_itself(page: _Page, rows: Iterable[Row]) -> tuple[RawLatest, ...]:
+    """The rows that lead to another page."""
+    here = address_of(page.url, None, page.rules) if page.url else None
+    return tuple(raw_of(page.walked, row) for row in rows if row.address != here)[:MOST]
 
 
 def _own_words(url: str | None, site: str | None) -> frozenset[str]:
@@ -150,23 +178,64 @@ def _next_heading(page: _Page, heading: Heading, holder: Place) -> int:
     runs = page.walked.runs
     at = bisect_left(runs, heading.end, key=lambda run: run.piece)
     same = fold(heading.text)
+    own = _headed_box(page, heading.run, holder)
     for run in islice(runs, at, at + MOST_RUNS):
         if not holder.holds(run.place):
             break
-        if len(run.text) <= LONGEST and _heads_another(heading, run, same):
+        if len(run.text) > LONGEST:
+            continue
+        if _heads_another(page, heading, run, same) or (own is not None and _heads_next_box(page, run, own, holder)):
             return run.piece
     return 0
 
 
-def _heads_another(heading: Heading, run: Run, same: str) -> bool:
+def _headed_box(page: _Page, heading: Run, holder: Place) -> Place | None:
+    """The box right below a place that a block stands in as its first text; None where it has no name or is none."""
+    box = heading.place
+    while box.parent is not None and box.parent is not holder:
+        box = box.parent
+    named = box.parent is holder and box.element.get("class")
+    at = bisect_left(page.walked.runs, heading.piece, key=lambda run: run.piece)
+    return None if not named or (at and box.holds(page.walked.runs[at - 1].place)) else box
+
+
+def _heads_next_box(page: _Page, run: Run, own: Place, holder: Place) -> bool:
+    """Whether a block heads another box, of several links, that is of one kind with the heading's own box.
+
+    It stands first in it, and there is no other like it, as there is of what stands above each title of a list.
+    """
+    if run.linked or own.holds(run.place) or len(run.text) > LONGEST_ALONE or is_time(run.text):
+        return False
+    box = _headed_box(page, run, holder)
+    if box is None or box.tag != own.tag or box.element.get("class") != own.element.get("class"):
+        return False
+    if not _are_several(anchor.href for anchor in _links(page, box, run.piece)):
+        return False
+    at = bisect_left(page.walked.runs, run.piece + 1, key=lambda other: other.piece)
+    behind = takewhile(lambda other: box.holds(other.place), islice(page.walked.runs, at, at + MOST_RUNS))
+    return not any(_are_named_alike(other.place, run.place) for other in behind)
+
+
+def _are_named_alike(one: Place, other: Place) -> bool:
+    return one.tag == other.tag and one.element.get("class") == other.element.get("class")
+
+
+def _heads_another(page: _Page, heading: Heading, run: Run, same: str) -> bool:
     """Whether a short block heads the next list: it is marked up as the heading is, or its words say so."""
     if is_tab(run.place) or is_furniture(run.text) or (run.weight >= TITLE and run.linked >= 0.8 * len(run.text)):
         return False
     if run.place.tag == heading.run.place.tag and _is_of_its_kind(run, heading.run.place):
-        return True
+        return not _is_of_a_teaser(page, run)
     if heads_other_stories(run.text) or ends_story(run.text) or fold(run.text) == same:
         return True
     return may_head_latest(run.text) and heads_latest(run.text)
+
+
+def _is_of_a_teaser(page: _Page, run: Run) -> bool:
+    """Whether the box of a block leads to one page only, by links without words: it is the title of a story."""
+    box = run.place.parent
+    links = _links(page, box, run.piece) if box is not None else []
+    return len({link.href for link in links}) == 1 and not any(map(_has_words, links))
 
 
 def _is_of_its_kind(run: Run, heading: Place) -> bool:
@@ -191,7 +260,8 @@ def _rows(page: _Page, links: Sequence[Anchor], holder: Place, *, widget: bool) 
         if (address := addresses[anchor.href]) in wanted and "sponsored" not in (anchor.element.get("rel") or "")
     ]
     rows = _alike(rows_among(page.walked, kept[: 4 * MOST], holder))
-    return [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]
+    own = [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]
+    return [row for at, row in enumerate(own) if at not in (0, len(own) - 1) or not points_to_all(row.title)]
 
 
 def _has_words(anchor: Anchor) -> bool:
@@ -249,6 +319,6 @@ def _are_stories(rows: Sequence[Row], *, widget: bool = False) -> bool:
 
 
 def _is_near(page: _Page, heading: Heading, row: Row) -> bool:
-    """Whether hardly any text stands between a heading and its first story."""
-    between = page.walked.pieces[heading.end : row.first]
-    return sum(piece.anchor is None for piece in between) <= MOST_WORDS_BETWEEN
+    """Whether hardly any text stands between a heading and its first story, and no page's title."""
+    between = [piece for piece in page.walked.pieces[heading.end : row.first] if piece.anchor is None]
+    return len(between) <= MOST_WORDS_BETWEEN and not any(piece.place.tag == "h1" for piece in between)

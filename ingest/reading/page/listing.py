@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, address_of, raw_of, rows_among
 from ingest.reading.page.walk import Anchor, Walked, weight_of
-from ingest.reading.phrases.latest_words import leads_beside
+from ingest.reading.phrases.latest_links import leads_beside
 from ingest.reading.raw import RawLatest
 from ingest.schema import Link
 from ingest.text.furniture import is_furniture

@@ -11,6 +11,7 @@ from itertools import chain, groupby, islice
 
 from ingest.reading.page.figures import image_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Place, Run, Walked, weight_of
+from ingest.reading.phrases.latest_links import is_badge
 from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
@@ -28,6 +29,7 @@ MOST_PIECES = 40  # of text of a row
 MOST_EXTRA = 3  # other long links in the box of a story with its title in a heading
 NO_STORY = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how the address of no page begins
 _MENUS = frozenset({"nav", "menu"})
+_CUT = ("...", "…")  # how a title ends that the page shows only the beginning of
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,32 @@ def _title(anchors: Sequence[Anchor]) -> str:
     parts = (_line(text) for anchor in anchors for _, text in anchor.parts)
     longer = (part for part in _joined(parts) if weight_of(part) >= TITLE and not is_time(part))
     found = next(chain(headlines, longer), "") or max((_line(anchor.text) for anchor in anchors), key=len)
-    return "" if is_furniture(found) else found
+    if is_furniture(found):
+        return ""
+    return _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found)
+
+
+def _whole(anchors: Sequence[Anchor], cut: str) -> str:
+    """What a link is called, where its text is the beginning of that, cut short."""
+    begin = fold(cut)
+    called = (_line(anchor.element.get(name) or "") for anchor in anchors for name in ("title", "aria-label"))
+    return next((name for name in called if len(name) > len(cut) - 3 and fold(name).startswith(begin)), cut)
+
+
+def _bare(anchors: Sequence[Anchor], title: str) -> str:
+    """A title without the time and the badges that stand in elements of their own at its ends."""
+    ends = (text for anchor in anchors if len(anchor.texts) > 1 for text in _ends(anchor) if len(text) < SUMMARY)
+    for end in dict.fromkeys(ends):
+        if title != end and (is_time(end) or is_badge(end)):
+            rest = title.removeprefix(f"{end} ") if title.startswith(f"{end} ") else title.removesuffix(f" {end}")
+            title = rest if weight_of(rest) >= LEAST else title
+    return title
+
+
+def _ends(anchor: Anchor) -> Iterator[str]:
+    """The first and the last pieces of a link's text; those in between are hardly set apart."""
+    texts = anchor.texts
+    return (_line(text) for _, text in (*texts[:2], *texts[-2:]))
 
 
 def _joined(parts: Iterable[str]) -> Iterator[str]:
@@ -303,11 +330,15 @@ def _published(walked: Walked, row: Row) -> str | None:
     pieces = walked.pieces[row.first : row.end]
     if row.box is None:
         pieces = [piece for piece in walked.pieces[last.piece : last.piece + 3] if piece.anchor in (None, last)]
+    elif row.box.tag == "dd":  # what it is about stands in the term before it
+        pieces = [
+            piece for piece in walked.pieces[max(0, row.first - 1) : row.first] if piece.place.tag == "dt"
+        ] + pieces
     return _time_in(_line(piece.text) for piece in pieces)
 
 
 def _time_in(texts: Iterable[str]) -> str | None:
-    return next((bare for text in texts if (bare := text.strip(" |·•,–-()")) and is_time(bare)), None)
+    return next((bare for text in texts if (bare := text.strip(" |·•,–-()[]")) and is_time(bare)), None)
 
 
 def _line(text: str) -> str:

@@ -148,6 +148,11 @@ def walk(root: Element) -> Walked:
     return walked
 
 
+def walk_menu(menu: Element) -> Walked:
+    """Return what stands in a menu that `walk` passes over, in its order."""
+    return _walked(menu, {**_STEPS, "nav": _Walker.block})
+
+
 def _walked(root: Element, steps: "_Steps") -> Walked:
     body = root.find("body")
     walker = _Walker(root, steps)

@@ -24,9 +24,11 @@ dernières · les dernières · en direct · en continu · fil info · le fil in
 l essentiel en direct
 últimas · lo último · último minuto · última hora · ultima hora · al minuto · en directo · lo más nuevo · ultime
 ultima ora · ultim ora · ultimissime
-mais recentes · últimas horas · agora · laatste · net binnen · meest recent · nieuwste · laatste nieuws · terbaru
+mais recentes · últimas horas · agora · laatste · net binnen · meest recent · nieuwste · laatste nieuws
+terbaru
 terkini · berita terkini
-najnowsze · ostatnie · z ostatniej chwili · najnovejsie · nejnovější · poslední · aktuálně · naujausi · naujausios
+najnowsze · ostatnie · z ostatniej chwili · najnovejsie · nejnovější · poslední · aktuálně · naujausi
+naujausios
 naujienų srautas · naujienos
 senaste · senaste nytt · just nu · siste · siste nytt · sist · seneste · seneste nyt · nyeste · nýjast · nýjustu
 viimeisimmät · tuoreimmat · uusimmat
@@ -42,8 +44,10 @@ son dakika · en son · en yeni · son · güncel · anlık · az önce · en ye
 최신 · 최신뉴스 · 최신기사 · 속보 · 실시간 · mới nhất · tin mới · tin mới nhất · ล่าสุด · ข่าวล่าสุด · नवीनतम
 ताज़ा खबरें · ताजा खबर · সর্বশেষ · সর্বশেষ সংবাদ · تازہ ترین · تازہ ترین خبریں · اخبار لحظه ای
 up to the minute · latest and breaking · the wire · news wire · live feed · newest first on the site · new today
-das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf der seite · top aktuell · live ticker news
-le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu · info en continu
+das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf der seite · top aktuell
+live ticker news
+le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu
+info en continu
 les plus récents · plus récents · lo más reciente · más recientes · minuto a minuto · las últimas · ultim ora
 le ultime · più recenti · le più recenti · appena pubblicati · em atualização · as últimas · últimes notícies
 darreres notícies · última hora en directe · azken berriak · azken ordua · últimas novas
@@ -58,11 +62,49 @@ son haberler · son eklenen haberler · en son haberler · anlık haberler · s�
 أحدث الأخبار · الأخبار العاجلة · أخبار عاجلة · شريط الأخبار · جديد الموقع · المضاف حديثا · المستجدات
 آخر الأنباء · أحدث المقالات · نشر حديثا · على مدار الساعة
 هەواڵی نوێ · نوێترین هەواڵ · تازەترین هەواڵ · هەواڵی بەپەلە · دوایین بابەت · نوێترین بابەت · هەواڵی تازە
-nûçeyên dawî · herî dawî · nûçeyên herî dawî · nûçeyên nû · nûtirîn
+nûçeyên dawî · herî dawî · nûçeyên herî dawî · nûçeyên nû · nûtirîn · herî nû · dawî · nûçeyên rojane
+newswire · fresh news · ultimas noticias · dernière heure · l info en continu · berita terkini hari ini
+تازه ترین مطالب · تازه ترین اخبار · تازه ترین خبرها · fresh stories · live news · just published · just now
+happening now · new articles
+new stories · new posts · recently added · also new · newest first · today s latest
+letzte meldungen · letzte beiträge · letzte artikel · letzte nachrichten · liveticker · nachrichten ticker
+neu auf dieser seite · zuletzt veröffentlicht · heute aktuell · topaktuell · das aktuellste
+actualités en continu · à la une en direct · toute l actualité en direct · fil d actualité · le fil d actu
+flash info
+flash actu · en bref · derniere minute · último momento · recientes · noticias de última hora · recién publicado
+más reciente · plantão · em tempo real · tempo real · as mais recentes · ao minuto · in tempo reale · ultimas
+nyast · senast publicerat · viimeksi julkaistut · nýtt · ostatnio dodane · na bieżąco · legutóbbi bejegyzések
+legutóbbi hírek · cele mai noi știri · cele mai recente · cele mai noi · ultima oră · ultimele stiri
+lajme të fundit
+последње вести · новости дня · новое на сайте · свежее · срочно · главное сейчас · нове на сайті · свіже
+стужка навін
+сүңгы хәбәрләр · соңғы хабарлар · акыркы жаңылыктар · акыркы кабарлар · so nggi yangiliklar · сўнгги янгиликлар
+сүүлийн мэдээ · son xəbərlər · ən son xəbərlər · ən son · xəbər lenti · πρόσφατα · πιο πρόσφατα · νεότερα
+όλες οι ειδήσεις τώρα · värsked uudised · viimased · nuacht is déanaí · newyddion diweddaraf
+haber akışı · son 24 saat · sıcak gelişmeler · أضيف حديثا · جديدنا
+جديد الأخبار
+الأكثر حداثة · الأخبار الأخيرة · مستجدات · تازه‌ها · تازه ها · تازه های خبر · تازه‌های خبر · جدیدترین‌ها
+جدیدترین ها
+آخرین‌ها · آخرین ها · تازه‌ترین‌ها · تازه‌ترین · تازه ترین ها · اخبار لحظه‌ای · اخبار فوری · نوشته‌های تازه
+نوێ · تازە ترین · تازہ خبریں · تازہ ترین اخبار · وروستي خبرونه · تازه خبرونه · وروستۍ خبرونه
+מבזקים · מבזקי חדשות · עדכונים אחרונים · החדשות האחרונות · הכתבות האחרונות · כתבות אחרונות · פוסטים אחרונים
+ידיעות אחרונות באתר · ताज़ा ख़बर · ताज़ा ख़बरें · ताज़ा समाचार · ताजा समाचार · ताजा खबरें · ताजा अपडेट · नवीनतम समाचार
+नवीनतम खबरें · लेटेस्ट न्यूज़ · लेटेस्ट न्यूज · ब्रेकिंग न्यूज़ · ब्रेकिंग न्यूज · ताज्या बातम्या · सर्वशेष · সর্বশেষ খবর
+সর্বশেষ সব খবর · সাম্প্রতিক · সদ্য প্রাপ্ত · ব্রেকিং নিউজ · சமீபத்திய செய்திகள் · தற்போதைய செய்திகள் · அண்மைய செய்திகள்
+తాజా వార్తలు · ತಾಜಾ ಸುದ್ದಿ · ಇತ್ತೀಚಿನ ಸುದ್ದಿ · പുതിയ വാർത്തകൾ · ഏറ്റവും പുതിയ വാർത്തകൾ · તાજા સમાચાર
+ਤਾਜ਼ਾ ਖ਼ਬਰਾਂ · නවතම පුවත් · 最近の記事 · 最近の投稿 · ニュース速報 · 新しい記事 · 新着情報 · 即时新闻 · 即時新聞
+即時報導 · 快訊 · 近期文章
+最近文章 · 24小时滚动 · 최신 뉴스 · 최신 기사 · 최근 기사 · 최근 글 · 최근뉴스 · 실시간 뉴스 · 실시간뉴스
+실시간 속보 · 주요 속보 · 방금 들어온 뉴스
+tin nóng · bài viết mới · bài viết mới nhất · bài mới nhất · mới cập nhật · ข่าวใหม่ · เรื่องล่าสุด · pos pos terbaru
+pinakabagong balita · mga bagong balita · sabbin labarai · wararkii ugu dambeeyay · wararka ugu dambeeyay
+wararka ugu dambeeya · የቅርብ ዜናዎች · ბოლო სიახლეები · უახლესი ამბები · ახალი ამბები · վերջին նորություններ
+թարմ լուրեր
 """
 # Words that make a heading one of newest stories, together with a noun below or with two words of the site's own.
 MARKS = """
-neu · neues · récents · récentes · recientes · senest · siste · jongste · najnovšie · najnovije · последни · jaunākie
+neu · neues · récents · récentes · recientes · senest · siste · jongste · najnovšie · najnovije · последни
+jaunākie
 viimased · jaunākās · τελευταία · τελευταίες
 latest · newest · recent · neueste · neuesten · neuste · neueste · aktuelle · aktuellen · aktuellste · aktuell
 aktuelles · neue · dernières · derniers · dernière
@@ -70,29 +112,59 @@ aktuelles · neue · dernières · derniers · dernière
 najnowsze · ostatnie · nejnovější
 naujausi · naujausios · senaste · siste · seneste · nyeste · nýjast · nýjustu · последние · останні · son · yeni
 güncel · آخر · أحدث · احدث
-دوایین · دواین · نوێترین · تازەترین · آخرین · 最新の · の新着 · の最新 · 最新 · 新着
+دوایین · دواین · نوێترین · تازەترین · آخرین · جدیدترین · تازه‌ترین · تازہ · 最新の · の新着 · の最新 · 最新
+新着
+recentes · recente · ostatnio · poslední · posledné · poslednje · legutóbbi · letzte · letzten · свежие · свіжі
+последних
+πρόσφατα · récent · último · última · uusimmat · tuoreimmat · viimeisimmät · legfrissebb · ultimele · najnovejše
+najnovšie
+نوێیەکان · تازەکان · اخر · zadnje · najnoviji · posljednje · terkini · האחרונות · אחרונות
 """
 NOUNS = """
 vesti · vijesti · novice · новини · uudised · ziņas · raksti · νέα · ειδήσεις · uutiset · hírek · nuus · tidende
-reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries · journal · nachrichten · berichte
+reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries · journal · nachrichten
+berichte
 news · stories · articles · posts · headlines · updates · story · article · from · on · in · the · our · of · at
 today · site · update · nachrichten · meldungen
-artikel · beiträge · schlagzeilen · auf · der · startseite · von · aus · im · ressort · die · noticias · artículos
+artikel · beiträge · schlagzeilen · auf · der · startseite · von · aus · im · ressort · die · noticias
+artículos
 titulares · de · en · entradas
 actualités · infos · articles · nouvelles · publications · sur · à · la · une · les · notizie · articoli
 notícias · nieuws · artikelen · berichten
 berita · wiadomości · artykuły · zprávy · články · naujienos · straipsniai · nyheter · nytt · saker · artiklar
-nyt · fréttir · á · новости · материалы · новини
+artikler
+nyt · fréttir · á · новости · новостей · материалы · статьи · публикации · записи · сообщения · события · новини
+статті
+записе · posts · artigos · entradas · publicaciones · publicações · momento · hora · aggiornamenti · post · news
+ora
+dépêches · brèves · infos · beiträge · wpisy · informacje · příspěvky · správy · články · bejegyzések · știri
+stiri · articole
+άρθρα · uudiset · warta · kabar · informasi · artiklene · nyheder · nyheterna · nytt · inlägg · innlegg · сайта
+ניוז · חדשות
+כתבות · עדכונים · ידיעות · خبرها · خبر · خبریں · عناوین · نوشته‌ها · رویدادها · مقالات · مواضيع · أنباء · بيانات
+المشاركات
+هەواڵە · بابەتە · نووسینەکان · یادداشت‌ها · خبرهای · اخبارهای
 haberler · haber · haberleri · gelişmeler · gelişme · yazılar · başlıklar · dakika · eklenenler
 الأخبار · اخبار · أخبار · الاخبار · المقالات · المستجدات · التطورات · العناوين · المنشورات · المواضيع · ما · نشر
 هەواڵ · هەواڵەکان · هەواڵی · بابەت · بابەتەکان · وتار · وتارەکان · نووسین · پۆستەکان · ڕووداوەکان · خبر · اخبار
 مطالب
 """
+CJK_NOUNS = tuple(
+    "記事 ニュース 情報 一覧 トピックス 新聞 新闻 消息 资讯 資訊 报道 报导 報道 報導 动态 動態"
+    " 文章 发布 發布 更新 要闻 要聞 投稿 话题 快讯".split()
+)
 # Marks that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
 WEAK = """
 последни · τελευταία · récents · récentes · recientes
-neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent · recientes · recenti · güncel
-آخر · احدث · أحدث · siste · ostatnie · laatste
+neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent · recientes · recenti
+güncel
+آخر · اخر · احدث · أحدث · siste · ostatnie · ostatnio · laatste · dernière · derniers · últimos · último
+última · ultime · ultimi
+последние · последних · останні · آخرین · تازہ · دوایین · دواین · poslední · posledné · poslednje · posljednje
+zadnje · letzte
+letzten · recentes · recente · récent · πρόσφατα · legutóbbi · najnoviji · nejnovější · terbaru · terkini
+ultimele · свежие
+свіжі · האחרונות · אחרונות
 """
 # What makes it a list of something else.
 OTHERWISE = re.compile(
@@ -103,39 +175,34 @@ OTHERWISE = re.compile(
     r"|obituar\w*|classifieds|magazine|newsletters?|forum|threads?|reactions?|recipes|rezepte|releases?"
     r"|prices?|scores?|results?|ergebnisse|yorumlar|videolar"
     r"|galeri|ilanlar|search\w*|archives?|more|mehr|essentials|stellenangebote|press|zuerst|first"
-    r"|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|ricette|recetas|recettes|horoscope\w*|coupons?|vidéos|vídeos|livestreams?|live)\b"
-    r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論"
+    r"|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|ricette|recetas|recettes|horoscope\w*|coupons?|vidéos|vídeos|livestreams?|live"
+    r"|get|receive|subscribe|follow|erhalten|abonnieren|recevez|recibe|ricevi|receba|partners?|sponsored|web|twitter|instagram|facebook|youtube|tiktok|telegram|clips?|shows?|trailers?|songs?|albums?"
+    r"|lyrics|programmes?|members?|listings?|tenders?|auctions?|vacanc(?:y|ies)|polls?|quiz(?:zes)?|cartoons?|crosswords?"
+    r"|puzzles?|webinars?|whitepapers?|courses?|downloads?|books?|lottery|matches|fixtures|letters|visitors|users|readers"
+    r"|winners|projects|orders|transactions|viewed|activity|commenti|komentar\w*|kommentar\w*|kommentit|koment\w*"
+    r"|reacties|hozzászólás\w*|bình luận|σχόλια|βίντεο|video\w*|wideo|filmy?|filme|klipp\w*|umfragen?|vacatures"
+    r"|ofertas?|offres|resultados?|résultats|risultati|uitslagen|sorteos?|concursos?|edición|edizione|édition|número|numéro"
+    r"|puntata|puntate|émission|chance|lowongan|promo|harga|lagu|lirik|maçlar|filmler|diziler|kitaplar|üyeler|duyurular"
+    r"|comentário|фото|видео|відео|коммент\w*|комент\w*|вакансии|вакансії|отзывы|объявления|подкасты|номер|номера|фильмы"
+    r"|книги|коментари|снимки)\b"
+    r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論|求人|映画|刊$|号$|話$|ランキング|モデル"
+    r"|التعليقات|الفيديو|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
+    r"|תגובות|וידאו|סרטונ|टिप्पण|वीडियो|फोटो|फ़ोटो|ভিডিও|ছবি|วิดีโอ|招聘|职位|產品|产品|商品|电影|電影|章节|小说|排行|榜|图集"
     r"|评论|视频|영상|댓글",
 )
 # Headings of any list of stories: over one whose times go backwards they head the newest.
 NEWS = """
-news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten · alle meldungen
-actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder · fréttir
-haberler · tüm haberler · новости · новини · الأخبار · أخبار · هەواڵ · هەواڵەکان · اخبار · ニュース · 新闻 · 뉴스
+news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten
+alle meldungen
+actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder
+fréttir
+haberler · tüm haberler · новости · новини · الأخبار · أخبار · هەواڵ · هەواڵەکان · اخبار · ニュース · 新闻
+뉴스
 """
-# How an advertisement among the stories of a list is marked.
-ADVERTS = """
-ad · advert · advertisement · sponsored · promoted · promotion · paid content · paid post · partner content
-brand content · anzeige · werbung · gesponsert · publicité · contenu sponsorisé · publicidad · patrocinado
-contenido patrocinado · pubblicità · sponsorizzato · publicidade · advertentie · reklama · materiał promocyjny
-artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu · реклама · إعلان · إعلان ممول · محتوى ممول
-ڕیکلام · رێکلام · 広告 · 广告 · 광고
-"""
-# A folder of an address under which no stories stand but films, goods and what readers wrote.
-_ELSEWHERE = re.compile(
-    r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
-    r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|authors?)/"
-)
-# A link beside a story's title, to its author, its section or its subject.
-_BESIDE = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|tags?|topics?|themen?|category|categories|kategorie"
-    r"|etiqueta|tema|konu|yazar)/[^/]*/?$"
-)
 # How WordPress calls the boxes that list its newest posts.
 WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-posts")
 LONGEST = 70  # characters of a heading
 SHORT = 25  # characters of a heading that only says that news follow
-LONGEST_ADVERT = 30  # characters of an advertisement's mark
 MOST_WORDS = 7
 _BY = frozenset({"by", "par", "por", "tarafından"})  # a name stands behind it: one author's stories
 _COMMON = frozenset("live info what new the seite page el la le les".split())  # in phrases, and in many other texts
@@ -205,6 +272,7 @@ def _as_written(words: Iterable[str]) -> frozenset[str]:
     written = set(words)
     for letter, other in _WRITTEN:
         written |= {word.replace(letter, other) for word in written}
+    written |= {f"{word[:-1]}ς" for word in written if word.endswith("σ")}
     parts = [(word, _WORDS.findall(word)) for word in written]
     return frozenset(word if len(found) == 1 else max(found, key=len) for word, found in parts if found)
 
@@ -226,21 +294,6 @@ def _news() -> frozenset[str]:
     return _table(NEWS) | _as_written(_table(NEWS))
 
 
-def is_advert(text: str) -> bool:
-    """Return whether a text says no more than that an advertisement stands beside it."""
-    return len(text) <= LONGEST_ADVERT and fold(text) in _table(ADVERTS)
-
-
-def leads_beside(address: str) -> bool:
-    """Return whether an address is, by its folders, an author's, a section's or a subject's and no story's."""
-    return _BESIDE.search(address) is not None
-
-
-def leads_elsewhere(address: str) -> bool:
-    """Return whether an address is, by its folders, a film's, a shop's or a reader's and not a story's."""
-    return _ELSEWHERE.search(address) is not None
-
-
 def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     """Return whether a heading says that the site's or a section's newest stories follow.
 
@@ -252,10 +305,10 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     if len(heading) > LONGEST or heading.startswith("#"):
         return False
     folded = fold(heading)
-    if OTHERWISE.search(folded):
-        return False
     if folded in _table(WHOLE):
         return True
+    if OTHERWISE.search(folded):
+        return False
     words = [word for word in folded.split() if word not in site]
     if not words or len(words) > MOST_WORDS or words[-1] in _BY:
         return False
@@ -269,14 +322,19 @@ def _is_marked(folded: str, words: Sequence[str]) -> bool:
         return _marked_in_cjk(folded, marks)
     others = sum(word not in marks and word not in nouns for word in words)
     if all(word in _table(WEAK) for word in words if word in marks):
-        return others <= 1 and any(word in nouns and len(word) > 3 for word in words)
+        return others <= 1 and any(word in nouns and _says_news(word) for word in words)
     return others <= 1  # it may name a section: "Latest Politics News"
 
 
+def _says_news(noun: str) -> bool:
+    """Whether a noun is no article or preposition."""
+    return len(noun) > (3 if noun.isascii() else 2)
+
+
 def _marked_in_cjk(folded: str, marks: frozenset[str]) -> bool:
-    """Japanese and Chinese write without spaces: a short heading that begins or ends with the mark."""
+    """Japanese and Chinese write without spaces: a short heading that ends with the mark, or with news so marked."""
     return len(folded) <= 14 and any(
-        folded.startswith(mark) or folded.endswith(mark)
+        folded.endswith(mark) or (folded.startswith(mark) and folded.endswith(CJK_NOUNS))
         for mark in marks
         if not mark.isascii() and len(mark) <= 3 and mark[-1] > "\u3000"
     )

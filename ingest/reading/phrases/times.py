@@ -1,12 +1,13 @@
 """Lines that are nothing but a time: "6m ago", "21:52", "Published: 24 September 2025"."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.text.dates import find_date, parse_relative
+from ingest.text.dates import Moment, find_date, parse_date, parse_relative
 
 _DAY = (
     r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj"
@@ -14,9 +15,10 @@ _DAY = (
     r"|今日|昨日|今天"
     r"|昨天|오늘|어제)"
 )
+_HOURS = r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d|(?:[01]?\d|2[0-3])時[0-5]?\d分)"
 _CLOCK = re.compile(
-    rf"(?:{_DAY}?[\s,،、:|-]{{0,3}}(?:at|um|à|a las|alle|klo|kl\.?|saat|الساعة|کاتژمێر)?\s?)"
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?",
+    rf"(?:{_DAY}?[\s,،、:|-]{{0,3}}(?:at|um|à|a las|alle|klo|kl\.?|saat|в|о|الساعة|ساعت|کاتژمێر)?\s?)"
+    rf"{_HOURS}(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.|gmt|utc|[ecmp][sd]?t|bst|ist|wib|น\.))?",
     re.IGNORECASE,
 )
 # "15 min", "3 Std.", "2 godz. temu": how long ago, abbreviated.
@@ -25,10 +27,16 @@ _SHORT_SPAN = re.compile(
     r"(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?",
     re.IGNORECASE,
 )
-_SHORT_DAY = re.compile(r"\d{1,2}[./月-]\s?\d{1,2}[.日]?|\d{1,2}\.?\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2}", re.IGNORECASE)
+# A day without its year, alone or before an hour: "24 Sep", "24.9.", "9月24日 10時30分".
+_SHORT_DAY = re.compile(
+    r"(?:(?P<words>\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})"
+    r"|(?P<one>\d{1,2})(?:[./]|月\s?)(?P<other>\d{1,2})[.日]|(?P<first>\d\d)[./-](?P<second>\d\d))"
+    rf"(?:\s?[(（]\w[)）])?(?:,?\s{_HOURS})?",
+    re.IGNORECASE,
+)
 # Any time will do to see whether a text is relative to one.
 _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
-_BEFORE = re.compile(r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>\D.{8,})$", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
 _PARTED = re.compile("[-–—|•·(]")  # what stands before the last of these
@@ -67,10 +75,29 @@ def is_time(text: str) -> bool:
     """
     if not _may_be(text):
         return 0 < len(text) <= LONGEST_WORDS and parse_relative(text, now=_SOME_TIME) is not None
-    if _is_of_day(text) or _SHORT_SPAN.fullmatch(text):
+    text = _in_ascii_figures(text)
+    if _is_of_day(text) or _SHORT_SPAN.fullmatch(text) or _is_short_day(text):
         return True
     date = find_date(text)
-    return date is not None and (len(text) - len(date) <= 12 or _SHORT_DAY.fullmatch(text) is not None)
+    return date is not None and len(text) - len(date) <= 12
+
+
+def _in_ascii_figures(text: str) -> str:
+    """A text with its figures, Arabic, Persian or Indian ones, as ASCII has them."""
+    if text.isascii():
+        return text
+    return "".join([str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text])
+
+
+def _is_short_day(text: str) -> bool:
+    """Whether a text is a day of some year: with the name of a month, or a month and a day in figures."""
+    found = _SHORT_DAY.fullmatch(text)
+    if found is None:
+        return False
+    if found["words"]:
+        return isinstance(parse_date(f"{found['words']} {_SOME_TIME.year}"), Moment)
+    low, high = sorted(int(figures) for figures in found.group("one", "other", "first", "second") if figures)
+    return 1 <= low <= 12 and 1 <= high <= 31
 
 
 def is_time_of_day(text: str) -> bool:
@@ -79,7 +106,7 @@ def is_time_of_day(text: str) -> bool:
     >>> is_time_of_day("6m ago"), is_time_of_day("21:52"), is_time_of_day("14 May 2025")
     (True, True, False)
     """
-    return _may_be(text) and _is_of_day(text)
+    return _may_be(text) and _is_of_day(_in_ascii_figures(text))
 
 
 def _is_of_day(text: str) -> bool:
@@ -108,5 +135,5 @@ def _minutes(text: str) -> float | None:
     relative = parse_relative(text, now=_SOME_TIME)
     if relative is not None:
         return relative.when.timestamp() / 60
-    found = _HOUR.fullmatch(text.strip())
+    found = _HOUR.fullmatch(_in_ascii_figures(text.strip()))
     return 60.0 * int(found[1]) + int(found[2]) if found else None

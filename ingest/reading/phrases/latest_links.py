@@ -1,0 +1,94 @@
+"""What stands in a list of stories and is none of them: advertisements, badges, links to authors, to all, to films.
+
+Data in many languages, as in `latest_words.py`.
+"""
+
+import re
+
+from ingest.reading.phrases.latest_words import MARKS, NOUNS
+from ingest.text.furniture import phrases
+from ingest.text.language import fold
+
+# How an advertisement among the stories of a list is marked.
+ADVERTS = """
+ad · advert · advertisement · sponsored · promoted · promotion · paid content · paid post · partner content
+brand content · anzeige · werbung · gesponsert · publicité · contenu sponsorisé · publicidad · patrocinado
+contenido patrocinado · pubblicità · sponsorizzato · publicidade · advertentie · reklama · materiał promocyjny
+artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu · реклама · إعلان · إعلان ممول
+محتوى ممول
+ڕیکلام · رێکلام · 広告 · 广告 · 광고
+"""
+# A folder of an address under which no stories stand but films, goods and what readers wrote.
+_ELSEWHERE = re.compile(
+    r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
+    r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|authors?"
+    r"|products?|produkte?|emissions?|programmes)/"
+)
+# A link beside a story's title, to its author, its section or its subject, or to where it can be shared.
+_BESIDE = re.compile(
+    r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|tags?|topics?|themen?|category|categories|kategorie"
+    r"|etiqueta|tema|konu|yazar)/[^/]*/?$"
+    r"|//(?:[\w-]+\.)*(?:(?:facebook|twitter|x|instagram|linkedin|pinterest|whatsapp|telegram|tiktok)\.com"
+    r"|wa\.me|t\.me|telegram\.me|(?:apps|itunes)\.apple\.com|play\.google\.com)/"
+)
+# How a story's kind or state is marked in front of its title, or behind it.
+BADGES = """
+live · video · watch · premium · exclusive · breaking · new · updated · photos · gallery · podcast · listen
+opinion
+plus · abo · subscribers only · for subscribers · liveticker · eilmeldung · en direct · direct · exclusif
+abonnés
+réservé aux abonnés · vidéo · en vivo · directo · vídeo · exclusivo · ao vivo · diretta · esclusiva · galeri
+canlı
+foto galeri · özel · son dakika · видео · фото · эксклюзив · срочно · مباشر · عاجل · فيديو · صور · حصري · خاص
+ڤیدیۆ
+بەپەلە · تایبەت · ویدیو · فیلم · عکس · ویژه · 動画 · 速報 · 独自 · 有料 · 写真 · 视频 · 直播 · 独家 · 속보
+단독 · 영상 · वीडियो
+"""
+# How a link to all the stories begins, whose list holds the newest of them.
+ALL = """
+all · more · see · view · show · read · browse · alle · mehr · weitere · zu · zum · zur · tous · toutes · toute
+voir
+plus · afficher · ver · todas · todos · más · ver todas · mais · tutte · tutti · vedi · vai · meer · bekijk
+więcej
+zobacz · wszystkie · všechny · další · se · visa · vis · fler · flere · kaikki · lisää · все · ещё · всі
+більше · όλα
+όλες · tüm · tümü · daha · bütün · كل · جميع · المزيد · göster · عرض · شاهد · هەموو · زیاتر · بینینی · همه
+بیشتر · مشاهده · مزید
+सभी · और · lihat · semua · selengkapnya · xem · もっと · すべて · 查看 · 更多 · 全部 · 더보기 · 전체
+"""
+LONGEST_ADVERT = 30  # characters of an advertisement's mark
+LONGEST_BADGE = 20  # the same of a badge
+LONGEST_POINTER = 40  # the same of a link to all the stories
+
+
+def is_advert(text: str) -> bool:
+    """Return whether a text says no more than that an advertisement stands beside it."""
+    return len(text) <= LONGEST_ADVERT and fold(text) in phrases(ADVERTS)
+
+
+def is_badge(text: str) -> bool:
+    """Return whether a text says no more than of which kind a story is, or that it goes on."""
+    return len(text) <= LONGEST_BADGE and fold(text) in phrases(BADGES)
+
+
+def points_to_all(text: str) -> bool:
+    """Return whether a link leads to all the stories of which its list holds the newest.
+
+    >>> points_to_all("See all the latest stories"), points_to_all("All bridges closed")
+    (True, False)
+    """
+    words = fold(text).split() if len(text) <= LONGEST_POINTER else []
+    known = (phrases(NOUNS), phrases(MARKS), phrases(ALL))
+    return (
+        len(words) > 1 and words[0] in phrases(ALL) and all(any(word in table for table in known) for word in words[1:])
+    )
+
+
+def leads_beside(address: str) -> bool:
+    """Return whether an address is, by its folders, an author's, a section's or a subject's and no story's."""
+    return _BESIDE.search(address) is not None
+
+
+def leads_elsewhere(address: str) -> bool:
+    """Return whether an address is, by its folders, a film's, a shop's or a reader's and not a story's."""
+    return _ELSEWHERE.search(address) is not None
