@@ -10,7 +10,14 @@ from typing import TypeAlias
 from lxml import etree
 
 from ingest.reading.page.walk import HEADINGS, Picture, Place, Run, Walked
-from ingest.reading.phrases.credit import Caption, bare_credit, split_credit, starts_with_credit
+from ingest.reading.phrases.credit import (
+    Caption,
+    bare_credit,
+    is_caption_label,
+    is_credit_label,
+    split_credit,
+    starts_with_credit,
+)
 from ingest.text.furniture import is_furniture
 from ingest.text.markup import Element
 
@@ -27,7 +34,7 @@ PICTURE_CREDIT = re.compile(
 )
 CAPTION_NAME = re.compile(
     r"caption|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)-?_?(?:desc|text|title|info)"
-    r"|bildunterschrift|cutline|pie-?de-?foto|didascalia|(?<![a-z])bu(?![a-z])",
+    r"|bildunterschrift|cutline|pie-?de-?foto|(?<![\w-])pie(?![\w-])|didascalia|(?<![a-z])bu(?![a-z])",
     re.IGNORECASE,
 )
 _EITHER_NAME = re.compile(f"{CAPTION_NAME.pattern}|{PICTURE_CREDIT.pattern}", re.IGNORECASE)
@@ -237,16 +244,30 @@ def _told_apart(box: _Element, holder: _Element | None) -> Caption:
     credits = _credit_elements(box, holder)
     credit = bare_credit(" ".join(dict.fromkeys(_text(element) for element in credits)))
     pieces = _pieces(box if holder is None else holder, credits)
+    credit = credit or _behind_label(box)
+    if pieces and is_caption_label(pieces[0][0]):
+        pieces = pieces[1:]
     text = " ".join(piece for piece, _ in pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
     if credit:
         return Caption(text.strip(" |(/") or None, credit)
+    if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
+        return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
     if len(pieces) > 1 and _is_own(pieces):
         return Caption(" ".join(piece for piece, _ in pieces[:-1]), bare_credit(pieces[-1][0]))
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
         return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
     return split_credit(text)
+
+
+def _behind_label(box: _Element) -> str | None:
+    """The text behind a label that says to those who do not see it that it is the credit."""
+    texts = (" ".join(text.split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
+    for text in texts:
+        if is_credit_label(text):
+            return bare_credit(next(texts, "")[:CREDIT])
+    return None
 
 
 def _is_own(pieces: Sequence[tuple[str, _Element]]) -> bool:
@@ -281,6 +302,11 @@ def _text(element: _Element) -> str:
     return " ".join(piece for piece, _ in _pieces(element, ()))
 
 
+def _is_unseen(element: _Element) -> bool:
+    """Whether an element is hidden, or its text is the name of a drawing, as an icon font has it."""
+    return element.get("hidden") is not None or (element.tag == "i" and element.get("aria-hidden") == "true")
+
+
 def _pieces(element: _Element, left_out: Sequence[_Element]) -> list[tuple[str, _Element]]:
     """The texts in an element, each with the one it stands in; some elements, buttons and what is hidden left out."""
     found: list[tuple[str | None, _Element]] = []
@@ -289,7 +315,7 @@ def _pieces(element: _Element, left_out: Sequence[_Element]) -> list[tuple[str, 
         if event == "end":
             if inner is not element:
                 found.append((inner.tail, inner.getparent()))
-        elif inner in left_out or inner.tag in _SILENT or (inner is not element and inner.get("hidden") is not None):
+        elif inner in left_out or inner.tag in _SILENT or (inner is not element and _is_unseen(inner)):
             walker.skip_subtree()
         else:
             found.append((inner.text if isinstance(inner.tag, str) else None, inner))

@@ -3,49 +3,81 @@
 import re
 from typing import NamedTuple
 
+from ingest.text.furniture import phrases
+from ingest.text.language import fold
+
 LONGEST = 1000  # characters of a caption with its credit: agencies' are of 700
 LABEL = (
-    r"(?:photo(?:graph)?s?|fotos?|bild ?quellen?|fotoquelle"
+    r"(?:copyright|cr[ée]dits? ?photos?|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
+    r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник|джерело|автор фото"
+    r"|φωτό|φωτο|φωτογραφία|πηγή|عکس|منبع|عکاس|تصویر|צילום|फोटो|फ़ोटो|ছবি|nguồn|ภาพ|图片来源|圖片來源|图源|圖"
+    r"|photo(?:graph)?s?|fotos?|bild ?quellen?|fotoquelle"
     r"|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?"
     r"|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
     r"|source|credits?|crédits?"
     r"|photo credit|image credit|picture credit|photo source|photo illustration|grafik|graphic"
     r"|illustration|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
     r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
-    r"|وێنەگر|kaynak|wêne|写真|撮影|图|图源|사진)"
+    r"|وێنەگر|kaynak|wêne|写真|撮影|图|사진)"
 )
 AGENCIES = (
     r"(?:AP|AFP|dpa|EPA|PA|APA|ANSA|EFE|TASS|Xinhua|Reuters|REUTERS|Getty|Getty Images|AFP/Getty|IMAGO"
     r"|imago|Bloomberg|Shutterstock|iStock"
     r"|Keystone|KEYSTONE|Zuma|UPI|WireImage|Alamy|Anadolu|AA|İHA|DHA|picture alliance|Kyodo|Yonhap|Handout"
     r"|HANDOUT|Supplied|Courtesy|INA|ANP|TT|NTB|PAP|ANTARA|Scanpix|Belga|Lusa|SIPA|Rex|Pexels|Unsplash|Pixabay"
-    r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|ＡＰ|ＡＦＰ(?:時事)?|ロイター|共同通信社?|時事|新华社|新華社|中新社|رويترز|الأناضول)"
+    r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|ＡＰ|ＡＦＰ(?:時事)?|ロイター|共同通信社?|時事|新华社|新華社|中新社|中央社|路透社?|法新社|美联社|美聯社|视觉中国"
+    r"|رويترز|الأناضول|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
 )
+# What is said to those who do not see it in front of a caption, and in front of a credit.
+CAPTION_LABELS = """
+image caption · photo caption · caption · pie de foto · legenda da foto · légende · légende image
+bildunterschrift
+fotoğraf altı yazısı · التعليق على الصورة · توضیح تصویر · подпись к фото · підпис до фото · इमेज कैप्शन
+ছবির ক্যাপশন
+تصویر کا کیپشن · keterangan gambar · chụp lại hình ảnh · 图像加注文字 · 圖像加註文字 · 画像説明 · 사진 설명
+"""
+CREDIT_LABELS = """
+image source · image credit · photo credit · fuente de la imagen · crédito · crédit photo · kaynak · صدر الصورة
+مصدر الصورة · منبع تصویر · автор фото · автор фотографии · джерело зображення · इमेज स्रोत · ছবির উৎস
+تصویر کا ذریعہ · sumber gambar · nguồn hình ảnh · 图像来源 · 圖像來源 · 画像提供 · 사진 출처
+"""
 # What parts a caption from its credit is met from its first sign on only, or a line of dashes takes minutes.
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
-    rf"(?:(?<!\w){LABEL}\.?\s*(?:(?:by|von|de|par|di)\s|[:/|©]|[(（][cCｃＣ][)）])\s*"
+    rf"(?:(?<!\w){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)\s|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
     rf"|(?:©|[(（][cCｃＣ][)）]|ⓒ)\s*{LABEL}?\s*:?\s*)"
-    r"(?P<credit>[^:]{2,120}?)[)\]\s.]*$",
+    r"(?P<credit>[^:：]{2,120}?)[)\]）\s.]*$",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_BRACKETS = re.compile(
     r"(?<!\s)\s*[(\[（【]"
-    rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|Dok\b|/))[^()\[\]（）【】]{{2,100}})[)\]）】]\s*\.?$",
+    rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|{LABEL}\s?[:：=]))"
+    r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
 _AGENCY_LAST = re.compile(
-    rf"(?:(?<=[.!?:;”\"'’)])|^)\s*(?P<credit>(?:{AGENCIES}\s?[/|].{{2,60}}"
+    rf"(?:(?<=[.!?:;”\")|])|(?<=['’])(?=\s)|^)[\s.|/–—-]*(?P<credit>(?:{AGENCIES}\s?[/|].{{2,60}}"
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
     re.DOTALL,
+)
+# "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
+_NAME_LAST = re.compile(
+    r"(?<=[.!?”»)/|])\s*(?:(?:[Pp]hoto|[Ff]oto|[Ff]ot\.|Beeld|Copyright|(?:[Pp]hotos? )?[Cc]ourtesy(?: of|:)?)\s(?P<labelled>[A-ZÀ-ÖØ-Þ][^.:,()]{2,40})"
+    r"|(?P<capitals>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{3,40}\([A-ZÀ-ÖØ-Þ .]{2,30}\)))$"
+)
+_CHINESE = re.compile(r"(?:(?<=[。！？；.])|[（(]|^)\s*(?P<credit>[\u4e00-\u9fff／/·\s]{2,24}?)\s*[摄攝]影?[）)]?$")
+# Behind one of these words a label is a word of the sentence: "the source: a spring".
+_BEFORE_NOUN = frozenset(
+    "the a an this that his her its their our my of in on das die der ein eine ihr sein le la les un une el los las il lo".split()
 )
 _JAPANESE = re.compile(r"[＝=【（(](?P<credit>[^＝=【】（）()0-9０-９年月日]{1,12}?)(?:撮影|提供|】|）|\))+$")
 _JAPANESE_AGENCY = re.compile(rf"[＝=](?P<credit>{AGENCIES})$")
 # "/ A. Name / Agency photo", as in Lithuanian: what it is stands behind the name.
-_LABEL_LAST = re.compile(r"\s[/|]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo|foto|fotoğrafı|фото)\.?$")
+_LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo|foto|pic|fotoğrafı|фото)\.?$")
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
-    rf"^[\s(\[|–—-]*(?:(?:{LABEL}|copyright)\.?\s*(?:by\s|von\s|:|©|[(（][cCｃＣ][)）])|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
+    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{LABEL}|file)(?:\.?\s*(?:by\s|von\s|[:：=＝／]|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
+    r"|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
     re.IGNORECASE,
 )
 # How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
@@ -53,6 +85,7 @@ _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|\s?[/|].{{2,60}})\s*$", re.D
 _BEHIND = 200  # characters: a credit is of 120, with its label and what stands around it
 _SHORT = 60  # characters of a credit in front of its caption
 _AGENCYS = 120  # the same of an agency's name without a label
+_ARTICLE = 10  # the same of a word right in front of a label
 _LABEL = 60  # characters of a label with what stands around it
 
 
@@ -73,7 +106,9 @@ def split_credit(caption: str) -> Caption:
     found = _credit_in(caption) if len(caption) <= LONGEST else None
     if found is None:
         return Caption(caption or None, None)
-    return Caption(caption[: found.start()].strip(" |–—-·/") or None, bare_credit(found["credit"]))
+    credit = next(text for text in found.groups() if text)
+    text = caption[: found.start()].strip(" |–—-·/")
+    return Caption(text if any(map(str.isalnum, text)) else None, bare_credit(credit))
 
 
 def _credit_in(caption: str) -> re.Match[str] | None:
@@ -83,20 +118,32 @@ def _credit_in(caption: str) -> re.Match[str] | None:
         return found
     # No colon stands in a credit, one may in its label.
     labelled = max(0, len(caption.rstrip(")] \t\n.")) - _BEHIND, caption.rfind(":") - _LABEL)
-    if found := _LABELLED.search(caption, labelled):
+    found = _LABELLED.search(caption, labelled)
+    if found and caption[: found.start()][-_ARTICLE:].lower().rpartition(" ")[2] not in _BEFORE_NOUN:
         return found
     last = max(0, len(caption) - _AGENCYS)
     if _AGENCY_END.search(caption, last):
         behind_mark = _AGENCY_LAST.search(caption, max(1, last))
         if found := behind_mark or _AGENCY_LAST.match(caption):
             return found
-    if found := _LABEL_LAST.search(caption, max(0, len(caption) - _BEHIND)):
-        return found
+    for pattern in (_LABEL_LAST, _NAME_LAST, _CHINESE):
+        if found := pattern.search(caption, max(0, len(caption) - _BEHIND)):
+            return found
     if caption.endswith(("影", "供", "】", "）", ")")):
         return (
             _JAPANESE.search(caption) if "影" in caption[-3:] or "供" in caption[-3:] or caption[-1] == "】" else None
         )
     return _JAPANESE_AGENCY.search(caption, last)
+
+
+def is_caption_label(piece: str) -> bool:
+    """Return whether a text says no more than that a caption follows."""
+    return len(piece) <= _SHORT and fold(piece) in phrases(CAPTION_LABELS)
+
+
+def is_credit_label(piece: str) -> bool:
+    """Return whether a text says no more than that a credit follows."""
+    return len(piece) <= _SHORT and fold(piece) in phrases(CREDIT_LABELS)
 
 
 def starts_with_credit(line: str) -> bool:
@@ -117,7 +164,8 @@ def bare_credit(credit: str) -> str | None:
     bare = credit.strip()
     while found := _LEAD.match(bare):
         bare = bare[found.end() :]
-    bare = bare.removesuffix("撮影").removesuffix("提供")
+    for ending in ("撮影", "提供", "摄影", "攝影", "摄", "攝"):
+        bare = bare.removesuffix(ending)
     if bare.endswith(")") and "(" not in bare:
         bare = bare[:-1]
-    return bare.strip(" \t\n|–—-·[](),;:") + (")" if bare.endswith(")") and "(" in bare[1:] else "") or None
+    return bare.strip(" \t\n|–—-·•[](),;:") + (")" if bare.endswith(")") and "(" in bare[1:] else "") or None

@@ -36,7 +36,9 @@ _SHORT_DAY = re.compile(
 )
 # Any time will do to see whether a text is relative to one.
 _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
-_BEFORE = re.compile(r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
 _PARTED = re.compile("[-–—|•·(]")  # what stands before the last of these
