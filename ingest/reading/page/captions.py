@@ -263,7 +263,7 @@ def _told_apart(box: _Element, holder: _Element | None) -> Caption:
 
 def _behind_label(box: _Element) -> str | None:
     """The text behind a label that says to those who do not see it that it is the credit."""
-    texts = (" ".join(text.split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
+    texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
     for text in texts:
         if is_credit_label(text):
             return bare_credit(next(texts, "")[:CREDIT])

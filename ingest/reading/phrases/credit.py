@@ -9,8 +9,9 @@ from ingest.text.language import fold
 LONGEST = 1000  # characters of a caption with its credit: agencies' are of 700
 LABEL = (
     r"(?:copyright|cr[ée]dits? ?photos?|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
-    r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник|джерело|автор фото"
-    r"|φωτό|φωτο|φωτογραφία|πηγή|عکس|منبع|عکاس|تصویر|צילום|फोटो|फ़ोटो|ছবি|nguồn|ภาพ|图片来源|圖片來源|图源|圖"
+    r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник"
+    r"|джерело|автор фото|φωτό|φωτο|φωτογραφία|πηγή|عکس|منبع|عکاس|تصویر|צילום|फोटो|फ़ोटो|ছবি|nguồn|ภาพ"
+    r"|图片来源|圖片來源|图源|圖"
     r"|photo(?:graph)?s?|fotos?|bild ?quellen?|fotoquelle"
     r"|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?"
     r"|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
@@ -62,13 +63,15 @@ _AGENCY_LAST = re.compile(
 )
 # "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
 _NAME_LAST = re.compile(
-    r"(?<=[.!?”»)/|])\s*(?:(?:[Pp]hoto|[Ff]oto|[Ff]ot\.|Beeld|Copyright|(?:[Pp]hotos? )?[Cc]ourtesy(?: of|:)?)\s(?P<labelled>[A-ZÀ-ÖØ-Þ][^.:,()]{2,40})"
+    r"(?<=[.!?”»)/|])\s*(?:(?:[Pp]hoto|[Ff]oto|[Ff]ot\.|Beeld|Copyright|(?:[Pp]hotos? )?[Cc]ourtesy(?: of|:)?)\s"
+    r"(?P<labelled>[A-ZÀ-ÖØ-Þ][^.:,()]{2,40})"
     r"|(?P<capitals>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{3,40}\([A-ZÀ-ÖØ-Þ .]{2,30}\)))$"
 )
 _CHINESE = re.compile(r"(?:(?<=[。！？；.])|[（(]|^)\s*(?P<credit>[\u4e00-\u9fff／/·\s]{2,24}?)\s*[摄攝]影?[）)]?$")
 # Behind one of these words a label is a word of the sentence: "the source: a spring".
 _BEFORE_NOUN = frozenset(
-    "the a an this that his her its their our my of in on das die der ein eine ihr sein le la les un une el los las il lo".split()
+    "the a an this that his her its their our my of in on das die der ein eine ihr sein le la les un une el los las"
+    " il lo".split()
 )
 _JAPANESE = re.compile(r"[＝=【（(](?P<credit>[^＝=【】（）()0-9０-９年月日]{1,12}?)(?:撮影|提供|】|）|\))+$")
 _JAPANESE_AGENCY = re.compile(rf"[＝=](?P<credit>{AGENCIES})$")

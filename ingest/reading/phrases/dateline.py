@@ -6,6 +6,7 @@ An opening such as "CLAIM:" or "Kenia: ..." is none.
 """
 
 import re
+from functools import cache
 
 from ingest.schema import Dateline
 from ingest.text.language import fold
@@ -19,24 +20,50 @@ _NAME = rf"{_WORD}(?:[ /-](?:{_LINK_WORD} )?{_WORD}){{0,4}}"
 _MONTH = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mei|jun|jui|jul|aug|aoû|ago|sep|set|oct|okt|out|nov|dec"
     r"|dez|déc|dic|oca|şub|nis|mayıs"
-    r"|haz|tem|ağu|eyl|eki|kas|ara)\w*\.?"
+    r"|haz|tem|ağu|eyl|eki|kas|ara|ene|yanvar|iyun|iyul|avqust"
+    r"|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд"
+    r"|ιαν|φεβ|μαρ|απρ|μαΐ|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ"
+    r"|ledna|února|března|dubna|května|června|července|srpna|září|října|listopad|prosince|stycznia|lutego|kwietnia"
+    r"|czerwca|lipca|sierpnia|września|październik|grudnia|siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja"
+    r"|kolovoza|rujna|studenog)\w*\.?"
 )
 _DATE = (
-    rf"(?:\d{{1,2}}\.?\s?{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?"
+    rf"(?:\d{{1,2}}\.?\s?(?:de\s)?{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?"
     rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]?(?:\d{{2,4}})?)"
 )
 _AGENCY = r"\((?P<agency>(?=[^()]{0,39}[^\W\d_])(?![^()]{0,39}(?:\d{4}|[$€£¥]))[^()]{2,40})\)"
+_PLACE = rf"(?P<place>{_NAME}(?:,\s{_NAME}){{0,2}})"
 _SPACED = re.compile(
-    rf"^(?P<place>{_NAME}(?:,\s{_NAME}){{0,2}})(?:,?\s(?P<date>(?i:{_DATE})))?,?(?:\s?{_AGENCY})?\s?(?:{DASH}\s?|:\s)(?=\S)"
+    rf"^{_PLACE}(?:,?\s(?:le\s)?(?P<date>(?i:{_DATE})))?,?(?:\s?{_AGENCY})?\s?(?:\.?{DASH}\s?|:\s)(?=\S|$)",
+)
+# What needs no dash: "NEW DELHI, Sept 24 (PTI) The"; other signs behind an agency: "(AP) _", "(BELGA) =".
+_DATED_WIRE = re.compile(rf"^{_PLACE},\s(?P<date>(?i:{_DATE}))\s?{_AGENCY}\s(?=[^\W\d_])")
+_OTHER_SIGN = re.compile(rf"^{_PLACE}(?:,?\s(?P<date>(?i:{_DATE})))?\s?{_AGENCY}\s?[_=]\s(?=\S)")
+# An agency without brackets: "Accra, Sept. 24, GNA –", "Baghdad - INA -", "Caracas, 24 Sep. AVN.-"
+_BARE_WIRE = re.compile(
+    rf"^{_PLACE}(?:,?\s(?P<date>(?i:{_DATE})),?\s|\s{DASH}\s)(?P<agency>{_CAPITAL}{{2,8}})\s?\.?{DASH}\s?(?=\S)"
+)
+# "МОСКВА, 24 сентября. /ТАСС/.", "Москва. 24 сентября. INTERFAX.RU -"
+_RUSSIAN = re.compile(
+    rf"^(?P<place>{_NAME})[,.]\s(?P<date>\d{{1,2}}\s[а-яіґє]{{3,10}})\.?\s(?:[-–—]\s)?"
+    r"/?(?P<agency>[^\s/.()][^/.()]{1,24}(?:\.RU)?)/?(?:\.|\s[-–—])\s(?=\S)"
+)
+_BARRED = re.compile(
+    rf"^(?P<place>{_CAPITAL}{{3,}}(?:[/ ]{_CAPITAL}{{3,}}){{0,2}})\s(?P<agency>[a-z]{{2,6}})\s\|\s(?=\S)"
+)
+_SLASHED = re.compile(r"^(?P<agency>(?:\w{2,12}\s)?(?:News|Agency|نيوز|نیوز))\s?/\s?(?=\S)")  # "Shafaq News/"
+_INDIAN = re.compile(
+    r"^(?P<place>[\u0900-\u0dff]+(?:\s[\u0900-\u0dff]+){0,2}),\s(?P<date>\d{1,2}\s[\u0900-\u0dff]+)\s?"
+    r"[(](?P<agency>[^()]{2,20})[)]\s"
 )
 _AGENCY_ALONE = re.compile(rf"^{_AGENCY}\s?{DASH}\s?(?=\S)")
 _CHINESE = re.compile(
-    r"^[(（]?(?P<agency>[\u4e00-\u9fff]{1,6}(?:社|网|網|報"
-    r"|报))(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)[电電讯訊][)）]?"
+    r"^[(（【]?(?P<agency>[\u4e00-\u9fff]{1,6}(?:社|网|網|報"
+    r"|报))(?P<place>[\u4e00-\u9fff]{2,8}?)?(?P<date>\d{1,2}月\d{1,2}日)[电電讯訊][)）】]?"
 )
 _JAPANESE_DATED = re.compile(r"^【(?P<date>\d{1,2}月\d{1,2}日)\s*(?P<agency>[A-Za-z一-龯ァ-ヶー]{2,12})】")
 _JAPANESE = re.compile(r"^【(?P<place>[^【】＝=]{1,20})[＝=](?P<reporter>[^【】]{1,30})】")
-_KOREAN = re.compile(r"^[(\[](?P<place>[가-힣]{2,10})=(?P<agency>[가-힣A-Za-z]{2,10})[)\]]\s?")
+_KOREAN = re.compile(r"^[(\[【](?P<place>[가-힣]{2,10})=(?P<agency>[가-힣A-Za-z0-9]{2,10})[)\]】]\s?")
 # 「［東京 ４日 ロイター］」, 【北京共同】
 _JAPANESE_WIRE = re.compile(
     r"^[［\[](?P<place>[^\W\d_]{1,12})[\s　](?P<date>\d{1,2}(?:月\d{1,2})?日)[\s　]"
@@ -48,10 +75,19 @@ _JAPANESE_AGENCY = re.compile(
 _TAIWANESE = re.compile(
     r"^[(（](?P<agency>中央社)(?:記者)?(?P<reporter>[\u4e00-\u9fff]{2,4})?(?P<place>[\u4e00-\u9fff]{2,4}?)(?P<date>(?:\d{1,2}月)?\d{1,2}日)[電电][)）]"
 )
-_ARABIC_WORD = r"[\u0621-\u064a\u066e-\u06d3\u06d5\u200c]+"
+_ARABIC_WORD = r"[\u0621-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u200c]+"
+_ARABIC_DATE = rf"[\d\u0660-\u0669\u06f0-\u06f9]{{1,2}}\s{_ARABIC_WORD}(?:\s[\d\u0660-\u0669\u06f0-\u06f9]{{4}})?"
+_ARABIC_WIRE = re.compile(
+    rf"^(?P<place>{_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}})"
+    rf"(?:\s?/\s(?P<agency>{_ARABIC_WORD})|{DASH}\s?(?P<wire>{_ARABIC_WORD}))\s?{DASH}\s?(?=\S)"
+)
+_ARABIC_DATED = re.compile(
+    rf"^(?P<place>{_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}})[،,]\s(?P<date>{_ARABIC_DATE})\s?{_AGENCY}\s"
+)
+_HEBREW = re.compile(rf"^(?P<place>[\u05d0-\u05ea]+(?:[\s-][\u05d0-\u05ea]+){{0,2}})\s?{_AGENCY}\s?{DASH}\s?(?=\S)")
 _ARABIC = re.compile(
     rf"^(?P<place>{_ARABIC_WORD}(?:[ /]{_ARABIC_WORD}){{0,3}}(?:[،,]\s{_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,3}})?)"
-    rf"(?:[،,]?\s(?P<date>[\d\u0660-\u0669\u06f0-\u06f9]{{1,2}}\s{_ARABIC_WORD}))?(?:\s?{_AGENCY})?\s?(?:{DASH}|:(?=\s))\s?(?=\S)"
+    rf"(?:[،,]?\s(?P<date>{_ARABIC_DATE}))?(?:\s?{_AGENCY})?\s?(?:{DASH}|(?<=\s)ـ(?=\s)|:(?=\s))\s?(?=\S)"
 )
 # Openings that have the shape of a dateline and name no place.
 NO_PLACE = frozenset(
@@ -72,11 +108,25 @@ NO_PLACE = frozenset(
         " montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday"
         " sunday lundi mardi mercredi jeudi vendredi samedi dimanche pazartesi salı çarşamba perşembe cuma cumartesi"
         " comme dans pour avec sans mais sur une ce cette qui que quoi où vidéo analyse récit enquête reportage"
-        " güncelleme analiz haber foto galeri röportaj yorum haberi"
+        " güncelleme analiz haber foto galeri röportaj yorum haberi gündem ekonomi spor dosya magazin siyaset"
+        " commentary genre story newsletter recipe timeline explainer explained ranked reviewed more headlines sport"
+        " january february march april may june july august september october november december hintergrund reportage"
+        " porträt kolumne gastbeitrag nato fifa uefa covid ai bundesliga league liga especial directo exclusiva"
+        " exclusivo urgente opinión análisis entrevista reportaje crónica entretien exclusif archives urgent opinião"
+        " análise agenda crônica coluna esclusiva intervista opinione"
+        " эксклюзив видео фото справка важно срочно интервью мнение аналитика репортаж обзор відео"
+        " خاص عاجل متابعة متابعات فيديو خبر تقرير حصري تحليل رأي مقال حوار تحديث صور"
+        " تایبەت ڕاپۆرت ڕاپرس بەپەلە ڤیدیۆ وتار شیکاری چاوپێکەوتن گزارش ویدیو یادداشت گفتگو"
+        " 記者 写真 文 聞き手 撮影 取材"
     ).split()
 )
-_SURE = (*(_AGENCY_ALONE, _CHINESE, _TAIWANESE, _JAPANESE_DATED, _JAPANESE, _JAPANESE_WIRE, _JAPANESE_AGENCY, _KOREAN),)
+# What no place's name has alone, but in front of another word: "LOS ANGELES", "Frankfurt am Main".
+_ARTICLES = frozenset("le les the der die das el il los las es am im in sur".split())
+_ARTICLED = tuple("los las the el le les den".split())  # which places begin with, when in capitals
+_AGENCY_WORD = re.compile(r"\d|(?i:news|press|agen|prensa|media|radio|tv|/|agence)|^[A-Z]+\b")
+_DOMAIN = re.compile(r"\.(?:com?|net|org|id|tv|ru|me)\b", re.IGNORECASE)
 _CAMEL = re.compile(r"[a-z][A-Z]")
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))  # marks of direction and the like
 LONGEST = 70  # characters of a dateline
 SHORTEST = 4  # letters of a place in front of a colon
 
@@ -87,29 +137,43 @@ def find_dateline(first_paragraph: str) -> Dateline | None:
     >>> find_dateline("ERBIL, Kurdistan Region - An official said")
     Dateline(place='ERBIL, Kurdistan Region', agency=None, date=None, text='ERBIL, Kurdistan Region -')
     """
-    start = first_paragraph[: 2 * LONGEST].lstrip()
-    if start.isascii() and "-" not in start and ":" not in start:  # each has a mark or other letters
+    start = first_paragraph[: 2 * LONGEST].translate(_UNSEEN).lstrip()
+    if start.isascii() and not any(mark in start for mark in "-:(/|"):  # each has a mark or other letters
         return None
-    for pattern in _SURE:
-        if found := pattern.match(start):
+    if found := _AGENCY_ALONE.match(start):
+        return _behind_agency(found, start) or _dateline(found)
+    for pattern, holds in _FORMS:
+        if (found := pattern.match(start)) and holds(found, start):
             return _dateline(found)
-    if (found := _SPACED.match(start)) and _names_a_place(found, start):
-        return _dateline(found)
-    if (found := _ARABIC.match(start)) and _is_arabic_dateline(found):
-        return _dateline(found)
     return None
+
+
+def _behind_agency(agency: re.Match[str], start: str) -> Dateline | None:
+    """The dateline that follows on an agency: "(ANSA) - ROMA, 24 SET -"; only one with its day."""
+    found = _SPACED.match(start[agency.end() :])
+    if found is None or not found["date"]:
+        return None
+    return Dateline(found["place"], agency["agency"], found["date"], f"{agency[0].strip()} {found[0].strip()}")
 
 
 def _dateline(found: re.Match[str]) -> Dateline:
     parts = found.groupdict()
-    return Dateline(parts.get("place"), parts.get("agency"), parts.get("date"), found[0].strip())
+    place, agency = parts.get("place"), parts.get("agency") or parts.get("wire")
+    named = [part for part in (place or "").split(", ") if _DOMAIN.search(part)]
+    if place and agency is None and named:  # "JAKARTA, KOMPAS.com -"
+        place = ", ".join(part for part in place.split(", ") if part not in named) or None
+        agency = named[0]
+    text = found[0].strip()
+    if place and text[-2:-1] == ".":
+        place = place.rstrip(".")
+    return Dateline(place, agency, parts.get("date"), text)
 
 
 def _names_a_place(found: re.Match[str], start: str) -> bool:
     """Whether a capitalised opening is a place: in capitals, or followed by a date, an agency or a spaced dash."""
     place, mark = found["place"], found[0].rstrip()[-1]
     words = fold(place).split()
-    if len(found[0]) > LONGEST or place.casefold() == "new" or any(word in NO_PLACE for word in words):
+    if len(found[0]) > LONGEST or place.casefold() == "new" or _is_no_place(words, found):
         return False
     first = place.split(",")[0]
     in_capitals = first == first.upper() and len(first) > 2
@@ -117,8 +181,26 @@ def _names_a_place(found: re.Match[str], start: str) -> bool:
         # What a caption, a question or a product is headed with ends in a colon more often than a place does.
         return in_capitals and len(first) >= SHORTEST and len(words) <= 3 and "-" not in first
     if found["agency"] or found["date"]:
-        return in_capitals or len(words) <= 4
+        return in_capitals or (len(words) <= 4 and _may_be_agency(found))
+    if found[0].rstrip()[-2] == ".":  # "Ciudad de México.- El", as in Spanish
+        return len(words) <= 4
     return _is_set_apart(found, start, in_capitals=in_capitals)
+
+
+def _is_no_place(words: list[str], found: re.Match[str]) -> bool:
+    """Whether one of the words is in no place's name, or an article is all there is, or begins a sentence."""
+    if any(word in _no_place() and word not in _ARTICLES for word in words):
+        return True
+    if words[0] not in _ARTICLES:
+        return False
+    told = found["agency"] or found["date"] or (words[0] in _ARTICLED and found["place"].isupper() and len(words) == 2)
+    return not told or len(words) == 1
+
+
+def _may_be_agency(found: re.Match[str]) -> bool:
+    """Whether what stands in brackets behind a name is no party, team or remark, as several words mostly are."""
+    agency = found["agency"] or ""
+    return " " not in agency or bool(found["date"]) or _AGENCY_WORD.search(agency) is not None
 
 
 def _is_set_apart(found: re.Match[str], start: str, *, in_capitals: bool) -> bool:
@@ -133,9 +215,36 @@ def _is_set_apart(found: re.Match[str], start: str, *, in_capitals: bool) -> boo
     )
 
 
-def _is_arabic_dateline(found: re.Match[str]) -> bool:
+@cache
+def _no_place() -> frozenset[str]:
+    return frozenset(map(fold, NO_PLACE))
+
+
+def _is_arabic_dateline(found: re.Match[str], _start: str) -> bool:
     """Whether an opening in Arabic letters is a place: a few words, or an agency behind them."""
+    words = found["place"].split()
+    if any(fold(word) in _no_place() for word in words):
+        return False
     if found["agency"]:
         return True
-    words = found["place"].split()
     return len(words) <= 4 and ":" not in found[0] and len(found[0]) <= 40
+
+
+def _is_sure(_found: re.Match[str], _start: str) -> bool:
+    """A form that nothing else has."""
+    return True
+
+
+def _names_its_place(found: re.Match[str], _start: str) -> bool:
+    """Whether no reporter or photographer stands in a Japanese dateline."""
+    return found["place"] not in NO_PLACE
+
+
+# The forms in the order in which they are tried, each with what tells it from other openings.
+_FORMS = (
+    *((form, _is_sure) for form in (_CHINESE, _TAIWANESE, _JAPANESE_DATED, _KOREAN, _JAPANESE_WIRE, _JAPANESE_AGENCY)),
+    *((form, _is_sure) for form in (_RUSSIAN, _SLASHED, _BARRED, _INDIAN, _ARABIC_DATED, _HEBREW)),
+    (_JAPANESE, _names_its_place),
+    *((form, _names_a_place) for form in (_BARE_WIRE, _SPACED, _OTHER_SIGN, _DATED_WIRE)),
+    *((form, _is_arabic_dateline) for form in (_ARABIC_WIRE, _ARABIC)),
+)
