@@ -37,11 +37,36 @@ def lead(picture: str, head: str = "") -> Image:
         f"<div>{IMG}<div class=bildunterschrift>{TEXT}</div><div class=bildautor>Foto: Bild: A. Lind/MNA</div></div>",
         f"<div>{IMG}<div class=img-caption-wrap><span>{TEXT}</span> <i class=photographer>A. Lind/MNA</i></div></div>",
         f"<div>{IMG}<p class=thumb-caption>{TEXT}（A. Lind/MNA撮影）</p></div>",
+        f"<figure>{IMG}<figcaption><span>Photo: A. Lind/MNA</span><span>{TEXT}</span></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>Photo: A. Lind/MNA<br>{TEXT}</figcaption></figure>",
+        f"<figure>{IMG}<figcaption><i aria-hidden=true>eye</i>{TEXT} <cite>A. Lind/MNA</cite></figcaption></figure>",
+        f"<figure>{IMG}<figcaption><p>{TEXT}</p><p>• A. Lind/MNA</p></figcaption></figure>",
+        f"<div class=foto>{IMG}<p class=pie>{TEXT} <span class=autor>A. Lind/MNA</span></p></div>",
     ],
 )
 def test_a_caption_and_its_credit_are_told_apart(picture: str) -> None:
     image = lead(picture)
     assert (image.url, image.caption, image.credit) == ("/media/dam-gates.jpg", TEXT, "A. Lind/MNA")
+
+
+@pytest.mark.parametrize(
+    ("source", "caption"),
+    [
+        ("Image source, ", "Image caption, "),
+        ("Fuente de la imagen, ", "Pie de foto, "),
+        ("Kaynak, ", "Fotoğraf altı yazısı, "),
+        ("صدر الصورة، ", "التعليق على الصورة، "),
+        ("منبع تصویر، ", "توضیح تصویر، "),
+        ("Автор фото, ", "Подпись к фото, "),
+    ],
+)
+def test_what_is_said_to_those_who_do_not_see_a_caption_is_no_part_of_it(source: str, caption: str) -> None:
+    picture = (
+        f"<figure><div>{IMG}<p><span class=unseen>{source}</span>A. Lind/MNA</p></div>"
+        f"<figcaption><span class=unseen>{caption}</span><p>{TEXT}</p></figcaption></figure>"
+    )
+    image = lead(picture)
+    assert (image.caption, image.credit) == (TEXT, "A. Lind/MNA")
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,57 @@ def test_a_dateline_is_read_with_its_parts(
 
 
 @pytest.mark.parametrize(
+    ("opening", "place", "agency", "date"),
+    [
+        ("LOS ANGELES (AP) — The", "LOS ANGELES", "AP", None),
+        ("LAS VEGAS — The", "LAS VEGAS", None, None),
+        ("THE HAGUE, Netherlands (AP) — The", "THE HAGUE, Netherlands", "AP", None),
+        ("Frankfurt am Main (AFP) - Die", "Frankfurt am Main", "AFP", None),
+        ("DAR ES SALAAM: The", "DAR ES SALAAM", None, None),
+        ("PORT-AU-PRINCE, Haiti (AP) _ The", "PORT-AU-PRINCE, Haiti", "AP", None),
+        ("BRUSSEL (BELGA) = De", "BRUSSEL", "BELGA", None),
+        ("Madrid, 24 sep (EFE).- El", "Madrid", "EFE", "24 sep"),
+        ("Ciudad de México.- El", "Ciudad de México", None, None),
+        ("Bogotá, 24 sept. (Prensa Latina) El", "Bogotá", "Prensa Latina", "24 sept."),
+        ("Buenos Aires, 24 de septiembre (Télam).- El", "Buenos Aires", "Télam", "24 de septiembre"),
+        ("Caracas, 24 Sep. AVN.- El", "Caracas", "AVN", "24 Sep."),
+        ("(ANSA) - ROMA, 24 SET - Il", "ROMA", "ANSA", "24 SET"),
+        ("Paris, le 24 septembre - Le", "Paris", None, "24 septembre"),
+        ("BERLIN taz | Die", "BERLIN", "taz", None),
+        ("Praha 24. září (ČTK) - Vláda", "Praha", "ČTK", "24. září"),
+        ("МОСКВА, 24 сентября. /ТАСС/. Министр", "МОСКВА", "ТАСС", "24 сентября"),
+        ("Москва. 24 сентября. INTERFAX.RU - Министр", "Москва", "INTERFAX.RU", "24 сентября"),
+        ("АСТАНА, 24 сентября (Казинформ) — Министр", "АСТАНА", "Казинформ", "24 сентября"),
+        ("ΑΘΗΝΑ, 24 Σεπτεμβρίου (ΑΠΕ) - Η", "ΑΘΗΝΑ", "ΑΠΕ", "24 Σεπτεμβρίου"),
+        ("NEW DELHI, Sept 24 (PTI) The", "NEW DELHI", "PTI", "Sept 24"),
+        ("नई दिल्ली, 24 सितंबर (भाषा) मंत्री", "नई दिल्ली", "भाषा", "24 सितंबर"),
+        ("نئی دہلی، 24 ستمبر (یو این آئی) وزیر", "نئی دہلی", "یو این آئی", "24 ستمبر"),
+        ("Accra, Sept. 24, GNA – The", "Accra", "GNA", "Sept. 24"),
+        ("Baghdad - INA - The", "Baghdad", "INA", None),
+        ("Shafaq News/ The", None, "Shafaq News", None),
+        ("JAKARTA, KOMPAS.com - Menteri", "JAKARTA", "KOMPAS.com", None),
+        ("القاهرة ـ أعلنت", "القاهرة", None, None),
+        ("بغداد/ واع - أعلنت", "بغداد", "واع", None),
+        ("بيروت، 24 أيلول 2025 (الوطنية) - أعلنت", "بيروت", "الوطنية", "24 أيلول 2025"),
+        ("تهران- ایرنا- وزیر", "تهران", "ایرنا", None),
+        ("ירושלים (רויטרס) - השר", "ירושלים", "רויטרס", None),
+        ("中新网9月24日电 据", None, "中新网", "9月24日"),
+        ("【新华社北京9月24日电】国务院", "北京", "新华社", "9月24日"),
+        ("【서울=뉴시스】홍길동 기자", "서울", "뉴시스", None),
+        ("(서울=뉴스1) 홍길동 기자", "서울", "뉴스1", None),
+        ("LONDON, March 4 (Reuters) -", "LONDON", "Reuters", "March 4"),
+        ("\u200f\u0628\u063a\u062f\u0627\u062f \u200f- أعلنت الوزارة", "بغداد", None, None),
+    ],
+)
+def test_the_customs_of_agencies_are_known(
+    opening: str, place: str | None, agency: str | None, date: str | None
+) -> None:
+    found = find_dateline(opening)
+    assert found is not None
+    assert (found.place, found.agency, found.date) == (place, agency, date)
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "CLAIM: The dam broke",
@@ -66,6 +117,20 @@ def test_a_dateline_is_read_with_its_parts(
         "Tidemark Full Kit ($249.99): A keyboard",
         "Ada Lindqvist (USA/Ski): Sie fährt",
         "WinkBed – The mattress for everyone",
+        "THE DAM IS OPEN — The",
+        "Los - Alle",
+        "Anna Lind (Die Linke) – Sie sagte",
+        "Oswald (Name geändert) - Er kam",
+        "September — The month began",
+        "Hintergrund - Der Damm",
+        "ESPECIAL - El ministro",
+        "GÜNDEM - Bakan",
+        "Видео - Министр",
+        "خاص - أعلنت الوزارة",
+        "تایبەت - وەزیر گوتی",
+        "قال الوزير: إننا",
+        "【記者＝山田】政府は",
+        "【速報】政府は",
         "",
     ],
 )

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.reading.page import parse_page
+from ingest.reading.phrases.latest_links import points_to_all
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
@@ -67,6 +68,13 @@ def items(around: str = "<li>{}</li>", folder: str = "s") -> str:
         "Seneste nyt",
         "Ροή ειδήσεων",
         "Latest News:",
+        *"Letzte Beiträge|Dernière heure|Articles récents|L'info en continu|Último momento|Artigos recentes".split("|"),
+        *"Tempo real|Recente berichten|Senast publicerat|Siste artikler|Ostatnie wpisy".split("|"),
+        *"Legutóbbi bejegyzések|Cele mai noi știri|Zadnje novice|Свежие новости|Новости дня|Свіжі новини".split("|"),
+        *"Τελευταίες ειδήσεις|Πρόσφατα άρθρα|Son xəbərlər|So'nggi yangiliklar|Son Dakika Haberleri".split("|"),
+        *"آخر المواضيع|اخر الاخبار|جديد الأخبار|تازه‌ترین اخبار|جدیدترین خبرها|آخرین مطالب|هەواڵە نوێیەکان".split("|"),
+        *"Herî nû|تازہ خبریں|מבזקים|החדשות האחרונות|ताज़ा समाचार|ব্রেকিং নিউজ|சமீபத்திய செய்திகள்".split("|"),
+        *"最近の投稿|新着情報|即时新闻|近期文章|최신 뉴스|실시간 속보|Bài viết mới|ข่าวใหม่|Sabbin labarai".split("|"),
     ],
 )
 def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
@@ -88,6 +96,23 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
         "Neue Allianz?",
         "المزيد من الاقتصاد",
         "Latest Episodes",
+        *"Ultimi commenti|Последние комментарии|Останні коментарі|Najnowsze komentarze|Senaste kommentarerna".split(
+            "|"
+        ),
+        *"آخرین نظرات|آخرین دیدگاه‌ها|دوایین لێدوانەکان|תגובות אחרונות|Komentar terbaru|Nejnovější komentáře".split("|"),
+        *"Последние видео|آخرین ویدیوها|Najnowsze wideo|Latest clips|Последние вакансии|Latest tenders|最新求人".split(
+            "|"
+        ),
+        *"Latest polls|Latest listings|Latest members|Latest books|Neueste Umfragen|Nieuwste vacatures|最新刊".split(
+            "|"
+        ),
+        *"Última edición|Dernière émission|Ultima puntata|Последний номер|آخرین شماره|آخرین قیمت|最新电影|最新話".split(
+            "|"
+        ),
+        *"Latest from the web|Latest sponsored stories|Latest on Twitter|Get our latest news|Film terbaru".split("|"),
+        "Ultimi giorni",
+        "Letzte Runde",
+        "Poslední šance",
         "Latest Posts By",
         "Neueste Testberichte",
         "#latest",
@@ -186,6 +211,14 @@ def test_a_look_alike_is_no_list(aside: str) -> None:
         ("昨天 14:05", True),
         ("2 godz. temu", True),
         ("24 September 2025", True),
+        *[
+            (text, True)
+            for text in ("24 Sep", "Sep 24", "24.9.", "24.09. 14:32", "09-24", "24/09", "9月24日(水) 10:30")
+        ],
+        *[(text, True) for text in ("۱۴:۳۲", "١٤:٣٢", "امروز ۱۴:۳۲", "сегодня в 14:32", "14:32 GMT", "10時30分")],
+        *[(text, True) for text in ("преди 5 минути", "pre 5 minuta", "5 dəqiqə əvvəl", "5 منٹ پہلے", "לפני 5 דקות")],
+        *[(text, True) for text in ("5 phút trước", "5 perccel ezelőtt", "5 deqe berê", "pred 5 minútami")],
+        *[(text, False) for text in ("2025", "World Cup 2026", "Day 3", "2:1", "1-0", "9/11", "Top 10", "45-60")],
         ("Bridge 21 opens", False),
         ("Ferry", False),
         ("", False),
@@ -197,6 +230,22 @@ def test_a_time_is_told_from_a_title(text: str, expected: bool) -> None:
 
 def test_a_title_without_a_time_is_left_whole() -> None:
     assert split_time("Ferry - back in service at last") == ("Ferry - back in service at last", None)
+
+
+def test_a_date_is_not_cut_in_two_by_its_first_half() -> None:
+    assert split_time("30.01.2020 20:00 Meeting of the club") == ("30.01.2020 20:00 Meeting of the club", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *[(text, True) for text in ("See all the latest stories", "Tüm son haberleri göster", "Voir toutes les infos")],
+        *[(text, True) for text in ("Alle aktuellen Meldungen", "Ver más noticias", "كل الأخبار", "More news")],
+        *[(text, False) for text in ("All bridges are closed", "More rain for the coast", "Latest news", "All")],
+    ],
+)
+def test_a_link_to_all_stories_is_told_from_a_title(text: str, expected: bool) -> None:
+    assert points_to_all(text) is expected
 
 
 def test_a_time_in_brackets_before_a_title_is_not_part_of_it() -> None:

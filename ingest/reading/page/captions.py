@@ -55,6 +55,7 @@ LEVELS = 5  # from a picture up to the box that holds its caption
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _NAMELESS = frozenset({"img", "figure", "picture", "source", "a", "button"})
+_BEFORE_CREDIT = (",", ":", "،", "：", "、")  # how a label ends that a credit follows
 _ENDS = frozenset({"body", "main", "html"})
 _NOTHING = Caption(None, None)
 
@@ -265,7 +266,7 @@ def _behind_label(box: _Element) -> str | None:
     """The text behind a label that says to those who do not see it that it is the credit."""
     texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
     for text in texts:
-        if is_credit_label(text):
+        if text.endswith(_BEFORE_CREDIT) and is_credit_label(text):
             return bare_credit(next(texts, "")[:CREDIT])
     return None
 

@@ -93,7 +93,7 @@ def latest_of(
 
 def _called_latest(page: _Page, site: frozenset[str]) -> tuple[RawLatest, ...]:
     """The list in an element for menus that is called the newest stories, as WordPress marks up its boxes of them."""
-    for menu in islice(page.walked.root.iter("nav"), MOST_MENUS):
+    for menu in page.walked.menus[:MOST_MENUS]:
         label = menu.get("aria-label")
         if label and heads_latest(label, site):
             inside = _Page(walk_menu(menu), page.url, page.rules)
@@ -204,7 +204,7 @@ def _heads_next_box(page: _Page, run: Run, own: Place, holder: Place) -> bool:
 
     It stands first in it, and there is no other like it, as there is of what stands above each title of a list.
     """
-    if run.linked or own.holds(run.place) or len(run.text) > LONGEST_ALONE or is_time(run.text):
+    if run.linked or own.holds(run.place) or len(run.text) > LONGEST_ALONE:
         return False
     box = _headed_box(page, run, holder)
     if box is None or box.tag != own.tag or box.element.get("class") != own.element.get("class"):
@@ -213,7 +213,7 @@ def _heads_next_box(page: _Page, run: Run, own: Place, holder: Place) -> bool:
         return False
     at = bisect_left(page.walked.runs, run.piece + 1, key=lambda other: other.piece)
     behind = takewhile(lambda other: box.holds(other.place), islice(page.walked.runs, at, at + MOST_RUNS))
-    return not any(_are_named_alike(other.place, run.place) for other in behind)
+    return not is_time(run.text) and not any(_are_named_alike(other.place, run.place) for other in behind)
 
 
 def _are_named_alike(one: Place, other: Place) -> bool:

@@ -130,6 +130,7 @@ class Walked:
     pieces: list[Piece] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    menus: list[Element] = field(default_factory=list)  # passed over or not
     # The chunks of the runs: each text directly before or after a tag, a line end for a `br`, and what it stands in.
     texts: list[str] = field(default_factory=list)
     holders: list[Element] = field(default_factory=list)
@@ -233,6 +234,7 @@ class _Walker:
 
     def menu(self, element: Element) -> None:
         """Leave out a menu, unless the page's title stands in it, as the head of some pages is marked up as one."""
+        self.walked.menus.append(element)
         if self.menus > MOST_MENUS or element.find(".//h1") is not None:
             self.menus += 1
             self.block(element)

@@ -61,6 +61,8 @@ _AGENCY_LAST = re.compile(
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
     re.DOTALL,
 )
+# What stands between a label and its credit, seen before either is looked for.
+_LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ]|\.{3}|\s(?:by|von|de|par|di)\s", re.IGNORECASE)
 # "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
 _NAME_LAST = re.compile(
     r"(?<=[.!?”»)/|])\s*(?:(?:[Pp]hoto|[Ff]oto|[Ff]ot\.|Beeld|Copyright|(?:[Pp]hotos? )?[Cc]ourtesy(?: of|:)?)\s"
@@ -121,7 +123,7 @@ def _credit_in(caption: str) -> re.Match[str] | None:
         return found
     # No colon stands in a credit, one may in its label.
     labelled = max(0, len(caption.rstrip(")] \t\n.")) - _BEHIND, caption.rfind(":") - _LABEL)
-    found = _LABELLED.search(caption, labelled)
+    found = _LABELLED.search(caption, labelled) if _LABEL_SIGN.search(caption, labelled) else None
     if found and caption[: found.start()][-_ARTICLE:].lower().rpartition(" ")[2] not in _BEFORE_NOUN:
         return found
     last = max(0, len(caption) - _AGENCYS)

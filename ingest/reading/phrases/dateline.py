@@ -6,10 +6,14 @@ An opening such as "CLAIM:" or "Kenia: ..." is none.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TypeAlias
 
 from ingest.schema import Dateline
 from ingest.text.language import fold
+
+_Form: TypeAlias = tuple[re.Pattern[str], str, Callable[[re.Match[str], str], bool]]
 
 DASH = r"(?:--+|[-–—―−])"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁİŞĞÇ]"
@@ -45,7 +49,7 @@ _BARE_WIRE = re.compile(
 )
 # "МОСКВА, 24 сентября. /ТАСС/.", "Москва. 24 сентября. INTERFAX.RU -"
 _RUSSIAN = re.compile(
-    rf"^(?P<place>{_NAME})[,.]\s(?P<date>\d{{1,2}}\s[а-яіґє]{{3,10}})\.?\s(?:[-–—]\s)?"
+    rf"^(?P<place>(?=[А-ЯЁІҐЄ]){_NAME})[,.]\s(?P<date>\d{{1,2}}\s[а-яіґє]{{3,10}})\.?\s(?:[-–—]\s)?"
     r"/?(?P<agency>[^\s/.()][^/.()]{1,24}(?:\.RU)?)/?(?:\.|\s[-–—])\s(?=\S)"
 )
 _BARRED = re.compile(
@@ -57,6 +61,8 @@ _INDIAN = re.compile(
     r"[(](?P<agency>[^()]{2,20})[)]\s"
 )
 _AGENCY_ALONE = re.compile(rf"^{_AGENCY}\s?{DASH}\s?(?=\S)")
+# "(ANSA) - ROMA, 24 SET -": only with the day, or it is a sentence.
+_AGENCY_FIRST = re.compile(rf"^{_AGENCY}\s?{DASH}\s{_PLACE},\s(?P<date>(?i:{_DATE}))\s?{DASH}\s?(?=\S)")
 _CHINESE = re.compile(
     r"^[(（【]?(?P<agency>[\u4e00-\u9fff]{1,6}(?:社|网|網|報"
     r"|报))(?P<place>[\u4e00-\u9fff]{2,8}?)?(?P<date>\d{1,2}月\d{1,2}日)[电電讯訊][)）】]?"
@@ -126,6 +132,7 @@ _ARTICLED = tuple("los las the el le les den".split())  # which places begin wit
 _AGENCY_WORD = re.compile(r"\d|(?i:news|press|agen|prensa|media|radio|tv|/|agence)|^[A-Z]+\b")
 _DOMAIN = re.compile(r"\.(?:com?|net|org|id|tv|ru|me)\b", re.IGNORECASE)
 _CAMEL = re.compile(r"[a-z][A-Z]")
+_SIGNS = re.compile(r"[-–—―−:(\[/|]")  # one of which is in each in the letters of Europe
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))  # marks of direction and the like
 LONGEST = 70  # characters of a dateline
 SHORTEST = 4  # letters of a place in front of a colon
@@ -137,23 +144,24 @@ def find_dateline(first_paragraph: str) -> Dateline | None:
     >>> find_dateline("ERBIL, Kurdistan Region - An official said")
     Dateline(place='ERBIL, Kurdistan Region', agency=None, date=None, text='ERBIL, Kurdistan Region -')
     """
-    start = first_paragraph[: 2 * LONGEST].translate(_UNSEEN).lstrip()
-    if start.isascii() and not any(mark in start for mark in "-:(/|"):  # each has a mark or other letters
+    start = first_paragraph[: 2 * LONGEST].lstrip()
+    if not start.isascii():
+        start = start.translate(_UNSEEN).lstrip()
+    if start[:1] < "\u0590" and not _SIGNS.search(start, 0, LONGEST):
         return None
-    if found := _AGENCY_ALONE.match(start):
-        return _behind_agency(found, start) or _dateline(found)
-    for pattern, holds in _FORMS:
-        if (found := pattern.match(start)) and holds(found, start):
+    for form, sign, holds in _forms_from(start[:1]):
+        if sign in start and (found := form.match(start)) and holds(found, start):
             return _dateline(found)
     return None
 
 
-def _behind_agency(agency: re.Match[str], start: str) -> Dateline | None:
-    """The dateline that follows on an agency: "(ANSA) - ROMA, 24 SET -"; only one with its day."""
-    found = _SPACED.match(start[agency.end() :])
-    if found is None or not found["date"]:
-        return None
-    return Dateline(found["place"], agency["agency"], found["date"], f"{agency[0].strip()} {found[0].strip()}")
+def _forms_from(first: str) -> Sequence[_Form]:
+    """The forms of the scripts that a letter is of, or that begin with a bracket."""
+    if first < "\u0590":
+        return _BRACKETED if first in ("(", "[") else _EUROPEAN
+    if first < "\u0780":
+        return _HEBREW_FORMS if first < "\u0600" else _ARABIC_FORMS
+    return _EASTERN if first > "\u2e7f" else _INDIAN_FORMS
 
 
 def _dateline(found: re.Match[str]) -> Dateline:
@@ -240,11 +248,35 @@ def _names_its_place(found: re.Match[str], _start: str) -> bool:
     return found["place"] not in NO_PLACE
 
 
-# The forms in the order in which they are tried, each with what tells it from other openings.
-_FORMS = (
-    *((form, _is_sure) for form in (_CHINESE, _TAIWANESE, _JAPANESE_DATED, _KOREAN, _JAPANESE_WIRE, _JAPANESE_AGENCY)),
-    *((form, _is_sure) for form in (_RUSSIAN, _SLASHED, _BARRED, _INDIAN, _ARABIC_DATED, _HEBREW)),
-    (_JAPANESE, _names_its_place),
-    *((form, _names_a_place) for form in (_BARE_WIRE, _SPACED, _OTHER_SIGN, _DATED_WIRE)),
-    *((form, _is_arabic_dateline) for form in (_ARABIC_WIRE, _ARABIC)),
+# The forms in the order in which they are tried: each with a sign that is in it, and with what tells it from other
+# openings. They go by the script of the first letter, for nearly every opening is of none.
+_CHINESE_AND_KOREAN = tuple((form, "", _is_sure) for form in (_CHINESE, _TAIWANESE, _JAPANESE_DATED, _KOREAN))
+_EASTERN: tuple[_Form, ...] = (
+    *_CHINESE_AND_KOREAN,
+    (_JAPANESE_WIRE, "", _is_sure),
+    (_JAPANESE_AGENCY, "", _is_sure),
+    (_JAPANESE, "", _names_its_place),
 )
+_BRACKETED: tuple[_Form, ...] = (
+    (_AGENCY_FIRST, ")", _is_sure),
+    (_AGENCY_ALONE, ")", _is_sure),
+    *_CHINESE_AND_KOREAN,
+    (_JAPANESE_WIRE, "日", _is_sure),
+)
+_EUROPEAN: tuple[_Form, ...] = (
+    (_RUSSIAN, "", _is_sure),
+    (_SLASHED, "/", _is_sure),
+    (_BARRED, "|", _is_sure),
+    (_BARE_WIRE, "", _names_a_place),
+    (_SPACED, "", _names_a_place),
+    (_OTHER_SIGN, ")", _names_a_place),
+    (_DATED_WIRE, ")", _names_a_place),
+)
+_HEBREW_FORMS: tuple[_Form, ...] = ((_HEBREW, ")", _is_sure),)
+_ARABIC_FORMS: tuple[_Form, ...] = (
+    (_SLASHED, "/", _is_sure),
+    (_ARABIC_DATED, ")", _is_sure),
+    (_ARABIC_WIRE, "", _is_arabic_dateline),
+    (_ARABIC, "", _is_arabic_dateline),
+)
+_INDIAN_FORMS: tuple[_Form, ...] = ((_INDIAN, ")", _is_sure),)

@@ -253,10 +253,11 @@ def _found(word: str, text: str) -> Iterator[int]:
 
 @cache
 def _hints() -> frozenset[str]:
-    """The marks, and of each phrase its longest word that says more than "news", each as it may be written."""
+    """The marks, and of each phrase one, or its longest word that says more than "news", each as it may be written."""
     common = _table(NOUNS) | _COMMON
+    alone = _table(MARKS) | {phrase for phrase in _table(WHOLE) if " " not in phrase}
     rare = {
-        max(phrase.split(), key=lambda word: (len(word) > 2 and word not in common, len(word)))
+        max(phrase.split(), key=lambda word: (word in alone, len(word) > 2 and word not in common, len(word)))
         for phrase in _table(WHOLE)
     }
     return _as_written(rare | _table(MARKS))
@@ -307,12 +308,11 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     folded = fold(heading)
     if folded in _table(WHOLE):
         return True
-    if OTHERWISE.search(folded):
-        return False
     words = [word for word in folded.split() if word not in site]
     if not words or len(words) > MOST_WORDS or words[-1] in _BY:
         return False
-    return " ".join(words) in _table(WHOLE) or _is_marked(folded, words)
+    said = " ".join(words) in _table(WHOLE) or _is_marked(folded, words)
+    return said and OTHERWISE.search(folded) is None
 
 
 def _is_marked(folded: str, words: Sequence[str]) -> bool:
