@@ -194,6 +194,20 @@ SHAPES = {
     "addresses with a query": page(
         box("Latest", f"<ul>{rows('<li><a href=/index.php?id={n}&amp;cat=3>{t}</a></li>')}</ul>")
     ),
+    "a section and a time above each title": page(
+        box(
+            "Latest",
+            rows("<article><div><a href='/city/'>City</a> | <time>3 hours ago</time></div><h3>{a}</h3></article>"),
+        )
+    ),
+    "the button of an accordion": page(
+        f"<div><h3><button aria-expanded=true>Latest news</button></h3><div><ul>{rows()}</ul></div></div>"
+    ),
+    "the caption of a table": page(f"<table><caption>Latest news</caption>{rows('<tr><td>{a}</td></tr>')}</table>"),
+    "lines parted by breaks": page(f"<div><h3>Latest</h3>{rows('&bull; {a}<br>')}</div>"),
+    "a block of drupal's": page(
+        f"<div class=block><div class=block__title>Recent content</div><div><ul>{rows()}</ul></div></div>"
+    ),
     "the heading as an item": page(f"<ul><li>Latest News</li>{rows()}</ul>"),
     "news whose times go back": page(
         f"<section><h2>News</h2><ul>{rows('<li><time>1{n} minutes ago</time> {a}</li>')}</ul></section>"
@@ -364,6 +378,25 @@ LOOK_ALIKES = {
     "nothing, then most read in a language we do not know": page(
         box("Последние новости", EMPTY)
         + f"<div class=w><div class=t>Популярное</div><ul>{rows(titles=RUSSIAN)}</ul></div>"
+    ),
+    "trending, behind a link to the latest": page(
+        f"<div><div><a href='/latest/'>Latest news</a></div></div><div><h3>Trending</h3><ul>{rows()}</ul></div>"
+    ),
+    "the tabs of two lists, and one of them": page(
+        f"<div><ul><li>Popular</li><li>Latest</li></ul><div><ul>{rows(folder='m')}</ul></div></div>"
+    ),
+    "podcasts, the word set apart": page(box("Latest <span>podcasts</span>", f"<ul>{rows()}</ul>")),
+    "a menu in one line, and another below": page(
+        above="<div><a href='/latest/'>Latest</a><a href='/paper/'>Paper</a><a href='/join/'>Subscribe to us</a></div>"
+        f"<div><h4>Regions</h4>{rows()}</div>"
+    ),
+    "a section among a story's": page(
+        "<div><p><a href='/aktuelles/'>Aktuelles</a> <a href='/police/'>Police</a></p>"
+        f"<h3>{rows('{a}', TITLES[:1])}</h3></div>{rows('<div>{a}</div>', OTHERS, 'm')}"
+    ),
+    "a note, then the services of the site": page(
+        "<div class=promo><span>Latest</span><p>Our application is new.</p></div>"
+        f"<div><h4>Our services</h4>{rows('<p>{a}</p>', OTHERS, 'service')}</div>"
     ),
     "quotes": page(
         above=f"<div><span>Ticker</span>{rows('<a href=/q/{n}/>{t}</a>', ('DAX 18,200', 'Gold 2,310', 'Euro'))}</div>"

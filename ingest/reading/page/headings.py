@@ -12,9 +12,10 @@ from ingest.reading.phrases.latest_words import (
     WIDGETS,
     heads_latest,
     may_head_latest,
+    names_otherwise,
     which_head_news,
 )
-from ingest.text.furniture import ends_story
+from ingest.text.furniture import ends_story, heads_other_stories, is_furniture
 from ingest.text.markup import Element
 
 LONGEST_ALONE = 50  # characters of a heading that is a block of its own
@@ -112,8 +113,24 @@ def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) ->
     for number in range(run.piece, end):
         text = " ".join(walked.pieces[number].text.split())
         if len(text) <= LONGEST and may_head_latest(text) and heads_latest(text, site):
-            return Heading(text, run, number + 1)
+            part = _is_part(walked, range(run.piece, end), number)
+            return None if part else Heading(text, run, number + 1)
     return None
+
+
+def _is_part(walked: Walked, line: range, number: int) -> bool:
+    """Whether a piece of a line is no heading alone: an entry of a menu in one line, or "Latest" before "podcasts"."""
+    piece = walked.pieces[number]
+    if piece.anchor is not None and piece.anchor.href[:1] != "#":
+        others = (walked.pieces[other] for other in line if other != number)
+        return any(
+            other.anchor is not None and other.anchor.href != piece.anchor.href and not is_furniture(other.text)
+            for other in others
+        )
+    behind = walked.pieces[number + 1] if number + 1 in line else None
+    if behind is None or behind.anchor is not None or heads_other_stories(behind.text):
+        return False
+    return names_otherwise(behind.text)
 
 
 def _in_menu(run: Run) -> bool:

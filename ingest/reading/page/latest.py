@@ -123,8 +123,19 @@ def _list_behind(page: _Page, heading: Heading) -> list[Row]:
     rows = _rows(page, _links(page, panel, heading.end), panel, widget=False) if panel is not None else []
     if _are_stories(rows):
         return rows
+    if _is_second_tab(page, heading):
+        return []
     rows = _climbed(page, heading)
     return rows if _are_stories(rows, widget=heading.widget) and _is_near(page, heading, rows[0]) else []
+
+
+def _is_second_tab(page: _Page, heading: Heading) -> bool:
+    """Whether a heading stands right behind the tab of another list: what is behind both is rather that one's."""
+    place, at = heading.run.place, bisect_left(page.walked.runs, heading.run.piece, key=lambda run: run.piece)
+    before = page.walked.runs[at - 1] if at else None
+    if before is None or (place.tag != "li" and not is_tab(place)):
+        return False
+    return before.place.tag == place.tag and before.place.parent is place.parent and heads_other_stories(before.text)
 
 
 def _climbed(page: _Page, heading: Heading) -> list[Row]:
@@ -190,24 +201,23 @@ def _next_heading(page: _Page, heading: Heading, holder: Place) -> int:
 
 
 def _headed_box(page: _Page, heading: Run, holder: Place) -> Place | None:
-    """The box right below a place that a block stands in as its first text; None where it has no name or is none."""
+    """The box right below a place that a block stands in as its first text; None where there is none."""
     box = heading.place
     while box.parent is not None and box.parent is not holder:
         box = box.parent
-    named = box.parent is holder and box.element.get("class")
     at = bisect_left(page.walked.runs, heading.piece, key=lambda run: run.piece)
-    return None if not named or (at and box.holds(page.walked.runs[at - 1].place)) else box
+    return None if box.parent is not holder or (at and box.holds(page.walked.runs[at - 1].place)) else box
 
 
 def _heads_next_box(page: _Page, run: Run, own: Place, holder: Place) -> bool:
-    """Whether a block heads another box, of several links, that is of one kind with the heading's own box.
+    """Whether a block heads another box, of several links: it is a heading, or both boxes are of one kind.
 
     It stands first in it, and there is no other like it, as there is of what stands above each title of a list.
     """
     if run.linked or own.holds(run.place) or len(run.text) > LONGEST_ALONE:
         return False
     box = _headed_box(page, run, holder)
-    if box is None or box.tag != own.tag or box.element.get("class") != own.element.get("class"):
+    if box is None or not (run.place.tag in HEADINGS or _are_of_one_kind(box, own)):
         return False
     if not _are_several(anchor.href for anchor in _links(page, box, run.piece)):
         return False
@@ -220,8 +230,15 @@ def _are_named_alike(one: Place, other: Place) -> bool:
     return one.tag == other.tag and one.element.get("class") == other.element.get("class")
 
 
+def _are_of_one_kind(one: Place, other: Place) -> bool:
+    """Whether two boxes have one name."""
+    return bool(one.element.get("class")) and _are_named_alike(one, other)
+
+
 def _heads_another(page: _Page, heading: Heading, run: Run, same: str) -> bool:
     """Whether a short block heads the next list: it is marked up as the heading is, or its words say so."""
+    if not run.linked and heads_other_stories(run.text):
+        return True
     if is_tab(run.place) or is_furniture(run.text) or (run.weight >= TITLE and run.linked >= 0.8 * len(run.text)):
         return False
     if run.place.tag == heading.run.place.tag and _is_of_its_kind(run, heading.run.place):

@@ -63,7 +63,8 @@ son haberler · son eklenen haberler · en son haberler · anlık haberler · s�
 آخر الأنباء · أحدث المقالات · نشر حديثا · على مدار الساعة
 هەواڵی نوێ · نوێترین هەواڵ · تازەترین هەواڵ · هەواڵی بەپەلە · دوایین بابەت · نوێترین بابەت · هەواڵی تازە
 nûçeyên dawî · herî dawî · nûçeyên herî dawî · nûçeyên nû · nûtirîn · herî nû · dawî · nûçeyên rojane
-newswire · fresh news · ultimas noticias · dernière heure · l info en continu · berita terkini hari ini
+newswire · recent content · latest content · contenido reciente · fresh news · ultimas noticias · dernière heure
+l info en continu · berita terkini hari ini
 تازه ترین مطالب · تازه ترین اخبار · تازه ترین خبرها · fresh stories · live news · just published · just now
 happening now · new articles
 new stories · new posts · recently added · also new · newest first · today s latest
@@ -313,6 +314,11 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
         return False
     said = " ".join(words) in _table(WHOLE) or _is_marked(folded, words)
     return said and OTHERWISE.search(folded) is None
+
+
+def names_otherwise(text: str) -> bool:
+    """Return whether a text names what is no story: comments, films, goods."""
+    return OTHERWISE.search(fold(text)) is not None
 
 
 def _is_marked(folded: str, words: Sequence[str]) -> bool:
