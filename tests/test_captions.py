@@ -41,6 +41,9 @@ def lead(picture: str, head: str = "") -> Image:
         f"<figure>{IMG}<figcaption>Photo: A. Lind/MNA<br>{TEXT}</figcaption></figure>",
         f"<figure>{IMG}<figcaption><i aria-hidden=true>eye</i>{TEXT} <cite>A. Lind/MNA</cite></figcaption></figure>",
         f"<figure>{IMG}<figcaption><p>{TEXT}</p><p>• A. Lind/MNA</p></figcaption></figure>",
+        f"<figure>{IMG}<figcaption><b>{TEXT}</b><b><i>Credit...</i><i>A. Lind/MNA</i></b></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} Foto: <a href=/lind/>A. Lind/MNA</a></figcaption></figure>",
+        f"<div>{IMG}<p class=img__caption>{TEXT}</p><figcaption class=img__credit>A. Lind/MNA</figcaption></div>",
         f"<div class=foto>{IMG}<p class=pie>{TEXT} <span class=autor>A. Lind/MNA</span></p></div>",
     ],
 )

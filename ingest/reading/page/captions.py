@@ -55,11 +55,12 @@ LEVELS = 5  # from a picture up to the box that holds its caption
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _NAMELESS = frozenset({"img", "figure", "picture", "source", "a", "button"})
-_BEFORE_CREDIT = (",", ":", "،", "：", "、")  # how a label ends that a credit follows
+_BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label ends that a credit follows
 _ENDS = frozenset({"body", "main", "html"})
 _NOTHING = Caption(None, None)
 
 _Element: TypeAlias = Element
+_Piece: TypeAlias = tuple[str, _Element]  # a text, and what it stands in
 
 
 def caption_of(picture: Picture) -> Caption:
@@ -213,8 +214,13 @@ def _is_large(box: _Element, place: Place) -> bool:
 
 def _holder(box: _Element) -> _Element | None:
     captions = list(islice(box.iter("figcaption"), 2))
-    plain = (caption for caption in captions if len(captions) == 1 or not _is_named(caption, CREDIT_NAME))
-    return next(plain, None) if captions else _named(box, CAPTION_NAME)
+    plain = (caption for caption in captions if not _is_named(caption, CREDIT_NAME))
+    found = next(plain, None)
+    if found is not None:
+        return found
+    # A caption's element may hold the credit only, and the caption stand in a box beside it.
+    named = _named(box, CAPTION_NAME)
+    return named if named is not None or not captions else captions[0]
 
 
 def _named(box: _Element, names: re.Pattern[str]) -> _Element | None:
@@ -245,7 +251,9 @@ def _told_apart(box: _Element, holder: _Element | None) -> Caption:
     credits = _credit_elements(box, holder)
     credit = bare_credit(" ".join(dict.fromkeys(_text(element) for element in credits)))
     pieces = _pieces(box if holder is None else holder, credits)
-    credit = credit or _behind_label(box)
+    if not credit:
+        pieces, credit = _without_labelled(pieces)
+        credit = credit or _behind_label(box)
     if pieces and is_caption_label(pieces[0][0]):
         pieces = pieces[1:]
     text = " ".join(piece for piece, _ in pieces)
@@ -260,6 +268,23 @@ def _told_apart(box: _Element, holder: _Element | None) -> Caption:
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
         return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
     return split_credit(text)
+
+
+def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
+    """The pieces but for a label that is one of them and the credit behind it, and that credit.
+
+    All that follows is the credit where the label stands behind a caption or its own element goes on behind a link.
+    """
+    at = next(
+        (at for at, (text, _) in enumerate(pieces) if text.endswith(_BEFORE_CREDIT) and is_credit_label(text)), None
+    )
+    if at is None:
+        return pieces, None
+    behind = pieces[at + 1 :]
+    goes_on = at > 0 or (len(behind) > 1 and behind[1][1] is pieces[at][1])
+    whole = goes_on and sum(len(text) for text, _ in behind) <= 2 * CREDIT
+    credit = behind if whole else behind[:1]
+    return pieces[:at] + behind[len(credit) :], bare_credit(" ".join(text for text, _ in credit))
 
 
 def _behind_label(box: _Element) -> str | None:

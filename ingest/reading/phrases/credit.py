@@ -61,6 +61,7 @@ _AGENCY_LAST = re.compile(
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
     re.DOTALL,
 )
+_LABEL_ALONE = re.compile(rf"{LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
 # What stands between a label and its credit, seen before either is looked for.
 _LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ]|\.{3}|\s(?:by|von|de|par|di)\s", re.IGNORECASE)
 # "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
@@ -148,7 +149,7 @@ def is_caption_label(piece: str) -> bool:
 
 def is_credit_label(piece: str) -> bool:
     """Return whether a text says no more than that a credit follows."""
-    return len(piece) <= _SHORT and fold(piece) in phrases(CREDIT_LABELS)
+    return len(piece) <= _SHORT and (_LABEL_ALONE.fullmatch(piece) is not None or fold(piece) in phrases(CREDIT_LABELS))
 
 
 def starts_with_credit(line: str) -> bool:
