@@ -25,6 +25,7 @@ from ingest.reading.phrases.dateline import find_dateline
         ("NEW DELHI: The", "NEW DELHI", None, None, "NEW DELHI:"),
         ("(CNN) -- A storm", None, "CNN", None, "(CNN) --"),
         ("新华社北京4月24日电 题", "北京", "新华社", "4月24日", "新华社北京4月24日电"),
+        ("新华社北京4月24日电（记者王小明）题", "北京", "新华社", "4月24日", "新华社北京4月24日电（记者王小明）"),
         ("【ソウル＝山田太郎】韓国の", "ソウル", None, None, "【ソウル＝山田太郎】"),
         ("【6月18日 AFP】英国", None, "AFP", "6月18日", "【6月18日 AFP】"),
         ("(서울=연합뉴스) 정부", "서울", "연합뉴스", None, "(서울=연합뉴스)"),

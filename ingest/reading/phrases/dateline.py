@@ -66,6 +66,7 @@ _AGENCY_FIRST = re.compile(rf"^{_AGENCY}\s?{DASH}\s{_PLACE},\s(?P<date>(?i:{_DAT
 _CHINESE = re.compile(
     r"^[(（【]?(?P<agency>[\u4e00-\u9fff]{1,6}(?:社|网|網|報"
     r"|报))(?P<place>[\u4e00-\u9fff]{2,8}?)?(?P<date>\d{1,2}月\d{1,2}日)[电電讯訊][)）】]?"
+    r"(?:[(（](?:记者|記者)[^()（）]{1,30}[)）])?"
 )
 _JAPANESE_DATED = re.compile(r"^【(?P<date>\d{1,2}月\d{1,2}日)\s*(?P<agency>[A-Za-z一-龯ァ-ヶー]{2,12})】")
 _JAPANESE = re.compile(r"^【(?P<place>[^【】＝=]{1,20})[＝=](?P<reporter>[^【】]{1,30})】")
