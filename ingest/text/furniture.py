@@ -60,6 +60,14 @@ ayrıca okuyun
 گوێ بگرە · شوێنمان بکەون
 シェア · シェアする · ツイート · 印刷 · 広告 · 続きを読む · 关闭 · 分享 · 打印 · 分享让更多人看到 · 공유
 공유하기 · 인쇄 · 광고
+accueil · inicio · início · anasayfa · destpêk · главная · خانه · होम · 首页 · 首頁 · ホーム
+登录 · 注册 · ログイン · 検索
+accept all · reject all · accept cookies · manage preferences · cookie settings · alle akzeptieren · alle ablehnen
+tout accepter · tout refuser · aceptar todo · rechazar todo · aceitar todos · kabul et · принять все · قبول الكل
+enter your email address · sort by · s abonner · se connecter · écouter · écouter l article · escuchar · ouvir
+jetzt anmelden · artikel anhören · artikel merken · artikel teilen · nach oben
+parve bike · guhdar bike · çap bike · распечатать · слушать · اشتراک گذاری · تبلیغات · چاپ
+शेयर करें · साझा करें · विज्ञापन · सुनें · 字体 大 中 小 · 分享到 · 保存
 """
 # A short line that begins like this is furniture.
 STARTS = """
@@ -77,6 +85,7 @@ czytaj także · czytaj więcej
 cek berita · baca juga · читайте также · ilgili haber · ayrıca okuyun · bizi takip edin · اقرأ أيضا · اقرأ المزيد
 تابعونا على · للمزيد
 زیاتر بخوێنەوە · هەروەها بخوێنەوە
+our standards · leia mais · saiba mais · veja também · по теме · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें · 延伸阅读
 """
 # A heading that ends the story: what follows is the readers' or the site's.
 COMMENTS = """
@@ -107,6 +116,10 @@ bülten · iletişim · bültenimize abone olun
 بۆچوونەکان · بۆچوون · بۆچوونت بنووسە · ڕای خوێنەران · پەیوەندیمان پێوە بکە · دەربارەی نووسەر · دەربارەی ئێمە
 هەواڵنامە
 コメント · 评论 · 網友評論 · 댓글
+mentions légales · conditions générales · politique de confidentialité · aviso legal · política de privacidad
+política de privacidade · termos de uso · künye · gizlilik politikası · политика конфиденциальности
+شروط الاستخدام · سياسة الخصوصية · cookie policy · terms and conditions · terms of service · advertise with us
+şîrove · şîroveyek binivîse · şîrove bike · نظرات · دیدگاه ها · ارسال نظر · نظر شما · टिप्पणी · टिप्पणियाँ
 """
 # A heading over other stories; the story may go on below.
 RELATED = """
@@ -141,13 +154,17 @@ sizin için seçtiklerimiz · diğer haberler · bunları da okuyun · öne çı
 هەروەها بخوێنەوە · بابەتی تر · هەواڵی تر · هەواڵی زیاتر · پێشنیارکراو
 関連記事 · 関連ニュース · おすすめ · ランキング · アクセスランキング · 相关新闻 · 相关阅读 · 热门 · 관련기사
 많이 본 뉴스
-похожие статьи · читайте также · самое читаемое
+похожие статьи · читайте также · самое читаемое · материалы по теме · популярное · mais lidas · mais lidos
+notícias relacionadas · lo más visto · más noticias · articles les plus lus
+nûçeyên têkildar · herî zêde hatine xwendin
+مطالب مرتبط · اخبار مرتبط · پربازدیدترین ها · پربیننده ترین ها · संबंधित खबरें · सबसे ज्यादा पढ़ी गई
 """
 RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tüm hakları saklıdır"
     r"|her hakkı saklıdır"
     r"|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق النشر|هەموو مافەکان|هەموو مافێک|مافی بڵاوکردنەوە"
-    r"|tous droits réservés)",
+    r"|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
+    r"|все права защищены|کلیه حقوق|تمامی حقوق|सर्वाधिकार सुरक्षित|版权所有|版權所有|無断転載)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")

@@ -20,7 +20,7 @@ _BY = re.compile(
     r"|vom|di|de la redacción|door|av|af|przez|tekst|text|texte|haber"
     r"|yazar|yazan|muhabir|editör"
     r"|автор|текст|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی|ئامادەکردن|ئامادەکردنی|ڕاپۆرت"
-    r"|نووسەر|文|記者|记者|作者|责编|責編|责任编辑|기자)"
+    r"|نووسەر|نویسنده|nivîskar|लेखक|文|記者|记者|作者|责编|責編|责任编辑|기자)"
     r"(?:\s*[:：|–-]\s*|\s+)",
     re.IGNORECASE,
 )
@@ -31,6 +31,7 @@ _WORDS = frozenset(
         " from of about"
         " author authors autor autorin autoren auteur auteure autore redacción redaktion автор текст"
         " بقلم كتب كتبت كتبه إعداد تقرير الكاتب نووسین نووسینی ئامادەکردن ئامادەکردنی ڕاپۆرت نووسەر"
+        " نویسنده nivîskar लेखक"
         " 文 記者 记者 作者 责编 責編 责任编辑 기자"
     ).split()
 )
