@@ -30,6 +30,9 @@ RSS = '<rss version="2.0"><channel><title>A</title></channel></rss>'
         pytest.param("<!doctype html><title>A</title>", Format.HTML, id="page"),
         pytest.param("<p>A fragment of a page</p>", Format.HTML, id="fragment"),
         pytest.param("A headline\n\nA paragraph with 1 < 2 in it.", Format.TEXT, id="text dump"),
+        pytest.param("[logo]\n\n  * Home\n\nA headline", Format.TEXT, id="dump that begins with a picture's name"),
+        pytest.param("[Skip to content](#content)\n\n# A headline", Format.TEXT, id="dump that begins with a link"),
+        pytest.param("[1]The Post\n\nA headline", Format.TEXT, id="dump that begins with a numbered link"),
     ],
 )
 def test_a_format_is_known_by_its_first_element(text: str, expected: Format) -> None:

@@ -36,6 +36,10 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|[\w.-]{1,20}:html|head|body|frameset|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
     re.IGNORECASE,
 )
+# What programs write in place of a page's first picture or button: "[logo]", "[Skip to content](#content)". A list of
+# JSON goes on with a comma or not at all, and holds braces or quotation marks.
+_BRACKETED = re.compile(r"\A\[{1,2}!?[^\[\]{}\"]{1,200}\]")
+_JSON_GOES_ON = re.compile(r"\s*(?:[,\]]|\Z)")
 ROOTS = {
     "rss": Format.RSS,
     "rdf": Format.RSS,
@@ -109,9 +113,17 @@ def detect(text: str) -> Format:
         return by_root
     if _PAGE.search(head):
         return Format.HTML
-    if head.startswith(("<", "[")):
+    if head.startswith(("<", "[")) and not _is_bracketed(head):
         raise ReadError("unknown-format", f"starts with {head[:40]!r}")
     return Format.TEXT
+
+
+def _is_bracketed(head: str) -> bool:
+    """Whether a text begins with a picture's name or a link in brackets, as dumps of pages do."""
+    found = _BRACKETED.match(head)
+    if found is None or _JSON_GOES_ON.match(head, found.end()):
+        return False
+    return any(map(str.isalpha, head[: found.end() + 1]))
 
 
 def feed_in_utf8(body: bytes, content_type: str | None) -> Format | None:
