@@ -4,17 +4,29 @@ A row is a title with, perhaps, a picture's caption in front of it and a time an
 not end like a sentence; a summary does, and is longer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.reading.dump.lines import Line, Role, has_bullet, is_address, is_sentence, without_bullet
+from ingest.reading.dump.lines import Line, Role, has_bullet, is_address, is_paragraph, is_sentence, without_bullet
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
+from ingest.text.language import fold
 
 MOST = 50
 LONG = 130  # characters that no title has
+# Beside "Newest": what else comments are sorted by.
+_SORTS = frozenset(
+    (
+        "sort by · sorted by · sort · oldest · oldest first · most liked · top comments · best · sortieren"
+        " · sortieren nach · älteste · älteste zuerst · beliebteste · trier par · les plus anciens · plus anciens"
+        " · ordenar por · más antiguos"
+        " · mais antigos · ordina per · meno recenti · sorteer op · oudste · sırala · sıralama · en eski · en eskiler"
+        " · сортировать · сортировать по · сначала старые · старые · ترتيب حسب · الأقدم · کۆنترین · قدیمی ترین"
+        " · 最早 · 古い順"
+    ).split(" · ")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +38,37 @@ class _Row:
     link: str | None = None
 
 
+def sorts_comments(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a heading only says in which order comments stand: it is a button among others."""
+    return any(fold(line.text) in _SORTS for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
+
+
 def latest_rows(lines: Iterable[Line]) -> tuple[RawLatest, ...]:
     """Return the rows that the lines below a "latest" heading hold, in their order."""
     rows = [_Row()]
-    for line in lines:
+    for line in _with_bare_captions(list(lines)):
         row = _taken_up(rows[-1], line)
         if row is None:
             rows.append(_taken_up(_Row(), line) or _Row())
         else:
             rows[-1] = row
     return tuple(_raw(row) for row in rows if row.title)[:MOST]
+
+
+def _with_bare_captions(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with the role set of captions without a credit, where the first row begins with one.
+
+    It ends with a full stop, as no title does, and a title stands below it. Behind a title it may as well be a summary.
+    """
+    first = next((at for at, line in enumerate(lines) if not is_address(line.text)), len(lines))
+    if [is_paragraph(line) for line in lines[first : first + 3]] != [True, False, True]:
+        return lines
+    told = list(lines)
+    for at in range(first, len(lines), 3):
+        if [is_paragraph(line) for line in lines[at : at + 2]] != [True, False]:
+            break
+        told[at] = replace(lines[at], role=Role.CAPTION)
+    return told
 
 
 def _taken_up(row: _Row, line: Line) -> _Row | None:

@@ -1,6 +1,8 @@
-"""What a dump's line carries besides its words: columns, and the marks of Markdown."""
+"""What a dump's line carries besides its words: columns, the marks of Markdown, the numbers and names of links."""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.text.dates import find_date
@@ -12,7 +14,50 @@ LONGEST = 1000  # characters of a line with columns, and with the space between 
 SHORT = 120  # characters of a line in which a mark is no part of the prose
 _GAP = re.compile(r"\s*\t\s*|\s{2,}")
 _HEADING = re.compile(r"^#{1,6}\s+(?=\S)(?P<text>.*?)(?:\s+#+)?$")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_LINK = re.compile(
+    r"\[(?P<text>[^\[\]]*)\]\((?:https?:|mailto:|tel:|/|#|\./|\.\./|<)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"]*\")?\)"
+)
+_NUMBER = re.compile(r"\[\d{1,4}\]")
+_QUOTE = re.compile(r"^>\s?")
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[^*_]*[^\s*_])(?P=mark)(?![\w*])")
+
+
+class Marks(NamedTuple):
+    """What a dump's lines are marked with."""
+
+    markdown: bool = False
+    numbered: bool = False  # its links
+
+
+def is_markdown(lines: Iterable[str]) -> bool:
+    """Return whether a heading, a link or a picture among the lines is marked as in Markdown."""
+    return any(
+        ("](" in line and (_LINK.search(line) or _PICTURE.search(line))) or (line[:1] == "#" and _HEADING.match(line))
+        for line in lines
+    )
+
+
+def is_title_mark(line: str) -> bool:
+    """Return whether a line is marked as a page's own title is: a heading of the first rank."""
+    return line.startswith("# ") and _HEADING.match(line) is not None
+
+
+def unmarked(line: str, marks: Marks) -> str:
+    """Return a whole line without the marks of its links, and without those of Markdown where the dump is in it.
+
+    >>> unmarked("> The [old mill](/mill) has *one* wheel", Marks(markdown=True))
+    'The old mill has one wheel'
+    """
+    if marks.numbered:
+        line = _NUMBER.sub("", line).strip()
+    if not marks.markdown:
+        return line
+    if "](" in line:
+        line = _LINK.sub(lambda found: found["text"], _PICTURE.sub("", line)).strip()
+    if "*" in line or "_" in line:
+        line = _EMPHASIS.sub(lambda found: found["text"], line)
+    return _QUOTE.sub("", line)
 
 
 def plain_line(raw: str, *, dated: bool = True) -> str:

@@ -6,15 +6,26 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
-from ingest.reading.dump.layout import plain_line
+from ingest.reading.dump.frames import unframed
+from ingest.reading.dump.layout import Marks, is_markdown, is_title_mark, plain_line, unmarked
 from ingest.reading.dump.wrapping import unwrapped
-from ingest.reading.phrases.byline import has_byline_word, is_person
+from ingest.reading.phrases.byline import (
+    has_byline_word,
+    is_acronym,
+    is_bare_byline_word,
+    is_organisation,
+    is_person,
+    is_short_name,
+    people_of,
+)
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
+from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import is_time_of_day
 from ingest.text.dates import find_date
 from ingest.text.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
 from ingest.text.language import fold
+from ingest.text.passing import passes
 
 
 class Role(Enum):
@@ -39,23 +50,42 @@ class Line:
     text: str
     role: Role
     after_blank: bool  # a blank line stands before it
+    titled: bool = False  # marked as the page's own title is in Markdown
 
 
 PROSE = 90  # characters from which on a line is a paragraph, whatever it ends with
 _CAPTION = 4 * PROSE  # characters of a caption with its credit
 SENTENCE = 40  # the same of a line that ends like a sentence
-_STOPS = tuple(".!?…\"”“»'’)؟。！？۔」』:")
+_STOPS = tuple(".!?…\"”“»'’)؟。！？۔।॥」』:：")
+_COMMAS = re.compile("[,،、，]")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")  # a letter that is as good as two
+_FULL_STOPS = (".", ".”", '."', "。", "।", "۔")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○◦>→»]\s+|\d{1,2}[.)]\s+)(?=\S)")
-_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
-_LABELLED_DATE = re.compile(
-    r"^(?:first\s|last\s|date|datum|tarih|تاريخ|بەروار|ڕێکەوت)?\s*(?:published|publication|posted|created"
+_ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+(?:\s+(?:\|\s+)?\d{1,3}\s?/\s?\d{1,3})?$", re.IGNORECASE)
+# What programs write in the place of a picture or a button, and the numbers of sheets and rows.
+_MARK = re.compile(
+    r"^(?:(?:!?\[[^\[\]]{0,60}\]\s*)+|(?:IMG|Link): .{1,80}"
+    r"|(?:page|seite|página|pagina|sayfa|стр\.?|صفحة|لاپەڕە)\s\d{1,3}"
+    r"(?:\s?(?:of|von|de|sur|di|/|из|من|لە)\s?\d{1,3})?|\W{0,3}\d{1,4}(?:\s?/\s?\d{1,4})?\W{0,3})$",
+    re.IGNORECASE,
+)
+# A field of an archive's export that says nothing of who wrote what when.
+_FIELD = re.compile(
+    r"^(?:SECTION|LENGTH|DATELINE|BODY|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT"
+    r"|Section|Length|Body|Word count|Load-Date|Publication type|Document type):(?:\s.{0,60})?$|^\d{2,5} words$"
+)
+_PICTURE_LABEL = re.compile(r"^image (?:source|caption|credit)\b[,:]?(?P<said>.*)$", re.IGNORECASE)
+_LABEL_OF_DATE = (
+    r"(?:first\s|last\s|date|datum|tarih|تاريخ|بەروار|ڕێکەوت)?\s*(?:published|publication|posted|created"
     r"|updated?|last updated?|modified|issued|veröffentlicht"
     r"|erstellt|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato"
     r"|gepubliceerd|yayınlan\w*|yayın\w*|güncelle\w*|oluşturul\w*"
     r"|eklen\w*|son güncelle\w*|نشر\w*|تم النشر|تاريخ النشر|حدث|تحديث|آخر تحديث|تم التحديث|محدث|بڵاوکرا\w*"
-    r"|بڵاو\w*|نوێکرا\w*|نوێ\w*)\b",
-    re.IGNORECASE,
+    r"|بڵاو\w*|نوێکرا\w*|نوێ\w*|atualizado|publicada|giriş|geändert|modifié|opublikowano|aktualizacja"
+    r"|опубликовано|обновлено|обновление|дата|انتشار|به‌روزرسانی|تاریخ|发布|發布|更新|公開|配信|प्रकाशित|अपडेट|weşan\w*|nûkirin\w*)\b"
 )
+_LABELLED_DATE = re.compile(rf"^{_LABEL_OF_DATE}", re.IGNORECASE)
+_LABEL_INSIDE = re.compile(rf"(?<!\w){_LABEL_OF_DATE}", re.IGNORECASE)
 _TAG_LABEL = (
     r"(?:tags?|topics?|keywords?|filed under|more about|schlagwörter|schlagworte|stichwörter|stichworte"
     r"|themen|etiketler|etiket|anahtar kelimeler|konular"
@@ -67,6 +97,7 @@ _TAGS_BELOW = re.compile(rf"^{_TAG_LABEL}\s*[:：]?$", re.IGNORECASE)
 _MOST_TAGS = 12
 _TAG_WORDS = 4
 _TAG = 40  # characters
+_MOST_DATES = 3  # in a line
 _DATED = 120  # characters of a line that is a date
 _MOST_DATED = 150  # short lines with figures in which a date is looked for: with more, it is a table
 _FIGURE = re.compile(r"\d")
@@ -74,15 +105,19 @@ _FIGURE = re.compile(r"\d")
 
 def lines_of(text: Sequence[str]) -> list[Line]:
     """Return those lines of a dump that are not blank, in its order; lines broken at a width are put together."""
-    plain = [plain_line(raw, dated=dated) for raw, dated in zip(text, _dated(text), strict=True)]
-    whole = unwrapped(plain, stands_alone=_stands_alone)
+    page = unframed(text)
+    plain = [plain_line(raw, dated=dated) for raw, dated in zip(page.lines, _dated(page.lines), strict=True)]
+    marks = Marks(is_markdown(page.lines), page.numbered)
+    titles = {unmarked(line, marks) for raw, line in zip(page.lines, plain, strict=True) if is_title_mark(raw)}
+    broken = unwrapped(plain, page.lines, stands_alone=_stands_alone, is_item=has_bullet)
+    whole = [unmarked(line, marks) for line in broken] if any(marks) else broken
     found: list[Line] = []
     blank = True
     for line, dated in zip(whole, _dated(whole), strict=True):
         if line:
-            found.append(Line(line, role_of(line, dated=dated), blank))
+            found.append(Line(line, role_of(line, dated=dated), blank, line in titles))
         blank = not line
-    return _with_tags_below(found)
+    return _with_tags_below(_with_captions_below(found))
 
 
 def _dated(lines: Iterable[str]) -> Iterator[bool]:
@@ -97,7 +132,17 @@ def _stands_alone(line: str) -> bool:
     """Whether a line is a byline, a date, a button or a heading, and not the rest of the line above."""
     if line[0].islower() or is_sentence(line):
         return False
-    return has_byline_word(line) or has_bullet(line) or role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
+    return signs(line) or has_bullet(line) or role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
+
+
+def _with_captions_below(lines: list[Line]) -> list[Line]:
+    """The lines with the role set of a caption that stands below "Image caption"."""
+    told = list(lines)
+    for at, line in enumerate(lines[:-1]):
+        label = _PICTURE_LABEL.match(line.text)
+        if label and not label["said"] and lines[at + 1].role in (Role.SHORT, Role.PROSE):
+            told[at + 1] = replace(lines[at + 1], role=Role.CAPTION)
+    return told
 
 
 def _with_tags_below(lines: list[Line]) -> list[Line]:
@@ -140,18 +185,44 @@ def role_of(line: str, *, dated: bool = True) -> Role:
 
 
 def _by_shape(line: str) -> Role:
-    if len(line) <= _CAPTION:
+    if len(line) <= _CAPTION and not (" | " in line and signs(line)):
         caption = split_credit(line)
         if caption.credit and (caption.text is None or len(caption.credit) <= PROSE):
             return Role.CAPTION
-    if len(line) >= 2 * PROSE or (is_sentence(line) and len(line) >= SENTENCE) or (len(line) >= PROSE and "," in line):
+    size = len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    if size >= 2 * PROSE or (is_sentence(line) and size >= SENTENCE) or (size >= PROSE and _COMMAS.search(line)):
         return Role.PROSE
     return Role.SHORT
+
+
+def signs(line: str) -> bool:
+    """Return whether a line is a byline: a word that one begins with, and a name behind it.
+
+    >>> signs("By Jane Doe"), signs("By Wednesday the water had gone")
+    (True, False)
+    """
+    if not has_byline_word(line) or is_sentence(line):
+        return False
+    return is_bare_byline_word(line) or any(_can_sign(who.name or "") for who in people_of(line))
+
+
+def _can_sign(name: str) -> bool:
+    return is_person(name) or is_organisation(name) or is_short_name(name) or is_acronym(name)
 
 
 def is_sentence(line: str) -> bool:
     """Return whether a line ends as a sentence does."""
     return line.endswith(_STOPS)
+
+
+def is_paragraph(line: Line) -> bool:
+    """Return whether a line is a paragraph: a short one too, where it ends with a full stop, as no title does."""
+    return line.role is Role.PROSE or (line.role is Role.SHORT and line.text.endswith(_FULL_STOPS))
+
+
+def is_speech(line: str) -> bool:
+    """Return whether a line is what somebody says behind a dash, and no item of a list."""
+    return line.startswith(("–", "—")) and is_sentence(line)
 
 
 def is_date_line(line: str) -> bool:
@@ -164,8 +235,29 @@ def is_date_line(line: str) -> bool:
     columns = line.split(" | ")
     if len(columns) > 2 and is_person(columns[0]):
         return True  # a name, what the person is, a date
-    rest = fold(line.replace(date, " ")).split()
-    return len(rest) <= 3 or (len(rest) <= 8 and _LABELLED_DATE.match(line) is not None)
+    rest = fold(_undated(line, date)).split()
+    labelled = _LABELLED_DATE.match(line) or (line.startswith(date) and _LABEL_INSIDE.search(line))
+    return len(rest) <= 3 or (len(rest) <= 8 and bool(labelled))
+
+
+def _undated(line: str, date: str) -> str:
+    """A line without its dates: the first, and those behind it."""
+    for _ in range(_MOST_DATES):
+        line = line.replace(date, " ", 1)
+        following = find_date(line)
+        if following is None:
+            break
+        date = following
+    return line
+
+
+def _is_mark(line: str) -> bool:
+    """Whether a line stands for a picture or a button, is a sheet's number or an archive's field."""
+    if len(line) > PROSE:
+        return False
+    if _FIELD.match(line) or _PICTURE_LABEL.match(line):
+        return True
+    return _MARK.match(line) is not None and not line.rstrip("] ").endswith((".", "!", "?"))
 
 
 def tags_in(line: str) -> str | None:
@@ -196,6 +288,8 @@ _BY_WORDS: tuple[tuple[Role, Callable[[str, str], bool]], ...] = (
     (Role.LATEST, lambda line, heading: may_head_latest(heading) and heads_latest(heading)),
     (Role.RELATED, lambda line, heading: heads_other_stories(heading)),
     (Role.TAGS, lambda line, heading: tags_in(line) is not None),
-    (Role.FURNITURE, lambda line, heading: is_furniture(line) or is_address(line)),
+    (Role.FURNITURE, lambda line, heading: is_furniture(line) or is_address(line) or _is_mark(line)),
+    (Role.FURNITURE, lambda line, heading: speaks_to_readers(line)),
     (Role.DATE, lambda line, heading: is_date_line(line)),
+    (Role.FURNITURE, lambda line, heading: passes(line)),
 )

@@ -1,49 +1,86 @@
 """Dumps whose lines were broken at a width: their lines put together again to paragraphs."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 NARROWEST = 40  # characters: nobody breaks prose at less
 WIDEST = 100  # where a line is longer, lines are paragraphs
 FEWEST = 3  # broken lines that show that the dump is wrapped
 LONGEST_WORD = 30  # more is a script without spaces, or an address
+SET_IN = 2  # characters by which a paragraph's first line is set in
+MOST_BEYOND = 20  # one line in so many may be longer than the others are broken at: a table's, an address
+TAB = 8
 
 
-def unwrapped(lines: Sequence[str], *, stands_alone: Callable[[str], bool]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A line, and how it was set."""
+
+    text: str
+    length: int  # characters, with the space it begins with
+    indent: int
+
+
+def unwrapped(
+    lines: Sequence[str],
+    raw: Sequence[str],
+    *,
+    stands_alone: Callable[[str], bool],
+    is_item: Callable[[str], bool],
+) -> list[str]:
     """Return the lines with every broken one put together with what it goes on with; as they are where none is broken.
 
-    An empty line parts paragraphs. `stands_alone` says of a line that it is a date, a button or the like, which a
-    title does not go on with however long the title is.
+    An empty line parts paragraphs, and so does a line that is set in. `raw` holds the lines as they were set.
+    `stands_alone` says of a line that it is a date, a button or the like, which a title does not go on with however
+    long the title is; `is_item` that it begins as an item of a list does.
     """
-    width = max((len(line) for line in lines if " " in line), default=0)
-    if not NARROWEST <= width <= WIDEST or not _are_broken(lines, width):
+    every = [_set(line, as_set) for line, as_set in zip(lines, raw, strict=True)]
+    width = _width(every)
+    if not NARROWEST <= width <= WIDEST or not _are_broken(every, width):
         return list(lines)
     whole: list[str] = []
-    last, run = "", 0  # the line before, and how many lines the paragraph has
-    for line in lines:
-        if _is_broken(last, line, width) and (run > 1 or not stands_alone(line)):
-            whole[-1] += line if _ends_in_hyphen(last) else f" {line}"
+    last, run = _Set("", 0, 0), 0  # the line before, and how many lines the paragraph has
+    item = False  # whether the paragraph is an item of a list, whose other lines are set in
+    for line in every:
+        begins = line.indent >= last.indent + SET_IN and not item
+        if not begins and _is_broken(last, line, width) and (run > 1 or not stands_alone(line.text)):
+            whole[-1] += line.text if _ends_in_hyphen(last.text) else f" {line.text}"
             run += 1
         else:
-            whole.append(line)
-            run = 1
+            whole.append(line.text)
+            item, run = is_item(line.text), 1
         last = line
     return whole
 
 
-def _are_broken(lines: Iterable[str], width: int) -> bool:
+def _set(line: str, raw: str) -> _Set:
+    as_set = raw.expandtabs(TAB).rstrip() if len(raw) <= 2 * WIDEST else raw
+    return _Set(line, len(as_set), len(as_set) - len(as_set.lstrip()))
+
+
+def _width(lines: Iterable[_Set]) -> int:
+    """The width at which lines are broken if any are: the longest, but for a few that hold little of the text."""
+    lengths = sorted(line.length for line in lines if " " in line.text)
+    if not lengths:
+        return 0
+    beyond = lengths[len(lengths) - len(lengths) // MOST_BEYOND :]
+    return max(lengths[: len(lengths) - len(beyond)] if sum(beyond) < sum(lengths) / 10 else lengths)
+
+
+def _are_broken(lines: Iterable[_Set], width: int) -> bool:
     """Whether enough lines are broken in mid-sentence: headlines of one length each begin with a capital."""
-    behind = [line for last, line in pairwise(lines) if _is_broken(last, line, width)]
+    behind = [line.text for last, line in pairwise(lines) if _is_broken(last, line, width)]
     cased = [line for line in behind if line[0].isupper() or line[0].islower()]
     return len(behind) >= FEWEST and 3 * sum(line[0].islower() for line in cased) >= len(cased)
 
 
-def _is_broken(line: str, following: str, width: int) -> bool:
+def _is_broken(line: _Set, following: _Set, width: int) -> bool:
     """Whether the first word of the following line would not have fitted on a line."""
-    if " " not in line or not following:
+    if " " not in line.text or not following.text:
         return False
-    word = following.split(maxsplit=1)[0]
-    return len(word) <= LONGEST_WORD and len(line) + 1 + len(word) > width
+    word = following.text.split(maxsplit=1)[0]
+    return len(word) <= LONGEST_WORD and line.length <= width < line.length + 1 + len(word)
 
 
 def _ends_in_hyphen(line: str) -> bool:

@@ -1,0 +1,196 @@
+"""The head of a text dump: what stands in front of the story, and where that begins."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from ingest.reading.dump.lines import Line, Role, is_paragraph, is_sentence, signs
+from ingest.reading.dump.titles import is_path, title_among
+from ingest.reading.phrases.byline import ORGANISATION, has_byline_word, is_person, is_role, people_of
+from ingest.reading.raw import Said
+from ingest.text.dates import find_date
+
+NAME = 60  # characters of a byline without a "by"
+FEW = 3  # words of a house's name
+BESIDE = 2  # lines from a date or a byline to a house's or a person's name
+MOST_LOOKED_AT = 8  # paragraphs among which the story begins
+_UPDATED = re.compile(
+    r"updat|modif|aktualis|geändert|güncel|actualiz|atualiz|mis à jour|aggiornat|bijgewerkt|обновл|nûkir"
+    r"|تحديث|حدث|محدث|نوێ|به\W?روزرسانی|更新|अपडेट",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انتشار|发布|發布|公開|प्रकाशित", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·]\s*")
+_SOURCE = re.compile(
+    r"^(?:source|quelle|fuente|fonte|kaynak|источник|المصدر|سەرچاوە|منبع|स्रोत|来源|來源|出典|publisher|publication)"
+    r"\s*[:：]\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in front of the story, and where the story begins."""
+
+    title: str | None
+    begins: int  # number of the title's line; of the story's where it has none
+    doubles: Collection[str]  # lines that say the title again, with the site's name
+    summary: str | None
+    dates: tuple[str, ...]  # whole lines, the likeliest first
+    authors: tuple[Said, ...]
+    publishers: tuple[Said, ...]
+    captions: tuple[str, ...]
+    story: int  # number of its first line
+
+
+def head_of(lines: Sequence[Line]) -> Head:
+    """Return what the lines in front of the story say."""
+    start = _start_of_story(lines)
+    title = title_among(lines, start)
+    if title is None:
+        at, start = start, min(start + 1, len(lines))
+        words, doubles, site = (lines[at].text if lines else None), frozenset[str](), None
+    else:
+        at, words, doubles, site = title
+    behind = [line for line in lines[at + 1 : start] if line.text not in doubles]
+    named = _bylines(behind) or [line.text for line in lines[:at] if signs(line.text)]
+    dated = _dated([*behind, *lines[:at]])
+    authors, publishers = _who([*named, *(name for line in dated for name in _beside_date(line))])
+    return Head(
+        title=words,
+        begins=at,
+        doubles=doubles,
+        summary=next((line.text for line in behind if line.role is Role.PROSE), None),
+        dates=tuple(dated + [line for line in named if find_date(line)]),
+        authors=authors,
+        publishers=publishers or ((Said(site, "title"),) if site else ()),
+        captions=tuple(line.text for line in behind if line.role is Role.CAPTION and not _SOURCE.match(line.text)),
+        story=start,
+    )
+
+
+# -- where the story begins --
+
+
+def _start_of_story(lines: Sequence[Line]) -> int:
+    """The number of the story's first line: behind a date or byline between its first paragraphs."""
+    prose = list(islice((at for at, line in enumerate(lines) if line.role is Role.PROSE), MOST_LOOKED_AT))
+    if not prose:
+        return 0
+    if any(line.role in (Role.LATEST, Role.RELATED) for line in lines[: prose[0]]):
+        return _behind_list(lines, prose)
+    begin = prose[0]
+    for at in prose[1:3]:
+        # A standfirst stands above the date or the byline, the story below it.
+        if any(_is_marker(line) for line in lines[begin + 1 : at]) and not _goes_on(lines, begin):
+            begin = at
+    while begin and _is_short_paragraph(lines, begin - 1):
+        begin -= 1
+    return begin
+
+
+def _is_short_paragraph(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a story's short first paragraph: a full stop ends it, and a date or a byline stands above."""
+    line = lines[at]
+    return line.role is Role.SHORT and is_paragraph(line) and not _is_marker(line) and any(map(_is_marker, lines[:at]))
+
+
+def _behind_list(lines: Sequence[Line], prose: Sequence[int]) -> int:
+    """The same where a list of other stories stands above: where two paragraphs follow each other."""
+    return next((at for at in prose if _goes_on(lines, at)), prose[0])
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether two paragraphs stand together here: a standfirst is one."""
+    return at + 1 < len(lines) and is_paragraph(lines[at + 1])
+
+
+def _is_marker(line: Line) -> bool:
+    """Whether a line is a date or a byline, as they stand below a title."""
+    return line.role is Role.DATE or signs(line.text)
+
+
+# -- who and when --
+
+
+def _bylines(behind: Sequence[Line]) -> list[str]:
+    """The lines behind a title that name who wrote or who published, the date lines not among them."""
+    said = [line for line in behind if line.role is not Role.FURNITURE]
+    markers = [at for at, line in enumerate(said) if _is_marker(line)]
+    found = []
+    for at, line in enumerate(said):
+        beside = any(abs(at - marker) <= BESIDE for marker in markers)
+        labelled = line.role is Role.CAPTION and _SOURCE.match(line.text) is not None
+        if labelled or (line.role is Role.SHORT and _is_byline(line.text, beside=beside, first=at < BESIDE)):
+            found.append(line.text)
+    return found
+
+
+def _is_byline(line: str, *, beside: bool, first: bool) -> bool:
+    """Whether a line names who wrote or published: a bare name does so beside a date, a person's below the title."""
+    if signs(line) or _SOURCE.match(line):
+        return True
+    if len(line) > NAME or is_sentence(line) or is_path(line):
+        return False
+    if beside:
+        return len(line.split()) <= FEW or is_person(line) or bool(ORGANISATION.search(line))
+    return first and is_person(line)
+
+
+def _beside_date(line: str) -> list[str]:
+    """The people that a date line names besides: "Jane Doe | 24 September 2025"."""
+    named = (part for part in _PARTS.split(line) if find_date(part) is None and not is_role(part))
+    return [part for part in named if has_byline_word(part) or is_person(part)]
+
+
+def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """Authors and publisher: a line that names no person is the publisher's."""
+    authors: list[Said] = []
+    publishers: list[Said] = []
+    signed = any(has_byline_word(line) and people_of(line) for line in bylines)
+    for line in bylines:
+        for part in _PARTS.split(line):
+            date = find_date(part)
+            name = part.replace(date, "").strip(" ,–—-|") if date else part
+            source = _SOURCE.sub("", name)
+            if source != name:
+                publishers.insert(0, Said(source, "source line"))
+            elif has_byline_word(name) and people_of(name):
+                authors.append(Said(name, "byline"))
+            elif name and not has_byline_word(name) and not is_role(name):
+                is_author = is_person(name) and not publishers
+                if not (is_author and signed):
+                    (authors if is_author else publishers).append(Said(name, "byline"))
+    return tuple(authors), tuple(publishers)
+
+
+def _dated(lines: Sequence[Line]) -> list[str]:
+    """The date lines, those that say what they are the date of first; a line of the site's own day stands above."""
+    dated = [line.text for line in lines if line.role is Role.DATE]
+    return sorted(dated, key=lambda line: _PUBLISHED.search(line) is None and _UPDATED.search(line) is None)
+
+
+def when(lines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """Return the dates of publication and of the update that lines name, by the words in front of them."""
+    published: list[Said] = []
+    updated: list[Said] = []
+    for line in lines:
+        for part in _dated_parts(line):
+            if date := find_date(part):
+                (updated if _UPDATED.search(part.split(date)[0]) else published).append(Said(date, "date line"))
+    return tuple(published), tuple(updated)
+
+
+def _dated_parts(line: str) -> list[str]:
+    """A line with a date of publication and one of update, parted between them."""
+    parts = _PARTS.split(line)
+    found = _UPDATED.search(line)
+    if len(parts) == 1 and found and find_date(line[: found.start()]):
+        return [line[: found.start()], line[found.start() :]]
+    return parts
+
+
+def is_update(line: str) -> bool:
+    """Return whether a date line says when the story was changed."""
+    return _UPDATED.search(line) is not None
