@@ -25,6 +25,7 @@ _SENT_ON = re.compile(
 _SENDER = frozenset("from von de da от من kimden".split())
 _REFERENCES = re.compile(r"^\s*(?:References|Links):?\s*$")
 _REFERENCE = re.compile(r"^\s*(?:\d+\.|\[\d+\]:?)\s+(?:[a-z][a-z0-9+.-]*:|/)\S*\s*$", re.IGNORECASE)
+_RELATION = re.compile(r"^\s*#\[\d+\]")  # "#[1]The Post » Feed [2]alternate": what the page's head links to
 _RULE = re.compile(r"^\W*$")
 
 
@@ -39,7 +40,9 @@ def unframed(lines: Sequence[str]) -> Unframed:
     """Return the lines of a page from those of its dump; what is left out leaves no line behind."""
     own = _without_letter(_unquoted(lines))
     end = _start_of_references(own)
-    return Unframed(own[:end], end < len(own))
+    if end == len(own):
+        return Unframed(own, numbered=False)
+    return Unframed([line for line in own[:end] if not _RELATION.match(line)], numbered=True)
 
 
 def _unquoted(lines: Sequence[str]) -> Sequence[str]:

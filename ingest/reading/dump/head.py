@@ -14,6 +14,7 @@ from ingest.text.dates import find_date
 NAME = 60  # characters of a byline without a "by"
 FEW = 3  # words of a house's name
 BESIDE = 2  # lines from a date or a byline to a house's or a person's name
+STANDFIRSTS = 2  # paragraphs between a title and the story's date
 MOST_LOOKED_AT = 8  # paragraphs among which the story begins
 _UPDATED = re.compile(
     r"updat|modif|aktualis|geändert|güncel|actualiz|atualiz|mis à jour|aggiornat|bijgewerkt|обновл|nûkir"
@@ -81,9 +82,9 @@ def _start_of_story(lines: Sequence[Line]) -> int:
     if any(line.role in (Role.LATEST, Role.RELATED) for line in lines[: prose[0]]):
         return _behind_list(lines, prose)
     begin = prose[0]
-    for at in prose[1:3]:
+    for at in prose[1 : STANDFIRSTS + 1]:
         # A standfirst stands above the date or the byline, the story below it.
-        if any(_is_marker(line) for line in lines[begin + 1 : at]) and not _goes_on(lines, begin):
+        if any(map(_is_marker, lines[begin + 1 : at])) and not _goes_on(lines, begin):
             begin = at
     while begin and _is_short_paragraph(lines, begin - 1):
         begin -= 1

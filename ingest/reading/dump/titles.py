@@ -1,12 +1,12 @@
 """Which of the lines in front of a story is its title: not the menu's, the site's, the section's, the standfirst's."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ingest.reading.dump.lines import Line, Role, signs
 from ingest.reading.phrases.byline import is_organisation
+from ingest.text.dates import find_date
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 
@@ -17,6 +17,7 @@ FEWEST_UNSPACED = 8  # the same in a script that writes no spaces
 MANY_WORDS = 6
 MANY = 35
 SECTION = 3  # words of a section's name
+FEW = 12  # lines in front of a story that has no menu above it
 SITE = 4  # words of a site's name
 _STOPS = (".", "。", "।", "۔")
 _TRAIL = re.compile(r"\s[>›»/|→]\s")
@@ -37,18 +38,28 @@ class Titled(NamedTuple):
     site: str | None
 
 
+class _Place(NamedTuple):
+    """Where a line stands that may be a title."""
+
+    near: bool  # to what stands below titles
+    first: bool  # of all
+    of_few: bool
+    in_tab: bool  # said by the window's title
+
+
 def title_among(lines: Sequence[Line], start: int) -> Titled | None:
     """Return the title among the lines in front of the story, which begins at `start`; None where none can be one."""
     can_be = [at for at in range(start) if _can_be(lines[at])]
     if not can_be:
         return None
-    if any(line.role in (Role.LATEST, Role.RELATED) for line in lines[:start]):
-        at = _behind_list(lines, can_be)
+    near = _near(lines, start)
+    above = _above_list(lines, can_be, near, start)
+    if above or _start_of_list(lines, start) == start:
+        at = _likeliest(lines, above or can_be, near)
     else:
-        near, said = _near(lines, start), _said(lines, can_be)
-        first = can_be[0]
-        at = max(can_be, key=lambda at: (_weight(lines[at], at in near, at == first, said), -at))
-    words, site = _without_site(_LABEL.sub("", lines[at].text), lines)
+        at = _behind_list(lines, can_be)
+    known = [line for place, line in enumerate(lines) if place < start or line.role is Role.RIGHTS]
+    words, site = _without_site(_LABEL.sub("", lines[at].text), known)
     folded = fold(words)
     doubles = frozenset(
         line.text for line in lines[:start] if _SUFFIX.search(line.text) and folded in map(fold, _parts(line.text))
@@ -57,7 +68,10 @@ def title_among(lines: Sequence[Line], start: int) -> Titled | None:
 
 
 def _can_be(line: Line) -> bool:
-    return line.role in (Role.SHORT, Role.PROSE) and not signs(line.text) and not is_path(line.text)
+    if line.role not in (Role.SHORT, Role.PROSE) or signs(line.text) or is_path(line.text):
+        return False
+    first, *others = _parts(line.text)
+    return not (others and len(first) <= MANY and find_date(first))  # when the page was printed
 
 
 def is_path(line: str) -> bool:
@@ -68,11 +82,29 @@ def is_path(line: str) -> bool:
     )
 
 
+def _likeliest(lines: Sequence[Line], can_be: Sequence[int], near: Collection[int]) -> int:
+    first = can_be[0]
+    tab = {fold(part) for part in _parts(lines[first].text)}  # the window's title, with the site's name in it
+    few = len(can_be) <= FEW
+    places = {at: _Place(at in near, at == first, few, fold(lines[at].text) in tab) for at in can_be}
+    return max(can_be, key=lambda at: (_weight(lines[at], places[at]), -at))
+
+
+def _start_of_list(lines: Sequence[Line], start: int) -> int:
+    """The number of the line that heads a list of other stories in front of the story; else of the story's first."""
+    return next((at for at in range(start) if lines[at].role in (Role.LATEST, Role.RELATED)), start)
+
+
+def _above_list(lines: Sequence[Line], can_be: Sequence[int], near: Collection[int], start: int) -> list[int]:
+    """The lines above such a list, where one of them is a title: it is long, and a date or a byline stands below it."""
+    listed = _start_of_list(lines, start)
+    above = [at for at in can_be if at < listed]
+    return above if listed < start and any(at in near and _is_long(lines[at].text) for at in above) else []
+
+
 def _behind_list(lines: Sequence[Line], can_be: Sequence[int]) -> int:
     """The title where a list of other stories stands above it: the last line that is one."""
-    return next(
-        (at for at in reversed(can_be) if _is_long(lines[at].text) and not _is_standfirst(lines[at])), can_be[0]
-    )
+    return next((at for at in reversed(can_be) if _is_long(lines[at].text) and not _is_standfirst(lines[at])), can_be[0])
 
 
 def _near(lines: Sequence[Line], start: int) -> frozenset[int]:
@@ -83,29 +115,20 @@ def _near(lines: Sequence[Line], start: int) -> frozenset[int]:
     return frozenset(said[place] for place in places)
 
 
-def _said(lines: Sequence[Line], can_be: Sequence[int]) -> Counter[str]:
-    """How often each line is said, whole or as a part beside the site's name."""
-    return Counter(
-        folded
-        for at in can_be
-        for folded in {fold(part) for part in (lines[at].text, *_parts(lines[at].text))}
-        if folded
-    )
-
-
 def _parts(line: str) -> list[str]:
     return _SUFFIX.split(line)
 
 
-def _weight(line: Line, near: bool, first: bool, said: Counter[str]) -> int:
-    """How much speaks for a line: its length, its place, its mark, that it stands there twice."""
+def _weight(line: Line, place: _Place) -> int:
+    """How much speaks for a line: its length, its place, its mark, that the window's title says it too."""
+    is_long = _is_long(line.text)
     return (
         8 * line.titled
-        + 6 * (_is_long(line.text) and said[fold(line.text)] > 1)
-        + 4 * _is_long(line.text)
+        + 6 * (place.in_tab and is_long and not place.first)
+        + 4 * is_long
         + 2 * (len(line.text.split()) >= MANY_WORDS or len(line.text) >= MANY)
-        + 4 * near
-        + 3 * first
+        + 4 * place.near
+        + (7 if place.of_few and is_long else 3) * place.first
         - 6 * _is_standfirst(line)
     )
 
