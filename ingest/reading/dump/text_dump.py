@@ -35,6 +35,8 @@ from ingest.text.markup import safe_text
 MOST_LINES = 20_000  # of a dump that says next to nothing in each; honest ones are longer than SHORTEST_LINE
 SHORTEST_LINE = 50  # characters
 TEASERS = 12  # lines of a list of other stories inside a story
+MENU = 5  # lines of a menu
+SHARE = 0.15  # of the story's words may stand behind one that is none of it
 CONTACT = 160  # characters of a line that says how to reach somebody
 _HANDLE = re.compile(r"(?<!\S)@\w{2,}|\S@\S+\.\w")
 _ENDS = frozenset({Role.END, Role.LATEST, Role.RIGHTS})
@@ -108,11 +110,33 @@ def _story(lines: Sequence[Line], head: Head) -> tuple[list[Line], int]:
 
 def _without_tail(story: Sequence[Line], head: Head) -> list[Line]:
     """The story without what hangs on behind it: headings of nothing, the wall before the rest, the author's life."""
-    kept = list(story)
+    kept = list(story[: _start_of_menu(story)])
     names = {fold(who.name) for said in head.authors for who in people_of(said.value) if who.name}
     while kept and _hangs_on(kept[-1], names):
         kept.pop()
     return kept
+
+
+def _start_of_menu(story: Sequence[Line]) -> int:
+    """The number of the line at which many lines begin that say little, with little behind them: links, a footer."""
+    sizes = [len(line.text) if is_paragraph(line) else 0 for line in story]
+    whole, before, run = sum(sizes), 0, 0
+    for at, line in enumerate(story):
+        if _says_little(line):
+            run += 1
+            if run == MENU and whole - before < SHARE * before:
+                return at - MENU + 1
+        else:
+            run = 0
+        before += sizes[at]
+    return len(story)
+
+
+def _says_little(line: Line) -> bool:
+    """Whether a line is as those of a menu are: a few words, no item of the story's own list, no row of its table."""
+    text = line.text
+    short = line.role is Role.SHORT and not is_sentence(text) and not has_bullet(text)
+    return short and not any(map(str.isdigit, text))
 
 
 def _hangs_on(line: Line, names: Collection[str]) -> bool:
