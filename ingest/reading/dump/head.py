@@ -22,7 +22,8 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انتشار|发布|發布|公開|प्रकाशित", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·]\s*")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
+_AROUND = " ,–—-|"  # what stands between a name and a date
 _SOURCE = re.compile(
     r"^(?:source|quelle|fuente|fonte|kaynak|источник|المصدر|سەرچاوە|منبع|स्रोत|来源|來源|出典|publisher|publication)"
     r"\s*[:：]\s*",
@@ -77,6 +78,8 @@ def head_of(lines: Sequence[Line]) -> Head:
 def _start_of_story(lines: Sequence[Line]) -> int:
     """The number of the story's first line: behind a date or byline between its first paragraphs."""
     prose = list(islice((at for at, line in enumerate(lines) if line.role is Role.PROSE), MOST_LOOKED_AT))
+    if len(prose) > 1 and prose[0] == 0:
+        prose = prose[1:]  # a long title
     if not prose:
         return 0
     if any(line.role in (Role.LATEST, Role.RELATED) for line in lines[: prose[0]]):
@@ -135,14 +138,27 @@ def _is_byline(line: str, *, beside: bool, first: bool) -> bool:
     if len(line) > NAME or is_sentence(line) or is_path(line):
         return False
     if beside:
-        return len(line.split()) <= FEW or is_person(line) or bool(ORGANISATION.search(line))
+        return len(line.split()) <= FEW or _are_persons(line) or bool(ORGANISATION.search(line))
     return first and is_person(line)
 
 
+def _are_persons(line: str) -> bool:
+    """Whether a line is nothing but the names of people: "Jane Doe and John Roe"."""
+    people = people_of(line)
+    return bool(people) and all(is_person(who.name or "") for who in people)
+
+
 def _beside_date(line: str) -> list[str]:
-    """The people that a date line names besides: "Jane Doe | 24 September 2025"."""
-    named = (part for part in _PARTS.split(line) if find_date(part) is None and not is_role(part))
-    return [part for part in named if has_byline_word(part) or is_person(part)]
+    """The people that a date line names besides: "Jane Doe | 24 September 2025", "Jane Doe, 24 September 2025"."""
+    found = []
+    for part in _PARTS.split(line):
+        date = find_date(part)
+        if date and (_UPDATED.search(part) or _PUBLISHED.search(part)):
+            continue
+        name = part.split(date)[0].strip(_AROUND) if date else part
+        if name and not is_role(name) and (signs(name) or is_person(name)):
+            found.append(name)
+    return found
 
 
 def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
@@ -153,14 +169,14 @@ def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
     for line in bylines:
         for part in _PARTS.split(line):
             date = find_date(part)
-            name = part.replace(date, "").strip(" ,–—-|") if date else part
+            name = part.replace(date, "").strip(_AROUND) if date else part
             source = _SOURCE.sub("", name)
             if source != name:
                 publishers.insert(0, Said(source, "source line"))
             elif has_byline_word(name) and people_of(name):
                 authors.append(Said(name, "byline"))
             elif name and not has_byline_word(name) and not is_role(name):
-                is_author = is_person(name) and not publishers
+                is_author = _are_persons(name) and not publishers
                 if not (is_author and signed):
                     (authors if is_author else publishers).append(Said(name, "byline"))
     return tuple(authors), tuple(publishers)

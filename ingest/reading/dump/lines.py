@@ -82,9 +82,11 @@ _LABEL_OF_DATE = (
     r"|gepubliceerd|yayınlan\w*|yayın\w*|güncelle\w*|oluşturul\w*"
     r"|eklen\w*|son güncelle\w*|نشر\w*|تم النشر|تاريخ النشر|حدث|تحديث|آخر تحديث|تم التحديث|محدث|بڵاوکرا\w*"
     r"|بڵاو\w*|نوێکرا\w*|نوێ\w*|atualizado|publicada|giriş|geändert|modifié|opublikowano|aktualizacja"
-    r"|опубликовано|обновлено|обновление|дата|انتشار|به‌روزرسانی|تاریخ|发布|發布|更新|公開|配信|प्रकाशित|अपडेट|weşan\w*|nûkirin\w*)\b"
+    r"|опубликовано|обновлено|обновление|дата|انتشار|به‌روزرسانی|تاریخ|发布|發布|更新|公開|配信|प्रकाशित|अपडेट|weşan\w*|nûkirin\w*"
+    r"|publisert|oppdatert|publicera[dt]|uppdatera[dt]|publiceret|opdateret|offentliggjort|publikacja|julkaistu|päivitetty"
+    r"|publikováno|aktualizováno|diterbitkan|megjelent|publicat|actualizat|objavljeno|ажурирано|bijgewerkt)\b"
 )
-_LABELLED_DATE = re.compile(rf"^{_LABEL_OF_DATE}", re.IGNORECASE)
+_LABELLED_DATE = re.compile(rf"^(?:\w+\s)?{_LABEL_OF_DATE}", re.IGNORECASE)
 _LABEL_INSIDE = re.compile(rf"(?<!\w){_LABEL_OF_DATE}", re.IGNORECASE)
 _TAG_LABEL = (
     r"(?:tags?|topics?|keywords?|filed under|more about|schlagwörter|schlagworte|stichwörter|stichworte"
@@ -98,6 +100,8 @@ _MOST_TAGS = 12
 _TAG_WORDS = 4
 _TAG = 40  # characters
 _MOST_DATES = 3  # in a line
+_COLUMNS = re.compile(r"\s[|•·/]\s")
+_COLUMN = 5  # words
 _DATED = 120  # characters of a line that is a date
 _MOST_DATED = 150  # short lines with figures in which a date is looked for: with more, it is a table
 _FIGURE = re.compile(r"\d")
@@ -189,6 +193,8 @@ def _by_shape(line: str) -> Role:
         caption = split_credit(line)
         if caption.credit and (caption.text is None or len(caption.credit) <= PROSE):
             return Role.CAPTION
+    if signs(line):
+        return Role.SHORT
     size = len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
     if size >= 2 * PROSE or (is_sentence(line) and size >= SENTENCE) or (size >= PROSE and _COMMAS.search(line)):
         return Role.PROSE
@@ -232,12 +238,22 @@ def is_date_line(line: str) -> bool:
     date = find_date(line)
     if date is None:
         return is_time_of_day(line)
-    columns = line.split(" | ")
-    if len(columns) > 2 and is_person(columns[0]):
-        return True  # a name, what the person is, a date
+    columns = _COLUMNS.split(line)
+    if len(columns) > 2 and _are_beside_date(columns):
+        return True
     rest = fold(_undated(line, date)).split()
     labelled = _LABELLED_DATE.match(line) or (line.startswith(date) and _LABEL_INSIDE.search(line))
     return len(rest) <= 3 or (len(rest) <= 8 and bool(labelled))
+
+
+def _are_beside_date(columns: Sequence[str]) -> bool:
+    """Whether of columns one is a date, and another a name or the minutes that reading takes."""
+    dated = [column for column in columns if find_date(column)]
+    others = [column for column in columns if column not in dated]
+    named = is_person(columns[0]) or any(
+        signs(column) or is_person(column) or is_furniture(column) for column in others
+    )
+    return bool(dated) and named and all(len(column.split()) <= _COLUMN for column in others)
 
 
 def _undated(line: str, date: str) -> str:

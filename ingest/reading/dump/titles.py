@@ -104,7 +104,9 @@ def _above_list(lines: Sequence[Line], can_be: Sequence[int], near: Collection[i
 
 def _behind_list(lines: Sequence[Line], can_be: Sequence[int]) -> int:
     """The title where a list of other stories stands above it: the last line that is one."""
-    return next((at for at in reversed(can_be) if _is_long(lines[at].text) and not _is_standfirst(lines[at])), can_be[0])
+    return next(
+        (at for at in reversed(can_be) if _is_long(lines[at].text) and not _is_standfirst(lines[at])), can_be[0]
+    )
 
 
 def _near(lines: Sequence[Line], start: int) -> frozenset[int]:
