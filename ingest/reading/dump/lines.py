@@ -180,20 +180,19 @@ def _is_tag(line: Line) -> bool:
 
 @lru_cache(maxsize=4096)  # short lines come again and again
 def role_of(line: str, *, dated: bool = True) -> Role:
-    """Return what a line is, seen by itself; where it is not `dated`, it is no date."""
+    """Return what a line is, seen by itself; where it is not `dated`, it is no date and no counter."""
     heading = line.rstrip(" :：") if len(line) < PROSE else line
-    for role, says_so in _BY_WORDS:
-        if (dated or role is not Role.DATE) and says_so(line, heading):
-            return role
-    return _by_shape(line)
+    asked = (*_BY_WORDS, *_BY_FIGURES) if dated and _FIGURE.search(line) else _BY_WORDS
+    return next((role for role, says_so in asked if says_so(line, heading)), None) or _by_shape(line)
 
 
 def _by_shape(line: str) -> Role:
-    if len(line) <= _CAPTION and not (" | " in line and signs(line)):
+    is_byline = signs(line)
+    if len(line) <= _CAPTION and not (is_byline and " | " in line):
         caption = split_credit(line)
         if caption.credit and (caption.text is None or len(caption.credit) <= PROSE):
             return Role.CAPTION
-    if signs(line):
+    if is_byline:
         return Role.SHORT
     size = len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
     if size >= 2 * PROSE or (is_sentence(line) and size >= SENTENCE) or (size >= PROSE and _COMMAS.search(line)):
@@ -301,11 +300,13 @@ def is_address(line: str) -> bool:
 _BY_WORDS: tuple[tuple[Role, Callable[[str, str], bool]], ...] = (
     (Role.RIGHTS, lambda line, heading: is_rights_line(line)),
     (Role.END, lambda line, heading: ends_story(heading)),
-    (Role.LATEST, lambda line, heading: may_head_latest(heading) and heads_latest(heading)),
+    (Role.LATEST, lambda line, heading: len(line) < PROSE and may_head_latest(heading) and heads_latest(heading)),
     (Role.RELATED, lambda line, heading: heads_other_stories(heading)),
     (Role.TAGS, lambda line, heading: tags_in(line) is not None),
     (Role.FURNITURE, lambda line, heading: is_furniture(line) or is_address(line) or _is_mark(line)),
     (Role.FURNITURE, lambda line, heading: speaks_to_readers(line)),
+)
+_BY_FIGURES: tuple[tuple[Role, Callable[[str, str], bool]], ...] = (
     (Role.DATE, lambda line, heading: is_date_line(line)),
     (Role.FURNITURE, lambda line, heading: passes(line)),
 )

@@ -23,6 +23,7 @@ from ingest.reading.dump.lines import (
     tags_in,
     without_bullet,
 )
+from ingest.reading.dump.refusing import refuse_no_article
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import find_dateline
@@ -48,10 +49,10 @@ def parse_text_dump(text: str) -> Parsed:
 
     The dateline is taken out of the story's text. Buttons, comments, forms and other stories are left out.
 
-    Raises: ReadError: it is a list of addresses ("list-of-urls"), or holds no story ("no-story").
+    Raises: ReadError: it is a list of addresses ("list-of-urls"), or no article, or holds no story ("no-story").
     """
     every = safe_text(text).splitlines()
-    _refuse_addresses(every)
+    refuse_no_article(every)
     most = max(MOST_LINES, len(text) // SHORTEST_LINE)
     flaws = (Flaw("too-large", f"the first {most:,} lines were read"),) if len(every) > most else ()
     lines = lines_of(every[:most])
@@ -61,13 +62,6 @@ def parse_text_dump(text: str) -> Parsed:
     if not any(line.role is Role.PROSE for line in story):
         raise ReadError("no-story", "no line of it is a paragraph")
     return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=(_entry(lines, head, story, rest),), flaws=flaws)
-
-
-def _refuse_addresses(lines: Sequence[str]) -> None:
-    """Refuse a list of addresses; "#" begins a note in one."""
-    addresses = sum(is_address(line.strip()) for line in lines)
-    if addresses and addresses >= 0.8 * sum(not line.lstrip().startswith("#") for line in lines if line.strip()):
-        raise ReadError("list-of-urls", f"{addresses} addresses")
 
 
 def _entry(lines: Sequence[Line], head: Head, story: Sequence[Line], rest: int) -> RawEntry:

@@ -39,19 +39,18 @@ def unwrapped(
     width = _width(every)
     if not NARROWEST <= width <= WIDEST or not _are_broken(every, width):
         return list(lines)
-    whole: list[str] = []
-    last, run = _Set("", 0, 0), 0  # the line before, and how many lines the paragraph has
+    whole: list[list[str]] = []  # the parts of each paragraph: to add to a long text again and again is quadratic
+    last = _Set("", 0, 0)
     item = False  # whether the paragraph is an item of a list, whose other lines are set in
     for line in every:
         begins = line.indent >= last.indent + SET_IN and not item
-        if not begins and _is_broken(last, line, width) and (run > 1 or not stands_alone(line.text)):
-            whole[-1] += line.text if _ends_in_hyphen(last.text) else f" {line.text}"
-            run += 1
+        if not begins and _is_broken(last, line, width) and (len(whole[-1]) > 1 or not stands_alone(line.text)):
+            whole[-1].append(line.text if _ends_in_hyphen(last.text) else f" {line.text}")
         else:
-            whole.append(line.text)
-            item, run = is_item(line.text), 1
+            whole.append([line.text])
+            item = is_item(line.text)
         last = line
-    return whole
+    return ["".join(parts) for parts in whole]
 
 
 def _set(line: str, raw: str) -> _Set:

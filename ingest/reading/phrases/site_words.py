@@ -50,6 +50,9 @@ cookieを使用しています · クッキーを使用しています · cookie
 हम कुकीज़ का · यह वेबसाइट कुकीज़
 """
 PARTS = tuple(dict.fromkeys(fold(part) for line in _PARTS.splitlines() for part in line.split("·") if part.strip()))
+# By the longest word of each, seen before the rest is looked at; a script without spaces has no words to look for.
+_UNSPACED = tuple(part for part in PARTS if part[-1] > "\u3000")
+_BY_WORD = {max(part.split(), key=len) for part in PARTS} - set(_UNSPACED)
 LONGEST = 400  # characters of a line that may say so
 _QUOTED = ('"', "“", "„", "«", "‘", "'", "「", "»")  # who is quoted is no site
 
@@ -64,4 +67,6 @@ def speaks_to_readers(line: str) -> bool:
     if len(line) > LONGEST or line.startswith(_QUOTED):
         return False
     folded = fold(line)
+    if line.isascii() or folded[-1:] < "\u3000":
+        return not _BY_WORD.isdisjoint(folded.split()) and any(part in folded for part in PARTS)
     return any(part in folded for part in PARTS)
