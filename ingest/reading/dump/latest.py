@@ -15,6 +15,11 @@ from ingest.schema import Image
 from ingest.text.language import fold
 
 MOST = 50
+MENU = 3  # rows of one or two words in a row: there the list has ended
+FEW = 3  # rows
+LABEL_WORDS = 2  # of a section's name
+LABEL = 24  # characters of it
+LABEL_UNSPACED = 5  # the same in a script that writes no spaces
 LONG = 130  # characters that no title has
 # Beside "Newest": what else comments are sorted by.
 _SORTS = frozenset(
@@ -43,8 +48,11 @@ def sorts_comments(lines: Sequence[Line], at: int) -> bool:
     return any(fold(line.text) in _SORTS for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
-def latest_rows(lines: Iterable[Line]) -> tuple[RawLatest, ...]:
-    """Return the rows that the lines below a "latest" heading hold, in their order."""
+def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLatest, ...]:
+    """Return the rows that the lines below a "latest" heading hold, in their order.
+
+    Where it may stand in a menu, above the title, each of them is to be as long as a headline.
+    """
     rows = [_Row()]
     for line in _with_bare_captions(list(lines)):
         row = _taken_up(rows[-1], line)
@@ -52,7 +60,31 @@ def latest_rows(lines: Iterable[Line]) -> tuple[RawLatest, ...]:
             rows.append(_taken_up(_Row(), line) or _Row())
         else:
             rows[-1] = row
-    return tuple(_raw(row) for row in rows if row.title)[:MOST]
+    told = _headlines([row for row in rows if row.title])
+    if in_menu and not all(len((row.title or "").split()) > LABEL_WORDS + 1 for row in told):
+        return ()
+    return tuple(map(_raw, told))[:MOST]
+
+
+def _headlines(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows that are headlines, up to where a menu begins; none where most are a menu's from the first on."""
+    labels = [_is_label(row) for row in rows]
+    end = next((at for at in range(len(rows)) if all(labels[at : at + MENU]) and at + MENU <= len(rows)), len(rows))
+    if 2 * sum(labels[:end]) > end:
+        return []
+    told = end - sum(labels[:end])
+    # Sections' names stand above headlines; two words alone may be a headline among few.
+    return [row for row, label in zip(rows[:end], labels, strict=False) if not label or told < FEW]
+
+
+def _is_label(row: _Row) -> bool:
+    """Whether a row is as those of a menu are: a word or two, and nothing else."""
+    title = row.title or ""
+    if row.summary or row.caption or row.published or row.link:
+        return False
+    if title > "\u3000" and " " not in title:
+        return len(title) <= LABEL_UNSPACED
+    return len(fold(title).split()) <= LABEL_WORDS and len(title) < LABEL
 
 
 def _with_bare_captions(lines: Sequence[Line]) -> Sequence[Line]:

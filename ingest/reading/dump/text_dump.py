@@ -181,14 +181,15 @@ def _tags(lines: Sequence[Line]) -> tuple[Tag, ...]:
 
 
 def _latest(lines: Sequence[Line], head: Head) -> tuple[RawLatest, ...]:
-    """The rows below the first heading that announces newest stories and has any."""
-    for at, line in enumerate(lines):
-        if line.role is not Role.LATEST or sorts_comments(lines, at):
-            continue
+    """The rows below the first heading that announces newest stories and has any: behind the story, else above it."""
+    headings = [at for at, line in enumerate(lines) if line.role is Role.LATEST and not sorts_comments(lines, at)]
+    below = [at for at in headings if at >= head.story]
+    above = [at for at in headings if at < head.begins]  # what stands between title and story is a section's name
+    for at in (*below, *above):
         most = head.begins if at < head.begins else len(lines)
         end = next((later for later in range(at + 1, most) if _ends_list(lines, later)), most)
-        rows = latest_rows(row for row in lines[at + 1 : end] if row.role is not Role.FURNITURE or is_address(row.text))
-        if rows:
+        listed = [row for row in lines[at + 1 : end] if row.role is not Role.FURNITURE or is_address(row.text)]
+        if rows := latest_rows(listed, in_menu=at < head.begins):
             return rows
     return ()
 
