@@ -69,18 +69,23 @@ def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLat
 def _headlines(rows: Sequence[_Row]) -> list[_Row]:
     """The rows that are headlines, up to where a menu begins; none where most are a menu's from the first on."""
     labels = [_is_label(row) for row in rows]
-    end = next((at for at in range(len(rows)) if all(labels[at : at + MENU]) and at + MENU <= len(rows)), len(rows))
-    if 2 * sum(labels[:end]) > end:
+    begins = (at for at in range(len(rows) - MENU + 1) if all(labels[at : at + MENU]))
+    end = next(begins, len(rows))
+    if end >= MENU and 2 * sum(labels[:end]) > end and not any(map(_says_more, rows[:end])):
         return []
     told = end - sum(labels[:end])
     # Sections' names stand above headlines; two words alone may be a headline among few.
     return [row for row, label in zip(rows[:end], labels, strict=False) if not label or told < FEW]
 
 
+def _says_more(row: _Row) -> bool:
+    return bool(row.summary or row.caption or row.published or row.link)
+
+
 def _is_label(row: _Row) -> bool:
     """Whether a row is as those of a menu are: a word or two, and nothing else."""
     title = row.title or ""
-    if row.summary or row.caption or row.published or row.link:
+    if _says_more(row):
         return False
     if title > "\u3000" and " " not in title:
         return len(title) <= LABEL_UNSPACED
