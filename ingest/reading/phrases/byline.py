@@ -8,11 +8,12 @@ from ingest.text.language import fold
 
 _BY = re.compile(
     r"\s*(?:(?:words|text)\s*:|(?:(?:written|reported|posted|published|story|words|text|article|reviewed|edited|updated"
-    r"|submitted|created|medically reviewed)\s+)?by"
+    r"|interview(?:ed)?|analysis|opinion|commentary|review|submitted|created|medically reviewed)\s+)?by"
     r"|(?:(?:view |see |read |more |show )?(?:all )?(?:posts|articles|stories)|more) (?:by|from)"
     r"|(?:show |view )?all (?:posts|articles|stories) of|more about"
     r"|(?:(?:zeige |alle |mehr )+(?:beiträge|artikel) |alles |mehr |rezept )von"
     r"|(?:(?:voir |afficher )?tous les articles|ver todas las entradas|mostra tutti gli articoli) (?:de|di|par)"
+    r"|(?:eine?\s+)?(?:interview|kommentar|gastkommentar|gastbeitrag|analyse|kolumne|essay|reportage) von"
     r"|(?:(?:gespeichert|eingestellt|erstellt|verfasst|veröffentlicht|geschrieben|publiziert|gepostet)\s+)?von"
     r"|(?:(?:rédigé|écrit|posté|publié|proposé)\s+)?par|(?:(?:escrito|publicado|redactado)\s+)?por"
     r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autorin/autor|auteure?|autore|author"
