@@ -6,10 +6,10 @@ import pytest
 
 from ingest import read
 from ingest.schema import Document, Entry
-from tests.dumps import dumped, eastern, english, european
+from tests.dumps import dumped, eastern, english, european, layouts
 from tests.dumps.written import Dump
 
-DUMPS = (*english.DUMPS, *dumped.DUMPS, *european.DUMPS, *eastern.DUMPS)
+DUMPS = (*english.DUMPS, *dumped.DUMPS, *european.DUMPS, *eastern.DUMPS, *layouts.DUMPS)
 each_dump = pytest.mark.parametrize("dump", [pytest.param(dump, id=f"{dump.language}: {dump.name}") for dump in DUMPS])
 
 

@@ -23,6 +23,7 @@ _UPDATED = re.compile(
 )
 _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انتشار|发布|發布|公開|प्रकाशित", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
+_HANDLE = re.compile(r"\s*\(?@\w+\)?")  # a name at a network
 _AROUND = " ,–—-|"  # what stands between a name and a date
 _SOURCE = re.compile(
     r"^(?:source|quelle|fuente|fonte|kaynak|источник|المصدر|سەرچاوە|منبع|स्रोत|来源|來源|出典|publisher|publication)"
@@ -127,7 +128,7 @@ def _bylines(behind: Sequence[Line]) -> list[str]:
         beside = any(abs(at - marker) <= BESIDE for marker in markers)
         labelled = line.role is Role.CAPTION and _SOURCE.match(line.text) is not None
         if labelled or (line.role is Role.SHORT and _is_byline(line.text, beside=beside, first=at < BESIDE)):
-            found.append(line.text)
+            found.append(_HANDLE.sub("", line.text))
     return found
 
 
@@ -135,6 +136,7 @@ def _is_byline(line: str, *, beside: bool, first: bool) -> bool:
     """Whether a line names who wrote or published: a bare name does so beside a date, a person's below the title."""
     if signs(line) or _SOURCE.match(line):
         return True
+    line = _HANDLE.sub("", line)
     if len(line) > NAME or is_sentence(line) or is_path(line):
         return False
     if beside:

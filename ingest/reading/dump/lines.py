@@ -102,6 +102,7 @@ _TAG = 40  # characters
 _MOST_DATES = 3  # in a line
 _COLUMNS = re.compile(r"\s[|•·/]\s")
 _COLUMN = 5  # words
+_MOST_BUTTONS = 8  # in a line
 _DATED = 120  # characters of a line that is a date
 _MOST_DATED = 150  # short lines with figures in which a date is looked for: with more, it is a table
 _FIGURE = re.compile(r"\d")
@@ -266,11 +267,16 @@ def _undated(line: str, date: str) -> str:
     return line
 
 
+def _are_buttons(words: Sequence[str]) -> bool:
+    """Whether words are buttons that stood side by side: "Facebook Twitter Print"."""
+    return 2 <= len(words) <= _MOST_BUTTONS and all(map(is_furniture, words))
+
+
 def _is_mark(line: str) -> bool:
     """Whether a line stands for a picture or a button, is a sheet's number or an archive's field."""
     if len(line) > PROSE:
         return False
-    if _FIELD.match(line) or _PICTURE_LABEL.match(line):
+    if _FIELD.match(line) or _PICTURE_LABEL.match(line) or _are_buttons(line.split()):
         return True
     return _MARK.match(line) is not None and not line.rstrip("] ").endswith((".", "!", "?"))
 

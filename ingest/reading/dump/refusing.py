@@ -34,7 +34,8 @@ def refuse_no_article(lines: Sequence[str]) -> None:
     said = [line for line in lines if line and not line.isspace()][:MOST]
     for what, share, has_shape in _SHAPES:
         count = sum(map(has_shape, said))
-        if count >= max(FEWEST, share * len(said)):
+        begins = 2 * sum(map(has_shape, said[:FEWEST])) > FEWEST  # an article may go on with a table
+        if begins and count >= max(FEWEST, share * len(said)):
             raise ReadError("no-story", f"{count:,} of {len(said):,} lines are those of {what}")
     if _is_table(said):
         raise ReadError("no-story", "its lines are rows of a table")
