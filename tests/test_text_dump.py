@@ -363,3 +363,9 @@ def test_a_dump_of_lines_that_say_nothing_is_read_in_part_and_says_so() -> None:
 def test_lines_of_figures_cost_no_more_than_other_lines(line: str) -> None:
     dump = f"{ENGLISH}\n" + "\n".join(line.format(at) for at in range(20_000))
     assert finishes(lambda: parse_text_dump(dump), cpu=6)
+
+
+def test_a_long_text_of_broken_lines_is_put_together_in_time() -> None:
+    line = "and the water ran on below the wheel as it had always done, said he,"
+    dump = f"A title of some words\n\n{PARAGRAPHS[0]}\n\n" + f"{line}\n" * 40_000
+    assert finishes(lambda: parse_text_dump(dump), cpu=6)

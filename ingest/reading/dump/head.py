@@ -90,15 +90,15 @@ def _start_of_story(lines: Sequence[Line]) -> int:
         # A standfirst stands above the date or the byline, the story below it.
         if any(map(_is_marker, lines[begin + 1 : at])) and not _goes_on(lines, begin):
             begin = at
-    while begin and _is_short_paragraph(lines, begin - 1):
+    first = next((at for at in range(begin) if _is_marker(lines[at])), begin)
+    while begin > first + 1 and _is_short_paragraph(lines[begin - 1]):
         begin -= 1
     return begin
 
 
-def _is_short_paragraph(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is a story's short first paragraph: a full stop ends it, and a date or a byline stands above."""
-    line = lines[at]
-    return line.role is Role.SHORT and is_paragraph(line) and not _is_marker(line) and any(map(_is_marker, lines[:at]))
+def _is_short_paragraph(line: Line) -> bool:
+    """Whether a line below a date or a byline is a story's short first paragraph: a full stop ends it."""
+    return line.role is Role.SHORT and is_paragraph(line) and not _is_marker(line)
 
 
 def _behind_list(lines: Sequence[Line], prose: Sequence[int]) -> int:
@@ -122,12 +122,12 @@ def _is_marker(line: Line) -> bool:
 def _bylines(behind: Sequence[Line]) -> list[str]:
     """The lines behind a title that name who wrote or who published, the date lines not among them."""
     said = [line for line in behind if line.role is not Role.FURNITURE]
-    markers = [at for at, line in enumerate(said) if _is_marker(line)]
+    markers = (at for at, line in enumerate(said) if _is_marker(line))
+    near = {place for marker in markers for place in range(marker - BESIDE, marker + BESIDE + 1)}
     found = []
     for at, line in enumerate(said):
-        beside = any(abs(at - marker) <= BESIDE for marker in markers)
         labelled = line.role is Role.CAPTION and _SOURCE.match(line.text) is not None
-        if labelled or (line.role is Role.SHORT and _is_byline(line.text, beside=beside, first=at < BESIDE)):
+        if labelled or (line.role is Role.SHORT and _is_byline(line.text, beside=at in near, first=at < BESIDE)):
             found.append(_HANDLE.sub("", line.text))
     return found
 

@@ -6,6 +6,7 @@ not end like a sentence; a summary does, and is longer.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.reading.dump.lines import Line, Role, has_bullet, is_address, is_paragraph, is_sentence, without_bullet
 from ingest.reading.phrases.credit import split_credit
@@ -15,6 +16,7 @@ from ingest.schema import Image
 from ingest.text.language import fold
 
 MOST = 50
+MOST_LINES = 8 * MOST  # of as many rows
 MENU = 3  # rows of one or two words in a row: there the list has ended
 FEW = 3  # rows
 LABEL_WORDS = 2  # of a section's name
@@ -54,7 +56,7 @@ def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLat
     Where it may stand in a menu, above the title, each of them is to be as long as a headline.
     """
     rows = [_Row()]
-    for line in _with_bare_captions(list(lines)):
+    for line in _with_bare_captions(list(islice(lines, MOST_LINES))):
         row = _taken_up(rows[-1], line)
         if row is None:
             rows.append(_taken_up(_Row(), line) or _Row())

@@ -8,6 +8,7 @@ from ingest.errors import ReadError
 from ingest.reading.dump.lines import is_address
 
 MOST = 40  # lines that are looked at: what goes on as a table may have begun as an article
+LONGEST = 300  # characters of a program's line
 FEWEST = 5  # lines that have a shape in common
 _STAMP = re.compile(
     r"^\s*[\[(<]?(?:\d{1,4}[-./:]\d{1,2}(?:[-./:]\d{1,4})?(?=[\s,T\])>])"
@@ -58,6 +59,6 @@ def _is_made_of_signs(line: str) -> bool:
 # What has lines of a shape, and the share of its lines that have it.
 _SHAPES: tuple[tuple[str, float, Callable[[str], bool]], ...] = (
     ("a log or a chat", 0.7, lambda line: _STAMP.match(line) is not None),
-    ("a program", 0.5, lambda line: _CODE.match(line) is not None),
+    ("a program", 0.5, lambda line: len(line) <= LONGEST and _CODE.match(line) is not None),
     ("a table", 0.7, _is_made_of_signs),
 )
