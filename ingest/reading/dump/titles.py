@@ -43,7 +43,7 @@ class _Place(NamedTuple):
 
     near: bool  # to what stands below titles
     first: bool  # of all
-    of_few: bool
+    of_few: bool  # lines, or of a dump that begins with a line as long as titles are
     in_tab: bool  # said by the window's title
 
 
@@ -85,7 +85,7 @@ def is_path(line: str) -> bool:
 def _likeliest(lines: Sequence[Line], can_be: Sequence[int], near: Collection[int]) -> int:
     first = can_be[0]
     tab = {fold(part) for part in _parts(lines[first].text)}  # the window's title, with the site's name in it
-    few = len(can_be) <= FEW
+    few = len(can_be) <= FEW or (first == 0 and _has_many(lines[0].text))
     places = {at: _Place(at in near, at == first, few, fold(lines[at].text) in tab) for at in can_be}
     return max(can_be, key=lambda at: (_weight(lines[at], places[at]), -at))
 
@@ -128,11 +128,15 @@ def _weight(line: Line, place: _Place) -> int:
         8 * line.titled
         + 6 * (place.in_tab and is_long and not place.first)
         + 4 * is_long
-        + 2 * (len(line.text.split()) >= MANY_WORDS or len(line.text) >= MANY)
+        + 2 * _has_many(line.text)
         + 4 * place.near
         + (7 if place.of_few and is_long else 3) * place.first
         - 6 * _is_standfirst(line)
     )
+
+
+def _has_many(text: str) -> bool:
+    return len(text.split()) >= MANY_WORDS or len(text) >= MANY
 
 
 def _is_long(text: str) -> bool:
