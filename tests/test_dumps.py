@@ -53,3 +53,12 @@ def test_the_newest_stories_are_those_of_the_list_that_says_so(dump: Dump) -> No
         for row in entry_of(dump.body).latest
     ]
     assert rows == [(row.title, row.summary, row.caption, row.credit) for row in dump.latest]
+
+
+UNTOLD = ("pt", "ru")  # Cyrillic is many languages' script, and a short text in Portuguese has few words of its own
+
+
+@each_dump
+def test_the_language_is_that_of_the_words(dump: Dump) -> None:
+    told = entry_of(dump.body).language
+    assert told == dump.language or (told is None and dump.language in UNTOLD)

@@ -171,7 +171,7 @@ def _words(raw: RawEntry, context: Context, notes: Notes) -> dict[str, Any]:
     html = fields.content(raw, context, notes)
     text = fields.plain(html)
     language = fields.language(raw, context, notes)
-    if context.origin == "page":
+    if context.origin in ("page", "text"):
         language = fields.told_language(language, text, notes)
     dateline = raw.dateline
     words = text or summary
