@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from ingest import Collection, open_collection
-from ingest.cli import main
-from ingest.reading import site_page_of
-from ingest.schema import Document, Query
+from ingest.cli import live, main
+from ingest.reading import read, site_page_of
+from ingest.run.agenda import Agenda, Job
+from ingest.run.arrivals import taken
+from ingest.run.settling import Answered
+from ingest.schema import Document, Entry, Fetched, FetchState, Format, Kind, Query, Reading, Source
 from ingest.sources import load
 from tests.loopback import Answer, Loopback, closed_port, conditional, loopback
-from tests.virtual import Time, poll
+from tests.virtual import Time, machine, poll
 
 
 def rss(title: str, *items: str) -> bytes:
@@ -84,6 +87,36 @@ def test_a_body_that_cannot_be_read_leaves_no_validators(
     summary = poll(load(seeds(tmp_path / "seeds", broken=url)), collection, time)
     assert [one.flaw.rule for one in summary.refused] == ["binary"]
     assert collection.schedule.states(["broken"])["broken"].etag is None
+
+
+def test_what_cannot_be_stored_is_a_failure_of_its_source_and_costs_no_other(
+    collection: Collection, time: Time
+) -> None:
+    sources = tuple(Source(id=name, url=f"https://{name}.example/feed") for name in ("one", "odd", "two"))
+    words = {"one": "Sound", "odd": "half a surrogate pair: \ud800", "two": "As sound"}
+    answered = []
+    for source in sources:
+        document = Document(url=source.url, body=b"{}", fetched_at=time.now, source_id=source.id)
+        reading = Reading(
+            source_id=source.id,
+            url=source.url,
+            fetched_at=time.now,
+            format=Format.JSON_FEED,
+            kind=Kind.FEED,
+            entries=(Entry(guid="1", title=words[source.id], raw_hash=source.id),),
+        )
+        job = Job(source=source, host=f"{source.id}.example", state=FetchState())
+        fetched = Fetched(source=source, outcome=document, attempts=())
+        answered.append(Answered(job=job, fetched=fetched, reading=reading))
+    desk = live.desk_of(sources, collection, machine(time), read)
+    agenda = Agenda((), lambda hosts: {}, time.clock, at_once=1, deadline=60.0)
+
+    steps = taken(desk, agenda, answered)
+
+    assert [step.refused and step.refused.rule for step in steps] == [None, "unreadable", None]
+    assert titles(collection) == {"Sound", "As sound"}
+    states = collection.schedule.states(["one", "odd", "two"])
+    assert [states[name].failures for name in ("one", "odd", "two")] == [0, 1, 0]
 
 
 def test_the_settings_of_a_source_reach_its_reader(
