@@ -292,6 +292,7 @@ def test_hints_are_the_hashes_of_the_latest_reading(shelf: Collection) -> None:
     take(shelf, reading(old, stays), reading(Unchanged("2", stays.raw_hash or ""), young, at=LATER))
     assert shelf.hints(FEED, b"") == {stays.raw_hash, young.raw_hash}
     assert shelf.hints(OTHER_FEED, b"") == frozenset()
+    assert shelf.heard([FEED, OTHER_FEED, FEED]) == {FEED: shelf.hints(FEED, b"")}
 
 
 def test_a_stored_page_is_known_by_its_bytes(shelf: Collection) -> None:

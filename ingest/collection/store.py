@@ -9,6 +9,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
+import orjson
 from sqlalchemy import Connection, DateTime, Engine, Row, Select, func, select
 
 from ingest.collection import journaling, queries, queueing, rows, standing
@@ -108,6 +109,14 @@ class Collection:
         """
         (known,) = self._all(queries.HASHES, source=source_id, raw_hash=hash_bytes(body))
         return rows.hashes(known)
+
+    def heard(self, source_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """Return the raw hashes of each source's latest reading as a feed, by source id; those that had none left out.
+
+        They are what `hints` returns of a feed, for all that have come at once.
+        """
+        found = self._all(queries.HEARD, many=sorted(set(source_ids)))
+        return {row.source_id: frozenset(orjson.loads(row.raw_hashes)) for row in found}
 
     def attempts(self, source_id: str) -> tuple[Attempt, ...]:
         """Return every attempt at a source, in the order they were made."""

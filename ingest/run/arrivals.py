@@ -1,6 +1,6 @@
 """A document that a poll brought: read, stored with what is remembered of its source, and its links queued."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -48,7 +48,8 @@ def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]
 
     One that cannot be read or stored is a failure of its source, and costs no other.
     """
-    read = [guarded(partial(_read, desk, agenda, one), lambda flaw: flaw) for one in arrived]
+    known = desk.collection.heard(_source_of(_document(one)) for one in arrived if one.reading is None)
+    read = [guarded(partial(_read, desk, agenda, one, known), lambda flaw: flaw) for one in arrived]
     steps = done_again(partial(_all_stored, desk, arrived, read))
     for one, left in zip(arrived, read, strict=True):
         if isinstance(left, Filtered) and left.reading.kind is not Kind.FEED:
@@ -82,22 +83,31 @@ def _document(one: Answered) -> Document:
     return one.fetched.outcome
 
 
-def _read(desk: Desk, agenda: Agenda, one: Answered) -> Filtered | Flaw:
-    """What a document says, as far as its source's filters leave it.
+def _source_of(document: Document) -> str:
+    return document.source_id or document.url
+
+
+def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozenset[str]]) -> Filtered | Flaw:
+    """What a document says, as far as its source's filters leave it; `known` are the raw hashes of feeds, by source.
 
     Raises: ReadError: it is nothing to keep.
     """
     document = _document(one)
     if isinstance(one.reading, Flaw):
         return one.reading
-    told = _informed(desk, one.job, document)
-    reading = one.reading or read_sound(document, told) or desk.read(document, told)
+    reading = one.reading or _read_here(desk, one.job, document, known.get(_source_of(document), frozenset()))
     if one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind):
         look_for_feed(agenda, one.job, feeds_of(reading, one.job.source))
     _refuse_in_place_of_feed(one, reading)
     if is_partial(document):
         reading = replace(reading, complete=False)  # what it lacks is not withdrawn
     return chosen(sound(reading), one.job.source, desk.clock)
+
+
+def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) -> Reading:
+    """Read a sound feed, as all are that come without a reading; one that is not after all where it can be ended."""
+    told = replace(hints_for(document, job.source, desk.recipes), known=known)
+    return read_sound(document, told) or desk.read(document, _informed(desk, job, document))
 
 
 def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered) -> Step:
