@@ -33,7 +33,7 @@ from ingest.collection.links import Queueing
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
 from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
-from ingest.schema import Change, Counts, Habit, Kind, Known, LatestItem, Reading, Record, Unchanged
+from ingest.schema import Asked, Change, Counts, Habit, Kind, Known, LatestItem, Reading, Record, Unchanged
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
 from ingest.text.url_rules import ParameterRules, rules_with
@@ -131,22 +131,19 @@ class Writing:
                     self._last_sequence = None
             self._connection.exec_driver_sql("RELEASE SAVEPOINT apart")
 
-    def known(self, reading: Reading, asked: Collection[str]) -> Known:
-        """Return what is known by the keys asked for (`deciding.lookups`), with every record that they lead to.
+    def known(self, reading: Reading, asked: Asked) -> Known:
+        """Return what is known of what is asked for (`deciding.lookups`), with every record that it leads to.
 
         For a complete feed, also every record of its source that is not withdrawn.
         """
         source_id = _source_of(reading)
-        plain = [key for key in asked if not key.startswith(("raw:", "public:"))]
-        raw = [key.removeprefix("raw:") for key in asked if key.startswith("raw:")]
-        public = [key.removeprefix("public:") for key in asked if key.startswith("public:")]
-        by_key: dict[str, str] = {row.key: row.record_id for row in self._each(queries.KEYS, plain)}
-        hashed = self._each(queries.RAW_HASHES, raw, source=source_id)
+        by_key: dict[str, str] = {row.key: row.record_id for row in self._each(queries.KEYS, asked.keys)}
+        hashed = self._each(queries.RAW_HASHES, asked.raw_hashes, source=source_id)
         by_raw = {f"raw:{row.raw_hash}": row.record_id for row in hashed}
         ids = {*by_key.values(), *by_raw.values()}
         if reading.complete:
             ids |= set(self._connection.execute(queries.STANDING_OF_SOURCE, {"source": source_id}).scalars())
-        taken = frozenset(row.public_id for row in self._each(queries.PUBLIC_IDS, public))
+        taken = frozenset(row.public_id for row in self._each(queries.PUBLIC_IDS, asked.public_ids))
         return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
 
     def hints(self, source_id: str, raw_hash: str) -> frozenset[str]:
@@ -207,7 +204,7 @@ class Writing:
 
     def _each(self, statement: Select[Any], values: Sequence[str], **further: str) -> "Sequence[Row[Any]]":
         """The rows of a statement for many values."""
-        return self._connection.execute(statement, {"many": values, **further}).all() if values else ()
+        return self._connection.execute(statement, {"many": [*values], **further}).all() if values else ()
 
     def _candidates(self, ids: Sequence[str], by_key: Mapping[str, str]) -> rows.Candidates:
         said: defaultdict[str, list[Row[Any]]] = defaultdict(list)

@@ -10,7 +10,7 @@ from ingest.deciding.ladders import Told, recalled, remembered, tell_apart
 from ingest.deciding.moving import Around, moved
 from ingest.deciding.records import Occasion
 from ingest.deciding.repeating import is_news, unmoved
-from ingest.schema import Change, Entry, Known, Reading, Sighting, Unchanged
+from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text import ids
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
@@ -25,23 +25,26 @@ def keys_of(reading: Reading) -> tuple[tuple[str, ...], ...]:
     return tuple([identity.keys(entry, source_id) if isinstance(entry, Entry) else () for entry in reading.entries])
 
 
-def lookups(
-    reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None, again: Collection[str] = ()
-) -> frozenset[str]:
-    """Return every key that `decide` will look for in `Known`.
+def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None, again: Collection[str] = ()) -> Asked:
+    """Return all that `decide` will look for in `Known`.
 
-    Identity keys and marks as they are, raw hashes prefixed `raw:`, public ids prefixed `public:`. `known_by` is
-    `keys_of(reading)`, for who has them already; `again` what `apart` has left out of it.
+    `known_by` is `keys_of(reading)`, for who has them already; `again` what `apart` has left out of it.
     """
     source_id = identity.source_of(reading)
-    asked = {identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones}
+    keys = [identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones]
+    public_ids: list[str] = []
     if taken := identity.taken_key(reading, again):
-        asked.add(taken)
+        keys.append(taken)
     if reading.entries:
-        asked.update(identity.changing_marks(source_id))
-    for entry, keys in zip(reading.entries, known_by or keys_of(reading), strict=True):
-        asked.update(_asked(entry, keys, source_id) if isinstance(entry, Entry) else _asked_again(entry, source_id))
-    return frozenset(asked)
+        keys += identity.changing_marks(source_id)
+    for entry, ladder in zip(reading.entries, known_by or keys_of(reading), strict=True):
+        if isinstance(entry, Entry):
+            keys += _keys_asked(entry, ladder, source_id)
+            public_ids += _public_ids_asked(entry, ladder)
+        elif entry.guid:
+            keys.append(identity.guid_key(source_id, entry.guid))
+    raw_hashes = tuple([entry.raw_hash for entry in reading.entries if entry.raw_hash])
+    return Asked(keys=tuple(keys), raw_hashes=raw_hashes, public_ids=tuple(public_ids))
 
 
 def apart(reading: Reading) -> tuple[Reading, frozenset[str]]:
@@ -68,21 +71,21 @@ def touches(known: Known, again: Collection[str], source_id: str) -> bool:
     )
 
 
-def _asked(entry: Entry, keys: Sequence[str], source_id: str) -> list[str]:
-    asked = [*keys, *[identity.unfit_key(source_id, key) for key in keys[:-1]]]  # the last, its words, are always fit
-    asked += [f"public:{ids.own_public_id(ids.record_id(key))}" for key in keys]
-    if iri := ids.public_iri(entry.guid):
-        asked.append(f"public:{iri}")
+def _keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list[str]:
+    unfit = [identity.unfit_key(source_id, key) for key in ladder[:-1]]  # the last, its words, is always fit
+    asked = [*ladder, *unfit]
     if path := identity.path_key(source_id, entry.guid):
         asked.append(path)
     if entry.raw_hash:
-        asked += (f"raw:{entry.raw_hash}", identity.was_key(source_id, entry.raw_hash))
+        asked.append(identity.was_key(source_id, entry.raw_hash))
     return asked
 
 
-def _asked_again(unchanged: Unchanged, source_id: str) -> list[str]:
-    asked = [f"raw:{unchanged.raw_hash}"]
-    return [*asked, identity.guid_key(source_id, unchanged.guid)] if unchanged.guid else asked
+def _public_ids_asked(entry: Entry, ladder: Sequence[str]) -> list[str]:
+    """What its publisher calls it, and what is made of each of its keys: which of these it gets is decided later."""
+    made = [ids.own_public_id(ids.record_id(key)) for key in ladder]
+    iri = ids.public_iri(entry.guid)
+    return [*made, iri] if iri else made
 
 
 def decide(

@@ -2,13 +2,13 @@
 
 from ingest.deciding import identity, records
 from ingest.deciding.records import Occasion
-from ingest.schema import Candidate, Change, Gone, Known
+from ingest.schema import Asked, Candidate, Change, Gone, Known
 from ingest.text import ids
 
 
-def lookups_gone(gone: Gone) -> frozenset[str]:
-    """Return every key that `withdrawals` will look for in `Known`."""
-    return frozenset({ids.url_key(gone.url)})
+def lookups_gone(gone: Gone) -> Asked:
+    """Return all that `withdrawals` will look for in `Known`."""
+    return Asked(keys=(ids.url_key(gone.url),))
 
 
 def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:

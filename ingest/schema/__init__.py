@@ -38,6 +38,7 @@ from ingest.schema.reading import (
 )
 from ingest.schema.recipe import RECIPE_FIELDS, Recipe, Tried
 from ingest.schema.record import (
+    Asked,
     Candidate,
     Change,
     ChangeKind,
@@ -83,6 +84,7 @@ __all__ = [
     "RECIPE_FIELDS",
     "RULES",
     "SPACING",
+    "Asked",
     "Attempt",
     "Candidate",
     "CanonicalUrl",

@@ -63,6 +63,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What has to be looked up before anything is decided on the entries of one reading; one may stand there twice."""
+
+    keys: tuple[str, ...] = ()  # identity keys and marks
+    raw_hashes: tuple[str, ...] = ()  # of the reading's source
+    public_ids: tuple[str, ...] = ()  # that new records may be given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What the collection holds about the entries of one reading.
 
