@@ -218,3 +218,10 @@ def test_importing_the_schema_loads_nothing_foreign() -> None:
 def test_importing_a_submodule_does_not_hide_the_function_of_its_name() -> None:
     code = "import ingest.reading, ingest; assert callable(ingest.read); assert callable(ingest.open_collection)"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_a_run_brings_the_readers_only_once_something_has_come() -> None:
+    brought = "{'ingest.reading', 'ingest.deciding', 'ingest.text.markup', 'sqlalchemy.dialects.postgresql'}"
+    code = f"import sys, ingest.cli, ingest.run.polling; print(*{brought} & sys.modules.keys())"
+    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert shown.stdout.split() == []

@@ -11,7 +11,7 @@ import pytest
 from ingest import ReadError, read
 from ingest.archive.files import TYPES
 from ingest.archive.mirror import mirror_url
-from ingest.run.taking import recipe_for
+from ingest.run.settings import recipe_for
 from ingest.schema import Document, Hints
 from ingest.sources import load_recipes
 from tests.offline import ROOT, SAVED_AT

@@ -6,7 +6,7 @@ import pytest
 from ingest import read
 from ingest.cli import main
 from ingest.reading import explain, tried
-from ingest.run.taking import recipe_for
+from ingest.run.settings import recipe_for
 from ingest.schema import Document, Entry, Hints, Kind, Person, Reading, Recipe, Tag
 from ingest.sources import load_recipes
 from tests.offline import ROOT, records

@@ -32,7 +32,7 @@ def explain(
     from ingest.cli.naming import named_in
     from ingest.reading import explain as explain_document
     from ingest.reading import tried
-    from ingest.run.taking import recipe_for
+    from ingest.run.settings import recipe_for
 
     read = _one_document(document, machine)
     chosen = _recipe(recipe) if recipe else recipe_for(read, recipes_in(seeds))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ingest.cli.naming import STEPS
 from ingest.cli.options import COLLECTION
 from ingest.errors import UsageError
 from ingest.schema import Copy, Entry, Record, Revision, Sighting
@@ -142,6 +141,8 @@ def _head(found: History) -> Iterator[str]:
 
 def _step(said: Sighting) -> str:
     """By what a source's entry was identified: its key begins with the name of the step."""
+    from ingest.cli.naming import STEPS  # brings that parser, too
+
     name = said.key.partition(":")[0]
     return STEPS.get(name, name)
 

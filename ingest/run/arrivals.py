@@ -12,9 +12,10 @@ from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
 from ingest.run.guarding import done_again, guarded
+from ingest.run.settings import hints_for, rules_of
 from ingest.run.settling import Answered, Taken, check_held, settlement, write
 from ingest.run.steps import Step
-from ingest.run.taking import chosen, count, hints_for, informed, rules_of, sound, store
+from ingest.run.taking import chosen, count, informed, sound, store
 from ingest.schema import Document, Failure, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
 from ingest.text.urls import host_of

@@ -25,8 +25,9 @@ from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
 from ingest.run.guarding import done_again, guarded
 from ingest.run.offline import FEEDS, attributed, replayed
+from ingest.run.settings import hints_for
 from ingest.run.steps import Step
-from ingest.run.taking import count, hints_for, informed, knowing, sound, store
+from ingest.run.taking import count, informed, knowing, sound, store
 from ingest.schema import Clock, Document, Flaw, Kind, Reading, Recipe, Refused, Source
 from ingest.text.hashing import hash_bytes
 

@@ -11,8 +11,9 @@ from ingest.collection import Collection
 from ingest.errors import ReadError
 from ingest.reading import format_of, read
 from ingest.run.guarding import done_again, guarded
+from ingest.run.settings import hints_for
 from ingest.run.steps import Step
-from ingest.run.taking import chosen, count, hints_for, informed, sound, store, take
+from ingest.run.taking import chosen, count, informed, sound, store, take
 from ingest.schema import Clock, Document, Flaw, Format, Hints, Kind, Recipe, Refused, Source
 from ingest.sources import Filtered
 

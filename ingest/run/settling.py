@@ -10,7 +10,7 @@ from ingest.fetching import fresh_for, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.following import kind_of
-from ingest.run.taking import rules_of
+from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Failure, Fetched, FetchState, Flaw, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
 from ingest.text.url_rules import GENERAL, ParameterRules

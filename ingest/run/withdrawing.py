@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ingest.collection import Writing
+from ingest.run.settings import rules_of
 from ingest.run.settling import Answered, Settlement
-from ingest.run.taking import rules_of
 from ingest.schema import Counts, Failure, Format, Gone, Kind, Reading
 from ingest.text.urls import canonical_url
 

@@ -1,0 +1,40 @@
+"""What a source's settings and the recipes tell who reads its documents and follows its links. Pure."""
+
+from dataclasses import replace
+
+from ingest.schema import Document, Hints, Recipe, Source
+from ingest.text.url_rules import ParameterRules, rules_with
+from ingest.text.urls import host_of
+
+
+def hints_of(source: Source) -> Hints:
+    """Return what a source's settings tell its reader."""
+    return Hints(
+        language=source.language,
+        timezone=source.timezone,
+        day_first=source.day_first,
+        drop_parameters=source.drop_parameters,
+        keep_parameters=source.keep_parameters,
+    )
+
+
+def rules_of(source: Source) -> ParameterRules:
+    """Return which parameters of a source's addresses name no page."""
+    return rules_with(source.drop_parameters, source.keep_parameters)
+
+
+def hints_for(document: Document, source: Source | None, recipes: tuple[Recipe, ...]) -> Hints:
+    """Return what a document's source, where it is known, and the recipes tell its reader."""
+    told = hints_of(source) if source else Hints()
+    return replace(told, recipe=recipe_for(document, recipes, source.recipe if source else None))
+
+
+def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None = None) -> Recipe | None:
+    """Return the recipe a document is read by: the one its source names, else one for its host or a host above that."""
+    if name is not None:
+        return next((recipe for recipe in recipes if recipe.name == name), None)
+    host = host_of(document.final_url or document.url) or ""
+    return next(
+        (one for one in recipes for named in one.hosts if host == named or host.endswith(f".{named}")),
+        None,
+    )
