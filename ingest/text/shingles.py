@@ -24,8 +24,7 @@ _LIKELY = 4 * KEPT << 32  # where the smallest stand, with room to spare
 _MAY_BE_SHORT = 400  # bytes; what is longer has words enough
 
 # A run that begins with a word of seven bytes: one in four, whatever the language, and none of little words alone.
-_RUN = re.compile(rb" (?=([^ ]{7,} [^ ]+ [^ ]+))")
-_SPACES = re.compile(rb"  +")
+_RUN = re.compile(rb" (?=([^ ]{7,}+) ++([^ ]++) ++([^ ]++))")
 
 # Letters of scripts that leave no space between words, how they begin in UTF-8, and how many of them tell as much as
 # three words.
@@ -101,7 +100,7 @@ def _width(folded: bytes) -> int:
 def _word_runs(folded: bytes) -> list[bytes]:
     if len(folded) < _MAY_BE_SHORT and len(folded.split()) < FEWEST:
         return []
-    if runs := _RUN.findall(_SPACES.sub(b" ", b" " + folded)):
+    if runs := list(map(b" ".join, _RUN.findall(b" " + folded))):
         return runs
     words = folded.split()
     return [b" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1)]
