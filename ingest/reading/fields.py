@@ -176,6 +176,8 @@ def _is_content(said: Said) -> bool:
 def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     """Return the entry's language: its own word, else its feed's, else the source's setting."""
     feed = context.feed.language if context.feed else None
+    if feed and not raw.language and notes.evidence is None:  # as it is of nearly every entry
+        return feed
     said = [*raw.language, *(Said(tag, "feed language") for tag in (feed,) if tag)]
     said += [Said(tag, "source setting") for tag in (context.hints.language,) if tag]
 

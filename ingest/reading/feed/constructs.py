@@ -6,8 +6,9 @@ it is markup whatever it says of itself: publishers forget to escape.
 
 import re
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html.entities import html5
 from typing import Literal
 from urllib.parse import urljoin
@@ -160,8 +161,14 @@ def base_of(element: _Element, scope: Scope) -> str | None:
     """Return the xml:base in force at an element, maybe relative to the document; None: the document's own."""
     nodes, inside = _up_to(element, scope)
     said = [base for node in nodes if (base := node.get(_BASE)) and len(base) <= LONGEST_BASE]
-    joined = resolved("", [*said, scope.base] if inside and scope.base else said)
+    joined = _joined((*said, scope.base) if inside and scope.base else tuple(said))
     return (joined or None) if len(joined) <= LONGEST_BASE else scope.base
+
+
+@lru_cache(maxsize=64)  # the entries of a feed stand under the same few, and to join them takes as long as to read one
+def _joined(bases: tuple[str, ...]) -> str:
+    """What bases come to, none of which is long: the nearest comes first."""
+    return resolved("", bases)
 
 
 def language_of(element: _Element, scope: Scope) -> str | None:
@@ -187,7 +194,7 @@ def _up_to(element: _Element, scope: Scope) -> tuple[list[_Element], bool]:
     return nodes, node is not None
 
 
-def resolved(link: str, bases: list[str]) -> str:
+def resolved(link: str, bases: Sequence[str]) -> str:
     """Return a link resolved against bases, the nearest first; what cannot be joined stands as it is."""
     for base in bases:
         if _PLAIN_NAME.fullmatch(link) and _PLAIN_BASE.fullmatch(base):
