@@ -22,22 +22,23 @@ failed, with the time that took.
 
 The last result
 ---------------
-2026-11-25, Python 3.11.7, lxml 6.1.3, 2 cores, another process on one of them, 5 rounds; fastfeedparser 0.6.5, atoma
-0.0.17, feedparser 6.0.14, nh3 0.3.8:
+2026-11-26, Python 3.11.7, lxml 6.1.3, 2 cores shared with other work (a load of 4), 3 rounds; fastfeedparser 0.6.5,
+atoma 0.0.17, feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.159         85.58          0.68    3,683       1       0.156-0.162
-    wiredesk raw                   0.338         40.36          0.32    3,693       0       0.329-0.347
-    wiredesk raw + nh3             0.852         16.00          0.13    3,693       0       0.841-0.870
-    wiredesk read                  2.235          6.10          0.05    3,693       0       2.206-2.262
-    fastfeedparser                 0.109        125.42          1.00    3,693       0       0.105-0.111
-    fastfeedparser + nh3           0.717         19.00          0.15    3,693       0       0.715-0.733
-    atoma                          0.575         23.68          0.19    3,459       5       0.571-0.592
-    feedparser default            13.625          1.00          0.01    3,683       1     13.551-13.761
-    feedparser flags off           4.661          2.92          0.02    3,683       1       4.588-4.731
-    feedparser flags off + nh3     5.334          2.55          0.02    3,683       1       5.271-5.379
+    lxml parse only (floor)        0.160         86.67          0.69    3,683       1       0.160-0.161
+    wiredesk raw                   0.432         32.15          0.25    3,693       0       0.426-0.443
+    wiredesk raw + nh3             0.963         14.44          0.11    3,693       0       0.947-0.980
+    wiredesk read                  2.199          6.32          0.05    3,693       0       2.162-2.282
+    fastfeedparser                 0.110        126.28          1.00    3,693       0       0.108-0.113
+    fastfeedparser + nh3           0.736         18.89          0.15    3,693       0       0.722-0.748
+    atoma                          0.598         23.26          0.18    3,459       5       0.588-0.604
+    feedparser default            13.901          1.00          0.01    3,683       1     13.561-14.221
+    feedparser flags off           4.231          3.29          0.03    3,683       1       4.126-4.348
+    feedparser flags off + nh3     4.839          2.87          0.02    3,683       1       4.837-5.010
 
-Raw reading takes 3.1 times as long as fastfeedparser's native core; half of that is libxml2's.
+Raw reading takes 3.9 times as long as fastfeedparser's native core (3.1 on a quiet machine); two fifths of that are
+libxml2's.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------

@@ -17,39 +17,30 @@ not answered what it should have, or the store does not hold every item once, is
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores, quiet; 3 rounds, with one worker 2:
+2026-11-26, Python 3.11.7, 2 cores shared with other work (a load of 4), so that the wall seconds say little; 2 rounds:
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     5.61     5.56-5.62    5.72    77.6      0.43    0.43
-    first poll, all new    reader      13.08   12.90-13.26   13.21    50.6         -       -
-    second, all 304        wiredesk     0.84     0.74-0.86    0.83    63.7      1.13    1.11
-    second, all 304        reader       0.74     0.73-0.74    0.74    45.6         -       -
-    third, one new each    wiredesk     1.82     1.79-1.83    1.84    72.9      0.15    0.15
-    third, one new each    reader      12.27   12.25-12.58   12.31    50.8         -       -
+    first poll, all new    wiredesk     6.86     6.64-7.09   24.05    83.2      0.47    0.66
+    first poll, all new    reader      14.64   14.56-14.73   36.18    51.2         -       -
+    second, all 304        wiredesk     0.88     0.83-0.92    2.22    65.4      1.09    1.31
+    second, all 304        reader       0.81     0.78-0.83    1.75    47.0         -       -
+    third, one new each    wiredesk     2.07     2.05-2.09    5.51    78.7      0.15    0.17
+    third, one new each    reader      13.67   13.40-13.94   34.05    51.4         -       -
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     5.71     5.63-5.81    5.88    77.2      0.43    0.44
-    first poll, all new    reader      13.14   13.01-13.29   13.45    51.6         -       -
-    second, all 304        wiredesk     0.90     0.89-0.96    1.62    64.9      1.22    1.10
-    second, all 304        reader       0.75     0.73-0.77    1.47    46.2         -       -
-    third, one new each    wiredesk     1.92     1.87-2.03    2.11    71.7      0.15    0.17
-    third, one new each    reader      12.42   12.33-12.47   12.69    51.8         -       -
+    first poll, all new    wiredesk     6.54     6.13-6.95   16.01    83.4      0.45    0.45
+    first poll, all new    reader      14.61   14.16-15.05   33.82    52.5         -       -
+    second, all 304        wiredesk     1.03     0.99-1.07    2.15    67.1      1.18    0.97
+    second, all 304        reader       0.87     0.83-0.92    2.22    47.2         -       -
+    third, one new each    wiredesk     2.04     1.98-2.10    4.24    78.2      0.15    0.12
+    third, one new each    reader      13.82   13.75-13.89   34.89    52.5         -       -
 
     1,000 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    all 304, 1,000 feeds   wiredesk     2.16     2.08-2.17    2.13    66.6      0.93    0.89
-    all 304, 1,000 feeds   reader       2.32     2.32-2.34    2.38    50.0         -       -
-
-    200 feeds of 50, workers: 1, latency 0 s
-                                       CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     6.20     6.15-6.24    6.47    69.9      0.49    0.50
-    first poll, all new    reader      12.59   12.54-12.64   12.84    47.3         -       -
-    second, all 304        wiredesk     1.03     1.02-1.04    1.09    62.4      1.67    1.62
-    second, all 304        reader       0.62     0.61-0.62    0.67    43.5         -       -
-    third, one new each    wiredesk     2.02     1.99-2.04    2.15    66.6      0.17    0.18
-    third, one new each    reader      11.95   11.87-12.03   12.13    47.4         -       -
+    all 304, 1,000 feeds   wiredesk     1.92     1.80-2.05    2.35    70.9      0.94    0.92
+    all 304, 1,000 feeds   reader       2.05     2.00-2.10    2.55    50.9         -       -
 """
 
 import argparse
