@@ -6,7 +6,7 @@ a site is remembered by; `read` takes that memory as a hint.
 """
 
 from codecs import BOM_UTF8
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -97,7 +97,7 @@ def read_sound(document: Document, hints: Hints | None = None) -> Reading | None
 
     def sound() -> Reading | None:
         opened = replace(document, body=inflate(document.body))
-        parsed = _sound_feed(opened, hints)
+        parsed = _sound_feed(opened, hints.known)
         return normalise(parsed, opened, hints, explained=False).reading if parsed else None
 
     return _guarded(sound)
@@ -147,7 +147,7 @@ def _guarded(work: Callable[[], T]) -> T:
 
 def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanation:
     opened = replace(document, body=inflate(document.body))
-    if sound := _sound_feed(opened, hints):
+    if sound := _sound_feed(opened, hints.known):
         return normalise(sound, opened, hints, explained=explained)
     decoded = decoded_from(opened.body, opened.content_type)
     format_ = detect(decoded.text)
@@ -164,12 +164,12 @@ def _parsed(document: Document, decoded: Decoded, format_: Format, hints: Hints)
 
 
 def parse(document: Document) -> Parsed:
-    """Return what a document says, in strings as they were written: `read` without its repairs.
+    """Return what a document says, in strings as they were written: `read` without its repairs and its digests.
 
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
     opened = replace(document, body=inflate(document.body))
-    if sound := _sound_feed(opened, Hints()):
+    if sound := _sound_feed(opened, None):
         return sound
     decoded = decoded_from(opened.body, opened.content_type)
     return _parsed(opened, decoded, detect(decoded.text), Hints())
@@ -190,11 +190,14 @@ def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
     return tried_on(recipe, tree_of(decoded.text))
 
 
-def _sound_feed(document: Document, hints: Hints) -> Parsed | None:
-    """Return what a well-formed feed in UTF-8 says; nearly all are, and need neither decoding nor repair."""
+def _sound_feed(document: Document, known: Collection[str] | None) -> Parsed | None:
+    """Return what a well-formed feed in UTF-8 says; nearly all are, and need neither decoding nor repair.
+
+    `known` are raw hashes of entries that need not be read; None: nobody asks for their hashes.
+    """
     body = document.body.lstrip(b" \t\r\n")
     format_ = feed_in_utf8(body, document.content_type)
-    return parse_sound_feed(body.removeprefix(BOM_UTF8), format_, hints.known) if format_ else None
+    return parse_sound_feed(body.removeprefix(BOM_UTF8), format_, known) if format_ else None
 
 
 def format_of(document: Document) -> Format:

@@ -58,13 +58,16 @@ def parse_feed(text: str, format_: Format, known: Collection[str] = ()) -> Parse
     return replace(parsed, flaws=parsed.flaws + lost)
 
 
-def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] = ()) -> Parsed | None:
-    """Return what `parse_feed` does of a feed in UTF-8 that needs no repair, without decoding it; None of any other."""
+def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] | None = ()) -> Parsed | None:
+    """Return what `parse_feed` does of a feed in UTF-8 that needs no repair, without decoding it; None of any other.
+
+    Where `known` is None the entries come without their raw hashes, which take a fifth of the time.
+    """
     tree = sound_tree(body)
     return None if tree is None or tree.root is None else _parsed(tree, tree.root, format_, known)
 
 
-def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str]) -> Parsed:
+def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] | None) -> Parsed:
     either = b"xml:" in tree.body and bool(_HAS_EITHER(root))
     scope = Scope(
         names=Names(root),
@@ -96,9 +99,11 @@ def _flaws(root: _Element, found: _Found, scope: Scope, format_: Format) -> Iter
         yield Flaw("bad-url", f"an xml:base of more than {LONGEST_BASE} characters")
 
 
-def _entries(elements: list[_Element], scope: Scope, body: bytes, known: Collection[str]) -> tuple[RawEntry, ...]:
-    sources = as_received(body, _name(elements[0]), len(elements)) if elements else None
-    if sources is None:
+def _entries(
+    elements: list[_Element], scope: Scope, body: bytes, known: Collection[str] | None
+) -> tuple[RawEntry, ...]:
+    sources = as_received(body, _name(elements[0]), len(elements)) if elements and known is not None else None
+    if sources is None or known is None:
         return tuple([entry_of(one, scope) for one in elements])
     return tuple([entry_of(one, scope, source, known) for one, source in zip(elements, sources, strict=True)])
 
