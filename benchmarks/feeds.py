@@ -26,19 +26,18 @@ The last result
 atoma 0.0.17, feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.160         86.67          0.69    3,683       1       0.160-0.161
-    wiredesk raw                   0.432         32.15          0.25    3,693       0       0.426-0.443
-    wiredesk raw + nh3             0.963         14.44          0.11    3,693       0       0.947-0.980
-    wiredesk read                  2.199          6.32          0.05    3,693       0       2.162-2.282
-    fastfeedparser                 0.110        126.28          1.00    3,693       0       0.108-0.113
-    fastfeedparser + nh3           0.736         18.89          0.15    3,693       0       0.722-0.748
-    atoma                          0.598         23.26          0.18    3,459       5       0.588-0.604
-    feedparser default            13.901          1.00          0.01    3,683       1     13.561-14.221
-    feedparser flags off           4.231          3.29          0.03    3,683       1       4.126-4.348
-    feedparser flags off + nh3     4.839          2.87          0.02    3,683       1       4.837-5.010
+    lxml parse only (floor)        0.158         87.42          0.68    3,683       1       0.157-0.162
+    wiredesk raw                   0.367         37.67          0.29    3,693       0       0.351-0.368
+    wiredesk raw + nh3             0.895         15.44          0.12    3,693       0       0.884-0.904
+    wiredesk read                  2.195          6.29          0.05    3,693       0       2.191-2.343
+    fastfeedparser                 0.108        127.89          1.00    3,693       0       0.105-0.114
+    fastfeedparser + nh3           0.734         18.83          0.15    3,693       0       0.729-0.781
+    atoma                          0.592         23.35          0.18    3,459       5       0.590-0.620
+    feedparser default            13.813          1.00          0.01    3,683       1     13.812-14.548
+    feedparser flags off           4.205          3.28          0.03    3,683       1       4.190-4.331
+    feedparser flags off + nh3     4.925          2.80          0.02    3,683       1       4.898-5.066
 
-Raw reading takes 3.9 times as long as fastfeedparser's native core (3.1 on a quiet machine); two fifths of that are
-libxml2's.
+Raw reading takes 3.4 times as long as fastfeedparser's native core; two fifths of that are libxml2's.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------
