@@ -1,8 +1,11 @@
+from collections.abc import Set
+
 import pytest
 
+from ingest.reading.page.around import around
 from ingest.reading.page.features import Said
 from ingest.reading.page.looking import look
-from ingest.reading.page.trimming import Surroundings, agreed, trimmed
+from ingest.reading.page.trimming import agreed, trimmed
 from ingest.reading.page.walk import Run
 
 LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
@@ -18,7 +21,11 @@ def runs(body: str) -> list[Run]:
 
 
 def kept(body: str, odds: list[float]) -> list[bool]:
-    return agreed(runs(body), odds, LIKELY, Surroundings())
+    return agreed(around(runs(body)), odds, LIKELY)
+
+
+def left(found: list[Run], said: Said, pictures: Set[int] = frozenset()) -> list[Run]:
+    return trimmed(around(found), [True] * len(found), said, pictures)
 
 
 def test_the_items_of_a_list_stand_or_fall_together() -> None:
@@ -73,35 +80,35 @@ def test_a_list_of_links_between_two_paragraphs_has_to_be_likely() -> None:
 def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
     said = Said(titles=frozenset({"dam gates open"}))
     body = f"{paragraphs(4)}{besides}<p>{LINE.format('last')}</p>"
-    found = trimmed(runs(body), said, Surroundings())
+    found = left(runs(body), said)
     assert [run.text for run in found] == [LINE.format(number) for number in (0, 1, 2, 3, "last")]
 
 
 def test_a_box_that_holds_the_story_is_no_box() -> None:
-    assert len(trimmed(runs(f"<aside>{paragraphs(4)}</aside>"), Said(), Surroundings())) == 4
+    assert len(left(runs(f"<aside>{paragraphs(4)}</aside>"), Said())) == 4
 
 
 def test_what_stands_below_a_heading_over_comments_is_left_out() -> None:
     body = f"{paragraphs(4)}<h3>Comments (3)</h3><p>I was there.</p>"
-    assert len(trimmed(runs(body), Said(), Surroundings())) == 4
+    assert len(left(runs(body), Said())) == 4
 
 
 def test_headings_over_nothing_are_left_out() -> None:
-    assert len(trimmed(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Said(), Surroundings())) == 2
+    assert len(left(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Said())) == 2
 
 
 def test_a_byline_in_front_of_the_story_is_left_out() -> None:
     body = f"<p>by Jane Doe — 14 September 2025, 9.05am</p>{paragraphs(3)}"
-    assert len(trimmed(runs(body), Said(), Surroundings())) == 3
+    assert len(left(runs(body), Said())) == 3
 
 
 def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
     body = f"{paragraphs(5)}<p>By Friday the water had gone.</p>{paragraphs(1)}"
-    assert len(trimmed(runs(body), Said(), Surroundings())) == 7
+    assert len(left(runs(body), Said())) == 7
 
 
 def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
     body = f"{paragraphs(2)}<img src='/a.jpg'><p>The dam on Monday. Photo: INA</p>{paragraphs(2)}"
     found = runs(body)
-    assert len(trimmed(found, Said(), Surroundings(), {found[2].piece})) == 4
-    assert len(trimmed(found, Said(), Surroundings())) == 5
+    assert len(left(found, Said(), {found[2].piece})) == 4
+    assert len(left(found, Said())) == 5

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ingest.reading.page.features import Numbers, features_of
+from ingest.reading.page.around import around
+from ingest.reading.page.features import features_of
 from ingest.reading.page.model import Model
+from ingest.reading.page.tree_features import Numbers
 from ingest.reading.page.vocabulary import Vocabulary
 from training.examples import Example
 from training.net import Net, Plan, train
@@ -45,12 +47,11 @@ def _rows(example: Example, vocabulary: Vocabulary) -> Iterator[tuple[Numbers, L
     if not known.any():
         return
     weight = _weights(example)
-    plain = features_of(example.walked, example.runs, example.said, vocabulary)
+    blocks = around(example.runs)
+    plain = features_of(example.walked, blocks, example.said, vocabulary)
     versions = [plain]
     if example.others:
-        versions.append(
-            features_of(example.walked, example.runs, example.said, vocabulary, example.repeated, example.others)
-        )
+        versions.append(features_of(example.walked, blocks, example.said, vocabulary, example.repeated, example.others))
     for version in versions:
         yield version[known], example.labels[known], weight[known] / len(versions)
 

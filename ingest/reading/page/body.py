@@ -9,10 +9,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.reading.page.around import around
 from ingest.reading.page.boilerplate import repeated
 from ingest.reading.page.features import Said, candidates_of, features_of
 from ingest.reading.page.model import Model, default_model
-from ingest.reading.page.trimming import Surroundings, agreed, trimmed
+from ingest.reading.page.trimming import agreed, trimmed
 from ingest.reading.page.walk import Place, Run, Walked
 from ingest.schema import SiteMemory
 
@@ -45,12 +46,10 @@ def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, mod
     model = model or default_model()
     others = memory.pages - memory.counted if memory else 0
     shares = [repeated(run.text, memory) for run in runs] if others > 0 else ()
-    rows = features_of(walked, runs, said, model.vocabulary, shares, others)
-    surroundings = Surroundings()
-    are_kept = agreed(runs, model.odds(rows).tolist(), LIKELY, surroundings)
-    pictures = {picture.piece for picture in walked.pictures}
-    likely = [run for run, is_kept in zip(runs, are_kept, strict=True) if is_kept]
-    kept = trimmed(likely, said, surroundings, pictures)
+    blocks = around(runs)
+    rows = features_of(walked, blocks, said, model.vocabulary, shares, others)
+    are_kept = agreed(blocks, model.odds(rows).tolist(), LIKELY)
+    kept = trimmed(blocks, are_kept, said, {picture.piece for picture in walked.pictures})
     return Body(tuple(kept), _container(walked, kept)) if kept else None
 
 

@@ -12,7 +12,7 @@ from typing import IO
 
 import numpy as np
 
-from ingest.reading.page.features import Numbers
+from ingest.reading.page.tree_features import Numbers
 from ingest.reading.page.vocabulary import Tables, Vocabulary
 
 WEIGHTS = "weights.npz"

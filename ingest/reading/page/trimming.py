@@ -6,82 +6,36 @@ one on pages of lists and comments. What a class name says is not among them: th
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
+from itertools import compress
 from math import log, sqrt
-from typing import NamedTuple
 
-from ingest.reading.page.features import MOST_FOLDED, Said
+from ingest.reading.page.around import Around
+from ingest.reading.page.features import Said, title_sizes
 from ingest.reading.page.walk import HEADINGS, Place, Run
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
 from ingest.text.furniture import ends_story, is_furniture
 from ingest.text.language import fold
 
-TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # whose parts are of one story or of none
 UNLIKELY = log(0.2 / 0.8)  # odds
 FEW_LINKS = 0.3  # of such a list or table
 MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
 APART = 0.3  # of the story that may stand in a box beside it before it is taken for the story itself
-COMMENTS = frozenset("comments comment-list commentlist disqus_thread respond".split())  # ids that do not lie
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
 HEADING = 60  # weight of a block that may head the comments
 
 
-class _Around(NamedTuple):
-    """The places around a block that matter here: the outermost of each; None: none."""
-
-    group: Place | None = None
-    box: Place | None = None  # beside the story, or what is hidden
-    closed: bool = False  # a caption, the readers' comments
-
-
-_NOTHING = _Around()
-
-
-class Surroundings:
-    """What stands around the places of one page; each is looked at once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, _Around] = {}
-
-    def of(self, place: Place) -> _Around:
-        """Return what stands around a place."""
-        known = self._known
-        if found := known.get(place.number):
-            return found
-        way = []
-        at: Place | None = place
-        while at is not None and at.number not in known:
-            way.append(at)
-            at = at.parent
-        around = known[at.number] if at is not None else _NOTHING
-        for step in reversed(way):
-            around = known[step.number] = _inside(step, around)
-        return around
-
-
-def _inside(place: Place, around: _Around) -> _Around:
-    """What stands around the content of a place, from what stands around the place."""
-    tag, get = place.tag, place.element.get
-    group, box, closed = around
-    if tag in TOGETHER and not group:
-        group = place
-    if not box and (tag == "aside" or get("hidden") is not None):
-        box = place
-    closed = closed or tag == "figcaption" or ((name := get("id")) is not None and name.lower() in COMMENTS)
-    found = _Around(group, box, closed)
-    return around if found == around else found
-
-
-def agreed(runs: Sequence[Run], odds: Sequence[float], likely: float, surroundings: Surroundings) -> list[bool]:
+def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
     """Return whether each block is of the story: likelier than `likely`, or in a list or table that is as a whole.
 
     A list or table counts by the mean of its parts. One that stands between two paragraphs of the story, beside them,
     and does not consist of links, need not be likely: it is enough that it is not unlikely.
     """
+    runs = around.runs
     story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
     kept = [odd > likely for odd in odds]
-    for group, members in _groups(runs, surroundings):
+    for group, members in _groups(around):
         if len(members) > 1 and sum(runs[at].weight for at in members) <= MOST_TOGETHER * story:
             sizes = [sqrt(runs[at].weight) for at in members]
             mean = sum(size * odds[at] for size, at in zip(sizes, members, strict=True)) / sum(sizes)
@@ -91,11 +45,11 @@ def agreed(runs: Sequence[Run], odds: Sequence[float], likely: float, surroundin
     return kept
 
 
-def _groups(runs: Sequence[Run], surroundings: Surroundings) -> Iterable[tuple[Place, list[int]]]:
+def _groups(around: Around) -> Iterable[tuple[Place, list[int]]]:
     """The outermost lists and tables, each with the numbers of its blocks."""
     groups: dict[int, tuple[Place, list[int]]] = {}
-    for at, run in enumerate(runs):
-        if group := surroundings.of(run.place).group:
+    for at, (_, inside) in enumerate(around.blocks()):
+        if group := inside.group:
             groups.setdefault(group.number, (group, []))[1].append(at)
     return groups.values()
 
@@ -108,21 +62,22 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
     return all(kept[at] and runs[at].place.parent is group.parent for at in (before, behind))
 
 
-def trimmed(runs: Sequence[Run], said: Said, surroundings: Surroundings, pictures: Set[int] = frozenset()) -> list[Run]:
+def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[int] = frozenset()) -> list[Run]:
     """Return the blocks of a story without its title, byline, buttons, captions, boxes, comments and empty headings.
 
-    `pictures` are the numbers of the pieces of text right behind a picture.
+    `are_kept` says which of the blocks are of the story; `pictures` are the numbers of the pieces of text right behind
+    a picture.
     """
-    story = sum(run.weight for run in runs)
-    arounds = [surroundings.of(run.place) for run in runs]
+    blocks = list(compress(around.blocks(), are_kept))
+    story = sum(run.weight for run, _ in blocks)
     beside: dict[int, int] = defaultdict(int)
-    for run, around in zip(runs, arounds, strict=True):
-        if around.box:
-            beside[around.box.number] += run.weight
-    sizes = {size for title in said.titles for size in range(len(title), len(title) + MOST_FOLDED)}
+    for run, inside in blocks:
+        if inside.box:
+            beside[inside.box.number] += run.weight
+    sizes = title_sizes(said)
     kept = []
-    for run, around in zip(runs, arounds, strict=True):
-        if around.closed or (around.box is not None and beside[around.box.number] < APART * story):
+    for run, inside in blocks:
+        if inside.closed or (inside.box is not None and beside[inside.box.number] < APART * story):
             continue
         if not _says_nothing(run, said, sizes) and not (run.piece in pictures and _is_caption(run)):
             kept.append(run)

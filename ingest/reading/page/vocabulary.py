@@ -6,6 +6,7 @@ The worth of each word is learned (`training/tables.py`): it is data of the mode
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 SHORT = 100  # characters of a block that may be told by its words
 LEAD = 60  # characters of any other that are looked at
@@ -13,6 +14,7 @@ FIRST_WORDS, LAST_WORDS = 3, 2
 MOST_KNOWN = 50_000  # classes and ids whose worth is remembered
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _AROUND = ".,:;!?()[]{}'\"“”„‘’«»|•·–—-"  # a word
+_NOTHING = repeat(0.0)  # what a word is worth that no table has
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def words_of(text: str) -> tuple[list[str], list[str], list[str]]:
     """Return the words by which a block may be told: how it begins; all of a short one's, and how that ends."""
     if len(text) > SHORT:
         return [word.strip(_AROUND) for word in text[:LEAD].lower().split(None, FIRST_WORDS)[:FIRST_WORDS]], [], []
-    words = [word.strip(_AROUND) for word in text.lower().split()]
+    words = [word if word.isalnum() else word.strip(_AROUND) for word in text.lower().split()]
     return words[:FIRST_WORDS], words, words[-LAST_WORDS:]
 
 
@@ -43,6 +45,7 @@ class Vocabulary:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
+        self._first, self._words, self._last = tables.first.get, tables.words.get, tables.last.get
         self._worth: dict[str, float] = {}
 
     def of_names(self, written: str) -> float:
@@ -59,10 +62,8 @@ class Vocabulary:
     def of_text(self, text: str) -> tuple[float, float, float, float]:
         """Return what the first words of a block are worth, what a short one's are, the worst, and the last ones."""
         first, words, last = words_of(text)
-        tables = self.tables
-        begins = sum([tables.first.get(word, 0.0) for word in first])
+        begins = sum(map(self._first, first, _NOTHING))
         if not words:
             return begins, 0.0, 0.0, 0.0
-        worth = [tables.words.get(word, 0.0) for word in words]
-        ends = sum([tables.last.get(word, 0.0) for word in last])
-        return begins, sum(worth) / len(worth), min(worth), ends
+        worth = list(map(self._words, words, _NOTHING))
+        return begins, sum(worth) / len(worth), min(worth), sum(map(self._last, last, _NOTHING))
