@@ -12,6 +12,9 @@ import numpy as np
 
 from ingest.reading.page.around import Around
 from ingest.reading.page.tree_features import (
+    DEPTH,
+    GOOD,
+    NAMES,
     ON_SPINE,
     OTHER_TAG,
     TAG_ROWS,
@@ -67,9 +70,15 @@ def candidates_of(walked: Walked) -> list[Run]:
     return found[:MOST_BLOCKS]
 
 
-def title_sizes(said: Said) -> frozenset[int]:
-    """Return how many characters a block can have that is one of the titles once more."""
-    return frozenset(size for title in said.titles for size in range(len(title), len(title) + MOST_FOLDED))
+def are_titles(texts: Sequence[str], said: Said) -> list[bool]:
+    """Return whether each of some blocks is one of the page's titles once more."""
+    sizes = {size for title in said.titles for size in range(len(title), len(title) + MOST_FOLDED)}
+    starts = {title[:1] for title in said.titles}
+    return [
+        len(text) in sizes and (not text[0].isascii() or not text[0].isalnum() or text[0].lower() in starts)
+        and fold(text) in said.titles
+        for text in texts
+    ]  # fmt: skip
 
 
 def features_of(
@@ -97,9 +106,9 @@ def features_of(
         TAG_ROWS[tags],
         *standing(tree, at, own[:, CHARS]),
         columns(len(runs), *_beside_pictures(walked, runs), *alike(tree, at, good)),
-        columns(len(runs), *_in_order(tree, at, own, prose, tags)),
+        *_in_order(tree, at, own, prose, tags),
     ), axis=1, dtype=np.float32)  # fmt: skip
-    beside = _beside(np.column_stack((blocks[:, BESIDE], tree.names[at], tree.depth[at])), at)
+    beside = _beside(np.concatenate((blocks[:, BESIDE], tree.numbers[at][:, (NAMES, DEPTH)]), axis=1), at)
     page = np.array(
         [*_page(own, prose), said.is_article, bool(said.body), min(others, MOST_OTHERS) / MOST_OTHERS],
         dtype=np.float32,
@@ -110,13 +119,11 @@ def features_of(
 def _own(runs: Sequence[Run], said: Said, vocabulary: Vocabulary) -> Numbers:
     """What can be said of each block without looking around it."""
     texts = [run.text for run in runs]
-    sizes = list(map(len, texts))
     firsts = [text[0] for text in texts]
     lasts = [text[-1] for text in texts]
     begins = [text[:LOOK_UP].lower() if len(text) >= LOOK_UP else None for text in texts]
-    titled = title_sizes(said)
     return np.array([
-        sizes,
+        list(map(len, texts)),
         [run.weight for run in runs],
         [text.count(" ") + 1 for text in texts],
         [run.linked for run in runs],
@@ -131,7 +138,7 @@ def _own(runs: Sequence[Run], said: Said, vocabulary: Vocabulary) -> Numbers:
         list(map(str.isupper, texts)),
         [last == ":" for last in lasts],
         *zip(*map(vocabulary.of_text, texts), strict=True),
-        [size in titled and fold(text) in said.titles for size, text in zip(sizes, texts, strict=True)],
+        are_titles(texts, said),
         _are_in(said.summary, begins),
         _are_in(said.body, begins),
         [TAGS.get(run.place.tag, OTHER_TAG) for run in runs],
@@ -167,34 +174,45 @@ def _in_order(tree: Tree, at: Numbers, own: Numbers, prose: Numbers, tags: Numbe
     """Where a block stands among the others: in the page, behind its first and its last heading, among its prose."""
     count = len(own)
     numbers = np.arange(count)
-    good = own[:, WEIGHT] * prose
-    total = max(1.0, float(good.sum()))
-    before = np.cumsum(good) - good
+    weights = own[:, WEIGHT]
+    good = weights * prose
     first = np.flatnonzero(tags == TAGS["h1"])
     title = int(first[0]) if len(first) else -1
+    dense = np.flatnonzero(prose & (tree.numbers[tree.parent[at], GOOD] >= ON_SPINE / 2))
+    start, end = (int(dense[0]), int(dense[-1])) if len(dense) else (0, count - 1)
+    return (
+        columns(
+            count,
+            numbers / count,
+            (np.cumsum(good) - good) / max(1.0, float(good.sum())),
+            np.log1p(np.cumsum(weights) - weights) / 10,
+            title >= 0,
+        ),
+        np.tanh((numbers[:, None] - (title, start, end)) / 10),
+        _headed(tree, at, own, tags),
+    )
+
+
+def _headed(tree: Tree, at: Numbers, own: Numbers, tags: Numbers) -> Numbers:
+    """What the last heading in front of each block is, and how far it stands from it; zeros in front of the first."""
+    numbers = np.arange(len(own))
     is_heading = (tags >= TAGS["h1"]) & (tags <= TAGS["h4"])
     heading = np.maximum.accumulate(np.where(is_heading, numbers, -1))
     headed = heading >= 0
     behind = np.maximum(heading, 0)
-    dense = np.flatnonzero(prose & (tree.good[tree.parent[at]] >= ON_SPINE / 2))
-    start, end = (int(dense[0]), int(dense[-1])) if len(dense) else (0, count - 1)
-    return (
-        numbers / count,
-        before / total,
-        np.log1p(np.cumsum(own[:, WEIGHT]) - own[:, WEIGHT]) / 10,
-        np.full(count, title >= 0),
-        np.tanh((numbers - title) / 10),
-        np.tanh((numbers - start) / 10),
-        np.tanh((numbers - end) / 10),
+    above, there = own[behind], at[behind]
+    found = columns(
+        len(own),
         headed,
-        headed * np.log1p(numbers - heading),
-        headed * own[behind, WORTH],  # what the heading's words are worth
-        headed * (own[behind, LINKS] / own[behind, CHARS]),
-        headed * (tags[behind] - TAGS["h1"]) / 3,
-        headed * (tree.parent[at[behind]] == tree.parent[at]),
-        headed * (tree.branch[at[behind]] == tree.branch[at]),
-        headed * tree.names[at[behind]],
+        np.log1p(numbers - heading),
+        above[:, WORTH],  # what the heading's words are worth
+        above[:, LINKS] / above[:, CHARS],
+        (tags[behind] - TAGS["h1"]) / 3,
+        tree.parent[there] == tree.parent[at],
+        tree.branch[there] == tree.branch[at],
+        tree.numbers[there, NAMES],
     )
+    return headed[:, None] * found
 
 
 def _beside(blocks: Numbers, at: Numbers) -> Numbers:

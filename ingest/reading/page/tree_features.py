@@ -40,12 +40,12 @@ INSIDE |= {"details": INSIDE["aside"], "dialog": INSIDE["form"], "fieldset": INS
 HIDDEN = 1 << 16
 BODY_OF_ARTICLE = 1 << 17  # itemprop="articleBody"
 BITS = np.arange(18)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 DECAY = 0.7  # of a name's word with each level between it and the block
 ON_SPINE = 0.5  # of the page's prose that a place holds which the story is not beside
 LEVELS = 5  # from a block outwards whose share of the prose is looked at
 NAMED_LEVELS = 3  # of which so many by their names too
-HELD = 5  # columns of `Tree.held`
+_SHARES = np.array((0.5, 0.7, 0.9))  # of the page's prose that a place holds which all blocks of the story may be in
 
 
 def columns(count: int, *each: npt.ArrayLike) -> Numbers:
@@ -56,19 +56,23 @@ def columns(count: int, *each: npt.ArrayLike) -> Numbers:
     return found
 
 
+# The columns of `Tree.numbers`: of each place the logarithm of its text, its share of links and of the page's prose,
+# the logarithm of how many blocks it holds, what its names are worth; what those of all that it stands inside are, the
+# nearer the more, and the least of them; how deep it stands.
+TEXT, LINKED, GOOD, BLOCKS, NAMED, NAMES, WORST, DEPTH = range(8)
+_UNNAMED = [NAMED + level * (NAMED + 1) for level in range(NAMED_LEVELS, LEVELS)]  # columns that nobody looks at
+BRANCH = (LINKED, TEXT, GOOD, NAMES, NAMED, BLOCKS)  # what is seen of the branch that a block stands on
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The places around the blocks, in the order of the page, as columns; the root comes first."""
 
+    numbers: Numbers  # a row each
     parent: Numbers
     last: Numbers  # number of the last one inside it
     chars: Numbers  # one at least
-    good: Numbers  # share of the page's prose
-    held: Numbers  # a row each: logarithm of its text, share of links, of the page's prose, blocks, worth of its names
-    depth: Numbers
     inside: Numbers  # bits of INSIDE
-    names: Numbers  # worth of the names of all it stands inside, the nearer the more
-    worst: Numbers  # the least of them
     branch: Numbers  # the outermost place around it off the main spine; 0 on it
     kind: Numbers  # alike where element, class and the two around it are
     tag: Numbers
@@ -78,28 +82,15 @@ def tree_of(around: Around, at: Numbers, good: Numbers, vocabulary: Vocabulary) 
     """Return the places around the blocks as columns; `at` are the blocks' places among them, `good` their prose."""
     places = around.places
     count = len(places)
-    numbers = np.array([place.number for place in places])
-    last = np.searchsorted(numbers, np.array([place.last for place in places]), side="right") - 1
+    known = np.array([(place.number, place.last, place.chars, place.linked) for place in places])
+    last = np.searchsorted(known[:, 0], known[:, 1], side="right") - 1
+    chars, linked = np.maximum(1, known[:, 2]).astype(np.float32), known[:, 3].astype(np.float32)
     shares = _within(np.bincount(at, good, count), last) / max(1.0, float(good.sum()))
-    sizes = np.array([(place.chars, place.linked) for place in places], dtype=np.float32)
-    chars = np.maximum(1, sizes[:, 0])
-    rows = np.array(_descend(around, shares.tolist(), vocabulary), dtype=np.float32)
-    depth, inside, named, names, worst, branch, kind, tag = rows.T
     blocks = _within(np.bincount(at, minlength=count), last)
-    return Tree(
-        parent=np.array(around.parents),
-        last=last,
-        chars=chars,
-        good=shares.astype(np.float32),
-        held=columns(count, np.log1p(chars), sizes[:, 1] / chars, shares, np.log1p(blocks), named),
-        depth=depth,
-        inside=inside.astype(np.int32),
-        names=names,
-        worst=worst,
-        branch=branch.astype(np.intp),
-        kind=kind.astype(np.intp),
-        tag=tag.astype(np.intp),
-    )
+    rows = np.array(_descend(around, shares.tolist(), vocabulary), dtype=np.float32)
+    inside, branch, kind, tag = rows[:, 4:].T.astype(np.intp)
+    numbers = columns(count, np.log1p(chars), linked / chars, shares, np.log1p(blocks), *rows[:, :4].T)
+    return Tree(numbers, np.array(around.parents), last, chars, inside, branch, kind, tag)
 
 
 def _within(own: Numbers, last: Numbers) -> Numbers:
@@ -109,7 +100,7 @@ def _within(own: Numbers, last: Numbers) -> Numbers:
     return inside
 
 
-_Row: TypeAlias = tuple[int, int, float, float, float, int, int, int]
+_Row: TypeAlias = tuple[float, float, float, int, int, int, int, int]
 
 
 def _descend(around: Around, shares: Sequence[float], vocabulary: Vocabulary) -> list[_Row]:
@@ -120,22 +111,22 @@ def _descend(around: Around, shares: Sequence[float], vocabulary: Vocabulary) ->
     rows, owns = [_ROOT], [0]
     for at in range(1, len(parents)):
         parent = parents[at]
-        depth, inside, _, names, worst, branch, _, _ = rows[parent]
+        _, names, worst, depth, inside, branch, _, _ = rows[parent]
         tag = around.places[at].tag
         written, named, bits = _marks(around.attributes[at], vocabulary)
         own = likes.setdefault((tag, written), len(likes) + 1)
         kind = kinds.setdefault((own, owns[parent], owns[parents[parent]]), len(kinds) + 1)
         if not branch and shares[at] < ON_SPINE:
             branch = at
-        names = named + DECAY * names
         bits |= inside | INSIDE.get(tag, 0)
+        names = named + DECAY * names
         worst = min(worst, named)
-        rows.append((depth + 1, bits, named, names, worst, branch, kind, TAGS.get(tag, OTHER_TAG)))
+        rows.append((named, names, worst, depth + 1, bits, branch, kind, TAGS.get(tag, OTHER_TAG)))
         owns.append(own)
     return rows
 
 
-_ROOT: _Row = (0, 0, 0.0, 0.0, 0.0, 0, 0, OTHER_TAG)
+_ROOT: _Row = (0.0, 0.0, 0.0, 0, 0, 0, 0, OTHER_TAG)
 _NAMING = frozenset({"class", "id", "role", "itemprop"})
 
 
@@ -149,9 +140,14 @@ def _marks(attributes: Attributes, vocabulary: Vocabulary) -> tuple[str, float, 
                 written = value
             elif value == "articleBody":
                 bits |= BODY_OF_ARTICLE
-        elif key == "hidden" or (key == "style" and _HIDDEN.search(value)):
+        elif key == "hidden" or (key == "style" and _hides(value.lower())):
             bits |= HIDDEN
     return written, named, bits
+
+
+def _hides(style: str) -> bool:
+    """Whether a style in lower case keeps an element from being shown, as hardly any does."""
+    return ("none" in style or "hidden" in style) and _HIDDEN.search(style) is not None
 
 
 def standing(tree: Tree, at: Numbers, chars: Numbers) -> tuple[Numbers, ...]:
@@ -159,33 +155,35 @@ def standing(tree: Tree, at: Numbers, chars: Numbers) -> tuple[Numbers, ...]:
 
     `at` are the places of the blocks, `chars` their lengths.
     """
-    count = len(at)
-    levels = [at]
-    for _ in range(1, LEVELS):
-        levels.append(tree.parent[levels[-1]])
-    held = tree.held[np.column_stack(levels)].reshape(count, LEVELS * HELD)
-    kept = [column for column in range(LEVELS * HELD) if column % HELD < HELD - 1 or column < NAMED_LEVELS * HELD]
-    branch = tree.branch[at]
+    own, branch = tree.numbers[at], tree.branch[at]
     off = branch > 0
-    logarithm, linked, good, blocks, named = tree.held[branch].T
-    beside = (linked, logarithm, good, tree.names[branch], named, blocks)
+    beside = tree.numbers[branch]
     return (
         (tree.inside[at, None] >> BITS) & 1,
-        columns(count, tree.names[at], tree.worst[at], tree.depth[at] / 20, chars / tree.chars[tree.parent[at]]),
-        held[:, kept],
-        columns(
-            count, off, off * (tree.depth[at] - tree.depth[branch] + 1), *(off * column for column in beside)
-        ),
+        columns(len(at), own[:, NAMES], own[:, WORST], own[:, DEPTH] / 20, chars / tree.chars[tree.parent[at]]),
+        _levels(tree, at),
+        columns(len(at), off, off * (own[:, DEPTH] - beside[:, DEPTH] + 1)),
+        off[:, None] * beside[:, BRANCH],
         off[:, None] * TAG_ROWS[tree.tag[branch]],
-        columns(count, *(_in_holder(tree, at, share) for share in (0.5, 0.7, 0.9))),
-    )  # fmt: skip
+        _in_holders(tree, at),
+    )
 
 
-def _in_holder(tree: Tree, at: Numbers, share: float) -> Numbers:
-    """Which of some places stand in the innermost one that holds so much of the page's prose."""
-    holding = np.flatnonzero(tree.good >= share)
-    place = int(holding[-1]) if len(holding) else 0
-    inside: Numbers = (at >= place) & (at <= tree.last[place])
+def _levels(tree: Tree, at: Numbers) -> Numbers:
+    """The numbers of the places around each of some, from itself outwards."""
+    places = [at]
+    for _ in range(1, LEVELS):
+        places.append(tree.parent[places[-1]])
+    held = tree.numbers[np.stack(places, axis=1), : NAMED + 1].reshape(len(at), -1)
+    return np.delete(held, _UNNAMED, axis=1)
+
+
+def _in_holders(tree: Tree, at: Numbers) -> Numbers:
+    """Which of some places stand in the innermost one that holds so much of the page's prose, for each such share."""
+    holding = tree.numbers[:, GOOD, None] >= _SHARES
+    holding[0] = True  # the root, where no prose is
+    places = len(holding) - 1 - holding[::-1].argmax(axis=0)
+    inside: Numbers = (at[:, None] >= places) & (at[:, None] <= tree.last[places])
     return inside
 
 

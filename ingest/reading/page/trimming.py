@@ -10,12 +10,11 @@ from itertools import compress
 from math import log, sqrt
 
 from ingest.reading.page.around import Around
-from ingest.reading.page.features import Said, title_sizes
+from ingest.reading.page.features import Said, are_titles
 from ingest.reading.page.walk import HEADINGS, Place, Run
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
 from ingest.text.furniture import ends_story, is_furniture
-from ingest.text.language import fold
 
 UNLIKELY = log(0.2 / 0.8)  # odds
 FEW_LINKS = 0.3  # of such a list or table
@@ -74,20 +73,14 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[
     for run, inside in blocks:
         if inside.box:
             beside[inside.box.number] += run.weight
-    sizes = title_sizes(said)
+    titles = are_titles([run.text for run, _ in blocks], said)
     kept = []
-    for run, inside in blocks:
+    for (run, inside), is_title in zip(blocks, titles, strict=True):
         if inside.closed or (inside.box is not None and beside[inside.box.number] < APART * story):
             continue
-        if not _says_nothing(run, said, sizes) and not (run.piece in pictures and _is_caption(run)):
+        if not (is_title or is_furniture(run.text) or (run.piece in pictures and _is_caption(run))):
             kept.append(run)
     return _without_empty_headings(_before_comments(_without_byline(kept)))
-
-
-def _says_nothing(run: Run, said: Said, sizes: Set[int]) -> bool:
-    """Whether a block is a button or the like, or the page's title, which is of one of the `sizes`, once more."""
-    text = run.text
-    return is_furniture(text) or (len(text) in sizes and fold(text) in said.titles)
 
 
 def _is_caption(run: Run) -> bool:
