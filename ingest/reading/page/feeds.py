@@ -6,6 +6,7 @@ Nothing is fetched here: every one is a candidate, the most trusted first, and o
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import cast
 from urllib.parse import unquote
 
 from ingest.reading.page.walk import Anchor, Walked
@@ -141,13 +142,14 @@ def _called_so(walked: Walked) -> Iterator[Link]:
 
 
 def _says_so(anchor: Anchor) -> bool:
-    element = anchor.element
-    if (named := element.get("class")) and "rss" in named.lower() and _CLASS.search(named):
-        return True
     if anchor.chars <= SHORT and _names_it(anchor.text):
         return True
-    said = (element.get("title"), element.get("aria-label"))
-    return any(one and _names_it(one) for one in said)
+    for name, value in cast("list[tuple[str, str]]", anchor.element.items()):
+        if name == "class" and "rss" in value.lower() and _CLASS.search(value):
+            return True
+        if name in ("title", "aria-label") and _names_it(value):
+            return True
+    return False
 
 
 def _names_it(text: str) -> bool:

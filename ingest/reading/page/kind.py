@@ -71,13 +71,14 @@ def _is_one_story(signals: Signals) -> bool:
 
 
 def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> bool:
+    has_story = body is not None and body.weight >= NO_STORY
+    if has_story and is_marked_article(signals):
+        return False
     longer = {
         anchor.href for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE and not is_furniture(anchor.text)
     }
-    if len(longer) < SOME or (is_marked_article(signals) and body is not None and body.weight >= NO_STORY):
-        return False
-    if body is None or body.weight < NO_STORY:
-        return True
+    if body is None or not has_story:
+        return len(longer) >= SOME
     return len(longer) >= MANY and _teaser_share(walked, body) > 0.5
 
 

@@ -274,7 +274,7 @@ def _rows(page: _Page, links: Sequence[Anchor], holder: Place, *, widget: bool) 
     kept = [
         (anchor, address)
         for anchor in links
-        if (address := addresses[anchor.href]) in wanted and "sponsored" not in (anchor.element.get("rel") or "")
+        if (address := addresses[anchor.href]) in wanted and "sponsored" not in anchor.rel
     ]
     rows = _alike(rows_among(page.walked, kept[: 4 * MOST], holder))
     own = [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]

@@ -58,8 +58,8 @@ def _pager(walked: Walked, body: Body | None) -> Iterator[Anchor]:
     """Short links in the story and right behind it, and those marked as next anywhere, that may hold a number."""
     low, high = (body.runs[0].piece, body.runs[-1].piece + BEHIND) if body else (0, -1)
     for one in islice(walked.anchors, MOST):
-        near = low <= one.piece <= high or "next" in (one.element.get("rel") or "")
-        if near and _MAY_COUNT.search(one.href) and "#" not in one.href and one.chars <= LONGEST:
+        near = low <= one.piece <= high or "next" in one.rel
+        if near and "#" not in one.href and one.chars <= LONGEST and _MAY_COUNT.search(one.href):
             yield one
 
 

@@ -299,7 +299,7 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
     """Take up the links that are marked as leading to an author, or to what has the same tag, and the next to them."""
     last: dict[str, int] = {}
     for anchor in anchors:
-        rel = anchor.element.get("rel")
+        rel = anchor.rel
         if not rel or ("author" not in rel and "tag" not in rel):
             continue
         rels = rel.lower().split()
