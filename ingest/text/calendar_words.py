@@ -198,6 +198,8 @@ def _joined(flat: str) -> str:
 
 def _han(flat: str) -> str:
     """Put 2025年9月24日14時05分, its Korean like, 9月 and "tháng 9" into figures and signs."""
+    if flat.isascii():
+        return _NUMBERED.sub(_named, flat)
     flat = _HAN_TIME.sub(_clock, _HAN_DATE.sub(r" \1-\2-\3 ", _NUMERAL.sub(_figures, flat)))
     return _NUMBERED.sub(_named, _HAN_YEAR.sub(r"\1 ", flat))
 

@@ -39,6 +39,7 @@ _RELEASE = re.compile(
 )
 _BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
 _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
+_FIGURE = re.compile(r"\d")
 _MAY_BE = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d")  # a year, or a day in figures alone
 NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
 BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
@@ -156,7 +157,7 @@ def _opening(body: Body | None, language: str | None) -> Iterator[str]:
     """The day with which one of the first paragraphs of a story begins, as press releases do."""
     for run in body.runs[:FIRST] if body else ():
         start = run.text[:OPENING]
-        date = find_date(start, language=language) if _MAY_BE.search(start) else None
+        date = find_date(start, language=language) if _may_be(start) else None
         if date:
             before, _, after = start.partition(date)
             before = before.strip(" (|")
@@ -221,8 +222,14 @@ def _closing(behind: Sequence[Seen]) -> Iterator[str]:
 
 def _seen(runs: Sequence[Run], language: str | None, most: int = MOST) -> Iterator[Seen]:
     """The dates in some blocks of the page, in their order."""
-    likely = (at for at, run in enumerate(runs) if len(run.text) <= LONGEST and _MAY_BE.search(run.text))
+    likely = (at for at, run in enumerate(runs) if len(run.text) <= LONGEST and _may_be(run.text))
     return islice((seen for at in islice(likely, TRIED) for seen in _seen_in(runs, at, language)), most)
+
+
+def _may_be(text: str) -> bool:
+    """Whether a date may stand in a text; from its first figure on, for most texts have none."""
+    first = _FIGURE.search(text)
+    return first is not None and _MAY_BE.search(text, first.start()) is not None
 
 
 def _seen_in(runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
