@@ -239,6 +239,7 @@ def _with_first_attributes(tag: bytes) -> bytes:
 
 _BETWEEN_TAGS = re.compile(r"(?:(?<=>)|\A)[^<]+")
 _WRITTEN_AS_REFERENCE = re.compile(r"[&\u00a0]")
+_LEAP = 1_000  # characters whose references are counted at once
 
 
 def with_few_references(text: str) -> str:
@@ -248,9 +249,19 @@ def with_few_references(text: str) -> str:
     return _BETWEEN_TAGS.sub(_broken_up, text)
 
 
-def _broken_up(text: re.Match[str]) -> str:
-    if len(text[0]) <= MOST_REFERENCES:
-        return text[0]
-    found = islice(_WRITTEN_AS_REFERENCE.finditer(text[0]), MOST_REFERENCES, None, MOST_REFERENCES)
-    places = [reference.start() for reference in found]
-    return "<wbr>".join(text[0][start:end] for start, end in zip([0, *places], [*places, None], strict=True))
+def _broken_up(found: re.Match[str]) -> str:
+    text = found[0]  # each look at it makes it anew
+    places = list(_breaks(text)) if len(text) > MOST_REFERENCES else []
+    return "<wbr>".join(text[start:end] for start, end in zip([0, *places], [*places, None], strict=True))
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """Yield where each reference stands that so many others are in front of; of millions hardly any is looked at."""
+    before = 0  # since the last of these
+    for at in range(0, len(text), _LEAP):
+        here = text.count("&", at, at + _LEAP) + text.count("\u00a0", at, at + _LEAP)
+        if before + here > MOST_REFERENCES:
+            beyond = islice(_WRITTEN_AS_REFERENCE.finditer(text, at), MOST_REFERENCES - before, None)
+            yield next(beyond).start()
+            before -= MOST_REFERENCES
+        before += here
