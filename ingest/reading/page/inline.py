@@ -5,11 +5,14 @@ from html import escape
 from ingest.reading.page.walk import Run, Walked
 from ingest.text.markup import Element
 
-# How inline elements are written out; of every other one only the text is kept.
+# How inline elements are written out, as their starts and ends; of every other one only the text is kept.
 INLINE = {
-    **{tag: tag for tag in "abbr cite code del ins em kbd q s samp strong sub sup var".split()},
-    "b": "strong",
-    "i": "em",
+    tag: (f"<{name}>", f"</{name}>")
+    for tag, name in (
+        *((name, name) for name in "abbr cite code del ins em kbd q s samp strong sub sup var".split()),
+        ("b", "strong"),
+        ("i", "em"),
+    )
 }
 _WRITTEN = {*INLINE, "a"}
 MOST_NESTED = 30  # levels of inline markup around a piece of text that are looked at
@@ -25,18 +28,24 @@ def markup_of(walked: Walked, run: Run) -> str:
         return _linked(text if plain else escape(text, quote=False), walked, run)
     parts: list[str] = []
     opened: list[Element] = []
+    ends: list[str] = []  # of these
     for text, holder in zip(walked.texts[first : run.end], walked.holders[first : run.end], strict=True):
         around = _around(holder, block) if holder is not block else []
         if around != opened:
-            parts += _between(opened, around, walked)
+            shared = _shared(opened, around)
+            while len(ends) > shared:
+                parts.append(ends.pop())
+            for element in around[shared:]:
+                start, end = _tags(element, walked)
+                parts.append(start)
+                ends.append(end)
             opened = around
         if text == "\n" and holder.tag == "br":
             text = "<br>"
         elif not plain:
             text = escape(text, quote=False)
         parts.append(text)
-    if opened:
-        parts += _between(opened, [], walked)
+    parts += reversed(ends)
     return _linked("".join(parts).strip().removesuffix("<br>").strip(), walked, run)
 
 
@@ -53,42 +62,28 @@ def _around(holder: Element, block: Element) -> list[Element]:
     return found[::-1]
 
 
-def _between(opened: list[Element], around: list[Element], walked: Walked) -> list[str]:
-    """The ends of the elements that are left and the starts of those that are come into, from one path to another."""
+def _shared(opened: list[Element], around: list[Element]) -> int:
+    """How many elements, from the outermost on, two paths have in common."""
     shared = 0
     for one, other in zip(opened, around, strict=False):
         if one is not other:
             break
         shared += 1
-    parts = [_end(element, walked) for element in reversed(opened[shared:])] if opened else []
-    return parts + [_start(element, walked) for element in around[shared:]]
+    return shared
 
 
-def _start(element: Element, walked: Walked) -> str:
-    name = INLINE.get(element.tag)
-    return f"<{name}>" if name else _link(element, walked)
-
-
-def _end(element: Element, walked: Walked) -> str:
-    if name := INLINE.get(element.tag):
-        return f"</{name}>"
-    return "</a>" if _address(element, walked) else ""
-
-
-def _link(element: Element, walked: Walked) -> str:
-    """The start of a link; empty where it has no address, or was never closed."""
-    href = _address(element, walked)
-    return f'<a href="{escape(href)}">' if href else ""
-
-
-def _address(element: Element, walked: Walked) -> str:
+def _tags(element: Element, walked: Walked) -> tuple[str, str]:
+    """How an element is written; a link without an address, or that was never closed, is not."""
+    if found := INLINE.get(element.tag):
+        return found
     href = (element.get("href") or "").strip()
-    return href if href and element not in walked.unclosed else ""
+    return (f'<a href="{escape(href)}">', "</a>") if href and element not in walked.unclosed else ("", "")
 
 
 def _linked(markup: str, walked: Walked, run: Run) -> str:
     """The markup inside the link that stands around the whole block, if one does."""
     anchor = walked.pieces[run.piece].anchor if run.linked else None
-    if anchor is None or anchor.place is run.place or not (start := _link(anchor.element, walked)):
+    if anchor is None or anchor.place is run.place:
         return markup
-    return f"{start}{markup}</a>"
+    start, end = _tags(anchor.element, walked)
+    return f"{start}{markup}{end}"
