@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.reading.page.around import around
+from ingest.reading.page.around import Around, around
 from ingest.reading.page.boilerplate import repeated
 from ingest.reading.page.features import Said, candidates_of, features_of
 from ingest.reading.page.model import Model, default_model
@@ -50,18 +50,18 @@ def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, mod
     rows = features_of(walked, blocks, said, model.vocabulary, shares, others)
     are_kept = agreed(blocks, model.odds(rows).tolist(), LIKELY)
     kept = trimmed(blocks, are_kept, said, {picture.piece for picture in walked.pictures})
-    return Body(tuple(kept), _container(walked, kept)) if kept else None
+    return Body(tuple(kept), _container(blocks, kept)) if kept else None
 
 
-def _container(walked: Walked, runs: Sequence[Run]) -> Place:
-    """The innermost place that holds most of the story."""
-    held = [0] * len(walked.places)
-    for run in runs:
-        held[run.place.number] += run.weight
+def _container(blocks: Around, story: Sequence[Run]) -> Place:
+    """The innermost place that holds most of a story, of which all blocks are among some."""
+    own = set(story)
+    held = [0] * len(blocks.places)
+    for run, number in zip(blocks.runs, blocks.at, strict=True):
+        held[number] += run.weight if run in own else 0
     enough = MOST * sum(held)
-    for place in reversed(walked.places):
-        if held[place.number] >= enough:
-            return place
-        if place.parent is not None:
-            held[place.parent.number] += held[place.number]
-    return walked.places[0]
+    for number in range(len(held) - 1, 0, -1):
+        if held[number] >= enough:
+            return blocks.places[number]
+        held[blocks.parents[number]] += held[number]
+    return blocks.places[0]
