@@ -24,6 +24,7 @@ from ingest.reading.page.tree_features import (
     alike,
     columns,
     standing,
+    table,
     tree_of,
 )
 from ingest.reading.page.vocabulary import SHORT, Vocabulary
@@ -41,6 +42,7 @@ MOST_OTHERS = 8  # pages of a site; more say no more
 # The columns of `_own`.
 CHARS, WEIGHT, WORDS, LINKS, CHUNKS, FLAGS, WORTH, TAG = 0, 1, 2, 3, 4, 7, 15, 21
 COUNTS = (5, 6)  # of commas and full stops
+WORDED = (CHARS, WORDS, *COUNTS, *range(FLAGS, TAG))  # those that its text alone tells
 BESIDE = (1, 6, 12, 18, 24)  # of a block's numbers, those that its neighbours are shown: size, links, end, words, prose
 MOST_FOLDED = 15  # characters of a title that are punctuation, which folding leaves out
 LOOK_UP = 30  # characters of a block that are looked for in the summary
@@ -117,17 +119,25 @@ def features_of(
 
 
 def _own(runs: Sequence[Run], said: Said, vocabulary: Vocabulary) -> Numbers:
-    """What can be said of each block without looking around it."""
-    texts = [run.text for run in runs]
+    """What can be said of each block without looking around it; of texts that a page repeats, as tables do, once."""
+    numbers: dict[str, int] = {}
+    which = [numbers.setdefault(run.text, len(numbers)) for run in runs]
+    found: Numbers = np.empty((TAG + 1, len(runs)), dtype=np.float32).T
+    found[:, WORDED] = _of_texts(list(numbers), said, vocabulary)[which]
+    found[:, (WEIGHT, LINKS, CHUNKS, TAG)] = table(
+        [(run.weight, run.linked, run.end - run.first, TAGS.get(run.place.tag, OTHER_TAG)) for run in runs], np.intp
+    )
+    return found
+
+
+def _of_texts(texts: Sequence[str], said: Said, vocabulary: Vocabulary) -> Numbers:
+    """The columns WORDED of some texts: what their words and signs say."""
     firsts = [text[0] for text in texts]
     lasts = [text[-1] for text in texts]
     begins = [text[:LOOK_UP].lower() if len(text) >= LOOK_UP else None for text in texts]
     return np.array([
         list(map(len, texts)),
-        [run.weight for run in runs],
         [text.count(" ") + 1 for text in texts],
-        [run.linked for run in runs],
-        [run.end - run.first for run in runs],
         _counts(texts, ",", "،、，"),
         _counts(texts, ". ", "。"),
         [text.count("|") for text in texts],
@@ -141,7 +151,6 @@ def _own(runs: Sequence[Run], said: Said, vocabulary: Vocabulary) -> Numbers:
         are_titles(texts, said),
         _are_in(said.summary, begins),
         _are_in(said.body, begins),
-        [TAGS.get(run.place.tag, OTHER_TAG) for run in runs],
     ], dtype=np.float32).T  # fmt: skip
 
 

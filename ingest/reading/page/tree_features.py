@@ -65,8 +65,8 @@ _UNNAMED = [NAMED + level * (NAMED + 1) for level in range(NAMED_LEVELS, LEVELS)
 BRANCH = (LINKED, TEXT, GOOD, NAMES, NAMED, BLOCKS)  # what is seen of the branch that a block stands on
 
 
-def _table(rows: Sequence[tuple[float, ...]], kind: type[np.intp] | type[np.float32]) -> Numbers:
-    """Rows of one length as numbers; `np.array` looks at each twice and takes two or three times as long."""
+def table(rows: Sequence[tuple[float, ...]], kind: type[np.intp] | type[np.float32]) -> Numbers:
+    """Return rows of one length as numbers; `np.array` looks at each twice and takes two or three times as long."""
     return np.fromiter(chain.from_iterable(rows), kind, len(rows) * len(rows[0])).reshape(len(rows), -1)
 
 
@@ -88,12 +88,12 @@ def tree_of(around: Around, at: Numbers, good: Numbers, vocabulary: Vocabulary) 
     """Return the places around the blocks as columns; `at` are the blocks' places among them, `good` their prose."""
     places = around.places
     count = len(places)
-    known = _table([(place.number, place.last, place.chars, place.linked) for place in places], np.intp)
+    known = table([(place.number, place.last, place.chars, place.linked) for place in places], np.intp)
     last = np.searchsorted(known[:, 0], known[:, 1], side="right") - 1
     chars, linked = np.maximum(1, known[:, 2]).astype(np.float32), known[:, 3].astype(np.float32)
     shares = _within(np.bincount(at, good, count), last) / max(1.0, float(good.sum()))
     blocks = _within(np.bincount(at, minlength=count), last)
-    rows = _table(_descend(around, shares.tolist(), vocabulary), np.float32)
+    rows = table(_descend(around, shares.tolist(), vocabulary), np.float32)
     inside, branch, kind, tag = rows[:, 4:].T.astype(np.intp)
     numbers = columns(count, np.log1p(chars), linked / chars, shares, np.log1p(blocks), *rows[:, :4].T)
     return Tree(numbers, np.array(around.parents), last, chars, inside, branch, kind, tag)
