@@ -61,20 +61,23 @@ those of the others from a run an hour before.
     newspaper4k                      89.2     93.7     85.2     72.3     67.3     49.5        1
     resiliparse                      88.3     84.9     92.0     23.7        -        -        0
 
-    120 pages, 3 rounds         ms a page         min-max  pages/s  x trafilatura  lxml parses  failed
-    lxml parse only (floor)          1.86       1.77-2.01    538.3          23.77         1.00       0
-    wiredesk                        14.73     14.37-15.85     67.9           3.00         7.93       0
-    trafilatura                     44.15     42.80-45.92     22.7           1.00        23.77       0
+    120 pages, 5 rounds         ms a page         min-max  pages/s  x trafilatura  lxml parses  failed
+    lxml parse only (floor)          1.69       1.65-1.73    590.9          24.62         1.00       0
+    wiredesk                        12.85     12.30-14.03     77.8           3.24         7.59       0
+    trafilatura                     41.67     39.91-45.77     24.0           1.00        24.62       0
+                                3 rounds, with trafilatura at 44.15
     readability-lxml                86.71     84.30-88.27     11.5           0.51        46.67       0
     newspaper4k                    146.50   145.20-147.51      6.8           0.30        78.86       0
     resiliparse                      3.48       3.39-3.70    287.0          12.67         1.88       0
 
-With no other reader between its pages, wiredesk takes 12.6 ms and trafilatura 40.0 (../shared/bench/score_pages.py).
-Where the 12.6 ms go: features 2.6, the entry 2.3, the walk 2.0, tree 1.7, normalising 1.5, the rest of the body 1.0,
-what the page says of itself 0.7, the rest small. It is three times as fast as trafilatura; eight was the aim.
+The upper three are from a machine that others kept busy (load 3.7 of 2 cores). With no other reader between its pages,
+and the least time of nine counted for each, wiredesk takes 10.8 ms a page (11.6 before the features were made column
+by column). Where they go: the features 2.1, the entry 2.0, the walk 1.6, the tree 1.5 (1.2 of it libxml2's parse),
+normalising 1.2, the rest of the body 0.8, what the page says of itself 0.6, freeing it all 0.4, the rest small. It is
+three times as fast as trafilatura; eight was the aim.
 
 Memory of a process that read them (`--memory`), MiB: lxml parse only 39, wiredesk 72, trafilatura 104. All 2,055 pages
-(`--slowest`): half under 11.5 ms, 99 % under 44, the slowest 210 ms, a page of 4,400 blocks in 0.37 MB. Two processes
+(`--slowest`): half under 11.2 ms, 99 % under 42, the slowest 167 ms, a page of 4,400 blocks in 0.37 MB. Two processes
 beside one (`--processes`): 1.91 times as fast (1.89-1.93).
 """
 
