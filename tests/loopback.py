@@ -14,7 +14,7 @@ import struct
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from email.message import Message
 from http import HTTPStatus
@@ -50,6 +50,7 @@ class Answer:
 
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - of loopback: who comes from elsewhere is sent away
+_AT_ONE_GO = 64 << 10  # bytes that go out whether or not anybody reads them
 
 Reply = Answer | Callable[[Asked], Answer]
 
@@ -63,7 +64,7 @@ class Loopback:
     asked: list[Asked] = field(default_factory=list)
     most_at_once: int = 0  # requests that were under way at the same time
     _replies: dict[str, list[Reply]] = field(default_factory=dict)
-    _under_way: int = 0
+    _under_way: set[object] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def url(self, path: str = "/", *, host: str | None = None) -> str:
@@ -85,15 +86,25 @@ class Loopback:
         return reply if isinstance(reply, Answer) else reply(asked)
 
     @contextmanager
-    def under_way(self) -> Iterator[None]:
+    def under_way(self, request: object) -> Iterator[None]:
         with self._lock:
-            self._under_way += 1
-            self.most_at_once = max(self.most_at_once, self._under_way)
+            self._under_way.add(request)
+            self.most_at_once = max(self.most_at_once, len(self._under_way))
         try:
             yield
         finally:
             with self._lock:
-                self._under_way -= 1
+                self._under_way.discard(request)
+
+    @contextmanager
+    def last_bytes(self, request: object) -> Iterator[None]:
+        """Count no other request until these have gone out, and this one no more from then on.
+
+        Who has them may ask again by another connection before the thread that sent them comes to its next step.
+        """
+        with self._lock:
+            yield
+            self._under_way.discard(request)
 
 
 def conditional(body: bytes, *, etag: str | None = None, last_modified: str | None = None) -> Reply:
@@ -157,21 +168,23 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:  # the name http.server calls
         web: Loopback = self.server.web  # type: ignore[attr-defined]
-        with web.under_way():
+        with web.under_way(self):
             address = self.connection.getsockname()[0]
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            self._send(web.reply_to(Asked(self.command, self.path, self.headers, address, body)))
+            self._send(web.reply_to(Asked(self.command, self.path, self.headers, address, body)), web)
 
     do_HEAD = do_POST = do_GET
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: Answer, web: Loopback) -> None:
         if answer.raw is not None:
             self.wfile.write(answer.raw)
             for piece in answer.stream() if answer.stream else ():
                 self.wfile.write(piece)
             self.close_connection = True
         else:
-            self.wfile.write(_head(answer) + answer.body[: answer.cut_after])
+            sent = _head(answer) + answer.body[: answer.cut_after]
+            with web.last_bytes(self) if len(sent) <= _AT_ONE_GO and not answer.hold else nullcontext():
+                self.wfile.write(sent)
             self.close_connection = answer.cut_after is not None
         if answer.hold:
             self.close_connection = True

@@ -2,7 +2,9 @@
 
 import multiprocessing
 import resource
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -29,6 +31,16 @@ def in_a_process(work: Callable[[], str]) -> str:
         return str(pipe.recv())
     finally:
         process.join()
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Have those that are started within the block hear Ctrl-C, which whoever runs in a shell's background ignores."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def finishes(work: Callable[[], object], *, cpu: int) -> bool:

@@ -30,6 +30,7 @@ from ingest.run.backfill import batches
 from tests.conftest import DOCUMENTS, ROOT
 from tests.loopback import Answer, Asked, closed_port, loopback
 from tests.offline import as_json, records
+from tests.processes import interruptible
 from tests.test_backfill import order_in, rows
 from tests.test_replay import sources
 from tests.virtual import Time, poll
@@ -221,13 +222,14 @@ def test_ctrl_c_is_one_line(archives: Path, tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'collection.db'}"
     open_collection(address).close()
     command = [sys.executable, "-m", "ingest", str(archives), "--collection", address, "--engine", "dask"]
-    process = subprocess.Popen(
-        [*command, "--workers", "2"],
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,  # whose processes all get it, as at a terminal
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+    with interruptible():
+        process = subprocess.Popen(
+            [*command, "--workers", "2"],
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,  # whose processes all get it, as at a terminal
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
     wait_for(address, "SELECT count(*) FROM site_pages", process)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate()

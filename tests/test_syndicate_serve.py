@@ -18,6 +18,7 @@ import pytest
 from ingest.errors import UsageError
 from syndicate.cli import main
 from syndicate.serve import server
+from tests.processes import interruptible
 
 PATIENCE = 60.0  # seconds
 WRITTEN = 1_760_000_000  # when the files of these tests were
@@ -343,7 +344,9 @@ def test_a_port_that_is_taken_is_named(output: Path) -> None:
 
 def test_the_command_serves_until_it_is_interrupted_and_says_whom(output: Path) -> None:
     command = [sys.executable, "-m", "syndicate", "serve", "--output", str(output), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with interruptible():
+        started = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    with started as process:
         assert process.stderr is not None
         line = process.stderr.readline()
         port = re.search(r"http://127\.0\.0\.1:(\d+)/ shows", line)
@@ -352,8 +355,8 @@ def test_the_command_serves_until_it_is_interrupted_and_says_whom(output: Path) 
         connection = http.client.HTTPConnection("127.0.0.1", int(port[1]), timeout=PATIENCE)
         assert told(connection, "/feed.rss").body == BODY  # and the connection stays open
         process.send_signal(signal.SIGINT)
-        rest = process.stderr.read()
         assert process.wait(PATIENCE) == 0
+        rest = process.stderr.read()
         connection.close()
     assert "Traceback" not in rest
 
