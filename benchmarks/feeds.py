@@ -22,22 +22,22 @@ failed, with the time that took.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, lxml 6.1.3, 2 cores shared with other work (a load of 4), 3 rounds; fastfeedparser 0.6.5,
-atoma 0.0.17, feedparser 6.0.14, nh3 0.3.8:
+2026-11-26, Python 3.11.7, lxml 6.1.3, 2 cores, nothing else at work, 3 rounds; fastfeedparser 0.6.5, atoma 0.0.17,
+feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.158         87.42          0.68    3,683       1       0.157-0.162
-    wiredesk raw                   0.367         37.67          0.29    3,693       0       0.351-0.368
-    wiredesk raw + nh3             0.895         15.44          0.12    3,693       0       0.884-0.904
-    wiredesk read                  2.195          6.29          0.05    3,693       0       2.191-2.343
-    fastfeedparser                 0.108        127.89          1.00    3,693       0       0.105-0.114
-    fastfeedparser + nh3           0.734         18.83          0.15    3,693       0       0.729-0.781
-    atoma                          0.592         23.35          0.18    3,459       5       0.590-0.620
-    feedparser default            13.813          1.00          0.01    3,683       1     13.812-14.548
-    feedparser flags off           4.205          3.28          0.03    3,683       1       4.190-4.331
-    feedparser flags off + nh3     4.925          2.80          0.02    3,683       1       4.898-5.066
+    lxml parse only (floor)        0.153         87.45          0.67    3,683       1       0.152-0.169
+    wiredesk raw                   0.341         39.38          0.30    3,693       0       0.336-0.351
+    wiredesk raw + nh3             0.849         15.80          0.12    3,693       0       0.847-0.861
+    wiredesk read                  2.130          6.30          0.05    3,693       0       2.097-2.133
+    fastfeedparser                 0.103        130.62          1.00    3,693       0       0.098-0.104
+    fastfeedparser + nh3           0.711         18.86          0.14    3,693       0       0.707-0.713
+    atoma                          0.562         23.88          0.18    3,459       5       0.559-0.576
+    feedparser default            13.411          1.00          0.01    3,683       1     13.332-13.487
+    feedparser flags off           4.051          3.31          0.03    3,683       1       4.029-4.059
+    feedparser flags off + nh3     4.691          2.86          0.02    3,683       1       4.689-4.747
 
-Raw reading takes 3.4 times as long as fastfeedparser's native core; two fifths of that are libxml2's.
+Raw reading takes 3.3 times as long as fastfeedparser's native core; more than two fifths of that are libxml2's.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------
