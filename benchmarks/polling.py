@@ -17,30 +17,30 @@ not answered what it should have, or the store does not hold every item once, is
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores shared with other work (a load of 4), so that the wall seconds say little; 2 rounds:
+2026-11-26, Python 3.11.7, 2 cores, nothing else at work; one round:
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     6.86     6.64-7.09   24.05    83.2      0.47    0.66
-    first poll, all new    reader      14.64   14.56-14.73   36.18    51.2         -       -
-    second, all 304        wiredesk     0.88     0.83-0.92    2.22    65.4      1.09    1.31
-    second, all 304        reader       0.81     0.78-0.83    1.75    47.0         -       -
-    third, one new each    wiredesk     2.07     2.05-2.09    5.51    78.7      0.15    0.17
-    third, one new each    reader      13.67   13.40-13.94   34.05    51.4         -       -
+    first poll, all new    wiredesk     6.25     6.25-6.25    6.41    83.2      0.45    0.46
+    first poll, all new    reader      13.81   13.81-13.81   13.95    51.7         -       -
+    second, all 304        wiredesk     0.94     0.94-0.94    0.94    65.7      1.20    1.18
+    second, all 304        reader       0.78     0.78-0.78    0.79    46.7         -       -
+    third, one new each    wiredesk     1.88     1.88-1.88    1.95    78.4      0.15    0.15
+    third, one new each    reader      12.87   12.87-12.87   12.99    51.2         -       -
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     6.54     6.13-6.95   16.01    83.4      0.45    0.45
-    first poll, all new    reader      14.61   14.16-15.05   33.82    52.5         -       -
-    second, all 304        wiredesk     1.03     0.99-1.07    2.15    67.1      1.18    0.97
-    second, all 304        reader       0.87     0.83-0.92    2.22    47.2         -       -
-    third, one new each    wiredesk     2.04     1.98-2.10    4.24    78.2      0.15    0.12
-    third, one new each    reader      13.82   13.75-13.89   34.89    52.5         -       -
+    first poll, all new    wiredesk     5.78     5.78-5.78    5.97    82.9      0.44    0.44
+    first poll, all new    reader      13.25   13.25-13.25   13.56    52.7         -       -
+    second, all 304        wiredesk     0.94     0.94-0.94    1.66    65.6      1.27    1.14
+    second, all 304        reader       0.74     0.74-0.74    1.46    47.1         -       -
+    third, one new each    wiredesk     1.82     1.82-1.82    2.04    76.9      0.15    0.16
+    third, one new each    reader      12.51   12.51-12.51   12.64    52.7         -       -
 
     1,000 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    all 304, 1,000 feeds   wiredesk     1.92     1.80-2.05    2.35    70.9      0.94    0.92
-    all 304, 1,000 feeds   reader       2.05     2.00-2.10    2.55    50.9         -       -
+    all 304, 1,000 feeds   wiredesk     2.11     2.11-2.11    2.09    70.3      0.92    0.90
+    all 304, 1,000 feeds   reader       2.29     2.29-2.29    2.31    50.7         -       -
 """
 
 import argparse

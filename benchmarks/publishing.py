@@ -26,8 +26,9 @@ that: --sizes 1000000.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores, load 2; 3 rounds of runs, 15 of rendering. Words that are drawn one by one are hard
-to pack: of what a channel takes half is for its .gz, where real feeds of that size take a third.
+2026-11-26, Python 3.11.7, 2 cores, a load of 2, while rendering of 1; 3 rounds of runs, 9 of rendering. Words that are
+drawn one by one are hard to pack: of what a channel takes half is for its .gz, where real feeds of that size take a
+third.
 
     10,000 stories                        CPU s         min-max   wall s     MiB    files
                                       444 MiB and 121 MiB packed
@@ -49,18 +50,18 @@ to pack: of what a channel takes half is for its .gz, where real feeds of that s
 
     1,000 entries, feedgen 1.0.0, django 5.2.19
                                         CPU ms         min-max
-    rss   wiredesk                        47.1       46.4-57.4
-    rss   wiredesk, rendered before        1.2         1.1-1.3
-    rss   feedgen                         47.3       45.6-51.4
-    rss   Django                          46.4       45.7-80.3
-    atom  wiredesk                        53.6       53.2-61.6
-    atom  wiredesk, rendered before        1.2         1.1-1.5
-    atom  feedgen                         50.3       47.7-64.6
-    atom  Django                          49.9       48.8-57.7
-    json  wiredesk                        46.3       45.1-47.8
-    json  wiredesk, rendered before        1.7         1.4-2.0
-    json  json                            34.2       33.0-37.6
-    all   wiredesk                       105.7     103.0-119.1
+    rss   wiredesk                        47.5       46.9-48.1
+    rss   wiredesk, rendered before        1.1         1.0-1.2
+    rss   feedgen                         44.0       43.1-46.5
+    rss   Django                          45.3       44.6-49.1
+    atom  wiredesk                        54.3       53.9-56.5
+    atom  wiredesk, rendered before        1.1         1.0-1.1
+    atom  feedgen                         48.4       44.9-51.6
+    atom  Django                          49.0       48.3-51.7
+    json  wiredesk                        45.9       45.2-69.2
+    json  wiredesk, rendered before        1.3         1.2-1.3
+    json  json                            32.3       31.4-33.0
+    all   wiredesk                       108.2     106.8-113.7
 """
 
 import json
