@@ -14,7 +14,7 @@ from sqlalchemy import Engine, event
 
 from ingest.collection import Collection, open_collection
 from ingest.deciding import decide
-from ingest.schema import Change, ChangeKind, Copies, Copy, Known, Query, Record, Tag
+from ingest.schema import Change, ChangeKind, Copies, Copy, Known, Query, Record, Tag, Trace
 from tests.newsroom import NOON, entry, reading
 
 HOUR = timedelta(hours=1)
@@ -239,3 +239,20 @@ def test_the_statements_do_not_grow_with_the_records_asked_for(shelf: Collection
         event.remove(Engine, "before_cursor_execute", counted)
     assert len(told) == 50
     assert len([statement for statement in said if statement != "BEGIN"]) == 2
+
+
+def test_a_record_is_looked_up_by_two_shingles_or_the_same_words_and_its_own_by_one(shelf: Collection) -> None:
+    near, far, same = (put(shelf, "herald", name, hours=1) for name in ("near", "far", "same"))
+    whole = 1 << 31  # as `is_whole` tells
+    with shelf.transaction() as writing:
+        traced = ((near, (1, 2, 3)), (far, (3, 4, 5)), (same, (7, whole)))
+        writing.copies.remember([Trace(record_id=one.id, shingles=shingles) for one, shingles in traced])
+        told = Trace(record_id="a new one", shingles=(1, 2, 4, 6, whole))
+
+        found = writing.copies.postings([told])
+        assert found.keys() == {1, 2, 4, whole}
+        assert (found[1], found[2], found[whole]) == ([near.id], [near.id], [same.id])
+        assert len(found[4]) == 1
+        assert found[4] != [far.id]
+
+        assert writing.copies.postings([replace(told, outdated=(9,))]) == {**found, 4: [far.id]}
