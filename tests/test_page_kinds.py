@@ -209,11 +209,13 @@ REPEATED = {
 
 @pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED)
 def test_time_grows_with_size_and_not_with_its_square(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = f"<h1>Dam gates open</h1>{PROSE * 3}{piece * count}"
+    def once(text: str) -> float:
         started = time.process_time()
         parse_page(text, url=URL)
         return time.process_time() - started
+
+    def seconds(count: int) -> float:  # the least of three: the interpreter may tidy up after other tests in one of them
+        return min(once(f"<h1>Dam gates open</h1>{PROSE * 3}{piece * count}") for _ in range(3))
 
     seconds(10)
     # Sixteen times the size: sixteen times the time, or 256 if it were the square. The floor evens out a slow machine.

@@ -82,6 +82,8 @@ def _folded_signs(stretch: str) -> str:
     text = evened(stretch)
     has_marks = any(unicodedata.category(sign) in ("Mn", "Mc", "Cf") for sign in set(text))
     text = _BETWEEN.sub(_between if has_marks else " ", text)
+    if has_marks:
+        text = evened(text)  # of what did not show nothing stands between a letter and its mark any more
     if _UNSPACED.search(text):
         text = _TURN.sub(" ", text)
     return " ".join(text.split())

@@ -102,6 +102,7 @@ def test_case_and_punctuation_make_no_difference(before: str, word: str, after: 
 @given(TEXTS)
 @example("a\u109a")
 @example("東\u0301a")
+@example("a\xad\u0301")
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     once = wording(None, text)
     assert wording(None, once.text) == once
