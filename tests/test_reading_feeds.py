@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ingest.errors import ReadError
-from ingest.reading import read
+from ingest.reading import parse, read
 from ingest.schema import (
     Document,
     Enclosure,
@@ -709,6 +709,29 @@ def test_an_entry_is_known_whatever_its_counters_say() -> None:
     later = text.format("<slash:comments>40</slash:comments>").encode()
     again = read(Document(url=URL, body=later), Hints(known=frozenset({entry.raw_hash})))
     assert again.entries == (Unchanged("1", entry.raw_hash),)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"<rss><channel><item><title>One</title></item></channel></rss>", id="sound"),
+        pytest.param(b"<rss><channel><item><title>Fish & chips</title></item></channel></rss>", id="repaired"),
+        pytest.param(b"<rss><channel><item><title>One</item></channel></rss>", id="balanced"),
+        pytest.param(b'{"version": "https://jsonfeed.org/version/1", "items": [{"title": "One"}]}', id="json"),
+    ],
+)
+def test_what_a_feed_says_as_it_is_written_comes_without_a_hash_that_nobody_asks_for(body: bytes) -> None:
+    document = Document(url=URL, body=body)
+    assert [raw.raw_hash for raw in parse(document).entries] == [None]
+    assert all(entry.raw_hash for entry in read(document).entries)
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\ufeff\n", " \n"])
+@pytest.mark.parametrize("title", ["One", "Fish & chips", "<b>One"])
+def test_what_stands_before_a_feed_costs_nothing_whether_the_feed_is_sound_or_broken(before: str, title: str) -> None:
+    text = f"<rss><channel><item><title>{title}</title></item></channel></rss>"
+    expected, found = read_text(text), read_text(before + text)
+    assert (only(found).title, found.warnings) == (only(expected).title, expected.warnings)
 
 
 # -- size and depth --

@@ -50,6 +50,12 @@ class _Opened(NamedTuple):
     url: str | None = None  # absolute
     utf8: bytes | None = None  # the text as it came, where that was UTF-8
     hints: Hints = Hints()
+    known: Collection[str] | None = ()  # raw hashes of entries that need not be read; None: nobody asks for theirs
+    is_broken: bool = False  # whether it is a feed whose XML has been found not to be sound
+
+
+def _feed(opened: _Opened, format_: Format) -> Parsed:
+    return parse_feed(opened.text, format_, opened.known, is_broken=opened.is_broken)
 
 
 def _page(opened: _Opened) -> Parsed:
@@ -67,10 +73,10 @@ def _dump(opened: _Opened) -> Parsed:
 
 
 PARSERS: dict[Format, Callable[[_Opened], Parsed]] = {
-    Format.RSS: lambda opened: parse_feed(opened.text, Format.RSS, opened.hints.known),
-    Format.ATOM: lambda opened: parse_feed(opened.text, Format.ATOM, opened.hints.known),
-    Format.CDF: lambda opened: parse_feed(opened.text, Format.CDF, opened.hints.known),
-    Format.JSON_FEED: lambda opened: parse_json_feed(opened.text),
+    Format.RSS: lambda opened: _feed(opened, Format.RSS),
+    Format.ATOM: lambda opened: _feed(opened, Format.ATOM),
+    Format.CDF: lambda opened: _feed(opened, Format.CDF),
+    Format.JSON_FEED: lambda opened: parse_json_feed(opened.text, hashed=opened.known is not None),
     Format.OPML: lambda opened: parse_opml(opened.text),
     Format.SITEMAP: lambda opened: parse_sitemap(opened.text),
     Format.HTML: _page,
@@ -153,14 +159,17 @@ def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanatio
     format_ = detect(decoded.text)
     if known := already_known(opened, format_, hints):
         return known
-    parsed = _parsed(opened, decoded, format_, hints)
+    parsed = _parsed(opened, decoded, format_, hints, hints.known)
     flaws = (*decoded.flaws, *_misplaced(opened, format_))
     return with_warnings(normalise(parsed, opened, hints, explained=explained), flaws)
 
 
-def _parsed(document: Document, decoded: Decoded, format_: Format, hints: Hints) -> Parsed:
-    url = absolute_url(document.final_url or document.url, None)
-    return PARSERS[format_](_Opened(decoded.text, url, decoded.utf8(document.body), hints))
+def _parsed(
+    document: Document, decoded: Decoded, format_: Format, hints: Hints, known: Collection[str] | None
+) -> Parsed:
+    """Return what a document says of which `_sound_feed` has found nothing."""
+    url, utf8 = absolute_url(document.final_url or document.url, None), decoded.utf8(document.body)
+    return PARSERS[format_](_Opened(decoded.text, url, utf8, hints, known, utf8 is not None and looks_sound(document)))
 
 
 def parse(document: Document) -> Parsed:
@@ -172,7 +181,7 @@ def parse(document: Document) -> Parsed:
     if sound := _sound_feed(opened, None):
         return sound
     decoded = decoded_from(opened.body, opened.content_type)
-    return _parsed(opened, decoded, detect(decoded.text), Hints())
+    return _parsed(opened, decoded, detect(decoded.text), Hints(), None)
 
 
 def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:

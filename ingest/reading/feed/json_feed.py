@@ -27,8 +27,8 @@ Object = dict[str, Any]
 Flaws = list[Flaw]
 
 
-def parse_json_feed(text: str) -> Parsed:
-    """Return everything a JSON Feed says.
+def parse_json_feed(text: str, *, hashed: bool = True) -> Parsed:
+    """Return everything a JSON Feed says; its items come with their raw hashes where they are to be `hashed`.
 
     Raises: ReadError: malformed-json where it cannot be parsed, unknown-format where it is not a JSON Feed.
     """
@@ -43,7 +43,7 @@ def parse_json_feed(text: str) -> Parsed:
         kind=Kind.FEED,
         feed=_feed(value, flaws),
         entries=tuple(
-            _entry(item) for item in _objects(value, "items", flaws, max(_MOST_ITEMS, len(text) // _SHORTEST))
+            _entry(item, hashed) for item in _objects(value, "items", flaws, max(_MOST_ITEMS, len(text) // _SHORTEST))
         ),
         next_link=_text(value, "next_url", flaws),
         flaws=tuple(dict.fromkeys(flaws)),
@@ -101,7 +101,7 @@ def _hub(found: Object, flaws: Flaws) -> str | None:
     return None
 
 
-def _entry(item: Object) -> RawEntry:
+def _entry(item: Object, hashed: bool) -> RawEntry:
     flaws: Flaws = []
     external = _text(item, "external_url", flaws)
     images = (_text(item, key, flaws) for key in ("image", "banner_image"))
@@ -119,10 +119,9 @@ def _entry(item: Object) -> RawEntry:
         images=tuple(Image(url) for url in images if url),
         enclosures=tuple(_attachments(item, flaws)) if "attachments" in item else (),
         links=(Link("related", external),) if external else (),
-        raw_hash=_hash(item),
         flaws=tuple(dict.fromkeys(flaws)),
     )
-    return entry if entry.raw_hash else entry._replace(raw_hash=hash_text(repr(entry)))
+    return entry._replace(raw_hash=_hash(item) or hash_text(repr(entry))) if hashed else entry
 
 
 def _hash(item: Object) -> str | None:

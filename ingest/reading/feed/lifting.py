@@ -32,10 +32,9 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     end = 0
     while found := _START.search(body, end):
         start = found.start() - 1
-        closing = _END.search(body, start + 9)
-        if closing is None or not body.startswith(b"<![CDATA[", start) or _in_instruction(body, end, start):
+        close = _end_of(body, start + 9)
+        if close < 0 or not body.startswith(b"<![CDATA[", start) or _in_instruction(body, end, start):
             return body, ()
-        close = closing.start()
         if close - start < _SHORTEST:
             parts.append(body[end : close + 3])
         else:
@@ -50,6 +49,15 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     return (body, ()) if _AS_REFERENCE.search(skeleton) else (skeleton, texts)
 
 
+def _end_of(body: bytes, start: int) -> int:
+    """Return where the section that holds this place ends; -1 where it does not."""
+    close = body.find(b"]", start)  # nearly always the section's end, and found ten times as fast as by a pattern
+    if close < 0 or body.startswith(b"]]>", close):
+        return close
+    closing = _END.search(body, close)
+    return closing.start() if closing else -1
+
+
 def _in_instruction(body: bytes, begin: int, end: int) -> bool:
     """Whether a processing instruction that begins in this part of the body is still open where it ends."""
     if not _INSTRUCTION.search(body, begin, end):
@@ -61,7 +69,7 @@ def _texts(kept: list[bytes]) -> tuple[str, ...]:
     """Return the sections as text; none where one holds what XML must not, or what is to be repaired."""
     if any(len(part.translate(None, _CONTROL)) != len(part) for part in kept):
         return ()
-    if any(not part.isascii() and C1.search(part) for part in kept):
+    if any(b"\xc2" in part and C1.search(part) for part in kept):
         return ()
     try:
         texts = [part.decode("utf-8") for part in kept]

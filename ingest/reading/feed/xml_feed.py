@@ -22,7 +22,6 @@ from ingest.reading.received import as_received
 from ingest.schema import Flaw, Format, Kind, Tombstone
 
 MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
-_HAS_EITHER, _HAS_BASE = XPath("boolean(//@xml:base|//@xml:lang)"), XPath("boolean(//@xml:base)")
 _HAS_LONG_BASE = XPath(f"boolean(//@xml:base[string-length(.) > {LONGEST_BASE}])")
 _ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
@@ -37,14 +36,15 @@ class _Found:
     around: list[_Element] = field(default_factory=list)
 
 
-def parse_feed(text: str, format_: Format, known: Collection[str] = ()) -> Parsed:
+def parse_feed(text: str, format_: Format, known: Collection[str] | None = (), *, is_broken: bool = False) -> Parsed:
     """Return everything an XML feed says, links as relative as they were written.
 
-    Of an entry whose raw hash is `known`, no more than its GUID may be returned.
+    Of an entry whose raw hash is `known`, no more than its GUID may be returned; where `known` is None the entries
+    come without raw hashes. `is_broken`: it is no sound feed, as `parse_sound_feed` has found.
 
     Raises: ReadError: there is no element in it.
     """
-    tree = tree_of(text)
+    tree = tree_of(text, is_broken=is_broken)
     if tree.lost and len(tree.body) <= MOST_TOLERATED:
         from ingest.reading.feed.tolerant import parse_tolerantly  # feedparser: 0.08 s that one feed in fifty pays
 
@@ -68,12 +68,11 @@ def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] | None
 
 
 def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] | None) -> Parsed:
-    either = b"xml:" in tree.body and bool(_HAS_EITHER(root))
     scope = Scope(
         names=Names(root),
         is_atom=format_ is Format.ATOM,
-        has_base=either and bool(_HAS_BASE(root)),
-        has_language=either,
+        has_base=b":base" in tree.attributes,
+        has_language=b":lang" in tree.attributes,
         lifted=tree.lifted,
     )
     found = _found(root, scope, nested=tree.recovered)

@@ -8,7 +8,6 @@ from ingest.text.markup import safe_text, unescape
 
 # lxml writes the namespace of an element in front of its name each time it is asked for it: 300 kB of it, and a feed
 # of a megabyte cost 4 GB.
-LONG_NAMESPACE = re.compile(rb"x(?=mlns(?::[\w.-]+)?\s*=\s*[\"'][^\"'<>]{1000})")
 _LONG_NAMESPACE = re.compile(r"(xmlns(?::[\w.-]+)?\s*=\s*)([\"'])[^\"'<>]{1000,}")
 MOST_JUNK = 4_096  # characters in front of a declaration: warnings of a server's, comments of a cache's
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)

@@ -12,10 +12,13 @@ from lxml import etree
 
 from ingest.reading.feed.lifting import C1, lift
 from ingest.reading.feed.xml_balance import balanced
-from ingest.reading.feed.xml_repair import LONG_NAMESPACE, OPAQUE, declare_prefixes, repair
+from ingest.reading.feed.xml_repair import OPAQUE, declare_prefixes, repair
 from ingest.schema import Flaw
 from ingest.text.markup import line_of
 
+# Attributes that are looked at more closely where they are written at all: bases, languages, namespaces too long to be
+# left (see `xml_repair`). One pass tells of all three, and it looks for a single letter, which is the quickest.
+_ATTRIBUTES = re.compile(rb"x(?=ml(:base|:lang|ns(?=(?::[\w.-]+)?\s*=\s*[\"'][^\"'<>]{1000})))")
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _NUMBERS = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
@@ -29,6 +32,7 @@ class Tree:
 
     root: etree._Element | None
     body: bytes  # the XML as it was or as it was repaired, in UTF-8
+    attributes: frozenset[bytes]  # ":base" and ":lang", where they may be written in it
     flaws: tuple[Flaw, ...] = ()
     lifted: tuple[str, ...] = ()  # long CDATA sections that are not in the tree (see `lifting`)
     recovered: bool = False  # elements may stand in others than they were written in
@@ -40,10 +44,11 @@ def sound_tree(body: bytes) -> Tree | None:
     if b"\x7f" in body or _has_document_type(body):
         return None
     skeleton, lifted = lift(body)
-    if (not skeleton.isascii() and C1.search(skeleton)) or LONG_NAMESPACE.search(skeleton):
+    attributes = _attributes(skeleton)
+    if b"ns" in attributes or (b"\xc2" in skeleton and C1.search(skeleton)):
         return None
     root, _ = _parsed(skeleton)
-    return None if root is None else Tree(root, body, lifted=lifted)
+    return None if root is None else Tree(root, body, attributes, lifted=lifted)
 
 
 def _has_document_type(body: bytes) -> bool:
@@ -53,10 +58,17 @@ def _has_document_type(body: bytes) -> bool:
     return b"<!DOCTYPE" in start or (b"<!--" in start and b"<!DOCTYPE" in body)
 
 
-def tree_of(text: str) -> Tree:
-    """Return the tree of an XML text; its root is None where there is no element in it."""
+def _attributes(xml: bytes) -> frozenset[bytes]:
+    return frozenset(_ATTRIBUTES.findall(xml))
+
+
+def tree_of(text: str, *, is_broken: bool = False) -> Tree:
+    """Return the tree of an XML text; its root is None where there is no element in it.
+
+    `is_broken`: it is known that there is no `sound_tree` of it.
+    """
     text = text.lstrip("\ufeff \t\r\n")
-    if tree := sound_tree(text.encode("utf-8", "surrogatepass")):
+    if not is_broken and (tree := sound_tree(text.encode("utf-8", "surrogatepass"))):
         return tree
     source, flaws = repair(text)
     body = source.encode("utf-8", "replace")
@@ -68,13 +80,14 @@ def tree_of(text: str) -> Tree:
     if error and "huge" in (error.msg or ""):  # a text of more than 10 MB: no bound that a document type could break
         root, error = _parsed(body, huge=True)
     if error is None:
-        return Tree(root, body, flaws)
+        return Tree(root, body, _attributes(body), flaws)
     flaws += (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
     source = balanced(source)
     # Once something was wrong, libxml2 drops what refers to the five characters by name.
     numbered = _NAMED.sub(lambda found: _NUMBERS[found[1]], source)
     root, _ = _parsed(numbered.encode("utf-8", "replace"), recover=True)
-    return Tree(root, source.encode("utf-8", "replace"), flaws, recovered=True, lost=_lost(root, source))
+    body = source.encode("utf-8", "replace")
+    return Tree(root, body, _attributes(body), flaws, recovered=True, lost=_lost(root, source))
 
 
 def _parsed(
