@@ -16,7 +16,7 @@ from ingest.cli.engines import ENGINE, THREADS, Engine, check_fit
 from ingest.cli.explain import explain
 from ingest.cli.history import history
 from ingest.cli.live import Terms
-from ingest.cli.machine import Machine
+from ingest.cli.machine import Machine, settle_memory
 from ingest.cli.move import move
 from ingest.cli.options import (
     ARCHIVE,
@@ -262,6 +262,7 @@ def _run(
     from ingest.cli.progress import shown
     from ingest.run.steps import summarise
 
+    settle_memory()
     recipes = recipes_in(options.seeds)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
     filing = Filing(

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.cli.machine import Machine, few_heaps
+from ingest.cli.machine import Machine
 from ingest.schema import Fetched, FetchState, Recipe, Source
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ def steps(
     from ingest.run.enrolling import agenda_of
     from ingest.run.polling import asking, polled
 
-    few_heaps()
     clock = machine.clock
     deadline = clock.monotonic() + terms.deadline
     with Readers() as readers, archiving(terms, machine) as keep, transporting(terms, machine) as transport:

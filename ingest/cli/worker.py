@@ -13,7 +13,7 @@ import click
 
 from ingest.cli import live
 from ingest.cli.live import Terms
-from ingest.cli.machine import Machine, few_heaps
+from ingest.cli.machine import Machine, settle_memory
 from ingest.cli.options import ARCHIVE, COLLECTION, QUIET, TIMEOUT, VERBOSE, WORKERS
 from ingest.schema import Exchange
 
@@ -98,7 +98,7 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
     from ingest.engines.readers import Readers
     from ingest.engines.workers import Means
 
-    few_heaps()
+    settle_memory()
     machine = time.corrected()
     ending = Event()
 
