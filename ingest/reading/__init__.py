@@ -15,7 +15,6 @@ from ingest.reading.detect import decoded_from, detect, feed_in_utf8, inflate
 from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
 from ingest.reading.glance import glance
 from ingest.reading.normalise import READER_VERSION, already_known, normalise, with_warnings
-from ingest.reading.opml import parse_opml
 from ingest.reading.raw import Parsed
 from ingest.reading.sitemap import parse_sitemap
 from ingest.reading.siting import site_page_of
@@ -72,12 +71,18 @@ def _dump(opened: _Opened) -> Parsed:
     return parse_text_dump(opened.text)
 
 
+def _list(opened: _Opened) -> Parsed:
+    from ingest.reading.opml import parse_opml  # brings a parser of XML besides lxml's
+
+    return parse_opml(opened.text)
+
+
 PARSERS: dict[Format, Callable[[_Opened], Parsed]] = {
     Format.RSS: lambda opened: _feed(opened, Format.RSS),
     Format.ATOM: lambda opened: _feed(opened, Format.ATOM),
     Format.CDF: lambda opened: _feed(opened, Format.CDF),
     Format.JSON_FEED: lambda opened: parse_json_feed(opened.text, hashed=opened.known is not None),
-    Format.OPML: lambda opened: parse_opml(opened.text),
+    Format.OPML: _list,
     Format.SITEMAP: lambda opened: parse_sitemap(opened.text),
     Format.HTML: _page,
     Format.TEXT: _dump,

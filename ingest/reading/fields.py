@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from ingest.reading import belief
 from ingest.reading.notes import Context, Notes
-from ingest.reading.phrases.byline import people_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
     Enclosure,
@@ -237,9 +236,15 @@ def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
         signal = dict(raw.signals).get("authors", "the format's own")
         notes.evidence.append(Evidence("authors", signal, ", ".join(str(who.name) for who in raw.people), True))
         notes.evidence += (Evidence("authors", said.signal, line_of(said.value[:400]), False) for said in raw.author)
-    named = raw.people or notes.choose("authors", raw.author, lambda said: people_of(line(said) or "") or None) or ()
+    named = raw.people or notes.choose("authors", raw.author, _signed) or ()
     clean = [_person(who, context, notes) for who in named]
     return tuple(dict.fromkeys([who for who in clean if who.name or who.email or who.url]))
+
+
+def _signed(said: Said) -> tuple[Person, ...] | None:
+    from ingest.reading.phrases.byline import people_of  # most feeds tell their authors apart
+
+    return people_of(line(said) or "") or None
 
 
 def _person(who: Person, context: Context, notes: Notes) -> Person:
