@@ -192,7 +192,9 @@ def _told_apart(
 
     Raises: UsageError: an argument can be neither.
     """
-    from ingest.archive import Remote, is_archive
+    if not inputs:
+        return (), ()
+    from ingest.archive import Remote, is_archive  # a poll, which names nothing, does not pay for them
 
     addresses, paths = list[str](), list[Path | Remote]()
     for one in inputs:

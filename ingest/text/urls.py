@@ -37,7 +37,7 @@ _VIEWED = re.compile(
 # What is absolute and valid already, as nearly every link is: plain labels, no dot segments, whole escapes.
 _SOUND = re.compile(
     r"https?://(?=[^/]{1,253}/)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
-    r"/(?:[A-Za-z0-9_~!$()*+,;=:@/-]++|(?<!/)\.|%[013-9A-Fa-f][0-9A-Fa-f])*+"
+    r"(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4})?/(?:[A-Za-z0-9_~!$()*+,;=:@/-]++|(?<!/)\.|%[013-9A-Fa-f][0-9A-Fa-f])*+"
     r"(?:\?(?:[A-Za-z0-9._~!$()*+,;=:@/?-]++|%[0-9A-Fa-f]{2}|&(?!amp;))++)?(?:#[A-Za-z0-9._~!$()*+,;=:@/?-]+)?"
 )
 # A relative link that is put behind its base as it stands, if that makes a sound address.
@@ -173,7 +173,7 @@ def is_sound_url(link: str) -> bool:
 def host_of(url: str) -> str:
     """Return the host of `url` in lower case and ASCII, without `www.` and port; "" if it has none."""
     if is_sound_url(url):
-        return url.split("/", 3)[2].removeprefix("www.")
+        return url.split("/", 3)[2].removeprefix("www.").partition(":")[0]
     absolute = absolute_url(url, None)
     return (urlsplit(absolute).hostname or "").removeprefix("www.") if absolute else ""
 
