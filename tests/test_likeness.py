@@ -37,6 +37,24 @@ def words(number: int, text: str = STORY) -> str:
 
 
 @pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        pytest.param("a b c d e f g h", [0], id="nothing of its own"),
+        pytest.param("s t a b c d", [2], id="before"),
+        pytest.param("a b c d s t u", [0, 3], id="behind"),
+        pytest.param("a b c s b c d e t u f g h", [0, 1, 2], id="between"),
+        pytest.param("s a b c t d e f u", [1, 1, 1], id="one word at a time"),
+        pytest.param("a b s c d t e f", [8], id="no three words in a row"),
+        pytest.param("s t", [2], id="too short for a run"),
+        pytest.param("", [0], id="no words"),
+    ],
+)
+def test_what_a_text_has_of_its_own_is_counted_by_place_the_beginning_first(text: str, gaps: list[int]) -> None:
+    shared = account("a b c d e f g h").runs
+    assert account(text).gaps(shared) == gaps
+
+
+@pytest.mark.parametrize(
     "copy",
     [
         pytest.param(STORY, id="to the letter"),

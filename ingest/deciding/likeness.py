@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ingest.schema import Entry
 from ingest.text.language import fold, folded_words
-from ingest.text.shingles import FEWEST, LONGEST, WORDS, Words, shingles, sketch, words_of
+from ingest.text.shingles import FEWEST, LONGEST, WORDS, Words, runs_of, shingles, sketch, words_of
 from ingest.text.urls import place_of
 
 LEAST_COMMON = 2  # of the shingles that are kept of two texts
@@ -85,13 +85,12 @@ class Account:
         return shingles(*self.words)
 
     def gaps(self, shared: Runs) -> list[int]:
-        """How many words it has at each place where they stand in nothing that it shares."""
+        """How many words it has that stand in nothing it shares: before the first run of that, between two, behind."""
         words, width = self.words
-        covered = bytearray(len(words))
-        for at in range(len(words) - width + 1):
-            if tuple(words[at : at + width]) in shared:
-                covered[at : at + width] = b"\1" * width
-        return [len(gap) for gap in covered.split(b"\1") if gap]
+        met = bytes(map(shared.__contains__, runs_of(words, width))).ljust(len(words), b"\0")
+        before, *behind = met.split(b"\1")
+        beyond = [len(gap) - width + 1 for gap in filter(None, behind)]  # a run that is shared goes on for so many
+        return [len(before), *(gap for gap in beyond if gap > 0)]
 
     @cached_property
     def quoted(self) -> Runs:
@@ -165,7 +164,7 @@ def _filed_twice(one: Account, other: Account) -> bool:
     """Whether a site has one story at two addresses: there, what is merely alike is a series or an update."""
     these, those = one.entry, other.entry
     if one.source_id == other.source_id:
-        once = bool(these.title) and fold(these.title) == fold(those.title) and these.published == those.published
+        once = these.published == those.published and bool(these.title) and fold(these.title) == fold(those.title)
     else:
         days = abs(these.published - those.published) if these.published and those.published else timedelta(0)
         once = days < DAY and not unrelated(one, other)
@@ -206,17 +205,10 @@ def _is_told_otherwise(short: Account, long: Account, both: Common) -> bool:
     """Whether the shorter text is another story for long: a digest's next one, or a lead above the same background."""
     if both.part >= NEARLY_ALL:
         return False
-    if max(short.gaps(both.shared), default=0) > max(OWN_LEAD, OWN_BLOCK * len(short.words.words)):
+    gaps = short.gaps(both.shared)
+    if max(gaps) > max(OWN_LEAD, OWN_BLOCK * len(short.words.words)):
         return True
-    leads = [account for account in (short, long) if _own_lead(account, both.shared) >= OWN_LEAD]
-    return len(leads) > 1 and unrelated(short, long)
-
-
-def _own_lead(account: Account, shared: Runs) -> int:
-    """With how many words a text begins that stand in nothing it shares."""
-    words, width = account.words
-    places = range(len(words) - width + 1)
-    return next((at for at in places if tuple(words[at : at + width]) in shared), len(words))
+    return gaps[0] >= OWN_LEAD and long.gaps(both.shared)[0] >= OWN_LEAD and unrelated(short, long)
 
 
 def _is_said_of_all(one: Account, other: Account, shared: Iterable[str]) -> bool:

@@ -77,5 +77,5 @@ class _Comparing:
 
 
 def _is_open(account: Account, shared: Runs) -> bool:
-    gaps = account.gaps(shared)
+    gaps = [gap for gap in account.gaps(shared) if gap]
     return len(gaps) >= GAPS and sum(gaps) <= LONGEST_GAP * len(gaps)

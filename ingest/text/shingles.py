@@ -5,7 +5,7 @@ edited text shares some with what it was, and the first ones, of which an excerp
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -24,7 +24,8 @@ _LIKELY = 4 * KEPT << 32  # where the smallest stand, with room to spare
 _MAY_BE_SHORT = 400  # bytes; what is longer has words enough
 
 # A run that begins with a word of seven bytes: one in four, whatever the language, and none of little words alone.
-_RUN = re.compile(rb" (?=([^ ]{7,}+) ++([^ ]++) ++([^ ]++))")
+_RUN = re.compile(rb" (?=([^ ]{7,}+ [^ ]++ [^ ]++))")
+_SPACES = re.compile(rb"  +")
 
 # Letters of scripts that leave no space between words, how they begin in UTF-8, and how many of them tell as much as
 # three words.
@@ -53,13 +54,18 @@ def words_of(text: str) -> Words:
     return Words(written.split() if width == WORDS else list(written.replace(" ", "")), width)
 
 
+def runs_of(words: Sequence[str], width: int) -> Iterator[tuple[str, ...]]:
+    """Yield the run of so many words that begins with each word but the last."""
+    return zip(*[words[start:] for start in range(width)], strict=False)
+
+
 def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
     """Return every run of so many words.
 
     >>> sorted(shingles(["a", "new", "dam", "opens"], 3))
     [('a', 'new', 'dam'), ('new', 'dam', 'opens')]
     """
-    return set(zip(*[words[start:] for start in range(width)], strict=False))
+    return set(runs_of(words, width))
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -100,7 +106,7 @@ def _width(folded: bytes) -> int:
 def _word_runs(folded: bytes) -> list[bytes]:
     if len(folded) < _MAY_BE_SHORT and len(folded.split()) < FEWEST:
         return []
-    if runs := list(map(b" ".join, _RUN.findall(b" " + folded))):
+    if runs := _RUN.findall(_SPACES.sub(b" ", b" " + folded)):
         return runs
     words = folded.split()
     return [b" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1)]
