@@ -214,9 +214,8 @@ def test_time_grows_with_size_and_not_with_its_square(piece: str) -> None:
         parse_page(text, url=URL)
         return time.process_time() - started
 
-    def seconds(
-        count: int,
-    ) -> float:  # the least of three: the interpreter may tidy up after other tests in one of them
+    # The least of three: the interpreter may tidy up after other tests in one of them.
+    def seconds(count: int) -> float:
         return min(once(f"<h1>Dam gates open</h1>{PROSE * 3}{piece * count}") for _ in range(3))
 
     seconds(10)
