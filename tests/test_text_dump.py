@@ -357,6 +357,20 @@ def test_a_dump_of_lines_that_say_nothing_is_read_in_part_and_says_so() -> None:
     assert paragraph in text_of(parsed.entries[0].content[0].value)
 
 
+def test_of_lines_without_number_the_first_are_read_and_it_says_so() -> None:
+    lines = "\n".join(f"The two eastern gates of the dam were opened {at} times." for at in range(21_000))
+    parsed = parse_text_dump(f"A title of some words\n\n{lines}")
+    assert [str(flaw) for flaw in parsed.flaws] == ["too-large: the first 20,000 lines were read"]
+
+
+def test_lines_that_were_broken_count_as_the_paragraphs_that_they_are_of() -> None:
+    broken = fill(
+        "The two eastern gates of the dam were opened on Wednesday morning, after three days of rain. " * 4, 70
+    )
+    parsed = parse_text_dump("A title of some words\n\n" + "\n\n".join([broken] * 4_000))
+    assert (parsed.flaws, parsed.entries[0].content[0].value.count("<p>")) == ((), 4_000)
+
+
 @pytest.mark.parametrize(
     "line", ["9/9/99 {} 9/9/99", "Sep 9 {}\tSep 9\tSep 9", "a{}", "1 2 3 4 5 6 {}", "{} September 2025"]
 )

@@ -168,6 +168,7 @@ RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
+_FIGURE = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
 LABEL = 60  # characters of the longest of the LINES, with signs around it
 BEGIN = 24  # characters of a line, in which its first word stands
@@ -223,4 +224,6 @@ def is_rights_line(line: str) -> bool:
 
 @lru_cache(maxsize=64)  # a line is asked about twice
 def _heading(line: str) -> str:
-    return fold(_COUNTED.sub(" ", line)) if len(line) <= SHORT else ""
+    if len(line) > SHORT:
+        return ""
+    return fold(_COUNTED.sub(" ", line) if _FIGURE.search(line) else line)

@@ -12,6 +12,7 @@ from ingest.errors import ReadError
 from ingest.reading.dump.head import Head, head_of, is_update, when
 from ingest.reading.dump.latest import latest_rows, sorts_comments
 from ingest.reading.dump.lines import (
+    MOST,
     Line,
     Role,
     has_bullet,
@@ -33,8 +34,7 @@ from ingest.schema import Dateline, Flaw, Format, Image, Kind, Tag
 from ingest.text.language import fold
 from ingest.text.markup import safe_text
 
-MOST_LINES = 20_000  # of a dump that says next to nothing in each; honest ones are longer than SHORTEST_LINE
-SHORTEST_LINE = 50  # characters
+SHORTEST_LINE = 50  # characters of an honest dump's lines in the mean: of shorter ones no more than MOST are looked at
 TEASERS = 12  # lines of a list of other stories inside a story
 MENU = 5  # lines of a menu
 SHARE = 0.15  # of the story's words may stand behind one that is none of it
@@ -53,9 +53,10 @@ def parse_text_dump(text: str) -> Parsed:
     """
     every = safe_text(text).splitlines()
     refuse_no_article(every)
-    most = max(MOST_LINES, len(text) // SHORTEST_LINE)
-    flaws = (Flaw("too-large", f"the first {most:,} lines were read"),) if len(every) > most else ()
+    most = max(MOST, len(text) // SHORTEST_LINE)
     lines = lines_of(every[:most])
+    cut = len(every) > most or len(lines) == MOST
+    flaws = (Flaw("too-large", f"the first {MOST:,} lines were read"),) if cut else ()
     head = head_of(lines)
     kept, rest = _story(lines, head)
     story = _without_tail(kept, head)

@@ -63,8 +63,9 @@ _AGENCY_LAST = re.compile(
     re.DOTALL,
 )
 _LABEL_ALONE = re.compile(rf"{LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
-# What stands between a label and its credit, seen before either is looked for.
-_LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ]|\.{3}|\s(?:by|von|de|par|di)\s", re.IGNORECASE)
+# What stands between a label and its credit, seen before either is looked for: one of these signs, or of these words.
+_LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ]")
+_LABEL_WORDS = ("...", " by ", " von ", " de ", " par ", " di ")
 # "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
 _NAME_LAST = re.compile(
     r"(?<=[.!?”»)/|])\s*(?:(?:[Pp]hoto|[Ff]oto|[Ff]ot\.|Beeld|Copyright|(?:[Pp]hotos? )?[Cc]ourtesy(?: of|:)?)\s"
@@ -81,6 +82,7 @@ _JAPANESE = re.compile(r"[＝=【（(](?P<credit>[^＝=【】（）()0-9０-９�
 _JAPANESE_AGENCY = re.compile(rf"[＝=](?P<credit>{AGENCIES})$")
 # "/ A. Name / Agency photo", as in Lithuanian: what it is stands behind the name.
 _LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo|foto|pic|fotoğrafı|фото)\.?$")
+_LAST = (_LABEL_LAST, _NAME_LAST)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
     rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{LABEL}|file)(?:\.?\s*(?:by\s|von\s|[:：=＝／]|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
@@ -125,7 +127,7 @@ def _credit_in(caption: str) -> re.Match[str] | None:
         return found
     # No colon stands in a credit, one may in its label.
     labelled = max(0, len(caption.rstrip(")] \t\n.")) - _BEHIND, caption.rfind(":") - _LABEL)
-    found = _LABELLED.search(caption, labelled) if _LABEL_SIGN.search(caption, labelled) else None
+    found = _LABELLED.search(caption, labelled) if _may_be_labelled(caption[labelled:]) else None
     if found and caption[: found.start()][-_ARTICLE:].lower().rpartition(" ")[2] not in _BEFORE_NOUN:
         return found
     last = max(0, len(caption) - _AGENCYS)
@@ -133,14 +135,19 @@ def _credit_in(caption: str) -> re.Match[str] | None:
         behind_mark = _AGENCY_LAST.search(caption, max(1, last))
         if found := behind_mark or _AGENCY_LAST.match(caption):
             return found
-    for pattern in (_LABEL_LAST, _NAME_LAST, _CHINESE):
-        if found := pattern.search(caption, max(0, len(caption) - _BEHIND)):
+    for pattern in _LAST if caption[-3:].isascii() else (*_LAST, _CHINESE):
+        if found := pattern.search(caption, near):
             return found
     if caption.endswith(("影", "供", "】", "）", ")")):
         return (
             _JAPANESE.search(caption) if "影" in caption[-3:] or "供" in caption[-3:] or caption[-1] == "】" else None
         )
     return _JAPANESE_AGENCY.search(caption, last)
+
+
+def _may_be_labelled(text: str) -> bool:
+    """Whether a text holds what stands between a label and its credit."""
+    return _LABEL_SIGN.search(text) is not None or any(map(text.lower().__contains__, _LABEL_WORDS))
 
 
 def is_caption_label(piece: str) -> bool:

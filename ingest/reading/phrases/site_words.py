@@ -67,6 +67,6 @@ def speaks_to_readers(line: str) -> bool:
     if len(line) > LONGEST or line.startswith(_QUOTED):
         return False
     folded = fold(line)
-    if line.isascii() or folded[-1:] < "\u3000":
-        return not _BY_WORD.isdisjoint(folded.split()) and any(part in folded for part in PARTS)
-    return any(part in folded for part in PARTS)
+    if not _BY_WORD.isdisjoint(folded.split()) and any(part in folded for part in PARTS):
+        return True
+    return not line.isascii() and any(part in folded for part in _UNSPACED)
