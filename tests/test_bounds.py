@@ -95,8 +95,9 @@ def test_the_text_of_clean_html_is_its_text(fragment: str) -> None:
         "<a/" + "/".join(f"a{at}" for at in range(3000)) + ">",
         '<a b="<" ' + " ".join(f"a{at}=x" for at in range(3000)) + ">",
         '<img src="' + "&" * 10_000 + '">',
+        '<img alt="' + "\u00aa" * 10_000 + '">',
     ],
-    ids=["a quoted end", "slashes", "a quoted start", "references"],
+    ids=["a quoted end", "slashes", "a quoted start", "references", "signs that are looked at like references"],
 )
 def test_a_tag_of_endless_attributes_is_cut_however_it_is_written(tag: str) -> None:
     assert len(without_endless_tags(f"<p>a</p>{tag}b")) < 3000
@@ -107,8 +108,9 @@ def test_a_quote_that_was_forgotten_does_not_take_the_page_with_it() -> None:
     assert without_endless_tags(page) == page
 
 
-def test_a_text_full_of_references_is_broken_where_nobody_sees_it() -> None:
-    text = "\u00a0" * (2 * MOST_REFERENCES + 1)
+@pytest.mark.parametrize("sign", ["\u00a0", "\u00aa", "&"])
+def test_a_text_full_of_references_is_broken_where_nobody_sees_it(sign: str) -> None:
+    text = sign * (2 * MOST_REFERENCES + 1)
     assert with_few_references(text).replace("<wbr>", "") == text
     assert with_few_references(text).count("<wbr>") == 2
     assert with_few_references("&amp;" * 100) == "&amp;" * 100

@@ -14,7 +14,10 @@ from string import ascii_letters
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
 MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
 MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 100,000 cost libxml2 30 s
-MOST_REFERENCES = 20_000  # in one text: ammonia is quadratic in them, and a megabyte of "&" cost it 9 s
+# In one text: ammonia, which writes some as references and looks whether it has to, is quadratic in what begins with
+# these bytes in UTF-8. A megabyte of "&" cost it 9 s, one of "\u00aa" 18.
+MOST_REFERENCES = 20_000
+_MAY_BE_REFERENCE = (b"&", b"\xc2")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
@@ -204,7 +207,7 @@ def bound_tags(encoded: bytes) -> bytes:
 def _has_few_attributes(piece: bytes) -> bool:
     """Whether there is no room for many attributes outside of the quotes of a tag, nor many references inside."""
     outside = b"".join(piece.split(b'"')[::2])
-    return len(outside) < MOST_ATTRIBUTES and b"'" not in outside and piece.count(b"&") <= _LONGEST_TAG
+    return len(outside) < MOST_ATTRIBUTES and b"'" not in outside and _references_in(piece) <= _LONGEST_TAG
 
 
 def _tag_around(encoded: bytes, at: int) -> re.Match[bytes] | None:
@@ -231,37 +234,46 @@ def _long_pieces(encoded: bytes) -> Iterator[int]:
 
 
 def _with_first_attributes(tag: bytes) -> bytes:
-    if tag.count(b"&") > _LONGEST_TAG:  # no address has so many parameters
+    if _references_in(tag) > _LONGEST_TAG:  # no address has so many parameters
         return b"<%b>" % b"".join(_NAME.findall(tag[:_LONGEST_TAG])[:1])
     parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag), MOST_ATTRIBUTES + 2)]  # the name comes first
     return tag if len(parts) <= MOST_ATTRIBUTES + 1 else b"<%b>" % b" ".join(parts[:-1])
 
 
-_BETWEEN_TAGS = re.compile(r"(?:(?<=>)|\A)[^<]+")
-_WRITTEN_AS_REFERENCE = re.compile(r"[&\u00a0]")
-_LEAP = 1_000  # characters whose references are counted at once
+_BETWEEN_TAGS = re.compile(rb"(?:(?<=>)|\A)[^<]+")
+_REFERENCE = re.compile(rb"[&\xc2]")
+_LEAP = 1_000  # bytes whose references are counted at once
 
 
 def with_few_references(text: str) -> str:
     """Return `text` with a break that nobody sees after every so many references of a text that is full of them."""
-    if len(text) <= MOST_REFERENCES or text.count("&") + text.count("\u00a0") <= MOST_REFERENCES:
+    if len(text) <= MOST_REFERENCES:
         return text
-    return _BETWEEN_TAGS.sub(_broken_up, text)
+    encoded = text.encode("utf-8", "surrogatepass")
+    if _references_in(encoded) <= MOST_REFERENCES:
+        return text
+    return _BETWEEN_TAGS.sub(_broken_up, encoded).decode("utf-8", "surrogatepass")
 
 
-def _broken_up(found: re.Match[str]) -> str:
+def _references_in(encoded: bytes) -> int:
+    return sum(map(encoded.count, _MAY_BE_REFERENCE))
+
+
+def _broken_up(found: re.Match[bytes]) -> bytes:
     text = found[0]  # each look at it makes it anew
-    places = list(_breaks(text)) if len(text) > MOST_REFERENCES else []
-    return "<wbr>".join(text[start:end] for start, end in zip([0, *places], [*places, None], strict=True))
+    if len(text) <= MOST_REFERENCES:
+        return text
+    places = list(_breaks(text))
+    return b"<wbr>".join(text[start:end] for start, end in zip([0, *places], [*places, None], strict=True))
 
 
-def _breaks(text: str) -> Iterator[int]:
+def _breaks(text: bytes) -> Iterator[int]:
     """Yield where each reference stands that so many others are in front of; of millions hardly any is looked at."""
     before = 0  # since the last of these
     for at in range(0, len(text), _LEAP):
-        here = text.count("&", at, at + _LEAP) + text.count("\u00a0", at, at + _LEAP)
+        here = sum(text.count(sign, at, at + _LEAP) for sign in _MAY_BE_REFERENCE)
         if before + here > MOST_REFERENCES:
-            beyond = islice(_WRITTEN_AS_REFERENCE.finditer(text, at), MOST_REFERENCES - before, None)
+            beyond = islice(_REFERENCE.finditer(text, at), MOST_REFERENCES - before, None)
             yield next(beyond).start()
             before -= MOST_REFERENCES
         before += here
