@@ -737,6 +737,17 @@ def test_what_stands_before_a_feed_costs_nothing_whether_the_feed_is_sound_or_br
 # -- size and depth --
 
 
+def test_a_base_in_markup_is_in_no_more_of_its_links_than_a_document_can_bear() -> None:
+    base, links = "https://a.example/" + "a/" * 100, '<a href="x">y</a>' * 30_000
+    content = (
+        f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml" xml:base="{base}">{links}</div></content>'
+    )
+    entry = only(read_text(f"<feed {ATOM}><entry><title>A</title>{content}</entry></feed>"))
+    html = entry.content_html or ""
+    assert html.count("<a ") == 30_000
+    assert 1_000 < html.count(base) < 20_000
+
+
 def test_a_title_of_ten_megabytes_is_cut_and_named() -> None:
     title = "word " * 2_000_000
     entry = item(f"<title>{title}</title>")

@@ -137,6 +137,8 @@ def linked(found: Iterable[Link], base: str | None, notes: Notes) -> tuple[Link,
 
 def content(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     """Return the full text as safe HTML: what is said to be content, else a summary that is written as content."""
+    if not (raw.content or raw.summary):
+        return None
     said = sorted(raw.content, key=lambda one: one.type != "html") or [
         one for one in raw.summary if one.type == "html" and _BLOCK_MARKUP.search(one.value)
     ]
@@ -175,7 +177,7 @@ def _is_content(said: Said) -> bool:
 def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     """Return the entry's language: its own word, else its feed's, else the source's setting."""
     feed = context.feed.language if context.feed else None
-    if feed and not raw.language and notes.evidence is None:  # as it is of nearly every entry
+    if not raw.language and notes.evidence is None and (feed or not context.hints.language):  # nearly always
         return feed
     said = [*raw.language, *(Said(tag, "feed language") for tag in (feed,) if tag)]
     said += [Said(tag, "source setting") for tag in (context.hints.language,) if tag]
@@ -204,8 +206,10 @@ def told_language(language: str | None, text: str | None, notes: Notes) -> str |
 # -- dates --
 
 
-def moment(name: str, said: Iterable[Said], context: Context, notes: Notes) -> Moment | None:
+def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) -> Moment | None:
     """Return the first date that can be read; each that cannot is noted."""
+    if not said:
+        return None
 
     def read(one: Said) -> Moment | None:
         found = parse_date(

@@ -82,7 +82,7 @@ def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged],
         complete=parsed.complete,
         links=links,
         next_url=absolute_url(parsed.next_link, context.base) if parsed.next_link else None,
-        warnings=tuple(dict.fromkeys(notes.flaws)),
+        warnings=notes.warnings(),
         reader_version=READER_VERSION,
         memory_version=_memory_version(parsed, context.hints),
         drop_parameters=context.hints.drop_parameters,
@@ -151,7 +151,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         paywalled=raw.paywalled,
         comment_count=raw.comment_count,
         raw_hash=raw_hash,
-        warnings=tuple(dict.fromkeys(notes.flaws)) if notes.flaws else (),
+        warnings=notes.warnings(),
     )
     notes.structured(entry, raw.signals)
     return entry

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from ingest.reading.raw import Said
@@ -43,7 +44,7 @@ class Notes:
 
     def flaw(self, rule: str, detail: str = "") -> None:
         """Note that a rule spoke."""
-        self.flaws.append(Flaw(rule, line_of(detail[:400])[:200]))
+        self.flaws.append(Flaw(rule, line_of(detail[:400])[:200]) if detail else _bare(rule))
 
     def flaw_once_more(self, rule: str, detail: str) -> None:
         """Note a rule that may speak of every entry of a document: past `MOST_ALIKE` times, only how often."""
@@ -56,6 +57,10 @@ class Notes:
         for rule, count in self.often.items():
             if count > MOST_ALIKE:
                 self.flaw(rule, f"and {count - MOST_ALIKE:,} more")
+
+    def warnings(self) -> tuple[Flaw, ...]:
+        """Return each flaw once, in the order in which they were met."""
+        return tuple(dict.fromkeys(self.flaws)) if len(self.flaws) > 1 else tuple(self.flaws)
 
     def choose(self, name: str, said: Iterable[Said], read: Callable[[Said], T | None]) -> T | None:
         """Return the first statement that `read` believes; what the later ones said is noted beside it."""
@@ -84,6 +89,12 @@ class Notes:
             if value not in (None, ()) and name not in told:
                 shown = value.text if isinstance(value, Dateline) else len(value) if isinstance(value, tuple) else value
                 self.evidence.append(Evidence(name, signal, str(shown), True))
+
+
+@lru_cache(maxsize=128)
+def _bare(rule: str) -> Flaw:
+    """A flaw without a detail: one for all the entries of a document that it is met in."""
+    return Flaw(rule)
 
 
 # Where a field comes from that is more than one statement, unless the parser says it more exactly.

@@ -40,6 +40,7 @@ _TYPES: dict[str, Type] = {
 _PLAIN_BASE = re.compile(r"\s*(?:https?://[\w.:-]+/)?(?:[\w~-][\w.~-]*/)*+[\w.~-]*\s*", re.ASCII)  # a path behind it
 _PLAIN_NAME = re.compile(r"\w[\w-]*(?:\.\w+)?", re.ASCII)  # of a file beside the base
 LONGEST_BASE = 250  # characters; a longer one would be in every link of its document, and is none
+_MOST_RESOLVED = 2_000_000  # characters of addresses in one element that are resolved; a megabyte could come to 15
 _ESCAPED = frozenset({"html", "text/html"})
 _NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
@@ -197,14 +198,21 @@ def _up_to(element: _Element, scope: Scope) -> tuple[list[_Element], bool]:
 def resolved(link: str, bases: Sequence[str]) -> str:
     """Return a link resolved against bases, the nearest first; what cannot be joined stands as it is."""
     for base in bases:
-        if _PLAIN_NAME.fullmatch(link) and _PLAIN_BASE.fullmatch(base):
-            link = base.strip()[: base.strip().rfind("/") + 1] + link  # urljoin takes base apart, segment by segment
+        if _PLAIN_NAME.fullmatch(link) and (folder := _folder(base)) is not None:
+            link = folder + link
             continue
         try:
             link = urljoin(base.strip(), link)
         except ValueError:
             continue
     return link
+
+
+@lru_cache(maxsize=64)
+def _folder(base: str) -> str | None:
+    """What the name of a file is put behind; None of a base that urljoin, which is slow, has to take apart."""
+    plain = base.strip()
+    return plain[: plain.rfind("/") + 1] if _PLAIN_BASE.fullmatch(base) else None
 
 
 def address(element: _Element, link: str, scope: Scope) -> str:
@@ -225,15 +233,21 @@ def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
             node.set("lang", language)
         if scope.lifted:
             _put_back(node, scope.lifted)
-        if node is not element:
-            name = node.tag.rpartition("}")[2].rpartition(":")[2]
-            node.tag = name if _NAME.fullmatch(name) else "span"  # recovery makes elements of any name
+        if node is not element and node.tag != (name := _html_name(node.tag)):
+            node.tag = name
     around = _without_wrapper(element) if declared in ("xhtml", "html") else element
     holder = Element("div")  # out of the document, whose every namespace would be written into it
     holder.text = around.text
     holder.extend(list(around))
-    html = tostring(holder, encoding="unicode", method="html").removeprefix("<div>").removesuffix("</div>")
+    html = tostring(holder, encoding="unicode", method="html")[len("<div>") : -len("</div>")]
     return unescape(html) if declared in _ESCAPED else html  # so are the texts between the elements, then
+
+
+@lru_cache(maxsize=256)
+def _html_name(tag: str) -> str:
+    """Return the name of an element without its namespace or prefix; recovery makes elements of any name."""
+    name = tag.rpartition("}")[2].rpartition(":")[2]
+    return name if _NAME.fullmatch(name) else "span"
 
 
 def _put_back(node: _Element, lifted: tuple[str, ...]) -> None:
@@ -254,6 +268,7 @@ def _without_wrapper(element: _Element) -> _Element:
 def _resolve_inside(element: _Element) -> None:
     """Resolve the addresses in an element against the bases that are named within it."""
     bases: list[str] = [""]
+    left = _MOST_RESOLVED
     for event, node in iterwalk(element, events=("start", "end")):
         if node is element or not isinstance(node.tag, str):
             continue
@@ -262,6 +277,7 @@ def _resolve_inside(element: _Element) -> None:
             continue
         base = resolved(node.attrib.pop(_BASE, ""), bases[-1:])
         bases.append(base if len(base) <= LONGEST_BASE else bases[-1])
-        if bases[-1]:
-            for name in _ADDRESSES.intersection(node.attrib):
-                node.set(name, resolved(node.get(name, ""), bases[-1:]))
+        for name in _ADDRESSES.intersection(node.attrib) if bases[-1] and left > 0 else ():
+            link = resolved(node.get(name, ""), bases[-1:])
+            node.set(name, link)
+            left -= len(link)

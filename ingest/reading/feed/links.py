@@ -44,6 +44,10 @@ class Links:
     written: list[str] = field(default_factory=list)  # in RSS's way, as text
     typed: list[Linked] = field(default_factory=list)  # in Atom's way, by their relation
 
+    def is_lone(self) -> bool:
+        """Whether they are no more than one address, of the entry itself."""
+        return len(self.written) + len(self.typed) < 2 and all(link.rel in _OWN for link in self.typed)
+
     def first(self, rel: str) -> str | None:
         """Return the address of the first link of a relation."""
         return next((link.href for link in self.typed if link.rel == rel), None)

@@ -49,5 +49,5 @@ def _nested(element: _Element, scope: Scope) -> Iterator[Tag]:
 def _listed(element: _Element, key: str, scope: Scope) -> Iterator[Tag]:
     words = text_of_element(element, scope)
     scheme = _ITUNES if key.startswith("itunes") else None
-    for word in words.split(","):
+    for word in dict.fromkeys(words.split(",")):
         yield Tag(line_of(word), scheme)

@@ -5,7 +5,7 @@ of its entry, and the entries behind it, into its description.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from ingest.reading.feed.xml_repair import OPAQUE
 
@@ -23,7 +23,7 @@ class _Balance:
 
     def __init__(self) -> None:
         self._open: list[str] = []
-        self._count: Counter[str] = Counter()
+        self._count: defaultdict[str, int] = defaultdict(int)
 
     def mend(self, tag: re.Match[str]) -> str:
         """Return a tag with the end tags that are missing in front of it; "" for the end of what is not open.
@@ -34,7 +34,7 @@ class _Balance:
         if name is None:
             return "&lt;"
         if closing:
-            return self._close(name) if self._count[name] else ""
+            return self._close(name) if self._count.get(name) else ""
         if attributes.endswith("/"):
             return tag[0]
         if name.lower() in _VOID:
@@ -47,11 +47,13 @@ class _Balance:
         return before + tag[0]
 
     def _close(self, name: str) -> str:
-        ends: list[str] = []
-        while not ends or ends[-1] != name:
-            ends.append(self._open.pop())
-            self._count[ends[-1]] -= 1
-        return "".join(f"</{end}>" for end in ends)
+        ends = ""  # of at most _DEEPEST elements
+        last = ""
+        while last != name:
+            last = self._open.pop()
+            self._count[last] -= 1
+            ends += f"</{last}>"
+        return ends
 
     def rest(self) -> str:
         """Return the end tags of all that is still open."""

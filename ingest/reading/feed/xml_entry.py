@@ -108,7 +108,7 @@ def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known
     if is_bare and raw_hash in known:  # an attribute may be a GUID, too
         return RawEntry(**_said(found, plan.guid, scope), raw_hash=raw_hash)
     values = _values(element, found, plan, scope if is_bare else scope.inside(element))
-    return RawEntry(**values, raw_hash=raw_hash)
+    return RawEntry(**values, raw_hash=raw_hash) if any(values.values()) else _NOTHING
 
 
 def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
@@ -118,11 +118,11 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
         _add_attributes(element, values)
     links = links_of(found, scope)
     values["link"] = _permalinks(found, links.permalinks(), plan, scope) + values.get("link", ())
-    if links.typed or plan.links or len(links.written) > 1:
+    if plan.links or not links.is_lone():
         values["links"] = others(found, links, scope)
     for field, read in plan.parts:
         values[field] = read(found, scope)
-    if links.typed or plan.media:
+    if plan.media or links.first("enclosure"):
         shown = media.media(found, links, scope)
         values["images"], values["enclosures"] = shown.images, shown.enclosures
         values["summary"] = values.get("summary", ()) + shown.summary
