@@ -11,6 +11,7 @@ from ingest.text.markup.bounds import (
     TAG_NAME,
     balanced,
     is_hazardous,
+    limit_depth,
     with_few_references,
     without_endless_tags,
 )
@@ -79,6 +80,20 @@ def test_tags_are_closed_where_the_one_around_them_closes(fragment: str, expecte
 )
 def test_what_a_parser_may_be_slow_on_is_told(fragment: str, hazardous: bool) -> None:
     assert is_hazardous(fragment, TAG_NAME.findall(fragment)) is hazardous
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param("<a><b><c><d>x</d></c></b></a>", "<a><b>x</b></a>", id="what nests deeper"),
+        pytest.param("<a><b><b>x</b></b>y</a><b>z</b>", "<a><b>x</b>y</a><b>z</b>", id="of the same name"),
+        pytest.param("<a><b><c>x</a>y<d>z</d>", "<a><b>x</a>y<d>z</d>", id="what closes the tags around it"),
+        pytest.param("<a></x></x><b><c>x</c></b></a>", "<a></x></x><b>x</b></a>", id="ends of what is not open"),
+        pytest.param("<a><b>x<br>y<i/></b></a>", "<a><b>x<br>y<i/></b></a>", id="what has no end"),
+    ],
+)
+def test_a_page_nests_no_deeper_than_it_may(page: str, expected: str) -> None:
+    assert limit_depth(page, 2) == expected
 
 
 @given(SOUND)

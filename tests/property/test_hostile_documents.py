@@ -225,6 +225,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "references in an attribute": lambda: in_html(b"&", b'<img src="', b'">'),
     "entries in what never ends": lambda: fill(b"<item/><html>", ATOM + b"<entry>" + XHTML),
     "a tag of a page that never ends": lambda: fill(b"onclick=a", b"<!-- x --<fe>" + b"<fe>" * 500 + b"<p "),
+    "tags of a page that other ends seem to close": lambda: fill(b'<a="1">\n</b>', b"<html><body><p>"),
     "names of tags of a page alone": lambda: fill(b"<fe", b"<!-- <div> --<fe>" + b"<fe>" * 500),
     "styles in graphics": lambda: in_html(b"<b></i><div><svg><style>"),
     "references to letters in a dump": lambda: fill(b"&#65;", DUMP),

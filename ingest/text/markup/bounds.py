@@ -148,19 +148,31 @@ _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
 
 
 def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
-    """Return a page without the tags that nest deeper than `most`; all else stays. Linear in length."""
-    depth = 0
+    """Return a page without the tags that nest deeper than `most`; all else stays. Linear in length.
+
+    An end closes what has its name, and all in that which is still open.
+    """
+    opened: list[str] = []
+    left_out: Counter[str] = Counter()  # of what is open, deeper than all that is in `opened`
 
     def keep(tag: re.Match[str]) -> str:
-        nonlocal depth
-        if tag[2].lower() in VOID or tag[0].endswith("/>"):
+        name = tag[2].lower()
+        if name in VOID or tag[0].endswith("/>"):
             return tag[0]
-        if tag[1]:
-            kept = depth <= most
-            depth = max(0, depth - 1)
-            return tag[0] if kept else ""
-        depth += 1
-        return tag[0] if depth <= most else ""
+        if not tag[1] and len(opened) < most:
+            opened.append(name)
+            return tag[0]
+        if not tag[1]:
+            left_out[name] += 1
+            return ""
+        if left_out.get(name):
+            left_out[name] -= 1
+            return ""
+        if name in opened:
+            while opened.pop() != name:
+                pass
+            left_out.clear()
+        return tag[0]
 
     end = page.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
     return _ANY_TAG.sub(keep, page[:end]) + page[end:]
