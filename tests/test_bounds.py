@@ -76,6 +76,9 @@ def test_tags_are_closed_where_the_one_around_them_closes(fragment: str, expecte
         pytest.param(("<div>" * 200 + "<!--" + "</div>" * 200 + "-->") * 2, True, id="closed in comments"),
         pytest.param("".join(f"<b a{at}>" for at in range(30)) + "<p>x</p>" * 30, True, id="formatting opened again"),
         pytest.param("<table>" + "<hr>" * 4000, True, id="a table of rules"),
+        pytest.param("<table>" + "<tr><td>a<br></td></tr>" * 1000 + "</table>", False, id="a table of rows"),
+        pytest.param("<table>" + "<tr><td>a</tr></td>" * 1000 + "</table>", True, id="a table of crossed ends"),
+        pytest.param("<table>" + "<tr><td>a</td></tr>" * 20_000 + "</table>", True, id="a table without an end"),
     ],
 )
 def test_what_a_parser_may_be_slow_on_is_told(fragment: str, hazardous: bool) -> None:

@@ -6,18 +6,20 @@ is beyond doubt (`trimming`). `kind` says what the page is, `story` makes the en
 `figures`, `moments` and `authors` for what stands around the title, `latest` and `listing` for its lists.
 """
 
+from collections.abc import Sequence
 from itertools import islice
 
 from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.feeds import feeds_of, guesses_of
 from ingest.reading.page.kind import kind_of
-from ingest.reading.page.listing import items_of, stories_of
+from ingest.reading.page.listing import items_of, stories_of, story_links
 from ingest.reading.page.looking import Looked, look
 from ingest.reading.page.model import Model
 from ingest.reading.page.pager import next_page
 from ingest.reading.page.story import entry_of, latest_on
 from ingest.reading.page.unfolding import frames
 from ingest.reading.page.video import is_front, is_video
+from ingest.reading.page.walk import Anchor
 from ingest.reading.raw import Parsed, RawLatest
 from ingest.schema import Flaw, Format, Kind, Link, Recipe, SiteMemory
 from ingest.text.url_rules import GENERAL, ParameterRules
@@ -49,6 +51,7 @@ def parse_page(
     seen = look(page, url, recipe, rules)
     body = body_of(seen.walked, seen.said, memory, model=model)
     kind, flaws = _judged(seen, body)
+    links = story_links(seen.walked, seen.url) if kind in LISTS else ()
     # A saved listing has no address of its own; what it says its address is will do for its links.
     base = seen.signals.base or (None if seen.url else seen.signals.first("link:canonical", "og:url"))
     return Parsed(
@@ -56,8 +59,8 @@ def parse_page(
         kind=kind,
         base=base,
         entries=(entry_of(seen, body),) if kind in STORIES else (),
-        latest=_listed(seen) if kind in LISTS else (),
-        links=(*_links(seen, kind, base), *(items_of(seen.walked, seen.url) if kind in LISTS else ())),
+        latest=_listed(seen, links) if kind in LISTS else (),
+        links=(*_links(seen, kind, base), *items_of(links)),
         next_link=_next_link(seen, kind, body),
         flaws=(*seen.flaws, *flaws),
     )
@@ -79,11 +82,10 @@ def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
     return kind, (*missed, *flaws) if kind is Kind.EMPTY else flaws  # a redesign may be why there is nothing
 
 
-def _listed(page: Looked) -> tuple[RawLatest, ...]:
+def _listed(page: Looked, links: Sequence[Anchor]) -> tuple[RawLatest, ...]:
     """The stories of a listing: those its recipe names, else its list of newest ones, else all it links to."""
-    return (
-        (page.cooked.latest if page.cooked else ()) or latest_on(page) or stories_of(page.walked, page.url, page.rules)
-    )
+    cooked = page.cooked.latest if page.cooked else ()
+    return cooked or latest_on(page) or stories_of(page.walked, links, page.url, page.rules)
 
 
 def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:

