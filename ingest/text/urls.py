@@ -64,7 +64,7 @@ _AROUND = " \t\r\n\f\v\0\u00a0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff<>
 _INSIDE = re.compile(r"[\x00-\x1f\x7f\u200b\u2028\u2029\ufeff]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # what is asked for again is asked for soon: the links of a page, and of its site's next
 def canonical_url(url: str, base: str = "", rules: ParameterRules = GENERAL) -> CanonicalUrl:
     """Return the URL under which two links to one page compare equal.
 
