@@ -87,6 +87,9 @@ _READ_AGAIN = (
     .where(records.c.id == bindparam("of_record"))
     .values({name: bindparam(f"new_{name}") for name in ("reader_version", "memory_version")})
 )
+_HEARD_AT = select(feeds.c.raw_hashes).where(
+    feeds.c.source_id == bindparam("source"), feeds.c.read_at == bindparam("before")
+)
 _LAST_SEQUENCE = select(func.coalesce(func.max(revisions.c.sequence), 0))  # no revision is ever taken out
 _DROP_TAGS = delete(tags).where(among(tags.c.record_id, queries.MANY))
 _DROP_ROWS = delete(latest_rows).where(
@@ -161,12 +164,27 @@ class Writing:
 
         It does where one of them has no sighting of its own, or its record was withdrawn.
         """
-        many = {"source": _source_of(reading), "many": list(raw_hashes)}
+        return reading.fetched_at is not None and self._still_there(_source_of(reading), raw_hashes, reading.fetched_at)
+
+    def heard_again(self, source_id: str, before: datetime, at: datetime) -> int:
+        """Note that a source's feed came once more as it did `before`, and return how many entries were met again.
+
+        0, and nothing noted, where another document of that source was read since, or it needs a choice as in
+        `met_again`.
+        """
+        written = self._connection.execute(_HEARD_AT, {"source": source_id, "before": before}).scalar() or "[]"
+        raw_hashes = orjson.loads(written)
+        if not raw_hashes or not self._still_there(source_id, raw_hashes, at):
+            return 0
+        self._put(feeds, [{"source_id": source_id, "read_at": at, "raw_hashes": written}], ("read_at",))
+        return len(raw_hashes)
+
+    def _still_there(self, source_id: str, raw_hashes: Collection[str], at: datetime) -> bool:
+        many = {"source": source_id, "many": list(raw_hashes)}
         found, withdrawn = self._connection.execute(_STANDING, many).one()
-        if found != len(raw_hashes) or withdrawn or reading.fetched_at is None:
+        if found != len(raw_hashes) or withdrawn:
             return False
-        times = {"at": reading.fetched_at, "latest": self._now or max(reading.fetched_at, FAR)}
-        self._connection.execute(_STILL_THERE, many | times)
+        self._connection.execute(_STILL_THERE, many | {"at": at, "latest": self._now or max(at, FAR)})
         return True
 
     def store(self, reading: Reading, changes: Sequence[Change], again: Collection[str] = ()) -> Counts:

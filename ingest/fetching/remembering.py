@@ -75,7 +75,7 @@ def _failed(state: FetchState, failure: Failure, at: datetime) -> FetchState:
     )
     if state.address is not None and failed.failures >= ASTRAY and failure.kind in ("permanent", "gone"):
         # Whatever validators are held are of a document at the other address.
-        return replace(failed, address=None, etag=None, last_modified=None, gone_since=None)
+        return replace(failed, address=None, etag=None, last_modified=None, raw_hash=None, gone_since=None)
     if failure.kind != "gone":
         return failed
     gone = replace(failed, gone_since=state.gone_since or at)
@@ -83,4 +83,4 @@ def _failed(state: FetchState, failure: Failure, at: datetime) -> FetchState:
     if not away:
         return gone
     # What was at a page that is gone is withdrawn: if it comes back, it has to be read, and no 304 will do.
-    return replace(gone, retired=state.retired or at, etag=None, last_modified=None)
+    return replace(gone, retired=state.retired or at, etag=None, last_modified=None, raw_hash=None)

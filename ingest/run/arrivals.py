@@ -114,7 +114,7 @@ def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) 
 def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered) -> Step:
     """Store a reading, its links and what is remembered of its source."""
     step = store(left.reading, transaction, now=desk.clock.now())
-    write(transaction, [settlement(desk, one, Taken(left.reading, step.counts))])
+    write(transaction, [settlement(desk, one, Taken(left.reading, step.counts, left.left_out))])
     _see_links(desk, transaction, one, left.reading)
     return replace(step, where=one.job.name, left_out=left.left_out)
 
@@ -163,7 +163,7 @@ def _refuse_in_place_of_feed(one: Answered, reading: Reading) -> None:
 def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
     """Ask for the first of these addresses in the place of the source's own, as if for the first time."""
     if feeds:
-        state = replace(job.state, etag=None, last_modified=None, address=feeds[0])
+        state = replace(job.state, etag=None, last_modified=None, raw_hash=None, address=feeds[0])
         agenda.push(Job(source=job.source, host=host_of(feeds[0]), state=state, feeds=tuple(feeds)))
 
 

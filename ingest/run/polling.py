@@ -1,8 +1,10 @@
 """What comes in from the network: kept, settled, and what it leads to put on the agenda; documents go to `arrivals`."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
+from ingest.collection import Writing
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.guarding import done_again, guarded
@@ -10,6 +12,7 @@ from ingest.run.settling import Answered, check_held, settlement, write
 from ingest.run.steps import Step
 from ingest.run.withdrawing import withdraw
 from ingest.schema import Counts, Document, Failure, Fetched, Flaw
+from ingest.text.hashing import hash_bytes
 
 FEW = 1 << 20  # bytes of documents that are taken in at once
 AT_ONCE = 25  # hosts that are given back in one transaction
@@ -32,7 +35,11 @@ def settled(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[S
     if desk.keep:
         desk.keep(exchange for one in batch for exchange in one.fetched.exchanges)
     yield from _settled(desk, agenda, [one for one in batch if not isinstance(one.fetched.outcome, Document)])
-    yield from _documents(desk, agenda, batch)
+    repeated = [one for one in batch if one.repeats]
+    met = done_again(partial(_all_met_again, desk, repeated)) if repeated else []
+    yield from (Step(where=one.job.name, counts=Counts(same=count), entries=count) for one, count in met if count)
+    unread = [one for one, count in met if not count]
+    yield from _documents(desk, agenda, [*unread, *(one for one in batch if not one.repeats)])
     for one in batch:
         _go_on(desk, agenda, one)
 
@@ -60,9 +67,12 @@ def asking(desk: Desk, fetch_one: Callable[[Job], Fetched]) -> Callable[[Job], A
         fetched = guarded(lambda: fetch_one(job), failed)
         if not isinstance(fetched.outcome, Document):
             return Answered(job=job, fetched=fetched)
+        answered = Answered(job=job, fetched=fetched, raw_hash=hash_bytes(fetched.outcome.body))
+        if answered.repeats:
+            return answered
         from ingest.run.arrivals import read_apart  # brings the readers, which a run without news does not pay for
 
-        return Answered(job=job, fetched=fetched, reading=read_apart(desk, job, fetched.outcome))
+        return replace(answered, reading=read_apart(desk, job, fetched.outcome))
 
     return ask
 
@@ -97,6 +107,20 @@ def _all_settled(desk: Desk, quiet: Sequence[Answered]) -> list[Counts]:
         settlements = [settlement(desk, one) for one in quiet]
         write(transaction, settlements)
         return [withdraw(transaction, one, settled) for one, settled in zip(quiet, settlements, strict=True)]
+
+
+def _all_met_again(desk: Desk, repeated: Sequence[Answered]) -> list[tuple[Answered, int]]:
+    """Note that what was read came once more, and of how many entries; of none where it has to be read after all."""
+    with desk.collection.transaction(now=desk.clock.now()) as transaction:
+        check_held(desk, transaction, repeated)
+        met = [(one, _met_again(transaction, one)) for one in repeated]
+        write(transaction, [settlement(desk, one) for one, count in met if count])
+        return met
+
+
+def _met_again(transaction: Writing, one: Answered) -> int:
+    before, now = one.job.state.read_at, one.fetched.outcome.fetched_at
+    return transaction.heard_again(one.job.source.id, before, now) if before and now else 0
 
 
 def _documents(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[Step]:

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from ingest.collection import Writing
 from ingest.errors import WiredeskError
-from ingest.fetching import fresh_for, next_state
+from ingest.fetching import fresh_for, is_partial, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.following import kind_of
 from ingest.run.settings import rules_of
-from ingest.schema import Attempt, Counts, Failure, Fetched, FetchState, Flaw, Reading, WaitingLink
+from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
@@ -26,7 +26,13 @@ class Answered:
 
     job: Job
     fetched: Fetched
+    raw_hash: str | None = None  # of the document
     reading: Reading | Flaw | None = None
+
+    @property
+    def repeats(self) -> bool:
+        """Whether what came is, byte for byte, what was read of the source last, and need not be read again."""
+        return self.raw_hash is not None and self.raw_hash == self.job.state.raw_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Taken:
 
     reading: Reading
     counts: Counts
+    left_out: int = 0  # entries, by the source's filters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +134,8 @@ def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
     if isinstance(one.fetched.outcome, Failure):
         return state
     state = replace(state, told_at=None)
+    if isinstance(one.fetched.outcome, Document):
+        state = replace(state, read_at=one.fetched.outcome.fetched_at)
     if taken is None:
         return replace(state, rhythm=silent(state, now))
     new = taken.counts.new + taken.counts.revised + taken.counts.copy
@@ -136,9 +145,21 @@ def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
     told = max((feed.ttl or 0) * 60, feed.update_interval or 0) if feed else 0
     return replace(
         state,
+        raw_hash=one.raw_hash if _is_plain(one, taken) else None,
         rhythm=rhythm(state, said, new=new, now=now),
         news_at=now if new else state.news_at,
         told_interval=told or None,
         skip_hours=feed.skip_hours if feed else (),
         skip_days=feed.skip_days if feed else (),
     )
+
+
+def _is_plain(one: Answered, taken: Taken) -> bool:
+    """Whether a document would bring nothing if it came again: a sound feed of which every entry is stored."""
+    outcome, reading, counts = one.fetched.outcome, taken.reading, taken.counts
+    if reading.kind is not Kind.FEED or reading.complete or reading.tombstones or reading.warnings or taken.left_out:
+        return False
+    if one.job.feeds or not isinstance(outcome, Document) or is_partial(outcome):
+        return False
+    stored = counts.new + counts.revised + counts.updated + counts.same + counts.copy
+    return 0 < stored == len(reading.entries)

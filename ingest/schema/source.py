@@ -56,6 +56,8 @@ class FetchState:
     url: str | None = None  # the source's, when this was learnt: of another one nothing is known
     etag: str | None = None
     last_modified: str | None = None
+    raw_hash: str | None = None  # of the last document, where that need not be read if it comes again
+    read_at: datetime | None = None  # when that one came last
     kind: SourceKind | None = None  # what it was read as last
     address: str | None = (
         None  # where it has moved for good (or the feed of a site): asked in place of the source's url
