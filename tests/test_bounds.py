@@ -7,12 +7,16 @@ from hypothesis import strategies as st
 from ingest.text.markup import clean_html, text_of, text_of_clean, unescape
 from ingest.text.markup.bounds import (
     MAX_DEPTH,
+    MOST_BARE_BRACKETS,
     MOST_REFERENCES,
+    MOST_TAGS,
     TAG_NAME,
     balanced,
     is_hazardous,
     limit_depth,
+    with_few_bare_brackets,
     with_few_references,
+    with_few_tags,
     without_endless_tags,
 )
 
@@ -97,6 +101,18 @@ def test_what_a_parser_may_be_slow_on_is_told(fragment: str, hazardous: bool) ->
 )
 def test_a_page_nests_no_deeper_than_it_may(page: str, expected: str) -> None:
     assert limit_depth(page, 2) == expected
+
+
+def test_of_a_page_that_is_all_tags_the_text_of_the_last_ones_stays() -> None:
+    page = b"<td>a" * (MOST_TAGS + 2)
+    assert with_few_tags(page) == b"<td>a" * MOST_TAGS + b" a a"
+    assert with_few_tags(page[:1000]) == page[:1000]
+
+
+def test_brackets_that_begin_no_tag_are_written_as_references_where_there_are_very_many() -> None:
+    text = "<b>" + "<" * (MOST_BARE_BRACKETS + 1)
+    assert with_few_bare_brackets(text, 1) == "<b>" + "&lt;" * (MOST_BARE_BRACKETS + 1)
+    assert with_few_bare_brackets(text[:-1], 1) == text[:-1]
 
 
 @given(SOUND)

@@ -43,7 +43,7 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     entries: list[Entry | Unchanged] = []
     evidence: list[tuple[Evidence, ...]] = []
     for place, (raw, raw_hash) in enumerate(zip(parsed.entries, _raw_hashes(parsed, document), strict=True)):
-        if raw_hash not in hints.known and not _may_say_anything(raw):
+        if not raw_hash or (raw_hash not in hints.known and not _may_say_anything(raw)):
             notes.flaw_once_more("nothing-said", f"entry {place + 1}")
             continue
         own = Notes(flaws=list(raw.flaws), evidence=[] if explained else None)
@@ -59,7 +59,10 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
 
 
 def _raw_hashes(parsed: Parsed, document: Document) -> Iterator[str]:
-    """Yield the digest of each entry as it was received; what the reader makes of it, which may grow, is not in it."""
+    """Yield the digest of each entry as it was received; what the reader makes of it, which may grow, is not in it.
+
+    "" for one that says nothing.
+    """
     if parsed.format in ORIGINS:
         yield from (hash_bytes(document.body) for _ in parsed.entries)
         return

@@ -22,7 +22,6 @@ _ATTRIBUTES = re.compile(rb"x(?=ml(:base|:lang|ns(?=(?::[\w.-]+)?\s*=\s*[\"'][^\
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _NUMBERS = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
-_NAMED = re.compile(rf"&({'|'.join(_NUMBERS)});")
 _ENTRIES = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item", "{*}Entry")
 
 
@@ -84,7 +83,9 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
     flaws += (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
     source = balanced(source)
     # Once something was wrong, libxml2 drops what refers to the five characters by name.
-    numbered = _NAMED.sub(lambda found: _NUMBERS[found[1]], source)
+    numbered = source
+    for name, number in _NUMBERS.items():
+        numbered = numbered.replace(f"&{name};", number)
     root, _ = _parsed(numbered.encode("utf-8", "replace"), recover=True)
     body = source.encode("utf-8", "replace")
     return Tree(root, body, _attributes(body), flaws, recovered=True, lost=_lost(root, source))

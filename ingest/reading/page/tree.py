@@ -15,7 +15,7 @@ from ingest.errors import ReadError
 from ingest.reading.page.mending import mended, without_prefixes
 from ingest.reading.page.unfolding import folded_in, show_pictures, shown, unfold
 from ingest.schema import Flaw
-from ingest.text.markup import Element, limit_depth, parse_html
+from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags
 
 FEW = 500  # characters that a page shows; one with more has not been lost
 LOST = 3  # times as much stands in the markup
@@ -29,7 +29,7 @@ _WRITTEN = re.compile(
 _ENDLESS = re.compile(r"<(?=[^<>]{2000,}(?:<|\Z)|[a-zA-Z][\w:-]*<)")
 _INSTRUCTIONS = re.compile(r"<\?[^>]*>")
 LARGEST = 2_000_000  # bytes that are mended, or given to the slow parser
-MOST_TAGS = 15_000  # that it is given; a page has a tenth
+MOST_TAGS = 8_000  # that it is given: half a second; a page has a fifth
 
 _Root: TypeAlias = Element
 
@@ -57,7 +57,7 @@ def read_tree(page: str | bytes) -> Tree:
     encoded = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
     if b"<" not in encoded:
         raise ReadError("no-story", "there is no markup in it")
-    encoded = without_prefixes(encoded)
+    encoded = with_few_tags(without_prefixes(encoded))
     root, is_whole = _parsed_to_its_end(encoded)
     folded = [] if root is None else folded_in(root)
     flaws: tuple[Flaw, ...] = ()

@@ -15,7 +15,9 @@ CONTAINERS = BLOCKS - {"hr"} | {
     *"html head button label legend td th thead tbody dialog hgroup".split(),
 }
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-MOST_MET = 40_000  # places, links, pictures and pieces of text: the largest of 2,000 pages at hand has 16,000
+# Places, links, pictures and pieces of text: the largest of 2,000 pages at hand has 16,000, and each takes a kilobyte
+# until the page is read.
+MOST_MET = 20_000
 HARDLY_ANY = 500  # weight of a page's text outside of its menus
 MOST_MENUS = 8  # in each other that are searched for a title, for each search goes over all that is in it
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter

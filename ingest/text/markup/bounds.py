@@ -13,14 +13,17 @@ from string import ascii_letters
 
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
 MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
+MOST_TAGS = 60_000  # in a page: each costs libxml2 300 bytes; the largest of 2,000 pages at hand has 20,000
+CLOSEST = 15  # bytes from one tag to the next in a larger page; the closest of those have 17
 MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 100,000 cost libxml2 30 s
 # In one text: ammonia, which writes some as references and looks whether it has to, is quadratic in what begins with
 # these bytes in UTF-8. A megabyte of "&" cost it 9 s, one of "\u00aa" 18.
 MOST_REFERENCES = 20_000
+MOST_BARE_BRACKETS = 200_000  # of each ammonia remembers that it was met, in 80 bytes
 _MAY_BE_REFERENCE = (b"&", b"\xc2")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^<>]*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
 # What a parser opens again in every block that follows, until it is closed.
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _FORMATTING_TAGS = _FORMATTING | {f"/{name}" for name in _FORMATTING}
@@ -164,7 +167,17 @@ def _leave_table(stack: list[str], pieces: list[str], name: str) -> None:
         pieces.append(f"</{stack.pop()}>")
 
 
-_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+def with_few_tags(page: bytes) -> bytes:
+    """Return a page in UTF-8 without the tags past more than an honest page of its length has; their text stays."""
+    most = max(MOST_TAGS, len(page) // CLOSEST)
+    if page.count(b"<") <= most:
+        return page
+    *kept, rest = page.split(b"<", most + 1)
+    return b"<".join(kept) + _IN_BRACKETS.sub(b" ", b"<" + rest)
+
+
+_IN_BRACKETS = re.compile(rb"<[^<>]*>")
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+>")
 
 
 def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
@@ -173,6 +186,7 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
     An end closes what has its name, and all in that which is still open.
     """
     opened: list[str] = []
+    count: Counter[str] = Counter()  # of each name in `opened`
     left_out: Counter[str] = Counter()  # of what is open, deeper than all that is in `opened`
 
     def keep(tag: re.Match[str]) -> str:
@@ -181,6 +195,7 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
             return tag[0]
         if not tag[1] and len(opened) < most:
             opened.append(name)
+            count[name] += 1
             return tag[0]
         if not tag[1]:
             left_out[name] += 1
@@ -188,9 +203,11 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
         if left_out.get(name):
             left_out[name] -= 1
             return ""
-        if name in opened:
-            while opened.pop() != name:
-                pass
+        if count.get(name):
+            last = ""
+            while last != name:
+                last = opened.pop()
+                count[last] -= 1
             left_out.clear()
         return tag[0]
 
@@ -285,6 +302,14 @@ def with_few_references(text: str) -> str:
     if _references_in(encoded) <= MOST_REFERENCES:
         return text
     return _BETWEEN_TAGS.sub(_broken_up, encoded).decode("utf-8", "surrogatepass")
+
+
+def with_few_bare_brackets(fragment: str, tags: int) -> str:
+    """Return markup that has so many `tags` with references for its other brackets, if it is full of them."""
+    return _BARE_BRACKET.sub("&lt;", fragment) if fragment.count("<") - tags > MOST_BARE_BRACKETS else fragment
+
+
+_BARE_BRACKET = re.compile(r"<(?![a-zA-Z/!?])")
 
 
 def _references_in(encoded: bytes) -> int:

@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 import nh3
 
-from ingest.text.markup.bounds import TAG_NAME, balanced, is_hazardous, with_few_references, without_endless_tags
+from ingest.text.markup.bounds import (
+    TAG_NAME,
+    balanced,
+    is_hazardous,
+    with_few_bare_brackets,
+    with_few_references,
+    without_endless_tags,
+)
 from ingest.text.markup.characters import safe_text, with_plain_line_ends
 
 TAGS = set(
@@ -79,7 +86,7 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     names = {name.lower().lstrip("/") for name in set(tags)}
     if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
-    html = _cleaned(bounded, base, names)
+    html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names)
     # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not.
     if not names <= _NEUTRAL:
         html = _cleaned(html, base, names)

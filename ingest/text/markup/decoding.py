@@ -191,7 +191,7 @@ def _replaced(body: bytes, encoding: str) -> int:
 def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
     """Decode bytes that are not what they say: UTF-8 with strays, else the likeliest encoding."""
     strays = _replaced(body, "utf-8")
-    if len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", body)) > strays:
+    if sum(1 for _ in re.finditer(rb"[\xc2-\xf4][\x80-\xbf]+", body)) > strays:
         text = body.decode("utf-8", STRAYS_AS_CP1252)
         return Decoded(text, "utf-8", (Flaw("bad-bytes", f"{strays} read as windows-1252 inside utf-8"),))
     if not labels and (said := _late_label(body)) and _replaced(body, said) == 0:

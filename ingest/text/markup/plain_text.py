@@ -102,6 +102,8 @@ def _lines(marked: str) -> list[str]:
 
 def _folded(text: str) -> str:
     """Return safe text with single spaces for white space."""
+    if "\u00a0" in text:  # nearly always all that is not printable: without it no word has to be looked at
+        text = text.replace("\u00a0", " ")
     return _single_spaced(text) if is_printable(text) else " ".join(text.split())
 
 
