@@ -5,11 +5,12 @@ linear in the page's length.
 """
 
 import re
+from itertools import pairwise
 
 _PREFIX = re.compile(rb"""\bxmlns:([A-Za-z][\w-]{0,20})\s*=\s*["']http://www\.w3\.org/1999/xhtml["']""")
 _FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]*>", re.IGNORECASE)
 _ENDS = re.compile(r"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
-_CDATA = re.compile(r"(?<!//)(?<!/\*)<!\[CDATA\[|(?<!//)(?<!/\*)\]\]>")
+_CDATA = re.compile(r"<(?<!//<)(?<!/\*<)!\[CDATA\[|\](?<!//\])(?<!/\*\])\]>")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _CLOSED_ITSELF = re.compile(r"<(script|style|title|textarea|iframe|noscript|xmp)\b([^<>]*)/>", re.IGNORECASE)
 # What holds text alone, and where its forgotten end was meant to be.
@@ -55,7 +56,8 @@ def _with_comments_closed(text: str) -> str:
 
 def _with_text_closed(text: str, name: str, end: re.Pattern[str]) -> str:
     """Close an element that holds text alone where it was meant to end, if it does not end before its next like."""
-    first, *others = re.split(rf"(?=<{name}\b)", text, flags=re.IGNORECASE)
+    starts = [found.start() for found in re.finditer(rf"<{name}\b", text, flags=re.IGNORECASE)]
+    first, *others = (text[start:end] for start, end in pairwise((0, *starts, len(text))))
     return first + "".join(_closed(piece, name, end) for piece in others)
 
 
