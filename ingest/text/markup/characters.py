@@ -14,6 +14,7 @@ _FORBIDDEN_BEYOND = (
     (b"\xed", re.compile(rb"\xed[\xa0-\xbf]")),  # half a surrogate pair
     (b"\xef", re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")),
 )
+_FEW = 1_000  # times that a byte is found alone; pages have ten no-break spaces
 _ENDLESS_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{20,};?")
 # Where C1 is met, windows-1252 was meant: the HTML standard reads &#146; so (section 13.2.5.80).
 _MEANT = {chr(code): text for code in range(0x80, 0xA0) if (text := bytes([code]).decode("cp1252", "ignore"))}
@@ -42,7 +43,17 @@ def _with_safe_characters(text: str) -> str:
 def _is_safe_utf8(encoded: bytes) -> bool:
     if encoded.translate(None, _ALLOWED_ASCII):
         return False
-    return encoded.isascii() or not any(lead in encoded and rest.search(encoded) for lead, rest in _FORBIDDEN_BEYOND)
+    return encoded.isascii() or not any(_holds(encoded, lead, pattern) for lead, pattern in _FORBIDDEN_BEYOND)
+
+
+def _holds(encoded: bytes, lead: bytes, pattern: re.Pattern[bytes]) -> bool:
+    """Whether a pattern that begins with a byte is met: the byte is found ten times as fast as the pattern is."""
+    at = encoded.find(lead)
+    for _ in range(_FEW):
+        if at < 0 or pattern.match(encoded, at):
+            return at >= 0
+        at = encoded.find(lead, at + 1)
+    return at >= 0 and pattern.search(encoded, at) is not None
 
 
 def is_printable(text: str) -> bool:
