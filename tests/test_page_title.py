@@ -1,7 +1,8 @@
 import pytest
 
 from ingest.reading.page.signals import signals_of
-from ingest.reading.page.title import titles_of, without_site
+from ingest.reading.page.site_name import without_site
+from ingest.reading.page.title import titles_of
 from ingest.reading.page.walk import walk
 from ingest.text.markup import parse_html
 from tests.processes import finishes

@@ -7,7 +7,7 @@ dates as people write them in some forty languages. A text longer than 200 chara
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate, chain, islice, pairwise
 
 from ingest.schema import Flaw
@@ -184,7 +184,9 @@ def _usual(text: str, timezone: str | None) -> Moment | None:
         return None
 
 
-_WEEKDAYS = frozenset("Mon, Tue, Wed, Thu, Fri, Sat, Sun,".split())
+_ENGLISH_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_WEEKDAYS = frozenset(f"{name}," for name in _ENGLISH_WEEKDAYS)
+_NAMED_WEEKDAY = re.compile(rf"\b({'|'.join(_ENGLISH_WEEKDAYS)})(?:s?(?:day)|nesday|rsday|urday)?\b", re.IGNORECASE)
 _SHAPES: dict[tuple[int, str], Precision] = {(19, "--T::"): "second", (19, "-- ::"): "second", (16, "--T:"): "minute"}
 # RFC 9557, and a name of the tz database alone.
 _PLACE = re.compile(
@@ -241,7 +243,7 @@ def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | 
     if match:
         day = Day(year_of(match["y"]), int(match["m"]), int(match["d"]))
     elif match := _NUMERIC.search(flat):
-        day = _numeric_day(match, language, day_first)
+        day = _numeric_day(match, language, _order_by_weekday(match, text) if day_first is None else day_first)
     elif _NO_SUCH.match(flat.strip(" .,")):
         raise ValueError(text)
     else:
@@ -265,6 +267,16 @@ def _numeric_day(match: re.Match[str], language: str, day_first: bool | None) ->
         flaws = (Flaw("date-order-unknown", match[0]),) if order is None else ()
     month, day = (first, second) if order is False else (second, first)
     return Day(year_of(match["y"]), month, day, flaws)
+
+
+def _order_by_weekday(match: re.Match[str], text: str) -> bool | None:
+    """Whether the day goes first, by the English day of the week beside it: "Fri, 05/03/2019" is of May."""
+    named = _NAMED_WEEKDAY.search(text)
+    if named is None or len(match["y"]) == 2 or max(one := int(match["a"]), other := int(match["b"])) > 12:
+        return None
+    wanted = _ENGLISH_WEEKDAYS.index(named[1].title())
+    fits = [date(int(match["y"]), month, day).weekday() == wanted for month, day in ((other, one), (one, other))]
+    return fits[0] if fits[0] != fits[1] else None
 
 
 def _primary(language: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.reading.page.moments import Head
-from ingest.reading.page.signals import ORDER, Signals
+from ingest.reading.page.order import ORDER
+from ingest.reading.page.signals import Signals
 from ingest.reading.page.signing import bylines
 from ingest.reading.phrases.byline import is_acronym, is_organisation, is_person, is_short_name, people_of
 from ingest.reading.raw import Said

@@ -9,6 +9,7 @@ from itertools import chain, islice, takewhile
 from ingest.reading.page.body import Body
 from ingest.reading.page.captions import caption_near, caption_of, first_caption, first_credit, has_frame
 from ingest.reading.page.compose import Figure
+from ingest.reading.page.order import IMAGES
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption
@@ -120,9 +121,7 @@ def _between(walked: Walked, low: int, high: int) -> Iterator[Picture]:
 
 def _stated_image(signals: Signals) -> Image | None:
     """The image that the page itself puts forward, with what JSON-LD says of it."""
-    url = signals.first(
-        "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "itemprop:image"
-    )
+    url = signals.first(*IMAGES)
     known = signals.graph.images[0] if signals.graph.images else None
     if url is None:
         return known

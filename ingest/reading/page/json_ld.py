@@ -16,8 +16,10 @@ from ingest.schema import Image, Person
 from ingest.text.language import fold
 from ingest.text.markup import line_of
 
-ARTICLES = re.compile(r"(?:Article|BlogPosting|NewsStory|Report|Recipe|Review|TechArticle|LiveBlogPosting|HowTo)$")
-NEWS = re.compile(r"NewsArticle$|NewsStory$|LiveBlogPosting$")
+ARTICLES = re.compile(
+    r"(?:Article|BlogPosting|NewsStory|Report|Recipe|Review|TechArticle|LiveBlogPosting|HowTo)$", re.IGNORECASE
+)
+NEWS = re.compile(r"(?:NewsArticle|NewsStory|LiveBlogPosting)$", re.IGNORECASE)
 PAGES = frozenset({"WebPage", "ItemPage", "VideoObject", "Product", "FAQPage"})
 # Properties taken over as they stand.
 PLAIN = (
@@ -29,9 +31,11 @@ MOST_NODES = 2000
 MOST_KEYWORDS = 200
 MOST_POSTS = 500
 END = 200  # characters of a script, behind which nothing is wrapped around it
+_PATH = re.compile(r"^(?:[a-z]+://[^/]+)?/[^/?#]")  # of an address that is not the front page's
 _CONTROLS = re.compile("[\x00-\x1f]")
 _BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+", re.DOTALL)
 _BEHIND = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|;)+\s*$")
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")  # behind the last part of a list, where JSON has none
 
 Node = dict[str, Any]
 
@@ -45,6 +49,8 @@ class Graph:
     keywords: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     publisher: str | None = None
+    site: str | None = None  # the name of the node that is the web site
+    section: str | None = None  # the first of its breadcrumbs below the front page
     places: tuple[str, ...] = ()
     free: bool | None = None  # isAccessibleForFree
     is_article: bool = False
@@ -62,11 +68,23 @@ def graph_of(scripts: Iterable[str]) -> Graph:
     pages = [node for node in nodes if PAGES.intersection(_types(node))]
     # Several articles at the top are teasers of a listing; the one with the most to say is the page's own.
     node = max(articles, key=_richness, default=None) or max(pages, key=_richness, default=None)
-    if node is None:
-        return Graph()
-    graph = _graph(node, by_id, is_article=bool(articles))
-    graph.is_news = any(NEWS.search(kind) for kind in _types(node))
+    graph = _graph(node, by_id, is_article=bool(articles)) if node else Graph()
+    graph.is_news = any(NEWS.search(kind) for kind in _types(node or {}))
+    sites = [name for one in nodes if "WebSite" in _types(one) for name in _texts(one.get("name"), by_id)]
+    graph.site = sites[0] if sites else None
+    trails = [one for one in nodes if "BreadcrumbList" in _types(one)]
+    graph.section = next(_crumbs(trails[0], by_id), None) if trails else None
     return graph
+
+
+def _crumbs(trail: Node, by_id: dict[str, Node]) -> Iterator[str]:
+    """The names of a trail's steps between the front page and the page itself, the outermost first."""
+    for step in _listed(trail.get("itemListElement"))[:-1]:
+        step = step if isinstance(step, dict) else {}
+        item = step.get("item")
+        target = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+        if isinstance(target, str) and _PATH.search(target):
+            yield from _texts(step.get("name") or item, by_id)
 
 
 def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
@@ -97,6 +115,10 @@ def _parsed(script: str) -> object:
     try:
         return orjson.loads(text[:-END] + _BEHIND.sub("", text[-END:]))
     except orjson.JSONDecodeError:
+        pass
+    try:
+        return orjson.loads(_LAST_COMMA.sub("", text[:-END] + _BEHIND.sub("", text[-END:])).replace("\\'", "'"))
+    except orjson.JSONDecodeError:
         return None
 
 
@@ -110,7 +132,10 @@ def _nodes(value: object) -> list[Node]:
             waiting.extendleft(reversed(item[:MOST_NODES]))
         elif isinstance(item, dict):
             found.append(item)
-            inner = (item.get(name) for name in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"))
+            inner = (
+                item.get(name)
+                for name in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "breadcrumb")
+            )
             waiting += [part for part in inner if isinstance(part, list | dict)]
     return found
 
@@ -137,6 +162,8 @@ def _texts(value: object, by_id: dict[str, Node]) -> list[str]:
     for item in _listed(value):
         node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else item
         text = node.get("name") or node.get("@value") or node.get("@id") if isinstance(node, dict) else node
+        if isinstance(text, int) and not isinstance(text, bool):
+            text = str(text)  # a moment as an epoch
         if isinstance(text, str) and (line := line_of(text, html=True)):
             found.append(line)
     return found
@@ -148,7 +175,8 @@ def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tup
     for item in _listed(value):
         node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {"name": item}
         url = node.get("url")
-        for name in _texts(node.get("name"), by_id):
+        parts = (node.get("givenName"), node.get("familyName"))
+        for name in _texts(node.get("name") or (" ".join(map(str, parts)) if all(parts) else None), by_id):
             several = () if "://" in name else _signers(name, node, is_house=fold(name) == fold(publisher))
             single = url if isinstance(url, str) and len(several) == 1 else None
             for person in several:
@@ -173,6 +201,8 @@ def _signers(name: str, node: Node, *, is_house: bool) -> tuple[Person, ...]:
 def _keywords(value: object) -> tuple[str, ...]:
     words: list[str] = []
     for item in _listed(value):
+        if isinstance(item, dict):
+            item = item.get("name")  # a DefinedTerm
         if isinstance(item, str):
             words += item.split(",", MOST_KEYWORDS)[:MOST_KEYWORDS] if len(_listed(value)) == 1 else [item]
     return tuple(line for word in words if (line := line_of(word, html=True)))

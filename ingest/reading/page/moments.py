@@ -6,6 +6,7 @@ A page that shows no day around its title is dated by the start of its story, by
 day that it names anywhere.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,24 +14,22 @@ from datetime import datetime, timedelta
 from itertools import islice, takewhile
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.signals import ORDER, Signals
-from ingest.reading.page.walk import HEADINGS, Run, Walked
+from ingest.reading.page.marked_times import LABEL, Marked, attributed_times, marked_times, moment_of
+from ingest.reading.page.order import ORDER
+from ingest.reading.page.signals import Signals
+from ingest.reading.page.walk import HEADINGS, Piece, Run, Walked
+from ingest.reading.phrases.byline import has_byline_word
+from ingest.reading.phrases.date_words import PUBLISHED, UPDATED, is_of_update
 from ingest.reading.raw import Said
+from ingest.text.calendar_forms import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date
-from ingest.text.markup import Element
 
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-_UPDATED = re.compile(
-    r"updat|modif|aktualis|geändert|güncel|actualiz|aggiorna|mis à jour|edited|reviewed|revised|更新|تحديث|نوێ",
-    re.IGNORECASE,
+_IN_ADDRESS = re.compile(
+    rf"/((?:19|20)\d\d)(?:[/-]?(0[1-9]|1[0-2])[/-]?|/({'|'.join(MONTHS).lower()})/)(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
-_PUBLISHED = re.compile(
-    r"publi|posted|written|\bdated?\b|\bdatum|veröffentlich|erschienen|gespeichert|gepostet|geschrieben|\berstellt"
-    r"|\beingestellt|\bstand\b|fecha|pubbl|mis[e]? en ligne|yayın|opublikowano|发布|發布|公開|入力|نشر|بڵاوکراوەتەوە",
-    re.IGNORECASE,
-)
-_NO_STORYS = re.compile(  # days of a reader, of a right, of what is on offer
-    r"registrie|registered|joined|member since|mitglied seit|available until|verfügbar bis|copyright|©|\breceived\b",
+_NO_STORYS = re.compile(  # days of a reader, of a right, of what is on offer or will be
+    r"registrie|registered|joined|member since|mitglied seit|available until|verfügbar bis|copyright|©|\breceived\b"
+    r"|\bevent(?:\b|s\b)|\bveranstaltung|\bdeadline\b|\bexpires\b",
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"[^\W\d_]+\.?, ")  # a day of the week: so papers write the day on which they are read
@@ -40,12 +39,13 @@ _RELEASE = re.compile(
 _BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
 _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
 _FIGURE = re.compile(r"\d")
+_SENTENCE = re.compile(r"(?:[^\W\d_]+,? ){3}.*[.!?][\"”»’)]?$")
 _MAY_BE = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d")  # a year, or a day in figures alone
+_VOID = ("1970-01-01", "0001-01-01")  # what programs write that know no date
 NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
 BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
 BEHIND = 12  # blocks behind the story in which it may be dated
 LONGEST = 150  # characters of a block that holds a date
-LABEL = 25  # characters of a block that only says what the date in the next one is of
 CLOSE = 40  # characters before a date in which stands what it is of
 OPENING = 60  # characters from a paragraph's start in which it names its day
 FIRST = 4  # paragraphs of a story that may begin with its day
@@ -81,6 +81,18 @@ class Head:
     runs: Sequence[Run]
     dates: Sequence[Seen]
 
+    @property
+    def above(self) -> Sequence[Run]:
+        """Its blocks without those behind the story, where that is a short one."""
+        end = self.body.runs[-1].piece if self.body else math.inf
+        return [run for run in self.runs if run.piece <= end]
+
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        """The pieces of text of these blocks, with the next few."""
+        runs = self.above
+        return self.walked.pieces[runs[0].piece : runs[-1].piece + 3] if runs else ()
+
 
 LABELLED, PLAIN, BESIDE, PROSAIC = range(4)  # what a date's line says: what it is of, little else, more, much more
 
@@ -109,17 +121,35 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
     shown.sort(
         key=lambda one: (not _is_day(one.value, address, head.language), bool(_TODAY.match(one.value)), one.rank)
     )
-    found = {"time": tuple(_marked(signals.times, head.runs)), "text": tuple(one.value for one in shown)}
-    found["time[pubdate]"] = _only(time.get("datetime") or "" for time in signals.times if "pubdate" in time.attrib)
+    marked = list(marked_times(signals.times, head.above))
+    if not (marked or shown or signals.said("published")):
+        marked = [Marked(value, is_update=False) for value in _only(attributed_times(head.pieces))]
+    found = {
+        "time": tuple(one.value for one in marked if not one.is_update)[:MOST],
+        "time of an update": tuple(one.value for one in marked if one.is_update)[:MOST],
+        "time[pubdate]": _only(moment_of(time) for time in signals.times if "pubdate" in time.attrib),
+        "text": tuple(one.value for one in shown),
+    }
     others = {} if shown or found["time"] or _says_both(signals) else _less_near(signals, head)
     updates = (*(one.value for one in head.dates if one.is_update), *others.pop("text of an update", ()))
     found |= {**others, "text of an update": updates}
     found["address"] = (address,) if address else ()
     found["dateline"] = (dateline,) if dateline else ()
     published, updated = signals.merged("published", found), signals.merged("updated", found)
+    published = tuple(said for said in published if not said.value.startswith(_VOID))
     if better := _disputed(published, head.language) or _shown_instead(shown, published, updated, head.language):
         published = (better, *(said for said in published if said != better))
-    return Dates(published, updated)
+    return Dates(_precise(published, head.language), updated)
+
+
+def _precise(published: tuple[Said, ...], language: str | None) -> tuple[Said, ...]:
+    """What is said, first of all the markup's hour of the day that comes first, where only the day is named there."""
+    if not published or ":" in published[0].value:
+        return published
+    day = _when(published[0], language)
+    hours = (said for said in published[1:] if ":" in said.value and (said.signal in STATED or said.signal in SHOWN))
+    exact = next((said for said in hours if (at := _when(said, language)) and day and at.date() == day.date()), None)
+    return (exact, *(said for said in published if said != exact)) if exact else published
 
 
 def _says_both(signals: Signals) -> bool:
@@ -239,9 +269,11 @@ def _seen_in(runs: Sequence[Run], at: int, language: str | None) -> Iterator[See
     label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
     for start, date, is_update in _dates_in(text, label, language):
         near = max(0, start - LABEL) if len(text) > PROSE else 0
-        is_labelled = _PUBLISHED.search(label) or _PUBLISHED.search(text, near, start if near else len(text))
+        is_labelled = PUBLISHED.search(label) or PUBLISHED.search(text, near, start if near else len(text))
         rank = LABELLED if is_labelled else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
         fits = rank < BESIDE or run.place.tag not in HEADINGS or start == 0 or ":" in date
+        if not (is_labelled or is_update) and _SENTENCE.match(text):
+            fits = has_byline_word(text) or PUBLISHED.search(text) is not None
         if fits and not _NO_STORYS.search(text, max(0, start - CLOSE), start):
             yield Seen(date, text, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, is_update)
 
@@ -253,58 +285,27 @@ def _dates_in(text: str, label: str, language: str | None) -> Iterator[tuple[int
         return
     start = text.index(date)
     end = start + len(date)
-    if not _UPDATED.search(text):
-        yield start, date, bool(_UPDATED.search(label))
+    if not UPDATED.search(text):
+        yield start, date, bool(UPDATED.search(label))
         return
     second = find_date(text[end:], language=language)
-    said = _is_updates(text[:start])
-    yield (
-        start,
-        date,
-        said if said is not None else second is None or not _is_updates(text[end : text.index(second, end)]),
-    )
+    said = is_of_update(text[:start])
+    if said is None:  # the word behind it is of what follows, if anything does: "updated 2 hours ago"
+        between = text[end : text.index(second, end)] if second else ""
+        said = not (is_of_update(between) if second else _FIGURE.search(text, end))
+    yield start, date, said
     if second:
         at = text.index(second, end)
-        yield at, second, bool(_is_updates(text[:at]))
-
-
-def _is_updates(before: str) -> bool | None:
-    """Whether the last word before a date that says what it is of speaks of an update; None: there is none."""
-    changed, made = (
-        max((found.end() for found in marks.finditer(before)), default=0) for marks in (_UPDATED, _PUBLISHED)
-    )
-    return changed > made if changed or made else None
-
-
-def _marked(times: Sequence[Element], near: Sequence[Run]) -> Iterator[str]:
-    """The `datetime` of the first `time` elements that stand in some blocks and are not that of an update."""
-    lines = {run.place.element: run.text for run in near}
-    found = 0
-    for time in times if near else ():
-        element: Element | None = time
-        classes = ""
-        for _ in range(4):
-            if element is None:
-                break
-            classes += f" {element.get('class') or ''}"
-            if element in lines:
-                break
-            element = element.getparent()
-        if (
-            element in lines
-            and "comment" not in classes
-            and not _UPDATED.search(f"{time.get('class') or ''} {lines[element]}")
-        ):
-            yield (time.get("datetime") or "").strip()
-            found += 1
-            if found == MOST:
-                return
+        yield at, second, bool(is_of_update(text[:at]))
 
 
 def address_date(url: str | None) -> str | None:
-    """Return the day that an address names (/2025/09/24/), as a date; None where it names none."""
+    """Return the day that an address names (/2025/09/24/, /2025/sep/24/), as a date; None where it names none."""
     found = _IN_ADDRESS.search(url or "")
-    return "-".join(found.groups()) if found else None
+    if found is None:
+        return None
+    year, month, name, day = found.groups()
+    return f"{year}-{month or MONTHS[name.title()]}-{day}"
 
 
 def _near_title(walked: Walked, body: Body | None) -> list[Run]:

@@ -1,9 +1,12 @@
-"""Whether a story is cut by a visible paywall: a short lead, and behind it a box that says who may read on."""
+"""Whether a story is for those who pay: what its page says, else a short lead and a box that says who may read on."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.reading.page.body import Body
+from ingest.reading.page.order import WALLS
+from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Place, Walked
 from ingest.reading.phrases.wall_words import says_wall
 
@@ -11,6 +14,24 @@ LEAD = 2_000  # weight of a text that may be no more than a lead
 NEAR = 12  # blocks behind it among which the box stands
 BOX = 3  # blocks at the story's end that may be the box's
 ELSEWHERE = frozenset({"nav", "footer", "header", "aside", "menu"})  # where it speaks of other stories
+
+# Words of Open Graph's content tier and of microdata, and whether they say that a story is for those who pay.
+STATED: Mapping[tuple[str, str], bool] = {
+    ("article:content_tier", "free"): False,
+    ("article:content_tier", "metered"): True,
+    ("article:content_tier", "locked"): True,
+    ("itemprop:isAccessibleForFree", "true"): False,
+    ("itemprop:isAccessibleForFree", "false"): True,
+}
+
+
+def is_paid(walked: Walked, signals: Signals, body: Body | None) -> bool | None:
+    """Return whether a story is for those who pay, by what its page says, else by what is seen; None: neither tells."""
+    if signals.graph.free is not None:
+        return not signals.graph.free
+    stated = (STATED.get((name, (signals.first(name) or "").lower())) for name in WALLS)
+    paid = next((paid for paid in stated if paid is not None), None)
+    return is_walled(walked, body) if paid is None else paid
 
 
 def is_walled(walked: Walked, body: Body | None) -> bool | None:

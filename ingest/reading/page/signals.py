@@ -1,7 +1,4 @@
-"""What the head, the JSON-LD and the marked-up elements of a page say, by signal, and which signal is believed first.
-
-A signal is named by where it stands: `og:title`, `meta:author`, `json-ld:datePublished`, `link:canonical`.
-"""
+"""What the head, the JSON-LD and the marked-up elements of a page say, by signal: `order` says which is believed."""
 
 import re
 from collections import defaultdict
@@ -13,139 +10,25 @@ from lxml import etree
 
 from ingest.reading.page.feeds import declared_feed
 from ingest.reading.page.json_ld import Graph, graph_of
+from ingest.reading.page.marked_times import moment_of
+from ingest.reading.page.order import ASKED, LABELS, ORDER, ORIGINS, TAG_SIGNALS
 from ingest.reading.page.walk import Anchor
+from ingest.reading.phrases.byline import is_bare_byline_word
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
 from ingest.text.markup import Element, line_of, tree_text
 
-# For each field, the signals in the order they are believed. Measured on labelled pages: see tests/conformance.
-ORDER: Mapping[str, tuple[str, ...]] = {
-    "canonical": ("link:canonical", "og:url", "json-ld:url", "json-ld:mainEntityOfPage"),
-    "summary": ("og:description", "json-ld:description", "meta:description", "twitter:description", "json-ld:abstract"),
-    "published": (
-        "json-ld:datePublished",
-        "article:published_time",
-        "og:article:published_time",
-        "itemprop:datePublished",
-        "og:published_time",
-        "meta:parsely-pub-date",
-        "meta:sailthru.date",
-        "meta:article.published",
-        "meta:publishdate",
-        "meta:publish-date",
-        "meta:publication_date",
-        "meta:published_at",
-        "meta:pubdate",
-        "meta:date",
-        "meta:dc.date.issued",
-        "meta:dcterms.created",
-        "meta:dc.date",
-        "meta:dcterms.date",
-        "meta:citation_publication_date",
-        "meta:cxenseparse:recs:publishtime",
-        "meta:published",
-        "json-ld:dateCreated",
-        "json-ld:uploadDate",
-        "time[pubdate]",
-        "time",
-        "text",
-        "opening",
-        "text behind",
-        "address",
-        "prose",
-        "text of an update",
-        "og:updated_time",
-        "json-ld:dateModified",
-        "article:modified_time",
-        "itemprop:dateModified",
-        "dateline",
-    ),
-    "updated": (
-        "json-ld:dateModified",
-        "article:modified_time",
-        "og:updated_time",
-        "itemprop:dateModified",
-        "meta:last-modified",
-        "meta:dcterms.modified",
-        "meta:revised",
-        "text of an update",
-    ),
-    "language": (
-        "html:lang",
-        "json-ld:inLanguage",
-        "og:locale",
-        "meta:content-language",
-        "meta:language",
-        "meta:dc.language",
-    ),
-    "publisher": ("og:site_name", "json-ld:publisher", "meta:publisher", "meta:application-name", "meta:dc.publisher"),
-    "section": (
-        "article:section",
-        "json-ld:articleSection",
-        "meta:section",
-        "meta:parsely-section",
-        "itemprop:articleSection",
-    ),
-    "author": (
-        "json-ld:author",
-        "meta:author",
-        "article:author",
-        "meta:parsely-author",
-        "meta:sailthru.author",
-        "meta:dc.creator",
-        "meta:byl",
-        "meta:cxenseparse:author",
-        "twitter:creator:name",
-        "itemprop:author",
-        "rel:author",
-        "byline",
-        "beside a date",
-    ),
-    "place": ("json-ld:contentLocation", "meta:geo.placename", "meta:dc.coverage"),
-    "rights": ("json-ld:copyrightNotice", "meta:copyright", "meta:dc.rights", "meta:rights"),
-    "title": (
-        "og:title",
-        "json-ld:headline",
-        "twitter:title",
-        "meta:title",
-        "meta:dc.title",
-        "itemprop:headline",
-        "title",
-    ),
-}
-TAG_SIGNALS = (
-    "article:tag",
-    "meta:news_keywords",
-    "json-ld:keywords",
-    "meta:parsely-tags",
-    "meta:sailthru.tags",
-    "meta:keywords",
-    "rel:tag",
-)
-# Where a story comes from, by the relation of the link that says so: the page that it is a copy of, and its source.
-ORIGINS = (
-    ("canonical", "link:canonical"),
-    ("canonical", "meta:syndication-source"),
-    ("via", "meta:original-source"),
-)
-# What else the readers of a page ask for.
-OTHERS = ("og:type", "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
-ASKED = frozenset(
-    (
-        *OTHERS,
-        *TAG_SIGNALS,
-        *(name for _, name in ORIGINS),
-        *(signal for signals in ORDER.values() for signal in signals),
-    )
-)
 SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their own names
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
 RELS = frozenset({"author", "tag"})
+_DUBLIN = re.compile(r"(?<=^dc):|(?<=^dcterms):")  # the same vocabulary under the other of its two signs
 BESIDE = 6  # pieces of text between two links of one byline
 FIGURES = 5  # of a day with its month and year, at least
 SURE = 6  # signals of a field, from its first, that make a search for more superfluous
-ITEM_PROPERTIES = frozenset("author datePublished dateModified headline articleSection".split())
+ITEM_PROPERTIES = frozenset(
+    ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
+)
 MOST_TAGS = 50
 MOST_VALUES = 100  # of one signal
 LONGEST_BASE = 500  # characters; each link of the page repeats it
@@ -198,6 +81,7 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = ()) -> Signals:
     values["html:lang"].append(root.get("lang") or root.get("xml:lang") or "")
     _take_graph(graph, values)
     _take_rels(anchors, values)
+    _take_labels(values)
     # The search for microdata costs as much as all of the above; what JSON-LD says is the same.
     unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
     if not graph.is_article and (found.is_marked or unknown):
@@ -228,7 +112,7 @@ class _Found:
         """Take up what a `meta` says, where anybody asks for it."""
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip().lower()
         if not name.startswith(SPOKEN):
-            name = f"meta:{name}"
+            name = f"meta:{_DUBLIN.sub('.', name, count=1)}"
         prop = meta.get("itemprop")
         marked = prop in ITEM_PROPERTIES
         self.is_marked = self.is_marked or marked
@@ -251,6 +135,8 @@ class _Found:
             self.values["link:canonical"].append(href)
         elif "next" in rels and href:
             self.next_link = href
+        elif "image_src" in rels:
+            self.values["link:image_src"].append(href)
         elif feed := declared_feed(link, rels, href):
             self.links.append(feed)
         elif href and "amphtml" in rels:
@@ -271,8 +157,8 @@ class _Found:
             self.scripts.append(script.text)
 
     def take_time(self, time: Element) -> None:
-        """Take up one of the first `time` elements."""
-        if len(self.times) < MOST_TIMES and time.get("datetime"):
+        """Take up one of the first `time` elements, or of those that old and new ones have in its place."""
+        if len(self.times) < MOST_TIMES and moment_of(time):
             self.times.append(time)
 
 
@@ -283,6 +169,9 @@ TAKERS: Mapping[str, Callable[[_Found, Element], None]] = {
     "base": _Found.take_base,
     "script": _Found.take_script,
     "time": _Found.take_time,
+    "abbr": _Found.take_time,
+    "relative-time": _Found.take_time,
+    "time-ago": _Found.take_time,
 }
 
 
@@ -291,6 +180,8 @@ def _take_graph(graph: Graph, values: dict[str, list[str]]) -> None:
         values[f"json-ld:{prop}"] += texts
     values["json-ld:author"] += [person.name for person in graph.people if person.name]
     values["json-ld:publisher"] += [graph.publisher] if graph.publisher else []
+    values["json-ld:WebSite"] += [graph.site] if graph.site else []
+    values["json-ld:BreadcrumbList"] += [graph.section] if graph.section else []
     values["json-ld:keywords"] += graph.keywords
     values["json-ld:contentLocation"] += graph.places
 
@@ -303,7 +194,7 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
         if not rel or ("author" not in rel and "tag" not in rel):
             continue
         rels = rel.lower().split()
-        for mark in RELS.intersection(rels) if "category" not in rels else ():
+        for mark in RELS.intersection(rels) if "category" not in rels else ("category",):
             # The first ones are the page's own: lists of other stories name their authors and tags too.
             if (
                 anchor.piece - last.get(mark, anchor.piece) <= BESIDE
@@ -311,6 +202,13 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
             ):
                 found.append(line_of(anchor.text))
                 last[mark] = anchor.piece
+
+
+def _take_labels(values: dict[str, list[str]]) -> None:
+    """Take up whom a card for Twitter names behind a word for an author; it gives the time of reading alike."""
+    for label, data in LABELS:
+        if any(map(is_bare_byline_word, values.get(label, ()))):
+            values["twitter:data"] += values.get(data, ())
 
 
 def _take_items(root: Element, values: dict[str, list[str]]) -> None:
@@ -336,7 +234,7 @@ def _item_value(element: Element) -> str:
     if stated:
         return line_of(stated)
     holder = next((inner for inner in element.iterdescendants() if inner.get("itemprop") == "name"), element)
-    text = tree_text(holder)
+    text = holder.get("content") or tree_text(holder)
     return line_of(text) if len(text) < LONGEST else ""
 
 
@@ -349,7 +247,7 @@ def tags_of(signals: Signals) -> tuple[Tag, ...]:
     """Return the keywords of a page from the first signal that has any, each once."""
     for signal in TAG_SIGNALS:
         values = signals.values.get(signal, ())
-        words = values if len(values) > 1 else [word for value in values for word in re.split(r"[,;،、|]", value)]
+        words = values if len(values) > 1 else [word for value in values for word in re.split(r"[,;،、，|]", value)]
         terms = dict.fromkeys(term for word in words if 1 < len(term := word.strip(" #")) <= 60)
         if terms:
             return tuple(Tag(term) for term in list(terms)[:MOST_TAGS])

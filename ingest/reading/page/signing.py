@@ -45,6 +45,7 @@ MOST_LINES = 5
 MOST_SPACES = 8  # in a name, or several
 MARKS = ("class", "itemprop")
 LINK_MARKS = ("class", "itemprop", "rel", "href")
+PICTURES = frozenset({"figure", "figcaption"})  # whose authors are photographers
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
 
@@ -62,9 +63,9 @@ def bylines(head: Head, *, known: bool = False) -> dict[str, tuple[str, ...]]:
     `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside a date`:
     only where they stand. Where an author is `known`, only lines with a word for it are looked for.
     """
-    if not head.runs:
+    pieces = head.pieces[:MOST]
+    if not pieces:
         return {}
-    pieces = head.walked.pieces[head.runs[0].piece : head.runs[-1].piece + 3][:MOST]
     told = list(_by_word(pieces))
     if not known:
         told += _by_name(pieces)
@@ -140,7 +141,9 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
 def _named_after_authors(piece: Piece) -> Sequence[Line]:
     """The text of a piece whose element, or the one around it, is called after authors."""
     text = piece.text.strip()
-    return _signed_in(piece.element, text) if 3 < len(text) <= SHORT else ()
+    if not 3 < len(text) <= SHORT or piece.place.tag in PICTURES:
+        return ()
+    return _signed_in(piece.element, text)
 
 
 def _signed_in(element: Element, text: str) -> Sequence[Line]:

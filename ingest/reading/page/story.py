@@ -12,7 +12,7 @@ from ingest.reading.page.live import posts_of
 from ingest.reading.page.looking import Looked
 from ingest.reading.page.moments import dates_of, head_of
 from ingest.reading.page.opening import dateline_day, dateline_of
-from ingest.reading.page.paywall import is_walled, without_wall
+from ingest.reading.page.paywall import is_paid, without_wall
 from ingest.reading.page.signals import origins_of, tags_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image
@@ -48,7 +48,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         links=(*signals.links, *origins_of(signals)),
         dateline=dateline,
         latest=latest_on(page),
-        paywalled=is_walled(page.walked, body) if signals.graph.free is None else not signals.graph.free,
+        paywalled=is_paid(page.walked, signals, body),
         signals=(("authors", authors.signal),) if authors.people else (),
     )
     return entry if page.cooked is None else _served(entry, page)

@@ -6,29 +6,35 @@ old sites) that share no site with those it was tried on.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import unquote
 
-from ingest.reading.page.signals import ORDER, Signals
+from ingest.reading.page.order import ORDER
+from ingest.reading.page.signals import Signals
+from ingest.reading.page.site_name import LONGEST, MARKS, PARTED, Site, is_site, site_of, split_title, without_colon, without_site
 from ingest.reading.page.walk import Walked, weight_of
 from ingest.reading.raw import Said
 from ingest.text.language import fold
 from ingest.text.markup import line_of
-from ingest.text.urls import host_of
 
 # What can be said of a candidate, and how much that speaks for it: only the differences between the sums count.
 TRUST: Mapping[str, float] = {
+    "first pieces of an h1": 2.5,
     "news json-ld:headline": 2.2,
     "h1": 1.7,
     "in the address": 1.6,
     "heading above": 1.6,
+    "named": 1.6,
+    "last pieces of an h1": 1.5,
     "stated": 1.5,
     "heading": 1.2,
     "title left": 1.1,
     "og:title": 1.1,
     "long": 1.0,
     "ends an h1": 1.0,
+    "section behind": 1.0,
     "h1 behind a kicker": 1.0,
     "news og:title": 0.9,
     "h1 later": 0.6,
@@ -41,26 +47,31 @@ TRUST: Mapping[str, float] = {
     "very short": -0.8,
     "news title right": -0.9,
     "last part and h1": -0.9,
+    "home": -1.0,
     "short": -1.2,
     "one word": -1.2,
     "news h1": -1.3,
     "news title": -1.6,
+    "cut": -3.0,
 }
-_PARTED = re.compile(
-    r"\s+[|–—·•»«:\-/~›>_]+\s+|\s*[|｜»ㅣ]\s*|\s+::\s+|--+|：(?=\S{1,12}$)"
-    r"|[_-](?=[^\s_-]{0,8}[\u2e80-\u9fff\uac00-\ud7af][^\s_-]{0,8}$)"  # Chinese and Korean need no space
+_COLON = re.compile(rf"{PARTED.pattern}|:\s")  # behind which the title may begin
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))  # of no width
+_SOFT = "\u00ad"  # a hyphen that is seen at the end of a line only
+_DOTS = re.compile(r"\s*(?:…|\.\.\.)(?=$|\s)")
+_NAMED = re.compile(
+    r"\b(?:head-?line|hed|content_?heading|(?:article|content|entry|node|post|story|news|page)[-_]*(?:title|head(?:ing)?))\b",
+    re.IGNORECASE,
 )
-_COLON = re.compile(rf"{_PARTED.pattern}|:\s")  # behind which the title may begin
-_MARKS = " |–—-·•»«:/~›>｜：ㅣ_"  # that part a title from a site's name
-_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il) ")
-NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name")  # signals that hold the site's name
 WHOLE = frozenset({"stated", "heading"})  # marks of what is said in so many words
-PARTED = ("title", "og:title")  # signals that may hold more than the title
+PARTS = ("title", "og:title")  # signals that may hold more than the title
 MOST_PARTS = 6
 MOST_HEADINGS = 6
-LONGEST = 1000  # characters of a title that is parted from its site's name
+MOST_PIECES = 12  # of text in a heading
+MOST_NAME = 3  # words of a section's name
+LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})  # sizes of letters in HTML 3.2
 PROSE = 150  # weight of a block in front of which the last heading may be the story's
 BARE, BAREST, MUCH = 14, 6, 150  # weights of a title that says little, next to nothing, more than one
+WORD = 24  # weight of the longest that is one word; one in Chinese has no spaces
 
 
 class _Folds(dict[str, str]):
@@ -80,12 +91,40 @@ class _Candidate:
     marks: set[str] = field(default_factory=set)
 
 
+class _Heading(NamedTuple):
+    """A heading of the first rank, and the pieces of text that it is made of."""
+
+    text: str
+    pieces: tuple[str, ...]
+
+    @property
+    def starts(self) -> Iterator[str]:
+        """What is left of it without its last pieces."""
+        return (" ".join(self.pieces[:at]) for at in range(1, len(self.pieces)))
+
+    @property
+    def ends(self) -> Iterator[str]:
+        """What is left of it without its first pieces."""
+        return (" ".join(self.pieces[at:]) for at in range(1, len(self.pieces)))
+
+
+class _Headings(NamedTuple):
+    """The headings of the first rank, and the last of the next ranks above the first paragraph."""
+
+    first: Sequence[_Heading]
+    above: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """What the candidates are held against, each text folded."""
 
-    site: frozenset[str]
+    site: Site
     headings: tuple[str, ...]
+    spaced: tuple[str, ...]  # headings, their pieces parted by spaces
+    first_pieces: frozenset[str]  # what is left of a heading without its last pieces of text
+    last_pieces: frozenset[str]  # the same without its first
+    whole: tuple[str, ...]  # what is said in so many words, as written
     stated: frozenset[str]
     last: str  # part of the `title`
     slug: frozenset[str]  # words of the address
@@ -104,35 +143,52 @@ def titles_of(signals: Signals, walked: Walked, url: str | None) -> tuple[Said, 
 
 def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str, tuple[Said, dict[str, float]]]:
     """Return every candidate by its words, with what is to be said of it and how much (0 to 1)."""
-    headings, above = _headings(walked)
-    site = _site_names(signals, url)
-    stated = {name: signals.values[name][0][:LONGEST] for name in ORDER["title"] if signals.values.get(name)}
-    bare = {text: without_site(text, site) for text in {*stated.values()}}
+    heads = _headings(walked)
+    site = site_of(signals, walked, url, [heading.text for heading in heads.first])
+    stated = {
+        name: signals.values[name][0][:LONGEST].translate(_UNSEEN)
+        for name in ORDER["title"]
+        if signals.values.get(name)
+    }
+    bare = {text: without_site(text, site.names) for text in {*stated.values()}}
     own = {name: bare[text] for name, text in stated.items()}
-    folds = _Folds()
-    kept: dict[str, _Candidate] = {}
-
-    def add(text: str, signal: str, mark: str) -> None:
-        key = _key(text)
-        if key:
-            kept.setdefault(key, _Candidate(Said(text, signal), folds[text])).marks.add(mark)
-
-    for place, heading in enumerate(headings):
-        add(heading, "h1", "h1 later" if place else "h1")
+    if "title" in own:
+        own["title"] = without_colon(own["title"], site.names)
+    kept = _Kept()
+    for place, heading in enumerate(heads.first):
+        kept.add(heading.text, "h1", "h1 later" if place else "h1")
     for name, text in own.items():
-        add(text, name, name)
-    if above:
-        add(above, "heading", "heading above")
-    for name in PARTED:
-        for part, mark in _parts(own.get(name, "")):
-            add(part, name, f"{name} {mark}")
-    page = _page(signals, headings, stated, own, site, url, folds)
+        kept.add(text, name, name)
+    if heads.above:
+        kept.add(heads.above, "heading", "heading above")
+    elif not heads.first and all(is_site(text, site.names) for text in own.values()):
+        kept.add(_named(walked), "heading", "named")
+    for name in PARTS:
+        for part, marks in _parts(own.get(name, ""), stated.get(name, "")):
+            kept.add(part, name, *(mark.format(name) for mark in marks))
+    page = _page(signals, heads.first, own, site, url, kept.folds)
     return {key: (one.said, _weighed(one, page)) for key, one in kept.items()}
+
+
+class _Kept(dict[str, _Candidate]):
+    """The candidates of a page, by what is compared of their words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folds = _Folds()
+
+    def add(self, text: str, signal: str, *marks: str) -> None:
+        """Take up a candidate, or what else is to be said of one."""
+        if key := _key(text):
+            one = self.setdefault(key, _Candidate(Said(text, signal), self.folds[text]))
+            one.marks.update(marks)
+            if _SOFT in one.said.value and _SOFT not in text:
+                one.said = Said(text, signal)
 
 
 def _key(text: str) -> str:
     """The form in which two candidates are the same: unlike `fold`, it keeps punctuation."""
-    return " ".join(text.casefold().translate(_QUOTES).split()).strip(" \"'")
+    return " ".join(text.casefold().replace(_SOFT, "").translate(_QUOTES).split()).strip(" \"'")
 
 
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("–—―‐−", "-")})
@@ -140,18 +196,21 @@ _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.from
 
 def _page(
     signals: Signals,
-    headings: Sequence[str],
-    stated: Mapping[str, str],
+    headings: Sequence[_Heading],
     own: Mapping[str, str],
-    site: frozenset[str],
+    site: Site,
     url: str | None,
     folds: _Folds,
 ) -> _Page:
-    parts = _split(stated.get("title", ""))
+    parts = split_title((signals.first("title") or "").translate(_UNSEEN))
     path = (url or "").split("?")[0].split("://")[-1].partition("/")[2]
     return _Page(
         site=site,
-        headings=tuple(map(folds.__getitem__, headings)),
+        headings=tuple(folds[heading.text] for heading in headings),
+        spaced=tuple(folds[" ".join(heading.pieces)] for heading in headings),
+        first_pieces=frozenset(folds[text] for heading in headings for text in heading.starts),
+        last_pieces=frozenset(folds[text] for heading in headings for text in heading.ends),
+        whole=tuple({*own.values(), *(" ".join(heading.pieces) for heading in headings)}),
         stated=frozenset(map(folds.__getitem__, own.values())),
         last=folds[parts[-1]] if len(parts) > 1 else "",
         slug=frozenset(fold(unquote(path[:LONGEST])).split()),
@@ -163,19 +222,23 @@ def _weighed(one: _Candidate, page: _Page) -> dict[str, float]:
     """What is to be said of a candidate, and how much."""
     text, words = one.folded, one.folded.split()
     weight = weight_of(one.said.value)
-    heads = [heading for heading in page.headings if heading and heading != text]
+    heads = [heading for heading in page.spaced if heading and heading != text]
     found = {
         "stated": text in page.stated,
         "heading": text in page.headings,
-        "site": text.replace(" ", "") in page.site,
+        "site": text.replace(" ", "") in page.site.names,
+        "home": text in page.site.home,
         "short": weight < BARE,
         "very short": weight < BAREST,
         "long": weight > MUCH,
-        "one word": len(words) == 1,
+        "one word": len(words) == 1 and weight < WORD,
         "last part": text == page.last,
         "last part and h1": text == page.last and text in page.headings[:1],
         "h1 behind a kicker": "og:title" in one.marks and any(text.endswith(f" {heading}") for heading in heads),
         "ends an h1": any(heading.endswith(f" {text}") for heading in heads),
+        "last pieces of an h1": text in page.stated and text in page.last_pieces,
+        "first pieces of an h1": text in page.stated and text in page.first_pieces,
+        "cut": any(_is_cut(one.said.value, whole) for whole in page.whole),
     }
     marks = one.marks | {f"news {mark}" for mark in one.marks if page.is_news}
     return {
@@ -185,30 +248,40 @@ def _weighed(one: _Candidate, page: _Page) -> dict[str, float]:
     }
 
 
-def _parts(text: str) -> list[tuple[str, str]]:
-    """A title without its last parts, and without its first ones."""
+def _is_cut(text: str, whole: str) -> bool:
+    """Whether a text is the start of another, cut off inside of a word or with dots for the rest."""
+    start = _DOTS.sub("", text)
+    rest = whole[len(start) :]
+    if not rest or not whole.startswith(start) or _DOTS.match(rest):
+        return False
+    return start != text or (start[-1:].isalpha() and rest[0].isalpha())
+
+
+def _parts(text: str, stated: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """A title without its last parts, and without its first ones, each with what is to be said of it."""
     marks = list(_COLON.finditer(text))[:MOST_PARTS] if len(text) <= LONGEST else []
-    left = [(text[: mark.start()].strip(_MARKS), "left") for mark in reversed(marks)]
-    return left + [(text[mark.end() :].strip(_MARKS), "right") for mark in marks]
+    for mark in reversed(marks):
+        left, part = text[: mark.start()].strip(MARKS), text[mark.end() :]
+        # "Dam opens | Water | The Herald", of which the last is gone
+        behind = stated.startswith(f"{text}{mark[0]}") and len(part.split()) <= MOST_NAME and not part[:1].islower()
+        yield left, ("{} left", "section behind") if behind and weight_of(left) > BARE else ("{} left",)
+    yield from ((text[mark.end() :].strip(MARKS), ("{} right",)) for mark in marks)
 
 
-def _split(text: str) -> list[str]:
-    parts = [part.strip(_MARKS) for part in _PARTED.split(text)] if len(text) <= LONGEST else []
-    return [part for part in parts if part]
-
-
-def _headings(walked: Walked) -> tuple[list[str], str]:
+def _headings(walked: Walked) -> _Headings:
     """The page's headings of the first rank, and the last of the next ranks above its first paragraph."""
-    headings: list[list[str]] = []
+    headings: list[_Heading] = []
     last = None
     above, reading = "", True
-    for run in walked.runs:
+    for at, run in enumerate(walked.runs):
         tag = run.place.tag
         if tag == "h1":
-            if run.place is last:  # a heading of two lines, parted by a br or a block
-                headings[-1].append(run.text[:LONGEST])
-            else:
-                headings.append([run.text[:LONGEST]])
+            end = walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
+            pieces = [text for piece in walked.pieces[run.piece : end][:MOST_PIECES] if (text := line_of(piece.text))]
+            # A heading of two lines, parted by a br or a block, is one.
+            before = headings.pop() if run.place is last else _Heading("", ())
+            text = line_of(f"{before.text} {run.text[:LONGEST]}".translate(_UNSEEN))
+            headings.append(_Heading(text, (*before.pieces, *(piece[:LONGEST].translate(_UNSEEN) for piece in pieces))))
             last = run.place
             if len(headings) >= MOST_HEADINGS:
                 break
@@ -216,43 +289,15 @@ def _headings(walked: Walked) -> tuple[list[str], str]:
             above = run.text[:LONGEST]
         elif reading and run.weight >= PROSE and run.linked * 4 < len(run.text):
             reading = False
-    return [line_of(" ".join(lines)) for lines in headings], line_of(above)
+    return _Headings(headings, line_of(above.translate(_UNSEEN)))
 
 
-def _site_names(signals: Signals, url: str | None) -> frozenset[str]:
-    """The names of the site, folded, with and without their spaces: what it says, its host, and who else has that."""
-    said = (name for signal in NAMING for name in signals.values.get(signal, ()))
-    host = host_of(url) if url else ""
-    letters = fold(host).replace(" ", "")
-    parts = _split(signals.first("title") or "")
-    ends = (fold(part) for part in (parts[0], parts[-1])) if len(parts) > 1 else ()
-    own = (end for end in ends if len(name := _ARTICLE.sub("", end).replace(" ", "")) > 3 and name in letters)
-    folded = {*map(fold, said), fold(host), fold(host.rsplit(".", 1)[0]), *own} - {""}
-    return frozenset({*folded, *(name.replace(" ", "") for name in folded)})
-
-
-def without_site(title: str, site: frozenset[str]) -> str:
-    """Return a title without the site's name before or behind it, parted by a dash or bar.
-
-    >>> without_site("The dam broke - The Herald", frozenset({"the herald"}))
-    'The dam broke'
-    """
-    parts = _split(title)
-    while len(parts) > 1:
-        if _is_site(parts[-1], site):
-            title = title[: title.rindex(parts.pop())]
-        elif _is_site(parts[0], site):
-            title = title[title.index(parts[0]) + len(parts.pop(0)) :]
-        else:
+def _named(walked: Walked) -> str:
+    """What an element above the first paragraph holds that is called after headlines, or is set in large letters."""
+    for piece in walked.pieces:
+        if len(piece.text) >= PROSE:
             break
-        title = title.strip(_MARKS)
-    return title
-
-
-def _is_site(part: str, site: frozenset[str]) -> bool:
-    folded = fold(part)
-    joined = folded.replace(" ", "")
-    return bool(folded) and any(
-        name in (folded, joined) or (len(name) > 3 and folded.startswith(f"{name} ") and len(folded) < len(name) + 15)
-        for name in site
-    )
+        elements = (piece.element, parent) if (parent := piece.element.getparent()) is not None else (piece.element,)
+        if any(_NAMED.search(one.get("class") or "") or (one.get("size") or "") in LARGE for one in elements):
+            return line_of(piece.text)
+    return ""

@@ -1,0 +1,77 @@
+"""The moments that elements on a page name for machines: `time`, what some sites have in its place, attributes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, cast
+
+from ingest.reading.page.walk import Piece, Place, Run
+from ingest.reading.phrases.date_words import PUBLISHED, UPDATED, is_of_update
+from ingest.text.markup import Element, line_of, tree_text
+
+_HATOM = re.compile(r"\b(?:published|updated|date)\b")  # classes of its `abbr`
+_DATED = re.compile(r"date|time|publi|second")  # names of attributes
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].{5,30})?|1\d{9}(?:\d{3})?")  # ISO 8601, or an epoch
+LABEL = 25  # characters of a block that only says what the date in the next one is of
+INSIDE = 3  # levels from a `time` up to the block that it stands in
+
+
+class Marked(NamedTuple):
+    """The moment of a `time` element, as written for machines."""
+
+    value: str
+    is_update: bool
+
+
+def moment_of(time: Element) -> str:
+    """Return what a `time` element says to machines; `abbr` is one in hAtom, with what it says as its title."""
+    if time.tag == "abbr":
+        return (time.get("title") or "").strip() if _HATOM.search(time.get("class") or "") else ""
+    return (time.get("datetime") or "").strip()
+
+
+def marked_times(times: Sequence[Element], near: Sequence[Run]) -> Iterator[Marked]:
+    """Yield the moments of the `time` elements that stand in some blocks, those of an aside last."""
+    at = {run.place.element: number for number, run in enumerate(near)}
+    seen: Counter[int] = Counter()
+    found = []
+    for time in times if near else ():
+        classes, line = time.get("class") or "", time
+        for _ in range(INSIDE):
+            if line in at or (parent := line.getparent()) is None:
+                break
+            line = parent
+            classes += f" {line.get('class') or ''}" if line not in at else ""
+        if line in at and "comment" not in f"{classes} {line.get('class') or ''}":
+            found.append((time, classes, at[line]))
+            seen[at[line]] += 1
+    found.sort(key=lambda one: _is_aside(near[one[2]].place))
+    for time, classes, number in found:
+        label = near[number - 1].text if number and len(near[number - 1].text) <= LABEL else ""
+        yield Marked(moment_of(time), _is_changed(time, classes, near[number].text, label, alone=seen[number] == 1))
+
+
+def attributed_times(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield the moments in attributes named after dates, of the elements of some pieces of text."""
+    for piece in pieces:
+        for name, value in cast(list[tuple[str, str]], piece.element.items()):
+            if name.startswith("data-") and _DATED.search(name) and _STAMP.fullmatch(value.strip()):
+                yield value.strip()
+
+
+def _is_changed(time: Element, classes: str, line: str, label: str, *, alone: bool) -> bool:
+    """Whether a `time` element is of an update: by its classes, else by what stands before it in its line."""
+    named = is_of_update(classes)
+    if named is not None:
+        return named and not PUBLISHED.search(classes)
+    before, shown, _ = line.partition(line_of(tree_text(time)) or line)
+    said = is_of_update(f"{label} {before if shown else line}")
+    return bool(alone and UPDATED.search(line)) if said is None else said
+
+
+def _is_aside(place: Place | None) -> bool:
+    while place is not None:
+        if place.tag == "aside":
+            return True
+        place = place.parent
+    return False
