@@ -13,7 +13,17 @@ from urllib.parse import unquote
 
 from ingest.reading.page.order import ORDER
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.site_name import LONGEST, MARKS, PARTED, Site, is_site, site_of, split_title, without_colon, without_site
+from ingest.reading.page.site_name import (
+    LONGEST,
+    MARKS,
+    PARTED,
+    Site,
+    is_site,
+    site_of,
+    split_title,
+    without_colon,
+    without_site,
+)
 from ingest.reading.page.walk import Walked, weight_of
 from ingest.reading.raw import Said
 from ingest.text.language import fold
