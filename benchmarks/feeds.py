@@ -22,22 +22,22 @@ failed, with the time that took.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, lxml 6.1.3, 2 cores, nothing else at work, 3 rounds; fastfeedparser 0.6.5, atoma 0.0.17,
-feedparser 6.0.14, nh3 0.3.8:
+2026-11-26, Python 3.11.7, lxml 6.1.3, 2 cores that six other processes were at work on, 3 rounds; fastfeedparser 0.6.5,
+atoma 0.0.17, feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.153         87.45          0.67    3,683       1       0.152-0.169
-    wiredesk raw                   0.341         39.38          0.30    3,693       0       0.336-0.351
-    wiredesk raw + nh3             0.849         15.80          0.12    3,693       0       0.847-0.861
-    wiredesk read                  2.130          6.30          0.05    3,693       0       2.097-2.133
-    fastfeedparser                 0.103        130.62          1.00    3,693       0       0.098-0.104
-    fastfeedparser + nh3           0.711         18.86          0.14    3,693       0       0.707-0.713
-    atoma                          0.562         23.88          0.18    3,459       5       0.559-0.576
-    feedparser default            13.411          1.00          0.01    3,683       1     13.332-13.487
-    feedparser flags off           4.051          3.31          0.03    3,683       1       4.029-4.059
-    feedparser flags off + nh3     4.691          2.86          0.02    3,683       1       4.689-4.747
+    lxml parse only (floor)        0.161         91.64          0.72    3,683       1       0.161-0.163
+    wiredesk raw                   0.350         42.28          0.33    3,693       0       0.347-0.353
+    wiredesk raw + nh3             0.911         16.23          0.13    3,693       0       0.893-0.926
+    wiredesk read                  2.357          6.27          0.05    3,693       0       2.277-2.392
+    fastfeedparser                 0.116        127.69          1.00    3,693       0       0.107-0.118
+    fastfeedparser + nh3           0.770         19.21          0.15    3,693       0       0.762-0.784
+    atoma                          0.633         23.35          0.18    3,459       5       0.607-0.639
+    feedparser default            14.789          1.00          0.01    3,683       1     14.496-14.986
+    feedparser flags off           4.456          3.32          0.03    3,683       1       4.393-4.611
+    feedparser flags off + nh3     5.168          2.86          0.02    3,683       1       5.110-5.305
 
-Raw reading takes 3.3 times as long as fastfeedparser's native core; more than two fifths of that are libxml2's.
+Raw reading takes 3.0 times as long as fastfeedparser's native core; a quarter of that is libxml2's.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------
