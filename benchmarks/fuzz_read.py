@@ -20,8 +20,8 @@ at work on: 5,070 executions, 43 findings, nothing raised. Each run was on the c
 was quadratic (18 s for a million signs that ammonia looks at like references, 6 s for tags without an end) stands in
 tests/property/test_hostile_documents.py. Of the last run, two inputs are left over a line, both linear: 15,900 broken
 entries with strange links take 1.1 s, a text dump of 333,000 Arabic ligatures, each of which is 18 letters, takes 1.5 s
-and 138 MiB. Of the generators of that test at a megabyte, the least of three or four readings: entries in 240 bases in each
-other take 1.4 s and 68 MiB, three others 1.04 to 1.07 s, all else at most 1.00 s and 64 MiB.
+and 138 MiB. Of the generators of that test at a megabyte, the least of three or four readings: entries in 240 bases in
+each other take 1.4 s and 68 MiB, three others 1.04 to 1.07 s, all else at most 1.00 s and 64 MiB.
 """
 
 import argparse
