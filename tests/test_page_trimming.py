@@ -112,3 +112,42 @@ def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
     found = runs(body)
     assert len(left(found, Said(), {found[2].piece})) == 4
     assert len(left(found, Said())) == 5
+
+
+def test_a_story_that_a_page_holds_twice_is_read_once_in_the_order_of_the_first() -> None:
+    story = f"<h2>Upstream</h2>{paragraphs(3)}<p>Not so fast.</p>"
+    last = f"<p>{LINE.format('last')}</p>"
+    twice = runs(f"<div><p>{LINE.format('no')}</p>{story}</div><div>{story}</div>{last}")
+    assert left(twice, Said()) == [*twice[:6], twice[-1]]
+
+
+def test_a_box_that_stands_in_a_story_again_and_again_is_read_once() -> None:
+    box = f"<div><p>{LINE.format('any')}</p></div>"
+    found = runs("".join(f"<h3>Part {number}</h3>{box}" for number in range(4)))
+    assert left(found, Said()) == [*found[:3], *found[4::2]]
+
+
+def test_what_comes_in_the_second_copy_only_is_read_too() -> None:
+    more = f"<p>{LINE.format('new')}</p>"
+    twice = runs(f"<div>{paragraphs(3)}</div><div>{paragraphs(2)}{more}<p>{LINE.format(2)}</p></div>")
+    assert [run.text for run in left(twice, Said())] == [LINE.format(said) for said in (0, 1, 2, "new")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{paragraphs(3)}<div>{paragraphs(2)}</div>", id="two are quoted in a box"),
+        pytest.param(f"{paragraphs(3)}{paragraphs(3)}", id="a refrain stands beside what it repeats"),
+        pytest.param(
+            "".join(f"<ul><li>{LINE.format('any')}</li></ul><p>{LINE.format(at)}</p>" for at in range(5)),
+            id="values of lists",
+        ),
+        pytest.param(
+            "".join(f"<div><p>{LINE.format(at)}</p><p>Yes, they said.</p></div>" for at in range(5)),
+            id="what is short is said more than once",
+        ),
+    ],
+)
+def test_what_a_story_itself_says_more_than_once_is_kept(body: str) -> None:
+    found = runs(body)
+    assert left(found, Said()) == found

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import compress
 from math import log, sqrt
 
-from ingest.reading.page.around import Around
+from ingest.reading.page.around import TOGETHER, Around
 from ingest.reading.page.features import Said, are_titles
 from ingest.reading.page.walk import HEADINGS, Place, Run
 from ingest.reading.phrases.byline import has_byline_word
@@ -23,6 +23,8 @@ APART = 0.3  # of the story that may stand in a box beside it before it is taken
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
 HEADING = 60  # weight of a block that may head the comments
+SAID = 60  # weight of a block that is hardly said twice by chance
+COPIED = 3  # such blocks that show a copy of the story, or of a box in it; fewer are quotations from it
 
 
 def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
@@ -62,7 +64,7 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
 
 
 def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[int] = frozenset()) -> list[Run]:
-    """Return the blocks of a story without its title, byline, buttons, captions, boxes, comments and empty headings.
+    """Return the blocks of a story without its title, byline, buttons, captions, boxes, comments, empty headings, copy.
 
     `are_kept` says which of the blocks are of the story; `pictures` are the numbers of the pieces of text right behind
     a picture.
@@ -80,7 +82,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[
             continue
         if not (is_title or is_furniture(run.text) or (run.piece in pictures and _is_caption(run))):
             kept.append(run)
-    return _without_empty_headings(_before_comments(_without_byline(kept)))
+    return _once(_without_empty_headings(_before_comments(_without_byline(kept))))
 
 
 def _is_caption(run: Run) -> bool:
@@ -107,3 +109,23 @@ def _without_empty_headings(runs: list[Run]) -> list[Run]:
     while runs and runs[-1].place.tag in HEADINGS:
         runs.pop()
     return runs
+
+
+def _once(runs: list[Run]) -> list[Run]:
+    """Leave out what is said once more on a page that holds its story twice, as for wide screens and for narrow ones.
+
+    What stands beside what it repeats is a refrain, and what does in a list or table is a value: neither shows a copy.
+    """
+    firsts: dict[str, Run] = {}
+    copies = 0
+    for run in runs:
+        first = firsts.setdefault(run.text, run)
+        if run.weight >= SAID and first.place.parent is not run.place.parent:
+            copies += not _is_in_group(run.place)
+    return runs if copies < COPIED else list(firsts.values())
+
+
+def _is_in_group(place: Place | None) -> bool:
+    while place is not None and place.tag not in TOGETHER:
+        place = place.parent
+    return place is not None
