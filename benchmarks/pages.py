@@ -30,7 +30,7 @@ The last result
 those of the others from a run an hour before.
 
     fundus_dev: 142 pages         text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            97.4     96.4     98.4     88.7     97.2     87.6        0
+    wiredesk, out of fold            97.5     96.6     98.4     88.7     97.2     87.6        0
     wiredesk                         97.9     97.5     98.4     88.7     97.2     87.6        0
     trafilatura                      94.5     92.6     96.5     65.5     95.8     75.9        0
     readability-lxml                 88.1     87.3     88.9     59.2        -     27.7        1
@@ -54,8 +54,8 @@ those of the others from a run an hour before.
     resiliparse                      84.9     76.4     95.5     14.7        -        -        0
 
     wcxb_dev_article: 793 pages   text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            94.6     93.8     95.5     88.0     86.0     74.9        0
-    wiredesk                         95.2     94.4     96.1     88.1     85.8     74.9        0
+    wiredesk, out of fold            94.8     94.1     95.5     88.0     86.0     74.9        0
+    wiredesk                         95.4     94.7     96.0     88.1     85.8     74.9        0
     trafilatura                      93.3     92.5     94.0     54.5     84.8     66.2        0
     readability-lxml                 89.9     91.4     88.5     71.2        -     33.7        0
     newspaper4k                      89.2     93.7     85.2     72.3     67.3     49.5        1
