@@ -165,6 +165,17 @@ def _are_files(one: Difference) -> bool:
     return bool(one.theirs <= one.ours) and all(f'content url="{html.escape(url)}"' in one.source for url in extra)
 
 
+_NO_TAG = re.compile(r"<(?=[A-Za-z])(?![A-Za-z][\w:.-]*[\s/>])")  # what begins as a tag does and is none
+
+
+def _keeps_what_is_no_tag(one: Difference) -> bool:
+    """Whether theirs is ours with something left out, and what only looks like a tag stands in the source."""
+    (ours, *more), (theirs, *others) = one.ours - one.theirs or [""], one.theirs - one.ours or [""]
+    signs = iter(ours)
+    left_out = not more and not others and all(sign in signs for sign in theirs)
+    return left_out and _NO_TAG.search(html.unescape(one.source.replace("<![CDATA[", ""))) is not None
+
+
 def _folded(terms: Iterable[str]) -> set[str]:
     return {fold(line_of(html.unescape(term))) for term in terms}
 
@@ -185,6 +196,12 @@ REASONS = (
         "feedparser takes what describes a picture for what sums up the entry",
         "texts",
         lambda one: bool(extra := one.theirs - one.ours) and _in(one.source, "media:description", extra),
+    ),
+    Reason("feedparser loses text that looks like a tag and is none", "texts", _keeps_what_is_no_tag),
+    Reason(
+        "feedparser leaves the entities in names",
+        "authors",
+        lambda one: one.ours == tuple(line_of(html.unescape(name)) for name in one.theirs),
     ),
     Reason("what Media RSS carries is attached, feedparser keeps it apart", "enclosures", _are_files),
     Reason(

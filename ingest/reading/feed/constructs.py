@@ -18,7 +18,7 @@ from lxml.etree import Element, _Element, iterwalk, tostring
 from ingest.reading.feed.lifting import MARK, put_back
 from ingest.reading.feed.names import Names
 from ingest.reading.raw import Said
-from ingest.text.markup import TAGS, unescape
+from ingest.text.markup import TAGS, line_of, unescape
 
 Grouped = dict[str, list[_Element]]
 """The elements in an entry or a feed by their keys, each list in the document's order."""
@@ -44,6 +44,10 @@ _MOST_RESOLVED = 2_000_000  # characters of addresses in one element that are re
 _ESCAPED = frozenset({"html", "text/html"})
 _NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+_DATETIME = re.compile(r"<time\s[^<>]{0,200}?\bdatetime\s*=\s*[\"']([^\"'<>]{1,100})", re.IGNORECASE)
+_SECTION = "<![CDATA["
+_SECTION_END = re.compile(r"\]\](?:>|&gt;)?\s*\Z")
+_LESS_THAN = re.compile(r"<(?=[A-Za-z])(?![A-Za-z][\w:.-]*+(?:[\s/>]|\Z))")  # "a<b$", "<a@b.example>": no tag's start
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,17 @@ def plain(element: _Element, signal: str, scope: Scope) -> Said | None:
     return Said(value, signal) if value and not value.isspace() else None
 
 
+def date(element: _Element, signal: str, scope: Scope) -> Said | None:
+    """Return an element's words, of HTML's `time` in it, which Drupal puts there, what that says to programs."""
+    value = text_of_element(element, scope)
+    if len(element):
+        value = next((said for one in element.iter(Element) if (said := one.get("datetime"))), value)
+    elif "<" in value:
+        found = _DATETIME.search(value)
+        value = found[1] if found else line_of(value, html=True)
+    return Said(value, signal) if value and not value.isspace() else None
+
+
 def text(element: _Element, signal: str, scope: Scope) -> Said | None:
     """Return what its type says it is; without a type Atom's text, elsewhere HTML where it is written as HTML."""
     return _said(element, signal, scope, "text" if scope.is_atom else None)
@@ -118,6 +133,8 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
         return None
     if kind is None:
         kind = "html" if ("&" in value or "<" in value) and is_html(value) else "text"
+    elif kind == "html" and value[0] != "<" and "<" in value:  # text in the place of HTML: abstracts with formulas
+        value = _LESS_THAN.sub("&lt;", value)
     if not (scope.has_base or scope.has_language):
         return Said(value, signal, kind)
     base = base_of(element, scope) if scope.has_base and kind == "html" else None
@@ -129,6 +146,8 @@ def _written(element: _Element, signal: str, scope: Scope, *, is_text: bool) -> 
     value = element.text or ""
     if scope.lifted and MARK in value:
         value = put_back(value, scope.lifted)
+    if _SECTION in value[:40] and value.lstrip().startswith(_SECTION):  # a section in a section, or one that is escaped
+        value = _SECTION_END.sub("", value.lstrip().removeprefix(_SECTION))
     if element.get("mode") != "base64" and (is_text or (element.get("type") or "").startswith("text/")):
         return value
     return _decoded(value, "" if signal == "content" else value)

@@ -17,11 +17,13 @@ from ingest.text.markup import line_of
 
 KEYS = frozenset(
     "media:content media:group media:thumbnail media:image media:description enclosure enc:enclosure image"
-    " itunes:image itunes:link itunes:duration".split()
+    " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image".split()
 )
+_OWN = ("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?", re.ASCII)
 _PLAYED = ("audio", "video")
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.0{1,9})?(?: ?px)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,19 @@ def _images(parts: list[_Part], scope: Scope) -> list[Image]:
     kept: dict[object, Image] = {}
     for part in parts:
         image = _image(part, scope, lone=len(parts) == 1)
-        key = (image.caption, image.credit) if image.caption and image.credit else image.url
+        key = _which(image)
         known = kept.get(key)
         if known is None or (image.width or 0) > (known.width or 0):
             kept[key] = image
     return list(kept.values())
+
+
+def _which(image: Image) -> object:
+    """What tells one picture from another: where sizes are declared, a server tells those of one by the query alone."""
+    if image.caption and image.credit:
+        return image.caption, image.credit
+    path, query, _ = (image.url or "").partition("?")
+    return path if query and image.width and _PICTURE.search(path) else image.url
 
 
 def _image(part: _Part, scope: Scope, *, lone: bool) -> Image:
@@ -126,6 +136,7 @@ def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Im
     """Yield the one thumbnail that stands for the entry: its own, its group's, or that of what it carries."""
     places = [found, *(grouped(group, scope) for group in found.get("media:group", ()))]
     places += [part.around[0] for part in parts if len(part.element)]
+    places += [grouped(one, scope) for place in places for one in place.get("media:content", ()) if not one.get("url")]
     for place in places:
         for element in place.get("media:thumbnail", ()):
             url = (element.get("url") or text_of_element(element, scope)).strip()
@@ -137,7 +148,7 @@ def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Im
 
 def _own(found: Grouped, scope: Scope) -> Iterator[Image]:
     """Yield the picture that an entry or a feed says is its own."""
-    for key in ("itunes:image", "image", "media:image", "itunes:link"):
+    for key in _OWN:
         for element in found.get(key, ()):
             if key == "itunes:link" and element.get("rel") != "image":
                 continue
@@ -154,7 +165,7 @@ def picture(found: Grouped, scope: Scope) -> str | None:
 
 def _enclosures(found: Grouped, links: Links, scope: Scope) -> Iterator[Enclosure]:
     for element in found.get("enclosure", ()):
-        url = element.get("url") or element.get("href") or element.get(RESOURCE) or ""
+        url = element.get("url") or element.get("href") or element.get(RESOURCE) or text_of_element(element, scope)
         if url.strip():
             yield _enclosure(element, address(element, url, scope))
     if "enc:enclosure" in found:
@@ -164,7 +175,7 @@ def _enclosures(found: Grouped, links: Links, scope: Scope) -> Iterator[Enclosur
             yield _enclosure(link.element, link.href)
     for element in found.get("content", ()):  # what Atom only points at (RFC 4287 section 4.1.3.2)
         if source := (element.get("src") or "").strip():
-            yield Enclosure(address(element, source, scope), element.get("type") or None)
+            yield Enclosure(address(element, source, scope), _kind(element))
 
 
 def _of_rss1(elements: Iterable[_Element], scope: Scope) -> Iterator[Enclosure]:
@@ -177,15 +188,18 @@ def _of_rss1(elements: Iterable[_Element], scope: Scope) -> Iterator[Enclosure]:
 
 def _enclosure(element: _Element, url: str) -> Enclosure:
     length = whole_number(element.get("length") or element.get("fileSize"))
-    return Enclosure(url, element.get("type") or None, length or None, line_of(element.get("title") or "") or None)
+    return Enclosure(url, _kind(element), length or None, line_of(element.get("title") or "") or None)
+
+
+def _kind(element: _Element) -> str | None:
+    """The media type, which is the same in capitals (RFC 6838 section 4.2)."""
+    return (element.get("type") or "").strip().lower() or None
 
 
 def _file(part: _Part) -> Enclosure:
     element = part.element
     duration = seconds_of(element.get("duration") or "")
-    return Enclosure(
-        part.url, element.get("type") or None, whole_number(element.get("fileSize")) or None, None, duration
-    )
+    return Enclosure(part.url, _kind(element), whole_number(element.get("fileSize")) or None, None, duration)
 
 
 def _once(enclosures: Iterable[Enclosure]) -> list[Enclosure]:
@@ -237,6 +251,10 @@ def seconds_of(text: str) -> int | None:
 
 
 def whole_number(text: str | None) -> int | None:
-    """Return a whole number as feeds write it, None for anything else."""
-    text = (text or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+    """Return a whole number as feeds write it, None for anything else.
+
+    >>> whole_number("640"), whole_number("1,234,567"), whole_number("640.0px"), whole_number("100%")
+    (640, 1234567, 640, None)
+    """
+    found = _NUMBER.fullmatch(text.strip()) if text else None
+    return int(found[1].replace(",", "")) if found else None

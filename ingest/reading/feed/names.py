@@ -28,7 +28,8 @@ _EXTENSIONS = {
     "georss": "www.georss.org/georss www.georss.org/georss/10",
     "gml": "www.opengis.net/gml",
     "itunes": "www.itunes.com/dtds/podcast-1.0.dtd itunes.apple.com/dtds/podcast-1.0.dtd"
-    " www.itunes.com/podcast-1.0.dtd",
+    " www.itunes.com/podcast-1.0.dtd www.google.com/schemas/play-podcasts/1.0"
+    " www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd",  # Google's names are Apple's
     "media": "search.yahoo.com/mrss search.yahoo.com/rss video.search.yahoo.com/mrss tools.search.yahoo.com/mrss"
     " www.rssboard.org/media-rss",
     "pheedo": "www.pheedo.com/namespace/pheedo",
@@ -36,6 +37,7 @@ _EXTENSIONS = {
     "slash": "purl.org/rss/1.0/modules/slash",
     "sy": "purl.org/rss/1.0/modules/syndication",
     "thr": "purl.org/syndication/thread/1.0",
+    "turbo": "turbo.yandex.ru",
     "wfw": "wellformedweb.org/commentapi",
     "xhtml": "www.w3.org/1999/xhtml",
     "xml": "www.w3.org/xml/1998/namespace",
@@ -48,8 +50,9 @@ _FAMILIES = {
 # The prefixes that are understood where they are never declared, or declared as something unknown.
 _PREFIXES = {
     **{prefix: prefix for prefix in _EXTENSIONS},
-    **dict.fromkeys(("atom", "atom10", "rss", "rdf"), ""),
+    **dict.fromkeys(("atom", "atom10", "a10", "rss", "rdf"), ""),
     "creativecommons": "cc",
+    "googleplay": "itunes",
 }
 _TOMBSTONE = "deleted-entry"  # of every namespace: nothing else is named so
 _LONGEST = 64  # characters; no name that feeds are known to use has half as many, and what is kept of others is bounded

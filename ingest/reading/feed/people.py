@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, address, text_of_element
+from ingest.reading.feed.constructs import Grouped, Scope, address, is_html, text_of_element
 from ingest.schema import Person
 from ingest.text.markup import line_of
 
@@ -26,6 +27,16 @@ _PARTS = {
 }
 _MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
 _AROUND_NAME = " \t\r\n()<>[],;:\"'"
+_LISTS = frozenset({"bag", "seq", "alt"})  # RDF's, of which RSS 1.0 may make one creator
+_MORE_THAN_NAME = re.compile(r"[<&@;(]|://|\A\s*+by\s", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"by\s+", re.IGNORECASE)
+_NEXT = re.compile(r"(?<=[)>])\s?[,;]|[,;](?=\s?[\w.+%-]{1,64}@)")  # what parts one person with a mail from the next
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_HIDDEN_MAIL = re.compile(r"\S{1,64} at \S{1,255}(?: dot \S{1,63})* \(([^()]+)\)")  # as archives of lists write one
+_ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>([^<]*)</a\s*>", re.IGNORECASE)
+_BETWEEN_ANCHORS = re.compile(r"(?:[\s,;&|/]|and\b|<[^<>]*>)*", re.IGNORECASE)
+_LONGEST = 2_000  # characters of an author in which links are looked for
+_MOST = 100  # people in one element
 
 
 def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
@@ -44,23 +55,63 @@ def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
 
 def _people(found: Grouped, keys: Iterable[str], scope: Scope) -> list[Person]:
     elements = [element for key in keys if key in found for element in found[key]]
-    people = [_parts(one, scope) if len(one) else _person(text_of_element(one, scope)) for one in elements]
+    people = [
+        who for one in elements for who in (_parts(one, scope) if len(one) else persons(text_of_element(one, scope)))
+    ]
     return [who for who in people if who.name or who.url or who.email]
 
 
-def _parts(element: _Element, scope: Scope) -> Person:
-    """Read a person written as elements; markup around a name alone is none of its parts."""
+def _parts(element: _Element, scope: Scope) -> list[Person]:
+    """Read a person written as elements, or RDF's list of them; markup around a name alone is none of its parts."""
     said: dict[str, str] = {}
     for part in element:
+        if scope.names[part.tag] in _LISTS:
+            return [who for one in part for who in persons(text_of_element(one, scope))]
         name = _PARTS.get(scope.names[part.tag])
         words = line_of(text_of_element(part, scope))
         if name and words:
             said.setdefault(name, address(part, words, scope) if name == "url" else words)
-    return (
-        Person(said.get("name"), said.get("url"), said.get("email"))
-        if said
-        else _person(text_of_element(element, scope))
-    )
+    if not said:
+        return persons(text_of_element(element, scope))
+    named = persons(said.get("name", "")) or [Person()]
+    if len(named) == 1:  # whose the rest is
+        who = named[0]
+        return [replace(who, url=said.get("url") or who.url, email=said.get("email") or who.email)]
+    return named
+
+
+def persons(text: str) -> list[Person]:
+    """Return whom a text names: several with a mail address each, or parted by semicolons, or each in a link.
+
+    >>> persons("a@b.example (A. B.), c@d.example (C. D.)")[1]
+    Person(name='C. D.', url=None, email='c@d.example', kind=None)
+    """
+    text = line_of(text)
+    if not _MORE_THAN_NAME.search(text):
+        return [Person(text)] if text else []
+    if ("<" in text or "&" in text) and is_html(text):
+        linked = _linked(text)
+        if linked:
+            return linked
+        text = line_of(text, html=True)
+    parts = [text]
+    if text.count("@") > 1:
+        parts = _NEXT.split(text, maxsplit=_MOST)
+    elif ";" in text and "&" not in text:
+        parts = text.split(";", maxsplit=_MOST)
+    return [who for part in parts[:_MOST] if (who := _person(part)) != Person()]
+
+
+def _linked(text: str) -> list[Person]:
+    """Return those whose names are links, where there is nothing else in the text."""
+    if len(text) > _LONGEST or not _BETWEEN_ANCHORS.fullmatch(_ANCHOR.sub("", text)):
+        return []
+    found = ((address, line_of(name, html=True)) for address, name in _ANCHOR.findall(text))
+    return [
+        Person(name, None, address[7:]) if address[:7].lower() == "mailto:" else Person(name, address)
+        for address, name in found
+        if name
+    ]
 
 
 def _person(text: str) -> Person:
@@ -69,10 +120,17 @@ def _person(text: str) -> Person:
     >>> _person("a@b.example (A. B.)")
     Person(name='A. B.', url=None, email='a@b.example', kind=None)
     """
-    text = line_of(text)
+    text = text.strip()
+    if before := _BEFORE_NAME.match(text):
+        text = text[before.end() :]
     at = text.find("@")
     mail = _MAIL.search(text, max(0, at - 64), at + 600) if at >= 0 else None
     if mail is None:
+        if _ADDRESS.fullmatch(text):
+            return Person(None, text)
+        hidden = _HIDDEN_MAIL.fullmatch(text)
+        if hidden or (text[:1], text[-1:]) == ("(", ")"):
+            text = (hidden[1] if hidden else text[1:-1]).strip()
         return Person(text or None)
     name = f"{text[: mail.start()]} {text[mail.end() :]}".replace("mailto:", "").strip(_AROUND_NAME)
     return Person(line_of(name) or None, None, mail[0])

@@ -43,8 +43,9 @@ _MOST: dict[Shape, int] = {"point": 1, "box": 2}
 
 def location(found: Grouped, scope: Scope) -> Location | None:
     """Return the first place that can be read, latitude before longitude; None where there is none."""
-    if "geo:lat" in found and "geo:long" in found:
-        place = _of_pair(found["geo:lat"][0], found["geo:long"][0], scope)
+    longitude = found.get("geo:long") or found.get("geo:lon")
+    if longitude and "geo:lat" in found:
+        place = _of_pair(found["geo:lat"][0], longitude[0], scope)
         if place:
             return place
     for key in found:

@@ -12,7 +12,18 @@ from typing import Any
 from lxml.etree import _Element
 
 from ingest.reading.feed import media, people, places, tags, xml_itself
-from ingest.reading.feed.constructs import Grouped, Read, Scope, address, grouped, html, plain, text, text_of_element
+from ingest.reading.feed.constructs import (
+    Grouped,
+    Read,
+    Scope,
+    address,
+    date,
+    grouped,
+    html,
+    plain,
+    text,
+    text_of_element,
+)
 from ingest.reading.feed.links import BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
 from ingest.reading.received import without_counters
@@ -23,18 +34,18 @@ SAID: dict[str, dict[str, Read]] = {
     "title": {"title": text, "dc:title": text, "itunes:title": text, "media:title": text},
     "summary": {
         "description": html, "summary": text, "abstract": text, "dc:description": text, "dcterms:abstract": text,
-        "subtitle": text, "itunes:summary": text, "itunes:subtitle": text,
+        "subtitle": text, "itunes:summary": text, "itunes:description": text, "itunes:subtitle": text,
     },
     "content": {
         "content:encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
-        "yandex:full-text": text,
+        "yandex:full-text": text, "turbo:content": html,
     },
     "published": {
-        "pubdate": plain, "published": plain, "issued": plain, "dcterms:issued": plain, "dcterms:created": plain,
-        "created": plain, "dc:date": plain,
+        "pubdate": date, "published": date, "issued": date, "dcterms:issued": date, "dcterms:created": date,
+        "created": date, "dc:date": date, "date": date,
     },
     "updated": {
-        "updated": plain, "modified": plain, "dcterms:modified": plain, "dc:date": plain, "lastbuilddate": plain,
+        "updated": date, "modified": date, "dcterms:modified": date, "dc:date": date, "lastbuilddate": date,
     },
     "language": {"dc:language": plain, "language": plain},
     "publisher": {"dc:publisher": plain, "dcterms:publisher": plain},

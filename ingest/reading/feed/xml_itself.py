@@ -26,7 +26,7 @@ from ingest.text.markup import line_of
 _TITLE: Mapping[str, Read] = {"title": text, "dc:title": text, "media:title": text}
 _DESCRIPTION: Mapping[str, Read] = {
     "description": html, "subtitle": text, "tagline": text, "info": text, "abstract": text, "summary": text,
-    "dc:description": text, "itunes:summary": text, "itunes:subtitle": text,
+    "dc:description": text, "itunes:summary": text, "itunes:description": text, "itunes:subtitle": text,
 }  # fmt: skip
 _RIGHTS: Mapping[str, Read] = {
     "rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text,
