@@ -223,7 +223,6 @@ def test_json_that_is_no_feed_is_refused(value: object) -> None:
     "body",
     [
         pytest.param(b'{"items": [', id="cut short"),
-        pytest.param(b'{"items": [],}', id="a comma too many"),
         pytest.param(b"{'items': []}", id="single quotes"),
         pytest.param(b'{"items": ' + b"[" * 100_000, id="nested without end"),
         pytest.param(b'{"items": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", id="nested a hundred thousand deep"),

@@ -11,6 +11,8 @@ from ingest.text.markup import Decoded, decode, is_utf8
 MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
 MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
 MOST_STARTS = 10  # places behind junk at which a feed is looked for
+_GZIP = b"\x1f\x8b"
+_COMPRESSED = (_GZIP, b"x\x01", b"x\x9c", b"x\xda")  # zlib's (RFC 1950), which "deflate" means
 HEAD = 16_384  # characters that detection looks at
 _MAGIC = (
     b"\x89PNG",
@@ -32,6 +34,7 @@ _SKIPPED = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s++(?!html){_TYPE})++", re.DOT
 _PROLOGUE = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s{_TYPE})++", re.DOTALL | re.I)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _JUNK_BEFORE_FEED = re.compile(r"<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b)", re.IGNORECASE)
+_JSON_FEED = re.compile(r'\{\s*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.IGNORECASE)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|[\w.-]{1,20}:html|head|body|frameset|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
     re.IGNORECASE,
@@ -44,6 +47,8 @@ ROOTS = {
     "rss": Format.RSS,
     "rdf": Format.RSS,
     "feed": Format.ATOM,
+    "item": Format.RSS,  # alone, as an answer about one entry; Atom allows it (RFC 4287 section 2)
+    "entry": Format.ATOM,
     "channel": Format.CDF,
     "opml": Format.OPML,
     "urlset": Format.SITEMAP,
@@ -54,25 +59,34 @@ XML_FEEDS = (Format.RSS, Format.ATOM, Format.CDF)
 
 
 def inflate(body: bytes) -> bytes:
-    """Return `body`, decompressed where it is gzip: sitemaps are, and some servers compress unasked.
+    """Return `body`, decompressed where it is gzip or zlib's: sitemaps are, and some servers compress unasked or twice.
 
     Raises: ReadError: the gzip is damaged, or once open larger than MAX_BYTES or than MOST_OPENED times what it was.
     """
     if len(body) > MAX_BYTES:
         raise ReadError("too-large", f"{len(body):,} bytes, the most is {MAX_BYTES:,}")
-    if not body.startswith(b"\x1f\x8b"):
+    if not body.startswith(_COMPRESSED):
         return body
-    stream = zlib.decompressobj(wbits=31)
+    opened = _opened(body)
+    return _opened(opened) if opened.startswith(_GZIP) else opened
+
+
+def _opened(body: bytes) -> bytes:
+    stream = zlib.decompressobj(wbits=47)
     try:
         most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
         opened = stream.decompress(body, most + 1)
     except zlib.error as error:
-        raise ReadError("binary", f"gzip that cannot be opened: {error}") from error
+        raise ReadError("binary", f"{_name(body)} that cannot be opened: {error}") from error
     if len(opened) > most:
-        raise ReadError("too-large", f"{len(body):,} bytes of gzip that hold more than {most:,}")
+        raise ReadError("too-large", f"{len(body):,} bytes of {_name(body)} that hold more than {most:,}")
     if not stream.eof:
-        raise ReadError("binary", "gzip that was cut short")
+        raise ReadError("binary", f"{_name(body)} that was cut short")
     return opened
+
+
+def _name(body: bytes) -> str:
+    return "gzip" if body.startswith(_GZIP) else "zlib"
 
 
 def text_from(body: bytes, content_type: str | None) -> tuple[str, tuple[Flaw, ...]]:
@@ -148,6 +162,8 @@ def _by_root(start: str) -> Format | None:
 
 def _behind_junk(start: str) -> Format | None:
     """Return the format of a feed that begins somewhere later."""
+    if _JSON_FEED.search(start):
+        return Format.JSON_FEED
     places = islice(_JUNK_BEFORE_FEED.finditer(start, 1), MOST_STARTS)
     return next((found for place in places if (found := _by_root(start[place.start() :]))), None)
 

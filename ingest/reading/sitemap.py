@@ -11,6 +11,7 @@ from itertools import islice
 
 from lxml import etree
 
+from ingest.reading.feed.constructs import is_html
 from ingest.reading.feed.xml_repair import repair
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Flaw, Format, Image, Kind, Link, Tag
@@ -23,6 +24,7 @@ _PREFIX = re.compile(r"(</?)([\w.-]{1,40}):")
 _DECLARED = re.compile(r"xmlns:([\w.-]{1,40})\s*=")
 _COMMA = re.compile("[,،、]")
 _RELS = {"url": "item", "sitemap": "sitemap"}
+_RECORDS = tuple(f"{{*}}{name}" for name in ("url", "sitemap", "URL", "SITEMAP", "Url", "Sitemap"))
 _TOLD = frozenset("loc lastmod title caption publication_date name language keywords".split())
 _MOST = 10_000  # urls of a sitemap that says next to nothing in each; honest ones are longer than _SHORTEST
 _SHORTEST = 60  # characters
@@ -90,7 +92,10 @@ def _entry(element: etree._Element, said: dict[str, str], news: dict[str, str]) 
 
 
 def _statement(news: dict[str, str], name: str) -> tuple[Said, ...]:
-    return (Said(news[name], f"news:{name}"),) if name in news else ()
+    if name not in news:
+        return ()
+    words = news[name]  # which many programs escape twice
+    return (Said(words, f"news:{name}", "html" if ("&" in words or "<" in words) and is_html(words) else "text"),)
 
 
 def _news(element: etree._Element, said: dict[str, str]) -> dict[str, str]:
@@ -167,7 +172,7 @@ def _records(source: str, flaws: list[Flaw]) -> Iterator[etree._Element]:
 
 def _events(source: str, flaws: list[Flaw]) -> Iterator[tuple[str, etree._Element]]:
     parser = etree.iterparse(
-        BytesIO(source.encode("utf-8")), events=("start", "end"), tag=("{*}url", "{*}sitemap"), recover=True,
+        BytesIO(source.encode("utf-8")), events=("start", "end"), tag=_RECORDS, recover=True,
         remove_comments=True, remove_pis=True, resolve_entities=False, no_network=True,
     )  # fmt: skip
     try:

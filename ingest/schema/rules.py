@@ -24,7 +24,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "too-long-tag": "a tag is longer than any honest one and was left out",
         "too-long-word": "a word is longer than any honest one and was left out",
         "no-channel": "an RSS document has no channel; its items were read all the same",
-        "malformed-json": "the JSON cannot be parsed",
+        "malformed-json": "the JSON cannot be parsed; of a feed that breaks off, what stands before was read",
         "wrong-type": "a value has another type than the format's specification gives it",
         "html-in-place-of-feed": "a web page was served where a feed was expected; it was read as a page",
         # fields

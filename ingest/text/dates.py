@@ -231,7 +231,12 @@ _TIME_OF_DAY = re.compile(
 _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?[ ,]*")
 
 
+_MONOTONIC = re.compile(r" m=[+-]\d+\.\d+$")  # what Go prints behind a time
+_LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4])(?:00|30|45)$)")  # an address's "+" was decoded to a space
+
+
 def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | None:
+    text = _LOST_PLUS.sub(" +", _MONOTONIC.sub("", text))
     flat = _REPEATED.sub(r"\1", notation(text, _primary(language)))
     if match := _MONTH_OF_YEAR.fullmatch(flat.strip(" .,")):
         month, year = match["m"] or match["m2"], match["y"] or match["y2"]

@@ -61,6 +61,9 @@ _IN_PATH = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2}))+
 _IN_QUERY = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2}))+")
 _TWICE_ESCAPED = re.compile(r"&(?:amp;)+")
 _AROUND = " \t\r\n\f\v\0\u00a0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff<>\"'"
+_LINE_END = re.compile(r"[\r\n]\s*")  # of an address that is broken over lines
+# Schemes by which browsers once knew feeds, in front of another scheme or in its place.
+_SUBSCRIBING = re.compile(r"(?:feed|itpc|pcast):(?=https?:|//)", re.IGNORECASE)
 _INSIDE = re.compile(r"[\x00-\x1f\x7f\u200b\u2028\u2029\ufeff]+")
 
 
@@ -116,11 +119,11 @@ def absolute_url(link: str, base: str | None) -> str | None:
 
 def _mended(link: str, base: str | None) -> str | None:
     """What `absolute_url` returns of a link that is not valid as it stands."""
-    link = _INSIDE.sub("", link).strip(_AROUND) if len(link) <= _LONGEST else ""
+    link = _INSIDE.sub("", _LINE_END.sub("", link)).strip(_AROUND) if len(link) <= _LONGEST else ""
     if not link:
         return None
     home = _home(base) if base else None
-    link = _DOUBLED.sub("", _forward_slashes(link))
+    link = _DOUBLED.sub("", _SUBSCRIBING.sub("", _forward_slashes(link), count=1))
     if _BARE_HOST.match(link):
         link = "//" + link
     if link.startswith("//"):

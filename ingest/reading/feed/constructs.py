@@ -95,8 +95,10 @@ def words_of(found: Grouped, key: str, scope: Scope) -> str | None:
 
 
 def plain(element: _Element, signal: str, scope: Scope) -> Said | None:
-    """Return an element's words as text, for what is never markup: identifiers, dates, names."""
+    """Return an element's words as text, for what is never markup: identifiers, names of languages and places."""
     value = text_of_element(element, scope)
+    if "<" in value:
+        value = unwrapped(value)
     return Said(value, signal) if value and not value.isspace() else None
 
 
@@ -107,7 +109,7 @@ def date(element: _Element, signal: str, scope: Scope) -> Said | None:
         value = next((said for one in element.iter(Element) if (said := one.get("datetime"))), value)
     elif "<" in value:
         found = _DATETIME.search(value)
-        value = found[1] if found else line_of(value, html=True)
+        value = found[1] if found else line_of(unwrapped(value), html=True)
     return Said(value, signal) if value and not value.isspace() else None
 
 
@@ -146,11 +148,17 @@ def _written(element: _Element, signal: str, scope: Scope, *, is_text: bool) -> 
     value = element.text or ""
     if scope.lifted and MARK in value:
         value = put_back(value, scope.lifted)
-    if _SECTION in value[:40] and value.lstrip().startswith(_SECTION):  # a section in a section, or one that is escaped
-        value = _SECTION_END.sub("", value.lstrip().removeprefix(_SECTION))
+    if _SECTION in value[:40]:
+        value = unwrapped(value)
     if element.get("mode") != "base64" and (is_text or (element.get("type") or "").startswith("text/")):
         return value
     return _decoded(value, "" if signal == "content" else value)
+
+
+def unwrapped(value: str) -> str:
+    """Return a text without the CDATA section that it is still in: one in another, or one that was escaped."""
+    inside = value.lstrip()
+    return _SECTION_END.sub("", inside.removeprefix(_SECTION)) if inside.startswith(_SECTION) else value
 
 
 def _decoded(value: str, picture: str) -> str:

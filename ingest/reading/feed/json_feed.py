@@ -5,17 +5,21 @@ specification knows are passed over, as extensions (`_name`) are meant to be.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import orjson
 
 from ingest.errors import ReadError
+from ingest.reading.feed.json_repair import mended
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.markup import line_of
 
+_START = re.compile(r'\{\s*(?:"|\})')
+MOST_JUNK = 4_096  # characters
 _LARGEST = 10**15  # bytes or seconds; also the largest whole number that a float tells from the next one
 _MOST_PARTS = 1_000  # tags, authors, attachments or hubs in one list
 _MOST_ITEMS = 5_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
@@ -33,7 +37,7 @@ def parse_json_feed(text: str, *, hashed: bool = True) -> Parsed:
     Raises: ReadError: malformed-json where it cannot be parsed, unknown-format where it is not a JSON Feed.
     """
     flaws: Flaws = []
-    value = _value(text.lstrip("\ufeff"), flaws)
+    value = _value(_without_junk(text), flaws)
     if not isinstance(value, dict) or not (isinstance(value.get("items"), list) or _names_version(value)):
         raise ReadError("unknown-format", "JSON that is not a JSON Feed: it has no items")
     if value.get("expired") is True:
@@ -56,18 +60,34 @@ def _names_version(value: Object) -> bool:
     return isinstance(version, str) and "jsonfeed.org/version/" in version.lower()
 
 
+def _without_junk(text: str) -> str:
+    """Return the JSON without what stands before it: a mark, a warning of the server's, the name of a function."""
+    start = None if text.startswith("{") else _START.search(text, 0, MOST_JUNK)
+    return text[start.start() :] if start else text
+
+
 def _value(text: str, flaws: Flaws) -> Any:
     """Parse JSON; what orjson refuses and can be understood all the same (a line end in a string, NaN) is noted."""
     try:
         return orjson.loads(text.encode("utf-8", "replace"))
     except orjson.JSONDecodeError as error:
         said = f"{error.msg} at line {error.lineno}"
-        try:
-            value = json.loads(text, strict=False, parse_int=_whole)
-        except (ValueError, RecursionError):
+        value, is_whole = _loosely(text), True
+        if value is None:
+            text, is_whole = mended(text)
+            value = _loosely(text)
+        if value is None:
             raise ReadError("malformed-json", said) from error
-        flaws.append(Flaw("loose-json", said))
+        flaws.append(Flaw("loose-json" if is_whole else "malformed-json", said))
         return value
+
+
+def _loosely(text: str) -> Any:
+    """Parse JSON that is strict about less; None where it is none."""
+    try:
+        return json.loads(text, strict=False, parse_int=_whole)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _whole(digits: str) -> int | float:
@@ -107,7 +127,7 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
     images = (_text(item, key, flaws) for key in ("image", "banner_image"))
     entry = RawEntry(
         guid=_said(item, "id", flaws),
-        link=_said(item, "url", flaws),
+        link=_said(item, "url", flaws) or _address(item),
         title=_said(item, "title", flaws),
         summary=_said(item, "summary", flaws),
         content=_said(item, "content_html", flaws) + _said(item, "content_text", flaws),
@@ -122,6 +142,12 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
         flaws=tuple(dict.fromkeys(flaws)),
     )
     return entry._replace(raw_hash=_hash(item) or hash_text(repr(entry))) if hashed else entry
+
+
+def _address(item: Object) -> tuple[Said, ...]:
+    """An id that is an address: that of the item, by the specification's advice, where no other is said."""
+    value = None if "url" in item else item.get("id")
+    return (Said(value, "json:id"),) if isinstance(value, str) and value.startswith(("https://", "http://")) else ()
 
 
 def _hash(item: Object) -> str | None:
@@ -149,6 +175,8 @@ def _persons(values: list[Any], key: str, flaws: Flaws) -> list[Person]:
 
 def _tags(item: Object, flaws: Flaws) -> tuple[Tag, ...]:
     values = _items(item, "tags", flaws)
+    if isinstance(item["tags"], str):
+        values = item["tags"].split(",")[:_MOST_PARTS]
     _note_others(values, str, "tags", flaws)
     return tuple(Tag(term) for tag in values if isinstance(tag, str) and (term := line_of(tag)))
 
@@ -215,7 +243,8 @@ def _items(found: Object, key: str, flaws: Flaws, most: int = _MOST_PARTS) -> li
         return []
     if not isinstance(value, list):
         flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a list"))
-        return [value]
+        numbered = isinstance(value, dict) and value and all(name.isdecimal() for name in value)  # a list of PHP's
+        value = list(value.values()) if numbered else [value]
     if len(value) > most:
         flaws.append(Flaw("too-large", f"{key} holds {len(value):,}; the first {most:,} were read"))
     return value[:most]

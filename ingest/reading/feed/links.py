@@ -1,17 +1,21 @@
 """The links of an entry or a feed: Atom's by their relation, RSS's by their text, licences, replies and comments."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, address, base_of, text_of_element
+from ingest.reading.feed.constructs import Grouped, Scope, address, base_of, text_of_element, unwrapped
 from ingest.schema import Link
+from ingest.text.markup import unescape
 
 RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 _IANA = "http://www.iana.org/assignments/relation/"
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_HREF = re.compile(r"<a\s[^<>]{0,500}?\bhref\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
+_LONGEST = 2_000  # characters in which one is looked for
 _OWN = frozenset({"alternate", "enclosure", "self"})  # what has a field of its own
 # Elements that are links by what they are: their relation and media type.
 BY_NAME = {
@@ -72,10 +76,16 @@ def links_of(found: Grouped, scope: Scope) -> Links:
         if href and not href.isspace():
             links.typed.append(Linked(_rel(element), address(element, href, scope), element))
         elif words := text_of_element(element, scope).strip():
-            links.written.append(address(element, words, scope))
+            links.written.append(address(element, _out_of_markup(words) if "<" in words else words, scope))
         elif scope.has_base and href is not None and (base := base_of(element, scope)):
             links.typed.append(Linked(_rel(element), base, element))  # "" is where it stands (RFC 3986 section 4.4)
     return links
+
+
+def _out_of_markup(words: str) -> str:
+    """The address in a link of HTML's, which Drupal puts into RSS's, or in a section that was escaped."""
+    found = _HREF.search(words[:_LONGEST])
+    return unescape(found[1]) if found else unwrapped(words)
 
 
 def _rel(element: _Element) -> str:

@@ -13,6 +13,13 @@ from ingest.reading.feed.xml_repair import OPAQUE
 _TAG = re.compile(r"<(/?)([^\W\d][\w:.-]*+)((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>|<(?![?!])")
 _UNFINISHED = re.compile(r"<[^<>]*\Z")  # where a document broke off
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "param", "wbr"})  # HTML's that are never closed
+# Elements that hold no others, and those that begin behind them in an entry: where one begins, such a one has ended.
+_TEXTS = frozenset({"title", "link", "guid", "pubdate", "comments", "id", "updated", "published"})
+_STATEMENTS = _TEXTS | {"description", "category", "author", "enclosure", "source", "summary", "content", "dc:creator"}
+_VALUE = r"\"[^\"<]*+\"|'[^'<]*+'"
+_SOUND = re.compile(rf"(?:\s++[\w:.-]++\s*+=\s*+(?:{_VALUE}))*+\s*+/?")
+_ATTRIBUTE = re.compile(rf"\s*+([^\W\d][\w:.-]*+)(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>]))++)))?+")
+_CURLY = "“”„‟″‘’"  # quotation marks of prose in the place of quotes
 _DEEPEST = 200  # libxml2 gives up at 256, and with it all that follows
 _ENTRIES = frozenset({"item", "entry"})
 _ENDS = {"<![CDATA[": "]]>", "<!--": "-->"}
@@ -35,16 +42,25 @@ class _Balance:
             return "&lt;"
         if closing:
             return self._close(name) if self._count.get(name) else ""
+        before = self._before(name)
+        attributes = _quoted(attributes)
         if attributes.endswith("/"):
-            return tag[0]
+            return f"{before}<{name}{attributes}>"
         if name.lower() in _VOID:
-            return f"<{name}{attributes}/>"
-        before = self._close(name) if name.lower() in _ENTRIES and self._count[name] else ""
+            return f"{before}<{name}{attributes}/>"
         if len(self._open) >= _DEEPEST:
             return before
         self._open.append(name)
         self._count[name] += 1
-        return before + tag[0]
+        return f"{before}<{name}{attributes}>"
+
+    def _before(self, name: str) -> str:
+        """Return the end tags of what cannot go on where an element of this name begins."""
+        if name.lower() in _ENTRIES and self._count[name]:
+            return self._close(name)
+        if self._open and self._open[-1].lower() in _TEXTS and name.lower() in _STATEMENTS:
+            return self._close(self._open[-1])
+        return ""
 
     def _close(self, name: str) -> str:
         ends = ""  # of at most _DEEPEST elements
@@ -58,6 +74,21 @@ class _Balance:
     def rest(self) -> str:
         """Return the end tags of all that is still open."""
         return "".join(f"</{name}>" for name in reversed(self._open))
+
+
+def _quoted(attributes: str) -> str:
+    """Return attributes with each value in quotes and a space before each name; as they are where that is not all."""
+    if _SOUND.fullmatch(attributes):
+        return attributes
+    end = "/" if attributes.endswith("/") else ""
+    found = _ATTRIBUTE.findall(attributes)
+    if _ATTRIBUTE.sub("", attributes).strip() != end:
+        return attributes
+    return "".join(f" {name}={quoted or _in_quotes(bare)}" for name, quoted, bare in found) + end
+
+
+def _in_quotes(value: str) -> str:
+    return f'"{value.strip(_CURLY)}"'
 
 
 def balanced(source: str) -> str:

@@ -23,6 +23,7 @@ from ingest.reading.feed.constructs import (
     plain,
     text,
     text_of_element,
+    unwrapped,
 )
 from ingest.reading.feed.links import BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
@@ -192,7 +193,7 @@ def _permalinks(found: Grouped, links: list[str], plan: _Plan, scope: Scope) -> 
     if plan.original:
         said[:0] = [Said(link, key) for key in _ORIGINAL for link in written(found, key, scope)]
     for guid in found.get("guid", ()) if not (links and _is_address(links[0])) else ():
-        words = text_of_element(guid, scope).strip()
+        words = unwrapped(text_of_element(guid, scope).strip())
         if words and _is_permalink(guid, supposed=_is_address(words)):
             said.append(Said(address(guid, words, scope), "guid"))
     return tuple(said)

@@ -68,6 +68,8 @@ def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] | None
 
 
 def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] | None) -> Parsed:
+    if root.tag == "RSS":
+        _lower_attributes(root)
     scope = Scope(
         names=Names(root),
         is_atom=format_ is Format.ATOM,
@@ -88,6 +90,14 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
         next_link=links.links_of(found.own, scope).first("next"),
         flaws=(*tree.flaws, *_flaws(root, found, scope, format_)),
     )
+
+
+def _lower_attributes(root: _Element) -> None:
+    """Give the attributes of a feed in capitals the names they are looked for under."""
+    for element in root.iter(Element):
+        for name, value in element.items():
+            if str(name).isupper():
+                element.set(str(name).lower(), value)
 
 
 def _flaws(root: _Element, found: _Found, scope: Scope, format_: Format) -> Iterator[Flaw]:
@@ -119,7 +129,10 @@ def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
     Where no entry stands in its place, they may stand in an element that no format has.
     """
     found = _Found()
-    _sort_out(root, scope, found)
+    if scope.names[root.tag] in _ENTRIES:
+        found.entries.append(root)
+    else:
+        _sort_out(root, scope, found)
     if nested or not found.entries:
         found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in _ENTRIES]
         _set_apart(found.entries, scope)

@@ -24,21 +24,26 @@ OPAQUE = re.compile(
 _REFERENCE = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos);)(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?"
 )
+# One character outside the first plane, as two halves (UTF-16), which programs in Java and JavaScript write.
+_HALVES = re.compile(r"&#(x[dD][89abAB][0-9a-fA-F]{2}|5[56][0-9]{3});&#(x[dD][c-fC-F][0-9a-fA-F]{2}|5[67][0-9]{3});")
 _BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])")  # what it opens has no name: it is less than something
 _ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<![^>]*>)*+<[A-Za-z][\w.:-]*", re.DOTALL)
 # The prefixes that feeds use without declaring them, and what they mean by them.
 NAMESPACES = {
+    "a10": "http://www.w3.org/2005/Atom",
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
     "georss": "http://www.georss.org/georss",
+    "googleplay": "http://www.google.com/schemas/play-podcasts/1.0",
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "media": "http://search.yahoo.com/mrss/",
     "slash": "http://purl.org/rss/1.0/modules/slash/",
     "sy": "http://purl.org/rss/1.0/modules/syndication/",
     "thr": "http://purl.org/syndication/thread/1.0",
+    "turbo": "http://turbo.yandex.ru",
     "wfw": "http://wellformedweb.org/CommentAPI/",
     "xlink": "http://www.w3.org/1999/xlink",
 }
@@ -91,14 +96,23 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
         repaired += 1
         return entities.escape(meant)
 
-    parts = OPAQUE.split(source)  # every second is what the pattern matched
-    mended = [_BARE_BRACKET.subn("&lt;", _REFERENCE.sub(mend, part)) for part in parts[::2]]
+    parts = OPAQUE.split(_HALVES.sub(_joined, source))  # every second is what the pattern matched
+    # The end of a section that is none may stand nowhere else (XML 1.0 section 2.4).
+    mended = [_BARE_BRACKET.subn("&lt;", _REFERENCE.sub(mend, part).replace("]]>", "]]&gt;")) for part in parts[::2]]
     parts[::2] = [part for part, _ in mended]
     if repaired:
         flaws.append(Flaw("malformed-xml", f"{repaired} references that XML does not know"))
     if brackets := sum(count for _, count in mended):
         flaws.append(Flaw("malformed-xml", f"{brackets} brackets that open nothing"))
     return "".join(parts)
+
+
+def _joined(halves: re.Match[str]) -> str:
+    """The character that two halves of one are; as they are written where they are not such."""
+    high, low = (int(half[1:], 16) if half[0] == "x" else int(half) for half in halves.groups())
+    if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
+        return halves[0]
+    return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
 
 
 def declare_prefixes(source: str) -> tuple[str, tuple[Flaw, ...]]:

@@ -1,0 +1,48 @@
+"""JSON as it is written by hand, or breaks off, to JSON that a parser takes."""
+
+import re
+from collections.abc import Iterator
+
+# A string, maybe one that breaks off; a comment; a sign that parts or holds; anything else.
+_PIECE = re.compile(
+    r"""\"(?:[^\"\\]|\\.)*+\"?|/\*.*?(?:\*/|\Z)|//[^\n]*+|[{}\[\],]|[^\"{}\[\],/]++|/""",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(r"(\\[\"\\/bfnrtu])|\\")
+_ENDS = {"{": "}", "[": "]"}
+
+
+def mended(text: str) -> tuple[str, bool]:
+    """Return JSON without comments, commas before an end, unknown escapes and what follows it, and whether it is whole.
+
+    Of one that breaks off, all is kept up to the last object that is whole in a list.
+    """
+    kept: list[str] = []
+    open_: list[str] = []
+    whole, inside = 0, ""  # how many pieces the last whole object ends, and what is open there
+    for piece in _pieces(text):
+        if piece in _ENDS:
+            open_.append(piece)
+        elif piece in ("}", "]"):
+            _drop_comma(kept)
+            del open_[-1:]
+        kept.append(piece)
+        if piece == "}" and open_[-1:] == ["["]:
+            whole, inside = len(kept), "".join(open_)
+        if piece in ("}", "]") and not open_:
+            return "".join(kept), True
+    return "".join(kept[:whole]) + "".join(_ENDS[sign] for sign in reversed(inside)), False
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece in _PIECE.findall(text):
+        if piece[0] == '"':
+            yield _ESCAPE.sub(lambda found: found[1] or "", piece)
+        elif piece[0] != "/":
+            yield piece
+
+
+def _drop_comma(kept: list[str]) -> None:
+    last = next((place for place in range(len(kept) - 1, -1, -1) if not kept[place].isspace()), -1)
+    if last >= 0 and kept[last] == ",":
+        del kept[last]
