@@ -22,6 +22,8 @@ FORMS: Mapping[str, tuple[Row, ...]] = {
         ("Wed, 24 Sep 2025 17:05:30 +0300", "", _SECOND),
         ("Wed, 24 Sep 2025 09:35:30 -0430", "", _SECOND),
         ("Wed, 24 Sep 2025 14:05:30 -0000", "", _SECOND),
+        ("Wed, 24 Sep 2025 17:05:30 0300", "", _SECOND),
+        ("Wed, 24 Sep 2025 14:05:30 0000", "", _SECOND),
         ("Wed, 24 Sep 2025 14:05 UT", "", _AT),
         ("Wed, 24 Sep 2025 14:05 +0000", "", _AT),
         ("24 Sep 2025 14:05:30 Z", "", _SECOND),

@@ -1,0 +1,1 @@
+"""Small feeds as they are met in the wild, by what is unusual about them, with what is true of each."""
