@@ -104,10 +104,14 @@ def plain(element: _Element, signal: str, scope: Scope) -> Said | None:
 
 def date(element: _Element, signal: str, scope: Scope) -> Said | None:
     """Return an element's words, of HTML's `time` in it, which Drupal puts there, what that says to programs."""
-    value = text_of_element(element, scope)
     if len(element):
-        value = next((said for one in element.iter(Element) if (said := one.get("datetime"))), value)
-    elif "<" in value:
+        said = (one.get("datetime") for one in element.iter(Element))
+        value = next(filter(None, said), None) or text_of_element(element, scope)
+    else:
+        value = element.text or ""
+        if scope.lifted and MARK in value:
+            value = put_back(value, scope.lifted)
+    if "<" in value:
         found = _DATETIME.search(value)
         value = found[1] if found else line_of(unwrapped(value), html=True)
     return Said(value, signal) if value and not value.isspace() else None
@@ -135,7 +139,7 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
         return None
     if kind is None:
         kind = "html" if ("&" in value or "<" in value) and is_html(value) else "text"
-    elif kind == "html" and value[0] != "<" and "<" in value:  # text in the place of HTML: abstracts with formulas
+    elif kind == "html" and "<" in value and "</" not in value:  # maybe text in HTML's place: an abstract with formulas
         value = _LESS_THAN.sub("&lt;", value)
     if not (scope.has_base or scope.has_language):
         return Said(value, signal, kind)

@@ -110,8 +110,10 @@ def _which(image: Image) -> object:
     """What tells one picture from another: where sizes are declared, a server tells those of one by the query alone."""
     if image.caption and image.credit:
         return image.caption, image.credit
-    path, query, _ = (image.url or "").partition("?")
-    return path if query and image.width and _PICTURE.search(path) else image.url
+    if not image.width or image.url is None or "?" not in image.url:
+        return image.url
+    path = image.url.partition("?")[0]
+    return path if _PICTURE.search(path) else image.url
 
 
 def _image(part: _Part, scope: Scope, *, lone: bool) -> Image:
@@ -256,5 +258,7 @@ def whole_number(text: str | None) -> int | None:
     >>> whole_number("640"), whole_number("1,234,567"), whole_number("640.0px"), whole_number("100%")
     (640, 1234567, 640, None)
     """
+    if text and len(text) < 16 and text.isascii() and text.isdigit():  # nearly always
+        return int(text)
     found = _NUMBER.fullmatch(text.strip()) if text else None
     return int(found[1].replace(",", "")) if found else None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -76,7 +75,7 @@ def _parts(element: _Element, scope: Scope) -> list[Person]:
     named = persons(said.get("name", "")) or [Person()]
     if len(named) == 1:  # whose the rest is
         who = named[0]
-        return [replace(who, url=said.get("url") or who.url, email=said.get("email") or who.email)]
+        return [Person(who.name, said.get("url") or who.url, said.get("email") or who.email)]
     return named
 
 
@@ -87,6 +86,8 @@ def persons(text: str) -> list[Person]:
     Person(name='C. D.', url=None, email='c@d.example', kind=None)
     """
     text = line_of(text)
+    if text.replace(" ", "").isalpha() and text[:3].lower() != "by ":  # a name alone, as most are
+        return [Person(text)]
     if not _MORE_THAN_NAME.search(text):
         return [Person(text)] if text else []
     if ("<" in text or "&" in text) and is_html(text):
