@@ -7,7 +7,7 @@ import pytest
 
 from ingest.reading import read
 from ingest.schema import Document, Entry
-from tests.articles import dates, dates_seen, rest, signed, titles
+from tests.articles import bylines, dates, dates_seen, rest, signed, titles
 from tests.articles.written import STORIES, page
 
 TITLE, HEADING = "<title>$t - $s</title>", "<h1>$t</h1>"
@@ -47,6 +47,12 @@ def test_a_title_is_told_from_what_stands_around_it(name: str, language: str, he
 
 def signers(entry: Entry) -> str:
     return "; ".join(f"{'*' if who.kind else ''}{who.name}" for who in entry.authors)
+
+
+@pytest.mark.parametrize(("language", "markup", "authors"), rows(bylines.SEEN, name=shown))
+def test_a_byline_that_readers_see_names_its_authors(language: str, markup: str, authors: str) -> None:
+    found = signers(entry_of(page(language, TITLE, HEADING + markup)))
+    assert found.casefold() == filled(authors, language).casefold()
 
 
 @pytest.mark.parametrize(("name", "head", "body", "authors"), rows(signed.SAID, name=first))

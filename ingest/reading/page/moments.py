@@ -91,7 +91,10 @@ class Head:
     def pieces(self) -> Sequence[Piece]:
         """The pieces of text of these blocks, with the next few."""
         runs = self.above
-        return self.walked.pieces[runs[0].piece : runs[-1].piece + 3] if runs else ()
+        if not runs:
+            return ()
+        behind = next((run.piece for run in self.runs if run.piece > runs[-1].piece), len(self.walked.pieces))
+        return self.walked.pieces[runs[0].piece : min(runs[-1].piece + 3, behind)]
 
 
 LABELLED, PLAIN, BESIDE, PROSAIC = range(4)  # what a date's line says: what it is of, little else, more, much more

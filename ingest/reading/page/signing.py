@@ -10,6 +10,7 @@ from ingest.reading.page.moments import Head, Seen
 from ingest.reading.page.walk import Piece, Walked
 from ingest.reading.phrases.byline import (
     has_byline_word,
+    is_acronym,
     is_bare_byline_word,
     is_organisation,
     is_person,
@@ -17,18 +18,36 @@ from ingest.reading.phrases.byline import (
     may_be_byline,
     people_of,
 )
+from ingest.reading.phrases.credit import AGENCIES
 from ingest.text.dates import find_date
 from ingest.text.markup import Element
 
 _NAMES = re.compile(
-    r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur)"
+    r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur"
+    r"|[sS]ignature|[fF]irma(?![a-z]))"
 )
-_HINTS = re.compile("uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur")  # told faster than the whole words
+_HINTS = re.compile(
+    "uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur|ignature|irma"
+)  # told faster than the whole words
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
     r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+_KOREAN = re.compile(
+    "[\uac00-\ud7a3]{2,4}(?=\\s?(?:기자|특파원)(?:[^\\w]|$))"
+)  # who is a reporter, named in front of it
+_BIOGRAPHY = re.compile(
+    r"(?P<name>[^\W\d_]\S+(?: \S+){1,2}) (?:is|was) (?:an? |the |our )?(?:[\w-]+ ){0,3}"
+    r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
+)
+_SIGNED = re.compile(
+    r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})|[（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^（）【】]{2,8})[）】]"
+)
+_OF_AGENCY = re.compile(
+    rf"[(]?(?:(?:quelle|source|fuente|fonte|źródło)\s?: )?(?P<agency>{AGENCIES})[)]?", re.IGNORECASE
+)
+_NOT_ITS = re.compile(r"comment|related|recommend|more-|teaser")  # names of what holds others' words
 _ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
 _CERTAIN = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\b|\w+\s?[:：]", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -39,7 +58,9 @@ _SEPARATED = re.compile(r"\s*[|·•●∙]\s*|\s[-–—]\s|,\s")
 _DIGIT = re.compile(r"\d")
 LONGEST = 150  # characters of a block that holds a byline
 SHORT = 60  # characters of a name
+LAST = 3  # blocks, from the last but one of a story, that can be its last line
 BEHIND = 6  # blocks behind the story in which it may be signed
+ABOVE = 4  # levels from a line to the element that says whose it is
 BESIDE = 3  # pieces of text from one name of a byline to the next
 MOST_LINES = 5
 MOST_SPACES = 8  # in a name, or several
@@ -87,6 +108,8 @@ def _by_word(pieces: Sequence[Piece]) -> Iterator[Line]:
             yield from _plausible(text, alone=bool(_CERTAIN.match(text)), small=_is_dated(text))
         elif len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
             yield from _plausible(text[inside.end() :], alone=True)
+        elif "기자" in text and len(text) <= SHORT and (korean := _KOREAN.search(text)):
+            yield Line(korean[0], is_person=True)
 
 
 def _is_dated(text: str) -> bool:
@@ -141,7 +164,7 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
 def _named_after_authors(piece: Piece) -> Sequence[Line]:
     """The text of a piece whose element, or the one around it, is called after authors."""
     text = piece.text.strip()
-    if not 3 < len(text) <= SHORT or piece.place.tag in PICTURES:
+    if not 2 < len(text) <= SHORT or piece.place.tag in PICTURES:
         return ()
     return _signed_in(piece.element, text)
 
@@ -153,7 +176,8 @@ def _signed_in(element: Element, text: str) -> Sequence[Line]:
         return ()
     if text.count(" ") > MOST_SPACES or _DIGIT.search(text):
         return ()
-    return tuple(_plausible(text, alone=own and element.tag == "a"))
+    house = own and (is_organisation(text) or is_acronym(text))
+    return tuple(_plausible(text, alone=house or (own and element.tag == "a")))
 
 
 def _is_called_after_authors(element: Element) -> bool:
@@ -175,11 +199,40 @@ def _by_date(dates: Sequence[Seen]) -> Iterator[str]:
 
 
 def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
-    """Lines behind the story that begin with a word for it."""
+    """Lines at the end of the story or behind it that sign it, or say what its author is."""
     if body is None:
         return
     end = next((at for at, run in enumerate(walked.runs) if run is body.runs[-1]), len(walked.runs))
-    for run in walked.runs[max(0, end - 1) : end + BEHIND]:
-        text = run.text.strip("()（） ")
-        if len(text) <= SHORT and may_be_byline(text) and has_byline_word(text):
-            yield from _plausible(text, alone=":" in text or "：" in text, small=False)
+    for at, run in enumerate(walked.runs[max(0, end - 1) : end + BEHIND]):
+        if not _is_others(run.place.element):
+            yield from _signature(run.text, is_last=at < LAST)
+    pieces = walked.pieces[body.runs[-1].piece :][: 2 * BEHIND]
+    boxes = _by_name([piece for piece in pieces if not _is_others(piece.element)])
+    yield from (line for line in boxes if line.is_person)
+
+
+def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
+    """What signs a story in a line behind it; only in its last one do signs alone tell a name from other words."""
+    line = text.strip("()（） ")
+    if len(line) <= 2 * SHORT and may_be_byline(line) and has_byline_word(line):
+        yield from _plausible(line, alone=":" in line or "：" in line, small=False)
+    elif (korean := _KOREAN.search(text)) and len(text) <= SHORT:
+        yield Line(korean[0], is_person=True)
+    elif told := _BIOGRAPHY.match(text):
+        yield from _plausible(told["name"])
+    elif is_last and (signed := _SIGNED.fullmatch(text.strip())):
+        name = signed["dashed"] or signed["bracketed"]
+        yield from [Line(name, is_person=True)] if is_person(name) or is_short_name(name) else ()
+    elif is_last and (agency := _OF_AGENCY.fullmatch(text.strip())):
+        yield Line(agency["agency"], is_person=False)
+
+
+def _is_others(element: Element | None) -> bool:
+    """Whether an element, or one around it, holds what others wrote: comments, other stories."""
+    for _ in range(ABOVE):
+        if element is None:
+            return False
+        if _NOT_ITS.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
+            return True
+        element = element.getparent()
+    return False

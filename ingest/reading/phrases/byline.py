@@ -7,7 +7,8 @@ from ingest.schema import Person
 from ingest.text.language import fold
 
 _BY = re.compile(
-    r"\s*(?:(?:words|text)\s*:|(?:(?:written|reported|posted|published|story|words|text|article|reviewed|edited|updated"
+    r"\s*(?:(?:words|text)\s*:|(?:(?:written|reported|reporting|contributed|guest post|posted|published"
+    r"|story|words|text|article|reviewed|edited|updated"
     r"|interview(?:ed)?|analysis|opinion|commentary|review|submitted|created|medically reviewed)\s+)?by"
     r"|(?:(?:view |see |read |more |show )?(?:all )?(?:posts|articles|stories)|more) (?:by|from)"
     r"|(?:show |view )?all (?:posts|articles|stories) of|more about"
@@ -18,31 +19,43 @@ _BY = re.compile(
     r"|(?:(?:rédigé|écrit|posté|publié|proposé)\s+)?par|(?:(?:escrito|publicado|redactado)\s+)?por"
     r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autorin/autor|auteure?|autore|author"
     r"|autor(?:[:*_]?in(?:nen)?|en)?|authors"
-    r"|vom|di|de la redacción|door|av|af|przez|tekst|text|texte|haber"
+    r"|interview(?=\s?:)|aus \w+ berichtet|propos recueillis par|a cura di|napisała?|oprac\.?|penulis|oleh|מאת"
+    r"|reporter(?=\s?:)|(?:de |dal? )?(?:unser\w{1,2}|notre|nuestr[oa]|nostr[oa]|onze) (?:envoyée? spéciale?|\w+)"
+    r"(?: à \w+)?,?"
+    r"|vom|di|de la redacción|door|av|af|przez|tekst|texto?|texte|haber"
     r"|yazar|yazan|muhabir|editör"
     r"|автор|текст|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی|ئامادەکردن|ئامادەکردنی|ڕاپۆرت"
-    r"|نووسەر|نویسنده|nivîskar|लेखक|文|記者|记者|作者|责编|責編|责任编辑|기자)"
-    r"(?:\s*[:：|–-]\s*|\s+)",
+    r"|نووسەر|نویسنده|خبرنگار|nivîskar|लेखक|執筆者?|文|(?:本报|本報)?[記记]者|作者|责编|責編|责任编辑|기자)"
+    r"(?:\s*[:：|–-]\s*|\s+)|\s*(?:取材・)?文[・／/]\s*",
     re.IGNORECASE,
 )
 # The words with which the patterns above name authors, alone or behind others.
 _WORDS = frozenset(
     (
-        "by von vom par por di da de door av af przez tekst text texte words haber yazar yazan muhabir editör"
-        " from of about"
+        "by von vom par por di da de door av af przez tekst text texto texte words haber yazar yazan muhabir editör"
+        " from of about dal notre berichtet interview reporter napisał napisała oprac penulis oleh מאת خبرنگار"
+        " 執筆 執筆者 本报记者 本報記者 取材"
         " author authors autor autorin autoren auteur auteure autore redacción redaktion автор текст"
         " بقلم كتب كتبت كتبه إعداد تقرير الكاتب نووسین نووسینی ئامادەکردن ئامادەکردنی ڕاپۆرت نووسەر"
         " نویسنده nivîskar लेखक"
         " 文 記者 记者 作者 责编 責編 责任编辑 기자"
     ).split()
 )
-_SIGNS = re.compile("[:：*/（(]")  # that stand beside them
+_SIGNS = re.compile(r"[:：*/／・（(.\[\]=]")  # that stand beside them
 _AND = re.compile(
     r"\s*(?:[;/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
 )
 _BAR = re.compile(r"\s*[|•·●∙]\s*|\s[-–—]\s")
-_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S*@\S+")
+# Who took the pictures and who edited a story, named behind who wrote it.
+_HELPERS = re.compile(
+    r"(?<=\S)[\s/|,;–-]+(?:(?:foto['’]?s|fotos?|photos?|photographs?|bilder|bild|fotografie|фото)\s?(?:[:：]|by\b|von\b|par\b)"
+    r"|(?:editor\s?:|editing by\b)).*",
+    re.IGNORECASE,
+)
+# "JANE DOE Associated Press": the house of whoever is named in capitals.
+_BEHIND_CAPITALS = re.compile(r"(?<=[A-Z] )[A-Z][A-Z'’.-]+(?P<house> [A-Z][a-z].*)$")
 _COMMA = re.compile(r"\s*[,،、]\s*")
 _MONTH = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mei|jun|jul|aug|aoû|ago|sep|set|oct|okt|out|nov|dec|dez|déc|dic)\w*"
@@ -96,7 +109,7 @@ ORGANISATION = re.compile(
     r"|online|staff|team|editors?|editorial"
     r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine|gazette|journal|channel"
     r"|group|company|inc|ltd|gmbh|llc|com"
-    r"|redaktion|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
+    r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
     r"|servisi|merkezi|redacción|agencia"
     r"|rédaction|agence|redazione|service|services)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
     r"|أخبار|الأخبار|ئاژانس|کەناڵ|تۆڕی|ڕۆژنامە|میدیا"
@@ -104,7 +117,7 @@ ORGANISATION = re.compile(
     r"|council|committee|department|ministry|ministerium|college|hospital|clinic|union|anstalt|landesanstalt"
     r"|marketing|studios?|solutions|consulting|partners|club|center|centre|zentrum|welle)\b|\be\.\s?v\b"
     r"|[\w-]\.(?:com|org|net|de|at|ch|fr|it|es|nl|co|tv|info|news|online)$"
-    r"|نیوز|نيوز|社|通信|新聞|编辑|뉴스|신문",
+    r"|نیوز|نيوز|رويترز|редакция|社|通信|新聞|编辑|뉴스|신문",
     re.IGNORECASE,
 )
 ARTICLES = frozenset(
@@ -209,7 +222,9 @@ def people_of(byline: str) -> tuple[Person, ...]:
     >>> [person.name for person in people_of("By Jane Doe and John Roe, Staff Reporters")]
     ['Jane Doe', 'John Roe']
     """
-    line = re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip()
+    line = _HELPERS.sub("", re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip())
+    if (house := _BEHIND_CAPITALS.search(line)) and is_organisation(house["house"]):
+        line = line[: house.start("house")]
     start = 0
     while found := _BY.match(line, start):
         start = found.end()
