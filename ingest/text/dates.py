@@ -221,6 +221,7 @@ _REPEATED = re.compile(r"(M\d\d)(?:[ /()-]{1,3}\1(?: ?\))?)+")  # أيلول/س�
 _LEADING_WORD = re.compile(r"(?:\?|\{\?\w+\}) ?\.?, ")  # a day's name in a language not known here, or a place
 _STRAY_HALF = re.compile(r"(?<!\d)(?<!\d )[APNL]M(?! ?\d)")  # German "am", Arabic "م" for the common era
 _NO_SUCH = re.compile(r"(?:3[2-9]|[4-9]\d) ?(?:\?|\{\?|M\d\d)|(?:2[5-9]|[3-9]\d):\d\d|\d\d?:[6-9]\d|\d{5}$")
+_COUNT = re.compile(r"- \d")  # behind a time a dash, and what comes next: "09:41 - 2 minutes to read"
 _ZONE = r"\(?(?:\{\??(?P<name>\w+)\})? ?(?P<offset>[+-] ?\d{1,2}(?::?\d\d)?)?\)?(?: ?\(?\{\??\w+\}\)?)?"
 _TIME_OF_DAY = re.compile(
     r"[ ,.:|()'-]*(?:(?P<early>[APNL]M) ?)?"
@@ -306,7 +307,7 @@ def _time_of_day(rest: str) -> Clock | None:
         return Clock(zone=_written_zone(match))
     match = _TIME_OF_DAY.fullmatch(rest)
     half = (match["late"] or match["early"]) if match else None
-    if not match or not (match["mi"] or half):
+    if not match or not (match["mi"] or half) or (_COUNT.fullmatch(match["offset"] or "") and not match["name"]):
         return None
     clock = clock_of(match["h"], match["mi"] or "0", match["s"], match["us"], _written_zone(match))
     return clock._replace(hour=_hour(clock.hour, half))

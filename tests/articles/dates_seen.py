@@ -73,6 +73,7 @@ SEEN: tuple[tuple[str, str, str], ...] = (
     ("it", "<p>3 maggio 2019</p>", "2019-05-03"),
     ("it", "<p>Pubblicato il 3 maggio 2019 alle 14:05</p>", "~2019-05-03T14:05Z"),
     ("it", "<p>venerdì 3 maggio 2019 | Ultimo aggiornamento: 4 maggio 2019</p>", "2019-05-03 / 2019-05-04"),
+    ("it", "<p>3 maggio 2019 alle 14:05 - 2 minuti di lettura</p>", "~2019-05-03T14:05Z"),
     ("nl", "<p>3 mei 2019</p>", "2019-05-03"),
     ("nl", "<p>Gepubliceerd op 3 mei 2019 om 14:05</p>", "~2019-05-03T14:05Z"),
     ("nl", "<p>Bijgewerkt 4 mei 2019</p><p>Gepubliceerd 3 mei 2019</p>", "2019-05-03 / 2019-05-04"),

@@ -19,6 +19,7 @@ from ingest.reading.phrases.byline import (
     people_of,
 )
 from ingest.reading.phrases.credit import AGENCIES
+from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.text.dates import find_date
 from ingest.text.markup import Element
 
@@ -42,7 +43,8 @@ _BIOGRAPHY = re.compile(
     r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
 )
 _SIGNED = re.compile(
-    r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})|[（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^（）【】]{2,8})[）】]"
+    r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})"
+    r"|[(（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^()（）【】]{2,8})[)）】]"
 )
 _OF_AGENCY = re.compile(
     rf"[(]?(?:(?:quelle|source|fuente|fonte|źródło)\s?: )?(?P<agency>{AGENCIES})[)]?", re.IGNORECASE
@@ -195,7 +197,9 @@ def _by_date(dates: Sequence[Seen]) -> Iterator[str]:
     for date in dates:
         if len(date.line) <= 2 * SHORT and "@" not in date.line:
             parts = (part.strip() for part in _SEPARATED.split(date.line.replace(date.value, " | ")))
-            yield from filter(is_person, parts)
+            yield from (
+                part for part in parts if is_person(part) and not (UPDATED.search(part) or PUBLISHED.search(part))
+            )
 
 
 def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
@@ -220,11 +224,11 @@ def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
         yield Line(korean[0], is_person=True)
     elif told := _BIOGRAPHY.match(text):
         yield from _plausible(told["name"])
+    elif is_last and (agency := _OF_AGENCY.fullmatch(text.strip())):
+        yield Line(agency["agency"], is_person=False)
     elif is_last and (signed := _SIGNED.fullmatch(text.strip())):
         name = signed["dashed"] or signed["bracketed"]
         yield from [Line(name, is_person=True)] if is_person(name) or is_short_name(name) else ()
-    elif is_last and (agency := _OF_AGENCY.fullmatch(text.strip())):
-        yield Line(agency["agency"], is_person=False)
 
 
 def _is_others(element: Element | None) -> bool:

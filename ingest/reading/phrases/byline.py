@@ -7,7 +7,9 @@ from ingest.schema import Person
 from ingest.text.language import fold
 
 _BY = re.compile(
-    r"\s*(?:(?:words|text)\s*:|(?:(?:written|reported|reporting|contributed|guest post|posted|published"
+    r"\s*(?:(?:words|text)\s*:"
+    r"|(?:story|words|texte?|texto|tekst) (?:and|und|et|y|e|och|&) (?:photos?|fotos?|bild(?:er)?|pictures)"
+    r"(?: by|(?=\s?:))|(?:(?:written|reported|reporting|contributed|guest post|posted|published"
     r"|story|words|text|article|reviewed|edited|updated"
     r"|interview(?:ed)?|analysis|opinion|commentary|review|submitted|created|medically reviewed)\s+)?by"
     r"|(?:(?:view |see |read |more |show )?(?:all )?(?:posts|articles|stories)|more) (?:by|from)"
@@ -26,7 +28,7 @@ _BY = re.compile(
     r"|yazar|yazan|muhabir|editör"
     r"|автор|текст|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی|ئامادەکردن|ئامادەکردنی|ڕاپۆرت"
     r"|نووسەر|نویسنده|خبرنگار|nivîskar|लेखक|執筆者?|文|(?:本报|本報)?[記记]者|作者|责编|責編|责任编辑|기자)"
-    r"(?:\s*[:：|–-]\s*|\s+)|\s*(?:取材・)?文[・／/]\s*",
+    r"(?:\s*[:：|/–-]\s*|\s+)|\s*(?:取材・)?文[・／/]\s*",
     re.IGNORECASE,
 )
 # The words with which the patterns above name authors, alone or behind others.
@@ -50,7 +52,8 @@ _BAR = re.compile(r"\s*[|•·●∙]\s*|\s[-–—]\s")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S*@\S+")
 # Who took the pictures and who edited a story, named behind who wrote it.
 _HELPERS = re.compile(
-    r"(?<=\S)[\s/|,;–-]+(?:(?:foto['’]?s|fotos?|photos?|photographs?|bilder|bild|fotografie|фото)\s?(?:[:：]|by\b|von\b|par\b)"
+    r"(?<=\S)(?<! and)(?<! und)(?<! et)(?<! y)(?<! e)(?<! och)(?<!&)[\s/|,;–-]+"
+    r"(?:(?:foto['’]?s|fotos?|photos?|photographs?|bilder|bild|fotografie|фото)\s?(?:[:：]|by\b|von\b|par\b)"
     r"|(?:editor\s?:|editing by\b)).*",
     re.IGNORECASE,
 )
