@@ -66,8 +66,8 @@ do not change, in an earlier run.
     all from two sources: taken for one              0
     all from two sources: copies not found           0
 
-    a run of 10,000 new entries, polled       6.11 s of CPU, 4.24 without finding copies: 31 %, medians of 5  WRONG
-    a run of 10,000 new entries, from files   5.72 s of CPU, 3.93 without finding copies: 31 %, medians of 5
+    a run of 10,000 new entries, polled       6.17 s of CPU, 4.47 without finding copies: 28 %, medians of 5
+    a run of 10,000 new entries, from files   6.06 s of CPU, 4.12 without finding copies: 32 %, medians of 5
 
     at 10,000 entries             0.427 ms an entry, 0.196 of it for copies
     at 1,000,000 entries          0.624 ms an entry, 0.320 of it for copies

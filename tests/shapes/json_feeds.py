@@ -277,9 +277,9 @@ SHAPES = (
         {"entries": 1},
     ),
     Shape(
-        "id url only",
+        "id that looks like an address, and no address",
         json_feed('{"id": "https://site.example/9", "content_text": "x"}'),
-        {"0.url": "https://site.example/9"},
+        {"0.guid": "https://site.example/9", "0.url": None},
     ),
     Shape(
         "relative",

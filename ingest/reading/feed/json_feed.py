@@ -127,7 +127,7 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
     images = (_text(item, key, flaws) for key in ("image", "banner_image"))
     entry = RawEntry(
         guid=_said(item, "id", flaws),
-        link=_said(item, "url", flaws) or _address(item),
+        link=_said(item, "url", flaws),
         title=_said(item, "title", flaws),
         summary=_said(item, "summary", flaws),
         content=_said(item, "content_html", flaws) + _said(item, "content_text", flaws),
@@ -142,12 +142,6 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
         flaws=tuple(dict.fromkeys(flaws)),
     )
     return entry._replace(raw_hash=_hash(item) or hash_text(repr(entry))) if hashed else entry
-
-
-def _address(item: Object) -> tuple[Said, ...]:
-    """An id that is an address: that of the item, by the specification's advice, where no other is said."""
-    value = None if "url" in item else item.get("id")
-    return (Said(value, "json:id"),) if isinstance(value, str) and value.startswith(("https://", "http://")) else ()
 
 
 def _hash(item: Object) -> str | None:

@@ -63,7 +63,7 @@ def site_of(signals: Signals, walked: Walked, url: str | None, headings: Iterabl
 def without_site(title: str, site: frozenset[str]) -> str:
     """Return a title without the site's name before or behind it, parted by a dash or bar.
 
-    >>> without_site("The dam broke - The Herald", frozenset({"the herald"}))
+    >>> without_site("The dam broke - The Herald", frozenset({"herald"}))
     'The dam broke'
     """
     parts = split_title(title)
