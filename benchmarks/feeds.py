@@ -22,22 +22,22 @@ failed, with the time that took.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, lxml 6.1.3, 2 cores that six other processes were at work on, 3 rounds; fastfeedparser 0.6.5,
-atoma 0.0.17, feedparser 6.0.14, nh3 0.3.8:
+2026-11-26, Python 3.11.7, lxml 6.1.3, 2 cores, nothing else at work, 3 rounds; fastfeedparser 0.6.5, atoma 0.0.17,
+feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.161         91.64          0.72    3,683       1       0.161-0.163
-    wiredesk raw                   0.350         42.28          0.33    3,693       0       0.347-0.353
-    wiredesk raw + nh3             0.911         16.23          0.13    3,693       0       0.893-0.926
-    wiredesk read                  2.357          6.27          0.05    3,693       0       2.277-2.392
-    fastfeedparser                 0.116        127.69          1.00    3,693       0       0.107-0.118
-    fastfeedparser + nh3           0.770         19.21          0.15    3,693       0       0.762-0.784
-    atoma                          0.633         23.35          0.18    3,459       5       0.607-0.639
-    feedparser default            14.789          1.00          0.01    3,683       1     14.496-14.986
-    feedparser flags off           4.456          3.32          0.03    3,683       1       4.393-4.611
-    feedparser flags off + nh3     5.168          2.86          0.02    3,683       1       5.110-5.305
+    lxml parse only (floor)        0.173         83.66          0.65    3,683       1       0.165-0.178
+    wiredesk raw                   0.355         40.68          0.32    3,693       0       0.345-0.366
+    wiredesk raw + nh3             0.903         16.00          0.13    3,693       0       0.879-0.905
+    wiredesk read                  2.288          6.32          0.05    3,693       0       2.203-2.328
+    fastfeedparser                 0.113        127.76          1.00    3,693       0       0.110-0.119
+    fastfeedparser + nh3           0.753         19.18          0.15    3,693       0       0.746-0.780
+    atoma                          0.607         23.82          0.19    3,459       5       0.605-0.636
+    feedparser default            14.453          1.00          0.01    3,683       1     14.093-15.088
+    feedparser flags off           4.332          3.34          0.03    3,683       1       4.305-4.635
+    feedparser flags off + nh3     5.004          2.89          0.02    3,683       1       4.980-5.412
 
-Raw reading takes 3.0 times as long as fastfeedparser's native core; a quarter of that is libxml2's.
+Raw reading takes 3.1 times as long as fastfeedparser's native core; two fifths of that are libxml2's.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------

@@ -21,26 +21,26 @@ The last result
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     6.25     6.25-6.25    6.41    83.2      0.45    0.46
-    first poll, all new    reader      13.81   13.81-13.81   13.95    51.7         -       -
-    second, all 304        wiredesk     0.94     0.94-0.94    0.94    65.7      1.20    1.18
-    second, all 304        reader       0.78     0.78-0.78    0.79    46.7         -       -
-    third, one new each    wiredesk     1.88     1.88-1.88    1.95    78.4      0.15    0.15
-    third, one new each    reader      12.87   12.87-12.87   12.99    51.2         -       -
+    first poll, all new    wiredesk     6.07     6.07-6.07    6.21    82.6      0.45    0.45
+    first poll, all new    reader      13.58   13.58-13.58   13.75    51.5         -       -
+    second, all 304        wiredesk     0.77     0.77-0.77    0.78    57.7      1.00    0.98
+    second, all 304        reader       0.77     0.77-0.77    0.79    47.0         -       -
+    third, one new each    wiredesk     1.80     1.80-1.80    1.80    78.5      0.14    0.14
+    third, one new each    reader      12.46   12.46-12.46   12.49    51.7         -       -
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     5.78     5.78-5.78    5.97    82.9      0.44    0.44
-    first poll, all new    reader      13.25   13.25-13.25   13.56    52.7         -       -
-    second, all 304        wiredesk     0.94     0.94-0.94    1.66    65.6      1.27    1.14
-    second, all 304        reader       0.74     0.74-0.74    1.46    47.1         -       -
-    third, one new each    wiredesk     1.82     1.82-1.82    2.04    76.9      0.15    0.16
-    third, one new each    reader      12.51   12.51-12.51   12.64    52.7         -       -
+    first poll, all new    wiredesk     6.22     6.22-6.22    6.44    81.6      0.46    0.46
+    first poll, all new    reader      13.62   13.62-13.62   13.84    52.6         -       -
+    second, all 304        wiredesk     0.90     0.90-0.90    1.60    57.9      1.20    1.09
+    second, all 304        reader       0.75     0.75-0.75    1.47    47.2         -       -
+    third, one new each    wiredesk     1.95     1.95-1.95    2.10    77.7      0.15    0.17
+    third, one new each    reader      12.59   12.59-12.59   12.67    52.9         -       -
 
     1,000 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    all 304, 1,000 feeds   wiredesk     2.11     2.11-2.11    2.09    70.3      0.92    0.90
-    all 304, 1,000 feeds   reader       2.29     2.29-2.29    2.31    50.7         -       -
+    all 304, 1,000 feeds   wiredesk     2.13     2.13-2.13    2.13    61.9      0.77    0.75
+    all 304, 1,000 feeds   reader       2.77     2.77-2.77    2.84    50.7         -       -
 """
 
 import argparse

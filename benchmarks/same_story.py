@@ -69,15 +69,14 @@ do not change, in an earlier run.
     a run of 10,000 new entries, polled       6.17 s of CPU, 4.47 without finding copies: 28 %, medians of 5
     a run of 10,000 new entries, from files   6.06 s of CPU, 4.12 without finding copies: 32 %, medians of 5
 
-    at 10,000 entries             0.427 ms an entry, 0.196 of it for copies
-    at 1,000,000 entries          0.624 ms an entry, 0.320 of it for copies
-    the last size to the first    1.46 times, for copies 1.63 times  WRONG
+    at 10,000 entries             0.508 ms an entry, 0.218 of it for copies
+    at 1,000,000 entries          0.715 ms an entry, 0.379 of it for copies
+    the last size to the first    1.41 times, for copies 1.74 times  WRONG
 
-These are medians of five turns of 2,000 further entries, by the same steps, in two collections made before, all of
-whose pages the machine had in memory (0.404-0.483 and 0.605-0.649 ms). While other work pushes them out, a million
-entries cost twice as much. Copies found, and memory, in one run of the benchmark beside other work: 69 of 70 and 75 of
-74, and 98 MiB at most at either size. That copies are more than 30 % of a run is no news of theirs: they took 2.00 s of
-6.95 before, and all else has become cheaper.
+These are medians of five turns of 2,000 further entries, the two sizes by turns, by the same steps, in two collections
+filled before by benchmarks/poll_cost.py, all of whose pages the machine had in memory (0.479-0.525 and 0.686-0.765 ms).
+While other work pushes them out, a million entries cost twice as much. Copies found, of those to be found: 44 of 45 at
+either size; memory 96 MiB at most at the one, 97 at the other.
 """
 
 import re
