@@ -56,7 +56,7 @@ def parse_text_dump(text: str) -> Parsed:
     most = max(MOST, len(text) // SHORTEST_LINE)
     lines = lines_of(every[:most])
     cut = len(every) > most or len(lines) == MOST
-    flaws = (Flaw("too-large", f"the first {MOST:,} lines were read"),) if cut else ()
+    flaws = (Flaw("too-large", f"the first {len(lines):,} lines were read"),) if cut else ()
     head = head_of(lines)
     kept, rest = _story(lines, head)
     story = _without_tail(kept, head)
