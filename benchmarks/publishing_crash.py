@@ -112,8 +112,8 @@ class Run:
     said: Path
 
     def end(self) -> tuple[int, str]:
-        """Return its exit status and all that it said, once it has come to its end."""
-        self.process.join(PATIENCE)
+        """Return its exit status and all that it said, once it has come to its end or is killed for not doing so."""
+        self.kill(PATIENCE)
         return self.process.exitcode or 0, self.said.read_text(encoding="utf-8")
 
     def kill(self, after: float) -> None:

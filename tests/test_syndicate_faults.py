@@ -3,18 +3,21 @@
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from shlex import join, quote
+from time import sleep
 
 import pytest
 
 from benchmarks import publishing_crash
 from benchmarks.publishing_crash import Run, Scene, arguments_for, differing, ended, files, scenes, start, wrong
 from ingest import open_collection
+from syndicate.state import open_state
 from tests.conftest import ROOT
 from tests.processes import started
 
@@ -67,6 +70,38 @@ def test_two_runs_at_once_both_end_well_and_leave_what_one_leaves(desk: Path, ch
     assert list(differing(files(desk), changed.due)) == []
     assert left(desk) == []
     finishes(desk, changed)
+
+
+def test_a_run_that_waits_for_another_does_not_keep_that_one_from_its_end(tmp_path: Path) -> None:
+    def first(pipe: Connection) -> None:
+        connection = sqlite3.connect(state, timeout=10, isolation_level=None)  # seconds
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE channels SET stale = 1")
+        pipe.send("begun")
+        sleep(0.3)  # by then the other waits
+        connection.execute("COMMIT")  # this waits for whoever reads: who came second has to have let go
+        pipe.send("ended")
+
+    with open_state(tmp_path, collection="a", output=tmp_path / "public"):
+        (state,) = tmp_path.glob("*.db")
+    process, pipe = started(first)
+    assert pipe.recv() == "begun"
+    with open_state(tmp_path, collection="a", output=tmp_path / "public"):
+        assert pipe.recv() == "ended"
+    process.join()
+
+
+def test_a_state_is_for_one_run(tmp_path: Path) -> None:
+    with open_state(tmp_path, collection="a", output=tmp_path / "public") as state:
+        (path,) = tmp_path.glob("*.db")
+        other = sqlite3.connect(path, timeout=0)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("SELECT * FROM channels")
+        state.note("a", "b")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("SELECT * FROM channels")
+    assert other.execute("SELECT value FROM said").fetchone() == ("b",)
+    other.close()
 
 
 # The collection's own files beside it need 32 KiB.

@@ -167,9 +167,10 @@ def _opened(path: Path) -> sqlite3.Connection:
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:
-        # Held from the first statement to the end of the process, whichever way that comes.
-        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
+        # Held to the end of the process, whichever way that comes. Not before the transaction: who waits for it in this
+        # mode keeps the shared lock that whoever has come first waits for.
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
             _make(connection)
         connection.execute("COMMIT")
