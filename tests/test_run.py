@@ -51,3 +51,10 @@ def test_a_short_report_points_at_json_which_names_all() -> None:
     lines = list(report.faults(summary))
     assert (len(lines), lines[-1]) == (201, "... and 40 more; --json names them all")
     assert '"not_named": 0' in report.as_json(summary)
+
+
+def test_one_document_that_is_unchanged_is_counted_as_one() -> None:
+    summary = summarise([Step(where="a", unchanged=True)])
+    assert "; 1 unchanged at the server" in report.sentence(summary)
+    assert '"unchanged": 1,' in report.as_json(summary)
+    assert '"unchanged": 0,' in report.as_json(summarise([Step(where="a")]))

@@ -53,7 +53,8 @@ def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
     answered: set[str] = set()
     for step in steps:
         outcome = _outcome(step)
-        totals.update({outcome: 1, "documents": 1, "entries": step.entries, "unchanged": step.unchanged})
+        totals.update({outcome: 1, "documents": 1, "entries": step.entries})
+        totals["unchanged"] += step.unchanged
         totals["left out"] += step.left_out
         totals["before"] += step.before
         counts += step.counts
