@@ -71,7 +71,7 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         channels=every,
         stale=told,
         steps=steps(told, state),
-        unmet=tuple(unmet(settings.channels, state.logs.names())),
+        unmet=tuple(unmet(settings.channels, state.logs.names(settings.each))),
     )
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -73,9 +73,13 @@ class Logs:
         """Return every channel that has a log."""
         return self._stored("1", ())
 
-    def names(self) -> Mapping[str, frozenset[str]]:
-        """Return the names of the sources, languages and tags that there is a log of, by part of `Terms`."""
-        parts = {"source": "sources", "language": "languages", "tag": "tags"}
+    def names(self, each: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Return the names of the sources, languages and tags that there is a log of, by part of `Terms`.
+
+        `each` are the kinds of which there is a log for every one ("source", "language", "tag"); of others nothing is
+        known, and nothing returned.
+        """
+        parts = {kind: f"{kind}s" for kind in ("source", "language", "tag") if kind in each}
         found = {part: set[str]() for part in parts.values()}
         for kind, name in self._connection.execute("SELECT kind, name FROM channels"):
             if kind in parts:
