@@ -204,6 +204,11 @@ def test_explain_names_the_document_it_cannot_read(desk: Path, capsys: pytest.Ca
     assert one_line(capsys) == "error: empty.xml: not read: empty: 0 bytes"
 
 
+def test_explain_says_what_to_do_about_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "nowhere.xml"]) == 1
+    assert one_line(capsys) == "error: nowhere.xml: not read: missing: there is no such file or folder; check the path"
+
+
 @pytest.mark.parametrize("closed", ["2>&-", ">&-", ">&- 2>&-"])
 def test_an_output_that_is_closed_costs_no_entry(closed: str, desk: Path) -> None:
     command = f"'{sys.executable}' -m ingest sound/ --collection {COLLECTION} {closed}"

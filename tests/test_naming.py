@@ -9,6 +9,7 @@ import pytest
 from ingest.cli import main
 from ingest.collection import open_collection
 from ingest.schema import Entry
+from tests.loopback import Answer, loopback
 from tests.newsroom import entry, reading, take
 from tests.test_habits import at_links, hour
 from tests.virtual import NOON, Time, machine
@@ -155,3 +156,20 @@ def test_status_says_what_a_sources_guids_are_like(
     main(["status", "--json"], machine(Time()))
     (source,) = json.loads(capsys.readouterr().out)["sources"]
     assert [habit["rule"] for habit in source["habits"]] == rules
+
+
+def test_explain_asks_for_an_address_as_its_source_and_reads_it_by_what_that_one_says(
+    desk: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dated = "<item><title>A</title><guid>1</guid><pubDate>05/09/2025 10:00</pubDate></item>"
+    body = f"<rss version='2.0'><channel><title>A</title>{dated}</channel></rss>".encode()
+    monkeypatch.setenv("DESK_LOGIN", "me:pass")
+    (desk / "seeds").mkdir()
+    with loopback() as web:
+        url = web.answer("/feed", Answer(body=body))
+        source = f'[[source]]\nurl = "{url}"\nallow_private = true\ncredentials = "DESK_LOGIN"\n'
+        dates = 'timezone = "Asia/Baghdad"\nday_first = true\n'
+        (desk / "seeds" / "a.toml").write_text(source + dates)
+        said = explained(url, capsys)
+        assert web.asked[0].header("Authorization") is not None
+    assert "published          2025-09-05 07:00:00+00:00" in said

@@ -1,5 +1,7 @@
 """`python -m ingest explain`: how one document is read."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,7 +10,7 @@ from ingest.cli.machine import Machine
 from ingest.cli.options import COLLECTION, SEEDS, is_address
 from ingest.cli.seeding import recipes_in, sources_by_id
 from ingest.errors import ReadError, UsageError
-from ingest.schema import Document, Failure, Hints, Recipe, Refused, Source
+from ingest.schema import Document, Failure, Flaw, Hints, Recipe, Refused, Source
 
 
 @click.command()
@@ -30,24 +32,33 @@ def explain(
     """
     from ingest.cli import explaining
     from ingest.cli.naming import named_in
+    from ingest.cli.report import why
     from ingest.reading import explain as explain_document
     from ingest.reading import tried
-    from ingest.run.settings import recipe_for
 
-    read = _one_document(document, machine)
-    chosen = _recipe(recipe) if recipe else recipe_for(read, recipes_in(seeds))
+    sources = sources_by_id(seeds)
+    read = _one_document(document, sources, machine)
+    hints = _hints(read, sources, recipe, seeds)
     try:
-        found = tried(read, chosen) if recipe and chosen else ()
-        explanation = explain_document(read, Hints(recipe=chosen))
+        found = tried(read, hints.recipe) if recipe and hints.recipe else ()
+        explanation = explain_document(read, hints)
     except ReadError as error:
-        raise UsageError(f"{document}: not read: {error}") from error
-    named = named_in(explanation.reading, collection, sources_by_id(seeds).values())
+        raise UsageError(f"{document}: not read: {why(Flaw(error.rule, error.detail))}") from error
+    named = named_in(explanation.reading, collection, sources.values())
     click.echo(
         explaining.as_json(explanation, named, found)
         if as_json
         else explaining.as_text(explanation, named, found, every=every)
     )
     return 0 if all(one.count for one in found) else 1
+
+
+def _hints(document: Document, sources: Mapping[str, Source], recipe: Path | None, seeds: Path) -> Hints:
+    """What a document's source, where it is known, tells its reader; and the recipe that is tried, else its site's."""
+    from ingest.run.settings import hints_for
+
+    told = hints_for(document, sources.get(document.source_id or ""), () if recipe else recipes_in(seeds))
+    return replace(told, recipe=_recipe(recipe)) if recipe else told
 
 
 def _recipe(file: Path) -> Recipe:
@@ -63,8 +74,8 @@ def _recipe(file: Path) -> Recipe:
     return recipe
 
 
-def _one_document(name: str, machine: Machine) -> Document:
-    """Return the one document that a path or an address names.
+def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) -> Document:
+    """Return the one document that a path names, or an address: asked for as the source that it is, if it is one.
 
     Raises: UsageError: there is none, or several.
     """
@@ -73,15 +84,18 @@ def _one_document(name: str, machine: Machine) -> Document:
     if is_address(name):
         from ingest.cli.live import fetched_once
 
-        outcome = fetched_once(Source(id=name, url=name), machine).outcome
+        source = next((source for source in sources.values() if source.url == name), Source(id=name, url=name))
+        outcome = fetched_once(source, machine).outcome
         if isinstance(outcome, Document):
             return outcome
         raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
+    from ingest.cli.report import why
+
     found = find((Path(name),), now=machine.clock.now())
     several = found.documents > 1
     document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
     if several or document is None:
         raise UsageError(f"{name}: holds {found.documents} documents; name one of them")
     if isinstance(document, Refused):
-        raise UsageError(f"{document.where}: {document.flaw}")
+        raise UsageError(f"{document.where}: not read: {why(document.flaw)}")
     return document

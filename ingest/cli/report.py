@@ -71,13 +71,13 @@ def faults(summary: "Summary") -> Iterator[str]:
 
 def _not_read(summary: "Summary") -> Iterator[str]:
     for refused in summary.refused:
-        yield line_of(f"{refused.where}: not read: {_why(refused.flaw)}")
+        yield line_of(f"{refused.where}: not read: {why(refused.flaw)}")
     for source, failure in summary.failures:
         yield line_of(f"{source}: {failure.kind}: {failure.cause}")
 
 
-def _why(flaw: Flaw) -> str:
-    """A rule and what it met; where it met nothing in particular, what it means and what to do."""
+def why(flaw: Flaw) -> str:
+    """Return a rule and what it met; where it met nothing in particular, what it means and what to do."""
     return f"{flaw.rule}: {flaw.detail or RULES[flaw.rule]}"
 
 
@@ -102,13 +102,13 @@ def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Stor
 
     Of such a source it is said once, until it has been well again: cron mails every line.
     """
-    why = {refused.where: _why(refused.flaw) for refused in summary.refused}
+    refused = {one.where: why(one.flaw) for one in summary.refused}
     for argument in sorted(missed - dict(summary.failures).keys()):
-        yield line_of(f"{argument}: not read: {why.get(argument, 'nothing in it could be read')}")
+        yield line_of(f"{argument}: not read: {refused.get(argument, 'nothing in it could be read')}")
     for source, failure in summary.failures:
         if source in missed:
             yield line_of(f"{source}: {failure.kind}: {failure.cause}")
-    failed = [name for name in (*dict(summary.failures), *why) if name not in missed]
+    failed = [name for name in (*dict(summary.failures), *refused) if name not in missed]
     for source, state in collection.schedule.states(failed).items():
         if state.needs_person(now) and state.told_at is None:
             yield line_of(f"{source}: {state.failure}: {state.cause}")
