@@ -113,6 +113,19 @@ def test_of_a_page_that_names_feeds_the_first_that_is_one_is_added(
     assert f"it names {web.url('/sport')}\n" in said
 
 
+def test_of_a_page_that_scripts_fill_the_feed_it_names_is_added(web: Loopback) -> None:
+    feed = web.answer("/feed", Answer(body=FEED.encode()))
+    front = web.answer("/", page("<div id=app></div>", alternate("/gone") + alternate("/feed")))
+    assert sources("add", front, "--private") == 0
+    assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(feed, "feed")]
+
+
+def test_a_page_that_scripts_fill_may_be_added_as_a_site_to_find_feeds_on(web: Loopback) -> None:
+    front = web.answer("/", page("<div id=app></div>", alternate("/gone")))
+    assert sources("add", front, "--private", "--kind", "site") == 0
+    assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(front, "site")]
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "told"),
     [
@@ -178,6 +191,18 @@ def test_two_requests_at_one_public_host_are_as_far_apart_as_those_of_a_poll(
         pytest.param(Answer(status=404), (), "/x: the server answered 404", id="not there"),
         pytest.param(Answer(body=b"\x89PNG\r\n" + bytes(99)), (), "/x: not read: binary", id="a picture"),
         pytest.param(page("<div id=app></div>"), (), "/x: nothing there to read: ", id="an empty page"),
+        pytest.param(
+            page("<div id=app></div>", alternate("/gone")),
+            (),
+            "/gone, which it names",
+            id="an empty page whose feed is gone",
+        ),
+        pytest.param(
+            page("<div id=app></div>", alternate("/gone")),
+            ("--kind", "page"),
+            "/x: is no page: it is read as a site; it names a feed: http://127.0.0.1",
+            id="an empty page is no page",
+        ),
         pytest.param(
             page(STORY), ("--kind", "feed"), "/x: is no feed: it is read as a page; write --kind", id="no feed"
         ),
@@ -495,6 +520,12 @@ def test_the_folder_may_be_named_before_the_command_or_behind_it(
     Path("mine/a.txt").write_text("https://a.example/\n", encoding="utf-8")
     assert sources(*arguments) == 0
     assert "https://a.example/" in capsys.readouterr().out
+
+
+def test_where_all_that_is_named_has_a_mistake_the_mistake_alone_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    seeds(a_txt="prose\n")
+    assert sources() == 1
+    assert one_line(capsys).startswith("seeds/a.txt, line 1: url is 'prose'")
 
 
 def test_an_empty_folder_says_how_to_fill_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,8 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from ingest.cli.report import why
 from ingest.errors import ReadError, UsageError
-from ingest.schema import RULES, Document, Entry, Failure, Fetched, FetchState, Format, Kind, Link, Reading, Source
+from ingest.schema import (
+    RULES,
+    Document,
+    Entry,
+    Failure,
+    Fetched,
+    FetchState,
+    Flaw,
+    Format,
+    Kind,
+    Link,
+    Reading,
+    Source,
+)
 from ingest.text.markup import line_of
 from ingest.text.urls import absolute_url, host_of
 from ingest.text.written import made_one_line
@@ -23,7 +37,13 @@ KINDS = {
 }
 PAGES = ("page", "listing")
 # What may be asked for where something else is told: whoever says so knows the site.
-ALLOWED = {"page": (*PAGES, "site"), "listing": (*PAGES, "site"), "sitemap": ("sitemap",), "feed": ("feed",)}
+ALLOWED = {
+    "page": (*PAGES, "site"),
+    "listing": (*PAGES, "site"),
+    "site": ("site",),  # a page with nothing to read but the feeds it names
+    "sitemap": ("sitemap",),
+    "feed": ("feed",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +95,10 @@ def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
     Raises: UsageError: nothing that can be read is there, or not what is wanted.
     """
     seen = _seen(wish.url, wish, ask)
-    if seen.kind in PAGES and wish.kind in (None, "feed") and (found := _feed_of(seen, wish, ask, pause)):
+    if seen.kind in (*PAGES, "site") and wish.kind in (None, "feed") and (found := _feed_of(seen, wish, ask, pause)):
         return found
+    if seen.kind == "site" and wish.kind is None:
+        raise UsageError(f"{_nothing_at(wish.url, seen.reading)}; nor is a feed at {seen.feeds[0].url}, which it names")
     allowed = ALLOWED[seen.kind]
     if wish.kind and wish.kind not in allowed:
         named = f"; it names a feed: {seen.feeds[0].url}" if seen.feeds else ""
@@ -114,7 +136,7 @@ def _seen(url: str, wish: Wish, ask: Ask) -> Seen:
     try:
         reading = read(document)
     except ReadError as error:
-        raise UsageError(f"{url}: not read: {error}") from error
+        raise UsageError(f"{url}: not read: {why(Flaw(error.rule, error.detail))}") from error
     feeds = tuple(link for link in reading.links if link.rel == "feed")
     moved = absolute_url(fetched.moved_to, None) if fetched.moved_to else None
     return Seen(url=moved or url, kind=_kind(url, reading), reading=reading, feeds=feeds)
@@ -131,7 +153,12 @@ def _kind(url: str, reading: Reading) -> str:
         return "sitemap"
     kind = KINDS.get(reading.kind)
     something = reading.entries or reading.latest or reading.links
+    if kind is None and any(link.rel == "feed" for link in reading.links):
+        return "site"
     if kind is None or not (kind == "feed" or something):
-        rule = reading.warnings[0].rule if reading.warnings else "no-story"
-        raise UsageError(f"{url}: nothing there to read: {RULES[rule]}")
+        raise UsageError(_nothing_at(url, reading))
     return kind
+
+
+def _nothing_at(url: str, reading: Reading) -> str:
+    return f"{url}: nothing there to read: {RULES[reading.warnings[0].rule if reading.warnings else 'no-story']}"

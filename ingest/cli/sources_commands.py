@@ -59,7 +59,7 @@ def _listing(context: click.Context, seeds: Path) -> int | None:
     rows = ((one.source.id, one.source.url, one.source.kind or "-", str(one.place)) for one in loaded.written)
     for line in _table(rows):
         click.echo(line.rstrip())
-    if not loaded.written:
+    if not (loaded.written or loaded.mistakes):
         _say(f"{seeds}: no source is named yet; python -m ingest sources add URL names one", err=True)
     return _told(loaded.mistakes)
 
