@@ -55,7 +55,8 @@ class Summary:
     written: tuple[str, ...]  # paths under the output
     unchanged: int
     refused: tuple[str, ...]  # one clear line each
-    untold: tuple[str, ...]  # a line for each hub that could not be told
+    untold: tuple[str, ...]  # a line for each hub that could not be told, and of which a person should know
+    put_off: tuple[str, ...]  # the same of hubs that may be back tomorrow, or of which it was said before
     unmet: tuple[str, ...]  # a line for each name in channels.toml that nothing bears
 
 
@@ -118,7 +119,7 @@ def cli(context: click.Context, /, **flags: Any) -> int:
     summary = _publish(options)
     for line in summary.refused:
         click.echo(f"error: {line}", err=True)
-    for line in (*summary.untold, *(() if options.quiet else summary.unmet)):
+    for line in (*summary.untold, *(() if options.quiet else (*summary.put_off, *summary.unmet))):
         click.echo(line, err=True)
     if options.as_json:
         click.echo(json.dumps(_as_json(summary), ensure_ascii=False))
@@ -154,6 +155,7 @@ def _publish(options: Options) -> Summary:
             refused=(*settings.mistakes, *(line for one in done for line in one.refused)),
             unmet=planned.unmet,
             untold=tuple(line for one in done for line in one.untold),
+            put_off=tuple(line for one in done for line in one.put_off),
         )
 
 

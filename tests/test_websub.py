@@ -4,12 +4,15 @@ import random
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 import requests
 import responses
 
+from syndicate.run import tell_hubs
+from syndicate.state import open_state
 from syndicate.websub import Caller, Told, lines, ping
 from tests.loopback import Answer, closed_port, loopback, redirect
 from tests.virtual import NOON, Time
@@ -267,3 +270,24 @@ def test_a_hub_that_never_comes_to_an_end_of_its_answer_is_given_up() -> None:
         (one,) = ping(hub, [FEED], caller(timeout=0.1, total=0.5))
         over.set()
     assert (one.outcome, one.why) == ("owed", "it did not come to an end of its answer")
+
+
+def test_a_hub_that_is_away_is_a_persons_business_after_a_day_and_once_until_it_is_back(tmp_path: Path) -> None:
+    time = Time()
+    with open_state(tmp_path / "state", collection="sqlite:///c.db", output=tmp_path / "public") as state:
+
+        def run(status: int) -> tuple[int, int]:
+            """How many lines are for a person, and how many are not."""
+            with state.transaction():
+                state.owe(HUB, [FEED])
+            with responses.RequestsMock() as web:
+                web.post(HUB, status=status)
+                done = tell_hubs(state, lambda: caller(time))
+            time.pass_(hours=9)
+            return len(done.untold), len(done.put_off)
+
+        assert [run(503) for _ in range(5)] == [(0, 1), (0, 1), (0, 1), (1, 0), (0, 1)]
+        assert run(204) == (0, 0)
+        assert state.owed() == {}
+        assert [run(503) for _ in range(4)] == [(0, 1), (0, 1), (0, 1), (1, 0)]
+        assert run(410) == (1, 0)  # what is refused is said whenever it is

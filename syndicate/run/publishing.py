@@ -24,7 +24,10 @@ class Published:
     name: str  # the channel's folder, "" for everything
     written: tuple[str, ...] = ()  # paths under the output
     refused: tuple[str, ...] = ()  # one clear line each; the old file, if there is one, stands
-    untold: tuple[str, ...] = ()  # one clear line for each hub that could not be told
+    untold: tuple[
+        str, ...
+    ] = ()  # one clear line for each hub that could not be told, and of which a person should know
+    put_off: tuple[str, ...] = ()  # the same of hubs that may be back tomorrow, or of which it was said before
 
 
 @dataclass(frozen=True, slots=True)

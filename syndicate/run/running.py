@@ -1,6 +1,7 @@
 """A run from its plan to its end: channels, the pages about all of them, the hubs that are told."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from syndicate.state import State
 if TYPE_CHECKING:
     from ingest.collection import Collection
     from syndicate.websub import Caller
+
+_DAY = timedelta(days=1)
+_TOLD = "told"  # what is noted of a hub that is away once a person has been told
 
 
 def syndicate(
@@ -44,7 +48,10 @@ def syndicate(
 
 
 def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
-    """Tell every hub of the feeds that have changed since it was told; what it could not be told is kept."""
+    """Tell every hub of the feeds that have changed since it was told; what it could not be told is kept.
+
+    A hub that cannot be reached is a person's business once it has been away for a day.
+    """
     owed = state.owed()
     if not owed:
         return Published(name="")
@@ -52,8 +59,34 @@ def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
 
     asking = caller()
     told = [one for hub, topics in owed.items() for one in ping(hub, topics, asking)]
+    away = {one.hub for one in told if one.outcome == "owed"}
     with state.transaction():
         for one in told:
             if one.outcome != "owed":
                 state.settled(one.hub, [one.topic])
-    return Published(name="", untold=tuple(lines(told)))
+        new = {hub for hub in owed if _is_for_a_person(hub, state, asking.clock.now(), away=hub in away)}
+    put_off = away - new
+    return Published(
+        name="",
+        untold=tuple(lines(one for one in told if one.outcome != "owed" or one.hub not in put_off)),
+        put_off=tuple(lines(one for one in told if one.outcome == "owed" and one.hub in put_off)),
+    )
+
+
+def _is_for_a_person(hub: str, state: State, now: datetime, *, away: bool) -> bool:
+    """Note how a hub fares; return whether it has been away for a day, once until it has been well again.
+
+    Cron mails every line, and hubs are away for hours.
+    """
+    name = f"away {hub}"
+    since = state.said(name)
+    if not away:
+        if since:
+            state.note(name, "")
+        return False
+    if not since:
+        state.note(name, now.isoformat())
+    elif since != _TOLD and now - datetime.fromisoformat(since) >= _DAY:
+        state.note(name, _TOLD)
+        return True
+    return False
