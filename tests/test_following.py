@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.cli import report
 from ingest.cli.live import Terms
 from ingest.collection import Collection, open_collection
 from ingest.schema import Query, Source
@@ -245,6 +246,8 @@ def test_a_page_in_the_place_of_a_feed_is_named_and_the_feed_that_it_names_is_ta
     time.pass_(hours=30)
     summary = poll([source(url)], shelf, time)
     assert [one.flaw.rule for one in summary.refused] == ["page-for-feed"]
+    (said, _) = report.faults(summary)
+    assert said.endswith(f"it was not taken for its feed; the feed that it names, {web.url('/new')}, is tried")
     assert web.paths() == ["/feed", "/feed", "/new"]
     assert shelf.schedule.states(["site"])["site"].failures == 1
     web.answer("/new", Answer(body=feed((web.url("/story/2"), "Words"))))
@@ -252,6 +255,13 @@ def test_a_page_in_the_place_of_a_feed_is_named_and_the_feed_that_it_names_is_ta
     poll([source(url)], shelf, time)
     state = shelf.schedule.states(["site"])["site"]
     assert (state.address, state.failures) == (web.url("/new"), 0)
+
+
+def test_a_page_that_names_no_feed_in_the_place_of_one_is_said_to(web: Loopback, shelf: Collection) -> None:
+    url = web.answer("/feed", Answer(body=b"<!doctype html><title>Away</title>" + story(3), headers=HTML))
+    (said,) = report.faults(poll([replace(source(url), kind="feed")], shelf, Time()))
+    assert said.startswith("site: not read: page-for-feed: a web page was served where the source's feed was; ")
+    assert said.endswith("; it names no feed")
 
 
 def test_the_answers_of_the_server_are_asked_for_one_at_a_time(web: Loopback, shelf: Collection) -> None:

@@ -16,7 +16,7 @@ from ingest.run.settings import hints_for, rules_of
 from ingest.run.settling import Answered, Taken, check_held, settlement, write
 from ingest.run.steps import Step
 from ingest.run.taking import chosen, count, informed, sound, store
-from ingest.schema import Document, Failure, Flaw, Hints, Kind, Reading
+from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
 from ingest.text.urls import host_of
 
@@ -156,8 +156,15 @@ def _refuse_in_place_of_feed(one: Answered, reading: Reading) -> None:
     job = one.job
     expected = job.link is None and (job.source.kind == "feed" or job.state.kind == "feed" or job.feeds)
     if expected and reading.kind is not Kind.FEED:
-        named = () if job.feeds else feeds_of(reading, job.source)
-        raise ReadError("page-for-feed", f"it names {named[0]}, which is tried" if named else "and it names none")
+        raise ReadError("page-for-feed", f"{RULES['page-for-feed']}; {_what_it_names(job, reading)}")
+
+
+def _what_it_names(job: Job, reading: Reading) -> str:
+    """What comes next of a page that stands in a feed's place."""
+    if job.feeds:
+        return f"{job.feeds[0]} was named as its feed"
+    feeds = feeds_of(reading, job.source)
+    return f"the feed that it names, {feeds[0]}, is tried" if feeds else "it names no feed"
 
 
 def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
