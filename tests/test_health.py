@@ -86,6 +86,17 @@ def test_metrics_are_those_of_prometheus_and_escape_what_a_name_holds(desk: Path
     assert list(desk.glob(".*partial")) == []
 
 
+def test_metrics_that_cannot_be_written_are_said_by_the_name_that_was_given(desk: Path, capsys: Captured) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.txt").write_text("https://a.example/feed\n")
+    settled(**{"https://a.example/feed": FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1))})
+    (desk / "folder").mkdir()
+    for name, why in (("nowhere/a.prom", "No such file or directory"), ("folder", "Is a directory")):
+        assert status(Time(), "--metrics", name) == 1
+        assert capsys.readouterr().err == f"error: {name}: cannot be written: {why}; name another file\n"
+    assert list(desk.glob(".*partial")) == []
+
+
 DAY = timedelta(days=1)
 
 

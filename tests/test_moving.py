@@ -4,6 +4,7 @@ import json
 import random
 import re
 import resource
+import shlex
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -595,6 +596,14 @@ def test_a_move_is_one_line_and_says_what_to_name_from_now_on(
     )
     assert re.fullmatch(rf"{said}name --collection \S+\n", out)
     assert err == ""
+
+
+def test_what_a_move_says_to_name_can_be_copied_into_a_shell(
+    desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["move", desk, f"sqlite:///{tmp_path / 'my news.db'}"]) == 0
+    said = capsys.readouterr().out
+    assert shlex.split(said)[-2:] == ["--collection", f"sqlite:///{tmp_path / 'my news.db'}"]
 
 
 def test_a_quiet_move_says_nothing(nowhere: Nowhere, desk: str, capsys: pytest.CaptureFixture[str]) -> None:

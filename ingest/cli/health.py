@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from ingest.cli.naming import in_words
+from ingest.errors import UsageError
 from ingest.schema import BEAT, MISSED, FetchState, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.markup import line_of
 
@@ -171,10 +172,17 @@ def _minute(at: datetime | None) -> str:
 
 
 def write_metrics(path: Path, health: Health) -> None:
-    """Write the text format that Prometheus reads (node_exporter's textfile collector); a whole file or the old one."""
+    """Write the text format that Prometheus reads (node_exporter's textfile collector); a whole file or the old one.
+
+    Raises: UsageError: it cannot be written there.
+    """
     partial = path.with_name(f".{path.name}.partial")
-    partial.write_text("".join(f"{line}\n" for line in _metrics(health)), encoding="utf-8")
-    partial.replace(path)
+    try:
+        partial.write_text("".join(f"{line}\n" for line in _metrics(health)), encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise UsageError(f"{path}: cannot be written: {error.strerror}; name another file") from error
 
 
 def _metrics(health: Health) -> Iterator[str]:

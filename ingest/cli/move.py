@@ -1,6 +1,7 @@
 """`python -m ingest move`: a collection taken to another database, in words or as JSON."""
 
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -54,7 +55,7 @@ def _sentence(moved: "Move", seconds: float) -> str:
     anew = f" (changed since, and copied anew: {', '.join(moved.anew)})" if moved.anew else ""
     return (
         f"moved {rows:,} rows of {len(moved.rows)} tables from {moved.here} to {moved.there}{earlier}{anew}, "
-        f"and found each the same there, in {seconds:.1f} s; from now on name --collection {moved.there.address}"
+        f"and found each the same there, in {seconds:.1f} s; from now on name --collection {quote(moved.there.address)}"
     )
 
 

@@ -215,8 +215,8 @@ def remove_command(named: str, seeds: Path) -> int:
 def import_command(file: Path, seeds: Path) -> int:
     """Put the subscriptions of another reader into a new file of the folder of sources.
 
-    What is a source already is left out, and so is what is none, with a line that says why. The exit status is 1 where
-    nothing could be used.
+    What is a source already is left out, and so is what is none, with a line that says why; pages that an OPML links to
+    are counted. The exit status is 1 where nothing could be used.
     """
     from ingest.sources.editing import add
     from ingest.sources.exchange import file_for, imported
@@ -230,7 +230,9 @@ def import_command(file: Path, seeds: Path) -> int:
     _told(found.mistakes)
     where = f" to {seeds / name}" if found.sources else ""
     wrong = len(found.mistakes)
-    click.echo(f"{len(found.sources):,} added{where}; {found.known:,} known already; {wrong:,} left out as mistakes")
+    pages = f"; {found.pages:,} passed over as pages, which `sources add` takes" if found.pages else ""
+    added = f"{len(found.sources):,} added{where}"
+    click.echo(f"{added}; {found.known:,} known already; {wrong:,} left out as mistakes{pages}")
     return 0 if found.sources or found.known else 1
 
 

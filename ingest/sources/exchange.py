@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
-from ingest.sources.folder import read_file
+from ingest.sources.folder import bytes_of, read_file, text_in
 from ingest.sources.naming import name_from
 from ingest.sources.written import Mistake, Written
+from ingest.text.outlines import every_outline
 from ingest.text.urls import canonical_url
 from ingest.text.written import made_one_line
 
@@ -27,6 +28,7 @@ class Imported:
     sources: tuple[Source, ...]  # that are new, each with a name of its own
     known: int = 0  # that are sources already, or stand in the list twice
     mistakes: tuple[str, ...] = ()
+    pages: int = 0  # that an OPML links to and that are no feeds, among them what export wrote as links
 
 
 def imported(file: Path, there: Iterable[Written]) -> Imported:
@@ -51,7 +53,15 @@ def imported(file: Path, there: Iterable[Written]) -> Imported:
             places.add(place)
             names.add(source.id)
             sources.append(source)
-    return Imported(tuple(sources), known, tuple(mistakes))
+    return Imported(tuple(sources), known, tuple(mistakes), _pages(file))
+
+
+def _pages(file: Path) -> int:
+    """How many pages a list links to that are nobody's feeds."""
+    if file.suffix.lower() != ".opml":
+        return 0
+    found, _ = every_outline(text_in(bytes_of(file), file))
+    return len({outline.url for outline in found if outline.names == "page"})
 
 
 def _named(source: Source, names: set[str]) -> Source:
