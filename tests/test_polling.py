@@ -168,6 +168,30 @@ def test_an_address_that_is_a_source_is_asked_as_that_source(
         assert {record.source_id for record in opened.matching(Query())} == {"sound"}
 
 
+@pytest.mark.parametrize("quiet", [True, False])
+def test_an_address_of_which_nothing_can_be_read_is_a_failure(
+    web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, quiet: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    url = web.answer("/feed", Answer(body=b"\x89PNG\r\n\x1a\n" + bytes(range(256))))
+    seeds(tmp_path / "seeds", broken=url)
+    assert main([url, *(["-q"] if quiet else [])]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("broken: not read: binary: ")
+
+
+def test_an_address_that_names_the_feed_which_is_read_is_none(
+    web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    feed = f"<link rel=alternate type=application/rss+xml href={web.answer('/feed', Answer(body=rss('F', 'one')))}>"
+    url = web.answer("/", Answer(body=f"<!doctype html><title>A</title>{feed}<div id=app></div>".encode()))
+    seeds(tmp_path / "seeds", front=url)
+    assert main([url]) == 0
+    with open_collection("sqlite:///collection.db") as kept:
+        assert titles(kept) == {"one"}
+
+
 def test_a_page_is_counted_after_it_was_read(web: Loopback, collection: Collection, time: Time, tmp_path: Path) -> None:
     def story(name: str) -> Answer:
         text = f"The {name} opened on Tuesday, and the council says that it will stay open until the autumn." * 3

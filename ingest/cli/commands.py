@@ -180,9 +180,11 @@ def _queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> i
 
 
 def _missed(paths: Iterable[object], asked: tuple[Source, ...], summary: "Summary") -> set[str]:
-    """The arguments of which nothing could be read."""
-    failed = {name for name, _ in summary.failures}
-    return {str(path) for path in paths} - summary.answered | {source.id for source in asked if source.id in failed}
+    """The arguments of which nothing could be read; an address that nobody could be asked for now is none."""
+    failed = {name for name, _ in summary.failures} | {refused.where for refused in summary.refused}
+    read = {step.where for step in (*summary.flawed, *summary.clean)}
+    unread = {source.id for source in asked if source.id in failed - read}
+    return {str(path) for path in paths} - summary.answered | unread
 
 
 def _told_apart(
