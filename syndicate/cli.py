@@ -55,7 +55,7 @@ class Summary:
     written: tuple[str, ...]  # paths under the output
     unchanged: int
     refused: tuple[str, ...]  # one clear line each
-    untold: tuple[str, ...]  # a line for each hub that could not be told, and of which a person should know
+    untold: tuple[str, ...]  # a line for each hub that could not be told, and that a person should know of
     put_off: tuple[str, ...]  # the same of hubs that may be back tomorrow, or of which it was said before
     unmet: tuple[str, ...]  # a line for each name in channels.toml that nothing bears
 

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -6,7 +7,7 @@ import pytest
 
 from ingest.errors import SourcesError
 from ingest.schema import Recipe
-from ingest.sources import load, load_recipes, recipes_beside
+from ingest.sources import load, load_recipes, sound_recipes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 WHOLE = """\
@@ -52,17 +53,19 @@ def test_a_folder_of_recipes_is_read_in_the_order_of_its_names(tmp_path: Path) -
     written(tmp_path, "recipes/a.toml", "title = 'h2'\nname = 'z'")
     written(tmp_path, "recipes/.#a.toml", "an editor's lock")
     written(tmp_path, "recipes/README.md", "not a recipe")
-    assert [recipe.name for recipe in recipes_beside(tmp_path)] == ["z", "b"]
-    assert recipes_beside(tmp_path / "feeds.toml") == recipes_beside(tmp_path)
+    found, mistakes = sound_recipes(tmp_path)
+    assert ([recipe.name for recipe in found], mistakes) == (["z", "b"], ())
+    assert sound_recipes(tmp_path / "feeds.toml") == (found, ())
 
 
 @pytest.mark.parametrize("place", ["", "nowhere", "nowhere/feeds.toml"])
 def test_without_a_folder_of_recipes_there_are_none(place: str, tmp_path: Path) -> None:
-    assert recipes_beside(tmp_path / place) == ()
+    assert sound_recipes(tmp_path / place) == ((), ())
 
 
 def test_the_recipes_that_come_with_wiredesk_are_sound() -> None:
-    assert [recipe.name for recipe in recipes_beside(SEEDS)] == ["quarry-gazette"]
+    found, mistakes = sound_recipes(SEEDS)
+    assert ([recipe.name for recipe in found], mistakes) == (["quarry-gazette"], ())
 
 
 @pytest.mark.parametrize(
@@ -119,8 +122,9 @@ def test_a_recipe_that_is_not_there_is_said_so(tmp_path: Path) -> None:
 def test_one_name_for_two_recipes_is_refused_with_both_places(tmp_path: Path) -> None:
     written(tmp_path, "recipes/a.toml", "title = 'h1'\nname = 'b'")
     written(tmp_path, "recipes/b.toml", "title = 'h1'")
-    with pytest.raises(SourcesError, match=r"b\.toml: 'b' is a recipe already, in .*a\.toml; give it a name"):
-        recipes_beside(tmp_path)
+    (recipe,), (mistake,) = sound_recipes(tmp_path)
+    assert recipe.name == "b"
+    assert re.search(r"b\.toml: 'b' is a recipe already, in .*a\.toml; give it a name", mistake)
 
 
 def test_a_source_names_its_recipe_and_one_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -133,7 +137,7 @@ def test_a_source_names_its_recipe_and_one_that_is_not_there_is_refused(tmp_path
 
 
 def test_plain_selectors_are_taken_without_beautiful_soup() -> None:
-    code = f"import pathlib, sys, ingest.sources as it; it.recipes_beside(pathlib.Path({str(SEEDS)!r}))"
+    code = f"import pathlib, sys, ingest.sources as it; it.sound_recipes(pathlib.Path({str(SEEDS)!r}))"
     shown = subprocess.run(
         [sys.executable, "-c", f"{code}; print('bs4' in sys.modules)"], capture_output=True, text=True, check=True
     )

@@ -30,7 +30,8 @@ def open_archive(folder: Path, *, software: str, now: datetime, process: int, si
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _refusal(folder, error) from error
+        why = error.strerror or str(error)
+        raise ArchiveError(f"{folder}: no archive can be kept there: {why}; name another folder") from error
     return Archive(folder, f"wiredesk-{now:%Y%m%dT%H%M%SZ}-{process}", software=software, size=size)
 
 

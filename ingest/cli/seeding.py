@@ -21,10 +21,7 @@ def sources_in(seeds: Path) -> tuple[Source, ...]:
 
 
 def recipes_in(seeds: Path) -> tuple[Recipe, ...]:
-    """Return the recipes that stand beside the sources; seeds/ itself need not be there.
-
-    Raises: SourcesError: a recipe has a mistake in it.
-    """
+    """Return the recipes that stand beside the sources; seeds/ itself need not be there. A mistake in one is said."""
     if not seeds.exists():
         return ()
     from ingest.sources import sound_recipes

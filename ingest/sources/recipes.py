@@ -55,16 +55,11 @@ def _loaded(path: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
     return tuple(recipe for recipe, _ in named.values()), tuple(mistakes)
 
 
-def recipes_beside(seeds: Path) -> tuple[Recipe, ...]:
+def sound_recipes(seeds: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
     """Return the recipes that stand with the sources of a folder, or of one file of such a folder.
 
-    Raises: SourcesError: a mistake in a file.
+    Those that have a mistake are left out, and there is a line for each.
     """
-    return load_recipes(_folder(seeds))
-
-
-def sound_recipes(seeds: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
-    """Return what `recipes_beside` does without the recipes that have a mistake, and a line for each of those."""
     return _loaded(_folder(seeds))
 
 

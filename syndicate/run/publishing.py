@@ -24,9 +24,7 @@ class Published:
     name: str  # the channel's folder, "" for everything
     written: tuple[str, ...] = ()  # paths under the output
     refused: tuple[str, ...] = ()  # one clear line each; the old file, if there is one, stands
-    untold: tuple[
-        str, ...
-    ] = ()  # one clear line for each hub that could not be told, and of which a person should know
+    untold: tuple[str, ...] = ()  # a line for each hub that could not be told, and that a person should know of
     put_off: tuple[str, ...] = ()  # the same of hubs that may be back tomorrow, or of which it was said before
 
 
