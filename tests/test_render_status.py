@@ -94,6 +94,18 @@ def test_those_that_need_a_person_come_first_and_each_section_is_by_name() -> No
     assert render_status(SITE, rows[::-1]) == render_status(SITE, rows)
 
 
+@pytest.mark.parametrize("state", [GOOD, FAILING, FetchState(due=NOON)])
+@pytest.mark.parametrize(("days", "is_left"), [(2, False), (4, True)])
+def test_what_nobody_asks_while_others_are_asked_is_told_apart(state: FetchState, days: int, *, is_left: bool) -> None:
+    later = replace(GOOD, asked_at=NOON + days * DAY, due=NOON + days * DAY)
+    tree = status(
+        StatusRow(name="left", health=health(state)),
+        StatusRow(name="asked", health=replace(health(later), source_id="asked")),
+    )
+    left = [words(name) for name in tree.xpath("//section[h2/@id='left']//h3")]
+    assert left == (["left"] if is_left else [])
+
+
 def test_the_zone_and_the_last_time_are_said_once() -> None:
     page = words(status(StatusRow(name="a", health=health(GOOD)), StatusRow(name="b", health=health(FAILING))))
     assert page.count("UTC") == 1

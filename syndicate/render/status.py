@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from ingest.schema import FetchState, SourceHealth
 from syndicate.render.masthead import Masthead
@@ -15,8 +15,13 @@ SECTIONS = {
     "failing": ("Failing", "These are asked again by themselves."),
     "good": ("Good", "These gave what they should when they were asked last."),
     "new": ("New", "Nothing has come of these yet."),
+    "left": (
+        "Left out of the polls",
+        "These were due days ago, and others have been asked since: they are in no list of sources any more, it seems.",
+    ),
     "files": ("Read from files", "These are in no schedule: they are read when somebody gives their files."),
 }
+LEFT = timedelta(days=2)  # between when a source was due, and when another was asked
 _UNKNOWN = datetime.min.replace(tzinfo=UTC)
 _ADDRESS = re.compile(r"(https?://)([^\s<>\"']+)", re.IGNORECASE)
 _CONDITIONS = {"failing": "failing", "blocked": "blocked", "gone": "gone", "retired": "gone for good, asked no more"}
@@ -42,9 +47,9 @@ class Told:
 def render_status(site: Masthead, rows: Sequence[StatusRow]) -> bytes:
     """Return status.html: the sources in sections, in each by name."""
     sections: dict[str, list[Told]] = {name: [] for name in SECTIONS}
-    for row in sorted(rows, key=lambda row: (row.name.casefold(), row.health.source_id)):
-        sections[section_of(row.health)].append(_told(row))
     asked = max((row.health.state.asked_at or _UNKNOWN for row in rows if row.health.state), default=_UNKNOWN)
+    for row in sorted(rows, key=lambda row: (row.name.casefold(), row.health.source_id)):
+        sections[section_of(row.health, asked)].append(_told(row))
     return render_template(
         "status.html.j2",
         site,
@@ -54,11 +59,16 @@ def render_status(site: Masthead, rows: Sequence[StatusRow]) -> bytes:
     )
 
 
-def section_of(health: SourceHealth) -> str:
-    """Return under which of `SECTIONS` a source stands, by what was known when it was asked last."""
+def section_of(health: SourceHealth, asked: datetime) -> str:
+    """Return under which of `SECTIONS` a source stands, by what was known when it was asked last.
+
+    `asked` is when any source was: one that was due long before has been taken out of seeds/, which is not known here.
+    """
     state = health.state
     if state is None:
         return "files"
+    if state.due is not None and asked > state.due + LEFT:
+        return "left"
     if state.needs_person(state.asked_at or _UNKNOWN):
         return "person"
     return state.condition if state.condition in ("good", "new") else "failing"
