@@ -60,6 +60,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         # pages
         "unclosed-tags": "a link was never closed and took in most of the page; it was read as if it had been",
         "broken-markup": "the page's markup hides most of it as it stands; it was read as it was meant",
+        "carried-story": "the page shows next to nothing of its story; that was read out of its scripts",
         "no-story": "no article text was found on the page",
         "doubtful-canonical": "the page's word on its own address, or its source's, cannot be right; it was left aside",
         "challenge": "a bot check stands in the page's place; Wiredesk does not try to get around it",

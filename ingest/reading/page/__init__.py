@@ -2,7 +2,8 @@
 
 `looking` walks once over the tree (`walk`) and gathers what the page says of itself (`signals`, `title`). `body` judges
 which blocks are the story: what can be seen of each (`features`), weighed by a learned model (`model`), but for what
-is beyond doubt (`trimming`). `kind` says what the page is, `story` makes the entry of it: `compose` for the text,
+is beyond doubt (`trimming`); where there is next to none, `carried` looks for it in the page's scripts, for a second
+look. `kind` says what the page is, `story` makes the entry of it: `compose` for the text,
 `figures`, `moments` and `authors` for what stands around the title, `latest` and `listing` for its lists.
 """
 
@@ -11,9 +12,9 @@ from itertools import islice
 
 from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.feeds import feeds_of, guesses_of
-from ingest.reading.page.kind import kind_of
+from ingest.reading.page.kind import NO_STORY, is_marked_article, kind_of
 from ingest.reading.page.listing import items_of, stories_of, story_links
-from ingest.reading.page.looking import Looked, look
+from ingest.reading.page.looking import Looked, look, look_at
 from ingest.reading.page.model import Model
 from ingest.reading.page.pager import next_page
 from ingest.reading.page.story import entry_of, latest_on
@@ -29,6 +30,7 @@ __all__ = ["parse_page"]
 STORIES = frozenset({Kind.ARTICLE, Kind.VIDEO})  # kinds of page that give an entry
 LISTS = frozenset({Kind.LISTING, Kind.FRONT})
 MOST_FRAMES = 5  # that are named
+TIMES = 3  # as much as of its story is seen, from which on a page may hold the whole of it in its scripts
 
 
 def parse_page(
@@ -50,6 +52,8 @@ def parse_page(
     """
     seen = look(page, url, recipe, rules)
     body = body_of(seen.walked, seen.said, memory, model=model)
+    if brought := _brought(seen, body):
+        seen, body = brought, body_of(brought.walked, brought.said, memory, model=model)
     kind, flaws = _judged(seen, body)
     links = story_links(seen.walked, seen.url) if kind in LISTS else ()
     # A saved listing has no address of its own; what it says its address is will do for its links.
@@ -64,6 +68,22 @@ def parse_page(
         next_link=_next_link(seen, kind, body),
         flaws=(*seen.flaws, *flaws),
     )
+
+
+def _brought(page: Looked, body: Body | None) -> Looked | None:
+    """A second look at a page that shows next to none of what its scripts hold, once its body holds their story too."""
+    seen, told = body.weight if body else 0, page.signals.graph.body
+    if (seen >= NO_STORY and len(told) < TIMES * seen) or (page.cooked and page.cooked.body):
+        return None
+    kind, _ = kind_of(page.walked, page.signals, body)
+    if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url) or is_video(page.signals, body):
+        return None
+    has_one = kind is not Kind.LISTING or is_marked_article(page.signals)
+    from ingest.reading.page.carried import carry  # which hardly any page needs
+
+    if not carry(page.walked.root, told, [title.value for title in page.titles], TIMES * seen, has_one=has_one):
+        return None
+    return look_at(page.walked.root, page.url, page.cooked, page.rules, (*page.flaws, Flaw("carried-story")))
 
 
 def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:

@@ -26,6 +26,7 @@ _PATH = re.compile(r"[^/:]/+(?!(?:index|default|home|main)\.\w{2,5}$)[^/?#]{3,}"
 FEW_WORDS = 1500  # weight of all text on a page that is only a bot check or a login form
 NO_STORY = 140  # weight of a story that is none
 MANY = 8  # headlines that make a listing
+MOSTLY = 0.65  # of a listing's text that stands beside such; of a short story beside a notice with a link, half may
 SOME = 4  # the same on a page without a story
 BOX_DEPTH = 4  # levels from a block up to the box it may share with a headline
 BOX_BLOCKS = 3  # blocks of such a box
@@ -79,7 +80,7 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
     }
     if body is None or not has_story:
         return len(longer) >= SOME
-    return len(longer) >= MANY and _teaser_share(walked, body) > 0.5
+    return len(longer) >= MANY and _teaser_share(walked, body) > MOSTLY
 
 
 def _teaser_share(walked: Walked, body: Body) -> float:

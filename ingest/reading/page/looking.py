@@ -54,10 +54,16 @@ def look(
     """
     url = url if url and url.startswith(("http://", "https://")) else None
     root, mended = read_tree(page)
-    cooked = _cooked(recipe, root)
+    return look_at(root, url, _cooked(recipe, root), rules, mended)
+
+
+def look_at(
+    root: "Element", url: str | None, cooked: "Cooked | None", rules: ParameterRules, flaws: tuple[Flaw, ...]
+) -> Looked:
+    """Return what stands on the page of a tree; `flaws` are what was found in its markup."""
     walked = walk(root)
     signals = signals_of(root, walked.anchors)
-    return Looked(url, rules, walked, signals, titles_of(signals, walked, url), cooked, (*mended, *walked.flaws))
+    return Looked(url, rules, walked, signals, titles_of(signals, walked, url), cooked, (*flaws, *walked.flaws))
 
 
 def _cooked(recipe: Recipe | None, root: "Element") -> "Cooked | None":

@@ -13,7 +13,7 @@ from lxml import etree
 
 from ingest.errors import ReadError
 from ingest.reading.page.mending import mended, without_prefixes
-from ingest.reading.page.unfolding import folded_in, show_pictures, shown, unfold
+from ingest.reading.page.unfolding import STREAMED, folded_in, place_streamed, show_pictures, shown, unfold
 from ingest.schema import Flaw
 from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags
 
@@ -59,6 +59,8 @@ def read_tree(page: str | bytes) -> Tree:
         raise ReadError("no-story", "there is no markup in it")
     encoded = with_few_tags(without_prefixes(encoded))
     root, is_whole = _parsed_to_its_end(encoded)
+    if root is not None and STREAMED in encoded:
+        place_streamed(root)
     folded = [] if root is None else folded_in(root)
     flaws: tuple[Flaw, ...] = ()
     if root is None or not is_whole or shown(root, FEW, folded) < FEW:

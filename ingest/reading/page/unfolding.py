@@ -1,8 +1,9 @@
-"""What a page keeps for readers without scripts: a story in `noscript`, and the pictures that scripts would load.
+"""What a page keeps for readers without scripts, or for a script to show: a story, pictures, parts that come later.
 
 The walk passes `noscript` over, for most hold a request to switch scripts on, or a counting pixel.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
@@ -17,6 +18,8 @@ _SOURCES = ("data-src", "data-original", "data-lazy-src", "srcset", "data-srcset
 _SILENT = frozenset({"script", "style", "textarea", "title", "option"})
 _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
 _TINY = frozenset({"0", "1", "2", "0px", "1px"})
+STREAMED = b'id="S:'  # how React marks a part of a page
+_PUT = re.compile(r"\$R[CS]\(\"(\w+:\w+)\",\"(\w+:\w+)\"")  # of the two ids the part's begins with S
 FIRST = 60  # paragraphs that are looked at first
 MOST = 200  # pictures that are looked at
 
@@ -100,6 +103,26 @@ def _has_address(img: _Element) -> bool:
     """Whether a picture says itself, in a way that is read, where it is."""
     source = (img.get("src") or "").strip()
     return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(img.get(name) for name in _SOURCES)
+
+
+def place_streamed(root: _Element) -> None:
+    """Put the parts that React sends behind the page, hidden, where its scripts would put them.
+
+    `$RC("B:1","S:1")` and `$RS("S:1","P:1")` say that the part S:1 belongs at the template with the other id; where no
+    script does, numbers do. What stands there until then, "Loading", has no end that is left in a tree, and stays.
+    """
+    found = (ids for script in root.iter("script") for ids in _PUT.findall(script.text or ""))
+    pairs = dict((one, other) if one.startswith("S:") else (other, one) for one, other in found)
+    places = {template.get("id"): template for template in root.iter("template")}
+    for part in [one for one in root.iter("div") if one.get("hidden") is not None]:
+        name = part.get("id", "")
+        if not name.startswith("S:"):
+            continue
+        said = (pairs.get(name), f"B:{name[2:]}", f"P:{name[2:]}")
+        template = next((places[place] for place in said if place in places), None)
+        del part.attrib["hidden"]
+        if template is not None and part not in template.iterancestors():
+            template.addprevious(part)
 
 
 def frames(root: _Element) -> Iterator[str]:

@@ -1,0 +1,184 @@
+"""The story that a page carries in its scripts, where its markup shows next to nothing of it.
+
+Pages that are put together in the browser bring what they will show as data: the `articleBody` of their JSON-LD, JSON
+for a framework (Next.js, Nuxt, Arc), rows of text in calls of `__next_f.push`, templates. All that is looked for only
+where no story was found.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+import orjson
+
+from ingest.text.language import fold
+from ingest.text.markup import Element, parse_html, text_of, unescape
+
+STORY = 250  # characters of a text that may be a story
+LARGEST = 4_000_000  # characters of scripts that are looked at
+MOST = 100_000  # values that are looked at
+PART = 40  # characters of a paragraph, at least, of the text that a list of blocks holds
+PARTS = 3  # such, at least
+_DEEP = 3  # levels from a block down to its text
+_LONG_TITLE = 15  # characters; a shorter one may stand in anything
+_TEMPLATES = frozenset({"text/template", "text/x-template", "text/html"})
+_TAGS = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
+_LINES = re.compile(r"\s*\n\s*")
+_PUSHED = re.compile(r"\s*self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\)\s*;?\s*")
+_ROW = re.compile(rb"[0-9a-f]*:(?:T([0-9a-f]{1,8}),)?")
+_ASSIGNED = re.compile(r"[\w$.\]\"']\s*=\s*(?=\{\s*\")")
+
+
+class _Candidate(NamedTuple):
+    """A text that may be the page's story."""
+
+    is_titled: bool  # what holds it names the page's title as well
+    length: int
+    markup: str
+
+
+def carry(root: Element, told: str, titles: Iterable[str], least: int, *, has_one: bool) -> bool:
+    """Put the story that a page's scripts hold at the end of its body, if it has `least` characters and STORY of them.
+
+    `told` is the articleBody of its JSON-LD, "" where it has none; `titles` are what may be the page's. `has_one`: it
+    is an article as far as can be seen; of what may be a listing only a template is taken, if there is but one.
+    """
+    body = root.find("body")
+    least = max(STORY, least)
+    if body is None:
+        return False
+    markup = _markup_of(told) if has_one and len(told) >= least else _template(root, least)
+    if not markup and has_one:
+        markup = _longest(root, frozenset(map(fold, titles)), least)
+    if not markup or len(text_of(markup)) < least:
+        return False
+    brought = parse_html(f"<article>{markup}</article>").find("body")
+    if brought is None:
+        return False
+    body.extend(brought)
+    return True
+
+
+def _markup_of(text: str) -> str:
+    """Return a text, in which markup may stand as it is or escaped, as markup."""
+    if "<" not in text and _MARKUP.search(unescape(text)):
+        text = unescape(text)
+    if _MARKUP.search(text):
+        return text
+    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in _LINES.split(text.strip()) if line)
+
+
+def _template(root: Element, least: int) -> str:
+    """Return the one long template of a page, "" where there is none or several: Blogger has one a story."""
+    texts = (script.text or "" for script in root.iter("script") if script.get("type") in _TEMPLATES)
+    found = [text for text in texts if _MARKUP.search(text) and _length(text) >= least]
+    return found[0] if len(found) == 1 else ""
+
+
+def _longest(root: Element, titles: frozenset[str], least: int) -> str:
+    """Return the longest text that may be the story; one beside the page's title before all others."""
+    scripts = _scripts(root)
+    found = [_Candidate(False, _length(row), row) for row in _rows(scripts) if _MARKUP.search(row)]
+    for value in _values(scripts):
+        found += _texts(value, frozenset(title for title in titles if len(title) >= _LONG_TITLE))
+    best = max((one for one in found if one.length >= least), default=None)
+    return _markup_of(best.markup) if best else ""
+
+
+def _length(markup: str) -> int:
+    return len(_TAGS.sub("", markup))
+
+
+def _scripts(root: Element) -> list[str]:
+    """The texts of scripts, the first LARGEST characters of them."""
+    scripts, left = [], LARGEST
+    for script in root.iter("script"):
+        if (text := script.text or "") and script.get("type") != "application/ld+json" and len(text) <= left:
+            scripts.append(text)
+            left -= len(text)
+    return scripts
+
+
+def _rows(scripts: Sequence[str]) -> Iterator[str]:
+    """Yield the rows of text of React's stream: a number, "T", the length in bytes of UTF-8, and the text."""
+    pushed = (_loaded(found[1]) for found in map(_PUSHED.fullmatch, scripts) if found)
+    stream = "".join(part for part in pushed if isinstance(part, str)).encode("utf-8", "surrogatepass")
+    at = 0
+    while (row := _ROW.match(stream, at)) is not None:
+        if row[1]:
+            end = row.end() + int(row[1], 16)
+            yield stream[row.end() : end].decode("utf-8", "replace")
+        else:
+            end = stream.find(b"\n", row.end()) + 1
+        if end <= at:
+            return
+        at = end
+
+
+def _values(scripts: Iterable[str]) -> Iterator[object]:
+    """Yield what scripts hold that is JSON, or what they assign that is."""
+    decoder = json.JSONDecoder()
+    for script in scripts:
+        if (text := script.strip()).startswith(("{", "[")):
+            yield _loaded(text)
+            continue
+        end = 0
+        for assigned in islice(_ASSIGNED.finditer(text), PARTS):
+            if assigned.start() >= end:
+                try:
+                    value, end = decoder.raw_decode(text, assigned.end())
+                except (json.JSONDecodeError, RecursionError):
+                    continue
+                yield value
+
+
+def _loaded(text: str) -> object:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return None
+
+
+def _texts(value: object, titles: frozenset[str]) -> Iterator[_Candidate]:
+    """Yield what in a value may be a story: strings of markup, and lists of blocks."""
+    waiting: list[tuple[object, bool]] = [(value, False)]
+    looked = 0
+    while waiting and looked < MOST:
+        looked += 1
+        one, is_titled = waiting.pop()
+        if isinstance(one, str):
+            if len(one) >= STORY and _MARKUP.search(one):
+                yield _Candidate(is_titled, _length(one), one)
+        elif isinstance(one, list):
+            if markup := _blocks(one):
+                yield _Candidate(is_titled, _length(markup), markup)
+            waiting += [(inner, is_titled) for inner in one[:MOST]]
+        elif isinstance(one, dict):
+            is_titled = is_titled or _names(one, titles)
+            waiting += [(inner, is_titled) for inner in one.values()]
+
+
+def _names(node: Mapping[str, object], titles: frozenset[str]) -> bool:
+    """Whether a string of an object is one of the titles."""
+    return any(isinstance(text, str) and len(text) < STORY and fold(text) in titles for text in node.values())
+
+
+def _blocks(items: Sequence[object]) -> str:
+    """Return the texts of a list of objects as paragraphs; "" where it is no list of such."""
+    texts = [text for item in items if isinstance(item, dict) and (text := _block(item, _DEEP))]
+    if len(texts) < PARTS:
+        return ""
+    return "".join(text if _MARKUP.match(text) else f"<p>{text}</p>" for text in texts)
+
+
+def _block(item: Mapping[str, Any], deep: int) -> str:
+    """Return the text of a block: the longest string of it, or of what it holds."""
+    strings = [value for value in item.values() if isinstance(value, str) and len(value) >= PART and " " in value]
+    if strings or not deep:
+        return max(strings, key=len, default="")
+    inner = [one for value in item.values() for one in (value if isinstance(value, list) else [value])[:PARTS]]
+    return next((text for one in inner if isinstance(one, dict) and (text := _block(one, deep - 1))), "")

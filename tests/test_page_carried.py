@@ -1,0 +1,181 @@
+"""Stories that a page holds in its scripts, or sends hidden behind itself, for the browser to show."""
+
+import json
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.reading.page import parse_page
+from ingest.reading.raw import Parsed
+from ingest.schema import Kind
+
+URL = "https://news.example/2025/09/the-mill-opens-again"
+TITLE = "The mill by the river opens again"
+SENTENCES = (
+    "The mill by the river opened again on Monday after twelve years, to the sound of a brass band.",
+    "Nobody had expected so many people; the miller said that she would bake bread from the first flour herself.",
+    "The town pays a third of the costs of the new wheel, which turns faster than the old one ever did.",
+    "On Saturdays there will be tours for children, who may grind a handful of wheat and take it home.",
+)
+MARKUP = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+OTHER = "".join(f"<p>Another story altogether, number {number}, of ships and of the sea.</p>" for number in range(30))
+HEAD = f'<title>{TITLE} - The Example</title><meta property="og:title" content="{TITLE}">'
+ARTICLE = '<meta property="og:type" content="article">'
+FOOTER = "<footer><a href='/about'>About us</a> <a href='/terms'>Terms</a></footer>"
+
+
+def page(body: str, head: str = ARTICLE) -> Parsed:
+    return parse_page(f"<html><head>{HEAD}{head}</head><body>{body}{FOOTER}</body></html>", url=URL)
+
+
+def rules(parsed: Parsed) -> list[str]:
+    return [flaw.rule for flaw in parsed.flaws]
+
+
+def story(parsed: Parsed) -> str:
+    return parsed.entries[0].content[0].value if parsed.entries and parsed.entries[0].content else ""
+
+
+def is_whole(parsed: Parsed) -> bool:
+    return all(sentence in story(parsed) for sentence in SENTENCES) and "Another story" not in story(parsed)
+
+
+def ld(body: str) -> str:
+    said = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2025-09-01T10:00:00Z", "articleBody": body}
+    return f'<script type="application/ld+json">{json.dumps(said)}</script>'
+
+
+def pushed(*rows: str) -> str:
+    """The rows as Next.js sends them, cut anywhere."""
+    stream = "".join(rows)
+    cuts = [0, len(stream) // 3, len(stream) // 2, len(stream)]
+    parts = [stream[start:end] for start, end in pairwise(cuts)]
+    return "".join(f"<script>self.__next_f.push([1,{json.dumps(part)}])</script>" for part in parts)
+
+
+def row(number: int, text: str) -> str:
+    return f"{number:x}:T{len(text.encode()):x},{text}"
+
+
+BLOCKS = [{"_id": str(number), "type": "text", "content": text} for number, text in enumerate(SENTENCES)]
+RICH = [{"nodeType": "paragraph", "content": [{"nodeType": "text", "value": text, "marks": []}]} for text in SENTENCES]
+DATA = {
+    "props": {
+        "related": [{"headline": "Ships and the sea", "html": OTHER}],
+        "article": {"headline": TITLE, "body": {"html": MARKUP}},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ld("\n\n".join(SENTENCES)),
+        ld("\n".join(SENTENCES)),
+        ld(MARKUP),
+        ld(MARKUP.replace("<", "&lt;").replace(">", "&gt;")),
+        f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(DATA)}</script>',
+        f'<script type="application/json" id="__NUXT_DATA__">{json.dumps([{"a": 1}, TITLE, MARKUP, "short"])}</script>',
+        f"<script>window.__STATE__ = {json.dumps(DATA)};</script>",
+        f"<script>Fusion.globalContent={json.dumps({'title': TITLE, 'content_elements': BLOCKS})};F.x=1;</script>",
+        f'<script type="application/json">{json.dumps({"title": TITLE, "document": {"content": RICH}})}</script>',
+        pushed('1:"$Sreact.fragment"\n', row(36, MARKUP), '5:["$","div",null,{"children":"$24"}]\n'),
+        pushed('0:{"P":null}\n', row(7, "short"), row(8, "é" + MARKUP), "9:null\n"),
+        f"<div class='post'><script type='text/template'>{MARKUP}</script></div>",
+        f'<div hidden id="S:0">{MARKUP}</div>',
+    ],
+    ids=[
+        "article-body",
+        "article-body-with-lines",
+        "article-body-of-markup",
+        "article-body-of-escaped-markup",
+        "next-data",
+        "nuxt-data",
+        "assigned",
+        "arc",
+        "rich-text",
+        "next-stream",
+        "next-stream-in-bytes",
+        "template",
+        "streamed-without-a-place",
+    ],
+)
+def test_a_story_that_only_scripts_would_show_is_read(body: str) -> None:
+    parsed = page(f"<div id=root>Loading</div>{body}")
+    assert parsed.kind is Kind.ARTICLE
+    assert is_whole(parsed)
+    assert ("carried-story" in rules(parsed)) == ("S:0" not in body)
+
+
+def test_a_lead_before_a_wall_gives_way_to_the_whole_story_of_its_data() -> None:
+    lead = f"<article><h1>{TITLE}</h1><p>{SENTENCES[0]}</p><p>Subscribe to go on.</p></article>"
+    told = ld("\n\n".join((*SENTENCES, *(f"And so it went on for long, part {number} of it." for number in range(9)))))
+    assert is_whole(page(lead + told))
+
+
+def test_a_story_that_stands_on_the_page_is_not_looked_for_in_scripts() -> None:
+    parsed = page(f"<article><h1>{TITLE}</h1>{MARKUP}</article>{ld(SENTENCES[0] * 2)}")
+    assert is_whole(parsed)
+    assert rules(parsed) == []
+
+
+def test_parts_that_react_sends_later_stand_where_its_scripts_put_them() -> None:
+    first, second, third, fourth = (f"<p>{sentence}</p>" for sentence in SENTENCES)
+    parsed = page(
+        f"<article><h1>{TITLE}</h1>{first}<template id='B:0'></template><p>Loading...</p>{fourth}</article>"
+        f"<div hidden id=\"S:1\">{second}<template id='P:2'></template></div>"
+        f'<div hidden id="S:2">{third}</div>'
+        '<script>$RC("B:0","S:1")</script><script>$RS("S:2","P:2")</script>'
+    )
+    places = [story(parsed).find(sentence) for sentence in SENTENCES]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert rules(parsed) == []
+
+
+def test_a_part_that_would_stand_in_itself_stays_where_it_is() -> None:
+    parsed = page(
+        f"<article><h1>{TITLE}</h1></article><div hidden id=\"S:0\"><template id='B:0'></template>{MARKUP}</div>"
+    )
+    assert is_whole(parsed)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<h2><a href='/s/{n}'>Story number {n} of the day is here</a></h2>" for n in range(9)),
+        "<form><input name=u><input type=password></form>",
+    ],
+    ids=["listing", "login"],
+)
+def test_what_is_no_article_is_not_made_one_by_its_data(body: str) -> None:
+    data = f'<script type="application/json">{json.dumps(DATA)}</script>'
+    assert page(body + data, head="").entries == ()
+    assert parse_page(f"<html><body>{data}</body></html>", url="https://news.example/").entries == ()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script type="application/json">{"a": [1, 2</script>',
+        '<script>window.x = {"a": ' + "[" * 5_000 + "</script>",
+        '<script>self.__next_f.push([1,"1:Tffffffff,abc"])</script>',
+        '<script>self.__next_f.push([1,"\\ud800:T3,abc"])</script>',
+        "<script>self.__next_f.push([0])</script>",
+        f'<script type="application/json">{json.dumps([[MARKUP]] * 3)}</script>',
+    ],
+)
+def test_data_that_is_cut_or_strange_costs_nothing_else(script: str) -> None:
+    assert page(f"<p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p>{script}").kind is Kind.ARTICLE
+
+
+@given(
+    st.recursive(
+        st.none() | st.text(max_size=400) | st.integers(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_any_data_can_be_looked_through(value: object) -> None:
+    page(f'<script type="application/json">{json.dumps(value).replace("<", "&lt;")}</script>')
