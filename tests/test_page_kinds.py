@@ -225,7 +225,7 @@ def test_time_grows_with_size_and_not_with_its_square(piece: str) -> None:
 
 def test_a_short_story_with_one_teaser_between_menus_is_no_listing() -> None:
     menu = "".join(f"<li><a href='/s/{n}'>The programmes of our station, part {n} of them</a></li>" for n in range(9))
-    told = "The gates of the dam were opened on Wednesday, the ministry of water said, and nobody was hurt by the flood."
+    told = "The gates of the dam were opened on Wednesday, the ministry of water said, and nobody was hurt."
     teaser = f"<div><p>{told} {told}</p><h2><a href='/more'>What the ministry had said before</a></h2></div>"
     story = f"<div><h1>Dam gates open</h1><p>{told} It was the first time in years.</p></div>"
     parsed = page(f"<ul>{menu}</ul>{story}{teaser}")
