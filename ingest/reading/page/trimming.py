@@ -60,7 +60,10 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
     before, behind = members[0] - 1, members[-1] + 1
     if before < 0 or behind >= len(runs) or group.linked > FEW_LINKS * group.chars:
         return False
-    return all(kept[at] and runs[at].place.parent is group.parent for at in (before, behind))
+    outer = group
+    while outer.parent is not None and outer.parent.chars == group.chars:  # a wrapper that holds nothing else
+        outer = outer.parent
+    return all(kept[at] and runs[at].place.parent is outer.parent for at in (before, behind))
 
 
 def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[int] = frozenset()) -> list[Run]:
