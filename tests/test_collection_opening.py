@@ -96,6 +96,7 @@ def test_what_is_no_collection_is_refused_in_one_line_and_left_alone(
         ("collection.db", "did you mean sqlite:///collection.db"),
         ("", "sqlite:///FILE"),
         ("sqlite://collection.db", "three slashes"),
+        ("sqlite:///news?2025.db", "write %3F for one of its name"),
         ("mysql://host/name", "cannot hold a collection"),
     ],
 )

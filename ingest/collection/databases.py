@@ -106,6 +106,9 @@ def place_of(address: str) -> Place:
         raise CollectionError(
             f"{address!r}: an address of a file has three slashes, sqlite:///FILE, or four from the root"
         )
+    if url.get_backend_name() == "sqlite" and "?" in address:
+        # What stands behind it would be left out without a word, and the collection be another file's.
+        raise CollectionError(f"{address!r}: a file's address has no question mark; write %3F for one of its name")
     in_memory = url.database in (None, "", ":memory:")
     return Place(url=url, path=None if url.get_backend_name() != "sqlite" or in_memory else Path(url.database or ""))
 
