@@ -223,8 +223,8 @@ def test_the_summary_can_be_had_as_json_and_the_files_by_name(
             '["source", "language", "tag"]',
             ["sources: nothing bears 'harbor'; did you mean 'harbour'?", "languages: nothing bears 'fr'"],
         ),
-        ('["language"]', ["languages: nothing bears 'fr'"]),
-        ("[]", []),
+        ('["language"]', ["sources: nothing bears 'harbor'; did you mean 'harbour'?", "languages: nothing bears 'fr'"]),
+        ("[]", ["sources: nothing bears 'harbor'; did you mean 'harbour'?", "languages: nothing bears 'fr'"]),
     ],
 )
 def test_no_name_that_an_entry_bears_is_said_to_be_borne_by_none_whatever_has_channels(

@@ -1,14 +1,16 @@
 """What a run has to do: the state is brought up to the collection, and says which channels are stale."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ingest.schema import Query
 from syndicate.channel import Channel, Settings, channels, unmet
 from syndicate.run.changes import note_arrivals
-from syndicate.run.following import Follower, noted_as_removed
+from syndicate.run.following import PARTS, Follower, noted_as_removed
 from syndicate.run.publishing import LOOK, face_of, steps
 from syndicate.state import State, Stored
 
@@ -71,8 +73,28 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         channels=every,
         stale=told,
         steps=steps(told, state),
-        unmet=tuple(unmet(settings.channels, state.logs.names(settings.each))),
+        unmet=tuple(unmet(settings.channels, _held(collection, settings, state))),
     )
+
+
+def _held(collection: "Collection", settings: Settings, state: State) -> Mapping[str, Iterable[str]]:
+    """The names that records bear, by part of `Terms`: every one of a kind that there is a log of for each.
+
+    Of another kind those that the owner's filters ask for.
+    """
+    logged = state.logs.names(settings.each)
+    filters = [terms for one in settings.channels for terms in (one.wanted.having, one.wanted.lacking)]
+    return {
+        part: logged[part]
+        if part in logged
+        else [name for terms in filters for name in getattr(terms, part) if _is_borne(collection, part, name)]
+        for part in PARTS.values()
+    }
+
+
+def _is_borne(collection: "Collection", part: str, name: str) -> bool:
+    named: dict[str, Any] = {part: (name,)}
+    return next(collection.matching(Query(copies="every", limit=1, **named)), None) is not None
 
 
 def _digest(settings: Settings, site: Site) -> str:
