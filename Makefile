@@ -31,7 +31,8 @@ help:
 	@echo "make pictures     take the pictures of the index page that docs/ shows again"
 	@echo "make train        make the weights of the page model again, from the labelled pages"
 	@echo "make fuzz         look for feeds that are slow or large to read, for ten minutes"
-	@echo "make system  install those programs (Debian, as root)"
+	@echo "make system  install the programs from outside Python that tests need (Debian, as root)"
+	@echo "make clean   remove what make has made"
 
 $(BASE): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wiredesk needs Python 3.11 or later; $(PYTHON) is older. Set PYTHON=..."; exit 1; }

@@ -97,12 +97,26 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
     if isinstance(one.reading, Flaw):
         return one.reading
     reading = one.reading or _read_here(desk, one.job, document, known.get(_source_of(document), frozenset()))
-    if one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind):
-        look_for_feed(agenda, one.job, feeds_of(reading, one.job.source))
-    _refuse_in_place_of_feed(one, reading)
+    sought = one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind)
+    feeds = feeds_of(reading, one.job.source) if sought else ()
+    look_for_feed(agenda, one.job, feeds)
+    _refuse_in_place_of_feed(one, reading, feeds)
     if is_partial(document):
         reading = replace(reading, complete=False)  # what it lacks is not withdrawn
-    return chosen(sound(reading), one.job.source, desk.clock)
+    return chosen(_sound(reading, feeds), one.job.source, desk.clock)
+
+
+def _sound(reading: Reading, feeds: Sequence[str]) -> Reading:
+    """Return a reading in which there is something to keep; else say which of these feeds is tried in its place.
+
+    Raises: ReadError: there is nothing.
+    """
+    try:
+        return sound(reading)
+    except ReadError as error:
+        if not feeds:
+            raise
+        raise ReadError(error.rule, f"{RULES[error.rule]}; {_tried(feeds)}") from error
 
 
 def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) -> Reading:
@@ -148,23 +162,21 @@ def _count(desk: Desk, one: Answered) -> None:
         count(_document(one), counting, now=desk.clock.now())
 
 
-def _refuse_in_place_of_feed(one: Answered, reading: Reading) -> None:
-    """Take no page for a feed.
+def _refuse_in_place_of_feed(one: Answered, reading: Reading, feeds: Sequence[str]) -> None:
+    """Take no page for a feed; `feeds` are those that it names.
 
     Raises: ReadError: a page was served where a feed is expected.
     """
     job = one.job
     expected = job.link is None and (job.source.kind == "feed" or job.state.kind == "feed" or job.feeds)
     if expected and reading.kind is not Kind.FEED:
-        raise ReadError("page-for-feed", f"{RULES['page-for-feed']}; {_what_it_names(job, reading)}")
+        named = f"{job.feeds[0]} was named as its feed" if job.feeds else _tried(feeds)
+        raise ReadError("page-for-feed", f"{RULES['page-for-feed']}; {named}")
 
 
-def _what_it_names(job: Job, reading: Reading) -> str:
-    """What comes next of a page that stands in a feed's place."""
-    if job.feeds:
-        return f"{job.feeds[0]} was named as its feed"
-    feeds = feeds_of(reading, job.source)
-    return f"the feed that it names, {feeds[0]}, is tried" if feeds else "it names no feed"
+def _tried(feeds: Sequence[str]) -> str:
+    """What comes next of a page that is nothing to keep."""
+    return f"a feed at {feeds[0]} is tried" if feeds else "it names no feed"
 
 
 def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
