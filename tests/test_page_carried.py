@@ -135,6 +135,12 @@ def test_parts_that_react_sends_later_stand_where_its_scripts_put_them() -> None
     assert rules(parsed) == []
 
 
+def test_a_story_in_a_shadow_root_is_on_the_page() -> None:
+    page_of_it = f"<x-story><template shadowrootmode=open><h1>{TITLE}</h1>{MARKUP}</template></x-story>"
+    menu = "".join(f"<li><a href='/s/{n}'>The programmes of our station, part {n}</a></li>" for n in range(20))
+    assert is_whole(page(f"<ul>{menu}</ul>{page_of_it}<template><p>{SENTENCES[0]} Another story.</p></template>"))
+
+
 def test_a_part_that_would_stand_in_itself_stays_where_it_is() -> None:
     parsed = page(
         f"<article><h1>{TITLE}</h1></article><div hidden id=\"S:0\"><template id='B:0'></template>{MARKUP}</div>"

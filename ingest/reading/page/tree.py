@@ -13,7 +13,7 @@ from lxml import etree
 
 from ingest.errors import ReadError
 from ingest.reading.page.mending import mended, without_prefixes
-from ingest.reading.page.unfolding import STREAMED, folded_in, place_streamed, show_pictures, shown, unfold
+from ingest.reading.page.unfolding import folded_in, show_parts, show_pictures, shown, unfold
 from ingest.schema import Flaw
 from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags
 
@@ -59,17 +59,23 @@ def read_tree(page: str | bytes) -> Tree:
         raise ReadError("no-story", "there is no markup in it")
     encoded = with_few_tags(without_prefixes(encoded))
     root, is_whole = _parsed_to_its_end(encoded)
-    if root is not None and STREAMED in encoded:
-        place_streamed(root)
-    folded = [] if root is None else folded_in(root)
+    folded = _shown(root, encoded)
     flaws: tuple[Flaw, ...] = ()
     if root is None or not is_whole or shown(root, FEW, folded) < FEW:
         root, flaws = _best(root, encoded[:LARGEST].decode("utf-8", "replace"), is_whole=is_whole)
-        folded = [] if root is None else folded_in(root)
+        folded = _shown(root, encoded)
     if root is None:
         raise ReadError("no-story", "there is no markup in it")
     show_pictures(folded)
     return Tree(root, flaws)
+
+
+def _shown(root: _Root | None, page: bytes) -> list[Element]:
+    """What a tree keeps from being shown, once what a browser shows all the same is shown."""
+    if root is None:
+        return []
+    show_parts(root, page)
+    return folded_in(root)
 
 
 def _best(root: _Root | None, text: str, *, is_whole: bool) -> tuple[_Root | None, tuple[Flaw, ...]]:

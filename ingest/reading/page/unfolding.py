@@ -20,6 +20,7 @@ _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
 _TINY = frozenset({"0", "1", "2", "0px", "1px"})
 STREAMED = b'id="S:'  # how React marks a part of a page
 _PUT = re.compile(r"\$R[CS]\(\"(\w+:\w+)\",\"(\w+:\w+)\"")  # of the two ids the part's begins with S
+SHADOW = b"shadowrootmode"
 FIRST = 60  # paragraphs that are looked at first
 MOST = 200  # pictures that are looked at
 
@@ -105,7 +106,17 @@ def _has_address(img: _Element) -> bool:
     return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(img.get(name) for name in _SOURCES)
 
 
-def place_streamed(root: _Element) -> None:
+def show_parts(root: _Element, page: bytes) -> None:
+    """Show what a browser shows of a page although its markup hides it: shadow roots, and parts that came later."""
+    if SHADOW in page:
+        for template in list(root.iter("template")):
+            if template.get("shadowrootmode") is not None:  # HTML standard section 4.12.3
+                template.tag = "div"
+    if STREAMED in page:
+        _place_streamed(root)
+
+
+def _place_streamed(root: _Element) -> None:
     """Put the parts that React sends behind the page, hidden, where its scripts would put them.
 
     `$RC("B:1","S:1")` and `$RS("S:1","P:1")` say that the part S:1 belongs at the template with the other id; where no
