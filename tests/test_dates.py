@@ -68,6 +68,23 @@ def test_the_table_has_rows_enough_for_every_form_and_language() -> None:
     assert len(set(rows)) == len(rows)
 
 
+@pytest.mark.parametrize(
+    ("text", "calendar"),
+    [
+        ("٢ ربيع الآخر ١٤٤٧ هـ", "lunar Hijri"),
+        ("۲ مهر ۱۴۵۰", "solar Hijri"),
+        ("٢/٧/٢٧٢٥", "Kurdish"),
+        ("24/09/2568", "Buddhist"),
+        ("2 בתשרי 5786", "Hebrew"),
+        ("农历2025年8月3日", "Chinese lunar"),
+    ],
+)
+def test_a_date_of_another_calendar_is_refused_by_that_calendars_name(text: str, calendar: str) -> None:
+    read = parse_date(text)
+    assert isinstance(read, Flaw)
+    assert read.detail == f"{calendar}: {text}"
+
+
 @pytest.mark.parametrize("length", [201, 5000])
 def test_a_long_text_is_no_date_whatever_it_begins_with(length: int) -> None:
     assert rules(parse_date("Wed, 24 Sep 2025 14:05:30 GMT ".ljust(length, "x"))) == ["bad-date"]
@@ -117,7 +134,13 @@ def test_every_language_has_twelve_months() -> None:
         ("بەغدا - 24ی ئەیلولی 2025 کاتژمێر 14:05 - هەولێر", "24ی ئەیلولی 2025 کاتژمێر 14:05"),
         ("أربيل، 24 كانون الثاني 2025، خاص", "24 كانون الثاني 2025"),
         ("更新 2025年9月24日 14:05 に", "2025年9月24日 14:05"),
-        ("3 مهر 1404 - 25 سپتامبر 2025", "25 سپتامبر 2025"),
+        ("3 مهر 1404 - 25 سپتامبر 2025", "3 مهر 1404"),
+        ("تاریخ انتشار: ۲۴ مهر ۱۴۰۴ - ۱۴:۰۵ | کد خبر", "۲۴ مهر ۱۴۰۴ - ۱۴:۰۵"),
+        ("الأربعاء 2 ربيع الآخر 1447هـ - 24 سبتمبر 2025م", "24 سبتمبر 2025م"),
+        ("เผยแพร่: 24 ก.ย. 2568 14:05", "24 ก.ย. 2568 14:05"),
+        ("公開日 令和7年9月24日 14時05分", "令和7年9月24日 14時05分"),
+        ("发布时间：二〇二五年九月二十四日", "二〇二五年九月二十四日"),
+        ("2025年9月24日（水）14時05分", "2025年9月24日（水）14時05分"),
         ("19.11.2022 - 102 Boyz", "19.11.2022"),
         ("DATE: 2025-12-12 - 2025-12-17", "2025-12-12"),
         ("held from April 20 to April 22, 2026, at the", "April 22, 2026"),

@@ -61,10 +61,12 @@ _HOUR = re.compile(
     r" ?(?:(\d\d)(?: ?(?:m|min|phut)(?![^\W\d_]))?)?(?!\d)"
 )
 _PROSE = re.compile(
-    r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u0655\u0670\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e\u200c\u200d])*"
+    r"\d+|令和|平成|昭和|大正|民[國国]|[〇零元一二三四五六七八九十]{1,4}(?=[年月日号號])"
+    r"|[年月](?=[一二三四五六七八九十]{1,3}[月日号號])|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u0655\u0670\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e\u200c\u200d])*"
 )
-_LOOSE = re.compile(r"[\s.,:/()+'’،|•·–—-]{0,4}")  # what may stand between two tokens of one date
+_LOOSE = re.compile(r"[\s.,:/()（）+'’،|•·–—-]{0,4}")  # what may stand between two tokens of one date
 _HAN_SIGNS = frozenset("年月日号號時时点點分秒년월일시분초")
+_HAN_FIGURES = frozenset("〇零元一二三四五六七八九十")
 _MARKS = frozenset({"Mn", "Mc", "Cf"})  # accents and vowel signs; directions, joiners, byte order marks
 _LONGEST_NAME = 4  # words
 _LONGEST_WORD = 40  # characters
@@ -100,7 +102,7 @@ def _words(language: str) -> Mapping[str, tuple[Sort, str]]:
     index |= {key(name): (Sort.HALF, "PM") for name in names.PM}
     index |= {key(name): (Sort.HALF, "NM") for name in names.NOON}
     index |= {key(name): (Sort.HALF, "LM") for name in names.NIGHT}
-    index |= {key(name): (Sort.FOREIGN, "") for name in (*foreign.MONTHS, *foreign.MARKS)}
+    index |= {key(name): (Sort.FOREIGN, calendar) for calendar, names in foreign.NAMES.items() for name in names}
     local = names.LOCAL_WORDS.get(language, {})
     return index | {key(name): (Sort.HALF if half else Sort.FILLER, half) for name, half in local.items()}
 
@@ -187,7 +189,7 @@ def _written(spelling: str, word: Word, as_month: bool) -> str:
         return " " if spelling in "Tt" else f"{{?{spelling}}}" if _ZONE_LIKE.fullmatch(spelling) else "?"
     sort, plainly = word.meanings[0 if as_month else -1]
     if sort is Sort.FOREIGN:
-        raise foreign.ForeignCalendar(spelling)
+        raise foreign.ForeignCalendar(plainly)
     return f" {plainly} " if as_month else plainly if sort is not Sort.MONTH else " "
 
 
@@ -239,9 +241,8 @@ class Token(NamedTuple):
 def _parts() -> frozenset[str]:
     """Every word that stands in a name of several words, in "p.m.", or beside an hour."""
     months = [spelling for months in names.MONTHS.values() for month in months for spelling in month.split("|")]
-    phrases = [
-        name.replace(".", " ") for name in (*months, *names.WEEKDAYS, *names.AM, *names.PM, *names.NOON, *names.NIGHT)
-    ]
+    halves = (*names.AM, *names.PM, *names.NOON, *names.NIGHT)
+    phrases = [name.replace(".", " ") for name in (*months, *names.WEEKDAYS, *halves, *foreign.NAMES[foreign.BUDDHIST])]
     return frozenset(word for phrase in phrases for word in key(phrase).split()) | {"h", "uhr", "uur"}
 
 
@@ -260,10 +261,13 @@ def runs(line: str, language: str = "") -> Iterator[list[Token]]:
 
 def _solid(token: str, language: str) -> bool | None:
     """Return whether a date may begin or end with `token`; None where it cannot stand in one."""
-    if token.isdecimal() or token[0] in _HAN_SIGNS:
+    if token.isdecimal() or token[0] in _HAN_SIGNS or token[0] in _HAN_FIGURES:
         return True
     word = key(token) if len(token) <= _LONGEST_WORD else ""
-    sorts = {sort for sort, _ in meaning(word, language)} - {Sort.FOREIGN}
+    meanings = meaning(word, language)
+    sorts = {sort for sort, _ in meanings} - {Sort.FOREIGN}
     if word in _parts() or sorts - {Sort.FILLER}:
+        return True
+    if not (sorts or token.isascii()) and any(calendar in foreign.EXACT for _, calendar in meanings):
         return True
     return False if sorts or word == "t" else None

@@ -14,6 +14,7 @@ from ingest.schema import Flaw
 from ingest.schema.entry import Precision
 from ingest.text import calendar_foreign as foreign
 from ingest.text import calendar_names as names
+from ingest.text.calendar_conversion import in_gregorian
 from ingest.text.calendar_forms import MONTHS, Clock, Day, Said, clock_of, said_by_machine, without_day, year_of
 from ingest.text.calendar_spans import span_of
 from ingest.text.calendar_words import Token, notation, runs
@@ -59,20 +60,41 @@ def parse_date(
         return Flaw("bad-date", _shown(text))
     if usual := _usual(text, timezone):
         return usual
-    language = language or ""
     try:
-        whole, timezone = _placed(text, timezone)
-        said = said_by_machine(whole) or _said_by_people(whole, language, day_first)
-        if said is None:
-            foreign.refuse_years(text, _primary(language))
-            return Flaw("bad-date", _shown(text))
-        if not _EARLIEST <= said[0].year < _LATEST:
-            foreign.refuse_year(said[0].year, text, _primary(language))
-        return _moment(*said, timezone)
-    except foreign.ForeignCalendar:
-        return Flaw("foreign-calendar", _shown(text))
+        return _read(text, language or "", timezone, day_first)
+    except foreign.ForeignCalendar as other:
+        return _converted(text, language or "", timezone, day_first) or Flaw(
+            "foreign-calendar", f"{other}: {_shown(text)}"
+        )
     except (ValueError, OverflowError):  # of datetime: there is no such day, hour or offset
         return Flaw("impossible-date", _shown(text))
+
+
+def _read(text: str, language: str, timezone: str | None, day_first: bool | None) -> Moment | Flaw:
+    """Read a date of the Gregorian calendar, as machines or people write it."""
+    whole, timezone = _placed(text, timezone)
+    said = said_by_machine(whole) or _said_by_people(whole, language, day_first)
+    if said is None:
+        foreign.refuse_years(text, _primary(language))
+        return Flaw("bad-date", _shown(text))
+    if not _EARLIEST <= said[0].year < _LATEST:
+        foreign.refuse_year(said[0].year, text, _primary(language))
+    return _moment(*said, timezone)
+
+
+def _converted(text: str, language: str, timezone: str | None, day_first: bool | None) -> Moment | Flaw | None:
+    """Read a date of another calendar where that, or one beside it, is of a known Gregorian day."""
+    try:
+        for reading in in_gregorian(text, _primary(language)):
+            try:
+                read = _read(reading, language, timezone, day_first)
+            except foreign.ForeignCalendar:
+                continue
+            if isinstance(read, Moment):
+                return read
+    except (ValueError, OverflowError):  # there is no such day in that calendar
+        return Flaw("impossible-date", _shown(text))
+    return None
 
 
 def _may_be_date(text: str) -> bool:

@@ -38,9 +38,11 @@ _RELEASE = re.compile(
 )
 _BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
 _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d|二[〇零一]")
 _SENTENCE = re.compile(r"(?:[^\W\d_]+,? ){3}.*[.!?][\"”»’)]?$")
-_MAY_BE = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d")  # a year, or a day in figures alone
+_MAY_BE = re.compile(  # a year, or a day in figures alone
+    r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d|[\d元]年\d|二[〇零一][〇零一二三四五六七八九]{2}年|\d \D{3,12} [4-8]\d(?!\d)"
+)
 _VOID = ("1970-01-01", "0001-01-01")  # what programs write that know no date
 NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
 BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
@@ -142,7 +144,8 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
     published = tuple(said for said in published if not said.value.startswith(_VOID))
     if better := _disputed(published, head.language) or _shown_instead(shown, published, updated, head.language):
         published = (better, *(said for said in published if said != better))
-    return Dates(_precise(published, head.language), updated)
+    told = (_precise(published, head.language), updated)
+    return Dates(*(tuple(said._replace(language=head.language) for said in field) for field in told))
 
 
 def _precise(published: tuple[Said, ...], language: str | None) -> tuple[Said, ...]:
@@ -262,7 +265,7 @@ def _seen(runs: Sequence[Run], language: str | None, most: int = MOST) -> Iterat
 def _may_be(text: str) -> bool:
     """Whether a date may stand in a text; from its first figure on, for most texts have none."""
     first = _FIGURE.search(text)
-    return first is not None and _MAY_BE.search(text, first.start()) is not None
+    return first is not None and _MAY_BE.search(text, max(0, first.start() - 2)) is not None
 
 
 def _seen_in(runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
