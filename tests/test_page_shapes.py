@@ -1,13 +1,14 @@
 """What pages of many sorts say of their story, on the tables of `tests/articles`."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from ingest.reading import read
 from ingest.schema import Document, Entry
-from tests.articles import bylines, dates, dates_seen, rest, signed, titles
+from tests.articles import bylines, dates, dates_seen, heads, rest, signed, titles
 from tests.articles.written import STORIES, page
 
 TITLE, HEADING = "<title>$t - $s</title>", "<h1>$t</h1>"
@@ -38,11 +39,20 @@ def shown(row: tuple[str, ...]) -> str:
 
 @pytest.mark.parametrize(
     ("name", "language", "head", "body", "title"),
-    rows(titles.ALONE, titles.HEADINGS, titles.META, titles.KEPT, name=first),
+    rows(titles.ALONE, titles.HEADINGS, titles.META, titles.KEPT, titles.SLOGANS, name=first),
 )
 def test_a_title_is_told_from_what_stands_around_it(name: str, language: str, head: str, body: str, title: str) -> None:
     read_title = entry_of(page(language, head, body)).title or ""
     assert read_title.casefold() == filled(title or "$t", language).casefold()
+
+
+@pytest.mark.parametrize(("name", "language", "head", "body", "title"), rows(titles.SLOGANS, name=first))
+def test_a_site_is_known_by_its_name_with_a_slogan_where_nothing_else_names_it(
+    name: str, language: str, head: str, body: str, title: str
+) -> None:
+    shown = page(language, head, body)
+    logo = filled("<a class=logo href=/>$s</a>", language).encode()
+    assert entry_of(replace(shown, body=shown.body.replace(logo, b""))).title == filled("$t", language)
 
 
 def signers(entry: Entry) -> str:
@@ -95,6 +105,24 @@ def test_an_address_names_a_day_where_nothing_better_does(
     name: str, path: str, head: str, body: str, expected: str
 ) -> None:
     check_dates(page("en", TITLE + head, HEADING + body, path=path), expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "head", "body", "authors", "expected"),
+    [
+        *rows(heads.SYSTEMS, heads.BYLINES, heads.DATELINES, name=first),
+        *(
+            pytest.param(*row, id=row[0], marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason=why))
+            for row, why in heads.MISSED
+        ),
+    ],
+)
+def test_the_head_of_a_page_says_who_wrote_it_and_when(
+    name: str, language: str, head: str, body: str, authors: str, expected: str
+) -> None:
+    document = page(language, TITLE + head, HEADING + body)
+    assert signers(entry_of(document)).casefold() == filled(authors, language).casefold()
+    check_dates(document, expected)
 
 
 FIELDS: Mapping[str, Callable[[Entry], str | None]] = {

@@ -246,7 +246,7 @@ _NO_SUCH = re.compile(r"(?:3[2-9]|[4-9]\d) ?(?:\?|\{\?|M\d\d)|(?:2[5-9]|[3-9]\d)
 _COUNT = re.compile(r"- \d")  # behind a time a dash, and what comes next: "09:41 - 2 minutes to read"
 _ZONE = r"\(?(?:\{\??(?P<name>\w+)\})? ?(?P<offset>[+-] ?\d{1,2}(?::?\d\d)?)?\)?(?: ?\(?\{\??\w+\}\)?)?"
 _TIME_OF_DAY = re.compile(
-    r"[ ,.:|()'-]*(?:(?P<early>[APNL]M) ?)?"
+    r"[ ,.:|()/'-]*(?:(?P<early>[APNL]M) ?)?"
     r"(?P<h>\d{1,2})(?:(?::|\.(?=\d\d))(?P<mi>\d\d?)(?:[:.](?P<s>\d\d?)(?:[.,](?P<us>\d{1,9}))?)?)? ?(?P<late>[APNL]M)?"
     rf"[ ,|]*{_ZONE}[ ,.|()'-]*"
 )
@@ -255,7 +255,7 @@ _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{
 
 
 _MONOTONIC = re.compile(r" m=[+-]\d+\.\d+$")  # what Go prints behind a time
-_LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4])(?:00|30|45)$)")  # an address's "+" was decoded to a space
+_LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
 
 
 def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | None:

@@ -308,3 +308,25 @@ KEPT: tuple[Row, ...] = tuple(
         ("A > B: why queues grow", "A &gt; B: why queues grow | $s", "", True),
     )
 )
+
+# The site's name as the markup says it, with what the site says of itself: the rest of it is no part of any title.
+_NAMED = "<meta property='og:site_name' content='{}'>"
+SLOGANS: tuple[Row, ...] = tuple(
+    (f"slogan {index}", language, _NAMED.format(site) + f"<title>{title}</title>" + OG.format(og or title), "", "")
+    for index, (language, site, title, og) in enumerate(
+        (
+            ("en", "$s - News you can use", "$t - $s", ""),
+            ("en", "$s | News you can use", "$t | $s", ""),
+            ("en", "$s: News you can use", "$t - $s", ""),
+            ("en", "$s – Ferries, tides and weather", "$s | $t", ""),
+            ("en", "$s - News you can use", "$t - $s - News you can use", ""),
+            ("en", "$s, the paper of the islands", "$t | $s", ""),
+            ("en", "The $s - News you can use", "$t | $s", ""),
+            ("en", "News you can use | $s", "$t - $s", "$t"),
+            ("de", "$s - Nachrichten aus dem Hafen", "$t - $s", ""),
+            ("fr", "$s : toute l’actualité des quais", "$t - $s", ""),
+            ("tr", "$s | Son Dakika Haberleri", "$t | $s", ""),
+            ("zh", "$s｜船与岛的新闻", "$t｜$s", ""),
+        )
+    )
+)

@@ -276,6 +276,30 @@ STORIES = {
             "कार्यालय अब सभी यात्रियों को पत्र लिख रहा है।",
         ),
     ),
+    "da": Story(
+        "Byrådet vedtager ny sejlplan for færgen",
+        "Havneposten",
+        (
+            "Færgerne til de ydre øer sejler fra sommeren to gange i timen, besluttede byrådet efter en lang debat om "
+            "kajerne. Den sidste båd skal vente på aftentoget.",
+            "Butikkerne på øerne har i årevis bedt om en båd, der vender sent nok hjem. Den nye plan koster byen lidt "
+            "mere end den gamle, mest til brændstof og to ekstra besætninger.",
+            "Oppositionen kaldte beslutningen forhastet og ville først høre lodserne. Dens forslag faldt med tre "
+            "stemmer, og havnekontoret skriver nu til alle med månedskort.",
+        ),
+    ),
+    "th": Story(
+        "สภาเมืองอนุมัติตารางเรือข้ามฟากใหม่",
+        "ท่าเรือนิวส์",
+        (
+            "เรือข้ามฟากไปยังเกาะรอบนอกจะออกชั่วโมงละสองเที่ยวตั้งแต่ฤดูร้อน สภาเมืองมีมติหลังการอภิปรายยาวนานเรื่องท่าเทียบเรือ "
+            "เรือเที่ยวสุดท้ายจะรอรถไฟขบวนค่ำ",
+            "เจ้าของร้านบนเกาะเรียกร้องมาหลายปีให้มีเรือที่กลับดึกพอ แผนใหม่ใช้งบประมาณมากกว่าเดิมเล็กน้อย "
+            "ส่วนใหญ่เป็นค่าน้ำมันและลูกเรือเพิ่มอีกสองชุด",
+            "ฝ่ายค้านเห็นว่าการตัดสินใจเร่งรีบเกินไปและต้องการฟังคนนำร่องก่อน ญัตติของฝ่ายค้านตกไปด้วยสามเสียง "
+            "และสำนักงานท่าเรือกำลังเขียนจดหมายถึงผู้ถือตั๋วรายเดือนทุกคน",
+        ),
+    ),
 }
 
 

@@ -14,7 +14,9 @@ from ingest.schema import Person
 from ingest.text.language import fold
 from ingest.text.urls import host_of
 
-LISTS = frozenset(signal for signal in ORDER["author"] if signal.startswith(("meta:", "article:", "rel:", "itemprop:")))
+LISTS = frozenset(
+    signal for signal in ORDER["author"] if signal.startswith(("meta:", "article:", "rel:", "itemprop:", "rdfa:"))
+)
 LONGEST = 2000  # characters of a statement
 FULLER = ("meta:author", "byline")  # signals that name all authors where JSON-LD may name the first alone
 _DOCTOR = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\s)+")

@@ -45,7 +45,7 @@ def marked_times(times: Sequence[Element], near: Sequence[Run]) -> Iterator[Mark
         if line in at and "comment" not in f"{classes} {line.get('class') or ''}":
             found.append((time, classes, at[line]))
             seen[at[line]] += 1
-    found.sort(key=lambda one: _is_aside(near[one[2]].place))
+    found.sort(key=lambda one: aside_of(near[one[2]].place) is not None)
     for time, classes, number in found:
         label = near[number - 1].text if number and len(near[number - 1].text) <= LABEL else ""
         yield Marked(moment_of(time), _is_changed(time, classes, near[number].text, label, alone=seen[number] == 1))
@@ -69,9 +69,8 @@ def _is_changed(time: Element, classes: str, line: str, label: str, *, alone: bo
     return bool(alone and UPDATED.search(line)) if said is None else said
 
 
-def _is_aside(place: Place | None) -> bool:
-    while place is not None:
-        if place.tag == "aside":
-            return True
+def aside_of(place: Place | None) -> Element | None:
+    """Return the aside that a place is in, None where it is in none."""
+    while place is not None and place.tag != "aside":
         place = place.parent
-    return False
+    return place.element if place is not None else None

@@ -9,7 +9,7 @@ day that it names anywhere.
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice, takewhile
 
@@ -19,7 +19,7 @@ from ingest.reading.page.order import ORDER
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import HEADINGS, Piece, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word
-from ingest.reading.phrases.date_words import PUBLISHED, UPDATED, is_of_update
+from ingest.reading.phrases.date_words import PUBLISHED, STATE, UPDATED, is_of_update
 from ingest.reading.raw import Said
 from ingest.text.calendar_forms import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date
@@ -38,6 +38,7 @@ _RELEASE = re.compile(
 )
 _BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
 _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
+_YEAR = re.compile(r"\d{4}")
 _FIGURE = re.compile(r"\d|二[〇零一]")
 _SENTENCE = re.compile(r"(?:[^\W\d_]+,? ){3}.*[.!?][\"”»’)]?$")
 _MAY_BE = re.compile(  # a year, or a day in figures alone
@@ -55,6 +56,7 @@ ANYWHERE = 20  # dates that are read of a page that shows none where dates stand
 TRIED = 200  # blocks in which they are looked for
 PROSE = 80  # characters of a block that says more than a date, unless it says what the date is of
 MOST = 3  # dates that are read of a page
+MOST_PARTS = 12  # elements of a block that are looked at one by one
 SHOWN = frozenset({"time[pubdate]", "time", "text"})
 STATED = frozenset(takewhile(lambda signal: signal not in SHOWN, ORDER["published"]))  # by the markup
 CHANGED = frozenset(ORDER["updated"])
@@ -113,7 +115,7 @@ class Dates:
 def head_of(walked: Walked, body: Body | None, url: str | None, language: str | None) -> Head:
     """Return the head of a page with its dates; `language` is what the page says its own is."""
     runs = _near_title(walked, body)
-    return Head(walked, body, url, language, runs, list(_seen(runs, language)))
+    return Head(walked, body, url, language, runs, _seen(walked, runs, language))
 
 
 def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates:
@@ -132,7 +134,9 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
     found = {
         "time": tuple(one.value for one in marked if not one.is_update)[:MOST],
         "time of an update": tuple(one.value for one in marked if one.is_update)[:MOST],
-        "time[pubdate]": _only(moment_of(time) for time in signals.times if "pubdate" in time.attrib),
+        "time[pubdate]": _only(
+            moment_of(time) for time in signals.times if "pubdate" in time.attrib or time.tag == "abbr"
+        ),
         "text": tuple(one.value for one in shown),
     }
     others = {} if shown or found["time"] or _says_both(signals) else _less_near(signals, head)
@@ -166,7 +170,7 @@ def _says_both(signals: Signals) -> bool:
 
 def _less_near(signals: Signals, head: Head) -> dict[str, tuple[str, ...]]:
     """The dates of a page that shows none around its title; all of it is looked at where nothing else is said."""
-    behind = list(_seen(_behind(head.walked, head.body), head.language))
+    behind = _seen(head.walked, _behind(head.walked, head.body), head.language)
     found = {
         "opening": () if signals.said("published") else tuple(_opening(head.body, head.language)),
         "text behind": tuple(_closing(behind)),
@@ -175,7 +179,7 @@ def _less_near(signals: Signals, head: Head) -> dict[str, tuple[str, ...]]:
     }
     if any(found.values()) or any(one.is_update for one in head.dates) or signals.said("published"):
         return found
-    every = list(_seen(head.walked.runs, head.language, ANYWHERE))
+    every = _seen(head.walked, head.walked.runs, head.language, most=ANYWHERE)
     own = [one for one in every if not one.is_update and one.rank < BESIDE]
     return {
         "text behind": tuple(one.value for one in own if one.rank == LABELLED)[:1] or _only(one.value for one in own),
@@ -256,10 +260,13 @@ def _closing(behind: Sequence[Seen]) -> Iterator[str]:
     yield from labelled or [one.value for one in own if len(own) == 1]
 
 
-def _seen(runs: Sequence[Run], language: str | None, most: int = MOST) -> Iterator[Seen]:
+def _seen(walked: Walked, runs: Sequence[Run], language: str | None, *, most: int = MOST) -> list[Seen]:
     """The dates in some blocks of the page, in their order."""
     likely = (at for at, run in enumerate(runs) if len(run.text) <= LONGEST and _may_be(run.text))
-    return islice((seen for at in islice(likely, TRIED) for seen in _seen_in(runs, at, language)), most)
+    found = list(islice((seen for at in islice(likely, TRIED) for seen in _seen_in(walked, runs, at, language)), most))
+    if all(seen.is_update for seen in found):  # the day of a text's state is its own where it is the only one
+        return [replace(seen, is_update=not (seen.rank == LABELLED and STATE.search(seen.line))) for seen in found]
+    return found
 
 
 def _may_be(text: str) -> bool:
@@ -268,14 +275,29 @@ def _may_be(text: str) -> bool:
     return first is not None and _MAY_BE.search(text, max(0, first.start() - 2)) is not None
 
 
-def _seen_in(runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
+def _parted(walked: Walked, run: Run) -> str:
+    """The text of a block with a space between its elements, which some pages part by their style alone."""
+    pieces: list[str] = []
+    for piece in walked.pieces[run.piece : run.piece + MOST_PARTS]:
+        pieces.append(piece.text.strip())
+        if sum(map(len, pieces)) >= len(run.text):
+            break
+    return " ".join(pieces)
+
+
+def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
     """The dates in one block; a short one before it may say what they are of."""
     run, text = runs[at], runs[at].text
     before = runs[at - 1].text if at else ""
     label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
-    for start, date, is_update in _dates_in(text, label, language):
+    dates = list(_dates_in(text, label, language))
+    if not dates and (parted := _parted(walked, run)) != text:
+        whole = (one for one in _dates_in(parted, label, language) if _YEAR.search(one[1]))  # "Mar 27 14 min" has none
+        text, dates = parted, list(whole)
+    for start, date, is_update in dates:
         near = max(0, start - LABEL) if len(text) > PROSE else 0
-        is_labelled = PUBLISHED.search(label) or PUBLISHED.search(text, near, start if near else len(text))
+        said = f"{label} {text[near : start if near else len(text)]}"
+        is_labelled = PUBLISHED.search(said) or STATE.search(said)
         rank = LABELLED if is_labelled else PLAIN if len(text) <= 2 * len(date) + 20 else BESIDE
         fits = rank < BESIDE or run.place.tag not in HEADINGS or start == 0 or ":" in date
         if not (is_labelled or is_update) and _SENTENCE.match(text):
@@ -291,8 +313,8 @@ def _dates_in(text: str, label: str, language: str | None) -> Iterator[tuple[int
         return
     start = text.index(date)
     end = start + len(date)
-    if not UPDATED.search(text):
-        yield start, date, bool(UPDATED.search(label))
+    if not (UPDATED.search(text) or STATE.search(text)):
+        yield start, date, bool(UPDATED.search(label) or STATE.search(f"{label} {date}"))
         return
     second = find_date(text[end:], language=language)
     said = is_of_update(text[:start])

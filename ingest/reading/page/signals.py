@@ -29,12 +29,14 @@ SURE = 6  # signals of a field, from its first, that make a search for more supe
 ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
 )
+STATED_PROPERTIES = frozenset("author creator datePublished dateModified".split())
 MOST_TAGS = 50
 MOST_VALUES = 100  # of one signal
 LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
 MOST_ITEMS = 300  # elements of microdata that are read
 MOST_TIMES = 50  # `time` elements that are looked at
+_STATED = etree.XPath("descendant-or-self::*/@property/parent::*[not(self::meta)]")  # the same for RDFa
 _ITEMS = etree.XPath("descendant-or-self::*/@itemprop/parent::*[not(self::meta)]")  # by far the fastest way to say so
 
 
@@ -86,6 +88,7 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = ()) -> Signals:
     unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
     if not graph.is_article and (found.is_marked or unknown):
         _take_items(root, values)
+        _take_stated(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if "://" not in name]
     kept = {
@@ -222,6 +225,17 @@ def _take_items(root: Element, values: dict[str, list[str]]) -> None:
                 values[f"itemprop:{name}"].append(value)
 
 
+def _take_stated(root: Element, values: dict[str, list[str]]) -> None:
+    """Take up RDFa by the same rule; its properties may have the sign of their vocabulary in front."""
+    first: dict[str, Element] = {}
+    for element in cast(list[Element], _STATED(root))[:MOST_ITEMS]:
+        name = re.split("[:/#]", element.get("property") or "")[-1]
+        if name in STATED_PROPERTIES and first.setdefault(name, element).getparent() is element.getparent():
+            value = _item_value(element)
+            if not _is_vague(name, value):
+                values[f"rdfa:{name}"].append(value)
+
+
 def _is_vague(name: str, value: str) -> bool:
     """Whether a property of microdata names a time or a year and no day: "10:52", "1988"."""
     return name.startswith("date") and sum(map(str.isdigit, value)) < FIGURES
@@ -233,9 +247,13 @@ def _item_value(element: Element) -> str:
     )
     if stated:
         return line_of(stated)
-    holder = next((inner for inner in element.iterdescendants() if inner.get("itemprop") == "name"), element)
+    holder = next((inner for inner in element.iterdescendants() if _is_name(inner)), element)
     text = holder.get("content") or tree_text(holder)
     return line_of(text) if len(text) < LONGEST else ""
+
+
+def _is_name(element: Element) -> bool:
+    return element.get("itemprop") == "name" or (element.get("property") or "").rpartition(":")[2] == "name"
 
 
 def origins_of(signals: Signals) -> tuple[Link, ...]:

@@ -17,6 +17,7 @@ PARTED = re.compile(
 )
 MARKS = " |–—-·•»«:/~›‹<>→←｜：ㅣ_"  # that part a title from a site's name
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il) ")
+_SLOGAN = re.compile(rf"{PARTED.pattern}|:\s|,\s")  # what parts a site's name from what it says of itself
 _COUNTED = re.compile(
     r"[\s(]+(?:page|seite|página|pagina|halaman|sayfa|strona|страница)\s(?:\d+|all)\)?$", re.IGNORECASE
 )
@@ -47,13 +48,17 @@ def site_of(signals: Signals, walked: Walked, url: str | None, headings: Iterabl
     An end of its title is one too, or a heading, that a link to the front page says.
     """
     home = _home_names(walked, url)
-    said = (name for signal in NAMING for name in signals.values.get(signal, ()))
+    said = [name for signal in NAMING for name in signals.values.get(signal, ())]
     host = host_of(url) if url else ""
     letters = fold(host).replace(" ", "")
     title = signals.first("title") or ""
     parts = [fold(part) for part in split_title(title)]
     ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
-    own = (end for end in ends if len(name := _ARTICLE.sub("", end).replace(" ", "")) > 3 and name in letters)
+    own = [end for end in ends if len(name := _bare(end).replace(" ", "")) > 3 and name in letters]
+    # Of "The Herald - News you can use" what stands in the title too.
+    named = {_bare(part) for name in said for part in _SLOGAN.split(name[:LONGEST])}
+    titles = (split_title(signals.first(signal) or "") for signal in ("title", "og:title"))
+    own = [*own, *(fold(part) for told in titles if len(told) > 1 for part in told if _bare(part) in named)]
     linked = home & {*parts, fold(title.partition(": ")[0]), *(fold(heading) for heading in headings)}
     folded = {*map(fold, said), fold(host), fold(host.rsplit(".", 1)[0]), *own, *linked} - {""}
     folded |= {_ARTICLE.sub("", name) for name in folded}
@@ -92,6 +97,11 @@ def without_colon(title: str, site: frozenset[str]) -> str:
     if fold(first) in site and " " in rest:
         return rest.strip(MARKS)
     return front.strip(MARKS) if fold(last) in site and " " in front else title
+
+
+def _bare(name: str) -> str:
+    """A name as it is compared, without an article before it."""
+    return _ARTICLE.sub("", fold(name))
 
 
 def _is_idle(part: str) -> bool:

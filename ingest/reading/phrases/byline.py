@@ -7,11 +7,12 @@ from ingest.schema import Person
 from ingest.text.language import fold
 
 _BY = re.compile(
-    r"\s*(?:(?:words|text)\s*:"
+    r"\s*(?:(?:words|text|protokoll|haber)\s*:"
     r"|(?:story|words|texte?|texto|tekst) (?:and|und|et|y|e|och|&) (?:photos?|fotos?|bild(?:er)?|pictures)"
     r"(?: by|(?=\s?:))|(?:(?:written|reported|reporting|contributed|guest post|posted|published"
     r"|story|words|text|article|reviewed|edited|updated"
-    r"|interview(?:ed)?|analysis|opinion|commentary|review|submitted|created|medically reviewed)\s+)?by"
+    r"|(?:an? )?column|interview(?:ed)?|analysis|opinion|commentary|review|submitted|created|medically reviewed)\s+)?by"
+    r"|as told to"
     r"|(?:(?:view |see |read |more |show )?(?:all )?(?:posts|articles|stories)|more) (?:by|from)"
     r"|(?:show |view )?all (?:posts|articles|stories) of|more about"
     r"|(?:(?:zeige |alle |mehr )+(?:beiträge|artikel) |alles |mehr |rezept )von"
@@ -21,21 +22,29 @@ _BY = re.compile(
     r"|(?:(?:rédigé|écrit|posté|publié|proposé)\s+)?par|(?:(?:escrito|publicado|redactado)\s+)?por"
     r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autorin/autor|auteure?|autore|author"
     r"|autor(?:[:*_]?in(?:nen)?|en)?|authors"
-    r"|interview(?=\s?:)|aus \w+ berichtet|propos recueillis par|a cura di|napisała?|oprac\.?|penulis|oleh|מאת"
+    r"|interview(?=\s?:)|(?:protokoll|aufgezeichnet|notiert) von"
+    r"|aus \w+ berichtet|propos recueillis par|a cura di|napisała?"
+    r"|oprac\.?|opracowa(?:nie|ła?)|penulis|oleh|מאת"
     r"|reporter(?=\s?:)|(?:de |dal? )?(?:unser\w{1,2}|notre|nuestr[oa]|nostr[oa]|onze) (?:envoyée? spéciale?|\w+)"
     r"(?: à \w+)?,?"
-    r"|vom|di|de la redacción|door|av|af|przez|tekst|texto?|texte|haber"
+    r"|vom|di|de la redacción|door|(?:skr[ei]v[ei][nt] )?(?:av|af)|przez|tekst|texto?|texte"
     r"|yazar|yazan|muhabir|editör"
-    r"|автор|текст|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی|ئامادەکردن|ئامادەکردنی|ڕاپۆرت"
-    r"|نووسەر|نویسنده|خبرنگار|nivîskar|लेखक|執筆者?|文|(?:本报|本報)?[記记]者|作者|责编|責編|责任编辑|기자)"
+    r"|(?:autorzy|autoři|autorka)(?=\s?:)|napsala?|írta|szerző|teksti|kirjoittaja|piše|γράφει(?: [οη])?"
+    r"|автор(?:ы|ка)?|текст|подготовила?|підготува(?:в|ла)|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی"
+    r"|ئامادەکردن|ئامادەکردنی|ڕاپۆرت|نووسەر|نویسنده|خبرنگار|نوشته|nivîskar|โดย|เรื่อง(?=\s?:)|लेखक|執筆者?|ライター|文"
+    r"|글(?:[·ㆍ]사진)?(?=\s?[:：]|\s[가-힣]{3}(?![가-힣]))|(?:本报|本報)?[記记]者|作者|责编|責編|责任编辑|기자)"
     r"(?:\s*[:：|/–-]\s*|\s+)|\s*(?:取材・)?文[・／/]\s*",
     re.IGNORECASE,
 )
 # The words with which the patterns above name authors, alone or behind others.
 _WORDS = frozenset(
     (
-        "by von vom par por di da de door av af przez tekst text texto texte words haber yazar yazan muhabir editör"
-        " from of about dal notre berichtet interview reporter napisał napisała oprac penulis oleh מאת خبرنگار"
+        "by von vom par por di da de door av af przez tekst text texto texte words haber protokoll told"
+        " yazar yazan muhabir editör"
+        " from of about dal notre berichtet interview reporter napisał napisała oprac opracowanie opracował opracowała"
+        " penulis oleh מאת خبرنگار"
+        " autoři autorka autorzy napsal napsala írta szerző teksti kirjoittaja piše γράφει авторы авторка"
+        " подготовил подготовила підготував підготувала نوشته โดย เรื่อง ライター 글"
         " 執筆 執筆者 本报记者 本報記者 取材"
         " author authors autor autorin autoren auteur auteure autore redacción redaktion автор текст"
         " بقلم كتب كتبت كتبه إعداد تقرير الكاتب نووسین نووسینی ئامادەکردن ئامادەکردنی ڕاپۆرت نووسەر"
@@ -45,15 +54,15 @@ _WORDS = frozenset(
 )
 _SIGNS = re.compile(r"[:：*/／・（(.\[\]=]")  # that stand beside them
 _AND = re.compile(
-    r"\s*(?:[;/]|,?\s+(?:and|und|et|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
+    r"\s*(?:[;/]|,?\s+(?:[Aa]nd|AND|und|UND|et|ET|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
 )
 _BAR = re.compile(r"\s*[|•·●∙]\s*|\s[-–—]\s")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S*@\S+")
 # Who took the pictures and who edited a story, named behind who wrote it.
 _HELPERS = re.compile(
-    r"(?<=\S)(?<! and)(?<! und)(?<! et)(?<! y)(?<! e)(?<! och)(?<!&)[\s/|,;–-]+"
-    r"(?:(?:foto['’]?s|fotos?|photos?|photographs?|bilder|bild|fotografie|фото)\s?(?:[:：]|by\b|von\b|par\b)"
+    r"(?<=\S)(?<! and)(?<! und)(?<! et)(?<! y)(?<! e)(?<! och)(?<!&)[\s/|,;.–-]+"
+    r"(?:(?:foto['’]?s|fotos?|photos?|photographs?|pictures|bilder|bild|fotografie|фото)\s?(?:[:：]|by\b|von\b|par\b)"
     r"|(?:editor\s?:|editing by\b)).*",
     re.IGNORECASE,
 )
@@ -64,11 +73,16 @@ _MONTH = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mei|jun|jul|aug|aoû|ago|sep|set|oct|okt|out|nov|dec|dez|déc|dic)\w*"
 )
 _TAIL = re.compile(
-    r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\bfor [A-Z].*|,?\s(?:in|under|im Gespräch)(?:\s.*|$)"
+    r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\b[Ff]or [A-Z].*|,?\s(?:in|via|under|im Gespräch)(?:\s.*|$)"
     r"|\s(?:is an?|on|am|für|pour|para|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s.*|$)"
     r"|\s(?:le|il|el|den|vom|um|à|kl|alle|às|om)\.?\s\d.*|\sat\s.*"
     rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|\s?(?:기자|記者|记者|특파원|特派員)$)"
 )
+_BRACKETED = re.compile(r"^[(/]([^()/]{2,40})[)/]$")  # all of it: "(dpa)", "/ritzau/"
+_JOINED = re.compile(r"([א-ת]+ [א-ת]+) ו([א-ת]+ [א-ת]+)$")  # the Hebrew "and" is a part of the next name
+# Chinese names are parted by spaces; in Japan a space stands inside of one, and reporters are written otherwise.
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{0,10}记者")
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2})")
 # What a line says of itself in front of a name: "Interview: Jane Doe".
 _LABEL = re.compile(r"[^\W\d_]{3,20}\s?[:：]\s*")
 # What stands behind a name, parted by a comma, and is not a second name.
@@ -88,7 +102,8 @@ _ROLE = re.compile(
 _NO_NAMES = frozenset(
     (
         "admin administrator root webmaster editor author authors unknown anonymous guest user"
-        " none null undefined n a no by staff view all posts agencies redaktion information"
+        " none null undefined n a no by staff view all posts agencies information"
+        " wordpress wpadmin typo3 joomla drupal cms super superuser default siteadmin sysadmin"
     ).split()
 )
 # What stands beside a name in a byline, and in none.
@@ -106,10 +121,18 @@ _ONLY_ROLE = re.compile(
     r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|muhabir[i]?|editör[ü]?)",
     re.IGNORECASE,
 )
+# What somebody is, named in front of a name: "Political Correspondent Jane Doe".
+_IN_ROLE = re.compile(
+    r"(?:[^\W\d_]+\s){0,2}(?:correspondent|reporter|editor|writer|columnist|contributor|korrespondentin|korrespondent"
+    r"|reporterin|redakteurin|redakteur|journalist|muhabir[i]?)\s(?=[^\W\d_][\w'’.-]+\s[^\W\d_])",
+    re.IGNORECASE,
+)
+# "Harbour Gazette Staff": all who write for a house, and no role of one.
+_ALL_OF_IT = re.compile(r"(?:[A-Z][\w'’&-]*\s){1,4}[Ss]taff")
 # Words that only an organisation's name holds.
 ORGANISATION = re.compile(
     r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
-    r"|online|staff|team|editors?|editorial"
+    r"|online|staff|team|editors?|editorial|agencias|agências?|agenzi[ae]|agences|ritzau|ntb|anp|belga|lusa|antara|kyodo|yonhap|pti|ians|upi"
     r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine|gazette|journal|channel"
     r"|group|company|inc|ltd|gmbh|llc|com"
     r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
@@ -126,6 +149,11 @@ ORGANISATION = re.compile(
 ARTICLES = frozenset(
     "the der die das la le les el los il lo o os de het den".split()
 )  # a house may begin with one: "Der Meridian"
+_OF_TWO = frozenset({"AP", "PA", "TT", "AA"})
+_NEWSROOMS = frozenset(
+    "redaktion redactie redazione redacción redacció redação redakcja redakce redaksi rédaction redaktionen toimitus"
+    " редакция редакція newsroom newsdesk".split()
+)
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
 # Words of a name that are written small.
 _PARTICLES = frozenset(
@@ -177,12 +205,21 @@ def is_person(name: str) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    """Return whether a name is three capitals or more and nothing else, as those of agencies are.
+    """Return whether a name is three capitals or more and nothing else, or an agency's of two.
 
-    >>> is_acronym("AFP"), is_acronym("JD"), is_acronym("JANE DOE")
-    (True, False, False)
+    >>> is_acronym("AFP"), is_acronym("TT"), is_acronym("JD"), is_acronym("JANE DOE")
+    (True, True, False, False)
     """
-    return name.isascii() and name.isalpha() and name.isupper() and 3 <= len(name) <= MOST_WORDS
+    return name in _OF_TWO or (name.isascii() and name.isalpha() and name.isupper() and 3 <= len(name) <= MOST_WORDS)
+
+
+def is_newsroom(name: str) -> bool:
+    """Return whether a name is the word for those who write for a house, in one of some languages, and nothing else.
+
+    >>> is_newsroom("Redaktion"), is_newsroom("Harbour Newsroom")
+    (True, False)
+    """
+    return name.casefold() in _NEWSROOMS
 
 
 def is_short_name(name: str) -> bool:
@@ -226,6 +263,9 @@ def people_of(byline: str) -> tuple[Person, ...]:
     ['Jane Doe', 'John Roe']
     """
     line = _HELPERS.sub("", re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip())
+    line = _BRACKETED.sub(r"\1", _JOINED.sub(r"\1, \2", line))
+    if _CHINESE.match(line):
+        line = _BETWEEN_HAN.sub("、", line)
     if (house := _BEHIND_CAPITALS.search(line)) and is_organisation(house["house"]):
         line = line[: house.start("house")]
     start = 0
@@ -260,7 +300,7 @@ def _names(part: str) -> list[str]:
 
 
 def _unlabelled(piece: str) -> str:
-    label = _LABEL.match(piece)
+    label = _LABEL.match(piece) or _IN_ROLE.match(piece)
     return piece[label.end() :] if label and is_person(piece[label.end() :]) else piece
 
 
@@ -276,6 +316,6 @@ def _is_no_name(piece: str) -> bool:
         or folded.replace(" ", "") in _TITLES
         or all(word in _NO_NAMES for word in words)
         or not _NEVER.isdisjoint(words)
-        or bool(_ROLE.search(piece))
+        or (bool(_ROLE.search(piece)) and not _ALL_OF_IT.fullmatch(piece))
         or bool(re.search(r"\d{2}|://|@|[:：]\s", piece))
     )

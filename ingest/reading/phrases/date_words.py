@@ -5,12 +5,14 @@ import re
 UPDATED = re.compile(
     r"updat|uppdat|oppdat|opdater|modif|aktuali[sz]|geändert|güncel|ac?tuali[zs]|aggiorna|mis à jour|edited"
     r"|reviewed|revised|bijgewerkt|upraven|päivitet|frissít|cập nhật|diperbarui|обновл|оновлен|изменен|ενημερώθηκ"
-    r"|更新|수정|업데이트|अपडेट|עודכן|تحديث|تعديل|به‌روز|نوێ",
+    r"|更新|수정|업데이트|अपडेट|עודכן|تحديث|تعديل|به‌روز|نوێ|\bakt\.",
     re.IGNORECASE,
 )
+# "Stand: 8. Mai": how the text now stands, which is an update where another date stands beside it.
+STATE = re.compile(r"\bstand(?=\s?:|\s(?:vom\s|am\s)?\d)", re.IGNORECASE)
 PUBLISHED = re.compile(
     r"publi|posted|written|\bdated?\b|\bdatum|veröffentlich|erschienen|gespeichert|gepostet|geschrieben|\berstellt"
-    r"|\beingestellt|\bstand\b|fecha|pubbl|mis[e]? en ligne|yayın|\bgiriş|eklenme|oluşturma|opublikowano|julkaist"
+    r"|\beingestellt|fecha|pubbl|mis[e]? en ligne|yayın|\bgiriş|eklenme|oluşturma|opublikowano|julkaist"
     r"|közzé|megjelen|diterbit|\btayang|опублик|опублік|δημοσιεύ|发布|發布|公開|入力|입력|등록|승인|प्रकाशित|פורסם|نشر|انتشار"
     r"|بڵاوکراوەتەوە",
     re.IGNORECASE,
@@ -19,7 +21,7 @@ PUBLISHED = re.compile(
 
 def is_of_update(before: str) -> bool | None:
     """Return whether the last word before a date that says what it is of speaks of an update; None: there is none."""
-    changed, made = (
-        max((found.end() for found in marks.finditer(before)), default=0) for marks in (UPDATED, PUBLISHED)
+    state, changed, made = (
+        max((found.end() for found in marks.finditer(before)), default=0) for marks in (STATE, UPDATED, PUBLISHED)
     )
-    return changed > made if changed or made else None
+    return max(changed, state) > made if changed or state or made else None
