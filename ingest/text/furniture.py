@@ -86,6 +86,7 @@ cek berita · baca juga · читайте также · ilgili haber · ayrıca 
 تابعونا على · للمزيد
 زیاتر بخوێنەوە · هەروەها بخوێنەوە
 our standards · leia mais · saiba mais · veja também · по теме · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें · 延伸阅读
+کد خبر · کد مطلب · شناسه خبر
 """
 # A heading that ends the story: what follows is the readers' or the site's.
 COMMENTS = """

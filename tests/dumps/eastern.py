@@ -150,7 +150,7 @@ A+ A-
         latest=(Row(title="قایق دوباره به کار افتاد"), Row(title="نان چاودار گران شد")),
     ),
     Dump(
-        name="Persian, with a date of the Iranian calendar, which is named and not misread",
+        name="Persian, with a date of the Iranian calendar, and the number of the story behind it",
         language="fa",
         text="""آسیاب کهنه کنار پل پایین دوباره می‌گردد
 چهارشنبه ۲ مهر ۱۴۰۴ - ۱۴:۰۵
@@ -161,6 +161,7 @@ A+ A-
 نظرات
 """,
         title="آسیاب کهنه کنار پل پایین دوباره می‌گردد",
+        published="2025-09-24T14:05",
     ),
     Dump(
         name="Hindi, with a list of the newest",
