@@ -212,9 +212,9 @@ def _lines(summary: Summary, options: Options) -> Iterator[str]:
     if summary.base_url == LOCAL:
         yield f"links start with {LOCAL}, where `python -m syndicate serve` shows them; --base-url sets another address"
     refused = f", refused {len(summary.refused)}" if summary.refused else ""
+    channels = f"{summary.channels} channel{'' if summary.channels == 1 else 's'}"
     yield (
-        f"{options.output}: {summary.channels} channels; files written {len(summary.written)}, "
-        f"unchanged {summary.unchanged}{refused}"
+        f"{options.output}: {channels}; files written {len(summary.written)}, unchanged {summary.unchanged}{refused}"
     )
 
 

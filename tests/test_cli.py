@@ -44,6 +44,20 @@ def test_a_folder_in_which_nothing_can_be_read_is_a_failure(desk: Path) -> None:
     assert main(["bad/", "--collection", COLLECTION]) == 1
 
 
+@pytest.mark.parametrize("arguments", [("sound/feed.xml", "sound/"), ("sound/", "sound/feed.xml"), ("sound", "sound/")])
+def test_two_arguments_may_hold_one_file(arguments: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*arguments, "--collection", COLLECTION]) == 0
+    assert capsys.readouterr().out.startswith("1 document, 1 entry: new 1")
+    assert main([*arguments, "-q", "--collection", COLLECTION]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_broken_file_is_a_failure_beside_the_folder_it_is_in(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "sound" / "empty.xml").touch()
+    assert main(["sound/", "sound/empty.xml", "-q", "--collection", COLLECTION]) == 1
+    assert one_line(capsys) == "sound/empty.xml: not read: empty: 0 bytes"
+
+
 def test_a_broken_file_in_a_folder_is_none(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "sound" / "empty.xml").touch()
     assert main(["sound/", "--collection", COLLECTION]) == 0

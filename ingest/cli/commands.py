@@ -184,7 +184,15 @@ def _missed(paths: Iterable[object], asked: tuple[Source, ...], summary: "Summar
     failed = {name for name, _ in summary.failures} | {refused.where for refused in summary.refused}
     read = {step.where for step in (*summary.flawed, *summary.clean)}
     unread = {source.id for source in asked if source.id in failed - read}
-    return {str(path) for path in paths} - summary.answered | unread
+    return {str(path) for path in paths if not _answered(path, summary)} | unread
+
+
+def _answered(argument: object, summary: "Summary") -> bool:
+    """Whether something in a path could be read; of two paths that hold one file the first has it, for both."""
+    if str(argument) in summary.answered:
+        return True
+    read = (Path(step.where).absolute() for step in (*summary.flawed, *summary.clean) if step.argument)
+    return isinstance(argument, Path) and any(one.is_relative_to(argument.absolute()) for one in read)
 
 
 def _told_apart(
