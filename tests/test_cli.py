@@ -218,6 +218,14 @@ def test_explain_names_the_document_it_cannot_read(desk: Path, capsys: pytest.Ca
     assert one_line(capsys) == "error: empty.xml: not read: empty: 0 bytes"
 
 
+def test_explain_takes_one_document_and_says_of_more_how_many_they_are(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "sound" / "other.xml").write_bytes(FEED)
+    assert main(["explain", "sound/"]) == 1
+    assert one_line(capsys) == "error: sound/: holds 2 documents; name a file that holds one"
+
+
 def test_explain_says_what_to_do_about_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "nowhere.xml"]) == 1
     assert one_line(capsys) == "error: nowhere.xml: not read: missing: there is no such file or folder; check the path"

@@ -95,7 +95,7 @@ def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) ->
     several = found.documents > 1
     document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
     if several or document is None:
-        raise UsageError(f"{name}: holds {found.documents} documents; name one of them")
+        raise UsageError(f"{name}: holds {found.documents} documents; name a file that holds one")
     if isinstance(document, Refused):
         raise UsageError(f"{document.where}: not read: {why(document.flaw)}")
     return document
