@@ -60,6 +60,7 @@ def row(number: int, text: str) -> str:
 
 
 BLOCKS = [{"_id": str(number), "type": "text", "content": text} for number, text in enumerate(SENTENCES)]
+ARC = {"headlines": {"basic": TITLE}, "content_elements": BLOCKS}
 RICH = [{"nodeType": "paragraph", "content": [{"nodeType": "text", "value": text, "marks": []}]} for text in SENTENCES]
 DATA = {
     "props": {
@@ -79,8 +80,10 @@ DATA = {
         f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(DATA)}</script>',
         f'<script type="application/json" id="__NUXT_DATA__">{json.dumps([{"a": 1}, TITLE, MARKUP, "short"])}</script>',
         f"<script>window.__STATE__ = {json.dumps(DATA)};</script>",
-        f"<script>Fusion.globalContent={json.dumps({'title': TITLE, 'content_elements': BLOCKS})};F.x=1;</script>",
+        f"<script>Fusion.globalContent={json.dumps(ARC)};Fusion.x=1;</script>",
         f'<script type="application/json">{json.dumps({"title": TITLE, "document": {"content": RICH}})}</script>',
+        f'<script type="application/json" data-sveltekit-fetched>{json.dumps({"body": json.dumps(DATA)})}</script>',
+        f"<script>window.__STATE__ = JSON.parse({json.dumps(json.dumps(DATA))});</script>",
         pushed('1:"$Sreact.fragment"\n', row(36, MARKUP), '5:["$","div",null,{"children":"$24"}]\n'),
         pushed('0:{"P":null}\n', row(7, "short"), row(8, "é" + MARKUP), "9:null\n"),
         f"<div class='post'><script type='text/template'>{MARKUP}</script></div>",
@@ -96,6 +99,8 @@ DATA = {
         "assigned",
         "arc",
         "rich-text",
+        "svelte-kit",
+        "json-in-a-string",
         "next-stream",
         "next-stream-in-bytes",
         "template",
@@ -113,6 +118,16 @@ def test_a_lead_before_a_wall_gives_way_to_the_whole_story_of_its_data() -> None
     lead = f"<article><h1>{TITLE}</h1><p>{SENTENCES[0]}</p><p>Subscribe to go on.</p></article>"
     told = ld("\n\n".join((*SENTENCES, *(f"And so it went on for long, part {number} of it." for number in range(9)))))
     assert is_whole(page(lead + told))
+
+
+def test_teasers_of_others_are_no_story() -> None:
+    teasers = [
+        {"title": f"Ship {n}", "description": f"A ship of the number {n} sails out to sea, far away."} for n in range(9)
+    ]
+    assert (
+        page(f'<div id=root></div><script type="application/json">{json.dumps({"more": teasers})}</script>').entries
+        == ()
+    )
 
 
 def test_a_story_that_stands_on_the_page_is_not_looked_for_in_scripts() -> None:

@@ -9,7 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import orjson
@@ -24,12 +24,14 @@ PART = 40  # characters of a paragraph, at least, of the text that a list of blo
 PARTS = 3  # such, at least
 _DEEP = 3  # levels from a block down to its text
 _LONG_TITLE = 15  # characters; a shorter one may stand in anything
+_HEADLINES = frozenset({"headlines", "headline", "title", "titles"})  # of which some have several, an object of them
 _TEMPLATES = frozenset({"text/template", "text/x-template", "text/html"})
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKUP = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
 _LINES = re.compile(r"\s*\n\s*")
 _PUSHED = re.compile(r"\s*self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\)\s*;?\s*")
 _ROW = re.compile(rb"[0-9a-f]*:(?:T([0-9a-f]{1,8}),)?")
+_QUOTED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*+\")\s*\)")
 _ASSIGNED = re.compile(r"[\w$.\]\"']\s*=\s*(?=\{\s*\")")
 
 
@@ -126,6 +128,7 @@ def _values(scripts: Iterable[str]) -> Iterator[object]:
         if (text := script.strip()).startswith(("{", "[")):
             yield _loaded(text)
             continue
+        yield from map(_loaded, islice((quoted[1] for quoted in _QUOTED.finditer(text)), PARTS))
         end = 0
         for assigned in islice(_ASSIGNED.finditer(text), PARTS):
             if assigned.start() >= end:
@@ -151,10 +154,12 @@ def _texts(value: object, titles: frozenset[str]) -> Iterator[_Candidate]:
         looked += 1
         one, is_titled = waiting.pop()
         if isinstance(one, str):
-            if len(one) >= STORY and _MARKUP.search(one):
+            if len(one) >= STORY and one.startswith(("{", "[")):
+                waiting.append((_loaded(one), is_titled))
+            elif len(one) >= STORY and _MARKUP.search(one):
                 yield _Candidate(is_titled, _length(one), one)
         elif isinstance(one, list):
-            if markup := _blocks(one):
+            if is_titled and (markup := _blocks(one)):  # else they may as well be the teasers of others
                 yield _Candidate(is_titled, _length(markup), markup)
             waiting += [(inner, is_titled) for inner in one[:MOST]]
         elif isinstance(one, dict):
@@ -163,8 +168,10 @@ def _texts(value: object, titles: frozenset[str]) -> Iterator[_Candidate]:
 
 
 def _names(node: Mapping[str, object], titles: frozenset[str]) -> bool:
-    """Whether a string of an object is one of the titles."""
-    return any(isinstance(text, str) and len(text) < STORY and fold(text) in titles for text in node.values())
+    """Whether a string of an object, or of its headlines, is one of the titles."""
+    headlines = (value.values() for key, value in node.items() if key in _HEADLINES and isinstance(value, dict))
+    texts = chain(node.values(), *headlines)
+    return any(isinstance(text, str) and len(text) < STORY and fold(text) in titles for text in texts)
 
 
 def _blocks(items: Sequence[object]) -> str:
