@@ -233,7 +233,11 @@ def test_a_private_address_is_asked_for_on_purpose_only(web: Loopback, capsys: p
     ("arguments", "said"),
     [
         (("ftp://a.example/",), "error: url is 'ftp://a.example/'; it has to begin with http:// or https://"),
-        (("https://me:hunter2@a.example/",), "error: url holds a user name or password"),
+        (
+            ("https://me:hunter2@a.example/",),
+            "error: url holds a user name or password; leave it out, for the address is published with the feeds, and "
+            "name an environment variable that holds USER:PASSWORD as credentials",
+        ),
     ],
 )
 def test_what_is_no_address_is_said_before_anything_is_asked(

@@ -81,7 +81,10 @@ def _address(value: object) -> str:
         raise ValueError(f"is {shown(text)}, which is no usable address; write one such as https://site.example/feed")
     if "@" in url and "@" in urlsplit(url).netloc:
         # Not shown: it would go on to logs and mails. And a source's address is republished with its feeds.
-        raise ValueError("holds a user name or password; leave it out, for the address is published with the feeds")
+        raise ValueError(
+            "holds a user name or password; leave it out, for the address is published with the feeds, and name an "
+            "environment variable that holds USER:PASSWORD as credentials"
+        )
     return url
 
 
