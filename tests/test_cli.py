@@ -193,6 +193,11 @@ def test_an_argument_that_is_neither_path_nor_address_is_refused(
     assert "neither a path nor an address" in one_line(capsys)
 
 
+def test_an_archive_elsewhere_is_said_to_be_read_by_dask(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["s3://bucket/2025.warc.gz", "--collection", COLLECTION]) == 1
+    assert one_line(capsys).endswith("https://; --engine dask reads archives elsewhere")
+
+
 @pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
 def test_a_collection_that_would_keep_nothing_is_refused(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sound/", "--collection", address]) == 1

@@ -215,7 +215,8 @@ def _told_apart(
         elif one and "://" not in one:
             paths.append(Path(one))
         else:
-            raise UsageError(f"{one!r} is neither a path nor an address that begins with http:// or https://")
+            hint = "; --engine dask reads archives elsewhere" if is_archive(Path(one)) else ""
+            raise UsageError(f"{one!r} is neither a path nor an address that begins with http:// or https://{hint}")
     return tuple(addresses), tuple(paths)
 
 
