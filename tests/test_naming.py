@@ -158,6 +158,14 @@ def test_status_says_what_a_sources_guids_are_like(
     assert [habit["rule"] for habit in source["habits"]] == rules
 
 
+def test_explain_says_how_many_links_it_does_not_show(desk: Path, capsys: Captured) -> None:
+    urls = "".join(f"<url><loc>https://a.example/{number}</loc></url>" for number in range(23))
+    (desk / "map.xml").write_text(f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{urls}</urlset>")
+    said = explained("map.xml", capsys).splitlines()
+    assert said[-2:] == ["link       rel item; url https://a.example/19", "... and 3 more links; --all shows them"]
+    assert explained("map.xml", capsys, "--all").splitlines()[-1] == "link       rel item; url https://a.example/22"
+
+
 def test_explain_asks_for_an_address_as_its_source_and_reads_it_by_what_that_one_says(
     desk: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,7 @@ from ingest.schema import Document, Failure, Flaw, Hints, Recipe, Refused, Sourc
 @click.command()
 @click.argument("document", metavar="PATH|URL")
 @click.option("--json", "as_json", is_flag=True, help="Print the reading and its evidence as JSON.")
-@click.option("--all", "every", is_flag=True, help="Show every entry of a feed, not the first three.")
+@click.option("--all", "every", is_flag=True, help="Show every entry and link, not the first three and twenty.")
 @click.option(
     "--recipe", type=click.Path(path_type=Path), metavar="FILE", help="Try a recipe on it: what each selector finds."
 )

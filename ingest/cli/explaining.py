@@ -12,6 +12,7 @@ from ingest.schema import Dateline, Entry, Evidence, Explanation, Image, LatestI
 from ingest.text.markup import line_of
 
 FIRST = 3  # entries of a feed that are shown unless all are asked for
+LINKS = 20  # of a document; the same
 WIDTH = 160  # characters of a value
 SHOWN_ELSEWHERE = frozenset({"warnings", "raw_hash"})
 
@@ -50,8 +51,10 @@ def _lines(explanation: Explanation, named: Naming, *, every: bool) -> Iterator[
         yield from naming.of_entry(named.standings[number], named)
     if len(reading.entries) > shown:
         yield f"\n... and {len(reading.entries) - shown} more entries; --all shows them"
-    for link in reading.links[: None if every else 20]:
-        yield f"link       {_value(link)}"
+    linked = len(reading.links) if every else LINKS
+    yield from (f"link       {_value(link)}" for link in reading.links[:linked])
+    if len(reading.links) > linked:
+        yield f"... and {len(reading.links) - linked} more links; --all shows them"
     if not any(isinstance(entry, Entry) for entry in reading.entries):
         yield from (f"latest     {_value(item)}" for item in reading.latest)
     for flaw in reading.warnings:
