@@ -125,6 +125,11 @@ def test_the_head_of_a_page_says_who_wrote_it_and_when(
     check_dates(document, expected)
 
 
+@pytest.mark.parametrize(("language", "markup"), rows(heads.UNSIGNED, name=shown))
+def test_what_only_looks_like_a_byline_names_nobody(language: str, markup: str) -> None:
+    assert signers(entry_of(page(language, TITLE, HEADING + markup))) == ""
+
+
 FIELDS: Mapping[str, Callable[[Entry], str | None]] = {
     "publisher": lambda entry: entry.publisher,
     "section": lambda entry: entry.section,

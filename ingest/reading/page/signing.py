@@ -23,15 +23,18 @@ from ingest.reading.phrases.byline import (
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.text.dates import find_date
+from ingest.text.furniture import is_furniture
+from ingest.text.language import fold
 from ingest.text.markup import Element
 
 _NAMES = re.compile(
     r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur"
-    r"|[sS]ignature|[fF]irma(?![a-z]))|/@[\w.-]+/?$|/(?:staff|yazar(?:lar)?|penulis)/[\w.-]+/?$|(?:^|[^a-z])[yY]azar"
+    r"|[sS]ignature|[fF]irma(?![a-z]))|(?:^|[^a-z])[yY]azar(?!lar)"
 )
 _HINTS = re.compile(
-    "uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur|ignature|irma|/@|/staff|azar|/penul"
+    "uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur|ignature|irma|azar"
 )  # told faster than the whole words
+_HANDLE = re.compile(r"/@([\w.-]+)/?$")  # of an address: the profile of somebody
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
     r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
@@ -78,6 +81,7 @@ _SEPARATED = re.compile(r"\s*[|·•●∙]\s*|\s[-–—]\s|,\s")
 _DIGIT = re.compile(r"\d")
 LONGEST = 150  # characters of a block that holds a byline
 SHORT = 60  # characters of a name
+LONGEST_WORD = 24  # of a name that is one word
 LAST = 3  # blocks, from the last but one of a story, that can be its last line
 BEHIND = 6  # blocks behind the story in which it may be signed
 ABOVE = 4  # levels from a line to the element that says whose it is
@@ -130,7 +134,7 @@ def _by_word(pieces: Sequence[Piece]) -> Iterator[Line]:
             yield from _plausible(text, alone=bool(_CERTAIN.match(text)), small=_is_dated(text))
         elif len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
             yield from _plausible(text[inside.end() :], alone=True)
-        elif len(text) <= SHORT:
+        elif len(text) <= SHORT and piece.place.tag not in PICTURES:
             yield from _by_role(text)
 
 
@@ -178,7 +182,11 @@ def _plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterato
 def _is_signature(name: str, *, alone: bool, small: bool) -> bool:
     if " " in name:
         return is_person(name) or is_organisation(name)
-    return is_short_name(name) or is_newsroom(name) or (alone and len(name) > 1 and (small or not name.islower()))
+    return (
+        is_short_name(name)
+        or is_newsroom(name)
+        or (alone and 1 < len(name) <= LONGEST_WORD and (small or not name.islower()))
+    )
 
 
 def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
@@ -217,13 +225,23 @@ def _named_after_authors(piece: Piece) -> Sequence[Line]:
 
 def _signed_in(element: Element, text: str) -> Sequence[Line]:
     """A short text where its element, or the one around it, is called after authors and it names somebody."""
-    own = _is_called_after_authors(element)
-    if not own and (" " not in text or (parent := element.getparent()) is None or not _is_called_after_authors(parent)):
+    own = _is_called_after_authors(element) or _is_profile(element, text)
+    if not own and (
+        " " not in text
+        or (parent := element.getparent()) is None
+        or not (_is_called_after_authors(parent) or _is_profile(parent, text))
+    ):
         return ()
     if text.count(" ") > MOST_SPACES or _DIGIT.search(text):
         return ()
     house = own and (is_organisation(text) or is_acronym(text))
     return tuple(_plausible(text, alone=house or (own and element.tag == "a")))
+
+
+def _is_profile(element: Element, text: str) -> bool:
+    """Whether a link leads to a profile that has a part of the name it shows: "Jane Doe" at /@jane."""
+    handle = _HANDLE.search(element.get("href") or "") if element.tag == "a" else None
+    return handle is not None and any(len(word) > 2 and word in handle[1].casefold() for word in fold(text).split())
 
 
 def _is_called_after_authors(element: Element) -> bool:
@@ -255,8 +273,8 @@ def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
         if not _is_others(run.place.element):
             yield from _signature(run.text, is_last=at < LAST)
             piece = walked.pieces[run.piece]
-            if at < LAST and piece.element.tag in _ITALICS and piece.text.strip() == run.text and is_person(run.text):
-                yield from _plausible(run.text)
+            if at < LAST and piece.element.tag in _ITALICS and piece.text.strip() == run.text:
+                yield from _plausible(run.text) if is_person(run.text) and not is_furniture(run.text) else ()
     pieces = walked.pieces[body.runs[-1].piece :][: 2 * BEHIND]
     boxes = _by_name([piece for piece in pieces if not _is_others(piece.element)])
     yield from (line for line in boxes if line.is_person)

@@ -7,7 +7,7 @@ from ingest.schema import Person
 from ingest.text.language import fold
 
 _BY = re.compile(
-    r"\s*(?:(?:words|text|protokoll|haber)\s*:"
+    r"\s*(?:(?:words|text|haber)\s*:"
     r"|(?:story|words|texte?|texto|tekst) (?:and|und|et|y|e|och|&) (?:photos?|fotos?|bild(?:er)?|pictures)"
     r"(?: by|(?=\s?:))|(?:(?:written|reported|reporting|contributed|guest post|posted|published"
     r"|story|words|text|article|reviewed|edited|updated"
@@ -31,7 +31,7 @@ _BY = re.compile(
     r"|yazar|yazan|muhabir|editör"
     r"|(?:autorzy|autoři|autorka)(?=\s?:)|napsala?|írta|szerző|teksti|kirjoittaja|piše|γράφει(?: [οη])?"
     r"|автор(?:ы|ка)?|текст|подготовила?|підготува(?:в|ла)|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی"
-    r"|ئامادەکردن|ئامادەکردنی|ڕاپۆرت|نووسەر|نویسنده|خبرنگار|نوشته|nivîskar|โดย|เรื่อง(?=\s?:)|लेखक|執筆者?|ライター|文"
+    r"|ئامادەکردن|ئامادەکردنی|ڕاپۆرت|نووسەر|نویسنده|خبرنگار|نوشته(?!\s(?:ها|شده))|nivîskar|โดย|เรื่อง(?=\s?:)|लेखक|執筆者?|ライター|文"
     r"|글(?:[·ㆍ]사진)?(?=\s?[:：]|\s[가-힣]{3}(?![가-힣]))|(?:本报|本報)?[記记]者|作者|责编|責編|责任编辑|기자)"
     r"(?:\s*[:：|/–-]\s*|\s+)|\s*(?:取材・)?文[・／/]\s*",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _BY = re.compile(
 # The words with which the patterns above name authors, alone or behind others.
 _WORDS = frozenset(
     (
-        "by von vom par por di da de door av af przez tekst text texto texte words haber protokoll told"
+        "by von vom par por di da de door av af przez tekst text texto texte words haber told"
         " yazar yazan muhabir editör"
         " from of about dal notre berichtet interview reporter napisał napisała oprac opracowanie opracował opracowała"
         " penulis oleh מאת خبرنگار"
@@ -112,6 +112,7 @@ _NEVER = frozenset(
         "comment comments kommentar kommentare commentaire commentaires comentarios views view share shares"
         " minutes mins minuten read lesezeit category categories kategorie kategorien tags tag schlagwörter"
         " foto fotos photo photos text texte where they what how why list articles artikel bio more verified full"
+        " next continued tuned watch now us our join"
         " updated published modified follow subscribe newsletter log login profile profil post posts link email"
     ).split()
 )
@@ -132,7 +133,8 @@ _ALL_OF_IT = re.compile(r"(?:[A-Z][\w'’&-]*\s){1,4}[Ss]taff")
 # Words that only an organisation's name holds.
 ORGANISATION = re.compile(
     r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
-    r"|online|staff|team|editors?|editorial|agencias|agências?|agenzi[ae]|agences|ritzau|ntb|anp|belga|lusa|antara|kyodo|yonhap|pti|ians|upi"
+    r"|online|staff|team|editors?|editorial|agencias|agências?|agenzi[ae]|agences"
+    r"|ritzau|ntb|anp|belga|lusa|antara|kyodo|yonhap|pti|ians|upi"
     r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine|gazette|journal|channel"
     r"|group|company|inc|ltd|gmbh|llc|com"
     r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
@@ -155,6 +157,14 @@ _NEWSROOMS = frozenset(
     " редакция редакція newsroom newsdesk".split()
 )
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
+# What stands beside a reporter's word, or in brackets under a story, and is as short as a name.
+_SHORT_WORDS = frozenset(
+    (
+        "以上 敬称略 全文 有料記事 会員限定 会見 調査 后记 手記 手记 调查 报道 報道"
+        " 後略 続報 無料 有料 関連 写真 提供 記者 记者 观察 觀察 快讯 独家 号外 速報 社説"
+        " 수첩 회견 칼럼 조사 쓰기 목록 취재 제공 사진"
+    ).split()
+)
 # Words of a name that are written small.
 _PARTICLES = frozenset(
     (
@@ -228,7 +238,7 @@ def is_short_name(name: str) -> bool:
     >>> is_short_name("李小龙"), is_short_name("Reuters")
     (True, False)
     """
-    return _SHORT_NAME.fullmatch(name) is not None and not is_organisation(name)
+    return _SHORT_NAME.fullmatch(name) is not None and name not in _SHORT_WORDS and not is_organisation(name)
 
 
 def is_organisation(name: str | None) -> bool:
