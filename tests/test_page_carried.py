@@ -163,6 +163,11 @@ def test_a_part_that_would_stand_in_itself_stays_where_it_is() -> None:
     assert is_whole(parsed)
 
 
+def test_parts_that_stand_in_one_another_without_end_are_left_where_they_are() -> None:
+    parts = "".join(f"<div hidden id='S:{n}'><template id=\"B:{n + 1}\"></template></div>" for n in range(5_000))
+    assert is_whole(page(f'<article><h1>{TITLE}</h1>{MARKUP}</article>{parts}<div hidden id="S:x"></div>'))
+
+
 @pytest.mark.parametrize(
     "body",
     [

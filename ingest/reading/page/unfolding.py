@@ -23,6 +23,8 @@ _PUT = re.compile(r"\$R[CS]\(\"(\w+:\w+)\",\"(\w+:\w+)\"")  # of the two ids the
 SHADOW = b"shadowrootmode"
 FIRST = 60  # paragraphs that are looked at first
 MOST = 200  # pictures that are looked at
+MOST_PARTS = 500  # that are put into their places
+DEEPEST = 50  # elements around a place: what is put there may be 200 deep itself
 
 _Element: TypeAlias = Element
 
@@ -125,14 +127,14 @@ def _place_streamed(root: _Element) -> None:
     found = (ids for script in root.iter("script") for ids in _PUT.findall(script.text or ""))
     pairs = dict((one, other) if one.startswith("S:") else (other, one) for one, other in found)
     places = {template.get("id"): template for template in root.iter("template")}
-    for part in [one for one in root.iter("div") if one.get("hidden") is not None]:
+    parts = (one for one in root.iter("div") if one.get("hidden") is not None and one.get("id", "").startswith("S:"))
+    for part in list(islice(parts, MOST_PARTS)):
         name = part.get("id", "")
-        if not name.startswith("S:"):
-            continue
         said = (pairs.get(name), f"B:{name[2:]}", f"P:{name[2:]}")
         template = next((places[place] for place in said if place in places), None)
         del part.attrib["hidden"]
-        if template is not None and part not in template.iterancestors():
+        around = [] if template is None else list(template.iterancestors())
+        if template is not None and len(around) < DEEPEST and part not in around:
             template.addprevious(part)
 
 
