@@ -87,14 +87,20 @@ def _held(collection: "Collection", settings: Settings, state: State) -> Mapping
     return {
         part: logged[part]
         if part in logged
-        else [name for terms in filters for name in getattr(terms, part) if _is_borne(collection, part, name)]
+        else [name for terms in filters for name in getattr(terms, part) if _is_borne(part, name, collection, state)]
         for part in PARTS.values()
     }
 
 
-def _is_borne(collection: "Collection", part: str, name: str) -> bool:
-    named: dict[str, Any] = {part: (name,)}
-    return next(collection.matching(Query(copies="every", limit=1, **named)), None) is not None
+def _is_borne(part: str, name: str, collection: "Collection", state: State) -> bool:
+    """Whether a record bears a name; noted once it is found, for where very many do that takes a while."""
+    noted = f"borne {part} {name}"
+    if state.said(noted) is None:
+        named: dict[str, Any] = {part: (name,)}
+        if next(collection.matching(Query(copies="every", limit=1, **named)), None) is None:
+            return False
+        state.note(noted, "yes")
+    return True
 
 
 def _digest(settings: Settings, site: Site) -> str:
