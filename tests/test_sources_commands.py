@@ -2,7 +2,10 @@
 
 import tomllib
 from collections.abc import Iterator
+from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -10,7 +13,9 @@ from ingest.cli import main
 from ingest.cli.looking import Wish, look
 from ingest.schema import Document, Fetched, FetchState, Source
 from ingest.sources import load, load_all
-from tests.loopback import Answer, Loopback, loopback, redirect
+from ingest.sources.editing import FILE, add, alone, remove
+from tests.loopback import Answer, Asked, Loopback, loopback, redirect
+from tests.processes import started
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 STORY = "<h1>Dam gates open again</h1>" + "<p>The two eastern gates of the dam were opened on Wednesday.</p>" * 12
@@ -272,6 +277,63 @@ def test_a_second_source_of_one_title_gets_a_name_of_its_own(web: Loopback, caps
 
 
 MINE = '# the morning round\r\n[[source]]\r\nurl = "https://a.example/" # first\r\n\r\n# the last'
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "there"),
+    [
+        ("/other.rss", [("the-harbour-post", "/other.rss"), ("the-harbour-post-2", "/feed.rss")]),
+        ("/feed.rss", [("the-harbour-post", "/feed.rss")]),
+    ],
+    ids=["of the same title", "the same"],
+)
+def test_what_was_added_while_a_source_was_looked_at_is_seen(
+    meanwhile: str, there: list[tuple[str, str]], web: Loopback
+) -> None:
+    def reply(_asked: Asked) -> Answer:
+        address = web.answer(meanwhile, Answer(body=FEED.encode()))  # its next answer
+        assert sources("add", address, "--private") == 0
+        return Answer(body=FEED.encode())
+
+    assert sources("add", web.answer("/feed.rss", reply), "--private") == 0
+    assert [(one.id, one.url) for one in load(Path("seeds"))] == [(name, web.url(path)) for name, path in there]
+
+
+def test_those_who_add_and_remove_at_once_lose_nothing_of_each_other(desk: Path) -> None:
+    names = [[f"{who}-{number}" for number in range(12)] for who in range(4)]
+
+    def change(mine: list[str], pipe: Connection) -> None:
+        for name in mine:
+            with alone(Path("seeds")):
+                (added,) = add(Path("seeds"), [Source(id=name, url=f"https://{name}.example/")])
+            if name == mine[0]:
+                first = added
+        remove(first)
+        pipe.send("done")
+
+    running = [started(partial(change, mine)) for mine in names]
+    assert [pipe.recv() for _, pipe in running] == ["done"] * len(names)
+    for process, _ in running:
+        process.join()
+    assert {one.id for one in load(Path("seeds"))} == {name for mine in names for name in mine[1:]}
+    assert [path.name for path in Path("seeds").iterdir()] == [FILE]
+
+
+def test_of_two_that_import_one_list_at_once_one_does(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("list.txt").write_text("https://a.example/feed\n", encoding="utf-8")
+
+    def first(pipe: Connection) -> None:
+        with alone(Path("seeds")):
+            pipe.send("alone")
+            sleep(0.3)  # by then the other has looked at what there is, and waits
+            add(Path("seeds"), load(Path("list.txt")), file="list.toml")
+
+    process, pipe = started(first)
+    assert pipe.recv() == "alone"
+    assert sources("import", "list.txt") == 0
+    process.join()
+    assert capsys.readouterr().out == "0 added; 1 known already; 0 left out as mistakes\n"
+    assert [path.name for path in Path("seeds").iterdir()] == ["list.toml"]
 
 
 def test_adding_keeps_what_the_file_holds_with_its_comments_and_its_mode(web: Loopback, desk: Path) -> None:

@@ -112,7 +112,7 @@ def add_command(machine: Machine, /, url: str, seeds: Path, **said: Any) -> int:
     """
     from ingest.cli.live import one_by_one
     from ingest.cli.looking import Wish, look
-    from ingest.sources.editing import add
+    from ingest.sources.editing import add, alone
     from ingest.sources.toml_text import table_of
 
     written = _loaded(seeds, missing=True).written
@@ -121,10 +121,12 @@ def add_command(machine: Machine, /, url: str, seeds: Path, **said: Any) -> int:
         return 0
     with one_by_one(machine) as ask:
         seen = look(wish, ask, pause=machine.clock.sleep)
-    if seen.url != wish.url and _known(seen.url, written):
-        return 0
-    source = _source(seen, {one.source.id for one in written}, said)
-    (added,) = add(seeds, [source])
+    with alone(seeds):
+        written = _loaded(seeds, missing=True).written  # others may have been added while this one was looked at
+        if any(_known(address, written) for address in dict.fromkeys((wish.url, seen.url))):
+            return 0
+        source = _source(seen, {one.source.id for one in written}, said)
+        (added,) = add(seeds, [source])
     click.echo(f"added to {added.place}:\n\n{table_of(source)}")
     for line in _described(seen, wish):
         _say(line)
@@ -218,17 +220,20 @@ def import_command(file: Path, seeds: Path) -> int:
     What is a source already is left out, and so is what is none, with a line that says why; pages that an OPML links to
     are counted. The exit status is 1 where nothing could be used.
     """
-    from ingest.sources.editing import add
+    from ingest.sources.editing import add, alone
     from ingest.sources.exchange import file_for, imported
 
     if seeds.is_file():
         raise SourcesError(f"{seeds}: is a file; a list is imported into a folder")
-    found = imported(file, _loaded(seeds, missing=True).written)
-    name = file_for(file, seeds)
+    found, where = imported(file, _loaded(seeds, missing=True).written), ""
     if found.sources:
-        add(seeds, found.sources, file=name)
+        with alone(seeds):
+            found = imported(file, _loaded(seeds, missing=True).written)  # now that nobody else adds to them
+            if found.sources:
+                name = file_for(file, seeds)
+                add(seeds, found.sources, file=name)
+                where = f" to {seeds / name}"
     _told(found.mistakes)
-    where = f" to {seeds / name}" if found.sources else ""
     wrong = len(found.mistakes)
     pages = f"; {found.pages:,} passed over as pages, which `sources add` takes" if found.pages else ""
     added = f"{len(found.sources):,} added{where}"

@@ -1,7 +1,9 @@
 """Sources put into the files of seeds/ and taken out; a file is replaced in one step, by what reads as it should."""
 
+import fcntl
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,14 +18,41 @@ from ingest.text.outlines import places
 FILE = "sources.toml"  # what is added to a folder goes into it
 
 
+@contextmanager
+def alone(seeds: Path) -> Iterator[None]:
+    """Keep other commands from writing to the folder `seeds`, or to that of the file it is: they wait for the block.
+
+    What is added is chosen by what stands there already: both belong into the block. The folder is made where it is
+    missing.
+
+    Raises: SourcesError: the folder cannot be made or opened.
+    """
+    folder = seeds.parent if _is_file(seeds) else seeds
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise SourcesError(f"{seeds}: cannot be written: {error.strerror or error}") from error
+    try:
+        with suppress(OSError):  # a disk without locks: `_replace` refuses nearly all that another has changed
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
+
+
+def _is_file(seeds: Path) -> bool:
+    return bool(seeds.suffix) and not seeds.is_dir()
+
+
 def add(seeds: Path, sources: Iterable[Source], *, file: str = FILE) -> tuple[Written, ...]:
     """Put sources at the end of a file of the folder `seeds`, or of the file it is; return each and where it stands.
 
-    The folder and the file are made where they are missing.
+    Within `alone`. The file is made where it is missing.
 
     Raises: SourcesError: the file cannot be written, or has a mistake that has to be put right first.
     """
-    path = seeds if seeds.suffix and not seeds.is_dir() else seeds / file
+    path = seeds if _is_file(seeds) else seeds / file
     if path.suffix.lower() != ".toml":
         raise SourcesError(f"{path}: a source can be added to a folder, or to a file that ends in .toml")
     before = bytes_of(path) if path.exists() else None
@@ -38,11 +67,12 @@ def remove(written: Written) -> None:
     Raises: SourcesError: the file cannot be written, or the source is written so that it has to be taken out by hand.
     """
     path = written.place.path
-    before = bytes_of(path)
-    after = WITHOUT[path.suffix.lower()](before, written, path)
-    if _sources(after, path) != [one for one in _sources(before, path) if one.id != written.source.id]:
-        raise SourcesError(f"{written.place}: is written so that it cannot be taken out; do it by hand")
-    _replace(path, after, before)
+    with alone(path.parent):
+        before = bytes_of(path)
+        after = WITHOUT[path.suffix.lower()](before, written, path)
+        if _sources(after, path) != [one for one in _sources(before, path) if one.id != written.source.id]:
+            raise SourcesError(f"{written.place}: is written so that it cannot be taken out; do it by hand")
+        _replace(path, after, before)
 
 
 def _sources(body: bytes, path: Path) -> list[Source]:
