@@ -8,10 +8,12 @@ import shlex
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from functools import partial
 from itertools import count, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import gettempdir
+from time import sleep
 from typing import Any
 
 import pytest
@@ -389,6 +391,37 @@ def test_no_collection_is_moved_to_where_it_has_no_place(
     assert line.startswith("error: ")
     assert re.search(said, line)
     assert contents(here) == before
+
+
+def another_move(here: str, there: str, pipe: Connection) -> None:
+    with moving(here, there) as move:
+        pipe.send("begun")
+        sleep(0.3)  # by then the other has found a move that is begun, and waits for what it would go on with
+        list(move.steps())
+
+
+def a_first_run(here: str, there: str, pipe: Connection) -> None:
+    with closing(sqlite3.connect(path_of(here), isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        pipe.send("begun")
+        sleep(0.3)  # by then the other has found nothing there, and waits for the old one
+        filled(there, documents=1)
+        writer.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("kind", [SQLITE, POSTGRESQL])
+@pytest.mark.parametrize("meanwhile", [another_move, a_first_run])
+def test_what_was_made_there_while_a_move_waited_is_seen(
+    meanwhile: Callable[[str, str, Connection], None], kind: str, nowhere: Nowhere, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, there = filled(nowhere(SQLITE), documents=1), nowhere(kind)
+    process, pipe = started(partial(meanwhile, here, there))
+    assert pipe.recv() == "begun"
+    assert main(["move", here, there]) == 1
+    process.join()
+    assert process.exitcode == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "holds a collection already" in line
 
 
 @pytest.mark.parametrize("kind", [SQLITE, POSTGRESQL])

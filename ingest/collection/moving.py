@@ -180,10 +180,10 @@ def moving(old: str, new: str, *, most: int = MOST) -> Iterator[Move]:
     engine = connect(there, read_only=False)
     with ExitStack() as stack:
         stack.callback(engine.dispose)
-        begun = _is_begun(engine, here, there)
+        with told_plainly(there), engine.connect() as connection:
+            _is_begun(connection, here, there)  # what has no place there keeps nobody waiting
         held = stack.enter_context(_held_still(here))
-        if not begun:
-            _begin(engine, here, there)
+        _begin(engine, here, there)
         yield Move(held, here, engine, there, most=most)
 
 
@@ -204,17 +204,16 @@ def _apart(old: str, new: str) -> tuple[Place, Place]:
     return here, there
 
 
-def _is_begun(engine: Engine, here: Place, there: Place) -> bool:
+def _is_begun(connection: Connection, here: Place, there: Place) -> bool:
     """Whether a move from here was begun there before.
 
     Raises: CollectionError: something else is there.
     """
-    with told_plainly(there), engine.connect() as connection:
-        if unfinished_move.name not in inspect(connection).get_table_names():
-            if version_of(connection, there) is None:
-                return False
-            raise CollectionError(f"{there} holds a collection already: name a new file, or an empty database")
-        began = connection.execute(select(unfinished_move).limit(1)).one()
+    if unfinished_move.name not in inspect(connection).get_table_names():
+        if version_of(connection, there) is None:
+            return False
+        raise CollectionError(f"{there} holds a collection already: name a new file, or an empty database")
+    began = connection.execute(select(unfinished_move).limit(1)).one()
     if began.old != here.address:
         raise CollectionError(f"{there}: a move into it from {began.old} is not finished: finish that, or empty it")
     if began.version != VERSION:
@@ -247,10 +246,13 @@ def _connected(stack: ExitStack, place: Place, *, read_only: bool) -> Connection
 
 
 def _begin(engine: Engine, here: Place, there: Place) -> None:
+    """Make what rows are copied into, unless a move from here was begun there; others may make something of it, too."""
     with told_plainly(there), engine.connect() as connection:
         databases.write_ahead(connection)
         connection.rollback()
-        begin_to_fill(connection)
+        begin_to_write(connection)
+        if _is_begun(connection, here, there):
+            return
         filling.make_tables(connection, TABLES)
         unfinished_move.create(connection)
         began = {"rows": 0, "last": None, "old": here.address, "version": VERSION}
