@@ -252,7 +252,7 @@ def test_no_scheduler_at_an_address_is_one_line(
 def test_a_scheduler_without_workers_is_one_line(
     tmp_path: Path, archives: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "PATIENCE", 1.0)
+    monkeypatch.setattr(engine, "PATIENCE", 4.0)  # the scheduler is there, and answers in that time
     with LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL) as dask:
         assert filled(f"sqlite:///{tmp_path / 'collection.db'}", dask.scheduler_address, archives) == 1
     assert "has no workers: start some with `dask worker tcp://" in line(capsys)

@@ -62,7 +62,7 @@ def pooled(server: PostgresServer) -> Iterator[str]:
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(1200):
         with suppress(psycopg.OperationalError), psycopg.connect(address, prepare_threshold=None) as connection:
             connection.execute("SELECT 1")
             return

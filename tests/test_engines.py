@@ -12,7 +12,7 @@ from ingest.schema import Document, Fetched, FetchState, Source
 from ingest.text.urls import host_of
 from tests.virtual import Time
 
-PATIENCE = 10.0  # seconds after which a test that waits for a thread has failed
+PATIENCE = 60.0  # seconds after which a test that waits for a thread has failed
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 
 

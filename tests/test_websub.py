@@ -267,7 +267,7 @@ def test_a_hub_that_never_comes_to_an_end_of_its_answer_is_given_up() -> None:
 
     with loopback() as web:
         hub = web.answer("/hub", Answer(raw=b"", stream=on_and_on))
-        (one,) = ping(hub, [FEED], caller(timeout=0.1, total=0.5))
+        (one,) = ping(hub, [FEED], caller(total=0.5))
         over.set()
     assert (one.outcome, one.why) == ("owed", "it did not come to an end of its answer")
 

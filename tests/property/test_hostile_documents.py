@@ -20,7 +20,7 @@ from tests.processes import started
 SIZE = 500_000  # bytes
 SECONDS = 3  # of CPU
 MEBIBYTES = 64
-PATIENCE = 60  # seconds by the clock, where many processes share the CPU
+PATIENCE = 600  # seconds by the clock, where many processes share the CPU
 
 RSS = (
     b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
