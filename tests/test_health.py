@@ -12,6 +12,7 @@ from ingest.collection import open_collection
 from ingest.schema import FetchState
 from ingest.schema.source import FailureKind
 from tests.loopback import Answer, Loopback, conditional, loopback
+from tests.processes import in_a_process
 from tests.test_polling import rss, seeds
 from tests.virtual import NOON, Time, machine
 
@@ -94,6 +95,27 @@ def test_metrics_that_cannot_be_written_are_said_by_the_name_that_was_given(desk
     for name, why in (("nowhere/a.prom", "No such file or directory"), ("folder", "Is a directory")):
         assert status(Time(), "--metrics", name) == 1
         assert capsys.readouterr().err == f"error: {name}: cannot be written: {why}; name another file\n"
+    assert list(desk.glob(".*partial")) == []
+
+
+def test_of_two_that_write_metrics_at_once_each_writes_a_whole_file(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.txt").write_text("https://a.example/feed\n")
+    settled(**{"https://a.example/feed": FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1))})
+    replace = Path.replace
+
+    def overtaken(partial: Path, file: Path) -> Path:
+        with monkeypatch.context() as again:
+            again.setattr(Path, "replace", replace)
+            assert in_a_process(lambda: str(status(Time(), "--metrics", str(file)))) == "0"
+        return replace(partial, file)
+
+    monkeypatch.setattr(Path, "replace", overtaken)
+    file = desk / "wiredesk.prom"
+    assert status(Time(), "--metrics", str(file)) == 0
+    assert file.read_text().splitlines()[-1] == "wiredesk_run_overdue 0"
     assert list(desk.glob(".*partial")) == []
 
 

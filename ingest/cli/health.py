@@ -1,5 +1,6 @@
 """How the sources are: a table for a person, JSON for a program, metrics for Prometheus."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -176,7 +177,7 @@ def write_metrics(path: Path, health: Health) -> None:
 
     Raises: UsageError: it cannot be written there.
     """
-    partial = path.with_name(f".{path.name}.partial")
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")  # another run may write one, too
     try:
         partial.write_text("".join(f"{line}\n" for line in _metrics(health)), encoding="utf-8")
         partial.replace(path)
