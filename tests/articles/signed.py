@@ -176,6 +176,21 @@ SAID = (
     ("meta, property", "<meta property=author content='Jane Hopper'>", "", "Jane Hopper"),
     ("article:author", "<meta property='article:author' content='Jane Hopper'>", "", "Jane Hopper"),
     (
+        "article:author, a profile without its scheme",
+        "<meta property='article:author' content='www.pages.example/janehopper'>",
+        "",
+        "",
+    ),
+    ("meta author, a template's own word", "<meta name=author content=Name>", "<p>By Jane Hopper</p>", "Jane Hopper"),
+    (
+        "JSON-LD, a name lost in front of its house",
+        """<script type=application/ld+json>{"@type": "NewsArticle", "author": {"@type": "Person", "name":
+        ", DPA"}}</script>""",
+        "",
+        "*DPA",
+    ),
+    ("a time's word beside a day", "", "<div>Frankfurt, October 23, 2024, 3:48: Uhr</div>", ""),
+    (
         "article:author, two",
         "<meta property='article:author' content='Jane Hopper'><meta property='article:author' content='Tom Fielding'>",
         "",

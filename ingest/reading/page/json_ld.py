@@ -184,8 +184,12 @@ def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tup
     return tuple(people.values())
 
 
+_AROUND_NAME = " ,;|"  # what a template leaves where a name beside it is missing
+
+
 def _signers(name: str, node: Node, *, is_house: bool) -> tuple[Person, ...]:
     """The people in the name of one author node; some write all of them into one."""
+    name = name.strip(_AROUND_NAME)
     kinds = _types(node)
     if any(kind.endswith("Organization") for kind in kinds):
         return (Person(name, kind="organisation"),)

@@ -23,6 +23,7 @@ IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modul
 _PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
 RELS = frozenset({"author", "tag"})
 _DUBLIN = re.compile(r"(?<=^dc):|(?<=^dcterms):")  # the same vocabulary under the other of its two signs
+_ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/")
 BESIDE = 6  # pieces of text between two links of one byline
 FIGURES = 5  # of a day with its month and year, at least
 SURE = 6  # signals of a field, from its first, that make a search for more superfluous
@@ -90,7 +91,7 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = ()) -> Signals:
         _take_items(root, values)
         _take_stated(root, values)
     # Open Graph writes the address of a profile here, not a name.
-    values["article:author"] = [name for name in values["article:author"] if "://" not in name]
+    values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
     kept = {
         name: tuple(said) if len(said) == 1 and said[0] else tuple(dict.fromkeys(filter(None, said)))[:MOST_VALUES]
         for name, said in values.items()

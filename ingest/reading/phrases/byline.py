@@ -101,7 +101,7 @@ _ROLE = re.compile(
 )
 _NO_NAMES = frozenset(
     (
-        "admin administrator root webmaster editor author authors unknown anonymous guest user"
+        "admin administrator root webmaster editor author authors name unknown anonymous guest user uhr"
         " none null undefined n a no by staff view all posts agencies information"
         " wordpress wpadmin typo3 joomla drupal cms super superuser default siteadmin sysadmin"
     ).split()
