@@ -22,6 +22,7 @@ _BEGINNINGS = {"令和": (2019, 5, 1), "平成": (1989, 1, 8), "昭和": (1926, 
 _LETTERS = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
 _FIGURES = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 
+_HOLDS_YEAR = re.compile(r"\d{4}|年|[4-8]\d(?!\d)|^[RHST] ?\d")  # of any of them; most that is tried holds none
 _ERA = re.compile(rf"(?P<era>{'|'.join(_BEGINNINGS)}) ?(?P<n>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?年")
 _ERA_IN_BRACKETS = re.compile(rf"\( ?{_ERA.pattern} ?\)")
 _YEAR_IN_BRACKETS = re.compile(rf"{_ERA.pattern} ?\( ?(?P<y>\d{{4}}) ?年? ?\) ?年?")
@@ -47,6 +48,8 @@ def in_gregorian(text: str, language: str) -> Iterator[str]:
     Raises: ValueError: there is no such day in its calendar.
     """
     flat = plain(text)
+    if not _HOLDS_YEAR.search(flat):
+        return
     solar, lunar = _named(foreign.SOLAR), _named(foreign.LUNAR)
     alone = lunar.sub(" ", flat)
     for reading in (_ERA_IN_BRACKETS.sub("", alone), _YEAR_IN_BRACKETS.sub(r"\g<y>年", alone)):

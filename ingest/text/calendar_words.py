@@ -60,9 +60,14 @@ _HOUR = re.compile(
     r"(?<![\d:.])(\d{1,2}) ?(?:[hHч]|[uU]hr|uur|heures?|gio)(?![^\W\d_])"
     r" ?(?:(\d\d)(?: ?(?:m|min|phut)(?![^\W\d_]))?)?(?!\d)"
 )
+# What follows the first letter of a word: letters, and the marks that are written on them.
+_LETTERS = (
+    r"(?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u0655\u0670"
+    r"\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e\u200c\u200d])*"
+)
 _PROSE = re.compile(
-    r"\d+|令和|平成|昭和|大正|民[國国]|[〇零元一二三四五六七八九十]{1,4}(?=[年月日号號])"
-    r"|[年月](?=[一二三四五六七八九十]{1,3}[月日号號])|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u0655\u0670\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e\u200c\u200d])*"
+    rf"\d+|[A-Za-z]{_LETTERS}|令和|平成|昭和|大正|民[國国]|[〇零元一二三四五六七八九十]{{1,4}}(?=[年月日号號])"
+    rf"|[年月](?=[一二三四五六七八九十]{{1,3}}[月日号號])|[^\W\d_]{_LETTERS}"
 )
 _LOOSE = re.compile(r"[\s.,:/()（）+'’،|•·–—-]{0,4}")  # what may stand between two tokens of one date
 _HAN_SIGNS = frozenset("年月日号號時时点點分秒년월일시분초")

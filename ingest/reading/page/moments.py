@@ -291,7 +291,7 @@ def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None)
     before = runs[at - 1].text if at else ""
     label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
     dates = list(_dates_in(text, label, language))
-    if not dates and (parted := _parted(walked, run)) != text:
+    if not dates and _YEAR.search(text) and (parted := _parted(walked, run)) != text:
         whole = (one for one in _dates_in(parted, label, language) if _YEAR.search(one[1]))  # "Mar 27 14 min" has none
         text, dates = parted, list(whole)
     for start, date, is_update in dates:
