@@ -119,7 +119,9 @@ def killed(target: Target, after: float, *, company: bool) -> Iterator[str]:
         run.wait(after)
     except subprocess.TimeoutExpired:
         run.kill()
-    run.communicate()
+    said, _ = run.communicate()
+    if run.returncode > 0:
+        yield f"a run ended before it was killed with {run.returncode}: {said.decode(errors='replace')[-300:]}"
     yield from target.wrong()
     if beside is not None:
         yield from ended(beside)

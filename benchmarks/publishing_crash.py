@@ -235,6 +235,8 @@ class Stage:
         run = start(self.folder, forked=self.forked)
         beside = start(self.folder, forked=self.forked) if company else None
         run.kill(after)
+        if (run.process.exitcode or 0) > 0:
+            yield f"a run ended before it was killed: {run.end()}"
         yield from wrong(files(self.folder))
         if beside is not None:
             yield from ended(beside)
