@@ -11,26 +11,46 @@ from ingest.reading import read
 from ingest.schema import Document, Entry, Feed, Format, Reading
 from tests.shapes import (
     about_feeds,
+    atom_parts,
+    atom_texts,
     broken,
+    counts_and_places,
+    days,
     encodings,
     extras,
+    far_east,
+    forums,
+    institutions,
     json_feeds,
     junk,
     links,
     lists,
     makers,
+    missed,
     more,
+    more_json,
+    more_lists,
+    newspapers,
+    odd_ends,
+    odd_xml,
     people,
+    podcasts,
     publishers,
+    recordings,
+    repeats,
+    social,
     tags_and_media,
+    tongues,
     unsound,
+    weblogs,
     words,
 )
 from tests.shapes.written import Shape
 
 FEEDS = (
     *(about_feeds, broken, encodings, extras, junk, links, makers, more, people, publishers, tags_and_media),
-    *(unsound, words),
+    *(unsound, words, weblogs, forums, social, institutions, newspapers, far_east, podcasts, recordings),
+    *(tongues, atom_texts, atom_parts, odd_xml, odd_ends, days, repeats, counts_and_places),
 )
 XML_FEEDS = {Format.RSS, Format.ATOM, Format.CDF}
 
@@ -102,6 +122,8 @@ def of_feed(reading: Reading, field: str) -> Any:
         return [who.name for who in feed.authors]
     if field == "terms":
         return [tag.term for tag in feed.tags]
+    if field == "rels":
+        return [(link.rel, link.url) for link in feed.links]
     return feed.cloud and feed.cloud.domain if field == "cloud_domain" else plain(getattr(feed, field))
 
 
@@ -132,15 +154,26 @@ def test_an_xml_feed_is_read_as_what_it_means(shape: Shape) -> None:
     assert_true(reading, shape.truth)
 
 
-@pytest.mark.parametrize("shape", shapes(json_feeds))
+@pytest.mark.parametrize("shape", shapes(json_feeds, more_json))
 def test_a_json_feed_is_read_as_what_it_means(shape: Shape) -> None:
     reading = read(Document(url="https://site.example/feed.json", body=shape.body))
     assert reading.format is Format.JSON_FEED
     assert_true(reading, shape.truth)
 
 
-@pytest.mark.parametrize("shape", shapes(lists))
+@pytest.mark.parametrize("shape", shapes(lists, more_lists))
 def test_a_list_of_addresses_is_read_as_what_it_names(shape: Shape) -> None:
     reading = read(Document(url="https://site.example/list.xml", body=shape.body))
     assert reading.format in (Format.SITEMAP, Format.OPML)
     assert_true(reading, shape.truth)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        pytest.param(shape, id=shape.what, marks=pytest.mark.xfail(reason=why, strict=True))
+        for why, shape in missed.SHAPES
+    ],
+)
+def test_what_a_feed_means_that_is_missed(shape: Shape) -> None:
+    assert_true(read(Document(url="https://site.example/feed", body=shape.body)), shape.truth)

@@ -276,7 +276,8 @@ def test_one_line_of_text(text: str, html: bool, expected: str) -> None:
     ("text", "expected"),
     [
         pytest.param("a\tb\nc\r", "a\tb\nc\r", id="white space stays"),
-        pytest.param("\x00\x08\x0b\x1f\x7f", "", id="controls"),
+        pytest.param("\x00\x08\x1f\x7f", "", id="controls"),
+        pytest.param("a\x0bb\x0cc", "a b c", id="ends of a line and of a page"),
         pytest.param("\x85\x92\x80", "…’€", id="windows-1252"),
         pytest.param("\x81\x8d\x9d", "", id="what windows-1252 leaves out"),
         pytest.param("\ud800a\udfff", "a", id="lone surrogates"),

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from ingest.deciding.merging import PRECEDENCE, join, merge
-from ingest.schema import Dateline, Entry, Flaw, Image, LatestItem, Link, Sighting, Tag
+from ingest.schema import Dateline, Entry, Flaw, Image, LatestItem, Link, Person, Sighting, Tag
 from tests.newsroom import FEED, LATER, NOON, OTHER_FEED, PAGES, entry, page
 
 URL = "https://a.example/1"
@@ -116,6 +116,14 @@ def test_an_accounts_order_makes_no_difference() -> None:
 def test_of_two_feeds_the_one_seen_first_stands() -> None:
     first, second = said(entry("1", URL, "First"), "z"), said(entry("2", URL, "Second"), "a", LATER)
     assert merge([second, first]).title == "First"
+
+
+def test_a_byline_goes_before_the_authors_that_a_feed_has_for_all_of_its_entries() -> None:
+    inherited = replace(FROM_FEED, authors=(Person("The Herald"),), warnings=(Flaw("authors-of-feed"),))
+    signed = replace(FROM_PAGE, authors=(Person("Ann Lee"),))
+    assert merge([said(inherited), said(signed, PAGES)]).authors == (Person("Ann Lee"),)
+    assert merge([said(inherited), said(replace(signed, authors=()), PAGES)]).authors == (Person("The Herald"),)
+    assert merge([said(replace(inherited, warnings=())), said(signed, PAGES)]).authors == (Person("The Herald"),)
 
 
 def test_a_page_behind_a_paywall_leaves_the_body_to_the_feed() -> None:

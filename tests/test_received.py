@@ -30,3 +30,8 @@ def test_where_more_looks_like_an_entry_there_is_none() -> None:
 
 def test_counters_are_no_part_of_an_entry() -> None:
     assert without_counters(b"<item><slash:comments>4</slash:comments><a/></item>") == b"<item><a/></item>"
+
+
+def test_the_count_on_a_link_to_comments_is_none_either() -> None:
+    link = b'<link rel="replies" href="c"%s/>'
+    assert without_counters(link % b" thr:count='4' t:updated=\"2024-05-01T10:00:00Z\"") == link % b""

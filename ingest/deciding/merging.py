@@ -42,6 +42,11 @@ def exact_first(entry: Entry) -> tuple[int, ...]:
     return (_EXACT_FIRST.index(entry.published_precision), *feed_first(entry))
 
 
+def own_authors_first(entry: Entry) -> tuple[int, ...]:
+    """Rank as `feed_first`, but last an entry that names none and has its feed's: the page may know who wrote it."""
+    return (int(any(flaw.rule == "authors-of-feed" for flaw in entry.warnings)), *feed_first(entry))
+
+
 def as_given(_: Entry) -> tuple[int, ...]:
     """Rank all alike: the order they are given in decides."""
     return ()
@@ -56,7 +61,7 @@ PRECEDENCE: Mapping[tuple[str, ...], Rank] = MappingProxyType(
         ("title",): feed_first,  # a page's title may carry the site's name
         ("summary",): feed_first,
         ("content_text", "content_html", "word_count"): open_page_first,
-        ("authors",): feed_first,
+        ("authors",): own_authors_first,
         ("publisher",): page_first,
         ("published", "published_precision"): exact_first,
         ("language", "direction"): page_first,  # a feed declares one language for all of its entries

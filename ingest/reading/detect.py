@@ -35,6 +35,7 @@ _PROLOGUE = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s{_TYPE})++", re.DOTALL | re.
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _JUNK_BEFORE_FEED = re.compile(r"<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b)", re.IGNORECASE)
 _JSON_FEED = re.compile(r'\{\s*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.IGNORECASE)
+_JSON_LIST = re.compile(r'\[\s*\{\s*"')
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|[\w.-]{1,20}:html|head|body|frameset|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
     re.IGNORECASE,
@@ -121,7 +122,7 @@ def detect(text: str) -> Format:
     """
     start = text[: HEAD * 4]
     head = _SKIPPED.sub("", start)
-    if head.startswith("{"):
+    if head.startswith("{") or _JSON_LIST.match(head):
         return Format.JSON_FEED
     if by_root := _by_root(start) or (None if _PAGE.match(head) else _behind_junk(start)):
         return by_root

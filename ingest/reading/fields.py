@@ -241,7 +241,12 @@ def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
         notes.evidence.append(Evidence("authors", signal, ", ".join(str(who.name) for who in raw.people), True))
         notes.evidence += (Evidence("authors", said.signal, line_of(said.value[:400]), False) for said in raw.author)
     named = raw.people or notes.choose("authors", raw.author, _signed) or ()
-    clean = [_person(who, context, notes) for who in named]
+    return clean_people(named, context.base, notes)
+
+
+def clean_people(named: Iterable[Person], base: str | None, notes: Notes) -> tuple[Person, ...]:
+    """Return people with names of one line and absolute addresses, each once."""
+    clean = [_person(who, base, notes) for who in named]
     return tuple(dict.fromkeys([who for who in clean if who.name or who.email or who.url]))
 
 
@@ -251,8 +256,8 @@ def _signed(said: Said) -> tuple[Person, ...] | None:
     return people_of(line(said) or "") or None
 
 
-def _person(who: Person, context: Context, notes: Notes) -> Person:
-    name, url = _name(who.name, notes), absolute_url(who.url, context.base) if who.url else None
+def _person(who: Person, base: str | None, notes: Notes) -> Person:
+    name, url = _name(who.name, notes), absolute_url(who.url, base) if who.url else None
     return who if (name, url) == (who.name, who.url) else replace(who, name=name, url=url)
 
 

@@ -13,12 +13,14 @@ from ingest.schema import (
     Entry,
     Evidence,
     Explanation,
+    Feed,
     Flaw,
     Format,
     Hints,
     Kind,
     LatestItem,
     Link,
+    Person,
     Reading,
     Unchanged,
 )
@@ -113,6 +115,7 @@ def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
         address=address,
         base=base,
         feed=fields.feed(parsed.feed, base),
+        authors=fields.clean_people(parsed.authors, base, Notes()),
     )
 
 
@@ -131,12 +134,14 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     published = fields.moment("published", raw.published, context, notes)
     updated = fields.moment("updated", raw.updated, context, notes)
     words = _words(raw, context, notes)
+    attribution = fields.feed(raw.attribution, context.base)
+    authors = fields.people(raw, context, notes) if raw.people or raw.author else ()
     entry = Entry(
         guid=guid,
         url=url,
         canonical_url=fields.canonical(url, context),
         **words,
-        authors=fields.people(raw, context, notes) if raw.people or raw.author else (),
+        authors=authors or _inherited(attribution, context, notes),
         publisher=notes.choose("publisher", raw.publisher, fields.line),
         published=published.when if published else None,
         published_precision=published.precision if published else None,
@@ -149,7 +154,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         location=raw.location,
         latest=fields.latest(raw.latest, url, context) if raw.latest else (),
         rights=notes.choose("rights", raw.rights, fields.line),
-        attribution=fields.feed(raw.attribution, context.base),
+        attribution=attribution,
         origin=context.origin,
         paywalled=raw.paywalled,
         comment_count=raw.comment_count,
@@ -158,6 +163,14 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     )
     notes.structured(entry, raw.signals)
     return entry
+
+
+def _inherited(attribution: Feed | None, context: Context, notes: Notes) -> tuple[Person, ...]:
+    """Return the authors of an entry that names none: those of the feed it comes from, else of the one it stands in."""
+    authors = (attribution.authors if attribution else ()) or context.authors
+    if authors:
+        notes.flaw("authors-of-feed")
+    return authors
 
 
 def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:

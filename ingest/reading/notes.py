@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from ingest.reading.raw import Said
-from ingest.schema import Dateline, Document, Entry, Evidence, Feed, Flaw, Hints
+from ingest.schema import Dateline, Document, Entry, Evidence, Feed, Flaw, Hints, Person
 from ingest.schema.entry import Origin
 from ingest.text.markup import line_of
 from ingest.text.url_rules import ParameterRules, rules_with
@@ -27,6 +27,7 @@ class Context:
     base: str | None  # what relative links are relative to
     has_guids: bool = False  # whether the format gives its entries identifiers of their own
     feed: Feed | None = None
+    authors: tuple[Person, ...] = ()  # of the entries that name none
 
     @property
     def rules(self) -> ParameterRules:

@@ -63,7 +63,6 @@ class RawEntry(NamedTuple):
     attribution: Feed | None = None
     paywalled: bool | None = None
     raw_hash: str | None = None  # of its source; None: normalise finds it
-    counted: bool = False  # whether its source holds counters, which are no change of it and not in the hash
     signals: tuple[tuple[str, str], ...] = ()  # (field, signal) for the fields above that are not `Said`
     flaws: tuple[Flaw, ...] = ()
 
@@ -76,6 +75,7 @@ class Parsed:
     kind: Kind
     base: str | None = None  # what relative links are relative to; None: the document's address
     feed: Feed | None = None  # its urls as written
+    authors: tuple[Person, ...] = ()  # of the entries that name none
     entries: tuple[RawEntry, ...] = ()
     latest: tuple[RawLatest, ...] = ()  # of a listing; an article's own stands in its entry
     tombstones: tuple[Tombstone, ...] = ()

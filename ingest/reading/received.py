@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-# What changes at every poll and is no change of the entry.
+# What changes at every poll and is no change of the entry: elements, and attributes of links to comments.
 _COUNTER = re.compile(
     rb"<([\w.-]+:(?:comments|hit_parade|total|statistics|starRating))(?=[\s/>])[^<>]*(?:/>|>[^<]*</\1\s*>)"
 )
+_COUNT = b":count="
+_COUNTS = re.compile(rb"\s[\w.-]{1,40}:(?:count|updated)=(?:\"[^\"<>]*\"|'[^'<>]*')")
 
 
 def as_received(body: bytes, name: str, count: int) -> Iterator[bytes] | None:
@@ -28,6 +30,12 @@ def _with_its_end(body: bytes, start: int, limit: int, closing: bytes) -> bytes:
     return body[start : body.find(b">", end, limit) + 1 if end >= 0 else limit]
 
 
+def has_counts(source: bytes) -> bool:
+    """Return whether a link in an entry may count the comments it leads to (RFC 4685 section 4)."""
+    return _COUNT in source
+
+
 def without_counters(source: bytes) -> bytes:
     """Return the source of an entry without what only counts its readers."""
-    return _COUNTER.sub(b"", source)
+    source = _COUNTER.sub(b"", source)
+    return _COUNTS.sub(b"", source) if _COUNT in source else source

@@ -25,7 +25,7 @@ _DECLARED = re.compile(r"xmlns:([\w.-]{1,40})\s*=")
 _COMMA = re.compile("[,،、]")
 _RELS = {"url": "item", "sitemap": "sitemap"}
 _RECORDS = tuple(f"{{*}}{name}" for name in ("url", "sitemap", "URL", "SITEMAP", "Url", "Sitemap"))
-_TOLD = frozenset("loc lastmod title caption publication_date name language keywords".split())
+_TOLD = frozenset("loc lastmod title caption publication_date name language keywords access".split())
 _MOST = 10_000  # urls of a sitemap that says next to nothing in each; honest ones are longer than _SHORTEST
 _SHORTEST = 60  # characters
 _MOST_NEWS = 2_000  # Google reads the first 1,000
@@ -86,6 +86,7 @@ def _entry(element: etree._Element, said: dict[str, str], news: dict[str, str]) 
         publisher=_statement(news, "name"),
         tags=tuple(Tag(word.strip()) for word in keywords if word.strip()),
         images=tuple(_images(element)),
+        paywalled=True if news.get("access", "").lower() == "subscription" else None,
         raw_hash=hash_bytes(etree.tostring(element, with_tail=False)),
         signals=(("tags", "news:keywords"), ("images", "image:image")),
     )

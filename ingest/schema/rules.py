@@ -23,6 +23,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "internal-subset": "the document declares its own entities, which can be bombs; they were left unexpanded",
         "too-long-tag": "a tag is longer than any honest one and was left out",
         "too-long-word": "a word is longer than any honest one and was left out",
+        "authors-of-feed": "the entry names no author; its feed's stand for it, as Atom and JSON Feed mean them to",
         "no-channel": "an RSS document has no channel; its items were read all the same",
         "malformed-json": "the JSON cannot be parsed; of a feed that breaks off, what stands before was read",
         "wrong-type": "a value has another type than the format's specification gives it",

@@ -27,10 +27,10 @@ _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "xx"})
 def language_tag(text: str | None) -> str | None:
     """Return a BCP 47 tag in its canonical case, or None where there is none to read (RFC 5646 section 2.1.1).
 
-    >>> language_tag("en_us"), language_tag("KU-arab"), language_tag("English, please")
-    ('en-US', 'ku-Arab', None)
+    >>> language_tag("en_us"), language_tag("KU-arab"), language_tag("de_DE.UTF-8"), language_tag("English, please")
+    ('en-US', 'ku-Arab', 'de-DE', None)
     """
-    text = (text or "").strip()
+    text = (text or "").strip().partition(".")[0]  # behind it the encoding of a locale
     if len(text) > _LONGEST_TAG or not _TAG.fullmatch(text):
         return None
     first, *rest = re.split("[-_]", text)

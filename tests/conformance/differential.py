@@ -197,6 +197,11 @@ REASONS = (
         "texts",
         lambda one: bool(extra := one.theirs - one.ours) and _in(one.source, "media:description", extra),
     ),
+    Reason(
+        "feedparser gives an entry that names no author none, where its feed's stand for it",
+        "authors",
+        lambda one: not one.theirs and "<feed" in one.source and _in(one.source, "name", map(_words, one.ours)),
+    ),
     Reason("feedparser loses text that looks like a tag and is none", "texts", _keeps_what_is_no_tag),
     Reason(
         "feedparser leaves the entities in names",

@@ -47,6 +47,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 _DATETIME = re.compile(r"<time\s[^<>]{0,200}?\bdatetime\s*=\s*[\"']([^\"'<>]{1,100})", re.IGNORECASE)
 _SECTION = "<![CDATA["
 _SECTION_END = re.compile(r"\]\](?:>|&gt;)?\s*\Z")
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.0{1,9})?(?: ?px)?", re.ASCII | re.IGNORECASE)
 _LESS_THAN = re.compile(r"<(?=[A-Za-z])(?![A-Za-z][\w:.-]*+(?:[\s/>]|\Z))")  # "a<b$", "<a@b.example>": no tag's start
 
 
@@ -312,3 +313,15 @@ def _resolve_inside(element: _Element) -> None:
             link = resolved(node.get(name, ""), bases[-1:])
             node.set(name, link)
             left -= len(link)
+
+
+def whole_number(text: str | None) -> int | None:
+    """Return a whole number as feeds write it, None for anything else.
+
+    >>> whole_number("640"), whole_number("1,234,567"), whole_number("640.0px"), whole_number("100%")
+    (640, 1234567, 640, None)
+    """
+    if text and len(text) < 16 and text.isascii() and text.isdigit():  # nearly always
+        return int(text)
+    found = _NUMBER.fullmatch(text.strip()) if text else None
+    return int(found[1].replace(",", "")) if found else None

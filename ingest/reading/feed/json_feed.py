@@ -7,19 +7,22 @@ specification knows are passed over, as extensions (`_name`) are meant to be.
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 import orjson
 
 from ingest.errors import ReadError
 from ingest.reading.feed.json_repair import mended
+from ingest.reading.feed.media import attached_pictures
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.markup import line_of
 
-_START = re.compile(r'\{\s*(?:"|\})')
+_START = re.compile(r'(?:\[\s*+)?\{\s*(?:"|\})')
+_ITEM = frozenset({"content_html", "content_text", "date_published"})  # what no other JSON's objects are known to have
 MOST_JUNK = 4_096  # characters
+_NAMES = ("name", "term", "label", "title")  # under which an object in a tag's place has the tag
 _LARGEST = 10**15  # bytes or seconds; also the largest whole number that a float tells from the next one
 _MOST_PARTS = 1_000  # tags, authors, attachments or hubs in one list
 _MOST_ITEMS = 5_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
@@ -38,20 +41,48 @@ def parse_json_feed(text: str, *, hashed: bool = True) -> Parsed:
     """
     flaws: Flaws = []
     value = _value(_without_junk(text), flaws)
-    if not isinstance(value, dict) or not (isinstance(value.get("items"), list) or _names_version(value)):
-        raise ReadError("unknown-format", "JSON that is not a JSON Feed: it has no items")
+    if not _is_feed(value):
+        value = _feed_of_items(value, text)
+        flaws[:] = [Flaw("wrong-type", "the document is its items, not an object that has them")]
     if value.get("expired") is True:
         flaws.append(Flaw("feed-expired"))
     return Parsed(
         format=Format.JSON_FEED,
         kind=Kind.FEED,
-        feed=_feed(value, flaws),
+        feed=(feed := _feed(value, flaws)),
+        authors=feed.authors,
         entries=tuple(
             _entry(item, hashed) for item in _objects(value, "items", flaws, max(_MOST_ITEMS, len(text) // _SHORTEST))
         ),
         next_link=_text(value, "next_url", flaws),
         flaws=tuple(dict.fromkeys(flaws)),
     )
+
+
+def _is_feed(value: Any) -> TypeGuard[Object]:
+    return isinstance(value, dict) and (isinstance(value.get("items"), list) or _names_version(value))
+
+
+def _feed_of_items(value: Any, text: str) -> Object:
+    """Return as a feed what is only its items: a list of them, or an item a line (ndjson.org).
+
+    Raises: ReadError: unknown-format where they are of another kind.
+    """
+    values = value if isinstance(value, list) else _lines(text)
+    if len(values) == 1 and _is_feed(values[0]):
+        return values[0]
+    items = [one for one in values if isinstance(one, dict)]
+    if not items or not all("id" in one and not _ITEM.isdisjoint(one) for one in items):
+        raise ReadError("unknown-format", "JSON that is not a JSON Feed: it has no items")
+    return {"items": items}
+
+
+def _lines(text: str) -> list[Any]:
+    """Return the values of JSON that is one a line; none where a line is anything else."""
+    try:
+        return [orjson.loads(line.encode("utf-8", "replace")) for line in text.splitlines() if line.strip()]
+    except orjson.JSONDecodeError:
+        return []
 
 
 def _names_version(value: Object) -> bool:
@@ -124,7 +155,8 @@ def _hub(found: Object, flaws: Flaws) -> str | None:
 def _entry(item: Object, hashed: bool) -> RawEntry:
     flaws: Flaws = []
     external = _text(item, "external_url", flaws)
-    images = (_text(item, key, flaws) for key in ("image", "banner_image"))
+    images = [Image(url) for key in ("image", "banner_image") if (url := _text(item, key, flaws))]
+    enclosures = tuple(_attachments(item, flaws)) if "attachments" in item else ()
     entry = RawEntry(
         guid=_said(item, "id", flaws),
         link=_said(item, "url", flaws),
@@ -136,8 +168,8 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
         language=_said(item, "language", flaws),
         people=_people(item, flaws),
         tags=_tags(item, flaws) if "tags" in item else (),
-        images=tuple(Image(url) for url in images if url),
-        enclosures=tuple(_attachments(item, flaws)) if "attachments" in item else (),
+        images=tuple(images or attached_pictures(enclosures)),
+        enclosures=enclosures,
         links=(Link("related", external),) if external else (),
         flaws=tuple(dict.fromkeys(flaws)),
     )
@@ -172,7 +204,8 @@ def _tags(item: Object, flaws: Flaws) -> tuple[Tag, ...]:
     if isinstance(item["tags"], str):
         values = item["tags"].split(",")[:_MOST_PARTS]
     _note_others(values, str, "tags", flaws)
-    return tuple(Tag(term) for tag in values if isinstance(tag, str) and (term := line_of(tag)))
+    named = [next(filter(None, map(tag.get, _NAMES)), None) if isinstance(tag, dict) else tag for tag in values]
+    return tuple(Tag(term) for tag in named if isinstance(tag, str) and (term := line_of(tag)))
 
 
 def _attachments(item: Object, flaws: Flaws) -> Iterator[Enclosure]:
@@ -237,11 +270,17 @@ def _items(found: Object, key: str, flaws: Flaws, most: int = _MOST_PARTS) -> li
         return []
     if not isinstance(value, list):
         flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a list"))
-        numbered = isinstance(value, dict) and value and all(name.isdecimal() for name in value)  # a list of PHP's
-        value = list(value.values()) if numbered else [value]
+        value = list(value.values()) if _is_numbered(value) else [value]
     if len(value) > most:
         flaws.append(Flaw("too-large", f"{key} holds {len(value):,}; the first {most:,} were read"))
     return value[:most]
+
+
+def _is_numbered(value: Any) -> bool:
+    """Whether it is a list with a name for each of its values: PHP's by number, or objects by their ids."""
+    if not isinstance(value, dict) or not value:
+        return False
+    return all(map(str.isdecimal, value)) or all(isinstance(one, dict) and "id" in one for one in value.values())
 
 
 def _objects(found: Object, key: str, flaws: Flaws, most: int = _MOST_PARTS) -> list[Object]:

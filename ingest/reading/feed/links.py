@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, address, base_of, text_of_element, unwrapped
+from ingest.reading.feed.constructs import (
+    Grouped,
+    Scope,
+    address,
+    base_of,
+    text_of_element,
+    unwrapped,
+    whole_number,
+)
 from ingest.schema import Link
 from ingest.text.markup import unescape
 
@@ -25,7 +33,15 @@ BY_NAME = {
     "cc:license": ("license", None),
     "license": ("license", None),
     "dcterms:license": ("license", None),
+    "media:license": ("license", None),
+    "podcast:license": ("license", None),
+    "podcast:socialinteract": ("replies", None),
+    "podcast:transcript": ("transcript", None),
+    "podcast:chapters": ("chapters", None),
 }
+_NAMED_BY = ("href", RESOURCE, "ref", "url", "uri")  # attributes in which elements of these names hold an address
+_COUNT = "{http://purl.org/syndication/thread/1.0}count"
+_NO_ADDRESS = re.compile(r"[^/#?]*+\Z|.*\s", re.DOTALL)  # "CC BY 4.0" in a licence's place, "12" in that of comments
 
 
 class Linked(NamedTuple):
@@ -39,6 +55,15 @@ class Linked(NamedTuple):
     def media_type(self) -> str | None:
         """The media type without its parameters, None where none is said."""
         return (self.element.get("type") or "").partition(";")[0].strip().lower() or None
+
+    def is_page(self) -> bool:
+        """Whether it is a page, as far as it says."""
+        return self.media_type is None or self.media_type in _PAGES
+
+    def is_in(self, language: str | None) -> bool:
+        """Whether it is in this language, as far as both are told."""
+        said = (self.element.get("hreflang") or "").strip().lower()
+        return not said or not language or said.partition("-")[0] == language.lower().partition("-")[0]
 
 
 @dataclass(slots=True)
@@ -56,13 +81,18 @@ class Links:
         """Return the address of the first link of a relation."""
         return next((link.href for link in self.typed if link.rel == rel), None)
 
-    def permalinks(self) -> list[str]:
-        """Return what may be the permalink: RSS's link, then Atom's pages, then other alternates."""
+    def comment_count(self) -> int | None:
+        """Return how many comments a link to them counts (RFC 4685 section 4): those of two are the same ones."""
+        counts = (whole_number(link.element.get(_COUNT)) for link in self.typed if link.rel == "replies")
+        return next((count for count in counts if count is not None), None)
+
+    def permalinks(self, language: str | None = None) -> list[str]:
+        """Return what may be the permalink: RSS's link, then Atom's pages, the language's own first, then others."""
         if not self.typed:
             return list(self.written)
         alternates = [link for link in self.typed if link.rel == "alternate"]
         if len(alternates) > 1:  # RFC 4287 section 4.2.7.2
-            alternates.sort(key=lambda link: link.media_type is not None and link.media_type not in _PAGES)
+            alternates.sort(key=lambda link: (not link.is_page(), not link.is_in(language)))
         return [*self.written, *(link.href for link in alternates)]
 
 
@@ -112,15 +142,16 @@ def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
     for key in sorted(BY_NAME.keys() & found.keys()):
         rel, kind = BY_NAME[key]
         for element in found[key]:
-            href = (
-                element.get("href")
-                or element.get(RESOURCE)
-                or element.get("ref")
-                or text_of_element(element, scope).strip()
-            )
-            if href:
+            if href := _named(element, scope):
                 kept.append(Link(rel, address(element, href, scope), kind or element.get("type") or None))
     return tuple(kept)
+
+
+def _named(element: _Element, scope: Scope) -> str | None:
+    """The address in an element that is a link by its name: in an attribute, else its text."""
+    said = next(filter(None, map(element.get, _NAMED_BY)), None)
+    words = said or text_of_element(element, scope).strip()
+    return None if not said and _NO_ADDRESS.match(words) else words
 
 
 def _alternates(links: Links) -> Iterator[Link]:

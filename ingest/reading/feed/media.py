@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, address, grouped, text, text_of_element
+from ingest.reading.feed.constructs import Grouped, Scope, address, grouped, text, text_of_element, whole_number
 from ingest.reading.feed.links import RESOURCE, Links, written
 from ingest.reading.raw import Said
 from ingest.schema import Enclosure, Image
@@ -17,13 +17,22 @@ from ingest.text.markup import line_of
 
 KEYS = frozenset(
     "media:content media:group media:thumbnail media:image media:description enclosure enc:enclosure image"
-    " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image".split()
+    " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image featuredimage"
+    " podcast:alternateenclosure".split()
 )
-_OWN = ("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image")
+_OWN = (
+    *("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image"),
+    "featuredimage",
+)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?", re.ASCII)
+# "PT1H2M3S" (ISO 8601 section 4.4.3), "1 h 2 min", "41 minutes"
+_SPAN = re.compile(
+    r"(?=P|\d)(?:PT)?(?:(\d{1,3}) ?h(?:(?:ou)?rs?)?)?[ ,]*(?:(\d{1,5}) ?m(?:in(?:ute)?s?)?)?[ ,]*"
+    r"(?:(\d{1,6})(?:\.\d+)? ?s(?:ec(?:ond)?s?)?)?\.?",
+    re.ASCII | re.IGNORECASE,
+)
 _PLAYED = ("audio", "video")
-_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.0{1,9})?(?: ?px)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +58,19 @@ def media(found: Grouped, links: Links, scope: Scope) -> Media:
     """Return the pictures, files and descriptions of an entry, those of a group counted as one."""
     enclosures = list(_enclosures(found, links, scope))
     if KEYS.isdisjoint(found):
-        return Media(tuple(_attached(enclosures)), tuple(_once(enclosures)), ())
+        return Media(tuple(attached_pictures(enclosures)), tuple(_once(enclosures)), ())
     parts = list(_parts(found, scope))
     pictures = _images([part for part in parts if part.is_picture], scope)
-    images = pictures or [*_thumbnails(found, parts, scope)] or [*_own(found, scope)] or _attached(enclosures)
+    images = pictures or [*_thumbnails(found, parts, scope)] or [*_own(found, scope)] or attached_pictures(enclosures)
     files = [_file(part) for part in parts if not part.is_picture]
     return Media(
         images=tuple(images),
-        enclosures=tuple(_with_length(_once((*enclosures, *files)), found, scope)),
+        enclosures=tuple(_with_forms(_with_length(_once((*enclosures, *files)), found, scope), found, scope)),
         summary=tuple(_descriptions(found, scope)) if files or not images else (),
     )
 
 
-def _attached(enclosures: Iterable[Enclosure]) -> list[Image]:
+def attached_pictures(enclosures: Iterable[Enclosure]) -> list[Image]:
     """Return the pictures among attached files: many feeds have no other place for theirs."""
     return [Image(one.url) for one in enclosures if _is_picture(one.url, one.media_type or "", "")]
 
@@ -103,7 +112,17 @@ def _images(parts: list[_Part], scope: Scope) -> list[Image]:
         known = kept.get(key)
         if known is None or (image.width or 0) > (known.width or 0):
             kept[key] = image
-    return list(kept.values())
+    images = list(kept.values())
+    return sorted(images, key=lambda image: -(image.width or 0)) if _are_sizes(images) else images
+
+
+def _are_sizes(images: list[Image]) -> bool:
+    """Whether pictures may be one in several sizes: of one credit, without captions, no two of one width."""
+    if len(images) < 2 or not images[0].credit:
+        return False
+    widths = {image.width for image in images}
+    alike = all(image.credit == images[0].credit and not image.caption for image in images)
+    return alike and None not in widths and len(widths) == len(images)
 
 
 def _which(image: Image) -> object:
@@ -180,6 +199,16 @@ def _enclosures(found: Grouped, links: Links, scope: Scope) -> Iterator[Enclosur
             yield Enclosure(address(element, source, scope), _kind(element))
 
 
+def _with_forms(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> list[Enclosure]:
+    """Add the other forms of a podcast's recording, each at the first address of the web that it has."""
+    forms = []
+    for element in found.get("podcast:alternateenclosure", ()):
+        sources = (one.get("uri") or "" for one in grouped(element, scope).get("podcast:source", ()))
+        if url := next((uri.strip() for uri in sources if uri.strip().lower().startswith("http")), None):
+            forms.append(_enclosure(element, url))
+    return _once((*enclosures, *forms)) if forms else enclosures
+
+
 def _of_rss1(elements: Iterable[_Element], scope: Scope) -> Iterator[Enclosure]:
     """Yield the enclosures of RSS 1.0's module, whose attributes have a namespace."""
     for element in elements:
@@ -242,23 +271,12 @@ def _descriptions(found: Grouped, scope: Scope) -> Iterator[Said]:
 def seconds_of(text: str) -> int | None:
     """Return the seconds that a podcast's duration says, None where it says none.
 
-    >>> seconds_of("1:02:03"), seconds_of("62:03"), seconds_of("95"), seconds_of("soon")
-    (3723, 3723, 95, None)
+    >>> seconds_of("1:02:03"), seconds_of("62:03"), seconds_of("95"), seconds_of("PT1H2M3S"), seconds_of("soon")
+    (3723, 3723, 95, 3723, None)
     """
-    match = _CLOCK.fullmatch(text.strip())
-    if match is None:
+    text = text.strip()
+    match = _CLOCK.fullmatch(text) or _SPAN.fullmatch(text)
+    if match is None or not any(match.groups()):
         return None
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return hours * 3600 + minutes * 60 + seconds
-
-
-def whole_number(text: str | None) -> int | None:
-    """Return a whole number as feeds write it, None for anything else.
-
-    >>> whole_number("640"), whole_number("1,234,567"), whole_number("640.0px"), whole_number("100%")
-    (640, 1234567, 640, None)
-    """
-    if text and len(text) < 16 and text.isascii() and text.isdigit():  # nearly always
-        return int(text)
-    found = _NUMBER.fullmatch(text.strip()) if text else None
-    return int(found[1].replace(",", "")) if found else None

@@ -16,6 +16,7 @@ _OWN = """
 """
 _EXTENSIONS = {
     "at": "purl.org/atompub/tombstones/1.0",
+    "cap": "urn:oasis:names:tc:emergency:cap:1.1 urn:oasis:names:tc:emergency:cap:1.2",
     "cc": "web.resource.org/cc creativecommons.org/ns backend.userland.com/creativecommonsrssmodule"
     " cyber.law.harvard.edu/rss/creativecommonsrssmodule.html",
     "content": "purl.org/rss/1.0/modules/content",
@@ -33,7 +34,10 @@ _EXTENSIONS = {
     "media": "search.yahoo.com/mrss search.yahoo.com/rss video.search.yahoo.com/mrss tools.search.yahoo.com/mrss"
     " www.rssboard.org/media-rss",
     "pheedo": "www.pheedo.com/namespace/pheedo",
-    "prism": "prismstandard.org/namespaces/1.2/basic prismstandard.org/namespaces/basic/2.0",
+    "podcast": "podcastindex.org/namespace/1.0 github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
+    "prism": "prismstandard.org/namespaces/1.2/basic prismstandard.org/namespaces/basic/2.0"
+    " prismstandard.org/namespaces/basic/2.1 prismstandard.org/namespaces/basic/3.0 purl.org/rss/1.0/modules/prism",
+    "rambler": "news.rambler.ru",
     "slash": "purl.org/rss/1.0/modules/slash",
     "sy": "purl.org/rss/1.0/modules/syndication",
     "thr": "purl.org/syndication/thread/1.0",
@@ -72,6 +76,11 @@ class Names(dict[str, str]):
             namespace: _PREFIXES[prefix] for prefix, namespace in zip(*declared, strict=True) if prefix in _PREFIXES
         }
         self._own = _split(root.tag)[0]
+
+    def adopt(self, tag: str) -> None:
+        """Take the namespace of this element for the feed's own as well."""
+        self._families[_split(tag)[0]] = ""
+        self.clear()
 
     def __missing__(self, tag: object) -> str:
         if not isinstance(tag, str):  # of a comment or an instruction

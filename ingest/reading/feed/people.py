@@ -12,7 +12,9 @@ from ingest.text.markup import line_of
 AUTHORS = ("author", "dc:creator", "dcterms:creator", "dc:author", "managingeditor")
 _IN_THEIR_PLACE = ("itunes:author", "itunes:owner", "webmaster")  # whoever answers for it, where no author is named
 CONTRIBUTORS = ("contributor", "dc:contributor", "dcterms:contributor")
-KEYS = frozenset((*AUTHORS, *_IN_THEIR_PLACE, *CONTRIBUTORS))
+_HOSTS = "podcast:person"
+_HOSTING = frozenset({"", "host", "co-host", "author"})  # roles; without one it is the host (Podcasting 2.0, person)
+KEYS = frozenset((*AUTHORS, *_IN_THEIR_PLACE, *CONTRIBUTORS, _HOSTS))
 _PARTS = {
     "name": "name",
     "itunes:name": "name",
@@ -40,7 +42,7 @@ _MOST = 100  # people in one element
 
 def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
     """Return the authors in their order, then the contributors, each once; a name and its address are one person."""
-    named = _people(found, AUTHORS, scope) or _people(found, _IN_THEIR_PLACE, scope)
+    named = _people(found, AUTHORS, scope) or _people(found, _IN_THEIR_PLACE, scope) or _hosts(found, scope)
     named += _people(found, CONTRIBUTORS, scope)
     if len(named) < 2:
         return tuple(named)
@@ -49,7 +51,13 @@ def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
         key = (who.name or who.email or who.url or "").casefold()
         known = kept.get(key, who)
         kept[key] = Person(known.name or who.name, known.url or who.url, known.email or who.email)
-    return tuple(kept.values())
+    named_by_mail = {who.email for who in kept.values() if who.name}
+    return tuple(who for who in kept.values() if who.name or who.url or who.email not in named_by_mail)
+
+
+def authors(found: Grouped, scope: Scope) -> tuple[Person, ...]:
+    """Return whom a feed names as its authors, who are those of its entries that name none (RFC 4287 section 4.2.1)."""
+    return people({key: found[key] for key in AUTHORS if key in found}, scope)
 
 
 def _people(found: Grouped, keys: Iterable[str], scope: Scope) -> list[Person]:
@@ -58,6 +66,15 @@ def _people(found: Grouped, keys: Iterable[str], scope: Scope) -> list[Person]:
         who for one in elements for who in (_parts(one, scope) if len(one) else persons(text_of_element(one, scope)))
     ]
     return [who for who in people if who.name or who.url or who.email]
+
+
+def _hosts(found: Grouped, scope: Scope) -> list[Person]:
+    """Return those who speak in every episode; a guest is the author of none."""
+    return [
+        Person(name, (one.get("href") or "").strip() or None)
+        for one in found.get(_HOSTS, ())
+        if (one.get("role") or "").strip().lower() in _HOSTING and (name := line_of(text_of_element(one, scope)))
+    ]
 
 
 def _parts(element: _Element, scope: Scope) -> list[Person]:

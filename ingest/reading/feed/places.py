@@ -16,6 +16,10 @@ _SHAPES: dict[str, Shape] = {
     "georss:line": "line",
     "georss:polygon": "polygon",
     "georss:box": "box",
+    "georss:circle": "point",  # its middle
+    "geo:lat_long": "point",
+    "cap:polygon": "polygon",
+    "cap:circle": "point",
     "gml:pos": "point",
     "gml:poslist": "line",
 }
@@ -31,7 +35,8 @@ _AS_GML: dict[str, Shape] = {
     "gml:pos": "point",
 }
 _POSITIONS = ("gml:poslist", "gml:pos", "gml:lowercorner", "gml:uppercorner")
-KEYS = frozenset((*_SHAPES, *_AS_GML, "georss:where", "geo:point", "geo:lat"))
+_SPOKEN_OF = "podcast:location"  # an address of RFC 5870: "geo:36.19,44.01;u=500"
+KEYS = frozenset((*_SHAPES, *_AS_GML, "georss:where", "geo:point", "geo:lat", "media:location", _SPOKEN_OF))
 MOST_POINTS = 1_000
 _BETWEEN = re.compile(r"[\s,]+")
 # Reference systems in degrees, the latitude first: EPSG's of this thousand; those of others may be in metres.
@@ -62,7 +67,9 @@ def _of_pair(latitude: _Element, longitude: _Element, scope: Scope) -> Location 
 
 
 def _within(element: _Element, scope: Scope) -> Location | None:
-    """Read what stands further in: the positions of GML's shapes, the pair of W3C's point."""
+    """Read what stands further in: the positions of GML's shapes, the pair of W3C's point, or an address of a place."""
+    if said := element.get("geo"):
+        return _location("point", said.lower().removeprefix("geo:").partition(";")[0])
     parts = {scope.names[node.tag]: node for node in reversed(list(element.iter()))}  # the first of each name
     if "geo:lat" in parts and "geo:long" in parts:
         return _of_pair(parts["geo:lat"], parts["geo:long"], scope)

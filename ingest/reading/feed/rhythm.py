@@ -7,8 +7,7 @@ from typing import Any
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, text_of_element, words_of
-from ingest.reading.feed.media import whole_number
+from ingest.reading.feed.constructs import Grouped, Scope, text_of_element, whole_number, words_of
 from ingest.schema import Cloud
 
 _KEYS = frozenset("ttl skiphours skipdays cloud sy:updateperiod sy:updatefrequency".split())

@@ -4,7 +4,8 @@
 read. What is not a single statement (links, people, tags, pictures, places) has a module of its own.
 """
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,10 +25,11 @@ from ingest.reading.feed.constructs import (
     text,
     text_of_element,
     unwrapped,
+    whole_number,
 )
 from ingest.reading.feed.links import BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
-from ingest.reading.received import without_counters
+from ingest.reading.received import has_counts, without_counters
 from ingest.text.hashing import hash_bytes
 
 SAID: dict[str, dict[str, Read]] = {
@@ -39,16 +41,16 @@ SAID: dict[str, dict[str, Read]] = {
     },
     "content": {
         "content:encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
-        "yandex:full-text": text, "turbo:content": html,
+        "yandex:full-text": text, "rambler:fulltext": text, "fulltext": text, "full-text": text, "turbo:content": html,
     },
     "published": {
         "pubdate": date, "published": date, "issued": date, "dcterms:issued": date, "dcterms:created": date,
-        "created": date, "dc:date": date, "date": date,
+        "created": date, "dc:date": date, "date": date, "prism:publicationdate": date,
     },
     "updated": {
         "updated": date, "modified": date, "dcterms:modified": date, "dc:date": date, "lastbuilddate": date,
     },
-    "language": {"dc:language": plain, "language": plain},
+    "language": {"dc:language": plain, "dcterms:language": plain, "language": plain},
     "publisher": {"dc:publisher": plain, "dcterms:publisher": plain},
     "section": {"slash:section": plain, "prism:section": plain},
     "place": {"dcterms:spatial": plain, "dc:coverage": plain},
@@ -69,6 +71,7 @@ _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
 _MOST_ALIKE = 20  # elements of one name that speak of one field, which has room for one of them
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
+_NUMBER = re.compile(r"[\w:-]*+", re.ASCII)  # or a word, a UUID, a URN: whatever is neither a path nor a file
 _PERMALINK = frozenset({"true", "yes", "1"})
 _NO_PERMALINK = frozenset({"false", "no", "0"})
 
@@ -129,9 +132,10 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
     if element.keys():
         _add_attributes(element, values)
     links = links_of(found, scope)
-    values["link"] = _permalinks(found, links.permalinks(), plan, scope) + values.get("link", ())
+    values["link"] = _permalinks(found, links.permalinks(scope.language), plan, scope) + values.get("link", ())
     if plan.links or not links.is_lone():
         values["links"] = others(found, links, scope)
+        values["comment_count"] = links.comment_count()
     for field, read in plan.parts:
         values[field] = read(found, scope)
     if plan.media or links.first("enclosure"):
@@ -139,13 +143,16 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
         values["images"], values["enclosures"] = shown.images, shown.enclosures
         values["summary"] = values.get("summary", ()) + shown.summary
     if plan.counters:
-        values["counted"], values["comment_count"] = True, _comments(found, scope)
+        counted = _comments(found, scope)
+        values["comment_count"] = values.get("comment_count") if counted is None else counted
     _settle(found, values, scope)
     return values
 
 
 def _hash(source: bytes | None, plan: _Plan) -> str | None:
-    return hash_bytes(without_counters(source) if plan.counters else source) if source else None
+    if not source:
+        return None
+    return hash_bytes(without_counters(source) if plan.counters or has_counts(source) else source)
 
 
 def _settle(found: Grouped, values: dict[str, Any], scope: Scope) -> None:
@@ -179,7 +186,7 @@ def _said(found: Grouped, readers: _Readers, scope: Scope) -> dict[str, Any]:
 def _add_attributes(element: _Element, values: dict[str, Any]) -> None:
     """Add what attributes of an entry say: RDF's address of it, CDF's link and date."""
     if about := element.get(_ABOUT):
-        values["guid"] = (*values.get("guid", ()), Said(about, "rdf:about"))
+        values["guid"] = (Said(about, "rdf:about"), *values.get("guid", ()))
         if _is_address(about):
             values["link"] = (Said(about, "rdf:about"),)
     for name, field in (("href", "link"), ("lastmod", "updated")):
@@ -194,17 +201,30 @@ def _permalinks(found: Grouped, links: list[str], plan: _Plan, scope: Scope) -> 
         said[:0] = [Said(link, key) for key in _ORIGINAL for link in written(found, key, scope)]
     for guid in found.get("guid", ()) if not (links and _is_address(links[0])) else ():
         words = unwrapped(text_of_element(guid, scope).strip())
-        if words and _is_permalink(guid, supposed=_is_address(words)):
+        if words and _is_permalink(guid, words):
             said.append(Said(address(guid, words, scope), "guid"))
-    return tuple(said)
+    return tuple(said or _in_its_place(found, scope))
 
 
-def _is_permalink(guid: _Element, *, supposed: bool) -> bool:
-    """Whether a guid is an address too: by its own word, in whatever case, else as is `supposed` of it."""
-    said = next((str(value) for name, value in guid.items() if str(name).lower() == "ispermalink"), None)
-    if said is None or not said.strip():
-        return supposed
-    return said.strip().lower() in _PERMALINK or (supposed and said.strip().lower() not in _NO_PERMALINK)
+def _in_its_place(found: Grouped, scope: Scope) -> Iterator[Said]:
+    """Yield what may be the permalink where no link is: a page that is the content (RFC 4287 section 4.1.2), the id."""
+    for content in found.get("content", ()):
+        if (source := content.get("src")) and (content.get("type") or "").startswith("text/html"):
+            yield Said(address(content, source, scope), "content[src]")
+    for one in found.get("id", ()):
+        if (words := text_of_element(one, scope).strip()).startswith(("http://", "https://")):
+            yield Said(words, "id")
+
+
+def _is_permalink(guid: _Element, words: str) -> bool:
+    """Whether a guid is an address too: by its own word, in whatever case, else by its look.
+
+    Many a number calls itself one, which is no address of a page.
+    """
+    said = next((str(value) for name, value in guid.items() if str(name).lower() == "ispermalink"), "").strip().lower()
+    if said in _PERMALINK:
+        return not _NUMBER.fullmatch(words)
+    return said not in _NO_PERMALINK and _is_address(words)
 
 
 def _is_address(text: str) -> bool:
@@ -218,5 +238,5 @@ def _languages(values: dict[str, Any]) -> tuple[Said, ...]:
 
 
 def _comments(found: Grouped, scope: Scope) -> int | None:
-    said = (media.whole_number(text_of_element(one, scope)) for key in _COUNTED for one in found.get(key, ()))
+    said = (whole_number(text_of_element(one, scope)) for key in _COUNTED for one in found.get(key, ()))
     return next((count for count in said if count is not None), None)

@@ -78,12 +78,16 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
         lifted=tree.lifted,
     )
     found = _found(root, scope, nested=tree.recovered)
+    if not found.entries and (stray := _stray_entry(root)):
+        scope.names.adopt(stray)
+        found = _found(root, scope, nested=tree.recovered)
     for one in found.around:
         scope = scope.inside(one)
     return Parsed(
         format=format_,
         kind=Kind.FEED,
         feed=feed_of(found.own, found.around, scope),
+        authors=people.authors(found.own, scope) if scope.is_atom else (),
         entries=_entries(found.entries, scope, tree.body, known),
         tombstones=tuple(_tombstones(found.own, scope)),
         complete="fh:complete" in found.own,
@@ -137,6 +141,12 @@ def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
         found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in _ENTRIES]
         _set_apart(found.entries, scope)
     return found
+
+
+def _stray_entry(root: _Element) -> str | None:
+    """Return the name of the first entry whose default namespace no feed is known to have, None where there is none."""
+    names = (str(one.tag) for one in root.iter("{*}item", "{*}entry") if not one.prefix)
+    return next(names, None)
 
 
 def _set_apart(entries: list[_Element], scope: Scope) -> None:

@@ -31,7 +31,7 @@ _DESCRIPTION: Mapping[str, Read] = {
 _RIGHTS: Mapping[str, Read] = {
     "rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text,
 }  # fmt: skip
-_LANGUAGE = ("language", "dc:language")
+_LANGUAGE = ("language", "dc:language", "dcterms:language")
 _UPDATED = (
     *("updated", "modified", "lastbuilddate", "dc:date", "dcterms:modified"),
     *("published", "pubdate", "issued", "dcterms:issued"),

@@ -26,6 +26,8 @@ _REFERENCE = re.compile(
 )
 # One character outside the first plane, as two halves (UTF-16), which programs in Java and JavaScript write.
 _HALVES = re.compile(r"&#(x[dD][89abAB][0-9a-fA-F]{2}|5[56][0-9]{3});&#(x[dD][c-fC-F][0-9a-fA-F]{2}|5[67][0-9]{3});")
+# Where a section's end lost its bracket, as the end of an element tells that is none of HTML's, or of no section's.
+_LOST_BRACKET = re.compile(r"\]\](?=</(?:title|link|description|guid|pubDate|category|[a-z]{2,20}:[a-z]{2,20})\s*+>)")
 _BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])")  # what it opens has no name: it is less than something
 _ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<![^>]*>)*+<[A-Za-z][\w.:-]*", re.DOTALL)
 # The prefixes that feeds use without declaring them, and what they mean by them.
@@ -54,13 +56,22 @@ def repair(text: str) -> tuple[str, tuple[Flaw, ...]]:
     flaws: list[Flaw] = []
     clean = safe_text(text)
     if clean != text:
-        removed = len(text) - len(clean)
+        removed = len(text) - len(clean) + sum(map(text.count, "\x0b\x0c"))
         flaws.append(Flaw("control-characters", f"{removed} removed") if removed else Flaw("c1-characters"))
     clean = _from_root(clean, flaws)
     clean, long = _LONG_NAMESPACE.subn(r"\1\2urn:too-long", clean)
     if long:
         flaws.append(Flaw("too-long-word", f"{long} namespaces of more than a thousand characters"))
+    if "]]</" in clean and (mended := OPAQUE.sub(_with_end, clean)) != clean:
+        flaws.append(
+            Flaw("malformed-xml", f"{len(mended) - len(clean)} sections without the last bracket of their end")
+        )
+        clean = mended
     return _with_references(clean, flaws), tuple(flaws)
+
+
+def _with_end(section: re.Match[str]) -> str:
+    return _LOST_BRACKET.sub("]]>", section[0])
 
 
 def _from_root(source: str, flaws: list[Flaw]) -> str:

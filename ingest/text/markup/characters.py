@@ -18,12 +18,14 @@ _FEW = 1_000  # times that a byte is found alone; pages have ten no-break spaces
 _ENDLESS_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{20,};?")
 # Where C1 is met, windows-1252 was meant: the HTML standard reads &#146; so (section 13.2.5.80).
 _MEANT = {chr(code): text for code in range(0x80, 0xA0) if (text := bytes([code]).decode("cp1252", "ignore"))}
+_MEANT |= dict.fromkeys("\x0b\x0c", " ")  # ends of a line and of a page, as word processors and PDF have them
 
 
 def safe_text(text: str) -> str:
     """Return `text` without the characters that XML, a terminal or a log must not be given. Idempotent.
 
-    Those of C1 become what windows-1252 writes with the same number, where it writes anything.
+    Those of C1 become what windows-1252 writes with the same number, where it writes anything; the ends of a line and
+    of a page that XML does not know become spaces.
     """
     return text if _is_safe_utf8(text.encode("utf-8", "surrogatepass")) else _with_safe_characters(text)
 
