@@ -30,10 +30,14 @@ from tests.shapes import (
     more,
     more_json,
     more_lists,
+    more_makers,
+    more_parts,
     newspapers,
     odd_ends,
     odd_xml,
+    old_formats,
     people,
+    plain_words,
     podcasts,
     publishers,
     recordings,
@@ -51,6 +55,7 @@ FEEDS = (
     *(about_feeds, broken, encodings, extras, junk, links, makers, more, people, publishers, tags_and_media),
     *(unsound, words, weblogs, forums, social, institutions, newspapers, far_east, podcasts, recordings),
     *(tongues, atom_texts, atom_parts, odd_xml, odd_ends, days, repeats, counts_and_places),
+    *(more_makers, plain_words, more_parts, old_formats),
 )
 XML_FEEDS = {Format.RSS, Format.ATOM, Format.CDF}
 

@@ -18,11 +18,11 @@ from ingest.text.markup import line_of
 KEYS = frozenset(
     "media:content media:group media:thumbnail media:image media:description enclosure enc:enclosure image"
     " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image featuredimage"
-    " podcast:alternateenclosure".split()
+    " podcast:image podcast:images podcast:alternateenclosure".split()
 )
 _OWN = (
     *("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image"),
-    "featuredimage",
+    *("featuredimage", "podcast:image", "podcast:images"),
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?", re.ASCII)
@@ -175,6 +175,7 @@ def _own(found: Grouped, scope: Scope) -> Iterator[Image]:
                 continue
             url = element.get("href") or element.get("url") or element.get(RESOURCE)
             url = url or next(written(grouped(element, scope), "url", scope), None)
+            url = url or next(iter((element.get("srcset") or "").split()), None)  # the largest comes first
             if url or (url := text_of_element(element, scope).strip() if not len(element) else ""):
                 yield Image(address(element, url.strip(), scope))
 
@@ -218,7 +219,7 @@ def _of_rss1(elements: Iterable[_Element], scope: Scope) -> Iterator[Enclosure]:
 
 
 def _enclosure(element: _Element, url: str) -> Enclosure:
-    length = whole_number(element.get("length") or element.get("fileSize"))
+    length = whole_number(element.get("length") or element.get("fileSize") or element.get("filesize"))
     return Enclosure(url, _kind(element), length or None, line_of(element.get("title") or "") or None)
 
 
@@ -230,7 +231,8 @@ def _kind(element: _Element) -> str | None:
 def _file(part: _Part) -> Enclosure:
     element = part.element
     duration = seconds_of(element.get("duration") or "")
-    return Enclosure(part.url, _kind(element), whole_number(element.get("fileSize")) or None, None, duration)
+    size = whole_number(element.get("fileSize") or element.get("filesize"))
+    return Enclosure(part.url, _kind(element), size or None, None, duration)
 
 
 def _once(enclosures: Iterable[Enclosure]) -> list[Enclosure]:

@@ -27,7 +27,7 @@ _EXTENSIONS = {
     "fh": "purl.org/syndication/history/1.0",
     "geo": "www.w3.org/2003/01/geo/wgs84_pos",
     "georss": "www.georss.org/georss www.georss.org/georss/10",
-    "gml": "www.opengis.net/gml",
+    "gml": "www.opengis.net/gml www.opengis.net/gml/3.2",
     "itunes": "www.itunes.com/dtds/podcast-1.0.dtd itunes.apple.com/dtds/podcast-1.0.dtd"
     " www.itunes.com/podcast-1.0.dtd www.google.com/schemas/play-podcasts/1.0"
     " www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd",  # Google's names are Apple's

@@ -33,11 +33,12 @@ from ingest.reading.received import has_counts, without_counters
 from ingest.text.hashing import hash_bytes
 
 SAID: dict[str, dict[str, Read]] = {
-    "guid": {"guid": plain, "id": plain, "dc:identifier": plain},
-    "title": {"title": text, "dc:title": text, "itunes:title": text, "media:title": text},
+    "guid": {"guid": plain, "id": plain, "dc:identifier": plain, "dcterms:identifier": plain},
+    "title": {"title": text, "dc:title": text, "dcterms:title": text, "itunes:title": text, "media:title": text},
     "summary": {
-        "description": html, "summary": text, "abstract": text, "dc:description": text, "dcterms:abstract": text,
-        "subtitle": text, "itunes:summary": text, "itunes:description": text, "itunes:subtitle": text,
+        "description": html, "summary": text, "abstract": text, "dc:description": text, "dcterms:description": text,
+        "dcterms:abstract": text, "subtitle": text, "itunes:summary": text, "itunes:description": text,
+        "itunes:subtitle": text,
     },
     "content": {
         "content:encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
@@ -45,7 +46,7 @@ SAID: dict[str, dict[str, Read]] = {
     },
     "published": {
         "pubdate": date, "published": date, "issued": date, "dcterms:issued": date, "dcterms:created": date,
-        "created": date, "dc:date": date, "date": date, "prism:publicationdate": date,
+        "created": date, "dc:date": date, "dcterms:date": date, "date": date, "prism:publicationdate": date,
     },
     "updated": {
         "updated": date, "modified": date, "dcterms:modified": date, "dc:date": date, "lastbuilddate": date,
@@ -53,7 +54,7 @@ SAID: dict[str, dict[str, Read]] = {
     "language": {"dc:language": plain, "dcterms:language": plain, "language": plain},
     "publisher": {"dc:publisher": plain, "dcterms:publisher": plain},
     "section": {"slash:section": plain, "prism:section": plain},
-    "place": {"dcterms:spatial": plain, "dc:coverage": plain},
+    "place": {"dcterms:spatial": plain, "dc:coverage": plain, "georss:featurename": plain},
     "rights": {"rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text},
 }  # fmt: skip
 # What is more than statements: the elements that speak of a field, and what reads all of them at once.

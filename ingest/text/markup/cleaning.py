@@ -44,7 +44,7 @@ ATTRIBUTES = {
     "video": {"src", "poster", "width", "height", "controls"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
-DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "embed", "svg", "math", "select"}
+DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "embed", "svg", "math", "select", "title"}
 # Tags that are kept, or whose absence changes nothing about how what is around them nests.
 _NEUTRAL = TAGS | set("big embed font iframe link meta noscript param script style".split())
 _UNSAFE = frozenset("script style iframe object embed form".split())
