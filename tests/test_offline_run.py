@@ -132,3 +132,21 @@ def test_two_folders_read_in_two_runs_hold_what_one_run_holds(desk: Path) -> Non
         )
 
     assert told(records("sqlite:///two.db")) == told(records("sqlite:///one.db"))
+
+
+def test_a_sound_feed_whose_entries_have_its_author_is_read_without_repairs(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "feed.xml").write_text(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><id>tag:a.example,2025:1</id><title>A</title>"
+        "<updated>2025-09-01T10:00:00Z</updated><author><name>Jane Doe</name></author>"
+        "<entry><id>tag:a.example,2025:2</id><title>One</title><updated>2025-09-01T10:00:00Z</updated>"
+        "<link href='https://a.example/1'/></entry></feed>",
+        encoding="utf-8",
+    )
+    assert main([str(desk / "feed.xml"), "--collection", COLLECTION]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "warnings" not in said.out
+    (record,) = records(COLLECTION)
+    assert [flaw.rule for flaw in record.entry.warnings] == ["authors-of-feed"]

@@ -25,6 +25,7 @@ from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.guarding import guarded
 from ingest.run.steps import Step
 from ingest.schema import (
+    NO_REPAIRS,
     Change,
     Clock,
     Counts,
@@ -151,8 +152,8 @@ def _refusal(reading: Reading) -> ReadError:
 
 
 def _warnings(reading: Reading, decided: Iterable[Entry]) -> tuple[Flaw, ...]:
-    """The document's flaws, its entries', and those that deciding added to them."""
+    """The document's flaws, its entries', and those that deciding added to them; not what is told of sound ones."""
     flaws = list(reading.warnings)
     for entry in decided:
-        flaws.extend(entry.warnings)
+        flaws.extend(flaw for flaw in entry.warnings if flaw.rule not in NO_REPAIRS)
     return tuple(flaws)

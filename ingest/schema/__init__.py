@@ -58,7 +58,7 @@ from ingest.schema.record import (
     Story,
     Trace,
 )
-from ingest.schema.rules import RULES
+from ingest.schema.rules import NO_REPAIRS, RULES
 from ingest.schema.source import (
     PERSISTENT,
     SPACING,
@@ -80,6 +80,7 @@ from ingest.schema.source import (
 __all__ = [
     "BEAT",
     "MISSED",
+    "NO_REPAIRS",
     "PERSISTENT",
     "RECIPE_FIELDS",
     "RULES",

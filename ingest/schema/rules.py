@@ -91,3 +91,5 @@ RULES: Mapping[str, str] = MappingProxyType(
         "list-elsewhere": "a list points at another list, which was not fetched; ask for it by its own address",
     }
 )
+NO_REPAIRS = frozenset({"authors-of-feed"})
+"""Rules that tell where a field of an entry comes from, though nothing was wrong."""
