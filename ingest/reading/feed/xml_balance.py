@@ -19,6 +19,7 @@ _STATEMENTS = _TEXTS | {"description", "category", "author", "enclosure", "sourc
 _VALUE = r"\"[^\"<]*+\"|'[^'<]*+'"
 _SOUND = re.compile(rf"(?:\s++[\w:.-]++\s*+=\s*+(?:{_VALUE}))*+\s*+/?")
 _ATTRIBUTE = re.compile(rf"\s*+([^\W\d][\w:.-]*+)(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>]))++)))?+")
+_LONGEST = 20_000  # characters of a tag's attributes; of longer ones each is a tuple, and a megabyte of them 100 MiB
 _CURLY = "“”„‟″‘’"  # quotation marks of prose in the place of quotes
 _DEEPEST = 200  # libxml2 gives up at 256, and with it all that follows
 _ENTRIES = frozenset({"item", "entry"})
@@ -78,7 +79,7 @@ class _Balance:
 
 def _quoted(attributes: str) -> str:
     """Return attributes with each value in quotes and a space before each name; as they are where that is not all."""
-    if _SOUND.fullmatch(attributes):
+    if len(attributes) > _LONGEST or _SOUND.fullmatch(attributes):
         return attributes
     end = "/" if attributes.endswith("/") else ""
     found = _ATTRIBUTE.findall(attributes)

@@ -6,7 +6,7 @@ Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RF
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml.etree import Element, XPath, _Element
 
@@ -22,6 +22,8 @@ from ingest.reading.received import as_received
 from ingest.schema import Flaw, Format, Kind, Tombstone
 
 MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
+_MOST_ENTRIES = 10_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
+_SHORTEST = 80  # bytes: a title of two words, an address and a number in their tags
 _HAS_LONG_BASE = XPath(f"boolean(//@xml:base[string-length(.) > {LONGEST_BASE}])")
 _ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
@@ -81,6 +83,7 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
     if not found.entries and (stray := _stray_entry(root)):
         scope.names.adopt(stray)
         found = _found(root, scope, nested=tree.recovered)
+    most = max(_MOST_ENTRIES, len(tree.body) // _SHORTEST)
     for one in found.around:
         scope = scope.inside(one)
     return Parsed(
@@ -88,11 +91,11 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
         kind=Kind.FEED,
         feed=feed_of(found.own, found.around, scope),
         authors=people.authors(found.own, scope) if scope.is_atom else (),
-        entries=_entries(found.entries, scope, tree.body, known),
+        entries=_entries(found.entries, most, scope, tree.body, known),
         tombstones=tuple(_tombstones(found.own, scope)),
         complete="fh:complete" in found.own,
         next_link=links.links_of(found.own, scope).first("next"),
-        flaws=(*tree.flaws, *_flaws(root, found, scope, format_)),
+        flaws=(*tree.flaws, *_flaws(root, found, scope, format_), *_cut(found.entries, most)),
     )
 
 
@@ -112,13 +115,20 @@ def _flaws(root: _Element, found: _Found, scope: Scope, format_: Format) -> Iter
         yield Flaw("bad-url", f"an xml:base of more than {LONGEST_BASE} characters")
 
 
+def _cut(elements: list[_Element], most: int) -> Iterator[Flaw]:
+    if len(elements) > most:
+        yield Flaw("too-large", f"the first {most:,} of {len(elements):,} entries were read")
+
+
 def _entries(
-    elements: list[_Element], scope: Scope, body: bytes, known: Collection[str] | None
+    elements: list[_Element], most: int, scope: Scope, body: bytes, known: Collection[str] | None
 ) -> tuple[RawEntry, ...]:
+    """Return the first so many entries, each with its hash where it was received as one."""
     sources = as_received(body, _name(elements[0]), len(elements)) if elements and known is not None else None
     if sources is None or known is None:
-        return tuple([entry_of(one, scope) for one in elements])
-    return tuple([entry_of(one, scope, source, known) for one, source in zip(elements, sources, strict=True)])
+        return tuple([entry_of(one, scope) for one in elements[:most]])
+    pairs = islice(zip(elements, sources, strict=True), most)
+    return tuple([entry_of(one, scope, source, known) for one, source in pairs])
 
 
 def _name(entry: _Element) -> str:

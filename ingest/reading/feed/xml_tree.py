@@ -12,7 +12,7 @@ from lxml import etree
 
 from ingest.reading.feed.lifting import C1, lift
 from ingest.reading.feed.xml_balance import balanced
-from ingest.reading.feed.xml_repair import OPAQUE, declare_prefixes, repair
+from ingest.reading.feed.xml_repair import OPAQUE, declare_prefixes, most_tags, repair
 from ingest.schema import Flaw
 from ingest.text.markup import line_of
 
@@ -43,6 +43,8 @@ def sound_tree(body: bytes) -> Tree | None:
     if b"\x7f" in body or _has_document_type(body):
         return None
     skeleton, lifted = lift(body)
+    if skeleton.count(b"<") > most_tags(len(body)):
+        return None
     attributes = _attributes(skeleton)
     if b"ns" in attributes or (b"\xc2" in skeleton and C1.search(skeleton)):
         return None
@@ -80,7 +82,8 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
         root, error = _parsed(body, huge=True)
     if error is None:
         return Tree(root, body, _attributes(body), flaws)
-    flaws += (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
+    if all(flaw.rule != "too-large" for flaw in flaws):  # else it may be our own doing
+        flaws += (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
     source = balanced(source)
     # Once something was wrong, libxml2 drops what refers to the five characters by name.
     numbered = source
