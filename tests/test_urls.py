@@ -409,3 +409,42 @@ def test_an_address_that_is_too_long_once_it_is_valid_is_none() -> None:
 )
 def test_hostile_addresses_cost_no_more_than_long_ones(work: Callable[[], object]) -> None:
     assert finishes(work, cpu=6)
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        pytest.param("\u00e9 x", "https://a.example/b/%C3%A9%20x", id="beside the base"),
+        pytest.param("/\u00e9//x", "https://a.example/%C3%A9//x", id="from the root, whose empty folders stay"),
+        pytest.param("\u00e9//x/", "https://a.example/b/%C3%A9/x/", id="empty folders beside the base"),
+        pytest.param("../\u00e9", "https://a.example/%C3%A9", id="up"),
+        pytest.param("\u00e9/%2e%2e/x", "https://a.example/b/x", id="up again, in escapes"),
+        pytest.param("x;\u00e9?\u00e9#\u00e9", "https://a.example/b/x;%C3%A9?%C3%A9#%C3%A9", id="parameters"),
+        pytest.param("a b: c", "https://a.example/b/a%20b:%20c", id="a colon that ends no scheme"),
+        pytest.param("1:\u00e9", "https://a.example/b/1:%C3%A9", id="a colon behind a figure"),
+        pytest.param("a:\u00e9", None, id="a colon that ends a scheme"),
+        pytest.param("?\u00e9", "https://a.example/b/c?%C3%A9", id="a query alone"),
+    ],
+)
+def test_a_relative_link_of_other_letters_is_put_where_a_browser_puts_it(link: str, url: str | None) -> None:
+    assert absolute_url(link, "https://a.example/b/c") == url
+
+
+@pytest.mark.parametrize(
+    ("host", "written"),
+    [
+        pytest.param("b\u00fccher.example", "xn--bcher-kva.example", id="Latin"),
+        pytest.param("B\u00dcCHER.Example", "xn--bcher-kva.example", id="capitals"),
+        pytest.param("fa\u00df.example", "xn--fa-hia.example", id="sharp s"),
+        pytest.param("\u0645\u062b\u0627\u0644.example", "xn--mgbh0fb.example", id="Arabic"),
+        pytest.param("\u4f8b\u5b50\u3002example", "xn--fsqu00a.example", id="Chinese, with its own full stop"),
+        pytest.param("\u043f\u0440\u0438\u043c\u0435\u0440-1.example", "xn---1-mlcluqhd.example", id="Cyrillic"),
+    ],
+)
+def test_a_host_in_another_script_is_written_in_ascii(host: str, written: str) -> None:
+    assert absolute_url(f"http://{host}/", None) == f"http://{written}/"
+
+
+def test_a_host_with_a_label_that_is_too_long_in_ascii_is_none() -> None:
+    long = "\u00e9" * 64
+    assert absolute_url(f"http://{long}.example/", None) is None

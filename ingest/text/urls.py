@@ -37,7 +37,8 @@ _VIEWED = re.compile(
 # What is absolute and valid already, as nearly every link is: plain labels, no dot segments, whole escapes.
 _SOUND = re.compile(
     r"https?://(?=[^/]{1,253}/)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
-    r"(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4})?/(?:[A-Za-z0-9_~!$()*+,;=:@/-]++|(?<!/)\.|%[013-9A-Fa-f][0-9A-Fa-f])*+"
+    r"(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4})?/(?:[A-Za-z0-9_~!$()*+,;=:@/-]++|(?<!/)\."
+    r"|%(?:[013-9A-Fa-f][0-9A-Fa-f]|2[0-9A-DFa-df]))*+"
     r"(?:\?(?:[A-Za-z0-9._~!$()*+,;=:@/?-]++|%[0-9A-Fa-f]{2}|&(?!amp;))++)?(?:#[A-Za-z0-9._~!$()*+,;=:@/?-]+)?"
 )
 # A relative link that is put behind its base as it stands, if that makes a sound address.
@@ -52,11 +53,21 @@ _CANONICAL = re.compile(
     r"(?=[^/]{1,253}(?:/|$))((?:[a-z0-9][a-z0-9-]{0,61}(?<!-)\.)+[a-z]{2,24})((?:/[A-Za-z0-9._~-]+)*)/?"
 )
 _TELLING = ("/.", "amp", *known.INDEX_NAMES)
+# The same of a link that may hold what a URI may not.
+_SIMPLE = re.compile(
+    r"((?=[^?#])(?![A-Za-z0-9+.-]*:)/?(?:(?!\.)[^/?#;]+/++)*+(?:(?!\.)[^/?#;]+)?)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
+)
+_PLAIN_HOST = re.compile(r"[^@:\[\]%]+")  # without a port and all else
+_SLASHES_IN_A_ROW = re.compile("//+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DOUBLED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)  # http://https://a.example/
 _SLASHES = re.compile(r"(https?):/*", re.IGNORECASE)
 _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)", re.IGNORECASE)
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
+# What is the same in every form of a host: small letters of the commonest scripts, none that depends on another.
+_LETTERS = "a-z0-9à-öø-ÿа-яぁ-ゖァ-ヺ一-龥가-힣"
+_PLAIN_LABEL = re.compile(rf"[{_LETTERS}]+(?:-[{_LETTERS}]+)*+|[ء-غف-ي]+")
+_MOST_IN_LABEL = 63  # letters of a label (RFC 1035 section 2.3.4)
 _IN_PATH = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2}))+")
 _IN_QUERY = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2}))+")
 _TWICE_ESCAPED = re.compile(r"&(?:amp;)+")
@@ -133,7 +144,7 @@ def _mended(link: str, base: str | None) -> str | None:
             return _valid(urlsplit(f"{scheme[1].lower()}://{link[scheme.end() :]}"))
         if home is None or _SCHEME.match(link):
             return None
-        return _valid(urlsplit(urljoin(home, link)))
+        return _beside(link, home) or _valid(urlsplit(urljoin(home, link)))
     except ValueError:  # urlsplit's, of brackets and ports; idna's
         return None
 
@@ -145,6 +156,18 @@ def _home(base: str) -> str | None:
     if home and len(home) > _LONGEST_BASE:
         home = re.split("[?#]", home, maxsplit=1)[0]
     return home if home and len(home) <= _LONGEST_BASE else None
+
+
+def _beside(link: str, home: str) -> str:
+    """A relative link put behind its base and made valid; "" where urljoin, which takes as long again, has to do it."""
+    simple = _SIMPLE.fullmatch(link)
+    origin, folder = _parted(home)
+    if simple is None or not origin or "%2" in simple[1]:
+        return ""
+    path, query, fragment = simple.groups("")
+    if path[0] == "/":
+        return _written(origin, _encoded(path, _IN_PATH), query, fragment)
+    return _written(folder, _encoded(_SLASHES_IN_A_ROW.sub("/", path), _IN_PATH), query, fragment)
 
 
 def _joined(link: str, base: str) -> str:
@@ -225,14 +248,21 @@ def _forward_slashes(link: str) -> str:
 
 def _valid(parts: SplitResult) -> str:
     """Write `parts` as a URI; ValueError where the host or the port cannot be one, or the whole is too long."""
+    path = without_dots(_encoded(parts.path, _IN_PATH)) or "/"
+    if _PLAIN_HOST.fullmatch(parts.netloc):
+        return _written(f"{parts.scheme}://{_host(parts.netloc)}", path, parts.query, parts.fragment)
     host = _host(parts.hostname or "")
     userinfo = parts.netloc.rpartition("@")[0]
     port = "" if parts.port is None else f":{parts.port}"
     user = f"{_encoded(userinfo, _IN_PATH).replace('/', '%2F')}@" if userinfo else ""
-    path = without_dots(_encoded(parts.path, _IN_PATH)) or "/"
-    query = _encoded(_TWICE_ESCAPED.sub("&", parts.query), _IN_QUERY)
-    fragment = _encoded(parts.fragment, _IN_QUERY)
-    url = f"{parts.scheme}://{user}{_bracketed(host)}{port}{path}{query and '?' + query}{fragment and '#' + fragment}"
+    return _written(f"{parts.scheme}://{user}{_bracketed(host)}{port}", path, parts.query, parts.fragment)
+
+
+def _written(before: str, path: str, query: str, fragment: str) -> str:
+    """Write a query and a fragment behind what is valid already; ValueError where the whole is too long."""
+    query = _encoded(_TWICE_ESCAPED.sub("&", query), _IN_QUERY) if query else ""
+    fragment = _encoded(fragment, _IN_QUERY) if fragment else ""
+    url = f"{before}{path}{query and '?' + query}{fragment and '#' + fragment}"
     if len(url) > _LONGEST:
         raise ValueError(f"a long address: {url[:200]!r}")
     return url
@@ -251,12 +281,17 @@ def _host(host: str) -> str:
 
 @lru_cache(maxsize=1024)  # idna takes a tenth of a millisecond for a label, and the hosts of a document are few
 def _ascii_host(host: str) -> str:
-    return ".".join(map(_ascii_label, idna.uts46_remap(host).split(".")))
+    labels = host.split(".")
+    if not all(map(_PLAIN_LABEL.fullmatch, labels)):  # nearly all are, and to be certain of one takes long
+        labels = idna.uts46_remap(host).split(".")
+    return ".".join(map(_ascii_label, labels))
 
 
 @lru_cache(maxsize=1024)
 def _ascii_label(label: str) -> str:
-    return idna.alabel(label).decode("ascii")
+    plain = _PLAIN_LABEL.fullmatch(label)
+    written = label if plain and label.isascii() else f"xn--{label.encode('punycode').decode()}" if plain else ""
+    return written if 0 < len(written) <= _MOST_IN_LABEL else idna.alabel(label).decode("ascii")
 
 
 def _bracketed(host: str) -> str:
