@@ -6,7 +6,7 @@ import pytest
 from ingest.schema import Flaw
 from ingest.text.calendar_names import MONTHS
 from ingest.text.calendar_words import key
-from ingest.text.dates import Moment, find_date, parse_date, parse_relative
+from ingest.text.dates import Moment, find_date, parse_date, parse_relative, parse_usual_date
 from tests.date_rows import FORMS, LANGUAGES
 
 DAY = "2025-09-24"
@@ -230,3 +230,12 @@ def test_a_long_text_of_many_words_is_no_date(text: str) -> None:
 def test_a_date_with_all_its_names_may_be_long() -> None:
     text = "Wednesday, 24 September 2025 at 02:05:30 p.m. GMT+03:00 (Eastern European Summer Time)"
     assert parse_date(text) == moment("2025-09-24T11:05:30")
+
+
+@pytest.mark.parametrize("text", ["Wed, 24 Sep 2025 14:05:30 +0300", " 2025-09-24T14:05:30Z ", "2025-09-24T14:05"])
+def test_a_usual_date_is_what_it_is_to_the_whole_reader(text: str) -> None:
+    assert parse_usual_date(text, timezone="Asia/Baghdad") == parse_date(text, timezone="Asia/Baghdad")
+
+
+def test_a_date_as_people_write_it_is_no_usual_one() -> None:
+    assert parse_usual_date("24 September 2025") == Flaw("bad-date", "24 September 2025")

@@ -155,6 +155,36 @@ def test_a_tag_of_absurd_length_costs_nothing() -> None:
     assert rules(reading) == set()
 
 
+def test_a_feed_of_more_entries_than_any_honest_one_is_cut_and_says_so() -> None:
+    reading = rss("<item><title>a</title></item>" * 10_100)
+    assert len(reading.entries) == 10_000
+    assert [str(flaw) for flaw in reading.warnings] == ["too-large: the first 10,000 of 10,100 entries were read"]
+
+
+def test_an_entry_of_few_words_is_not_too_short() -> None:
+    item = "<item><title>Story {0}</title><link>https://a.example/{0}</link><guid>{0}</guid></item>"
+    reading = rss("".join(item.format(number) for number in range(100_000, 111_000)))
+    assert len(reading.entries) == 11_000
+    assert rules(reading) == set()
+
+
+def test_of_more_tags_than_any_honest_feed_has_the_text_stays() -> None:
+    reading = rss("<item><title>One</title><description>" + "<b/>a" * 100_100 + "z</description></item>")
+    entry = only(reading)
+    assert entry.title == "One"
+    assert entry.summary is not None
+    assert entry.summary.replace(" ", "") == "a" * 100_100 + "z"
+    assert [str(flaw) for flaw in reading.warnings] == ["too-large: the first 100,000 tags were read"]
+
+
+def test_a_feed_of_dates_that_are_none_still_has_its_usual_ones_read() -> None:
+    bad = "".join(f"<item><title>a</title><pubDate>the {at}.</pubDate></item>" for at in range(1_100))
+    reading = rss(f"{bad}<item><title>a</title><pubDate>Wed, 24 Sep 2025 14:05:30 GMT</pubDate></item>")
+    entries = [entry for entry in reading.entries if isinstance(entry, Entry)]
+    assert entries[-1].published == datetime(2025, 9, 24, 14, 5, 30, tzinfo=UTC)
+    assert all([flaw.rule for flaw in entry.warnings] == ["no-guid", "bad-date"] for entry in entries[:-1])
+
+
 def test_items_without_a_channel_are_read() -> None:
     reading = read_text("<rss version='2.0'><item><title>One</title></item></rss>")
     assert only(reading).title == "One"

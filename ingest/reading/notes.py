@@ -16,6 +16,13 @@ T = TypeVar("T")
 MOST_ALIKE = 1_000  # warnings of one rule about the entries of one document
 
 
+@dataclass(slots=True)
+class Patience:
+    """What else of a document is looked at that takes long and may come to nothing."""
+
+    dates: int = 1_000  # that are none: each takes as long as an entry
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What every entry of one document shares."""
@@ -28,6 +35,7 @@ class Context:
     has_guids: bool = False  # whether the format gives its entries identifiers of their own
     feed: Feed | None = None
     authors: tuple[Person, ...] = ()  # of the entries that name none
+    patience: Patience = field(default_factory=Patience)
 
     @property
     def rules(self) -> ParameterRules:
