@@ -127,3 +127,9 @@ def test_a_byline_of_one_thing_over_and_over_is_read_in_no_time(unit: str) -> No
 
 def test_an_address_in_a_byline_is_no_name() -> None:
     assert [person.name for person in people_of("Jane Doe jane@news.example")] == ["Jane Doe"]
+
+
+def test_a_byline_of_absurd_length_names_those_it_begins_with() -> None:
+    line = "By Jane Doe, " + "and " * 300_000
+    assert finishes(lambda: people_of(line), cpu=2)
+    assert [person.name for person in people_of(line)] == ["Jane Doe"]

@@ -39,6 +39,7 @@ TEASERS = 12  # lines of a list of other stories inside a story
 MENU = 5  # lines of a menu
 SHARE = 0.15  # of the story's words may stand behind one that is none of it
 CONTACT = 160  # characters of a line that says how to reach somebody
+OPENING = 500  # characters of a line in which a name is, if it begins with one
 _HANDLE = re.compile(r"(?<!\S)@\w{2,}|\S@\S+\.\w")
 _ENDS = frozenset({Role.END, Role.LATEST, Role.RIGHTS})
 _NOT_STORY = frozenset({Role.FURNITURE, Role.CAPTION, Role.TAGS, Role.DATE, Role.RIGHTS})
@@ -140,7 +141,8 @@ def _hangs_on(line: Line, names: Collection[str]) -> bool:
         return True  # a heading that nothing follows
     if says_wall(text) or (len(text) <= CONTACT and _HANDLE.search(text) is not None):
         return True
-    return any(f"{fold(text)} ".startswith(f"{name} ") for name in names)
+    opening = f"{fold(text[:OPENING])} "  # a line may be a megabyte
+    return any(opening.startswith(f"{name} ") for name in names)
 
 
 def _behind_teasers(lines: Sequence[Line], at: int) -> int:

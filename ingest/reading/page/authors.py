@@ -43,7 +43,8 @@ def authors_of(signals: Signals, head: Head) -> Authors:
     signal = _chosen(stated)
     people = _persons(stated.get(signal, ())) or stated.get(signal, ())
     seen = {**signals.values, **lines}
-    said = [Said(value, name) for name in ORDER["author"] for value in seen.get(name, ()) if fold(value) not in houses]
+    names = [(value, name) for name in ORDER["author"] for value in seen.get(name, ())]
+    said = [Said(value, name) for value, name in names if fold(value[:LONGEST]) not in houses]
     said.sort(key=lambda one: one.signal != signal)
     return Authors(people, signal, tuple(dict.fromkeys(said)))
 

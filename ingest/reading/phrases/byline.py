@@ -174,6 +174,7 @@ _PARTICLES = frozenset(
 )
 LONGEST = 60  # characters of a name
 MOST = 200  # people of one byline
+LONGEST_BYLINE = MOST * LONGEST
 MOST_WORDS = 6
 
 
@@ -265,13 +266,17 @@ def is_role(text: str) -> bool:
     return bool(_ONLY_ROLE.fullmatch(text)) and first[0].casefold() not in ARTICLES
 
 
-@lru_cache(maxsize=64)  # several statements of a page name the same people in the same words
 def people_of(byline: str) -> tuple[Person, ...]:
     """Return the people a byline names, each once, in its order; empty where it names none.
 
     >>> [person.name for person in people_of("By Jane Doe and John Roe, Staff Reporters")]
     ['Jane Doe', 'John Roe']
     """
+    return _people(byline[:LONGEST_BYLINE])
+
+
+@lru_cache(maxsize=64)  # several statements of a page name the same people in the same words
+def _people(byline: str) -> tuple[Person, ...]:
     line = _HELPERS.sub("", re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip())
     line = _BRACKETED.sub(r"\1", _JOINED.sub(r"\1, \2", line))
     if _CHINESE.match(line):
