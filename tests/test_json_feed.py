@@ -361,3 +361,9 @@ def test_a_list_longer_than_any_honest_one_is_cut_and_says_so() -> None:
     assert len(reading.entries) == 5_000
     assert [str(flaw) for flaw in reading.warnings] == ["too-large: items holds 6,000; the first 5,000 were read"]
     assert rules(read_item(tags=["x"] * 2_000)) == ["too-large"]
+
+
+def test_of_lists_in_lists_without_an_end_what_came_before_is_kept() -> None:
+    body = b'{"items": [{"id": "1", "title": "One"}, {"id": "2", "tags": [' + b"{}, [" * 50_000
+    reading = read(Document(url="https://a.example/", body=body))
+    assert [entry.title for entry in reading.entries if isinstance(entry, Entry)] == ["One"]

@@ -10,6 +10,7 @@ _PIECE = re.compile(
 )
 _ESCAPE = re.compile(r"(\\[\"\\/bfnrtu])|\\")
 _ENDS = {"{": "}", "[": "]"}
+_DEEPEST = 200  # objects and lists in each other; Python's parser stops at a thousand
 
 
 def mended(text: str) -> tuple[str, bool]:
@@ -22,6 +23,8 @@ def mended(text: str) -> tuple[str, bool]:
     whole, inside = 0, ""  # how many pieces the last whole object ends, and what is open there
     for piece in _pieces(text):
         if piece in _ENDS:
+            if len(open_) == _DEEPEST:
+                break
             open_.append(piece)
         elif piece in ("}", "]"):
             _drop_comma(kept)
