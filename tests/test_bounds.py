@@ -56,6 +56,7 @@ def test_balanced_markup_stays_and_keeps_every_word(pieces: list[str]) -> None:
     [
         pytest.param("<p>a<b>c</p>d", "<p>a<b>c</b></p>d", id="an end in the way"),
         pytest.param("a</p></b>c", "ac", id="ends of nothing"),
+        pytest.param("a <b><p c\n</b>d < e", "a <b></b>d < e", id="a tag that another begins in"),
         pytest.param("<div/>a", "<div/></div>a", id="a tag that HTML does not close"),
         pytest.param("<table><hr>a</table>", "<table></table><hr>a", id="what no table holds"),
         pytest.param(

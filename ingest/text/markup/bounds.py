@@ -24,6 +24,7 @@ _MAY_BE_REFERENCE = (b"&", b"\xc2")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^<>]*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
+_UNENDED = re.compile(r"<[a-zA-Z/!?][^<]*")  # a tag that another begins in: a parser would take that for its attributes
 # What a parser opens again in every block that follows, until it is closed.
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _FORMATTING_TAGS = _FORMATTING | {f"/{name}" for name in _FORMATTING}
@@ -137,6 +138,8 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
 
 
 def _put(text: str, stack: list[str], pieces: list[str]) -> None:
+    if "<" in text:
+        text = _UNENDED.sub("", text)
     if text and not text.isspace():
         _leave_table(stack, pieces, "")
     if text:

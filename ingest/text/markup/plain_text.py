@@ -63,10 +63,11 @@ def _marked(html: str) -> str | None:
     html = safe_text(html)
     if "<" in html:
         parts = _PLAIN_TAG.split(html)  # text, name, text, name ... text
-        names = [name.lower() for name in parts[1::2]]
-        if not SILENT.isdisjoint(names):
+        marks = {name: name.lower() for name in set(parts[1::2])}  # few: a megabyte may hold 250,000 tags
+        if not SILENT.isdisjoint(marks.values()):
             return None
-        parts[1::2] = [LINE if name == "/br" else _MARKS.get(name, "") for name in names]
+        marks = {name: LINE if lower == "/br" else _MARKS.get(lower, "") for name, lower in marks.items()}
+        parts[1::2] = map(marks.__getitem__, parts[1::2])
         html = "".join(parts)
         if "<" in html:  # a comment, a broken tag, or a bracket that is none
             return None
