@@ -117,6 +117,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         + b"><title><![CDATA[<entry >]]></title>",
         b"</feed>",
     ),
+    "brackets among attributes": lambda: fill(b"<=", RSS + b"<item "),
+    "brackets in the place of attributes": lambda: fill(b"<", RSS + b"<item ", b"></item>" + RSS_END),
     # bases and languages
     "a long base of links": lambda: number(
         b'<link rel="a" href="%d"/>', b'<feed xml:base="' + LONG_BASE + b'"><entry>', b"</entry></feed>"
@@ -143,6 +145,10 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         ATOM + b"<entry>" + XHTML + b'<b xml:base="a/">' * 220,
         b"</b>" * 220 + b"</div></content></entry></feed>",
     ),
+    "bases of entries in bases in bases": lambda: number(
+        b'<entry xml:base="%d/"><link href="x"/></entry>', b'<feed xml:base="a/">' * 190, b"</feed>" * 190
+    ),
+    "bases of entries": lambda: number(b'<entry xml:base="%d/"><link href="x"/></entry>', ATOM, b"</feed>"),
     "a language far above": lambda: fill(
         b"<entry><title>a</title></entry>", b'<feed xml:lang="en">' + b"<feed>" * 240, b"</feed>" * 241
     ),
@@ -179,6 +185,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         b"a" * 64 + b"@" + b"a." * 66 + b" ", b"<author>", b"</author>"
     ),
     "dates that are none": lambda: number(b"<item><pubDate>" + b"Sep " * 48 + b"%d</pubDate></item>", RSS, RSS_END),
+    "dates that are nearly dates": lambda: number(
+        b"<item><title>a</title><pubDate>Sep sEp %d mayo</pubDate></item>", RSS, RSS_END
+    ),
     "tags that never end": lambda: in_item(b"<a ", b"<title>", b"</title>"),
     "ampersands": lambda: in_item(b"&", b"<title>", b"</title>"),
     # addresses
@@ -196,6 +205,19 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     ),
     "escapes": lambda: number(
         b"<item><link>https://a.example/%d" + "é%%".encode() * 2600 + b"</link></item>", RSS, RSS_END
+    ),
+    "links to hosts in another script": lambda: number(
+        '<link href="//é%d/"/>'.encode(), ATOM + b"<entry><title>a</title>", b"</entry></feed>"
+    ),
+    "broken entries with strange links": lambda: number(
+        b"<item><link>ht tp:/\\/\xc3\xa9%d<b</link><pubDate>x</item>", RSS, RSS_END
+    ),
+    "strange hosts of broken entries": lambda: number(
+        "<item><title>a</title><link>http://é%d.example:80:80/?[]</link></item>".encode(), RSS, RSS_END
+    ),
+    "campaigns and routes": lambda: number("<item><link>a.amp/?é=&amp;%d#!/</link></item>".encode(), RSS, RSS_END),
+    "sources of entries": lambda: number(
+        "<entry><title>a</title><source><link href='é%d'/></source></entry>".encode(), ATOM, b"</feed>"
     ),
     # HTML
     "elements that seem to be closed": lambda: in_html(b"<div/>"),
@@ -223,6 +245,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "signs like references in an attribute": lambda: in_html("\u00ab".encode(), b'<img alt="', b'">'),
     "signs like references in a page": lambda: fill("\u00aa".encode(), b"<html><body><p>"),
     "tags without an end among tags that are not closed": lambda: in_html(b"<b><p" + b"2025" * 500),
+    "tags that other tags begin in": lambda: in_html(b"_<b><pK-a\tb\n</b>"),
     "bare brackets": lambda: fill(b"<", JSON + b', "content_html": "', b'"}]}'),
     "references in an attribute": lambda: in_html(b"&", b'<img src="', b'">'),
     "entries in what never ends": lambda: fill(b"<item/><html>", ATOM + b"<entry>" + XHTML),
@@ -235,6 +258,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "references to letters in a dump": lambda: fill(b"&#65;", DUMP),
     "tags that never end in XHTML": lambda: fill(b"<b", ATOM + b"<entry>" + XHTML),
     "tags and bare ampersands in XHTML": lambda: fill(b"<br><col>&", ATOM + b"<entry>" + XHTML),
+    "tags and bare ampersands": lambda: fill(b"<br>&", ATOM + b"<entry>" + XHTML),
+    "tags and bare ampersands in a description": lambda: in_item(b"<b/>&", b"<description>", b"</description>"),
+    "elements of no name": lambda: fill(b"<b/>a", RSS, RSS_END),
     "tags of letters of no encoding": lambda: fill(b"<\x84\xa4>", ATOM + b"<entry>"),
     "names that are none": lambda: fill(b'<b><:43-05:00">\n</CHANNEL>\np></b>', ATOM + b"<entry>" + XHTML),
     "line breaks": lambda: in_html(b"a<br>"),
@@ -267,6 +293,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "items that are none": lambda: fill(b", 1", JSON + b"}", b"]}"),
     "tags that are none": lambda: fill(b", 1", JSON + b', "tags": ["a"', b"]}]}"),
     "attachments": lambda: number(b', {"url": "/%d"}', JSON + b', "attachments": [{"url": "/a"}', b"]}]}"),
+    "lists in lists without an end": lambda: fill(b':, {"url": "/a"}[', JSON + b', "tags": ["a"'),
     # lists of links
     "doctypes in an OPML": lambda: fill(b"<!DOCTYPE", b"<opml>"),
     "outlines": lambda: number(b'<outline xmlUrl="/%d"/>', b"<opml><body>", b"</body></opml>"),
@@ -277,6 +304,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "a line of parentheses": lambda: fill(b"(", DUMP),
     "a line of slashes": lambda: fill(b"/", DUMP),
     "a line of full stops": lambda: fill(b".", DUMP),
+    "a line of ligatures": lambda: fill("\ufdfa".encode(), DUMP),
+    "words of a ligature": lambda: fill("\ufdfa ".encode(), DUMP),
+    "an author of ligatures": lambda: in_page("\ufdfa".encode(), b'<meta name="author" content="', b'">'),
     "a line of prose": lambda: fill(b"word and ", DUMP),
     "lines of figures": lambda: number(b"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 %d\n", DUMP),
     "lines of dates": lambda: number(b"%d September 2025\n", DUMP),
