@@ -78,9 +78,7 @@ def _unusual(text: str, language: str, timezone: str | None, day_first: bool | N
     try:
         return _read(text, language, timezone, day_first)
     except foreign.ForeignCalendar as other:
-        return _converted(text, language, timezone, day_first) or Flaw(
-            "foreign-calendar", f"{other}: {_shown(text)}"
-        )
+        return _converted(text, language, timezone, day_first) or Flaw("foreign-calendar", f"{other}: {_shown(text)}")
     except (ValueError, OverflowError):  # of datetime: there is no such day, hour or offset
         return Flaw("impossible-date", _shown(text))
 
