@@ -114,7 +114,6 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
     # The end of a section that is none may stand nowhere else (XML 1.0 section 2.4).
     mended = [_BARE_BRACKET.subn("&lt;", _REFERENCE.sub(mend, part).replace("]]>", "]]&gt;")) for part in parts[::2]]
     parts[::2] = [part for part, _ in mended]
-    _leave_out_tags(parts, most_tags(len(source)), flaws)
     if repaired:
         flaws.append(Flaw("malformed-xml", f"{repaired} references that XML does not know"))
     if brackets := sum(count for _, count in mended):
@@ -127,17 +126,19 @@ def most_tags(length: int) -> int:
     return max(MOST_TAGS, length // CLOSEST)
 
 
-def _leave_out_tags(parts: list[str], most: int, flaws: list[Flaw]) -> None:
-    """Leave out the tags past so many, in every second part; their text stays."""
-    left, is_cut = most, False
+def with_few_tags(source: str) -> tuple[str, tuple[Flaw, ...]]:
+    """Return the XML without the tags past as many as an honest feed has, whose text stays, with a flaw if so."""
+    most = left = most_tags(len(source))
+    if source.count("<") <= most:
+        return source, ()
+    parts, is_cut = OPAQUE.split(source), False
     for at in range(0, len(parts), 2):
         *kept, last = parts[at].split("<", left + 1)
         if len(kept) > left:
             parts[at] = "<".join(kept) + _IN_BRACKETS.sub(" ", f"<{last}")
             is_cut = True
         left = max(0, left - len(kept))
-    if is_cut:
-        flaws.append(Flaw("too-large", f"the first {most:,} tags were read"))
+    return "".join(parts), (Flaw("too-large", f"the first {most:,} tags were read"),) if is_cut else ()
 
 
 def _joined(halves: re.Match[str]) -> str:

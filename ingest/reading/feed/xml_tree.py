@@ -12,7 +12,7 @@ from lxml import etree
 
 from ingest.reading.feed.lifting import C1, lift
 from ingest.reading.feed.xml_balance import balanced
-from ingest.reading.feed.xml_repair import OPAQUE, declare_prefixes, most_tags, repair
+from ingest.reading.feed.xml_repair import OPAQUE, declare_prefixes, most_tags, repair, with_few_tags
 from ingest.schema import Flaw
 from ingest.text.markup import line_of
 
@@ -72,6 +72,8 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
     if not is_broken and (tree := sound_tree(text.encode("utf-8", "surrogatepass"))):
         return tree
     source, flaws = repair(text)
+    source, cut = with_few_tags(source)
+    flaws += cut
     body = source.encode("utf-8", "replace")
     root, error = _parsed(body)
     if error and "Namespace prefix" in (error.msg or ""):
@@ -82,8 +84,7 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
         root, error = _parsed(body, huge=True)
     if error is None:
         return Tree(root, body, _attributes(body), flaws)
-    if all(flaw.rule != "too-large" for flaw in flaws):  # else it may be our own doing
-        flaws += (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
+    flaws += () if cut else _told(error)  # of what was cut, it is our own doing
     source = balanced(source)
     # Once something was wrong, libxml2 drops what refers to the five characters by name.
     numbered = source
@@ -92,6 +93,10 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
     root, _ = _parsed(numbered.encode("utf-8", "replace"), recover=True)
     body = source.encode("utf-8", "replace")
     return Tree(root, body, _attributes(body), flaws, recovered=True, lost=_lost(root, source))
+
+
+def _told(error: etree.XMLSyntaxError) -> tuple[Flaw, ...]:
+    return (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
 
 
 def _parsed(
