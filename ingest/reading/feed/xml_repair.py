@@ -126,9 +126,9 @@ def most_tags(length: int) -> int:
     return max(MOST_TAGS, length // CLOSEST)
 
 
-def with_few_tags(source: str) -> tuple[str, tuple[Flaw, ...]]:
-    """Return the XML without the tags past as many as an honest feed has, whose text stays, with a flaw if so."""
-    most = left = most_tags(len(source))
+def with_few_tags(source: str, most: int) -> tuple[str, tuple[Flaw, ...]]:
+    """Return the XML without the tags past so many, whose text stays, with a flaw if so."""
+    left = most
     if source.count("<") <= most:
         return source, ()
     parts, is_cut = OPAQUE.split(source), False

@@ -72,7 +72,7 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
     if not is_broken and (tree := sound_tree(text.encode("utf-8", "surrogatepass"))):
         return tree
     source, flaws = repair(text)
-    source, cut = with_few_tags(source)
+    source, cut = with_few_tags(source, most_tags(len(text)))  # what is repaired is longer
     flaws += cut
     body = source.encode("utf-8", "replace")
     root, error = _parsed(body)
