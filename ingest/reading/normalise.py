@@ -26,7 +26,7 @@ from ingest.schema import (
 )
 from ingest.schema.entry import Origin
 from ingest.text.hashing import hash_bytes, hash_text
-from ingest.text.language import direction_of
+from ingest.text.language import direction_of, fold
 from ingest.text.markup import word_count
 from ingest.text.urls import absolute_url
 
@@ -166,11 +166,16 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
 
 
 def _inherited(attribution: Feed | None, context: Context, notes: Notes) -> tuple[Person, ...]:
-    """Return the authors of an entry that names none: those of the feed it comes from, else of the one it stands in."""
+    """Return the authors of an entry that names none: those of the feed it comes from, else of the one it stands in.
+
+    Atom wants an author of every feed: one that is called as the feed is says no more than its title does.
+    """
     authors = (attribution.authors if attribution else ()) or context.authors
-    if authors:
+    titles = {fold(feed.title) for feed in (attribution, context.feed) if feed}
+    named = tuple(who for who in authors if not who.name or fold(who.name) not in titles)
+    if named:
         notes.flaw("authors-of-feed")
-    return authors
+    return named
 
 
 def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:

@@ -4,7 +4,7 @@ import html as entities
 import re
 
 from ingest.schema import Flaw
-from ingest.text.markup import safe_text, unescape
+from ingest.text.markup import limit_depth, safe_text, unescape
 
 # lxml writes the namespace of an element in front of its name each time it is asked for it: 300 kB of it, and a feed
 # of a megabyte cost 4 GB.
@@ -127,18 +127,33 @@ def most_tags(length: int) -> int:
 
 
 def with_few_tags(source: str, most: int) -> tuple[str, tuple[Flaw, ...]]:
-    """Return the XML without the tags past so many, whose text stays, with a flaw if so."""
-    left = most
+    """Return the XML without the tags past so many, whose text stays, with a flaw if so.
+
+    Where there are more, those that nest deeper than any parser follows are left out first.
+    """
     if source.count("<") <= most:
         return source, ()
-    parts, is_cut = OPAQUE.split(source), False
+    parts, flaws = _without_deep(OPAQUE.split(source), most)
+    left, is_cut = most, False
     for at in range(0, len(parts), 2):
         *kept, last = parts[at].split("<", left + 1)
         if len(kept) > left:
             parts[at] = "<".join(kept) + _IN_BRACKETS.sub(" ", f"<{last}")
             is_cut = True
         left = max(0, left - len(kept))
-    return "".join(parts), (Flaw("too-large", f"the first {most:,} tags were read"),) if is_cut else ()
+    return "".join(parts), (*flaws, *((Flaw("too-large", f"the first {most:,} tags were read"),) if is_cut else ()))
+
+
+def _without_deep(parts: list[str], most: int) -> tuple[list[str], tuple[Flaw, ...]]:
+    """Return the parts, of which every second is no markup, without tags that nest too deep, if most are of such."""
+    markup = "\0".join(parts[::2])
+    if markup.count("<") - markup.count("/>") <= most:
+        return parts, ()
+    shallow = limit_depth(markup)
+    if len(shallow) == len(markup) or shallow.count("\0") != len(parts) // 2:
+        return parts, ()
+    parts[::2] = shallow.split("\0")
+    return parts, (Flaw("too-large", "tags that nest too deep were left out"),)
 
 
 def _joined(halves: re.Match[str]) -> str:
