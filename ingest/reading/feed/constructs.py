@@ -153,9 +153,11 @@ def _written(element: _Element, signal: str, scope: Scope, *, is_text: bool) -> 
     value = element.text or ""
     if scope.lifted and MARK in value:
         value = put_back(value, scope.lifted)
-    if _SECTION in value[:40]:
+    if value.find(_SECTION, 0, 40) >= 0:
         value = unwrapped(value)
-    if element.get("mode") != "base64" and (is_text or (element.get("type") or "").startswith("text/")):
+    if not (scope.is_atom and element.get("mode") == "base64") and (
+        is_text or (element.get("type") or "").startswith("text/")
+    ):
         return value
     return _decoded(value, "" if signal == "content" else value)
 

@@ -39,7 +39,6 @@ BY_NAME = {
     "podcast:transcript": ("transcript", None),
     "podcast:chapters": ("chapters", None),
 }
-_NAMED_BY = ("href", RESOURCE, "ref", "url", "uri")  # attributes in which elements of these names hold an address
 _COUNT = "{http://purl.org/syndication/thread/1.0}count"
 _NO_ADDRESS = re.compile(r"[^/#?]*+\Z|.*\s", re.DOTALL)  # "CC BY 4.0" in a licence's place, "12" in that of comments
 
@@ -83,8 +82,10 @@ class Links:
 
     def comment_count(self) -> int | None:
         """Return how many comments a link to them counts (RFC 4685 section 4): those of two are the same ones."""
-        counts = (whole_number(link.element.get(_COUNT)) for link in self.typed if link.rel == "replies")
-        return next((count for count in counts if count is not None), None)
+        for link in self.typed:
+            if link.rel == "replies" and (count := whole_number(link.element.get(_COUNT))) is not None:
+                return count
+        return None
 
     def permalinks(self, language: str | None = None) -> list[str]:
         """Return what may be the permalink: RSS's link, then Atom's pages, the language's own first, then others."""
@@ -149,7 +150,8 @@ def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
 
 def _named(element: _Element, scope: Scope) -> str | None:
     """The address in an element that is a link by its name: in an attribute, else its text."""
-    said = next(filter(None, map(element.get, _NAMED_BY)), None)
+    get = element.get
+    said = get("href") or get(RESOURCE) or get("ref") or get("url") or get("uri")
     words = said or text_of_element(element, scope).strip()
     return None if not said and _NO_ADDRESS.match(words) else words
 

@@ -51,6 +51,8 @@ def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
         key = (who.name or who.email or who.url or "").casefold()
         known = kept.get(key, who)
         kept[key] = Person(known.name or who.name, known.url or who.url, known.email or who.email)
+    if len(kept) < 2:
+        return tuple(kept.values())
     named_by_mail = {who.email for who in kept.values() if who.name}
     return tuple(who for who in kept.values() if who.name or who.url or who.email not in named_by_mail)
 

@@ -12,6 +12,7 @@ _LONG_NAMESPACE = re.compile(r"(xmlns(?::[\w.-]+)?\s*=\s*)([\"'])[^\"'<>]{1000,}
 MOST_JUNK = 4_096  # characters in front of a declaration: warnings of a server's, comments of a cache's
 MOST_TAGS = 100_000  # in a feed: each may cost a parser of XML 250 bytes, and what puts them right 2 microseconds
 CLOSEST = 10  # bytes from one tag to the next in a larger feed; the closest at hand have 21
+SHORTEST = 3  # bytes of a tag, at least
 _IN_BRACKETS = re.compile(r"<[^<>]*>")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")

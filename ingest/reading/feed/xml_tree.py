@@ -12,7 +12,7 @@ from lxml import etree
 
 from ingest.reading.feed.lifting import C1, lift
 from ingest.reading.feed.xml_balance import balanced
-from ingest.reading.feed.xml_repair import OPAQUE, declare_prefixes, most_tags, repair, with_few_tags
+from ingest.reading.feed.xml_repair import OPAQUE, SHORTEST, declare_prefixes, most_tags, repair, with_few_tags
 from ingest.schema import Flaw
 from ingest.text.markup import line_of
 
@@ -43,7 +43,7 @@ def sound_tree(body: bytes) -> Tree | None:
     if b"\x7f" in body or _has_document_type(body):
         return None
     skeleton, lifted = lift(body)
-    if skeleton.count(b"<") > most_tags(len(body)):
+    if len(skeleton) // SHORTEST > (most := most_tags(len(body))) and skeleton.count(b"<") > most:
         return None
     attributes = _attributes(skeleton)
     if b"ns" in attributes or (b"\xc2" in skeleton and C1.search(skeleton)):
