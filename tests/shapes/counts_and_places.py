@@ -2,13 +2,6 @@
 
 from tests.shapes.written import CHANNEL, Shape, item, rss
 
-
-def dated(written: str) -> str:
-    return rss(item(f"<pubDate>{written}</pubDate>"))
-
-
-DAY = "2024-05-01T00:00:00"
-TEN = "2024-05-01T10:00:00"
 SHAPES = (
     Shape(
         "comments: a link and a count",

@@ -1,14 +1,7 @@
 """Dates of items, in the forms that they are met in."""
 
-from tests.shapes.written import Shape, item, rss
+from tests.shapes.written import DAY, TEN, Shape, dated
 
-
-def dated(written: str) -> str:
-    return rss(item(f"<pubDate>{written}</pubDate>"))
-
-
-DAY = "2024-05-01T00:00:00"
-TEN = "2024-05-01T10:00:00"
 SHAPES = (
     Shape("rfc 822 without a day", dated("01 May 2024 10:00:00 GMT"), {"0.published": TEN}),
     Shape("rfc 822 with the wrong day", dated("Mon, 01 May 2024 10:00:00 GMT"), {"0.published": TEN}),

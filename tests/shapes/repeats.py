@@ -1,14 +1,7 @@
 """What stands twice, empty or in several places: dates, texts, people, categories."""
 
-from tests.shapes.written import CHANNEL, Shape, item, rss
+from tests.shapes.written import CHANNEL, TEN, Shape, item, rss
 
-
-def dated(written: str) -> str:
-    return rss(item(f"<pubDate>{written}</pubDate>"))
-
-
-DAY = "2024-05-01T00:00:00"
-TEN = "2024-05-01T10:00:00"
 SHAPES = (
     Shape(
         "two pubdates: the first that is one",

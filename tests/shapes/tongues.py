@@ -1,6 +1,6 @@
 """Feeds in the encodings, scripts and calendars of the world."""
 
-from tests.shapes.written import Shape, atom, entry, item, rss
+from tests.shapes.written import Shape, atom, dated, entry, item, rss
 
 
 def encoded(codec: str, title: str, declared: str | None = None, date: str = "") -> bytes:
@@ -10,10 +10,6 @@ def encoded(codec: str, title: str, declared: str | None = None, date: str = "")
         "</item></channel></rss>"
     )
     return text.encode(codec)
-
-
-def dated(written: str) -> str:
-    return rss(item(f"<pubDate>{written}</pubDate>"))
 
 
 SHAPES = (

@@ -29,6 +29,8 @@ NAMESPACES = " ".join(
 TWO = '<item><title>Two</title><link>https://site.example/2</link><guid isPermaLink="false">g2</guid></item>'
 CHANNEL = "<title>T</title><link>https://site.example/</link>"
 ITEM = '{"id": "1", "url": "https://site.example/1", "title": "One", "content_html": "<p>B</p>"}'
+DAY = "2024-05-01T00:00:00"
+TEN = "2024-05-01T10:00:00"
 FEED = "<title>T</title><id>urn:f</id><updated>2024-05-01T10:00:00Z</updated>"
 
 
@@ -56,6 +58,10 @@ def rss(items: str, head: str = CHANNEL, *, declaration: str = '<?xml version="1
 
 def item(inside: str = "", *, title: str = "One", link: str = "https://site.example/1") -> str:
     return f'<item><title>{title}</title><link>{link}</link><guid isPermaLink="false">g1</guid>{inside}</item>'
+
+
+def dated(written: str) -> str:
+    return rss(item(f"<pubDate>{written}</pubDate>"))
 
 
 def atom(entries: str, head: str = FEED, attributes: str = "") -> str:

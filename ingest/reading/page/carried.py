@@ -2,7 +2,7 @@
 
 Pages that are put together in the browser bring what they will show as data: the `articleBody` of their JSON-LD, JSON
 for a framework (Next.js, Nuxt, Arc), rows of text in calls of `__next_f.push`, templates. All that is looked for only
-where no story was found.
+where no story was found, or a third of what `articleBody` has.
 """
 
 import html
