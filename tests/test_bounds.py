@@ -131,8 +131,16 @@ def test_the_text_of_clean_html_is_its_text(fragment: str) -> None:
         '<a b="<" ' + " ".join(f"a{at}=x" for at in range(3000)) + ">",
         '<img src="' + "&" * 10_000 + '">',
         '<img alt="' + "\u00aa" * 10_000 + '">',
+        "<a " + "b='c'" * 3000 + "b='>",
     ],
-    ids=["a quoted end", "slashes", "a quoted start", "references", "signs that are looked at like references"],
+    ids=[
+        "a quoted end",
+        "slashes",
+        "a quoted start",
+        "references",
+        "signs that are looked at like references",
+        "a quote left open",
+    ],
 )
 def test_a_tag_of_endless_attributes_is_cut_however_it_is_written(tag: str) -> None:
     assert len(without_endless_tags(f"<p>a</p>{tag}b")) < 3000

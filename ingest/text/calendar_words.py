@@ -268,7 +268,12 @@ def _solid(token: str, language: str) -> bool | None:
     """Return whether a date may begin or end with `token`; None where it cannot stand in one."""
     if token.isdecimal() or token[0] in _HAN_SIGNS or token[0] in _HAN_FIGURES:
         return True
-    word = key(token) if len(token) <= _LONGEST_WORD else ""
+    return _solid_word(token, language) if len(token) <= _LONGEST_WORD else None
+
+
+@lru_cache(maxsize=4096)  # the words of prose are few, and met again and again
+def _solid_word(token: str, language: str) -> bool | None:
+    word = key(token)
     meanings = meaning(word, language)
     sorts = {sort for sort, _ in meanings} - {Sort.FOREIGN}
     if word in _parts() or sorts - {Sort.FILLER}:

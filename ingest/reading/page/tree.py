@@ -15,7 +15,7 @@ from ingest.errors import ReadError
 from ingest.reading.page.mending import mended, without_prefixes
 from ingest.reading.page.unfolding import folded_in, show_parts, show_pictures, shown, unfold
 from ingest.schema import Flaw
-from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags
+from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags, without_endless_tags
 
 FEW = 500  # characters that a page shows; one with more has not been lost
 LOST = 3  # times as much stands in the markup
@@ -152,6 +152,7 @@ def _tolerant(text: str) -> _Root | None:
 
     if text.count("<") > MOST_TAGS:
         text = "<".join(text.split("<", MOST_TAGS)[:MOST_TAGS])
+    text = without_endless_tags(text)
     try:
         soup = BeautifulSoup(limit_depth(_ENDLESS.sub("&lt;", _INSTRUCTIONS.sub("", text))), "html.parser")
     except ParserRejectedMarkup:

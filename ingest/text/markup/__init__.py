@@ -1,6 +1,6 @@
 """Bytes to text, markup to safe HTML, and HTML to plain text: the project's one decoder and one cleaner."""
 
-from ingest.text.markup.bounds import limit_depth, with_few_tags
+from ingest.text.markup.bounds import limit_depth, with_few_tags, without_endless_tags
 from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS, clean_html, cleaned
 from ingest.text.markup.decoding import Decoded, decode, is_utf8
@@ -25,5 +25,6 @@ __all__ = [
     "tree_text",
     "unescape",
     "with_few_tags",
+    "without_endless_tags",
     "word_count",
 ]  # fmt: skip

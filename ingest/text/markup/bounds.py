@@ -236,6 +236,7 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
 _LONGEST_TAG = 2_000  # bytes; longer ones are looked at
 # What is quoted in it may hold a bracket, but then no more than a quote that was forgotten would swallow.
 _WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^'<]*+'|'[^']{0,2000}+')*+>""")
+_UNQUOTED_TAG = re.compile(rb"<[a-zA-Z][^<>]*+>")  # that quotes are nothing in: one of them is left open
 _ATTRIBUTE = re.compile(rb"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _NAME = re.compile(rb"[a-zA-Z][^\s/>]*")
 _OPENING = re.compile(rb"<[a-zA-Z][^\s/>.()\[\];,+*&|?=]*[\s/\"'>]")  # which a comparison in a script has not
@@ -278,14 +279,14 @@ def _has_few_attributes(piece: bytes) -> bool:
 
 
 def _tag_around(encoded: bytes, at: int) -> re.Match[bytes] | None:
-    """The tag that a bracket opens, else the one that holds it in quotes."""
+    """The tag that a bracket opens, else the one that holds it in quotes, else what ends at the next bracket."""
     start, earliest = at, max(0, at - _LONGEST_TAG)
     while start >= 0:
         tag = _WHOLE_TAG.match(encoded, start) if _OPENING.match(encoded, start) else None
         if tag and tag.end() > at:
             return tag
         start = encoded.rfind(b"<", earliest, start)
-    return None
+    return _UNQUOTED_TAG.match(encoded, at) if _OPENING.match(encoded, at) else None
 
 
 def _long_pieces(encoded: bytes) -> Iterator[int]:
