@@ -220,6 +220,15 @@ def test_addresses_become_absolute(html: str, base: str | None, expected: str) -
         pytest.param("<p>a<br/>b</p>", "<p>a<br>b</p>", id="a void element"),
         pytest.param("<p>a<p>b", "<p>a</p><p>b</p>", id="unclosed"),
         pytest.param("<font color=red>a</font>", "a", id="presentation"),
+        pytest.param('<p><span style="x">a</span> <SPAN class=b>b</span></p>', "<p>a b</p>", id="spans for a style"),
+        pytest.param('<b><span data-a=">">a</span></b>', "<b><span>a</span></b>", id="a span whose end is in doubt"),
+        pytest.param(
+            '<span class="a">a <span lang="fr">b</span></span>',
+            '<span>a <span lang="fr">b</span></span>',
+            id="a span that says something",
+        ),
+        pytest.param("<svg><span>a</span></svg> b", "<span>a</span> b", id="a span that ends a drawing"),
+        pytest.param("<span style=x> </span>", "<span> </span>", id="nothing but a span"),
         pytest.param("<object data=x><p>a</p></object>", "<p>a</p>", id="what is shown in an object's place"),
         pytest.param('<p lang="ckb" dir="rtl">ئ</p>', '<p lang="ckb" dir="rtl">ئ</p>', id="language and direction"),
         pytest.param(

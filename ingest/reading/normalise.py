@@ -107,6 +107,7 @@ def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
     said = (parsed.feed.feed_url, parsed.feed.url) if parsed.feed else _own_words(parsed.entries)
     base = next((found for link in (address, *said) if link and (found := absolute_url(link, None))), None)
     base = (absolute_url(parsed.base, base) if parsed.base else None) or base
+    feed = fields.feed(parsed.feed, base)
     return Context(
         document=document,
         hints=hints,
@@ -114,8 +115,8 @@ def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
         has_guids=parsed.format not in (*ORIGINS, Format.SITEMAP),
         address=address,
         base=base,
-        feed=fields.feed(parsed.feed, base),
-        authors=fields.clean_people(parsed.authors, base, Notes()),
+        feed=feed,
+        authors=_other_than(feed, fields.clean_people(parsed.authors, base, Notes())),
     )
 
 
@@ -166,16 +167,25 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
 
 
 def _inherited(attribution: Feed | None, context: Context, notes: Notes) -> tuple[Person, ...]:
-    """Return the authors of an entry that names none: those of the feed it comes from, else of the one it stands in.
-
-    Atom wants an author of every feed: one that is called as the feed is says no more than its title does.
-    """
-    authors = (attribution.authors if attribution else ()) or context.authors
-    titles = {fold(feed.title) for feed in (attribution, context.feed) if feed}
-    named = tuple(who for who in authors if not who.name or fold(who.name) not in titles)
+    """Return the authors of an entry that names none: those of the feed it comes from, else of the one it stands in."""
+    named = _other_than(attribution, attribution.authors if attribution else ()) or context.authors
     if named:
         notes.flaw("authors-of-feed")
     return named
+
+
+def _other_than(feed: Feed | None, authors: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Return the authors of a feed without one that is called as it is.
+
+    Atom wants an author of every feed, and such a one says no more than its title does.
+    """
+    title = _begun(feed.title) if feed and authors else ""
+    return tuple(who for who in authors if not who.name or _begun(who.name) != title)
+
+
+def _begun(name: str | None) -> str:
+    """Return a name as names compare, as much of it as an honest one has."""
+    return fold((name or "")[: fields.LONGEST_TITLE])
 
 
 def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:

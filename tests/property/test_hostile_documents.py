@@ -219,6 +219,17 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "sources of entries": lambda: number(
         "<entry><title>a</title><source><link href='é%d'/></source></entry>".encode(), ATOM, b"</feed>"
     ),
+    "an author of many words": lambda: (
+        fill(
+            b"<entry><title>a</title></entry>", ATOM + b"<author><name>" + "é ".encode() * 80_000 + b"</name></author>"
+        )
+        + b"</feed>"
+    ),
+    "a title of signs that mean others": lambda: fill(
+        b"\xe2\x82\xac",
+        ATOM[: -len(b"<title>A</title>")] + b"<author><name>b</name></author><title>",
+        b"</title></feed>",
+    ),
     # HTML
     "elements that seem to be closed": lambda: in_html(b"<div/>"),
     "elements that another's end seems to close": lambda: in_html(b"<div></z>"),
