@@ -218,7 +218,7 @@ def _retry_after(response: requests.Response, at: datetime) -> float:
         return min(_DAY, float(said[:9]))
     try:
         when = parsedate_to_datetime(said)
-    except ValueError:
+    except (TypeError, ValueError, IndexError, OverflowError):  # what parsedate_to_datetime makes of odd dates
         return 0.0
     return min(_DAY, max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - at).total_seconds()))
 

@@ -109,6 +109,21 @@ def test_a_channel_that_is_no_longer_wanted_keeps_its_feeds(collection: Collecti
     assert "source/harbour/" not in (output / "feeds.opml").read_text(encoding="utf-8")
 
 
+def test_a_source_that_comes_later_takes_no_feeds_from_one_of_a_like_name(address: str, tmp_path: Path) -> None:
+    first, second = "https://post.example/feed", "http://post.example/feed"  # as folders they would be called alike
+    output, anew = tmp_path / "public", tmp_path / "anew"
+    with open_collection(address) as collection:
+        take(replace(feed("post", "en", 3), source_id=first), Hints(), collection, now=NOW)
+        published(collection, output)
+        stands = (output / "source/post-example-feed/feed.atom").read_bytes()
+        take(replace(feed("other", "en", 3), source_id=second), Hints(), collection, now=NOW)
+        published(collection, output)
+        published(collection, anew)
+    assert (output / "source/post-example-feed/feed.atom").read_bytes() == stands
+    assert len(list((output / "source").glob("post-example-feed*"))) == 2
+    assert files(anew) == files(output), "who has lost the state has the same folders again"
+
+
 def test_only_the_files_of_changed_channels_are_written(address: str, tmp_path: Path) -> None:
     output = tmp_path / "public"
     with open_collection(address) as collection:

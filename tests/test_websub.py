@@ -113,6 +113,8 @@ def test_what_a_hub_says_of_a_refusal_is_told_in_one_line_of_bounded_length() ->
         ((NOON - timedelta(days=9)).strftime("%a, %d %b %Y %H:%M:%S GMT"), None),
         ("soon", None),
         ("-5", None),
+        ("1 Jan 2025 99999999999999999999:00:00 GMT", None),
+        ("Mon, 1 Jan 2025 00:00:00 +99999999999999999", None),
     ],
 )
 @pytest.mark.parametrize("status", [429, 503])

@@ -116,7 +116,8 @@ def channels(
 ) -> tuple[Channel, ...]:
     """Return a channel for everything, the owner's, then one for each source, language and tag by their names.
 
-    Of sources, languages and tags those that `settings.each` asks for; `feeds` say what sources call themselves.
+    Of sources, languages and tags those that `settings.each` asks for; `feeds` say what sources call themselves. Of
+    those that would share a folder the first one given has it.
     """
     titles: dict[Each, dict[str, str]] = {
         "source": {name: source_title(name, feeds.get(name)) for name in sources},
@@ -166,7 +167,7 @@ _WANTED: Mapping[Each, Callable[[str], Terms]] = MappingProxyType(
 
 def _group(kind: Each, titles: Mapping[str, str], settings: Settings) -> Iterator[Channel]:
     """The channels of one kind, still without an address; `titles` says under which title each name goes."""
-    slugs = slugs_of(tuple(titles))
+    slugs = slugs_of(titles)
     for name in sorted(titles):
         title = line_of(titles[name]) or slugs[name]
         channel = Channel(

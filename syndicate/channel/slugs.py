@@ -3,8 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 _SLUG_BYTES = 100  # a file name may have 255 bytes, and a hash may follow
 # Windows opens a device under these names, whatever folder they stand in.
@@ -12,20 +11,22 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("c
 _HASHED = re.compile(r"-[0-9a-f]{6}$")
 
 
-def slugs_of(names: Sequence[str]) -> dict[str, str]:
+def slugs_of(names: Iterable[str]) -> dict[str, str]:
     """Return a folder name for each name: unique, safe in a URL and on any file system, readable in any script.
 
-    Letters, marks and digits of any script stay, all else is a hyphen; so no name can leave the folder. Names that
-    would share one get a short hash each, except the one that is written that way.
+    Letters, marks and digits of any script stay, all else is a hyphen; so no name can leave the folder. Of names that
+    would share one the first has it, and each other gets a short hash: so whatever comes later moves no folder.
 
-    >>> slugs_of(["Kurdistan Region", "../../etc/passwd", "هەولێر", "C++", "c"])["C++"]
+    >>> slugs_of(["Kurdistan Region", "../../etc/passwd", "هەولێر", "c", "C++"])["C++"]
     'c-f1deb7'
     """
-    plain = {name: _slug(name) for name in names}
-    shared = Counter(plain.values())
-    return {
-        name: slug if shared[slug] == 1 or name == slug else f"{slug}-{_digest(name)}" for name, slug in plain.items()
-    }
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in dict.fromkeys(names):
+        slug = _slug(name)
+        found[name] = f"{slug}-{_digest(name)}" if slug in taken else slug
+        taken.add(slug)
+    return found
 
 
 def _slug(name: str) -> str:

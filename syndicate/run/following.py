@@ -121,7 +121,7 @@ class Follower:
         holding = self._state.logs.holding(line.record_id or "")
         wanting = set(self._wanting(line, said))
         if only is not None:
-            for key in [key for key in wanting if key not in self._stored]:
+            for key in sorted(wanting - self._stored.keys()):  # in the order of any run: it decides on folders
                 self._begin(key)
                 self._is_incomplete(key)
                 only.add(key)

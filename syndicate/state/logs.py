@@ -70,7 +70,7 @@ class Logs:
         self._connection.execute("UPDATE channels SET definition = ? WHERE channel = ?", (definition, channel))
 
     def channels(self) -> Iterator[Stored]:
-        """Return every channel that has a log."""
+        """Return every channel that has a log, in the order in which they came."""
         return self._stored("1", ())
 
     def names(self, each: Collection[str]) -> Mapping[str, frozenset[str]]:
@@ -100,7 +100,7 @@ class Logs:
     def _stored(self, where: str, values: Sequence[object]) -> Iterator[Stored]:
         rows = self._connection.execute(
             "SELECT channel, kind, name, archive, lines, size, entries, published, shown"  # noqa: S608 - ours
-            f" FROM channels WHERE {where}",
+            f" FROM channels WHERE {where} ORDER BY channel",
             values,
         ).fetchall()
         for channel, kind, name, archive, lines, size, entries, published, shown in rows:
