@@ -82,6 +82,26 @@ def test_a_source_that_fails_is_left_alone_for_longer_each_time(
     assert waits(replace(VALID, failures=failures), failure=failure) == seconds
 
 
+@pytest.mark.parametrize(
+    ("failures", "failure", "least", "seconds"),
+    [
+        (1, failed(), 15 * MINUTE, 15 * MINUTE),
+        (1, failed(), 12 * HOUR, 12 * HOUR),
+        (2, failed(), 12 * HOUR, DAY),
+        (1, failed(), 7 * DAY, 7 * DAY),
+        (9, failed(), 7 * DAY, 7 * DAY),
+        (1, failed(retry_after=7200.0), 12 * HOUR, 12 * HOUR),
+        (1, failed("blocked"), 7 * DAY, 7 * DAY),
+        (1, failed("gone"), 7 * DAY, 7 * DAY),
+        (1, failed("gone"), 15 * MINUTE, DAY),
+    ],
+)
+def test_a_source_that_fails_is_asked_no_sooner_than_its_interval_min(
+    failures: int, failure: Failure, least: int, seconds: float
+) -> None:
+    assert waits(replace(VALID, failures=failures), failure=failure, interval_min=least) == seconds
+
+
 def test_a_source_that_is_gone_is_not_due_any_more() -> None:
     due = next_due(SOURCE, replace(VALID, retired=NOW), now=NOW, chance=0.5, failure=failed("gone"))
     assert due.at is None

@@ -3,7 +3,7 @@
     an hour, or a day where the server gives no validators     lower bound; a source's own setting may lower it
     half of what lies between two stories                      as it has published lately
     ttl, sy:, max-age, Expires                                 lengthen it, to a day at the most
-    each failure in a row                                      doubles it, to a day at the most
+    each failure in a row                                      doubles it, to a day at the most or interval_min
     Retry-After, skipHours, skipDays                           put it off
 
 Sources: fetching.md (Manners); RSS 2.0 (ttl, skipHours, skipDays); RFC 9111 section 4.2; RFC 9110 section 10.2.3.
@@ -86,13 +86,16 @@ def _said_lower(source: Source, *, validators: bool) -> str:
 
 
 def _after_failure(source: Source, state: FetchState, kind: str, retry_after: float | None) -> tuple[float, str]:
-    """The seconds to the next attempt after failures: twice as long after each, and never before the server allows."""
+    """The seconds to the next attempt after failures: twice as long after each, and never before the server allows.
+
+    Nor before the source's own least interval is over, which may be days.
+    """
+    least = float(source.interval_min or 0)
     if kind == "blocked":
-        return BLOCKED, "a bot check stands before it"
+        return max(BLOCKED, least), "a bot check stands before it"
     if kind == "gone":
-        return DAY, "the server says it is gone; asked once more, a day later"
-    first = min(float(source.interval_min or HOUR), HOUR)
-    seconds = min(first * 2.0 ** min(max(state.failures - 1, 0), 20), DAY)
+        return max(DAY, least), "the server says it is gone; asked once more, to be sure"
+    seconds = min((least or HOUR) * 2.0 ** min(max(state.failures - 1, 0), 20), max(DAY, least))
     told = min(retry_after or 0.0, DAY)
     if told >= seconds:
         return told, "its server said when to come back"
