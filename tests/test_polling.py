@@ -168,6 +168,21 @@ def test_an_address_that_is_a_source_is_asked_as_that_source(
         assert {record.source_id for record in opened.matching(Query())} == {"sound"}
 
 
+@pytest.mark.parametrize("named", ["{}", "{}/", "{}/?utm_source=mail#top"])
+def test_an_address_is_a_source_however_it_is_written(
+    web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    url = web.answer("/", Answer(body=rss("S", "one"))).rstrip("/")
+    seeds(tmp_path / "seeds", sound=url)
+    assert main([named.format(url), named.format(url)]) == 0
+    assert capsys.readouterr().out.startswith("1 document, 1 entry: new 1")
+    assert main(["explain", named.format(url)]) == 0
+    with open_collection("sqlite:///collection.db") as opened:
+        assert {record.source_id for record in opened.matching(Query())} == {"sound"}
+    assert {asked.path for asked in web.asked} == {"/"}
+
+
 @pytest.mark.parametrize("quiet", [True, False])
 def test_an_address_of_which_nothing_can_be_read_is_a_failure(
     web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, quiet: bool

@@ -29,7 +29,7 @@ from ingest.cli.options import (
     VERBOSE,
     is_address,
 )
-from ingest.cli.seeding import recipes_in, sources_by_id, sources_in
+from ingest.cli.seeding import recipes_in, source_of, sources_by_id, sources_in
 from ingest.cli.sources_commands import sources_group
 from ingest.cli.worker import worker
 from ingest.errors import OlderCollection, UsageError
@@ -233,8 +233,8 @@ def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tu
     Raises: SourcesError: seeds/ is not there. UsageError: it names nothing.
     """
     if asked:
-        known = {source.url: source for source in sources_by_id(options.seeds).values()} if addresses else {}
-        return tuple(known.get(address) or Source(id=address, url=address) for address in addresses)
+        known = sources_by_id(options.seeds).values() if addresses else ()
+        return tuple(dict.fromkeys(source_of(address, known) for address in addresses))
     return _named(options.seeds)
 
 

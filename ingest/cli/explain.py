@@ -8,7 +8,7 @@ import click
 
 from ingest.cli.machine import Machine
 from ingest.cli.options import COLLECTION, SEEDS, is_address
-from ingest.cli.seeding import recipes_in, sources_by_id
+from ingest.cli.seeding import recipes_in, source_of, sources_by_id
 from ingest.errors import ReadError, UsageError
 from ingest.schema import Document, Failure, Flaw, Hints, Recipe, Refused, Source
 
@@ -84,8 +84,7 @@ def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) ->
     if is_address(name):
         from ingest.cli.live import fetched_once
 
-        source = next((source for source in sources.values() if source.url == name), Source(id=name, url=name))
-        outcome = fetched_once(source, machine).outcome
+        outcome = fetched_once(source_of(name, sources.values()), machine).outcome
         if isinstance(outcome, Document):
             return outcome
         raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")

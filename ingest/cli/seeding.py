@@ -1,5 +1,6 @@
 """What a folder of seeds names; a mistake in it is said on standard error, and costs only what it is in."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -37,3 +38,10 @@ def sources_by_id(seeds: Path) -> dict[str, Source]:
     if not seeds.exists():
         return {}
     return {source.id: source for source in sources_in(seeds)}
+
+
+def source_of(address: str, sources: Iterable[Source]) -> Source:
+    """Return the one of these sources that is at an address, however it is written; else one of its own."""
+    from ingest.sources.naming import source_at
+
+    return source_at(address, sources) or Source(id=address, url=address)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
+from ingest.schema import Source
 from ingest.sources.written import Written
 from ingest.text.urls import canonical_url, host_of
 
@@ -38,6 +39,18 @@ def same_place(url: str, written: Iterable[Written]) -> Written | None:
     """Return the source that is at an address however that is written, None where there is none."""
     wanted = canonical_url(url)
     return next((one for one in written if canonical_url(one.source.url) == wanted), None)
+
+
+def source_at(url: str, sources: Iterable[Source]) -> Source | None:
+    """Return the source of exactly this address, else one that is there however it is written; None: there is none."""
+    every = tuple(sources)
+    if exact := next((one for one in every if url in (one.url, one.id)), None):
+        return exact
+    try:
+        wanted = canonical_url(url)
+    except ValueError:  # no address after all
+        return None
+    return next((one for one in every if canonical_url(one.url) == wanted), None)
 
 
 def named(name: str, written: Iterable[Written]) -> tuple[Written, ...]:
