@@ -205,6 +205,23 @@ def test_a_collection_that_would_keep_nothing_is_refused(address: str, capsys: p
     assert main(["sound/", "--dry-run", "--collection", address]) == 0
 
 
+@pytest.mark.parametrize("arguments", [[], ["http://127.0.0.1:9/feed"]])
+def test_a_mistake_in_seeds_is_said_once_a_command(
+    arguments: list[str], desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "seeds" / "recipes").mkdir(parents=True)
+    (desk / "seeds" / "recipes" / "odd.toml").write_text("titel = 'h1'\n", encoding="utf-8")
+    source = '[[source]]\nname = "{}"\nurl = "http://127.0.0.1:9/{}"\n{}\n'
+    tables = source.format("a", "a", "") + source.format("b", "b", 'recipe = "odd"')
+    (desk / "seeds" / "sources.toml").write_text(tables, encoding="utf-8")
+    for _ in range(2):  # and by the next command again
+        main(arguments)
+        said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("error: ")]
+        assert [line.partition(",")[0] for line in said] == [
+            f"error: {Path('seeds', 'recipes', 'odd.toml')}", f"error: {Path('seeds', 'sources.toml')}",
+        ]  # fmt: skip
+
+
 def test_quiet_still_says_why_an_argument_was_of_no_use(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "empty.xml").touch()
     assert main(["empty.xml", "-q", "--collection", COLLECTION]) == 1

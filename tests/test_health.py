@@ -188,6 +188,9 @@ def test_status_of_no_source_says_so(desk: Path, capsys: Captured) -> None:
     settled()
     assert status(Time()) == 1
     assert capsys.readouterr().err == ("error: seeds: no source can be polled; write one as seeds/example.toml shows\n")
+    (desk / "seeds" / "mine.toml").touch()
+    assert status(Time(), "--seeds", "seeds/mine.toml") == 1
+    assert capsys.readouterr().err == "error: seeds/mine.toml: no source can be polled; write one as seeds/example.toml shows\n"
 
 
 def test_status_makes_no_collection_and_upgrades_none(desk: Path, capsys: Captured) -> None:

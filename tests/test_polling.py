@@ -266,4 +266,6 @@ def test_a_run_with_nothing_to_ask_says_why_that_may_be(
     first, *others = capsys.readouterr().out.splitlines()
     assert first.startswith("1 document,")
     assert [line.partition(":")[0] for line in others] == ["nothing to ask"] * 2
+    assert main([web.url("/feed")]) == 0
+    assert capsys.readouterr().out.startswith("nothing was asked: its host rests,")
     assert web.paths() == ["/feed"]

@@ -58,6 +58,7 @@ class Options:
     verbose: bool
     again: bool = False  # what was read before is read again
     polled: bool = False  # what is due, and nothing that was named
+    asked: bool = False  # addresses that were named, and no files
 
 
 class FirstWord(click.Group):
@@ -131,7 +132,7 @@ def run_command(
         timeout=timeout,
         archive=archive,
     )
-    options = Options(terms=terms, processes=workers, polled=not inputs, **flags)
+    options = Options(terms=terms, processes=workers, polled=not inputs, asked=bool(addresses and not paths), **flags)
     check_fit(options.engine, files=bool(paths), dry_run=options.dry_run, given=_given())
     if workers and options.engine.address:
         raise UsageError("--workers begins processes on this machine: leave it out, or the address of --engine dask")
@@ -245,7 +246,8 @@ def _named(seeds: Path) -> tuple[Source, ...]:
     """
     sources = sources_in(seeds)
     if not sources:
-        raise UsageError(f"{seeds}: no source can be polled; write one as {seeds}/example.toml shows")
+        folder = seeds.parent if seeds.is_file() else seeds
+        raise UsageError(f"{seeds}: no source can be polled; write one as {folder}/example.toml shows")
     return sources
 
 
@@ -313,7 +315,11 @@ def _report(summary: "Summary", options: Options, collection: "Collection", mach
         for line in report.documents(summary):
             click.echo(line, err=True)
     if not options.quiet:
-        click.echo(report.sentence(summary, dry_run=options.dry_run, again=options.again, polled=options.polled))
+        click.echo(
+            report.sentence(
+                summary, dry_run=options.dry_run, again=options.again, polled=options.polled, asked=options.asked
+            )
+        )
 
 
 @cli.command()

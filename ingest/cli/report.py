@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 MOST_LINES = 200  # of faults; a folder with more has them in --json
 
 
-def sentence(summary: "Summary", *, dry_run: bool = False, again: bool = False, polled: bool = False) -> str:
+def sentence(
+    summary: "Summary", *, dry_run: bool = False, again: bool = False, polled: bool = False, asked: bool = False
+) -> str:
     """Return the run in one line: documents, entries by what became of them, warnings by rule, failures.
 
-    Of a run that reads `again`, first how many entries came out otherwise than before. Of one that `polled`, and found
-    nothing to ask, why that may be.
+    Of a run that reads `again`, first how many entries came out otherwise than before. Of one that `polled`, or
+    `asked` for addresses, and found nothing to ask, why that may be.
     """
+    if asked and not summary.documents:
+        return "nothing was asked: its host rests, or another run is at it; try again later"
     if polled and not summary.documents:
         return (
             "nothing to ask: no source is due, or those that are rest or another run is at them; "

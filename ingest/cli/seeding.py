@@ -16,9 +16,18 @@ def sources_in(seeds: Path) -> tuple[Source, ...]:
     from ingest.sources import load_all
 
     loaded = load_all(seeds)
-    for mistake in loaded.mistakes:
-        click.echo(f"error: {mistake}", err=True)
+    _say(loaded.mistakes)
     return loaded.sources
+
+
+def _say(mistakes: Iterable[str]) -> None:
+    """Say each mistake once a command: a recipe's is met with the source that names it, and with the recipes."""
+    context = click.get_current_context(silent=True)
+    said: set[str] = context.meta.setdefault(__name__, set()) if context else set()
+    for mistake in mistakes:
+        if mistake not in said:
+            said.add(mistake)
+            click.echo(f"error: {mistake}", err=True)
 
 
 def recipes_in(seeds: Path) -> tuple[Recipe, ...]:
@@ -28,8 +37,7 @@ def recipes_in(seeds: Path) -> tuple[Recipe, ...]:
     from ingest.sources import sound_recipes
 
     recipes, mistakes = sound_recipes(seeds)
-    for mistake in mistakes:
-        click.echo(f"error: {mistake}", err=True)
+    _say(mistakes)
     return recipes
 
 
