@@ -15,6 +15,7 @@ from ingest.run.settling import Answered
 from ingest.schema import Document, Entry, Fetched, FetchState, Format, Kind, Query, Reading, Source
 from ingest.sources import load
 from tests.loopback import Answer, Loopback, closed_port, conditional, loopback
+from tests.test_following import HTML, story
 from tests.virtual import Time, machine, poll
 
 
@@ -132,6 +133,19 @@ def test_the_settings_of_a_source_reach_its_reader(
     (record,) = collection.matching(Query())
     assert record.entry.published == datetime(2025, 9, 5, 7, tzinfo=UTC)
     assert record.entry.language == "ckb"
+
+
+@pytest.mark.parametrize(
+    ("body", "title"), [(rss("Its own", "one"), "Its own"), (rss(" ", "one"), "Ours"), (story(1, 2), "Ours")]
+)
+def test_a_source_has_the_title_that_it_was_given_where_its_publisher_names_none(
+    web: Loopback, collection: Collection, time: Time, body: bytes, title: str
+) -> None:
+    url = web.answer("/a", Answer(body=body))
+    web.answer("/story/2", Answer(body=story(2), headers=HTML))
+    source = Source(id="a", url=url, title="Ours", allow_private=True, spacing=0.0)
+    poll([source], collection, time)
+    assert collection.feeds()["a"].title == title
 
 
 def test_the_command_polls_its_seeds_and_says_one_line_of_a_failure(

@@ -41,7 +41,7 @@ def sources(web: Loopback) -> tuple[Source, ...]:
         replace(plain, id="changing", url=web.url("/changing"), language="en", timezone="Asia/Baghdad"),
         replace(plain, id="moved", url=web.url("/moved")),
         replace(plain, id="lost", url=web.url("/lost"), exclude=("number 102",)),
-        replace(plain, id="site ü/1", url=web.url("/story/0"), follow=3),
+        replace(plain, id="site ü/1", url=web.url("/story/0"), follow=3, title="Bridges"),
     )
 
 
@@ -62,6 +62,8 @@ def test_archive_forget_and_replay_give_the_same_collection(web: Loopback, tmp_p
     assert len(records(live)) >= 7
     assert as_json(records(later)) == as_json(records(live))
     with open_collection(live) as one, open_collection(later) as other:
+        assert one.feeds() == other.feeds()
+        assert one.feeds()["site ü/1"].title == "Bridges"
         for record in records(live):
             assert [(revision.at, revision.entry) for revision in one.revisions(record.id)] == [
                 (revision.at, revision.entry) for revision in other.revisions(record.id)

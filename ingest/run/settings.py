@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ingest.schema import Document, Hints, Recipe, Source
+from ingest.schema import Document, Feed, Hints, Reading, Recipe, Source
 from ingest.text.url_rules import ParameterRules, rules_with
 from ingest.text.urls import host_of
 
@@ -38,3 +38,13 @@ def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None
         (one for one in recipes for named in one.hosts if host == named or host.endswith(f".{named}")),
         None,
     )
+
+
+def entitled(reading: Reading, source: Source) -> Reading:
+    """Return a reading of a source's own document under the title that its settings give it, if it says none itself.
+
+    What is read of the pages that a feed leads to says nothing of the feed.
+    """
+    if source.title is None or reading.url != source.url or (reading.feed and reading.feed.title):
+        return reading
+    return replace(reading, feed=replace(reading.feed or Feed(), title=source.title))

@@ -23,6 +23,7 @@ from ingest.deciding import (
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
 from ingest.run.guarding import guarded
+from ingest.run.settings import entitled
 from ingest.run.steps import Step
 from ingest.schema import (
     NO_REPAIRS,
@@ -90,8 +91,10 @@ def sound(reading: Reading) -> Reading:
 
 
 def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
-    """Return what a source's filters leave of a reading; all of it where it has none."""
-    patterns = filter_of(source) if source else None
+    """Return what a source's filters leave of a reading, all of it where it has none, under its title."""
+    if source is None:
+        return Filtered(reading)
+    patterns, reading = filter_of(source), entitled(reading, source)
     return filtered(reading, patterns, monotonic=clock.monotonic) if patterns else Filtered(reading)
 
 
