@@ -190,7 +190,8 @@ def test_status_of_no_source_says_so(desk: Path, capsys: Captured) -> None:
     assert capsys.readouterr().err == ("error: seeds: no source can be polled; write one as seeds/example.toml shows\n")
     (desk / "seeds" / "mine.toml").touch()
     assert status(Time(), "--seeds", "seeds/mine.toml") == 1
-    assert capsys.readouterr().err == "error: seeds/mine.toml: no source can be polled; write one as seeds/example.toml shows\n"
+    said = "error: seeds/mine.toml: no source can be polled; write one as seeds/example.toml shows\n"
+    assert capsys.readouterr().err == said
 
 
 def test_status_makes_no_collection_and_upgrades_none(desk: Path, capsys: Captured) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,12 @@ def test_an_entry_is_found_by_its_ids_and_by_its_address(name: str, shelf: Colle
     record = shelf.record(A)
     assert record
     assert f"id           {record.id}\n" in told(name.format(id=record.id, public_id=record.public_id), capsys)
+
+
+def test_a_day_is_the_one_that_its_publisher_wrote(shelf: Collection, capsys: Captured) -> None:
+    midnight = datetime(2025, 9, 23, 21, tzinfo=UTC)  # in Baghdad
+    take(shelf, reading(first(published=midnight, published_precision="day")))
+    assert "  published  2025-09-24" in told(A, capsys).splitlines()
 
 
 @pytest.mark.parametrize("name", ["nowhere", "https://a.example/other", "", "urn:uuid:0"])

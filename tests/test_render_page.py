@@ -121,8 +121,11 @@ def test_a_story_says_where_it_comes_from_and_when() -> None:
 
 
 def test_a_day_alone_is_shown_without_a_time_and_no_date_as_none() -> None:
-    tree = index(record(1, published_precision="day"), record(2), record(3, published=None))
-    assert [time.text for time in tree.xpath("//ol[@class='stories']//time")] == ["24 Sep 2025", "24 Sep 2025, 12:00"]
+    midnight = datetime(2025, 9, 23, 21, tzinfo=UTC)  # in Baghdad
+    tree = index(record(1, published=midnight, published_precision="day"), record(2), record(3, published=None))
+    times = tree.xpath("//ol[@class='stories']//time")
+    assert [time.text for time in times] == ["24 Sep 2025", "24 Sep 2025, 12:00"]
+    assert times[0].get("datetime") == "2025-09-24"
 
 
 @pytest.mark.parametrize("year", [1, 9999])

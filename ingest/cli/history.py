@@ -12,6 +12,7 @@ import click
 from ingest.cli.options import COLLECTION
 from ingest.errors import UsageError
 from ingest.schema import Copy, Entry, Record, Revision, Sighting
+from ingest.text.days import day_of
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -228,7 +229,7 @@ def _line(text: str | None) -> str:
 
 def _published(entry: Entry) -> str:
     if entry.published and entry.published_precision == "day":
-        return f"{entry.published:%Y-%m-%d}"
+        return day_of(entry.published).isoformat()
     return _minute(entry.published)
 
 

@@ -1,7 +1,9 @@
-"""Dates and times as the pages show them, in UTC: the zone is said once a page."""
+"""Dates and times as the pages show them, in UTC: the zone is said once a page; a day alone is its publisher's."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from ingest.text.days import day_of
 
 # Ours, for the system's depend on the machine's language.
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -16,14 +18,15 @@ class Moment:
 
 
 def moment(at: datetime, *, only_day: bool = False) -> Moment:
-    """Return a time to the minute, or its day alone.
+    """Return a time to the minute, or of one that was written as a day alone that day.
 
     >>> moment(datetime(2025, 9, 4, 7, 5, tzinfo=UTC)).shown
     '4 Sep 2025, 07:05'
     """
-    utc = at.astimezone(UTC) if at.tzinfo is not UTC else at
     if only_day:
-        return Moment(utc.date().isoformat(), day_in_words(utc.date()))
+        day = day_of(at)
+        return Moment(day.isoformat(), day_in_words(day))
+    utc = at.astimezone(UTC) if at.tzinfo is not UTC else at
     return Moment(utc.isoformat().replace("+00:00", "Z"), f"{day_in_words(utc.date())}, {utc:%H:%M}")
 
 
