@@ -182,6 +182,8 @@ def _state_of(options: Options) -> Path:
     from ingest.collection.databases import place_of
 
     path, output = place_of(options.collection).path, options.output.resolve()
+    if output == output.parent:
+        raise UsageError(f"{output}: all files would be published into the root of the disk; name a folder for them")
     folder = options.state or (path.parent if path else Path()) / STATE
     if not folder.resolve().is_relative_to(output):
         return folder

@@ -63,8 +63,8 @@ def told(state: FetchState | None, **more: Any) -> tuple[str, str]:
         ),
         (
             replace(FAILING, retired=NOON, due=None, why="gone", cause=None),
-            "Needs a person",
-            "News gone for good, asked no more Gone for good since 22 Sep 2025, 12:00, 2 times in a row. Read last "
+            "Gone for good",
+            "News Gone for good since 22 Sep 2025, 12:00, 2 times in a row. Read last "
             "21 Sep 2025, 12:00; asked last 24 Sep 2025, 12:00. Not asked any more: gone. 0 entries.",
         ),
         (FetchState(due=NOON), "New", "News Never read yet. Due next 24 Sep 2025, 12:00. 0 entries."),
@@ -87,10 +87,13 @@ def test_what_there_is_of_a_source_is_told_as_well() -> None:
 def test_those_that_need_a_person_come_first_and_each_section_is_by_name() -> None:
     rows = [
         StatusRow(name=name, health=replace(health(state), source_id=name))
-        for name, state in (("b", GOOD), ("file", None), ("A", GOOD), ("z", FAILING), ("new", FetchState()))
+        for name, state in (
+            *(("b", GOOD), ("file", None), ("A", GOOD), ("z", FAILING), ("new", FetchState())),
+            ("gone", replace(FAILING, retired=NOON, due=None)),
+        )
     ]
     tree = status(*rows)
-    assert [words(name) for name in tree.xpath("//ul[@class='sources']//h3")] == ["z", "A", "b", "new", "file"]
+    assert [words(name) for name in tree.xpath("//ul[@class='sources']//h3")] == ["z", "gone", "A", "b", "new", "file"]
     assert render_status(SITE, rows[::-1]) == render_status(SITE, rows)
 
 

@@ -257,6 +257,7 @@ def test_quiet_says_nothing(address: str, tmp_path: Path, capsys: pytest.Capture
         ("nothing", 1, "error: "),
         ("text", 1, "error: "),
         ("file as output", 1, "is a file, not a folder"),
+        ("root as output", 1, "into the root of the disk"),
     ],
 )
 def test_what_a_user_can_do_wrong_is_said_in_one_line(
@@ -269,6 +270,7 @@ def test_what_a_user_can_do_wrong_is_said_in_one_line(
         "nothing": ("--collection", f"sqlite:///{other}", "--output", str(tmp_path / "public")),
         "text": ("--collection", f"sqlite:///{other}", "--output", str(tmp_path / "public")),
         "file as output": ("--collection", address, "--output", str(other)),
+        "root as output": ("--collection", address, "--output", "/"),
     }[made]
     assert run(*arguments) == status
     error = capsys.readouterr().err

@@ -11,7 +11,9 @@ from syndicate.render.moments import moment
 from syndicate.render.templating import render_template
 
 SECTIONS = {
-    "person": ("Needs a person", "These will not mend themselves: they have failed for a day, or are gone for good."),
+    "person": ("Needs a person", "These will not mend themselves: they have failed for a day."),
+    # Not with those: whether somebody has taken them out of seeds/ since is not known here.
+    "gone": ("Gone for good", "Their servers say so, and they are asked no more: they need not stand in seeds/."),
     "failing": ("Failing", "These are asked again by themselves."),
     "good": ("Good", "These gave what they should when they were asked last."),
     "new": ("New", "Nothing has come of these yet."),
@@ -24,7 +26,6 @@ SECTIONS = {
 LEFT = timedelta(days=2)  # between when a source was due, and when another was asked
 _UNKNOWN = datetime.min.replace(tzinfo=UTC)
 _ADDRESS = re.compile(r"(https?://)([^\s<>\"']+)", re.IGNORECASE)
-_CONDITIONS = {"failing": "failing", "blocked": "blocked", "gone": "gone", "retired": "gone for good, asked no more"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,8 @@ def section_of(health: SourceHealth, asked: datetime) -> str:
     state = health.state
     if state is None:
         return "files"
+    if state.retired is not None:
+        return "gone"
     if state.due is not None and asked > state.due + LEFT:
         return "left"
     if state.needs_person(state.asked_at or _UNKNOWN):
@@ -84,8 +87,7 @@ def _told(row: StatusRow) -> Told:
         said.append(f"{_many(health.links_waiting, 'link waits', 'links wait')} to be followed.")
     if health.habits:
         said.append("Its GUIDs cannot be relied on: entries are told by link, else by title and day.")
-    condition = _CONDITIONS.get(state.condition, state.condition) if state else "files"
-    return Told(name=row.name, condition=condition, sentences=tuple(filter(None, said)))
+    return Told(name=row.name, condition=state.condition if state else "files", sentences=tuple(filter(None, said)))
 
 
 def _trouble(state: FetchState) -> str | None:
