@@ -57,7 +57,7 @@ WHOLE: Mapping[str, str] = {
     "SELECT feeds.source_id, feeds.feed FROM feeds": "publishing names every source",
     "SELECT source_states.source_id, source_states.state FROM source_states": "how each source fares is published",
     "SELECT feeds.source_id FROM feeds": "the same",
-    "SELECT sightings.source_id, count(DISTINCT sightings.record_id)": "the same",
+    "SELECT sightings.source_id, count(DISTINCT records.id)": "the same",
     "SELECT links.source_id, count(*)": "the same",
     "INSERT INTO records": "SQLite may look through `keys`, and does only while a reference waits for its record",
 }

@@ -1,5 +1,7 @@
 """What there is of each source, and what came in when: the collection looked at from above."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -79,6 +81,26 @@ def test_a_withdrawn_entry_counts_no_more(tmp_path: Path) -> None:
         (source,) = collection.health()
         assert (source.entries, source.newest) == (1, datetime(2025, 10, 1, 23, 30, tzinfo=UTC))
         assert collection.days(30) == (DayCount(date(2025, 10, 1), "harbour", 1),)
+
+
+def test_entries_are_counted_by_an_index_and_not_by_reading_them(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def note(*told: Any) -> None:
+        asked.append(told[2])
+
+    file = tmp_path / "collection.db"
+    with open_collection(f"sqlite:///{file}") as collection:
+        take(feed("harbour", 1, 3), Hints(), collection, now=NOW)
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            collection.health()
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+    (counting,) = (one for one in asked if "count(DISTINCT" in one)
+    with closing(sqlite3.connect(file)) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {counting}")]
+    assert any(step.startswith("SCAN records USING COVERING INDEX") for step in plan), plan
 
 
 @pytest.mark.parametrize("sources", [3, 40])

@@ -16,14 +16,17 @@ from ingest.schema import DayCount, FetchState, Habit, SourceHealth
 
 _STATES = select(source_states.c.source_id, source_states.c.state)
 _READ = select(feeds.c.source_id)
+_withdrawn = records.alias("taken_back")
+# From records to sightings, which the outer join sees to: SQLite has all that is asked of a record in the index of
+# their order, and would else read every entry to its end. So those that are withdrawn are told by another index.
 _HELD = (
     select(
         sightings.c.source_id,
-        func.count(sightings.c.record_id.distinct()).label("entries"),
+        func.count(records.c.id.distinct()).label("entries"),
         func.max(records.c.sort_at, type_=records.c.sort_at.type).label("newest"),
     )
-    .join(records, records.c.id == sightings.c.record_id)
-    .where(records.c.withdrawn.is_(None))
+    .select_from(records.outerjoin(sightings, sightings.c.record_id == records.c.id))
+    .where(records.c.id.not_in(select(_withdrawn.c.id).where(_withdrawn.c.withdrawn.is_not(None))))
     .group_by(sightings.c.source_id)
 )
 _WAITING = select(links.c.source_id, func.count()).where(links.c.due.is_not(None)).group_by(links.c.source_id)
@@ -39,7 +42,7 @@ _CAME = (
 def health(connection: Connection) -> Iterator[SourceHealth]:
     """Yield how each source fares, by its id; a handful of statements, however many sources there are."""
     states = {row.source_id: row.state for row in connection.execute(_STATES)}
-    held = {row.source_id: row for row in connection.execute(_HELD)}
+    held = {row.source_id: row for row in connection.execute(_HELD) if row.source_id is not None}
     waiting: dict[str, int] = {row[0]: row[1] for row in connection.execute(_WAITING)}
     habits: defaultdict[str, list[Habit]] = defaultdict(list)
     for row in connection.execute(HABITS):
