@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from shlex import join, quote
 from time import sleep
+from typing import Any
 
 import pytest
 
@@ -89,6 +90,29 @@ def test_a_run_that_waits_for_another_does_not_keep_that_one_from_its_end(tmp_pa
     with open_state(tmp_path, collection="a", output=tmp_path / "public"):
         assert pipe.recv() == "ended"
     process.join()
+
+
+def test_two_runs_that_meet_a_damaged_state_make_one_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def quicker(pipe: Connection) -> None:
+        with open_state(tmp_path, collection="a", output=tmp_path / "public") as state:
+            pipe.send("open")
+            sleep(0.3)  # by then the other waits
+            state.note("a", "b")
+
+    connect = sqlite3.connect
+    asked: list[Path] = []
+
+    def slower(path: Path, **options: Any) -> sqlite3.Connection:
+        asked.append(path)
+        if len(asked) == 1:
+            path.write_bytes(b"no database" * 1000)
+            assert started(quicker)[1].recv() == "open"
+            raise sqlite3.DatabaseError("file is not a database")  # as it was a moment ago
+        return connect(path, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", slower)
+    with open_state(tmp_path, collection="a", output=tmp_path / "public") as state:
+        assert state.said("a") == "b"
 
 
 def test_a_state_is_for_one_run(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """The state of an output: found or made, and held by one run at a time."""
 
+import fcntl
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ingest.errors import PublishError
@@ -160,8 +162,31 @@ def _opened(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:  # it is no database, or a damaged one: a cache is made again
+        with _alone(path.parent):
+            return _made_again(path)
+
+
+def _made_again(path: Path) -> sqlite3.Connection:
+    """Make a state anew that was damaged a moment ago, unless another run has done so since."""
+    try:
+        return _connected(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
         _remove(path)
         return _connected(path)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other runs from removing a state in a folder: they wait for the block."""
+    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):  # a disk without locks
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
