@@ -108,7 +108,8 @@ def test_two_runs_that_meet_a_damaged_state_make_one_anew(tmp_path: Path, monkey
             path.write_bytes(b"no database" * 1000)
             assert started(quicker)[1].recv() == "open"
             raise sqlite3.DatabaseError("file is not a database")  # as it was a moment ago
-        return connect(path, **options)
+        connection: sqlite3.Connection = connect(path, **options)
+        return connection
 
     monkeypatch.setattr(sqlite3, "connect", slower)
     with open_state(tmp_path, collection="a", output=tmp_path / "public") as state:
