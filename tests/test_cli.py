@@ -5,12 +5,16 @@ import re
 import sqlite3
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ingest.cli import main
+from tests.newsroom import NOON
 from tests.offline import ROOT, records
+from tests.test_warc import exchange, keep
+from tests.virtual import Time, machine
 
 COLLECTION = "sqlite:///collection.db"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -222,6 +226,37 @@ def test_a_mistake_in_seeds_is_said_once_a_command(
         ]  # fmt: skip
 
 
+def test_quiet_says_a_mistake_in_seeds_once_and_again_when_it_has_been_mended_for_a_day(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "seeds").mkdir()
+    table = '[[source]]\nname = "a"\nurl = "http://127.0.0.1:9/"\n{}\n'
+    wrong, other, right = (table.format(said) for said in ("kind = 'fed'", "follow = -1", ""))
+    right = right.replace('"a"', '"b"')
+    time = Time()
+
+    def said(text: str, *, hours: float = 0.25, flags: tuple[str, ...] = ("-q",)) -> int:
+        """How many mistakes a run names; beside one that is sound."""
+        (desk / "seeds" / "sources.toml").write_text(f"{text}{right}", encoding="utf-8")
+        assert main([*flags], machine(time)) == 0
+        time.pass_(hours=hours)
+        return capsys.readouterr().err.count("error: ")
+
+    assert [said(wrong) for _ in range(3)] == [1, 0, 0]
+    assert [said(other), said(other), said(wrong, hours=25)] == [1, 0, 0]
+    assert [said(wrong), said(wrong, flags=()), said(wrong)] == [1, 1, 0]
+
+
+def test_quiet_says_a_mistake_each_time_that_it_leaves_nothing_to_do(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "sources.txt").write_text("no address\n", encoding="utf-8")
+    for _ in range(2):
+        assert main(["-q"]) == 1
+        assert "sources.txt, line 1" in capsys.readouterr().err
+
+
 def test_quiet_still_says_why_an_argument_was_of_no_use(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "empty.xml").touch()
     assert main(["empty.xml", "-q", "--collection", COLLECTION]) == 1
@@ -246,6 +281,25 @@ def test_explain_takes_one_document_and_says_of_more_how_many_they_are(
     (desk / "sound" / "other.xml").write_bytes(FEED)
     assert main(["explain", "sound/"]) == 1
     assert one_line(capsys) == "error: sound/: holds 2 documents; name a file that holds one"
+
+
+def test_explain_takes_a_record_of_an_archive_by_the_name_that_reports_give_it(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = [
+        exchange(FEED.replace(b"<title>A", title), url=f"https://{host}.example/feed", at=NOON + timedelta(hours=hour))
+        for hour, (host, title) in enumerate((("a", b"<title>Old"), ("a", b"<title>New"), ("b", b"<title>Other")))
+    ]
+    file = keep(desk / "kept", *made).relative_to(desk)
+    assert main(["explain", f"{file}: https://a.example/feed"]) == 0
+    said = capsys.readouterr().out
+    assert "document   https://a.example/feed" in said
+    assert "New" in said
+    assert "Old" not in said
+    assert main(["explain", str(file)]) == 1
+    assert "holds 3 documents; name one by its address, as" in one_line(capsys)
+    assert main(["explain", f"{file}: https://c.example/feed"]) == 1
+    assert one_line(capsys) == f"error: {file}: holds no document of https://c.example/feed"
 
 
 def test_explain_says_what_to_do_about_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:

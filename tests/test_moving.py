@@ -625,7 +625,7 @@ def test_a_move_is_one_line_and_says_what_to_name_from_now_on(
     out, err = capsys.readouterr()
     rows = sum(len(table) for name, table in contents(desk).items() if name != "wiredesk_version")
     said = (
-        rf"moved {rows:,} rows of 18 tables from \S+ to \S+, and found each the same there, in \d+\.\d s; from now on "
+        rf"moved {rows:,} rows of 19 tables from \S+ to \S+, and found each the same there, in \d+\.\d s; from now on "
     )
     assert re.fullmatch(rf"{said}name --collection \S+\n", out)
     assert err == ""

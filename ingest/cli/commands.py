@@ -29,7 +29,7 @@ from ingest.cli.options import (
     VERBOSE,
     is_address,
 )
-from ingest.cli.seeding import recipes_in, source_of, sources_by_id, sources_in
+from ingest.cli.seeding import recipes_in, say_kept_back, source_of, sources_by_id, sources_in
 from ingest.cli.sources_commands import sources_group
 from ingest.cli.worker import worker
 from ingest.errors import OlderCollection, UsageError
@@ -171,6 +171,7 @@ def _queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> i
             say=lambda line: click.echo(line, err=True),
         )
         alive = sharing.workers_alive(collection)
+        say_kept_back(collection, machine.clock.now())
     if options.as_json:
         click.echo(sharing.as_json(put, alive))
     elif not options.quiet:
@@ -246,6 +247,7 @@ def _named(seeds: Path) -> tuple[Source, ...]:
     """
     sources = sources_in(seeds)
     if not sources:
+        say_kept_back()
         folder = seeds.parent if seeds.is_file() else seeds
         raise UsageError(f"{seeds}: no source can be polled; write one as {folder}/example.toml shows")
     return sources
@@ -298,6 +300,7 @@ def _run(
 
 
 def _report(summary: "Summary", options: Options, collection: "Collection", machine: Machine, missed: set[str]) -> None:
+    say_kept_back(collection, machine.clock.now())
     if options.quiet and not (summary.not_read or missed or options.as_json or options.verbose):
         return
     from ingest.cli import report

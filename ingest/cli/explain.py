@@ -28,6 +28,8 @@ def explain(
 ) -> int:
     """Show how a document is read: its format, each field and the signal it came from, and by what each entry is known.
 
+    A record of a WARC archive is named as reports name it: 'FILE.warc.gz: https://...'.
+
     With --recipe, exit status 1 says that a selector finds nothing.
     """
     from ingest.cli import explaining
@@ -79,8 +81,6 @@ def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) ->
 
     Raises: UsageError: there is none, or several.
     """
-    from ingest.archive import documents, find
-
     if is_address(name):
         from ingest.cli.live import fetched_once
 
@@ -90,11 +90,34 @@ def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) ->
         raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
     from ingest.cli.report import why
 
-    found = find((Path(name),), now=machine.clock.now())
-    several = found.documents > 1
-    document = next((one for _, one in documents(found, cwd=Path.cwd())), None) or next(iter(found.refused), None)
-    if several or document is None:
-        raise UsageError(f"{name}: holds {found.documents} documents; name a file that holds one")
+    document = _saved_document(name, machine)
     if isinstance(document, Refused):
         raise UsageError(f"{document.where}: not read: {why(document.flaw)}")
+    return document
+
+
+def _saved_document(name: str, machine: Machine) -> Document | Refused:
+    """Return the one document that a path names; of an archive the last of an address, `ARCHIVE: ADDRESS`.
+
+    So reports name a record.
+
+    Raises: UsageError: there is none, or several.
+    """
+    from ingest.archive import documents, find, is_archive, opened, ordered
+
+    path, _, address = name.partition(": ")
+    is_record = bool(address) and is_archive(Path(path)) and not Path(name).exists()
+    found = find((Path(path if is_record else name),), now=machine.clock.now())
+    if is_record:
+        files = [file for file in ordered(found) if file.kept and file.kept.url == address]
+        several, these = False, opened(files[-1:], cwd=Path.cwd())
+    else:
+        several, these = found.documents > 1, documents(found, cwd=Path.cwd())
+    document = next((one for _, one in these), None) or next(iter(found.refused), None)
+    if document is None and is_record:
+        raise UsageError(f"{path}: holds no document of {address}")
+    if several or document is None:
+        by_address = f"name one by its address, as '{name}: https://...'"
+        what = by_address if is_archive(Path(name)) else "name a file that holds one"
+        raise UsageError(f"{name}: holds {found.documents} documents; {what}")
     return document

@@ -1,11 +1,16 @@
 """What a folder of seeds names; a mistake in it is said on standard error, and costs only what it is in."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ingest.schema import Recipe, Source
+
+if TYPE_CHECKING:
+    from ingest.collection import Collection
 
 
 def sources_in(seeds: Path) -> tuple[Source, ...]:
@@ -21,13 +26,25 @@ def sources_in(seeds: Path) -> tuple[Source, ...]:
 
 
 def _say(mistakes: Iterable[str]) -> None:
-    """Say each mistake once a command: a recipe's is met with the source that names it, and with the recipes."""
+    """Say each mistake once a command: a recipe's is met with the source that names it, and with the recipes.
+
+    A command that is to be quiet keeps them for `say_kept_back`: cron mails every line.
+    """
     context = click.get_current_context(silent=True)
-    said: set[str] = context.meta.setdefault(__name__, set()) if context else set()
+    said: dict[str, None] = context.meta.setdefault(__name__, {}) if context else {}
     for mistake in mistakes:
         if mistake not in said:
-            said.add(mistake)
-            click.echo(f"error: {mistake}", err=True)
+            said[mistake] = None
+            if not (context and context.params.get("quiet")):
+                click.echo(f"error: {mistake}", err=True)
+
+
+def say_kept_back(collection: "Collection | None" = None, now: datetime | None = None) -> None:
+    """Say the mistakes that a quiet command has met; with a collection, those that are news there."""
+    context = click.get_current_context()
+    kept = tuple(context.meta.get(__name__, ())) if context.params.get("quiet") else ()
+    for mistake in collection.telling.news(kept, now) if collection and now else kept:
+        click.echo(f"error: {mistake}", err=True)
 
 
 def recipes_in(seeds: Path) -> tuple[Recipe, ...]:

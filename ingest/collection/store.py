@@ -22,6 +22,7 @@ from ingest.collection.polls import Schedule
 from ingest.collection.reaching import Reaching
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
+from ingest.collection.telling import Telling
 from ingest.collection.writing import Writing
 from ingest.schema import (
     Attempt,
@@ -77,6 +78,7 @@ class Collection:
         self.schedule = Schedule(self._reading, self._alone)
         self.links = Links(self._reading)
         self.backfills = Backfills(self._reading, self._alone)
+        self.telling = Telling(self._alone)
 
     def __enter__(self) -> Self:
         return self

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
-VERSION = 7
+VERSION = 8
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -351,6 +351,14 @@ site_pages = Table(
     Column("at", UtcDateTime, nullable=False),  # when these bytes were met last
     Column("raw_hash", String(64), nullable=False),
     Column("blocks", LargeBinary, nullable=False),  # hashes of 8 bytes, the smallest first
+)
+
+# What runs have said besides of sources, so that the next one need not.
+told = Table(
+    "told",
+    metadata,
+    Column("line", String(64), primary_key=True),  # a hash of it
+    Column("at", UtcDateTime, nullable=False),  # when a run had cause to say it last
 )
 
 # Stands where a collection is being moved to, and nowhere else: a row for each of its tables.

@@ -1,0 +1,36 @@
+"""What a person has been told and need not be told by every run: cron mails every line."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, delete, or_, select
+
+from ingest.collection.bulk import put
+from ingest.collection.tables import told
+from ingest.text.hashing import hash_bytes
+
+Connecting = Callable[[], AbstractContextManager[Connection]]
+
+WELL = timedelta(days=1)  # without a line, after which it is news again
+
+# Of a time that is far ahead, a wrong clock said so.
+_FORGET = delete(told).where(or_(told.c.at < bindparam("before"), told.c.at > bindparam("far")))
+
+
+class Telling:
+    """The lines that runs have met lately."""
+
+    def __init__(self, writing: Connecting) -> None:
+        self._writing = writing
+
+    def news(self, lines: Sequence[str], now: datetime) -> tuple[str, ...]:
+        """Return those of these lines that no run has met for a day, and note that all of them were met."""
+        if not lines:
+            return ()
+        by_key = {hash_bytes(line.encode("utf-8", "surrogatepass")): line for line in lines}
+        with self._writing() as connection:
+            connection.execute(_FORGET, {"before": now - WELL, "far": now + WELL})
+            met = frozenset(connection.execute(select(told.c.line)).scalars())
+            put(connection, told, [{"line": key, "at": now} for key in by_key], ("at",))
+        return tuple(line for key, line in by_key.items() if key not in met)
