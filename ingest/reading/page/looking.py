@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.reading.page.features import Said as SaidOfIt
-from ingest.reading.page.signals import Signals, signals_of
+from ingest.reading.page.signals import SPEAKING, Signals, signals_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import read_tree
 from ingest.reading.page.walk import Walked, walk
@@ -14,6 +14,8 @@ from ingest.text.language import fold
 from ingest.text.url_rules import GENERAL, ParameterRules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ingest.reading.page.recipe import Cooked
     from ingest.text.markup import Element
 
@@ -53,16 +55,22 @@ def look(
     Raises: ReadError: there is no markup in it.
     """
     url = url if url and url.startswith(("http://", "https://")) else None
-    root, mended = read_tree(page)
-    return look_at(root, url, _cooked(recipe, root), rules, mended)
+    root, mended, found = read_tree(page, SPEAKING)
+    cooked = _cooked(recipe, root)
+    return look_at(root, url, cooked, rules, mended, None if cooked else found)  # a recipe may have taken some out
 
 
 def look_at(
-    root: "Element", url: str | None, cooked: "Cooked | None", rules: ParameterRules, flaws: tuple[Flaw, ...]
+    root: "Element",
+    url: str | None,
+    cooked: "Cooked | None",
+    rules: ParameterRules,
+    flaws: tuple[Flaw, ...],
+    told: "Iterable[Element] | None" = None,
 ) -> Looked:
-    """Return what stands on the page of a tree; `flaws` are what was found in its markup."""
+    """Return what stands on the page of a tree; `flaws` are what was found in its markup, `told` as in `signals_of`."""
     walked = walk(root)
-    signals = signals_of(root, walked.anchors)
+    signals = signals_of(root, walked.anchors, told)
     return Looked(url, rules, walked, signals, titles_of(signals, walked, url), cooked, (*flaws, *walked.flaws))
 
 

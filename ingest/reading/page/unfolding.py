@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from ingest.text.markup import Element
 
-FOLDED = ("noscript", "template")
+FOLDED = ("noscript", "template")  # what keeps what it holds from being shown
 STORY = 250  # characters of a text that may be a story
 SHARE = 2  # times as much as the page shows without it
 _SHOWN_LATER = ("data:", "blob:", "about:")
@@ -20,7 +20,6 @@ _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
 _TINY = frozenset({"0", "1", "2", "0px", "1px"})
 STREAMED = b'id="S:'  # how React marks a part of a page
 _PUT = re.compile(r"\$R[CS]\(\"(\w+:\w+)\",\"(\w+:\w+)\"")  # of the two ids the part's begins with S
-SHADOW = b"shadowrootmode"
 FIRST = 60  # paragraphs that are looked at first
 MOST = 200  # pictures that are looked at
 MOST_PARTS = 500  # that are put into their places
@@ -29,17 +28,12 @@ DEEPEST = 50  # elements around a place: what is put there may be 200 deep itsel
 _Element: TypeAlias = Element
 
 
-def folded_in(root: _Element) -> list[_Element]:
-    """Return what a page keeps from being shown."""
-    return list(root.iter(*FOLDED))
-
-
-def shown(root: _Element, most: int, folded: Sequence[_Element] | None = None) -> int:
+def shown(root: _Element, most: int, folded: Iterable[_Element] | None = None) -> int:
     """Return how many characters of text a page shows, counted up to `most`; `folded` spares the time to find it."""
     body = root.find("body")
     if body is None:
         return 0
-    hidden = sum(map(_length, folded_in(root) if folded is None else folded))
+    hidden = sum(map(_length, root.iter(*FOLDED) if folded is None else folded))
     for quickly in (islice(body.iter("p"), FIRST), body.iter(*_TEXTS)):
         if _counted((element.text for element in quickly), most + hidden) >= most + hidden:
             return most
@@ -108,14 +102,18 @@ def _has_address(img: _Element) -> bool:
     return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(img.get(name) for name in _SOURCES)
 
 
-def show_parts(root: _Element, page: bytes) -> None:
-    """Show what a browser shows of a page although its markup hides it: shadow roots, and parts that came later."""
-    if SHADOW in page:
-        for template in list(root.iter("template")):
-            if template.get("shadowrootmode") is not None:  # HTML standard section 4.12.3
-                template.tag = "div"
+def show_parts(root: _Element, folded: Iterable[_Element], page: bytes) -> bool:
+    """Show what a browser shows although the markup hides it: shadow roots, and parts that came later.
+
+    Return whether the tree is another now.
+    """
+    shadows = [one for one in folded if one.tag == "template" and one.get("shadowrootmode") is not None]
+    for template in shadows:  # HTML standard section 4.12.3
+        template.tag = "div"
     if STREAMED in page:
         _place_streamed(root)
+        return True
+    return bool(shadows)
 
 
 def _place_streamed(root: _Element) -> None:
