@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from ingest.errors import ReadError
-from ingest.reading.detect import decoded_from, detect, feed_in_utf8, inflate
+from ingest.reading.detect import XML_FEEDS, decoded_from, detect, feed_in_utf8, inflate
 from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
 from ingest.reading.glance import glance
 from ingest.reading.normalise import READER_VERSION, already_known, normalise, with_warnings
@@ -174,7 +174,8 @@ def _parsed(
 ) -> Parsed:
     """Return what a document says of which `_sound_feed` has found nothing."""
     url, utf8 = absolute_url(document.final_url or document.url, None), decoded.utf8(document.body)
-    return PARSERS[format_](_Opened(decoded.text, url, utf8, hints, known, utf8 is not None and looks_sound(document)))
+    is_broken = format_ in XML_FEEDS and utf8 is not None and looks_sound(document)
+    return PARSERS[format_](_Opened(decoded.text, url, utf8, hints, known, is_broken))
 
 
 def parse(document: Document) -> Parsed:

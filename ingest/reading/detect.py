@@ -146,11 +146,9 @@ def feed_in_utf8(body: bytes, content_type: str | None) -> Format | None:
 
     Whether all of it is UTF-8 the parser of XML will say.
     """
-    if not is_utf8(body, content_type):
-        return None
     start = body[:HEAD].decode("utf-8", "ignore")
     format_ = _by_root(start) if start.lstrip("\ufeff").startswith("<") else None
-    return format_ if format_ in XML_FEEDS else None
+    return format_ if format_ in XML_FEEDS and is_utf8(body, content_type) else None
 
 
 def _by_root(start: str) -> Format | None:
