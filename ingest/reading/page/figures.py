@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice, takewhile
+from typing import cast
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.captions import caption_near, caption_of, first_caption, first_credit, has_frame
@@ -42,21 +43,30 @@ MOST_SHOWN = 500  # that are written into it
 def images_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Image, ...]:
     """Return the pictures of a story, the lead image first, addresses as written."""
     found: dict[str, Image] = {}
-    lead = _lead(walked, signals, body)
+    captions = _Captions()
+    lead = _lead(walked, signals, body, captions)
     if lead is not None:
         found[_key(lead.url or "")] = lead
     for picture in islice(_inside(walked, body), MOST):
         key = _key(_source(picture))
         if key not in found:
-            found[key] = image_of(picture)
+            found[key] = _image_of(picture, captions[picture])
     return tuple(found.values())
 
 
-def _lead(walked: Walked, signals: Signals, body: Body | None) -> Image | None:
+class _Captions(dict[Picture, Caption]):
+    """The caption in the box around each picture of one page, looked for once."""
+
+    def __missing__(self, picture: Picture) -> Caption:
+        caption = self[picture] = caption_of(picture)
+        return caption
+
+
+def _lead(walked: Walked, signals: Signals, body: Body | None, captions: _Captions) -> Image | None:
     """The lead image: the one the page puts forward, with the caption that stands beside it on the page."""
     stated = _stated_image(signals)
     low, high = _head(walked, body)
-    shown, caption = own = _shown(walked, stated, low, high)
+    shown, caption = own = _shown(walked, stated, low, high, captions)
     if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
         near = caption_near(shown, walked) if shown is not None else caption
         caption = near if any(near) else first_caption(walked, low, high)
@@ -68,13 +78,13 @@ def _lead(walked: Walked, signals: Signals, body: Body | None) -> Image | None:
     return replace(image, caption=caption.text or image.caption, credit=credit, alt=alt)
 
 
-def _titles(walked: Walked) -> Iterator[Run]:
-    return islice((run for run in walked.runs if run.place.tag == "h1"), 3)
+def _titles(walked: Walked) -> list[Run]:
+    return [walked.runs[at] for at in walked.titles[:3]]
 
 
 def _head(walked: Walked, body: Body | None) -> tuple[int, int]:
     """The pieces of text between which a lead image stands: a little above the title, and the first blocks."""
-    title = next((run.piece for run in walked.runs if run.place.tag == "h1"), 0)
+    title = next((run.piece for run in _titles(walked)), 0)
     if body is None:
         return title - ABOVE, title + ABOVE
     return min(title, body.runs[0].piece) - ABOVE, body.runs[min(2, len(body.runs) - 1)].piece + 2
@@ -128,7 +138,9 @@ def _stated_image(signals: Signals) -> Image | None:
     return replace(known, url=url) if known and _key(known.url or "") == _key(url) else Image(url)
 
 
-def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[Picture | None, Caption]:
+def _shown(
+    walked: Walked, stated: Image | None, low: int, high: int, captions: _Captions
+) -> tuple[Picture | None, Caption]:
     """The lead image where the page shows it, with its caption: the stated one, else the first with a caption.
 
     Near the head a picture with a caption is rather the lead than the stated one far below, cut out for other sites.
@@ -137,9 +149,9 @@ def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[P
     head = list(islice(_between(walked, low, high), MOST_SEEN))
     same = next((picture for picture in head if _is_same(picture, key)), None)
     if same is not None:
-        return same, caption_of(same)
+        return same, captions[same]
     near = list(islice((picture for picture in head if not _is_linked(picture) and _is_usable(picture)), MOST))
-    found = ((picture, caption_of(picture)) for picture in near[:MOST_NEAR])
+    found = ((picture, captions[picture]) for picture in near[:MOST_NEAR])
     captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
     if captioned is not None:
         return captioned
@@ -148,12 +160,13 @@ def _shown(walked: Walked, stated: Image | None, low: int, high: int) -> tuple[P
     framed = (picture for picture in near if has_frame(picture))
     plain = (picture for picture in near if low + ABOVE <= picture.piece)
     picture = next(chain(below, framed, plain), None)
-    return picture, caption_of(picture) if picture is not None else Caption(None, None)
+    return picture, captions[picture] if picture is not None else Caption(None, None)
 
 
 def _is_same(picture: Picture, key: str) -> bool:
     """Whether one of a picture's addresses is, in another size, the one that has the key."""
-    if not key or not (_is_in_picture(picture.element) or key in " ".join(map(str, picture.element.values())).lower()):
+    attributes = cast("list[str]", picture.element.values()) if key else []
+    if not key or not (key in " ".join(attributes).lower() or _is_in_picture(picture.element)):
         return False  # as nearly every one, told before its addresses are taken apart
     return any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
 

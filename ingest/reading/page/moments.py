@@ -339,9 +339,8 @@ def address_date(url: str | None) -> str | None:
 def _near_title(walked: Walked, body: Body | None) -> list[Run]:
     """The blocks from the title, or a little before it, to a little into the story."""
     runs = walked.runs
-    start = next((at for at, run in enumerate(runs) if run.place.tag == "h1"), 0)
-    head = body.runs[0] if body else None
-    first = next((at for at, run in enumerate(runs) if run is head), start)
+    start = next(iter(walked.titles), 0)
+    first = walked.number_of(body.runs[0]) if body else start
     if abs(start - first) <= NEAR:
         return runs[max(0, min(start, first) - BEFORE) : max(start, first) + AFTER]
     return runs[max(0, start - BEFORE) : start + 2 * AFTER] + runs[max(0, first - 2 * BEFORE) : first + AFTER]
@@ -351,5 +350,5 @@ def _behind(walked: Walked, body: Body | None) -> list[Run]:
     """The last block of the story and those behind it."""
     if body is None:
         return []
-    last = next((at for at, run in enumerate(walked.runs) if run is body.runs[-1]), len(walked.runs))
+    last = walked.number_of(body.runs[-1])
     return walked.runs[last : last + BEHIND]

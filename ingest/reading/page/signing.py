@@ -245,8 +245,10 @@ def _is_profile(element: Element, text: str) -> bool:
 
 
 def _is_called_after_authors(element: Element) -> bool:
-    marks = MARKS if element.tag != "a" else LINK_MARKS
-    return any(_names_author(value) for mark in marks if (value := element.get(mark)))
+    for mark in MARKS if element.tag != "a" else LINK_MARKS:
+        if (value := element.get(mark)) and _names_author(value):
+            return True
+    return False
 
 
 @lru_cache(maxsize=2048)  # the class names of a page are few, and a site's pages have them alike
@@ -268,7 +270,7 @@ def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
     """Lines at the end of the story or behind it that sign it, or say what its author is."""
     if body is None:
         return
-    end = next((at for at, run in enumerate(walked.runs) if run is body.runs[-1]), len(walked.runs))
+    end = walked.number_of(body.runs[-1])
     for at, run in enumerate(walked.runs[max(0, end - 1) : end + BEHIND]):
         if not _is_others(run.place.element):
             yield from _signature(run.text, is_last=at < LAST)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.page.signals import Signals
@@ -36,10 +37,11 @@ class Site(NamedTuple):
     home: frozenset[str]  # what its links to the front page say
 
 
-def split_title(text: str) -> list[str]:
+@lru_cache(maxsize=16)  # each title of a page is asked for three times
+def split_title(text: str) -> tuple[str, ...]:
     """Return what a title's dashes and bars part; nothing of one that is longer than titles are."""
     parts = [part.strip(MARKS) for part in PARTED.split(text)] if len(text) <= LONGEST else []
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)
 
 
 def site_of(signals: Signals, walked: Walked, url: str | None, headings: Iterable[str]) -> Site:
@@ -71,7 +73,7 @@ def without_site(title: str, site: frozenset[str]) -> str:
     >>> without_site("The dam broke - The Herald", frozenset({"herald"}))
     'The dam broke'
     """
-    parts = split_title(title)
+    parts = list(split_title(title))
     whole = len(parts)
     while len(parts) > 1:
         if is_site(parts[0], site) or fold(parts[0]) in _IDLE:

@@ -6,8 +6,9 @@ old sites) that share no site with those it was tried on.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -24,7 +25,7 @@ from ingest.reading.page.site_name import (
     without_colon,
     without_site,
 )
-from ingest.reading.page.walk import Walked, weight_of
+from ingest.reading.page.walk import Run, Walked, weight_of
 from ingest.reading.raw import Said
 from ingest.text.language import fold
 from ingest.text.markup import line_of
@@ -281,25 +282,32 @@ def _parts(text: str, stated: str) -> Iterator[tuple[str, Sequence[str]]]:
 def _headings(walked: Walked) -> _Headings:
     """The page's headings of the first rank, and the last of the next ranks above its first paragraph."""
     headings: list[_Heading] = []
-    last = None
-    above, reading = "", True
-    for at, run in enumerate(walked.runs):
+    last, seen = None, len(walked.runs)
+    for at in walked.titles:
+        run = walked.runs[at]
+        end = walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
+        pieces = [text for piece in walked.pieces[run.piece : end][:MOST_PIECES] if (text := line_of(piece.text))]
+        # A heading of two lines, parted by a br or a block, is one.
+        before = headings.pop() if run.place is last else _Heading("", ())
+        text = line_of(f"{before.text} {run.text[:LONGEST]}".translate(_UNSEEN))
+        headings.append(_Heading(text, (*before.pieces, *(piece[:LONGEST].translate(_UNSEEN) for piece in pieces))))
+        last = run.place
+        if len(headings) >= MOST_HEADINGS:
+            seen = at
+            break
+    return _Headings(headings, line_of(_last_above(islice(walked.runs, seen)).translate(_UNSEEN)))
+
+
+def _last_above(runs: Iterable[Run]) -> str:
+    """The last heading of the second or third rank above the first paragraph."""
+    above = ""
+    for run in runs:
         tag = run.place.tag
-        if tag == "h1":
-            end = walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
-            pieces = [text for piece in walked.pieces[run.piece : end][:MOST_PIECES] if (text := line_of(piece.text))]
-            # A heading of two lines, parted by a br or a block, is one.
-            before = headings.pop() if run.place is last else _Heading("", ())
-            text = line_of(f"{before.text} {run.text[:LONGEST]}".translate(_UNSEEN))
-            headings.append(_Heading(text, (*before.pieces, *(piece[:LONGEST].translate(_UNSEEN) for piece in pieces))))
-            last = run.place
-            if len(headings) >= MOST_HEADINGS:
-                break
-        elif reading and tag in ("h2", "h3"):
+        if tag in ("h2", "h3"):
             above = run.text[:LONGEST]
-        elif reading and run.weight >= PROSE and run.linked * 4 < len(run.text):
-            reading = False
-    return _Headings(headings, line_of(above.translate(_UNSEEN)))
+        elif tag != "h1" and run.weight >= PROSE and run.linked * 4 < len(run.text):
+            break
+    return above
 
 
 def _named(walked: Walked) -> str:

@@ -1,6 +1,7 @@
 """One walk over the tree of a page: its blocks of text, its links and its pictures, in the order of the page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
@@ -142,6 +143,7 @@ class Walked:
     root: Element
     places: list[Place] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    titles: list[int] = field(default_factory=list)  # numbers of the runs that are a heading of the first rank
     pieces: list[Piece] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -151,6 +153,10 @@ class Walked:
     holders: list[Element] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
     unclosed: set[Element] = field(default_factory=set)  # links that are none
+
+    def number_of(self, run: Run) -> int:
+        """The number of one of its runs."""
+        return bisect_left(self.runs, run.piece, key=lambda other: other.piece)
 
 
 def walk(root: Element) -> Walked:
@@ -181,7 +187,6 @@ def _walked(root: Element, steps: "_Steps") -> Walked:
         walker.walked.flaws.append(Flaw("too-large", f"the first {MOST_MET:,} parts of the page were read"))
     walker.close()
     _close_links(walker.walked)
-    _count(walker.walked)
     return walker.walked
 
 
@@ -198,16 +203,18 @@ def _close_links(walked: Walked) -> None:
             for run in walked.runs:
                 if anchor.piece <= run.piece < anchor.end:
                     run.linked = 0
+    if walked.unclosed:
+        _count_links(walked)
 
 
-def _count(walked: Walked) -> None:
-    """Add up the text of each place from its blocks and from the places inside it."""
+def _count_links(walked: Walked) -> None:
+    """Add up anew what of the text of each place stands inside links."""
+    for place in walked.places:
+        place.linked = 0
     for run in walked.runs:
-        run.place.chars += len(run.text)
         run.place.linked += run.linked
     for place in reversed(walked.places):
-        if place.parent is not None and place.chars:
-            place.parent.chars += place.chars
+        if place.parent is not None:
             place.parent.linked += place.linked
 
 
@@ -216,13 +223,13 @@ class _Full(Exception):
 
 
 class _Walker:
-    """The state of one walk."""
+    """The state of one walk; what a place holds is added up on the way, once the place is left."""
 
     def __init__(self, root: Element, steps: "_Steps") -> None:
         self.steps = steps
         self.walked = Walked(root)
         self.place = Place(root, "html", None, 0, last=1 << 30)
-        self.places, self.pieces = self.walked.places, self.walked.pieces
+        self.places, self.runs, self.pieces = self.walked.places, self.walked.runs, self.walked.pieces
         self.places.append(self.place)
         self.texts, self.holders = self.walked.texts, self.walked.holders
         self.chunk = 0  # number of the first chunk of the run being read
@@ -267,6 +274,9 @@ class _Walker:
         if self.open:
             self.flush()
         place.last = len(places) - 1
+        if place.chars:
+            around.chars += place.chars
+            around.linked += place.linked
         self.place = around
         if len(places) > MOST_MET:
             raise _Full
@@ -328,12 +338,18 @@ class _Walker:
         """End the run being read; one without text leaves nothing."""
         if not self.open:
             return
-        texts, first = self.texts, self.chunk
-        end = len(texts)
+        texts, first, place = self.texts, self.chunk, self.place
+        end, tag = len(texts), place.tag
         raw = texts[first] if end == first + 1 else "".join(texts[first:end])
-        text = raw.strip("\n") if self.place.tag == "pre" else _on_one_line(raw)
-        linked = min(self.linked, len(text)) if self.linked else 0
-        self.walked.runs.append(Run(self.place, text, linked, self.first, first, end, weight_of(text)))
+        text = raw.strip("\n") if tag == "pre" else _on_one_line(raw)
+        chars = len(text)
+        linked = min(self.linked, chars) if self.linked else 0
+        weight = chars if text.isascii() else weight_of(text)
+        if tag == "h1":
+            self.walked.titles.append(len(self.runs))
+        self.runs.append(Run(place, text, linked, self.first, first, end, weight))
+        place.chars += chars
+        place.linked += linked
         self.open, self.linked, self.breaks = False, 0, 0
         self.chunk, self.first = end, len(self.pieces)
 
@@ -344,7 +360,10 @@ class _Walker:
             self.leave_link(self.anchor)
         place: Place | None = self.place
         while place is not None:
-            place.last = len(self.walked.places) - 1
+            place.last = len(self.places) - 1
+            if place.parent is not None:
+                place.parent.chars += place.chars
+                place.parent.linked += place.linked
             place = place.parent
 
 
