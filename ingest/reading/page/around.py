@@ -57,7 +57,8 @@ def around(runs: Sequence[Run]) -> Around:
         inside = _NOTHING if place is None else insides[parent]
         for step in reversed(way):  # a place that is new here stands behind all that are known
             said = cast("Attributes", step.element.items())
-            inside = _inside(step, said, inside)
+            if said or step.tag in _TELLING:
+                inside = _inside(step, said, inside)
             places.append(step)
             parents.append(parent)
             attributes.append(said)
@@ -67,6 +68,7 @@ def around(runs: Sequence[Run]) -> Around:
 
 
 _NOTHING = Inside()
+_TELLING = TOGETHER | {"aside", "figcaption"}  # elements that tell by themselves
 
 
 def _inside(place: Place, attributes: Attributes, outer: Inside) -> Inside:

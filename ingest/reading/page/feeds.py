@@ -144,6 +144,9 @@ def _called_so(walked: Walked) -> Iterator[Link]:
 def _says_so(anchor: Anchor) -> bool:
     if anchor.chars <= SHORT and _names_it(anchor.text):
         return True
+    attributes = " ".join(cast("list[str]", anchor.element.values())).lower()
+    if "rss" not in attributes and "feed" not in attributes:
+        return False  # as of nearly all
     for name, value in cast("list[tuple[str, str]]", anchor.element.items()):
         if name == "class" and "rss" in value.lower() and _CLASS.search(value):
             return True

@@ -19,10 +19,10 @@ from ingest.schema import Link, Tag
 from ingest.text.markup import Element, line_of, tree_text
 
 SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their own names
+DUBLIN = ("dc:", "dcterms:")  # one that is written with either of two signs
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
 RELS = frozenset({"author", "tag"})
-_DUBLIN = re.compile(r"(?<=^dc):|(?<=^dcterms):")  # the same vocabulary under the other of its two signs
 _ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/")
 BESIDE = 6  # pieces of text between two links of one byline
 FIGURES = 5  # of a day with its month and year, at least
@@ -120,7 +120,7 @@ class _Found:
         """Take up what a `meta` says, where anybody asks for it."""
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip().lower()
         if not name.startswith(SPOKEN):
-            name = f"meta:{_DUBLIN.sub('.', name, count=1)}"
+            name = f"meta:{name.replace(':', '.', 1) if name.startswith(DUBLIN) else name}"
         prop = meta.get("itemprop")
         marked = prop in ITEM_PROPERTIES
         self.is_marked = self.is_marked or marked

@@ -118,21 +118,22 @@ def _descend(around: Around, shares: Sequence[float], vocabulary: Vocabulary) ->
     for at in range(1, len(parents)):
         parent = parents[at]
         _, names, worst, depth, inside, branch, _, _ = rows[parent]
-        tag = around.places[at].tag
-        written, named, bits = _marks(around.attributes[at], vocabulary)
+        tag, attributes = around.places[at].tag, around.attributes[at]
+        written, named, bits = _marks(attributes, vocabulary) if attributes else _UNMARKED
         own = likes.setdefault((tag, written), len(likes) + 1)
         kind = kinds.setdefault((own, owns[parent], owns[parents[parent]]), len(kinds) + 1)
         if not branch and shares[at] < ON_SPINE:
             branch = at
         bits |= inside | INSIDE.get(tag, 0)
         names = named + DECAY * names
-        worst = min(worst, named)
+        worst = named if named < worst else worst
         rows.append((named, names, worst, depth + 1, bits, branch, kind, TAGS.get(tag, OTHER_TAG)))
         owns.append(own)
     return rows
 
 
 _ROOT: _Row = (0.0, 0.0, 0.0, 0, 0, 0, 0, OTHER_TAG)
+_UNMARKED = ("", 0.0, 0)
 _NAMING = frozenset({"class", "id", "role", "itemprop"})
 
 

@@ -235,7 +235,8 @@ def _plain_words(lower: bytes) -> list[bytes]:
 
 def which_may_head(texts: Sequence[str]) -> list[int]:
     """Return the numbers of the texts that hold such a word, looking at all of them at once first."""
-    together = "\n".join(texts).lower()
+    joined = "\n".join(texts)
+    together = joined.lower()
     parts = _plain_words(together.encode("utf-8", "surrogatepass"))
     beyond = [] if together.isascii() else [part for part in parts if not part.isascii()]
     foreign = b" ".join(beyond).decode("utf-8", "surrogatepass")
@@ -244,11 +245,12 @@ def which_may_head(texts: Sequence[str]) -> list[int]:
     marks = [mark for mark in _unspaced() if mark in foreign] if _UNSPACED.search(foreign) else []
     if not words and not marks:
         return []
-    lines = [text.lower() for text in texts]
+    # One letter alone, the Turkish capital I with a dot, has no small one of its length.
+    lines = texts if len(together) == len(joined) else [text.lower() for text in texts]
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     worded = {bisect_right(starts, at) - 1 for word in words for at in _found(word, together)}
     marked = {bisect_right(starts, at) - 1 for mark in marks for at in _found(mark, together)}
-    return sorted(marked | {number for number in worded if not words.isdisjoint(_WORDS.findall(lines[number]))})
+    return sorted(marked | {number for number in worded if not words.isdisjoint(_WORDS.findall(lines[number].lower()))})
 
 
 def _found(word: str, text: str) -> Iterator[int]:
