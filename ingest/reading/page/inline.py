@@ -32,7 +32,7 @@ def markup_of(walked: Walked, run: Run) -> str:
     for text, holder in zip(walked.texts[first : run.end], walked.holders[first : run.end], strict=True):
         around = _around(holder, block) if holder is not block else []
         if around != opened:
-            shared = _shared(opened, around)
+            shared = _shared(opened, around) if opened and around else 0
             while len(ends) > shared:
                 parts.append(ends.pop())
             for element in around[shared:]:
@@ -51,6 +51,8 @@ def markup_of(walked: Walked, run: Run) -> str:
 
 def _around(holder: Element, block: Element) -> list[Element]:
     """The inline elements from the block to a piece of its text, the outermost first."""
+    if holder.getparent() is block:  # as nearly always
+        return [holder] if holder.tag in _WRITTEN else []
     found = []
     element: Element | None = holder
     for _ in range(MOST_NESTED):
