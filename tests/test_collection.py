@@ -11,7 +11,6 @@ from ingest.schema import (
     Attempt,
     Counts,
     Entry,
-    Facets,
     Feed,
     FetchState,
     Kind,
@@ -195,18 +194,6 @@ def test_withdrawn_records_are_asked_for_apart(shelf: Collection) -> None:
     assert records(shelf) == []
     assert [record.entry.guid for record in shelf.withdrawn(Query())] == ["2", "1"]
     assert [record.entry.guid for record in shelf.withdrawn(Query(languages=("en",)))] == ["1"]
-
-
-def test_facets_count_what_is_published(shelf: Collection) -> None:
-    text = entry("1", A, language="en-GB", tags=(Tag("Iraq"),), content_text=LONG_TEXT)
-    take(shelf, reading(text, entry("2", B, language="en", tags=(Tag("iraq!"), Tag("Water")))))
-    take(shelf, reading(entry("3", C, language="ku", content_text=LONG_TEXT), entry("4", B), source=OTHER_FEED))
-    assert shelf.facets(copies="originals") == Facets(
-        sources=((FEED, 2), (OTHER_FEED, 1)), languages=(("en", 2),), tags=(("iraq", 2), ("water", 1))
-    )
-    assert shelf.facets(2, copies="originals") == Facets(
-        sources=((FEED, 2),), languages=(("en", 2),), tags=(("iraq", 2),)
-    )
 
 
 def test_feeds_say_what_their_publishers_said_last(shelf: Collection) -> None:

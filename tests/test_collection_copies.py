@@ -146,25 +146,6 @@ def test_a_record_that_another_comes_to_represent_is_not_taken_back(shelf: Colle
     assert names(shelf.copies([first.id])[first.id]) == ["second"]
 
 
-@pytest.mark.parametrize("copies", get_args(Copies))
-def test_facets_count_what_a_query_of_each_would_give(shelf: Collection, copies: Copies) -> None:
-    stored = a_wire_story(shelf)
-    take_back(shelf, stored["herald-1"])
-    found = shelf.facets(copies=copies)
-    assert {name for name, _ in found.sources} >= {"agency", "herald"}
-    for part in ("sources", "languages", "tags"):
-        for name, many in getattr(found, part):
-            assert many == len(titles(shelf, copies=copies, **{part: (name,)}).split()), name
-    assert ("dams" in dict(found.tags)) == (copies != "originals")
-
-
-def test_facets_with_what_was_withdrawn_count_it(shelf: Collection) -> None:
-    stored = a_wire_story(shelf)
-    take_back(shelf, stored["wire"], stored["post"])
-    assert dict(shelf.facets(copies="every", withdrawn=True).sources) == {"agency": 1, "herald": 3, "post": 1}
-    assert dict(shelf.facets(copies="every").sources) == {"herald": 3}
-
-
 @pytest.mark.parametrize(
     "wanted",
     [

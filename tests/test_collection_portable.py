@@ -69,7 +69,7 @@ def a_whole_life() -> None:
         for record in records(shelf):
             shelf.record(record.public_id), shelf.sightings(record.id), shelf.revisions(record.id)
         shelf.copies(record.id for record in records(shelf))
-        shelf.feeds(), shelf.facets(3), shelf.hints(FEED, b"")
+        shelf.feeds(), shelf.hints(FEED, b"")
         poll(shelf)
         for at in (NOON, LATER):
             with shelf.sites.counting() as counting:

@@ -1,6 +1,6 @@
 """What is asked of a collection: statements, made once or from a Query, that SQLite and PostgreSQL both take."""
 
-from typing import Any, get_args
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, or_, select, union_all
 
@@ -16,7 +16,7 @@ from ingest.collection.tables import (
     sightings,
     tags,
 )
-from ingest.schema import Copies, Query
+from ingest.schema import Query
 
 _last_seen = (
     select(func.max(sightings.c.last_seen))
@@ -120,33 +120,6 @@ def _members() -> Select[Any]:
 
 
 MEMBERS = _members()
-
-
-def _facets(copies: Copies, *, withdrawn: bool) -> tuple[Select[Any], ...]:
-    """Names and their numbers of records: of sources, of languages, of tags."""
-    among = [] if withdrawn else [records.c.withdrawn.is_(None)]
-    if copies == "originals":
-        among.append(records.c.copy_of.is_(None))
-    counted = HEAD if copies == "one" else records.c.id
-    return tuple(
-        select(name, func.count(counted.distinct()))
-        .select_from(found)
-        .where(*among, name.is_not(None))
-        .group_by(name)
-        .having(func.count(counted.distinct()) >= bindparam("minimum"))
-        for name, found in (
-            (sightings.c.source_id, sightings.join(records, records.c.id == sightings.c.record_id)),
-            (records.c.language, records),
-            (tags.c.term, tags.join(records, records.c.id == tags.c.record_id)),
-        )
-    )
-
-
-FACETS = {
-    (copies, withdrawn): _facets(copies, withdrawn=withdrawn)
-    for copies in get_args(Copies)
-    for withdrawn in (False, True)
-}
 
 
 REVISIONS_OF_IDS = (

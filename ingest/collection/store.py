@@ -26,10 +26,8 @@ from ingest.collection.telling import Telling
 from ingest.collection.writing import Writing
 from ingest.schema import (
     Attempt,
-    Copies,
     Copy,
     DayCount,
-    Facets,
     Feed,
     Habit,
     JournalLine,
@@ -252,19 +250,6 @@ class Collection:
         """Return how many times a job of that queue was taken over from a worker that had died at it."""
         with self._reading() as connection:
             return queueing.taken_over(connection, job)
-
-    def facets(self, minimum: int = 1, *, copies: Copies = "one", withdrawn: bool = False) -> Facets:
-        """Return the sources, languages and tags of at least `minimum` records, as a query for each alone counts them.
-
-        Withdrawn records count only where that is asked for: a feed that has carried one has to take it back.
-        """
-        with self._reading() as connection:
-            counted = [
-                tuple(sorted((name, count) for name, count in connection.execute(statement, {"minimum": minimum})))
-                for statement in queries.FACETS[copies, withdrawn]
-            ]
-        sources, languages, tags = counted
-        return Facets(sources=sources, languages=languages, tags=tags)
 
     def journal(self, after: int = 0) -> Iterator[JournalLine]:
         """Return what has changed since the line of that number, in order; they are read as they are asked for."""

@@ -172,15 +172,6 @@ class Habit:
     last: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
-    """What the published records are found by, each with how many there are, sorted by name."""
-
-    sources: tuple[tuple[str, int], ...] = ()
-    languages: tuple[tuple[str, int], ...] = ()  # primary subtags
-    tags: tuple[tuple[str, int], ...] = ()  # folded terms
-
-
 @dataclass(frozen=True, slots=True)
 class DayCount:
     """How many entries came in on a day of a source's."""
