@@ -1,8 +1,10 @@
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +20,7 @@ from ingest.schema import Document, Hints, Listed, Tombstone
 from syndicate.channel import Settings
 from syndicate.cli import main
 from tests.conformance import rss_rules
+from tests.conftest import ROOT
 from tests.newsroom import LATER, NOON, entry, reading
 from tests.newsroom import take as store
 from tests.published import published, refused, written
@@ -308,6 +311,19 @@ def test_a_fault_of_ours_is_one_line_and_no_traceback(
     error = capsys.readouterr().err
     assert error.count("\n") == 1
     assert "Traceback" not in error
+
+
+def test_what_is_removed_is_the_same_to_every_run_in_whatever_order_python_has_it(address: str, tmp_path: Path) -> None:
+    (tmp_path / "channels.toml").write_text('removed = ["urn:x:1", "urn:x:2", "urn:x:3", "urn:x:4"]', encoding="utf-8")
+    asked = set[str]()
+    for seed in "123":
+        command = [sys.executable, "-m", "syndicate", "-q", "--collection", address, "--state", "state"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+        (state,) = (tmp_path / "state").glob("*.db")
+        with closing(sqlite3.connect(state)) as connection:
+            asked.update(*connection.execute("SELECT value FROM said WHERE name = 'asked'"))
+    assert len(asked) == 1
 
 
 def test_help_answers_without_loading_the_store_or_the_renderers() -> None:

@@ -87,7 +87,8 @@ class Settings:
     size: int = SIZE  # bytes
     archives: bool = True
     hubs: tuple[str, ...] = ()
-    removed: frozenset[str] = frozenset()  # public ids, and addresses as `canonical_url` writes them
+    # Public ids, and addresses as `canonical_url` writes them. Not in its `repr`, whose order is another in each run.
+    removed: frozenset[str] = field(default=frozenset(), repr=False)
     channels: tuple[Channel, ...] = ()  # the owner's, in his order; their base_url is "" until `channels` gives it
     broken: tuple[str, ...] = ()  # the names of channels with mistakes: what was published of them is to stay
     mistakes: tuple[str, ...] = ()  # a line for each
