@@ -202,6 +202,15 @@ def test_an_archive_elsewhere_is_said_to_be_read_by_dask(capsys: pytest.CaptureF
     assert one_line(capsys).endswith("https://; --engine dask reads archives elsewhere")
 
 
+def test_a_command_behind_options_is_told_where_it_belongs(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-q", "--collection", COLLECTION, "status"]) == 1
+    assert one_line(capsys) == (
+        "error: status is a command, and the first word: python -m ingest status ...; write ./status for a path"
+    )
+    (desk / "status").write_bytes(FEED)
+    assert main(["-q", "--collection", COLLECTION, "status"]) == 0
+
+
 @pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
 def test_a_collection_that_would_keep_nothing_is_refused(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sound/", "--collection", address]) == 1

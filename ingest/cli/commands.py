@@ -214,6 +214,9 @@ def _told_apart(
             paths.append(Remote(one))
         elif is_address(one):
             addresses.append(one)
+        elif one in cli.commands and not Path(one).exists():
+            way = f"python -m ingest {one} ...; write ./{one} for a path"
+            raise UsageError(f"{one} is a command, and the first word: {way}")
         elif one and "://" not in one:
             paths.append(Path(one))
         else:
