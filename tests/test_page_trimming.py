@@ -74,8 +74,19 @@ def test_a_list_of_links_between_two_paragraphs_has_to_be_likely() -> None:
         "<aside><p>The dam was built in 1958.</p></aside>",
         "<div hidden><p>This was hidden by the page.</p></div>",
         "<div id='comments'><p>I was there and saw it all.</p></div>",
+        "<p class='image-caption'>The dam on Monday.</p>",
+        "<p>This article contains content provided by Chirp. We ask for your permission before anything is loaded.</p>",
+        "<p>An dieser Stelle finden Sie einen externen Inhalt von Zwitsch, der den Artikel ergänzt.</p>",
+        "<p>Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.</p>",
+        "<p>Pour afficher ce contenu, vous devez accepter les cookies de Pépie.</p>",
+        "<p>All rights reserved. This material may not be published, broadcast, rewritten or redistributed.</p>",
+        "<p>Les også: Demningen lekker igjen</p>",
+        "<p>Lea también: La presa vuelve a tener fugas</p>",
     ],
-    ids=["title", "button", "caption", "box", "hidden", "comments"],
+    ids=[
+        *("title", "button", "caption", "box", "hidden", "comments", "called a caption"),
+        *("permission", "external", "consent", "cookies", "rights", "norwegian", "spanish"),
+    ],
 )
 def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
     said = Said(titles=frozenset({"dam gates open"}))
@@ -95,6 +106,10 @@ def test_what_stands_below_a_heading_over_comments_is_left_out() -> None:
 
 def test_headings_over_nothing_are_left_out() -> None:
     assert len(left(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Said())) == 2
+
+
+def test_a_last_heading_that_is_a_sentence_says_something_itself() -> None:
+    assert len(left(runs(f"{paragraphs(2)}<h3>3. The gates wait for new hinges.</h3><h2>More</h2>"), Said())) == 3
 
 
 def test_a_byline_in_front_of_the_story_is_left_out() -> None:

@@ -87,6 +87,11 @@ cek berita · baca juga · читайте также · ilgili haber · ayrıca 
 زیاتر بخوێنەوە · هەروەها بخوێنەوە
 our standards · leia mais · saiba mais · veja também · по теме · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें · 延伸阅读
 کد خبر · کد مطلب · شناسه خبر
+les også · les mer · læs også · läs också · läs mer · lue myös · čtěte také · přečtěte si · citește și · lea también
+vea también
+le puede interesar · te puede interesar · lire également · voir aussi · zobacz także · zobacz też
+przeczytaj także · przeczytaj też
+mehr lesen · siehe auch · lesetipp · must read · you might also like · you may also like
 """
 # A heading that ends the story: what follows is the readers' or the site's.
 COMMENTS = """

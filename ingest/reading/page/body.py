@@ -1,8 +1,8 @@
 """The body reader: which blocks of a page are its story, by a learned model.
 
 What can be seen of each block (`features`) goes into a small net (`model`); what it finds likelier than not is the
-story, but for what is beyond doubt (`trimming`). No rule says what a class name means: that is in the weights, and a
-name that lies is outvoted.
+story, but for what is beyond doubt (`trimming`) and what it is not asked about (`gaps`). What a class name means is in the
+weights, but for a few (`boxes`), and a name that lies is outvoted.
 """
 
 import math
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.reading.page.around import Around, around
 from ingest.reading.page.boilerplate import repeated
 from ingest.reading.page.features import Said, candidates_of, features_of
+from ingest.reading.page.gaps import filled
 from ingest.reading.page.model import Model, default_model
 from ingest.reading.page.trimming import agreed, trimmed
 from ingest.reading.page.walk import Place, Run, Walked
@@ -50,7 +51,7 @@ def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, mod
     rows = features_of(walked, blocks, said, model.vocabulary, shares, others)
     are_kept = agreed(blocks, model.odds(rows).tolist(), LIKELY)
     kept = trimmed(blocks, are_kept, said, {picture.piece for picture in walked.pictures})
-    return Body(tuple(kept), _container(blocks, kept)) if kept else None
+    return Body(tuple(filled(kept, set(runs), walked.runs)), _container(blocks, kept)) if kept else None
 
 
 def _container(blocks: Around, story: Sequence[Run]) -> Place:

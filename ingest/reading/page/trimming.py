@@ -1,7 +1,7 @@
 """What the markup or the words of a block say beyond doubt, and the model alone does not know.
 
 Each rule is kept by what it does out of fold: none of them costs a point anywhere, together they are worth a third of
-one on pages of lists and comments. What a class name says is not among them: that is weighed, not obeyed.
+one on pages of lists and comments. What a class name says is weighed, not obeyed, but for a few (`boxes`).
 """
 
 from collections import defaultdict
@@ -10,10 +10,12 @@ from itertools import compress
 from math import log, sqrt
 
 from ingest.reading.page.around import TOGETHER, Around
+from ingest.reading.page.boxes import outside
 from ingest.reading.page.features import Said, are_titles
 from ingest.reading.page.walk import HEADINGS, Place, Run
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.text.furniture import ends_story, is_furniture
 
 UNLIKELY = log(0.2 / 0.8)  # odds
@@ -24,6 +26,7 @@ CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
 HEADING = 60  # weight of a block that may head the comments
 SAID = 60  # weight of a block that is hardly said twice by chance
+FULL_STOPS = frozenset(".。।۔")
 COPIED = 3  # such blocks that show a copy of the story, or of a box in it; fewer are quotations from it
 
 
@@ -72,7 +75,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[
     `are_kept` says which of the blocks are of the story; `pictures` are the numbers of the pieces of text right behind
     a picture.
     """
-    blocks = list(compress(around.blocks(), are_kept))
+    blocks = list(compress(around.blocks(), outside(around, are_kept)))
     story = sum(run.weight for run, _ in blocks)
     beside: dict[int, int] = defaultdict(int)
     for run, inside in blocks:
@@ -83,7 +86,12 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[
     for (run, inside), is_title in zip(blocks, titles, strict=True):
         if inside.closed or (inside.box is not None and beside[inside.box.number] < APART * story):
             continue
-        if not (is_title or is_furniture(run.text) or (run.piece in pictures and _is_caption(run))):
+        if not (
+            is_title
+            or is_furniture(run.text)
+            or speaks_to_readers(run.text)
+            or (run.piece in pictures and _is_caption(run))
+        ):
             kept.append(run)
     return _once(_without_empty_headings(_before_comments(_without_byline(kept))))
 
@@ -108,8 +116,8 @@ def _before_comments(runs: list[Run]) -> list[Run]:
 
 
 def _without_empty_headings(runs: list[Run]) -> list[Run]:
-    """Leave out the last headings, over what is not of the story."""
-    while runs and runs[-1].place.tag in HEADINGS:
+    """Leave out the last headings, over what is not of the story; one with a full stop says something itself."""
+    while runs and runs[-1].place.tag in HEADINGS and runs[-1].text[-1] not in FULL_STOPS:
         runs.pop()
     return runs
 

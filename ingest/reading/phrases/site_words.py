@@ -1,8 +1,11 @@
-"""What a site says to its readers in whole sentences, in many languages: of cookies, letters of news, rights, rules."""
+"""What a site says to its readers in whole sentences, in many languages: of cookies, letters of news, rights, rules.
+
+And of the posts and videos of other sites, in whose place it asks for leave to load them.
+"""
 
 from functools import lru_cache
 
-from ingest.text.language import fold
+from ingest.text.language import fold, folded_words
 
 # Parts of a line, folded: in the site's own voice ("we", "you"), for a story may be about cookies too.
 _PARTS = """
@@ -48,11 +51,36 @@ em kukiyan bi kar tînin · em cookie bi kar tînin
 cookieを使用しています · クッキーを使用しています · cookie を使用しています
 我们使用cookie · 本网站使用cookie · 本站使用cookie
 हम कुकीज़ का · यह वेबसाइट कुकीज़
+permission before anything is loaded · this article contains content provided by · this article includes content from
+this article includes content provided by · to view this content please · to view this video please
+to watch this video please · accept cookies to view · accept cookies to see · accept cookies to watch
+consent to load this · consent to show this · not responsible for the content of external sites
+this content is hosted by a third party · by showing the external content you
+finden sie einen externen inhalt · findest du einen externen inhalt · findet ihr einen externen inhalt
+finden sie externen inhalt · externen inhalt der den artikel · redakteuren ausgewählten externen inhalt
+bin damit einverstanden dass mir · bin einverstanden dass ich diesen inhalt · daten können an drittplattformen
+privatsphäre einstellungen verhindern · um diesen inhalt anzuzeigen · um diesen inhalt anzusehen
+um dieses video anzuzeigen · um dieses video anzusehen · um dieses video abzuspielen · um dieses element anzuzeigen
+ihre zustimmung um diesen · ihre einwilligung um diesen · deine zustimmung um diesen · bitte aktivieren sie javascript
+pour afficher ce contenu · pour voir ce contenu · pour visualiser ce contenu · pour consulter ce contenu vous
+ce contenu n a pas pu être affiché · ce contenu est bloqué · vous n avez pas accepté les cookies
+vous avez refusé les cookies · para ver este contenido acept · para visualizar este contenido
+este contenido está alojado por · al mostrar el contenido externo · questo contenuto è ospitato da
+mostrando il contenuto esterno · per visualizzare questo contenuto · para ver este conteúdo aceit
+para visualizar este conteúdo · aceite os cookies para · om deze inhoud te tonen · om deze inhoud te bekijken
+om deze video te bekijken · accepteer cookies om · för att se det här innehållet · för att visa det här innehållet
+for å se dette innholdet · for at se dette indhold · du skal acceptere cookies · du må godta informasjonskapsler
+aby zobaczyć tę treść · aby wyświetlić tę treść · pro zobrazení tohoto obsahu · чтобы просмотреть этот контент
+для просмотра этого контента · bu içeriği görüntülemek için · bu içeriği görmek için · لعرض هذا المحتوى
+برای مشاهده این محتوا · このコンテンツを表示するには · 要查看此内容
 """
 PARTS = tuple(dict.fromkeys(fold(part) for line in _PARTS.splitlines() for part in line.split("·") if part.strip()))
 # By the longest word of each, seen before the rest is looked at; a script without spaces has no words to look for.
 _UNSPACED = tuple(part for part in PARTS if part[-1] > "\u3000")
-_BY_WORD = {max(part.split(), key=len) for part in PARTS} - set(_UNSPACED)
+_BY_WORD: dict[str, list[str]] = {}
+for _part in PARTS:
+    if _part not in _UNSPACED:
+        _BY_WORD.setdefault(max(_part.split(), key=len), []).append(_part)
 LONGEST = 400  # characters of a line that may say so
 _QUOTED = ('"', "“", "„", "«", "‘", "'", "「", "»")  # who is quoted is no site
 
@@ -66,7 +94,9 @@ def speaks_to_readers(line: str) -> bool:
     """
     if len(line) > LONGEST or line.startswith(_QUOTED):
         return False
-    folded = fold(line)
-    if not _BY_WORD.isdisjoint(folded.split()) and any(part in folded for part in PARTS):
-        return True
-    return not line.isascii() and any(part in folded for part in _UNSPACED)
+    words = folded_words(line)
+    if _BY_WORD.keys().isdisjoint(words) and line.isascii():
+        return False  # as of nearly all
+    folded = " ".join(words)
+    said = (part for word in _BY_WORD.keys() & words for part in _BY_WORD[word])
+    return any(part in folded for part in said) or any(part in folded for part in _UNSPACED)

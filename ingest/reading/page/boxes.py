@@ -1,0 +1,76 @@
+"""Boxes inside a story whose names say that they are none of it: captions, readers' comments, appeals, disclaimers.
+
+Names are weighed by the model; these few count for themselves. But sites call what holds their story by such names too,
+or each part of it: a box counts where it holds little of the story, and so do all boxes of its kind.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
+from typing import TypeAlias, TypeVar
+
+from ingest.reading.page.around import Around
+from ingest.reading.page.vocabulary import names_of
+
+LITTLE = 0.3  # of the story
+_NAMES = {
+    "comment": "comment comments commentlist commentbody commenttext commentcontent",
+    "appeal": "modal popup popmake cta newsletter newsletters recommended recommendations",
+    "disclaimer": "disclaimer disclaimers disclosure disclosures",
+    "author": "authorbox saboxplugin",
+}
+_KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
+_CAPTIONS = ("caption", "captiontext")  # with what comes before: "image-caption", "wp-caption-text"
+_HAVING = ("has", "with", "no")  # what has a caption is none
+
+_Key = TypeVar("_Key", int, str)
+_Boxes: TypeAlias = tuple[tuple[int, str], ...]  # number of the place of each, and its kind
+
+
+def outside(around: Around, are_kept: Iterable[bool]) -> list[bool]:
+    """Return which of the blocks of a story, as `are_kept` says, stand outside of such boxes."""
+    known: dict[int, _Boxes] = {}
+    boxes = [_boxes(at, around, known) if is_kept else None for at, is_kept in zip(around.at, are_kept, strict=True)]
+    if not any(boxes):
+        return [inside is not None for inside in boxes]
+    weights = [run.weight for run in around.runs]
+    little = LITTLE * sum(weight for weight, inside in zip(weights, boxes, strict=True) if inside is not None)
+    held = _held(weights, [{number for number, _ in inside or ()} for inside in boxes])
+    kinds = [{kind for number, kind in inside or () if held[number] < little} for inside in boxes]
+    together = _held(weights, kinds)
+    return [
+        inside is not None and all(together[kind] >= little for kind in its)
+        for inside, its in zip(boxes, kinds, strict=True)
+    ]
+
+
+def _held(weights: Sequence[int], insides: Sequence[Set[_Key]]) -> Counter[_Key]:
+    """How much text stands inside each of what the blocks stand inside."""
+    found: Counter[_Key] = Counter()
+    for weight, inside in zip(weights, insides, strict=True):
+        for key in inside:
+            found[key] += weight
+    return found
+
+
+def _boxes(number: int, around: Around, known: dict[int, _Boxes]) -> _Boxes:
+    """The boxes with such names that a place is or stands inside; each place is looked at once."""
+    found = known.get(number)
+    if found is None:
+        parent = around.parents[number]
+        found = _boxes(parent, around, known) if parent != number else ()
+        for name, written in around.attributes[number]:
+            if (name == "class" or name == "id") and (kind := _kind(written)):
+                found = (*found, (number, kind))
+        known[number] = found
+    return found
+
+
+@lru_cache(maxsize=4096)  # sites use one name a thousand times
+def _kind(written: str) -> str:
+    """The kind of box that a class or an id says an element is; nothing where it says none."""
+    if "aption" in written:
+        names = [name.lower().replace("-", "").replace("_", "") for name in written.split()]
+        if any(name.endswith(_CAPTIONS) and not name.startswith(_HAVING) for name in names):
+            return "caption"
+    return next((_KINDS[name] for name in names_of(written) if name in _KINDS), "")

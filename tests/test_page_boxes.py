@@ -1,0 +1,71 @@
+import pytest
+
+from ingest.reading.page.around import around
+from ingest.reading.page.boxes import outside as stands_outside
+from ingest.reading.page.looking import look
+
+LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
+STORY = "".join(f"<p>{LINE.format(number)}</p>" for number in range(5))
+
+
+def outside(body: str) -> list[bool]:
+    runs = look(f"<html><body><div>{body}</div></body></html>").walked.runs
+    places = around(runs)
+    return stands_outside(places, [True] * len(runs))
+
+
+def test_what_is_no_part_of_the_story_is_none_outside_of_boxes_either() -> None:
+    places = around(look(f"<html><body><div>{STORY}</div></body></html>").walked.runs)
+    assert stands_outside(places, [True, False, True, True, False]) == [True, False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "class='caption'",
+        "class='wp-caption-text'",
+        "class='mol imageCaption'",
+        "class='article__image-caption wide'",
+        "class='comment-content'",
+        "id='comment-4711'",
+        "class='js-modal'",
+        "class='inline-cta'",
+        "class='newsletter_box'",
+        "class='affiliate-disclosure'",
+        "class='saboxplugin-desc'",
+    ],
+)
+def test_a_box_that_is_called_so_is_no_part_of_the_story(name: str) -> None:
+    assert (
+        outside(f"{STORY}<div {name}><p>The dam as it stood on Monday.</p></div>{STORY}")
+        == [True] * 5 + [False] + [True] * 5
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "class='has-caption'",
+        "class='hasCaption wide'",
+        "class='no-caption'",
+        "class='captioned'",
+        "class='commentary'",
+        "class='connecticut'",
+    ],
+)
+def test_what_has_such_a_box_or_is_called_alike_is_none(name: str) -> None:
+    assert all(outside(f"{STORY}<div {name}><p>The dam as it stood on Monday.</p></div>{STORY}"))
+
+
+def test_a_box_that_holds_much_of_the_story_is_none_whatever_it_is_called() -> None:
+    assert all(outside(f"<div class='comment newsletter'>{STORY}</div>"))
+
+
+def test_a_box_inside_one_that_holds_the_story_counts() -> None:
+    inner = "<p class='caption'>The dam as it stood on Monday.</p>"
+    assert outside(f"<div class='caption comments-open'>{STORY}{inner}</div>") == [True] * 5 + [False]
+
+
+def test_boxes_of_one_kind_that_hold_much_of_the_story_together_are_its_parts() -> None:
+    shown = "".join(f"<div class='caption'><p>{LINE.format(number)}</p></div>" for number in range(20, 30))
+    assert all(outside(f"{STORY}{shown}"))
