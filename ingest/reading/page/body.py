@@ -1,8 +1,8 @@
 """The body reader: which blocks of a page are its story, by a learned model.
 
 What can be seen of each block (`features`) goes into a small net (`model`); what it finds likelier than not is the
-story, but for what is beyond doubt (`trimming`) and what it is not asked about (`gaps`). What a class name means is in the
-weights, but for a few (`boxes`), and a name that lies is outvoted.
+story, but for what is beyond doubt (`trimming`) and what it is not asked about (`gaps`). What a class name means is in
+the weights, but for a few (`boxes`), and a name that lies is outvoted.
 """
 
 import math
