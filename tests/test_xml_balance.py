@@ -20,6 +20,7 @@ from ingest.schema import Document, Entry
         pytest.param("<a>x<br>y<img src='>'></a>", "<a>x<br/>y<img src='>'/></a>", id="what HTML never closes"),
         pytest.param("<a><b c='/'>x<d/></a>", "<a><b c='/'>x<d/></b></a>", id="a slash in a value is no end"),
         pytest.param('<a><b c="5" d">x</b></a>', '<a><b c="5" d">x</b></a>', id="a quote too many"),
+        pytest.param("<a><b c='1' c='2'>x</a>", "<a><b c='1'>x</b></a>", id="an attribute that is written twice"),
         pytest.param("<r><item>1<item>2</r>", "<r><item>1</item><item>2</item></r>", id="entries that do not end"),
         pytest.param("<a><b>x", "<a><b>x</b></a>", id="the end is missing"),
         pytest.param("<a><b>x</b", "<a><b>x</b></a>", id="it breaks off in a tag"),

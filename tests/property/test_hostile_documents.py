@@ -219,6 +219,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "sources of entries": lambda: number(
         "<entry><title>a</title><source><link href='é%d'/></source></entry>".encode(), ATOM, b"</feed>"
     ),
+    "attributes without values": lambda: fill(b"<author>a (<a" + b"\na" * 25, RSS),
+    "entries in what is left open": lambda: fill(b"<author>(<channel>\n<item>\n<body><img src=", ATOM),
     "an author of many words": lambda: (
         fill(
             b"<entry><title>a</title></entry>", ATOM + b"<author><name>" + "é ".encode() * 80_000 + b"</name></author>"

@@ -78,14 +78,22 @@ class _Balance:
 
 
 def _quoted(attributes: str) -> str:
-    """Return attributes with each value in quotes and a space before each name; as they are where that is not all."""
-    if len(attributes) > _LONGEST or _SOUND.fullmatch(attributes):
+    """Return attributes, each once, with its value in quotes and a space before its name; as they are otherwise.
+
+    A parser notes of each that is written again that it was, in a kilobyte.
+    """
+    if not attributes or len(attributes) > _LONGEST:
+        return attributes
+    found = _ATTRIBUTE.findall(attributes)
+    values: dict[str, str] = {}
+    for name, quoted, bare in found:
+        values.setdefault(name, quoted or _in_quotes(bare))
+    if len(values) == len(found) and _SOUND.fullmatch(attributes):
         return attributes
     end = "/" if attributes.endswith("/") else ""
-    found = _ATTRIBUTE.findall(attributes)
     if _ATTRIBUTE.sub("", attributes).strip() != end:
         return attributes
-    return "".join(f" {name}={quoted or _in_quotes(bare)}" for name, quoted, bare in found) + end
+    return "".join(f" {name}={value}" for name, value in values.items()) + end
 
 
 def _in_quotes(value: str) -> str:

@@ -55,7 +55,7 @@ def parse_feed(text: str, format_: Format, known: Collection[str] | None = (), *
             return tolerant
     if tree.root is None:
         raise ReadError("malformed-xml", next((flaw.detail for flaw in tree.flaws[-1:]), "no element"))
-    parsed = _parsed(tree, tree.root, format_, known)
+    parsed = _parsed(tree, tree.root, format_, known, len(text.encode("utf-8", "surrogatepass")))
     lost = (Flaw("entries-lost", f"{tree.lost} of {tree.lost + len(parsed.entries)}"),) if tree.lost else ()
     return replace(parsed, flaws=parsed.flaws + lost)
 
@@ -66,10 +66,11 @@ def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] | None
     Where `known` is None the entries come without their raw hashes, which take a fifth of the time.
     """
     tree = sound_tree(body)
-    return None if tree is None or tree.root is None else _parsed(tree, tree.root, format_, known)
+    return None if tree is None or tree.root is None else _parsed(tree, tree.root, format_, known, len(body))
 
 
-def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] | None) -> Parsed:
+def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] | None, length: int) -> Parsed:
+    """Return what a tree says; `length` is that of the document as it came, in bytes, which repairs make longer."""
     if root.tag == "RSS":
         _lower_attributes(root)
     scope = Scope(
@@ -83,7 +84,7 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
     if not found.entries and (stray := _stray_entry(root)):
         scope.names.adopt(stray)
         found = _found(root, scope, nested=tree.recovered)
-    most = max(_MOST_ENTRIES, len(tree.body) // _SHORTEST)
+    most = max(_MOST_ENTRIES, length // _SHORTEST)
     for one in found.around:
         scope = scope.inside(one)
     return Parsed(
