@@ -153,10 +153,10 @@ def feed_in_utf8(body: bytes, content_type: str | None) -> Format | None:
 
 def _by_root(start: str) -> Format | None:
     """Return the format that the first element names; a feed may stand behind HTML's own DOCTYPE."""
-    head = _PROLOGUE.sub("", start)
-    root = _ROOT.match(head)
+    prologue = _PROLOGUE.match(start)
+    root = _ROOT.match(start, prologue.end() if prologue else 0)
     format_ = ROOTS.get(root[1].lower()) if root else None
-    return Format.RSS if format_ is Format.CDF and not _is_cdf(head) else format_
+    return Format.RSS if root and format_ is Format.CDF and not _is_cdf(start[root.start() :]) else format_
 
 
 def _behind_junk(start: str) -> Format | None:

@@ -61,7 +61,13 @@ def columns(count: int, *each: npt.ArrayLike) -> Numbers:
 # the logarithm of how many blocks it holds, what its names are worth; what those of all that it stands inside are, the
 # nearer the more, and the least of them; how deep it stands.
 TEXT, LINKED, GOOD, BLOCKS, NAMED, NAMES, WORST, DEPTH = range(8)
-_UNNAMED = [NAMED + level * (NAMED + 1) for level in range(NAMED_LEVELS, LEVELS)]  # columns that nobody looks at
+# Of the numbers of all levels side by side those that are looked at.
+_SEEN = [
+    column + level * (NAMED + 1)
+    for level in range(LEVELS)
+    for column in range(NAMED + 1)
+    if column != NAMED or level < NAMED_LEVELS
+]
 BRANCH = (LINKED, TEXT, GOOD, NAMES, NAMED, BLOCKS)  # what is seen of the branch that a block stands on
 
 
@@ -182,7 +188,8 @@ def _levels(tree: Tree, at: Numbers) -> Numbers:
     for _ in range(1, LEVELS):
         places.append(tree.parent[places[-1]])
     held = tree.numbers[np.stack(places, axis=1), : NAMED + 1].reshape(len(at), -1)
-    return np.delete(held, _UNNAMED, axis=1)
+    seen: Numbers = held[:, _SEEN]
+    return seen
 
 
 def _in_holders(tree: Tree, at: Numbers) -> Numbers:

@@ -308,6 +308,10 @@ class _Walker:
     def leave_link(self, anchor: Anchor) -> None:
         """Give a link its text."""
         anchor.end = len(self.pieces)
+        if anchor.end == anchor.piece + 1:  # as of nearly all
+            piece = self.pieces[-1]
+            anchor.texts = ((piece.place, piece.text),)
+            return
         pieces = self.pieces[anchor.piece : anchor.piece + MOST_LINKED]
         anchor.texts = [(piece.place, piece.text) for piece in pieces]
 
