@@ -222,6 +222,7 @@ def _usual(text: str, timezone: str | None) -> Moment | None:
 _ENGLISH_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _WEEKDAYS = frozenset(f"{name}," for name in _ENGLISH_WEEKDAYS)
 _NAMED_WEEKDAY = re.compile(rf"\b({'|'.join(_ENGLISH_WEEKDAYS)})(?:s?(?:day)|nesday|rsday|urday)?\b", re.IGNORECASE)
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _SHAPES: dict[tuple[int, str], Precision] = {(19, "--T::"): "second", (19, "-- ::"): "second", (16, "--T:"): "minute"}
 # RFC 9557, and a name of the tz database alone.
 _PLACE = re.compile(
@@ -268,11 +269,12 @@ _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{
 
 
 _MONOTONIC = re.compile(r" m=[+-]\d+\.\d+$")  # what Go prints behind a time
+_DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as German papers have it
 _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
 
 
 def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | None:
-    text = _LOST_PLUS.sub(" +", _MONOTONIC.sub("", text))
+    text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", text)))
     flat = _REPEATED.sub(r"\1", notation(text, _primary(language)))
     if match := _MONTH_OF_YEAR.fullmatch(flat.strip(" .,")):
         month, year = match["m"] or match["m2"], match["y"] or match["y2"]
@@ -284,7 +286,7 @@ def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | 
     if match:
         day = Day(year_of(match["y"]), int(match["m"]), int(match["d"]))
     elif match := _NUMERIC.search(flat):
-        day = _numeric_day(match, language, _order_by_weekday(match, text) if day_first is None else day_first)
+        day = _numeric_day(match, language, _order_beside(match, text, language) if day_first is None else day_first)
     elif _NO_SUCH.match(flat.strip(" .,")):
         raise ValueError(text)
     else:
@@ -308,6 +310,13 @@ def _numeric_day(match: re.Match[str], language: str, day_first: bool | None) ->
         flaws = (Flaw("date-order-unknown", match[0]),) if order is None else ()
     month, day = (first, second) if order is False else (second, first)
     return Day(year_of(match["y"]), month, day, flaws)
+
+
+def _order_beside(match: re.Match[str], text: str, language: str) -> bool | None:
+    """Whether the day goes first, by what stands beside it: a day of the week, or a zone of America."""
+    order = _order_by_weekday(match, text)
+    is_american = order is None and _day_goes_first(language) is None and _AMERICAN.search(text)
+    return False if is_american else order
 
 
 def _order_by_weekday(match: re.Match[str], text: str) -> bool | None:

@@ -30,8 +30,18 @@ def moment_of(time: Element) -> str:
     return (time.get("datetime") or "").strip()
 
 
-def marked_times(times: Sequence[Element], near: Sequence[Run]) -> Iterator[Marked]:
-    """Yield the moments of the `time` elements that stand in some blocks, those of an aside last."""
+def comes_behind(places: Sequence[int], title: int) -> bool:
+    """Return whether what stands behind a title comes before what stands above it, as it does where it is nearer.
+
+    Above many a title is a list, with the days of other stories.
+    """
+    above = max((place for place in places if place < title), default=None)
+    behind = min((place for place in places if place >= title), default=None)
+    return above is not None and behind is not None and behind - title <= title - above
+
+
+def marked_times(times: Sequence[Element], near: Sequence[Run], title: Run | None) -> Iterator[Marked]:
+    """Yield the moments of the `time` elements in some blocks, those nearer to the title first and of an aside last."""
     at = {run.place.element: number for number, run in enumerate(near)}
     seen: Counter[int] = Counter()
     found = []
@@ -45,7 +55,9 @@ def marked_times(times: Sequence[Element], near: Sequence[Run]) -> Iterator[Mark
         if line in at and "comment" not in f"{classes} {line.get('class') or ''}":
             found.append((time, classes, at[line]))
             seen[at[line]] += 1
-    found.sort(key=lambda one: aside_of(near[one[2]].place) is not None)
+    start = next((number for number, run in enumerate(near) if run is title), 0)
+    turned = comes_behind([number for *_, number in found], start)
+    found.sort(key=lambda one: (aside_of(near[one[2]].place) is not None, turned and one[2] < start))
     for time, classes, number in found:
         label = near[number - 1].text if number and len(near[number - 1].text) <= LABEL else ""
         yield Marked(moment_of(time), _is_changed(time, classes, near[number].text, label, alone=seen[number] == 1))

@@ -3,8 +3,9 @@
 import re
 
 UPDATED = re.compile(
-    r"updat|uppdat|oppdat|opdater|modif|aktuali[sz]|geändert|güncel|ac?tuali[zs]|aggiorna|mis à jour|edited"
-    r"|reviewed|revised|bijgewerkt|upraven|päivitet|frissít|cập nhật|diperbarui|обновл|оновлен|изменен|ενημερώθηκ"
+    r"updat|uppdat|oppdat|opdater|modif|aktuali[sz]|geändert|letzte änderung|güncel|ac?tuali[zs]|aggiorna"
+    r"|mis à jour|edited|reviewed|revised"
+    r"|bijgewerkt|upraven|päivitet|frissít|cập nhật|diperbarui|обновл|оновлен|изменен|ενημερώθηκ"
     r"|更新|수정|업데이트|अपडेट|עודכן|تحديث|تعديل|به‌روز|نوێ|\bakt\.",
     re.IGNORECASE,
 )
