@@ -288,6 +288,30 @@ STORIES = {
             "stemmer, og havnekontoret skriver nu til alle med månedskort.",
         ),
     ),
+    "vi": Story(
+        "Hội đồng thông qua lịch phà mới",
+        "Báo Bến Cảng",
+        (
+            "Các chuyến phà ra những hòn đảo phía ngoài sẽ chạy hai lần mỗi giờ từ mùa hè, hội đồng quyết định sau một "
+            "buổi tranh luận dài về các bến tàu. Chuyến cuối cùng sẽ chờ chuyến tàu hỏa buổi tối.",
+            "Chủ các cửa hàng trên đảo từ nhiều năm nay mong có một chuyến phà về đủ muộn. Kế hoạch mới tốn của thành "
+            "phố nhiều hơn kế hoạch cũ một chút, phần lớn cho nhiên liệu và hai đội thủy thủ.",
+            "Phe đối lập cho rằng quyết định quá vội và muốn nghe ý kiến các hoa tiêu trước. Kiến nghị của họ thua ba "
+            "phiếu, và văn phòng cảng nay viết thư cho tất cả những người có vé tháng.",
+        ),
+    ),
+    "hu": Story(
+        "A képviselők elfogadták a komp új menetrendjét",
+        "Kikötői Hírlap",
+        (
+            "A külső szigetekre nyártól óránként kétszer indul komp, így döntött a testület a rakpartokról folytatott "
+            "hosszú vita után. Az utolsó hajó megvárja majd az esti vonatot.",
+            "A szigetek boltosai évek óta kértek olyan hajót, amely elég későn ér vissza. Az új terv valamivel többe "
+            "kerül a városnak, mint a régi, főleg az üzemanyag és két új legénység miatt.",
+            "Az ellenzék elhamarkodottnak nevezte a döntést, és előbb a révkalauzokat hallgatta volna meg. Indítványa "
+            "három szavazaton bukott el, és a kikötői hivatal most ír minden bérletesnek.",
+        ),
+    ),
     "th": Story(
         "สภาเมืองอนุมัติตารางเรือข้ามฟากใหม่",
         "ท่าเรือนิวส์",

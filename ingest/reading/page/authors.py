@@ -42,11 +42,19 @@ def authors_of(signals: Signals, head: Head) -> Authors:
     stated |= dict(_statements(lines, (), houses))
     signal = _chosen(stated)
     people = _persons(stated.get(signal, ())) or stated.get(signal, ())
+    if not people and (namesake := _namesake(signals, houses)):
+        signal, people = "meta:author", (namesake,)
     seen = {**signals.values, **lines}
     names = [(value, name) for name in ORDER["author"] for value in seen.get(name, ())]
     said = [Said(value, name) for value, name in names if fold(value[:LONGEST]) not in houses]
     said.sort(key=lambda one: one.signal != signal)
     return Authors(people, signal, tuple(dict.fromkeys(said)))
+
+
+def _namesake(signals: Signals, houses: frozenset[str]) -> Person | None:
+    """Who calls the site by their own name, where its markup names that as the author and nobody else signs."""
+    names = (name for name in signals.values.get("meta:author", ()) if fold(name) in houses)
+    return next((Person(name) for name in names if is_person(name) and not name.isupper()), None)
 
 
 def _chosen(stated: Mapping[str, tuple[Person, ...]]) -> str:
@@ -85,12 +93,19 @@ def _statements(
             if graph:
                 yield signal, tuple(_told_apart(who, houses) for who in graph)
         elif values := seen.get(signal):
-            lines = [people_of(value[:LONGEST]) for value in values]
+            # A template fills in the site's own name; in a line on the page it signs.
+            own = [value for value in values if signal == "byline" or fold(value[:LONGEST]) not in houses]
+            lines = [people_of(_forward(value[:LONGEST], signal)) for value in own]
             # Of a signal of the markup each value is one more author; what is on the page may be another story's.
             people = [who for line in lines for who in line] if signal in LISTS else next(filter(None, lines), ())
-            # A template fills in the site's own name; in a line on the page it signs.
             kept = people if signal == "byline" else [who for who in people if fold(who.name) not in houses]
             yield signal, tuple(dict.fromkeys(_told_apart(who, houses) for who in kept))
+
+
+def _forward(name: str, signal: str) -> str:
+    """A name with its first part first: catalogues of papers have the family's name there."""
+    family, _, first = name.partition(", ")
+    return f"{first} {family}" if signal == "meta:citation_author" and first and "," not in first else name
 
 
 def _told_apart(who: Person, houses: frozenset[str]) -> Person:

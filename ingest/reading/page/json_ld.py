@@ -184,6 +184,7 @@ def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tup
     return tuple(people.values())
 
 
+_SMALL = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}")  # "jane hopper"
 _AROUND_NAME = " ,;|"  # what a template leaves where a name beside it is missing
 
 
@@ -199,7 +200,10 @@ def _signers(name: str, node: Node, *, is_house: bool) -> tuple[Person, ...]:
     several = people_of(name)
     if several or is_role(name) or " " not in name:
         return tuple(replace(one, kind="organisation" if is_organisation(one.name) else None) for one in several)
-    return (Person(name, kind="organisation"),) if is_organisation(name) else ()  # "The Example Staff"
+    if is_organisation(name):
+        return (Person(name, kind="organisation"),)  # "The Example Staff"
+    small = "Person" in kinds and _SMALL.fullmatch(name) and people_of(name.title())
+    return (Person(name),) if small else ()
 
 
 def _keywords(value: object) -> tuple[str, ...]:

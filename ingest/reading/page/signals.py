@@ -22,6 +22,7 @@ SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their
 DUBLIN = ("dc:", "dcterms:")  # one that is written with either of two signs
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 RELS = frozenset({"author", "tag"})
 _ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/")
 BESIDE = 6  # pieces of text between two links of one byline
@@ -96,6 +97,8 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
         _take_stated(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
+    if all(_ISO.match(value) for value in values["meta:published"]):
+        values["meta:published"].sort()  # names of a site's own: of several the first is no copy's
     kept = {
         name: tuple(said) if len(said) == 1 and said[0] else tuple(dict.fromkeys(filter(None, said)))[:MOST_VALUES]
         for name, said in values.items()
@@ -119,6 +122,12 @@ class _Found:
     def take_meta(self, meta: Element) -> None:
         """Take up what a `meta` says, where anybody asks for it."""
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip().lower()
+        if name == "script:ld+json":  # which programs take for a script
+            self.scripts.append(meta.get("content") or "")
+        if name.startswith("twitter:misc:") and is_bare_byline_word(
+            name[13:]
+        ):  # the words of a card and its data in one
+            name = "twitter:data"
         if not name.startswith(SPOKEN):
             name = f"meta:{name.replace(':', '.', 1) if name.startswith(DUBLIN) else name}"
         prop = meta.get("itemprop")

@@ -1,19 +1,29 @@
 """The visible bylines of a page: what a reader sees around its title and behind its story."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
+from ingest.reading.page.author_lines import (
+    DIGIT,
+    ENDS,
+    LONGEST,
+    REPORTERS,
+    Line,
+    by_role,
+    is_dated,
+    joined,
+    plausible,
+)
 from ingest.reading.page.body import Body
 from ingest.reading.page.marked_times import aside_of
-from ingest.reading.page.moments import Head, Seen
-from ingest.reading.page.walk import Piece, Walked
+from ingest.reading.page.moments import Head
+from ingest.reading.page.walk import HEADINGS, Piece, Run, Walked
 from ingest.reading.phrases.byline import (
     has_byline_word,
     is_acronym,
     is_bare_byline_word,
-    is_newsroom,
     is_organisation,
     is_person,
     is_short_name,
@@ -22,7 +32,6 @@ from ingest.reading.phrases.byline import (
 )
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
-from ingest.text.dates import find_date
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.markup import Element
@@ -40,24 +49,6 @@ _INSIDE = re.compile(
     r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
-_AS = (
-    r"(?:(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
-    r"|korrespondent(?:in)?|corresponsal|periodista|correspondante?|journaliste|giornalista|inviat[oa]|jornalista"
-    r"|verslaggever|muhabiri?|корреспондент|журналист)(?:\s(?:en|in|à|au|da|для|в)\s.{3,20})?"
-    rf"|(?:with|avec|mit|con|com|met|ve)\s(?:{AGENCIES}))"
-)
-# "Jane Doe | Correspondent in Rome", "Jane Doe (with AFP)": a name, and what makes it a byline.
-_IN_ROLE = re.compile(rf"(?P<name>[^\W\d_][^|,()–—/]{{3,40}}?)(?:\s?[|,–—]\s?|\s[-(]\s?)(?i:{_AS})\)?")
-_ROLE = re.compile(r"[|,–—(]|\s-")  # what stands between them, seen first
-_REPORTERS = ("기자", "특파원", "记者", "記者")
-# Who is a reporter: named in front of it in Korean and Japanese, behind it in Chinese.
-_KOREAN = re.compile("(?:[\uac00-\ud7a3]{2,4}[·ㆍ,] ?){0,3}[\uac00-\ud7a3]{2,4}(?=\\s?(?:기자|특파원)(?:[^\\w]|$))")
-_HAN = re.compile(
-    "[(（【]?(?:"
-    "[\u4e00-\u9fff]{0,10}[记記]者[ 　]?"
-    "(?P<behind>[\u4e00-\u9fff]{2,4}(?:[ 　、][\u4e00-\u9fff]{2,4}){0,3})(?:[ 　]?报道)?"
-    "|(?P<before>(?!本|[\u4e00-\u9fff]*[社报報网局])[\u4e00-\u9fff]{3,5})記者)[)）】]?"
-)
 _BIOGRAPHY = re.compile(
     r"(?P<name>[^\W\d_]\S+(?: \S+){1,2}) (?:is|was) (?:an? |the |our )?(?:[\w-]+ ){0,3}"
     r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
@@ -66,25 +57,39 @@ _SIGNED = re.compile(
     r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})"
     r"|[(（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^()（）【】]{2,40})[)）】]"
 )
+_AUTHOR = re.compile(
+    r"aut(?:h?or|eur|ore)|verfasser|автор|yazar|szerző|penulis|نویسنده|الكاتب|作者|執筆", re.IGNORECASE
+)
+_POSTED = re.compile(
+    r"(?:posted|submitted|published|gespeichert|eingestellt|erstellt|gepostet|veröffentlicht|publicado|publié|posté"
+    r"|pubblicato|scritto)\s",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 _ITALICS = frozenset({"em", "i"})
 _OF_AGENCY = re.compile(
     rf"[(]?(?:(?:quelle|source|fuente|fonte|źródło)\s?: )?(?P<agency>{AGENCIES})[)]?", re.IGNORECASE
 )
 _NOT_ITS = re.compile(r"comment|related|recommend|more-|teaser")  # names of what holds others' words
-_ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
+_PICTURED = re.compile(  # by whom the picture is: "Hero image by"
+    r"\b(?:photos?|photographs?|images?|pictures?|illustrations?|art|graphics?|video|fotos?|bild(?:er)?|grafik|imagen)"
+    r"\s?(?:by|von|par|por|di|door|[:：])\s*$",
+    re.IGNORECASE,
+)
+_CREDITING = re.compile(r"licen[sc]e|(?:image|photo|picture|bild|foto)[-_]?credit", re.IGNORECASE)
 _CERTAIN = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\b|\w+\s?[:：]", re.IGNORECASE)
 _OTHERS = re.compile(
     r"(?:medically |fact[ -]?)?(?:reviewed|edited|checked|updated|photos?|images?|fotos?|bild|bilder)\b", re.IGNORECASE
 )
-_AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و)\s*", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*[|·•●∙]\s*|\s[-–—]\s|,\s")
-_DIGIT = re.compile(r"\d")
-LONGEST = 150  # characters of a block that holds a byline
+_MARKS = " \t\n\xa0|·•∙●,/:;–—-"
+_OF = re.compile(r"[()\[\]/©&]|\s(?:vom|of|from|del|du|van|der|des|the|und|and)$")  # "Report of" a day, and other signs
 SHORT = 60  # characters of a name
-LONGEST_WORD = 24  # of a name that is one word
 LAST = 3  # blocks, from the last but one of a story, that can be its last line
-BEHIND = 6  # blocks behind the story in which it may be signed
+BEHIND = 8  # blocks behind the story in which it may be signed
+FAR = 40  # pieces of text behind its last block in which a word may say who is its author
 ABOVE = 4  # levels from a line to the element that says whose it is
+FEW = 3  # words of a section's name
 BESIDE = 3  # pieces of text from one name of a byline to the next
 MOST_LINES = 5
 MOST_SPACES = 8  # in a name, or several
@@ -93,13 +98,6 @@ LINK_MARKS = (*MARKS, "rel", "href")
 PICTURES = frozenset({"figure", "figcaption"})  # whose authors are photographers
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
-
-
-class Line(NamedTuple):
-    """A line that names an author, as written."""
-
-    text: str
-    is_person: bool  # whether one of those it names is surely one
 
 
 def bylines(head: Head, *, known: bool = False) -> dict[str, tuple[str, ...]]:
@@ -111,88 +109,61 @@ def bylines(head: Head, *, known: bool = False) -> dict[str, tuple[str, ...]]:
     pieces = head.pieces[:MOST]
     if not pieces:
         return {}
-    told = list(_by_word(pieces))
-    if not known:
-        told += _by_name(pieces)
-        told = told or list(_behind(head.walked, head.body))
+    told = _in_order(head, pieces, known=known) or ([] if known else list(_behind(head.walked, head.body)))
     told.sort(key=lambda line: not line.is_person)
-    dated = () if told or known else tuple(_by_date(head.dates))[:1]
+    dated = () if told or known else tuple(_by_date(head))[:1]
     return {"byline": tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES], "beside a date": dated}
 
 
-def _by_word(pieces: Sequence[Piece]) -> Iterator[Line]:
-    """Lines that begin with a word for it, or hold one behind a date."""
+def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]:
+    """The lines among some pieces of text, those above the story first: it may speak of what others wrote."""
+    start = head.walked.pieces[head.body.runs[0].piece] if head.body else None
+    at = next((at for at, piece in enumerate(pieces) if piece is start), len(pieces))
+    above, inside = pieces[:at], pieces[at:]
+    told = [*_by_word(above), *([] if known else _by_name(above))]
+    return [*told, *_by_word(inside, _in_sentences(head)), *([] if known else _by_name(inside))]
+
+
+def _in_sentences(head: Head) -> frozenset[int]:
+    """The pieces of text, by their ids, in the midst of long paragraphs: "it says in a report" and "by the Council"."""
+    long = ((run, after.piece) for run, after in pairwise(head.runs) if len(run.text) > 2 * LONGEST)
+    return frozenset(id(piece) for run, end in long for piece in head.walked.pieces[run.piece + 1 : end])
+
+
+def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[Line]:
+    """Lines that begin with a word for it, or hold one behind a date; some pieces are `passed`, by their ids."""
     for at, piece in enumerate(pieces):
         text = piece.text.strip()
-        if len(text) > LONGEST or piece.place.tag in TITLES or _OTHERS.match(text):
+        if len(text) > LONGEST or piece.place.tag in TITLES or _OTHERS.match(text) or id(piece) in passed:
             continue
-        if not may_be_byline(text):
-            yield from _by_role(text) if len(text) <= SHORT and piece.place.tag not in PICTURES else ()
-        elif _ENDS.search(text) or is_bare_byline_word(text):
-            yield from _plausible(_joined(pieces[at + 1 : at + 8]), alone=True)
-        elif has_byline_word(text):
-            yield from _plausible(text, alone=bool(_CERTAIN.match(text)), small=_is_dated(text))
-        elif len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
-            yield from _plausible(text[inside.end() :], alone=True)
-        elif len(text) <= SHORT and piece.place.tag not in PICTURES:
-            yield from _by_role(text)
+        is_pictures = piece.place.tag in PICTURES
+        if may_be_byline(text) and (ENDS.search(text) or is_bare_byline_word(text)):
+            other = is_pictures or _PICTURED.search(text)
+            yield from plausible(joined(pieces[at + 1 : at + 8]), alone=True) if not other else ()
+        else:
+            yield from _in_line(text, is_pictures=is_pictures)
 
 
-def _by_role(text: str) -> Iterator[Line]:
-    """The names in a line that says of somebody that they report or write, or with which agency they did."""
-    if _ROLE.search(text) and (told := _IN_ROLE.fullmatch(text)) and is_person(told["name"]):
-        yield Line(told["name"], is_person=True)
-    elif text.isascii() or not any(word in text for word in _REPORTERS):
-        return
-    elif korean := _KOREAN.search(text):
-        yield Line(re.sub("[·ㆍ]", ", ", korean[0]), is_person=True)
-    elif han := _HAN.fullmatch(text):
-        names = re.split("[ \u3000、]", han["behind"] or han["before"])
-        yield from [Line("、".join(names), is_person=True)] if all(map(is_short_name, names)) else ()
-
-
-def _is_dated(text: str) -> bool:
-    return _DIGIT.search(text) is not None and find_date(text) is not None
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    """The name in the first of some pieces, and those that follow it behind a comma or an "and"."""
-    line = ""
-    joins = True
-    for piece in pieces:
-        text = piece.text.strip()
-        link = _AND.fullmatch(text) is not None or text.startswith((",", "& "))
-        if line and not (joins or link):
-            break
-        line, joins = f"{line} {text}".strip() if line else text, link or text.endswith((",", " and", " und", "&"))
-    return line
-
-
-def _plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterator[Line]:
-    """The line where it names somebody: a person, a house, or with `alone` one word that somebody goes by.
-
-    `small` lets it begin with a small letter.
-    """
-    names = [who.name or "" for who in people_of(line[:LONGEST])]
-    unfinished = line.endswith(":") or _ENDS.search(line)
-    if names and not unfinished and all(_is_signature(name, alone=alone, small=small) for name in names):
-        yield Line(line, any(is_person(name) or is_short_name(name) for name in names))
-
-
-def _is_signature(name: str, *, alone: bool, small: bool) -> bool:
-    if " " in name:
-        return is_person(name) or is_organisation(name)
-    return (
-        is_short_name(name)
-        or is_newsroom(name)
-        or (alone and 1 < len(name) <= LONGEST_WORD and (small or not name.islower()))
-    )
+def _in_line(text: str, *, is_pictures: bool) -> Iterator[Line]:
+    """The line itself, or what stands in it behind a word for an author, or beside the word for a role."""
+    worded = may_be_byline(text)
+    if worded and has_byline_word(text):
+        yield from plausible(text, alone=bool(_CERTAIN.match(text)), small=is_dated(text))
+    elif worded and len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
+        yield from plausible(text[inside.end() :], alone=True)
+    elif len(text) <= SHORT and not is_pictures:
+        yield from by_role(text)
 
 
 def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Pieces of text in elements that are called after authors; persons side by side in like elements as one line."""
     line, last, kind = Line("", is_person=False), -MOST, ("", "")
-    named = [(at, piece, found) for at, piece in enumerate(pieces) for found in _named_after_authors(piece)]
+    named = [
+        (at, piece, found)
+        for at, piece in enumerate(pieces)
+        for found in _named_after_authors(piece)
+        if not (at and (_OTHERS.match(before := pieces[at - 1].text.strip()) or _PICTURED.search(before)))
+    ]
     others = _columns(pieces, [piece for _, piece, _ in named])
     for at, piece, found in named:
         if aside_of(piece.place) in others:
@@ -218,9 +189,11 @@ def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Eleme
 def _named_after_authors(piece: Piece) -> Sequence[Line]:
     """The text of a piece whose element, or the one around it, is called after authors."""
     text = piece.text.strip()
-    if not (2 < len(text) <= SHORT or is_acronym(text)) or piece.place.tag in PICTURES:
+    if not (2 < len(text) <= SHORT or is_acronym(text)) or piece.place.tag in PICTURES or piece.place.tag == "h1":
         return ()
-    return _signed_in(piece.element, text)
+    found = _signed_in(piece.element, text)
+    profiled = not found and " " in text and piece.anchor is not None and _names_author(piece.anchor.href)
+    return tuple(plausible(text)) if profiled and is_person(text.strip(", ")) else found
 
 
 def _signed_in(element: Element, text: str) -> Sequence[Line]:
@@ -229,13 +202,21 @@ def _signed_in(element: Element, text: str) -> Sequence[Line]:
     if not own and (
         " " not in text
         or (parent := element.getparent()) is None
-        or not (_is_called_after_authors(parent) or _is_profile(parent, text))
+        or not (_is_called_after_authors(parent) or _is_profile(parent, text) or _is_named_in(parent))
     ):
         return ()
-    if text.count(" ") > MOST_SPACES or _DIGIT.search(text):
+    if DIGIT.search(text) and is_person(first := _SEPARATED.split(text)[0]):
+        text = first  # "Jane Doe | Published 3 hours ago"
+    if text.count(" ") > MOST_SPACES or DIGIT.search(text):
         return ()
     house = own and (is_organisation(text) or is_acronym(text))
-    return tuple(_plausible(text, alone=house or (own and element.tag == "a")))
+    return tuple(plausible(text, alone=house or (own and element.tag == "a")))
+
+
+def _is_named_in(element: Element) -> bool:
+    """Whether an element is the name of an author in microdata, which markup of its own may stand in."""
+    around = element.getparent() if element.get("itemprop") == "name" else None
+    return around is not None and around.get("itemprop") == "author"
 
 
 def _is_profile(element: Element, text: str) -> bool:
@@ -253,17 +234,33 @@ def _is_called_after_authors(element: Element) -> bool:
 
 @lru_cache(maxsize=2048)  # the class names of a page are few, and a site's pages have them alike
 def _names_author(value: str) -> bool:
-    return _HINTS.search(value) is not None and _NAMES.search(value) is not None
+    return _HINTS.search(value) is not None and _NAMES.search(value) is not None and not _CREDITING.search(value)
 
 
-def _by_date(dates: Sequence[Seen]) -> Iterator[str]:
-    """Names that share a short line with a date."""
-    for date in dates:
+def _by_date(head: Head) -> Iterator[str]:
+    """Names that share a short line with a date and are not what sections and reports are called."""
+    for date in head.dates:
         if len(date.line) <= 2 * SHORT and "@" not in date.line:
-            parts = (part.strip() for part in _SEPARATED.split(date.line.replace(date.value, " | ")))
-            yield from (
-                part for part in parts if is_person(part) and not (UPDATED.search(part) or PUBLISHED.search(part))
-            )
+            parts = (part.strip(_MARKS) for part in _SEPARATED.split(date.line.replace(date.value, " | ")))
+            for part in parts:
+                several = [who.name or "" for who in people_of(part)]
+                if several and all(map(is_person, (part, *several))) and not (_OF.search(part) or _is_of_date(part)):
+                    yield from () if _names_a_section(head.walked, part) else (part,)
+
+
+def _is_of_date(part: str) -> bool:
+    return UPDATED.search(part) is not None or PUBLISHED.search(part) is not None
+
+
+def _names_a_section(walked: Walked, name: str) -> bool:
+    """Whether a word of a name stands in a short link beside others, or in small letters on the page."""
+    words = {word for word in re.findall(r"[^\W\d_]+", name) if not word.islower()}
+    for anchor in walked.anchors:
+        linked = anchor.text.split() if len(anchor.text) <= SHORT else ()
+        if len(linked) <= FEW and not words.isdisjoint(linked) and name not in anchor.text:
+            return True
+    small = re.compile(rf"\b(?:{'|'.join(map(str.lower, words))})\b")
+    return any(small.search(run.text) for run in walked.runs)
 
 
 def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
@@ -275,22 +272,42 @@ def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
         if not _is_others(run.place.element):
             yield from _signature(run.text, is_last=at < LAST)
             piece = walked.pieces[run.piece]
-            if at < LAST and piece.element.tag in _ITALICS and piece.text.strip() == run.text:
-                yield from _plausible(run.text) if is_person(run.text) and not is_furniture(run.text) else ()
+            apart = (_stands_right(run) and not run.linked) or (
+                piece.element.tag in _ITALICS and piece.text.strip() == run.text
+            )
+            if at < LAST and apart and is_person(run.text) and not is_furniture(run.text):
+                yield from plausible(run.text)
+    yield from _labelled(walked.pieces[body.runs[-1].piece :][:FAR])
     pieces = walked.pieces[body.runs[-1].piece :][: 2 * BEHIND]
     boxes = _by_name([piece for piece in pieces if not _is_others(piece.element)])
     yield from (line for line in boxes if line.is_person)
+
+
+def _stands_right(run: Run) -> bool:
+    """Whether a line is set at the right margin, as signatures are."""
+    element = run.place.element
+    return element.get("align") == "right" or _RIGHT.search(element.get("style") or "") is not None
+
+
+def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """The persons behind a word for an author that is all of a piece of text, or a heading that says by whom it is."""
+    for at, piece in enumerate(pieces):
+        text = piece.text.strip()
+        if is_bare_byline_word(text) and (_AUTHOR.match(text) or piece.place.tag in HEADINGS):
+            named = plausible(joined(pieces[at + 1 : at + 8])) if not _is_others(piece.element) else ()
+            yield from (line for line in named if line.is_person)
 
 
 def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
     """What signs a story in a line behind it; only in its last one do signs alone tell a name from other words."""
     line = text.strip("()（） ")
     if len(line) <= 2 * SHORT and may_be_byline(line) and has_byline_word(line):
-        yield from _plausible(line, alone=":" in line or "：" in line, small=False)
-    elif len(text) <= SHORT and any(word in text for word in _REPORTERS):
-        yield from _by_role(text.strip())
+        posted = _POSTED.match(line) is not None and is_dated(line)
+        yield from plausible(line, alone=posted or ":" in line or "：" in line, small=posted)
+    elif len(text) <= SHORT and any(word in text for word in REPORTERS):
+        yield from by_role(text.strip())
     elif told := _BIOGRAPHY.match(text):
-        yield from _plausible(told["name"])
+        yield from plausible(told["name"])
     elif is_last and (agency := _OF_AGENCY.fullmatch(text.strip())):
         yield Line(agency["agency"], is_person=False)
     elif is_last and (signed := _SIGNED.fullmatch(text.strip())):
@@ -299,7 +316,7 @@ def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
         if all(map(is_short_name, several)):
             yield Line("、".join(several), is_person=True)
         elif is_person(name):
-            yield from _plausible(name)
+            yield from plausible(name)
 
 
 def _is_others(element: Element | None) -> bool:

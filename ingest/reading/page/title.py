@@ -260,12 +260,13 @@ def _weighed(one: _Candidate, page: _Page) -> dict[str, float]:
 
 
 def _is_cut(text: str, whole: str) -> bool:
-    """Whether a text is the start of another, cut off inside of a word or with dots for the rest."""
+    """Whether a text is the start of another, cut inside of a word, before a quotation, or with dots for the rest."""
     start = _DOTS.sub("", text)
     rest = whole[len(start) :]
     if not rest or not whole.startswith(start) or _DOTS.match(rest):
         return False
-    return start != text or (start[-1:].isalpha() and rest[0].isalpha())
+    # Markup ends at a quotation mark that its writer forgot to spell out.
+    return start != text or (start[-1:].isalpha() and rest[0].isalpha()) or rest.lstrip()[:1] == '"'
 
 
 def _parts(text: str, stated: str) -> Iterator[tuple[str, Sequence[str]]]:

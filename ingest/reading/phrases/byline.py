@@ -12,7 +12,7 @@ _BY = re.compile(
     r"(?: by|(?=\s?:))|(?:(?:written|reported|reporting|contributed|guest post|posted|published"
     r"|story|words|text|article|reviewed|edited|updated"
     r"|(?:an? )?column|interview(?:ed)?|analysis|opinion|commentary|review|submitted|created|medically reviewed)\s+)?by"
-    r"|as told to"
+    r"|as told to|this (?:post|article|story) (?:was|is) written by"
     r"|(?:(?:view |see |read |more |show )?(?:all )?(?:posts|articles|stories)|more) (?:by|from)"
     r"|(?:show |view )?all (?:posts|articles|stories) of|more about"
     r"|(?:(?:zeige |alle |mehr )+(?:beiträge|artikel) |alles |mehr |rezept )von"
@@ -20,7 +20,7 @@ _BY = re.compile(
     r"|(?:eine?\s+)?(?:interview|kommentar|gastkommentar|gastbeitrag|analyse|kolumne|essay|reportage) von"
     r"|(?:(?:gespeichert|eingestellt|erstellt|verfasst|veröffentlicht|geschrieben|publiziert|gepostet)\s+)?von"
     r"|(?:(?:rédigé|écrit|posté|publié|proposé)\s+)?par|(?:(?:escrito|publicado|redactado)\s+)?por"
-    r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autorin/autor|auteure?|autore|author"
+    r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autor(?:in)?/-?(?:autor|in)|auteure?|autore|author"
     r"|autor(?:[:*_]?in(?:nen)?|en)?|authors"
     r"|interview(?=\s?:)|(?:protokoll|aufgezeichnet|notiert) von"
     r"|aus \w+ berichtet|propos recueillis par|a cura di|napisała?"
@@ -62,8 +62,8 @@ _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S*@\S+")
 # Who took the pictures and who edited a story, named behind who wrote it.
 _HELPERS = re.compile(
     r"(?<=\S)(?<! and)(?<! und)(?<! et)(?<! y)(?<! e)(?<! och)(?<!&)[\s/|,;.–-]+"
-    r"(?:(?:foto['’]?s|fotos?|photos?|photographs?|pictures|bilder|bild|fotografie|фото)\s?(?:[:：]|by\b|von\b|par\b)"
-    r"|(?:editor\s?:|editing by\b)).*",
+    r"(?:(?:foto['’]?s|fotos?|photos?|photographs?|pictures|bilder|bild|fotografie|illustrations?|illustrationen|фото)"
+    r"\s?(?:[:：]|by\b|von\b|par\b)|(?:editor\s?:|editing by\b)|(?:责编|責編|责任编辑|編輯|编辑|校对)[:：]).*",
     re.IGNORECASE,
 )
 # "JANE DOE Associated Press": the house of whoever is named in capitals.
@@ -74,6 +74,7 @@ _MONTH = (
 )
 _TAIL = re.compile(
     r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\b[Ff]or [A-Z].*|,?\s(?:in|via|under|im Gespräch)(?:\s.*|$)"
+    r"|\s(?:le|il|el|den|vom|am|on|om|at)$|\son behalf of\s.*"
     r"|\s(?:is an?|on|am|für|pour|para|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s.*|$)"
     r"|\s(?:le|il|el|den|vom|um|à|kl|alle|às|om)\.?\s\d.*|\sat\s.*"
     rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|\s?(?:기자|記者|记者|특파원|特派員)$)"
@@ -128,6 +129,11 @@ _IN_ROLE = re.compile(
     r"|reporterin|redakteurin|redakteur|journalist|muhabir[i]?)\s(?=[^\W\d_][\w'’.-]+\s[^\W\d_])",
     re.IGNORECASE,
 )
+# "Centre for Ferries and Quays": an office, whose name may hold an "and".
+_OFFICE = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w-]+ ){0,3}(?:Cent(?:er|re)|Department|Office|Ministry|Institute|Bureau|Division|Committee"
+    r"|Council|School|College|Association|Society|Foundation) (?:for|of|on) [A-Z][\w ,'’&-]+"
+)
 # "Harbour Gazette Staff": all who write for a house, and no role of one.
 _ALL_OF_IT = re.compile(r"(?:[A-Z][\w'’&-]*\s){1,4}[Ss]taff")
 # Words that only an organisation's name holds.
@@ -135,11 +141,11 @@ ORGANISATION = re.compile(
     r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
     r"|online|staff|team|editors?|editorial|agencias|agências?|agenzi[ae]|agences"
     r"|ritzau|ntb|anp|belga|lusa|antara|kyodo|yonhap|pti|ians|upi"
-    r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine|gazette|journal|channel"
+    r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine?|gazette|journal|channel"
     r"|group|company|inc|ltd|gmbh|llc|com"
     r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
     r"|servisi|merkezi|redacción|agencia"
-    r"|rédaction|agence|redazione|service|services)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
+    r"|rédaction|agence|redazione|service|services|store|shop|amt)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
     r"|أخبار|الأخبار|ئاژانس|کەناڵ|تۆڕی|ڕۆژنامە|میدیا"
     r"|\b(?:universit(?:y|ät|é|à)|universidad|institute?|foundation|stiftung|association|verband|verein|society"
     r"|council|committee|department|ministry|ministerium|college|hospital|clinic|union|anstalt|landesanstalt"
@@ -286,6 +292,8 @@ def _people(byline: str) -> tuple[Person, ...]:
     start = 0
     while found := _BY.match(line, start):
         start = found.end()
+    if start == 0 and _OFFICE.fullmatch(line):
+        return (Person(line),)
     parts = [_named(part) for part in _BAR.split(line[start:], MOST)]
     people = tuple(dict.fromkeys(person for part in parts for person in part))
     # "Jane Doe | BBC News": where a person signs, the house beside the name is no author.
