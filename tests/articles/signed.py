@@ -362,6 +362,20 @@ SAID = (
         "Jane Hopper",
     ),
     ("disagreeing markup", "<meta name=author content='jhopper'>", LINE, "Jane Hopper"),
+    (
+        "card of one name",
+        "<meta name='twitter:misc:Written by' content='Jane Hopper'><meta name=author content='j.hopper@quay.example'>",
+        "",
+        "Jane Hopper",
+    ),
+    ("family first", "<meta name=citation_author content='Hopper, Jane T.'>", "", "Jane T. Hopper"),
+    (
+        "office with an and",
+        "<meta name=dcterms.creator content='Center for Ferries and Quays'>",
+        "",
+        "*Center for Ferries and Quays",
+    ),
+    ("small letters, a person's", LD % '"author":{"@type":"Person","name":"jane hopper"}', "", "jane hopper"),
     ("slug in meta", "<meta name=author content='jane-hopper'>", LINE, "Jane Hopper"),
     (
         "one in markup, two in line",

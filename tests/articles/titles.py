@@ -201,6 +201,14 @@ META: tuple[Row, ...] = (
     ("search title, titled", "en", "<title>Ferry times 2025: what changes | $s</title>", HEADING, ""),
     ("cut title", "en", "<title>Council approves new ferry tim... - $s</title>", HEADING, ""),
     ("cut og", "en", OG.format("Council approves new ferry…"), HEADING, ""),
+    (
+        "og cut at a quotation",
+        "en",
+        "<title>Council approves a &quot;late&quot; ferry - $s</title>"
+        '<meta property=\'og:title\' content="Council approves a "late" ferry">',
+        "",
+        'Council approves a "late" ferry',
+    ),
     ("cut og, no heading", "en", OG.format("Council approves new…") + NEWS.format("$t"), "", ""),
     ("cut headline", "en", NEWS.format("Council approves new fer"), HEADING, ""),
     ("cut headline with dots", "en", NEWS.format("Council approves new ferry…"), HEADING, ""),
