@@ -116,6 +116,26 @@ def test_the_statements_of_a_document_do_not_grow_with_its_entries(shelf: Collec
     assert max(few, len(said)) <= 18
 
 
+def test_of_a_source_of_which_nothing_is_stored_only_addresses_are_looked_for(shelf: Collection) -> None:
+    asked: list[str] = []
+
+    def note(*arguments: object) -> None:
+        if "FROM keys" in str(arguments[2]):
+            asked.append(repr(arguments[3]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        for said in (reading(*many(3)), reading(*many(3), source=OTHER_FEED), reading(*many(3), at=LATER)):
+            take(shelf, said)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert [(one.count("url:https") > 0, "guid:" in one) for one in asked] == [
+        (True, False),
+        (True, False),
+        (True, True),
+    ]
+
+
 # versions
 
 

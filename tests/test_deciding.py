@@ -141,6 +141,20 @@ def test_a_guid_cannot_be_made_to_hide_another_record(shelf: Collection) -> None
     assert len({record.public_id for record in records(shelf)}) == 2
 
 
+@pytest.mark.parametrize("known", [False, True], ids=["nothing of its source is stored", "its source is known"])
+def test_a_guid_cannot_be_made_to_hide_what_is_told_by_its_link_either(shelf: Collection, known: bool) -> None:
+    said = reading(entry("same", A, "One"), entry("same", B, "Two"))
+    victims = new(said)
+    if known:
+        decided(
+            shelf, reading(entry("same", C, "Three"), entry("same", f"{C}/d", "Four"), at=NOON - timedelta(hours=1))
+        )
+    decided(shelf, reading(*(entry(f"urn:uuid:{one}", f"{one}/") for one in victims), source=OTHER_FEED))
+    assert [change.record.id for change in decided(shelf, said)] == victims
+    stored = records(shelf)
+    assert len({record.public_id for record in stored}) == len(stored) == (6 if known else 4)
+
+
 # the ladder, over time
 
 

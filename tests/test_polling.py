@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from ingest import Collection, open_collection
 from ingest.cli import live, main
@@ -12,6 +13,7 @@ from ingest.reading import read, site_page_of
 from ingest.run.agenda import Agenda, Job
 from ingest.run.arrivals import taken
 from ingest.run.settling import Answered
+from ingest.run.steps import Step
 from ingest.schema import Document, Entry, Fetched, FetchState, Format, Kind, Query, Reading, Source
 from ingest.sources import load
 from tests.loopback import Answer, Loopback, closed_port, conditional, loopback
@@ -93,8 +95,35 @@ def test_a_body_that_cannot_be_read_leaves_no_validators(
 def test_what_cannot_be_stored_is_a_failure_of_its_source_and_costs_no_other(
     collection: Collection, time: Time
 ) -> None:
-    sources = tuple(Source(id=name, url=f"https://{name}.example/feed") for name in ("one", "odd", "two"))
-    words = {"one": "Sound", "odd": "half a surrogate pair: \ud800", "two": "As sound"}
+    steps = taken_at_once(collection, time, one="Sound", odd="half a surrogate pair: \ud800", two="As sound")
+    assert [step.refused and step.refused.rule for step in steps] == [None, "unreadable", None]
+    assert titles(collection) == {"Sound", "As sound"}
+    states = collection.schedule.states(["one", "odd", "two"])
+    assert [states[name].failures for name in ("one", "odd", "two")] == [0, 1, 0]
+
+
+def test_what_is_remembered_of_sources_that_come_at_once_is_written_at_one_go(
+    collection: Collection, time: Time
+) -> None:
+    written: list[str] = []
+
+    def note(*told: object) -> None:
+        if "INTO source_states" in str(told[2]):
+            written.append(str(told[2]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        taken_at_once(collection, time, one="Sound", two="As sound", three="Sound, too")
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert len(written) == 1
+    states = collection.schedule.states(["one", "two", "three"])
+    assert [state.read_at for state in states.values()] == [time.now] * 3
+
+
+def taken_at_once(collection: Collection, time: Time, **titled: str) -> list[Step]:
+    """What comes of feeds that have come at once, each with one entry of that title, by their sources."""
+    sources = tuple(Source(id=name, url=f"https://{name}.example/feed") for name in titled)
     answered = []
     for source in sources:
         document = Document(url=source.url, body=b"{}", fetched_at=time.now, source_id=source.id)
@@ -104,20 +133,14 @@ def test_what_cannot_be_stored_is_a_failure_of_its_source_and_costs_no_other(
             fetched_at=time.now,
             format=Format.JSON_FEED,
             kind=Kind.FEED,
-            entries=(Entry(guid="1", title=words[source.id], raw_hash=source.id),),
+            entries=(Entry(guid="1", title=titled[source.id], raw_hash=source.id),),
         )
         job = Job(source=source, host=f"{source.id}.example", state=FetchState())
         fetched = Fetched(source=source, outcome=document, attempts=())
         answered.append(Answered(job=job, fetched=fetched, reading=reading))
     desk = live.desk_of(sources, collection, machine(time), read)
     agenda = Agenda((), lambda hosts: {}, time.clock, at_once=1, deadline=60.0)
-
-    steps = taken(desk, agenda, answered)
-
-    assert [step.refused and step.refused.rule for step in steps] == [None, "unreadable", None]
-    assert titles(collection) == {"Sound", "As sound"}
-    states = collection.schedule.states(["one", "odd", "two"])
-    assert [states[name].failures for name in ("one", "odd", "two")] == [0, 1, 0]
+    return taken(desk, agenda, answered)
 
 
 def test_the_settings_of_a_source_reach_its_reader(

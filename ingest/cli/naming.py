@@ -53,7 +53,8 @@ def named_in(reading: Reading, address: str, sources: Iterable[Source] = ()) -> 
 def _remembered(reading: Reading, collection: "Collection") -> Naming:
     from ingest.deciding import lookups, standings
 
-    known = collection.records_under(lookups(reading).keys)
+    asked = lookups(reading)
+    known = collection.records_under((*asked.keys, *asked.addresses))
     source_id = reading.source_id or reading.url
     return Naming(
         standings=standings(reading, known),

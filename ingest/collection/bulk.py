@@ -5,7 +5,7 @@ So a statement is written out once, with what its columns' types do to a value, 
 PostgreSQL is sent the rows that are put in by columns, an array each: one statement to read, however many rows.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -78,22 +78,22 @@ def _put(
         _run(connection, written, values)
         return
     rows = _last_of_each(table, values) if replaced else values
-    arrays = {name: _converted((row[name] for row in rows), convert) for name, convert in written.columns}
+    arrays = {name: _converted([row[name] for row in rows], convert) for name, convert in written.columns}
     connection.exec_driver_sql(written.text, arrays)
 
 
 def _run(connection: Connection, written: _Written, values: Sequence[Mapping[str, Any]]) -> None:
     columns = written.columns
     if written.by_place:
-        places = [[convert(row[name]) if convert else row[name] for name, convert in columns] for row in values]
-        connection.exec_driver_sql(written.text, list(map(tuple, places)))
+        sent = [_converted([row[name] for row in values], convert) for name, convert in columns]
+        connection.exec_driver_sql(written.text, list(zip(*sent, strict=True)))
     else:
         named = [{name: convert(row[name]) if convert else row[name] for name, convert in columns} for row in values]
         connection.exec_driver_sql(written.text, named)
 
 
-def _converted(values: Iterable[Any], convert: Convert | None) -> list[Any]:
-    return [convert(value) for value in values] if convert else list(values)
+def _converted(values: list[Any], convert: Convert | None) -> list[Any]:
+    return list(map(convert, values)) if convert else values
 
 
 def _last_of_each(table: Table, values: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:

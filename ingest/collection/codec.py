@@ -55,7 +55,7 @@ def _encoder(kind: Any) -> Convert:
         written = {}
         for name, default, convert in parts:
             said = getattr(value, name)
-            if said != default:
+            if said is not default and said != default:  # most are the very default
                 written[name] = convert(said) if convert and said is not None else said
         return written
 

@@ -142,4 +142,5 @@ def _fields(row: "Row[Any]") -> Fields:
 
 
 def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({folded for name in names if name and (folded := fold(name))}))
+    said = [name for name in names if name]
+    return tuple(sorted({folded for name in said if (folded := fold(name))})) if said else ()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, null, or_, select, union_all
 
 from ingest.collection.databases import Many, among, as_written
 from ingest.collection.tables import (
@@ -31,9 +31,12 @@ RECORDS = select(records, _last_seen)
 MANY = bindparam("many", type_=Many())
 
 KEYS = select(keys.c.key, keys.c.record_id).where(among(keys.c.key, MANY))
-RAW_HASHES = select(sightings.c.raw_hash, sightings.c.record_id).where(
-    sightings.c.source_id == bindparam("source"), among(sightings.c.raw_hash, MANY)
+_of_source = sightings.c.source_id == bindparam("source")
+RAW_HASHES = union_all(
+    select(sightings.c.raw_hash, sightings.c.record_id).where(_of_source, among(sightings.c.raw_hash, MANY)),
+    select(null(), null()).where(exists().where(_of_source)),
 )
+"""Those of many raw hashes that a source has, with their records; and a row of nothing where it has any at all."""
 RECORDS_AT = (
     select(keys.c.key, records.c.public_id)
     .join(records, records.c.id == keys.c.record_id)

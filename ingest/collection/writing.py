@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import (
+    CompoundSelect,
     Connection,
     Row,
     Select,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 
 from ingest.collection import queries, rows
 from ingest.collection.backfills import Advancing
-from ingest.collection.bulk import add, put, send
+from ingest.collection.bulk import add, put, put_pairs, send
 from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
 from ingest.collection.databases import among
@@ -35,6 +36,7 @@ from ingest.collection.rows import Fields
 from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
 from ingest.schema import Asked, Change, Counts, Habit, Kind, Known, LatestItem, Reading, Record, Unchanged
 from ingest.text.hashing import join_key
+from ingest.text.ids import own_public_id, record_id
 from ingest.text.language import fold
 from ingest.text.url_rules import ParameterRules, rules_with
 
@@ -140,13 +142,15 @@ class Writing:
         For a complete feed, also every record of its source that is not withdrawn.
         """
         source_id = _source_of(reading)
-        by_key: dict[str, str] = {row.key: row.record_id for row in self._each(queries.KEYS, asked.keys)}
         hashed = self._each(queries.RAW_HASHES, asked.raw_hashes, source=source_id)
-        by_raw = {f"raw:{row.raw_hash}": row.record_id for row in hashed}
+        by_raw = {f"raw:{row.raw_hash}": row.record_id for row in hashed if row.raw_hash}
+        is_new = bool(asked.raw_hashes) and not hashed  # nothing of that source is stored, so none of its own keys is
+        sought = asked.addresses if is_new else (*asked.keys, *asked.addresses)
+        by_key: dict[str, str] = {row.key: row.record_id for row in self._each(queries.KEYS, sought)}
         ids = {*by_key.values(), *by_raw.values()}
         if reading.complete:
             ids |= set(self._connection.execute(queries.STANDING_OF_SOURCE, {"source": source_id}).scalars())
-        taken = frozenset(row.public_id for row in self._each(queries.PUBLIC_IDS, asked.public_ids))
+        taken = self._taken(asked, anything_known=bool(ids))
         return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
 
     def hints(self, source_id: str, raw_hash: str) -> frozenset[str]:
@@ -204,8 +208,8 @@ class Writing:
             self._journal.changed(told)
         self._read_again(reading, changes)
         self._sightings(changes)
-        remembered = [{"key": key, "record_id": change.record.id} for change in changes for key in change.keys]
-        self._put(keys, remembered)
+        remembered = [(key, change.record.id) for change in changes for key in change.keys]
+        put_pairs(self._connection, keys, ("key", "record_id"), remembered)
         self._feed(reading, changes, again, reading.fetched_at)
         self._latest(reading, reading.fetched_at)
         ended = Counter(str(change.kind) for change in changes)
@@ -220,7 +224,16 @@ class Writing:
             told.append(rows.of_habit(habit, rows.to_habit(before) if before else habit))
         self._put(habits, told, ("entries", "of", "since", "last"))
 
-    def _each(self, statement: Select[Any], values: Sequence[str], **further: str) -> "Sequence[Row[Any]]":
+    def _taken(self, asked: Asked, *, anything_known: bool) -> frozenset[str]:
+        """The public ids among those asked for that are taken."""
+        if not anything_known and not self._each(queries.PUBLIC_IDS, asked.public_ids):
+            return frozenset()
+        made = [own_public_id(record_id(key)) for key in asked.made_of]
+        return frozenset([row.public_id for row in self._each(queries.PUBLIC_IDS, [*asked.public_ids, *made])])
+
+    def _each(
+        self, statement: Select[Any] | CompoundSelect[Any], values: Sequence[str], **further: str
+    ) -> "Sequence[Row[Any]]":
         """The rows of a statement for many values."""
         return self._connection.execute(statement, {"many": [*values], **further}).all() if values else ()
 
@@ -229,10 +242,10 @@ class Writing:
         for row in self._each(queries.SIGHTINGS_OF_IDS, ids):
             said[row.record_id].append(row)
         known_under: defaultdict[str, set[str]] = defaultdict(set)
-        for key, record_id in by_key.items():
-            known_under[record_id].add(key)
+        for key, known in by_key.items():
+            known_under[known].add(key)
         found = self._each(queries.RECORDS_OF_IDS, ids)
-        under = {record_id: frozenset(under) for record_id, under in known_under.items()}
+        under = {known: frozenset(under) for known, under in known_under.items()}
         return rows.Candidates(found, said, under, now=self._now)
 
     def _put(self, table: Table, values: Sequence[Fields], replaced: tuple[str, ...] = ()) -> None:
@@ -295,12 +308,8 @@ class Writing:
         changed = [change.record.id for change in told if change.kind not in _MADE]
         if changed:
             self._connection.execute(_DROP_TAGS, {"many": changed})
-        carried = [
-            {"record_id": change.record.id, "term": term}
-            for change in told
-            for term in sorted(rows.terms(change.record.entry))
-        ]
-        self._put(tags, carried)
+        carried = [(change.record.id, term) for change in told for term in sorted(rows.terms(change.record.entry))]
+        put_pairs(self._connection, tags, ("record_id", "term"), carried)
 
     def _sightings(self, changes: Sequence[Change]) -> None:
         met, said = [], []

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 from ingest.deciding import identity, records
 from ingest.deciding.habits import changing
@@ -32,19 +33,41 @@ def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None,
     """
     source_id = identity.source_of(reading)
     keys = [identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones]
-    public_ids: list[str] = []
+    addresses: list[str] = []
+    known_by = known_by or keys_of(reading)
     if taken := identity.taken_key(reading, again):
         keys.append(taken)
     if reading.entries:
         keys += identity.changing_marks(source_id)
-    for entry, ladder in zip(reading.entries, known_by or keys_of(reading), strict=True):
+    for entry, ladder in zip(reading.entries, known_by, strict=True):
         if isinstance(entry, Entry):
-            keys += _keys_asked(entry, ladder, source_id)
-            public_ids += _public_ids_asked(entry, ladder)
+            keys += _own_keys_asked(entry, ladder, source_id)
+            addresses += [key for key in ladder if identity.is_shared(key)]
         elif entry.guid:
             keys.append(identity.guid_key(source_id, entry.guid))
     raw_hashes = tuple([entry.raw_hash for entry in reading.entries if entry.raw_hash])
-    return Asked(keys=tuple(keys), raw_hashes=raw_hashes, public_ids=tuple(public_ids))
+    public_ids, made_of = _public_ids_asked(reading, known_by)
+    return Asked(
+        keys=tuple(keys),
+        addresses=tuple(addresses),
+        raw_hashes=raw_hashes,
+        public_ids=public_ids,
+        made_of=made_of,
+    )
+
+
+def _public_ids_asked(reading: Reading, known_by: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What its publisher calls each entry, else what is made of its first key; and the keys of which more are made.
+
+    Where nothing of a document is known and no two entries share their first key, each is new and keeps that key: no
+    further id can be wanted. To make one of every key of every entry takes as long as to write the entry out.
+    """
+    told = [(entry, keys) for entry, keys in zip(reading.entries, known_by, strict=True) if isinstance(entry, Entry)]
+    first = [ids.public_iri(entry.guid) or ids.own_public_id(ids.record_id(keys[0])) for entry, keys in told]
+    made_of = tuple(chain.from_iterable(known_by))
+    if len({keys[0] for _, keys in told}) == len(told):
+        return tuple(first), made_of
+    return (*first, *[ids.own_public_id(ids.record_id(key)) for key in made_of]), ()
 
 
 def apart(reading: Reading) -> tuple[Reading, frozenset[str]]:
@@ -71,21 +94,14 @@ def touches(known: Known, again: Collection[str], source_id: str) -> bool:
     )
 
 
-def _keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list[str]:
-    unfit = [identity.unfit_key(source_id, key) for key in ladder[:-1]]  # the last, its words, is always fit
-    asked = [*ladder, *unfit]
+def _own_keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list[str]:
+    asked = [key for key in ladder if not identity.is_shared(key)]
+    asked += [identity.unfit_key(source_id, key) for key in ladder[:-1]]  # the last, its words, is always fit
     if path := identity.path_key(source_id, entry.guid):
         asked.append(path)
     if entry.raw_hash:
         asked.append(identity.was_key(source_id, entry.raw_hash))
     return asked
-
-
-def _public_ids_asked(entry: Entry, ladder: Sequence[str]) -> list[str]:
-    """What its publisher calls it, and what is made of each of its keys: which of these it gets is decided later."""
-    made = [ids.own_public_id(ids.record_id(key)) for key in ladder]
-    iri = ids.public_iri(entry.guid)
-    return [*made, iri] if iri else made
 
 
 def decide(

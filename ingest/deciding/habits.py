@@ -86,7 +86,7 @@ def noticed(
     `changes` are those that were decided on, `known_by` is `choosing.keys_of(reading)`, and `again` has the raw hashes
     of the entries left out of the reading, each of which has a GUID of its own.
     """
-    is_news = identity.has_news(reading) and identity.taken_key(reading, again) not in known.by_key
+    is_news = identity.has_news(reading) and not (known.by_key and identity.taken_key(reading, again) in known.by_key)
     if reading.kind is not Kind.FEED or reading.fetched_at is None or not is_news:
         return ()
     count = len(reading.entries) + len(again)

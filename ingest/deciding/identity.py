@@ -44,6 +44,11 @@ def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
     return (*found, join_key("said", source_id, hash_text(words)))
 
 
+def is_shared(key: str) -> bool:
+    """Return whether a step of the ladder leads to a record whoever brought it: an address does."""
+    return key.startswith("url:")
+
+
 def own_address(entry: Entry) -> str | None:
     """Return the address that names an entry; None where it has none, or a feed gives it the front page of a site.
 
@@ -122,4 +127,4 @@ def worth_remembering(ladder: tuple[str, ...]) -> tuple[str, ...]:
 
     Its words identify only an entry that has nothing else.
     """
-    return (*ladder[:1], *(key for key in ladder[1:2] if not key.startswith("said:")))
+    return ladder[:1] if len(ladder) < 2 or ladder[1].startswith("said:") else ladder[:2]

@@ -32,8 +32,8 @@ def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
     """Return what the entries of one document that are one record do to it."""
     said = Told(
         join([one.entry for one in told]),
-        tuple(dict.fromkeys(key for one in told for key in remembered(one, occasion.source_id))),
-        tuple(dict.fromkeys(mark for one in told for mark in one.marks)),
+        tuple(dict.fromkeys([key for one in told for key in remembered(one, occasion.source_id)])),
+        tuple(dict.fromkeys([mark for one in told for mark in one.marks])),
     )
     candidate = occasion.known.candidates.get(record_id)
     return _new(record_id, said, occasion) if candidate is None else _known(candidate, said, occasion)
@@ -209,4 +209,4 @@ def _replaced(own: Sighting | None, sighting: Sighting, occasion: Occasion) -> t
 
 def _to_remember(said: Told, further: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:
     keys = (*said.keys, *said.marks, *further)
-    return tuple(key for key in dict.fromkeys(keys) if key not in occasion.known.by_key)
+    return tuple([key for key in dict.fromkeys(keys) if key not in occasion.known.by_key])

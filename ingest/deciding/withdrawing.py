@@ -8,7 +8,7 @@ from ingest.text import ids
 
 def lookups_gone(gone: Gone) -> Asked:
     """Return all that `withdrawals` will look for in `Known`."""
-    return Asked(keys=(ids.url_key(gone.url),))
+    return Asked(addresses=(ids.url_key(gone.url),))
 
 
 def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:

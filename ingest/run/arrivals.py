@@ -13,14 +13,15 @@ from ingest.run.desk import Desk
 from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
 from ingest.run.guarding import done_again, guarded
 from ingest.run.settings import hints_for, rules_of
-from ingest.run.settling import Answered, Taken, check_held, settlement, write
+from ingest.run.settling import Answered, Settlement, Taken, check_held, settlement, write
 from ingest.run.steps import Step
 from ingest.run.taking import chosen, count, informed, sound, store
 from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
 from ingest.text.urls import host_of
 
-_Storing = Callable[[Desk, Writing, Answered, Filtered], Step]
+_Storing = Callable[[Desk, Writing, Answered, Filtered, list[Settlement]], Step]
+"""What stores a reading, and adds what is to be remembered of its source to what will be written at one go."""
 
 SOUND = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
 
@@ -70,12 +71,17 @@ def _all_stored(desk: Desk, arrived: Sequence[Answered], read: Sequence[Filtered
 def _in_one_transaction(
     desk: Desk, arrived: Sequence[Answered], read: Sequence[Filtered | Flaw], stored: _Storing
 ) -> list[Step]:
+    settled: list[Settlement] = []
     with desk.collection.transaction(now=desk.clock.now()) as transaction:
         check_held(desk, transaction, arrived)
-        return [
-            _unread(desk, transaction, one, left) if isinstance(left, Flaw) else stored(desk, transaction, one, left)
+        steps = [
+            _unread(desk, one, left, settled)
+            if isinstance(left, Flaw)
+            else stored(desk, transaction, one, left, settled)
             for one, left in zip(arrived, read, strict=True)
         ]
+        write(transaction, settled)
+    return steps
 
 
 def _document(one: Answered) -> Document:
@@ -125,25 +131,32 @@ def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) 
     return read_sound(document, told) or desk.read(document, _informed(desk, job, document))
 
 
-def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered) -> Step:
-    """Store a reading, its links and what is remembered of its source."""
+def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
+    """Store a reading and its links; a link that was followed is done with before those that its page names."""
     step = store(left.reading, transaction, now=desk.clock.now())
-    write(transaction, [settlement(desk, one, Taken(left.reading, step.counts, left.left_out))])
+    remembered = settlement(desk, one, Taken(left.reading, step.counts, left.left_out))
+    if remembered.link:
+        write(transaction, [remembered])
+    else:
+        settled.append(remembered)
     _see_links(desk, transaction, one, left.reading)
     return replace(step, where=one.job.name, left_out=left.left_out)
 
 
-def _stored_apart(desk: Desk, transaction: Writing, one: Answered, left: Filtered) -> Step:
+def _stored_apart(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
     """Store a reading and all that; or of one that cannot be stored, why."""
 
     def work() -> Step:
+        own: list[Settlement] = []
         with transaction.apart():
-            return _stored(desk, transaction, one, left)
+            step = _stored(desk, transaction, one, left, own)
+            write(transaction, own)
+        return step
 
-    return guarded(work, lambda flaw: _unread(desk, transaction, one, flaw))
+    return guarded(work, lambda flaw: _unread(desk, one, flaw, settled))
 
 
-def _unread(desk: Desk, transaction: Writing, one: Answered, flaw: Flaw) -> Step:
+def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) -> Step:
     """Settle a document that is nothing to keep: as a failure, so that no validators of it are kept."""
     document = _document(one)
     failure = Failure(
@@ -152,7 +165,7 @@ def _unread(desk: Desk, transaction: Writing, one: Answered, flaw: Flaw) -> Step
         fetched_at=document.fetched_at or desk.clock.now(),
         cause=str(flaw),
     )
-    write(transaction, [settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure)))])
+    settled.append(settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure))))
     return Step(where=one.job.name, refused=flaw)
 
 

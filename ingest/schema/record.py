@@ -66,9 +66,11 @@ class Candidate:
 class Asked:
     """What has to be looked up before anything is decided on the entries of one reading; one may stand there twice."""
 
-    keys: tuple[str, ...] = ()  # identity keys and marks
+    keys: tuple[str, ...] = ()  # identity keys and marks that only this reading's source can have brought
+    addresses: tuple[str, ...] = ()  # identity keys that any source can
     raw_hashes: tuple[str, ...] = ()  # of the reading's source
-    public_ids: tuple[str, ...] = ()  # that new records may be given
+    public_ids: tuple[str, ...] = ()  # that new records are given first
+    made_of: tuple[str, ...] = ()  # keys of which further ones are made; only looked for if any of all this is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
