@@ -806,3 +806,9 @@ def test_nesting_without_end_does_not_cost_the_entry_before_it(text: str) -> Non
     reading = read_text(text)
     assert isinstance(reading.entries[0], Entry)
     assert reading.entries[0].title == "One"
+
+
+def test_entries_in_an_entry_that_everything_stands_in_are_entries_of_their_own() -> None:
+    inside = "<entry><title>1</title></entry>" + "<entry><b></entry>" + "<entry><title>2</title></entry>" * 5_000
+    entries = read_text(f"<item><title>0</title>{inside}</item>").entries
+    assert [entry.title for entry in entries if isinstance(entry, Entry)] == ["0", "1", *["2"] * 5_000]

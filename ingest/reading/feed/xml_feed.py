@@ -161,11 +161,15 @@ def _stray_entry(root: _Element) -> str | None:
 
 
 def _set_apart(entries: list[_Element], scope: Scope) -> None:
-    """Put each entry that stands in another one behind it: its words are none of the other's."""
+    """Put each entry that stands in another one behind it, or out of the tree: its words are none of the other's."""
     known: dict[_Element, bool] = {}  # whether what is in an element is in an entry
     for before, entry in pairwise(entries):
-        if _is_in_entry(entry, scope, known):
+        if not _is_in_entry(entry, scope, known):
+            continue
+        if before.getparent() is not None:
             before.addnext(entry)
+        elif (around := entry.getparent()) is not None:  # nothing stands beside a root
+            around.remove(entry)
 
 
 def _is_in_entry(element: _Element, scope: Scope, known: dict[_Element, bool]) -> bool:

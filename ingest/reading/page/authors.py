@@ -53,7 +53,7 @@ def authors_of(signals: Signals, head: Head) -> Authors:
 
 def _namesake(signals: Signals, houses: frozenset[str]) -> Person | None:
     """Who calls the site by their own name, where its markup names that as the author and nobody else signs."""
-    names = (name for name in signals.values.get("meta:author", ()) if fold(name) in houses)
+    names = (name for name in signals.values.get("meta:author", ()) if fold(name[:LONGEST]) in houses)
     return next((Person(name) for name in names if is_person(name) and not name.isupper()), None)
 
 
