@@ -17,30 +17,30 @@ not answered what it should have, or the store does not hold every item once, is
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores, nothing else at work; one round:
+2026-11-27, Python 3.11.7, 2 cores, nothing else at work; one round:
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     6.07     6.07-6.07    6.21    82.6      0.45    0.45
-    first poll, all new    reader      13.58   13.58-13.58   13.75    51.5         -       -
-    second, all 304        wiredesk     0.77     0.77-0.77    0.78    57.7      1.00    0.98
-    second, all 304        reader       0.77     0.77-0.77    0.79    47.0         -       -
-    third, one new each    wiredesk     1.80     1.80-1.80    1.80    78.5      0.14    0.14
-    third, one new each    reader      12.46   12.46-12.46   12.49    51.7         -       -
+    first poll, all new    wiredesk     4.87     4.87-4.87    5.00    82.7      0.45    0.45
+    first poll, all new    reader      10.88   10.88-10.88   11.00    51.7         -       -
+    second, all 304        wiredesk     0.61     0.61-0.61    0.62    57.2      0.88    0.85
+    second, all 304        reader       0.70     0.70-0.70    0.72    46.8         -       -
+    third, one new each    wiredesk     1.54     1.54-1.54    1.54    78.9      0.16    0.15
+    third, one new each    reader       9.89     9.89-9.89    9.93    51.3         -       -
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     6.22     6.22-6.22    6.44    81.6      0.46    0.46
-    first poll, all new    reader      13.62   13.62-13.62   13.84    52.6         -       -
-    second, all 304        wiredesk     0.90     0.90-0.90    1.60    57.9      1.20    1.09
-    second, all 304        reader       0.75     0.75-0.75    1.47    47.2         -       -
-    third, one new each    wiredesk     1.95     1.95-1.95    2.10    77.7      0.15    0.17
-    third, one new each    reader      12.59   12.59-12.59   12.67    52.9         -       -
+    first poll, all new    wiredesk     4.96     4.96-4.96    5.14    81.6      0.46    0.45
+    first poll, all new    reader      10.73   10.73-10.73   11.36    52.6         -       -
+    second, all 304        wiredesk     0.66     0.66-0.66    1.45    57.7      0.99    1.03
+    second, all 304        reader       0.66     0.66-0.66    1.41    47.2         -       -
+    third, one new each    wiredesk     1.61     1.61-1.61    1.83    77.3      0.17    0.19
+    third, one new each    reader       9.74     9.74-9.74    9.88    52.6         -       -
 
     1,000 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    all 304, 1,000 feeds   wiredesk     2.13     2.13-2.13    2.13    61.9      0.77    0.75
-    all 304, 1,000 feeds   reader       2.77     2.77-2.77    2.84    50.7         -       -
+    all 304, 1,000 feeds   wiredesk     1.52     1.52-1.52    1.51    61.3      0.83    0.82
+    all 304, 1,000 feeds   reader       1.83     1.83-1.83    1.85    50.7         -       -
 """
 
 import argparse

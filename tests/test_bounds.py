@@ -55,6 +55,7 @@ def test_balanced_markup_stays_and_keeps_every_word(pieces: list[str]) -> None:
     ("fragment", "expected"),
     [
         pytest.param("<p>a<b>c</p>d", "<p>a<b>c</b></p>d", id="an end in the way"),
+        pytest.param("<aÁ/>b<C>d", "<aÁ/></aÁ>b<C>d</c>", id="capitals that parsers leave as they are"),
         pytest.param("a</p></b>c", "ac", id="ends of nothing"),
         pytest.param("a <b><p c\n</b>d < e", "a <b></b>d < e", id="a tag that another begins in"),
         pytest.param("<div/>a", "<div/></div>a", id="a tag that HTML does not close"),

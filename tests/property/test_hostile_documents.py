@@ -219,6 +219,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "sources of entries": lambda: number(
         "<entry><title>a</title><source><link href='é%d'/></source></entry>".encode(), ATOM, b"</feed>"
     ),
+    "names in capitals of another script": lambda: in_item("<aÁ b/><c>".encode(), b"<description><![CDATA["),
     "attributes without values": lambda: fill(b"<author>a (<a" + b"\na" * 25, RSS),
     "entries in what is left open": lambda: fill(b"<author>(<channel>\n<item>\n<body><img src=", ATOM),
     "an author of many words": lambda: (

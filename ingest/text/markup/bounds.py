@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, islice
 from operator import sub
+from string import ascii_lowercase, ascii_uppercase
 
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
 MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
@@ -45,6 +46,7 @@ _RAW = re.compile(
 )
 _MANY_PIECES = 50_000  # short strings, each of which takes as much memory as a line
 _STEPS = {"(": 1, ")": -1}
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def is_hazardous(fragment: str, names: list[str]) -> bool:
@@ -67,7 +69,7 @@ def _are_hazardous(names: list[str]) -> bool:
         return False
     distinct = set(names)
     if not " ".join(distinct).islower():
-        names = [name.lower() for name in names]
+        names = [_lowered(name) for name in names]
         distinct = set(names)
     steps = "".join(map({name: _step(name) for name in distinct}.__getitem__, names))
     # Each that is opened by itself may be opened again before every other tag.
@@ -82,6 +84,11 @@ def _are_hazardous(names: list[str]) -> bool:
     if sum(count for name, count in counts.items() if name[0] != "/") > MOST_ELEMENTS:
         return True
     return _nest_deeper(steps.replace("[", "(").replace("]", ")"), MAX_DEPTH - surplus)
+
+
+def _lowered(name: str) -> str:
+    """Return a name as parsers compare it: other letters than those of ASCII stay (HTML standard section 13.2.5.8)."""
+    return name.lower() if name.isascii() else name.translate(_LOWER)
 
 
 def _step(name: str) -> str:
@@ -162,7 +169,7 @@ def _put(text: str, stack: list[str], pieces: list[str]) -> None:
 
 
 def _take(tag: re.Match[str], stack: list[str], pieces: list[str], most: int) -> None:
-    name = tag[2].lower()
+    name = _lowered(tag[2])
     if tag[1]:
         if name in stack:  # at most MAX_DEPTH to look through
             while (last := stack.pop()) != name:
@@ -208,7 +215,7 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
     left_out: Counter[str] = Counter()  # of what is open, deeper than all that is in `opened`
 
     def keep(tag: re.Match[str]) -> str:
-        name = tag[2].lower()
+        name = _lowered(tag[2])
         if name in VOID or tag[0].endswith("/>"):
             return tag[0]
         if not tag[1] and len(opened) < most:
