@@ -812,3 +812,11 @@ def test_entries_in_an_entry_that_everything_stands_in_are_entries_of_their_own(
     inside = "<entry><title>1</title></entry>" + "<entry><b></entry>" + "<entry><title>2</title></entry>" * 5_000
     entries = read_text(f"<item><title>0</title>{inside}</item>").entries
     assert [entry.title for entry in entries if isinstance(entry, Entry)] == ["0", "1", *["2"] * 5_000]
+
+
+def test_an_entry_of_another_feed_is_not_by_the_author_of_the_one_it_stands_in() -> None:
+    source = "<source><title>Harbour notes</title><author><name>Harbour notes</name></author></source>"
+    text = f"<feed {ATOM}><author><name>Pat Planet</name></author><entry><title>One</title>{source}</entry></feed>"
+    (entry,) = read_text(text).entries
+    assert isinstance(entry, Entry)
+    assert entry.authors == ()

@@ -168,7 +168,8 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
 
 def _inherited(attribution: Feed | None, context: Context, notes: Notes) -> tuple[Person, ...]:
     """Return the authors of an entry that names none: those of the feed it comes from, else of the one it stands in."""
-    named = _other_than(attribution, attribution.authors if attribution else ()) or context.authors
+    own = attribution.authors if attribution else ()
+    named = _other_than(attribution, own) if own else context.authors
     if named:
         notes.flaw("authors-of-feed")
     return named
