@@ -16,6 +16,7 @@ from ingest.errors import PublishError
 from ingest.reading import glance
 from ingest.schema import Listed
 from syndicate.publish import Output, is_whole, listed_at, packed, presence, publish, refuse_unless_readable
+from syndicate.publish.files import status
 from tests.conformance.parts import RENDERERS, selection
 from tests.conformance.records import NOON, record
 from tests.processes import in_a_process, started
@@ -371,6 +372,21 @@ def test_two_runs_that_publish_at_once_leave_pairs_that_agree(tmp_path: Path) ->
     assert (tmp_path / "feed.rss").read_bytes() in (b"one" * 30, b"two" * 30)
     assert is_whole(tmp_path / "feed.rss")
     assert gzip.decompress((tmp_path / "feed.rss.gz").read_bytes()) == (tmp_path / "feed.rss").read_bytes()
+
+
+def test_a_gz_that_another_run_takes_away_while_it_is_looked_at_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_at_and_taken(folder: int, name: str) -> os.stat_result | None:
+        there = status(folder, name)
+        if there and name.endswith(".gz"):
+            os.unlink(name, dir_fd=folder)
+        return there
+
+    publish(tmp_path / "feed.rss", b"one")
+    monkeypatch.setattr("syndicate.publish.files.status", looked_at_and_taken)
+    publish(tmp_path / "feed.rss", b"one")
+    assert is_whole(tmp_path / "feed.rss")
 
 
 # -- the check before publishing --

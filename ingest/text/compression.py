@@ -16,6 +16,7 @@ Undone = Literal["cut", "too large", "not so compressed", "unknown"]
 """Why a body could not be unpacked; "unknown": the coding is none of those."""
 
 _STEP = 1 << 18  # bytes that come out at a time
+_BLOCK = 1 << 20  # bytes that are kept as one
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's window bits
 _ZSTD_WINDOW = 23  # log2: 8 MiB, the most that HTTP allows (RFC 9659)
 
@@ -33,22 +34,40 @@ def decompressed(parts: Iterable[bytes], coding: str, *, limit: int, whole: bool
     make = _CODINGS.get(coding.strip().lower())
     if make is None:
         return "unknown"
-    out = io.BytesIO()  # hands its buffer out without a second copy, as a join of parts would need
+    out = _Blocks()
     streams = _Streams(make)
     try:
         for piece in streams.unpacked(parts):
-            out.write(piece)
-            if out.tell() > limit:
-                out.truncate(limit)
-                return "too large" if whole else out.getvalue()
+            out.add(piece)
+            if out.size > limit:
+                return "too large" if whole else out.joined()[:limit]
     except _NotSoCompressedError:
         return "not so compressed"
-    return "cut" if streams.cut else out.getvalue()
+    return "cut" if streams.cut else out.joined()
 
 
 def is_plain(coding: str) -> bool:
     """Return whether a body in that coding is sent as it is."""
     return coding.strip().lower() in _NO_CODINGS
+
+
+class _Blocks:
+    """Bytes that come piece by piece: one buffer that grew would be copied as it does, and stand in memory twice."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._whole: list[bytes] = []
+        self._begun = io.BytesIO()  # of many small pieces, each of which would cost as much as a line
+
+    def add(self, piece: bytes) -> None:
+        self.size += len(piece)
+        self._begun.write(piece)
+        if self._begun.tell() >= _BLOCK:
+            self._whole.append(self._begun.getvalue())
+            self._begun = io.BytesIO()
+
+    def joined(self) -> bytes:
+        return b"".join((*self._whole, self._begun.getvalue()))
 
 
 class _NotSoCompressedError(Exception):

@@ -62,7 +62,9 @@ def holds(folder: int, name: str, body: bytes) -> bool:
     Raises: OSError: what stands there is a symbolic link (ELOOP) or no file (EISDIR); either is not ours to replace.
     """
     there = _regular(folder, name)
-    return there is not None and there.st_size == len(body) and _read(folder, name) == body
+    with suppress(FileNotFoundError):  # another run has taken it away since
+        return there is not None and there.st_size == len(body) and _read(folder, name) == body
+    return False
 
 
 def is_gz_of(folder: int, name: str, body: bytes) -> bool:
@@ -73,7 +75,10 @@ def is_gz_of(folder: int, name: str, body: bytes) -> bool:
     there = _regular(folder, name)
     if there is None or there.st_size < SMALLEST:
         return False
-    file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
+    try:
+        file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
+    except FileNotFoundError:  # another run has taken it away since, to bring in its own
+        return False
     try:
         ends = os.pread(file, len(HEADER), 0), os.pread(file, TRAILER, there.st_size - TRAILER)
     finally:
