@@ -110,11 +110,19 @@ def migrated(address: str, run: Callable[[Config], None]) -> None:
         run(config)
 
 
+def differences(address: str) -> list[tuple[str, str]]:
+    """In what a collection is not as its tables are described: the kind of difference, and a name."""
+    with begun(address) as connection:
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+    return [(str(kind), str(getattr(about, "name", about))) for kind, about, *_ in found]
+
+
 def test_the_migrations_make_the_tables_that_a_new_collection_has(stored: str, emptied: str) -> None:
     migrated(emptied, lambda config: command.upgrade(config, "head"))
     assert schema(emptied) == schema(stored)
-    with begun(emptied) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    # Alembic takes a column that is ordered character by character for another than it is, in a new collection, too.
+    assert differences(emptied) == differences(stored)
+    assert {name for _, name in differences(stored)} <= {"ix_links_next"}
 
 
 def test_the_newest_migration_bears_the_version_of_the_tables(stored: str, emptied: str) -> None:

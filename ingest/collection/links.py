@@ -30,8 +30,8 @@ _DUE = and_(
 )
 _WAITING = (
     select(links.c.url, links.c.source_id, links.c.depth, links.c.tries, links.c.key)
-    .where(links.c.source_id == bindparam("of_source"), _DUE)
-    .order_by(links.c.seen_on.desc(), links.c.depth, links.c.first_seen, as_written(links.c.url))
+    .where(links.c.source_id == bindparam("of_source"), links.c.due.is_not(None), _DUE)  # so says their index, too
+    .order_by(links.c.seen_on.desc(), links.c.depth, links.c.first_seen, as_written(links.c.key))
     .limit(bindparam("most"))
 )
 _SOURCES_WAITING = select(links.c.source_id).where(_DUE).distinct()
@@ -41,11 +41,8 @@ _FOLLOWED = select(func.count(attempts.c.url.distinct())).where(
     attempts.c.at >= bindparam("since"),
     attempts.c.url.in_(select(links.c.url).where(links.c.source_id == bindparam("of_source"))),
 )
-_COUNT_PAGES = (
-    update(links)
-    .where(links.c.key.in_(_many))
-    .values(seen_on=select(func.count()).where(link_pages.c.key == links.c.key).scalar_subquery())
-)
+_PAGES = select(func.count()).where(link_pages.c.key == links.c.key).scalar_subquery()
+_COUNT_PAGES = update(links).where(links.c.key.in_(_many), links.c.seen_on != _PAGES).values(seen_on=_PAGES)
 _TAKE_OVER = (
     update(links)
     .where(links.c.key.in_(_many), links.c.source_id != bindparam("of_source"), links.c.due <= bindparam("left"))

@@ -27,7 +27,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
-VERSION = 8
+from ingest.collection.databases import as_written
+
+VERSION = 9
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -93,7 +95,7 @@ def _a_record() -> ForeignKey:
     return ForeignKey("records.id", deferrable=True, initially="DEFERRED")
 
 
-def _partial(name: str, *columns: Column[Any], where: ColumnElement[bool]) -> None:
+def _partial(name: str, *columns: ColumnElement[Any], where: ColumnElement[bool]) -> None:
     """Add an index of those rows alone that meet a condition."""
 
     def tell_postgresql(index: Index, connection: Connection, **_: Any) -> None:
@@ -326,6 +328,12 @@ links = Table(
     Column("outcome", String(16)),  # of the last try
     Index("ix_links_source_id_due", "source_id", "due"),
     Index("ix_links_due", "due"),
+)
+# In the order in which they are followed, so that the first is found without sorting all that wait.
+_partial(
+    "ix_links_next",
+    *(links.c.source_id, links.c.seen_on.desc(), links.c.depth, links.c.first_seen, as_written(links.c.key)),
+    where=links.c.due.is_not(None),
 )
 
 link_pages = Table(
