@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from ingest.errors import UsageError, WiredeskError
+from ingest.errors import PublishError, SettingsError, UsageError, WiredeskError
 from ingest.schema import Clock, Copies
 
 if TYPE_CHECKING:
     from syndicate.channel import Settings
     from syndicate.run import Published
+    from syndicate.state import State
     from syndicate.websub import Caller
 
 PORT = 8000
@@ -55,6 +56,7 @@ class Summary:
     written: tuple[str, ...]  # paths under the output
     unchanged: int
     refused: tuple[str, ...]  # one clear line each
+    news: tuple[str, ...]  # those of them that are to be said: a quiet run says none that another has met within a day
     untold: tuple[str, ...]  # a line for each hub that could not be told, and that a person should know of
     put_off: tuple[str, ...]  # the same of hubs that may be back tomorrow, or of which it was said before
     unmet: tuple[str, ...]  # a line for each name in channels.toml that nothing bears
@@ -116,9 +118,12 @@ def cli(context: click.Context, /, **flags: Any) -> int:
     if context.invoked_subcommand:
         context.obj = options.output
         return 0
-    summary = _publish(options)
-    for line in summary.refused:
-        click.echo(f"error: {line}", err=True)
+    try:
+        summary = _publish(options)
+    except SettingsError as error:
+        _say(_news_of(error.mistakes, options))
+        return 1
+    _say(summary.news)
     for line in (*summary.untold, *(() if options.quiet else (*summary.put_off, *summary.unmet))):
         click.echo(line, err=True)
     if options.as_json:
@@ -147,26 +152,57 @@ def _publish(options: Options) -> Summary:
         steps = syndicate(collection, planned, settings, site, state, glance=glance)
         done = [*_shown(steps, planned.steps, visible=visible), tell_hubs(state, _caller)]
         written = tuple(file for one in done for file in one.written)
+        refused = (*settings.mistakes, *(line for one in done for line in one.refused))
         return Summary(
             base_url=site.base_url,
             channels=planned.count,
             written=written,
             unchanged=state.files.count() - len(written),
-            refused=(*settings.mistakes, *(line for one in done for line in one.refused)),
+            refused=refused,
+            news=_news(state, refused) if options.quiet else refused,
             unmet=planned.unmet,
             untold=tuple(line for one in done for line in one.untold),
             put_off=tuple(line for one in done for line in one.put_off),
         )
 
 
+def _say(mistakes: Iterable[str]) -> None:
+    for line in mistakes:
+        click.echo(f"error: {line}", err=True)
+
+
+def _news_of(mistakes: tuple[str, ...], options: Options) -> tuple[str, ...]:
+    """Return those mistakes that are to be said where they have ended the run; all, if no state can be had."""
+    from syndicate.state import open_state
+
+    if options.quiet:
+        with (
+            contextlib.suppress(PublishError),
+            open_state(_state_of(options), collection=options.collection, output=options.output) as state,
+        ):
+            return _news(state, mistakes)
+    return mistakes
+
+
+def _news(state: "State", mistakes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those that no run has met for a day: cron mails every line."""
+    with state.transaction():
+        news = state.news(mistakes, _clock().now())
+    return tuple(line for line in mistakes if line in news)
+
+
+def _clock() -> Clock:
+    """The one clock of the program."""
+    return Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep)
+
+
 def _caller() -> "Caller":
-    """Who hubs are asked as: the one clock and the one chance of the program."""
+    """Who hubs are asked as: the one chance of the program is theirs."""
     from ingest.text.identity import user_agent
     from syndicate.websub import Caller
 
-    clock = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep)
     agent = user_agent(version("wiredesk"), os.environ.get("WIREDESK_CONTACT"))
-    return Caller(user_agent=agent, clock=clock, chance=Random())  # noqa: S311 - it spreads requests, and keeps no secret
+    return Caller(user_agent=agent, clock=_clock(), chance=Random())  # noqa: S311 - it spreads requests, and keeps no secret
 
 
 def _overridden(settings: "Settings", options: Options) -> "Settings":

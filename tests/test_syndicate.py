@@ -234,6 +234,32 @@ def test_the_summary_can_be_had_as_json_and_the_files_by_name(
     assert f"wrote {output}2/tag/water-power/feed.rss" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("mistake", "publishes"),
+    [('[[channel]]\nname = "dams"\nword = ["dam"]\n', True), ("minimum = -1\nbase = 3\n", False)],
+)
+def test_a_quiet_run_names_a_mistake_once_and_ends_with_one_until_it_is_mended(
+    mistake: str, publishes: bool, address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    channels, output = tmp_path / "channels.toml", tmp_path / "public"
+    channels.write_text(mistake)
+    command = ["--collection", address, "--output", str(output), "--channels", str(channels)]
+    assert run("-q", *command) == 1
+    said = capsys.readouterr().err
+    assert [line[:7] for line in said.splitlines()] == ["error: "] * (1 if publishes else 2)
+    assert output.exists() == publishes
+    assert run("-q", *command) == 1
+    assert capsys.readouterr() == ("", "")
+    assert run(*command) == 1
+    assert said in capsys.readouterr().err
+    channels.write_text(mistake.replace("word ", "wort ").replace("-1", "-2").replace("base ", "bass "))
+    assert run("-q", *command) == 1
+    assert len(capsys.readouterr().err.splitlines()) == len(said.splitlines())
+    channels.write_text("")
+    assert run("-q", *command) == 0
+    assert capsys.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("each", ['["source", "language", "tag"]', '["language"]', "[]"])
 def test_no_name_that_an_entry_bears_is_said_to_be_borne_by_none_whatever_has_channels(
     each: str, address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

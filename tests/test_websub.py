@@ -292,4 +292,24 @@ def test_a_hub_that_is_away_is_a_persons_business_after_a_day_and_once_until_it_
         assert run(204) == (0, 0)
         assert state.owed() == {}
         assert [run(503) for _ in range(4)] == [(0, 1), (0, 1), (0, 1), (1, 0)]
-        assert run(410) == (1, 0)  # what is refused is said whenever it is
+
+
+def test_a_refusal_is_a_persons_business_once_while_a_hub_goes_on_to_refuse(tmp_path: Path) -> None:
+    time = Time()
+    with open_state(tmp_path / "state", collection="sqlite:///c.db", output=tmp_path / "public") as state:
+
+        def run(status: int, topic: str, said: str) -> tuple[int, int]:
+            """How many lines are for a person, and how many are not."""
+            with state.transaction():
+                state.owe(HUB, [topic])
+            with responses.RequestsMock() as web:
+                web.post(HUB, status=status, body=said)
+                done = tell_hubs(state, lambda: caller(time))
+            time.pass_(hours=9)
+            return len(done.untold), len(done.put_off)
+
+        assert run(403, FEED, "no such topic: 1") == (1, 0)
+        assert [run(403, OTHER, f"no such topic: {one}") for one in (2, 3)] == [(0, 1), (0, 1)]
+        assert run(410, FEED, "gone") == (1, 0)
+        time.pass_(hours=24)
+        assert run(403, FEED, "no such topic: 4") == (1, 0)

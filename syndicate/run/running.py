@@ -15,7 +15,7 @@ from syndicate.state import State
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
-    from syndicate.websub import Caller
+    from syndicate.websub import Caller, Told
 
 _DAY = timedelta(days=1)
 _TOLD = "told"  # what is noted of a hub that is away once a person has been told
@@ -50,7 +50,8 @@ def syndicate(
 def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
     """Tell every hub of the feeds that have changed since it was told; what it could not be told is kept.
 
-    A hub that cannot be reached is a person's business once it has been away for a day.
+    A hub that cannot be reached is a person's business once it has been away for a day, and a refusal once, as a
+    mistake is.
     """
     owed = state.owed()
     if not owed:
@@ -65,12 +66,18 @@ def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
             if one.outcome != "owed":
                 state.settled(one.hub, [one.topic])
         new = {hub for hub in owed if _is_for_a_person(hub, state, asking.clock.now(), away=hub in away)}
-    put_off = away - new
+        new |= state.news((_refusal(one) for one in told if one.outcome == "refused"), asking.clock.now())
+    for_a_person = [one for one in told if (one.hub if one.outcome == "owed" else _refusal(one)) in new]
     return Published(
         name="",
-        untold=tuple(lines(one for one in told if one.outcome != "owed" or one.hub not in put_off)),
-        put_off=tuple(lines(one for one in told if one.outcome == "owed" and one.hub in put_off)),
+        untold=tuple(lines(for_a_person)),
+        put_off=tuple(lines(one for one in told if one not in for_a_person)),
     )
+
+
+def _refusal(one: "Told") -> str:
+    """A hub and why it refuses, without its own words, which may name the topic or count."""
+    return f"{one.hub} {one.why.partition(': ')[0]}"
 
 
 def _is_for_a_person(hub: str, state: State, now: datetime, *, away: bool) -> bool:

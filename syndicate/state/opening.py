@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from ingest.errors import PublishError
@@ -16,6 +17,7 @@ from syndicate.state.logs import Logs
 VERSION = 1
 """The version of the tables below; a state of another is made anew."""
 
+WELL = timedelta(days=1)  # without a line, after which it is news again, as in a collection
 WAIT = 900  # seconds for another run that publishes to the same output
 
 _TABLES = """
@@ -75,6 +77,19 @@ class State:
     def note(self, name: str, value: str) -> None:
         """Note something under a name, in the place of what was noted before."""
         self._connection.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (name, value))
+
+    def news(self, lines: Iterable[str], now: datetime) -> frozenset[str]:
+        """Return those of these lines that no run has met for a day, and note that all of them were met."""
+        by_name = {f"told {hashlib.sha256(line.encode('utf-8', 'surrogatepass')).hexdigest()}": line for line in lines}
+        rows = self._connection.execute("SELECT name, value FROM said WHERE name GLOB 'told *'").fetchall()
+        # Of a time far ahead, a wrong clock said so.
+        met = {name for name, at in rows if abs(now - datetime.fromisoformat(at)) < WELL}
+        self._connection.executemany(
+            "DELETE FROM said WHERE name = ?", [(name,) for name, _ in rows if name not in met]
+        )
+        for name in by_name:
+            self.note(name, now.isoformat())
+        return frozenset(line for name, line in by_name.items() if name not in met)
 
     def owe(self, hub: str, topics: Iterable[str]) -> None:
         """Note that a hub is to be told of these feeds."""
