@@ -11,8 +11,9 @@ from syndicate.run.guarding import guarding
 from syndicate.select import mentioned
 from syndicate.state import State, Stored
 
-LOOK = 1
-"""Rises when feeds come to look otherwise: those that stand are rendered again, but for archives that have closed."""
+LOOK = 2
+"""Rises when feeds come to look otherwise, and tests/golden/look.json says when that is: those that stand are rendered
+again, but for archives that have closed."""
 
 AT_ONCE = 40  # archives that are written before the state says so
 

@@ -1,0 +1,43 @@
+"""What feeds look like, and the number by which a run knows that those of an earlier version look otherwise."""
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import get_args
+
+import orjson
+
+from syndicate.channel import Content
+from syndicate.render import FORMATS, Head, Tombstone, fragment_of, latest_items
+from syndicate.run.publishing import LOOK
+from tests.conformance.records import CHANNEL, COPIES, FEEDS, HOSTILE, HOSTILE_LATEST, NOON
+from tests.conftest import GOLDEN
+
+LOOKS = GOLDEN / "look.json"
+
+
+def digest(*bodies: bytes) -> str:
+    return blake2b(b"\n".join(bodies), digest_size=8).hexdigest()
+
+
+def looks() -> dict[str, str]:
+    """A digest of each entry as the formats write it, and of what stands around entries."""
+    gone = (Tombstone(public_id="urn:x:1", when=NOON),)
+    head = Head(channel=CHANNEL, previous="archive-1", changed=NOON, latest=HOSTILE_LATEST, tombstones=gone)
+    told = {"around": digest(*(one.document(head, []) for one in FORMATS.values()))}
+    items = latest_items(HOSTILE_LATEST)
+    told["latest"] = digest(*(one.item(row, head.about) for row in items for one in FORMATS.values()))
+    for record in HOSTILE:
+        written = [
+            fragment_of(record, FEEDS, COPIES.get(record.id, ()), {}, content=content, about=head.about).bodies
+            for content in get_args(Content)
+        ]
+        told[f"record {record.id[-4:]}"] = digest(*(body for bodies in written for body in bodies.values()))
+    return told
+
+
+def test_the_number_rises_when_feeds_come_to_look_otherwise(golden: Callable[[str, str], None]) -> None:
+    now = looks()
+    before = orjson.loads(LOOKS.read_bytes()) if LOOKS.exists() else {"LOOK": 0, "looks": {}}
+    other = [name for name, look in before["looks"].items() if now.get(name, look) != look]
+    assert not other or before["LOOK"] < LOOK, f"{other}: raise LOOK, or feeds that stand stay as they were"
+    golden("look.json", orjson.dumps({"LOOK": LOOK, "looks": now}, option=orjson.OPT_INDENT_2).decode() + "\n")
