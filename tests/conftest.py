@@ -1,5 +1,6 @@
 """What the tests share: golden files, the corpus beside the checkout, and a count of what was skipped."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -46,6 +48,20 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             path.write_text(actual, encoding="utf-8")
         assert path.exists(), f"no {name}: run pytest --update-golden, read it, commit it"
         assert actual == path.read_text(encoding="utf-8")
+
+    return check
+
+
+@pytest.fixture
+def risen(golden: Callable[[str, str], None]) -> Callable[[str, int, dict[str, str]], None]:
+    """Compare digests with tests/golden/NAME, where those that stand there may change only once their number rises."""
+
+    def check(name: str, number: int, digests: dict[str, str]) -> None:
+        path = GOLDEN / name
+        before: dict[str, Any] = json.loads(path.read_bytes()) if path.exists() else {"number": 0, "digests": {}}
+        other = [one for one, digest in before["digests"].items() if digests.get(one, digest) != digest]
+        assert not other or before["number"] < number, f"{other}: raise the number, then run pytest --update-golden"
+        golden(name, json.dumps({"number": number, "digests": digests}, indent=1) + "\n")
 
     return check
 

@@ -11,9 +11,12 @@ import pytest
 from ingest import ReadError, read
 from ingest.archive.files import TYPES
 from ingest.archive.mirror import mirror_url
+from ingest.reading import READER_VERSION
 from ingest.run.settings import recipe_for
 from ingest.schema import Document, Hints
 from ingest.sources import load_recipes
+from ingest.text.hashing import hash_bytes
+from tests.conftest import GOLDEN
 from tests.offline import ROOT, SAVED_AT
 
 FIXTURES = sorted(path for path in (ROOT / "fixtures").rglob("*") if path.is_file() and path.suffix != ".md")
@@ -53,6 +56,15 @@ def test_a_fixture_is_read_as_its_golden_says(path: Path, golden: Callable[[str,
 
 
 def test_every_golden_reading_has_its_fixture() -> None:
-    folder = ROOT / "tests" / "golden" / "readings"
+    folder = GOLDEN / "readings"
     goldens = {path.relative_to(folder).as_posix().removesuffix(".json") for path in folder.rglob("*.json")}
     assert goldens == {name_of(path) for path in FIXTURES}
+
+
+def test_the_readers_version_rises_when_a_fixture_is_read_otherwise(
+    risen: Callable[[str, int, dict[str, str]], None],
+) -> None:
+    folder = GOLDEN / "readings"
+    paths = sorted(path for path in folder.rglob("*.json") if path.is_file())
+    digests = {path.relative_to(folder).as_posix(): hash_bytes(path.read_bytes()) for path in paths}
+    risen("reader.json", READER_VERSION, digests)
