@@ -47,6 +47,7 @@ from tests.shapes import (
     tongues,
     unsound,
     weblogs,
+    where_texts_stand,
     words,
 )
 from tests.shapes.written import Shape
@@ -55,7 +56,7 @@ FEEDS = (
     *(about_feeds, broken, encodings, extras, junk, links, makers, more, people, publishers, tags_and_media),
     *(unsound, words, weblogs, forums, social, institutions, newspapers, far_east, podcasts, recordings),
     *(tongues, atom_texts, atom_parts, odd_xml, odd_ends, days, repeats, counts_and_places),
-    *(more_makers, plain_words, more_parts, old_formats),
+    *(more_makers, plain_words, more_parts, old_formats, where_texts_stand),
 )
 XML_FEEDS = {Format.RSS, Format.ATOM, Format.CDF}
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ingest.reading import belief
+from ingest.reading.bases import with_base
 from ingest.reading.notes import Context, Notes
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
@@ -65,7 +66,7 @@ def permalink(raw: RawEntry, context: Context, notes: Notes) -> str | None:
 
 
 def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
-    url = absolute_url(said.value, said.base or context.base)
+    url = absolute_url(said.value, said.base or context.site)
     if url is None:
         notes.flaw("bad-url", said.value)
     elif said.base is None and not _NAMES_ITS_HOST.match(said.value):
@@ -136,23 +137,22 @@ def linked(found: Iterable[Link], base: str | None, notes: Notes) -> tuple[Link,
 # -- text --
 
 
-def content(raw: RawEntry, context: Context, notes: Notes) -> str | None:
-    """Return the full text as safe HTML: what is said to be content, else a summary that is written as content."""
+def content(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> str | None:
+    """Return the full text of the entry of this address as safe HTML: its content, else a summary written as such."""
     if not (raw.content or raw.summary):
         return None
     said = sorted(raw.content, key=lambda one: one.type != "html") or [
         one for one in raw.summary if one.type == "html" and _BLOCK_MARKUP.search(one.value)
     ]
-    return notes.choose("content_html", said, lambda one: _safe_html(one, context, notes))
+    return notes.choose("content_html", said, lambda one: _safe_html(one, url, context, notes))
 
 
-def _safe_html(said: Said, context: Context, notes: Notes) -> str | None:
+def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> str | None:
     if said.type == "text":
         paragraphs = (part.strip() for part in _BLANK_LINES.split(safe_text(said.value)))
         return "".join(f"<p>{entities.escape(part, quote=False)}</p>" for part in paragraphs if part) or None
     _note_escaped_markup(said, notes)
-    base = (absolute_url(said.base, context.base) if said.base else None) or context.base
-    html, was_unsafe = cleaned(said.value, base)
+    html, was_unsafe = cleaned(*with_base(said, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
     return html or None

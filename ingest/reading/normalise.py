@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.reading import fields
+from ingest.reading.bases import site_base
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.raw import Parsed, RawEntry
@@ -117,6 +118,7 @@ def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
         has_guids=parsed.format not in (*ORIGINS, Format.SITEMAP),
         address=address,
         base=base,
+        site=base if parsed.format in ORIGINS else site_base(feed, base),
         feed=feed,
         authors=_other_than(feed, fields.clean_people(parsed.authors, base, Notes())),
     )
@@ -136,7 +138,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     url = fields.permalink(raw, context, notes)
     published = fields.moment("published", raw.published, context, notes)
     updated = fields.moment("updated", raw.updated, context, notes)
-    words = _words(raw, context, notes)
+    words = _words(raw, url, context, notes)
     attribution = fields.feed(raw.attribution, context.base)
     authors = fields.people(raw, context, notes) if raw.people or raw.author else ()
     entry = Entry(
@@ -198,11 +200,11 @@ def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tu
     return (*fields.linked(others, context.base, notes), *fields.origins(raw, url, context, notes))
 
 
-def _words(raw: RawEntry, context: Context, notes: Notes) -> dict[str, Any]:
+def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> dict[str, Any]:
     """The fields that are words: title, summary, content, and what follows from them."""
     title = fields.bounded(notes.choose("title", raw.title, fields.line), notes)
     summary = fields.summary(raw, notes)
-    html = fields.content(raw, context, notes)
+    html = fields.content(raw, url, context, notes)
     text = fields.plain(html)
     language = fields.language(raw, context, notes)
     if context.origin in ("page", "text"):

@@ -32,6 +32,7 @@ class Context:
     origin: Origin
     address: str | None  # the document's own, if it has one
     base: str | None  # what relative links are relative to
+    site: str | None = None  # what those in its entries are, where nothing nearer is said
     has_guids: bool = False  # whether the format gives its entries identifiers of their own
     feed: Feed | None = None
     authors: tuple[Person, ...] = ()  # of the entries that name none

@@ -219,4 +219,11 @@ SHAPES = (
     ),
     Shape("the list of items alone", "[" + ITEM + "]", {"entries": 1, "0.title": "One"}),
     Shape("two feeds in a list", "[" + json_feed(ITEM) + "]", {"entries": 1, "0.title": "One"}),
+    Shape(
+        "llun/feeds 912: a picture beside its story",
+        json_feed(
+            '{"id": "1", "url": "https://site.example/rope/", "content_html": "<p><img src=\'splice.png\'></p>"}'
+        ),
+        {"0.images": ["https://site.example/rope/splice.png"]},
+    ),
 )

@@ -1,0 +1,65 @@
+"""What relative links in an entry's text are relative to: its xml:base, else the page that the text was written for.
+
+RFC 3986 section 5.1 would have the address of the feed next. But feeds copy pages: where a story stands beside its
+pictures, and what is only a fragment is a part of the story (section 4.4).
+"""
+
+import html as entities
+import re
+from urllib.parse import urljoin
+
+from ingest.reading.notes import Context
+from ingest.reading.raw import Said
+from ingest.schema import Feed
+from ingest.text.urls import absolute_url, host_of, same_site
+
+_LONGEST = 250  # characters; a longer address would be in every link of its entry
+_MOST = 2_000_000  # characters of addresses in one text that are resolved here
+# Links that are neither whole nor from the root. The pattern begins with a letter that is searched for quickly.
+_BESIDE = re.compile(
+    r"""=(?<=(?i:href|\ssrc|ster)=)(?:(["'])\s*(?![\s/"'&]|[a-zA-Z][\w+.-]*:)([^"']*)(?=\1)"""
+    r"""|(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)([^\s"'>]+))"""
+)
+
+
+def site_base(feed: Feed | None, base: str | None) -> str | None:
+    """Return what links from the root are relative to: the feed's site, where another host only serves the feed."""
+    home = feed.url if feed else None
+    if home is None or base is None:
+        return base or home
+    host = host_of(home)
+    return home if "." in host and host != host_of(base) else base
+
+
+def with_base(said: Said, url: str | None, context: Context) -> tuple[str, str | None]:
+    """Return HTML that was said of the entry of this address, and what links are relative to that are left in it."""
+    base = (absolute_url(said.base, context.base) or context.base) if said.base else context.site
+    if not url or url == base or len(url) > _LONGEST or context.origin != "feed" or not _BESIDE.search(said.value):
+        return said.value, base
+    if said.base:
+        return _beside(url, said.value, only_parts=True), base
+    return (_beside(url, said.value) if _is_of_site(url, context) else said.value), base
+
+
+def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
+    """Return HTML whose links to parts of its page, and to what is beside that, are absolute."""
+
+    def resolved(link: re.Match[str]) -> str:
+        quote, quoted, bare = link.groups("")
+        written = quoted or bare
+        if written[0] == "#":
+            return f"={quote}{whole}{written}"
+        try:
+            return link[0] if only_parts else f"={quote}{urljoin(escaped, written)}"
+        except ValueError:
+            return link[0]
+
+    escaped = entities.escape(page)
+    whole = escaped.partition("#")[0]
+    return _BESIDE.sub(resolved, html, count=_MOST // len(page))
+
+
+def _is_of_site(page: str, context: Context) -> bool:
+    """Whether a page is of the feed's own site: what else an entry may link to was not written there."""
+    places = [place for place in (context.base, context.site) if place]
+    return not places or any(same_site(page, place) for place in places)
