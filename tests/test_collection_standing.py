@@ -1,6 +1,7 @@
 """What there is of each source, and what came in when: the collection looked at from above."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -83,39 +84,49 @@ def test_a_withdrawn_entry_counts_no_more(tmp_path: Path) -> None:
         assert collection.days(30) == (DayCount(date(2025, 10, 1), "harbour", 1),)
 
 
-def test_entries_are_counted_by_an_index_and_not_by_reading_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("ask", "counts", "step"),
+    [
+        (Collection.health, "count(DISTINCT", "SCAN records USING COVERING INDEX"),
+        (lambda collection: collection.days(30), "count(*)", "SEARCH records USING COVERING INDEX ix_records_order"),
+    ],
+    ids=["of a source", "of a day"],
+)
+def test_entries_are_counted_by_an_index_and_not_by_reading_them(
+    ask: Callable[[Collection], object], counts: str, step: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "collection.db"
+    with open_collection(f"sqlite:///{file}") as collection:
+        take(feed("harbour", 1, 3), Hints(), collection, now=NOW)
+        asked = statements(lambda: ask(collection))
+    counting = next(one for one in asked if counts in one and "FROM records" in one)
+    with closing(sqlite3.connect(file)) as connection:
+        values = ("2025-09-06", "2025-10-06")[: counting.count("?")]
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {counting}", values)]
+    assert any(one.startswith(step) for one in plan), plan
+
+
+def statements(ask: Callable[[], object]) -> list[str]:
+    """What is asked of the database meanwhile."""
     asked: list[str] = []
 
     def note(*told: Any) -> None:
         asked.append(told[2])
 
-    file = tmp_path / "collection.db"
-    with open_collection(f"sqlite:///{file}") as collection:
-        take(feed("harbour", 1, 3), Hints(), collection, now=NOW)
-        event.listen(Engine, "before_cursor_execute", note)
-        try:
-            collection.health()
-        finally:
-            event.remove(Engine, "before_cursor_execute", note)
-    (counting,) = (one for one in asked if "count(DISTINCT" in one)
-    with closing(sqlite3.connect(file)) as connection:
-        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {counting}")]
-    assert any(step.startswith("SCAN records USING COVERING INDEX") for step in plan), plan
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        ask()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    return asked
 
 
 @pytest.mark.parametrize("sources", [3, 40])
 def test_however_many_sources_there_are_no_more_is_asked(tmp_path: Path, sources: int) -> None:
-    asked: list[str] = []
-
-    def count(*told: Any) -> None:
-        asked.append(told[2])
-
     with open_collection(f"sqlite:///{tmp_path / 'collection.db'}") as collection:
         for n in range(sources):
             take(feed(f"s{n}", 1), Hints(), collection, now=NOW)
-        event.listen(Engine, "before_cursor_execute", count)
-        try:
-            assert len(collection.health()) == sources
-        finally:
-            event.remove(Engine, "before_cursor_execute", count)
+        found: list[SourceHealth] = []
+        asked = statements(lambda: found.extend(collection.health()))
+    assert len(found) == sources
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 5

@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from ingest.collection.databases import as_written
 
-VERSION = 9
+VERSION = 10
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -135,7 +135,7 @@ records = Table(
     Column("withdrawn", UtcDateTime),
     Column("reader_version", Integer, nullable=False),
     Column("memory_version", Integer, nullable=False),
-    Index("ix_records_order", "sort_at", "id"),
+    Index("ix_records_order", "sort_at", "id", "source_id", "withdrawn"),  # the last two: what came in is counted by it
     Index("ix_records_language", "language", "sort_at", "id"),
 )
 _partial(
