@@ -2,12 +2,15 @@
 
 import gzip
 import io
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 from urllib3 import HTTPResponse
 
 from ingest.fetching.answer import Body, Trouble
 from ingest.fetching.bodies import body_as_sent, whole_body
+from ingest.fetching.turns import LARGE, Turns
 
 TEXT = b"In Erbil the old water tunnels run again. " * 500
 LIMIT = 1 << 20
@@ -17,7 +20,7 @@ def read(
     wire: bytes, coding: str = "", *, limit: int = LIMIT, whole: bool = True, keep: bool = False
 ) -> Body | Trouble:
     raw = HTTPResponse(io.BytesIO(wire), preload_content=False)
-    return whole_body(raw, coding=coding, limit=limit, whole=whole, keep=keep)
+    return whole_body(raw, coding=coding, limit=limit, turns=Turns(), whole=whole, keep=keep)
 
 
 @pytest.mark.parametrize(("coding", "wire"), [("", TEXT), ("gzip", gzip.compress(TEXT))])
@@ -67,7 +70,7 @@ def test_a_bomb_is_given_up_long_before_it_is_unpacked() -> None:
 
     bomb = Counting(gzip.compress(bytes(64 << 20), compresslevel=1))
     raw = HTTPResponse(bomb, preload_content=False)
-    assert isinstance(whole_body(raw, coding="gzip", limit=LIMIT), Trouble)
+    assert isinstance(whole_body(raw, coding="gzip", limit=LIMIT, turns=Turns()), Trouble)
     assert 0 < bomb.taken < len(bomb.getvalue()) / 4
 
 
@@ -76,3 +79,83 @@ def test_the_body_of_an_error_is_kept_as_it_was_sent_up_to_a_bound() -> None:
     assert body_as_sent(HTTPResponse(io.BytesIO(wire), preload_content=False), limit=LIMIT) == wire
     endless = HTTPResponse(io.BytesIO(bytes(10 * LIMIT)), preload_content=False)
     assert len(body_as_sent(endless, limit=100_000)) == 100_000
+
+
+class Held:
+    """A body that comes to be large at once and then waits for leave to go on."""
+
+    def __init__(self, size: int = LARGE + LIMIT) -> None:
+        self.left, self.large, self.leave = size, threading.Event(), threading.Event()
+
+    def read1(self, amt: int | None = None, decode_content: bool | None = None) -> bytes:
+        if self.left < LIMIT:  # it has been asked for more than it may hold without a turn
+            self.large.set()
+            assert self.leave.wait(60)
+        data = bytes(min(amt or 0, self.left))
+        self.left -= len(data)
+        return data
+
+    def read(self, turns: Turns) -> Body | Trouble:
+        return whole_body(self, coding="", limit=LARGE + 2 * LIMIT, turns=turns)
+
+
+def test_of_many_large_bodies_a_few_grow_at_one_time() -> None:
+    turns = Turns(at_once=2, patience=60)
+    bodies = [Held() for _ in range(4)]
+    with ThreadPoolExecutor(len(bodies)) as pool:
+        came = [pool.submit(body.read, turns) for body in bodies[:2]]
+        assert all(body.large.wait(60) for body in bodies[:2])
+        came += [pool.submit(body.read, turns) for body in bodies[2:]]
+        assert small(turns).decoded == bytes(LARGE)  # which waits for nobody
+        assert not any(body.large.wait(0.1) for body in bodies[2:])
+        bodies[0].leave.set()
+        assert size_of(came[0]) == LARGE + LIMIT
+        assert any_of(bodies[2:])
+        for body in bodies:
+            body.leave.set()
+        assert [size_of(one) for one in came] == [LARGE + LIMIT] * 4
+
+
+def test_a_large_body_that_is_sent_slowly_keeps_no_other_waiting_for_ever() -> None:
+    turns = Turns(at_once=1, patience=0.01)
+    slow, other = Held(), Held()
+    other.leave.set()
+    with ThreadPoolExecutor(1) as pool:
+        came = pool.submit(slow.read, turns)
+        assert slow.large.wait(60)
+        assert isinstance(other.read(turns), Body)
+        slow.leave.set()
+        assert size_of(came) == LARGE + LIMIT
+
+
+def test_a_large_body_that_is_refused_or_cut_gives_its_turn_back() -> None:
+    turns = Turns(at_once=1, patience=60)
+    for wire, coding in (
+        (bytes(4 * LARGE), ""),
+        (gzip.compress(bytes(2 * LARGE))[:-9], "gzip"),
+        (bytes(LARGE + 1), ""),
+    ):
+        raw = HTTPResponse(io.BytesIO(wire), preload_content=False)
+        whole_body(raw, coding=coding, limit=3 * LARGE, turns=turns)
+    with turns.turn() as turn:
+        turn.grown(LARGE + 1)
+
+
+def small(turns: Turns) -> Body:
+    """What comes of a body that is just not large."""
+    found = whole_body(
+        HTTPResponse(io.BytesIO(bytes(LARGE)), preload_content=False), coding="", limit=LARGE, turns=turns
+    )
+    assert isinstance(found, Body)
+    return found
+
+
+def size_of(came: "Future[Body | Trouble]") -> int:
+    found = came.result(60)
+    assert isinstance(found, Body)
+    return len(found.decoded)
+
+
+def any_of(bodies: list[Held]) -> bool:
+    """Whether one of them comes to grow."""
+    return any(any(body.large.wait(0.05) for body in bodies) for _ in range(600))

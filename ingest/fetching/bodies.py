@@ -8,6 +8,7 @@ from typing import Protocol
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from ingest.fetching.answer import Body, Trouble
+from ingest.fetching.turns import Turns
 from ingest.text.compression import Undone, decompressed, is_plain
 
 CHUNK = 1 << 16  # bytes
@@ -22,15 +23,19 @@ class Raw(Protocol):
         """Return what has arrived, at most `amt` bytes; nothing at the end."""
 
 
-def whole_body(raw: Raw, *, coding: str, limit: int, whole: bool = True, keep: bool = False) -> Body | Trouble:
+def whole_body(
+    raw: Raw, *, coding: str, limit: int, turns: Turns, whole: bool = True, keep: bool = False
+) -> Body | Trouble:
     """Return the body, decoded, or Trouble where it is cut, larger than `limit` bytes, or not in its coding.
 
-    With `whole` false the first `limit` bytes are enough. With `keep` the body comes as it was sent, too.
+    With `whole` false the first `limit` bytes are enough. With `keep` the body comes as it was sent, too. A large one
+    waits for its turn.
     """
     plain = is_plain(coding)
     wire = _Wire(raw, limit, whole=whole, keep=keep and not plain)
     try:
-        body = decompressed(wire, coding, limit=limit, whole=whole)
+        with turns.turn() as turn:
+            body = decompressed(wire, coding, limit=limit, whole=whole, grown=turn.grown)
     except _OversizeError:
         body = "too large"
     except ReadTimeoutError:

@@ -16,6 +16,7 @@ from ingest.fetching.answer import DOCUMENT_STATUSES, Answer, Body, Sent, Troubl
 from ingest.fetching.bodies import CUT, body_as_sent, whole_body
 from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
+from ingest.fetching.turns import Turns
 
 SPARE = 30.0  # seconds that a read may outlive the deadline
 LIMIT = 32 << 20  # bytes; the largest feeds (podcasts with every episode) come near 20 MiB, no article page to 10
@@ -37,6 +38,7 @@ class Transport:
     keep: bool = False  # whether every answer is kept as it came over the wire (Fetched.exchanges)
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # environment variables that sources name
     watchdog: Watchdog = field(init=False, repr=False, compare=False, default_factory=Watchdog)
+    turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
     trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
 
     def stop(self) -> None:
@@ -125,10 +127,10 @@ def _answered(
         except (HTTPError, OSError, ValueError) as error:
             return trouble_with(error, urlsplit(str(request.url)).netloc)
         with response:
-            return _read(response, terms)
+            return _read(response, terms, transport.turns)
 
 
-def _read(response: requests.Response, terms: Terms) -> Answer | Trouble:
+def _read(response: requests.Response, terms: Terms, turns: Turns) -> Answer | Trouble:
     headers = tuple((name.lower(), value) for name, value in response.headers.items())
     answer = Answer(url=str(response.url), status=response.status_code, headers=headers, at=terms.now())
     if answer.status not in DOCUMENT_STATUSES:
@@ -137,7 +139,7 @@ def _read(response: requests.Response, terms: Terms) -> Answer | Trouble:
         sent = _sent(response, body_as_sent(response.raw, limit=min(ASIDE, terms.limit)))
         return replace(answer, at=terms.now(), sent=sent)
     coding = answer.header("content-encoding") or ""
-    body = whole_body(response.raw, coding=coding, limit=terms.limit, whole=terms.whole, keep=terms.keep)
+    body = whole_body(response.raw, coding=coding, limit=terms.limit, turns=turns, whole=terms.whole, keep=terms.keep)
     if isinstance(body, Body) and not body.wire and not any(name in LENGTHS for name, _value in headers):
         # http.client takes the end of the connection for the end of the headers.
         body = Trouble("temporary", CUT, retry=True)

@@ -21,12 +21,20 @@ _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's window bits
 _ZSTD_WINDOW = 23  # log2: 8 MiB, the most that HTTP allows (RFC 9659)
 
 
-def decompressed(parts: Iterable[bytes], coding: str, *, limit: int, whole: bool = True) -> bytes | Undone:
+def decompressed(
+    parts: Iterable[bytes],
+    coding: str,
+    *,
+    limit: int,
+    whole: bool = True,
+    grown: Callable[[int], None] = lambda size: None,
+) -> bytes | Undone:
     """Return the body that `parts` hold in that coding, or why there is none.
 
     A body of more than `limit` bytes is too large; with `whole` false its first `limit` bytes are enough. Streams may
     follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything else after their end is
     padding. "", identity and what is written there by mistake ("utf-8") are no coding. No byte at all is an empty body.
+    `grown` is told of each size that the body comes to.
 
     >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
     b'news'
@@ -41,6 +49,7 @@ def decompressed(parts: Iterable[bytes], coding: str, *, limit: int, whole: bool
             out.add(piece)
             if out.size > limit:
                 return "too large" if whole else out.joined()[:limit]
+            grown(out.size)
     except _NotSoCompressedError:
         return "not so compressed"
     return "cut" if streams.cut else out.joined()
