@@ -48,12 +48,16 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     entries: list[Entry | Unchanged] = []
     evidence: list[tuple[Evidence, ...]] = []
     for place, (raw, raw_hash) in enumerate(zip(parsed.entries, _raw_hashes(parsed, document), strict=True)):
-        if not raw_hash or (raw_hash not in hints.known and not _may_say_anything(raw)):
+        if raw_hash in hints.known:
+            entries.append(Unchanged(_guid(raw), raw_hash))
+            evidence.append(())
+            continue
+        if not raw_hash or not _may_say_anything(raw):
             notes.flaw_once_more("nothing-said", f"entry {place + 1}")
             continue
         own = Notes(flaws=list(raw.flaws), evidence=[] if explained else None)
         entry = _entry(raw, raw_hash, context, own)
-        if isinstance(entry, Entry) and not _says_anything(entry):
+        if not _says_anything(entry):
             notes.flaw_once_more("nothing-said", f"entry {place + 1}")
             continue
         entries.append(entry)
@@ -129,10 +133,12 @@ def _own_words(entries: tuple[RawEntry, ...]) -> tuple[str, ...]:
     return tuple(said.value for raw in entries for said in raw.canonical)
 
 
-def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entry | Unchanged:
+def _guid(raw: RawEntry) -> str | None:
+    return next(filter(None, map(fields.line, raw.guid)), None)
+
+
+def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entry:
     guid = notes.choose("guid", raw.guid, fields.line)
-    if raw_hash in context.hints.known:
-        return Unchanged(guid, raw_hash)
     if guid is None and context.has_guids:
         notes.flaw("no-guid")
     url = fields.permalink(raw, context, notes)
