@@ -4,6 +4,7 @@ from contextlib import suppress
 import pytest
 
 from ingest import ReadError, read
+from ingest.reading.page.mending import with_sound_tags
 from ingest.reading.page.tree import read_tree, tree_of
 from ingest.schema import Document, Entry, Kind, Reading
 from ingest.text.markup import tree_text
@@ -53,6 +54,31 @@ def test_markup_that_hides_the_story_is_read_as_it_was_meant_and_says_so(name: s
     text = (entry_of(found).content_text or "").lower()
     assert [line for line in LINES if line.lower() not in text] == []
     assert [flaw.rule for flaw in found.warnings] == ["broken-markup"]
+
+
+@pytest.mark.parametrize(
+    ("written", "sound"),
+    [
+        ('<a href="x>y" title=z>', '<a href="x>y" title=z>'),
+        ("<a href='x'class=y/>", "<a href='x'class=y/>"),
+        (f'<img src="data:,{"a" * 5_000}">', f'<img src="data:,{"a" * 5_000}">'),
+        ('<a x"y="z>one<a x"y="z>two', "<a>one<a>two"),
+        ("a < b <p>c", "a < b <p>c"),
+        ('<b style="c <b style="c ', '&lt;b style="c &lt;b style="c '),
+        ('<b title="' + "<i> " * 1_000, '&lt;b title="' + "<i> " * 1_000),
+    ],
+    ids=[
+        "a bracket in a quote",
+        "no space",
+        "a long value",
+        "a quote in a name",
+        "less than",
+        "no end",
+        "no end of a quote",
+    ],
+)
+def test_a_tag_ends_where_it_was_meant_to(written: str, sound: str) -> None:
+    assert with_sound_tags(written) == sound
 
 
 SOUND = {

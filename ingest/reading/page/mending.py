@@ -20,6 +20,12 @@ _RAW = (
     ("script", re.compile(r"</head|<body|<h1|<article|<main|<p[\s>]", re.IGNORECASE)),
     ("style", re.compile(r"</head|<body|<h1|<article|<main|<p[\s>]|<div", re.IGNORECASE)),
 )
+_TAG_BEGINS = re.compile(r"<(?=[a-zA-Z])")
+_SOUND_TAG = re.compile(
+    r"""<[a-zA-Z][^\s/<>"'=]*+(?:[\s/]*+[^\s/<>"'=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>"'=]++))?+)*+[\s/]*+>"""
+)
+_LONGEST_TAG = 2_000  # characters, where there are brackets in its quotes
+_NAME = re.compile(r"<[a-zA-Z][\w:-]*")
 HEAD = 4_000  # bytes in which a page declares its namespaces
 
 
@@ -46,6 +52,28 @@ def mended(text: str) -> str:
 def _with_quotes_closed(tag: re.Match[str]) -> str:
     odd = tag[0].count('"') % 2
     return f'{tag[0][:-1]}">' if odd else tag[0]
+
+
+def with_sound_tags(text: str) -> str:
+    """Return the markup of a page with every tag ended where it was meant to, and what never ends no tag.
+
+    A parser that looks for the end of a quote, and finds none, looks from every tag on anew, to the end of the page.
+    """
+    pieces: list[str] = []
+    end = 0
+    for start in (found.start() for found in _TAG_BEGINS.finditer(text)):
+        if start < end:  # in the quotes of the tag before
+            continue
+        tag = _SOUND_TAG.match(text, start, start + _LONGEST_TAG)
+        written = tag or _TAG.match(text, start)
+        pieces += (text[end:start], "&lt;" if written is None else _sound(written[0], is_sound=tag is not None))
+        end = written.end() if written else start + 1
+    return "".join((*pieces, text[end:]))
+
+
+def _sound(tag: str, *, is_sound: bool) -> str:
+    """Return a tag without its attributes where nobody can tell one from the other."""
+    return tag if is_sound or _SOUND_TAG.fullmatch(tag) else f"{_NAME.findall(tag)[0]}>"
 
 
 def _with_comments_closed(text: str) -> str:

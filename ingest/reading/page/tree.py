@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from ingest.errors import ReadError
-from ingest.reading.page.mending import mended, without_prefixes
+from ingest.reading.page.mending import mended, with_sound_tags, without_prefixes
 from ingest.reading.page.unfolding import FOLDED, show_parts, show_pictures, shown, unfold
 from ingest.schema import Flaw
 from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags, without_endless_tags
@@ -163,7 +163,7 @@ def _tolerant(text: str) -> _Root | None:
 
     if text.count("<") > MOST_TAGS:
         text = "<".join(text.split("<", MOST_TAGS)[:MOST_TAGS])
-    text = without_endless_tags(text)
+    text = with_sound_tags(without_endless_tags(text))
     try:
         soup = BeautifulSoup(limit_depth(_ENDLESS.sub("&lt;", _INSTRUCTIONS.sub("", text))), "html.parser")
     except ParserRejectedMarkup:
