@@ -177,6 +177,22 @@ def test_of_more_tags_than_any_honest_feed_has_the_text_stays() -> None:
     assert [str(flaw) for flaw in reading.warnings] == ["too-large: the first 100,000 tags were read"]
 
 
+def test_of_more_bare_ampersands_than_any_honest_feed_has_some_are_left_out_and_it_says_so() -> None:
+    reading = rss(
+        "<item><title>One</title><description>" + "&" * 60_000 + "a" + "&" * 60_000 + "z</description></item>"
+    )
+    assert only(reading).summary == "&" * 60_000 + "a" + "&" * 40_000 + "z"
+    assert [str(flaw) for flaw in reading.warnings] == [
+        "malformed-xml: 100000 references that XML does not know",
+        "too-large: the first 100,000 of 120,000 ampersands that are no references",
+    ]
+
+
+def test_a_bare_ampersand_is_told_from_a_reference_beside_it() -> None:
+    reading = rss("<item><title>A&&amp;&&#38;&nbsp;&B&#x;</title></item>")
+    assert only(reading).title == "A&&&& &B&#x;"
+
+
 def test_a_feed_of_dates_that_are_none_still_has_its_usual_ones_read() -> None:
     bad = "".join(f"<item><title>a</title><pubDate>the {at}.</pubDate></item>" for at in range(1_100))
     reading = rss(f"{bad}<item><title>a</title><pubDate>Wed, 24 Sep 2025 14:05:30 GMT</pubDate></item>")

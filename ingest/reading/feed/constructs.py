@@ -309,7 +309,8 @@ def _resolve_inside(element: _Element) -> None:
         if event == "end":
             bases.pop()
             continue
-        base = resolved(node.attrib.pop(_BASE, ""), bases[-1:])
+        said = node.get(_BASE)
+        base = bases[-1] if said is None else resolved(node.attrib.pop(_BASE), bases[-1:])
         bases.append(base if len(base) <= LONGEST_BASE else bases[-1])
         for name in _ADDRESSES.intersection(node.attrib) if bases[-1] and left > 0 else ():
             link = resolved(node.get(name, ""), bases[-1:])

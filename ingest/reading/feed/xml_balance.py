@@ -43,11 +43,13 @@ class _Balance:
             return "&lt;"
         if closing:
             return self._close(name) if self._count.get(name) else ""
-        before = self._before(name)
-        attributes = _quoted(attributes)
-        if attributes.endswith("/"):
-            return f"{before}<{name}{attributes}>"
-        if name.lower() in _VOID:
+        lowered = name.lower()
+        before = self._before(name, lowered)
+        if attributes:
+            attributes = _quoted(attributes)
+            if attributes.endswith("/"):
+                return f"{before}<{name}{attributes}>"
+        if lowered in _VOID:
             return f"{before}<{name}{attributes}/>"
         if len(self._open) >= _DEEPEST:
             return before
@@ -55,11 +57,11 @@ class _Balance:
         self._count[name] += 1
         return f"{before}<{name}{attributes}>"
 
-    def _before(self, name: str) -> str:
+    def _before(self, name: str, lowered: str) -> str:
         """Return the end tags of what cannot go on where an element of this name begins."""
-        if name.lower() in _ENTRIES and self._count[name]:
+        if lowered in _ENTRIES and self._count[name]:
             return self._close(name)
-        if self._open and self._open[-1].lower() in _TEXTS and name.lower() in _STATEMENTS:
+        if lowered in _STATEMENTS and self._open and self._open[-1].lower() in _TEXTS:
             return self._close(self._open[-1])
         return ""
 
@@ -82,7 +84,7 @@ def _quoted(attributes: str) -> str:
 
     A parser notes of each that is written again that it was, in a kilobyte.
     """
-    if not attributes or len(attributes) > _LONGEST:
+    if len(attributes) > _LONGEST:
         return attributes
     found = _ATTRIBUTE.findall(attributes)
     values: dict[str, str] = {}

@@ -13,6 +13,8 @@ MOST_JUNK = 4_096  # characters in front of a declaration: warnings of a server'
 MOST_TAGS = 100_000  # in a feed: each may cost a parser of XML 250 bytes, and what puts them right 2 microseconds
 CLOSEST = 10  # bytes from one tag to the next in a larger feed; the closest at hand have 21
 SHORTEST = 3  # bytes of a tag, at least
+MOST_BARE = 100_000  # ampersands that are no references; written as such each is five times as long
+CLOSEST_BARE = 10  # bytes from one to the next in a larger feed
 _IN_BRACKETS = re.compile(r"<[^<>]*>")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -25,9 +27,9 @@ _DOCUMENT_TYPE = re.compile(
 OPAQUE = re.compile(
     r"(<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)|<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z))", re.DOTALL
 )
-_REFERENCE = re.compile(
-    r"&(?!(?:amp|lt|gt|quot|apos);)(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?"
-)
+_REFERENCE_NAME = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_BARE_AMPERSAND = re.compile(rf"&(?!{_REFERENCE_NAME})")
+_REFERENCE = re.compile(rf"&(?!(?:amp|lt|gt|quot|apos);){_REFERENCE_NAME}")
 # One character outside the first plane, as two halves (UTF-16), which programs in Java and JavaScript write.
 _HALVES = re.compile(r"&#(x[dD][89abAB][0-9a-fA-F]{2}|5[56][0-9]{3});&#(x[dD][c-fC-F][0-9a-fA-F]{2}|5[67][0-9]{3});")
 # Where a section's end lost its bracket, as the end of an element tells that is none of HTML's, or of no section's.
@@ -102,9 +104,6 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
     def mend(found: re.Match[str]) -> str:
         nonlocal repaired
         written = found[0]
-        if written == "&":
-            repaired += 1
-            return "&amp;"
         meant = unescape(written)  # a name that HTML does not know either stays as it was written
         if written.startswith("&#") and meant not in ("", "\ufffd"):
             return written.replace("X", "x")
@@ -112,14 +111,30 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
         return entities.escape(meant)
 
     parts = OPAQUE.split(_HALVES.sub(_joined, source))  # every second is what the pattern matched
+    bare, left_out = _with_bare_ampersands(parts, max(MOST_BARE, len(source) // CLOSEST_BARE))
     # The end of a section that is none may stand nowhere else (XML 1.0 section 2.4).
     mended = [_BARE_BRACKET.subn("&lt;", _REFERENCE.sub(mend, part).replace("]]>", "]]&gt;")) for part in parts[::2]]
     parts[::2] = [part for part, _ in mended]
-    if repaired:
-        flaws.append(Flaw("malformed-xml", f"{repaired} references that XML does not know"))
+    if repaired + bare:
+        flaws.append(Flaw("malformed-xml", f"{repaired + bare} references that XML does not know"))
+    if left_out:
+        flaws.append(Flaw("too-large", f"the first {bare:,} of {bare + left_out:,} ampersands that are no references"))
     if brackets := sum(count for _, count in mended):
         flaws.append(Flaw("malformed-xml", f"{brackets} brackets that open nothing"))
     return "".join(parts)
+
+
+def _with_bare_ampersands(parts: list[str], most: int) -> tuple[int, int]:
+    """Write bare ampersands of every second part as references; return how many, and how many more were left out."""
+    written, left_out = 0, 0
+    for at in range(0, len(parts), 2):
+        left = most - written
+        parts[at], count = _BARE_AMPERSAND.subn("&amp;", parts[at], left) if left else (parts[at], 0)
+        written += count
+        if written == most:
+            parts[at], count = _BARE_AMPERSAND.subn("", parts[at])
+            left_out += count
+    return written, left_out
 
 
 def most_tags(length: int) -> int:

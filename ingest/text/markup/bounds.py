@@ -88,6 +88,8 @@ def _are_hazardous(names: list[str]) -> bool:
 
 def _lowered(name: str) -> str:
     """Return a name as parsers compare it: other letters than those of ASCII stay (HTML standard section 13.2.5.8)."""
+    if name.islower():  # nearly always
+        return name
     return name.lower() if name.isascii() else name.translate(_LOWER)
 
 
@@ -147,10 +149,13 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
     end = 0
     elements = 0
     for tag in _TAG.finditer(fragment):
-        _put(fragment[end : tag.start()], stack, pieces)
+        start, end_before = tag.start(), end
         end = tag.end()
-        elements += not tag[1]
-        if tag[2] and (tag[1] or elements <= MOST_ELEMENTS):
+        if start > end_before:
+            _put(fragment[end_before:start], stack, pieces)
+        closing, name = tag.groups()
+        elements += not closing
+        if name and (closing or elements <= MOST_ELEMENTS):
             _take(tag, stack, pieces, most)
         if len(pieces) > _MANY_PIECES:
             pieces = ["".join(pieces)]
@@ -215,14 +220,14 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
     left_out: Counter[str] = Counter()  # of what is open, deeper than all that is in `opened`
 
     def keep(tag: re.Match[str]) -> str:
-        name = _lowered(tag[2])
-        if name in VOID or tag[0].endswith("/>"):
-            return tag[0]
-        if not tag[1] and len(opened) < most:
+        written, closing, name = tag[0], tag[1], _lowered(tag[2])
+        if name in VOID or written.endswith("/>"):
+            return written
+        if not closing and len(opened) < most:
             opened.append(name)
             count[name] += 1
-            return tag[0]
-        if not tag[1]:
+            return written
+        if not closing:
             left_out[name] += 1
             return ""
         if left_out.get(name):
@@ -234,7 +239,7 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
                 last = opened.pop()
                 count[last] -= 1
             left_out.clear()
-        return tag[0]
+        return written
 
     end = page.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
     return _ANY_TAG.sub(keep, page[:end]) + page[end:]
