@@ -21,6 +21,12 @@ _BESIDE = re.compile(
     r"""|(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)([^\s"'>]+))"""
 )
 
+# What looks like a link in a text, or in what an attribute says, is none.
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>""")
+_ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([a-zA-Z:-]+)(\s*=\s*)(?:(["'])([^"']*)\3|"[^"]*"|'[^']*'|([^\s"'>]+))""")
+_LINKS = frozenset({"href", "src", "poster"})
+_ELSEWHERE = re.compile(r"[/&]|[a-zA-Z][\w+.-]*:|\Z")  # whole, from the root, or none
+
 
 def site_base(feed: Feed | None, base: str | None) -> str | None:
     """Return what links from the root are relative to: the feed's site, where another host only serves the feed."""
@@ -43,20 +49,25 @@ def with_base(said: Said, url: str | None, context: Context) -> tuple[str, str |
 
 def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
     """Return HTML whose links to parts of its page, and to what is beside that, are absolute."""
-
-    def resolved(link: re.Match[str]) -> str:
-        quote, quoted, bare = link.groups("")
-        written = quoted or bare
-        if written[0] == "#":
-            return f"={quote}{whole}{written}"
-        try:
-            return link[0] if only_parts else f"={quote}{urljoin(escaped, written)}"
-        except ValueError:
-            return link[0]
-
     escaped = entities.escape(page)
     whole = escaped.partition("#")[0]
-    return _BESIDE.sub(resolved, html, count=_MOST // len(page))
+    left = _MOST // len(page)
+
+    def resolved(attribute: re.Match[str]) -> str:
+        nonlocal left
+        name, sign, quote, quoted, bare = attribute.groups("")
+        written = (quoted or bare).strip()
+        if name.lower() not in _LINKS or _ELSEWHERE.match(written) or left <= 0:
+            return attribute[0]
+        left -= 1
+        if written[0] == "#":
+            return f"{name}{sign}{quote}{whole}{written}{quote}"
+        try:
+            return attribute[0] if only_parts else f"{name}{sign}{quote}{urljoin(escaped, written)}{quote}"
+        except ValueError:
+            return attribute[0]
+
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(resolved, tag[0]), html)
 
 
 def _is_of_site(page: str, context: Context) -> bool:

@@ -87,6 +87,14 @@ SHAPES = (
         {"0.images": ["https://site.example/splice.png"]},
     ),
     Shape(
+        "what a text says about links is no link",
+        text("&lt;p&gt;Write &amp;lt;a href='x'&amp;gt; or href='y', not &lt;a title='a href=z' href=w&gt;w&lt;/a&gt;"),
+        {
+            "0.content_html": "<p>Write &lt;a href='x'&gt; or href='y', not "
+            f'<a title="a href=z" href="{PAGE}w">w</a></p>'
+        },
+    ),
+    Shape(
         "no attribute of a picture's is a link by its name's end alone",
         text('&lt;p data-href="x"&gt;&lt;img src="/a.png"&gt;&lt;/p&gt;'),
         {"0.images": ["https://site.example/a.png"]},
