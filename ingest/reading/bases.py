@@ -15,12 +15,8 @@ from ingest.text.urls import absolute_url, host_of, same_site
 
 _LONGEST = 250  # characters; a longer address would be in every link of its entry
 _MOST = 2_000_000  # characters of addresses in one text that are resolved here
-# Links that are neither whole nor from the root. The pattern begins with a letter that is searched for quickly.
-_BESIDE = re.compile(
-    r"""=(?<=(?i:href|\ssrc|ster)=)(?:(["'])\s*(?![\s/"'&]|[a-zA-Z][\w+.-]*:)([^"']*)(?=\1)"""
-    r"""|(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)([^\s"'>]+))"""
-)
-
+# Where a link is neither whole nor from the root. The pattern begins with a letter that is searched for quickly.
+_BESIDE = re.compile(r"""=(?<=(?i:href|\ssrc|ster)=)["']?\s*+(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)""")
 # What looks like a link in a text, or in what an attribute says, is none.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>""")
 _ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([a-zA-Z:-]+)(\s*=\s*)(?:(["'])([^"']*)\3|"[^"]*"|'[^']*'|([^\s"'>]+))""")
