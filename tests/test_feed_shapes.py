@@ -37,6 +37,7 @@ from tests.shapes import (
     odd_xml,
     old_formats,
     people,
+    pictures,
     plain_words,
     podcasts,
     publishers,
@@ -56,7 +57,7 @@ FEEDS = (
     *(about_feeds, broken, encodings, extras, junk, links, makers, more, people, publishers, tags_and_media),
     *(unsound, words, weblogs, forums, social, institutions, newspapers, far_east, podcasts, recordings),
     *(tongues, atom_texts, atom_parts, odd_xml, odd_ends, days, repeats, counts_and_places),
-    *(more_makers, plain_words, more_parts, old_formats, where_texts_stand),
+    *(more_makers, plain_words, more_parts, old_formats, where_texts_stand, pictures),
 )
 XML_FEEDS = {Format.RSS, Format.ATOM, Format.CDF}
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from ingest.reading import belief
 from ingest.reading.bases import with_base
 from ingest.reading.notes import Context, Notes
+from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
     Enclosure,
@@ -24,7 +25,7 @@ from ingest.schema import (
 from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_date
 from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
-from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean, unescape
+from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean
 from ingest.text.urls import absolute_url, same_site
 
 _LONGEST_TERM = 500  # characters by which two tags are told apart
@@ -35,8 +36,6 @@ TOMORROW = timedelta(days=1)
 _BLOCK_MARKUP = re.compile(r"<(?i:p|br|div|img|ul|ol|table|h[1-6]|blockquote|figure|iframe|pre)\b")
 _NAMES_ITS_HOST = re.compile(r"\W*(?:https?:|//|www\.)", re.IGNORECASE)
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
-_IMG = re.compile(r"<img\b([^>]*)>")
-_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -152,6 +151,8 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
         paragraphs = (part.strip() for part in _BLANK_LINES.split(safe_text(said.value)))
         return "".join(f"<p>{entities.escape(part, quote=False)}</p>" for part in paragraphs if part) or None
     _note_escaped_markup(said, notes)
+    if context.origin == "feed":
+        said = said._replace(value=with_sources(said.value))
     html, was_unsafe = cleaned(*with_base(said, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
@@ -238,7 +239,7 @@ def _date(said: Said, context: Context) -> Moment | Flaw:
     return found
 
 
-# -- people, tags, pictures --
+# -- people, tags --
 
 
 def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
@@ -287,38 +288,6 @@ def tags(found: Iterable[Tag]) -> tuple[Tag, ...]:
     return tuple(kept.values())
 
 
-def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> tuple[Image, ...]:
-    """Return the pictures, the lead image first; without a declared one, the first that the content shows."""
-    kept: dict[str | None, Image] = {}
-    for one in raw.images:
-        url = absolute_url(one.url, context.base) if one.url else None
-        if one.url and url is None:
-            notes.flaw("bad-url", one.url)
-        elif url or context.origin == "text":
-            kept.setdefault(url, _image(one, url))
-    if not kept and context.origin == "feed" and html:
-        kept = {image.url: image for image in _shown(html)}
-    return tuple(kept.values())
-
-
-def _image(image: Image, url: str | None) -> Image:
-    texts = (line_of(text or "") or None for text in (image.caption, image.credit, image.alt))
-    caption, credit, alt = texts
-    if (url, caption, credit, alt) == (image.url, image.caption, image.credit, image.alt):
-        return image
-    return replace(image, url=url, caption=caption, credit=credit, alt=alt)
-
-
-def _shown(html: str) -> Iterable[Image]:
-    """The first picture of safe HTML that is not a counting pixel."""
-    for tag in _IMG.finditer(html):
-        said = dict(_ATTRIBUTE.findall(tag[1]))
-        sizes = [int(size[:9]) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
-        if said.get("src", "").startswith("http") and min(sizes, default=100) > 2:
-            yield Image(unescape(said["src"]), alt=line_of(unescape(said.get("alt", ""))) or None)
-            return
-
-
 # -- the latest-items list --
 
 
@@ -338,7 +307,7 @@ def latest(found: Iterable[RawLatest], own: str | None, context: Context) -> tup
 def _row_image(image: Image | None, context: Context) -> Image | None:
     if image is None:
         return None
-    row = _image(image, absolute_url(image.url, context.base) if image.url else None)
+    row = clean_image(image, absolute_url(image.url, context.base) if image.url else None)
     return row if row != Image() else None
 
 

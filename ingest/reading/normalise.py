@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ingest.reading import fields
+from ingest.reading import fields, pictures
 from ingest.reading.bases import site_base
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import find_dateline
@@ -159,7 +159,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         updated=updated.when if updated else None,
         section=notes.choose("section", raw.section, fields.line),
         tags=fields.tags(raw.tags) if raw.tags else (),
-        images=fields.images(raw, words["content_html"], context, notes),
+        images=pictures.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),
         links=_links(raw, url, context, notes) if raw.links else (),
         location=raw.location,

@@ -43,6 +43,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "bad-number": "a number cannot be read and was left out",
         "wrong-language": "the declared language is not written in the text's letters; it was told by the text",
         "bad-language": "a language code cannot be read and was left out",
+        "no-storys-picture": "a picture is its author's face, a sign or a counter, and was left out",
         "no-guid": "an entry carries no identifier of its own",
         "guid-reused": "several entries of one document carry the same identifier",
         "guid-unfit": "this source's identifiers do not identify; entries were told apart by their links",

@@ -1,0 +1,145 @@
+"""The pictures of an entry: those that are declared, else the first that its text shows; faces and smileys are none.
+
+What a feed copies of a page may have left to a script to show: `with_sources` puts the addresses where they are read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ingest.reading.notes import Context, Notes
+from ingest.reading.raw import RawEntry
+from ingest.schema import Image
+from ingest.text.markup import line_of, unescape
+from ingest.text.urls import absolute_url
+
+_IMG = re.compile(r"<img\b([^>]*)>")
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+_LARGEST_ICON = 48  # pixels
+# Addresses of authors' faces (WordPress.com puts them before the pictures of the post), smileys, counters and signs.
+_NO_STORYS = re.compile(
+    r"gravatar\.com/avatar|/(?:emojis?|smil(?:ies|eys?)|emoticons?)/|[/_-](?:pixel|spacer|blank|1x1|transparent)\.(?:gif|png)"
+    r"|//(?:pixel|stats)\.|feeds\.feedburner\.com/~|feedsportal\.com/|doubleclick\.net/",
+    re.IGNORECASE,
+)
+# What scripts look for, the more often used first.
+_LATER = ("data-src", "data-lazy-src", "data-original", "data-hi-res-src")
+_SETS = ("srcset", "data-srcset")
+# Of a picture that is put off, in its address or in its set. One with a set alone is too rare to be looked for.
+_PUT_OFF = re.compile(r"data-(?:src|lazy-src|original=|hi-res-src)")
+_TAG = re.compile(r"<[iI][mM][gG]\b[^<>]{0,20000}>")
+_TWIN = re.compile(
+    r"<noscript\b[^<>]{0,200}>\s{0,99}((?i:(?:<\w+[^<>]{0,500}>\s{0,99}){0,2}<img\b[^<>]{0,5000}>(?:\s{0,99}</\w+>){0,2}))"
+    r"\s{0,99}</noscript\s{0,9}>"
+)
+_BEFORE = re.compile(r"<img\b[^<>]*>\s*", re.IGNORECASE)
+_MOST = 2_000  # pictures of one text that are looked at
+_FARTHEST = 5_000  # characters from a picture to its twin
+_SAID = re.compile(r"""(?<![\w:-])([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_SRC = re.compile(r"""(?<![\w:-])src\s{0,9}=\s{0,9}(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?!data:|blob:|about:|javascript:)[^\s{}]*[/.][^\s{}]*", re.IGNORECASE)
+_TINY = frozenset({"0", "1", "2", "0px", "1px"})
+
+
+def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> tuple[Image, ...]:
+    """Return the pictures, the lead image first; without a declared one, the first that the content shows."""
+    kept: dict[str | None, Image] = {}
+    for one in raw.images:
+        url = absolute_url(one.url, context.base) if one.url else None
+        if one.url and url is None:
+            notes.flaw("bad-url", one.url)
+        elif url and context.origin == "feed" and _NO_STORYS.search(url):
+            notes.flaw("no-storys-picture", url)
+        elif url or context.origin == "text":
+            kept.setdefault(url, clean_image(one, url))
+    if not kept and context.origin == "feed" and html:
+        kept = {image.url: image for image in _shown(html)}
+    return tuple(kept.values())
+
+
+def clean_image(image: Image, url: str | None) -> Image:
+    """Return a picture at this address, with its texts as single lines."""
+    texts = (line_of(text or "") or None for text in (image.caption, image.credit, image.alt))
+    caption, credit, alt = texts
+    if (url, caption, credit, alt) == (image.url, image.caption, image.credit, image.alt):
+        return image
+    return replace(image, url=url, caption=caption, credit=credit, alt=alt)
+
+
+def _shown(html: str) -> Iterable[Image]:
+    """The first picture of safe HTML that is neither an icon nor a counting pixel."""
+    for tag in _IMG.finditer(html):
+        said = dict(_ATTRIBUTE.findall(tag[1]))
+        source = said.get("src", "")
+        if not source.startswith("http") or _is_icon(said) or _NO_STORYS.search(source):
+            continue
+        if url := absolute_url(unescape(source), None):
+            yield Image(url, alt=line_of(unescape(said.get("alt", ""))) or None)
+            return
+
+
+def _is_icon(said: dict[str, str]) -> bool:
+    sizes = [int(size[:9]) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
+    return bool(sizes) and (min(sizes) <= 2 or max(sizes) <= _LARGEST_ICON)
+
+
+def with_sources(html: str) -> str:
+    """Return HTML whose pictures are where a reader looks for them that runs no scripts.
+
+    An address that is put off, or the largest of a set, takes the place of a missing one or of a stand-in; what is in
+    `noscript`, that of a picture which has none.
+    """
+    if "<noscript" in html:
+        html = _TWIN.sub(_twin, html, count=_MOST)
+    return _TAG.sub(_with_source, html, count=_MOST) if _PUT_OFF.search(html) else html
+
+
+def _twin(found: re.Match[str]) -> str:
+    """What a `noscript` holds, where it is no counter and no twin of a picture that has an address."""
+    said = _said(found[1][found[1].lower().rindex("<img") :])
+    counts = not _TINY.isdisjoint((said.get("width", ""), said.get("height", ""))) or "none" in said.get("style", "")
+    at = found.string.rfind("<img", max(0, found.start() - _FARTHEST), found.start())
+    before = _BEFORE.fullmatch(found.string, at, found.start()) if at >= 0 else None
+    return found[0] if counts or (before and _source(_said(before[0]))) else found[1]
+
+
+def _with_source(tag: re.Match[str]) -> str:
+    written = tag[0]
+    said = _said(written)
+    source = _source(said)
+    if not source or source == said.get("src"):
+        return written
+    bare = _SRC.sub("", written, count=1)
+    quoted = source.replace('"', "&quot;")
+    return f'{bare[:4]} src="{quoted}"{bare[4:]}'
+
+
+def _said(tag: str) -> dict[str, str]:
+    """The attributes of a tag, of two of one name the first; values as they are written."""
+    said: dict[str, str] = {}
+    for name, *values in _SAID.findall(tag):
+        said.setdefault(name.lower(), next(filter(None, values), "").strip())
+    return said
+
+
+def _source(said: dict[str, str]) -> str | None:
+    """Where a picture is: what a script would show, else its own address, else the largest of a set."""
+    for name in (*_LATER, "src"):
+        if (value := said.get(name)) and _ADDRESS.fullmatch(value):
+            return value
+    return next((largest for name in _SETS if (largest := _largest(said.get(name, "")))), None)
+
+
+def _largest(written: str) -> str | None:
+    """The address of the largest picture of a set (HTML standard, srcset)."""
+    sizes = [(_size(part), -at, part[0]) for at, part in enumerate(_parts(written)) if _ADDRESS.fullmatch(part[0])]
+    return max(sizes)[2] if sizes else None
+
+
+def _parts(written: str) -> Iterator[list[str]]:
+    return (part.split() for part in re.split(r",\s", written[:4000]) if part.strip())
+
+
+def _size(part: list[str]) -> float:
+    number = part[-1][:-1] if len(part) > 1 else ""
+    return float(number) if number.replace(".", "", 1).isdecimal() and number.isascii() else 0.0
