@@ -34,6 +34,10 @@ def feeds(reading: Reading) -> list[str]:
         '<link rel="alternate" type="application/x-rss+xml" href="/f">',
         '<link rel="alternate" type="text/rss" href="/f">',
         '<link rel="feed" href="/f">',
+        '<link type="application/rss+xml" href="/f">',  # list-feeds 6
+        '<link rel="alternate" type="application/rdf+xml" href="/f"><link rel="alternate" type="text/xml" href="/f">',
+        "<link rel=alternate type=application/rss+xml href=feed:https://a.example/f>",
+        '<LINK REL="alternate" TYPE="application/rss+xml" HREF=""><link rel="alternate" type="text/rss" href="/f">',
     ],
 )
 @pytest.mark.parametrize("where", ["head", "body"])
@@ -41,8 +45,9 @@ def test_a_declared_feed_is_found_however_it_is_written(link: str, where: str) -
     assert feeds(page(link) if where == "head" else page("", link)) == ["https://a.example/f"]
 
 
-def test_a_declared_feed_without_a_type_is_told_by_its_address() -> None:
-    assert feeds(page('<link rel="alternate" href="/rss.xml">')) == ["https://a.example/rss.xml"]
+@pytest.mark.parametrize("rel", ['rel="alternate" ', ""])
+def test_a_declared_feed_without_a_type_is_told_by_its_address(rel: str) -> None:
+    assert feeds(page(f'<link {rel}href="/rss.xml">')) == ["https://a.example/rss.xml"]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +60,8 @@ def test_a_declared_feed_without_a_type_is_told_by_its_address() -> None:
         '<link rel="alternate" hreflang="de" href="/feed">',
         '<link rel="alternate stylesheet" type="text/css" href="/rss.css">',
         '<link rel="alternate" media="handheld" href="/m/dam">',
+        '<link type="text/xml" href="/about">',
+        '<link rel="prefetch" href="/rss.xml">',
         '<link rel="search" type="application/opensearchdescription+xml" href="/search.xml">',
         '<link rel="alternate" type="application/rss+xml">',
         '<a href="/feedback">Feedback</a>',
@@ -123,6 +130,8 @@ def test_a_link_that_adds_a_feed_to_a_reader_gives_the_feed(href: str, url: str 
         '<a href="/syndication" aria-label="RSS"><svg></svg></a>',
         '<a href="/syndication" class="icon-rss fa_rss"></a>',
         '<a href="/syndication"><img src="/i.png" alt="RSS"></a>',
+        '<a href="/syndication" rel="alternate" type="application/atom+xml">Follow</a>',  # want-my-rss 82
+        '<a href="/syndication"><span class="fa-stack"><i class="fas fa-rss"></i></span></a>',  # miniflux 2844
     ],
 )
 def test_a_link_whose_words_say_feed_is_taken_where_nothing_is_surer(link: str) -> None:

@@ -45,6 +45,7 @@ from tests.shapes import (
     repeats,
     social,
     tags_and_media,
+    threads,
     tongues,
     unsound,
     weblogs,
@@ -57,7 +58,7 @@ FEEDS = (
     *(about_feeds, broken, encodings, extras, junk, links, makers, more, people, publishers, tags_and_media),
     *(unsound, words, weblogs, forums, social, institutions, newspapers, far_east, podcasts, recordings),
     *(tongues, atom_texts, atom_parts, odd_xml, odd_ends, days, repeats, counts_and_places),
-    *(more_makers, plain_words, more_parts, old_formats, where_texts_stand, pictures),
+    *(more_makers, plain_words, more_parts, old_formats, where_texts_stand, pictures, threads),
 )
 XML_FEEDS = {Format.RSS, Format.ATOM, Format.CDF}
 

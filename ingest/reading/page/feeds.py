@@ -18,6 +18,7 @@ WELL_KNOWN = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml
 MOST = 50  # feeds of one page; a newspaper's list of its sections' feeds has as many
 MOST_TRIED = 200  # links that are looked at closely
 LONGEST = 2000  # characters of an address
+MOST_SIGNS = 5  # in one link
 SHORT = 40  # characters of a link's text that can be a name for a feed and is no headline
 
 _FEED_TYPE = re.compile(r"(?:application|text)/(?:x-)?(?:rss|atom|rdf|feed)(?:\+(?:xml|json))?")
@@ -52,12 +53,12 @@ _FRONT = re.compile(r"(https?://[^/?#]+)/?(?:index\.\w+)?(?:[?#].*)?")
 def declared_feed(link: Element, rels: Sequence[str], href: str) -> Link | None:
     """Return the feed that a `link` element declares (rel `alternate`), address as written; None where it is none.
 
-    Its type says so, with any parameters; or, where there is none, its address.
+    Its type says so, with any parameters; or, where there is none, its address. Many forget the relation.
     """
-    if not href or not ("alternate" in rels or "feed" in rels) or "stylesheet" in rels:
+    if not href or (rels and "alternate" not in rels and "feed" not in rels) or "stylesheet" in rels:
         return None
     kind = (link.get("type") or "").partition(";")[0].strip().lower()
-    known = bool(_FEED_TYPE.fullmatch(kind)) or kind in _ANY_TYPE or "feed" in rels
+    known = bool(_FEED_TYPE.fullmatch(kind)) or (kind in _ANY_TYPE and bool(rels)) or "feed" in rels
     known = known or (not kind and link.get("hreflang") is None and looks_like_feed(href))
     if not known or _NO_FEED.search(href.lower()):
         return None
@@ -132,7 +133,7 @@ def _address(href: str) -> str | None:
 
 
 def _called_so(walked: Walked) -> Iterator[Link]:
-    """Yield links that a reader takes for a feed's: by their text, title, class, or the text of their picture."""
+    """Yield links that a reader takes for a feed's: by their text, title, type, class, or what they show."""
     pictured = {
         id(picture.anchor) for picture in walked.pictures if _names_it((picture.element.get("alt") or "")[:SHORT])
     }
@@ -145,14 +146,21 @@ def _says_so(anchor: Anchor) -> bool:
     if anchor.chars <= SHORT and _names_it(anchor.text):
         return True
     attributes = " ".join(cast("list[str]", anchor.element.values())).lower()
-    if "rss" not in attributes and "feed" not in attributes:
+    if not anchor.chars and any(_CLASS.search(sign.get("class") or "") for sign in islice(_signs(anchor), MOST_SIGNS)):
+        return True
+    if "rss" not in attributes and "feed" not in attributes and "atom+" not in attributes:
         return False  # as of nearly all
     for name, value in cast("list[tuple[str, str]]", anchor.element.items()):
         if name == "class" and "rss" in value.lower() and _CLASS.search(value):
             return True
-        if name in ("title", "aria-label") and _names_it(value):
+        if (name in ("title", "aria-label") and _names_it(value)) or (name == "type" and _FEED_TYPE.fullmatch(value)):
             return True
     return False
+
+
+def _signs(anchor: Anchor) -> Iterator[Element]:
+    """The elements in a link that fonts of signs use."""
+    return anchor.element.iter("i", "span", "svg")
 
 
 def _names_it(text: str) -> bool:
