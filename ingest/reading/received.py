@@ -7,7 +7,6 @@ from collections.abc import Iterator
 _COUNTER = re.compile(
     rb"<([\w.-]+:(?:comments|hit_parade|total|statistics|starRating))(?=[\s/>])[^<>]*(?:/>|>[^<]*</\1\s*>)"
 )
-_COUNTERS = (b":comments", b":hit_parade", b":total", b":statistics", b":starRating")
 _COUNT = b":count="
 _COUNTS = re.compile(rb"\s[\w.-]{1,40}:(?:count|updated)=(?:\"[^\"<>]*\"|'[^'<>]*')")
 
@@ -38,6 +37,5 @@ def has_counts(source: bytes) -> bool:
 
 def without_counters(source: bytes) -> bytes:
     """Return the source of an entry without what only counts its readers."""
-    if any(map(source.__contains__, _COUNTERS)):
-        source = _COUNTER.sub(b"", source)
+    source = _COUNTER.sub(b"", source)
     return _COUNTS.sub(b"", source) if _COUNT in source else source

@@ -3,10 +3,6 @@
 from hashlib import blake2b
 
 _DIGEST_BYTES = 16  # 128 bits: two different texts that meet are not to be expected in any collection
-# Given 2,048 bytes at a time or more, hashlib lets the other threads have their turn, and what waits for its own again
-# waits longer than the digest of an entry takes: entries are given in pieces. Of a long body it is worth it.
-_PIECE = 2_000  # bytes
-_LONG = 65_536  # bytes
 _LONGEST_KEY = 500  # characters; PostgreSQL indexes no value of more than 2,704 bytes, and a title may be 10 MB
 
 
@@ -16,11 +12,7 @@ def hash_bytes(body: bytes) -> str:
     >>> hash_bytes(b"")
     'cae66941d9efbd404e4d88758ea67670'
     """
-    digest = blake2b(digest_size=_DIGEST_BYTES)
-    step = _PIECE if len(body) <= _LONG else len(body)
-    for start in range(0, len(body), step):
-        digest.update(body[start : start + step])
-    return digest.hexdigest()
+    return blake2b(body, digest_size=_DIGEST_BYTES).hexdigest()
 
 
 def hash_text(text: str) -> str:

@@ -86,6 +86,7 @@ class _Plan:
     """How entries that are made of the same elements are read: looked up once for all of them."""
 
     said: _Readers
+    guid: _Readers  # those of the GUID among them
     parts: tuple[tuple[str, Callable[[Grouped, Scope], Any]], ...]  # field -> reader
     original: bool  # whether there is an address behind the link's
     links: bool  # whether links have names of their own
@@ -100,6 +101,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
     said = tuple((field, reads) for field, reads in rows if reads)
     return _Plan(
         said=said,
+        guid=tuple((field, reads) for field, reads in said if field == "guid"),
         parts=tuple((field, read) for field, (names, read) in PARTS.items() if not found.isdisjoint(names)),
         original=not found.isdisjoint(_ORIGINAL),
         links=not found.isdisjoint(BY_NAME),
@@ -113,24 +115,16 @@ def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known
 
     `source` is it as it was received. Where the hash of that is `known`, nothing but the GUID is returned.
     """
-    is_bare = not element.keys()
-    # Nothing of a known one is looked at but its GUID, which may stand in an attribute, too.
-    if source and known and is_bare and (raw_hash := hash_bytes(without_counters(source))) in known:
-        return RawEntry(guid=_guid(element, scope), raw_hash=raw_hash)
     found = grouped(element, scope)
+    is_bare = not element.keys()
     if is_bare and not found:
         return _NOTHING
     plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
+    raw_hash = _hash(source, plan)
+    if is_bare and raw_hash in known:  # an attribute may be a GUID, too
+        return RawEntry(**_said(found, plan.guid, scope), raw_hash=raw_hash)
     values = _values(element, found, plan, scope if is_bare else scope.inside(element))
-    return RawEntry(**values, raw_hash=_hash(source, plan)) if any(values.values()) else _NOTHING
-
-
-def _guid(element: _Element, scope: Scope) -> tuple[Said, ...]:
-    """Return what an entry says of its GUID, the most trusted first."""
-    names, readers = scope.names, SAID["guid"]
-    found = [(key, one) for one in element if (key := names[one.tag]) in readers]
-    said = (read(one, key, scope) for key, read in readers.items() for named, one in found if named == key)
-    return tuple(filter(None, said))
+    return RawEntry(**values, raw_hash=raw_hash) if any(values.values()) else _NOTHING
 
 
 def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
