@@ -11,9 +11,10 @@ from ingest.cli import report
 from ingest.cli.live import Terms
 from ingest.collection import Collection, open_collection
 from ingest.schema import Query, Source
-from tests.loopback import Answer, Asked, Loopback, loopback
+from tests.loopback import Answer, Asked, Loopback, conditional, loopback
 from tests.virtual import Time, poll
 
+HOUR = 3600.0  # seconds
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 
 
@@ -275,6 +276,28 @@ def test_the_answers_of_the_server_are_asked_for_one_at_a_time(web: Loopback, sh
     poll(sources, shelf, Time())
     assert sorted(web.paths()) == ["/1", "/2", "/3", "/4"]
     assert web.most_at_once == 1
+
+
+def test_a_page_whose_list_brings_stories_is_asked_as_often_as_they_come(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+
+    def front(asked: Asked) -> Answer:
+        """A story that stays, and a list with a new one every four hours."""
+        newest = 1 + int(time.seconds // (4 * HOUR))
+        for number in range(max(1, newest - 4), newest + 1):
+            serve(web, number)
+        reply = conditional(story(0, *range(newest, max(0, newest - 5), -1)), etag=f'"{newest}"')
+        return reply(asked) if callable(reply) else reply
+
+    web.answer("/story/0", front)
+    asked: list[int] = []
+    for _day in range(6):
+        for _ in range(24):
+            poll([source(web.url("/story/0"))], shelf, time)
+            time.pass_(hours=1)
+        asked.append(web.paths().count("/story/0") - sum(asked))
+    assert all(6 <= times <= 14 for times in asked[2:]), asked
+    assert {headline(number) for number in range(6 * 6)} <= kept(shelf)
 
 
 def test_what_waits_is_not_followed_any_more_once_the_source_says_so(web: Loopback, shelf: Collection) -> None:

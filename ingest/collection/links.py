@@ -58,6 +58,7 @@ _READ = (
     .join(sightings, sightings.c.record_id == keys.c.record_id)
     .where(keys.c.key.in_(_many), sightings.c.origin != "feed")
 )
+_QUEUED = select(links.c.key).where(links.c.key.in_(_many))
 _WITH_TEXT = (
     select(keys.c.key)
     .join(records, records.c.id == keys.c.record_id)
@@ -109,8 +110,10 @@ class Queueing:
         now: datetime,
         text_wanted: bool = False,
         rules: ParameterRules = GENERAL,
-    ) -> None:
+    ) -> int:
         """Queue the addresses that a page names, but for those that are queued already, or whose page has been read.
+
+        Return how many of them no page had named before.
 
         One whose story has its text from a feed is left out too, unless its `text_wanted` is the page's. One that has
         waited for `LEFT` was queued by a source that is not polled any more, or never comes to it: it is this one's.
@@ -120,8 +123,9 @@ class Queueing:
         held = self._held(sorted(by_key), _READ) | (set() if text_wanted else self._held(sorted(by_key), _WITH_TEXT))
         wanted = [key for key in by_key if key not in held]  # in the page's order
         if not wanted:
-            return
-        values = [_new(key, by_key[key], source_id, depth, now) for key in wanted]
+            return 0
+        queued = self._held(wanted, _QUEUED)
+        values = [_new(key, by_key[key], source_id, depth, now) for key in wanted if key not in queued]
         put(self._connection, links, values)
         place = hash_line(canonical_url(page))
         put(self._connection, link_pages, [{"key": key, "page": place} for key in wanted])
@@ -130,6 +134,7 @@ class Queueing:
             many = {"many": wanted[start : start + _AT_ONCE]}
             self._connection.execute(_COUNT_PAGES, many)
             self._connection.execute(_TAKE_OVER, {**many, **new_owner})
+        return len(values)
 
     def _held(self, asked: Sequence[str], statement: Select[Any]) -> set[str]:
         held: set[str] = set()

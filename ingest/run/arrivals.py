@@ -134,12 +134,13 @@ def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) 
 def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
     """Store a reading and its links; a link that was followed is done with before those that its page names."""
     step = store(left.reading, transaction, now=desk.clock.now())
-    remembered = settlement(desk, one, Taken(left.reading, step.counts, left.left_out))
-    if remembered.link:
-        write(transaction, [remembered])
+    found = Taken(left.reading, step.counts, left.left_out)
+    if one.job.link:
+        write(transaction, [settlement(desk, one, found)])
+        _see_links(desk, transaction, one, left.reading)
     else:
-        settled.append(remembered)
-    _see_links(desk, transaction, one, left.reading)
+        named = _see_links(desk, transaction, one, left.reading)
+        settled.append(settlement(desk, one, replace(found, named=named)))
     return replace(step, where=one.job.name, left_out=left.left_out)
 
 
@@ -199,13 +200,15 @@ def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
         agenda.push(Job(source=job.source, host=host_of(feeds[0]), state=state, feeds=tuple(feeds)))
 
 
-def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> None:
-    """Queue the links that a reading names."""
+def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> int:
+    """Queue the links that a reading names; return how many of those that it lists are new."""
+    new = 0
     job, now = one.job, desk.clock.now()
     rules, depth = rules_of(job.source), job.link.depth if job.link else 0
     if named := to_follow(reading, job.source, depth):
         desk.waiting.add(job.source.id)
-        transaction.links.see(reading.url, named, job.source.id, depth=depth + 1, now=now, rules=rules)
+        new = transaction.links.see(reading.url, named, job.source.id, depth=depth + 1, now=now, rules=rules)
     if job.source.full_text and (shortened := summaries(reading)):
         desk.waiting.add(job.source.id)
         transaction.links.see(reading.url, shortened, job.source.id, depth=1, now=now, text_wanted=True, rules=rules)
+    return new

@@ -42,6 +42,7 @@ class Taken:
     reading: Reading
     counts: Counts
     left_out: int = 0  # entries, by the source's filters
+    named: int = 0  # addresses on its lists that no page had named before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,7 @@ def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
         state = replace(state, read_at=one.fetched.outcome.fetched_at)
     if taken is None:
         return replace(state, rhythm=silent(state, now))
-    new = taken.counts.new + taken.counts.revised + taken.counts.copy
+    new = taken.counts.new + taken.counts.revised + taken.counts.copy + taken.named
     said = [at for entry in taken.reading.entries if (at := getattr(entry, "published", None))]
     said.extend(item.published for item in taken.reading.latest if item.published)
     feed = taken.reading.feed
