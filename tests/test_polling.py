@@ -306,3 +306,13 @@ def test_a_run_with_nothing_to_ask_says_why_that_may_be(
     assert main([web.url("/feed")]) == 0
     assert capsys.readouterr().out.startswith("nothing was asked: its host rests,")
     assert web.paths() == ["/feed"]
+
+
+def test_why_nothing_could_be_read_is_remembered_in_a_sentence(
+    web: Loopback, collection: Collection, time: Time
+) -> None:
+    form = b"<form method=post><input name=user><input type=password name=word><button>Sign in</button></form>"
+    page = b"<html><head><title>Sign in</title></head><body>%s</body></html>" % form
+    url = web.answer("/login", Answer(body=page, headers=HTML))
+    poll([Source(id="wall", url=url, allow_private=True)], collection, time)
+    assert collection.schedule.states(["wall"])["wall"].cause == "login-wall: a login form stands in the page's place"

@@ -215,7 +215,7 @@ def test_two_requests_at_one_public_host_are_as_far_apart_as_those_of_a_poll(
         pytest.param(
             Answer(body=b"<opml><body><outline xmlUrl='https://a.example/'/></body></opml>"),
             (),
-            "/x: is a list of 1 feeds; save it, then: sources import FILE",
+            "/x: is a list of feeds; save it, then: sources import FILE",
             id="a list of feeds",
         ),
     ],

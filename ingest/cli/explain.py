@@ -34,7 +34,6 @@ def explain(
     """
     from ingest.cli import explaining
     from ingest.cli.naming import named_in
-    from ingest.cli.report import why
     from ingest.reading import explain as explain_document
     from ingest.reading import tried
 
@@ -45,7 +44,7 @@ def explain(
         found = tried(read, hints.recipe) if recipe and hints.recipe else ()
         explanation = explain_document(read, hints)
     except ReadError as error:
-        raise UsageError(f"{document}: not read: {why(Flaw(error.rule, error.detail))}") from error
+        raise UsageError(f"{document}: not read: {Flaw(error.rule, error.detail).why}") from error
     named = named_in(explanation.reading, collection, sources.values())
     click.echo(
         explaining.as_json(explanation, named, found)
@@ -88,11 +87,10 @@ def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) ->
         if isinstance(outcome, Document):
             return outcome
         raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")
-    from ingest.cli.report import why
 
     document = _saved_document(name, machine)
     if isinstance(document, Refused):
-        raise UsageError(f"{document.where}: not read: {why(document.flaw)}")
+        raise UsageError(f"{document.where}: not read: {document.flaw.why}")
     return document
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from ingest.cli.report import why
 from ingest.errors import ReadError, UsageError
 from ingest.schema import (
     RULES,
@@ -136,7 +135,7 @@ def _seen(url: str, wish: Wish, ask: Ask) -> Seen:
     try:
         reading = read(document)
     except ReadError as error:
-        raise UsageError(f"{url}: not read: {why(Flaw(error.rule, error.detail))}") from error
+        raise UsageError(f"{url}: not read: {Flaw(error.rule, error.detail).why}") from error
     feeds = tuple(link for link in reading.links if link.rel == "feed")
     moved = absolute_url(fetched.moved_to, None) if fetched.moved_to else None
     return Seen(url=moved or url, kind=_kind(url, reading), reading=reading, feeds=feeds)
@@ -148,7 +147,7 @@ def _kind(url: str, reading: Reading) -> str:
     Raises: UsageError: nothing to poll.
     """
     if reading.format is Format.OPML:
-        raise UsageError(f"{url}: is a list of {len(reading.links)} feeds; save it, then: sources import FILE")
+        raise UsageError(f"{url}: is a list of feeds; save it, then: sources import FILE")
     if reading.format is Format.SITEMAP:
         return "sitemap"
     kind = KINDS.get(reading.kind)

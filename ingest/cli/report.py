@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from ingest.schema import RULES, Flaw
 from ingest.text.markup import line_of
 
 if TYPE_CHECKING:
@@ -75,14 +74,9 @@ def faults(summary: "Summary") -> Iterator[str]:
 
 def _not_read(summary: "Summary") -> Iterator[str]:
     for refused in summary.refused:
-        yield line_of(f"{refused.where}: not read: {why(refused.flaw)}")
+        yield line_of(f"{refused.where}: not read: {refused.flaw.why}")
     for source, failure in summary.failures:
         yield line_of(f"{source}: {failure.kind}: {failure.cause}")
-
-
-def why(flaw: Flaw) -> str:
-    """Return a rule and what it met; where it met nothing in particular, what it means and what to do."""
-    return f"{flaw.rule}: {flaw.detail or RULES[flaw.rule]}"
 
 
 def _warned(step: "Step") -> str:
@@ -106,7 +100,7 @@ def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Stor
 
     Of such a source it is said once, until it has been well again: cron mails every line.
     """
-    refused = {one.where: why(one.flaw) for one in summary.refused}
+    refused = {one.where: one.flaw.why for one in summary.refused}
     for argument in sorted(missed - dict(summary.failures).keys()):
         yield line_of(f"{argument}: not read: {refused.get(argument, 'nothing in it could be read')}")
     for source, failure in summary.failures:

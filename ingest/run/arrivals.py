@@ -164,7 +164,7 @@ def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) ->
         kind="blocked" if flaw.rule == "challenge" else "permanent",
         url=document.url,
         fetched_at=document.fetched_at or desk.clock.now(),
-        cause=str(flaw),
+        cause=flaw.why,
     )
     settled.append(settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure))))
     return Step(where=one.job.name, refused=flaw)

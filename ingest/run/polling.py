@@ -61,7 +61,7 @@ def asking(desk: Desk, fetch_one: Callable[[Job], Fetched]) -> Callable[[Job], A
 
     def ask(job: Job) -> Answered:
         def failed(flaw: Flaw) -> Fetched:
-            failure = Failure(kind="permanent", url=job.asked.url, fetched_at=desk.clock.now(), cause=str(flaw))
+            failure = Failure(kind="permanent", url=job.asked.url, fetched_at=desk.clock.now(), cause=flaw.why)
             return Fetched(source=job.source, outcome=failure, attempts=())
 
         fetched = guarded(lambda: fetch_one(job), failed)

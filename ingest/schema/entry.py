@@ -29,6 +29,11 @@ class Flaw:
     def __str__(self) -> str:
         return f"{self.rule}: {self.detail}" if self.detail else self.rule
 
+    @property
+    def why(self) -> str:
+        """The rule and what it met; where it met nothing in particular, what it means and what to do."""
+        return f"{self.rule}: {self.detail or RULES[self.rule]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
