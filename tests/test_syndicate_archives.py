@@ -17,6 +17,7 @@ from ingest.schema import Copies, Feed, Image, LatestItem, Tag
 from syndicate.channel import Channel, Settings, Terms, Wanted
 from syndicate.run import Site, plan
 from syndicate.run.following import Follower
+from syndicate.run.publishing import LOOK
 from syndicate.state import open_state
 from tests.papers import Desk, address, folder_of, standing
 from tests.property.test_archives_laws import documents, union
@@ -480,6 +481,24 @@ def test_a_state_of_another_version_is_made_anew(desk: Desk) -> None:
         state.execute("PRAGMA user_version = 99")
     desk.publish(ONE)
     assert standing(output) == before
+
+
+def test_what_an_older_version_rendered_is_rendered_anew_once(desk: Desk) -> None:
+    busy(desk)
+    output = desk.publish(ONE)
+    before = standing(output)
+    (path,) = (desk.folder / "public-state").iterdir()
+    with closing(sqlite3.connect(path)) as state:
+        for table, column in (("said", "value"), ("channels", "shown")):  # where the look stands, before all else
+            state.execute(f"UPDATE {table} SET {column} = '0' || substr({column}, 2) WHERE {column} LIKE '{LOOK} %'")  # noqa: S608
+        state.execute("UPDATE said SET value = '' WHERE name = 'asked'")
+        assert state.execute("UPDATE fragments SET rss = CAST('<item/>' AS BLOB)").rowcount
+        state.commit()
+    (output / "feed.rss").write_bytes(b"as it was")
+    desk.publish(ONE)
+    assert standing(output) == before
+    with closing(sqlite3.connect(path)) as state:
+        assert state.execute("SELECT count(*) FROM fragments WHERE rss = CAST('<item/>' AS BLOB)").fetchone() == (0,)
 
 
 def test_a_state_that_cannot_be_kept_is_said_in_one_line(desk: Desk) -> None:
