@@ -127,6 +127,8 @@ def _said(element: etree._Element) -> dict[str, str]:
         if name in _TOLD and name not in said and (text := (part.text or "").strip()):
             # An address that is broken over lines is one.
             said[name] = "".join(map(str.strip, text.splitlines())) if name == "loc" else text
+    if not said and (bare := (element.text or "").strip()).startswith(("http://", "https://")):
+        said["loc"] = bare
     return said
 
 

@@ -278,4 +278,33 @@ SHAPES = (
         ),
         {"links": ["https://a.example/atom.xml", "https://a.example/feed.json"]},
     ),
+    Shape(
+        "crawler-commons 29: addresses without an element of their own",
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap>\nhttps://site.example/a.xml\n'
+        "</sitemap><sitemap>soon</sitemap></sitemapindex>",
+        {"links": ["https://site.example/a.xml"]},
+    ),
+    Shape(
+        "crawlee 3795: an address that is missing leaves nothing to the next",
+        urlset("<url><lastmod>2024-05-01</lastmod></url><url><loc>https://site.example/2</loc></url>"),
+        {"links": ["https://site.example/2"], "entries": 0},
+    ),
+    Shape(
+        "Norconex 758: a picture before the address",
+        urlset("<url><image><loc>https://site.example/i.jpg</loc></image><loc>https://site.example/2</loc></url>"),
+        {"links": ["https://site.example/2"]},
+    ),
+    Shape(
+        "fluent-reader 738: folders in folders, as Thunderbird writes them",
+        opml(
+            '<outline title="Art"><outline title="Knots"><outline type="rss" title="Knots" version="RSS" '
+            'fz:options="{&quot;updates&quot;:{&quot;xmlUrl&quot;:1}}" xmlUrl="https://site.example/rss"/></outline>'
+        ),
+        {"links": ["https://site.example/rss"]},
+    ),
+    Shape(
+        "QuiteRSS 375: bare ampersands in an address",
+        opml('<outline text="Sales" type="rss" xmlUrl="https://site.example/rss.aspx?tab=8&module=7&most=25"/>'),
+        {"links": ["https://site.example/rss.aspx?tab=8&module=7&most=25"]},
+    ),
 )

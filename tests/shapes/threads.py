@@ -226,4 +226,19 @@ SHAPES = (
         ),
         {"0.images": ["https://site.example/full.jpg"]},
     ),
+    Shape(
+        "gpodder 661: a bare ampersand in an attribute",
+        rss(item('<itunes:category text="Sails & Ropes"/>')),
+        {"0.terms": ["Sails & Ropes"]},
+    ),
+    Shape(
+        "AntennaPod 2074: a file without its type",
+        rss(item('<enclosure url="https://site.example/a.m4v"/>')),
+        {"0.enclosures": [("https://site.example/a.m4v", None, None)]},
+    ),
+    Shape(
+        "drop-feeds 132, gpodder 614: empty identifiers are no two stories' own",
+        rss("<item><title>One</title><guid/></item><item><title>Two</title><guid/></item>"),
+        {"entries": 2, "0.guid": None, "1.guid": None},
+    ),
 )
