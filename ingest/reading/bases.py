@@ -6,6 +6,7 @@ pictures, and what is only a fragment is a part of the story (section 4.4).
 
 import html as entities
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from ingest.reading.notes import Context
@@ -63,7 +64,22 @@ def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
         except ValueError:
             return attribute[0]
 
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(resolved, tag[0]), html)
+    parts, end = [], 0
+    for tag in _tags_with_links(html):
+        parts += [html[end : tag.start()], _ATTRIBUTE.sub(resolved, tag[0])]
+        end = tag.end()
+    return "".join((*parts, html[end:]))
+
+
+def _tags_with_links(html: str) -> Iterator[re.Match[str]]:
+    """Yield the tags that may hold what is beside a page: few of those in a text, and each takes long to find."""
+    seen = 0
+    while link := _BESIDE.search(html, seen):
+        start = html.rfind("<", seen, link.start())
+        tag = _TAG.match(html, start) if start >= 0 else None
+        seen = max(link.end(), tag.end() if tag else 0)
+        if tag and tag.end() > link.start():
+            yield tag
 
 
 def _is_of_site(page: str, context: Context) -> bool:

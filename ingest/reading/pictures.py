@@ -36,7 +36,6 @@ _BEFORE = re.compile(r"<img\b[^<>]*>\s*", re.IGNORECASE)
 _MOST = 2_000  # pictures of one text that are looked at
 _FARTHEST = 5_000  # characters from a picture to its twin
 _SAID = re.compile(r"""(?<![\w:-])([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_SRC = re.compile(r"""(?<![\w:-])src\s{0,9}=\s{0,9}(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?!data:|blob:|about:|javascript:)[^\s{}]*[/.][^\s{}]*", re.IGNORECASE)
 _TINY = frozenset({"0", "1", "2", "0px", "1px"})
 
@@ -109,7 +108,7 @@ def _with_source(tag: re.Match[str]) -> str:
     source = _source(said)
     if not source or source == said.get("src"):
         return written
-    bare = _SRC.sub("", written, count=1)
+    bare = _SAID.sub(lambda one: "" if one[1].lower() == "src" else one[0], written)
     quoted = source.replace('"', "&quot;")
     return f'{bare[:4]} src="{quoted}"{bare[4:]}'
 

@@ -94,6 +94,11 @@ SHAPES = (
         {"0.images": [], "0.content_html": "<p>Tar</p>"},
     ),
     Shape(
+        "what a picture is called is no address of it",
+        text(f'<img alt="how src=stand-in.gif is put off" src="/stand-in.gif" data-src="{BOAT}">'),
+        {"0.any_html has": f'<img src="{BOAT}" alt="how src=stand-in.gif is put off">'},
+    ),
+    Shape(
         "FreshRSS 9131: no address that runs",
         text(f'<img src="{BOAT}" data-src="javascript:alert(1)">'),
         {"0.images": [BOAT], "0.any_html lacks": "javascript"},
