@@ -241,4 +241,62 @@ SHAPES = (
         rss("<item><title>One</title><guid/></item><item><title>Two</title><guid/></item>"),
         {"entries": 2, "0.guid": None, "1.guid": None},
     ),
+    Shape(
+        "liferea 1174: Atom's dates without a zone",
+        atom("<entry><title>A</title><id>urn:1</id><published>2024-05-01T10:00:00</published></entry>"),
+        {"0.published": TEN},
+    ),
+    Shape(
+        "liferea 1100: the date of the build is no story's",
+        rss(
+            item("<pubDate>Wed, 01 May 2024 10:00:00 +0000</pubDate>"),
+            "<title>T</title><lastBuildDate>Thu, 02 May 2024 10:00:00 +0000</lastBuildDate>",
+        ),
+        {"0.published": TEN},
+    ),
+    Shape("RssBandit 386: a plain date", rss(item("<date>2024-05-01T10:00:00Z</date>")), {"0.published": TEN}),
+    Shape(
+        "brief 260: neither an identifier nor an address",
+        rss("<item><title>One</title><description>Tar</description></item>"),
+        {"entries": 1, "0.title": "One"},
+    ),
+    Shape(
+        "kriss_feed 229: categories of an empty domain",
+        rss(item('<category domain="">tar</category><category domain="">rope</category>')),
+        {"0.terms": ["tar", "rope"]},
+    ),
+    Shape(
+        "feeder 12: a category in attributes",
+        atom(entry('<category term="rope-walk" label="Rope walk" />')),
+        {"0.tags": [("rope-walk", None, "Rope walk")]},
+    ),
+    Shape(
+        "dhvcc/rss-parser 50: a category in a section",
+        rss(item("<category><![CDATA[Tar & rope]]></category>")),
+        {"0.terms": ["Tar & rope"]},
+    ),
+    Shape(
+        "FeedReader 54: a film in a group, and a number beside the guid",
+        rss(
+            '<item><id><![CDATA[81]]></id><title>One</title><guid isPermaLink="false">g</guid><language/><media:group>'
+            '<media:title type="plain">One</media:title><media:content url="https://site.example/a.mp4" '
+            'type="video/mp4" duration="60"/><media:thumbnail url="https://site.example/a.jpg"/></media:group></item>'
+        ),
+        {
+            "0.guid": "g",
+            "0.images": ["https://site.example/a.jpg"],
+            "0.enc_urls": ["https://site.example/a.mp4"],
+            "0.duration": 60,
+        },
+    ),
+    Shape(
+        "gofeed 36: words in an enclosure that has its address",
+        rss(item('<enclosure url="https://site.example/a.mp3" type="audio/mpeg" length="5">\n x </enclosure>')),
+        {"0.enclosures": [("https://site.example/a.mp3", "audio/mpeg", 5)]},
+    ),
+    Shape(
+        "simplepie 85: two enclosures",
+        rss(item('<enclosure url="https://site.example/a.mp3"/><enclosure url="https://site.example/b.mp3"/>')),
+        {"0.enc_urls": ["https://site.example/a.mp3", "https://site.example/b.mp3"]},
+    ),
 )
