@@ -2,9 +2,11 @@
 
 import codecs
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.schema import Flaw
+from ingest.text.language import language_of
 
 
 class Decoded(NamedTuple):
@@ -99,6 +101,8 @@ LOCALES = {
 _LANGUAGE = re.compile(
     rb"<(?:(?:html|body|feed|rss)\b[^>]{0,300}?\blang\s*=\s*[\"']?|language>\s*)([A-Za-z]{2,3})\b", re.IGNORECASE
 )
+_PROSE = re.compile(rb">([^<>{}]{40,1000})")
+MOST_PROSE = 40  # pieces of text by which a language is told
 LATE = 65_536  # bytes in which a declaration is looked for where nothing else says what the document is in
 STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our name in the codec registry
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -206,7 +210,7 @@ def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
         return Decoded(text, "utf-8", (Flaw("bad-bytes", f"{strays} read as windows-1252 inside utf-8"),))
     if not labels and (said := _late_label(body)) and _replaced(body, said) == 0:
         return Decoded(body.decode(said), said, ())
-    name = _by_language(body) or _likeliest(body)
+    name = _by_language(body) or _by_words(body) or _likeliest(body)
     return Decoded(body.decode(name, "replace"), name, (_wrong(labels, name),))
 
 
@@ -221,6 +225,17 @@ def _by_language(body: bytes) -> str | None:
     said = _LANGUAGE.search(body[:4096])
     name = LOCALES.get(said[1].decode("ascii").lower()) if said else None
     return name if name and _replaced(body, name) == 0 else None
+
+
+def _by_words(body: bytes) -> str | None:
+    """windows-1252 where the words of a document are of a language in which hardly anything else is written.
+
+    Of a few signs, as English has them, nothing can be told by what they would be in another encoding.
+    """
+    prose = (found[1].decode("cp1252", "replace") for found in islice(_PROSE.finditer(body), MOST_PROSE))
+    told = language_of(" ".join(prose))
+    is_western = told is not None and LOCALES.get(told) == "cp1252"
+    return "cp1252" if is_western and _replaced(body, "cp1252") == 0 else None
 
 
 def _likeliest(body: bytes) -> str:
