@@ -22,6 +22,12 @@ def is_told(run: Run) -> bool:
     return run.text.startswith("The eastern") or run.place.tag in {"td", "li"}
 
 
+def test_what_is_a_link_but_for_its_signs_is_no_part_of_a_story() -> None:
+    links = "".join(f"<div>&#149; <a href='/{name}'>{name}</a> |</div>" for name in ("Dokan", "Tides"))
+    walked = look(f"<html><body><main>{paragraphs(2)}{links}</main></body></html>").walked
+    assert [run.text for run in candidates_of(walked)] == [LINE.format(number) for number in range(2)]
+
+
 def test_a_heading_that_is_a_link_stands_over_its_part_of_the_story() -> None:
     parts = "".join(f"<h2><a href='/dams/{name}'>{name}</a></h2>{paragraphs(2)}" for name in ("Dokan", "Derbendikhan"))
     assert added(paragraphs(1) + parts) == ["Dokan", "Derbendikhan"]

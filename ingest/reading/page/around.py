@@ -68,6 +68,7 @@ def around(runs: Sequence[Run]) -> Around:
 
 
 _NOTHING = Inside()
+_SIDES = frozenset({"left", "right"})  # where a table lets the text flow around it
 _TELLING = TOGETHER | {"aside", "figcaption"}  # elements that tell by themselves
 
 
@@ -76,7 +77,7 @@ def _inside(place: Place, attributes: Attributes, outer: Inside) -> Inside:
     tag = place.tag
     is_group, is_box, is_closed = tag in TOGETHER, tag == "aside", tag == "figcaption"
     for name, value in attributes:
-        if name == "hidden":
+        if name == "hidden" or (name == "align" and tag == "table" and value.lower() in _SIDES):
             is_box = True
         elif name == "id" and value.lower() in COMMENTS:
             is_closed = True

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.reading.page.features import Said as SaidOfIt
+from ingest.reading.page.layout import take_for_boxes
 from ingest.reading.page.signals import SPEAKING, Signals, signals_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import read_tree
@@ -70,6 +71,7 @@ def look_at(
 ) -> Looked:
     """Return what stands on the page of a tree; `flaws` are what was found in its markup, `told` as in `signals_of`."""
     walked = walk(root)
+    take_for_boxes(walked.places)
     signals = signals_of(root, walked.anchors, told)
     return Looked(url, rules, walked, signals, titles_of(signals, walked, url), cooked, (*flaws, *walked.flaws))
 

@@ -236,6 +236,7 @@ class _Walker:
         self.open = False  # whether it has any text
         self.menus = 0  # it stands in, each of which holds a title
         self.linked = 0
+        self.said = False  # whether any word of it stands in no link
         self.breaks = 0  # line breaks since the last text
         self.anchor: Anchor | None = None
         self.first = 0  # number of its first piece
@@ -335,6 +336,8 @@ class _Walker:
         self.pieces.append(Piece(text, element, self.place, self.anchor))
         if self.anchor is not None:
             self.linked += len(text.strip())
+        elif not self.said:
+            self.said = any(map(str.isalnum, text))
         if len(self.pieces) > MOST_MET:
             raise _Full
 
@@ -347,14 +350,14 @@ class _Walker:
         raw = texts[first] if end == first + 1 else "".join(texts[first:end])
         text = raw.strip("\n") if tag == "pre" else _on_one_line(raw)
         chars = len(text)
-        linked = min(self.linked, chars) if self.linked else 0
+        linked = (min(self.linked, chars) if self.said else chars) if self.linked else 0
         weight = chars if text.isascii() else weight_of(text)
         if tag == "h1":
             self.walked.titles.append(len(self.runs))
         self.runs.append(Run(place, text, linked, self.first, first, end, weight))
         place.chars += chars
         place.linked += linked
-        self.open, self.linked, self.breaks = False, 0, 0
+        self.open, self.linked, self.said, self.breaks = False, 0, False, 0
         self.chunk, self.first = end, len(self.pieces)
 
     def close(self) -> None:
