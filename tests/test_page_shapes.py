@@ -39,7 +39,7 @@ def shown(row: tuple[str, ...]) -> str:
 
 @pytest.mark.parametrize(
     ("name", "language", "head", "body", "title"),
-    rows(titles.ALONE, titles.HEADINGS, titles.META, titles.KEPT, titles.SLOGANS, name=first),
+    rows(titles.ALONE, titles.HEADINGS, titles.META, titles.KEPT, titles.SHOWN, titles.SLOGANS, name=first),
 )
 def test_a_title_is_told_from_what_stands_around_it(name: str, language: str, head: str, body: str, title: str) -> None:
     read_title = entry_of(page(language, head, body)).title or ""

@@ -317,6 +317,19 @@ KEPT: tuple[Row, ...] = tuple(
     )
 )
 
+# Where no heading says it, the part of the title that stands on the page by itself.
+SHOWN: tuple[Row, ...] = tuple(
+    (f"shown {index}", "en", f"<title>{title}</title>", body, "")
+    for index, (title, body) in enumerate(
+        (
+            ("NNC NEWS | UK | England | $t", "<div class=sh>$t</div>"),
+            ("$t - Yonder! News", "<table><tr><td><font><b>$t</b></font></td></tr></table>"),
+            ("The Courier: News: $t", "<span>Local News</span><br><span>$t</span><br><span>By Jane Hopper</span>"),
+            ("Ledger | 05/03/2019 | $t", "Posted on Fri, May 3, 2019<br><b>$t</b>"),
+        )
+    )
+)
+
 # The site's name as the markup says it, with what the site says of itself: the rest of it is no part of any title.
 _NAMED = "<meta property='og:site_name' content='{}'>"
 SLOGANS: tuple[Row, ...] = tuple(

@@ -35,6 +35,7 @@ TRUST: Mapping[str, float] = {
     "first pieces of an h1": 2.5,
     "news json-ld:headline": 2.2,
     "h1": 1.7,
+    "shown": 2.0,
     "in the address": 1.6,
     "heading above": 1.6,
     "named": 1.6,
@@ -78,6 +79,7 @@ PARTS = ("title", "og:title")  # signals that may hold more than the title
 MOST_PARTS = 6
 MOST_HEADINGS = 6
 MOST_PIECES = 12  # of text in a heading
+MOST_SHOWN = 200  # characters of a piece that may be a title
 MOST_NAME = 3  # words of a section's name
 LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})  # sizes of letters in HTML 3.2
 PROSE = 150  # weight of a block in front of which the last heading may be the story's
@@ -177,6 +179,7 @@ def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str
     for name in PARTS:
         for part, marks in _parts(own.get(name, ""), stated.get(name, "")):
             kept.add(part, name, *(mark.format(name) for mark in marks))
+    kept.mark_shown(walked, heads)
     page = _page(signals, heads.first, own, site, url, kept.folds)
     return {key: (one.said, _weighed(one, page)) for key, one in kept.items()}
 
@@ -195,6 +198,15 @@ class _Kept(dict[str, _Candidate]):
             one.marks.update(marks)
             if _SOFT in one.said.value and _SOFT not in text:
                 one.said = Said(text, signal)
+
+    def mark_shown(self, walked: Walked, heads: _Headings) -> None:
+        """Mark the longest that stands by itself above the first paragraph, in no link, where headings say nothing."""
+        if heads.first or heads.above:
+            return
+        texts = {self.folds[text] for text in _above(walked)}
+        shown = (one for one in self.values() if one.folded in texts and weight_of(one.said.value) > BARE)
+        if longest := max(shown, key=lambda one: len(one.folded), default=None):
+            longest.marks.add("shown")
 
 
 def _key(text: str) -> str:
@@ -309,6 +321,15 @@ def _last_above(runs: Iterable[Run]) -> str:
         elif tag != "h1" and run.weight >= PROSE and run.linked * 4 < len(run.text):
             break
     return above
+
+
+def _above(walked: Walked) -> Iterator[str]:
+    """What stands above the first paragraph, as short pieces and in no link."""
+    for piece in walked.pieces:
+        if len(piece.text) >= MOST_SHOWN:
+            break
+        if piece.anchor is None:
+            yield piece.text
 
 
 def _named(walked: Walked) -> str:
