@@ -88,6 +88,7 @@ def test_a_dateline_is_read_with_its_parts(
         ("【서울=뉴시스】홍길동 기자", "서울", "뉴시스", None),
         ("(서울=뉴스1) 홍길동 기자", "서울", "뉴스1", None),
         ("LONDON, March 4 (Reuters) -", "LONDON", "Reuters", "March 4"),
+        ("ASHFIELD, Mass., March 4, 2004 /PRNewswire/ --", "ASHFIELD, Mass.", "PRNewswire", "March 4, 2004"),
         ("\u200f\u0628\u063a\u062f\u0627\u062f \u200f- أعلنت الوزارة", "بغداد", None, None),
     ],
 )

@@ -12,6 +12,7 @@ SEEN = (
     ("en", "<p class=byline>By Jane Hopper, Tom Fielding and Ana Silva</p>", "Jane Hopper; Tom Fielding; Ana Silva"),
     ("en", "<p class=byline>By Jane Hopper &amp; Tom Fielding</p>", "Jane Hopper; Tom Fielding"),
     ("en", "<p class=byline>By JANE HOPPER</p>", "Jane Hopper"),
+    ("en", "<p><i>From Correspondent Jane Hopper</i></p>", "Jane Hopper"),
     ("en", "<p class=byline>By Jane Hopper, Staff Writer</p>", "Jane Hopper"),
     ("en", "<p class=byline>By Jane Hopper, Political Editor</p>", "Jane Hopper"),
     ("en", "<p class=byline>By Jane Hopper | Staff Reporter</p>", "Jane Hopper"),

@@ -12,6 +12,7 @@ _BY = re.compile(
     r"(?: by|(?=\s?:))|(?:(?:written|reported|reporting|contributed|guest post|posted|published"
     r"|story|words|text|article|reviewed|edited|updated"
     r"|(?:an? )?column|interview(?:ed)?|analysis|opinion|commentary|review|submitted|created|medically reviewed)\s+)?by"
+    r"|from (?:staff )?(?:correspondent|reporter|writer)s?(?=\s[A-Z])"
     r"|as told to|this (?:post|article|story) (?:was|is) written by"
     r"|(?:(?:view |see |read |more |show )?(?:all )?(?:posts|articles|stories)|more) (?:by|from)"
     r"|(?:show |view )?all (?:posts|articles|stories) of|more about"

@@ -41,6 +41,8 @@ _SPACED = rf"^{_PLACE}(?:,?\s(?:le\s)?(?P<date>(?i:{_DATE})))?,?(?:\s?{_AGENCY})
 # What needs no dash: "NEW DELHI, Sept 24 (PTI) The"; other signs behind an agency: "(AP) _", "(BELGA) =".
 _DATED_WIRE = rf"^{_PLACE},\s(?P<date>(?i:{_DATE}))\s?{_AGENCY}\s(?=[^\W\d_])"
 _OTHER_SIGN = rf"^{_PLACE}(?:,?\s(?P<date>(?i:{_DATE})))?\s?{_AGENCY}\s?[_=]\s(?=\S)"
+# Press releases: "NEW YORK, March 4, 2006 /PRNewswire/ --"
+_RELEASE = rf"^{_PLACE},\s(?P<date>(?i:{_DATE}))\s?/(?P<agency>[^\W\d_][^/]{{1,30}})/\s?{DASH}\s?(?=\S)"
 # An agency without brackets: "Accra, Sept. 24, GNA –", "Baghdad - INA -", "Caracas, 24 Sep. AVN.-"
 _BARE_WIRE = (
     rf"^{_PLACE}(?:,?\s(?P<date>(?i:{_DATE})),?\s|\s{DASH}\s)(?P<agency>{_CAPITAL}{{2,8}})\s?\.?{DASH}\s?(?=\S)"
@@ -273,6 +275,7 @@ _EUROPEAN: tuple[_Form, ...] = (
     (_SPACED, "", _names_a_place),
     (_OTHER_SIGN, ")", _names_a_place),
     (_DATED_WIRE, ")", _names_a_place),
+    (_RELEASE, "/", _names_a_place),
 )
 _HEBREW_FORMS: tuple[_Form, ...] = ((_HEBREW, ")", _is_sure),)
 _ARABIC_FORMS: tuple[_Form, ...] = (
