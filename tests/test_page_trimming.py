@@ -1,12 +1,10 @@
-from collections.abc import Set
-
 import pytest
 
 from ingest.reading.page.around import around
 from ingest.reading.page.features import Said
 from ingest.reading.page.looking import look
 from ingest.reading.page.trimming import agreed, trimmed
-from ingest.reading.page.walk import Run
+from ingest.reading.page.walk import Run, Walked
 
 LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
 LIKELY = 0.0
@@ -16,16 +14,20 @@ def paragraphs(count: int) -> str:
     return "".join(f"<p>{LINE.format(number)}</p>" for number in range(count))
 
 
+def seen(body: str) -> Walked:
+    return look(f"<html><body><div>{body}</div></body></html>").walked
+
+
 def runs(body: str) -> list[Run]:
-    return look(f"<html><body><div>{body}</div></body></html>").walked.runs
+    return seen(body).runs
 
 
 def kept(body: str, odds: list[float]) -> list[bool]:
     return agreed(around(runs(body)), odds, LIKELY)
 
 
-def left(found: list[Run], said: Said, pictures: Set[int] = frozenset()) -> list[Run]:
-    return trimmed(around(found), [True] * len(found), said, pictures)
+def left(found: list[Run], said: Said, walked: Walked | None = None) -> list[Run]:
+    return trimmed(around(found), [True] * len(found), said, walked or Walked(found[0].place.element))
 
 
 def test_the_items_of_a_list_stand_or_fall_together() -> None:
@@ -122,11 +124,65 @@ def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
     assert len(left(runs(body), Said())) == 7
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday, March 16, 2004",
+        "March 16, 2004 Web posted at: 3:17 p.m. EST (2017 GMT)",
+        "Posted on Sun, Jan. 26, 2003",
+        "Updated on Sunday, Jun 22, 2003 7:14 pm EDT",
+        "Tue Mar 16, 2:47 PM ET, 2004",
+    ],
+)
+def test_a_day_before_or_behind_the_story_is_no_part_of_it(line: str) -> None:
+    assert len(left(runs(f"<p>{line}</p>{paragraphs(3)}"), Said())) == 3
+    assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Said())) == 3
+    assert len(left(runs(f"{paragraphs(5)}<p>{line}</p>{paragraphs(2)}"), Said())) == 8
+    assert len(left(runs(f"<h3>{line}</h3>{paragraphs(3)}"), Said())) == 4
+
+
+def test_a_sentence_about_a_day_is_no_date() -> None:
+    body = f"<p>Monday, May 5 was the day on which 12 ships sank.</p>{paragraphs(3)}<p>It was March 16.</p>"
+    assert len(left(runs(body), Said())) == 5
+    assert len(left(runs(f"<p>Updated figures of 2004 are worse.</p>{paragraphs(3)}"), Said())) == 4
+
+
+def test_the_title_in_one_block_with_a_byline_is_left_out() -> None:
+    walked = seen(f"<p>Local News<br><b>Dam gates open at last</b><br>By Jane Doe</p>{paragraphs(3)}")
+    said = Said(titles=frozenset({"dam gates open at last"}))
+    assert len(left(walked.runs, said, walked)) == 3
+    assert len(left(walked.runs, Said(titles=frozenset({"dam gates close"})), walked)) == 4
+
+
+def test_what_little_stands_above_the_title_is_left_out() -> None:
+    said = Said(titles=frozenset({"dam gates open"}))
+    body = f"<p>Weather: fair in the west</p><h2>Dam gates open</h2>{paragraphs(6)}"
+    assert len(left(runs(body), said)) == 6
+    assert len(left(runs(f"{paragraphs(2)}<h2>Dam gates open</h2>{paragraphs(2)}"), said)) == 4
+
+
+def test_other_stories_behind_the_story_go_with_their_heading() -> None:
+    others = "<p>More World Stories</p><p>Pier closed for repairs</p><p>Old lamp sold</p>"
+    assert len(left(runs(f"{paragraphs(4)}{others}"), Said())) == 4
+    assert len(left(runs(f"{paragraphs(4)}{others}{paragraphs(2)}"), Said())) == 9
+
+
+@pytest.mark.parametrize(
+    "mark", ["© 2004 The Herald.", "Copyright 2004 The Herald", "Back to top (c) All rights reserved."]
+)
+def test_what_stands_behind_a_claim_of_rights_is_the_page_s(mark: str) -> None:
+    assert len(left(runs(f"{paragraphs(5)}<p>{mark}</p><p>Tel: 555-0191</p>"), Said())) == 5
+
+
+def test_a_claim_of_rights_inside_a_story_does_not_end_it() -> None:
+    assert len(left(runs(f"{paragraphs(4)}<p>Photo © 2004 The Herald</p>{paragraphs(3)}"), Said())) == 8
+
+
 def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
     body = f"{paragraphs(2)}<img src='/a.jpg'><p>The dam on Monday. Photo: INA</p>{paragraphs(2)}"
-    found = runs(body)
-    assert len(left(found, Said(), {found[2].piece})) == 4
-    assert len(left(found, Said())) == 5
+    walked = seen(body)
+    assert len(left(walked.runs, Said(), walked)) == 4
+    assert len(left(walked.runs, Said())) == 5
 
 
 def test_a_story_that_a_page_holds_twice_is_read_once_in_the_order_of_the_first() -> None:

@@ -31,6 +31,12 @@ play · watch · video · photo · gallery · open image in gallery · image sou
 image credit
 text size · font size · reading time · minute read · breaking news alert · trending · tags · topics · keywords
 recommended editorial content · external content · recommended · you are signed out · author of the article
+printer friendly version · printable version · printer friendly · print story · print this story · print this article
+email story · e mail story · email this story · e mail this story · email this article · e mail this article
+email to a friend · e mail to a friend · e mail this to a friend · email this page · e mail this page · e mail this
+email this · send to a friend · single page · reprints · enlarge this image · enlarge this photo · enlarge image
+enlarge photo · click to enlarge · click image to enlarge · buy photo · slideshow · view photo gallery · story tools
+article tools · previous story · next story · back to story · back to top of page · post a comment · discuss this story
 lire aussi · à lire aussi · partager · imprimer · publicité · commenter · lire plus · en savoir plus · voir plus
 teilen · drucken · anzeige · werbung · kommentieren · merken · vorlesen · mehr · mehr lesen · weiterlesen
 mehr anzeigen · suche
@@ -85,6 +91,8 @@ czytaj także · czytaj więcej
 cek berita · baca juga · читайте также · ilgili haber · ayrıca okuyun · bizi takip edin · اقرأ أيضا · اقرأ المزيد
 تابعونا على · للمزيد
 زیاتر بخوێنەوە · هەروەها بخوێنەوە
+printer friendly · printable version · email this · e mail this · print this article · print this story
+read or share this story · rate this story · rate this article · most e mailed · most emailed · buy ap photo reprints
 our standards · leia mais · saiba mais · veja também · по теме · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें · 延伸阅读
 کد خبر · کد مطلب · شناسه خبر
 les også · les mer · læs også · läs också · läs mer · lue myös · čtěte také · přečtěte si · citește și · lea también
@@ -99,6 +107,8 @@ comment · comments · leave a comment · leave a reply · post a comment · add
 write a comment · join the conversation
 join the discussion · have your say · view comments · show comments · comments are closed · no comments
 comment policy · comments policy
+talkback · reader opinions · about the writer · sound off · your comments · post your comments · add your comments
+read comments · post comments · trackbacks · trackback
 reader comments · about the author · about us · newsletter · our newsletter · sign up to our newsletter
 subscribe to our newsletter
 contact us · contact · our standards · privacy policy · terms of use · follow us on social media · stay connected
@@ -130,7 +140,9 @@ política de privacidade · termos de uso · künye · gizlilik politikası · �
 # A heading over other stories; the story may go on below.
 RELATED = """
 related · related articles · related stories · related news · related posts · related content · related topics
-related coverage
+related coverage · related links · related internet links · related sites · related web sites · latest headlines
+other headlines · more headlines · most e mailed · most emailed · most recommended · also on this site
+elsewhere on the web · more from this section · more top stories
 read more · read next · more stories · more news · more on this · more on this topic · more on this story
 more from us · you may also like
 you might also like · recommended · recommended for you · recommended stories · recommended reading · top stories
@@ -176,6 +188,12 @@ RIGHTS = re.compile(
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
 _FIGURE = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
+_MORE = re.compile(r"more (?:\w+ ){1,2}(?:stories|news|headlines|coverage|articles)")
+_FOLLOWED = re.compile(
+    r"(?:you can )?follow (?!th)\S.{1,50} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b"
+)
+_CLAIMED = re.compile(r"©\s?(?:19|20)\d\d\b|\ball rights reserved\b", re.IGNORECASE)
+LONGEST_FOOT = 400  # characters of a line at the foot of a page
 LABEL = 60  # characters of the longest of the LINES, with signs around it
 BEGIN = 24  # characters of a line, in which its first word stands
 SHORT = 160  # characters of a line that may be furniture by how it begins
@@ -200,7 +218,9 @@ def is_furniture(line: str) -> bool:
     folded = fold(line)
     if not folded or folded in phrases(LINES) or ("min" in folded and _CLOCK.search(folded)):
         return True
-    return folded.split(" ", 1)[0] in _first_words() and f"{folded} ".startswith(_starts())
+    if folded.split(" ", 1)[0] not in _first_words():
+        return False
+    return f"{folded} ".startswith(_starts()) or _FOLLOWED.match(folded) is not None
 
 
 @cache
@@ -220,12 +240,26 @@ def ends_story(line: str) -> bool:
 
 def heads_other_stories(line: str) -> bool:
     """Return whether a heading says that links to other stories follow."""
-    return _heading(line) in phrases(RELATED)
+    heading = _heading(line)
+    return heading in phrases(RELATED) or _MORE.fullmatch(heading) is not None
 
 
 def is_rights_line(line: str) -> bool:
     """Return whether a line claims rights, as the foot of a page does."""
     return bool(RIGHTS.match(line))
+
+
+def closes_page(line: str) -> bool:
+    """Return whether a line says whose the page is and since when, as hardly anything behind a story goes on after.
+
+    >>> closes_page("(c) 2004 The Herald"), closes_page("Copyright is a right"), closes_page("Top © 2004 The Herald")
+    (True, False, True)
+    """
+    if len(line) > LONGEST_FOOT:
+        return False
+    if ("©" in line or "eserved" in line or "ESERVED" in line) and _CLAIMED.search(line):  # as hardly any has
+        return True
+    return is_rights_line(line) and _FIGURE.search(line) is not None
 
 
 @lru_cache(maxsize=64)  # a line is asked about twice

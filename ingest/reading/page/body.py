@@ -50,7 +50,7 @@ def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, mod
     blocks = around(runs)
     rows = features_of(walked, blocks, said, model.vocabulary, shares, others)
     are_kept = agreed(blocks, model.odds(rows).tolist(), LIKELY)
-    kept = trimmed(blocks, are_kept, said, {picture.piece for picture in walked.pictures})
+    kept = trimmed(blocks, are_kept, said, walked)
     return Body(tuple(filled(kept, set(runs), walked.runs)), _container(blocks, kept)) if kept else None
 
 

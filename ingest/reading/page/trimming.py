@@ -4,28 +4,36 @@ Each rule is kept by what it does out of fold: none of them costs a point anywhe
 one on pages of lists and comments. What a class name says is weighed, not obeyed, but for a few (`boxes`).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
-from itertools import compress
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, compress, dropwhile, takewhile
 from math import log, sqrt
 
 from ingest.reading.page.around import TOGETHER, Around
 from ingest.reading.page.boxes import outside
-from ingest.reading.page.features import Said, are_titles
-from ingest.reading.page.walk import HEADINGS, Place, Run
+from ingest.reading.page.features import PROSE, Said, are_titles
+from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.site_words import speaks_to_readers
-from ingest.text.furniture import ends_story, is_furniture
+from ingest.reading.phrases.times import says_when
+from ingest.text.furniture import closes_page, ends_story, heads_other_stories, is_furniture
+from ingest.text.language import fold
 
 UNLIKELY = log(0.2 / 0.8)  # odds
 FEW_LINKS = 0.3  # of such a list or table
 MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
+HEADED, SAYING = 300, 20  # characters of a block that has the title in it, and of such a title
+ABOVE = 0.1  # of the story that may stand above its title
 APART = 0.3  # of the story that may stand in a box beside it before it is taken for the story itself
+FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
+MOSTLY = 0.7  # of the story, that stands above a heading which was not taken for a part of it
 HEADING = 60  # weight of a block that may head the comments
 SAID = 60  # weight of a block that is hardly said twice by chance
+HALF = 0.5  # of a block that is links to what its first words name
 FULL_STOPS = frozenset(".。।۔")
 COPIED = 3  # such blocks that show a copy of the story, or of a box in it; fewer are quotations from it
 
@@ -69,18 +77,20 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
     return all(kept[at] and runs[at].place.parent is outer.parent for at in (before, behind))
 
 
-def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[int] = frozenset()) -> list[Run]:
-    """Return the blocks of a story without its title, byline, buttons, captions, boxes, comments, empty headings, copy.
+def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked) -> list[Run]:
+    """Return the blocks of a story without what stands around it or in it: title, byline, buttons, boxes, comments.
 
-    `are_kept` says which of the blocks are of the story; `pictures` are the numbers of the pieces of text right behind
-    a picture.
+    `are_kept` says which of the blocks are of the story.
     """
+    behind = {picture.piece for picture in walked.pictures}
+    places = [picture.place.number for picture in walked.pictures]
     blocks = list(compress(around.blocks(), outside(around, are_kept)))
     story = sum(run.weight for run, _ in blocks)
     beside: dict[int, int] = defaultdict(int)
     for run, inside in blocks:
         if inside.box:
             beside[inside.box.number] += run.weight
+    groups = Counter(inside.group.number for _, inside in blocks if inside.group)
     titles = are_titles([run.text for run, _ in blocks], said)
     kept = []
     for (run, inside), is_title in zip(blocks, titles, strict=True):
@@ -90,10 +100,31 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, pictures: Set[
             is_title
             or is_furniture(run.text)
             or speaks_to_readers(run.text)
-            or (run.piece in pictures and _is_caption(run))
+            or (run.linked > HALF * len(run.text) and heads_other_stories(walked.texts[run.first]))
+            or (run.piece in behind and _is_caption(run))
+            or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
             kept.append(run)
-    return _once(_without_empty_headings(_before_comments(_without_byline(kept))))
+    kept = _below_title(kept, around.runs, said, walked.texts)
+    return _once(_without_empty_headings(_before_others(_before_comments(_without_byline(kept), around.runs))))
+
+
+def _below_title(runs: list[Run], every: Sequence[Run], said: Said, texts: Sequence[str]) -> list[Run]:
+    """Leave out what little stands above the title: a date, menus, other stories."""
+    weights = list(accumulate(run.weight for run in runs))
+    above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # number of the last that little stands above
+    heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every)) if runs else []
+    titles = are_titles([run.text for run in heads], said)
+    title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
+    runs = [*dropwhile(lambda run: run.piece <= title, runs)]
+    return [run for run in runs[:HEAD] if not _has_title(run, said, texts)] + runs[HEAD:]
+
+
+def _has_title(run: Run, said: Said, texts: Sequence[str]) -> bool:
+    """Whether a block is the title with a byline and the like, parted from it by a tag, as by a line end."""
+    if len(run.text) > HEADED or run.text[-1] in FULL_STOPS:
+        return False
+    return any(len(text) > SAYING and fold(text) in said.titles for text in texts[run.first : run.end])
 
 
 def _is_caption(run: Run) -> bool:
@@ -101,18 +132,61 @@ def _is_caption(run: Run) -> bool:
     return len(run.text) <= CAPTION and split_credit(run.text).credit is not None
 
 
+def _is_framed(group: Place, pictures: Sequence[int], story: int) -> bool:
+    """Whether a table holds a picture and hardly more than its caption."""
+    if group.tag != "table" or group.chars > min(CAPTION, APART * story):
+        return False
+    return bisect_right(pictures, group.last) - bisect_left(pictures, group.number) == 1
+
+
 def _without_byline(runs: list[Run]) -> list[Run]:
-    """Leave out a byline among the first blocks, and what little stands in front of the first sentence."""
+    """Leave out a byline and a day among the first blocks, and what little stands in front of the first sentence."""
     first = next((at for at, run in enumerate(runs) if run.weight >= WORD), 0)
     head = [run for run in runs[:first] if run.place.tag in HEADINGS] + runs[first : first + HEAD]
-    return [run for run in head if len(run.text) > BYLINE or not has_byline_word(run.text)] + runs[first + HEAD :]
+    signed = [run for run in head if _is_dated(run) or (len(run.text) <= BYLINE and has_byline_word(run.text))]
+    return [run for run in head if run not in signed] + runs[first + HEAD :]
 
 
-def _before_comments(runs: list[Run]) -> list[Run]:
-    """Leave out what stands below a heading over the readers' comments or the site's own words, in the latter half."""
-    half = len(runs) // 2
-    ends = (at for at in range(half, len(runs)) if runs[at].weight < HEADING and ends_story(runs[at].text))
-    return runs[: next(ends, len(runs))]
+def _is_dated(run: Run) -> bool:
+    """Whether a block says when the story was published, and nothing else; a heading may be over a day's events."""
+    return len(run.text) <= BYLINE and run.place.tag not in HEADINGS and says_when(run.text)
+
+
+def _before_comments(runs: list[Run], every: Sequence[Run]) -> list[Run]:
+    """Leave out what stands below a heading over the readers' comments or the site's own words, in the latter half.
+
+    Where the heading itself was not taken for a part of the story, what stands beside the story goes on with it.
+    """
+    if not runs:
+        return runs
+    half, own = runs[len(runs) // 2].piece, {run.piece for run in runs}
+    end = next((run for run in every if run.piece >= half and _ends(run)), None)
+    if end is None:
+        return runs
+    above = [run for run in runs if run.piece < end.piece]
+    if end.piece in own and not closes_page(end.text):
+        return above
+    beside = {run.place.parent for run in above} if end.piece not in own else set()
+    kept = [*above, *(run for run in runs[len(above) :] if run.place.parent in beside)]
+    return kept if sum(run.weight for run in kept) > MOSTLY * sum(run.weight for run in runs) else runs
+
+
+def _before_others(runs: list[Run]) -> list[Run]:
+    """Leave out a day behind the story, and a list of others: what stands below its heading, where no prose does."""
+    while len(runs) > 1 and _is_dated(runs[-1]):
+        runs = runs[:-1]
+    for at in range(len(runs) - 1, len(runs) // 2, -1):
+        run = runs[at]
+        if run.weight < HEADING and heads_other_stories(run.text):
+            return _before_others(runs[:at])
+        if run.weight >= PROSE and run.linked <= FEW_LINKS * len(run.text):
+            break
+    return runs
+
+
+def _ends(run: Run) -> bool:
+    """Whether a block is a heading over what is no story, or says whose the page is and since when."""
+    return (run.weight < HEADING and ends_story(run.text)) or closes_page(run.text)
 
 
 def _without_empty_headings(runs: list[Run]) -> list[Run]:

@@ -18,8 +18,17 @@ in your inbox every · straight to your inbox · delivered to your inbox · sent
 enter your email · unsubscribe at any time · unsubscribe anytime · subscribe to our newsletter
 sign up for our newsletter · sign up to our newsletter · thank you for subscribing · you must be logged in to
 please log in to comment · your email address will not be published · required fields are marked
+or by e mail at · or by email at · or via e mail at · or via email at
 may not be published broadcast rewritten or redistributed · may not be reproduced without
 do not necessarily reflect the · does not necessarily reflect the · support our journalism
+you can follow any responses to this · trackback from your own site · bookmark the permalink
+comments are owned by the poster · pages will open in a new browser window · sites are not endorsed by
+solely responsible for the accuracy of the content · republication or redissemination of the contents
+for your own personal and non commercial use · would you recommend this story · this is a printer friendly version
+choose print from the file menu · open the file menu and choose print
+send your story ideas to · send us your story ideas · we have a small favour to ask · free or paid subscriber
+subscribe for free to receive · contact staff writer · contact the reporter at · contact the writer at
+reporter can be reached at · writer can be reached at · follow him on twitter · follow her on twitter
 please enable javascript · your browser does not support
 wir verwenden cookies · wir nutzen cookies · wir setzen cookies ein · diese website verwendet cookies
 diese seite verwendet cookies · diese website benutzt cookies · diese website nutzt cookies

@@ -84,6 +84,28 @@ def is_time(text: str) -> bool:
     return date is not None and len(text) - len(date) <= 12
 
 
+_BEGINS_DAY = (
+    r"\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
+)
+_SAYS_WHEN = re.compile(
+    r"(?:(?:web|article|story|page|first|last|originally|date)\s)?(?:posted|published|updated|modified|created)"
+    rf"(?:\s(?:on|at|date)\b|\s?:|\s(?={_BEGINS_DAY}))[^!?]*\d"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[a-z]{3,9})"
+    r"(?:[\s,|@–-]+(?:\d[\d:.]*|[ap]\.?m\.?|(?-i:[A-Z]{2,4})|at))*\.?$"
+    r"|[a-z]{3,9}\.?\s\d{1,2},?\s\d{4}[^.!?]*\b(?:posted|published|updated)\b[^!?]*\d",
+    re.IGNORECASE,
+)
+
+
+def says_when(line: str) -> bool:
+    """Return whether a short line says when a page was published, and hardly anything else.
+
+    >>> says_when("Web posted at: 3:17 p.m. EDT"), says_when("14 May 2025"), says_when("Published by a small press")
+    (True, True, False)
+    """
+    return _SAYS_WHEN.match(line) is not None or is_time(line)
+
+
 def _in_ascii_figures(text: str) -> str:
     """A text with its figures, Arabic, Persian or Indian ones, as ASCII has them."""
     if text.isascii():
