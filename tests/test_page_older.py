@@ -46,10 +46,8 @@ def test_a_picture_framed_by_a_table_has_its_caption_there() -> None:
 @pytest.mark.parametrize("language", ["", " lang=en"])
 def test_english_that_declares_no_encoding_is_in_windows_1252(language: str) -> None:
     story = "".join(f"<p>{text.replace('$', '£')}</p>" for text in STORY)
-    page = f"<html{language}><title>A bridge</title><body><h1>A bridge</h1>{story}<p>“It stays”, she said.</p>"
-    text = entry_of(page, "cp1252").content_text or ""
-    assert "£1.2 million" in text
-    assert "“It stays”, she said." in text
+    page = f"<html{language}><title>A bridge</title><body><h1>A bridge</h1>{story}"
+    assert "£1.2 million" in (entry_of(page, "cp1252").content_text or "")
 
 
 def test_polish_that_declares_no_encoding_is_not() -> None:
