@@ -15,6 +15,8 @@ import pytest
 
 from ingest import open_collection
 from ingest.cli import main
+from ingest.cli.sharing import is_news
+from ingest.engines.deferring import Put
 from ingest.engines.queue import schema
 from ingest.schema import FetchState
 from tests.crew import Crew, source, until
@@ -366,6 +368,23 @@ def test_cron_tells_that_nobody_takes_what_it_puts_into_the_queue(crew: Crew, we
     assert capsys.readouterr().err == ""
     assert crew.put("-q") == 0
     assert "no worker is alive to take them" in capsys.readouterr().err
+
+
+def test_cron_tells_once_that_nobody_is_there_until_a_worker_has_been(
+    crew: Crew, web: Loopback, capsys: Captured
+) -> None:
+    crew.seed(source("a", web.answer("/a", Answer(body=feed()))))
+    for lines in (0, 1, 0, 0):
+        assert crew.put("-q") == 0
+        assert capsys.readouterr().err.count("no worker is alive") == lines
+
+
+def test_that_nobody_is_there_is_news_again_once_a_worker_has_been(crew: Crew) -> None:
+    now, said = datetime.now(UTC), []
+    for alive in (0, 0, 0, 1, 0, 0):
+        with open_collection(crew.address) as collection:
+            said.append(is_news(Put(already=1), alive, collection, now))
+    assert said == [True, False, False, False, True, False]
 
 
 def test_of_a_host_only_so_many_wait_in_the_queue_and_the_others_stay_due(

@@ -171,13 +171,12 @@ def _queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> i
             say=lambda line: click.echo(line, err=True),
         )
         alive = sharing.workers_alive(collection)
+        is_news = options.quiet and sharing.is_news(put, alive, collection, machine.clock.now())
         say_kept_back(collection, machine.clock.now())
     if options.as_json:
         click.echo(sharing.as_json(put, alive))
-    elif not options.quiet:
-        click.echo(sharing.sentence(put, alive))
-    elif put.already and not alive:  # from cron: of what was put there before, nobody has taken anything
-        click.echo(sharing.sentence(put, alive), err=True)
+    elif not options.quiet or is_news:  # from cron: of what was put there before, nobody has taken anything
+        click.echo(sharing.sentence(put, alive), err=options.quiet)
     return 0
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.engines.deferring import Put
 
+NOBODY = "no worker is alive to take them: start one with `python -m ingest worker`"
 NOTABLE = timedelta(seconds=10)  # by which a clock may be off without a word
 
 
@@ -136,6 +137,13 @@ def workers_alive(collection: "Collection") -> int:
     return sum(map(is_alive, health.workers)) if health else 0
 
 
+def is_news(put: "Put", alive: int, collection: "Collection", now: datetime) -> bool:
+    """Whether cron is to be told that nobody takes what waits in the queue: once, until a worker is alive."""
+    if alive:
+        collection.telling.mended(NOBODY)
+    return bool(put.already and not alive and collection.telling.news((NOBODY,), now))
+
+
 def sentence(put: "Put", alive: int) -> str:
     """Return in one line what was put into the queue, and that nobody is there to take it where that is so."""
     if not put.queued + put.already + put.left:
@@ -144,7 +152,7 @@ def sentence(put: "Put", alive: int) -> str:
     one = put.queued == 1
     left = f"; {put.left:,} are left for later, as enough of their host wait there" if put.left else ""
     said = f"{put.queued:,} source{' was' if one else 's were'} put into the queue{already}{left}"
-    return said if alive else f"{said}; no worker is alive to take them: start one with `python -m ingest worker`"
+    return said if alive else f"{said}; {NOBODY}"
 
 
 def as_json(put: "Put", alive: int) -> str:

@@ -28,9 +28,18 @@ class Telling:
         """Return those of these lines that no run has met for a day, and note that all of them were met."""
         if not lines:
             return ()
-        by_key = {hash_bytes(line.encode("utf-8", "surrogatepass")): line for line in lines}
+        by_key = {_key(line): line for line in lines}
         with self._writing() as connection:
             connection.execute(_FORGET, {"before": now - WELL, "far": now + WELL})
             met = frozenset(connection.execute(select(told.c.line)).scalars())
             put(connection, told, [{"line": key, "at": now} for key in by_key], ("at",))
         return tuple(line for key, line in by_key.items() if key not in met)
+
+    def mended(self, line: str) -> None:
+        """Note that there is no cause for a line any more: it is news when it is met again."""
+        with self._writing() as connection:
+            connection.execute(delete(told).where(told.c.line == _key(line)))
+
+
+def _key(line: str) -> str:
+    return hash_bytes(line.encode("utf-8", "surrogatepass"))
