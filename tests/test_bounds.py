@@ -9,6 +9,7 @@ from ingest.text.markup.bounds import (
     MAX_DEPTH,
     MOST_BARE_BRACKETS,
     MOST_REFERENCES,
+    MOST_SIGNS,
     MOST_TAGS,
     TAG_NAME,
     balanced,
@@ -16,6 +17,7 @@ from ingest.text.markup.bounds import (
     limit_depth,
     with_few_bare_brackets,
     with_few_references,
+    with_few_signs,
     with_few_tags,
     without_endless_tags,
 )
@@ -172,3 +174,10 @@ def test_a_text_full_of_references_is_broken_where_nobody_sees_it(sign: str) -> 
 )
 def test_a_reference_never_raises(written: str, meant: str) -> None:
     assert unescape(written) == meant
+
+
+def test_rows_of_quotes_without_end_are_short() -> None:
+    row = "'\"" * MOST_SIGNS
+    assert with_few_signs(f"<img {row}>{row}<b title=''>a</b>") == f"<img {row[:8]}>{row[:8]}<b title=''>a</b>"
+    line = "=" * 80 + "\n"
+    assert with_few_signs(line * 1_000) == line * 1_000

@@ -20,6 +20,7 @@ MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 1
 # these bytes in UTF-8. A megabyte of "&" cost it 9 s, one of "\u00aa" 18.
 MOST_REFERENCES = 20_000
 MOST_BARE_BRACKETS = 200_000  # of each ammonia remembers that it was met, in 80 bytes
+MOST_SIGNS = 100_000  # in rows of quotes and equals signs: where no quote may stand it costs 70 bytes
 _MAY_BE_REFERENCE = (b"&", b"\xc2")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
@@ -343,6 +344,17 @@ def with_few_bare_brackets(fragment: str, tags: int) -> str:
 
 
 _BARE_BRACKET = re.compile(r"<(?![a-zA-Z/!?])")
+
+
+def with_few_signs(fragment: str) -> str:
+    """Return markup with short rows of quotes, if it is full of them: in a tag ammonia remembers each as an error."""
+    if len(fragment) <= MOST_SIGNS or sum(map(len, _SIGNS.findall(fragment))) <= MOST_SIGNS:
+        return fragment
+    return _SIGNS.sub(lambda row: row[0][:_SHORT_ROW], fragment)
+
+
+_SHORT_ROW = 8
+_SIGNS = re.compile(rf"""["'`=]{{{_SHORT_ROW},}}""")
 
 
 def _references_in(encoded: bytes) -> int:

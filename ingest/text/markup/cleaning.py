@@ -12,6 +12,7 @@ from ingest.text.markup.bounds import (
     is_hazardous,
     with_few_bare_brackets,
     with_few_references,
+    with_few_signs,
     without_endless_tags,
 )
 from ingest.text.markup.characters import safe_text, with_plain_line_ends
@@ -87,7 +88,7 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     fragment = with_plain_line_ends(safe_text(fragment))
     if "<" not in fragment and "&" not in fragment:
         return Cleaned(fragment.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip(), False)
-    bounded, tags = _without_silent_spans(without_endless_tags(fragment))
+    bounded, tags = _without_silent_spans(with_few_signs(without_endless_tags(fragment)))
     names = _names(tags)
     if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
