@@ -188,6 +188,12 @@ def test_of_more_bare_ampersands_than_any_honest_feed_has_some_are_left_out_and_
     ]
 
 
+def test_a_reference_to_a_control_character_in_broken_markup_costs_nothing() -> None:
+    body = b'<feed x>a<entry><title>One</title><content type="xhtml"><div>&#xc;b<b&#x3'
+    entry = only(read(Document(url="https://a.example/feed", body=body)))
+    assert (entry.title, entry.content_text) == ("One", "b")
+
+
 def test_a_bare_ampersand_is_told_from_a_reference_beside_it() -> None:
     reading = rss("<item><title>A&&amp;&&#38;&nbsp;&B&#x;</title></item>")
     assert only(reading).title == "A&&&& &B&#x;"

@@ -18,7 +18,7 @@ from lxml.etree import Element, _Element, iterwalk, tostring
 from ingest.reading.feed.lifting import MARK, put_back
 from ingest.reading.feed.names import Names
 from ingest.reading.raw import Said
-from ingest.text.markup import TAGS, line_of, unescape
+from ingest.text.markup import TAGS, line_of, safe_text, unescape
 
 Grouped = dict[str, list[_Element]]
 """The elements in an entry or a feed by their keys, each list in the document's order."""
@@ -271,7 +271,7 @@ def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
             node.tag = name
     around = _without_wrapper(element) if declared in ("xhtml", "html") else element
     holder = Element("div")  # out of the document, whose every namespace would be written into it
-    holder.text = around.text
+    holder.text = safe_text(around.text or "")  # recovery reads references to what may not be written
     holder.extend(list(around))
     html = tostring(holder, encoding="unicode", method="html")[len("<div>") : -len("</div>")]
     return unescape(html) if declared in _ESCAPED else html  # so are the texts between the elements, then

@@ -348,7 +348,9 @@ _BARE_BRACKET = re.compile(r"<(?![a-zA-Z/!?])")
 
 def with_few_signs(fragment: str) -> str:
     """Return markup with short rows of quotes, if it is full of them: in a tag ammonia remembers each as an error."""
-    if len(fragment) <= MOST_SIGNS or sum(map(len, _SIGNS.findall(fragment))) <= MOST_SIGNS:
+    if len(fragment) <= MOST_SIGNS or sum(map(fragment.count, "\"'`=")) <= MOST_SIGNS:
+        return fragment
+    if sum(map(len, _SIGNS.findall(fragment))) <= MOST_SIGNS:
         return fragment
     return _SIGNS.sub(lambda row: row[0][:_SHORT_ROW], fragment)
 
