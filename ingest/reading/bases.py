@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from ingest.reading.notes import Context
 from ingest.reading.raw import Said
 from ingest.schema import Feed
+from ingest.text.markup import ATTRIBUTE
 from ingest.text.urls import absolute_url, host_of, same_site
 
 _LONGEST = 250  # characters; a longer address would be in every link of its entry
@@ -20,7 +21,6 @@ _MOST = 2_000_000  # characters of addresses in one text that are resolved here
 _BESIDE = re.compile(r"""=(?<=(?i:href|\ssrc|ster)=)["']?\s*+(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)""")
 # What looks like a link in a text, or in what an attribute says, is none.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>""")
-_ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([a-zA-Z:-]+)(\s*=\s*)(?:(["'])([^"']*)\3|"[^"]*"|'[^']*'|([^\s"'>]+))""")
 _LINKS = frozenset({"href", "src", "poster"})
 _ELSEWHERE = re.compile(r"[/&]|[a-zA-Z][\w+.-]*:|\Z")  # whole, from the root, or none
 
@@ -52,11 +52,12 @@ def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
 
     def resolved(attribute: re.Match[str]) -> str:
         nonlocal left
-        name, sign, quote, quoted, bare = attribute.groups("")
-        written = (quoted or bare).strip()
+        name, sign, *values = attribute.groups("")
+        written = "".join(values).strip()
         if name.lower() not in _LINKS or _ELSEWHERE.match(written) or left <= 0:
             return attribute[0]
         left -= 1
+        quote = attribute[0][-1] if attribute[0][-1] in "\"'" else ""
         if written[0] == "#":
             return f"{name}{sign}{quote}{whole}{written}{quote}"
         try:
@@ -66,7 +67,7 @@ def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
 
     parts, end = [], 0
     for tag in _tags_with_links(html):
-        parts += [html[end : tag.start()], _ATTRIBUTE.sub(resolved, tag[0])]
+        parts += [html[end : tag.start()], ATTRIBUTE.sub(resolved, tag[0])]
         end = tag.end()
     return "".join((*parts, html[end:]))
 

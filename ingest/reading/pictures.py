@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.reading.notes import Context, Notes
 from ingest.reading.raw import RawEntry
 from ingest.schema import Image
-from ingest.text.markup import line_of, unescape
+from ingest.text.markup import ATTRIBUTE, attributes_of, line_of, unescape
 from ingest.text.urls import absolute_url
 
 _IMG = re.compile(r"<img\b([^>]*)>")
@@ -35,7 +35,6 @@ _TWIN = re.compile(
 _BEFORE = re.compile(r"<img\b[^<>]*>\s*", re.IGNORECASE)
 _MOST = 2_000  # pictures of one text that are looked at
 _FARTHEST = 5_000  # characters from a picture to its twin
-_SAID = re.compile(r"""(?<![\w:-])([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _ADDRESS = re.compile(r"(?!data:|blob:|about:|javascript:)[^\s{}]*[/.][^\s{}]*", re.IGNORECASE)
 _TINY = frozenset({"0", "1", "2", "0px", "1px"})
 
@@ -95,30 +94,22 @@ def with_sources(html: str) -> str:
 
 def _twin(found: re.Match[str]) -> str:
     """What a `noscript` holds, where it is no counter and no twin of a picture that has an address."""
-    said = _said(found[1][found[1].lower().rindex("<img") :])
+    said = attributes_of(found[1][found[1].lower().rindex("<img") :])
     counts = not _TINY.isdisjoint((said.get("width", ""), said.get("height", ""))) or "none" in said.get("style", "")
     at = found.string.rfind("<img", max(0, found.start() - _FARTHEST), found.start())
     before = _BEFORE.fullmatch(found.string, at, found.start()) if at >= 0 else None
-    return found[0] if counts or (before and _source(_said(before[0]))) else found[1]
+    return found[0] if counts or (before and _source(attributes_of(before[0]))) else found[1]
 
 
 def _with_source(tag: re.Match[str]) -> str:
     written = tag[0]
-    said = _said(written)
+    said = attributes_of(written)
     source = _source(said)
     if not source or source == said.get("src"):
         return written
-    bare = _SAID.sub(lambda one: "" if one[1].lower() == "src" else one[0], written)
+    bare = ATTRIBUTE.sub(lambda one: "" if one[1].lower() == "src" else one[0], written)
     quoted = source.replace('"', "&quot;")
     return f'{bare[:4]} src="{quoted}"{bare[4:]}'
-
-
-def _said(tag: str) -> dict[str, str]:
-    """The attributes of a tag, of two of one name the first; values as they are written."""
-    said: dict[str, str] = {}
-    for name, *values in _SAID.findall(tag):
-        said.setdefault(name.lower(), next(filter(None, values), "").strip())
-    return said
 
 
 def _source(said: dict[str, str]) -> str | None:

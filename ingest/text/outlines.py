@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from ingest.errors import ReadError
 from ingest.schema import Flaw
-from ingest.text.markup import unescape
+from ingest.text.markup import attributes_of, unescape
 
 _INTERNAL_SUBSET = re.compile(r"<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
 # A bare ampersand, a name of HTML's that XML does not know, or a character that no XML may hold.
@@ -28,11 +28,9 @@ _OUTLINE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _END = re.compile(r"/>|.>\s*</(?:[\w.-]{1,40}:)?outline\s*>", re.DOTALL | re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]{1,40})\s{0,100}=\s{0,100}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _WHITE = re.compile(r"[\t\r\n]")
 _MOST = 10_000  # outlines of a list that says next to nothing in each; honest ones are longer than _SHORTEST
 _SHORTEST = 60  # characters
-_MOST_ATTRIBUTES = 100  # of one outline; exporters write twenty
 _LISTS = frozenset({"include", "source"})  # "source" is what Liferea calls a list that it subscribes to
 _FEEDS = frozenset({"rss", "rss1", "rss2", "atom", "atom10", "pie", "feed", "rdf", "json", "jsonfeed"})
 
@@ -113,10 +111,7 @@ def _outlines(xml: str) -> Iterator[Outline]:
 
 def _outline(attributes: str) -> Outline | None:
     # Exporters write xmlUrl, xmlurl and XMLURL.
-    said: dict[str, str] = {}
-    for attribute in islice(_ATTRIBUTE.finditer(attributes), _MOST_ATTRIBUTES):
-        value = unescape(attribute[2] or attribute[3] or attribute[4] or "")
-        said.setdefault(attribute[1].lower(), _WHITE.sub(" ", value).strip())
+    said = {name: _WHITE.sub(" ", unescape(value)).strip() for name, value in attributes_of(attributes).items()}
     kind = said.get("type", "").lower()
     title, language = said.get("title") or said.get("text") or None, said.get("language") or None
     feed = said.get("xmlurl") or (said.get("url") if kind in _FEEDS else None)

@@ -95,6 +95,11 @@ SHAPES = (
         },
     ),
     Shape(
+        "a part of the story with an apostrophe in its name",
+        text("""&lt;h2&gt;Don't &lt;a href="#don't"&gt;1&lt;/a&gt;&lt;/h2&gt;"""),
+        {"0.content_html": f"""<h2>Don't <a href="{PAGE}#don't">1</a></h2>"""},
+    ),
+    Shape(
         "no attribute of a picture's is a link by its name's end alone",
         text('&lt;p data-href="x"&gt;&lt;img src="/a.png"&gt;&lt;/p&gt;'),
         {"0.images": ["https://site.example/a.png"]},

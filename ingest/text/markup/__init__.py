@@ -1,5 +1,6 @@
 """Bytes to text, markup to safe HTML, and HTML to plain text: the project's one decoder and one cleaner."""
 
+from ingest.text.markup.attributes import ATTRIBUTE, attributes_of
 from ingest.text.markup.bounds import limit_depth, with_few_tags, without_endless_tags
 from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS, clean_html, cleaned
@@ -8,10 +9,12 @@ from ingest.text.markup.plain_text import BLOCKS, line_of, text_of, text_of_clea
 from ingest.text.markup.trees import Element, parse_html
 
 __all__ = [
+    "ATTRIBUTE",
     "BLOCKS",
     "TAGS",
     "Decoded",
     "Element",
+    "attributes_of",
     "clean_html",
     "cleaned",
     "decode",
