@@ -327,13 +327,25 @@ _LEAP = 1_000  # bytes whose references are counted at once
 
 
 def with_few_references(text: str) -> str:
-    """Return `text` with a break that nobody sees after every so many references of a text that is full of them."""
+    """Return `text` with a break that nobody sees after every so many references of a text that is full of them.
+
+    A value that is full of them, and of brackets which hide it from `without_endless_tags`, is left out.
+    """
     if len(text) <= MOST_REFERENCES:
         return text
     encoded = text.encode("utf-8", "surrogatepass")
     if _references_in(encoded) <= MOST_REFERENCES:
         return text
+    encoded = _VALUE.sub(_unless_full, encoded)
     return _BETWEEN_TAGS.sub(_broken_up, encoded).decode("utf-8", "surrogatepass")
+
+
+_VALUE = re.compile(rb"""=\s*+("[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)""")
+
+
+def _unless_full(value: re.Match[bytes]) -> bytes:
+    said = value[1]
+    return b'=""' if b"<" in said and _references_in(said) > MOST_REFERENCES else value[0]
 
 
 def with_few_bare_brackets(fragment: str, tags: int) -> str:
