@@ -6,21 +6,17 @@ from hypothesis import strategies as st
 
 from ingest.text.markup import clean_html, text_of, text_of_clean, unescape
 from ingest.text.markup.bounds import (
-    MAX_DEPTH,
     MOST_BARE_BRACKETS,
     MOST_REFERENCES,
     MOST_SIGNS,
     MOST_TAGS,
-    TAG_NAME,
-    balanced,
-    is_hazardous,
-    limit_depth,
     with_few_bare_brackets,
     with_few_references,
     with_few_signs,
     with_few_tags,
     without_endless_tags,
 )
+from ingest.text.markup.nesting import MAX_DEPTH, TAG_NAME, balanced, is_hazardous, limit_depth
 
 INLINE = st.sampled_from(["b", "i", "em", "a", "span", "code"])
 BLOCK = st.sampled_from(["div", "p", "ul", "blockquote", "h2"])

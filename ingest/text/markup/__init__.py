@@ -1,10 +1,11 @@
 """Bytes to text, markup to safe HTML, and HTML to plain text: the project's one decoder and one cleaner."""
 
 from ingest.text.markup.attributes import ATTRIBUTE, attributes_of
-from ingest.text.markup.bounds import limit_depth, with_few_tags, without_endless_tags
+from ingest.text.markup.bounds import with_few_tags, without_endless_tags
 from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS, clean_html, cleaned
 from ingest.text.markup.decoding import Decoded, decode, is_utf8
+from ingest.text.markup.nesting import limit_depth
 from ingest.text.markup.plain_text import BLOCKS, line_of, text_of, text_of_clean, tree_text, word_count
 from ingest.text.markup.trees import Element, parse_html
 

@@ -7,15 +7,13 @@ from typing import NamedTuple
 import nh3
 
 from ingest.text.markup.bounds import (
-    TAG_NAME,
-    balanced,
-    is_hazardous,
     with_few_bare_brackets,
     with_few_references,
     with_few_signs,
     without_endless_tags,
 )
 from ingest.text.markup.characters import safe_text, with_plain_line_ends
+from ingest.text.markup.nesting import TAG_NAME, balanced, is_hazardous
 
 TAGS = set(
     """

@@ -4,8 +4,9 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from ingest.text.markup.bounds import bound_tags, limit_depth
+from ingest.text.markup.bounds import bound_tags
 from ingest.text.markup.characters import safe_utf8
+from ingest.text.markup.nesting import limit_depth
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no other name for the type of its elements
 """An element of a tree. Not `lxml.html`'s: looking up a class for each costs as much as going over the tree."""

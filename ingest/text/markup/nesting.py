@@ -1,0 +1,226 @@
+"""Markup whose tags nest no deeper, and mend no more of each other, than any parser takes in linear time.
+
+A parser of HTML is linear in honest markup and quadratic, or worse, in what is never closed, in formatting that every
+paragraph opens again, and in tables that hold what no table may.
+"""
+
+import re
+from collections import Counter
+from itertools import accumulate
+from operator import sub
+from string import ascii_lowercase, ascii_uppercase
+
+MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
+MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^<>]*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
+_UNENDED = re.compile(r"<[a-zA-Z/!?][^<]*")  # a tag that another begins in: a parser would take that for its attributes
+# What a parser opens again in every block that follows, until it is closed.
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_FORMATTING_TAGS = _FORMATTING | {f"/{name}" for name in _FORMATTING}
+_FEW_REOPENED = 4
+_VERY_FEW_TAGS, _FEW_TAGS, _MANY_TAGS = 20, 200, 3_000  # below, what is looked for is not slow
+_MOST_SOUND = 40_000  # tags that are looked at one by one, which takes a tenth of the time to put them right
+# What an end tag outside of it does not close, and what sends its content elsewhere.
+_SCOPES = frozenset("applet button caption marquee object select table tbody td template tfoot th thead tr".split())
+_TABLE_PARTS = {
+    "table": frozenset("caption colgroup tbody td tfoot th thead tr".split()),
+    **dict.fromkeys(("tbody", "tfoot", "thead"), frozenset(("td", "th", "tr"))),
+    "tr": frozenset(("td", "th")),
+    "colgroup": frozenset(("col",)),
+}
+_RAW_TEXT = frozenset("script style textarea title xmp iframe noembed noframes noscript".split())
+_RAW = re.compile(
+    rf"<!--(?:(?!-->).)*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).)*+(?:</(?P=raw)[^>]*+>?|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_MANY_PIECES = 50_000  # short strings, each of which takes as much memory as a line
+_STEPS = {"(": 1, ")": -1}
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+
+
+def is_hazardous(fragment: str, names: list[str]) -> bool:
+    """Return whether a parser of HTML may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
+    if _are_hazardous(names):  # also if what is hidden is taken for tags: in vector graphics a style is no raw text
+        return True
+    hides = len(names) > _FEW_TAGS and _hides_tags(fragment, set(names))
+    return hides and _are_hazardous(TAG_NAME.findall(_RAW.sub("", fragment)))
+
+
+def _hides_tags(fragment: str, names: set[str]) -> bool:
+    """Return whether a comment or a raw text holds what looks like a tag and is none."""
+    hidden = [("<!--", "-->"), *((f"<{name}", f"</{name}") for name in names if name.lower() in _RAW_TEXT)]
+    return any("<" in piece.partition(end)[0] for start, end in hidden for piece in fragment.split(start)[1:])
+
+
+def _are_hazardous(names: list[str]) -> bool:
+    """Judge by the names of tags alone, ends with their slash, in the document's order."""
+    if len(names) <= _VERY_FEW_TAGS:
+        return False
+    distinct = set(names)
+    if not " ".join(distinct).islower():
+        names = [_lowered(name) for name in names]
+        distinct = set(names)
+    steps = "".join(map({name: _step(name) for name in distinct}.__getitem__, names))
+    # Each that is opened by itself may be opened again before every other tag.
+    if _nest_deeper(steps.replace("[", "").replace("]", ""), _FEW_REOPENED):
+        return True
+    if len(names) <= _FEW_TAGS or (len(names) > _MANY_TAGS and _are_sound(names)):
+        return False
+    counts = Counter(names)
+    surplus = sum(max(0, count - counts[name[1:]]) for name, count in counts.items() if name[0] == "/")
+    if surplus > MAX_DEPTH or (len(names) > _MANY_TAGS and not _SCOPES.isdisjoint(counts)):
+        return True
+    if sum(count for name, count in counts.items() if name[0] != "/") > MOST_ELEMENTS:
+        return True
+    return _nest_deeper(steps.replace("[", "(").replace("]", ")"), MAX_DEPTH - surplus)
+
+
+def _lowered(name: str) -> str:
+    """Return a name as parsers compare it: other letters than those of ASCII stay (HTML standard section 13.2.5.8)."""
+    if name.islower():  # nearly always
+        return name
+    return name.lower() if name.isascii() else name.translate(_LOWER)
+
+
+def _step(name: str) -> str:
+    """How a tag is written where only nesting counts: formatting in round brackets, else in square ones."""
+    if name[0] == "/":
+        return ")" if name in _FORMATTING_TAGS else "]"
+    return "(" if name in _FORMATTING_TAGS else "" if name in VOID else "["
+
+
+def _nest_deeper(steps: str, most: int) -> bool:
+    """Whether more than `most` of these brackets may be open at once, if every end closes one.
+
+    Taking out the pairs with nothing in them takes off one storey at the most, in a fraction of the time of a count.
+    """
+    rest = steps
+    for storeys in range(most + 1):
+        if storeys + rest.count("(") <= most:
+            return False
+        lower = rest.replace("()", "")
+        if len(lower) == len(rest):
+            break
+        rest = lower
+    heights = list(accumulate(map(_STEPS.__getitem__, steps), initial=0))
+    highest: int = max(map(sub, heights, accumulate(heights, min)))
+    return highest > most
+
+
+def _are_sound(names: list[str]) -> bool:
+    """Whether each tag is closed before the one around it, none is deep, and tables hold rows and cells alone.
+
+    Text may still stand where no table may hold it: in so many tags that is not slow.
+    """
+    if len(names) > _MOST_SOUND:
+        return False
+    stack = [""]
+    for name in names:
+        if name[0] == "/":
+            if stack.pop() != name[1:]:
+                return False
+        elif name not in _TABLE_PARTS.get(stack[-1], (name,)) or len(stack) > MAX_DEPTH:
+            return False
+        elif name not in VOID:
+            stack.append(name)
+    return len(stack) == 1
+
+
+def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
+    """Return `fragment` with every tag closed where the one around it closes, and none nested deeper than `most`.
+
+    Text stays; comments, scripts and their like, and ends without a start are left out; what a table may not hold is
+    moved behind it. Other markup that is balanced already is returned as it is. Linear in length.
+    """
+    fragment = _RAW.sub("", fragment)
+    stack: list[str] = []
+    pieces: list[str] = []
+    end = 0
+    elements = 0
+    for tag in _TAG.finditer(fragment):
+        start, end_before = tag.start(), end
+        end = tag.end()
+        if start > end_before:
+            _put(fragment[end_before:start], stack, pieces)
+        closing, name = tag.groups()
+        elements += not closing
+        if name and (closing or elements <= MOST_ELEMENTS):
+            _take(tag, stack, pieces, most)
+        if len(pieces) > _MANY_PIECES:
+            pieces = ["".join(pieces)]
+    _put(fragment[end:], stack, pieces)
+    pieces += [f"</{name}>" for name in reversed(stack)]
+    return "".join(pieces)
+
+
+def _put(text: str, stack: list[str], pieces: list[str]) -> None:
+    if "<" in text:
+        text = _UNENDED.sub("", text)
+    if text and not text.isspace():
+        _leave_table(stack, pieces, "")
+    if text:
+        pieces.append(text)
+
+
+def _take(tag: re.Match[str], stack: list[str], pieces: list[str], most: int) -> None:
+    name = _lowered(tag[2])
+    if tag[1]:
+        if name in stack:  # at most MAX_DEPTH to look through
+            while (last := stack.pop()) != name:
+                pieces.append(f"</{last}>")
+            pieces.append(f"</{name}>")
+        return
+    _leave_table(stack, pieces, name)
+    if name in VOID:
+        pieces.append(tag[0])
+    elif tag[0].endswith("/>"):
+        pieces.append(f"{tag[0]}</{name}>")
+    elif len(stack) < most:
+        stack.append(name)
+        pieces.append(tag[0])
+
+
+def _leave_table(stack: list[str], pieces: list[str], name: str) -> None:
+    """Close the parts of a table that may not hold what comes next: a tag of this name, or text."""
+    while stack and stack[-1] in _TABLE_PARTS and name not in _TABLE_PARTS[stack[-1]]:
+        pieces.append(f"</{stack.pop()}>")
+
+
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+>")
+
+
+def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
+    """Return a page without the tags that nest deeper than `most`; all else stays. Linear in length.
+
+    An end closes what has its name, and all in that which is still open.
+    """
+    opened: list[str] = []
+    count: Counter[str] = Counter()  # of each name in `opened`
+    left_out: Counter[str] = Counter()  # of what is open, deeper than all that is in `opened`
+
+    def keep(tag: re.Match[str]) -> str:
+        written, closing, name = tag[0], tag[1], _lowered(tag[2])
+        if name in VOID or written.endswith("/>"):
+            return written
+        if not closing and len(opened) < most:
+            opened.append(name)
+            count[name] += 1
+            return written
+        if not closing:
+            left_out[name] += 1
+            return ""
+        if left_out.get(name):
+            left_out[name] -= 1
+            return ""
+        if count.get(name):
+            last = ""
+            while last != name:
+                last = opened.pop()
+                count[last] -= 1
+            left_out.clear()
+        return written
+
+    end = page.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
+    return _ANY_TAG.sub(keep, page[:end]) + page[end:]
