@@ -158,6 +158,15 @@ def test_a_text_full_of_references_is_broken_where_nobody_sees_it(sign: str) -> 
     assert with_few_references("&amp;" * 100) == "&amp;" * 100
 
 
+@pytest.mark.parametrize("quote", ['"', "'", ""])
+def test_a_value_full_of_references_and_of_brackets_that_hide_them_is_left_out(quote: str) -> None:
+    hidden = "<i&a=b&c" * MOST_REFERENCES
+    fragment = f"<p>A &amp; b</p><img alt=Ship src={quote}{hidden}{quote}><p>C</p>"
+    assert with_few_references(fragment) == '<p>A &amp; b</p><img alt=Ship src=""><p>C</p>'
+    honest = f"<img src={quote}{hidden[:100]}{quote}>" + "<p>&amp;</p>" * MOST_REFERENCES
+    assert with_few_references(honest) == honest
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

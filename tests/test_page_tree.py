@@ -6,6 +6,7 @@ import pytest
 from ingest import ReadError, read
 from ingest.reading.page.mending import with_sound_tags
 from ingest.reading.page.tree import read_tree, tree_of
+from ingest.reading.page.unfolding import folded_in
 from ingest.schema import Document, Entry, Kind, Reading
 from ingest.text.markup import tree_text
 
@@ -141,6 +142,13 @@ def test_a_picture_that_a_script_would_load_is_where_its_twin_says(markup: str, 
     root = tree_of(f"{HEAD}{HEADING}{PROSE * 2}{markup}{FOOT}")
     shown = [img for img in root.iter("img") if not any(True for _ in img.iterancestors("noscript"))]
     assert [img.get("src") for img in shown] == sources
+
+
+def test_what_is_folded_in_what_is_folded_is_not_counted_again_with_each_that_is_around_it() -> None:
+    root = tree_of(f"{HEAD}{PROSE * 2}{'<div><noscript><input>' * 50}A{FOOT}")
+    every = list(root.iter("noscript"))
+    assert len(every) == 50
+    assert folded_in(root.iter()) == every[:2]
 
 
 @pytest.mark.parametrize(

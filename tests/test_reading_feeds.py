@@ -188,6 +188,19 @@ def test_of_more_bare_ampersands_than_any_honest_feed_has_some_are_left_out_and_
     ]
 
 
+def test_of_more_brackets_that_open_nothing_than_any_honest_feed_has_some_are_left_out_and_it_says_so() -> None:
+    reading = rss(
+        "<item><title>One</title><description>" + "< " * 60_000 + "a" + "< " * 60_000 + "z</description></item>"
+    )
+    summary = only(reading).summary
+    assert summary is not None
+    assert summary.replace(" ", "") == "<" * 60_000 + "a" + "<" * 40_000 + "z"
+    assert [str(flaw) for flaw in reading.warnings] == [
+        "malformed-xml: 100000 brackets that open nothing",
+        "too-large: the first 100,000 of 120,000 brackets that open nothing",
+    ]
+
+
 def test_a_reference_to_a_control_character_in_broken_markup_costs_nothing() -> None:
     body = b'<feed x>a<entry><title>One</title><content type="xhtml"><div>&#xc;b<b&#x3'
     entry = only(read(Document(url="https://a.example/feed", body=body)))

@@ -262,8 +262,6 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "tags that other tags begin in": lambda: in_html(b"_<b><pK-a\tb\n</b>"),
     "bare brackets": lambda: fill(b"<", JSON + b', "content_html": "', b'"}]}'),
     "references in an attribute": lambda: in_html(b"&", b'<img src="', b'">'),
-    "references and brackets in an attribute": lambda: in_html(b"<i" + b"&a=b" * 100, b'<img src="', b'">'),
-    "references and brackets in a bare attribute": lambda: in_html(b"<i" + b"&a=b" * 100, b"<img src=", b">"),
     "entries in what never ends": lambda: fill(b"<item/><html>", ATOM + b"<entry>" + XHTML),
     "a tag of a page that never ends": lambda: fill(b"onclick=a", b"<!-- x --<fe>" + b"<fe>" * 500 + b"<p "),
     "cells of a page": lambda: fill(b"a<td>", b"<html><body><p>"),

@@ -2,6 +2,7 @@
 
 import html as entities
 import re
+from collections.abc import Iterator
 
 from ingest.schema import Flaw
 from ingest.text.markup import limit_depth, safe_text, unescape
@@ -13,7 +14,7 @@ MOST_JUNK = 4_096  # characters in front of a declaration: warnings of a server'
 MOST_TAGS = 100_000  # in a feed: each may cost a parser of XML 250 bytes, and what puts them right 2 microseconds
 CLOSEST = 10  # bytes from one tag to the next in a larger feed; the closest at hand have 21
 SHORTEST = 3  # bytes of a tag, at least
-MOST_BARE = 100_000  # ampersands that are no references; written as such each is five times as long
+MOST_BARE = 100_000  # ampersands that are no references, or brackets; written as such each is four times as long
 CLOSEST_BARE = 10  # bytes from one to the next in a larger feed
 _IN_BRACKETS = re.compile(r"<[^<>]*>")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)
@@ -111,30 +112,36 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
         return entities.escape(meant)
 
     parts = OPAQUE.split(_HALVES.sub(_joined, source))  # every second is what the pattern matched
-    bare, left_out = _with_bare_ampersands(parts, max(MOST_BARE, len(source) // CLOSEST_BARE))
+    most = max(MOST_BARE, len(source) // CLOSEST_BARE)
+    ampersands, fewer_ampersands = _written_out(parts, _BARE_AMPERSAND, "&amp;", most)
     # The end of a section that is none may stand nowhere else (XML 1.0 section 2.4).
-    mended = [_BARE_BRACKET.subn("&lt;", _REFERENCE.sub(mend, part).replace("]]>", "]]&gt;")) for part in parts[::2]]
-    parts[::2] = [part for part, _ in mended]
-    if repaired + bare:
-        flaws.append(Flaw("malformed-xml", f"{repaired + bare} references that XML does not know"))
-    if left_out:
-        flaws.append(Flaw("too-large", f"the first {bare:,} of {bare + left_out:,} ampersands that are no references"))
-    if brackets := sum(count for _, count in mended):
+    parts[::2] = [_REFERENCE.sub(mend, part).replace("]]>", "]]&gt;") for part in parts[::2]]
+    brackets, fewer_brackets = _written_out(parts, _BARE_BRACKET, "&lt;", most)
+    if repaired + ampersands:
+        flaws.append(Flaw("malformed-xml", f"{repaired + ampersands} references that XML does not know"))
+    if brackets:
         flaws.append(Flaw("malformed-xml", f"{brackets} brackets that open nothing"))
+    flaws += _told(ampersands, fewer_ampersands, "ampersands that are no references")
+    flaws += _told(brackets, fewer_brackets, "brackets that open nothing")
     return "".join(parts)
 
 
-def _with_bare_ampersands(parts: list[str], most: int) -> tuple[int, int]:
-    """Write bare ampersands of every second part as references; return how many, and how many more were left out."""
+def _written_out(parts: list[str], sign: re.Pattern[str], reference: str, most: int) -> tuple[int, int]:
+    """Write a bare sign of every second part as a reference; return how many, and how many more were left out."""
     written, left_out = 0, 0
     for at in range(0, len(parts), 2):
         left = most - written
-        parts[at], count = _BARE_AMPERSAND.subn("&amp;", parts[at], left) if left else (parts[at], 0)
+        parts[at], count = sign.subn(reference, parts[at], left) if left else (parts[at], 0)
         written += count
         if written == most:
-            parts[at], count = _BARE_AMPERSAND.subn("", parts[at])
+            parts[at], count = sign.subn("", parts[at])
             left_out += count
     return written, left_out
+
+
+def _told(written: int, left_out: int, what: str) -> Iterator[Flaw]:
+    if left_out:
+        yield Flaw("too-large", f"the first {written:,} of {written + left_out:,} {what}")
 
 
 def most_tags(length: int) -> int:

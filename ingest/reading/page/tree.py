@@ -14,7 +14,7 @@ from lxml import etree
 
 from ingest.errors import ReadError
 from ingest.reading.page.mending import mended, with_sound_tags, without_prefixes
-from ingest.reading.page.unfolding import FOLDED, show_parts, show_pictures, shown, unfold
+from ingest.reading.page.unfolding import FOLDED, folded_in, show_parts, show_pictures, shown, unfold
 from ingest.schema import Flaw
 from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags, without_endless_tags
 
@@ -65,13 +65,13 @@ def read_tree(page: str | bytes, tags: Sequence[str] = ()) -> Tree:
     root, is_whole = _parsed_to_its_end(encoded)
     found = _found(root, tags, encoded)
     flaws: tuple[Flaw, ...] = ()
-    if root is None or not is_whole or shown(root, FEW, _folded(found)) < FEW:
+    if root is None or not is_whole or shown(root, FEW, folded_in(found)) < FEW:
         text = encoded[:LARGEST].decode("utf-8", "replace")
-        root, flaws = _best(root, text, _folded(found), is_whole=is_whole)
+        root, flaws = _best(root, text, folded_in(found), is_whole=is_whole)
         found = _found(root, tags, encoded)
     if root is None:
         raise ReadError("no-story", "there is no markup in it")
-    show_pictures(_folded(found))
+    show_pictures(folded_in(found))
     return Tree(root, flaws, found)
 
 
@@ -80,11 +80,7 @@ def _found(root: _Root | None, tags: Sequence[str], page: bytes) -> list[Element
     if root is None:
         return []
     found = list(root.iter(*FOLDED, *tags))
-    return list(root.iter(*FOLDED, *tags)) if show_parts(root, _folded(found), page) else found
-
-
-def _folded(found: Sequence[Element]) -> list[Element]:
-    return [element for element in found if element.tag in FOLDED]
+    return list(root.iter(*FOLDED, *tags)) if show_parts(root, folded_in(found), page) else found
 
 
 def _best(

@@ -28,12 +28,18 @@ DEEPEST = 50  # elements around a place: what is put there may be 200 deep itsel
 _Element: TypeAlias = Element
 
 
+def folded_in(elements: Iterable[_Element]) -> list[_Element]:
+    """Return what is folded among some elements, but not what is so in two others: each is counted with all in it."""
+    folded = (element for element in elements if element.tag in FOLDED)
+    return [one for one in folded if len(list(islice(one.iterancestors(*FOLDED), 2))) < 2]
+
+
 def shown(root: _Element, most: int, folded: Iterable[_Element] | None = None) -> int:
     """Return how many characters of text a page shows, counted up to `most`; `folded` spares the time to find it."""
     body = root.find("body")
     if body is None:
         return 0
-    hidden = sum(map(_length, root.iter(*FOLDED) if folded is None else folded))
+    hidden = sum(map(_length, folded_in(root.iter(*FOLDED)) if folded is None else folded))
     for quickly in (islice(body.iter("p"), FIRST), body.iter(*_TEXTS)):
         if _counted((element.text for element in quickly), most + hidden) >= most + hidden:
             return most
