@@ -209,6 +209,28 @@ SHAPES = {
         f"<div class=block><div class=block__title>Recent content</div><div><ul>{rows()}</ul></div></div>"
     ),
     "the heading as an item": page(f"<ul><li>Latest News</li>{rows()}</ul>"),
+    "a section's link in a heading above each title": page(
+        box(
+            "Latest news",
+            rows(f"<div>{PICTURE}<h6><a href='/city/'>City and region</a></h6><h4>{{a}}</h4></div>", folder="city"),
+        )
+    ),
+    "a section's name in each link": page(
+        box("Latest", rows("<a href={h}><div>City, region and county</div><div>{t}</div></a>"))
+    ),
+    "a section called the latest above each title": page(
+        box("Recent posts", rows("<div><p><a href='/latest/'>Latest News</a></p><p>{a}</p><p>24 Sep 2025</p></div>"))
+    ),
+    "cards with another word for read more": page(
+        box("Recent blogs", rows("<div><h5>{t}</h5><p>Four carriages.</p><a href={h}>Explore</a></div>"))
+    ),
+    "a link to the comments below each": page(
+        box("Recent posts", rows("<div><h4>{a}</h4><ul><li><a href='{h}#respond'>No Comments</a></li></ul></div>"))
+    ),
+    "a link to all that looks like the heading": page(
+        "<div><div><h3 class=t>Recent posts</h3></div><div><h3 class=t><a href='/blog/'>All posts</a></h3></div>"
+        f"<div>{rows('<div><h3>{a}</h3></div>')}</div></div>"
+    ),
     "news whose times go back": page(
         f"<section><h2>News</h2><ul>{rows('<li><time>1{n} minutes ago</time> {a}</li>')}</ul></section>"
     ),
@@ -297,6 +319,33 @@ def test_a_title_cut_short_is_read_whole_where_its_link_is_called_so() -> None:
     assert tuple(row.title for row in latest(html)) == TITLES
 
 
+SHORT_TITLES = ("Delayed Insight", "Marks of Making", "Ferries in Winter")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(box("Recent posts", rows(f"<div>{PICTURE}{{a}}</div>", SHORT_TITLES, folder="2025/09/24"))),
+        page(
+            "<div><h2>Recent posts</h2><a href='/blog/'>See all</a><ul>"
+            + rows(f"<li>{PICTURE}{{a}}</li>", SHORT_TITLES, folder="2025/09/24").replace("<img", "<i", 1)
+            + "</ul></div>"
+        ),
+        page(box("Recent posts", rows("<div>{a} <i>24 Sep 2025</i></div>", [f"{one} Again" for one in SHORT_TITLES]))),
+    ],
+    ids=["beside the page itself", "one of them without a picture", "with a time"],
+)
+def test_short_titles_are_some_where_more_than_their_words_tells_them_from_a_menus(html: str) -> None:
+    assert tuple(row.title.removesuffix(" Again") for row in latest(html)) == SHORT_TITLES
+
+
+def test_a_sentence_that_names_what_the_list_names_is_none_of_its_rows() -> None:
+    named = f"<p>The ministry had <a href='/s/0-story/'>told our reporter in an interview</a> so. {PROSE[3:]}"
+    cards = rows("<div><a href={h}></a><h5>{t}</h5></div>")
+    html = f"<html><body><div><h2>Latest news</h2>{named}<div>{cards}</div></div></body></html>"
+    assert tuple(row.title for row in latest(html)) == TITLES
+
+
 def test_advertisements_and_a_link_to_all_are_no_rows() -> None:
     advert = "<li><span>Reklam</span><a href='https://ad.example/x'>Bu kış için en sıcak on mont burada</a></li>"
     every = "<li><a href='/son-haberler/'>Tüm son haberleri göster</a></li>"
@@ -318,6 +367,19 @@ POSTS = "<h2>Latest updates</h2>" + rows(
     f"<div><time>1{{n}}:30</time><h3><a href='{URL}#{{n}}'>{{t}}</a></h3>{PROSE}</div>"
 )
 LOOK_ALIKES = {
+    "the way here, above a list of services": page(
+        "<div class=row><div class='site-breadcrumbs'>Latest news</div>"
+        f"<div>Our services</div><ul>{rows('<li>{a}</li>')}</ul></div>"
+    ),
+    "a menu with a sentence for each part of the site": page(
+        box(
+            "What's new",
+            "".join(
+                f"<a href='/{name}/'><div>{name}</div><p>Find out more about what we do in {name}.</p></a>"
+                for name in ("updates", "blog", "research", "webinars")
+            ),
+        )
+    ),
     "most read of a day": page(box("Most read in the last 24 hours", f"<ul>{rows()}</ul>")),
     "most read, and an empty tab of the latest": page(
         "<ul><li><a href='#a'>Most read</a></li><li><a href='#b'>Latest</a></li></ul>"

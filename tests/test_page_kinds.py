@@ -111,6 +111,7 @@ def test_the_stories_of_a_section_front_have_their_summary_picture_and_time() ->
         "<div><a href='/s/{0}/'><img src='/{0}.jpg' alt=''></a>"
         "<h2><a href='/s/{0}/'>Story number {0} of the day</a></h2>"
         "<p>{1} <a href='/s/{0}/'>Read more</a></p><time datetime='2025-09-{2}T10:00Z'>then</time></div>"
+        "<p><a href='/s/'>Stories of our whole region</a></p>"
     )
     parsed = page("<h1>Region</h1>" + "".join(teaser.format(n, summary, 24 - n) for n in range(9)))
     assert parsed.kind is Kind.LISTING

@@ -74,6 +74,12 @@ enter your email address · sort by · s abonner · se connecter · écouter · 
 jetzt anmelden · artikel anhören · artikel merken · artikel teilen · nach oben
 parve bike · guhdar bike · çap bike · распечатать · слушать · اشتراک گذاری · تبلیغات · چاپ
 शेयर करें · साझा करें · विज्ञापन · सुनें · 字体 大 中 小 · 分享到 · 保存
+learn more · find out more · discover more · view article · full story · mehr erfahren · jetzt lesen · zum artikel
+zum beitrag · lire la suite · saber más · seguir leyendo · ler mais · saiba mais · scopri di più · leggi tutto
+continua a leggere · meer weten · czytaj dalej · dowiedz się więcej · læs mere · les mer · lue lisää · číst dál
+citește mai mult · olvass tovább · διαβάστε περισσότερα · skaityti daugiau · čitaj više · подробнее · читати далі
+ادامه مطلب · ادامه خبر · और पढ़ें · baca selengkapnya · selengkapnya · xem thêm · もっと見る · 詳しくはこちら
+阅读更多 · 阅读全文 · 더보기 · 자세히 보기
 """
 # A short line that begins like this is furniture.
 STARTS = """

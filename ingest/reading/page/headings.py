@@ -1,5 +1,6 @@
 """The headings of a page that announce its newest stories, those of menus and of comments left out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ LONGEST_LINE = 210  # characters of a heading with what stands behind it in one 
 MOST_LINES = 300  # with a word that a heading may have, that are looked at
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 _ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
+_TRAIL = re.compile(r"(?!has|with|no)[\w-]*breadcrumbs?")
 _MENU_ROLES = frozenset({"navigation", "menu", "menubar"})
 
 
@@ -137,10 +139,16 @@ def _in_menu(run: Run) -> bool:
     """Whether a heading stands in a menu."""
     at: Place | None = run.place
     while at is not None:
-        if at.tag in ("nav", "menu") or at.element.get("role") in _MENU_ROLES:
+        if at.tag in ("nav", "menu") or at.element.get("role") in _MENU_ROLES or _is_trail(at.element):
             return True
         at = at.parent
     return False
+
+
+def _is_trail(element: Element) -> bool:
+    """Whether an element is called the way from the front page to this one."""
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return "readcrumb" in called and any(map(_TRAIL.fullmatch, called.lower().split()))
 
 
 def _is_one_of_many(walked: Walked, at: int) -> bool:

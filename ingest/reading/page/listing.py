@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from ingest.reading.page.list_links import folders_around
 from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, address_of, raw_of, rows_among
 from ingest.reading.page.walk import Anchor, Walked, weight_of
 from ingest.reading.phrases.latest_links import leads_beside
@@ -47,6 +48,8 @@ def stories_of(
     """Return the stories that links lead to, each with the summary, picture and time beside it, in their order."""
     first = islice((anchor for anchor in links if not leads_beside(anchor.href)), 4 * MOST_STORIES)
     addressed = [(anchor, address_of(anchor.href, url, rules)) for anchor in first]
+    sections = set(folders_around({address for _, address in addressed}))
+    addressed = [(anchor, address) for anchor, address in addressed if address not in sections]
     rows = rows_among(walked, addressed, walked.places[0]) if addressed else []
     return tuple(raw_of(walked, row) for row in rows[:MOST_STORIES])
 

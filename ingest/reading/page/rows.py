@@ -5,13 +5,14 @@ only long one; the others lead to its section or its author.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
 
 from ingest.reading.page.figures import image_of
 from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Place, Run, Walked, weight_of
-from ingest.reading.phrases.latest_links import is_badge
+from ingest.reading.phrases.latest_links import is_badge, points_on
 from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
@@ -82,8 +83,16 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     kept = list(units.values())
     last = _extent(walked, holder, kept[-1].links[-1].anchor.piece)[1] if kept else 0
     starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
-    rows = (_row(walked, unit, min(start, last)) for unit, start in zip(kept, starts, strict=False))
+    placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
+    rows = [_row(walked, unit, start) for unit, start in placed]
+    if labels := _shared(rows):
+        rows = [_row(walked, unit, start, labels) for unit, start in placed]
     return [row for row in rows if row.title]
+
+
+def _shared(rows: Sequence[Row]) -> frozenset[str]:
+    """What several rows would have for their title: it is a label above that."""
+    return frozenset(title for title, count in Counter(row.title for row in rows).items() if title and count > 2)
 
 
 def address_of(href: str, url: str | None, rules: ParameterRules = GENERAL) -> str:
@@ -101,17 +110,20 @@ def is_title(anchor: Anchor) -> bool:
         return False
     text = " ".join(text.split())
     weight = weight_of(text)
-    if weight < (LEAST if anchor.headline else TITLE) or (
-        anchor.place.tag == "p" and anchor.place.chars > 2 * len(text)
-    ):
+    if weight < (LEAST if anchor.headline else TITLE) or is_in_a_sentence(anchor, text):
         return False
     return weight >= 2 * TITLE or (" " in text and not is_furniture(text))
+
+
+def is_in_a_sentence(anchor: Anchor, text: str) -> bool:
+    """Return whether a link with this text stands in a paragraph that says much more."""
+    return anchor.place.tag == "p" and anchor.place.chars > 2 * len(text)
 
 
 def leads_on(anchor: Anchor) -> bool:
     """Return whether a link has no words of its own, as one that lies over a whole teaser, or says "read more"."""
     text = anchor.text
-    return not anchor.href.startswith(NO_STORY) and (not text or text.isspace() or is_furniture(text))
+    return not anchor.href.startswith(NO_STORY) and (not text or text.isspace() or points_on(text))
 
 
 def _path(place: Place, holder: Place) -> tuple[Place, ...]:
@@ -170,7 +182,7 @@ def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
     return tuple(link for link in group if link.address in own)
 
 
-def _row(walked: Walked, unit: _Unit, start: int) -> Row:
+def _row(walked: Walked, unit: _Unit, start: int, labels: frozenset[str] = frozenset()) -> Row:
     """A row with the text that is its own: its box's, or up to the next row's where the box is only a heading."""
     anchors = tuple(link.anchor for link in unit.links)
     first = anchors[0].piece
@@ -180,7 +192,7 @@ def _row(walked: Walked, unit: _Unit, start: int) -> Row:
     if unit.box is None or unit.box.tag in HEADINGS or unit.box.tag == "dt":
         end = max(end, start)
     end = min(end, first + MOST_PIECES)
-    title = _title(anchors) or _title_beside(walked, anchors, first, end)
+    title = _title(anchors, labels) or _title_beside(walked, anchors, first, end)
     return Row(anchors, unit.links[0].address, unit.box, title, first, end)
 
 
@@ -195,14 +207,18 @@ def _extent(walked: Walked, place: Place, near: int) -> tuple[int, int]:
     return low, high
 
 
-def _title(anchors: Sequence[Anchor]) -> str:
-    """The text of the heading in a row's links, else the first block of a title's length, else the longest link."""
+def _title(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
+    """The text of the heading in a row's links, else the first block of a title's length, else the longest link.
+
+    Where other rows have the same, it is a `label`, and what stands behind it the title, however short.
+    """
     # Of two headings in one story the shorter is what stands above its title.
     headlines = sorted((_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
     parts = (_line(text) for anchor in anchors for _, text in anchor.parts)
-    longer = (part for part in _joined(parts) if weight_of(part) >= TITLE and not is_time(part))
+    least = LEAST if labels else TITLE
+    longer = (part for part in _joined(parts) if weight_of(part) >= least and part not in labels and not is_time(part))
     found = next(chain(headlines, longer), "") or max((_line(anchor.text) for anchor in anchors), key=len)
-    if is_furniture(found):
+    if points_on(found):
         return ""
     return _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found)
 
@@ -270,6 +286,11 @@ def raw_of(walked: Walked, row: Row) -> RawLatest:
         image=_image(walked, row),
         published=_stamp(row) or time or _published(walked, row),
     )
+
+
+def is_timed(walked: Walked, row: Row) -> bool:
+    """Return whether a time stands in a row."""
+    return bool(_stamp(row) or split_time(row.title)[1] or _published(walked, row))
 
 
 def _summary(walked: Walked, row: Row, title: str) -> str | None:

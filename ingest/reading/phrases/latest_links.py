@@ -6,7 +6,7 @@ Data in many languages, as in `latest_words.py`.
 import re
 
 from ingest.reading.phrases.latest_words import MARKS, NOUNS
-from ingest.text.furniture import phrases
+from ingest.text.furniture import is_furniture, phrases
 from ingest.text.language import fold
 
 # How an advertisement among the stories of a list is marked.
@@ -24,6 +24,8 @@ _ELSEWHERE = re.compile(
     r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|authors?"
     r"|products?|produkte?|emissions?|programmes)/"
 )
+# The address of a part of a site: its last folder is a single word, and so few a story's.
+_PART = re.compile(r"/[a-z]{2,15}/?$")
 # A link beside a story's title, to its author, its section or its subject, or to where it can be shared.
 _BESIDE = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|tags?|topics?|themen?|category|categories|kategorie"
@@ -56,6 +58,10 @@ zobacz · wszystkie · všechny · další · se · visa · vis · fler · flere
 بیشتر · مشاهده · مزید
 सभी · और · lihat · semua · selengkapnya · xem · もっと · すべて · 查看 · 更多 · 全部 · 더보기 · 전체
 """
+# What a link to a story says besides "read more".
+POINTERS = """
+explore · discover · details · more info · entdecken · découvrir · descubre más · continua · detaylar · tovább
+"""
 LONGEST_ADVERT = 30  # characters of an advertisement's mark
 LONGEST_BADGE = 20  # the same of a badge
 LONGEST_POINTER = 40  # the same of a link to all the stories
@@ -69,6 +75,11 @@ def is_advert(text: str) -> bool:
 def is_badge(text: str) -> bool:
     """Return whether a text says no more than of which kind a story is, or that it goes on."""
     return len(text) <= LONGEST_BADGE and fold(text) in phrases(BADGES)
+
+
+def points_on(text: str) -> bool:
+    """Return whether a link says no more than that it leads on to what stands beside it."""
+    return is_furniture(text) or (len(text) <= LONGEST_POINTER and fold(text) in phrases(POINTERS))
 
 
 def points_to_all(text: str) -> bool:
@@ -92,3 +103,12 @@ def leads_beside(address: str) -> bool:
 def leads_elsewhere(address: str) -> bool:
     """Return whether an address is, by its folders, a film's, a shop's or a reader's and not a story's."""
     return _ELSEWHERE.search(address) is not None
+
+
+def leads_to_part(address: str) -> bool:
+    """Return whether an address is, by its last folder, a part's of a site and not a story's.
+
+    >>> leads_to_part("https://a.example/resources/webinars/"), leads_to_part("https://a.example/bridges-closed")
+    (True, False)
+    """
+    return _PART.search(address) is not None
