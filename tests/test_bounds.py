@@ -158,6 +158,15 @@ def test_a_text_full_of_references_is_broken_where_nobody_sees_it(sign: str) -> 
     assert with_few_references("&amp;" * 100) == "&amp;" * 100
 
 
+def test_texts_that_will_be_one_without_the_tags_between_them_are_broken_as_one() -> None:
+    parted = "a<x>&amp;b</x>&amp;" * MOST_REFERENCES
+    assert with_few_references(parted) == parted
+    assert with_few_references(parted, joined=True).count("<wbr>") == 1
+    assert with_few_references(parted, joined=True).replace("<wbr>", "") == parted
+    assert clean_html(parted).count("<wbr>") == 1
+    assert clean_html(parted.replace("x>", "b>")).count("<wbr>") == 0
+
+
 @pytest.mark.parametrize("quote", ['"', "'", ""])
 def test_a_value_full_of_references_and_of_brackets_that_hide_them_is_left_out(quote: str) -> None:
     hidden = "<i&a=b&c" * MOST_REFERENCES

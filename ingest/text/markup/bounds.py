@@ -109,18 +109,25 @@ _REFERENCE = re.compile(rb"[&\xc2]")
 _LEAP = 1_000  # bytes whose references are counted at once
 
 
-def with_few_references(text: str) -> str:
+def with_few_references(text: str, *, joined: bool = False) -> str:
     """Return `text` with a break that nobody sees after every so many references of a text that is full of them.
 
-    A value that is full of them, and of brackets which hide it from `without_endless_tags`, is left out.
+    `joined`: some of its tags will be left out, and the texts around them be one. A value that is full of references,
+    and of brackets which hide it from `without_endless_tags`, is left out.
     """
     if len(text) <= MOST_REFERENCES:
         return text
     encoded = text.encode("utf-8", "surrogatepass")
     if _references_in(encoded) <= MOST_REFERENCES:
         return text
-    encoded = _VALUE.sub(_unless_full, encoded)
-    return _BETWEEN_TAGS.sub(_broken_up, encoded).decode("utf-8", "surrogatepass")
+    before = 0
+
+    def broken_up(found: re.Match[bytes]) -> bytes:
+        nonlocal before
+        piece, before = _broken_up(found[0], before if joined else 0)
+        return piece
+
+    return _BETWEEN_TAGS.sub(broken_up, _VALUE.sub(_unless_full, encoded)).decode("utf-8", "surrogatepass")
 
 
 _VALUE = re.compile(rb"""=\s*+("[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)""")
@@ -158,17 +165,18 @@ def _references_in(encoded: bytes) -> int:
     return sum(map(encoded.count, _MAY_BE_REFERENCE))
 
 
-def _broken_up(found: re.Match[bytes]) -> bytes:
-    text = found[0]  # each look at it makes it anew
-    if len(text) <= MOST_REFERENCES:
-        return text
-    places = list(_breaks(text))
-    return b"<wbr>".join(text[start:end] for start, end in zip([0, *places], [*places, None], strict=True))
+def _broken_up(text: bytes, before: int) -> tuple[bytes, int]:
+    """Return a text with its breaks, and how many references stand behind the last; `before` it stood so many."""
+    here = _references_in(text)
+    if before + here <= MOST_REFERENCES:
+        return text, before + here
+    places = list(_breaks(text, before))  # each look at the text makes it anew
+    pieces = [text[start:end] for start, end in zip([0, *places], [*places, None], strict=True)]
+    return b"<wbr>".join(pieces), (before + here) % MOST_REFERENCES
 
 
-def _breaks(text: bytes) -> Iterator[int]:
+def _breaks(text: bytes, before: int) -> Iterator[int]:
     """Yield where each reference stands that so many others are in front of; of millions hardly any is looked at."""
-    before = 0  # since the last of these
     for at in range(0, len(text), _LEAP):
         here = sum(text.count(sign, at, at + _LEAP) for sign in _MAY_BE_REFERENCE)
         if before + here > MOST_REFERENCES:

@@ -93,7 +93,7 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names)
     # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not.
     if not names <= _NEUTRAL:
-        html = _cleaned(html, base, names)
+        html = _cleaned(html, base, names & TAGS)
     return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
 
 
@@ -113,7 +113,7 @@ def _names(tags: list[str]) -> set[str]:
 
 
 def _cleaned(fragment: str, base: str | None, names: set[str]) -> str:
-    html = _cleaner(base).clean(with_few_references(fragment))
+    html = _cleaner(base).clean(with_few_references(fragment, joined=not names <= TAGS))
     if "&#" in fragment:  # a reference such as &#13; or &#1; is a character now
         html = with_plain_line_ends(safe_text(html))
     return _START_OF_PRE.sub(r"\g<0>\n", html) if "pre" in names else html
