@@ -27,14 +27,33 @@ def test_a_city_in_a_span_of_its_own_is_a_dateline() -> None:
     assert found == Dateline("Frankfurt am Main", None, None, "Frankfurt am Main.")
 
 
+def test_a_city_in_capitals_before_a_full_stop_is_one_in_german() -> None:
+    german = "Die beiden östlichen Tore des Damms wurden am Mittwoch geöffnet, wie das Ministerium sagte. "
+    assert entry(f"<p>MAINZ. {german * 2}</p>").dateline == Dateline("MAINZ", None, None, "MAINZ.")
+    assert entry(story("MAINZ. ")).dateline is None
+    assert entry(f"<p>WARNUNG. {german * 2}</p>").dateline is None
+
+
 @pytest.mark.parametrize(
     "opening",
     [
         story("<b>Communication is key.</b> "),
         "<p>VISIT: The singer with her manager at the gates of the dam on Wednesday. Photo: A. Lind/MNA</p>",
         story("ADA LINDQVIST: ") + story("REPORTER: ") + story("ADA LINDQVIST: "),
+        story("<b>Report Highlights.</b> "),
+        story("DAM GATES OPEN - "),
+        "<p>Dam Gates – Open</p>",
+        "<p>Harbour Mutual – Cheap, and easy to book.</p><p>Tidewater Travel – Dear, and hard to reach.</p>",
     ],
-    ids=["a sentence in bold", "a caption", "an interview"],
+    ids=[
+        "a sentence in bold",
+        "a caption",
+        "an interview",
+        "a heading",
+        "the title",
+        "the title with a dash",
+        "a list",
+    ],
 )
 def test_other_openings_are_no_datelines(opening: str) -> None:
     assert entry(opening).dateline is None

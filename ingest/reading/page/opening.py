@@ -2,21 +2,23 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice, takewhile
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.walk import HEADINGS, Run, Walked
 from ingest.reading.phrases.credit import split_credit
-from ingest.reading.phrases.dateline import find_dateline
+from ingest.reading.phrases.dateline import find_dateline, names_no_place
 from ingest.schema import Dateline, Flaw
 from ingest.text.dates import parse_date
+from ingest.text.language import fold, language_of
 
 _LINK_WORDS = r"(?:am|an|der|im|in|bei|ob|of|de|la|le|el|del|di)"
 _CITY = re.compile(
     rf"[A-ZÄÖÜÇĞİŞ][\w-]+(?:[/ -]{_LINK_WORDS}(?=[/ -]))?(?:[/ -](?:{_LINK_WORDS} )?[A-ZÄÖÜÇĞİŞ][\w-]*){{0,2}}\."
 )
+_CITY_IN_CAPITALS = re.compile(r"([A-ZÄÖÜ]{4,}(?:[/ -][A-ZÄÖÜ]{3,}){0,2})\.\s(?=[A-ZÄÖÜ])")
 _FOUR_FIGURES = re.compile(r"\d{4}")
 _IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)(?=[/_-])")
 _CHINESE_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
@@ -28,26 +30,42 @@ LONGEST = 30  # characters of a city's name in a span of its own
 EARLY = timedelta(days=2)  # a story is dated before it is changed, but for time zones
 
 
-def dateline_of(walked: Walked, body: Body) -> Dateline | None:
-    """Return the dateline among the first blocks of a story, or None."""
+def dateline_of(walked: Walked, body: Body, titles: Iterable[str] = ()) -> Dateline | None:
+    """Return the dateline among the first blocks of a story, or None; `titles` are what the page is called, folded."""
     for run in islice(_openings(walked, body), FIRST):
-        found = find_dateline(run.text)
-        if found and not _is_other_opening(body, run, found):
+        found = find_dateline(run.text) or _german(walked, run)
+        if found and not _is_other_opening(body, run, found) and not _is_title(run, found, titles):
             return found
-        first = walked.pieces[run.piece]
-        text = first.text.strip()
-        # German regional papers set the city in a span of its own: "<span>Berlin.</span> In Berlin brennen ...".
-        if len(text) <= LONGEST and first.element is not run.place.element and _CITY.fullmatch(text):
-            return Dateline(text.rstrip("."), None, None, text)
     return None
 
 
+def _german(walked: Walked, run: Run) -> Dateline | None:
+    """A city and a full stop, as regional papers begin: `<span>Berlin.</span> In Berlin brennen`, `MAINZ. Wer`."""
+    first = walked.pieces[run.piece]
+    text = first.text.strip()
+    if len(text) <= LONGEST and first.element is not run.place.element and _CITY.fullmatch(text):
+        return None if names_no_place(text) else Dateline(text.rstrip("."), None, None, text)
+    city = _CITY_IN_CAPITALS.match(run.text)
+    if city is None or names_no_place(city[1]) or language_of(run.text) != "de":
+        return None
+    return Dateline(city[1], None, None, city[0].rstrip())
+
+
+def _is_title(run: Run, found: Dateline, titles: Iterable[str]) -> bool:
+    """Whether a block says the page's title, or begins with it and goes on about it."""
+    text, place = fold(run.text), fold(found.place or "")
+    return any((title == place and " " in place) or (text != place and title.startswith(text)) for title in titles)
+
+
 def _is_other_opening(body: Body, first: Run, found: Dateline) -> bool:
-    """Whether a block with a dateline's shape is a caption with its credit, or what a speaker in an interview says."""
+    """Whether a block with a dateline's shape is a caption, what a speaker says, or one item of several built alike."""
     if split_credit(first.text[-300:]).credit is not None:
         return True
     turns = (run.text for run in body.runs[:MOST_TURNS] if run is not first)
-    return found.text.endswith(":") and any(_SPEAKER.match(text) for text in turns)
+    if found.text.endswith(":"):
+        return any(_SPEAKER.match(text) for text in turns)
+    sure = found.agency or found.date or (found.place or "").isupper() or found.text.endswith(".")
+    return not sure and any(find_dateline(text) for text in turns)
 
 
 def _openings(walked: Walked, body: Body) -> Iterator[Run]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TypeAlias
 
 from ingest.schema import Dateline
+from ingest.text.furniture import phrases
 from ingest.text.language import fold
 
 _Form: TypeAlias = tuple[str, str, Callable[[re.Match[str], str], bool]]
@@ -20,7 +21,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁİŞĞÇ]"
 _LETTER = r"[^\W\d_]"
 _WORD = rf"(?:{_CAPITAL}(?:{_LETTER}|['’.])*)"
 _LINK_WORD = r"(?:of|de|del|di|da|do|la|le|el|al|am|an|der|bei|ob|im|in|upon|sur|und|and|y|et|ve|/)"
-_NAME = rf"{_WORD}(?:[ /-](?:{_LINK_WORD} )?{_WORD}){{0,4}}"
+_NAME = rf"{_WORD}(?:(?: / |[ /-])(?:{_LINK_WORD} )?{_WORD}){{0,4}}"
 _MONTH = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mei|jun|jui|jul|aug|aoû|ago|sep|set|oct|okt|out|nov|dec"
     r"|dez|déc|dic|oca|şub|nis|mayıs"
@@ -37,7 +38,9 @@ _DATE = (
 )
 _AGENCY = r"\((?P<agency>(?=[^()]{0,39}[^\W\d_])(?![^()]{0,39}(?:\d{4}|[$€£¥]))[^()]{2,40})\)"
 _PLACE = rf"(?P<place>{_NAME}(?:,\s{_NAME}){{0,2}})"
-_SPACED = rf"^{_PLACE}(?:,?\s(?:le\s)?(?P<date>(?i:{_DATE})))?,?(?:\s?{_AGENCY})?\s?(?:\.?{DASH}\s?|:\s)(?=\S|$)"
+# "(March 4, 2017)"
+_DAY = rf"\s\((?P<day>(?i:\d{{1,2}}\.?\s{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?))\)"
+_SPACED = rf"^{_PLACE}(?:,?\s(?:le\s)?(?P<date>(?i:{_DATE}))|{_DAY})?,?(?:\s?{_AGENCY})?\s?(?:\.?{DASH}\s?|:\s)(?=\S|$)"
 # What needs no dash: "NEW DELHI, Sept 24 (PTI) The"; other signs behind an agency: "(AP) _", "(BELGA) =".
 _DATED_WIRE = rf"^{_PLACE},\s(?P<date>(?i:{_DATE}))\s?{_AGENCY}\s(?=[^\W\d_])"
 _OTHER_SIGN = rf"^{_PLACE}(?:,?\s(?P<date>(?i:{_DATE})))?\s?{_AGENCY}\s?[_=]\s(?=\S)"
@@ -58,7 +61,7 @@ _INDIAN = (
     r"^(?P<place>[\u0900-\u0dff]+(?:\s[\u0900-\u0dff]+){0,2}),\s(?P<date>\d{1,2}\s[\u0900-\u0dff]+)\s?"
     r"[(](?P<agency>[^()]{2,20})[)]\s"
 )
-_AGENCY_ALONE = rf"^{_AGENCY}\s?{DASH}\s?(?=\S)"
+_AGENCY_ALONE = rf"^{_AGENCY}\s?\.?{DASH}\s?(?=\S)"
 # "(ANSA) - ROMA, 24 SET -": only with the day, or it is a sentence.
 _AGENCY_FIRST = rf"^{_AGENCY}\s?{DASH}\s{_PLACE},\s(?P<date>(?i:{_DATE}))\s?{DASH}\s?(?=\S)"
 _CHINESE = (
@@ -118,17 +121,41 @@ NO_PLACE = frozenset(
         " porträt kolumne gastbeitrag nato fifa uefa covid ai bundesliga league liga especial directo exclusiva"
         " exclusivo urgente opinión análisis entrevista reportaje crónica entretien exclusif archives urgent opinião"
         " análise agenda crônica coluna esclusiva intervista opinione"
+        " politik wirtschaft kultur klima migration gesellschaft panorama gesundheit bildung technik lokales ausland"
+        " inland red redaktion politics business health science technology culture education environment crime weather"
+        " economy climate immigration politique économie santé société política economía cultura sociedad salud mundo"
+        " deportes highlights takeaway takeaways inspections"
         " эксклюзив видео фото справка важно срочно интервью мнение аналитика репортаж обзор відео"
         " خاص عاجل متابعة متابعات فيديو خبر تقرير حصري تحليل رأي مقال حوار تحديث صور"
         " تایبەت ڕاپۆرت ڕاپرس بەپەلە ڤیدیۆ وتار شیکاری چاوپێکەوتن گزارش ویدیو یادداشت گفتگو"
         " 記者 写真 文 聞き手 撮影 取材"
     ).split()
 )
+# Agencies that write their names like a place's; others do in capitals, with figures, or in several words.
+AGENCIES = """
+Reuters · Bloomberg · Xinhua · Interfax · Tass · Ansa · Belga · Kyodo · Yonhap · Anadolu · Rudaw · Shafaq · Zawya
+Ecofin · Ritzau · Mehr · Fars · Tasnim · Sputnik · Novosti · Agerpres · Lusa · Notimex · Petra · Wafa · Naharnet
+Tanjug · Antara · Bernama · Agencies · Agenturen · Agences · Agenzie · Agencias · Télam · Azertac · Kazinform
+Ukrinform · Belta · Unifor · Pressetext · Staff · Wire
+"""
+# What stands in brackets behind a place and is where that lies.
+COUNTRIES = """
+Russland · USA · Österreich · Schweiz · Deutschland · Frankreich · Italien · Spanien · Polen · Türkei · Ukraine
+Großbritannien · England · Schottland · Niederlande · Belgien · Dänemark · Schweden · Norwegen · Finnland
+Griechenland · Ungarn · Tschechien · Kroatien · Serbien · Bulgarien · Rumänien · China · Japan · Indien · Israel
+Iran · Irak · Syrien · Ägypten · Kanada · Mexiko · Brasilien · Argentinien · Australien · Südafrika · Thailand
+Bayern · Hessen · Sachsen · Thüringen · Brandenburg · Niedersachsen · NRW · Russia · France · Italy · Spain · Poland
+Turkey · Germany · Austria · Switzerland · Greece · Belgium · Netherlands · Sweden · Norway · Ireland · Scotland
+India · Canada · Mexico · Brazil · Argentina · Australia · Egypt · Syria · Iraq · Kenya · Nigeria · South Africa
+Alemania · Francia · Italia · Rusia · España · México · Allemagne · Italie · Espagne · Belgique · Suisse · Rusya
+"""
 # What no place's name has alone, but in front of another word: "LOS ANGELES", "Frankfurt am Main".
 _ARTICLES = frozenset("le les the der die das el il los las es am im in sur".split())
 _ARTICLED = tuple("los las the el le les den".split())  # which places begin with, when in capitals
 _AGENCY_WORD = re.compile(r"\d|(?i:news|press|agen|prensa|media|radio|tv|/|agence)|^[A-Z]+\b")
 _DOMAIN = re.compile(r"\.(?:com?|net|org|id|tv|ru|me)\b", re.IGNORECASE)
+_NAME_ALONE = re.compile(rf"{_CAPITAL}[^\W\d_A-Z]+")
+_NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SIGNS = re.compile(r"[-–—―−:(\[/|]")  # one of which is in each in the letters of Europe
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))  # marks of direction and the like
@@ -178,14 +205,18 @@ def _dateline(found: re.Match[str]) -> Dateline:
     text = found[0].strip()
     if place and text[-2:-1] == ".":
         place = place.rstrip(".")
-    return Dateline(place, agency, parts.get("date"), text)
+    if agency and fold(agency) in phrases(COUNTRIES):  # "Rostow (Russland) -"
+        place, agency = f"{place} ({agency})" if place else agency, None
+    elif agency and not place and _NAME_ALONE.fullmatch(agency) and fold(agency) not in phrases(AGENCIES):
+        place, agency = agency, None  # "(Leipzig) -"
+    return Dateline(place, agency, parts.get("date") or parts.get("day"), text)
 
 
 def _names_a_place(found: re.Match[str], start: str) -> bool:
     """Whether a capitalised opening is a place: in capitals, or followed by a date, an agency or a spaced dash."""
     place, mark = found["place"], found[0].rstrip()[-1]
     words = fold(place).split()
-    if len(found[0]) > LONGEST or place.casefold() == "new" or _is_no_place(words, found):
+    if len(found[0]) > LONGEST or place.casefold() == "new" or _NUMBERED.search(place) or _is_no_place(words, found):
         return False
     first = place.split(",")[0]
     in_capitals = first == first.upper() and len(first) > 2
@@ -201,7 +232,7 @@ def _names_a_place(found: re.Match[str], start: str) -> bool:
 
 def _is_no_place(words: list[str], found: re.Match[str]) -> bool:
     """Whether one of the words is in no place's name, or an article is all there is, or begins a sentence."""
-    if any(word in _no_place() and word not in _ARTICLES for word in words):
+    if names_no_place(found["place"]):
         return True
     if words[0] not in _ARTICLES:
         return False
@@ -225,6 +256,11 @@ def _is_set_apart(found: re.Match[str], start: str, *, in_capitals: bool) -> boo
     return (
         spaced and len(fold(place).split()) <= 3 and bool(after) and not after[0].islower() and not _CAMEL.search(place)
     )
+
+
+def names_no_place(text: str) -> bool:
+    """Return whether a text has a word that is in no place's name."""
+    return any(word in _no_place() and word not in _ARTICLES for word in fold(text).split())
 
 
 @cache
