@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.reading.phrases.dateline import find_dateline
+from ingest.reading.phrases.dateline import find_dateline, opens_text
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,20 @@ def test_the_customs_of_agencies_are_known(
 )
 def test_what_only_looks_like_a_dateline_is_none(opening: str) -> None:
     assert find_dateline(opening) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        ("BRUSSELS: Nearly all of them left.\n\nThe rest: unknown.", "Nearly all left", "BRUSSELS"),
+        ("BRUSSELS: Nearly all of them left.", "Brussels is empty", "BRUSSELS"),
+        ("HARBOUR: Survival was newly added and is running", "HARBOUR: Survival", None),
+        ("TIDE: It takes a storm.\n\nLIND: Is it the moon's fault?", "jjk0", None),
+        ("Old Harbour – Cheap, and easy to book.\n\nNew Harbour – Dear.", "Two harbours", None),
+    ],
+)
+def test_a_text_opens_with_a_dateline_or_with_its_title_or_its_first_item(
+    text: str, title: str, place: str | None
+) -> None:
+    found = opens_text(text, title)
+    assert (found and found.place) == place

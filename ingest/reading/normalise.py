@@ -7,7 +7,7 @@ from typing import Any
 from ingest.reading import fields, pictures
 from ingest.reading.bases import site_base
 from ingest.reading.notes import Context, Notes
-from ingest.reading.phrases.dateline import find_dateline
+from ingest.reading.phrases.dateline import opens_text
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.schema import (
     Document,
@@ -218,7 +218,7 @@ def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> di
     dateline = raw.dateline
     words = text or summary
     if dateline is None and words and context.origin == "feed":
-        dateline = find_dateline(words.partition("\n\n")[0])
+        dateline = opens_text(words, title)
     place = notes.choose("place", raw.place, fields.line)
     return {
         "title": title,

@@ -9,10 +9,10 @@ from itertools import islice, takewhile
 from ingest.reading.page.body import Body
 from ingest.reading.page.walk import HEADINGS, Run, Walked
 from ingest.reading.phrases.credit import split_credit
-from ingest.reading.phrases.dateline import find_dateline, names_no_place
+from ingest.reading.phrases.dateline import MOST_TURNS, find_dateline, is_one_of_several, names_no_place, says_title
 from ingest.schema import Dateline, Flaw
 from ingest.text.dates import parse_date
-from ingest.text.language import fold, language_of
+from ingest.text.language import language_of
 
 _LINK_WORDS = r"(?:am|an|der|im|in|bei|ob|of|de|la|le|el|del|di)"
 _CITY = re.compile(
@@ -22,8 +22,6 @@ _CITY_IN_CAPITALS = re.compile(r"([A-ZÄÖÜ]{4,}(?:[/ -][A-ZÄÖÜ]{3,}){0,2})\
 _FOUR_FIGURES = re.compile(r"\d{4}")
 _IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)(?=[/_-])")
 _CHINESE_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-_SPEAKER = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{1,40}:\s")
-MOST_TURNS = 30  # blocks among which other speakers are looked for
 FIRST = 4  # blocks of a story, its standfirst among them, that may begin with the dateline
 PROSE = 80  # weight of a block that reads like a paragraph
 LONGEST = 30  # characters of a city's name in a span of its own
@@ -34,7 +32,7 @@ def dateline_of(walked: Walked, body: Body, titles: Iterable[str] = ()) -> Datel
     """Return the dateline among the first blocks of a story, or None; `titles` are what the page is called, folded."""
     for run in islice(_openings(walked, body), FIRST):
         found = find_dateline(run.text) or _german(walked, run)
-        if found and not _is_other_opening(body, run, found) and not _is_title(run, found, titles):
+        if found and not _is_other_opening(body, run, found) and not says_title(run.text, found, titles):
             return found
     return None
 
@@ -51,21 +49,11 @@ def _german(walked: Walked, run: Run) -> Dateline | None:
     return Dateline(city[1], None, None, city[0].rstrip())
 
 
-def _is_title(run: Run, found: Dateline, titles: Iterable[str]) -> bool:
-    """Whether a block says the page's title, or begins with it and goes on about it."""
-    text, place = fold(run.text), fold(found.place or "")
-    return any((title == place and " " in place) or (text != place and title.startswith(text)) for title in titles)
-
-
 def _is_other_opening(body: Body, first: Run, found: Dateline) -> bool:
     """Whether a block with a dateline's shape is a caption, what a speaker says, or one item of several built alike."""
     if split_credit(first.text[-300:]).credit is not None:
         return True
-    turns = (run.text for run in body.runs[:MOST_TURNS] if run is not first)
-    if found.text.endswith(":"):
-        return any(_SPEAKER.match(text) for text in turns)
-    sure = found.agency or found.date or (found.place or "").isupper() or found.text.endswith(".")
-    return not sure and any(find_dateline(text) for text in turns)
+    return is_one_of_several(found, (run.text for run in body.runs[:MOST_TURNS] if run is not first))
 
 
 def _openings(walked: Walked, body: Body) -> Iterator[Run]:

@@ -13,7 +13,7 @@ from bs4 import Tag as Found
 from lxml import etree
 
 from ingest.reading.phrases.byline import people_of
-from ingest.reading.phrases.dateline import find_dateline
+from ingest.reading.phrases.dateline import opens_text
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Flaw, Image, Recipe, Tag, Tried
 from ingest.text.markup import Element, line_of, text_of
@@ -164,7 +164,7 @@ def served(entry: RawEntry, cooked: Cooked) -> RawEntry:
         said["people"] = ()
     if cooked.body:
         said["content"] = (Said(cooked.body, "recipe:body", "html"), *entry.content)
-        said["dateline"] = find_dateline(text_of(cooked.body).partition("\n\n")[0]) or entry.dateline
+        said["dateline"] = opens_text(text_of(cooked.body), None) or entry.dateline
     if "tags" in values:
         said["tags"] = tuple(map(Tag, values["tags"]))
     if cooked.latest:

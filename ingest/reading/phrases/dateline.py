@@ -6,10 +6,11 @@ An opening such as "CLAIM:" or "Kenia: ..." is none.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
+from ingest.reading.phrases.dateline_words import AGENCIES, ARTICLED, ARTICLES, COUNTRIES, NO_PLACE
 from ingest.schema import Dateline
 from ingest.text.furniture import phrases
 from ingest.text.language import fold
@@ -96,62 +97,6 @@ _ARABIC = (
     rf"^(?P<place>{_ARABIC_WORD}(?:[ /]{_ARABIC_WORD}){{0,3}}(?:[،,]\s{_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,3}})?)"
     rf"(?:[،,]?\s(?P<date>{_ARABIC_DATE}))?(?:\s?{_AGENCY})?\s?(?:{DASH}|(?<=\s)ـ(?=\s)|:(?=\s))\s?(?=\S)"
 )
-# Openings that have the shape of a dateline and name no place.
-NO_PLACE = frozenset(
-    (
-        "claim update updated breaking watch live exclusive opinion analysis comment editorial"
-        " review video photos note fact check"
-        " question answer faq q a warning spoiler editor correction clarification verdict rating"
-        " report news interview podcast"
-        " tl dr summary key points who what when where why how trigger advertisement sponsored"
-        " eilmeldung kommentar analyse meinung"
-        " le les the this these but and it he she we they i you der die das ein eine es il un une"
-        " los las i̇şte son dakika özel"
-        " liveblog ticker hinweis tldr faqs spoilers published posted updated by photo photos foto fotos bild bilder"
-        " image images picture credit source quelle topic interval price note notes tip step part chapter section"
-        " e mail email tel phone name date time pros cons about read related see also listen warnung achtung einleitung"
-        " fazit info"
-        " wichtig tipp frage antwort interview zur zum im am in nach vor bei mit für und oder aber wenn wie was warum"
-        " montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday"
-        " sunday lundi mardi mercredi jeudi vendredi samedi dimanche pazartesi salı çarşamba perşembe cuma cumartesi"
-        " comme dans pour avec sans mais sur une ce cette qui que quoi où vidéo analyse récit enquête reportage"
-        " güncelleme analiz haber foto galeri röportaj yorum haberi gündem ekonomi spor dosya magazin siyaset"
-        " commentary genre story newsletter recipe timeline explainer explained ranked reviewed more headlines sport"
-        " january february march april may june july august september october november december hintergrund reportage"
-        " porträt kolumne gastbeitrag nato fifa uefa covid ai bundesliga league liga especial directo exclusiva"
-        " exclusivo urgente opinión análisis entrevista reportaje crónica entretien exclusif archives urgent opinião"
-        " análise agenda crônica coluna esclusiva intervista opinione"
-        " politik wirtschaft kultur klima migration gesellschaft panorama gesundheit bildung technik lokales ausland"
-        " inland red redaktion politics business health science technology culture education environment crime weather"
-        " economy climate immigration politique économie santé société política economía cultura sociedad salud mundo"
-        " deportes highlights takeaway takeaways inspections"
-        " эксклюзив видео фото справка важно срочно интервью мнение аналитика репортаж обзор відео"
-        " خاص عاجل متابعة متابعات فيديو خبر تقرير حصري تحليل رأي مقال حوار تحديث صور"
-        " تایبەت ڕاپۆرت ڕاپرس بەپەلە ڤیدیۆ وتار شیکاری چاوپێکەوتن گزارش ویدیو یادداشت گفتگو"
-        " 記者 写真 文 聞き手 撮影 取材"
-    ).split()
-)
-# Agencies that write their names like a place's; others do in capitals, with figures, or in several words.
-AGENCIES = """
-Reuters · Bloomberg · Xinhua · Interfax · Tass · Ansa · Belga · Kyodo · Yonhap · Anadolu · Rudaw · Shafaq · Zawya
-Ecofin · Ritzau · Mehr · Fars · Tasnim · Sputnik · Novosti · Agerpres · Lusa · Notimex · Petra · Wafa · Naharnet
-Tanjug · Antara · Bernama · Agencies · Agenturen · Agences · Agenzie · Agencias · Télam · Azertac · Kazinform
-Ukrinform · Belta · Unifor · Pressetext · Staff · Wire
-"""
-# What stands in brackets behind a place and is where that lies.
-COUNTRIES = """
-Russland · USA · Österreich · Schweiz · Deutschland · Frankreich · Italien · Spanien · Polen · Türkei · Ukraine
-Großbritannien · England · Schottland · Niederlande · Belgien · Dänemark · Schweden · Norwegen · Finnland
-Griechenland · Ungarn · Tschechien · Kroatien · Serbien · Bulgarien · Rumänien · China · Japan · Indien · Israel
-Iran · Irak · Syrien · Ägypten · Kanada · Mexiko · Brasilien · Argentinien · Australien · Südafrika · Thailand
-Bayern · Hessen · Sachsen · Thüringen · Brandenburg · Niedersachsen · NRW · Russia · France · Italy · Spain · Poland
-Turkey · Germany · Austria · Switzerland · Greece · Belgium · Netherlands · Sweden · Norway · Ireland · Scotland
-India · Canada · Mexico · Brazil · Argentina · Australia · Egypt · Syria · Iraq · Kenya · Nigeria · South Africa
-Alemania · Francia · Italia · Rusia · España · México · Allemagne · Italie · Espagne · Belgique · Suisse · Rusya
-"""
-# What no place's name has alone, but in front of another word: "LOS ANGELES", "Frankfurt am Main".
-_ARTICLES = frozenset("le les the der die das el il los las es am im in sur".split())
-_ARTICLED = tuple("los las the el le les den".split())  # which places begin with, when in capitals
 _AGENCY_WORD = re.compile(r"\d|(?i:news|press|agen|prensa|media|radio|tv|/|agence)|^[A-Z]+\b")
 _DOMAIN = re.compile(r"\.(?:com?|net|org|id|tv|ru|me)\b", re.IGNORECASE)
 _NAME_ALONE = re.compile(rf"{_CAPITAL}[^\W\d_A-Z]+")
@@ -159,8 +104,43 @@ _NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SIGNS = re.compile(r"[-–—―−:(\[/|]")  # one of which is in each in the letters of Europe
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))  # marks of direction and the like
+_SPEAKER = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{1,40}:\s")
 LONGEST = 70  # characters of a dateline
+LONGEST_TITLE = 500  # characters of a paragraph that may be the title
+MOST_TURNS = 30  # paragraphs among which others built alike are looked for
 SHORTEST = 4  # letters of a place in front of a colon
+
+
+def opens_text(text: str, title: str | None) -> Dateline | None:
+    """Return the dateline that a story's text, in paragraphs, begins with; None where what looks like one is none."""
+    first, _, rest = text.partition("\n\n")
+    found = find_dateline(first)
+    if found is None or says_title(first, found, [fold(title or "")]):  # nearly always
+        return None
+    return None if is_one_of_several(found, rest.split("\n\n", MOST_TURNS)) else found
+
+
+def says_title(paragraph: str, found: Dateline, titles: Iterable[str]) -> bool:
+    """Return whether a paragraph begins with a title, folded, or a title with it, and goes on about that."""
+    text, place = fold(paragraph[:LONGEST_TITLE]), fold(found.place or "")
+    return any(
+        (title == place and " " in place) or (text != place and title.startswith(text)) or _opens_as(title, text, place)
+        for title in titles
+        if title
+    )
+
+
+def _opens_as(title: str, text: str, place: str) -> bool:
+    """Whether a text begins with the whole of a title that begins with its place and says more: "NAME: More"."""
+    return title.startswith(f"{place} ") and text.startswith(title)
+
+
+def is_one_of_several(found: Dateline, others: Iterable[str]) -> bool:
+    """Return whether an opening is one of several paragraphs' built alike: speakers', or the items of a list."""
+    if found.text.endswith(":"):
+        return any(_SPEAKER.match(text) for text in others)
+    sure = found.agency or found.date or (found.place or "").isupper() or found.text.endswith(".")
+    return not sure and any(map(find_dateline, others))
 
 
 def find_dateline(first_paragraph: str) -> Dateline | None:
@@ -234,9 +214,9 @@ def _is_no_place(words: list[str], found: re.Match[str]) -> bool:
     """Whether one of the words is in no place's name, or an article is all there is, or begins a sentence."""
     if names_no_place(found["place"]):
         return True
-    if words[0] not in _ARTICLES:
+    if words[0] not in ARTICLES:
         return False
-    told = found["agency"] or found["date"] or (words[0] in _ARTICLED and found["place"].isupper() and len(words) == 2)
+    told = found["agency"] or found["date"] or (words[0] in ARTICLED and found["place"].isupper() and len(words) == 2)
     return not told or len(words) == 1
 
 
@@ -260,7 +240,7 @@ def _is_set_apart(found: re.Match[str], start: str, *, in_capitals: bool) -> boo
 
 def names_no_place(text: str) -> bool:
     """Return whether a text has a word that is in no place's name."""
-    return any(word in _no_place() and word not in _ARTICLES for word in fold(text).split())
+    return any(word in _no_place() and word not in ARTICLES for word in fold(text).split())
 
 
 @cache
