@@ -45,6 +45,11 @@ def lead(picture: str, head: str = "") -> Image:
         f"<figure>{IMG}<figcaption>{TEXT} Foto: <a href=/lind/>A. Lind/MNA</a></figcaption></figure>",
         f"<div>{IMG}<p class=img__caption>{TEXT}</p><figcaption class=img__credit>A. Lind/MNA</figcaption></div>",
         f"<div class=foto>{IMG}<p class=pie>{TEXT} <span class=autor>A. Lind/MNA</span></p></div>",
+        f"<figure>{IMG}<figcaption><b>Show caption</b>{TEXT}<i>Credit</i><b>A. Lind/MNA</b></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>3/12 {TEXT} <span class=credit>A. Lind/MNA</span></figcaption></figure>",
+        f"<figure>{IMG}<figcaption class=copyright>{TEXT}. Foto: A. Lind/MNA</figcaption></figure>".replace(
+            ". F", " F"
+        ),
     ],
 )
 def test_a_caption_and_its_credit_are_told_apart(picture: str) -> None:
@@ -92,6 +97,47 @@ def test_the_title_in_a_pictures_box_is_no_caption() -> None:
     page = f"<article><figure class=hero>{IMG}<h1>Dam gates open</h1></figure>{PROSE * 4}</article>"
     (entry,) = parse_page(page, url=URL).entries
     assert entry.images[0].caption is None
+
+
+def stated(caption: str, credit: str = "") -> str:
+    image = f'{{"@type":"ImageObject","url":"/media/dam-gates.jpg","caption":"{caption}","creditText":"{credit}"}}'
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle","image":{image}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "caption", "credit"),
+    [
+        (stated("The dam"), None, None),  # the picture's alt
+        (stated("dam gates 2025 title small"), None, None),
+        (stated("Dam gates open"), None, None),
+        (stated("Photo Credit: A. Lind/MNA"), None, "A. Lind/MNA"),
+        (stated("The gates of the dam, seen from the tower."), "The gates of the dam, seen from the tower.", None),
+        (stated("Gates of the dam", "A. Lind/MNA"), "Gates of the dam", "A. Lind/MNA"),
+    ],
+)
+def test_what_data_call_a_caption_is_one_where_it_is_neither_a_name_nor_a_description(
+    head: str, caption: str | None, credit: str | None
+) -> None:
+    image = lead(f"<div>{IMG}</div>", head)
+    assert (image.caption, image.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        f"<figure>{IMG}<figcaption>1/12</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>September 24, 2025</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>1:13</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>EMBED &lt;&gt; More Videos</figcaption></figure>",
+        f"<div>{IMG}</div><div class=modal-search-caption>type in your search and press enter</div>",
+        f"<div>{IMG}</div><p class=popover__legend>Please fill in the information below:</p>",
+        f"<div>{IMG}</div><p class=nav-caption>Published by Ann Lind, Ben Ash and Carl Holm</p>",
+        f"<figure>{IMG}<figcaption>By <span class=author>Ann Lind</span></figcaption></figure>",
+    ],
+)
+def test_what_stands_beside_a_picture_and_says_nothing_of_it_is_no_caption(around: str) -> None:
+    image = lead(around)
+    assert (image.caption, image.credit) == (None, None)
 
 
 def test_a_picture_with_a_caption_at_the_head_goes_before_the_stated_one_below() -> None:

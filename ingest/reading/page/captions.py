@@ -18,7 +18,9 @@ from ingest.reading.phrases.credit import (
     split_credit,
     starts_with_credit,
 )
+from ingest.reading.phrases.times import is_time
 from ingest.text.furniture import is_furniture
+from ingest.text.language import fold
 from ingest.text.markup import Element
 
 # What elements are called, in lower case: a pattern that tells cases apart is searched for three times as fast.
@@ -40,6 +42,13 @@ _IMAGE_CREDIT = re.compile(
     r"(?:image|photo|img|media|picture|foto|bild)\w*[-_]{0,2}(?:credit|copyright|source|author|autor|rights|quelle)"
     r"|bildautor|bildnachweis|fotonachweis"
 )
+# What a caption in no figure is not called: it is a menu's, a form's, a window's.
+_OTHERS_NAME = re.compile(r"nav|menu|search|popover|popup|modal|footer|social|form(?!at)|media-text|login|cookie")
+_COUNT = re.compile(r"\A\(?\d{1,3}\s?(?:/|of|von|de|/)\s?\d{1,3}(?!\d)\)?[\s:.|–-]*")  # "1/12", in a gallery
+_NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
+_BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
+SHORTEST = 2  # characters of a credit
+SENTENCE = 3  # words of a caption in an element that is called after credits
 LONGEST_NAME = 400  # characters of a class attribute
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 LONGEST = 700  # characters of a caption and credit
@@ -65,7 +74,23 @@ def caption_of(picture: Picture) -> Caption:
     box = _frame(picture)
     if box is None or next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
         return _NOTHING
-    return _told_apart(box, _holder(box))
+    return sound_caption(*_told_apart(box, _holder(box)))
+
+
+def sound_caption(text: str | None, credit: str | None) -> Caption:
+    """Return a caption and a credit without what is neither: a count, a time, a label, a film's code, an author."""
+    text = _COUNT.sub("", text) if text else None
+    if text and fold(text) in _BY:
+        return _NOTHING
+    if text and (is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text) or text.isdecimal()):
+        text = None
+    if credit and (len(credit) < SHORTEST or is_time(credit)):
+        credit = None
+    if credit and not text:  # both, in an element that is called after the one
+        apart = split_credit(credit)
+        if apart.credit and apart.text and len(apart.text.split()) >= SENTENCE:
+            return apart
+    return Caption(text, credit)
 
 
 def caption_near(picture: Picture, walked: Walked) -> Caption:
@@ -76,13 +101,13 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
     behind = [run for run in near if run.piece >= picture.piece][:2]
     before = [run for run in near if run.piece < picture.piece][-1:]
     for run in behind[:1]:
-        found = split_credit(run.text)
+        found = sound_caption(*split_credit(run.text))
         if found.credit:
             return found
     for line in (*before, *behind[1:]):
         found = split_credit(line.text)
         if found.credit and found.text is None and behind:
-            return Caption(behind[0].text, found.credit)
+            return sound_caption(behind[0].text, found.credit)
     return _NOTHING
 
 
@@ -92,11 +117,12 @@ def first_caption(walked: Walked, low: int, high: int) -> Caption:
     others: set[Place] = set()  # of which neither pass needs to look again at one it has seen
     for run in runs:
         if (holder := _figcaption(run, others)) is not None:
-            return _told_apart(holder, holder)
+            return sound_caption(*_told_apart(holder, holder))
     others.clear()
     for run in runs:
-        if len(run.text) <= LONGEST and (holder := _called_around(run, others)) is not None:
-            return _told_apart(holder, holder)
+        plain = len(run.text) <= LONGEST and 2 * run.linked <= len(run.text)
+        if plain and (holder := _called_around(run, others)) is not None:
+            return sound_caption(*_told_apart(holder, holder))
     return _NOTHING
 
 
@@ -104,7 +130,7 @@ def first_credit(walked: Walked, low: int, high: int) -> str | None:
     """Return the text of the first box for a picture's credit between two pieces of text."""
     for run in _between(walked, low, high):
         if len(run.text) <= CREDIT and not run.linked and _is_of_picture(run):
-            return bare_credit(run.text)
+            return sound_caption(None, bare_credit(run.text)).credit
     return None
 
 
@@ -141,7 +167,7 @@ def _called_around(run: Run, others: set[Place]) -> _Element | None:
     for place in (run.place, run.place.parent):
         if place is None or place in others or place.tag in _ENDS or place.chars > LONGEST:
             continue
-        if _is_named(place.element, CAPTION_NAME):
+        if _is_named(place.element, CAPTION_NAME) and not _is_named(place.element, _OTHERS_NAME):
             return place.element
         others.add(place)
     return None
@@ -226,8 +252,9 @@ def _named(box: _Element, names: re.Pattern[str]) -> _Element | None:
 
 def _is_called(element: _Element, names: re.Pattern[str]) -> bool:
     """Whether an element with a text of its own is called by one of some names."""
-    tag = element.tag
-    return tag not in _NAMELESS and _is_named(element, names) and _says_something(element)
+    if element.tag in _NAMELESS or not _is_named(element, names) or _is_named(element, _OTHERS_NAME):
+        return False
+    return _says_something(element)
 
 
 def _is_named(element: _Element, names: re.Pattern[str]) -> bool:
@@ -272,9 +299,8 @@ def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
 
     All that follows is the credit where the label stands behind a caption or its own element goes on behind a link.
     """
-    at = next(
-        (at for at, (text, _) in enumerate(pieces) if text.endswith(_BEFORE_CREDIT) and is_credit_label(text)), None
-    )
+    labels = (at for at, (text, _) in enumerate(pieces) if is_credit_label(text) and _announces(pieces, at))
+    at = next(labels, None)
     if at is None:
         return pieces, None
     behind = pieces[at + 1 :]
@@ -282,6 +308,12 @@ def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
     whole = goes_on and sum(len(text) for text, _ in behind) <= 2 * CREDIT
     credit = behind if whole else behind[:1]
     return pieces[:at] + behind[len(credit) :], bare_credit(" ".join(text for text, _ in credit))
+
+
+def _announces(pieces: Sequence[_Piece], at: int) -> bool:
+    """Whether a label is followed by what it announces: its sign says so, or that it stands alone in its element."""
+    text, where = pieces[at]
+    return text.endswith(_BEFORE_CREDIT) or (at + 1 < len(pieces) and pieces[at + 1][1] is not where)
 
 
 def _behind_label(box: _Element) -> str | None:

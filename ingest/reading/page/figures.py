@@ -8,12 +8,19 @@ from itertools import chain, islice, takewhile
 from typing import cast
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.captions import caption_near, caption_of, first_caption, first_credit, has_frame
+from ingest.reading.page.captions import (
+    caption_near,
+    caption_of,
+    first_caption,
+    first_credit,
+    has_frame,
+    sound_caption,
+)
 from ingest.reading.page.compose import Figure
 from ingest.reading.page.order import IMAGES
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Picture, Run, Walked
-from ingest.reading.phrases.credit import Caption
+from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.schema import Image
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
@@ -27,6 +34,7 @@ _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
 _LONG_NUMBER = re.compile(r"\d{6,}")
 SETS = ("srcset", "data-srcset")
+_SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:\?|$)", re.IGNORECASE)
 LONGEST_SET = 4000  # characters of a list of sizes
 LONGEST_ADDRESS = 2000  # characters of an address that is looked at
@@ -74,8 +82,24 @@ def _lead(walked: Walked, signals: Signals, body: Body | None, captions: _Captio
     if image is None:
         return None
     alt = line_of(shown.element.get("alt") or "") or None if shown is not None else image.alt
-    credit = caption.credit or image.credit or first_credit(walked, low, high)
-    return replace(image, caption=caption.text or image.caption, credit=credit, alt=alt)
+    said = _stated_caption(walked, image, image.caption) if image.caption else Caption(None, None)
+    credit = caption.credit or image.credit or first_credit(walked, low, high) or said.credit
+    return replace(image, caption=caption.text or said.text, credit=credit, alt=alt)
+
+
+def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
+    """What data about a page say under a picture, where it is a caption: mostly it is its `alt`, its name or the title.
+
+    A caption stands on the page, or is no picture's `alt` and a sentence, or credited apart.
+    """
+    alts = (picture.element.get("alt") or "" for picture in islice(walked.pictures, MOST_SEEN))
+    shown = any(stated in run.text for run in walked.runs)
+    if not shown and any(stated in alt for alt in alts):
+        return Caption(None, None)
+    said = split_credit(stated)
+    believed = said.text and (shown or image.credit or said.text.endswith(_SENTENCE_ENDS))
+    titled = believed and any(fold(said.text or "") == fold(run.text) for run in _titles(walked))
+    return sound_caption(said.text if believed and not titled else None, said.credit)
 
 
 def _titles(walked: Walked) -> list[Run]:

@@ -18,7 +18,7 @@ LABEL = (
     r"|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
     r"|source|credits?|crédits?"
     r"|photo credit|image credit|picture credit|photo source|photo illustration|grafik|graphic"
-    r"|illustration|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
+    r"|illustrations?|screenshots?|photographer|montage|collage|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
     r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
     r"|وێنەگر|kaynak|wêne|写真|撮影|图|사진)"
 )
@@ -27,18 +27,22 @@ AGENCIES = (
     r"|imago|Bloomberg|Shutterstock|iStock"
     r"|Keystone|KEYSTONE|Zuma|UPI|WireImage|Alamy|Anadolu|AA|İHA|DHA|picture alliance|Kyodo|Yonhap|Handout"
     r"|HANDOUT|Supplied|Courtesy|INA|ANP|TT|NTB|PAP|ANTARA|Scanpix|Belga|Lusa|SIPA|Rex|Pexels|Unsplash|Pixabay"
+    r"|GettyImages|Adobe ?Stock|stock\.adobe\.com|iStockphoto|Fotolia|pixelio(?:\.de)?|Depositphotos|123RF|Thinkstock"
+    r"|Wikimedia Commons|Flickr|flickr|Twenty20|Dreamstime|NurPhoto|ddp|epd|KNA|Ritzau|AAP|PTI|ANI|The Canadian Press"
     r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|ＡＰ|ＡＦＰ(?:時事)?|ロイター|共同通信社?|時事|新华社|新華社|中新社|中央社|路透社?|法新社|美联社|美聯社|视觉中国"
     r"|رويترز|الأناضول|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
 )
 # What is said to those who do not see it in front of a caption, and in front of a credit.
 CAPTION_LABELS = """
-image caption · photo caption · caption · pie de foto · legenda da foto · légende · légende image
+image caption · photo caption · media caption · video caption · caption · show caption · hide caption · toggle caption
+pie de foto · legenda da foto · légende · légende image
 bildunterschrift
 fotoğraf altı yazısı · التعليق على الصورة · توضیح تصویر · подпись к фото · підпис до фото · इमेज कैप्शन
 ছবির ক্যাপশন
 تصویر کا کیپشن · keterangan gambar · chụp lại hình ảnh · 图像加注文字 · 圖像加註文字 · 画像説明 · 사진 설명
 """
 CREDIT_LABELS = """
+credit · image · photo
 image source · image credit · photo credit · fuente de la imagen · crédito · crédit photo · kaynak · صدر الصورة
 مصدر الصورة · منبع تصویر · автор фото · автор фотографии · джерело зображення · इमेज स्रोत · ছবির উৎস
 تصویر کا ذریعہ · sumber gambar · nguồn hình ảnh · 图像来源 · 圖像來源 · 画像提供 · 사진 출처
@@ -82,7 +86,10 @@ _JAPANESE = re.compile(r"[＝=【（(](?P<credit>[^＝=【】（）()0-9０-９�
 _JAPANESE_AGENCY = re.compile(rf"[＝=](?P<credit>{AGENCIES})$")
 # "/ A. Name / Agency photo", as in Lithuanian: what it is stands behind the name.
 _LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo|foto|pic|fotoğrafı|фото)\.?$")
-_LAST = (_LABEL_LAST, _NAME_LAST)
+_POLISH = re.compile(r"(?:\A|[,;/|.]\s*)[Ff]ot\.\s(?P<credit>[^.:()]{2,60})$")  # "..., fot. shutterstock"
+_LAST = (_LABEL_LAST, _NAME_LAST, _POLISH)
+_ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
+_AGENCY = re.compile(AGENCIES)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
     rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{LABEL}|file)(?:\.?\s*(?:by\s|von\s|[:：=＝／]|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
@@ -93,6 +100,8 @@ _LEAD = re.compile(
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|\s?[/|].{{2,60}})\s*$", re.DOTALL)
 _BEHIND = 200  # characters: a credit is of 120, with its label and what stands around it
 _SHORT = 60  # characters of a credit in front of its caption
+_WORDS = 4  # of a caption in front of an agency's name; of fewer they are a photographer's
+_MOST_WORDS = 8  # of a credit that ends in a full stop
 _AGENCYS = 120  # the same of an agency's name without a label
 _ARTICLE = 10  # the same of a word right in front of a label
 _LABEL = 60  # characters of a label with what stands around it
@@ -112,12 +121,36 @@ def split_credit(caption: str) -> Caption:
     Caption(text='The council in a meeting on December 14.', credit='INA')
     """
     caption = caption.strip()
-    found = _credit_in(caption) if len(caption) <= LONGEST else None
+    if len(caption) > LONGEST:
+        return Caption(caption, None)
+    found = _credit_in(caption)
+    if found is None and (address := _ADDRESS_LAST.search(caption)):  # behind a licence
+        found = _credit_in(caption[: address.start()])
     if found is None:
         return Caption(caption or None, None)
     credit = next(text for text in found.groups() if text)
     text = caption[: found.start()].strip(" |–—-·/")
-    return Caption(text if any(map(str.isalnum, text)) else None, bare_credit(credit))
+    if not any(map(str.isalnum, text)):
+        return _begun(caption, credit) if found.start("credit") == 0 else _told(credit)
+    before, bar, behind = credit.rpartition(" | ")
+    if bar and found.re is _AGENCY_LAST:  # "Rep. Mark Meadows. | Alex Wong/Getty Images"
+        return Caption(f"{caption[: found.start('credit')]}{before}".strip(), bare_credit(behind))
+    return Caption(text, bare_credit(credit))
+
+
+def _begun(caption: str, credit: str) -> Caption:
+    """Tell apart what is all one agency's credit, or a caption, a stroke and that: "The harbour / A. Lind/dpa"."""
+    text, stroke, behind = caption.partition(" / ")
+    own = stroke and not _AGENCY.fullmatch(text) and (len(text.split()) >= (2 if "/" in behind else _WORDS))
+    return Caption(text, bare_credit(behind)) if own else Caption(None, bare_credit(credit))
+
+
+def _told(said: str) -> Caption:
+    """Return what stands behind a label: a credit, or a caption that the label announces."""
+    bare = bare_credit(said)
+    if bare and len(bare.split()) > _MOST_WORDS and ". " in bare:
+        return Caption(bare, None)
+    return Caption(None, bare)
 
 
 def _credit_in(caption: str) -> re.Match[str] | None:
@@ -128,7 +161,7 @@ def _credit_in(caption: str) -> re.Match[str] | None:
     # No colon stands in a credit, one may in its label.
     labelled = max(0, len(caption.rstrip(")] \t\n.")) - _BEHIND, caption.rfind(":") - _LABEL)
     found = _LABELLED.search(caption, labelled) if _may_be_labelled(caption[labelled:]) else None
-    if found and caption[: found.start()][-_ARTICLE:].lower().rpartition(" ")[2] not in _BEFORE_NOUN:
+    if found and not _is_a_word(caption, found):
         return found
     last = max(0, len(caption) - _AGENCYS)
     if _AGENCY_END.search(caption, last):
@@ -143,6 +176,14 @@ def _credit_in(caption: str) -> re.Match[str] | None:
             _JAPANESE.search(caption) if "影" in caption[-3:] or "供" in caption[-3:] or caption[-1] == "】" else None
         )
     return _JAPANESE_AGENCY.search(caption, last)
+
+
+def _is_a_word(caption: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a label is a word of a sentence or a name: "the source: a", "Harbour Images/dpa"."""
+    before, label = caption[: found.start()], caption[found.start() : found.start("credit")]
+    if before[-_ARTICLE:].lower().rpartition(" ")[2] in _BEFORE_NOUN:
+        return True
+    return before[-1:].isalnum() and label.rstrip().endswith(("/", "|", "／")) and label[:1] == " " != label[1:2]
 
 
 def _may_be_labelled(text: str) -> bool:
@@ -180,6 +221,5 @@ def bare_credit(credit: str) -> str | None:
         bare = bare[found.end() :]
     for ending in ("撮影", "提供", "摄影", "攝影", "摄", "攝"):
         bare = bare.removesuffix(ending)
-    if bare.endswith(")") and "(" not in bare:
-        bare = bare[:-1]
-    return bare.strip(" \t\n|–—-·•[](),;:") + (")" if bare.endswith(")") and "(" in bare[1:] else "") or None
+    bare = bare.strip(" \t\n|–—-·•[](),;:")
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare or None
