@@ -41,7 +41,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "date-order-unknown": "a date such as 05-09-2025 says neither day nor month first; it was read day first",
         "future-date": "a date lies in the future; it was kept as said",
         "bad-number": "a number cannot be read and was left out",
-        "wrong-language": "the declared language is not written in the text's letters; it was told by the text",
+        "wrong-language": "the text is in letters of another language, or not in English; it was told by the text",
         "bad-language": "a language code cannot be read and was left out",
         "no-storys-picture": "a picture is its author's face, a sign or a counter, and was left out",
         "no-guid": "an entry carries no identifier of its own",

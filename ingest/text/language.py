@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from ingest.schema.entry import Direction
+from ingest.text.common_words import COMMON_WORDS
 
 RIGHT_TO_LEFT = frozenset(
     "ar arc arz azb bal bgn bqi ckb dv fa glk he iw khw ks lrc luz mzn nqo pnb ps sd sdh skr syr ug ur yi".split()
@@ -83,33 +84,11 @@ _NO_LEADS = bytes(code for code in range(256) if code not in _LEADS)
 _ARABIC_LETTERS = (("ckb", "ێۆڕڵە"), ("ur", "ٹڈےں"), ("ps", "ټډړښځ"), ("fa", "پچژگ"))
 # Languages that have two scripts or more: no script contradicts them.
 _SEVERAL = frozenset("ku az pa kk uz ms tt ug tg ky mn sr kmr ha su jv".split())
-_COMMON_WORDS = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the of and to in that is was for with on has it as by from are were be this",
-        "de": "der die und das den von zu mit ist des im für nicht auf sich ein eine auch dem",
-        "fr": "le la les des et du une est dans que pour qui sur au pas par plus ce il avec",
-        "es": "el la los que las del en una por con para es se su al más como pero fue",
-        "it": "il che di della per una non sono del con le gli è alla anche dei nel si più",
-        "pt": "o que os do da não uma em com para dos das por mais ao foi na no é como",
-        "nl": "de het een van en dat niet zijn met voor op te die ook aan er wordt naar bij",
-        "sv": "och att det som en är på för med av den till inte har de ett om kan",
-        "no": "og det som er på til av for med at en har ikke den et om de fra var",
-        "da": "og det at er en til af på for der de den med som ikke et har fra var",
-        "fi": "ja on ei se että oli mutta ovat hän kun myös tai joka mukaan sen",
-        "pl": "w i na z że się nie do jest o to od jak po za przez ale które dla",
-        "cs": "a se v na je že z do o s to by i pro ale jako jsou který po",
-        "tr": "ve bir bu da için ile olarak de daha çok olan ne gibi sonra kadar en ise",
-        "hu": "a az és hogy nem egy is van volt meg de csak ez mint már el",
-        "ro": "de și în la cu a din pe care nu o pentru un mai este au fost că",
-        "id": "yang dan di dari untuk dengan ini itu dalam pada tidak akan oleh ke juga",
-        "vi": "của và là có được trong các cho một với không người này đã những",
-        "ku": "û di de ku li bi ji ew bû dike jî ye her wê",
-    }.items()
-}
 _MOST_READ = 2000  # characters by which a text's language is told
 _FEWEST = 4  # of its commonest words, for a language to be told by them
 _LEAD = 1.3  # times as many as of any other
+_ENGLISH = (" the ", " The ", " of ", " and ")
+_APART = 100  # characters between two of these, or the text may be in another language
 
 
 def script_of(text: str) -> tuple[str, ...]:
@@ -138,15 +117,15 @@ def language_of(text: str) -> str | None:
             return languages[0]
         return next((name for name, own in _ARABIC_LETTERS if sum(map(text.count, own)) * 50 > len(text)), "ar")
     met = Counter(_NOT_WORD.split(text.casefold()))
-    counts = sorted(
-        (sum([met[word] for word in common if word in met]), name) for name, common in _COMMON_WORDS.items()
-    )
+    counts = sorted((sum([met[word] for word in common if word in met]), name) for name, common in COMMON_WORDS.items())
     (second, _), (first, name) = counts[-2:]
     return name if first >= _FEWEST and first > second * _LEAD else None
 
 
 def contradicts(language: str, text: str) -> bool:
-    """Return whether a text is plainly in a script that a language is not written in, or a language in one it is not.
+    """Return whether a text is plainly in letters that a language is not written in, or in a language that it is not.
+
+    The language is doubted for its words only where it is English, which programs say that nobody told any.
 
     >>> contradicts("en", "فتحت وزارة الموارد المائية بوابتي السد"), contradicts("ar", "فتحت وزارة الموارد")
     (True, False)
@@ -155,6 +134,9 @@ def contradicts(language: str, text: str) -> bool:
     if primary in _SEVERAL or any(len(part) == 4 for part in rest):
         return False
     own = script_of(text)
+    if primary == "en" and not own:
+        start = text[:_MOST_READ]
+        return sum(map(start.count, _ENGLISH)) * _APART < len(start) and language_of(start) not in (None, "en")
     return primary not in own if own else primary in _FIRST and _is_latin(text)
 
 
