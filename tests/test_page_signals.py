@@ -228,3 +228,17 @@ def test_a_language_is_told_by_the_markup_and_the_words(
 def test_a_base_too_long_to_be_one_is_none() -> None:
     assert parse(f'<base href="/{"a" * 100}/">').base == f"/{'a' * 100}/"
     assert parse(f'<base href="/{"a" * 600}/">').base is None
+
+
+@pytest.mark.parametrize(
+    ("keywords", "terms"),
+    [
+        ("dam, water", ["dam", "water"]),
+        ("displayType: article, dam, 18153161, contentId: 15cd344d, 2025", ["dam", "2025"]),
+        ("深空探测 探月工程 加勒比国家", ["深空探测", "探月工程", "加勒比国家"]),
+        ("dam gates open", ["dam gates open"]),
+    ],
+)
+def test_keywords_are_parted_and_what_programs_say_to_each_other_is_none(keywords: str, terms: list[str]) -> None:
+    entry = read(f"<meta name=keywords content='{keywords}'>")
+    assert [tag.term for tag in entry.tags] == terms

@@ -29,6 +29,16 @@ from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean
 from ingest.text.urls import absolute_url, same_site
 
 _LONGEST_TERM = 500  # characters by which two tags are told apart
+_LONGEST_SECTION = 80  # characters; a sentence in its place is longer
+# What stands for the whole site, or for no section, where one should.
+_NO_SECTION = frozenset(
+    (
+        "home|homepage|home page|startseite|start|accueil|inicio|início|home pagina|strona główna|anasayfa"
+        "|ana sayfa|главная|головна|الرئيسية|سەرەتا|صفحه اصلی|首页|ホーム|uncategorized|uncategorised|unkategorisiert"
+        "|category uncategorized|non classé|sin categoría|sem categoria|senza categoria|geen categorie|tags|undefined"
+        "|null|none"
+    ).split("|")
+)
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 ORIGINS = frozenset({"canonical", "via"})  # relations of a page's links to where its story comes from
@@ -43,6 +53,20 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 def line(said: Said) -> str | None:
     """Return one line of plain text, or None where nothing is left of it."""
     return line_of(said.value, html=said.type == "html") or None
+
+
+def section(said: Said) -> str | None:
+    """Return the section that a story stands in, the first of several; None for what no reader calls one.
+
+    >>> section(Said("General, AI feature, llm", "")), section(Said("Home", "")), section(Said("/world/asia", ""))
+    ('General', None, None)
+    """
+    named = line(said) or ""
+    if named.count(",") > 1:
+        named = named.partition(",")[0].strip()
+    if len(named) > _LONGEST_SECTION or "/" in named[:1] or "://" in named or fold(named) in _NO_SECTION:
+        return None
+    return named or None
 
 
 def bounded(title: str | None, notes: Notes) -> str | None:

@@ -157,7 +157,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         published=published.when if published else None,
         published_precision=published.precision if published else None,
         updated=updated.when if updated else None,
-        section=notes.choose("section", raw.section, fields.line),
+        section=notes.choose("section", raw.section, fields.section),
         tags=fields.tags(raw.tags) if raw.tags else (),
         images=pictures.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),

@@ -32,6 +32,9 @@ ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
 )
 STATED_PROPERTIES = frozenset("author creator datePublished dateModified".split())
+_PARTED = re.compile(r"[,;،、，|]")
+_CHINESE_LIST = re.compile(r"\A[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fffA-Za-z0-9]{2,12}){2,}\Z")
+_NO_TAG = re.compile(r"\d{6,}\Z|[a-z]+[A-Z]\w*: ")  # what a program numbers or calls a story: "contentId: 15cd344d"
 MOST_TAGS = 50
 MOST_VALUES = 100  # of one signal
 LONGEST_BASE = 500  # characters; each link of the page repeats it
@@ -276,12 +279,20 @@ def origins_of(signals: Signals) -> tuple[Link, ...]:
     return tuple(Link(rel, value) for rel, signal in ORIGINS for value in signals.values.get(signal, ()))
 
 
+def _listed(keywords: str) -> list[str]:
+    """The keywords of a list: parted by a sign, else by the spaces that Chinese has nowhere else."""
+    words = _PARTED.split(keywords)
+    return keywords.split() if len(words) == 1 and _CHINESE_LIST.search(keywords) else words
+
+
 def tags_of(signals: Signals) -> tuple[Tag, ...]:
     """Return the keywords of a page from the first signal that has any, each once."""
     for signal in TAG_SIGNALS:
         values = signals.values.get(signal, ())
-        words = values if len(values) > 1 else [word for value in values for word in re.split(r"[,;،、，|]", value)]
-        terms = dict.fromkeys(term for word in words if 1 < len(term := word.strip(" #")) <= 60)
+        words = values if len(values) > 1 else [word for value in values for word in _listed(value)]
+        terms = dict.fromkeys(
+            term for word in words if 1 < len(term := word.strip(" #")) <= 60 and not _NO_TAG.match(term)
+        )
         if terms:
             return tuple(Tag(term) for term in list(terms)[:MOST_TAGS])
     return ()
