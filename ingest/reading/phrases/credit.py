@@ -124,7 +124,7 @@ def split_credit(caption: str) -> Caption:
     if len(caption) > LONGEST:
         return Caption(caption, None)
     found = _credit_in(caption)
-    if found is None and (address := _ADDRESS_LAST.search(caption)):  # behind a licence
+    if found is None and "://" in caption and (address := _ADDRESS_LAST.search(caption)):  # behind a licence
         found = _credit_in(caption[: address.start()])
     if found is None:
         return Caption(caption or None, None)
