@@ -46,6 +46,7 @@ def lead(picture: str, head: str = "") -> Image:
         f"<div>{IMG}<p class=img__caption>{TEXT}</p><figcaption class=img__credit>A. Lind/MNA</figcaption></div>",
         f"<div class=foto>{IMG}<p class=pie>{TEXT} <span class=autor>A. Lind/MNA</span></p></div>",
         f"<figure>{IMG}<figcaption><b>Show caption</b>{TEXT}<i>Credit</i><b>A. Lind/MNA</b></figcaption></figure>",
+        f"<div>{IMG}<p class=platform-caption>{TEXT}</p><p class=research-photo-credit>A. Lind/MNA</p></div>",
         f"<figure>{IMG}<figcaption>3/12 {TEXT} <span class=credit>A. Lind/MNA</span></figcaption></figure>",
         f"<figure>{IMG}<figcaption class=copyright>{TEXT}. Foto: A. Lind/MNA</figcaption></figure>".replace(
             ". F", " F"
@@ -138,6 +139,12 @@ def test_what_data_call_a_caption_is_one_where_it_is_neither_a_name_nor_a_descri
 def test_what_stands_beside_a_picture_and_says_nothing_of_it_is_no_caption(around: str) -> None:
     image = lead(around)
     assert (image.caption, image.credit) == (None, None)
+
+
+def test_a_fraction_is_no_count_of_a_gallery() -> None:
+    assert lead(f"<figure>{IMG}<figcaption>3/4 of the water is gone</figcaption></figure>").caption == (
+        "3/4 of the water is gone"
+    )
 
 
 def test_a_picture_with_a_caption_at_the_head_goes_before_the_stated_one_below() -> None:

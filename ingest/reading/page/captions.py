@@ -43,8 +43,11 @@ _IMAGE_CREDIT = re.compile(
     r"|bildautor|bildnachweis|fotonachweis"
 )
 # What a caption in no figure is not called: it is a menu's, a form's, a window's.
-_OTHERS_NAME = re.compile(r"nav|menu|search|popover|popup|modal|footer|social|form(?!at)|media-text|login|cookie")
-_COUNT = re.compile(r"\A\(?\d{1,3}\s?(?:/|of|von|de|/)\s?\d{1,3}(?!\d)\)?[\s:.|–-]*")  # "1/12", in a gallery
+_OTHERS_NAME = re.compile(
+    r"nav(?![a-z])|menu|(?<![a-z])(?:search|form(?![a-z]))|popover|popup|modal|footer|social|media-text|login|cookie"
+)
+# "1/12", in a gallery; "3/4 of the water" is none.
+_COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z])|(?=\s*\Z))")
 _NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
 _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 SHORTEST = 2  # characters of a credit
