@@ -5,7 +5,7 @@ import pytest
 
 from ingest import ReadError, read
 from ingest.reading.page.mending import with_sound_tags
-from ingest.reading.page.tree import read_tree, tree_of
+from ingest.reading.page.tree import MOST_REFERENCES, _tolerant, read_tree, tree_of
 from ingest.reading.page.unfolding import folded_in
 from ingest.schema import Document, Entry, Kind, Reading
 from ingest.text.markup import tree_text
@@ -142,6 +142,14 @@ def test_a_picture_that_a_script_would_load_is_where_its_twin_says(markup: str, 
     root = tree_of(f"{HEAD}{HEADING}{PROSE * 2}{markup}{FOOT}")
     shown = [img for img in root.iter("img") if not any(True for _ in img.iterancestors("noscript"))]
     assert [img.get("src") for img in shown] == sources
+
+
+def test_of_more_references_than_any_page_has_the_slow_parser_sees_no_more_than_it_can_bear() -> None:
+    page = f"{HEAD}{HEADING}{PROSE}{'&a' * (MOST_REFERENCES + 9)}{FOOT}"
+    found = _tolerant(page)
+    assert found is not None
+    assert tree_text(found).count("&a") == MOST_REFERENCES
+    assert tree_text(found).count(" a") >= 9
 
 
 def test_what_is_folded_in_what_is_folded_is_not_counted_again_with_each_that_is_around_it() -> None:

@@ -31,6 +31,7 @@ _ENDLESS = re.compile(r"<(?=[^<>]{2000,}(?:<|\Z)|[a-zA-Z][\w:-]*<)")
 _INSTRUCTIONS = re.compile(r"<\?[^>]*>")
 LARGEST = 2_000_000  # bytes that are mended, or given to the slow parser
 MOST_TAGS = 8_000  # that it is given: half a second; a page has a fifth
+MOST_REFERENCES = 50_000  # the same, and fifty times what a page has; of those past it a space stays
 
 _Root: TypeAlias = Element
 
@@ -159,6 +160,9 @@ def _tolerant(text: str) -> _Root | None:
 
     if text.count("<") > MOST_TAGS:
         text = "<".join(text.split("<", MOST_TAGS)[:MOST_TAGS])
+    if text.count("&") > MOST_REFERENCES:
+        *kept, rest = text.split("&", MOST_REFERENCES)
+        text = "&".join((*kept, rest.replace("&", " ")))
     text = with_sound_tags(without_endless_tags(text))
     try:
         soup = BeautifulSoup(limit_depth(_ENDLESS.sub("&lt;", _INSTRUCTIONS.sub("", text))), "html.parser")
