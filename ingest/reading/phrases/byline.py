@@ -105,9 +105,11 @@ _NO_NAMES = frozenset(
     (
         "admin administrator root webmaster editor author authors name unknown anonymous guest user uhr"
         " none null undefined n a no by staff view all posts agencies information"
+        " publisher paid content willkommen gast riproduzione riservata twitter facebook instagram com co kg resources"
         " wordpress wpadmin typo3 joomla drupal cms super superuser default siteadmin sysadmin"
     ).split()
 )
+_SCRAPS = frozenset("${}©<>")  # of what programs did not fill in, and of claims of rights
 # What stands beside a name in a byline, and in none.
 _NEVER = frozenset(
     (
@@ -134,6 +136,8 @@ _IN_ROLE = re.compile(
 _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w-]+ ){0,3}(?:Cent(?:er|re)|Department|Office|Ministry|Institute|Bureau|Division|Committee"
     r"|Council|School|College|Association|Society|Foundation) (?:for|of|on) [A-Z][\w ,'’&-]+"
+    r"|(?:[A-ZÄÖÜ]\w+es )?(?:(?:[A-ZÄÖÜ]\w*)?[Mm]inisterium|Departement|(?:Bundes|Landes)(?:amt|anstalt))"
+    r" (?:für|der|des) [A-ZÄÖÜ][\w ,()-]+"
 )
 # "Harbour Gazette Staff": all who write for a house, and no role of one.
 _ALL_OF_IT = re.compile(r"(?:[A-Z][\w'’&-]*\s){1,4}[Ss]taff")
@@ -314,7 +318,7 @@ def _named(part: str) -> tuple[Person, ...]:
 
 def _names(part: str) -> list[str]:
     """The names between two "and"s: commas part names too, unless a title or a place follows one."""
-    pieces = [_unlabelled(piece.strip(" .,;:|–—-'\"→»›")) for piece in _COMMA.split(part, MOST)[:MOST]]
+    pieces = [_unlabelled(piece.strip(" .,;:|–—-'\"→»›&")) for piece in _COMMA.split(part, MOST)[:MOST]]
     pieces = [piece for piece in pieces if piece and len(piece) <= LONGEST]
     kept = [piece for piece in pieces if not _is_no_name(piece)]
     if len(kept) > 1 and (" " in kept[0] or "." in kept[0]):
@@ -334,6 +338,7 @@ def _is_no_name(piece: str) -> bool:
     return (
         not folded
         or not any(map(str.isalpha, folded))
+        or not _SCRAPS.isdisjoint(piece)
         or len(words) > MOST_WORDS
         or (piece[0].islower() and piece.isascii() and " " in piece)
         or is_bare_byline_word(piece)
