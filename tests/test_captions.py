@@ -154,6 +154,28 @@ def test_a_picture_with_a_caption_at_the_head_goes_before_the_stated_one_below()
     assert lead(picture, head).caption == TEXT
 
 
+@pytest.mark.parametrize(
+    ("stated", "is_left_out"),
+    [
+        ("/assets/logo.png", True),
+        ("/img/logo-opengraph.png", True),
+        ("/images/og-default.png?v=2", True),
+        ("/include/facebook-default-wide.jpg", True),
+        ("/media/harbour-notes-but-no-logo.png", False),
+        ("/media/leasing-oder-kauf-opengraph.jpg", False),
+        ("/image/2280168_default_1tGuSk.jpg", False),
+        ("/default/harbour.jpg", False),
+    ],
+)
+def test_a_sites_sign_is_no_storys_picture_unless_the_story_shows_it(stated: str, is_left_out: bool) -> None:
+    head = f'<meta property="og:image" content="{stated}">'
+    page = f"<html><head>{head}</head><body><article><h1>Dam gates open</h1>{PROSE * 4}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.url for image in entry.images] == ([] if is_left_out else [stated])
+    assert [str(flaw) for flaw in entry.flaws] == ([f"no-storys-picture: {stated}"] if is_left_out else [])
+    assert lead(f"<figure><img src='{stated}' width=900></figure>", head).url == stated
+
+
 def test_one_picture_in_two_sizes_is_known_by_its_number() -> None:
     head = '<meta property="og:image" content="https://img.example/image/68059583_6.jpg">'
     picture = f'<figure><img src="/image/68059583_600.jpg" width=100 height=56><figcaption>{TEXT}</figcaption></figure>'

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice, takewhile
 from typing import cast
@@ -21,7 +21,7 @@ from ingest.reading.page.order import IMAGES
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption, split_credit
-from ingest.schema import Image
+from ingest.schema import Flaw, Image
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 
@@ -34,6 +34,13 @@ _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
 _LONG_NUMBER = re.compile(r"\d{6,}")
 SETS = ("srcset", "data-srcset")
+# In the name of a picture's file: a site's sign; one that stands for every page without its own; what says nothing.
+_LOGOS = frozenset({"logo", "favicon", "emblem"})
+_DEFAULTS = frozenset({"default", "placeholder", "opengraph", "ogimage", "ogdefault"})
+_SAYS_NOTHING = frozenset(
+    "image img social facebook twitter share card thumb png jpg jpeg webp header square full cropped open graph".split()
+)
+_NAME_WORD = re.compile(r"og[-_]?(?:image|default)|[a-z]{3,}")
 _SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:\?|$)", re.IGNORECASE)
 LONGEST_SET = 4000  # characters of a list of sizes
@@ -62,6 +69,15 @@ def images_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Imag
     return tuple(found.values())
 
 
+def left_out(signals: Signals, images: Iterable[Image]) -> tuple[Flaw, ...]:
+    """Return a flaw where the picture that a page puts forward is not among those of its story."""
+    stated = _stated_image(signals)
+    url = stated.url if stated is not None else None
+    if not url or any(_key(image.url or "") == _key(url) for image in images):
+        return ()
+    return (Flaw("no-storys-picture", url[:200]),)
+
+
 class _Captions(dict[Picture, Caption]):
     """The caption in the box around each picture of one page, looked for once."""
 
@@ -78,6 +94,8 @@ def _lead(walked: Walked, signals: Signals, body: Body | None, captions: _Captio
     if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
         near = caption_near(shown, walked) if shown is not None else caption
         caption = near if any(near) else first_caption(walked, low, high)
+    if stated is not None and _is_sign(stated.url or "") and not _shows(shown, stated):
+        stated = None
     image = stated or (_image_of(shown, own[1]) if shown is not None else None)
     if image is None:
         return None
@@ -198,6 +216,20 @@ def _is_same(picture: Picture, key: str) -> bool:
 def _is_in_picture(element: Element) -> bool:
     around = element.getparent()
     return around is not None and around.tag in ("source", "picture")
+
+
+def _is_sign(url: str) -> bool:
+    """Whether a picture is called a logo, or one for every page without its own, and hardly anything besides."""
+    name = url.partition("?")[0].rpartition("/")[2].lower()
+    words = {word.replace("-", "").replace("_", "") for word in _NAME_WORD.findall(name)}
+    others = words - _LOGOS - _DEFAULTS - _SAYS_NOTHING
+    if not words.isdisjoint(_LOGOS):
+        return len(others) <= 2
+    return not words.isdisjoint(_DEFAULTS) and len(others) <= 1 and not _LONG_NUMBER.search(name)
+
+
+def _shows(shown: Picture | None, stated: Image) -> bool:
+    return shown is not None and _is_same(shown, _key(stated.url or ""))
 
 
 def _is_linked(picture: Picture) -> bool:

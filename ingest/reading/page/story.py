@@ -5,7 +5,7 @@ from dataclasses import replace
 from ingest.reading.page.authors import authors_of
 from ingest.reading.page.body import Body
 from ingest.reading.page.compose import compose
-from ingest.reading.page.figures import figures_of, images_of
+from ingest.reading.page.figures import figures_of, images_of, left_out
 from ingest.reading.page.gallery import with_gallery
 from ingest.reading.page.latest import latest_of
 from ingest.reading.page.live import posts_of
@@ -50,6 +50,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         latest=latest_on(page),
         paywalled=is_paid(page.walked, signals, body),
         signals=(("authors", authors.signal),) if authors.people else (),
+        flaws=left_out(signals, images),
     )
     return entry if page.cooked is None else _served(entry, page)
 
