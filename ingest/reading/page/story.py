@@ -50,7 +50,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         latest=latest_on(page),
         paywalled=is_paid(page.walked, signals, body),
         signals=(("authors", authors.signal),) if authors.people else (),
-        flaws=left_out(signals, images),
+        flaws=left_out(signals, images) if page.cooked is None else (),  # a recipe knows the picture
     )
     return entry if page.cooked is None else _served(entry, page)
 
