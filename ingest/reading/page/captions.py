@@ -47,7 +47,7 @@ _OTHERS_NAME = re.compile(
     r"nav(?![a-z])|menu|(?<![a-z])(?:search|form(?![a-z]))|popover|popup|modal|footer|social|media-text|login|cookie"
 )
 # "1/12", in a gallery; "3/4 of the water" is none.
-_COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z])|(?=\s*\Z))")
+_COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z]))")
 _NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
 _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 SHORTEST = 2  # characters of a credit
