@@ -10,9 +10,11 @@ import re
 MARK = "\x7f"  # DEL: XML allows it and no text has it; a document that does is repaired first, and never lifted
 _MARK = MARK.encode()
 _SHORTEST = 256  # bytes; below, the parser is as quick
-_CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])  # not to be in XML; the parser sees no more what is lifted
+# Not to be in XML; the parser sees no more what is lifted. To look for each alone is quicker than for all at once.
+_CONTROLS = tuple(bytes([code]) for code in (*range(9), 11, 12, *range(14, 32)))
+_SECTION = b"<![CDATA["
 # A single letter, then what is around it: the search for one is what the regular expressions are quickest at.
-_START = re.compile(rb"!(?<=<!)")
+_DECLARATION = re.compile(rb"!(?<=<!)")  # or a comment
 _END = re.compile(rb"\](?=\]>)")
 _PLACE = re.compile(f"{MARK}([0-9]+){MARK}")
 _INSTRUCTION = re.compile(rb"\?(?<=<\?)")
@@ -30,19 +32,18 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     kept: list[bytes] = []
     parts: list[bytes] = []
     end = 0
-    while found := _START.search(body, end):
-        start = found.start() - 1
-        close = _end_of(body, start + 9)
-        if close < 0 or not body.startswith(b"<![CDATA[", start) or _in_instruction(body, end, start):
+    while (start := body.find(_SECTION, end)) >= 0:
+        close = _end_of(body, start + len(_SECTION))
+        if close < 0 or _DECLARATION.search(body, end, start) or _in_instruction(body, end, start):
             return body, ()
         if close - start < _SHORTEST:
             parts.append(body[end : close + 3])
         else:
-            parts += (body[end : start + 9], _MARK, b"%d" % len(kept), _MARK, b"]]>")
-            kept.append(body[start + 9 : close])
+            text = start + len(_SECTION)
+            parts += (body[end:text], _MARK, b"%d" % len(kept), _MARK, b"]]>")
+            kept.append(body[text:close])
         end = close + 3
-    texts = _texts(kept)
-    if not texts:
+    if not kept or _DECLARATION.search(body, end) or not (texts := _texts(kept)):
         return body, ()
     parts.append(body[end:])
     skeleton = b"".join(parts)
@@ -67,9 +68,8 @@ def _in_instruction(body: bytes, begin: int, end: int) -> bool:
 
 def _texts(kept: list[bytes]) -> tuple[str, ...]:
     """Return the sections as text; none where one holds what XML must not, or what is to be repaired."""
-    if any(len(part.translate(None, _CONTROL)) != len(part) for part in kept):
-        return ()
-    if any(b"\xc2" in part and C1.search(part) for part in kept):
+    together = _MARK.join(kept)
+    if any(map(together.__contains__, _CONTROLS)) or (b"\xc2" in together and C1.search(together)):
         return ()
     try:
         texts = [part.decode("utf-8") for part in kept]
