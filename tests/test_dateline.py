@@ -82,6 +82,7 @@ def test_a_dateline_is_read_with_its_parts(
         ("بغداد/ واع - أعلنت", "بغداد", "واع", None),
         ("بيروت، 24 أيلول 2025 (الوطنية) - أعلنت", "بيروت", "الوطنية", "24 أيلول 2025"),
         ("تهران- ایرنا- وزیر", "تهران", "ایرنا", None),
+        ("دمشق-سانا-أعلنت", "دمشق", "سانا", None),
         ("ירושלים (רויטרס) - השר", "ירושלים", "רויטרס", None),
         ("中新网9月24日电 据", None, "中新网", "9月24日"),
         ("【新华社北京9月24日电】国务院", "北京", "新华社", "9月24日"),
@@ -115,6 +116,8 @@ def test_the_customs_of_agencies_are_known(
         "An Iraqi army official - and his deputy - said",
         "Trump – so heißt es – hat",
         "COVID-19 cases rose",
+        "الأنجلو-أميركية تعلن",  # a hyphen in a name
+        "ء-a",
         "TLDR: nothing happened",
         "NEW: the road is open",
         "Leipzig: Hier wurde gebaut",

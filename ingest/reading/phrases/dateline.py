@@ -104,6 +104,7 @@ _NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SIGNS = re.compile(r"[-–—―−:(\[/|]")  # one of which is in each in the letters of Europe
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))  # marks of direction and the like
+_LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[—–ـ]")  # a dash, or what stands in its place: no hyphen
 _SPEAKER = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{1,40}:\s")
 LONGEST = 70  # characters of a dateline
 LONGEST_TITLE = 500  # characters of a paragraph that may be the title
@@ -230,7 +231,7 @@ def _is_set_apart(found: re.Match[str], start: str, *, in_capitals: bool) -> boo
     """Whether a dash alone tells an opening from the sentence behind it: a spaced one, before a new beginning."""
     place = found["place"]
     if in_capitals:
-        return re.search(rf"\s{DASH}|{DASH}\s|[—–]", found[0]) is not None
+        return _LOOSE.search(found[0]) is not None
     after = start[found.end() :].lstrip("„“\"'«»”‘’(")
     spaced = re.search(rf"\s{DASH}\s", found[0]) is not None or found[0].endswith(("– ", "— "))
     return (
@@ -249,13 +250,15 @@ def _no_place() -> frozenset[str]:
 
 
 def _is_arabic_dateline(found: re.Match[str], _start: str) -> bool:
-    """Whether an opening in Arabic letters is a place: a few words, or an agency behind them."""
+    """Whether an opening in Arabic letters is a place: a few words that no hyphen joins to the next, or an agency."""
     words = found["place"].split()
     if any(fold(word) in _no_place() for word in words):
         return False
     if found["agency"]:
         return True
-    return len(words) <= 4 and ":" not in found[0] and len(found[0]) <= 40
+    parts = found.groupdict()
+    told = parts.get("date") or parts.get("wire") or _LOOSE.search(found[0])
+    return bool(told) and len(words) <= 4 and ":" not in found[0] and len(found[0]) <= 40
 
 
 def _is_sure(_found: re.Match[str], _start: str) -> bool:
