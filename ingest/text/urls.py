@@ -125,12 +125,13 @@ def absolute_url(link: str, base: str | None) -> str | None:
         return link
     if base and is_sound_url(joined := _joined(link, base)):
         return joined
-    return _mended(link, base)
+    return _mended(link, base) if len(link) <= _LONGEST else None
 
 
+@lru_cache(maxsize=256)  # what a site writes wrong, it writes wrong in each entry
 def _mended(link: str, base: str | None) -> str | None:
     """What `absolute_url` returns of a link that is not valid as it stands."""
-    link = _INSIDE.sub("", _LINE_END.sub("", link)).strip(_AROUND) if len(link) <= _LONGEST else ""
+    link = _INSIDE.sub("", _LINE_END.sub("", link)).strip(_AROUND)
     if not link:
         return None
     home = _home(base) if base else None

@@ -45,7 +45,12 @@ def _with_safe_characters(text: str) -> str:
 def _is_safe_utf8(encoded: bytes) -> bool:
     if encoded.translate(None, _ALLOWED_ASCII):
         return False
-    return encoded.isascii() or not any(_holds(encoded, lead, pattern) for lead, pattern in _FORBIDDEN_BEYOND)
+    if encoded.isascii():
+        return True
+    for lead, pattern in _FORBIDDEN_BEYOND:  # noqa: SIM110 - a generator takes longer than the search of a title
+        if lead in encoded and _holds(encoded, lead, pattern):
+            return False
+    return True
 
 
 def _holds(encoded: bytes, lead: bytes, pattern: re.Pattern[bytes]) -> bool:
