@@ -166,7 +166,7 @@ def test_pictures_and_files_come_back(ending: str, records: tuple[Record, ...]) 
 def test_what_modules_say_comes_back(ending: str, records: tuple[Record, ...]) -> None:
     for sent, back in read_back(ending, "feed", records):
         opened = back.dateline.place if back.dateline else None  # any text may begin like a story filed somewhere
-        assert (back.publisher, back.section, back.place) == (sent.publisher, sent.section, sent.place or opened)
+        assert (back.publisher, back.section, back.place) == (sent.publisher, sent.section, opened or sent.place)
         assert (back.location, back.comment_count) == (sent.location, sent.comment_count)
         assert [(link.rel, link.url) for link in back.links] == [(link.rel, link.url) for link in sent.links]
 
