@@ -177,6 +177,15 @@ def test_of_more_tags_than_any_honest_feed_has_the_text_stays() -> None:
     assert [str(flaw) for flaw in reading.warnings] == ["too-large: the first 100,000 tags were read"]
 
 
+def test_of_more_tags_that_never_end_than_any_honest_feed_has_the_brackets_are_left_out() -> None:
+    reading = rss("<item><title>One</title><description>" + "<ö" * 100_100 + "z</description></item>")
+    summary = only(reading).summary
+    assert summary is not None
+    assert summary.count("ö") == 100_100
+    assert 99_900 < summary.count("<") <= 100_000  # each is as long again when it is written as a reference
+    assert [str(flaw) for flaw in reading.warnings] == ["too-large: the first 100,000 tags were read"]
+
+
 def test_of_more_bare_ampersands_than_any_honest_feed_has_some_are_left_out_and_it_says_so() -> None:
     reading = rss(
         "<item><title>One</title><description>" + "&" * 60_000 + "a" + "&" * 60_000 + "z</description></item>"

@@ -16,7 +16,7 @@ CLOSEST = 10  # bytes from one tag to the next in a larger feed; the closest at 
 SHORTEST = 3  # bytes of a tag, at least
 MOST_BARE = 100_000  # ampersands that are no references, or brackets; written as such each is four times as long
 CLOSEST_BARE = 10  # bytes from one to the next in a larger feed
-_IN_BRACKETS = re.compile(r"<[^<>]*>")
+_IN_BRACKETS = re.compile(r"<(?:[^<>]*>)?")  # a tag, or the bracket alone of what never ends
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BEFORE_ROOT = re.compile(r"\A[^<]+|\A<(?![?!A-Za-z])")
@@ -161,10 +161,18 @@ def with_few_tags(source: str, most: int) -> tuple[str, tuple[Flaw, ...]]:
     for at in range(0, len(parts), 2):
         *kept, last = parts[at].split("<", left + 1)
         if len(kept) > left:
-            parts[at] = "<".join(kept) + _IN_BRACKETS.sub(" ", f"<{last}")
+            parts[at] = _without_open_end(kept) + _IN_BRACKETS.sub(" ", f"<{last}")
             is_cut = True
         left = max(0, left - len(kept))
     return "".join(parts), (*flaws, *((Flaw("too-large", f"the first {most:,} tags were read"),) if is_cut else ()))
+
+
+def _without_open_end(pieces: list[str]) -> str:
+    """Return pieces with their brackets, as signs from where no tag ends: it would hold all that comes behind."""
+    end = len(pieces)
+    while end > 1 and ">" not in pieces[end - 1]:
+        end -= 1
+    return "&lt;".join(("<".join(pieces[:end]), *pieces[end:]))
 
 
 def _without_deep(parts: list[str], most: int) -> tuple[list[str], tuple[Flaw, ...]]:
