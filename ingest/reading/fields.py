@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from ingest.reading import belief
 from ingest.reading.bases import with_base
+from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
 from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.raw import RawEntry, RawLatest, Said
@@ -176,7 +177,7 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
         return "".join(f"<p>{entities.escape(part, quote=False)}</p>" for part in paragraphs if part) or None
     _note_escaped_markup(said, notes)
     if context.origin == "feed":
-        said = said._replace(value=with_sources(said.value))
+        said = said._replace(value=with_links_to_frames(with_sources(said.value)))
     html, was_unsafe = cleaned(*with_base(said, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
