@@ -117,7 +117,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         + b"><title><![CDATA[<entry >]]></title>",
         b"</feed>",
     ),
-    "tags that never end": lambda: fill("<ö".encode("mac_roman"), ATOM + b"<entry>" + XHTML),
+    "tags without an end in XHTML": lambda: fill("<ö".encode("mac_roman"), ATOM + b"<entry>" + XHTML),
     "brackets among attributes": lambda: fill(b"<=", RSS + b"<item "),
     "brackets in the place of attributes": lambda: fill(b"<", RSS + b"<item ", b"></item>" + RSS_END),
     # bases and languages
