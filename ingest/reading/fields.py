@@ -4,7 +4,7 @@ import html as entities
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from ingest.reading import belief
 from ingest.reading.bases import with_base
@@ -29,6 +29,7 @@ from ingest.text.language import contradicts, direction_of, fold, language_of, l
 from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean
 from ingest.text.urls import absolute_url, same_site
 
+_UNSET = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_TERM = 500  # characters by which two tags are told apart
 _LONGEST_SECTION = 80  # characters; a sentence in its place is longer
 # What stands for the whole site, or for no section, where one should.
@@ -242,6 +243,9 @@ def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) ->
         found = _date(one, context)
         if isinstance(found, Flaw):
             notes.flaws.append(found)
+            return None
+        if found.when == _UNSET and found.precision != "day":
+            notes.flaw("unset-date", f"{name} {one.value}")
             return None
         notes.flaws.extend(found.flaws)
         return found

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import feedparser
 
 from ingest.reading import read
+from ingest.reading.frames import with_links_to_frames
 from ingest.schema import Document, Entry, Feed, Format, Reading
 from ingest.text.language import fold
 from ingest.text.markup import clean_html, line_of, text_of_clean
@@ -128,7 +129,7 @@ def _detail(found: Any, key: str) -> Any:
 
 def _plain(part: Any, url: str) -> str:
     value = str(part["value"])
-    return text_of_clean(clean_html(value, url)) if part["type"] in _HTML else value
+    return text_of_clean(clean_html(with_links_to_frames(value), url)) if part["type"] in _HTML else value
 
 
 def _when(found: Any, name: str) -> datetime | None:

@@ -76,6 +76,10 @@ SHAPES = (
     Shape("ordinals", dated("1st May 2024, 10:00"), {"0.published": TEN}),
     Shape("month first with an ordinal", dated("Wednesday, May 1st, 2024 at 10:00"), {"0.published": TEN}),
     Shape("hyphens and a month's name", dated("01-May-2024 10:00:00"), {"0.published": TEN}),
+    Shape("no date, of rfc 822", dated("Thu, 01 Jan 1970 00:00:00 GMT"), {"0.published": None}),
+    Shape("no date, in a zone", dated("1970-01-01T01:00:00+01:00"), {"0.published": None}),
+    Shape("a minute later", dated("1970-01-01T00:01:00Z"), {"0.published": "1970-01-01T00:01:00"}),
+    Shape("the first day of 1970", dated("1970-01-01"), {"0.published": "1970-01-01T00:00:00"}),
     Shape("seconds since 1970", dated("1714557600"), {"0.published": TEN}),
     Shape("thousandths since 1970", dated("1714557600000"), {"0.published": TEN}),
     Shape(
