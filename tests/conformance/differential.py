@@ -99,7 +99,11 @@ def _their_own(found: Any, url: str) -> Told:
 
 
 def _their_entry(found: Any, url: str) -> Told:
-    parts = [*found.get("content", ()), *filter(None, (_detail(found, "summary"),))]
+    summary = list(filter(None, (_detail(found, "summary"),)))
+    contents = found.get("content", [])
+    # A frame leaves a link in the text of an entry, which is its summary where it has no other.
+    parts = [{**one, "value": with_links_to_frames(str(one["value"]))} for one in contents or summary]
+    parts += summary if contents else []
     attached = (one.get("href", "") for one in found.get("enclosures", ()))
     people = (*found.get("authors", ()), *found.get("contributors", ()))
     link = found.get("link", "")
@@ -129,7 +133,7 @@ def _detail(found: Any, key: str) -> Any:
 
 def _plain(part: Any, url: str) -> str:
     value = str(part["value"])
-    return text_of_clean(clean_html(with_links_to_frames(value), url)) if part["type"] in _HTML else value
+    return text_of_clean(clean_html(value, url)) if part["type"] in _HTML else value
 
 
 def _when(found: Any, name: str) -> datetime | None:
