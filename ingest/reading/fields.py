@@ -178,10 +178,12 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
         return "".join(f"<p>{entities.escape(part, quote=False)}</p>" for part in paragraphs if part) or None
     _note_escaped_markup(said, notes)
     if context.origin == "feed":
-        said = said._replace(value=with_links_to_frames(with_sources(said.value)))
+        said = said._replace(value=with_sources(said.value))
     html, was_unsafe = cleaned(*with_base(said, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
+        if context.origin == "feed" and (linked := with_links_to_frames(said.value)) != said.value:
+            html = cleaned(*with_base(said._replace(value=linked), url, context)).html
     return html or None
 
 

@@ -37,7 +37,7 @@ def with_links_to_frames(html: str) -> str:
     >>> with_links_to_frames('<iframe src="https://www.youtube.com/embed/x1" title="The dam"></iframe>')[:60]
     '<a href="https://www.youtube.com/watch?v=x1">The dam</a><ifr'
     """
-    return _FRAME.sub(_with_link, html, count=_MOST) if "<" in html and _FRAME.search(html) else html
+    return _FRAME.sub(_with_link, html, count=_MOST)
 
 
 def _with_link(found: re.Match[str]) -> str:
