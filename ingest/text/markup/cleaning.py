@@ -76,7 +76,8 @@ def clean_html(fragment: str, base: str | None = None) -> str:
     """Return `fragment` as safe HTML with absolute addresses: no script, handler, style, form or frame.
 
     Relative addresses are resolved against `base`; without one they are removed, for they would point elsewhere
-    in every reader. Idempotent.
+    in every reader. Idempotent, but for trees that HTML has no way to write: what stood between the rows of a table, and
+    headings in headings, are read otherwise each time (HTML standard section 13.3, which warns of them).
     """
     return cleaned(fragment, base).html
 
