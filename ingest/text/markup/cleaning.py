@@ -61,6 +61,12 @@ _RUNS = (
 _SILENT_SPAN = re.compile(
     r"""</?(?i:span)(?:\s++(?!(?i:lang|dir|title)\b)[^\s<>"'=/]++(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=/]++))?)*+\s*+/?>"""
 )
+# What stands in a table, and in none of its cells: a parser puts it in front of the table, in whatever is open there.
+_ROWS = r"/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b"
+_MISPLACED = re.compile(
+    rf"<(?i:table|colgroup|thead|tbody|tfoot|tr|/caption|/colgroup|/thead|/tbody|/tfoot|/tr|/td|/th)\b[^<>]*+>"
+    rf"\s*+(?!<(?i:{_ROWS})|<!--|\Z)"
+)
 # A parser takes the first line end in a `pre` for layout; nh3 writes no other (HTML standard section 13.1.2.5).
 _START_OF_PRE = re.compile(r"<pre\b[^>]*>(?=\n)")
 
@@ -76,8 +82,7 @@ def clean_html(fragment: str, base: str | None = None) -> str:
     """Return `fragment` as safe HTML with absolute addresses: no script, handler, style, form or frame.
 
     Relative addresses are resolved against `base`; without one they are removed, for they would point elsewhere
-    in every reader. Idempotent, but for trees that HTML has no way to write: what stood between the rows of a table, and
-    headings in headings, are read otherwise each time (HTML standard section 13.3, which warns of them).
+    in every reader. Idempotent, but for headings in headings, which HTML cannot write (HTML standard section 13.3).
     """
     return cleaned(fragment, base).html
 
@@ -92,8 +97,9 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
     html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names)
-    # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not.
-    if not names <= _NEUTRAL:
+    # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not. So may
+    # what was moved out of a table: <a><table><a> makes a link in a link.
+    if not names <= _NEUTRAL or ("table" in names and _MISPLACED.search(bounded)):
         html = _cleaned(html, base, names & TAGS)
     return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
 
