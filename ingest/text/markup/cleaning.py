@@ -97,8 +97,8 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
     html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names)
-    # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not. So may
-    # what was moved out of a table: <a><table><a> makes a link in a link.
+    # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not. So
+    # may what was moved out of a table: <a><table><a> makes a link in a link.
     if not names <= _NEUTRAL or ("table" in names and _MISPLACED.search(bounded)):
         html = _cleaned(html, base, names & TAGS)
     return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
