@@ -26,18 +26,18 @@ The last result
 feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.127         84.38          0.69    3,683       1       0.123-0.132
-    wiredesk raw                   0.277         38.63          0.32    3,693       0       0.273-0.286
-    wiredesk raw + nh3             0.687         15.59          0.13    3,693       0       0.673-0.696
-    wiredesk read                  1.666          6.43          0.05    3,693       0       1.642-1.695
-    fastfeedparser                 0.087        122.59          1.00    3,693       0       0.086-0.090
-    fastfeedparser + nh3           0.569         18.83          0.15    3,693       0       0.566-0.577
-    atoma                          0.463         23.15          0.19    3,459       5       0.454-0.470
-    feedparser default            10.708          1.00          0.01    3,683       1     10.616-10.887
-    feedparser flags off           3.255          3.29          0.03    3,683       1       3.241-3.267
-    feedparser flags off + nh3     3.779          2.83          0.02    3,683       1       3.751-3.838
+    lxml parse only (floor)        0.127         84.01          0.71    3,683       1       0.125-0.132
+    wiredesk raw                   0.279         38.33          0.32    3,693       0       0.273-0.282
+    wiredesk raw + nh3             0.686         15.57          0.13    3,693       0       0.680-0.700
+    wiredesk read                  1.703          6.27          0.05    3,693       0       1.657-1.714
+    fastfeedparser                 0.090        118.05          1.00    3,693       0       0.087-0.093
+    fastfeedparser + nh3           0.584         18.30          0.16    3,693       0       0.572-0.587
+    atoma                          0.471         22.68          0.19    3,459       5       0.457-0.474
+    feedparser default            10.681          1.00          0.01    3,683       1     10.504-10.798
+    feedparser flags off           3.243          3.29          0.03    3,683       1       3.190-3.273
+    feedparser flags off + nh3     3.784          2.82          0.02    3,683       1       3.732-3.816
 
-Raw reading takes 3.2 times as long as fastfeedparser's native core; half of that is libxml2's. `wiredesk read` took
+Raw reading takes 3.1 times as long as fastfeedparser's native core; half of that is libxml2's. `wiredesk read` took
 1.50 s before links beside a page were made absolute and pictures that scripts show were looked for.
 
 Where the time of `wiredesk read` goes (`--profile`)
