@@ -261,6 +261,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "signs like references in a page": lambda: fill("\u00aa".encode(), b"<html><body><p>"),
     "tags without an end among tags that are not closed": lambda: in_html(b"<b><p" + b"2025" * 500),
     "tags that other tags begin in": lambda: in_html(b"_<b><pK-a\tb\n</b>"),
+    "names of tags without an end": lambda: fill("kª<bŒÓ".encode("cp1252"), JSON + b', "content_html": "', b'"}]}'),
     "bare brackets": lambda: fill(b"<", JSON + b', "content_html": "', b'"}]}'),
     "references in an attribute": lambda: in_html(b"&", b'<img src="', b'">'),
     "entries in what never ends": lambda: fill(b"<item/><html>", ATOM + b"<entry>" + XHTML),

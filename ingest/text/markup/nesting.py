@@ -14,7 +14,7 @@ MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammoni
 MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^<>]*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)[^<>]*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
 _UNENDED = re.compile(r"<[a-zA-Z/!?][^<]*")  # a tag that another begins in: a parser would take that for its attributes
 # What a parser opens again in every block that follows, until it is closed.
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
@@ -139,7 +139,8 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
     pieces: list[str] = []
     end = 0
     elements = 0
-    for tag in _TAG.finditer(fragment):
+    last = fragment.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
+    for tag in _TAG.finditer(fragment, 0, last):
         start, end_before = tag.start(), end
         end = tag.end()
         if start > end_before:
@@ -222,5 +223,5 @@ def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
             left_out.clear()
         return written
 
-    end = page.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
+    end = page.rfind(">") + 1  # as in `balanced`
     return _ANY_TAG.sub(keep, page[:end]) + page[end:]
