@@ -1,5 +1,7 @@
 """Laws that text and safe HTML obey, whatever is put in."""
 
+import codecs
+
 import soupsieve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from lxml import html as lxml_html
 
 from ingest.text.language import direction_of, fold, language_tag
 from ingest.text.markup import clean_html, decode, line_of, safe_text, text_of
+from ingest.text.markup.decoding import STRAYS_AS_CP1252
 from ingest.text.markup.selectors import selector_of
 
 BASE = "https://news.example/world/"
@@ -127,3 +130,34 @@ def test_a_selector_is_taken_exactly_where_soupsieve_takes_it(written: str) -> N
         assert not sound
     else:
         assert sound
+
+
+def _one_by_one(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("strays-one-by-one", _one_by_one)
+BYTES = st.lists(
+    st.binary(max_size=3)
+    | st.sampled_from(
+        [
+            b"\x82",
+            b"\xe2",
+            b"\xe2\x82",
+            b"\xe2\x82\xac",
+            b"\xed\xa0\x80",
+            b"\xe0\x80\x80",
+            b"\xf0\x9f\x98",
+            b"\xc3\xa9",
+            b"a",
+        ]
+    ),
+    max_size=12,
+).map(b"".join)
+
+
+@given(BYTES)
+@example(b"\xf0\x9f\x98\x80\xf0\x9f\x98\xe2\x82\xac")
+def test_strays_read_at_one_go_are_read_as_one_by_one(body: bytes) -> None:
+    assert body.decode("utf-8", STRAYS_AS_CP1252) == body.decode("utf-8", "strays-one-by-one")

@@ -246,10 +246,18 @@ def _likeliest(body: bytes) -> str:
     return "cp1252" if "cp1252" in likely else LABELS.get(likely[0], likely[0])  # the web's own among equals
 
 
+# What begins no character of UTF-8, and ASCII: all that comes before the next character is read at one go.
+_NO_UTF8 = re.compile(
+    rb"(?:[\x00-\xc1\xf5-\xff]|[\xc2-\xdf](?![\x80-\xbf])|[\xe0-\xef](?![\x80-\xbf]{2})|[\xf0-\xf4](?![\x80-\xbf]{3}))++"
+)
+
+
 def _read_strays_as_cp1252(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+    strays = _NO_UTF8.match(error.object, error.start)
+    end = max(error.end, strays.end() if strays else 0)
+    return error.object[error.start : end].decode("cp1252", "replace"), end
 
 
 codecs.register_error(STRAYS_AS_CP1252, _read_strays_as_cp1252)
