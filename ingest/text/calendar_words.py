@@ -72,6 +72,7 @@ _PROSE = re.compile(
 _LOOSE = re.compile(r"[\s.,:/()（）+'’،|•·–—-]{0,4}")  # what may stand between two tokens of one date
 _HAN_SIGNS = frozenset("年月日号號時时点點分秒년월일시분초")
 _HAN_FIGURES = frozenset("〇零元一二三四五六七八九十")
+FIGURE = re.compile(rf"[\d{''.join(sorted(_HAN_FIGURES))}]")  # no whole day is written without one
 _MARKS = frozenset({"Mn", "Mc", "Cf"})  # accents and vowel signs; directions, joiners, byte order marks
 _LONGEST_NAME = 4  # words
 _LONGEST_WORD = 40  # characters

@@ -18,7 +18,7 @@ from ingest.text import calendar_names as names
 from ingest.text.calendar_conversion import in_gregorian
 from ingest.text.calendar_forms import MONTHS, Clock, Day, Said, clock_of, said_by_machine, without_day, year_of
 from ingest.text.calendar_spans import span_of
-from ingest.text.calendar_words import Token, notation, runs
+from ingest.text.calendar_words import FIGURE, Token, notation, runs
 from ingest.text.calendar_zones import in_utc, offset_of, zone_of
 
 _LONGEST_DATE = 200  # characters
@@ -125,6 +125,8 @@ def find_date(
     '24 September 2025 14:05'
     """
     line = text[:_LONGEST_LINE]
+    if not FIGURE.search(line):
+        return None
     windows = chain.from_iterable(_windows(line, run) for run in runs(line, _primary(language or "")))
     for start, end in islice(windows, _MOST_WINDOWS):
         read = parse_date(line[start:end], language=language, timezone=timezone, day_first=day_first)
