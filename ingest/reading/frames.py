@@ -34,8 +34,8 @@ _YOUTUBE = frozenset({"youtube.com", "youtube-nocookie.com"})
 def with_links_to_frames(html: str) -> str:
     """Return HTML with a link in front of each frame that plays something, to where that is played on its own.
 
-    >>> with_links_to_frames('<iframe src="https://www.youtube.com/embed/x1" title="The dam"></iframe>')[:60]
-    '<a href="https://www.youtube.com/watch?v=x1">The dam</a><ifr'
+    >>> with_links_to_frames('<iframe src="//youtube.com/embed/x1" title="The dam">').partition("<iframe")[0]
+    ' <a href="https://www.youtube.com/watch?v=x1">The dam</a> '
     """
     return _FRAME.sub(_with_link, html, count=_MOST)
 
