@@ -118,6 +118,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         b"</feed>",
     ),
     "tags without an end in XHTML": lambda: fill("<ö".encode("mac_roman"), ATOM + b"<entry>" + XHTML),
+    "white space among attributes": lambda: fill(
+        b"<b a=1" + b"\n" * 18_000 + b"'>", RSS + b"<item><title>A</title>", b"</item>"
+    ),
     "brackets among attributes": lambda: fill(b"<=", RSS + b"<item "),
     "brackets in the place of attributes": lambda: fill(b"<", RSS + b"<item ", b"></item>" + RSS_END),
     # bases and languages

@@ -18,7 +18,11 @@ _TEXTS = frozenset({"title", "link", "guid", "pubdate", "comments", "id", "updat
 _STATEMENTS = _TEXTS | {"description", "category", "author", "enclosure", "source", "summary", "content", "dc:creator"}
 _VALUE = r"\"[^\"<]*+\"|'[^'<]*+'"
 _SOUND = re.compile(rf"(?:\s++[\w:.-]++\s*+=\s*+(?:{_VALUE}))*+\s*+/?")
-_ATTRIBUTE = re.compile(rf"\s*+([^\W\d][\w:.-]*+)(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>]))++)))?+")
+# Not from within white space: each place in a long stretch of it would be gone on from to its end.
+_ATTRIBUTE = re.compile(
+    rf"(?<!\s)\s*+([^\W\d][\w:.-]*+)"
+    rf"(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>]))++)))?+"
+)
 _LONGEST = 20_000  # characters of a tag's attributes; of longer ones each is a tuple, and a megabyte of them 100 MiB
 _CURLY = "“”„‟″‘’"  # quotation marks of prose in the place of quotes
 _DEEPEST = 200  # libxml2 gives up at 256, and with it all that follows
