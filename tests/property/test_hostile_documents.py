@@ -118,6 +118,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         b"</feed>",
     ),
     "tags without an end in XHTML": lambda: fill("<ö".encode("mac_roman"), ATOM + b"<entry>" + XHTML),
+    "long tags behind short ones, none of which ends": lambda: in_html("<bŒk".encode() * 330 + b"x" * 2300),
+    "long tags behind quotes, none of which ends": lambda: in_html(b'<b"' * 600 + b"x" * 2300),
     "white space among attributes": lambda: fill(
         b"<b a=1" + b"\n" * 18_000 + b"'>", RSS + b"<item><title>A</title>", b"</item>"
     ),

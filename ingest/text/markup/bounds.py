@@ -35,8 +35,11 @@ _WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^
 _UNQUOTED_TAG = re.compile(rb"<[a-zA-Z][^<>]*+>")  # that quotes are nothing in: one of them is left open
 _ATTRIBUTE = re.compile(rb"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _NAME = re.compile(rb"[a-zA-Z][^\s/>]*")
-_OPENING = re.compile(rb"<[a-zA-Z][^\s/>.()\[\];,+*&|?=]*[\s/\"'>]")  # which a comparison in a script has not
+_IN_NAME = rb"[^\s/>.()\[\];,+*&|?=\"']"  # which a comparison in a script has not
+_OPENING = re.compile(rb"<[a-zA-Z](?:%b{0,2000}+[\s/\"'>]|%b{2001})" % (_IN_NAME, _IN_NAME))
+_PIECE = re.compile(rb"<[^<>]*+>?")
 _NO_TAG = (b"/", b"!", b"?")  # behind a bracket
+_MOST_FAILED = 200  # brackets of one text that are taken for a long tag's start and are none: each may cost its length
 
 
 def without_endless_tags(text: str) -> str:
@@ -54,13 +57,13 @@ def without_endless_tags(text: str) -> str:
 def bound_tags(encoded: bytes) -> bytes:
     """Return a text in UTF-8 as `without_endless_tags` does; the very same where nothing has to be left out."""
     pieces: list[bytes] = []
-    end = 0
+    end, left = 0, _MOST_FAILED
     for at in _long_pieces(encoded):
         if at < end or encoded[at + 1 : at + 2] in _NO_TAG or _WHOLE_TAG.match(encoded, at, at + _LONGEST_TAG):
             continue
         if encoded[at + 1 : at + 2].isalpha() and _has_few_attributes(encoded[at : encoded.find(b"<", at + 1)]):
             continue
-        tag = _tag_around(encoded, at)
+        tag, left = _tag_around(encoded, at, left)
         if tag and tag.start() >= end:
             pieces += (encoded[end : tag.start()], _with_first_attributes(tag[0]))
             end = tag.end()
@@ -74,15 +77,22 @@ def _has_few_attributes(piece: bytes) -> bool:
     return len(outside) < MOST_ATTRIBUTES and b"'" not in outside and _references_in(piece) <= _LONGEST_TAG
 
 
-def _tag_around(encoded: bytes, at: int) -> re.Match[bytes] | None:
-    """The tag that a bracket opens, else the one that holds it in quotes, else what ends at the next bracket."""
+def _tag_around(encoded: bytes, at: int, left: int) -> tuple[re.Match[bytes] | None, int]:
+    """The tag that a bracket opens, else the one that holds it in quotes, else what ends at the next bracket.
+
+    With it how many of so many failures are `left`; where none is, what ends at the next bracket whatever holds it.
+    """
     start, earliest = at, max(0, at - _LONGEST_TAG)
     while start >= 0:
-        tag = _WHOLE_TAG.match(encoded, start) if _OPENING.match(encoded, start) else None
-        if tag and tag.end() > at:
-            return tag
+        if _OPENING.match(encoded, start):
+            if not left:
+                return _PIECE.match(encoded, at), left
+            tag = _WHOLE_TAG.match(encoded, start)
+            if tag and tag.end() > at:
+                return tag, left
+            left -= 1
         start = encoded.rfind(b"<", earliest, start)
-    return _UNQUOTED_TAG.match(encoded, at) if _OPENING.match(encoded, at) else None
+    return _UNQUOTED_TAG.match(encoded, at) if _OPENING.match(encoded, at) else None, left
 
 
 def _long_pieces(encoded: bytes) -> Iterator[int]:
