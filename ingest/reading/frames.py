@@ -79,7 +79,7 @@ def _played_at(parts: SplitResult, host: str) -> str:
         page = _on_youtube(rest, asked)
     elif host == "player.vimeo.com" and first == "video" and rest:
         page = f"https://vimeo.com/{rest}" + (f"/{asked['h']}" if "h" in asked else "")
-    elif host.endswith("dailymotion.com") and (film := rest.removeprefix("video/") if first == "embed" else ""):
+    elif host == "dailymotion.com" and (film := rest.removeprefix("video/") if first == "embed" else ""):
         page = f"https://www.dailymotion.com/video/{film}"
     elif host == "open.spotify.com" and first.startswith("embed") and rest:
         page = f"https://open.spotify.com/{rest}"
