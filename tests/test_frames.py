@@ -49,7 +49,10 @@ def entry(html: str) -> Entry:
         ('src="https://play.libsyn.com/embed/episode/id/1/"', "https://play.libsyn.com/embed/episode/id/1/"),
         ('src="about:blank" data-src="https://films.example/embed/1" allowfullscreen', "https://films.example/embed/1"),
         ('src="https://slides.example/1/embed" allow="fullscreen; autoplay"', "https://slides.example/1/embed"),
-        ('src="https://notdailymotion.com/embed/video/x2" allowfullscreen', "https://notdailymotion.com/embed/video/x2"),
+        (
+            'src="https://nodailymotion.com/embed/video/x" allowfullscreen',
+            "https://nodailymotion.com/embed/video/x",
+        ),
     ],
 )
 def test_what_a_frame_plays_is_linked(frame: str, page: str) -> None:
