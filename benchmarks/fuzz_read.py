@@ -18,8 +18,8 @@ The last result
 2026-11-27, 47 minutes in two runs of one job, 2 cores, the second run while tests were at work on the other. The first,
 31 minutes and 18,107 executions, took 0.97 s at the most and found 77 MiB of tags that never end in XHTML. The second,
 by another seed, found 7.6 s for 120 kB of tags whose names run into each other, 1.0 s for bytes that are no UTF-8 and
-1.07 s for short lines in columns. Each is mended, the first two have hostile documents of their own, and what came after
-was not searched again. Regular expressions run on units over and over, at two lengths, showed two more that were
+1.07 s for short lines in columns. Each is mended, the first two have hostile documents of their own, and what came
+after was not searched again. Regular expressions run on units over and over, at two lengths, showed two more that were
 quadratic where they are used; they are mended, with a hostile document each.
 """
 
