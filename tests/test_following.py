@@ -11,7 +11,7 @@ from ingest.cli import report
 from ingest.cli.live import Terms
 from ingest.collection import Collection, open_collection
 from ingest.schema import Query, Source
-from tests.loopback import Answer, Asked, Loopback, conditional, loopback
+from tests.loopback import Answer, Asked, Loopback, conditional, loopback, redirect
 from tests.virtual import Time, poll
 
 HOUR = 3600.0  # seconds
@@ -189,6 +189,60 @@ def test_the_pages_of_a_feed_that_gives_only_summaries_are_fetched_where_that_is
     time.pass_(hours=3)
     poll([replace(source(url), id="full", full_text=True)], shelf, time)
     assert stories(web) == [1]
+
+
+@pytest.mark.parametrize(
+    ("link", "page"),
+    [
+        ("/go/1", redirect("/story/1")),
+        ("/story/old-1", redirect("/story/1", 301)),
+        ("/story/1?src=feed-7", None),
+    ],
+    ids=["redirector", "moved", "canonical"],
+)
+def test_the_page_that_a_feed_links_to_is_its_entry_wherever_it_was_had_from(
+    web: Loopback, shelf: Collection, link: str, page: Answer | None
+) -> None:
+    time = Time()
+    canonical = f'<head><link rel=canonical href="{web.url("/story/1")}">'.encode()
+    whole = Answer(body=story(1).replace(b"<head>", canonical), headers=HTML)
+    web.answer("/story/1", whole)
+    web.answer(link, page or whole)
+    item = (
+        f"<title>{headline(1)}</title><link>{web.url(link)}</link><guid>g1</guid><description>In short.</description>"
+    )
+    feed_of_it = f"<rss version='2.0'><channel><item>{item}</item></channel></rss>".encode()
+    url = web.answer("/feed", Answer(body=feed_of_it))
+    poll([source(url, full_text=True)], shelf, time)
+    time.pass_(hours=30)
+    poll([source(url, full_text=True)], shelf, time)
+    (record,) = shelf.matching(Query())
+    assert (record.entry.url, record.entry.guid, record.entry.origin) == (web.url("/story/1"), "g1", "merged")
+    assert "Paragraph 4 of the story" in (record.entry.content_text or "")
+    assert web.paths().count(link) == 1
+
+
+def test_an_address_that_leads_to_another_story_each_day_makes_none_of_them_another(
+    web: Loopback, shelf: Collection
+) -> None:
+    time, today = Time(), web.url("/today")
+    for number in (1, 2, 3):
+        serve(web, number)
+        web.answer("/today", redirect(f"/story/{number}"))
+        poll([source(today, kind="page")], shelf, time)
+        time.pass_(hours=30)
+    assert kept(shelf) == {headline(1), headline(2), headline(3)}
+
+
+def test_a_story_that_is_gone_is_not_the_front_page_that_is_shown_in_its_place(
+    web: Loopback, shelf: Collection
+) -> None:
+    web.answer("/story/1", redirect("/"))
+    web.answer("/", Answer(body=story(2), headers=HTML))
+    url = web.answer("/feed", Answer(body=feed((web.url("/story/1"), "In short."))))
+    poll([source(url, full_text=True)], shelf, Time())
+    (told,) = [record for record in shelf.matching(Query()) if record.entry.title == headline(1)]
+    assert told.entry.origin == "feed"
 
 
 def test_a_site_is_asked_for_the_feed_that_its_front_page_names(web: Loopback, shelf: Collection) -> None:

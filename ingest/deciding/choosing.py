@@ -8,7 +8,7 @@ from itertools import chain
 from ingest.deciding import identity, records
 from ingest.deciding.habits import changing
 from ingest.deciding.ladders import Told, recalled, remembered, tell_apart
-from ingest.deciding.moving import Around, moved
+from ingest.deciding.moving import Around, moved, named_by_feeds
 from ingest.deciding.records import Occasion
 from ingest.deciding.repeating import is_news, unmoved
 from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchanged
@@ -45,6 +45,7 @@ def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None,
             addresses += [key for key in ladder if identity.is_shared(key)]
         elif entry.guid:
             keys.append(identity.guid_key(source_id, entry.guid))
+    addresses += map(ids.url_key, reading.had_at)
     raw_hashes = tuple([entry.raw_hash for entry in reading.entries if entry.raw_hash])
     public_ids, made_of = _public_ids_asked(reading, known_by)
     return Asked(
@@ -127,7 +128,8 @@ def decide(
     keys = known_by or keys_of(reading)
     learnt = _shown(reading, known, keys, len(again))
     told, held = _told(reading, keys, occasion, changing=bool(learnt))
-    groups, owners = _assigned(told, held, occasion)
+    had_at = tuple(map(ids.url_key, reading.had_at))
+    groups, owners = _assigned(told, held, occasion, had_at)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
     spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]
     taken = identity.taken_key(reading, again)
@@ -138,9 +140,9 @@ def decide(
     fresh = identity.has_news(reading) and any(
         is_news(change, known.candidates.get(change.record.id), now) for change in own
     )
-    marks = [mark for mark in (taken if fresh else None, *learnt) if mark and mark not in known.by_key]
+    marks = [mark for mark in (taken if fresh else None, *learnt, *had_at) if mark and mark not in known.by_key]
     if own and marks:
-        own[0] = replace(own[0], keys=(*own[0].keys, *marks))
+        own[0] = replace(own[0], keys=tuple(dict.fromkeys((*own[0].keys, *marks))))
     return (*own, *_withdrawals(reading, occasion, groups.keys()))
 
 
@@ -230,7 +232,7 @@ def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting
 
 
 def _assigned(
-    told: list[Told], held: Mapping[int, str], occasion: Occasion
+    told: list[Told], held: Mapping[int, str], occasion: Occasion, had_at: tuple[str, ...]
 ) -> tuple[dict[str, list[int]], dict[str, str]]:
     """The places of the entries that are one record, by its id, and which record each key leads to.
 
@@ -241,7 +243,7 @@ def _assigned(
     claimed: dict[tuple[str, str], str] = {}
     groups: dict[str, list[int]] = {}
     present = frozenset([one.entry.guid for one in told])
-    around = Around(occasion.source_id, occasion.known, present, guided, by_key)
+    around = Around(occasion.source_id, occasion.known, present, guided, by_key, had_at)
     for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
         record_id = held.get(place) or _identified(told[place], around)
         while not _claim(record_id, told[place], claimed) and len(told[place].keys) > 1:
@@ -256,9 +258,10 @@ def _assigned(
 
 
 def _identified(told: Told, around: Around) -> str:
-    """The record that an entry's first key leads to, else the one that had another GUID; else a new one."""
+    """The record that an entry's first key leads to, else the one that was known by another; else a new one."""
     first = told.keys[0]
-    return around.by_key.get(first) or moved(told, around) or ids.record_id(first)
+    found = around.by_key.get(first) or moved(told, around) or named_by_feeds(told, around)
+    return found or ids.record_id(first)
 
 
 def _claim(record_id: str, told: Told, claimed: dict[tuple[str, str], str]) -> bool:

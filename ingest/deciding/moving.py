@@ -24,6 +24,7 @@ class Around:
     present: Collection[str | None]  # the GUIDs of the document
     guided: Collection[str]  # records that an entry of the document has given a GUID of its source
     by_key: Mapping[str, str]  # identity keys to record ids, those of the document among them
+    had_at: tuple[str, ...] = ()  # keys of the addresses that a page was asked for and had from
 
 
 def moved(told: Told, around: Around) -> str | None:
@@ -31,6 +32,21 @@ def moved(told: Told, around: Around) -> str | None:
     if not told.keys[0].startswith("guid:"):
         return None
     return _by_path(told.entry, around) or _by_next_key(told, around)
+
+
+def named_by_feeds(told: Told, around: Around) -> str | None:
+    """Return the id of the record that a page is, by the address it was asked for or had from; or None.
+
+    A feed's link may be a redirector's, or say where it was clicked. What only feeds have told of is completed so;
+    where another page was had at that address before, it leads to one story today and to another tomorrow.
+    """
+    if told.entry.origin != "page":
+        return None
+    for record_id in map(around.by_key.get, around.had_at):
+        candidate = around.known.candidates.get(record_id) if record_id else None
+        if candidate and all(said.entry.origin == "feed" for said in candidate.sightings):
+            return record_id
+    return None
 
 
 def _by_path(entry: Entry, around: Around) -> str | None:

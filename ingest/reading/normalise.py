@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ingest.reading import fields, pictures
+from ingest.reading import belief, fields, pictures
 from ingest.reading.bases import site_base
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import opens_text
@@ -25,7 +25,7 @@ from ingest.schema import (
     Reading,
     Unchanged,
 )
-from ingest.schema.entry import Origin
+from ingest.schema.entry import CanonicalUrl, Origin
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.language import direction_of, fold
 from ingest.text.markup import word_count
@@ -84,6 +84,7 @@ def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged],
     return Reading(
         source_id=document.source_id,
         url=document.final_url or document.url,
+        had_at=_had_at(context) if context.origin == "page" and entries else (),
         fetched_at=document.fetched_at,
         format=parsed.format,
         kind=parsed.kind,
@@ -100,6 +101,15 @@ def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged],
         drop_parameters=context.hints.drop_parameters,
         keep_parameters=context.hints.keep_parameters,
     )
+
+
+def _had_at(context: Context) -> tuple[CanonicalUrl, ...]:
+    """Where a page was asked for and had from; nowhere where that is a front page, to which sites send what is gone."""
+    document = context.document
+    if document.final_url and belief.is_front(document.final_url):
+        return ()
+    addresses = (fields.canonical(url, context) for url in (document.url, document.final_url))
+    return tuple(dict.fromkeys(filter(None, addresses)))
 
 
 def _memory_version(parsed: Parsed, hints: Hints) -> int:

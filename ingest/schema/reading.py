@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from ingest.schema.entry import Entry, Feed, Flaw, LatestItem, Link
+from ingest.schema.entry import CanonicalUrl, Entry, Feed, Flaw, LatestItem, Link
 from ingest.schema.memory import SiteMemory
 from ingest.schema.recipe import Recipe
 
@@ -87,6 +87,7 @@ class Reading:
 
     source_id: str | None = None
     url: str
+    had_at: tuple[CanonicalUrl, ...] = ()  # canonical forms of where a page was asked for, and where it was had from
     fetched_at: datetime | None = None
     format: Format
     kind: Kind
