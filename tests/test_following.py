@@ -10,7 +10,7 @@ import pytest
 from ingest.cli import report
 from ingest.cli.live import Terms
 from ingest.collection import Collection, open_collection
-from ingest.schema import Query, Source
+from ingest.schema import RULES, Query, Source
 from tests.loopback import Answer, Asked, Loopback, conditional, loopback, redirect
 from tests.virtual import Time, poll
 
@@ -240,9 +240,13 @@ def test_a_story_that_is_gone_is_not_the_front_page_that_is_shown_in_its_place(
     web.answer("/story/1", redirect("/"))
     web.answer("/", Answer(body=story(2), headers=HTML))
     url = web.answer("/feed", Answer(body=feed((web.url("/story/1"), "In short."))))
-    poll([source(url, full_text=True)], shelf, Time())
-    (told,) = [record for record in shelf.matching(Query()) if record.entry.title == headline(1)]
-    assert told.entry.origin == "feed"
+    summary = poll(
+        [source(url, full_text=True), replace(source(web.url("/story/1"), kind="page"), id="page")], shelf, Time()
+    )
+    (told,) = shelf.matching(Query())
+    assert (told.entry.title, told.entry.origin) == (headline(1), "feed")
+    why = f"not-found: {RULES['not-found']}; it leads to {web.url('/')}"
+    assert [one.flaw.why for one in summary.refused] == [why, why]
 
 
 def test_a_site_is_asked_for_the_feed_that_its_front_page_names(web: Loopback, shelf: Collection) -> None:

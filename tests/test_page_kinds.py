@@ -49,10 +49,22 @@ def items(parsed: Parsed) -> list[tuple[str, str | None]]:
         ),
         ("<p>Verify you are human to go on.</p><script></script>", "", Kind.CHALLENGE, ["challenge"]),
         ("<form><input name=u><input type=password></form>", "<title>Log in</title>", Kind.LOGIN, ["login-wall"]),
+        ("<h1>Oops!</h1><p>Go home.</p>", "<title>404 - Page not found | The Daily</title>", Kind.EMPTY, ["not-found"]),
+        (f"<h1>Sayfa bulunamadı</h1><p>{'Aradığınız sayfa yok. ' * 8}</p>", "", Kind.EMPTY, ["not-found"]),
         ("<div id=root></div><script src=/app.js></script>", "", Kind.EMPTY, ["script-only"]),
         ("<p>Nothing.</p>", "", Kind.EMPTY, ["no-story"]),
     ],
-    ids=["article", "short-article", "challenge", "challenge-words", "login", "script-only", "no-story"],
+    ids=[
+        "article",
+        "short-article",
+        "challenge",
+        "challenge-words",
+        "login",
+        "gone",
+        "gone-in-turkish",
+        "script-only",
+        "no-story",
+    ],
 )
 def test_a_page_is_told_for_what_it_is(body: str, head: str, kind: Kind, rules: list[str]) -> None:
     parsed = page(body, head)
@@ -64,6 +76,20 @@ def test_a_page_is_told_for_what_it_is(body: str, head: str, kind: Kind, rules: 
 def test_an_article_that_speaks_of_a_captcha_is_an_article() -> None:
     speaking = f"<h1>Are you a robot?</h1><p>Sites ask readers to verify you are human, said one.</p>{PROSE * 8}"
     assert page(speaking).kind is Kind.ARTICLE
+
+
+def test_a_page_that_is_gone_is_neither_a_story_nor_a_list_of_those_it_names_instead() -> None:
+    parsed = page(front(), "<title>Page not found - The Daily</title>")
+    assert (parsed.kind, parsed.entries, parsed.latest, items(parsed)) == (Kind.EMPTY, (), (), [])
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [("", PROSE * 8), ("<meta property='article:published_time' content='2025-03-01T10:00:00Z'>", PROSE)],
+    ids=["long", "dated"],
+)
+def test_a_story_of_what_is_not_found_is_an_article(head: str, words: str) -> None:
+    assert page(f"<h1>Page not found</h1>{words}", f"<title>Page not found</title>{head}").kind is Kind.ARTICLE
 
 
 def test_an_article_with_a_login_form_in_its_head_is_an_article() -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from ingest.errors import ReadError
+from ingest.reading.belief import is_front
 from ingest.reading.detect import XML_FEEDS, decoded_from, detect, feed_in_utf8, inflate
 from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
 from ingest.reading.glance import glance
@@ -29,6 +30,7 @@ __all__ = [
     "explain",
     "format_of",
     "glance",
+    "is_front",
     "looks_sound",
     "parse",
     "read",

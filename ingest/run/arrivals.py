@@ -7,7 +7,7 @@ from functools import partial
 from ingest.collection import Writing
 from ingest.errors import ReadError
 from ingest.fetching import is_partial
-from ingest.reading import looks_sound, read_sound
+from ingest.reading import is_front, looks_sound, read_sound
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
@@ -107,6 +107,7 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
     feeds = feeds_of(reading, one.job.source) if sought else ()
     look_for_feed(agenda, one.job, feeds)
     _refuse_in_place_of_feed(one, reading, feeds)
+    _refuse_in_place_of_page(one, document)
     if is_partial(document):
         reading = replace(reading, complete=False)  # what it lacks is not withdrawn
     return chosen(_sound(reading, feeds), one.job.source, desk.clock)
@@ -186,6 +187,17 @@ def _refuse_in_place_of_feed(one: Answered, reading: Reading, feeds: Sequence[st
     if expected and reading.kind is not Kind.FEED:
         named = f"{job.feeds[0]} was named as its feed" if job.feeds else _tried(feeds)
         raise ReadError("page-for-feed", f"{RULES['page-for-feed']}; {named}")
+
+
+def _refuse_in_place_of_page(one: Answered, document: Document) -> None:
+    """Take no front page for the page of a story: many sites send on to it whoever asks for what is gone.
+
+    Raises: ReadError: that is what came.
+    """
+    job = one.job
+    is_page = job.link is not None or (job.source.kind or job.state.kind) == "page"
+    if is_page and document.final_url and is_front(document.final_url) and not is_front(document.url):
+        raise ReadError("not-found", f"{RULES['not-found']}; it leads to {document.final_url}")
 
 
 def _tried(feeds: Sequence[str]) -> str:

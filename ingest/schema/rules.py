@@ -67,6 +67,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "no-story": "no article text was found on the page",
         "doubtful-canonical": "the page's word on its own address, or its source's, cannot be right; it was left aside",
         "challenge": "a bot check stands in the page's place; Wiredesk does not try to get around it",
+        "not-found": "there is no such page, though the server's status says that there is",
         "login-wall": "a login form stands in the page's place",
         "script-only": "the page is empty until its scripts run",
         "recipe-miss": "a selector of the site's recipe finds nothing; mend it with the help of explain --recipe",

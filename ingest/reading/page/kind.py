@@ -3,12 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import Place, Walked, weight_of
+from ingest.reading.phrases.gone_words import says_gone
 from ingest.schema import Flaw, Kind
 from ingest.text.furniture import is_furniture
+from ingest.text.markup import line_of, tree_text
 
 _CHALLENGE = re.compile(
     r"^(?:one moment|please wait|security check|human verification|access denied)\b"
@@ -25,6 +28,8 @@ _CHALLENGE = re.compile(
 _PATH = re.compile(r"[^/:]/+(?!(?:index|default|home|main)\.\w{2,5}$)[^/?#]{3,}")  # no front page's
 FEW_WORDS = 1500  # weight of all text on a page that is only a bot check or a login form
 NO_STORY = 140  # weight of a story that is none
+LONGEST_EXCUSE = 900  # weight of what is said in the place of a page that is not there
+MOST_HEADINGS = 3  # of a page that may say so
 MANY = 8  # headlines that make a listing
 MOSTLY = 0.65  # of a listing's text that stands beside such; of a short story beside a notice with a link, half may
 SOME = 4  # the same on a page without a story
@@ -37,10 +42,8 @@ HEADLINE = 25  # weight of a link's text that is a headline's
 def kind_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
     """Return what the page is, with the flaw that says so where it cannot be read."""
     text = sum(run.weight for run in walked.runs)
-    if text < FEW_WORDS and _CHALLENGE.search(_all_text(walked, signals)):
-        return Kind.CHALLENGE, (Flaw("challenge"),)
-    if (text < FEW_WORDS or body is None) and walked.root.xpath("//input[@type='password']"):
-        return Kind.LOGIN, (Flaw("login-wall"),)
+    if shell := _shell(walked, signals, body, text):
+        return shell
     listing = _looks_like_listing(walked, signals, body)
     if body is not None and body.weight >= NO_STORY and not listing:
         return Kind.ARTICLE, ()
@@ -54,6 +57,26 @@ def kind_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Kind, 
     if text < NO_STORY and walked.root.find(".//script") is not None:
         return Kind.EMPTY, (Flaw("script-only"),)
     return Kind.EMPTY, (Flaw("no-story"),)
+
+
+def _shell(walked: Walked, signals: Signals, body: Body | None, text: int) -> tuple[Kind, tuple[Flaw, ...]] | None:
+    """What stands in the place of a page; None where it is the page itself. `text` is the weight of all of it."""
+    if text < FEW_WORDS and _CHALLENGE.search(_all_text(walked, signals)):
+        return Kind.CHALLENGE, (Flaw("challenge"),)
+    if (text < FEW_WORDS or body is None) and walked.root.xpath("//input[@type='password']"):
+        return Kind.LOGIN, (Flaw("login-wall"),)
+    if (body is None or body.weight < LONGEST_EXCUSE) and _is_gone(walked, signals):
+        return Kind.EMPTY, (Flaw("not-found"),)
+    return None
+
+
+def _is_gone(walked: Walked, signals: Signals) -> bool:
+    """Whether the page says that there is none at its address, as many do with a status that says there is one."""
+    if "article:published_time" in signals.values or "json-ld:datePublished" in signals.values:
+        return False
+    titles = (*signals.values.get("title", ())[:1], *signals.values.get("og:title", ())[:1])
+    headings = islice(walked.root.iter("h1", "h2"), MOST_HEADINGS)
+    return any(map(says_gone, titles)) or any(says_gone(line_of(tree_text(one))) for one in headings)
 
 
 def is_marked_article(signals: Signals) -> bool:
