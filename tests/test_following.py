@@ -152,13 +152,28 @@ def test_a_link_that_fails_is_tried_again_later_and_one_that_is_gone_is_not(web:
     serve(web, 0, 1, 2, 3)
     serve(web, 3)
     web.answer("/story/1", Answer(status=503, headers=(("Retry-After", "60"),)), Answer(body=story(1), headers=HTML))
-    web.answer("/story/2", Answer(status=404))
+    web.answer("/story/2", Answer(status=410))
     site = source(web.url("/story/0"))
     for _ in range(3):
         poll([site], shelf, time)
         time.pass_(hours=2)
     assert stories(web).count(1) == 2
     assert stories(web).count(2) == stories(web).count(3) == 1
+    assert headline(1) in kept(shelf)
+
+
+def test_a_page_that_is_not_there_yet_is_asked_for_again_within_hours_and_then_no_more(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    serve(web, 0, 1, 2, 3)
+    serve(web, 3)
+    web.answer("/story/1", Answer(status=404), Answer(status=404), Answer(body=story(1), headers=HTML))
+    web.answer("/story/2", Answer(status=404))
+    for _ in range(24):
+        poll([source(web.url("/story/0"))], shelf, time)
+        time.pass_(hours=1)
+    assert (stories(web).count(1), stories(web).count(2)) == (3, 4)
     assert headline(1) in kept(shelf)
 
 

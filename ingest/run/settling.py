@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from http import HTTPStatus
 
 from ingest.collection import Writing
 from ingest.errors import WiredeskError
@@ -17,6 +18,7 @@ from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
 TRIES = 5  # of a link that cannot be had
+TRIES_UNTIL_THERE = 4  # of one that is not there: for seven hours
 REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
 
 
@@ -113,10 +115,17 @@ def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlem
 def _link(
     one: Answered, link: WaitingLink, failure: Failure | None, taken: Taken | None, now: datetime
 ) -> tuple[WaitingLink, str, datetime | None, Sequence[str]]:
-    passes = failure is not None and failure.kind in ("temporary", "blocked") and link.tries + 1 < TRIES
-    told = timedelta(seconds=failure.retry_after or 0.0) if failure else timedelta(0)
-    due = now + max(timedelta(hours=2.0**link.tries), told) if passes else None
+    due = None
+    if failure and link.tries + 1 < _tries(failure):
+        due = now + max(timedelta(hours=2.0**link.tries), timedelta(seconds=failure.retry_after or 0.0))
     return link, failure.kind if failure else "document", due, _addresses(one, taken)
+
+
+def _tries(failure: Failure) -> int:
+    """How often a link is asked for that fails like this: one that is not there yet may be, a feed runs ahead of it."""
+    if failure.kind in ("temporary", "blocked"):
+        return TRIES
+    return TRIES_UNTIL_THERE if failure.status == HTTPStatus.NOT_FOUND else 1
 
 
 def _addresses(one: Answered, taken: Taken | None) -> Sequence[str]:
