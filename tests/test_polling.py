@@ -92,6 +92,28 @@ def test_a_body_that_cannot_be_read_leaves_no_validators(
     assert collection.schedule.states(["broken"])["broken"].etag is None
 
 
+def test_a_feed_that_ends_in_its_middle_takes_nothing_back_and_is_asked_for_the_rest(
+    web: Loopback, collection: Collection, time: Time, tmp_path: Path
+) -> None:
+    whole = rss("The Daily Harbour", "One", "Two").replace(b"</item>", b"<description>All of it.</description></item>")
+    middle, head = whole.rindex(b" of it."), whole.index(b"Harbour")
+    sources = load(seeds(tmp_path / "seeds", a=web.url("/feed")))
+
+    def answered(body: bytes, etag: str) -> list[tuple[str | None, str | None]]:
+        web.answer("/feed", conditional(body, etag=etag))
+        poll(sources, collection, time)
+        time.pass_(hours=30)
+        return sorted((one.entry.title, one.entry.summary) for one in collection.matching(Query()))
+
+    as_they_are = [("One", "All of it."), ("Two", "All of it.")]
+    assert answered(whole[:middle], '"1"') == [("One", "All of it."), ("Two", "All")]
+    assert answered(whole, '"1"') == as_they_are  # no 304 was asked for
+    assert answered(whole[:middle], '"2"') == as_they_are
+    assert answered(whole[:head], '"3"') == as_they_are
+    (told,) = collection.feeds().values()
+    assert told.title == "The Daily Harbour"
+
+
 def test_what_cannot_be_stored_is_a_failure_of_its_source_and_costs_no_other(
     collection: Collection, time: Time
 ) -> None:

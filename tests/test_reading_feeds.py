@@ -129,7 +129,28 @@ def test_of_a_feed_that_breaks_off_what_came_is_kept() -> None:
     assert only(reading).url == "https://news.example/1?a=1&b=2"
     assert reading.feed is not None
     assert reading.feed.url == "https://news.example/?a=1&b=2"
-    assert rules(reading) == {"malformed-xml", "nothing-said"}
+    assert rules(reading) == {"malformed-xml", "cut-short", "nothing-said"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cut"),
+    [
+        ("<rss version='2.0'><channel><title>A</title><item><title>One</title></item><item><title>Tw", True),
+        ("<rss version='2.0'><channel><item><guid>1</guid><description><![CDATA[<p>One</p><p>On", True),
+        ("<rss version='2.0'><channel><title>The Daily Har", True),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id></entry><entry><id>2</id><title>T</title>", True),
+        (
+            '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "One"}, {"id": "2", "ti',
+            True,
+        ),
+        ("<rss version='2.0'><channel><item><title>One</title></item>", False),  # who forgets the last tags
+        ("<rss version='2.0'><channel><item><title>One & two</title></item></channel></rss>", False),
+        ("<rss version='2.0'><channel><item><title>One</item></channel></rss>", False),
+    ],
+    ids=["title", "section", "channel", "atom", "json", "no-end", "ampersand", "unclosed"],
+)
+def test_a_feed_that_ends_in_its_middle_says_so(text: str, is_cut: bool) -> None:
+    assert ("cut-short" in rules(read_text(text))) is is_cut
 
 
 def test_an_entity_bomb_is_left_unexpanded() -> None:

@@ -331,7 +331,8 @@ class Writing:
         heard = {entry.raw_hash for entry in reading.entries if is_feed}
         stored = {change.sighting.entry.raw_hash for change in changes if change.sighting}  # not those joined away
         source_id, words = _source_of(reading), encode(reading.feed) if reading.feed else None
-        if words is not None and words != self._connection.execute(queries.FEED, {"source": source_id}).scalar():
+        tells = reading.feed is not None and not any(flaw.rule == "cut-short" for flaw in reading.warnings)
+        if tells and words != self._connection.execute(queries.FEED, {"source": source_id}).scalar():
             self._journal.renewed("feed", [source_id])
         row = {
             "source_id": source_id,
@@ -341,7 +342,7 @@ class Writing:
                 sorted(raw_hash for raw_hash in {*(heard & stored), *again} if raw_hash)
             ).decode(),
         }
-        said = {"read_at": True, "feed": reading.feed is not None, "raw_hashes": is_feed}
+        said = {"read_at": True, "feed": tells, "raw_hashes": is_feed}  # one that is not known yet is kept in any case
         self._put(feeds, [row], tuple(name for name in said if said[name]))
 
     def _latest(self, reading: Reading, now: datetime) -> None:

@@ -12,12 +12,15 @@ GONE = timedelta(hours=24)  # between two 410s, after which a source is not aske
 ASTRAY = 3  # failures in a row at an address that was learnt, after which the source's own is asked again
 
 
-def next_state(state: FetchState, fetched: Fetched, *, kind: SourceKind | None = None) -> FetchState:
+def next_state(
+    state: FetchState, fetched: Fetched, *, kind: SourceKind | None = None, is_whole: bool = True
+) -> FetchState:
     """Return `state` after this: all of it but when the source is due and how often it has news.
 
     `kind` is what the document was read as; None: there was none, or it could not be read. A document that was read
-    replaces both validators, even by nothing; a 304 those that it carries (RFC 9111 section 3.2); a failure, or a
-    document that nobody can read, neither, but the 410 that retires a source takes them away.
+    replaces both validators, even by nothing; one that is not whole, for it ends in the middle, by nothing in any case,
+    or the rest would never come. A 304 replaces those that it carries (RFC 9111 section 3.2); a failure, or a document
+    that nobody can read, neither, but the 410 that retires a source takes them away.
 
     Raises: ValueError: the document has no time, so it was not fetched.
     """
@@ -33,7 +36,7 @@ def next_state(state: FetchState, fetched: Fetched, *, kind: SourceKind | None =
         return _failed(state, Failure(kind="permanent", url=outcome.url, fetched_at=at, cause=cause), at)
     state = _moved(state, fetched.moved_to, kind, at)
     return replace(
-        _validated(state, outcome),
+        _validated(state, outcome) if is_whole else replace(state, etag=None, last_modified=None),
         kind=kind or state.kind,
         good_at=at,
         failures=0,

@@ -140,7 +140,8 @@ def _addresses(one: Answered, taken: Taken | None) -> Sequence[str]:
 def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
     """What is remembered of a source but for when it is due."""
     kind = kind_of(taken.reading) if taken else one.job.state.kind
-    state = next_state(one.job.state, one.fetched, kind=kind)
+    is_whole = taken is None or all(flaw.rule != "cut-short" for flaw in taken.reading.warnings)
+    state = next_state(one.job.state, one.fetched, kind=kind, is_whole=is_whole)
     if isinstance(one.fetched.outcome, Failure):
         return state
     state = replace(state, told_at=None)

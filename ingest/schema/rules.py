@@ -25,6 +25,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "too-long-word": "a word is longer than any honest one and was left out",
         "authors-of-feed": "the entry names no author; its feed's stand for it, as Atom and JSON Feed mean them to",
         "no-channel": "an RSS document has no channel; its items were read all the same",
+        "cut-short": "the document ends in the middle; its last entry is there in part, or not at all",
         "malformed-json": "the JSON cannot be parsed; of a feed that breaks off, what stands before was read",
         "wrong-type": "a value has another type than the format's specification gives it",
         "html-in-place-of-feed": "a web page was served where a feed was expected; it was read as a page",

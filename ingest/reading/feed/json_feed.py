@@ -109,7 +109,7 @@ def _value(text: str, flaws: Flaws) -> Any:
             value = _loosely(text)
         if value is None:
             raise ReadError("malformed-json", said) from error
-        flaws.append(Flaw("loose-json" if is_whole else "malformed-json", said))
+        flaws += [Flaw("loose-json", said)] if is_whole else [Flaw("malformed-json", said), Flaw("cut-short")]
         return value
 
 

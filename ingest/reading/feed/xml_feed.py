@@ -52,12 +52,20 @@ def parse_feed(text: str, format_: Format, known: Collection[str] | None = (), *
 
         tolerant = parse_tolerantly(tree.body.decode("utf-8"), format_, tree.flaws)
         if tolerant is not None:
-            return tolerant
+            return _cut_short(tolerant) if tree.is_cut else tolerant
     if tree.root is None:
         raise ReadError("malformed-xml", next((flaw.detail for flaw in tree.flaws[-1:]), "no element"))
     parsed = _parsed(tree, tree.root, format_, known, len(text.encode("utf-8", "surrogatepass")))
     lost = (Flaw("entries-lost", f"{tree.lost} of {tree.lost + len(parsed.entries)}"),) if tree.lost else ()
-    return replace(parsed, flaws=parsed.flaws + lost)
+    parsed = replace(parsed, flaws=parsed.flaws + lost)
+    return _cut_short(parsed) if tree.is_cut else parsed
+
+
+def _cut_short(parsed: Parsed) -> Parsed:
+    """Return what a document says that ends in its middle, its last entry marked as what may lack its end."""
+    flaw = Flaw("cut-short")
+    last = tuple(entry._replace(flaws=(*entry.flaws, flaw)) for entry in parsed.entries[-1:])
+    return replace(parsed, entries=(*parsed.entries[:-1], *last), flaws=(*parsed.flaws, flaw))
 
 
 def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] | None = ()) -> Parsed | None:

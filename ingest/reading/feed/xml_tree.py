@@ -21,6 +21,8 @@ from ingest.text.markup import line_of
 _ATTRIBUTES = re.compile(rb"x(?=ml(:base|:lang|ns(?=(?::[\w.-]+)?\s*=\s*[\"'][^\"'<>]{1000})))")
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
+_ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_ROOT_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
 _NUMBERS = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
 _ENTRIES = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item", "{*}Entry")
 
@@ -36,6 +38,7 @@ class Tree:
     lifted: tuple[str, ...] = ()  # long CDATA sections that are not in the tree (see `lifting`)
     recovered: bool = False  # elements may stand in others than they were written in
     lost: int = 0  # entries that are written and not in the tree
+    is_cut: bool = False  # it ends in the middle
 
 
 def sound_tree(body: bytes) -> Tree | None:
@@ -92,7 +95,18 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
         numbered = numbered.replace(f"&{name};", number)
     root, _ = _parsed(numbered.encode("utf-8", "replace"), recover=True)
     body = source.encode("utf-8", "replace")
-    return Tree(root, body, _attributes(body), flaws, recovered=True, lost=_lost(root, source))
+    lost = _lost(root, source)
+    return Tree(root, body, _attributes(body), flaws, recovered=True, lost=lost, is_cut=_is_cut(text))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a document ends in the middle of an entry, a tag or a text: its server stopped, or a copy of it did.
+
+    A publisher who forgets the last tags of all ends behind an entry.
+    """
+    written = OPAQUE.sub("", text)
+    rest = written[max((end.end() for end in _ENTRY_END.finditer(written)), default=0) :]
+    return not _ROOT_END.search(rest) and (_ENTRY.search(rest) is not None or not text.rstrip().endswith(">"))
 
 
 def _told(error: etree.XMLSyntaxError) -> tuple[Flaw, ...]:
