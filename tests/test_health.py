@@ -59,6 +59,23 @@ def test_a_run_leaves_a_status_that_says_what_came_and_what_comes(web: Loopback,
     assert lost.endswith("the server answered 404 Not Found: is the address still right?")
 
 
+def test_a_feed_that_says_it_has_moved_is_named_until_its_source_has(
+    web: Loopback, desk: Path, capsys: Captured
+) -> None:
+    moved = f"<itunes:new-feed-url xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>{web.url('/new')}<"
+    body = rss("Sound", "one").replace(b"</channel>", moved.encode() + b"/itunes:new-feed-url></channel>")
+    for path in ("/old", "/new"):
+        web.answer(path, conditional(body, etag='"1"'))
+    for name, path, wanted in (("old", "/old", True), ("new", "/new", False)):
+        seeds(desk / "seeds", **{name: web.url(path)})
+        main(["-v"], machine(Time()))
+        said = capsys.readouterr().out
+        assert ("feed-moved" in said) is wanted
+        assert status(Time()) == 0
+        told = f"its feed says that it is at {web.url('/new')} now: name that in seeds/"
+        assert (told in capsys.readouterr().out) is wanted
+
+
 def test_as_json_it_says_the_same_and_more(web: Loopback, desk: Path, capsys: Captured) -> None:
     seeds(desk / "seeds", sound=web.answer("/sound", conditional(rss("Sound", "one"), etag='"1"')))
     main([], machine(Time()))

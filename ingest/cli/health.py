@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,8 +12,9 @@ import orjson
 
 from ingest.cli.naming import in_words
 from ingest.errors import UsageError
-from ingest.schema import BEAT, MISSED, FetchState, Habit, QueueHealth, Source, WorkerHealth
+from ingest.schema import BEAT, MISSED, Feed, FetchState, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.markup import line_of
+from ingest.text.urls import canonical_url
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -46,6 +47,7 @@ class Line:
     why: str | None
     links_waiting: int
     habits: tuple[Habit, ...]  # of its GUIDs
+    moved_to: str | None  # where its feed says that it is now
     needs_person: bool
 
 
@@ -87,10 +89,13 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
     habits: defaultdict[str, list[Habit]] = defaultdict(list)
     for habit in collection.habits():
         habits[habit.source_id].append(habit)
+    feeds = collection.feeds()
     late = not states.keys().isdisjoint(collection.schedule.due(missed))
     never = last is None and bool(sources)
     return Health(
-        sources=tuple(_health(one, states[one.id], collection, tuple(habits[one.id]), now) for one in sources),
+        sources=tuple(
+            _health(one, states[one.id], collection, tuple(habits[one.id]), feeds.get(one.id), now) for one in sources
+        ),
         last_asked=last,
         overdue=never or (late and last is not None and last <= missed),
         queue=collection.queue(),
@@ -98,7 +103,12 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
 
 
 def _health(
-    source: Source, state: FetchState, collection: "Collection", habits: tuple[Habit, ...], now: datetime
+    source: Source,
+    state: FetchState,
+    collection: "Collection",
+    habits: tuple[Habit, ...],
+    feed: Feed | None,
+    now: datetime,
 ) -> Line:
     return Line(
         source=source.id,
@@ -114,8 +124,17 @@ def _health(
         why=state.why,
         links_waiting=collection.links.how_many(source.id),
         habits=habits,
+        moved_to=_moved_to(feed, (source.url, state.address)),
         needs_person=state.needs_person(now),
     )
+
+
+def _moved_to(feed: Feed | None, known: Iterable[str | None]) -> str | None:
+    """Where a feed says that it is now; None where that is known already, or it says nothing of the kind."""
+    said = feed.new_url if feed else None
+    if said is None or any(canonical_url(url) == canonical_url(said) for url in known if url):
+        return None
+    return said
 
 
 def as_json(health: Health) -> str:
@@ -136,7 +155,8 @@ def as_table(health: Health) -> str:
     for one in sorted(health.sources, key=lambda one: not one.needs_person):
         why = one.cause if one.cause and one.state != "good" else one.why
         waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
-        told = "; ".join(filter(None, (f"{why or ''}{waiting}", in_words(one.habits))))
+        moved = f"its feed says that it is at {one.moved_to} now: name that in seeds/" if one.moved_to else ""
+        told = "; ".join(filter(None, (f"{why or ''}{waiting}", moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, _minute(one.good_at), _minute(one.due), told))
     cells = [[line_of(cell) for cell in row] for row in rows]

@@ -62,6 +62,7 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
             continue
         entries.append(entry)
         evidence.append(tuple(own.evidence or ()))
+    _note_move(context, notes)
     notes.sum_up()
     reading = _reading(parsed, context, entries, notes)
     return Explanation(reading=reading, evidence=tuple(evidence))
@@ -110,6 +111,13 @@ def _had_at(context: Context) -> tuple[CanonicalUrl, ...]:
         return ()
     addresses = (fields.canonical(url, context) for url in (document.url, document.final_url))
     return tuple(dict.fromkeys(filter(None, addresses)))
+
+
+def _note_move(context: Context, notes: Notes) -> None:
+    """Note that a feed names another address as its own from now on; not where it stands there already."""
+    moved_to = fields.canonical(context.feed.new_url, context) if context.feed else None
+    if moved_to and moved_to != fields.canonical(context.address, context):
+        notes.flaw("feed-moved", moved_to)
 
 
 def _memory_version(parsed: Parsed, hints: Hints) -> int:

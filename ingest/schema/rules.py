@@ -90,6 +90,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "slow-filter": "a filter's regular expression takes too long; it was given up, and the entry was kept",
         # what else feeds and lists say
         "loose-json": "the JSON breaks a rule of JSON's that does not hinder reading it; it was read all the same",
+        "feed-moved": "the feed says that it is at another address now; name that one in seeds/",
         "feed-expired": "the feed says that it will never change again; take it out of seeds/",
         "no-address": "a line of a list names no address and was left out",
         "list-elsewhere": "a list points at another list, which was not fetched; ask for it by its own address",
