@@ -52,6 +52,7 @@ class Summary:
     """A run added up."""
 
     base_url: str
+    base_was: str | None  # in the run before; None: there was none
     channels: int
     written: tuple[str, ...]  # paths under the output
     unchanged: int
@@ -124,6 +125,9 @@ def cli(context: click.Context, /, **flags: Any) -> int:
         _say(_news_of(error.mistakes, options))
         return 1
     _say(summary.news)
+    if summary.base_url == LOCAL and summary.base_was not in (None, LOCAL):  # a line in crontab that lost its variable
+        was = f"before with {summary.base_was}: set --base-url or WIREDESK_BASE_URL to it"
+        click.echo(f"warning: all links start with {LOCAL} now, {was}", err=True)
     for line in (*summary.untold, *(() if options.quiet else (*summary.put_off, *summary.unmet))):
         click.echo(line, err=True)
     if options.as_json:
@@ -148,6 +152,7 @@ def _publish(options: Options) -> Summary:
         open_collection(options.collection, read_only=True) as collection,
         open_state(_state_of(options), collection=options.collection, output=options.output) as state,
     ):
+        base_was = state.said("base_url")
         planned = plan(collection, settings, site, state)
         steps = syndicate(collection, planned, settings, site, state, glance=glance)
         done = [*_shown(steps, planned.steps, visible=visible), tell_hubs(state, _caller)]
@@ -155,6 +160,7 @@ def _publish(options: Options) -> Summary:
         refused = (*settings.mistakes, *(line for one in done for line in one.refused))
         return Summary(
             base_url=site.base_url,
+            base_was=base_was,
             channels=planned.count,
             written=written,
             unchanged=state.files.count() - len(written),

@@ -214,6 +214,20 @@ def test_links_start_with_the_local_server_unless_told_otherwise_and_a_line_says
     assert b"<link>http://127.0.0.1:8000/</link>" in (tmp_path / "public" / "feed.rss").read_bytes()
 
 
+def test_a_site_that_loses_its_address_is_said_to_once_however_quiet_the_run(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+    for flags in (("--base-url", BASE), (), ()):
+        assert run("-q", "--collection", address, "--output", str(tmp_path / "public"), *flags) == 0
+        said.append(capsys.readouterr().err)
+    assert said[0] == said[2] == ""
+    assert said[1] == (
+        "warning: all links start with http://127.0.0.1:8000/ now, "
+        f"before with {BASE}: set --base-url or WIREDESK_BASE_URL to it\n"
+    )
+
+
 def test_the_collection_and_the_address_may_come_from_the_environment(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
