@@ -375,6 +375,17 @@ def test_a_mistake_in_a_list_is_named_with_its_place(name: str, text: str, said:
     assert said in str(refused.value)
 
 
+def test_what_stands_behind_an_address_in_a_list_is_no_part_of_it(tmp_path: Path) -> None:
+    lines = (
+        'https://a.example/feed "news" "~The Daily A"',
+        "https://b.example/feed\tB",
+        "https://c.example/#top # C",
+        "#",
+    )
+    read = load(written(tmp_path, "urls.txt", "\n".join(lines)))
+    assert [one.url for one in read] == ["https://a.example/feed", "https://b.example/feed", "https://c.example/#top"]
+
+
 def test_a_password_in_an_address_is_refused_and_not_repeated(tmp_path: Path) -> None:
     with pytest.raises(SourcesError, match="user name or password") as refused:
         load(written(tmp_path, "a.txt", "https://reader:hunter2@a.example/feed"))

@@ -15,8 +15,9 @@ from ingest.text.written import Place
 if TYPE_CHECKING:
     from ingest.text.outlines import Outline
 
-# A comment begins the line or follows a space: "#" within an address is its fragment.
-_COMMENT = re.compile(r"(?:^|\s)#.*")
+# A comment begins the line or follows a space: "#" within an address is its fragment. Behind a tab, or in quotes, stand
+# the tags and the title that other readers keep there; a single space may be the address's own.
+_BEHIND = re.compile(r"(?:^|\s)#.*|\s+[\"~].*|\t.*")
 
 
 def addresses(text: str, path: Path) -> Iterator[Written | Mistake]:
@@ -27,8 +28,8 @@ def addresses(text: str, path: Path) -> Iterator[Written | Mistake]:
 
 
 def address_on(line: str) -> str:
-    """Return what a line holds besides its comment, "" where that is nothing."""
-    return (_COMMENT.sub("", line) if "#" in line else line).strip()
+    """Return the address that a line holds besides what stands behind it, "" where that is nothing."""
+    return _BEHIND.sub("", line.strip()).strip()
 
 
 def subscriptions(text: str, path: Path) -> Iterator[Written | Mistake]:
