@@ -10,7 +10,7 @@ import pytest
 from ingest.cli import report
 from ingest.cli.live import Terms
 from ingest.collection import Collection, open_collection
-from ingest.schema import RULES, Query, Source
+from ingest.schema import RULES, Query, Source, SourceKind
 from tests.loopback import Answer, Asked, Loopback, conditional, loopback, redirect
 from tests.virtual import Time, poll
 
@@ -204,6 +204,18 @@ def test_the_pages_of_a_feed_that_gives_only_summaries_are_fetched_where_that_is
     time.pass_(hours=3)
     poll([replace(source(url), id="full", full_text=True)], shelf, time)
     assert stories(web) == [1]
+
+
+@pytest.mark.parametrize("kind", [None, "feed"])
+def test_the_page_of_an_entry_that_passes_the_filters_passes_too(
+    web: Loopback, shelf: Collection, kind: SourceKind | None
+) -> None:
+    serve(web, 1)
+    one = feed((web.url("/story/1"), "In short.")).replace(headline(1).encode(), b"A dam breaks")
+    url = web.answer("/feed", Answer(body=one))
+    poll([source(url, full_text=True, include=("dam",), kind=kind)], shelf, Time())
+    (record,) = shelf.matching(Query())
+    assert (record.entry.title, record.entry.origin) == ("A dam breaks", "merged")
 
 
 @pytest.mark.parametrize(

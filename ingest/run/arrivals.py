@@ -110,7 +110,16 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
     _refuse_in_place_of_page(one, document)
     if is_partial(document):
         reading = replace(reading, complete=False)  # what it lacks is not withdrawn
+    if _completes_entry(desk, one.job):
+        return Filtered(_sound(reading, feeds))
     return chosen(_sound(reading, feeds), one.job.source, desk.clock)
+
+
+def _completes_entry(desk: Desk, job: Job) -> bool:
+    """Whether a page is that of a feed's entry, which has passed the source's filters: it may say it in other words."""
+    if job.link is None or job.link.depth != 1 or not job.source.full_text:
+        return False
+    return (job.source.kind or desk.collection.schedule.states([job.source.id])[job.source.id].kind) == "feed"
 
 
 def _sound(reading: Reading, feeds: Sequence[str]) -> Reading:
