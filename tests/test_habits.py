@@ -354,3 +354,40 @@ def test_other_words_on_another_day_are_another_entry_whatever_is_reused(
     take(shelf, reading(*said))
     take(shelf, reading(*said))
     assert len(records(shelf)) == 30
+
+
+# other dates at every poll
+
+
+def dated(hours: int, *, corrected: str | None = None, count: int = 5) -> list[Entry]:
+    """Five stories, of which the first so many bear the hour of their document as their date, the others noon."""
+    return [
+        entry(f"{place}", None, title, summary=corrected if corrected and place == 0 else "Of it.", published=at)
+        for place, title in enumerate(STORIES)
+        for at in [hour(hours) - timedelta(minutes=place) if place < count else NOON - timedelta(minutes=place)]
+    ]
+
+
+def test_dates_that_are_made_at_every_poll_make_no_versions(shelf: Collection) -> None:
+    for session in range(6):
+        decided(shelf, reading(*dated(session), at=hour(session)))
+    told = {(record.entry.title, record.entry.published, record.revision) for record in records(shelf)}
+    assert told == {(title, NOON - timedelta(minutes=place), 1) for place, title in enumerate(STORIES)}
+    assert habits(shelf) == {"date-changing": (5, 5)}
+    changes = decided(shelf, reading(*dated(7, corrected="Of it, corrected."), at=hour(7)))
+    assert sorted(kinds(changes)).count("revised") == 1
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param(dated(3, count=2), id="two of five are published anew"),
+        pytest.param(dated(-3), id="all were a zone off"),
+        pytest.param([replace(one, title=f"{one.title} again") for one in dated(3)], id="all are other stories"),
+    ],
+)
+def test_dates_that_may_be_true_are_believed(shelf: Collection, entries: list[Entry]) -> None:
+    decided(shelf, reading(*dated(0), at=NOON))
+    decided(shelf, reading(*entries, at=hour(4)))
+    assert {record.entry.published for record in records(shelf)} == {one.published for one in entries}
+    assert habits(shelf) == {}

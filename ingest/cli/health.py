@@ -46,7 +46,7 @@ class Line:
     due: datetime | None
     why: str | None
     links_waiting: int
-    habits: tuple[Habit, ...]  # of its GUIDs
+    habits: tuple[Habit, ...]  # of its GUIDs and dates
     moved_to: str | None  # where its feed says that it is now
     needs_person: bool
 
@@ -240,7 +240,7 @@ def _value(one: Line, name: str) -> str:
         "last_success_timestamp_seconds": one.good_at.timestamp() if one.good_at else 0,
         "due_timestamp_seconds": one.due.timestamp() if one.due else 0,
         "links_waiting": one.links_waiting,
-        "guids_unfit": int(bool(one.habits)),
+        "guids_unfit": int(any(habit.rule.startswith("guid-") for habit in one.habits)),
     }
     return str(values[name])
 

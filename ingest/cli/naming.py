@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STEPS = {"guid": "GUID", "url": "link", "title": "title and day", "said": "its words"}
 _HABITS = {
+    "date-changing": "dates change at every poll",
     "guid-changing": "GUIDs change at every poll",
     "guid-missing": "GUIDs are missing",
     "guid-reused": "a GUID is on several entries",
@@ -64,14 +65,17 @@ def _remembered(reading: Reading, collection: "Collection") -> Naming:
 
 
 def in_words(habits: Sequence[Habit]) -> str:
-    """Return what sources' GUIDs are like and what is done about it; "" where nothing was noticed."""
-    shown = [f"{_habit(habit)} ({habit.entries} of {habit.of} entries)" for habit in habits]
-    return f"{', '.join(shown)}: told by link, else by title and day" if shown else ""
+    """Return what a source's GUIDs and dates are like and what is done about it; "" where nothing was noticed."""
+    guids = [_habit(habit) for habit in habits if habit.rule.startswith("guid-")]
+    dates = [_habit(habit) for habit in habits if habit.rule == "date-changing"]
+    said = [f"{', '.join(guids)}: told by link, else by title and day"] if guids else []
+    return "; ".join([*said, *(f"{one}: the first is kept" for one in dates)])
 
 
 def _habit(habit: Habit) -> str:
     once = habit.rule == "guid-changing" and habit.since == habit.last
-    return "GUIDs changed at one poll" if once else _HABITS.get(habit.rule, habit.rule)
+    said = "GUIDs changed at one poll" if once else _HABITS.get(habit.rule, habit.rule)
+    return f"{said} ({habit.entries} of {habit.of} entries)"
 
 
 def of_document(reading: Reading, named: Naming) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a document shows its source's GUIDs to be: missing, reused, or other ones at every poll."""
+"""What a document shows its source's GUIDs to be: missing, reused, or others at every poll; and its dates, likewise."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -81,7 +81,7 @@ def noticed(
     known_by: Sequence[tuple[str, ...]],
     again: Collection[str] = (),
 ) -> tuple[Habit, ...]:
-    """Return what a feed's document shows of its source's GUIDs, by rule; nothing of a page, nor of known words.
+    """Return what a feed's document shows of its source's GUIDs and dates, by rule; nothing of a page or known words.
 
     `changes` are those that were decided on, `known_by` is `choosing.keys_of(reading)`, and `again` has the raw hashes
     of the entries left out of the reading, each of which has a GUID of its own.
@@ -93,7 +93,9 @@ def noticed(
     missing = sum(not entry.guid for entry in reading.entries)
     reused = _reused(reading, changes)
     changed = changing(reading, known, known_by, len(again))
+    redated = _marked("date-changing", changes)
     shown = {
+        "date-changing": Share(redated, count) if redated else None,
         "guid-changing": changed if changed.is_habit else None,
         "guid-missing": Share(missing, count) if missing * 2 > count else None,
         "guid-reused": Share(reused, count) if reused else None,
@@ -106,6 +108,12 @@ def noticed(
             if share
         ]
     )
+
+
+def _marked(rule: str, changes: Sequence[Change]) -> int:
+    """How many entries bear the warning of this rule."""
+    said = (change.sighting.entry.warnings for change in changes if change.sighting)
+    return sum(any(flaw.rule == rule for flaw in warnings) for warnings in said)
 
 
 def _reused(reading: Reading, changes: Sequence[Change]) -> int:

@@ -12,7 +12,8 @@ from ingest.deciding.revisions import is_revision
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
 from ingest.text import ids
 
-_LEARNT = frozenset({"guid-unfit", "guid-changing", "link-unfit", "title-unfit"})  # of keys, which no words decide
+# Of keys and dates, which no words decide.
+_LEARNT = frozenset({"guid-unfit", "guid-changing", "date-changing", "link-unfit", "title-unfit"})
 _MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
 _WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name not in _MET_AGAIN))
 

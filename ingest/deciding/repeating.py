@@ -9,7 +9,10 @@ from datetime import datetime
 from ingest.deciding.ladders import LADDER
 from ingest.schema import Candidate, Change, Entry
 
-_LEARNT = frozenset(rule for rung in LADDER for rule in (rung.now_unfit, rung.once_unfit)) | {"guid-changing"}
+_LEARNT = frozenset(rule for rung in LADDER for rule in (rung.now_unfit, rung.once_unfit)) | {
+    "guid-changing",
+    "date-changing",
+}
 
 
 def unmoved(change: Change, candidate: Candidate | None) -> Change | None:

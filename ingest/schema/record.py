@@ -164,10 +164,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """What a source's entries have shown its GUIDs to be, for which it is read by the next step of identity."""
+    """What a source's entries have shown its GUIDs or its dates to be, for which they are not believed."""
 
     source_id: str
-    rule: str  # guid-missing, guid-reused or guid-changing
+    rule: str  # guid-missing, guid-reused, guid-changing or date-changing
     entries: int  # that showed it, in the document that showed it best
     of: int  # entries in that document
     since: datetime
