@@ -66,8 +66,13 @@ SHAPES = (
     ),
     Shape(
         "cdata lower",
-        rss(item("<description><![cdata[<p>a</p>]]></description>") + TWO),
-        {"entries": 2, "0.say has": "a"},
+        rss(item("<description><![cdata[<p>a</p>]]></description>", title="<![CData[A & B]]>") + TWO),
+        {"entries": 2, "0.title": "A & B", "0.say": "a"},
+    ),
+    Shape(
+        "cdata lower in cdata",
+        rss(item("<description><![CDATA[<p>a &lt;![cdata[b & c</p>]]></description>", title="<![cdata[A]]>") + TWO),
+        {"entries": 2, "0.title": "A", "0.say": "a <![cdata[b & c"},
     ),
     Shape("cdata space", rss(item("<description><! [CDATA[<p>a</p>]]></description>") + TWO), {"entries": 2}),
     Shape(
