@@ -23,6 +23,10 @@ from ingest.schema import Document, Entry
         pytest.param("<a><b c='1' c='2'>x</a>", "<a><b c='1'>x</b></a>", id="an attribute that is written twice"),
         pytest.param("<r><item>1<item>2</r>", "<r><item>1</item><item>2</item></r>", id="entries that do not end"),
         pytest.param("<a><b>x", "<a><b>x</b></a>", id="the end is missing"),
+        pytest.param("<a><b>x</b\n<c>y</c ></a>", "<a><b>x</b>\n<c>y</c></a>", id="an end without its bracket"),
+        pytest.param("<a><b>x</b<![CDATA[y]]></a>", "<a><b>x</b><![CDATA[y]]></a>", id="such an end before a section"),
+        pytest.param("<a>x</c <b>y</b></a>", "<a>x&lt;/c <b>y</b></a>", id="such an end of what is not open"),
+        pytest.param("<a><b>x</b y<c/></b></a>", "<a><b>x&lt;/b y<c/></b></a>", id="an end that runs into words"),
         pytest.param("<a><b>x</b", "<a><b>x</b></a>", id="it breaks off in a tag"),
         pytest.param("<a><![CDATA[</a>", "<a><![CDATA[</a>]]></a>", id="it breaks off in a section"),
         pytest.param("<a><!-- </a>", "<a><!-- </a>--></a>", id="it breaks off in a comment"),
@@ -47,6 +51,7 @@ def test_what_is_balanced_is_well_formed_and_stays_as_it_is(parts: list[str]) ->
         pytest.param("Tea <br> and cake", "Tea and cake", id="a tag that does not end"),
         pytest.param("Tea</b> and cake", "Tea and cake", id="the end of nothing"),
         pytest.param("Tea < cake", "Tea < cake", id="a bare bracket"),
+        pytest.param("Tea <b>and</b <i>cake</i>", "Tea and cake", id="an end without its bracket"),
         pytest.param("Tea <b and> cake</b>", "Tea cake", id="an attribute without a value"),
     ],
 )

@@ -9,8 +9,12 @@ from collections import defaultdict
 
 from ingest.reading.feed.xml_repair import OPAQUE
 
-# A tag: its slash, its name, its attributes, in quotes that match or not, with a slash at their end; or what is none.
-_TAG = re.compile(r"<(/?)([^\W\d][\w:.-]*+)((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>|<(?![?!])")
+_NAME = r"([^\W\d][\w:.-]*+)"
+# A tag: its slash, its name, its attributes, in quotes that match or not, with a slash at their end; an end tag that
+# lost its bracket, in front of the next; or what is none.
+_TAG = re.compile(
+    rf"<(/?){_NAME}((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>|</{_NAME}(?=\s*+(?:<|\Z))|<(?![?!])"
+)
 _UNFINISHED = re.compile(r"<[^<>]*\Z")  # where a document broke off
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "param", "wbr"})  # HTML's that are never closed
 # Elements that hold no others, and those that begin behind them in an entry: where one begins, such a one has ended.
@@ -20,7 +24,7 @@ _VALUE = r"\"[^\"<]*+\"|'[^'<]*+'"
 _SOUND = re.compile(rf"(?:\s++[\w:.-]++\s*+=\s*+(?:{_VALUE}))*+\s*+/?")
 # Not from within white space: each place in a long stretch of it would be gone on from to its end.
 _ATTRIBUTE = re.compile(
-    rf"(?<!\s)\s*+([^\W\d][\w:.-]*+)"
+    rf"(?<!\s)\s*+{_NAME}"
     rf"(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>]))++)))?+"
 )
 _LONGEST = 20_000  # characters of a tag's attributes; of longer ones each is a tuple, and a megabyte of them 100 MiB
@@ -42,9 +46,9 @@ class _Balance:
 
         A bracket that begins no tag is written as what it is: a sign.
         """
-        closing, name, attributes = tag.groups()
+        closing, name, attributes, ended = tag.groups()
         if name is None:
-            return "&lt;"
+            return self._close(ended) if self._count.get(ended) else f"&lt;{tag[0][1:]}"
         if closing:
             return self._close(name) if self._count.get(name) else ""
         lowered = name.lower()
