@@ -22,6 +22,18 @@ from ingest.schema import Document, Entry
         pytest.param('<a><b c="5" d">x</b></a>', '<a><b c="5" d">x</b></a>', id="a quote too many"),
         pytest.param("<a><b c='1' c='2'>x</a>", "<a><b c='1'>x</b></a>", id="an attribute that is written twice"),
         pytest.param("<r><item>1<item>2</r>", "<r><item>1</item><item>2</item></r>", id="entries that do not end"),
+        pytest.param("<r><item>1</r><item>2</r>", "<r><item>1</item><item>2</item></r>", id="an end before entries"),
+        pytest.param("<r><item/></r><b>x</b>", "<r><item/></r><b>x</b>", id="an end before anything else"),
+        pytest.param(
+            "<r><item/></r>\n<?xml version='1.0'?><r><![CDATA[y]]><item/></r>",
+            "<r><item/>\n<r><![CDATA[y]]><item/></r></r>",
+            id="a document behind the first",
+        ),
+        pytest.param(
+            "<item>1</item><item>2</item>",
+            "<rss><item>1</item><item>2</item></rss>",
+            id="entries that stand in nothing",
+        ),
         pytest.param("<a><b>x", "<a><b>x</b></a>", id="the end is missing"),
         pytest.param("<a><b>x</b\n<c>y</c ></a>", "<a><b>x</b>\n<c>y</c></a>", id="an end without its bracket"),
         pytest.param("<a><b>x</b<![CDATA[y]]></a>", "<a><b>x</b><![CDATA[y]]></a>", id="such an end before a section"),
