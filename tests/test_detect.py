@@ -8,6 +8,15 @@ from ingest.reading.detect import MAX_BYTES, detect, inflate, text_from
 from ingest.schema import Document, Format
 
 RSS = '<rss version="2.0"><channel><title>A</title></channel></rss>'
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><title>B</title></entry></feed>'
+JSON = '{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [{"id": "1", "content_text": "x"}]}'
+SITEMAP = (
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://a.example/1</loc></url></urlset>'
+)
+LICENCE = '<rdf:RDF xmlns="http://web.resource.org/cc/" xmlns:rdf="r"><Work><license/></Work></rdf:RDF>'
+ERROR = '<div id="error"><p><strong>Database error:</strong> [Lost]<br><code>SELECT 1</code></p></div>'
+VIEWER = '<html><head><style>a{}</style></head><body><div id="webkit-xml-viewer-source-xml">'
+STORY = "<p>" + "A sentence of a story. " * 100 + "</p>"
 
 
 @pytest.mark.parametrize(
@@ -54,6 +63,54 @@ def test_a_format_is_known_by_its_first_element(text: str, expected: Format) -> 
 )
 def test_a_feed_is_found_behind_what_stands_before_it(before: str) -> None:
     assert detect(before + RSS) is Format.RSS
+
+
+@pytest.mark.parametrize(
+    ("before", "feed", "behind", "expected"),
+    [
+        pytest.param(ERROR, RSS, "", Format.RSS, id="an error"),
+        pytest.param(ERROR + '<?xml version="1.0"?>\n', RSS, "", Format.RSS, id="an error before the declaration"),
+        pytest.param("<br><b>Warning</b>: x<br>", RSS, "<br><b>Warning</b>: y", Format.RSS, id="errors on both sides"),
+        pytest.param("<!-- A --><script>'<rss a=1>'</script>", ATOM, "", Format.ATOM, id="a script"),
+        pytest.param("<!doctype html><html><head></head><body>", RSS, "</body></html>", Format.RSS, id="a page"),
+        pytest.param(VIEWER, ATOM, f"</div><div>{STORY}</div></body></html>", Format.ATOM, id="a browser's page"),
+        pytest.param(ERROR, SITEMAP, "", Format.SITEMAP, id="an error before a sitemap"),
+        pytest.param(ERROR, JSON, "\n", Format.JSON_FEED, id="an error before JSON"),
+    ],
+)
+def test_a_feed_among_markup_that_is_none_of_its_own_is_read_alone(
+    before: str, feed: str, behind: str, expected: Format
+) -> None:
+    alone = read(Document(url="https://a.example/feed", body=feed.encode()))
+    wrapped = read(Document(url="https://a.example/feed", body=(before + feed + behind).encode()))
+    assert wrapped.format is expected
+    assert (wrapped.feed, wrapped.entries, wrapped.links) == (alone.feed, alone.entries, alone.links)
+    assert [flaw.rule for flaw in wrapped.warnings] == ["junk-before-xml", *(flaw.rule for flaw in alone.warnings)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(f"<div>Our feed:<pre>{RSS}</pre></div>", id="shown as it is written"),
+        pytest.param(f"<p>{RSS.replace('<', '&lt;')}</p>", id="in references"),
+        pytest.param(f"<html><head><script>'{RSS}'</script></head><body><p>A</p></body></html>", id="in a script"),
+        pytest.param(f"<html><body><p>A</p><!-- {RSS} --></body></html>", id="in a comment"),
+        pytest.param(f"<html><body><p>A</p><!-- {RSS}", id="in a comment without an end"),
+        pytest.param(f"<html><body><div data-feed='{RSS}'>A</div></body></html>", id="in an attribute"),
+        pytest.param(f"<html><body><xml id='a'>{RSS}</xml></body></html>", id="in an island of data"),
+        pytest.param(f"<html><body><p>A</p>{LICENCE}</body></html>", id="a licence"),
+        pytest.param(f"<html><body><svg><metadata>{LICENCE}</metadata></svg></body></html>", id="a drawing's licence"),
+        pytest.param(f"<html><body>{STORY}{RSS}</body></html>", id="behind a story"),
+        pytest.param(f"<html><body>{RSS}{STORY}</body></html>", id="before a story"),
+        pytest.param(f"<html><body><article><p>A</p></article>{RSS}</body></html>", id="behind an article"),
+        pytest.param(f"<p>A</p>{RSS.replace(' version', ' a')}", id="of no version"),
+        pytest.param(f"<p>A</p>{VIEWER}{STORY}", id="a browser's page that holds none"),
+        pytest.param(f"<script>a = {JSON}", id="JSON in a script without an end"),
+        pytest.param(f"{STORY}{JSON}", id="JSON behind a story"),
+    ],
+)
+def test_a_page_that_quotes_a_feed_or_holds_one_beside_a_story_stays_a_page(page: str) -> None:
+    assert detect(page) is Format.HTML
 
 
 @pytest.mark.parametrize(

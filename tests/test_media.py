@@ -63,6 +63,16 @@ def test_the_pictures_of_an_item(inside: str, images: tuple[Image, ...]) -> None
             id="RSS 1.0's module",
         ),
         pytest.param(
+            "<enclosure><url>/a</url><length>9</length><type>Audio/MPEG</type></enclosure>",
+            Enclosure(f"{SITE}/a", "audio/mpeg", 9),
+            id="elements in the place of attributes",
+        ),
+        pytest.param(
+            '<enclosure><b>Sound</b> of <i>rope</i></enclosure><enclosure url="/a"/>',
+            Enclosure(f"{SITE}/a"),
+            id="markup in the place of an address",
+        ),
+        pytest.param(
             '<enclosure url="/a" type="audio/mpeg"/><media:content url="/a" fileSize="9"/>',
             Enclosure(f"{SITE}/a", "audio/mpeg", 9),
             id="one file said twice",

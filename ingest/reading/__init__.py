@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from ingest.errors import ReadError
 from ingest.reading.belief import is_front
-from ingest.reading.detect import XML_FEEDS, decoded_from, detect, feed_in_utf8, inflate
+from ingest.reading.detect import XML_FEEDS, decoded_from, detect, feed_alone, feed_in_utf8, inflate
 from ingest.reading.feed import parse_feed, parse_json_feed, parse_sound_feed
 from ingest.reading.glance import glance
 from ingest.reading.normalise import READER_VERSION, already_known, normalise, with_warnings
@@ -177,7 +177,9 @@ def _parsed(
     """Return what a document says of which `_sound_feed` has found nothing."""
     url, utf8 = absolute_url(document.final_url or document.url, None), decoded.utf8(document.body)
     is_broken = format_ in XML_FEEDS and utf8 is not None and looks_sound(document)
-    return PARSERS[format_](_Opened(decoded.text, url, utf8, hints, known, is_broken))
+    text, flaws = feed_alone(decoded.text, format_)
+    parsed = PARSERS[format_](_Opened(text, url, utf8, hints, known, is_broken))
+    return replace(parsed, flaws=(*flaws, *parsed.flaws)) if flaws else parsed
 
 
 def parse(document: Document) -> Parsed:

@@ -5,6 +5,7 @@ import zlib
 from itertools import islice
 
 from ingest.errors import ReadError
+from ingest.reading.wrapped import JSON_FEED, wrapped_feed
 from ingest.schema import Flaw, Format
 from ingest.text.markup import Decoded, decode, is_utf8
 
@@ -34,7 +35,6 @@ _SKIPPED = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s++(?!html){_TYPE})++", re.DOT
 _PROLOGUE = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s{_TYPE})++", re.DOTALL | re.I)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _JUNK_BEFORE_FEED = re.compile(r"<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b)", re.IGNORECASE)
-_JSON_FEED = re.compile(r'\{\s*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.IGNORECASE)
 _JSON_LIST = re.compile(r'\[\s*\{\s*"')
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|[\w.-]{1,20}:html|head|body|frameset|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
@@ -56,6 +56,7 @@ ROOTS = {
     "sitemapindex": Format.SITEMAP,
 }
 
+_ALONE = frozenset({Format.HTML, Format.TEXT})  # formats of what is read as all that a document holds
 XML_FEEDS = (Format.RSS, Format.ATOM, Format.CDF)
 
 
@@ -124,7 +125,7 @@ def detect(text: str) -> Format:
     head = _SKIPPED.sub("", start)
     if head.startswith("{") or _JSON_LIST.match(head):
         return Format.JSON_FEED
-    if by_root := _by_root(start) or (None if _PAGE.match(head) else _behind_junk(start)):
+    if by_root := _by_root(start) or (_in_page(text) if _PAGE.match(head) else _behind_junk(start)):
         return by_root
     if _PAGE.search(head):
         return Format.HTML
@@ -159,9 +160,28 @@ def _by_root(start: str) -> Format | None:
     return Format.RSS if root and format_ is Format.CDF and not _is_cdf(start[root.start() :]) else format_
 
 
+def _in_page(page: str) -> Format | None:
+    """Return the format of a feed that a page is wrapped around, and nothing else."""
+    place = wrapped_feed(page)
+    return _format_at(page, place) if place else None
+
+
+def _format_at(page: str, place: slice) -> Format | None:
+    start = page[place.start : place.start + HEAD]
+    return Format.JSON_FEED if start.startswith("{") else _by_root(start)
+
+
+def feed_alone(text: str, format_: Format) -> tuple[str, tuple[Flaw, ...]]:
+    """Return a feed of this format without the markup it is wrapped in, with a flaw for it; nearly all are in none."""
+    place = None if format_ in _ALONE or _by_root(text[: HEAD * 4]) else wrapped_feed(text)
+    if place is None or _format_at(text, place) is not format_:
+        return text, ()
+    return text[place], (Flaw("junk-before-xml", f"{place.start} characters skipped"),)
+
+
 def _behind_junk(start: str) -> Format | None:
     """Return the format of a feed that begins somewhere later."""
-    if _JSON_FEED.search(start):
+    if JSON_FEED.search(start):
         return Format.JSON_FEED
     places = islice(_JUNK_BEFORE_FEED.finditer(start, 1), MOST_STARTS)
     return next((found for place in places if (found := _by_root(start[place.start() :]))), None)

@@ -125,6 +125,15 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     ),
     "brackets among attributes": lambda: fill(b"<=", RSS + b"<item "),
     "brackets in the place of attributes": lambda: fill(b"<", RSS + b"<item ", b"></item>" + RSS_END),
+    "ends of a root before an entry": lambda: fill(b"</rss>", RSS + b"<item/>" + RSS_END, b"<item/>"),
+    "documents behind a document": lambda: fill(b"<?xml version='1.0'?>" + RSS + RSS_END, tail=b"<item/>"),
+    "ends without their brackets": lambda: fill(b"</title ", RSS + b"<item><title>A"),
+    "sections in small letters": lambda: in_item(b"<![cdata[]]>"),
+    "sections in small letters without an end": lambda: fill(b"<![cdata[", RSS + b"<item><title>A"),
+    "a feed behind comments without an end": lambda: fill(b"<!-- ", b"<div>", RSS + b"<item/>" + RSS_END),
+    "ends of a feed in a browser's page": lambda: fill(
+        b"</rss>", b'<div id="webkit-xml-viewer-source-xml">' + RSS + b"<item/>"
+    ),
     # bases and languages
     "a long base of links": lambda: number(
         b'<link rel="a" href="%d"/>', b'<feed xml:base="' + LONG_BASE + b'"><entry>', b"</entry></feed>"

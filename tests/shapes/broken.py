@@ -2,6 +2,11 @@
 
 from tests.shapes.written import TWO, Shape, atom, entry, item, rss
 
+LONG = "<item><title>Long</title><description>" + "word " * 25_000 + "</description></item>"
+PODCAST = (
+    '<enclosure url="https://a.example/x.mp3" type="audio/mpeg"/><itunes:duration>61</itunes:duration>'
+    "<slash:comments>4</slash:comments><georss:point>1 2</georss:point>"
+)
 SHAPES = (
     Shape(
         "cut in cdata",
@@ -66,8 +71,13 @@ SHAPES = (
     ),
     Shape(
         "cdata lower",
-        rss(item("<description><![cdata[<p>a</p>]]></description>") + TWO),
-        {"entries": 2, "0.say has": "a"},
+        rss(item("<description><![cdata[<p>a</p>]]></description>", title="<![CData[A & B]]>") + TWO),
+        {"entries": 2, "0.title": "A & B", "0.say": "a"},
+    ),
+    Shape(
+        "cdata lower in cdata",
+        rss(item("<description><![CDATA[<p>a &lt;![cdata[b & c</p>]]></description>", title="<![cdata[A]]>") + TWO),
+        {"entries": 2, "0.title": "A", "0.say": "a <![cdata[b & c"},
     ),
     Shape("cdata space", rss(item("<description><! [CDATA[<p>a</p>]]></description>") + TWO), {"entries": 2}),
     Shape(
@@ -79,6 +89,24 @@ SHAPES = (
         {"entries": 1, "0.say has": "a"},
     ),
     Shape("cdata title escaped", rss(item(title="<![CDATA[A &amp; B]]>")), {"0.title": "A & B"}),
+    Shape(
+        "ends twice",
+        rss(item()).replace("</rss>", f"</rss>{LONG}{TWO}</channel></rss>"),
+        {"entries": 3, "2.title": "Two", "feed.title": "T"},
+    ),
+    Shape(
+        "two documents",
+        rss(item(PODCAST)) + "\n" + rss(LONG + TWO.replace("</item>", f"{PODCAST}</item>"), "<title>U</title>"),
+        {
+            "entries": 3,
+            "feed.title": "T",
+            "0.duration": 61,
+            "2.duration": 61,
+            "2.comment_count": 4,
+            "2.points": ((1.0, 2.0),),
+        },
+    ),
+    Shape("entries in nothing", item() + LONG + TWO, {"entries": 3, "0.title": "One", "2.title": "Two"}),
     Shape(
         "bare amp",
         rss(item(title="Q & A", link="https://site.example/?a=1&b=2&copy=3")),

@@ -6,10 +6,20 @@ Media RSS 1.5.1 (rssboard.org/media-rss), RSS 2.0 (enclosure), RFC 4287 section 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, address, grouped, text, text_of_element, whole_number
+from ingest.reading.feed.constructs import (
+    Grouped,
+    Scope,
+    address,
+    grouped,
+    text,
+    text_of_element,
+    whole_number,
+    words_of,
+)
 from ingest.reading.feed.links import RESOURCE, Links, written
 from ingest.reading.raw import Said
 from ingest.schema import Enclosure, Image
@@ -187,9 +197,7 @@ def picture(found: Grouped, scope: Scope) -> str | None:
 
 def _enclosures(found: Grouped, links: Links, scope: Scope) -> Iterator[Enclosure]:
     for element in found.get("enclosure", ()):
-        url = element.get("url") or element.get("href") or element.get(RESOURCE) or text_of_element(element, scope)
-        if url.strip():
-            yield _enclosure(element, address(element, url, scope))
+        yield from _attached(element, scope)
     if "enc:enclosure" in found:
         yield from _of_rss1(found["enc:enclosure"], scope)
     for link in links.typed:
@@ -198,6 +206,21 @@ def _enclosures(found: Grouped, links: Links, scope: Scope) -> Iterator[Enclosur
     for element in found.get("content", ()):  # what Atom only points at (RFC 4287 section 4.1.3.2)
         if source := (element.get("src") or "").strip():
             yield Enclosure(address(element, source, scope), _kind(element))
+
+
+def _attached(element: _Element, scope: Scope) -> Iterator[Enclosure]:
+    url = element.get("url") or element.get("href") or element.get(RESOURCE)
+    if not url and len(element):
+        yield from _spelt_out(grouped(element, scope), scope)
+    elif (url := url or text_of_element(element, scope)).strip():
+        yield _enclosure(element, address(element, url, scope))
+
+
+def _spelt_out(said: Grouped, scope: Scope) -> Iterator[Enclosure]:
+    """Yield a file whose address, type and length are elements, as programs write that know no attributes."""
+    for url in islice(written(said, "url", scope), 1):
+        kind, length = words_of(said, "type", scope), whole_number(words_of(said, "length", scope))
+        yield Enclosure(url, kind.lower() if kind else None, length or None)
 
 
 def _with_forms(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> list[Enclosure]:

@@ -9,8 +9,12 @@ from collections import defaultdict
 
 from ingest.reading.feed.xml_repair import OPAQUE
 
-# A tag: its slash, its name, its attributes, in quotes that match or not, with a slash at their end; or what is none.
-_TAG = re.compile(r"<(/?)([^\W\d][\w:.-]*+)((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>|<(?![?!])")
+_NAME = r"([^\W\d][\w:.-]*+)"
+# A tag: its slash, its name, its attributes, in quotes that match or not, with a slash at their end; an end tag that
+# lost its bracket, in front of the next; or what is none.
+_TAG = re.compile(
+    rf"<(/?){_NAME}((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>|</{_NAME}(?=\s*+(?:<|\Z))|<(?![?!])"
+)
 _UNFINISHED = re.compile(r"<[^<>]*\Z")  # where a document broke off
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "param", "wbr"})  # HTML's that are never closed
 # Elements that hold no others, and those that begin behind them in an entry: where one begins, such a one has ended.
@@ -20,20 +24,28 @@ _VALUE = r"\"[^\"<]*+\"|'[^'<]*+'"
 _SOUND = re.compile(rf"(?:\s++[\w:.-]++\s*+=\s*+(?:{_VALUE}))*+\s*+/?")
 # Not from within white space: each place in a long stretch of it would be gone on from to its end.
 _ATTRIBUTE = re.compile(
-    rf"(?<!\s)\s*+([^\W\d][\w:.-]*+)"
+    rf"(?<!\s)\s*+{_NAME}"
     rf"(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>]))++)))?+"
 )
 _LONGEST = 20_000  # characters of a tag's attributes; of longer ones each is a tuple, and a megabyte of them 100 MiB
 _CURLY = "“”„‟″‘’"  # quotation marks of prose in the place of quotes
 _DEEPEST = 200  # libxml2 gives up at 256, and with it all that follows
 _ENTRIES = frozenset({"item", "entry"})
+ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
+_ROOTS = {"item": "rss", "entry": "feed"}  # what an entry stands in that stands in nothing
+_FIRST_ENTRY = re.compile(r"\s*+<(?:[\w.-]+:)?(item|entry)[\s>]", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml\s[^<>]*>")
 _ENDS = {"<![CDATA[": "]]>", "<!--": "-->"}
 
 
 class _Balance:
     """What is open at a place in a document, the outermost first."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: list[str]) -> None:
+        """Take a document in parts of which every second holds no tags."""
+        self.at = 0  # the part under way
+        self._parts = parts
+        self._last: tuple[int, int] | None = None  # where the last entry begins, once that is asked for
         self._open: list[str] = []
         self._count: defaultdict[str, int] = defaultdict(int)
 
@@ -42,11 +54,11 @@ class _Balance:
 
         A bracket that begins no tag is written as what it is: a sign.
         """
-        closing, name, attributes = tag.groups()
+        closing, name, attributes, ended = tag.groups()
         if name is None:
-            return "&lt;"
+            return self._end(ended, tag) if self._count.get(ended) else f"&lt;{tag[0][1:]}"
         if closing:
-            return self._close(name) if self._count.get(name) else ""
+            return self._end(name, tag) if self._count.get(name) else ""
         lowered = name.lower()
         before = self._before(name, lowered)
         if attributes:
@@ -68,6 +80,19 @@ class _Balance:
         if lowered in _STATEMENTS and self._open and self._open[-1].lower() in _TEXTS:
             return self._close(self._open[-1])
         return ""
+
+    def _end(self, name: str, tag: re.Match[str]) -> str:
+        """Return the end tags of an element and all in it; the root goes on as long as entries follow."""
+        if self._count[name] == 1 and name == self._open[0] and self._goes_on(tag):
+            return "".join([self._close(one) for one in reversed(self._open[1:])])
+        return self._close(name)
+
+    def _goes_on(self, tag: re.Match[str]) -> bool:
+        if self._last is None:  # looked for behind the first end of the root: nearly always nothing is there
+            rest = [(self.at, tag.end()), *((at, 0) for at in range(self.at + 2, len(self._parts), 2))]
+            places = ((at, one.start()) for at, start in rest for one in ENTRY.finditer(self._parts[at], start))
+            self._last = max(places, default=(0, 0))
+        return (self.at, tag.start()) < self._last
 
     def _close(self, name: str) -> str:
         ends = ""  # of at most _DEEPEST elements
@@ -107,11 +132,18 @@ def _in_quotes(value: str) -> str:
 
 
 def balanced(source: str) -> str:
-    """Return XML in which every element ends, what is in it before it does, and an entry where the next one begins."""
+    """Return XML in which every element ends, what is in it before it does, and an entry where the next one begins.
+
+    The root ends behind the last entry, also where another document was put behind the first.
+    """
+    if (first := _FIRST_ENTRY.match(source)) and ENTRY.search(source, first.end()):
+        source = f"<{_ROOTS[first[1].lower()]}>{source}"
     parts = OPAQUE.split(source)  # every second is what the pattern matched: in it nothing is a tag
-    balance = _Balance()
+    parts[::2] = [_DECLARATION.sub("", part) for part in parts[::2]]  # of documents behind the first
     parts[-1] = _UNFINISHED.sub("", parts[-1])
-    parts[::2] = [_TAG.sub(balance.mend, part) for part in parts[::2]]
+    balance = _Balance(parts)
+    for balance.at in range(0, len(parts), 2):
+        parts[balance.at] = _TAG.sub(balance.mend, parts[balance.at])
     rest = balance.rest()
     if not parts[-1] and len(parts) > 1:
         parts[-1] = next(

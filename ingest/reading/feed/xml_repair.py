@@ -25,9 +25,11 @@ _DOCUMENT_TYPE = re.compile(
     r"\A((?>\s+|<\?.*?\?>|<!--.*?-->)*+)<!DOCTYPE\s[^<>\[]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
 )
 # What is no markup; then what XML gives no meaning: a bare ampersand, a reference to more than its own five names.
-OPAQUE = re.compile(
-    r"(<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)|<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z))", re.DOTALL
-)
+_NO_MARKUP = r"(<!\[%s\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)|<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z))"
+OPAQUE = re.compile(_NO_MARKUP % "CDATA", re.DOTALL)
+_SECTION = "<![CDATA["
+_SMALL = re.compile(r"<!\[(?!CDATA)(?i:cdata)\[")  # what no parser takes for the beginning of a section
+_OPAQUE_OR_SMALL = re.compile(_NO_MARKUP % "(?i:cdata)", re.DOTALL)
 _REFERENCE_NAME = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _BARE_AMPERSAND = re.compile(rf"&(?!{_REFERENCE_NAME})")
 _REFERENCE = re.compile(rf"&(?!(?:amp|lt|gt|quot|apos);){_REFERENCE_NAME}")
@@ -69,12 +71,31 @@ def repair(text: str) -> tuple[str, tuple[Flaw, ...]]:
     clean, long = _LONG_NAMESPACE.subn(r"\1\2urn:too-long", clean)
     if long:
         flaws.append(Flaw("too-long-word", f"{long} namespaces of more than a thousand characters"))
+    if _SMALL.search(clean):
+        clean = _with_capitals(clean, flaws)
     if "]]</" in clean and (mended := OPAQUE.sub(_with_end, clean)) != clean:
         flaws.append(
             Flaw("malformed-xml", f"{len(mended) - len(clean)} sections without the last bracket of their end")
         )
         clean = mended
     return _with_references(clean, flaws), tuple(flaws)
+
+
+def _with_capitals(source: str, flaws: list[Flaw]) -> str:
+    """Write `<![cdata[` in capitals where a section begins, and leave it as it is in sections and comments."""
+    mended = 0
+
+    def mend(found: re.Match[str]) -> str:
+        nonlocal mended
+        if not _SMALL.match(found[0]):
+            return found[0]
+        mended += 1
+        return _SECTION + found[0][len(_SECTION) :]
+
+    source = _OPAQUE_OR_SMALL.sub(mend, source)
+    if mended:
+        flaws.append(Flaw("malformed-xml", f"{mended} sections that do not begin in capitals"))
+    return source
 
 
 def _with_end(section: re.Match[str]) -> str:

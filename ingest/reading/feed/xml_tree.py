@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ingest.reading.feed.lifting import C1, lift
-from ingest.reading.feed.xml_balance import balanced
+from ingest.reading.feed.xml_balance import ENTRY, balanced
 from ingest.reading.feed.xml_repair import OPAQUE, SHORTEST, declare_prefixes, most_tags, repair, with_few_tags
 from ingest.schema import Flaw
 from ingest.text.markup import line_of
@@ -20,7 +20,6 @@ from ingest.text.markup import line_of
 # left (see `xml_repair`). One pass tells of all three, and it looks for a single letter, which is the quickest.
 _ATTRIBUTES = re.compile(rb"x(?=ml(:base|:lang|ns(?=(?::[\w.-]+)?\s*=\s*[\"'][^\"'<>]{1000})))")
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
-_ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ROOT_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
 _NUMBERS = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
@@ -106,7 +105,7 @@ def _is_cut(text: str) -> bool:
     """
     written = OPAQUE.sub("", text)
     rest = written[max((end.end() for end in _ENTRY_END.finditer(written)), default=0) :]
-    return not _ROOT_END.search(rest) and (_ENTRY.search(rest) is not None or not text.rstrip().endswith(">"))
+    return not _ROOT_END.search(rest) and (ENTRY.search(rest) is not None or not text.rstrip().endswith(">"))
 
 
 def _told(error: etree.XMLSyntaxError) -> tuple[Flaw, ...]:
@@ -125,7 +124,7 @@ def _parsed(
 
 def _lost(root: etree._Element | None, source: str) -> int:
     """How many entries recovery lost; what else it would damage was repaired before."""
-    written = len(_ENTRY.findall(OPAQUE.sub("", source)))
+    written = len(ENTRY.findall(OPAQUE.sub("", source)))
     return written if root is None else max(0, written - sum(1 for _ in root.iter(*_ENTRIES)))
 
 

@@ -1,0 +1,75 @@
+"""A feed among markup that is none of its own: a server's error before it, a browser's or a program's page around it.
+
+A page that quotes a feed stays a page: it says something besides, or holds the feed where none is served from.
+"""
+
+import re
+from collections import deque
+
+_LOOKED_AT = 65_536  # characters in which it begins
+_BEHIND = 4_096  # characters behind it, at most
+_MOST_BEFORE, _MOST_BEHIND = 2_000, 500  # characters of words among them: an error, who is told of it
+_NAME = r"rss|(?:\w{1,20}:)?(?:feed|RDF)|urlset|sitemapindex|opml"
+_BEGIN = re.compile(rf"<({_NAME})(?=\s[^<>]*\b(?:version|xmlns(?::[\w.-]{{1,40}})?)\s*=)[^<>]*>", re.IGNORECASE)
+_END = re.compile(rf"</({_NAME})\s*>", re.IGNORECASE)
+_HELD = re.compile(r"<(?:[\w.-]+:)?(?:channel|item|entry|url|sitemap|outline)[\s/>]", re.IGNORECASE)
+JSON_FEED = re.compile(r'\{\s*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.IGNORECASE)
+# What Chromium and Safari keep the XML in that the rest of their page shows once more, and save in its place.
+_SHOWN = 'id="webkit-xml-viewer-source-xml"'
+_UNSEEN = re.compile(
+    r"<!--(?:(?!-->).)*+(?:-->|\Z)|<(script|style)\b(?:(?!</\1\b).)*+(?:</\1[^<>]*+>|\Z)", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"<[^<>]*>")
+_ELEMENT = re.compile(r"<[A-Za-z]")
+_STORY = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
+# What holds markup that is to be seen or used as such; a title, what is none.
+_QUOTING = ("pre", "code", "textarea", "xmp", "template", "svg", "xml", "noscript", "iframe", "blockquote", "title")
+
+
+def wrapped_feed(page: str) -> slice | None:
+    """Return where the feed is that stands behind markup or among it; None where there is more, or no such markup."""
+    if not page[:100].lstrip("\ufeff \t\r\n").startswith("<"):
+        return None
+    place = _json_in(page) if page[-100:].rstrip().endswith("}") else _xml_in(page)
+    return place if place and _ELEMENT.search(page, 0, place.start) else None
+
+
+def _json_in(page: str) -> slice | None:
+    seen = _seen(page)
+    found = JSON_FEED.search(seen)
+    return slice(found.start(), len(page)) if found and _is_junk(seen[: found.start()]) else None
+
+
+def _xml_in(page: str) -> slice | None:
+    is_shown = page.find(_SHOWN, 0, _LOOKED_AT) >= 0
+    ends = deque(_END.finditer(page, 0 if is_shown else max(0, len(page) - _BEHIND)), maxlen=1)
+    if not ends:  # as at the end of nearly every page
+        return None
+    end = ends.pop()
+    seen = _seen(page)
+    begin = _BEGIN.search(seen)
+    if begin is None or begin[1].lower() != end[1].lower() or not _is_junk(before := seen[: begin.start()]):
+        return None
+    if not (is_shown and _SHOWN in before[before.rfind("<") :]) and len(_words(page[end.end() :])) > _MOST_BEHIND:
+        return None
+    return slice(begin.start(), end.end()) if _HELD.search(page, begin.end(), end.start()) else None
+
+
+def _seen(page: str) -> str:
+    """The beginning of a page with spaces in the place of comments, scripts and styles."""
+    return _UNSEEN.sub(lambda found: " " * len(found[0]), page[:_LOOKED_AT])
+
+
+def _words(markup: str) -> str:
+    return " ".join(_TAG.sub(" ", _UNSEEN.sub(" ", markup)).split())
+
+
+def _is_junk(before: str) -> bool:
+    """Whether markup is of what a feed may stand behind: it is whole, quotes nothing and tells no story."""
+    lowered = before.lower()
+    return (
+        before.rfind("<") <= before.rfind(">")
+        and _STORY.search(before) is None
+        and all(lowered.count(f"<{name}") <= lowered.count(f"</{name}") for name in _QUOTING)
+        and len(_words(before)) <= _MOST_BEFORE
+    )
