@@ -80,6 +80,7 @@ continua a leggere · meer weten · czytaj dalej · dowiedz się więcej · læs
 citește mai mult · olvass tovább · διαβάστε περισσότερα · skaityti daugiau · čitaj više · подробнее · читати далі
 ادامه مطلب · ادامه خبر · और पढ़ें · baca selengkapnya · selengkapnya · xem thêm · もっと見る · 詳しくはこちら
 阅读更多 · 阅读全文 · 더보기 · 자세히 보기
+support independent journalism · support local journalism · support quality journalism · never miss a story
 """
 # A short line that begins like this is furniture.
 STARTS = """
@@ -100,11 +101,12 @@ cek berita · baca juga · читайте также · ilgili haber · ayrıca 
 printer friendly · printable version · email this · e mail this · print this article · print this story
 read or share this story · rate this story · rate this article · most e mailed · most emailed · buy ap photo reprints
 our standards · leia mais · saiba mais · veja também · по теме · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें · 延伸阅读
-کد خبر · کد مطلب · شناسه خبر
+کد خبر · کد مطلب · شناسه خبر · انتهای پیام · 原标题 · 原標題
 les også · les mer · læs også · läs också · läs mer · lue myös · čtěte také · přečtěte si · citește și · lea también
 vea también
 le puede interesar · te puede interesar · lire également · voir aussi · zobacz także · zobacz też
 przeczytaj także · przeczytaj też
+reach the reporter at · reach this reporter at · reach the writer at
 mehr lesen · siehe auch · lesetipp · must read · you might also like · you may also like
 """
 # A heading that ends the story: what follows is the readers' or the site's.
@@ -191,6 +193,8 @@ RIGHTS = re.compile(
     r"|все права защищены|کلیه حقوق|تمامی حقوق|सर्वाधिकार सुरक्षित|版权所有|版權所有|無断転載)",
     re.IGNORECASE,
 )
+# Who edited a story, in brackets below it.
+_EDITED = re.compile(r"[【（(\[]\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：][^【】（）()\[\]]{1,30}[】）)\]]")
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
 _FIGURE = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
@@ -225,7 +229,7 @@ def is_furniture(line: str) -> bool:
     if not folded or folded in phrases(LINES) or ("min" in folded and _CLOCK.search(folded)):
         return True
     if folded.split(" ", 1)[0] not in _first_words():
-        return False
+        return not line.isascii() and _EDITED.fullmatch(line) is not None
     return f"{folded} ".startswith(_starts()) or _FOLLOWED.match(folded) is not None
 
 
