@@ -456,3 +456,48 @@ def test_the_last_paragraph_above_an_agencys_name_is_no_caption() -> None:
 def test_where_no_blank_lines_part_paragraphs_the_one_above_a_credit_is_kept() -> None:
     text = f"A title of some words\n24-09-2025\n{FIRST}\nPhoto: Ann Lind\n{SHORT}\n{SHORT}"
     assert story(text) == [FIRST, SHORT, SHORT]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "热门文章",
+            "推荐阅读",
+            "相关文章",
+            "あわせて読みたい",
+            "人気記事",
+            "많이 본 기사",
+            "قد يهمك أيضًا",
+            "زۆرترین بینراو",
+        ),
+        *(
+            "پربازدیدترین‌ها",
+            "En çok okunan haberler",
+            "Articles similaires",
+            "I più letti",
+            "Potrebbe interessarti anche",
+        ),
+        *(
+            "Te recomendamos",
+            "Najczęściej czytane",
+            "Mest läst",
+            "Berita Terkait",
+            "Terpopuler",
+            "Tin liên quan",
+            "Đọc nhiều",
+        ),
+        *("Διαβάστε επίσης", "הנקראות ביותר"),
+    ],
+)
+def test_a_list_of_other_stories_is_known_by_its_heading_in_any_language(heading: str) -> None:
+    text = dump(
+        below=f"{heading}\n\nTen beaches for the summer\n\nThe Latest\n\nFerry back in service\n\n{heading}\n\nA cat"
+    )
+    assert story(text) == [SHORT, SHORT]
+    assert [row.title for row in read(text).latest] == ["Ferry back in service"]
+
+
+@pytest.mark.parametrize("mark", ["广告", "廣告"])
+def test_the_mark_of_an_advertisement_is_no_part_of_a_story(mark: str) -> None:
+    assert story(dump(head=f"A title of some words\n\n{FIRST}\n\n{mark}")) == [FIRST, SHORT, SHORT]

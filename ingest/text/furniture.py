@@ -80,6 +80,7 @@ continua a leggere · meer weten · czytaj dalej · dowiedz się więcej · læs
 citește mai mult · olvass tovább · διαβάστε περισσότερα · skaityti daugiau · čitaj više · подробнее · читати далі
 ادامه مطلب · ادامه خبر · और पढ़ें · baca selengkapnya · selengkapnya · xem thêm · もっと見る · 詳しくはこちら
 阅读更多 · 阅读全文 · 더보기 · 자세히 보기
+广告 · 廣告
 support independent journalism · support local journalism · support quality journalism · never miss a story
 """
 # A short line that begins like this is furniture.
@@ -184,6 +185,11 @@ sizin için seçtiklerimiz · diğer haberler · bunları da okuyun · öne çı
 notícias relacionadas · lo más visto · más noticias · articles les plus lus
 nûçeyên têkildar · herî zêde hatine xwendin
 مطالب مرتبط · اخبار مرتبط · پربازدیدترین ها · پربیننده ترین ها · संबंधित खबरें · सबसे ज्यादा पढ़ी गई
+پربازدیدترینها · پربیننده ترینها · پربینندهترین ها · پربینندهترینها · قد يهمك أيضا · قد يهمك · زۆرترین بینراو
+热门文章 · 热门新闻 · 推荐阅读 · 相关文章 · 熱門文章 · 熱門新聞 · 推薦閱讀 · 相關文章 · 相關新聞
+あわせて読みたい · 人気記事 · 많이 본 기사 · en çok okunan haberler · articles similaires · i più letti
+potrebbe interessarti anche · te recomendamos · najczęściej czytane · mest läst · berita terkait · terpopuler
+tin liên quan · đọc nhiều · διαβάστε επίσης · הנקראות ביותר
 """
 RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tüm hakları saklıdır"
