@@ -10,6 +10,8 @@ from tests.processes import finishes
         ("The council in a meeting. Photo: INA", "The council in a meeting.", "INA"),
         ("The old dam (Photo: Jane Doe/MNA)", "The old dam", "Jane Doe/MNA"),
         ("The old dam. (AP Photo/Jane Doe)", "The old dam.", "AP Photo/Jane Doe"),
+        ("AP Photo/Jane Doe", None, "AP Photo/Jane Doe"),
+        ("The old dam. AFP PHOTO / Jane Doe", "The old dam.", "AFP PHOTO / Jane Doe"),
         ("Das Haus. Foto: A. Muster/dpa", "Das Haus.", "A. Muster/dpa"),
         ("The old dam. Photo by Jane Doe (AP)", "The old dam.", "Jane Doe (AP)"),
         ("El dique. Foto: Ana Lind (EFE)", "El dique.", "Ana Lind (EFE)"),

@@ -405,6 +405,7 @@ def shown(text: str) -> list[tuple[str | None, str | None]]:
         ("(Photo: Ann Lind / The Mirror)", "Ann Lind / The Mirror"),
         ("Getty Images", "Getty Images"),
         ("Reuters", "Reuters"),
+        ("AP Photo/Ann Lind", "AP Photo/Ann Lind"),
         ("Ann Lind / The Harbour Mirror", "Ann Lind / The Harbour Mirror"),
     ],
 )

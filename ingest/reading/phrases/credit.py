@@ -70,7 +70,7 @@ _AT_AGENCY = re.compile(
     r"(?P<credit>(?P<name>[^|:：()（）]{4,50}?)\s?[(（][^()（）]+[)）])\.?$"
 )
 _AGENCY_LAST = re.compile(
-    rf"(?:(?<=[.!?:;”\")|])|(?<=['’])(?=\s)|^)[\s.|/–—-]*(?P<credit>(?:{AGENCIES}\s?[/|].{{2,60}}"
+    rf"(?:(?<=[.!?:;”\")|])|(?<=['’])(?=\s)|^)[\s.|/–—-]*(?P<credit>(?:{AGENCIES}(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}}"
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
     re.DOTALL,
 )
@@ -113,7 +113,7 @@ _LEAD = re.compile(
 )
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?)(?=\s?(?:$|[（(]))")
 # How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
-_AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|\s?[/|].{{2,60}})\s*$", re.DOTALL)
+_AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
 _BEHIND = 200  # characters: a credit is of 120, with its label and what stands around it
 _SHORT = 60  # characters of a credit in front of its caption
 _WORDS = 4  # of a caption in front of an agency's name; of fewer they are a photographer's
