@@ -97,6 +97,45 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
     assert [run.text for run in found] == [LINE.format(number) for number in (0, 1, 2, 3, "last")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Folgen Sie uns auf <a href=/w>WhatsApp</a>.",
+        "Suivez toute l'actualité sur notre <a href=/w>chaîne WhatsApp</a>.",
+        "Síguenos en nuestro <a href=/w>canal de WhatsApp</a> para recibir las noticias al instante.",
+        "Bizi <a href=/g>Google News</a>'te takip edin",
+        "تابع آخر الأخبار على جوجل نيوز",
+        "Подписывайтесь на наш <a href=/t>Telegram-канал</a>, чтобы первыми узнавать новости.",
+        "Нашли опечатку? Выделите фрагмент и нажмите Ctrl+Enter.",
+        "به کانال تلگرام ما بپیوندید",
+        "انتهای پیام/",
+        "【编辑:王小明】",
+        "（责编：王小明、李强）",
+        "原标题：水坝闸门开启",
+        "無断転載・複製を禁じます",
+        "Do you have a tip? Contact our newsroom at tips@post.example.",
+        "Reach the reporter at 555-0100 or jane@post.example.",
+        "Support independent journalism",
+    ],
+)
+def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
+    test_what_is_beyond_doubt_no_story_is_left_out(f"<p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do you have a tip? Call the police at 555-0100.",
+        "Friends tried to reach the reporter at his home in the hills.",
+        "“Abonnieren Sie unseren WhatsApp-Kanal”, sagte der Minister.",
+        "漫画の無断転載で男を逮捕した。",
+        "编辑，是一个古老的职业。",
+    ],
+)
+def test_a_story_may_speak_of_what_sites_say(line: str) -> None:
+    assert [run.text for run in left(runs(f"{paragraphs(4)}<p>{line}</p>{paragraphs(1)}"), Said())][4] == line
+
+
 def test_a_box_that_holds_the_story_is_no_box() -> None:
     assert len(left(runs(f"<aside>{paragraphs(4)}</aside>"), Said())) == 4
 

@@ -383,3 +383,122 @@ def test_a_long_text_of_broken_lines_is_put_together_in_time() -> None:
     line = "and the water ran on below the wheel as it had always done, said he,"
     dump = f"A title of some words\n\n{PARAGRAPHS[0]}\n\n" + f"{line}\n" * 40_000
     assert finishes(lambda: parse_text_dump(dump), cpu=6)
+
+
+CAPTION = "Workers look at the old sea wall on Monday."
+FIRST = "The council has voted for a gate across the mouth of the river, after ten years of argument."
+
+
+def shown(text: str) -> list[tuple[str | None, str | None]]:
+    return [(image.caption, image.credit) for image in read(text).images]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("© Luc Lind / AFP", "Luc Lind / AFP"),
+        ("© AFP", "AFP"),
+        ("© Jens Lind/dpa", "Jens Lind/dpa"),
+        ("(c) Ann Lind", "Ann Lind"),
+        ("© رويترز", "رويترز"),
+        ("Photo: Ann Lind", "Ann Lind"),
+        ("(Photo: Ann Lind / The Mirror)", "Ann Lind / The Mirror"),
+        ("Getty Images", "Getty Images"),
+        ("Reuters", "Reuters"),
+        ("AP Photo/Ann Lind", "AP Photo/Ann Lind"),
+        ("Ann Lind / The Harbour Mirror", "Ann Lind / The Harbour Mirror"),
+    ],
+)
+def test_a_caption_and_the_credit_below_it_are_one_picture(line: str, credit: str) -> None:
+    text = dump(head=f"A title of some words\n\nJane Doe\n24-09-2025\n\n{CAPTION}\n{line}\n\n{FIRST}")
+    assert shown(text) == [(CAPTION, credit)]
+    assert story(text) == [FIRST, SHORT, SHORT]
+    assert read(text).rights == ()
+
+
+def test_a_caption_may_be_no_sentence_or_stand_above_the_byline() -> None:
+    phrase = f"A title of some words\n\nJane Doe\n24-09-2025\n\n{CAPTION[:-1]}\nPhoto: Ann Lind"
+    assert shown(dump(head=phrase)) == [(CAPTION[:-1], "Ann Lind")]
+    above = dump(head=f"A title of some words\n\n{CAPTION}\nPhoto: Ann Lind\n\nJane Doe\n24-09-2025")
+    assert (shown(above), read(above).summary) == ([(CAPTION, "Ann Lind")], ())
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_picture_credit_inside_a_story_does_not_end_it(gap: str) -> None:
+    lines = ["A title of some words", SHORT, SHORT, CAPTION, "© Ann Lind / AFP", FIRST, SHORT]
+    assert story(gap.join(lines))[-2:] == [FIRST, SHORT]
+
+
+@pytest.mark.parametrize("foot", ["© The Weir Post", "© 2025 The Weir Post", "(c) The Weir Post. All rights reserved."])
+def test_a_claim_of_rights_ends_the_story_where_no_paragraphs_follow(foot: str) -> None:
+    text = dump(below=f"{foot}\n\nFerries\n\nThe ferry to the island is back in service on Thursday.")
+    assert story(text) == [SHORT, SHORT]
+    assert read(text).rights[0].value == foot
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"A title of some words\n\n{FIRST}\nReuters",  # who wrote it is not said above
+        f"A title of some words\n24-09-2025\n{FIRST}\n\nPhoto: Ann Lind",  # of a picture without a caption
+        f"A title of some words\n24-09-2025\n{FIRST}\nSource: Reuters",
+    ],
+)
+def test_a_paragraph_above_a_credit_is_no_caption_by_that_alone(head: str) -> None:
+    assert FIRST in read(dump(head=head)).content[0].value or FIRST in [
+        said.value for said in read(dump(head=head)).summary
+    ]
+
+
+def test_the_last_paragraph_above_an_agencys_name_is_no_caption() -> None:
+    assert story(dump(head="A title of some words\n\nJane Doe\n24-09-2025", below=f"{FIRST}\nReuters"))[-1] == FIRST
+
+
+def test_where_no_blank_lines_part_paragraphs_the_one_above_a_credit_is_kept() -> None:
+    text = f"A title of some words\n24-09-2025\n{FIRST}\nPhoto: Ann Lind\n{SHORT}\n{SHORT}"
+    assert story(text) == [FIRST, SHORT, SHORT]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "热门文章",
+            "推荐阅读",
+            "相关文章",
+            "あわせて読みたい",
+            "人気記事",
+            "많이 본 기사",
+            "قد يهمك أيضًا",
+            "زۆرترین بینراو",
+        ),
+        *(
+            "پربازدیدترین‌ها",
+            "En çok okunan haberler",
+            "Articles similaires",
+            "I più letti",
+            "Potrebbe interessarti anche",
+        ),
+        *(
+            "Te recomendamos",
+            "Najczęściej czytane",
+            "Mest läst",
+            "Berita Terkait",
+            "Terpopuler",
+            "Tin liên quan",
+            "Đọc nhiều",
+        ),
+        *("Διαβάστε επίσης", "הנקראות ביותר"),
+    ],
+)
+def test_a_list_of_other_stories_is_known_by_its_heading_in_any_language(heading: str) -> None:
+    text = dump(
+        below=f"{heading}\n\nTen beaches for the summer\n\nThe Latest\n\nFerry back in service\n\n{heading}\n\nA cat"
+    )
+    assert story(text) == [SHORT, SHORT]
+    assert [row.title for row in read(text).latest] == ["Ferry back in service"]
+
+
+@pytest.mark.parametrize("mark", ["广告", "廣告"])
+def test_the_mark_of_an_advertisement_is_no_part_of_a_story(mark: str) -> None:
+    assert story(dump(head=f"A title of some words\n\n{FIRST}\n\n{mark}")) == [FIRST, SHORT, SHORT]

@@ -80,6 +80,8 @@ continua a leggere · meer weten · czytaj dalej · dowiedz się więcej · læs
 citește mai mult · olvass tovább · διαβάστε περισσότερα · skaityti daugiau · čitaj više · подробнее · читати далі
 ادامه مطلب · ادامه خبر · और पढ़ें · baca selengkapnya · selengkapnya · xem thêm · もっと見る · 詳しくはこちら
 阅读更多 · 阅读全文 · 더보기 · 자세히 보기
+广告 · 廣告
+support independent journalism · support local journalism · support quality journalism · never miss a story
 """
 # A short line that begins like this is furniture.
 STARTS = """
@@ -100,11 +102,12 @@ cek berita · baca juga · читайте также · ilgili haber · ayrıca 
 printer friendly · printable version · email this · e mail this · print this article · print this story
 read or share this story · rate this story · rate this article · most e mailed · most emailed · buy ap photo reprints
 our standards · leia mais · saiba mais · veja também · по теме · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें · 延伸阅读
-کد خبر · کد مطلب · شناسه خبر
+کد خبر · کد مطلب · شناسه خبر · انتهای پیام · 原标题 · 原標題
 les også · les mer · læs også · läs också · läs mer · lue myös · čtěte také · přečtěte si · citește și · lea también
 vea también
 le puede interesar · te puede interesar · lire également · voir aussi · zobacz także · zobacz też
 przeczytaj także · przeczytaj też
+reach the reporter at · reach this reporter at · reach the writer at
 mehr lesen · siehe auch · lesetipp · must read · you might also like · you may also like
 """
 # A heading that ends the story: what follows is the readers' or the site's.
@@ -182,6 +185,11 @@ sizin için seçtiklerimiz · diğer haberler · bunları da okuyun · öne çı
 notícias relacionadas · lo más visto · más noticias · articles les plus lus
 nûçeyên têkildar · herî zêde hatine xwendin
 مطالب مرتبط · اخبار مرتبط · پربازدیدترین ها · پربیننده ترین ها · संबंधित खबरें · सबसे ज्यादा पढ़ी गई
+پربازدیدترینها · پربیننده ترینها · پربینندهترین ها · پربینندهترینها · قد يهمك أيضا · قد يهمك · زۆرترین بینراو
+热门文章 · 热门新闻 · 推荐阅读 · 相关文章 · 熱門文章 · 熱門新聞 · 推薦閱讀 · 相關文章 · 相關新聞
+あわせて読みたい · 人気記事 · 많이 본 기사 · en çok okunan haberler · articles similaires · i più letti
+potrebbe interessarti anche · te recomendamos · najczęściej czytane · mest läst · berita terkait · terpopuler
+tin liên quan · đọc nhiều · διαβάστε επίσης · הנקראות ביותר
 """
 RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tüm hakları saklıdır"
@@ -191,6 +199,8 @@ RIGHTS = re.compile(
     r"|все права защищены|کلیه حقوق|تمامی حقوق|सर्वाधिकार सुरक्षित|版权所有|版權所有|無断転載)",
     re.IGNORECASE,
 )
+# Who edited a story, in brackets below it.
+_EDITED = re.compile(r"[【（(\[]\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：][^【】（）()\[\]]{1,30}[】）)\]]")
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
 _FIGURE = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
@@ -225,7 +235,7 @@ def is_furniture(line: str) -> bool:
     if not folded or folded in phrases(LINES) or ("min" in folded and _CLOCK.search(folded)):
         return True
     if folded.split(" ", 1)[0] not in _first_words():
-        return False
+        return not line.isascii() and _EDITED.fullmatch(line) is not None
     return f"{folded} ".startswith(_starts()) or _FOLLOWED.match(folded) is not None
 
 

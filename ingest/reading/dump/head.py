@@ -5,9 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ingest.reading.dump.lines import Line, Role, is_paragraph, is_sentence, signs
+from ingest.reading.dump.captions import captions_of
+from ingest.reading.dump.lines import SOURCE, Line, Role, is_paragraph, is_sentence, signs
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import ORGANISATION, has_byline_word, is_person, is_role, people_of
+from ingest.reading.phrases.credit import Caption
 from ingest.reading.raw import Said
 from ingest.text.dates import find_date
 
@@ -25,11 +27,6 @@ _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انت
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
 _HANDLE = re.compile(r"\s*\(?@\w+\)?")  # a name at a network
 _AROUND = " ,–—-|"  # what stands between a name and a date
-_SOURCE = re.compile(
-    r"^(?:source|quelle|fuente|fonte|kaynak|источник|المصدر|سەرچاوە|منبع|स्रोत|来源|來源|出典|publisher|publication)"
-    r"\s*[:：]\s*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class Head:
     dates: tuple[str, ...]  # whole lines, the likeliest first
     authors: tuple[Said, ...]
     publishers: tuple[Said, ...]
-    captions: tuple[str, ...]
+    captions: tuple[Caption, ...]
     story: int  # number of its first line
 
 
@@ -68,7 +65,7 @@ def head_of(lines: Sequence[Line]) -> Head:
         dates=tuple(dated + [line for line in named if find_date(line)]),
         authors=authors,
         publishers=publishers or ((Said(site, "title"),) if site else ()),
-        captions=tuple(line.text for line in behind if line.role is Role.CAPTION and not _SOURCE.match(line.text)),
+        captions=captions_of(behind),
         story=start,
     )
 
@@ -126,7 +123,7 @@ def _bylines(behind: Sequence[Line]) -> list[str]:
     near = {place for marker in markers for place in range(marker - BESIDE, marker + BESIDE + 1)}
     found = []
     for at, line in enumerate(said):
-        labelled = line.role is Role.CAPTION and _SOURCE.match(line.text) is not None
+        labelled = line.role is Role.CAPTION and SOURCE.match(line.text) is not None
         if labelled or (line.role is Role.SHORT and _is_byline(line.text, beside=at in near, first=at < BESIDE)):
             found.append(_HANDLE.sub("", line.text))
     return found
@@ -134,7 +131,7 @@ def _bylines(behind: Sequence[Line]) -> list[str]:
 
 def _is_byline(line: str, *, beside: bool, first: bool) -> bool:
     """Whether a line names who wrote or published: a bare name does so beside a date, a person's below the title."""
-    if signs(line) or _SOURCE.match(line):
+    if signs(line) or SOURCE.match(line):
         return True
     line = _HANDLE.sub("", line)
     if len(line) > NAME or is_sentence(line) or is_path(line):
@@ -172,7 +169,7 @@ def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
         for part in _PARTS.split(line):
             date = find_date(part)
             name = part.replace(date, "").strip(_AROUND) if date else part
-            source = _SOURCE.sub("", name)
+            source = SOURCE.sub("", name)
             if source != name:
                 publishers.insert(0, Said(source, "source line"))
             elif has_byline_word(name) and people_of(name):

@@ -55,12 +55,12 @@ class Line:
 
 MOST = 20_000  # lines that are told, broken ones put together: a line takes 25 to 50 microseconds
 PROSE = 90  # characters from which on a line is a paragraph, whatever it ends with
-_CAPTION = 4 * PROSE  # characters of a caption with its credit
+CAPTION = 4 * PROSE  # characters of a caption with its credit
 SENTENCE = 40  # the same of a line that ends like a sentence
 _STOPS = tuple(".!?…\"”“»'’)؟。！？۔।॥」』:：")
 _COMMAS = re.compile("[,،、，]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")  # a letter that is as good as two
-_FULL_STOPS = (".", ".”", '."', "。", "।", "۔")
+FULL_STOPS = (".", ".”", '."', "。", "।", "۔")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○◦>→»]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+(?:\s+(?:\|\s+)?\d{1,3}\s?/\s?\d{1,3})?$", re.IGNORECASE)
 # What programs write in the place of a picture or a button, and the numbers of sheets and rows.
@@ -75,7 +75,12 @@ _FIELD = re.compile(
     r"^(?:SECTION|LENGTH|DATELINE|BODY|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT"
     r"|Section|Length|Body|Word count|Load-Date|Publication type|Document type):(?:\s.{0,60})?$|^\d{2,5} words$"
 )
-_PICTURE_LABEL = re.compile(r"^image (?:source|caption|credit)\b[,:]?(?P<said>.*)$", re.IGNORECASE)
+SOURCE = re.compile(
+    r"^(?:source|quelle|fuente|fonte|kaynak|источник|المصدر|سەرچاوە|منبع|स्रोत|来源|來源|出典|publisher|publication)"
+    r"\s*[:：]\s*",
+    re.IGNORECASE,
+)
+PICTURE_LABEL = re.compile(r"^image (?:source|caption|credit)\b[,:]?(?P<said>.*)$", re.IGNORECASE)
 _LABEL_OF_DATE = (
     r"(?:first\s|last\s|date|datum|tarih|تاريخ|بەروار|ڕێکەوت)?\s*(?:published|publication|posted|created"
     r"|updated?|last updated?|modified|issued|veröffentlicht"
@@ -125,7 +130,7 @@ def lines_of(text: Sequence[str]) -> list[Line]:
             if len(found) == MOST:
                 break
         blank = not line
-    return _with_tags_below(_with_captions_below(found))
+    return _with_tags_below(found)
 
 
 def _dated(lines: Iterable[str]) -> Iterator[bool]:
@@ -141,16 +146,6 @@ def _stands_alone(line: str) -> bool:
     if line[0].islower() or is_sentence(line):
         return False
     return signs(line) or has_bullet(line) or role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
-
-
-def _with_captions_below(lines: list[Line]) -> list[Line]:
-    """The lines with the role set of a caption that stands below "Image caption"."""
-    told = list(lines)
-    for at, line in enumerate(lines[:-1]):
-        label = _PICTURE_LABEL.match(line.text)
-        if label and not label["said"] and lines[at + 1].role in (Role.SHORT, Role.PROSE):
-            told[at + 1] = replace(lines[at + 1], role=Role.CAPTION)
-    return told
 
 
 def _with_tags_below(lines: list[Line]) -> list[Line]:
@@ -192,7 +187,7 @@ def role_of(line: str, *, dated: bool = True) -> Role:
 
 def _by_shape(line: str) -> Role:
     is_byline = signs(line)
-    if len(line) <= _CAPTION and not (is_byline and " | " in line):
+    if len(line) <= CAPTION and not (is_byline and " | " in line):
         caption = split_credit(line)
         if caption.credit and (caption.text is None or len(caption.credit) <= PROSE):
             return Role.CAPTION
@@ -226,7 +221,7 @@ def is_sentence(line: str) -> bool:
 
 def is_paragraph(line: Line) -> bool:
     """Return whether a line is a paragraph: a short one too, where it ends with a full stop, as no title does."""
-    return line.role is Role.PROSE or (line.role is Role.SHORT and line.text.endswith(_FULL_STOPS))
+    return line.role is Role.PROSE or (line.role is Role.SHORT and line.text.endswith(FULL_STOPS))
 
 
 def is_speech(line: str) -> bool:
@@ -279,7 +274,7 @@ def _is_mark(line: str) -> bool:
     """Whether a line stands for a picture or a button, is a sheet's number or an archive's field."""
     if len(line) > PROSE:
         return False
-    if _FIELD.match(line) or _PICTURE_LABEL.match(line) or _are_buttons(line.split()):
+    if _FIELD.match(line) or PICTURE_LABEL.match(line) or _are_buttons(line.split()):
         return True
     return _MARK.match(line) is not None and not line.rstrip("] ").endswith((".", "!", "?"))
 

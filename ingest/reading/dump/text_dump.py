@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from html import escape
 
 from ingest.errors import ReadError
+from ingest.reading.dump.captions import with_captions
 from ingest.reading.dump.head import Head, head_of, is_update, when
 from ingest.reading.dump.latest import latest_rows, sorts_comments
 from ingest.reading.dump.lines import (
@@ -26,7 +27,6 @@ from ingest.reading.dump.lines import (
 )
 from ingest.reading.dump.refusing import refuse_no_article
 from ingest.reading.phrases.byline import people_of
-from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import find_dateline
 from ingest.reading.phrases.wall_words import says_wall
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
@@ -55,7 +55,7 @@ def parse_text_dump(text: str) -> Parsed:
     every = safe_text(text).splitlines()
     refuse_no_article(every)
     most = max(MOST, len(text) // SHORTEST_LINE)
-    lines = lines_of(every[:most])
+    lines = with_captions(lines_of(every[:most]))
     cut = len(every) > most or len(lines) == MOST
     flaws = (Flaw("too-large", f"the first {len(lines):,} lines were read"),) if cut else ()
     head = head_of(lines)
@@ -81,7 +81,7 @@ def _entry(lines: Sequence[Line], head: Head, story: Sequence[Line], rest: int) 
         author=head.authors,
         rights=tuple(Said(line.text, "last lines") for line in lines[rest:] if line.role is Role.RIGHTS)[:1],
         tags=_tags(lines[head.story :]),
-        images=tuple(Image(None, *split_credit(caption)) for caption in head.captions),
+        images=tuple(Image(None, *caption) for caption in head.captions),
         dateline=dateline,
         latest=_latest(lines, head),
     )

@@ -59,6 +59,13 @@ _AND = re.compile(
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
 )
 _BAR = re.compile(r"\s*[|•·●∙]\s*|\s[-–—]\s")
+# "By Jane Doe, Harbour News — Old Quay": behind the house, or what only a place's name begins with, is where it was
+# written; behind a dash alone a second author may be.
+_DASH_LAST = re.compile(r"\s[–—-]\s(?P<place>[^|•·●∙,;/–—]{2,40})$")
+_PLACE = re.compile(
+    r"(?:New|North|South|East|West|Fort|Port|Cape|Mount|Saint|San|Santo|São|Los|Las|Buenos|Belo|Ciudad|Hong|Kuala|Tel"
+    r"|Нью|Санкт|Нижний)[\s-]"
+)
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S*@\S+")
 # Who took the pictures and who edited a story, named behind who wrote it.
 _HELPERS = re.compile(
@@ -299,12 +306,26 @@ def _people(byline: str) -> tuple[Person, ...]:
         start = found.end()
     if start == 0 and _OFFICE.fullmatch(line):
         return (Person(line),)
-    parts = [_named(part) for part in _BAR.split(line[start:], MOST)]
+    signed = _without_place(line[start:]) if start else line
+    parts = [_named(part) for part in _BAR.split(signed, MOST)]
     people = tuple(dict.fromkeys(person for part in parts for person in part))
     # "Jane Doe | BBC News": where a person signs, the house beside the name is no author.
     persons = [person for person in people if is_person(person.name or "")]
     mixed = [person for person in persons if not (person.name or "").isupper()]
     return tuple(mixed or persons) or next(filter(None, parts), ())
+
+
+def _without_place(signed: str) -> str:
+    """What stands behind a byline's first word, without the place behind its last dash."""
+    found = _DASH_LAST.search(signed)
+    if found is None or _AND.search(found["place"]):
+        return signed
+    who, comma, house = signed[: found.start()].rpartition(", ")
+    is_house = bool(comma) and (is_organisation(house) or is_acronym(house) or is_role(house) or house[:1].islower())
+    if not is_house and not _PLACE.match(found["place"]):
+        return signed
+    named = _named(who if is_house else signed[: found.start()])
+    return signed[: found.start()] if any(is_person(who.name or "") for who in named) else signed
 
 
 def _named(part: str) -> tuple[Person, ...]:

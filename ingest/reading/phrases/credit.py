@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ingest.reading.phrases.byline import is_person
 from ingest.text.furniture import phrases
 from ingest.text.language import fold
 
@@ -51,7 +52,7 @@ image source · image credit · photo credit · fuente de la imagen · crédito 
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
     rf"(?:(?<!\w){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)\s|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
-    rf"|(?:©|[(（][cCｃＣ][)）]|ⓒ)\s*{LABEL}?\s*:?\s*)"
+    rf"|(?:©|[(（][cCｃＣ][)）]|ⓒ)\s*(?:{LABEL}\s*(?:(?:by|von|de|par|di)\s|[:：]))?\s*:?\s*)"
     r"(?P<credit>[^:：]{2,120}?)[)\]）\s.]*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -61,8 +62,15 @@ _IN_BRACKETS = re.compile(
     r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
+# "Photo by A. Lind (AP)", "| A. Lind (EFE)": who took the picture, in front of the agency.
+_CLOSED_BY_AGENCY = re.compile(rf"[(（]{AGENCIES}[发發]?[)）]\.?$")
+_BEFORE_NAME = re.compile(r"[|:：]|\s(?:by|von|de|par|por|di)\s", re.IGNORECASE)
+_AT_AGENCY = re.compile(
+    rf"(?:(?<![\s|/–—-])[\s|/–—-]*(?<!\w)(?i:{LABEL}\.?\s?(?:(?:by|von|de|par|por|di)\s|[:：]))|\s*\|\s)\s*"
+    r"(?P<credit>(?P<name>[^|:：()（）]{4,50}?)\s?[(（][^()（）]+[)）])\.?$"
+)
 _AGENCY_LAST = re.compile(
-    rf"(?:(?<=[.!?:;”\")|])|(?<=['’])(?=\s)|^)[\s.|/–—-]*(?P<credit>(?:{AGENCIES}\s?[/|].{{2,60}}"
+    rf"(?:(?<=[.!?:;”\")|])|(?<=['’])(?=\s)|^)[\s.|/–—-]*(?P<credit>(?:{AGENCIES}(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}}"
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
     re.DOTALL,
 )
@@ -77,13 +85,20 @@ _NAME_LAST = re.compile(
     r"|(?P<capitals>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{3,40}\([A-ZÀ-ÖØ-Þ .]{2,30}\)))$"
 )
 _CHINESE = re.compile(r"(?:(?<=[。！？；.])|[（(]|^)\s*(?P<credit>[\u4e00-\u9fff／/·\s]{2,24}?)\s*[摄攝]影?[）)]?$")
+_CHINESE_AGENCY = re.compile(
+    rf"(?:(?<=[。！？；.])|^)\s*(?P<credit>[\u4e00-\u9fff·]{{2,8}}\s?[摄攝]影?\s?[（(]{AGENCIES}[发發]?[）)])$"
+)
 # Behind one of these words a label is a word of the sentence: "the source: a spring".
 _BEFORE_NOUN = frozenset(
     "the a an this that his her its their our my of in on das die der ein eine ihr sein le la les un une el los las"
     " il lo".split()
 )
-_JAPANESE = re.compile(r"[＝=【（(](?P<credit>[^＝=【】（）()0-9０-９年月日]{1,12}?)(?:撮影|提供|】|）|\))+$")
-_JAPANESE_AGENCY = re.compile(rf"[＝=](?P<credit>{AGENCIES})$")
+# "...＝10日午後、港市、佐藤健一撮影": when and where, which stays in the caption, and who; "港市で撮影" names nobody.
+_WHO_TOOK = r"(?<![でにをがは])(?<!から)(?:撮影|提供"
+_JAPANESE = re.compile(rf"[＝=【（(](?P<credit>[^＝=【】（）()0-9０-９年月日]{{1,12}}?){_WHO_TOOK}|】|）|\))+$")
+_JAPANESE_PLACED = re.compile(rf"、(?P<credit>[^＝=（）()、0-9０-９年月日時]{{1,12}}?){_WHO_TOOK})[)）]?$")
+_PLACED = re.compile(r"[＝=（(][^＝=（）()]*[0-9０-９][年月日時][^＝=（）()]*$")
+_JAPANESE_AGENCY = re.compile(rf"[＝=（(](?P<credit>(?:{AGENCIES}[＝=])?(?:{AGENCIES}|共同))[)）]?$")
 # "/ A. Name / Agency photo", as in Lithuanian: what it is stands behind the name.
 _LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo|foto|pic|fotoğrafı|фото)\.?$")
 _POLISH = re.compile(r"(?:\A|[,;/|.]\s*)[Ff]ot\.\s(?P<credit>[^.:()]{2,60})$")  # "..., fot. shutterstock"
@@ -96,8 +111,9 @@ _LEAD = re.compile(
     r"|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?)(?=\s?(?:$|[（(]))")
 # How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
-_AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|\s?[/|].{{2,60}})\s*$", re.DOTALL)
+_AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
 _BEHIND = 200  # characters: a credit is of 120, with its label and what stands around it
 _SHORT = 60  # characters of a credit in front of its caption
 _WORDS = 4  # of a caption in front of an agency's name; of fewer they are a photographer's
@@ -135,6 +151,8 @@ def split_credit(caption: str) -> Caption:
     before, bar, behind = credit.rpartition(" | ")
     if bar and found.re is _AGENCY_LAST:  # "Rep. Mark Meadows. | Alex Wong/Getty Images"
         return Caption(f"{caption[: found.start('credit')]}{before}".strip(), bare_credit(behind))
+    if found.re is _JAPANESE_PLACED and text.count("（") > text.count("）"):
+        text += "）"
     return Caption(text, bare_credit(credit))
 
 
@@ -156,7 +174,9 @@ def _told(said: str) -> Caption:
 def _credit_in(caption: str) -> re.Match[str] | None:
     """The credit at the end of a caption: looked for no farther from its end than one stands."""
     near = max(0, len(caption) - _BEHIND)
-    if caption.endswith((")", "]", "）", "】", ".")) and (found := _IN_BRACKETS.search(caption, near)):
+    if caption.endswith((")", "]", "）", "】", ".")) and (
+        found := _photographer_in(caption, near) or _IN_BRACKETS.search(caption, near)
+    ):
         return found
     # No colon stands in a credit, one may in its label.
     labelled = max(0, len(caption.rstrip(")] \t\n.")) - _BEHIND, caption.rfind(":") - _LABEL)
@@ -171,11 +191,23 @@ def _credit_in(caption: str) -> re.Match[str] | None:
     for pattern in _LAST if caption[-3:].isascii() else (*_LAST, _CHINESE):
         if found := pattern.search(caption, near):
             return found
-    if caption.endswith(("影", "供", "】", "）", ")")):
-        return (
-            _JAPANESE.search(caption) if "影" in caption[-3:] or "供" in caption[-3:] or caption[-1] == "】" else None
-        )
-    return _JAPANESE_AGENCY.search(caption, last)
+    return _japanese_in(caption, last)
+
+
+def _photographer_in(caption: str, near: int) -> re.Match[str] | None:
+    """The photographer in front of an agency in brackets, with it."""
+    if not _CLOSED_BY_AGENCY.search(caption, near):
+        return None
+    found = _AT_AGENCY.search(caption, near) if _BEFORE_NAME.search(caption, near) else None
+    return found if found and is_person(found["name"]) else _CHINESE_AGENCY.search(caption)
+
+
+def _japanese_in(caption: str, last: int) -> re.Match[str] | None:
+    """The credit of a Japanese caption: who took the picture or gave it, or an agency."""
+    if "影" in caption[-3:] or "供" in caption[-3:]:
+        placed = _JAPANESE_PLACED.search(caption)
+        return placed if placed and _PLACED.search(caption[: placed.start()]) else _JAPANESE.search(caption)
+    return _JAPANESE.search(caption) if caption.endswith("】") else _JAPANESE_AGENCY.search(caption, last)
 
 
 def _is_a_word(caption: str, found: re.Match[str]) -> bool:
@@ -219,7 +251,5 @@ def bare_credit(credit: str) -> str | None:
     bare = credit.strip()
     while found := _LEAD.match(bare):
         bare = bare[found.end() :]
-    for ending in ("撮影", "提供", "摄影", "攝影", "摄", "攝"):
-        bare = bare.removesuffix(ending)
-    bare = bare.strip(" \t\n|–—-·•[](),;:")
+    bare = _TAKEN.sub("", bare).strip(" \t\n|–—-·•[](),;:")
     return f"{bare})" if bare.count("(") > bare.count(")") else bare or None
