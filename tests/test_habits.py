@@ -104,6 +104,21 @@ def test_guids_that_say_an_entrys_place_take_no_story_for_another(shelf: Collect
     assert {record.revision for record in records(shelf)} == {1}
 
 
+def test_guids_that_say_an_entrys_place_are_noticed_where_every_story_is_another(shelf: Collection) -> None:
+    def at(day: int) -> list[Entry]:
+        return [
+            entry(f"{place}", f"https://a.example/{day}-{place}", f"{title} of day {day}", published=hour(24 * day))
+            for place, title in enumerate(STORIES)
+        ]
+
+    for day in range(4):
+        for poll in range(2):
+            decided(shelf, reading(*at(day), at=hour(24 * day + poll)))
+    assert titles(shelf) == sorted(one.title or "" for day in range(4) for one in at(day))
+    assert {record.revision for record in records(shelf)} == {1}
+    assert "guid-changing" in habits(shelf)
+
+
 @pytest.mark.parametrize(
     "further",
     [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.deciding import identity
 from ingest.deciding.moving import titled_alike
 from ingest.schema import Change, Entry, Habit, Kind, Known, Reading, Sighting
+from ingest.text.language import fold
 
 _FEWEST = 3  # entries; two may have been taken out and put in again
 
@@ -27,7 +28,8 @@ class Share:
 def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int = 0) -> Share:
     """Return how many entries came back under another GUID, of those known by their GUID or by what else they have.
 
-    They have link and title, or title and day, of a record that had another GUID. `known_by` is
+    They have link and title, or title and day, of a record that had another GUID; or theirs had nothing that they have,
+    for it is given to whatever stands in its place. `known_by` is
     `choosing.keys_of(reading)`; `again` counts the entries left out of the reading, which are as they were.
     """
     if not known.candidates:
@@ -46,13 +48,16 @@ def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]]
 
 
 def _came_back(entry: Entry, keys: Sequence[str], known: Known, source_id: str) -> bool | None:
-    """Whether an entry that is known has another GUID than it had; None where it is not known, or something else is."""
+    """Whether an entry that is known has another GUID than it had, or its GUID was another story's.
+
+    None where it is not known, or something else is.
+    """
     under_guid = [said.entry for said in _guided(keys[0], known, source_id) if said.entry.guid == entry.guid]
     if any(identity.keys(before, source_id)[1] == keys[1] for before in under_guid):
         return False
     beside = [said.entry for said in _guided(keys[1], known, source_id)]
     if not beside:
-        return False if under_guid else None
+        return all(_is_another(before, entry) for before in under_guid) if under_guid else None
     if any(before.guid == entry.guid for before in beside):
         return False
     return all(_is_same(before, entry, source_id) for before in beside) or None
@@ -71,6 +76,17 @@ def _is_same(before: Entry, after: Entry, source_id: str) -> bool:
     """Whether it is the entry under another GUID; one that is an address and only went to another host is not."""
     path = identity.path_key(source_id, after.guid)
     return titled_alike(before, after) and (path is None or path != identity.path_key(source_id, before.guid))
+
+
+def _is_another(before: Entry, after: Entry) -> bool:
+    """Whether nothing is left under a GUID of the story that had it: it says a place in the feed, 1 to 10."""
+    links = identity.own_address(before), identity.own_address(after)
+    titles = fold(before.title), fold(after.title)
+    if not (all(links) and all(titles)) or links[0] == links[1] or titles[0] == titles[1]:
+        return False
+    if before.published and after.published:
+        return before.published.date() < after.published.date()
+    return fold(before.content_text or before.summary) != fold(after.content_text or after.summary)
 
 
 def noticed(
