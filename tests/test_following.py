@@ -206,6 +206,21 @@ def test_the_pages_of_a_feed_that_gives_only_summaries_are_fetched_where_that_is
     assert stories(web) == [1]
 
 
+def test_the_page_of_a_story_that_its_feed_corrects_is_fetched_again_once(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+    before, after = story(1), story(1).replace(b"in the spring", b"in the autumn")
+    link = web.answer("/story/1", Answer(body=before, headers=HTML), Answer(body=after, headers=HTML))
+    said = feed((link, "In the spring."))
+    for hours in range(24):
+        corrected = said if hours < 2 else said.replace(b"In the spring.", b"In the autumn, says the town.")
+        url = web.answer("/feed", conditional(corrected, etag=f'"{len(corrected)}"'))
+        poll([source(url, full_text=True)], shelf, time)
+        time.pass_(hours=2)
+    assert stories(web) == [1, 1]
+    (record,) = shelf.matching(Query())
+    assert "in the autumn" in (record.entry.content_text or "")
+
+
 @pytest.mark.parametrize("kind", [None, "feed"])
 def test_the_page_of_an_entry_that_passes_the_filters_passes_too(
     web: Loopback, shelf: Collection, kind: SourceKind | None

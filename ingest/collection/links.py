@@ -53,6 +53,11 @@ _DONE = (
     .where(links.c.key == bindparam("of_key"))
     .values({name: bindparam(f"new_{name}") for name in ("tries", "due", "outcome")})
 )
+_ONCE_MORE = (
+    update(links)
+    .where(links.c.key == bindparam("of_key"), links.c.source_id == bindparam("of_source"), links.c.due.is_(None))
+    .values(due=bindparam("new_due"), tries=0)
+)
 _READ = (
     select(keys.c.key)
     .join(sightings, sightings.c.record_id == keys.c.record_id)
@@ -135,6 +140,15 @@ class Queueing:
             self._connection.execute(_COUNT_PAGES, many)
             self._connection.execute(_TAKE_OVER, {**many, **new_owner})
         return len(values)
+
+    def see_again(
+        self, named: Iterable[str], source_id: str, *, due: datetime, rules: ParameterRules = GENERAL
+    ) -> None:
+        """Have addresses that a source has followed asked for once more when they are due; some may wait anyway."""
+        said = {"of_source": source_id, "new_due": due}
+        once_more = [{"of_key": key, **said} for url in named if (key := rows.address_key(url, rules))]
+        if once_more:
+            self._connection.execute(_ONCE_MORE, once_more)
 
     def _held(self, asked: Sequence[str], statement: Select[Any]) -> set[str]:
         held: set[str] = set()

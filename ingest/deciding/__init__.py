@@ -10,6 +10,7 @@ One entry's way, with the module of each step:
           -> those that different entries of its document or source share are left out         ladders
           -> the record its bytes, else its first key, lead to in Known; else a new id         choosing
           -> under a GUID that is new, the record that it was under another                    moving
+          -> with the date it had, where its source gives it another at every poll             redating
           -> joined with the other entries of the document that are the same record            merging
           -> put in the place of what its source said before, beside what other sources say    records
           -> merged with them into the record's entry, and judged: is it a new version?        merging, revisions
@@ -21,15 +22,15 @@ And what is copied, once it is known what changes:
            -> those that say the same, and are no notices of a series                                likeness, patterns
            -> one cluster, and of its records the one that represents it                             clusters, originals
 
-Beside this, `habits` says what a document shows its source's GUIDs to be, and `repeating` sees to it that a document
-taken in a second time brings no news.
+Beside this, `habits` says what a document shows its source's GUIDs and dates to be, and `repeating` sees to it that a
+document taken in a second time brings no news.
 """
 
 from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
 from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, shared, traces
 from ingest.deciding.habits import noticed
 from ingest.deciding.merging import merge
-from ingest.deciding.revisions import Difference, difference
+from ingest.deciding.revisions import Difference, difference, is_retold
 from ingest.deciding.standing import Standing, standings
 from ingest.deciding.withdrawing import lookups_gone, withdrawals
 
@@ -42,6 +43,7 @@ __all__ = [
     "decide",
     "difference",
     "gathered",
+    "is_retold",
     "keys_of",
     "lookups",
     "lookups_gone",

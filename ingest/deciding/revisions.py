@@ -79,6 +79,12 @@ def is_revision(own: tuple[Entry, Entry], merged: tuple[Entry, Entry]) -> bool:
     return merged == own or face(merged[0]) != face(merged[1])
 
 
+def is_retold(before: Entry, after: Entry) -> bool:
+    """Say whether a source tells an entry under another title or in other words than it did."""
+    same_bytes = before.raw_hash is not None and before.raw_hash == after.raw_hash
+    return not same_bytes and face(before)[:2] != face(after)[:2]
+
+
 def _text(entry: Entry) -> str:
     return entry.content_text or entry.summary or ""
 

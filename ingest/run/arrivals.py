@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from ingest.collection import Writing
@@ -23,6 +24,7 @@ from ingest.text.urls import host_of
 _Storing = Callable[[Desk, Writing, Answered, Filtered, list[Settlement]], Step]
 """What stores a reading, and adds what is to be remembered of its source to what will be written at one go."""
 
+SETTLED = timedelta(hours=3)  # after which the page of a corrected story is fetched again
 SOUND = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
 
 
@@ -150,6 +152,7 @@ def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, set
         _see_links(desk, transaction, one, left.reading)
     else:
         named = _see_links(desk, transaction, one, left.reading)
+        _see_again(desk, transaction, one, left.reading, step.retold)
         settled.append(settlement(desk, one, replace(found, named=named)))
     return replace(step, where=one.job.name, left_out=left.left_out)
 
@@ -233,3 +236,14 @@ def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading
         desk.waiting.add(job.source.id)
         transaction.links.see(reading.url, shortened, job.source.id, depth=1, now=now, text_wanted=True, rules=rules)
     return new
+
+
+def _see_again(desk: Desk, transaction: Writing, one: Answered, reading: Reading, retold: Sequence[str]) -> None:
+    """Queue once more the pages of entries that a feed has corrected, whose texts they are: those were corrected, too.
+
+    Not at once: what says something else at every poll would have its page fetched as often.
+    """
+    source = one.job.source
+    if retold and source.full_text and (texts := set(retold).intersection(summaries(reading))):
+        due = desk.clock.now() + SETTLED
+        transaction.links.see_again(sorted(texts), source.id, due=due, rules=rules_of(source))

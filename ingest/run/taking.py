@@ -1,6 +1,6 @@
 """One document's way through the house: read, decide, store, in one transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +11,7 @@ from ingest.deciding import (
     changed,
     decide,
     gathered,
+    is_retold,
     keys_of,
     lookups,
     noticed,
@@ -111,7 +112,25 @@ def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
     transaction.note(noticed(rest, known, decided, known_by=known_by, again=again))
     said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
     warnings = _warnings(reading, said.values())
-    return Step(where=reading.url, counts=counts, entries=len(reading.entries), warnings=warnings)
+    return Step(
+        where=reading.url,
+        counts=counts,
+        entries=len(reading.entries),
+        warnings=warnings,
+        retold=tuple(_retold(changes, known)),
+    )
+
+
+def _retold(changes: Iterable[Change], known: Known) -> Iterator[str]:
+    """Yield the addresses of the entries that a feed tells in other words than it did."""
+    for change in changes:
+        candidate = known.candidates.get(change.record.id) if change.kind in ("revised", "updated") else None
+        said = change.sighting
+        if candidate is None or said is None or said.entry.origin != "feed" or not said.entry.url:
+            continue
+        before = [one.entry for one in candidate.sightings if one.source_id == said.source_id]
+        if any(one.origin == "feed" and is_retold(one, said.entry) for one in before):
+            yield said.entry.url
 
 
 def write(
