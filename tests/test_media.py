@@ -38,6 +38,50 @@ def item(inside: str) -> Entry:
             (Image(f"{SITE}/l.jpg", width=90),),
             id="of one picture the largest",
         ),
+        pytest.param(
+            '<media:content url="/s.jpg" width="70"/><media:content url="/b.jpg"/><media:content url="/l.jpg"'
+            ' width="1200"/>',
+            (Image(f"{SITE}/b.jpg"), Image(f"{SITE}/l.jpg", width=1200), Image(f"{SITE}/s.jpg", width=70)),
+            id="a small one behind the others",
+        ),
+        pytest.param(
+            '<media:thumbnail url="/t" width="80" height="60"/><enclosure url="/a.jpg" type="image/jpeg"/>',
+            (Image(f"{SITE}/a.jpg"), Image(f"{SITE}/t", width=80, height=60)),
+            id="a small thumbnail behind an attached file",
+        ),
+        pytest.param(
+            '<media:thumbnail url="/t" width="240" height="135"/><enclosure url="/a.jpg" type="image/jpeg"/>',
+            (Image(f"{SITE}/t", width=240, height=135),),
+            id="a thumbnail that is not small, alone",
+        ),
+        pytest.param(
+            '<media:thumbnail url="/s" width="66" height="49"/><media:thumbnail url="/l" width="144" height="81"/>',
+            (Image(f"{SITE}/l", width=144, height=81),),
+            id="of small thumbnails the largest",
+        ),
+        pytest.param(
+            '<media:thumbnail url="/l" width="320"/><media:thumbnail url="/o" width="640"/>',
+            (Image(f"{SITE}/l", width=320),),
+            id="of other thumbnails the first",
+        ),
+        pytest.param(
+            '<media:thumbnail url="/t" width="150" height="150"/><description>'
+            '&lt;p&gt;&lt;img src="/b.jpg" width="120"&gt;&lt;img src="/l.jpg"&gt;&lt;/p&gt;</description>',
+            (Image(f"{SITE}/l.jpg"), Image(f"{SITE}/t", width=150, height=150)),
+            id="a small thumbnail behind the text's picture",
+        ),
+        pytest.param(
+            '<media:thumbnail url="/t" width="72" height="72"/>'
+            '<description>&lt;p&gt;&lt;img src="/b.jpg" width="64"&gt;&lt;/p&gt;</description>',
+            (Image(f"{SITE}/t", width=72, height=72),),
+            id="a small thumbnail alone",
+        ),
+        pytest.param('<media:thumbnail url="/me" width="48" height="48"/>', (), id="a face is none"),
+        pytest.param(
+            '<media:thumbnail url="/t" width="0" height="0"/>',
+            (Image(f"{SITE}/t", width=0, height=0),),
+            id="a size of nothing is none",
+        ),
     ],
 )
 def test_the_pictures_of_an_item(inside: str, images: tuple[Image, ...]) -> None:

@@ -11,6 +11,7 @@ from lxml.etree import _Element
 
 from ingest.reading.feed.constructs import Grouped, Scope, address, grouped, text, text_of_element, whole_number
 from ingest.reading.feed.links import RESOURCE, Links, written
+from ingest.reading.pictures import is_small
 from ingest.reading.raw import Said
 from ingest.schema import Enclosure, Image
 from ingest.text.markup import line_of
@@ -60,14 +61,24 @@ def media(found: Grouped, links: Links, scope: Scope) -> Media:
     if KEYS.isdisjoint(found):
         return Media(tuple(attached_pictures(enclosures)), tuple(_once(enclosures)), ())
     parts = list(_parts(found, scope))
-    pictures = _images([part for part in parts if part.is_picture], scope)
-    images = pictures or [*_thumbnails(found, parts, scope)] or [*_own(found, scope)] or attached_pictures(enclosures)
+    images = _pictures(found, parts, enclosures, scope)
     files = [_file(part) for part in parts if not part.is_picture]
     return Media(
         images=tuple(images),
         enclosures=tuple(_with_forms(_with_length(_once((*enclosures, *files)), found, scope), found, scope)),
         summary=tuple(_descriptions(found, scope)) if files or not images else (),
     )
+
+
+def _pictures(found: Grouped, parts: list[_Part], enclosures: list[Enclosure], scope: Scope) -> list[Image]:
+    """Return the pictures that the likeliest place has; those of the next as well where its own are all small."""
+    kept: list[Image] = []
+    shown = _images([part for part in parts if part.is_picture], scope)
+    for place in (shown, _thumbnails(found, parts, scope), _own(found, scope), attached_pictures(enclosures)):
+        kept += place
+        if not all(map(is_small, kept)):
+            break
+    return kept
 
 
 def attached_pictures(enclosures: Iterable[Enclosure]) -> list[Image]:
@@ -159,12 +170,18 @@ def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Im
     places += [part.around[0] for part in parts if len(part.element)]
     places += [grouped(one, scope) for place in places for one in place.get("media:content", ()) if not one.get("url")]
     for place in places:
-        for element in place.get("media:thumbnail", ()):
-            url = (element.get("url") or text_of_element(element, scope)).strip()
-            if url:
-                size = whole_number(element.get("width")), whole_number(element.get("height"))
-                yield Image(address(element, url, scope), None, None, width=size[0], height=size[1])
-                return
+        thumbnails = [image for one in place.get("media:thumbnail", ()) for image in _thumbnail(one, scope)]
+        if thumbnails:  # the most important comes first (Media RSS, media:thumbnail)
+            largest = max(thumbnails, key=lambda image: image.width or 0)
+            yield next((image for image in thumbnails if not is_small(image)), largest)
+            return
+
+
+def _thumbnail(element: _Element, scope: Scope) -> Iterator[Image]:
+    url = (element.get("url") or text_of_element(element, scope)).strip()
+    if url:
+        size = whole_number(element.get("width")), whole_number(element.get("height"))
+        yield Image(address(element, url, scope), None, None, width=size[0], height=size[1])
 
 
 def _own(found: Grouped, scope: Scope) -> Iterator[Image]:
