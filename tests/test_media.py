@@ -102,6 +102,31 @@ def test_the_pictures_of_an_item(inside: str, images: tuple[Image, ...]) -> None
             id="a podcast",
         ),
         pytest.param(
+            '<enclosure url="/a.mp3?x=1"/><itunes:duration>62</itunes:duration>',
+            Enclosure(f"{SITE}/a.mp3?x=1", duration=62),
+            id="a podcast without a type",
+        ),
+        pytest.param(
+            '<enclosure url="/a.mp3" type="mp3"/><itunes:duration>62</itunes:duration>',
+            Enclosure(f"{SITE}/a.mp3", "mp3", duration=62),
+            id="a podcast whose type is none",
+        ),
+        pytest.param(
+            '<enclosure url="/a" type="application/octet-stream"/><itunes:duration>62</itunes:duration>',
+            Enclosure(f"{SITE}/a", "application/octet-stream", duration=62),
+            id="a podcast of any type and without an ending",
+        ),
+        pytest.param(
+            '<enclosure url="/a.pdf" type="application/pdf"/><itunes:duration>62</itunes:duration>',
+            Enclosure(f"{SITE}/a.pdf", "application/pdf"),
+            id="what is read has no length in seconds",
+        ),
+        pytest.param(
+            '<enclosure url="/a.jpg"/><itunes:duration>62</itunes:duration>',
+            Enclosure(f"{SITE}/a.jpg"),
+            id="nor has a picture",
+        ),
+        pytest.param(
             '<enc:enclosure rdf:resource="/a" enc:type="audio/mpeg" enc:length="9"/>',
             Enclosure(f"{SITE}/a", "audio/mpeg", 9),
             id="RSS 1.0's module",
@@ -115,6 +140,16 @@ def test_the_pictures_of_an_item(inside: str, images: tuple[Image, ...]) -> None
 )
 def test_the_files_of_an_item(inside: str, enclosure: Enclosure) -> None:
     assert item(inside).enclosures == (enclosure,)
+
+
+def test_a_length_is_of_the_file_that_is_played_and_of_none_where_two_may_be() -> None:
+    said = "<itunes:duration>62</itunes:duration>"
+    beside = item(f'<enclosure url="/a.mp3"/><enclosure url="/a.pdf" type="application/pdf"/>{said}')
+    two = item(f'<enclosure url="/a.mp3"/><enclosure url="/a.ogg"/>{said}')
+    unknown = item(f'<enclosure url="/a"/><enclosure url="/b"/>{said}')
+    assert [one.duration for one in beside.enclosures] == [62, None]
+    assert [one.duration for one in two.enclosures] == [None, None]
+    assert [one.duration for one in unknown.enclosures] == [None, None]
 
 
 def test_what_describes_a_film_is_plain_text_unless_it_is_written_as_html() -> None:

@@ -34,6 +34,8 @@ _SPAN = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _PLAYED = ("audio", "video")
+_RECORDING = re.compile(r"\.(?:mp3|m4[abv]|aac|og[agv]|opus|flac|wav|mp4|mov|webm|mkv)(?:[?#]|$)", re.IGNORECASE)
+_NO_KIND = frozenset({"", "application/octet-stream"})  # what a server says that does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,10 +275,25 @@ def _once(enclosures: Iterable[Enclosure]) -> list[Enclosure]:
 def _with_length(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> list[Enclosure]:
     """Give a lone recording the length that a podcast says beside it."""
     said = next((seconds_of(text_of_element(one, scope)) for one in found.get("itunes:duration", ())), None)
-    played = [one for one in enclosures if (one.media_type or "").startswith(_PLAYED)]
-    if said is None or len(played) != 1 or played[0].duration:
+    if said is None:
+        return enclosures
+    played = _recordings(enclosures)
+    if len(played) != 1 or played[0].duration:
         return enclosures
     return [replace(one, duration=said) if one is played[0] else one for one in enclosures]
+
+
+def _recordings(enclosures: list[Enclosure]) -> list[Enclosure]:
+    """Return the files that are played: by their types, else by their endings, else a lone one that may be anything."""
+    return (
+        [one for one in enclosures if (one.media_type or "").startswith(_PLAYED)]
+        or [one for one in enclosures if _RECORDING.search(one.url)]
+        or [one for one in enclosures if len(enclosures) == 1 and _may_be_played(one)]
+    )
+
+
+def _may_be_played(file: Enclosure) -> bool:
+    return (file.media_type or "") in _NO_KIND and not _PICTURE.search(file.url)
 
 
 def _descriptions(found: Grouped, scope: Scope) -> Iterator[Said]:
