@@ -45,7 +45,10 @@ _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 ORIGINS = frozenset({"canonical", "via"})  # relations of a page's links to where its story comes from
 TOMORROW = timedelta(days=1)
-_BLOCK_MARKUP = re.compile(r"<(?i:p|br|div|img|ul|ol|table|h[1-6]|blockquote|figure|iframe|pre)\b")
+_BLOCK_MARKUP = re.compile(
+    r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
+    r"|center)\b"
+)
 _NAMES_ITS_HOST = re.compile(r"\W*(?:https?:|//|www\.)", re.IGNORECASE)
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
