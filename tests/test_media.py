@@ -158,3 +158,27 @@ def test_what_describes_a_film_is_plain_text_unless_it_is_written_as_html() -> N
     html = f'{film}<media:description type="html">A &lt;b&gt;film&lt;/b&gt; of fish &amp;amp; chips</media:description>'
     assert item(plain).summary == "Press <Enter> while 1 < 2"
     assert item(html).summary == "A film of fish & chips"
+
+
+@pytest.mark.parametrize(
+    ("inside", "content", "summary"),
+    [
+        pytest.param("One.\n\n0:00 Start\n1:00 End", "<p>One.</p><p>0:00 Start<br>1:00 End</p>", None, id="paragraphs"),
+        pytest.param("One.\n0:00 Start\n1:00 End", "<p>One.<br>0:00 Start<br>1:00 End</p>", None, id="lines"),
+        pytest.param(
+            "Fish &amp;amp; chips,\n\nand peas", "<p>Fish &amp; chips,</p><p>and peas</p>", None, id="references"
+        ),
+        pytest.param("A harbour\nat night", None, "A harbour at night", id="a caption of two lines"),
+        pytest.param("\n\n A harbour\n\n", None, "A harbour", id="lines around it"),
+        pytest.param("A harbour\n\nat night...", None, "A harbour at night...", id="a text that breaks off"),
+    ],
+)
+def test_what_describes_a_film_in_lines_is_content(inside: str, content: str | None, summary: str | None) -> None:
+    entry = item(f'<media:content url="/v" type="video/mp4"/><media:description>{inside}</media:description>')
+    assert (entry.content_html, entry.summary) == (content, summary)
+
+
+def test_what_describes_a_film_beside_a_summary_is_neither_content_nor_summary() -> None:
+    described = "<media:description>A film\n\nof the harbour</media:description>"
+    entry = item(f'<description>A story</description><media:content url="/v" type="video/mp4"/>{described}')
+    assert (entry.content_html, entry.summary) == (None, "A story")
