@@ -191,6 +191,12 @@ def test_text_stands_for_html_where_there_is_none() -> None:
     assert entry.content_text == "One <b> & two.\n\nThree."
 
 
+def test_the_lines_of_text_stay_lines() -> None:
+    entry = read_item(content_text="Roses\r\n  violets\n\n- a\n- b")
+    assert entry.content_html == "<p>Roses<br>violets</p><p>- a<br>- b</p>"
+    assert entry.content_text == "Roses\nviolets\n\n- a\n- b"
+
+
 def test_html_is_made_safe() -> None:
     entry = read_item(content_html="<p onclick=a()>x</p><script>b()</script>")
     assert entry.content_html == "<p>x</p>"

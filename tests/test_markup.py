@@ -85,6 +85,57 @@ def test_a_wrong_word_about_the_encoding_is_set_right_and_named(
     assert [flaw.rule for flaw in decoded.flaws] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param("3 bed house, £250,000|Studio, £90,000|80 m²", "cp1252", id="English: pounds"),
+        pytest.param("Résultats|Météo à Québec|Élection: le débat|La forêt brûle", "cp1252", id="French"),
+        pytest.param("São Paulo em alta|Educação e saúde|Não há água|Você", "cp1252", id="Portuguese"),
+        pytest.param("¿Qué pasó en España?|La 2ª vuelta|El 1º de mayo", "cp1252", id="Spanish"),
+        pytest.param("Perché è così|La città più bella|©RIPRODUZIONE", "cp1252", id="Italian"),
+        pytest.param("„Schöne“ Grüße|Fußball in Köln", "cp1252", id="German"),
+        pytest.param("Rødgrød på øen|Færøerne søger hjælp", "cp1252", id="Danish"),
+        pytest.param("Veðrið í dag|Þetta er gott", "cp1252", id="Icelandic"),
+        pytest.param("Będzie mróz|Łódź: nowy most|Co się stało", "cp1250", id="Polish"),
+        pytest.param("Kraków: nowy most|Warszawa płaci więcej", "cp1250", id="Polish that is nearly Western"),
+        pytest.param("Hokejisté prohráli|Začátek školního roku", "cp1250", id="Czech"),
+        pytest.param("Új híd épül Győrben|Időjárás: hűvös lesz", "cp1250", id="Hungarian"),
+        pytest.param("Preţul creşte|Să mergem în ţară", "cp1250", id="Romanian"),
+        pytest.param("Kiša i vjetar, ljudi bježe|Nađen čovjek", "cp1250", id="Croatian"),
+        pytest.param("Türkiye şampiyon oldu|Fiyatlar düştü", "cp1254", id="Turkish"),
+        pytest.param("İZMİR BORNOVA'DA YANGIN|Tüm haberler", "cp1254", id="Turkish in capitals"),
+        pytest.param("Šiandien Vilniuje šalta|Žmonės laukia", "cp1257", id="Lithuanian"),
+        pytest.param("Новости дня|Apple и Google в России", "cp1251", id="Russian"),
+        pytest.param("Новости дня|Погода в Москве|Курс рубля вырос", "koi8-r", id="Russian in KOI8"),
+        pytest.param("Νέα από την Αθήνα|Ο καιρός σήμερα", "cp1253", id="Greek"),
+        pytest.param("أخبار اليوم من بغداد|الطقس غدا حار", "cp1256", id="Arabic"),
+        pytest.param("חדשות היום|מזג האוויר בתל אביב|הבחירות לכנסת", "cp1255", id="Hebrew"),
+        pytest.param("ข่าววันนี้|ฝนตกหนักในกรุงเทพ", "cp874", id="Thai"),
+        pytest.param("今日のニュース|東京は雨でしょう", "cp932", id="Japanese"),
+        pytest.param("中国新闻标题|今天的天气很好", "gb18030", id="Chinese"),
+        pytest.param("오늘의 뉴스|서울에 비가 온다", "cp949", id="Korean"),
+    ],
+)
+def test_few_words_called_utf_8_are_read_in_what_they_are_in(text: str, encoding: str) -> None:
+    titles = "".join(f"<item><title>{title}</title></item>" for title in text.split("|"))
+    feed = f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>{titles}</channel></rss>'
+    decoded = decode(feed.encode(encoding))
+    assert decoded.text == feed
+    assert [flaw.rule for flaw in decoded.flaws] == ["wrong-charset"]
+
+
+def test_russian_in_long_texts_is_not_taken_for_italian_by_its_shortest_word() -> None:
+    text = "<p>Погода в Москве и в области, и на дорогах, и в лесах, и на реках стала хуже.</p>" * 3
+    assert decode(text.encode("cp1251")).text == text
+
+
+def test_dashes_in_utf_8_outweigh_as_many_strays_and_no_more() -> None:
+    strays = "Café|Naïve|Don’t|A – b".encode("cp1252")
+    mixed = "Plan – new|".encode() + strays
+    assert decode(mixed) == ("Plan – new|Café|Naïve|Don’t|A – b", "utf-8", decode(mixed).flaws)
+    assert decode("é|".encode() + strays).encoding != "utf-8"
+
+
 ATTACKS = {
     "script": "<script>alert(1)</script>",
     "script in capitals": "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",

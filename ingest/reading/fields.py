@@ -1,6 +1,5 @@
 """One field at a time: what was said of it to what the schema holds, with a note of every repair."""
 
-import html as entities
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +9,7 @@ from ingest.reading import belief
 from ingest.reading.bases import with_base
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
+from ingest.reading.paragraphs import in_paragraphs, paragraphs
 from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
@@ -26,7 +26,7 @@ from ingest.schema import (
 from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_date
 from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
-from ingest.text.markup import cleaned, line_of, safe_text, text_of_clean
+from ingest.text.markup import cleaned, line_of, text_of_clean
 from ingest.text.urls import absolute_url, same_site
 
 _UNSET = datetime(1970, 1, 1, tzinfo=UTC)
@@ -45,11 +45,13 @@ _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 ORIGINS = frozenset({"canonical", "via"})  # relations of a page's links to where its story comes from
 TOMORROW = timedelta(days=1)
-_BLOCK_MARKUP = re.compile(r"<(?i:p|br|div|img|ul|ol|table|h[1-6]|blockquote|figure|iframe|pre)\b")
+_BLOCK_MARKUP = re.compile(
+    r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
+    r"|center)\b"
+)
 _NAMES_ITS_HOST = re.compile(r"\W*(?:https?:|//|www\.)", re.IGNORECASE)
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
-_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def line(said: Said) -> str | None:
@@ -166,16 +168,13 @@ def content(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> s
     """Return the full text of the entry of this address as safe HTML: its content, else a summary written as such."""
     if not (raw.content or raw.summary):
         return None
-    said = sorted(raw.content, key=lambda one: one.type != "html") or [
-        one for one in raw.summary if one.type == "html" and _BLOCK_MARKUP.search(one.value)
-    ]
+    said = sorted(raw.content, key=lambda one: one.type != "html") or _written_as_content(raw, context)
     return notes.choose("content_html", said, lambda one: _safe_html(one, url, context, notes))
 
 
 def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> str | None:
-    if said.type == "text":
-        paragraphs = (part.strip() for part in _BLANK_LINES.split(safe_text(said.value)))
-        return "".join(f"<p>{entities.escape(part, quote=False)}</p>" for part in paragraphs if part) or None
+    if said.type == "text" or in_paragraphs(said):
+        return paragraphs(said) or None
     _note_escaped_markup(said, notes)
     if context.origin == "feed":
         said = said._replace(value=with_sources(said.value))
@@ -187,9 +186,10 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
     return html or None
 
 
-def summary(raw: RawEntry, notes: Notes) -> str | None:
+def summary(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     """Return the short text; a summary written as content (with paragraphs or pictures) is content, not this."""
-    said = raw.summary if raw.content else [one for one in raw.summary if not _is_content(one)]
+    taken = () if raw.content else _written_as_content(raw, context)
+    said = [one for one in raw.summary if one not in taken]
     for one in said:
         _note_escaped_markup(one, notes)
     return notes.choose("summary", said, line)
@@ -200,8 +200,12 @@ def _note_escaped_markup(said: Said, notes: Notes) -> None:
         notes.flaw("double-escaped")
 
 
-def _is_content(said: Said) -> bool:
-    return said.type == "html" and bool(_BLOCK_MARKUP.search(said.value))
+def _written_as_content(raw: RawEntry, context: Context) -> list[Said]:
+    """Return the summaries that are written as content, in HTML or else, where the most trusted is, as plain text."""
+    marked = [one for one in raw.summary if one.type == "html" and _BLOCK_MARKUP.search(one.value)]
+    if marked or context.origin != "feed" or not (raw.summary and in_paragraphs(raw.summary[0])):
+        return marked
+    return [one for one in raw.summary if in_paragraphs(one)]
 
 
 def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:

@@ -227,7 +227,7 @@ def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tu
 def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> dict[str, Any]:
     """The fields that are words: title, summary, content, and what follows from them."""
     title = fields.bounded(notes.choose("title", raw.title, fields.line), notes)
-    summary = fields.summary(raw, notes)
+    summary = fields.summary(raw, context, notes)
     html = fields.content(raw, url, context, notes)
     text = fields.plain(html)
     language = fields.language(raw, context, notes)

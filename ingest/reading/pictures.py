@@ -16,6 +16,7 @@ from ingest.text.urls import absolute_url
 _IMG = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _LARGEST_ICON = 48  # pixels
+_LARGEST_SMALL = 150  # pixels: what WordPress crops for lists; Blogger has 72
 # Addresses of authors' faces (WordPress.com puts them before the pictures of the post), smileys, counters and signs.
 _NO_STORYS = re.compile(
     r"gravatar\.com/avatar|/(?:emojis?|smil(?:ies|eys?)|emoticons?)/|[/_-](?:pixel|spacer|blank|1x1|transparent)\.(?:gif|png)"
@@ -39,19 +40,35 @@ _TINY = frozenset({"0", "1", "2", "0px", "1px"})
 
 
 def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> tuple[Image, ...]:
-    """Return the pictures, the lead image first; without a declared one, the first that the content shows."""
+    """Return the pictures, the lead image first; the first that the content shows where no larger one is declared."""
     kept: dict[str | None, Image] = {}
     for one in raw.images:
         url = absolute_url(one.url, context.base) if one.url else None
         if one.url and url is None:
             notes.flaw("bad-url", one.url)
-        elif url and context.origin == "feed" and _is_no_storys(url):
+        elif url and context.origin == "feed" and (_is_no_storys(url) or _is_icon(_declared_sizes(one))):
             notes.flaw("no-storys-picture", url)
         elif url or context.origin == "text":
             kept.setdefault(url, clean_image(one, url))
-    if not kept and context.origin == "feed" and html:
-        kept = {image.url: image for image in _shown(html)}
-    return tuple(kept.values())
+    return tuple(_larger_first(kept, html or "") if context.origin == "feed" else kept.values())
+
+
+def _larger_first(declared: dict[str | None, Image], html: str) -> Iterable[Image]:
+    """Return the pictures of an entry, small ones behind the others; what says no size keeps its place."""
+    if all(map(is_small, declared.values())):
+        shown = _shown(html, larger_than=_LARGEST_SMALL if declared else _LARGEST_ICON) if html else ()
+        return {**{image.url: image for image in shown}, **declared}.values()
+    return sorted(declared.values(), key=is_small)
+
+
+def is_small(image: Image) -> bool:
+    """Return whether a picture is declared to be so small that any other of its story says more."""
+    sizes = _declared_sizes(image)
+    return bool(sizes) and max(sizes) <= _LARGEST_SMALL
+
+
+def _declared_sizes(image: Image) -> list[int]:
+    return [size for size in (image.width, image.height) if size]
 
 
 def clean_image(image: Image, url: str | None) -> Image:
@@ -63,12 +80,13 @@ def clean_image(image: Image, url: str | None) -> Image:
     return replace(image, url=url, caption=caption, credit=credit, alt=alt)
 
 
-def _shown(html: str) -> Iterable[Image]:
-    """The first picture of safe HTML that is neither an icon nor a counting pixel."""
+def _shown(html: str, *, larger_than: int) -> Iterable[Image]:
+    """The first picture of safe HTML that is not said to be of so few pixels, or one that counts readers."""
     for tag in _IMG.finditer(html):
         said = dict(_ATTRIBUTE.findall(tag[1]))
         source = said.get("src", "")
-        if not source.startswith("http") or _is_icon(said) or _is_no_storys(source):
+        sizes = [int(size[:9]) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
+        if not source.startswith("http") or _is_icon(sizes, larger_than) or _is_no_storys(source):
             continue
         if url := absolute_url(unescape(source), None):
             yield Image(url, alt=line_of(unescape(said.get("alt", ""))) or None)
@@ -79,9 +97,8 @@ def _is_no_storys(url: str) -> bool:
     return _NO_STORYS.search(url.lower()) is not None  # a third of the time that to ignore the case would take
 
 
-def _is_icon(said: dict[str, str]) -> bool:
-    sizes = [int(size[:9]) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
-    return bool(sizes) and (min(sizes) <= 2 or max(sizes) <= _LARGEST_ICON)
+def _is_icon(sizes: list[int], largest: int = _LARGEST_ICON) -> bool:
+    return bool(sizes) and (min(sizes) <= 2 or max(sizes) <= largest)
 
 
 def with_sources(html: str) -> str:

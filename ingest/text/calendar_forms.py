@@ -69,6 +69,7 @@ _BASIC = re.compile(rf"(\d{{4}})(\d\d)(\d\d)(?:[Tt ]?{_TIME})?", re.ASCII)
 _WEEK = re.compile(rf"(\d{{4}})-?W(\d\d)(?:-?([1-7])(?:[Tt ]{_TIME})?)?", re.ASCII)
 _ORDINAL = re.compile(rf"(\d{{4}})-?(\d{{3}})(?:[Tt ]{_TIME})?", re.ASCII)
 _EPOCH = re.compile(r"(\d{9,10})(?:\.(\d{1,9}))?|(\d{10})(\d{3}|\d{6}|\d{9})", re.ASCII)
+_WHOLE_HOUR = re.compile(r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d)(Z|z|[+-]\d\d:\d\d)", re.ASCII)
 _WITHOUT_DAY = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
 
 
@@ -102,6 +103,11 @@ def _said_in_basic_format(match: re.Match[str]) -> Said:
     return Day(int(year), int(month), int(day)), _clock_if_said(*clock)
 
 
+def _said_as_whole_hour(match: re.Match[str]) -> Said:
+    year, month, day, hour, zone = match.groups()
+    return Day(int(year), int(month), int(day)), clock_of(hour, "0", None, None, zone)
+
+
 def _said_as_week(match: re.Match[str]) -> Said:
     year, week, day, *clock = match.groups()
     at = datetime.fromisocalendar(int(year), int(week), int(day or 1))
@@ -132,4 +138,5 @@ _RARER = (
     (_BASIC, _said_in_basic_format),
     (_ORDINAL, _said_as_ordinal),
     (_WEEK, _said_as_week),
+    (_WHOLE_HOUR, _said_as_whole_hour),
 )

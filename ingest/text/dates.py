@@ -85,7 +85,7 @@ def _unusual(text: str, language: str, timezone: str | None, day_first: bool | N
 
 def _read(text: str, language: str, timezone: str | None, day_first: bool | None) -> Moment | Flaw:
     """Read a date of the Gregorian calendar, as machines or people write it."""
-    whole, timezone = _placed(text, timezone)
+    whole, timezone = _placed(_ZONES_SECONDS.sub("", text), timezone)
     said = said_by_machine(whole) or _said_by_people(whole, language, day_first)
     if said is None:
         foreign.refuse_years(text, _primary(language))
@@ -263,7 +263,8 @@ _COUNT = re.compile(r"- \d")  # behind a time a dash, and what comes next: "09:4
 _ZONE = r"\(?(?:\{\??(?P<name>\w+)\})? ?(?P<offset>[+-] ?\d{1,2}(?::?\d\d)?)?\)?(?: ?\(?\{\??\w+\}\)?)?"
 _TIME_OF_DAY = re.compile(
     r"[ ,.:|()/'-]*(?:(?P<early>[APNL]M) ?)?"
-    r"(?P<h>\d{1,2})(?:(?::|\.(?=\d\d))(?P<mi>\d\d?)(?:[:.](?P<s>\d\d?)(?:[.,](?P<us>\d{1,9}))?)?)? ?(?P<late>[APNL]M)?"
+    r"(?P<h>\d{1,2})(?:(?::|\.(?=\d\d))(?P<mi>\d\d?)"
+    r"(?:[:.](?P<s>\d\d?)(?:(?:[.,]|:(?=\d{3}))(?P<us>\d{1,9}))?)?)? ?(?P<late>[APNL]M)?"
     rf"[ ,|]*{_ZONE}[ ,.|()'-]*"
 )
 # 2025-09-24+03:00, as XML Schema has it; a name must be a known one, for R7.9.24 is of another calendar.
@@ -272,6 +273,7 @@ _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{
 
 _MONOTONIC = re.compile(r" m=[+-]\d+\.\d+$")  # what Go prints behind a time
 _DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as German papers have it
+_ZONES_SECONDS = re.compile(r"(?<=:\d\d:\d\d[+-]\d\d:\d\d):00$|(?<=:\d\d:\d\d [+-]\d\d:\d\d):00$")  # .NET's
 _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
 
 

@@ -208,4 +208,38 @@ SHAPES = (
         ),
         {"0.url": "https://site.example/fr/1"},
     ),
+    Shape(
+        "content for programs",
+        atom(
+            entry(
+                '<summary>A filing</summary><content type="text/xml"><accession-number>0001-25</accession-number>'
+                "<form-name>Report</form-name></content>"
+            )
+        ),
+        {"0.summary": "A filing", "0.content_html": None},
+    ),
+    Shape(
+        "content for programs, with a namespace",
+        atom(
+            entry(
+                '<content type="Application/Atom+XML; charset=utf-8"><m:properties xmlns:m="urn:m"><m:Id>5</m:Id>'
+                "</m:properties></content>"
+            )
+        ),
+        {"0.content_html": None, "0.title": "One"},
+    ),
+    Shape(
+        "content of an XML type with HTML in it",
+        atom(
+            entry(
+                '<content type="application/xml"><body xmlns="http://www.w3.org/1999/xhtml"><p>Tar</p></body></content>'
+            )
+        ),
+        {"0.content_html": "<p>Tar</p>"},
+    ),
+    Shape(
+        "content of an XML type that is written as text",
+        atom(entry('<content type="text/xml">&lt;p&gt;Tar&lt;/p&gt;</content>')),
+        {"0.content_html": "<p>Tar</p>"},
+    ),
 )

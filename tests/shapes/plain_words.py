@@ -161,4 +161,45 @@ SHAPES = (
         rss(item(MP3), CHANNEL + "<itunes:author>Show</itunes:author>"),
         {"0.names": [], "feed.names": ["Show"]},
     ),
+    # -- paragraphs without markup --
+    Shape(
+        "a plain description in paragraphs, wrapped by a program",
+        rss(item("<description>Tar is boiled\nat noon.\n\n   Then it is spread,\n   hot.</description>")),
+        {"0.content_html": "<p>Tar is boiled\nat noon.</p><p>Then it is spread,\nhot.</p>", "0.summary": None},
+    ),
+    Shape(
+        "a plain description of one wrapped paragraph",
+        rss(item("<description>\n\n  Tar is boiled\n  at noon,\n  and spread.\n\n</description>")),
+        {"0.content_html": None, "0.summary": "Tar is boiled at noon, and spread."},
+    ),
+    Shape(
+        "the same plain paragraphs twice, and a subtitle",
+        rss(
+            item(
+                "<description>One.\n\nTwo.</description><itunes:summary>One.\n\n Two.</itunes:summary>"
+                "<itunes:subtitle>Three</itunes:subtitle>"
+            )
+        ),
+        {"0.content_html": "<p>One.</p><p>Two.</p>", "0.summary": "Three"},
+    ),
+    Shape(
+        "plain paragraphs beside a description in HTML are a summary",
+        rss(
+            item(
+                "<description>&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;</description>"
+                "<itunes:summary>One.\n\nTwo.</itunes:summary>"
+            )
+        ),
+        {"0.content_html": "<p>One.</p><p>Two.</p>", "0.summary": "One. Two."},
+    ),
+    Shape(
+        "paragraphs that break off",
+        rss(item("<description>One.\n\nTwo and [&#8230;]</description>")),
+        {"0.content_html": None, "0.summary": "One. Two and […]"},
+    ),
+    Shape(
+        "plain text in paragraphs as content",
+        rss(item("<content:encoded>Fish &amp;amp; chips.\n\nPeas.</content:encoded>")),
+        {"0.content_html": "<p>Fish &amp; chips.</p><p>Peas.</p>"},
+    ),
 )

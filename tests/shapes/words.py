@@ -219,4 +219,31 @@ SHAPES = (
         ),
         {"entries": 1, "0.title": "One", "0.attribution_title": "Src"},
     ),
+    *(
+        Shape(
+            f"a description of one block: {block}",
+            rss(item(f"<description><![CDATA[{written}]]></description>")),
+            {"0.content_html": kept, "0.summary": None},
+        )
+        for block, written, kept in (
+            (
+                "video",
+                '<video src="https://v.example/1.mp4"></video> Tar',
+                '<video src="https://v.example/1.mp4"></video> Tar',
+            ),
+            (
+                "audio",
+                '<audio src="https://v.example/1.mp3"></audio> Tar',
+                '<audio src="https://v.example/1.mp3"></audio> Tar',
+            ),
+            ("terms", "<dl><dt>Tar</dt><dd>a boat</dd></dl>", "<dl><dt>Tar</dt><dd>a boat</dd></dl>"),
+            ("section", "<section>Tar</section>", "<section>Tar</section>"),
+            ("rule", "Tar<hr>Boat", "Tar<hr>Boat"),
+        )
+    ),
+    Shape(
+        "a description of words that are set apart is a summary",
+        rss(item("<description><![CDATA[<strong>Tar</strong> and <span>boats</span>]]></description>")),
+        {"0.content_html": None, "0.summary": "Tar and boats"},
+    ),
 )

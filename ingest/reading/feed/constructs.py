@@ -42,6 +42,7 @@ _PLAIN_NAME = re.compile(r"\w[\w-]*(?:\.\w+)?", re.ASCII)  # of a file beside th
 LONGEST_BASE = 250  # characters; a longer one would be in every link of its document, and is none
 _MOST_RESOLVED = 2_000_000  # characters of addresses in one element that are resolved; a megabyte could come to 15
 _ESCAPED = frozenset({"html", "text/html"})
+_XML = ("/xml", "+xml")  # how the types of XML end (RFC 7303 section 4.2)
 _NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 _DATETIME = re.compile(r"<time\s[^<>]{0,200}?\bdatetime\s*=\s*[\"']([^\"'<>]{1,100})", re.IGNORECASE)
@@ -134,6 +135,8 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
     if declared:
         kind = _TYPES.get(declared) or _TYPES.get(declared.partition(";")[0].strip().lower())
     if len(element):
+        if declared and kind is None and _is_data(element, declared):
+            return None
         value, kind = inner_html(element, scope, declared), "html"
     else:
         value = _written(element, signal, scope, is_text=kind is not None or "/" not in (declared or ""))
@@ -147,6 +150,12 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
         return Said(value, signal, kind)
     base = base_of(element, scope) if scope.has_base and kind == "html" else None
     return Said(value, signal, kind, base, language_of(element, scope) if scope.has_language else None)
+
+
+def _is_data(element: _Element, declared: str) -> bool:
+    """Whether what stands in an element is XML for programs (RFC 4287 section 4.1.3.3), with nothing of HTML in it."""
+    is_xml = declared.partition(";")[0].strip().lower().endswith(_XML)
+    return is_xml and all(_html_name(node.tag) not in TAGS for node in element.iterdescendants(Element))
 
 
 def _written(element: _Element, signal: str, scope: Scope, *, is_text: bool) -> str:

@@ -21,6 +21,7 @@ from ingest.reading.feed.constructs import (
     words_of,
 )
 from ingest.reading.feed.links import RESOURCE, Links, written
+from ingest.reading.pictures import is_small
 from ingest.reading.raw import Said
 from ingest.schema import Enclosure, Image
 from ingest.text.markup import line_of
@@ -43,6 +44,8 @@ _SPAN = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _PLAYED = ("audio", "video")
+_RECORDING = re.compile(r"\.(?:mp3|m4[abv]|aac|og[agv]|opus|flac|wav|mp4|mov|webm|mkv)(?:[?#]|$)", re.IGNORECASE)
+_NO_KIND = frozenset({"", "application/octet-stream"})  # what a server says that does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,24 @@ def media(found: Grouped, links: Links, scope: Scope) -> Media:
     if KEYS.isdisjoint(found):
         return Media(tuple(attached_pictures(enclosures)), tuple(_once(enclosures)), ())
     parts = list(_parts(found, scope))
-    pictures = _images([part for part in parts if part.is_picture], scope)
-    images = pictures or [*_thumbnails(found, parts, scope)] or [*_own(found, scope)] or attached_pictures(enclosures)
+    images = _pictures(found, parts, enclosures, scope)
     files = [_file(part) for part in parts if not part.is_picture]
     return Media(
         images=tuple(images),
         enclosures=tuple(_with_forms(_with_length(_once((*enclosures, *files)), found, scope), found, scope)),
         summary=tuple(_descriptions(found, scope)) if files or not images else (),
     )
+
+
+def _pictures(found: Grouped, parts: list[_Part], enclosures: list[Enclosure], scope: Scope) -> list[Image]:
+    """Return the pictures that the likeliest place has; those of the next as well where its own are all small."""
+    kept: list[Image] = []
+    shown = _images([part for part in parts if part.is_picture], scope)
+    for place in (shown, _thumbnails(found, parts, scope), _own(found, scope), attached_pictures(enclosures)):
+        kept += place
+        if not all(map(is_small, kept)):
+            break
+    return kept
 
 
 def attached_pictures(enclosures: Iterable[Enclosure]) -> list[Image]:
@@ -169,12 +182,18 @@ def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Im
     places += [part.around[0] for part in parts if len(part.element)]
     places += [grouped(one, scope) for place in places for one in place.get("media:content", ()) if not one.get("url")]
     for place in places:
-        for element in place.get("media:thumbnail", ()):
-            url = (element.get("url") or text_of_element(element, scope)).strip()
-            if url:
-                size = whole_number(element.get("width")), whole_number(element.get("height"))
-                yield Image(address(element, url, scope), None, None, width=size[0], height=size[1])
-                return
+        thumbnails = [image for one in place.get("media:thumbnail", ()) for image in _thumbnail(one, scope)]
+        if thumbnails:  # the most important comes first (Media RSS, media:thumbnail)
+            largest = max(thumbnails, key=lambda image: image.width or 0)
+            yield next((image for image in thumbnails if not is_small(image)), largest)
+            return
+
+
+def _thumbnail(element: _Element, scope: Scope) -> Iterator[Image]:
+    url = (element.get("url") or text_of_element(element, scope)).strip()
+    if url:
+        size = whole_number(element.get("width")), whole_number(element.get("height"))
+        yield Image(address(element, url, scope), None, None, width=size[0], height=size[1])
 
 
 def _own(found: Grouped, scope: Scope) -> Iterator[Image]:
@@ -279,10 +298,25 @@ def _once(enclosures: Iterable[Enclosure]) -> list[Enclosure]:
 def _with_length(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> list[Enclosure]:
     """Give a lone recording the length that a podcast says beside it."""
     said = next((seconds_of(text_of_element(one, scope)) for one in found.get("itunes:duration", ())), None)
-    played = [one for one in enclosures if (one.media_type or "").startswith(_PLAYED)]
-    if said is None or len(played) != 1 or played[0].duration:
+    if said is None:
+        return enclosures
+    played = _recordings(enclosures)
+    if len(played) != 1 or played[0].duration:
         return enclosures
     return [replace(one, duration=said) if one is played[0] else one for one in enclosures]
+
+
+def _recordings(enclosures: list[Enclosure]) -> list[Enclosure]:
+    """Return the files that are played: by their types, else by their endings, else a lone one that may be anything."""
+    return (
+        [one for one in enclosures if (one.media_type or "").startswith(_PLAYED)]
+        or [one for one in enclosures if _RECORDING.search(one.url)]
+        or [one for one in enclosures if len(enclosures) == 1 and _may_be_played(one)]
+    )
+
+
+def _may_be_played(file: Enclosure) -> bool:
+    return (file.media_type or "") in _NO_KIND and not _PICTURE.search(file.url)
 
 
 def _descriptions(found: Grouped, scope: Scope) -> Iterator[Said]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ingest.schema import Flaw
 from ingest.text.language import language_of
+from ingest.text.markup.western import told_by_letters
 
 
 class Decoded(NamedTuple):
@@ -84,6 +85,17 @@ _ENCODINGS = frozenset(
     + "iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_3 iso2022_jp_ext iso2022_kr kz1048".split()
     + "mac-roman mac-cyrillic mac-greek mac-iceland mac-latin2 mac-turkish".split()
 )
+# What a document may be guessed to be in: the WHATWG's encodings that are met undeclared and not told otherwise.
+_GUESSED = [
+    *(f"cp{page}" for page in (1250, 1251, 1253, 1255, 1256)),
+    *(f"iso8859_{part}" for part in (2, 5, 6, 7, 8)),
+    *("koi8_r", "koi8_u", "cp866", "cp874", "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"),
+]
+# A character of UTF-8 beyond ASCII; how dashes and quotation marks (1) begin is nothing in any other encoding.
+_SEQUENCE = re.compile(
+    rb"(\xe2\x80)[\x80-\xbf]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_TELLING = 10  # strays that one of those outweighs
 _ONE_BYTE = ("cp125", "iso8859", "koi8", "mac")  # encodings in which a byte is a character
 # What a page in a language is likeliest written in (HTML standard section 13.2.3.2), and when it does not say so.
 LOCALES = {
@@ -102,6 +114,9 @@ _LANGUAGE = re.compile(
     rb"<(?:(?:html|body|feed|rss)\b[^>]{0,300}?\blang\s*=\s*[\"']?|language>\s*)([A-Za-z]{2,3})\b", re.IGNORECASE
 )
 _PROSE = re.compile(rb">([^<>{}]{40,1000})")
+_ASCII = bytes(range(128))
+_FEWEST_ASCII = 4  # characters to one beyond ASCII, in the languages of the West; Icelandic has 8
+_ALONE = ("cp1252", "cp1254", "cp1257")  # the encodings whose languages are hardly ever written in another
 MOST_PROSE = 40  # pieces of text by which a language is told
 LATE = 65_536  # bytes in which a declaration is looked for where nothing else says what the document is in
 STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our name in the codec registry
@@ -205,7 +220,7 @@ def _replaced(body: bytes, encoding: str) -> int:
 def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
     """Decode bytes that are not what they say: UTF-8 with strays, else the likeliest encoding."""
     strays = _replaced(body, "utf-8")
-    if sum(1 for _ in re.finditer(rb"[\xc2-\xf4][\x80-\xbf]+", body)) > strays:
+    if sum(_TELLING if found[1] else 1 for found in _SEQUENCE.finditer(body)) > strays:
         text = body.decode("utf-8", STRAYS_AS_CP1252)
         return Decoded(text, "utf-8", (Flaw("bad-bytes", f"{strays} read as windows-1252 inside utf-8"),))
     if not labels and (said := _late_label(body)) and _replaced(body, said) == 0:
@@ -228,22 +243,25 @@ def _by_language(body: bytes) -> str | None:
 
 
 def _by_words(body: bytes) -> str | None:
-    """windows-1252 where the words of a document are of a language in which hardly anything else is written.
+    """The encoding of a language in which hardly anything is written in another, where a document's words are of it.
 
     Of a few signs, as English has them, nothing can be told by what they would be in another encoding.
     """
-    prose = (found[1].decode("cp1252", "replace") for found in islice(_PROSE.finditer(body), MOST_PROSE))
-    told = language_of(" ".join(prose))
-    is_western = told is not None and LOCALES.get(told) == "cp1252"
-    return "cp1252" if is_western and _replaced(body, "cp1252") == 0 else None
+    prose = b" ".join(found[1] for found in islice(_PROSE.finditer(body), MOST_PROSE))
+    if len(prose.translate(None, _ASCII)) * _FEWEST_ASCII > len(prose):
+        return None  # Russian, whose "and" would be Italian's "is"
+    told = language_of(prose.decode("cp1252", "replace"))
+    name = LOCALES.get(told or "")
+    return name if name in _ALONE and _replaced(body, name) == 0 else None
 
 
 def _likeliest(body: bytes) -> str:
+    if told := told_by_letters(body):
+        return told
     import charset_normalizer  # 0.03 s that only a mislabelled document pays
 
-    best = charset_normalizer.from_bytes(body[:100_000]).best()
-    likely = (best.encoding, *best.could_be_from_charset) if best else ("cp1252",)
-    return "cp1252" if "cp1252" in likely else LABELS.get(likely[0], likely[0])  # the web's own among equals
+    best = charset_normalizer.from_bytes(body[:100_000], cp_isolation=_GUESSED).best()
+    return best.encoding if best else "cp1252"
 
 
 # What begins no character of UTF-8, and ASCII: all that comes before the next character is read at one go.
