@@ -321,6 +321,21 @@ def test_a_title_cut_short_is_read_whole_where_its_link_is_called_so() -> None:
 
 SHORT_TITLES = ("Delayed Insight", "Marks of Making", "Ferries in Winter")
 
+SHORT_JAPANESE = ("渡し船が運航を再開", "大臣が辞任を表明", "パンの値上げ続く")
+
+
+@pytest.mark.parametrize(
+    ("titles", "around"),
+    [
+        (SHORT_JAPANESE, "<li>{a}<time>10:30</time></li>"),
+        (SHORT_JAPANESE, "<div><h4>{a}</h4></div>"),
+        ((*SHORT_JAPANESE, "パンの値段が再び上がると業界団体", "道路契約をめぐり大臣が辞任を表明"), "<li>{a}</li>"),
+    ],
+    ids=["with a time", "in headings", "among longer ones"],
+)
+def test_titles_of_eight_signs_are_some_in_a_script_without_spaces(titles: tuple[str, ...], around: str) -> None:
+    assert tuple(row.title for row in latest(page(box("新着ニュース", rows(around, titles))))) == titles
+
 
 @pytest.mark.parametrize(
     "html",
@@ -459,6 +474,12 @@ LOOK_ALIKES = {
     "a note, then the services of the site": page(
         "<div class=promo><span>Latest</span><p>Our application is new.</p></div>"
         f"<div><h4>Our services</h4>{rows('<p>{a}</p>', OTHERS, 'service')}</div>"
+    ),
+    "notices of the site, none with spaces": page(
+        foot=box("新着情報", rows(titles=("プライバシーポリシー", "特定商取引法に基づく表記", "お問い合わせはこちら")))
+    ),
+    "sections, none with spaces": page(
+        box("新着ニュース", rows(titles=("スポーツニュース", "国際ニュース一覧", "エンターテインメント")))
     ),
     "quotes": page(
         above=f"<div><span>Ticker</span>{rows('<a href=/q/{n}/>{t}</a>', ('DAX 18,200', 'Gold 2,310', 'Euro'))}</div>"

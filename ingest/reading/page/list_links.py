@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from ingest.reading.page.rows import (
+    LONG,
     NO_STORY,
     STRONG,
     Row,
@@ -176,7 +177,9 @@ def are_stories(page: Seeking, rows: Sequence[Row], *, widget: bool = False) -> 
     if any(2 * sum(leads(row.address) for row in rows) > len(rows) for leads in (leads_elsewhere, leads_to_part)):
         return False
     weight = sum(weight_of(row.title) for row in rows)
-    return widget or weight >= MEAN * len(rows) or _may_be_short(page, rows, weight)
+    # Where no title is parted by spaces, or long, they may be a menu's: プライバシーポリシー.
+    mean = MEAN if any(" " in row.title or weight_of(row.title) >= LONG for row in rows) else STRONG
+    return widget or weight >= mean * len(rows) or _may_be_short(page, rows, weight)
 
 
 def _may_be_short(page: Seeking, rows: Sequence[Row], weight: int) -> bool:

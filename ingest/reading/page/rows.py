@@ -23,6 +23,8 @@ from ingest.text.urls import absolute_url, canonical_url
 
 TITLE = 16  # weight of a link's text that can be a headline
 LEAST = 10  # the same of one in a heading
+WIDE = 20  # the same of one in a script that writes words without spaces: eight Chinese signs
+LONG = 32  # the same of one that is none of a menu's in any script
 STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
 SUMMARY = 40  # weight of a text that can be a summary
 SHORTER = 4  # characters by which a section's address is shorter than a story's
@@ -112,7 +114,8 @@ def is_title(anchor: Anchor) -> bool:
     weight = weight_of(text)
     if weight < (LEAST if anchor.headline else TITLE) or is_in_a_sentence(anchor, text):
         return False
-    return weight >= 2 * TITLE or (" " in text and not is_furniture(text))
+    several = " " in text or (weight >= WIDE and weight >= 2 * len(text))  # words
+    return weight >= LONG or (several and not is_furniture(text))
 
 
 def is_in_a_sentence(anchor: Anchor, text: str) -> bool:
