@@ -242,6 +242,22 @@ def test_a_list_is_read_in_whatever_shape(html: str) -> None:
     assert tuple(row.title for row in latest(html)) == TITLES
 
 
+TIME_LINES = {  # of which each holds a time, or none
+    "Posted on 24 Sep 2025": "24 Sep 2025",
+    "Updated 2 hours ago": "2 hours ago",
+    "Sport · 2 hours ago": "2 hours ago",
+    "Local News - 24 Sep 2025": "24 Sep 2025",
+    "By Ann Lind / 24 Sep 2025": "24 Sep 2025",
+    "Ann Lind | Posted: 24 Sep 2025 10:20 | 3 comments": "24 Sep 2025 10:20",
+    "24 Sep 2025 0 Comments": "24 Sep 2025",
+    "4 min · 24 Sep 2025": "24 Sep 2025",
+    "Publié le 24 septembre 2025": "24 septembre 2025",
+    "vor 2 Stunden aktualisiert": "vor 2 Stunden",
+    "Open every 2 hours - from 9 to 17": None,
+    "Harbour - Old Town": None,
+}
+
+
 @pytest.mark.parametrize(
     ("html", "titles", "times"),
     [
@@ -304,6 +320,10 @@ def test_a_list_is_read_in_whatever_shape(html: str) -> None:
             page(box("Latest", rows("<div><h4>{a}</h4><p>By <a href=/author/x/>Ann Lind</a> · 24 Sep 2025</p></div>"))),
             TITLES,
             "24 Sep 2025",
+        ),
+        *(
+            (page(box("Latest", rows(f"<li><h4>{{a}}</h4><span>{line}</span></li>"))), TITLES, time)
+            for line, time in TIME_LINES.items()
         ),
     ],
 )

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import chain, groupby, islice
 
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Place, Run, Walked, weight_of
+from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.latest_links import is_badge, points_on
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.times import is_time, split_time, time_in
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.furniture import is_furniture
@@ -358,11 +358,15 @@ def _published(walked: Walked, row: Row) -> str | None:
         pieces = [
             piece for piece in walked.pieces[max(0, row.first - 1) : row.first] if piece.place.tag == "dt"
         ] + pieces
-    return _time_in(_line(piece.text) for piece in pieces)
+    return _time_in(pieces, row.title)
 
 
-def _time_in(texts: Iterable[str]) -> str | None:
-    return next((bare for text in texts if (bare := text.strip(" |·•,–-()[]")) and is_time(bare)), None)
+def _time_in(pieces: Sequence[Piece], title: str) -> str | None:
+    """The first time that is all of a piece, else one beside a few words that are neither a link nor the title."""
+    texts = [_line(piece.text).strip(" |·•,–-()[]") for piece in pieces]
+    whole = (text for text in texts if is_time(text))
+    beside = (text for text, piece in zip(texts, pieces, strict=True) if piece.anchor is None and text != title)
+    return next((time for text in chain(whole, beside) if (time := time_in(text))), None)
 
 
 def _line(text: str) -> str:
