@@ -242,6 +242,7 @@ def test_a_list_is_read_in_whatever_shape(html: str) -> None:
     assert tuple(row.title for row in latest(html)) == TITLES
 
 
+MEETINGS = tuple(f"{day}.09.2025 20:00 Stammtisch" for day in (25, 26, 27))  # named after when they will be
 TIME_LINES = {  # of which each holds a time, or none
     "Posted on 24 Sep 2025": "24 Sep 2025",
     "Updated 2 hours ago": "2 hours ago",
@@ -321,6 +322,7 @@ TIME_LINES = {  # of which each holds a time, or none
             TITLES,
             "24 Sep 2025",
         ),
+        (page(box("Latest", rows(titles=MEETINGS))), MEETINGS, None),
         *(
             (page(box("Latest", rows(f"<li><h4>{{a}}</h4><span>{line}</span></li>"))), TITLES, time)
             for line, time in TIME_LINES.items()
@@ -349,7 +351,7 @@ SHORT_JAPANESE = ("渡し船が運航を再開", "大臣が辞任を表明", "�
     [
         (SHORT_JAPANESE, "<li>{a}<time>10:30</time></li>"),
         (SHORT_JAPANESE, "<div><h4>{a}</h4></div>"),
-        ((*SHORT_JAPANESE, "パンの値段が再び上がると業界団体", "道路契約をめぐり大臣が辞任を表明"), "<li>{a}</li>"),
+        ((*SHORT_JAPANESE, *JAPANESE), "<li>{a}</li>"),
     ],
     ids=["with a time", "in headings", "among longer ones"],
 )
@@ -497,6 +499,9 @@ LOOK_ALIKES = {
     ),
     "notices of the site, none with spaces": page(
         foot=box("新着情報", rows(titles=("プライバシーポリシー", "特定商取引法に基づく表記", "お問い合わせはこちら")))
+    ),
+    "a serial and links to enter, none with spaces": page(
+        box("新着ニュース", rows(titles=(JAPANESE[0], "ログインして続きを読む", "よくある質問はこちら")))
     ),
     "sections, none with spaces": page(
         box("新着ニュース", rows(titles=("スポーツニュース", "国際ニュース一覧", "エンターテインメント")))

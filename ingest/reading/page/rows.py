@@ -23,7 +23,7 @@ from ingest.text.urls import absolute_url, canonical_url
 
 TITLE = 16  # weight of a link's text that can be a headline
 LEAST = 10  # the same of one in a heading
-WIDE = 20  # the same of one in a script that writes words without spaces: eight Chinese signs
+SIGNS = 20  # the same of one in a script without spaces, that of eight Chinese signs
 LONG = 32  # the same of one that is none of a menu's in any script
 STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
 SUMMARY = 40  # weight of a text that can be a summary
@@ -114,8 +114,20 @@ def is_title(anchor: Anchor) -> bool:
     weight = weight_of(text)
     if weight < (LEAST if anchor.headline else TITLE) or is_in_a_sentence(anchor, text):
         return False
-    several = " " in text or (weight >= WIDE and weight >= 2 * len(text))  # words
-    return weight >= LONG or (several and not is_furniture(text))
+    if weight >= LONG:
+        return True
+    return (" " in text or (anchor.headline != "" and _is_of_signs(text, weight))) and not is_furniture(text)
+
+
+def may_be_title(anchor: Anchor) -> bool:
+    """Return whether a link's text is a title where more than it says so: a few signs of a script without spaces."""
+    text = _line(anchor.text) if len(anchor.text) < LONG else ""
+    return _is_of_signs(text, weight_of(text)) and not (is_furniture(text) or is_in_a_sentence(anchor, text))
+
+
+def _is_of_signs(text: str, weight: int) -> bool:
+    """Whether a text is mostly of a script without spaces, and no less than a few words in it."""
+    return weight >= max(SIGNS, 2 * len(text))
 
 
 def is_in_a_sentence(anchor: Anchor, text: str) -> bool:
@@ -362,10 +374,10 @@ def _published(walked: Walked, row: Row) -> str | None:
 
 
 def _time_in(pieces: Sequence[Piece], title: str) -> str | None:
-    """The first time that is all of a piece, else one beside a few words that are neither a link nor the title."""
-    texts = [_line(piece.text).strip(" |·•,–-()[]") for piece in pieces]
-    whole = (text for text in texts if is_time(text))
-    beside = (text for text, piece in zip(texts, pieces, strict=True) if piece.anchor is None and text != title)
+    """The first time that is all of a piece, else one beside a few words that are no link; none of the title."""
+    texts = [(_line(piece.text).strip(" |·•,–-()[]"), piece.anchor) for piece in pieces]
+    whole = (text for text, _ in texts if text != title and is_time(text))
+    beside = (text for text, anchor in texts if text != title and anchor is None)
     return next((time for text in chain(whole, beside) if (time := time_in(text))), None)
 
 

@@ -57,6 +57,16 @@ class Place:
         """Whether `other` is this place or stands inside it."""
         return self.number <= other.number <= self.last
 
+    def is_built_like(self, other: "Place") -> bool:
+        """Whether both hang from one place by the same tags and classes, as what stands in one place does."""
+        one: Place | None = self
+        two: Place | None = other
+        while one is not None and two is not None and one is not two:
+            if one.tag != two.tag or one.element.get("class") != two.element.get("class"):
+                return False
+            one, two = one.parent, two.parent
+        return one is two
+
 
 @dataclass(slots=True, eq=False)
 class Run:
