@@ -335,6 +335,26 @@ def test_titles_and_times_are_told_apart(html: str, titles: tuple[str, ...], tim
     assert {row.published for row in found} == {times}
 
 
+@pytest.mark.parametrize(
+    ("picture", "expected"),
+    [
+        ("<img src='/placeholder.svg' data-srcset='/i/{n}.jpg 300w, /i/{n}-b.jpg 600w'>", "/i/{n}.jpg"),
+        ("<img src='/img/1x1.gif' data-src='/i/{n}.jpg'>", "/i/{n}.jpg"),
+        ("<img src='/img/lazy-load.png' data-lazy-srcset='/i/{n}.jpg'>", "/i/{n}.jpg"),
+        ("<img src='/i/{n}/1701x1701.jpg' srcset='/i/{n}/24x0.jpg 24w'>", "/i/{n}/1701x1701.jpg"),
+        ("<img src='/i/{n}-placeholder.jpg'>", "/i/{n}-placeholder.jpg"),
+        ("<amp-img src='/i/{n}.jpg' width=100 height=70></amp-img>", "/i/{n}.jpg"),
+        ("<amp-img src='/i/{n}.jpg'><amp-img placeholder src='/s/{n}.jpg'></amp-img></amp-img>", "/i/{n}.jpg"),
+        ("<amp-img src='/i/{n}.jpg'><noscript><img src='/s/{n}.jpg'></noscript></amp-img>", "/i/{n}.jpg"),
+    ],
+)
+def test_a_row_has_its_picture_and_not_what_stands_in_for_it(picture: str, expected: str) -> None:
+    found = latest(page(box("Latest", rows(f"<li><a href={{h}}>{picture}<h4>{{t}}</h4></a></li>"))))
+    assert [row.image and row.image.url for row in found] == [
+        expected.format(n=number) for number in range(len(TITLES))
+    ]
+
+
 def test_a_title_cut_short_is_read_whole_where_its_link_is_called_so() -> None:
     cut = f"{TITLES[0][:24]}..."
     html = page(box("Latest", rows("<li><a href={h} title='{t}'>{t}</a></li>").replace(f">{TITLES[0]}<", f">{cut}<")))

@@ -138,7 +138,7 @@ class Anchor:
 
 
 class Picture(NamedTuple):
-    """An `img` and where it stands."""
+    """An `img` or `amp-img` and where it stands."""
 
     element: Element
     place: Place
@@ -299,6 +299,10 @@ class _Walker:
     def picture(self, element: Element) -> None:
         """Take up a picture."""
         self.walked.pictures.append(Picture(element, self.place, len(self.pieces), self.anchor))
+        if element.tag == "amp-img":  # it holds what stands in for it, or all behind it where it was never closed
+            taken = len(self.walked.pictures)
+            self.inside(element)
+            del self.walked.pictures[taken:]
         if len(self.walked.pictures) > MOST_MET:
             raise _Full
 
@@ -392,5 +396,5 @@ _STEPS: _Steps = {
     "hr": _Walker.rule,
     "a": _Walker.link,
     "br": _Walker.line_break,
-    "img": _Walker.picture,
+    **dict.fromkeys(("img", "amp-img"), _Walker.picture),
 }
