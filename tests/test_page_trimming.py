@@ -152,6 +152,38 @@ def test_what_stands_below_a_heading_taken_for_one_of_the_story_is_left_out(behi
     assert [run.text for run in left(runs(body), Said())] == [LINE.format(number) for number in range(6)]
 
 
+NEXT = "<article>{}<p>The ferry to the island is back in service, the port said.</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_another"),
+    [
+        ("<h1>Ferry is back in service</h1>", True),
+        ("<span>Harbour</span><h2><a href='/ferry/'>Ferry is back in service</a></h2>", True),
+        ("<a href='/ferry/'><h2>Ferry is back in service</h2></a>", True),
+        ("<h2>What comes next</h2>", False),
+        ("<h2><a href='#next'>What comes next</a></h2>", False),
+        (f"<p>{LINE.format('first')}</p><h1>What comes next</h1>", False),
+        ("", False),
+    ],
+)
+def test_the_next_story_below_is_left_out_and_a_part_of_one_is_not(title: str, is_another: bool) -> None:
+    first = f"<article><h1>Dam gates open</h1>{paragraphs(4)}</article>"
+    walked = seen(f"{first}{NEXT.format(title)}")
+    found = left(walked.runs, Said(titles=frozenset({"dam gates open"})), walked)
+    assert any("ferry" in run.text.lower() for run in found) != is_another
+
+
+def test_posts_of_a_live_blog_that_lead_to_themselves_are_kept() -> None:
+    post = (
+        "<article><h2><a href='/live/{0}/'>The gates at {0}</a></h2><p>Nobody was hurt, they said at {0}.</p></article>"
+    )
+    body = f"<article><h1>Dam gates open</h1>{paragraphs(1)}</article>{''.join(map(post.format, range(1, 7)))}"
+    walked = seen(body)
+    found = left(walked.runs, Said(titles=frozenset({"dam gates open"})), walked)
+    assert sum(run.text.startswith("Nobody") for run in found) == 6
+
+
 def test_headings_over_nothing_are_left_out() -> None:
     assert len(left(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Said())) == 2
 

@@ -2,6 +2,7 @@
 
 But a box for subscribers or a picture's credit may stand in its midst. A page lays its story out in one way: as
 paragraphs beside each other, or in boxes of one kind; what is laid out like that below such a line goes on with it.
+The next story, which some pages add below, is none of it either.
 """
 
 from bisect import bisect_left
@@ -15,10 +16,12 @@ from ingest.reading.page.around import Around, innermost
 from ingest.reading.page.features import PROSE
 from ingest.reading.page.walk import Place, Run
 from ingest.text.furniture import closes_page, ends_story
+from ingest.text.markup import Element
 
 MOSTLY = 0.7  # of the story, that stands above a heading which was not taken for a part of it
 HEADING = 60  # weight of a block that may head the comments
 MOST_ENDS = 8  # such headings that are looked at
+LEAST, MOST = 0.1, 0.5  # of all, that stands in the first of several stories
 FEWEST = 2  # boxes of one kind that a story is laid out in
 
 _Kind: TypeAlias = tuple[str, str]  # tag and classes of a box
@@ -30,6 +33,7 @@ def ended(runs: list[Run], around: Around) -> list[Run]:
     What is laid out as the story above goes on with it, unless the heading was taken for one of the story and stands
     among its paragraphs.
     """
+    runs = _without_next(runs, around)
     if not runs:
         return runs
     half, last, own = runs[len(runs) // 2].piece, runs[-1].piece, {run.piece for run in runs}
@@ -37,6 +41,46 @@ def ended(runs: list[Run], around: Around) -> list[Run]:
     for end in islice(ends, MOST_ENDS):
         runs = _before(end, runs, around, is_own=end.piece in own)
     return runs
+
+
+def _without_next(runs: list[Run], around: Around) -> list[Run]:
+    """Leave out the next stories, which pages add below as they are scrolled, each in an `article` of its own.
+
+    Pages make one story of several such elements too, and live blogs of many: another story opens with a heading of the
+    first rank, or, below one that holds most of the text, with a link to its own page.
+    """
+    articles = [place for place in around.places if place.tag == "article"]
+    if len(articles) < 2 or not runs:  # as of nearly all
+        return runs
+    own = next((place for place in articles if place.holds(runs[0].place) and _title_of(place) is not None), None)
+    if own is None:
+        return runs
+    share = sum(run.weight for run in runs if own.holds(run.place)) / sum(run.weight for run in runs)
+    others = (place for place in articles if place.parent is own.parent and place.number > own.last)
+    for other in islice(others, MOST_ENDS):
+        title = _title_of(other)
+        if title is not None and (share > LEAST if title.tag == "h1" else share > MOST and _is_link(title)):
+            runs = [run for run in runs if not other.holds(run.place)]
+    return runs
+
+
+def _title_of(article: Place) -> Element | None:
+    """The heading that an article opens with, but for a few words."""
+    words = 0
+    for element in article.element.iter():
+        if element.tag in ("h1", "h2"):
+            return element
+        words += len((element.text or "").strip()) + len((element.tail or "").strip())
+        if words > HEADING:
+            break
+    return None
+
+
+def _is_link(title: Element) -> bool:
+    """Whether a heading leads to a page, and not to a place in one."""
+    around = title.getparent()
+    link = around if around is not None and around.tag == "a" else next(title.iter("a"), None)
+    return link is not None and "#" not in (link.get("href") or "#")
 
 
 def _ends(run: Run) -> bool:
