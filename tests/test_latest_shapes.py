@@ -242,6 +242,23 @@ def test_a_list_is_read_in_whatever_shape(html: str) -> None:
     assert tuple(row.title for row in latest(html)) == TITLES
 
 
+MEETINGS = tuple(f"{day}.09.2025 20:00 Stammtisch" for day in (25, 26, 27))  # named after when they will be
+TIME_LINES = {  # of which each holds a time, or none
+    "Posted on 24 Sep 2025": "24 Sep 2025",
+    "Updated 2 hours ago": "2 hours ago",
+    "Sport · 2 hours ago": "2 hours ago",
+    "Local News - 24 Sep 2025": "24 Sep 2025",
+    "By Ann Lind / 24 Sep 2025": "24 Sep 2025",
+    "Ann Lind | Posted: 24 Sep 2025 10:20 | 3 comments": "24 Sep 2025 10:20",
+    "24 Sep 2025 0 Comments": "24 Sep 2025",
+    "4 min · 24 Sep 2025": "24 Sep 2025",
+    "Publié le 24 septembre 2025": "24 septembre 2025",
+    "vor 2 Stunden aktualisiert": "vor 2 Stunden",
+    "Open every 2 hours - from 9 to 17": None,
+    "Harbour - Old Town": None,
+}
+
+
 @pytest.mark.parametrize(
     ("html", "titles", "times"),
     [
@@ -305,12 +322,37 @@ def test_a_list_is_read_in_whatever_shape(html: str) -> None:
             TITLES,
             "24 Sep 2025",
         ),
+        (page(box("Latest", rows(titles=MEETINGS))), MEETINGS, None),
+        *(
+            (page(box("Latest", rows(f"<li><h4>{{a}}</h4><span>{line}</span></li>"))), TITLES, time)
+            for line, time in TIME_LINES.items()
+        ),
     ],
 )
 def test_titles_and_times_are_told_apart(html: str, titles: tuple[str, ...], times: str | None) -> None:
     found = latest(html)
     assert tuple(row.title for row in found) == titles
     assert {row.published for row in found} == {times}
+
+
+@pytest.mark.parametrize(
+    ("picture", "expected"),
+    [
+        ("<img src='/placeholder.svg' data-srcset='/i/{n}.jpg 300w, /i/{n}-b.jpg 600w'>", "/i/{n}.jpg"),
+        ("<img src='/img/1x1.gif' data-src='/i/{n}.jpg'>", "/i/{n}.jpg"),
+        ("<img src='/img/lazy-load.png' data-lazy-srcset='/i/{n}.jpg'>", "/i/{n}.jpg"),
+        ("<img src='/i/{n}/1701x1701.jpg' srcset='/i/{n}/24x0.jpg 24w'>", "/i/{n}/1701x1701.jpg"),
+        ("<img src='/i/{n}-placeholder.jpg'>", "/i/{n}-placeholder.jpg"),
+        ("<amp-img src='/i/{n}.jpg' width=100 height=70></amp-img>", "/i/{n}.jpg"),
+        ("<amp-img src='/i/{n}.jpg'><amp-img placeholder src='/s/{n}.jpg'></amp-img></amp-img>", "/i/{n}.jpg"),
+        ("<amp-img src='/i/{n}.jpg'><noscript><img src='/s/{n}.jpg'></noscript></amp-img>", "/i/{n}.jpg"),
+    ],
+)
+def test_a_row_has_its_picture_and_not_what_stands_in_for_it(picture: str, expected: str) -> None:
+    found = latest(page(box("Latest", rows(f"<li><a href={{h}}>{picture}<h4>{{t}}</h4></a></li>"))))
+    assert [row.image and row.image.url for row in found] == [
+        expected.format(n=number) for number in range(len(TITLES))
+    ]
 
 
 def test_a_title_cut_short_is_read_whole_where_its_link_is_called_so() -> None:
@@ -320,6 +362,21 @@ def test_a_title_cut_short_is_read_whole_where_its_link_is_called_so() -> None:
 
 
 SHORT_TITLES = ("Delayed Insight", "Marks of Making", "Ferries in Winter")
+
+SHORT_JAPANESE = ("渡し船が運航を再開", "大臣が辞任を表明", "パンの値上げ続く")
+
+
+@pytest.mark.parametrize(
+    ("titles", "around"),
+    [
+        (SHORT_JAPANESE, "<li>{a}<time>10:30</time></li>"),
+        (SHORT_JAPANESE, "<div><h4>{a}</h4></div>"),
+        ((*SHORT_JAPANESE, *JAPANESE), "<li>{a}</li>"),
+    ],
+    ids=["with a time", "in headings", "among longer ones"],
+)
+def test_titles_of_eight_signs_are_some_in_a_script_without_spaces(titles: tuple[str, ...], around: str) -> None:
+    assert tuple(row.title for row in latest(page(box("新着ニュース", rows(around, titles))))) == titles
 
 
 @pytest.mark.parametrize(
@@ -459,6 +516,15 @@ LOOK_ALIKES = {
     "a note, then the services of the site": page(
         "<div class=promo><span>Latest</span><p>Our application is new.</p></div>"
         f"<div><h4>Our services</h4>{rows('<p>{a}</p>', OTHERS, 'service')}</div>"
+    ),
+    "notices of the site, none with spaces": page(
+        foot=box("新着情報", rows(titles=("プライバシーポリシー", "特定商取引法に基づく表記", "お問い合わせはこちら")))
+    ),
+    "a serial and links to enter, none with spaces": page(
+        box("新着ニュース", rows(titles=(JAPANESE[0], "ログインして続きを読む", "よくある質問はこちら")))
+    ),
+    "sections, none with spaces": page(
+        box("新着ニュース", rows(titles=("スポーツニュース", "国際ニュース一覧", "エンターテインメント")))
     ),
     "quotes": page(
         above=f"<div><span>Ticker</span>{rows('<a href=/q/{n}/>{t}</a>', ('DAX 18,200', 'Gold 2,310', 'Euro'))}</div>"

@@ -123,11 +123,24 @@ def test_the_meaning_of_markup_is_kept(written: str, kept: str) -> None:
     assert kept in html(f"<article><h1>Dam gates open</h1>{paragraphs(3)}{written}{paragraphs(2, start=3)}</article>")
 
 
-def test_a_picture_stands_where_it_stood_and_its_caption_is_no_text() -> None:
-    figure = "<figure><img src='/dam.jpg' alt='A dam'><figcaption>The dam on Monday. Photo: INA</figcaption></figure>"
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<img src='/dam.jpg' alt='A dam'>",
+        "<img src='/spacer.gif' alt='A dam' data-srcset='/dam.jpg 600w'>",
+        "<amp-img src='/dam.jpg' alt='A dam'><noscript><img src='/small.jpg'></noscript></amp-img>",
+    ],
+    ids=["plain", "lazy", "of AMP"],
+)
+def test_a_picture_stands_where_it_stood_and_its_caption_is_no_text(picture: str) -> None:
+    figure = f"<figure>{picture}<figcaption>The dam on Monday. Photo: INA</figcaption></figure>"
     found = html(f"<article><h1>Dam gates open</h1>{paragraphs(2)}{figure}{paragraphs(2, start=2)}</article>")
     assert found.split("\n")[2] == '<figure><img src="/dam.jpg" alt="A dam"></figure>'
     assert "on Monday" not in found
+
+
+def test_a_story_in_a_picture_of_amp_that_was_never_closed_is_read() -> None:
+    assert "part 5" in html(f"<article><h1>Dam gates open</h1><amp-img src='/dam.jpg'>{paragraphs(6)}</article>")
 
 
 def test_the_dateline_stays_in_the_story_of_a_page() -> None:

@@ -85,6 +85,37 @@ def test_an_update_that_the_page_shows_is_its_update() -> None:
     assert (day(found), found.updated.date().isoformat()) == ("2025-09-24", "2025-09-25")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>24 September 2025 14:05</span><span>4 min read</span>",
+        "<span>2025-09-24 14:05</span><b>17 views</b>",
+        "<span>24.9.2025, 14:05</span><span>3</span>",
+    ],
+)
+def test_an_hour_is_read_where_only_style_parts_it_from_a_figure(line: str) -> None:
+    published = entry(body=f"<div>{line}</div>").published
+    assert published is not None
+    assert published.isoformat() == "2025-09-24T14:05:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年9月24日 14時05分 公開 2025年9月25日 7時15分 更新",
+        "2025年9月24日 14時05分公開 2025年9月25日 7時15分更新",
+        "2025-09-25 07:15 更新 | 2025-09-24 14:05 发布 | 来源：港报",
+        "2025.09.24 14:05 입력 2025.09.25 07:15 수정",
+        "24 September 2025 14:05 (published), 25 September 2025 07:15 (updated)",
+        "24 September 2025 14:05, updated 25 September 2025 07:15, published in News",
+        "更新 2025年9月25日 7時15分 公開 2025年9月24日 14時05分",
+    ],
+)
+def test_a_line_says_before_or_behind_its_dates_what_they_are_of(line: str) -> None:
+    found = entry(body=f"<p>{line}</p>", lang="ja")
+    assert [str(moment)[:16] for moment in (found.published, found.updated)] == ["2025-09-24 14:05", "2025-09-25 07:15"]
+
+
 def test_a_stamp_with_a_zone_is_told_in_utc() -> None:
     published = entry(MARKED).published
     assert published is not None

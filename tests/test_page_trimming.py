@@ -145,6 +145,84 @@ def test_what_stands_below_a_heading_over_comments_is_left_out() -> None:
     assert len(left(runs(body), Said())) == 4
 
 
+LETTER = "<div><h3>Newsletter</h3><p>Get the stories of the day.</p></div>"
+LAYOUTS = {
+    "paragraphs": "<p>{}</p>",
+    "a box a paragraph": "<div class='text'><p>{}</p></div>",
+    "boxes of two": "<div class='text'><div><p>{0}</p><p>And so {0}</p></div></div>",
+}
+
+
+def laid_out(layout: str, count: int) -> list[str]:
+    return [LAYOUTS[layout].format(LINE.format(number)) for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("between", "taken"),
+    [
+        pytest.param(LETTER, "", id="newsletter"),
+        pytest.param(LETTER, "Newsletter", id="newsletter that was taken for a part of it"),
+        pytest.param(f"{LETTER}{LETTER}", "", id="two"),
+        pytest.param("<div><h3>Kommentare</h3></div>", "", id="link to the comments"),
+        pytest.param("<figure><img src='/b.jpg'><figcaption>© 2025 Tom Bell</figcaption></figure>", "", id="credit"),
+        pytest.param("<div class='pic'><img src='/b.jpg'><p>© 2025 Tom Bell</p></div>", "", id="credit in no figure"),
+    ],
+)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_story_goes_on_behind_a_box_in_its_midst(layout: str, between: str, taken: str) -> None:
+    parts = laid_out(layout, 9)
+    walked = seen(f"{''.join(parts[:-1])}{between}{parts[-1]}")
+    story = [run for run in walked.runs if run.text.endswith("report said.")]
+    found = trimmed(around(walked.runs), [run in story or run.text == taken for run in walked.runs], Said(), walked)
+    assert found == story
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("<div class='text'><h3>Comments</h3></div><div class='text'><p>{}</p></div>", id="laid out alike"),
+        pytest.param("<div><h3>Comments</h3></div><div class='text'><p>{}</p></div>", id="the heading alone in a box"),
+        pytest.param(f"{LETTER}<h3>Comments</h3><div><p>{{}}</p></div>", id="behind a box in its midst"),
+        pytest.param("<h3>Comments</h3><section><div class='text'><p>{}</p></div></section>", id="elsewhere"),
+    ],
+)
+def test_what_stands_below_a_heading_taken_for_one_of_the_story_is_left_out(behind: str) -> None:
+    body = "".join(laid_out("a box a paragraph", 6)) + behind.format("I was there and saw it all.")
+    assert [run.text for run in left(runs(body), Said())] == [LINE.format(number) for number in range(6)]
+
+
+NEXT = "<article>{}<p>The ferry to the island is back in service, the port said.</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_another"),
+    [
+        ("<h1>Ferry is back in service</h1>", True),
+        ("<span>Harbour</span><h2><a href='/ferry/'>Ferry is back in service</a></h2>", True),
+        ("<a href='/ferry/'><h2>Ferry is back in service</h2></a>", True),
+        ("<h2>What comes next</h2>", False),
+        ("<h2><a href='#next'>What comes next</a></h2>", False),
+        (f"<p>{LINE.format('first')}</p><h1>What comes next</h1>", False),
+        ("", False),
+    ],
+)
+def test_the_next_story_below_is_left_out_and_a_part_of_one_is_not(title: str, is_another: bool) -> None:
+    first = f"<article><h1>Dam gates open</h1>{paragraphs(4)}</article>"
+    walked = seen(f"{first}{NEXT.format(title)}")
+    found = left(walked.runs, Said(titles=frozenset({"dam gates open"})), walked)
+    assert any("ferry" in run.text.lower() for run in found) != is_another
+
+
+def test_posts_of_a_live_blog_that_lead_to_themselves_are_kept() -> None:
+    post = (
+        "<article><h2><a href='/live/{0}/'>The gates at {0}</a></h2><p>Nobody was hurt, they said at {0}.</p></article>"
+    )
+    body = f"<article><h1>Dam gates open</h1>{paragraphs(1)}</article>{''.join(map(post.format, range(1, 7)))}"
+    walked = seen(body)
+    found = left(walked.runs, Said(titles=frozenset({"dam gates open"})), walked)
+    assert sum(run.text.startswith("Nobody") for run in found) == 6
+
+
 def test_headings_over_nothing_are_left_out() -> None:
     assert len(left(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Said())) == 2
 

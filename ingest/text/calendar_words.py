@@ -66,7 +66,8 @@ _LETTERS = (
     r"\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e\u200c\u200d])*"
 )
 _PROSE = re.compile(
-    rf"\d+|[A-Za-z]{_LETTERS}|令和|平成|昭和|大正|民[國国]|[〇零元一二三四五六七八九十]{{1,4}}(?=[年月日号號])"
+    r"\d+|(?<=\d)[年月日号號時时点點分秒년월일시분초]"  # also where a word stands right behind it: 15分更新
+    rf"|[A-Za-z]{_LETTERS}|令和|平成|昭和|大正|民[國国]|[〇零元一二三四五六七八九十]{{1,4}}(?=[年月日号號])"
     rf"|[年月](?=[一二三四五六七八九十]{{1,3}}[月日号號])|[^\W\d_]{_LETTERS}"
 )
 _LOOSE = re.compile(r"[\s.,:/()（）+'’،|•·–—-]{0,4}")  # what may stand between two tokens of one date

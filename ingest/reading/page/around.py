@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias, cast
 from ingest.reading.page.walk import Place, Run
 
 TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # whose parts are of one story or of none
+MOST = 0.8  # of a story that its container holds
 COMMENTS = frozenset("comments comment-list commentlist disqus_thread respond".split())  # ids that do not lie
 
 Attributes: TypeAlias = Sequence[tuple[str, str]]  # of a tag, in their order
@@ -65,6 +66,20 @@ def around(runs: Sequence[Run]) -> Around:
             insides.append(inside)
             parent = numbers[step.number] = len(places) - 1
     return Around(runs, [numbers[run.place.number] for run in runs], places, parents, attributes, insides)
+
+
+def innermost(around: Around, story: Sequence[Run]) -> Place:
+    """Return the innermost place that holds most of a story, of which all blocks are among some."""
+    own = set(story)
+    held = [0] * len(around.places)
+    for run, number in zip(around.runs, around.at, strict=True):
+        held[number] += run.weight if run in own else 0
+    enough = MOST * sum(held)
+    for number in range(len(held) - 1, 0, -1):
+        if held[number] >= enough:
+            return around.places[number]
+        held[around.parents[number]] += held[number]
+    return around.places[0]
 
 
 _NOTHING = Inside()

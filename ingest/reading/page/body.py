@@ -6,10 +6,9 @@ the weights, but for a few (`boxes`), and a name that lies is outvoted.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.reading.page.around import Around, around
+from ingest.reading.page.around import around, innermost
 from ingest.reading.page.boilerplate import repeated
 from ingest.reading.page.features import Said, candidates_of, features_of
 from ingest.reading.page.gaps import filled
@@ -19,7 +18,6 @@ from ingest.reading.page.walk import Place, Run, Walked
 from ingest.schema import SiteMemory
 
 LIKELY = math.log(0.42 / 0.58)  # odds from which on a block is kept: missing one is a little worse than one too many
-MOST = 0.8  # of the story that its container holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +49,4 @@ def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, mod
     rows = features_of(walked, blocks, said, model.vocabulary, shares, others)
     are_kept = agreed(blocks, model.odds(rows).tolist(), LIKELY)
     kept = trimmed(blocks, are_kept, said, walked)
-    return Body(tuple(filled(kept, set(runs), walked.runs)), _container(blocks, kept)) if kept else None
-
-
-def _container(blocks: Around, story: Sequence[Run]) -> Place:
-    """The innermost place that holds most of a story, of which all blocks are among some."""
-    own = set(story)
-    held = [0] * len(blocks.places)
-    for run, number in zip(blocks.runs, blocks.at, strict=True):
-        held[number] += run.weight if run in own else 0
-    enough = MOST * sum(held)
-    for number in range(len(held) - 1, 0, -1):
-        if held[number] >= enough:
-            return blocks.places[number]
-        held[blocks.parents[number]] += held[number]
-    return blocks.places[0]
+    return Body(tuple(filled(kept, set(runs), walked.runs)), innermost(blocks, kept)) if kept else None

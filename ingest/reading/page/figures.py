@@ -29,11 +29,15 @@ from ingest.text.markup import Element, line_of
 SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "src")
 # In the address of a picture that is no story's.
 _JUNK = tuple("spacer blank. pixel 1x1 avatar logo icon sprite placeholder gravatar badge /ad/ /ads/ .svg?".split())
+_STAND_INS = ("data:", "blob:")
+_WAITING = re.compile(  # the name of what is shown until the picture is loaded
+    r"(?<![a-z\d])(?:placeholder|spacer|blank|pixel|1x1|transparent|loading|lazy(?:load)?)(?![a-z\d])[^/]*$"
+)
 _SIZE = re.compile(r"^\s*(\d+)")
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
 _LONG_NUMBER = re.compile(r"\d{6,}")
-SETS = ("srcset", "data-srcset")
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 # In the name of a picture's file: a site's sign; one that stands for every page without its own; what says nothing.
 _LOGOS = frozenset({"logo", "favicon", "emblem"})
 _DEFAULTS = frozenset({"default", "placeholder", "opengraph", "ogimage", "ogdefault"})
@@ -264,12 +268,14 @@ def _parts(sources: str) -> Iterator[str]:
 
 
 def _source(picture: Picture) -> str:
+    """The address of a picture; where another stands in for it until a script loads it, one of its own."""
     element = picture.element
-    for name in SOURCES:
-        source = element.get(name)
-        if source and not source.startswith(("data:", "blob:")):
-            return str(source).strip()
-    return next((one.strip() for one in _sources(element) if not one.startswith(("data:", "blob:"))), "")
+    stated = (source for name in SOURCES if (source := element.get(name)))
+    first = next((str(one).strip() for one in stated if not one.startswith(_STAND_INS)), "")
+    if first and not _WAITING.search(first.lower()):
+        return first
+    others = (one.strip() for one in _sources(element) if not one.startswith(_STAND_INS))
+    return next((one for one in others if one != first), first)
 
 
 def _pixels(text: str | None) -> int | None:

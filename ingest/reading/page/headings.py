@@ -160,7 +160,7 @@ def _is_one_of_many(walked: Walked, at: int) -> bool:
     beside = (runs[other] for other in (at - 1, at + 1) if 0 <= other < len(runs))
     return any(
         other.linked >= 0.8 * len(other.text)
-        and _built_alike(run.place, other.place)
+        and run.place.is_built_like(other.place)
         and not _lead_to_one(walked, run, other)
         for other in beside
     )
@@ -178,17 +178,6 @@ def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
     box = place.parent if place.tag not in HEADINGS else None
     box = box.parent if box is not None and box.parent is not None and is_tab(place) else box
     return box is not None and any(box.holds(run.place) and ends_story(run.text) for run in runs[max(0, at - 2) : at])
-
-
-def _built_alike(one: Place, other: Place) -> bool:
-    """Whether two places hang from one by the same tags and classes; what stands in the same place does."""
-    a: Place | None = one
-    b: Place | None = other
-    while a is not None and b is not None and a is not b:
-        if a.tag != b.tag or a.element.get("class") != b.element.get("class"):
-            return False
-        a, b = a.parent, b.parent
-    return a is b
 
 
 def has_widgets_name(element: Element) -> bool:

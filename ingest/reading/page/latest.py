@@ -118,7 +118,7 @@ def _climbed(page: Seeking, heading: Heading) -> list[Row]:
         if holder.tag in ("ul", "ol") and heading.run.linked:
             return []  # an entry of a menu, at whatever depth of it
         links = links_in(page, holder, heading.end)
-        if may_be_stories(links, widget=heading.widget):
+        if may_be_stories(page, links, widget=heading.widget):
             stop = next_heading(page, heading, holder)
             before = [anchor for anchor in links if anchor.piece < stop] if stop else links
             rows = stories_among(page, before, holder, widget=heading.widget)

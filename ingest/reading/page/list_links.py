@@ -15,6 +15,7 @@ from ingest.reading.page.rows import (
     is_timed,
     is_title,
     leads_on,
+    may_be_title,
     rows_among,
 )
 from ingest.reading.page.walk import Anchor, Place, Walked, weight_of
@@ -25,6 +26,7 @@ from ingest.reading.phrases.latest_links import (
     leads_to_part,
     points_to_all,
 )
+from ingest.reading.phrases.times import is_time
 from ingest.text.furniture import is_furniture
 from ingest.text.url_rules import ParameterRules
 from ingest.text.urls import same_site
@@ -56,11 +58,31 @@ def links_in(page: Seeking, holder: Place, start: int) -> list[Anchor]:
     return [anchor for anchor in behind if not anchor.href.startswith(NO_STORY)]
 
 
-def may_be_stories(links: Sequence[Anchor], *, widget: bool) -> bool:
+def may_be_stories(page: Seeking, links: Sequence[Anchor], *, widget: bool) -> bool:
     """Return whether several addresses have a title, or a link that lies over a teaser."""
     if len({anchor.href for anchor in links}) < FEWEST:
         return False
-    return widget or any(are_several(one.href for one in links if told(one)) for told in (is_title, leads_on))
+    found = (filter(is_title, links), filter(leads_on, links), _titled(page.walked, links))
+    return widget or any(are_several(anchor.href for anchor in anchors) for anchors in found)
+
+
+def _titled(walked: Walked, links: Sequence[Anchor]) -> Iterator[Anchor]:
+    """The links whose text is a title; of a few signs of Chinese one beside a time, or laid out as several longer ones.
+
+    A menu's are as short.
+    """
+    titles = [anchor for anchor in links if is_title(anchor)]
+    yield from titles
+    model = titles[0].place if are_several(anchor.href for anchor in titles) else None
+    for anchor in filter(may_be_title, links):
+        if (model and anchor.place.is_built_like(model)) or _has_time(walked, anchor):
+            yield anchor
+
+
+def _has_time(walked: Walked, anchor: Anchor) -> bool:
+    """Whether a time stands right before or behind a link."""
+    beside = walked.pieces[max(0, anchor.piece - 1) : anchor.piece] + walked.pieces[anchor.end : anchor.end + 1]
+    return any(is_time(" ".join(piece.text.split())) for piece in beside)
 
 
 def are_several(addresses: Iterable[str]) -> bool:
@@ -76,7 +98,7 @@ def are_several(addresses: Iterable[str]) -> bool:
 def stories_among(page: Seeking, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
     """Return the stories that links lead to: by their words; where they have none, by the words beside them."""
     addresses = {href: address_of(href, page.url, page.rules) for href in {anchor.href for anchor in links}}
-    wanted = {addresses[anchor.href] for anchor in links if is_title(anchor)}
+    wanted = {addresses[anchor.href] for anchor in _titled(page.walked, links)}
     if widget:
         wanted = {addresses[anchor.href] for anchor in links if _has_words(anchor)}
     elif len(wanted) < FEWEST:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import chain, groupby, islice
 
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Place, Run, Walked, weight_of
+from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.latest_links import is_badge, points_on
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.times import is_time, split_time, time_in
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.furniture import is_furniture
@@ -23,6 +23,8 @@ from ingest.text.urls import absolute_url, canonical_url
 
 TITLE = 16  # weight of a link's text that can be a headline
 LEAST = 10  # the same of one in a heading
+SIGNS = 20  # the same of one in a script without spaces, that of eight Chinese signs
+LONG = 32  # the same of one that is none of a menu's in any script
 STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
 SUMMARY = 40  # weight of a text that can be a summary
 SHORTER = 4  # characters by which a section's address is shorter than a story's
@@ -112,7 +114,20 @@ def is_title(anchor: Anchor) -> bool:
     weight = weight_of(text)
     if weight < (LEAST if anchor.headline else TITLE) or is_in_a_sentence(anchor, text):
         return False
-    return weight >= 2 * TITLE or (" " in text and not is_furniture(text))
+    if weight >= LONG:
+        return True
+    return (" " in text or (anchor.headline != "" and _is_of_signs(text, weight))) and not is_furniture(text)
+
+
+def may_be_title(anchor: Anchor) -> bool:
+    """Return whether a link's text is a title where more than it says so: a few signs of a script without spaces."""
+    text = _line(anchor.text) if len(anchor.text) < LONG else ""
+    return _is_of_signs(text, weight_of(text)) and not (is_furniture(text) or is_in_a_sentence(anchor, text))
+
+
+def _is_of_signs(text: str, weight: int) -> bool:
+    """Whether a text is mostly of a script without spaces, and no less than a few words in it."""
+    return weight >= max(SIGNS, 2 * len(text))
 
 
 def is_in_a_sentence(anchor: Anchor, text: str) -> bool:
@@ -355,11 +370,15 @@ def _published(walked: Walked, row: Row) -> str | None:
         pieces = [
             piece for piece in walked.pieces[max(0, row.first - 1) : row.first] if piece.place.tag == "dt"
         ] + pieces
-    return _time_in(_line(piece.text) for piece in pieces)
+    return _time_in(pieces, row.title)
 
 
-def _time_in(texts: Iterable[str]) -> str | None:
-    return next((bare for text in texts if (bare := text.strip(" |·•,–-()[]")) and is_time(bare)), None)
+def _time_in(pieces: Sequence[Piece], title: str) -> str | None:
+    """The first time that is all of a piece, else one beside a few words that are no link; none of the title."""
+    texts = [(_line(piece.text).strip(" |·•,–-()[]"), piece.anchor) for piece in pieces]
+    whole = (text for text, _ in texts if text != title and is_time(text))
+    beside = (text for text, anchor in texts if text != title and anchor is None)
+    return next((time for text in chain(whole, beside) if (time := time_in(text))), None)
 
 
 def _line(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeAlias
 
 from ingest.reading.page.marked_times import LABEL, comes_behind
 from ingest.reading.page.walk import HEADINGS, Run, Walked
@@ -27,8 +28,14 @@ _MAY_BE = re.compile(  # a year, or a day in figures alone
     r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d|[\d元]年\d|二[〇零一][〇零一二三四五六七八九]{2}年|\d \D{3,12} [4-8]\d(?!\d)"
 )
 _PARTED = re.compile(r"[\s|·•∙,–—-]+")  # a date from who wrote on it
+_ON = re.compile(r"\W{0,3}\d")  # what a date goes on with that has lost its hour: "3 May 2019 21:424 min read"
 _SAID_BEHIND = re.compile(rf"(?: Uhr|,|h)? (?:tarihinde )?(?:{PUBLISHED.pattern})(?!.*\d{{4}})", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(  # a word alone, which in Chinese and Japanese others may follow
+    r"[\s(（]{0,2}(?P<word>[\u3040-\u30ff\u4e00-\u9fff]{2,4}(?!\w)|[^\W\d_]+(?=[)）]?\s*(?:[^\w\s(（]|$)))[)）]?[\s|·/,，、;-]*"
+)
 _MARKS = " \t\n\xa0|·•∙,–—-"
+_Dated: TypeAlias = tuple[int, str, bool]  # where a date begins, the date, whether it is of an update
+
 LONGEST = 150  # characters of a block that holds a date
 CLOSE = 40  # characters before a date in which stands what it is of
 TRIED = 200  # blocks in which dates are looked for
@@ -103,15 +110,28 @@ def _parted(walked: Walked, run: Run) -> str:
     return " ".join(pieces)
 
 
+def _read(walked: Walked, run: Run, label: str, language: str | None) -> tuple[str, Sequence[_Dated]]:
+    """The text of a block, with a space between its elements where that shows more of its dates, and these."""
+    dates = list(_dates_in(run.text, label, language))
+    is_cut = any(_ON.match(run.text, start + len(date)) for start, date, _ in dates)
+    if (is_cut or len(dates) < len(_YEAR.findall(run.text))) and (parted := _parted(walked, run)) != run.text:
+        whole = [one for one in _dates_in(parted, label, language) if _YEAR.search(one[1])]  # "Mar 27 14 min" has none
+        if _said(whole) > _said(dates):
+            return parted, whole
+    return run.text, dates
+
+
+def _said(dates: Sequence[_Dated]) -> tuple[int, int]:
+    """How much some dates say: how many there are, and how long they are."""
+    return len(dates), sum(len(date) for _, date, _ in dates)
+
+
 def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
     """The dates in one block; a short one before it may say what they are of."""
-    run, text = runs[at], runs[at].text
+    run = runs[at]
     before = runs[at - 1].text if at else ""
     label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
-    dates = list(_dates_in(text, label, language))
-    if len(dates) < len(_YEAR.findall(text)) and (parted := _parted(walked, run)) != text:
-        whole = [one for one in _dates_in(parted, label, language) if _YEAR.search(one[1])]  # "Mar 27 14 min" has none
-        text, dates = (parted, whole) if len(whole) > len(dates) else (text, dates)
+    text, dates = _read(walked, run, label, language)
     changed = any(is_update for *_, is_update in dates)  # of two days in a line the other is its story's
     alone = _alone(walked, run) if dates and run.place.tag in HEADINGS else ()
     for start, date, is_update in dates:
@@ -147,7 +167,7 @@ def _rank(text: str, start: int, date: str) -> int:
     return PLAIN if signed or len(text) <= 2 * len(date) + 20 else BESIDE
 
 
-def _dates_in(text: str, label: str, language: str | None) -> Iterator[tuple[int, str, bool]]:
+def _dates_in(text: str, label: str, language: str | None) -> Iterator[_Dated]:
     """The first date of a line with its start, and whether it is an update's; where it speaks of one, two dates."""
     date = find_date(text, language=language)
     if date is None:
@@ -158,11 +178,21 @@ def _dates_in(text: str, label: str, language: str | None) -> Iterator[tuple[int
         yield start, date, bool(UPDATED.search(label) or STATE.search(f"{label} {date}"))
         return
     second = find_date(text[end:], language=language)
-    said = is_of_update(text[:start])
-    if said is None:  # the word behind it is of what follows, if anything does: "updated 2 hours ago"
-        between = text[end : text.index(second, end)] if second else ""
+    at = text.index(second, end) if second else len(text)
+    said, between = is_of_update(text[:start]), text[end:at]
+    is_seconds = bool(is_of_update(text[:at]))
+    if said is None and second and _is_named_behind(between, text[at + len(second) :]):
+        said, is_seconds = is_seconds, not is_seconds
+    elif said is None:  # the word behind it is of what follows, if anything does: "updated 2 hours ago"
         said = not (is_of_update(between) if second else _FIGURE.search(text, end))
     yield start, date, said
     if second:
-        at = text.index(second, end)
-        yield at, second, bool(is_of_update(text[:at]))
+        yield at, second, is_seconds
+
+
+def _is_named_behind(one: str, other: str) -> bool:
+    """Whether the words right behind two dates say what they are of, one of them an update: "3 May 公開 4 May 更新"."""
+    first, second = _NAMED_BEHIND.fullmatch(one), _NAMED_BEHIND.match(other)
+    if not (first and second):
+        return False
+    return {is_of_update(first["word"]), is_of_update(second["word"])} == {True, False}

@@ -1,7 +1,8 @@
 """What the markup or the words of a block say beyond doubt, and the model alone does not know.
 
 Each rule is kept by what it does out of fold: none of them costs a point anywhere, together they are worth a third of
-one on pages of lists and comments. What a class name says is weighed, not obeyed, but for a few (`boxes`).
+one on pages of lists and comments. What a class name says is weighed, not obeyed, but for a few (`boxes`);
+where the story ends is a matter of its own (`ending`).
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,13 +13,14 @@ from math import log, sqrt
 
 from ingest.reading.page.around import TOGETHER, Around
 from ingest.reading.page.boxes import outside
+from ingest.reading.page.ending import HEADING, ended
 from ingest.reading.page.features import PROSE, Said, are_titles
 from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import says_when
-from ingest.text.furniture import closes_page, ends_story, heads_other_stories, is_furniture
+from ingest.text.furniture import heads_other_stories, is_furniture
 from ingest.text.language import fold
 
 UNLIKELY = log(0.2 / 0.8)  # odds
@@ -30,8 +32,6 @@ APART = 0.3  # of the story that may stand in a box beside it before it is taken
 FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
-MOSTLY = 0.7  # of the story, that stands above a heading which was not taken for a part of it
-HEADING = 60  # weight of a block that may head the comments
 SAID = 60  # weight of a block that is hardly said twice by chance
 HALF = 0.5  # of a block that is links to what its first words name
 FULL_STOPS = frozenset(".。।۔")
@@ -106,7 +106,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked
         ):
             kept.append(run)
     kept = _below_title(kept, around.runs, said, walked.texts)
-    return _once(_without_empty_headings(_before_others(_before_comments(_without_byline(kept), around.runs))))
+    return _once(_without_empty_headings(_before_others(ended(_without_byline(kept), around))))
 
 
 def _below_title(runs: list[Run], every: Sequence[Run], said: Said, texts: Sequence[str]) -> list[Run]:
@@ -152,25 +152,6 @@ def _is_dated(run: Run) -> bool:
     return len(run.text) <= BYLINE and run.place.tag not in HEADINGS and says_when(run.text)
 
 
-def _before_comments(runs: list[Run], every: Sequence[Run]) -> list[Run]:
-    """Leave out what stands below a heading over the readers' comments or the site's own words, in the latter half.
-
-    Where the heading itself was not taken for a part of the story, what stands beside the story goes on with it.
-    """
-    if not runs:
-        return runs
-    half, own = runs[len(runs) // 2].piece, {run.piece for run in runs}
-    end = next((run for run in every if run.piece >= half and _ends(run)), None)
-    if end is None:
-        return runs
-    above = [run for run in runs if run.piece < end.piece]
-    if end.piece in own and not closes_page(end.text):
-        return above
-    beside = {run.place.parent for run in above} if end.piece not in own else set()
-    kept = [*above, *(run for run in runs[len(above) :] if run.place.parent in beside)]
-    return kept if sum(run.weight for run in kept) > MOSTLY * sum(run.weight for run in runs) else runs
-
-
 def _before_others(runs: list[Run]) -> list[Run]:
     """Leave out a day behind the story, and a list of others: what stands below its heading, where no prose does."""
     while len(runs) > 1 and _is_dated(runs[-1]):
@@ -182,11 +163,6 @@ def _before_others(runs: list[Run]) -> list[Run]:
         if run.weight >= PROSE and run.linked <= FEW_LINKS * len(run.text):
             break
     return runs
-
-
-def _ends(run: Run) -> bool:
-    """Whether a block is a heading over what is no story, or says whose the page is and since when."""
-    return (run.weight < HEADING and ends_story(run.text)) or closes_page(run.text)
 
 
 def _without_empty_headings(runs: list[Run]) -> list[Run]:

@@ -57,6 +57,16 @@ class Place:
         """Whether `other` is this place or stands inside it."""
         return self.number <= other.number <= self.last
 
+    def is_built_like(self, other: "Place") -> bool:
+        """Whether both hang from one place by the same tags and classes, as what stands in one place does."""
+        one: Place | None = self
+        two: Place | None = other
+        while one is not None and two is not None and one is not two:
+            if one.tag != two.tag or one.element.get("class") != two.element.get("class"):
+                return False
+            one, two = one.parent, two.parent
+        return one is two
+
 
 @dataclass(slots=True, eq=False)
 class Run:
@@ -128,7 +138,7 @@ class Anchor:
 
 
 class Picture(NamedTuple):
-    """An `img` and where it stands."""
+    """An `img` or `amp-img` and where it stands."""
 
     element: Element
     place: Place
@@ -289,6 +299,10 @@ class _Walker:
     def picture(self, element: Element) -> None:
         """Take up a picture."""
         self.walked.pictures.append(Picture(element, self.place, len(self.pieces), self.anchor))
+        if element.tag == "amp-img":  # it holds what stands in for it, or all behind it where it was never closed
+            taken = len(self.walked.pictures)
+            self.inside(element)
+            del self.walked.pictures[taken:]
         if len(self.walked.pictures) > MOST_MET:
             raise _Full
 
@@ -382,5 +396,5 @@ _STEPS: _Steps = {
     "hr": _Walker.rule,
     "a": _Walker.link,
     "br": _Walker.line_break,
-    "img": _Walker.picture,
+    **dict.fromkeys(("img", "amp-img"), _Walker.picture),
 }

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.text.dates import Moment, find_date, parse_date, parse_relative
 
 _DAY = (
@@ -82,6 +83,38 @@ def is_time(text: str) -> bool:
         return True
     date = find_date(text)
     return date is not None and len(text) - len(date) <= 12
+
+
+_SIGNS = re.compile(r"\s*[|•·]\s*|\s+[-–—/,]\s+")  # between a time and who wrote, the section, the comments
+_LABEL = re.compile(  # "Posted on", "Updated:", "Publié le"
+    rf"^\W*\w*(?:{UPDATED.pattern}|{PUBLISHED.pattern})\w*(?:\s(?:on|at|am|um|le|à|el|op|den|il|em)\b)?\s*[:：]?\s*"
+    rf"|\s\w*(?:{UPDATED.pattern}|{PUBLISHED.pattern})\w*$",
+    re.IGNORECASE,
+)
+LONGEST_BESIDE = 80  # characters of a line that holds a time and a little else
+
+
+def time_in(line: str) -> str | None:
+    """Return the time that a line is, or holds beside a label, a name or a section; None where it is of more.
+
+    >>> time_in("Posted on 12 March 2025"), time_in("Sport · updated 2 hours ago"), time_in("In 2 hours we ran 14 km")
+    ('12 March 2025', '2 hours ago', None)
+    """
+    is_all = is_time(line)
+    if (is_all and _is_moment(line)) or not (is_all or len(line) <= LONGEST_BESIDE):
+        return line if is_all else None
+    times = [time for part in _SIGNS.split(line) if is_time(time := _LABEL.sub("", part))]
+    read = (moment for time in times if _is_moment(moment := _without_label(time)))
+    return next(read, None) or next(iter(times), line if is_all else None)
+
+
+def _without_label(time: str) -> str:
+    """A time as it is written, or the date alone that words beside it keep from being read."""
+    return time if _is_moment(time) else find_date(time) or time
+
+
+def _is_moment(time: str) -> bool:
+    return parse_relative(time, now=_SOME_TIME) is not None or isinstance(parse_date(time), Moment)
 
 
 _BEGINS_DAY = (

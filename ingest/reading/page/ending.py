@@ -1,0 +1,163 @@
+"""Where a story ends: below a heading over comments or the site's own words, or a line of whose page it is.
+
+But a box for subscribers or a picture's credit may stand in its midst. A page lays its story out in one way: as
+paragraphs beside each other, or in boxes of one kind; what is laid out like that below such a line goes on with it.
+The next story, which some pages add below, is none of it either.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
+
+from ingest.reading.page.around import Around, innermost
+from ingest.reading.page.features import PROSE
+from ingest.reading.page.walk import Place, Run
+from ingest.text.furniture import closes_page, ends_story
+from ingest.text.markup import Element
+
+MOSTLY = 0.7  # of the story, that stands above a heading which was not taken for a part of it
+HEADING = 60  # weight of a block that may head the comments
+MOST_ENDS = 8  # such headings that are looked at
+LEAST, MOST = 0.1, 0.5  # of all, that stands in the first of several stories
+FEWEST = 2  # boxes of one kind that a story is laid out in
+
+_Kind: TypeAlias = tuple[str, str]  # tag and classes of a box
+
+
+def ended(runs: list[Run], around: Around) -> list[Run]:
+    """Return the blocks of a story without what stands below such headings in its latter half.
+
+    What is laid out as the story above goes on with it, unless the heading was taken for one of the story and stands
+    among its paragraphs.
+    """
+    runs = _without_next(runs, around)
+    if not runs:
+        return runs
+    half, last, own = runs[len(runs) // 2].piece, runs[-1].piece, {run.piece for run in runs}
+    ends = (run for run in around.runs if half <= run.piece <= last and _ends(run))
+    for end in islice(ends, MOST_ENDS):
+        runs = _before(end, runs, around, is_own=end.piece in own)
+    return runs
+
+
+def _without_next(runs: list[Run], around: Around) -> list[Run]:
+    """Leave out the next stories, which pages add below as they are scrolled, each in an `article` of its own.
+
+    Pages make one story of several such elements too, and live blogs of many: another story opens with a heading of the
+    first rank, or, below one that holds most of the text, with a link to its own page.
+    """
+    articles = [place for place in around.places if place.tag == "article"]
+    if len(articles) < 2 or not runs:  # as of nearly all
+        return runs
+    own = next((place for place in articles if place.holds(runs[0].place) and _title_of(place) is not None), None)
+    if own is None:
+        return runs
+    share = sum(run.weight for run in runs if own.holds(run.place)) / sum(run.weight for run in runs)
+    others = (place for place in articles if place.parent is own.parent and place.number > own.last)
+    for other in islice(others, MOST_ENDS):
+        title = _title_of(other)
+        if title is not None and (share > LEAST if title.tag == "h1" else share > MOST and _is_link(title)):
+            runs = [run for run in runs if not other.holds(run.place)]
+    return runs
+
+
+def _title_of(article: Place) -> Element | None:
+    """The heading that an article opens with, but for a few words."""
+    words = 0
+    for element in article.element.iter():
+        if element.tag in ("h1", "h2"):
+            return element
+        words += len((element.text or "").strip()) + len((element.tail or "").strip())
+        if words > HEADING:
+            break
+    return None
+
+
+def _is_link(title: Element) -> bool:
+    """Whether a heading leads to a page, and not to a place in one."""
+    around = title.getparent()
+    link = around if around is not None and around.tag == "a" else next(title.iter("a"), None)
+    return link is not None and "#" not in (link.get("href") or "#")
+
+
+def _ends(run: Run) -> bool:
+    """Whether a block is a heading over what is no story, or says whose the page is and since when."""
+    if run.weight < HEADING and ends_story(run.text):
+        return True
+    return closes_page(run.text) and not _is_in_figure(run.place)  # there it says whose the picture is
+
+
+def _is_in_figure(place: Place | None) -> bool:
+    while place is not None and place.tag != "figure":
+        place = place.parent
+    return place is not None
+
+
+def _before(end: Run, runs: list[Run], around: Around, *, is_own: bool) -> list[Run]:
+    """Leave out what stands below one such block; `is_own`: whether it was taken for one of the story."""
+    at = bisect_left(runs, end.piece, key=lambda run: run.piece)
+    above, below = runs[:at], [run for run in runs[at:] if run is not end]
+    is_line = closes_page(end.text)
+    kept = above + ([] if is_own and is_line else _going_on(above, end, below, around, is_own=is_own))
+    if is_own and not is_line:
+        return kept
+    return kept if sum(run.weight for run in kept) > MOSTLY * sum(run.weight for run in runs) else runs
+
+
+def _going_on(above: list[Run], end: Run, below: list[Run], around: Around, *, is_own: bool) -> list[Run]:
+    """The blocks below a heading that go on with the story above it."""
+    if not (above and below):
+        return []
+    layout, box = _layout(above, around), _box(end, above[-1])
+    if is_own and (box is None or box.chars == len(end.text) or _kind(box) in layout.kinds):
+        return []  # among paragraphs it is over them, in a box with words of its own over those
+    return [run for run in below if layout.fits(run.place) and not (box and box.holds(run.place))]
+
+
+def _box(heading: Run, last: Run) -> Place | None:
+    """The outermost place around a heading that does not hold the last block above it; None: it stands beside that."""
+    box, place = None, heading.place
+    while place.parent is not None and not place.holds(last.place):
+        box, place = place, place.parent
+    return box
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a page lays out its story."""
+
+    container: Place  # the innermost one around most of it
+    beside: frozenset[Place | None]  # places that hold blocks of it directly
+    kinds: frozenset[_Kind]  # of the boxes right inside the container that hold its paragraphs
+
+    def fits(self, place: Place) -> bool:
+        """Whether a block that is such a place stands beside the story's, or in a box of the same kind."""
+        if place.parent in self.beside:
+            return True
+        box = _right_inside(self.container, place) if self.kinds else None
+        return box is not None and _kind(box) in self.kinds
+
+
+def _layout(story: Sequence[Run], around: Around) -> _Layout:
+    container = innermost(around, story)
+    boxes: dict[_Kind, set[int]] = defaultdict(set)
+    for run in story:
+        if run.weight >= PROSE and (box := _right_inside(container, run.place)):
+            boxes[_kind(box)].add(box.number)
+    kinds = frozenset(kind for kind, numbers in boxes.items() if len(numbers) >= FEWEST)
+    return _Layout(container, frozenset(run.place.parent for run in story), kinds)
+
+
+def _right_inside(container: Place, place: Place) -> Place | None:
+    """The place right inside a container that a place is or stands inside; None: it does not stand in there."""
+    at: Place | None = place
+    while at is not None and at.parent is not container:
+        at = at.parent
+    return at
+
+
+def _kind(box: Place) -> _Kind:
+    return box.tag, box.element.get("class") or ""
