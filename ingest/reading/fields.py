@@ -9,7 +9,7 @@ from ingest.reading import belief
 from ingest.reading.bases import with_base
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
-from ingest.reading.paragraphs import in_paragraphs, paragraphs
+from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
 from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
@@ -168,12 +168,13 @@ def content(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> s
     """Return the full text of the entry of this address as safe HTML: its content, else a summary written as such."""
     if not (raw.content or raw.summary):
         return None
-    said = sorted(raw.content, key=lambda one: one.type != "html") or _written_as_content(raw, context)
+    said = sorted(raw.content, key=lambda one: one.type != "html")
+    said = said or list(map(as_text, _written_as_content(raw, context)))
     return notes.choose("content_html", said, lambda one: _safe_html(one, url, context, notes))
 
 
 def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> str | None:
-    if said.type == "text" or in_paragraphs(said):
+    if said.type == "text":
         return paragraphs(said) or None
     _note_escaped_markup(said, notes)
     if context.origin == "feed":

@@ -28,9 +28,16 @@ def in_paragraphs(said: Said) -> bool:
     return (has_lines or _BLANK_LINES.search(text) is not None) and not _BREAKS_OFF.search(text[-9:])
 
 
+def as_text(said: Said) -> Said:
+    """Return what was taken for HTML for its references alone as the text that it is, all else as it is said."""
+    if said.type == "html" and in_paragraphs(said):
+        return said._replace(value=unescape(said.value), type="text")
+    return said
+
+
 def paragraphs(said: Said) -> str:
-    """Return a text without tags as safe HTML, "" where nothing is left of it."""
-    text = safe_text(unescape(said.value) if said.type == "html" else said.value)
+    """Return text as safe HTML, "" where nothing is left of it."""
+    text = safe_text(said.value)
     between = "<br>" if said.signal in _OWN_LINES else "\n"
     parts = (_lines(part) for part in _BLANK_LINES.split(text))
     return "".join(f"<p>{between.join(lines)}</p>" for lines in parts if lines)

@@ -198,8 +198,8 @@ SHAPES = (
         {"0.content_html": None, "0.summary": "One. Two and […]"},
     ),
     Shape(
-        "plain text in paragraphs as content",
+        "blank lines of HTML are white space",
         rss(item("<content:encoded>Fish &amp;amp; chips.\n\nPeas.</content:encoded>")),
-        {"0.content_html": "<p>Fish &amp; chips.</p><p>Peas.</p>"},
+        {"0.content_html": "Fish &amp; chips.\n\nPeas."},
     ),
 )
