@@ -198,6 +198,7 @@ NEXT = "<article>{}<p>The ferry to the island is back in service, the port said.
     ("title", "is_another"),
     [
         ("<h1>Ferry is back in service</h1>", True),
+        (f"<!-- {LINE} --><script>{LINE}</script><h1>Ferry is back in service</h1>", True),
         ("<span>Harbour</span><h2><a href='/ferry/'>Ferry is back in service</a></h2>", True),
         ("<a href='/ferry/'><h2>Ferry is back in service</h2></a>", True),
         ("<h2>What comes next</h2>", False),

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
+from lxml import etree
+
 from ingest.reading.page.around import Around, innermost
 from ingest.reading.page.features import PROSE
-from ingest.reading.page.walk import Place, Run
+from ingest.reading.page.walk import SKIPPED, Place, Run
 from ingest.text.furniture import closes_page, ends_story
 from ingest.text.markup import Element
 
@@ -24,6 +26,7 @@ MOST_ENDS = 8  # such headings that are looked at
 LEAST, MOST = 0.1, 0.5  # of all, that stands in the first of several stories
 FEWEST = 2  # boxes of one kind that a story is laid out in
 
+_SILENT: frozenset[object] = SKIPPED | {etree.Comment, etree.ProcessingInstruction}
 _Kind: TypeAlias = tuple[str, str]  # tag and classes of a box
 
 
@@ -70,7 +73,8 @@ def _title_of(article: Place) -> Element | None:
     for element in article.element.iter():
         if element.tag in ("h1", "h2"):
             return element
-        words += len((element.text or "").strip()) + len((element.tail or "").strip())
+        is_shown = element.tag not in _SILENT
+        words += len((element.text or "").strip()) * is_shown + len((element.tail or "").strip())
         if words > HEADING:
             break
     return None
