@@ -331,7 +331,7 @@ class Writing:
         heard = {entry.raw_hash for entry in reading.entries if is_feed}
         stored = {change.sighting.entry.raw_hash for change in changes if change.sighting}  # not those joined away
         source_id, words = _source_of(reading), encode(reading.feed) if reading.feed else None
-        tells = reading.feed is not None and not any(flaw.rule == "cut-short" for flaw in reading.warnings)
+        tells = reading.feed is not None and not reading.is_cut_short
         if tells and words != self._connection.execute(queries.FEED, {"source": source_id}).scalar():
             self._journal.renewed("feed", [source_id])
         row = {

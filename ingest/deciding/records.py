@@ -130,16 +130,11 @@ def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
         return replace(own, entry=entry, first_seen=min(own.first_seen, now))
     if now < own.last_seen or (was_replaced and not same_bytes):
         return replace(own, first_seen=min(own.first_seen, now))
-    if _is_cut_short(said.entry) and not _is_cut_short(own.entry):
+    if said.entry.is_cut_short and not own.entry.is_cut_short:
         return replace(own, last_seen=now)
     entry = own.entry if not _differ(said.entry, own.entry) or _same_bytes(own.entry, said.entry) else said.entry
     first_seen = min(own.first_seen, now)
     return Sighting(source_id=own.source_id, key=said.keys[0], entry=entry, first_seen=first_seen, last_seen=now)
-
-
-def _is_cut_short(entry: Entry) -> bool:
-    """Whether what is there of an entry may be its beginning, where its document ended in the middle."""
-    return any(flaw.rule == "cut-short" for flaw in entry.warnings)
 
 
 def _was_read(own: Sighting | None, said: Told, sighting: Sighting) -> bool:

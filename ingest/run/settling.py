@@ -140,7 +140,7 @@ def _addresses(one: Answered, taken: Taken | None) -> Sequence[str]:
 def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
     """What is remembered of a source but for when it is due."""
     kind = kind_of(taken.reading) if taken else one.job.state.kind
-    is_whole = taken is None or all(flaw.rule != "cut-short" for flaw in taken.reading.warnings)
+    is_whole = taken is None or not taken.reading.is_cut_short
     state = next_state(one.job.state, one.fetched, kind=kind, is_whole=is_whole)
     if isinstance(one.fetched.outcome, Failure):
         return state

@@ -188,3 +188,8 @@ class Entry:
     word_count: int | None = None
     raw_hash: str | None = None  # of the entry as received
     warnings: tuple[Flaw, ...] = ()
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether no more than the beginning of it may be there, for its document ends in the middle."""
+        return any(flaw.rule == "cut-short" for flaw in self.warnings)

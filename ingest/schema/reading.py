@@ -104,6 +104,11 @@ class Reading:
     drop_parameters: tuple[str, ...] = ()  # by which its addresses are compared, as the hints said
     keep_parameters: tuple[str, ...] = ()  # likewise
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether its document ends in the middle."""
+        return any(flaw.rule == "cut-short" for flaw in self.warnings)
+
 
 class Listed(NamedTuple):
     """An entry as a feed lists it, for who only asks what is there."""
