@@ -280,6 +280,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "references in an attribute": lambda: in_html(b"&", b'<img src="', b'">'),
     "entries in what never ends": lambda: fill(b"<item/><html>", ATOM + b"<entry>" + XHTML),
     "a tag of a page that never ends": lambda: fill(b"onclick=a", b"<!-- x --<fe>" + b"<fe>" * 500 + b"<p "),
+    "emphasis that every block of a page opens again": lambda: fill(b"a<br><b><i><x>", b"<html><head>"),
     "cells of a page": lambda: fill(b"a<td>", b"<html><body><p>"),
     "ends of other names in a deep page": lambda: fill(b"</a></b:>", b"<html><body>" + b"<b>" * 300),
     "tags of a page that other ends seem to close": lambda: fill(b'<a="1">\n</b>', b"<html><body><p>"),

@@ -46,6 +46,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _drop_comma(kept: list[str]) -> None:
-    last = next((place for place in range(len(kept) - 1, -1, -1) if not kept[place].isspace()), -1)
-    if last >= 0 and kept[last] == ",":
-        del kept[last]
+    at = len(kept) - 1
+    while at >= 0 and kept[at].isspace():
+        at -= 1
+    if at >= 0 and kept[at] == ",":
+        del kept[at]

@@ -16,6 +16,7 @@ INLINE = {
 }
 _WRITTEN = {*INLINE, "a"}
 MOST_NESTED = 30  # levels of inline markup around a piece of text that are looked at
+MOST_WRITTEN = 8  # of those that are written, the innermost: what nobody closes would be opened anew in every block
 
 
 def markup_of(walked: Walked, run: Run) -> str:
@@ -56,7 +57,7 @@ def _around(holder: Element, block: Element) -> list[Element]:
     found = []
     element: Element | None = holder
     for _ in range(MOST_NESTED):
-        if element is None or element is block:
+        if element is None or element is block or len(found) == MOST_WRITTEN:
             break
         if element.tag in _WRITTEN:
             found.append(element)

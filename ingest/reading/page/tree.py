@@ -133,12 +133,16 @@ def _mark(root: _Root) -> _Root | None:
 
 def _gather(body: _Root) -> None:
     """Move what stands behind the body into it: a second body's content, and what follows an end that came early."""
+    behind: list[str] = []  # texts behind the bodies that go, of which there may be thousands: put together once
     for other in list(body.itersiblings()):
-        if other.tag == "body":
+        if other.tag == "body" and (around := other.getparent()) is not None:
             body.extend(other)
-            _drop(other)
+            behind.append(other.tail or "")
+            around.remove(other)
         elif other.tag not in {"head", "frameset"}:
             body.append(other)
+    if any(behind):
+        body.tail = "".join((body.tail or "", *behind))
 
 
 def _drop(element: Element) -> None:
