@@ -229,7 +229,6 @@ REPEATED = {
     "latest": "<h2>Latest News</h2><ul><li><a href=/s>A story about the old dam</a></li></ul>",
     "cells": "<table><tr><td>The dam of Dokan, it said.</td><td>78</td></tr></table>",
     "breaks": "The dam was opened on Wednesday, said the ministry.<br><br>",
-    "bodies": f"</head><body><p></body></x>{'words ' * 100}",
     "microdata": '<b itemprop="author">Jane Doe</b>',
     "times": '<time datetime="2025-09-24">24 September 2025</time>',
 }
