@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -172,3 +173,31 @@ def test_titles_are_unrelated_where_no_telling_word_is_shared(one: str, other: s
 )
 def test_hostile_texts_are_compared_in_no_time(text: str) -> None:
     assert finishes(lambda: alike(account(text), elsewhere(text + "x")), cpu=2)
+
+
+def made(count: int, chance: Random) -> list[str]:
+    """So many words in letters that have no capitals."""
+    return ["".join(chance.choices("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", k=chance.randint(3, 9))) for _ in range(count)]
+
+
+def test_a_copy_that_was_worked_on_is_one_in_a_script_without_capitals() -> None:
+    chance = Random(4)
+    told = made(170, chance)
+    worked_on = [word if place % 10 else made(1, chance)[0] for place, word in enumerate(told)]
+    longer = [*worked_on[:100], *made(30, chance), *worked_on[100:], *made(25, chance)]
+    assert alike(account(" ".join([*told, *made(80, chance)])), elsewhere(" ".join(longer)))
+
+
+def rates(day: int, changed: str = "") -> str:
+    return (
+        f"The dollar was sold for {1400 + 7 * day} dinars in the exchanges of the capital this morning, traders said, and "
+        f"bought for {1395 + 7 * day} dinars. {changed or 'The market was calm'} and the banks kept to the rate of the "
+        "central bank, which has not been changed since the spring. The traders expect more of the same until the "
+        "end of the week, when the salaries of the state are paid and the shops fill up for the holiday."
+    )
+
+
+def test_rates_of_one_day_are_one_story_and_those_of_another_day_are_another() -> None:
+    one = account(rates(1), published=NOON, title="Dollar rate")
+    assert alike(one, elsewhere(rates(1, "Trade was slow"), published=NOON + timedelta(hours=2), title="Dollar rate"))
+    assert not alike(one, elsewhere(rates(4), published=NOON + timedelta(days=3), title="Dollar rate"))

@@ -17,7 +17,7 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _SENT_ON = re.compile(
-    r"^\W*(?:(?:begin |-+ ?)?(?:forwarded|original) message|(?:-+ ?)?(?:weitergeleitete|ursprüngliche) nachricht"
+    r"^\W*+(?:(?:begin )?(?:forwarded|original) message|(?:weitergeleitete|ursprüngliche) nachricht"
     r"|message (?:transféré|d['’]origine)|mensaje (?:reenviado|original)|iletilen mesaj"
     r"|пересылаемое сообщение)\b",
     re.IGNORECASE,

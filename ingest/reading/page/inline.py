@@ -54,7 +54,7 @@ def _around(holder: Element, block: Element) -> list[Element]:
     """The inline elements from the block to a piece of its text, the outermost first."""
     if holder.getparent() is block:  # as nearly always
         return [holder] if holder.tag in _WRITTEN else []
-    found = []
+    found: list[Element] = []
     element: Element | None = holder
     for _ in range(MOST_NESTED):
         if element is None or element is block or len(found) == MOST_WRITTEN:

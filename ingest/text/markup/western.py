@@ -28,7 +28,7 @@ _FOREIGN = re.compile(
     )
 )
 _HIGH = re.compile(r"[^\x00-\x7f]")
-_RUN = re.compile(r"[^\W\d_a-z]{3}")
+_RUN = re.compile(r"[^\W\d_a-z]{4}")  # three are Turkish: "öğüt", "üçüncü"
 # Of languages with ý, þ or ð, or what is one in windows-1252: all their letters, and those of which one must be there.
 _ALPHABETS = (
     ("cp1254", frozenset("çðýöþü"), "çðöþü"),  # Turkish
