@@ -134,6 +134,17 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "Seguici anche su Telegram",
         "Pour ne rien manquer, suivez-nous aussi sur Instagram",
         "Für mehr Nachrichten folgen Sie uns auf Facebook",
+        "<b>Читайте також:</b> <a href=/2>Міст відкриють у травні</a>",
+        "<b>আরও পড়ুন:</b> <a href=/2>মে মাসে সেতু খুলবে</a>",
+        "<b>Läs även:</b> <a href=/2>Bron öppnas i maj</a>",
+        "<b>Διαβάστε ακόμη:</b> <a href=/2>Η γέφυρα ανοίγει τον Μάιο</a>",
+        "<b>อ่านเพิ่มเติม:</b> <a href=/2>สะพานเปิดเดือนพฤษภาคม</a>",
+        "<b>Kapcsolódó cikkünk:</b> <a href=/2>Májusban nyílik a híd</a>",
+        "함께 보면 좋은 기사",
+        "<b>&gt;&gt; Xem thêm:</b> <a href=/2>Cầu sẽ thông xe vào tháng năm</a>",
+        "<a href=/2>Xem thêm: Cầu sẽ thông xe vào tháng năm</a>",
+        "<b>קראו גם:</b> <a href=/2>הגשר ייפתח במאי</a>",
+        "<b>Olvasta már?</b> <a href=/2>Májusban nyílik a híd</a>",
     ],
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
@@ -154,6 +165,9 @@ def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
         "– Obserwuj nas na Facebooku – powiedziała.",
         "Họ theo dõi chúng tôi trên Facebook mỗi ngày.",
         "הצטרפו לערוץ הטלגרם שלו אלפי אנשים.",
+        "Xem thêm phim cũ là thú vui của ông.",
+        "קראו גם לממשלה לפעול.",
+        "Kapcsolódó kérdésekről kedden tárgyalnak.",
     ],
 )
 def test_a_story_may_speak_of_what_sites_say(line: str) -> None:

@@ -20,7 +20,7 @@ from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import says_when
-from ingest.text.furniture import heads_other_stories, is_furniture
+from ingest.text.furniture import heads_other_stories, is_furniture, points_elsewhere
 from ingest.text.language import fold
 
 UNLIKELY = log(0.2 / 0.8)  # odds
@@ -100,7 +100,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked
             is_title
             or is_furniture(run.text)
             or speaks_to_readers(run.text)
-            or (run.linked > HALF * len(run.text) and heads_other_stories(walked.texts[run.first]))
+            or (run.linked > HALF * len(run.text) and points_elsewhere(walked.texts[run.first]))
             or (run.piece in behind and _is_caption(run))
             or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
