@@ -141,14 +141,24 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "<b>อ่านเพิ่มเติม:</b> <a href=/2>สะพานเปิดเดือนพฤษภาคม</a>",
         "<b>Kapcsolódó cikkünk:</b> <a href=/2>Májusban nyílik a híd</a>",
         "함께 보면 좋은 기사",
+    ],
+)
+def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
+    test_what_is_beyond_doubt_no_story_is_left_out(f"<p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "<b>&gt;&gt; Xem thêm:</b> <a href=/2>Cầu sẽ thông xe vào tháng năm</a>",
         "<a href=/2>Xem thêm: Cầu sẽ thông xe vào tháng năm</a>",
         "<b>קראו גם:</b> <a href=/2>הגשר ייפתח במאי</a>",
         "<b>Olvasta már?</b> <a href=/2>Májusban nyílik a híd</a>",
     ],
 )
-def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
-    test_what_is_beyond_doubt_no_story_is_left_out(f"<p>{line}</p>")
+def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
+    walked = seen(f"{paragraphs(4)}<p>{line}</p>{paragraphs(1)}")
+    assert len(left(walked.runs, Said(), walked)) == 5
 
 
 @pytest.mark.parametrize(
