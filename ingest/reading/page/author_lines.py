@@ -77,8 +77,8 @@ def joined(pieces: Sequence[Piece]) -> str:
     joins = True
     for piece in pieces:
         text = piece.text.strip()
-        link = _AND.fullmatch(text) is not None or text.startswith((",", "& "))
-        if line and not (joins or link):
+        link = _AND.fullmatch(text) is not None
+        if line and not (joins or link or text.startswith((",", "& "))):
             break
         line, joins = f"{line} {text}".strip() if line else text, link or text.endswith((",", " and", " und", "&"))
     return line
