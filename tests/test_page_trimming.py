@@ -285,6 +285,21 @@ def test_a_byline_in_front_of_the_story_is_left_out() -> None:
     assert len(left(runs(body), Said())) == 3
 
 
+@pytest.mark.parametrize(
+    ("lines", "is_kept"),
+    [
+        ("<b>Jane Doe, transport correspondent</b><br>Wednesday October 11, 2006<br><a href=/>The Herald</a>", False),
+        ("Wednesday October 11, 2006<br>By Jane Doe", False),
+        ("Harbour Hall<br>Wednesday October 11, 2006<br>Doors open at eight", True),
+        ("Jane Doe, transport correspondent<br>Wednesday October 11, 2006<br>The gates are open.", True),
+        ("Jane Doe, transport correspondent<br>The gates", True),
+    ],
+)
+def test_lines_of_who_when_and_where_in_front_of_the_story_are_left_out(lines: str, is_kept: bool) -> None:
+    walked = seen(f"<p>{lines}</p>{paragraphs(3)}")
+    assert len(left(walked.runs, Said(), walked)) == 3 + is_kept
+
+
 def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
     body = f"{paragraphs(5)}<p>By Friday the water had gone.</p>{paragraphs(1)}"
     assert len(left(runs(body), Said())) == 7
@@ -298,6 +313,9 @@ def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
         "Posted on Sun, Jan. 26, 2003",
         "Updated on Sunday, Jun 22, 2003 7:14 pm EDT",
         "Tue Mar 16, 2:47 PM ET, 2004",
+        "Tuesday, March 16, 2004 Posted: 2:34 PM EST (1934 GMT)",
+        "Tuesday, March 16, 2004 2:34 PM EST (1934 GMT)",
+        "Last Update: 4:41 PM ET Feb. 8, 2005",
     ],
 )
 def test_a_day_before_or_behind_the_story_is_no_part_of_it(line: str) -> None:
