@@ -79,7 +79,7 @@ def test_a_blogger_is_an_author_of_a_site_of_the_same_name() -> None:
         ("<div>다리의 모습 /사진=김민수 기자</div>", None),
         ("<div>김민수 사진기자</div>", None),
         (
-            "<div>By <a href=/j>Jane Doe</a>, Harbour News</div><div>Last Update: 4:41 PM ET Feb. 8, 2005</div>",
+            "<div>By <a href=/j>Jane Doe</a>, HarbourWatch</div><div>Last Update: 4:41 PM ET Feb. 8, 2005</div>",
             "Jane Doe",
         ),
         ("<div>Reviewed by Jane Doe</div>", None),
