@@ -71,6 +71,17 @@ def test_a_blogger_is_an_author_of_a_site_of_the_same_name() -> None:
         ("<div class=author-info><span>Jane Doe</span></div>", "Jane Doe"),
         ("<div>Gespeichert von rasos am 24. Juli 2017 - 18:55</div>", "rasos"),
         ("<div><a class=author href=/u/7>kirs7en</a></div>", None),
+        ("<div>글·사진=김민수 기자</div>", "김민수"),
+        ("<div>사진=이철수 기자 | 김민수 기자</div>", "김민수"),
+        ("<div>다리의 모습. 사진=김민수 기자</div>", None),
+        ("<div>[사진: 김민수 기자]</div>", None),
+        ("<div>사진제공=김민수 기자</div>", None),
+        ("<div>다리의 모습 /사진=김민수 기자</div>", None),
+        ("<div>김민수 사진기자</div>", None),
+        (
+            "<div>By <a href=/j>Jane Doe</a>, HarbourWatch</div><div>Last Update: 4:41 PM ET Feb. 8, 2005</div>",
+            "Jane Doe",
+        ),
         ("<div>Reviewed by Jane Doe</div>", None),
         ("<div>Photo by Jane Doe</div>", None),
         ("<div>Text Size</div>", None),
@@ -99,6 +110,24 @@ def test_a_person_on_the_page_stands_before_an_organisation_in_the_markup() -> N
 
 def test_a_story_may_be_signed_at_its_end() -> None:
     assert signed(end="<p>Autor: Erika Muster</p>") == [("Erika Muster", None)]
+
+
+@pytest.mark.parametrize(
+    ("end", "is_kept"),
+    [
+        ("<br><br><i>Erika Muster</i>", False),
+        ("<p>Erika Muster</p>", False),
+        ("<p>Erika Muster is in the water.</p>", True),
+        ("<p>Anna Poe</p>", True),
+    ],
+)
+def test_an_authors_name_at_the_end_of_the_story_is_no_part_of_it(end: str, is_kept: bool) -> None:
+    lines = []
+    for last in ("", end):
+        (entry,) = read(document("", f"{TITLE}<div>By Erika Muster</div>", last)).entries
+        assert [who.name for who in entry.authors] == ["Erika Muster"]
+        lines.append((entry.content_text or "").split("\n\n"))
+    assert len(lines[1]) == len(lines[0]) + is_kept
 
 
 def test_a_site_that_the_template_names_is_no_author() -> None:

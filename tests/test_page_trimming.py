@@ -116,10 +116,49 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "Do you have a tip? Contact our newsroom at tips@post.example.",
         "Reach the reporter at 555-0100 or jane@post.example.",
         "Support independent journalism",
+        "Obserwuj nas w Google News",
+        "Volg ons op Facebook",
+        "Följ oss på Facebook!",
+        "Sledujte nás na <a href=/f>Facebooku</a>",
+        "Kövessen minket a Facebookon is!",
+        "Urmărește-ne pe <a href=/g>Google News</a>",
+        "Ακολουθήστε μας στο Google News και μάθετε πρώτοι όλα τα νέα",
+        "Підписуйтесь на наш Telegram-канал",
+        "ताजा खबरों के लिए हमारे व्हाट्सएप चैनल से जुड़ें",
+        "গুগল নিউজে আমাদের ফলো করুন",
+        "Ikuti kami di Google News",
+        "Theo dõi chúng tôi trên Zalo",
+        "ติดตามเราทาง LINE",
+        "הצטרפו לערוץ הוואטסאפ שלנו",
+        "Siga-nos no Google News",
+        "Seguici anche su Telegram",
+        "Pour ne rien manquer, suivez-nous aussi sur Instagram",
+        "Für mehr Nachrichten folgen Sie uns auf Facebook",
+        "<b>Читайте також:</b> <a href=/2>Міст відкриють у травні</a>",
+        "<b>আরও পড়ুন:</b> <a href=/2>মে মাসে সেতু খুলবে</a>",
+        "<b>Läs även:</b> <a href=/2>Bron öppnas i maj</a>",
+        "<b>Διαβάστε ακόμη:</b> <a href=/2>Η γέφυρα ανοίγει τον Μάιο</a>",
+        "<b>อ่านเพิ่มเติม:</b> <a href=/2>สะพานเปิดเดือนพฤษภาคม</a>",
+        "<b>Kapcsolódó cikkünk:</b> <a href=/2>Májusban nyílik a híd</a>",
+        "함께 보면 좋은 기사",
     ],
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
     test_what_is_beyond_doubt_no_story_is_left_out(f"<p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<b>&gt;&gt; Xem thêm:</b> <a href=/2>Cầu sẽ thông xe vào tháng năm</a>",
+        "<a href=/2>Xem thêm: Cầu sẽ thông xe vào tháng năm</a>",
+        "<b>קראו גם:</b> <a href=/2>הגשר ייפתח במאי</a>",
+        "<b>Olvasta már?</b> <a href=/2>Májusban nyílik a híd</a>",
+    ],
+)
+def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
+    walked = seen(f"{paragraphs(4)}<p>{line}</p>{paragraphs(1)}")
+    assert len(left(walked.runs, Said(), walked)) == 5
 
 
 @pytest.mark.parametrize(
@@ -130,6 +169,15 @@ def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
         "“Abonnieren Sie unseren WhatsApp-Kanal”, sagte der Minister.",
         "漫画の無断転載で男を逮捕した。",
         "编辑，是一个古老的职业。",
+        "She follows us on Facebook, she said.",
+        "Thousands of people follow us on Facebook.",
+        "Follow us through the early life of the man who founded Facebook.",
+        "– Obserwuj nas na Facebooku – powiedziała.",
+        "Họ theo dõi chúng tôi trên Facebook mỗi ngày.",
+        "הצטרפו לערוץ הטלגרם שלו אלפי אנשים.",
+        "Xem thêm phim cũ là thú vui của ông.",
+        "קראו גם לממשלה לפעול.",
+        "Kapcsolódó kérdésekről kedden tárgyalnak.",
     ],
 )
 def test_a_story_may_speak_of_what_sites_say(line: str) -> None:
@@ -237,6 +285,21 @@ def test_a_byline_in_front_of_the_story_is_left_out() -> None:
     assert len(left(runs(body), Said())) == 3
 
 
+@pytest.mark.parametrize(
+    ("lines", "is_kept"),
+    [
+        ("<b>Jane Doe, transport correspondent</b><br>Wednesday October 11, 2006<br><a href=/>The Herald</a>", False),
+        ("Wednesday October 11, 2006<br>By Jane Doe", False),
+        ("Harbour Hall<br>Wednesday October 11, 2006<br>Doors open at eight", True),
+        ("Jane Doe, transport correspondent<br>Wednesday October 11, 2006<br>The gates are open.", True),
+        ("Jane Doe, transport correspondent<br>The gates", True),
+    ],
+)
+def test_lines_of_who_when_and_where_in_front_of_the_story_are_left_out(lines: str, is_kept: bool) -> None:
+    walked = seen(f"<p>{lines}</p>{paragraphs(3)}")
+    assert len(left(walked.runs, Said(), walked)) == 3 + is_kept
+
+
 def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
     body = f"{paragraphs(5)}<p>By Friday the water had gone.</p>{paragraphs(1)}"
     assert len(left(runs(body), Said())) == 7
@@ -250,6 +313,9 @@ def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
         "Posted on Sun, Jan. 26, 2003",
         "Updated on Sunday, Jun 22, 2003 7:14 pm EDT",
         "Tue Mar 16, 2:47 PM ET, 2004",
+        "Tuesday, March 16, 2004 Posted: 2:34 PM EST (1934 GMT)",
+        "Tuesday, March 16, 2004 2:34 PM EST (1934 GMT)",
+        "Last Update: 4:41 PM ET Feb. 8, 2005",
     ],
 )
 def test_a_day_before_or_behind_the_story_is_no_part_of_it(line: str) -> None:

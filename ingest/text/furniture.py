@@ -109,6 +109,12 @@ le puede interesar · te puede interesar · lire également · voir aussi · zob
 przeczytaj także · przeczytaj też
 reach the reporter at · reach this reporter at · reach the writer at
 mehr lesen · siehe auch · lesetipp · must read · you might also like · you may also like
+читайте також · আরও পড়ুন · läs även · διαβάστε ακόμη · διαβάστε ακόμα · διαβάστε επίσης · อ่านเพิ่มเติม
+olvassa el ezt is · olvasd el ezt is · kapcsolódó cikkünk · 함께 보면 좋은 기사
+"""
+# A sentence may begin like this too; where little but links follows, it points to other stories.
+POINTING = """
+xem thêm · קראו גם · קראו עוד · olvasta már · olvastad már · kapcsolódó · läs mer · en savoir plus
 """
 # A heading that ends the story: what follows is the readers' or the site's.
 COMMENTS = """
@@ -189,7 +195,7 @@ nûçeyên têkildar · herî zêde hatine xwendin
 热门文章 · 热门新闻 · 推荐阅读 · 相关文章 · 熱門文章 · 熱門新聞 · 推薦閱讀 · 相關文章 · 相關新聞
 あわせて読みたい · 人気記事 · 많이 본 기사 · en çok okunan haberler · articles similaires · i più letti
 potrebbe interessarti anche · te recomendamos · najczęściej czytane · mest läst · berita terkait · terpopuler
-tin liên quan · đọc nhiều · διαβάστε επίσης · הנקראות ביותר
+tin liên quan · đọc nhiều · διαβάστε επίσης · הנקראות ביותר · читайте також · läs även · 함께 보면 좋은 기사
 """
 RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tüm hakları saklıdır"
@@ -203,6 +209,7 @@ RIGHTS = re.compile(
 _EDITED = re.compile(r"[【（(\[]\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：][^【】（）()\[\]]{1,30}[】）)\]]")
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
 _FIGURE = re.compile(r"\d")
+_COLON = re.compile("[:：]")
 _CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
 _MORE = re.compile(r"more (?:\w+ ){1,2}(?:stories|news|headlines|coverage|articles)")
 _FOLLOWED = re.compile(
@@ -258,6 +265,16 @@ def heads_other_stories(line: str) -> bool:
     """Return whether a heading says that links to other stories follow."""
     heading = _heading(line)
     return heading in phrases(RELATED) or _MORE.fullmatch(heading) is not None
+
+
+def points_elsewhere(line: str) -> bool:
+    """Return whether a line that consists of links points to other stories by the words before its first colon.
+
+    >>> points_elsewhere("Xem thêm: Mở cửa đập"), points_elsewhere("E-mail: jane@post.example")
+    (True, False)
+    """
+    label = _COLON.split(line, maxsplit=1)[0]
+    return heads_other_stories(label) or (len(label) <= LABEL and fold(label) in phrases(POINTING))
 
 
 def is_rights_line(line: str) -> bool:

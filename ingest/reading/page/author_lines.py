@@ -24,6 +24,8 @@ _ROLE = re.compile(r"[|,–—(]|\s(?:-|with |avec |mit |con |com |met )")  # wh
 REPORTERS = ("기자", "특파원", "记者", "記者")
 # Who is a reporter: named in front of it in Korean and Japanese, behind it in Chinese.
 _KOREAN = re.compile("(?:[\uac00-\ud7a3]{2,4}[·ㆍ,] ?){0,3}[\uac00-\ud7a3]{2,4}(?=\\s?(?:기자|특파원)(?:[^\\w]|$))")
+# Whose the picture is stands behind this; "글·사진=" has written the text too.
+_PICTURED = re.compile("(?<!글[·ㆍ/,])사진\\s?(?:제공\\s?)?[=:：]?\\s?$")
 _HAN = re.compile(
     "[(（【]?(?:"
     "[\u4e00-\u9fff]{0,10}[记記]者[ 　]?"
@@ -50,11 +52,18 @@ def by_role(text: str) -> Iterator[Line]:
         yield Line(told["name"], is_person=True)
     elif text.isascii() or not any(word in text for word in REPORTERS):
         return
-    elif korean := _KOREAN.search(text):
-        yield Line(re.sub("[·ㆍ]", ", ", korean[0]), is_person=True)
+    elif korean := next(_korean(text), None):
+        yield Line(re.sub("[·ㆍ]", ", ", korean), is_person=True)
     elif han := _HAN.fullmatch(text):
         names = re.split("[ \u3000、]", han["behind"] or han["before"])
         yield from [Line("、".join(names), is_person=True)] if all(map(is_short_name, names)) else ()
+
+
+def _korean(text: str) -> Iterator[str]:
+    """Yield the names of reporters in a Korean line that are not behind the word for a picture, or that word itself."""
+    for found in _KOREAN.finditer(text):
+        if found[0] != "사진" and not _PICTURED.search(text[: found.start()]):
+            yield found[0]
 
 
 def is_dated(text: str) -> bool:
@@ -68,8 +77,8 @@ def joined(pieces: Sequence[Piece]) -> str:
     joins = True
     for piece in pieces:
         text = piece.text.strip()
-        link = _AND.fullmatch(text) is not None or text.startswith((",", "& "))
-        if line and not (joins or link):
+        link = _AND.fullmatch(text) is not None
+        if line and not (joins or link or text.startswith((",", "& "))):
             break
         line, joins = f"{line} {text}".strip() if line else text, link or text.endswith((",", " and", " und", "&"))
     return line

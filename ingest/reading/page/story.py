@@ -15,8 +15,10 @@ from ingest.reading.page.opening import dateline_day, dateline_of
 from ingest.reading.page.paywall import is_paid, without_wall
 from ingest.reading.page.signals import origins_of, tags_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
-from ingest.schema import Image
+from ingest.schema import Image, Person
 from ingest.text.language import fold
+
+LONGEST_NAME = 60  # characters of a line that is one, with signs around it
 
 
 def entry_of(page: Looked, body: Body | None) -> RawEntry:
@@ -33,7 +35,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         canonical=signals.said("canonical"),
         title=page.titles,
         summary=signals.said("summary"),
-        content=_content(page, body, images) if body else (),
+        content=_content(page, _without_signature(body, authors.people), images) if body else (),
         published=dates.published,
         updated=dates.updated,
         language=signals.said("language"),
@@ -73,6 +75,15 @@ def _content(page: Looked, body: Body, images: tuple[Image, ...]) -> tuple[Said,
     story = without_wall(_without_caption(body, images))
     said = Said(compose(page.walked, story.runs, story.container, figures), "body", "html")
     return (*posts_of(page.signals.graph, [run.text for run in story.runs]), said)
+
+
+def _without_signature(body: Body, people: tuple[Person, ...]) -> Body:
+    """Leave out a last block that is the name of an author, as it signs the story; an item of a list is one of it."""
+    last = body.runs[-1]
+    if len(last.text) > LONGEST_NAME or len(body.runs) < 2 or last.place.tag == "li":
+        return body
+    signs = fold(last.text) in {fold(who.name) for who in people if who.kind is None}
+    return replace(body, runs=body.runs[:-1]) if signs else body
 
 
 def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:

@@ -12,6 +12,7 @@ from itertools import accumulate, compress, dropwhile, takewhile
 from math import log, sqrt
 
 from ingest.reading.page.around import TOGETHER, Around
+from ingest.reading.page.author_lines import by_role
 from ingest.reading.page.boxes import outside
 from ingest.reading.page.ending import HEADING, ended
 from ingest.reading.page.features import PROSE, Said, are_titles
@@ -20,7 +21,7 @@ from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import says_when
-from ingest.text.furniture import heads_other_stories, is_furniture
+from ingest.text.furniture import heads_other_stories, is_furniture, points_elsewhere
 from ingest.text.language import fold
 
 UNLIKELY = log(0.2 / 0.8)  # odds
@@ -32,6 +33,7 @@ APART = 0.3  # of the story that may stand in a box beside it before it is taken
 FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
+HOUSE = 30  # characters of a paper's name below a byline
 SAID = 60  # weight of a block that is hardly said twice by chance
 HALF = 0.5  # of a block that is links to what its first words name
 FULL_STOPS = frozenset(".。।۔")
@@ -100,13 +102,13 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked
             is_title
             or is_furniture(run.text)
             or speaks_to_readers(run.text)
-            or (run.linked > HALF * len(run.text) and heads_other_stories(walked.texts[run.first]))
+            or (run.linked > HALF * len(run.text) and points_elsewhere(walked.texts[run.first]))
             or (run.piece in behind and _is_caption(run))
             or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
             kept.append(run)
     kept = _below_title(kept, around.runs, said, walked.texts)
-    return _once(_without_empty_headings(_before_others(ended(_without_byline(kept), around))))
+    return _once(_without_empty_headings(_before_others(ended(_without_byline(kept, walked.texts), around))))
 
 
 def _below_title(runs: list[Run], every: Sequence[Run], said: Said, texts: Sequence[str]) -> list[Run]:
@@ -139,12 +141,26 @@ def _is_framed(group: Place, pictures: Sequence[int], story: int) -> bool:
     return bisect_right(pictures, group.last) - bisect_left(pictures, group.number) == 1
 
 
-def _without_byline(runs: list[Run]) -> list[Run]:
+def _without_byline(runs: list[Run], texts: Sequence[str]) -> list[Run]:
     """Leave out a byline and a day among the first blocks, and what little stands in front of the first sentence."""
     first = next((at for at, run in enumerate(runs) if run.weight >= WORD), 0)
     head = [run for run in runs[:first] if run.place.tag in HEADINGS] + runs[first : first + HEAD]
-    signed = [run for run in head if _is_dated(run) or (len(run.text) <= BYLINE and has_byline_word(run.text))]
-    return [run for run in head if run not in signed] + runs[first + HEAD :]
+    return [run for run in head if not (_is_dated(run) or _is_signed(run, texts))] + runs[first + HEAD :]
+
+
+def _is_signed(run: Run, texts: Sequence[str]) -> bool:
+    """Whether a block is a byline, or lines that say by whom, when and hardly more, as in which paper."""
+    if len(run.text) > BYLINE or has_byline_word(run.text):
+        return len(run.text) <= BYLINE
+    parts = texts[run.first : run.end]
+    if "\n" not in parts:
+        return False
+    joined = "".join([part if part == "\n" else part.replace("\n", " ") for part in parts])
+    lines = [line.strip() for line in joined.split("\n") if line.strip()]
+    undated = [line for line in lines if not says_when(line)]
+    others = [line for line in undated if not has_byline_word(line) and not any(by_role(line))]
+    named = len(others) < len(undated) < len(lines) and len(others) < 2
+    return named and all(len(line) <= HOUSE and line[-1] not in FULL_STOPS for line in others)
 
 
 def _is_dated(run: Run) -> bool:

@@ -5,6 +5,7 @@ And of the posts and videos of other sites, in whose place it asks for leave to 
 
 from functools import lru_cache
 
+from ingest.reading.phrases.follow_words import asks_to_follow
 from ingest.text.language import fold, folded_words
 
 # Parts of a line, folded: in the site's own voice ("we", "you"), for a story may be about cookies too.
@@ -82,26 +83,14 @@ for å se dette innholdet · for at se dette indhold · du skal acceptere cookie
 aby zobaczyć tę treść · aby wyświetlić tę treść · pro zobrazení tohoto obsahu · чтобы просмотреть этот контент
 для просмотра этого контента · bu içeriği görüntülemek için · bu içeriği görmek için · لعرض هذا المحتوى
 برای مشاهده این محتوا · このコンテンツを表示するには · 要查看此内容
-join our whatsapp channel · follow our whatsapp channel · follow us on whatsapp · follow us on google news
 contact our newsroom at · contact our newsroom with · have a news tip · got a news tip · we rely on readers like you
 the support of readers like you
-folgen sie uns auf whatsapp · folgen sie uns auf google news · folgen sie uns auf facebook
-folgen sie uns auf instagram · folgen sie uns auf telegram · folge uns auf whatsapp · folge uns auf google news
-folgt uns auf whatsapp · unserem whatsapp kanal · unseren whatsapp kanal · unserem telegram kanal
-unseren telegram kanal · notre chaîne whatsapp · notre canal whatsapp · notre chaîne telegram
-notre canal telegram · suivez nous sur whatsapp · suivez nous sur google · suivez nous sur facebook
-nuestro canal de whatsapp · nuestro canal de telegram · síguenos en whatsapp · síguenos en google
-síguenos en facebook · síguenos en telegram · nosso canal no whatsapp · nosso canal do whatsapp
-nosso canal no telegram · nostro canale whatsapp · nostro canale telegram · seguici su google
-seguici su whatsapp · seguici su facebook
-bizi google news te takip · google news te bizi takip · google haberler de bizi takip
-bizi google haberler de takip · whatsapp kanalımızı takip · whatsapp kanalımıza katıl · telegram kanalımıza katıl
-подписывайтесь на наш telegram · подписывайтесь на наш телеграм · подпишитесь на наш telegram
-подпишитесь на наш телеграм · подписывайтесь на наш канал · читайте нас в telegram · в нашем telegram канале
+unserem whatsapp kanal · unseren whatsapp kanal · unserem telegram kanal · unseren telegram kanal
+notre chaîne whatsapp · notre canal whatsapp · notre chaîne telegram · notre canal telegram
+nuestro canal de whatsapp · nuestro canal de telegram · nosso canal no whatsapp · nosso canal do whatsapp
+nosso canal no telegram · nostro canale whatsapp · nostro canale telegram
+в нашем telegram канале · قناتنا على واتساب · قناتنا على تلغرام
 нашли опечатку выделите · нашли ошибку выделите · заметили ошибку выделите · выделите фрагмент и нажмите
-تابع آخر الأخبار على جوجل · تابعوا آخر الأخبار على جوجل · تابعنا على جوجل · تابعونا على جوجل
-تابعنا على واتساب · تابعونا على واتساب · لمتابعة أخبارنا على · قناتنا على واتساب · قناتنا على تلغرام
-به کانال تلگرام ما بپیوندید · کانال تلگرام ما را دنبال
 転載を禁じます · 複製を禁じます · 転載を禁止します
 """
 PARTS = tuple(dict.fromkeys(fold(part) for line in _PARTS.splitlines() for part in line.split("·") if part.strip()))
@@ -125,6 +114,8 @@ def speaks_to_readers(line: str) -> bool:
     if len(line) > LONGEST or line.startswith(_QUOTED):
         return False
     words = folded_words(line)
+    if asks_to_follow(line, words):
+        return True
     if _BY_WORD.keys().isdisjoint(words) and line.isascii():
         return False  # as of nearly all
     folded = " ".join(words)

@@ -121,11 +121,12 @@ _BEGINS_DAY = (
     r"\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
 )
 _SAYS_WHEN = re.compile(
-    r"(?:(?:web|article|story|page|first|last|originally|date)\s)?(?:posted|published|updated|modified|created)"
+    r"(?:(?:(?:web|article|story|page|first|last|originally|date)\s)?(?:posted|published|updated|modified|created)"
+    r"|last\supdate)"
     rf"(?:\s(?:on|at|date)\b|\s?:|\s(?={_BEGINS_DAY}))[^!?]*\d"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[a-z]{3,9})"
-    r"(?:[\s,|@–-]+(?:\d[\d:.]*|[ap]\.?m\.?|(?-i:[A-Z]{2,4})|at))*\.?$"
-    r"|[a-z]{3,9}\.?\s\d{1,2},?\s\d{4}[^.!?]*\b(?:posted|published|updated)\b[^!?]*\d",
+    r"(?:[\s,|@(–-]+(?:\d[\d:.]*|[ap]\.?m\.?|(?-i:[A-Z]{2,4})|at)\)?)*\.?$"
+    r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s)?[a-z]{3,9}\.?\s\d{1,2},?\s\d{4}[^.!?]*\b(?:posted|published|updated)\b[^!?]*\d",
     re.IGNORECASE,
 )
 
