@@ -190,7 +190,7 @@ def test_a_copy_that_was_worked_on_is_one_in_a_script_without_capitals() -> None
 
 def rates(day: int, changed: str = "") -> str:
     return (
-        f"The dollar was sold for {1400 + 7 * day} dinars in the exchanges of the capital this morning, traders said, and "
+        f"The dollar was sold for {1400 + 7 * day} dinars in the exchanges of the capital in the morning, it said, and "
         f"bought for {1395 + 7 * day} dinars. {changed or 'The market was calm'} and the banks kept to the rate of the "
         "central bank, which has not been changed since the spring. The traders expect more of the same until the "
         "end of the week, when the salaries of the state are paid and the shops fill up for the holiday."

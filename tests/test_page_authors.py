@@ -125,6 +125,7 @@ def test_an_authors_name_at_the_end_of_the_story_is_no_part_of_it(end: str, is_k
     lines = []
     for last in ("", end):
         (entry,) = read(document("", f"{TITLE}<div>By Erika Muster</div>", last)).entries
+        assert isinstance(entry, Entry)
         assert [who.name for who in entry.authors] == ["Erika Muster"]
         lines.append((entry.content_text or "").split("\n\n"))
     assert len(lines[1]) == len(lines[0]) + is_kept
