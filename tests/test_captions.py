@@ -207,6 +207,29 @@ def test_the_head_of_every_page_of_a_site_is_no_lead(head: str, story: str, show
     assert [image.url for image in entry.images] == ([shown] if shown else [])
 
 
+BOXED = f"<div><a href={{}}>{IMG}</a><p class=credit>A. Lind/MNA</p><p class=caption>{TEXT}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("picture", "is_shown"),
+    [
+        (f"<p><a href=\"javascript:pop('/dam.html')\">{IMG}</a></p>", True),
+        (f"<p><a href='#'>{IMG}</a></p>", True),
+        (f"<p><a href='{URL}#photo'>{IMG}</a></p>", True),
+        (f"<p><a href='/2025/09/24/dam/'>{IMG}</a></p>", True),
+        (BOXED.format("/photos/dam_1.html"), True),
+        (f"<p><a href=/photos/dam_1.html>{IMG}</a></p>", False),
+        ("<p><a href='javascript:print()'><img src=/i/print-it.gif></a></p>", False),  # a button
+        (f"{BOXED.format('/other.html')}<p><a href=/other.html>Harbour closed</a></p>", False),
+        (f"<div><a href=/other.html>{IMG}<b class=caption>Harbour closed</b></a></div>", False),
+    ],
+)
+def test_a_link_to_no_other_story_leaves_a_picture_the_lead(picture: str, is_shown: bool) -> None:
+    page = f"<html><body><article><h1>Dam gates open</h1>{picture}{PROSE * 4}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.url for image in entry.images] == (["/media/dam-gates.jpg"] if is_shown else [])
+
+
 def test_one_picture_in_two_sizes_is_known_by_its_number() -> None:
     head = '<meta property="og:image" content="https://img.example/image/68059583_6.jpg">'
     picture = f'<figure><img src="/image/68059583_600.jpg" width=100 height=56><figcaption>{TEXT}</figcaption></figure>'

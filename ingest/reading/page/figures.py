@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, takewhile
 from typing import cast
@@ -26,6 +26,7 @@ from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.schema import Flaw, Image
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
+from ingest.text.urls import absolute_url
 
 # Where lazy loading keeps the address until a script moves it.
 SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "src")
@@ -56,6 +57,7 @@ LONGEST_ADDRESS = 2000  # characters of an address that is looked at
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
 ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
+_SCRIPT = "javascript:"
 WIDEST = 4  # times as wide as high: a banner is more
 MOST = 20  # pictures of a story
 SHORTEST_NAME = 6  # characters of a file's name that tells one picture from another
@@ -71,7 +73,7 @@ def images_of(page: Looked, body: Body | None) -> tuple[Image, ...]:
     lead = _lead(page, body, captions)
     if lead is not None:
         found[_key(lead.url or "")] = lead
-    for picture in islice(_inside(page.walked, body), MOST):
+    for picture in islice(_inside(page, body), MOST):
         key = _key(_source(picture))
         if key not in found:
             found[key] = _image_of(picture, captions[picture])
@@ -151,11 +153,11 @@ def _told_at(page: Looked, body: Body | None) -> int:
     return told if told is not None else body.runs[0].piece if body else 0
 
 
-def figures_of(walked: Walked, body: Body) -> tuple[Figure, ...]:
+def figures_of(page: Looked, body: Body) -> tuple[Figure, ...]:
     """Return the pictures that stand in the story, in its order."""
     return tuple(
         Figure(_source(picture), line_of(picture.element.get("alt") or ""), picture.piece)
-        for picture in islice(_inside(walked, body), MOST_SHOWN)
+        for picture in islice(_inside(page, body), MOST_SHOWN)
     )
 
 
@@ -171,16 +173,16 @@ def _image_of(picture: Picture, caption: Caption) -> Image:
     return Image(_source(picture), caption.text, caption.credit, alt, width, height)
 
 
-def _inside(walked: Walked, body: Body | None) -> Iterator[Picture]:
+def _inside(page: Looked, body: Body | None) -> Iterator[Picture]:
     """Pictures between the first and the last block of the story, links to other stories left out."""
     if body is None:
         return
     first, last = body.runs[0].piece, body.runs[-1].piece
     numbers = {run.place.number for run in body.runs}
-    for picture in _between(walked, first, last):
+    for picture in _between(page.walked, first, last):
         place = picture.place
         stands = place.tag in {"figure", "body"} or place.parent is body.container or place.number in numbers
-        if stands and body.container.holds(place) and not _is_linked(picture) and _is_usable(picture):
+        if stands and body.container.holds(place) and not _is_linked(picture, page.url) and _is_usable(picture):
             yield picture
 
 
@@ -211,9 +213,8 @@ def _shown(
     same = next((picture for picture in head if _is_same(picture, key)), None)
     if same is not None:
         return same, captions[same]
-    usable = [picture for picture in head if not _is_linked(picture) and _is_usable(picture)]
-    site = site_of(page.signals, walked, page.url, ()).names if usable else frozenset()
-    near = list(islice((picture for picture in usable if not _is_banner(picture, site)), MOST))
+    below_title = [picture for picture in head if low + ABOVE <= picture.piece] if stated is None else []
+    near = _usable(page, head, below_title, captions)
     found = ((picture, captions[picture]) for picture in near[:MOST_NEAR])
     captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
     if captioned is not None:
@@ -224,6 +225,16 @@ def _shown(
     plain = (picture for picture in near if low + ABOVE <= picture.piece)
     picture = next(chain(below, framed, plain), None)
     return picture, captions[picture] if picture is not None else Caption(None, None)
+
+
+def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], captions: _Captions) -> list[Picture]:
+    """The pictures of a head that may be the lead; behind them those `below` its title that a link enlarges."""
+    linked = (picture for picture in below if _is_linked(picture, page.url) and _is_usable(picture))
+    enlarged = (picture for picture in islice(linked, MOST_NEAR) if _is_enlarged(picture, page.walked, captions))
+    own = (picture for picture in head if not _is_linked(picture, page.url) and _is_usable(picture))
+    found = list(islice(chain(own, enlarged), MOST))
+    site = site_of(page.signals, page.walked, page.url, ()).names if found else frozenset()
+    return [picture for picture in found if not _is_banner(picture, site)]
 
 
 def _is_same(picture: Picture, key: str) -> bool:
@@ -253,9 +264,27 @@ def _shows(shown: Picture | None, stated: Image) -> bool:
     return shown is not None and _is_same(shown, _key(stated.url or ""))
 
 
-def _is_linked(picture: Picture) -> bool:
-    """Whether a picture leads somewhere else than to itself in full size."""
-    return picture.anchor is not None and not _PICTURE.search(picture.anchor.href)
+def _is_linked(picture: Picture, url: str | None) -> bool:
+    """Whether a picture leads elsewhere than to itself in full size; a small one that runs a script is a button."""
+    if picture.anchor is None or _PICTURE.search(picture.anchor.href):
+        return False
+    return not _stays(picture.anchor.href, url) or (_pixels(picture.element.get("width")) or 0) < SMALL
+
+
+def _stays(href: str, url: str | None) -> bool:
+    """Whether a link runs a script or leads to the page it stands on."""
+    if href.startswith("#") or href[: len(_SCRIPT)].lower() == _SCRIPT:
+        return True
+    here = href.partition("#")[0]
+    return url is not None and url.endswith(here) and absolute_url(here, url) == url
+
+
+def _is_enlarged(picture: Picture, walked: Walked, captions: _Captions) -> bool:
+    """Whether a picture that alone is a link leads to itself: it has a caption, and no title leads where it does."""
+    link = picture.anchor
+    if link is None or link.end > link.piece or any(one.href == link.href for one in walked.anchors if one is not link):
+        return False
+    return any(captions[picture])
 
 
 def _is_usable(picture: Picture) -> bool:

@@ -69,7 +69,7 @@ def latest_on(page: Looked) -> tuple[RawLatest, ...]:
 
 
 def _content(page: Looked, body: Body, images: tuple[Image, ...]) -> tuple[Said, ...]:
-    figures = figures_of(page.walked, body)
+    figures = figures_of(page, body)
     story = without_wall(_without_caption(body, images))
     said = Said(compose(page.walked, story.runs, story.container, figures), "body", "html")
     return (*posts_of(page.signals.graph, [run.text for run in story.runs]), said)
