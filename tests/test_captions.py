@@ -176,6 +176,60 @@ def test_a_sites_sign_is_no_storys_picture_unless_the_story_shows_it(stated: str
     assert lead(f"<figure><img src='{stated}' width=900></figure>", head).url == stated
 
 
+MENU = "<td><a href=/>Home</a><br><a href=/news>News</a></td>"
+TABLED = f"<table><tr><td colspan=2>{{}}</td></tr><tr>{MENU}<td>{{}}</td></tr></table>"
+TITLE = "The eastern gates of the dam are open"
+LARGE = f"Friday, March 12, 1999<p><font size=5><b>{TITLE}</b></font><p>By ANN LIND"
+
+
+@pytest.mark.parametrize(
+    ("head", "story", "shown"),
+    [
+        ("<img src=/i/top.gif>", LARGE, None),  # above a title in no heading
+        ("<img src=/i/top.gif>", "", None),  # above a story whose title stands nowhere
+        ("", f"<img src=/i/top.gif alt='News Example' width=600>{LARGE}", None),
+        ("", f"<img src=/i/top.gif width=600 height=80>{LARGE}", None),
+        ("", f"<img src=/i/masthead_2.gif>{LARGE}", None),
+        ("", f"<img src=/i/banner.jpg>{LARGE}", None),
+        (
+            "",
+            f"{LARGE}<p><img src=/i/protest-banner.jpg alt='The banner' width=600 height=400>",
+            "/i/protest-banner.jpg",
+        ),
+        ("", f"{LARGE}<figure><img src=/i/header.jpg width=900 height=200></figure>", "/i/header.jpg"),
+    ],
+)
+def test_the_head_of_every_page_of_a_site_is_no_lead(head: str, story: str, shown: str | None) -> None:
+    page = (
+        f"<html><head><title>{TITLE} - News Example</title></head><body>{TABLED.format(head, story + PROSE * 4)}</body>"
+    )
+    (entry,) = parse_page(page, url="https://www.newsexample.example/1.html").entries
+    assert [image.url for image in entry.images] == ([shown] if shown else [])
+
+
+BOXED = f"<div><a href={{}}>{IMG}</a><p class=credit>A. Lind/MNA</p><p class=caption>{TEXT}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("picture", "is_shown"),
+    [
+        (f"<p><a href=\"javascript:pop('/dam.html')\">{IMG}</a></p>", True),
+        (f"<p><a href='#'>{IMG}</a></p>", True),
+        (f"<p><a href='{URL}#photo'>{IMG}</a></p>", True),
+        (f"<p><a href='/2025/09/24/dam/'>{IMG}</a></p>", True),
+        (BOXED.format("/photos/dam_1.html"), True),
+        (f"<p><a href=/photos/dam_1.html>{IMG}</a></p>", False),
+        ("<p><a href='javascript:print()'><img src=/i/print-it.gif></a></p>", False),  # a button
+        (f"{BOXED.format('/other.html')}<p><a href=/other.html>Harbour closed</a></p>", False),
+        (f"<div><a href=/other.html>{IMG}<b class=caption>Harbour closed</b></a></div>", False),
+    ],
+)
+def test_a_link_to_no_other_story_leaves_a_picture_the_lead(picture: str, is_shown: bool) -> None:
+    page = f"<html><body><article><h1>Dam gates open</h1>{picture}{PROSE * 4}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.url for image in entry.images] == (["/media/dam-gates.jpg"] if is_shown else [])
+
+
 def test_one_picture_in_two_sizes_is_known_by_its_number() -> None:
     head = '<meta property="og:image" content="https://img.example/image/68059583_6.jpg">'
     picture = f'<figure><img src="/image/68059583_600.jpg" width=100 height=56><figcaption>{TEXT}</figcaption></figure>'

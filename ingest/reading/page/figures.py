@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, takewhile
 from typing import cast
@@ -17,13 +17,16 @@ from ingest.reading.page.captions import (
     sound_caption,
 )
 from ingest.reading.page.compose import Figure
+from ingest.reading.page.looking import Looked
 from ingest.reading.page.order import IMAGES
 from ingest.reading.page.signals import Signals
+from ingest.reading.page.site_name import is_whole_name, site_of
 from ingest.reading.page.walk import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.schema import Flaw, Image
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
+from ingest.text.urls import absolute_url
 
 # Where lazy loading keeps the address until a script moves it.
 SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "src")
@@ -45,6 +48,8 @@ _SAYS_NOTHING = frozenset(
     "image img social facebook twitter share card thumb png jpg jpeg webp header square full cropped open graph".split()
 )
 _NAME_WORD = re.compile(r"og[-_]?(?:image|default)|[a-z]{3,}")
+# The file of a site's head; "protest-banner.jpg" is of a story.
+_BANNER = re.compile(r"(?<![a-z])(?:masthead|nameplate|topbar)(?![a-z])|^(?:header|banner)[\W\d_]*(?:\.[a-z]+)?$")
 _SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:\?|$)", re.IGNORECASE)
 LONGEST_SET = 4000  # characters of a list of sizes
@@ -52,6 +57,8 @@ LONGEST_ADDRESS = 2000  # characters of an address that is looked at
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
 ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
+_SCRIPT = "javascript:"
+WIDEST = 4  # times as wide as high: a banner is more
 MOST = 20  # pictures of a story
 SHORTEST_NAME = 6  # characters of a file's name that tells one picture from another
 MOST_NEAR = 8  # pictures near the head whose captions are looked for
@@ -59,14 +66,14 @@ MOST_SEEN = 2000  # among which the lead is looked for
 MOST_SHOWN = 500  # that are written into it
 
 
-def images_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Image, ...]:
+def images_of(page: Looked, body: Body | None) -> tuple[Image, ...]:
     """Return the pictures of a story, the lead image first, addresses as written."""
     found: dict[str, Image] = {}
     captions = _Captions()
-    lead = _lead(walked, signals, body, captions)
+    lead = _lead(page, body, captions)
     if lead is not None:
         found[_key(lead.url or "")] = lead
-    for picture in islice(_inside(walked, body), MOST):
+    for picture in islice(_inside(page, body), MOST):
         key = _key(_source(picture))
         if key not in found:
             found[key] = _image_of(picture, captions[picture])
@@ -90,11 +97,11 @@ class _Captions(dict[Picture, Caption]):
         return caption
 
 
-def _lead(walked: Walked, signals: Signals, body: Body | None, captions: _Captions) -> Image | None:
+def _lead(page: Looked, body: Body | None, captions: _Captions) -> Image | None:
     """The lead image: the one the page puts forward, with the caption that stands beside it on the page."""
-    stated = _stated_image(signals)
-    low, high = _head(walked, body)
-    shown, caption = own = _shown(walked, stated, low, high, captions)
+    walked, stated = page.walked, _stated_image(page.signals)
+    low, high = _head(page, body)
+    shown, caption = own = _shown(page, stated, low, high, captions)
     if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
         near = caption_near(shown, walked) if shown is not None else caption
         caption = near if any(near) else first_caption(walked, low, high)
@@ -128,19 +135,29 @@ def _titles(walked: Walked) -> list[Run]:
     return [walked.runs[at] for at in walked.titles[:3]]
 
 
-def _head(walked: Walked, body: Body | None) -> tuple[int, int]:
+def _head(page: Looked, body: Body | None) -> tuple[int, int]:
     """The pieces of text between which a lead image stands: a little above the title, and the first blocks."""
-    title = next((run.piece for run in _titles(walked)), 0)
+    heading = next((run.piece for run in _titles(page.walked)), None)
+    title = _told_at(page, body) if heading is None else heading
     if body is None:
         return title - ABOVE, title + ABOVE
     return min(title, body.runs[0].piece) - ABOVE, body.runs[min(2, len(body.runs) - 1)].piece + 2
 
 
-def figures_of(walked: Walked, body: Body) -> tuple[Figure, ...]:
+def _told_at(page: Looked, body: Body | None) -> int:
+    """Where the title stands that is in no heading of the first rank; where the story begins if nothing shows it."""
+    runs = page.walked.runs
+    above = runs[: page.walked.number_of(body.runs[0]) + 1] if body else runs
+    title = page.titles[0].value if page.titles else ""
+    told = next((run.piece for run in reversed(above) if title in run.text), None) if title else None
+    return told if told is not None else body.runs[0].piece if body else 0
+
+
+def figures_of(page: Looked, body: Body) -> tuple[Figure, ...]:
     """Return the pictures that stand in the story, in its order."""
     return tuple(
         Figure(_source(picture), line_of(picture.element.get("alt") or ""), picture.piece)
-        for picture in islice(_inside(walked, body), MOST_SHOWN)
+        for picture in islice(_inside(page, body), MOST_SHOWN)
     )
 
 
@@ -156,16 +173,16 @@ def _image_of(picture: Picture, caption: Caption) -> Image:
     return Image(_source(picture), caption.text, caption.credit, alt, width, height)
 
 
-def _inside(walked: Walked, body: Body | None) -> Iterator[Picture]:
+def _inside(page: Looked, body: Body | None) -> Iterator[Picture]:
     """Pictures between the first and the last block of the story, links to other stories left out."""
     if body is None:
         return
     first, last = body.runs[0].piece, body.runs[-1].piece
     numbers = {run.place.number for run in body.runs}
-    for picture in _between(walked, first, last):
+    for picture in _between(page.walked, first, last):
         place = picture.place
         stands = place.tag in {"figure", "body"} or place.parent is body.container or place.number in numbers
-        if stands and body.container.holds(place) and not _is_linked(picture) and _is_usable(picture):
+        if stands and body.container.holds(place) and not _is_linked(picture, page.url) and _is_usable(picture):
             yield picture
 
 
@@ -185,18 +202,19 @@ def _stated_image(signals: Signals) -> Image | None:
 
 
 def _shown(
-    walked: Walked, stated: Image | None, low: int, high: int, captions: _Captions
+    page: Looked, stated: Image | None, low: int, high: int, captions: _Captions
 ) -> tuple[Picture | None, Caption]:
     """The lead image where the page shows it, with its caption: the stated one, else the first with a caption.
 
     Near the head a picture with a caption is rather the lead than the stated one far below, cut out for other sites.
     """
-    key = _key(stated.url or "") if stated else ""
+    walked, key = page.walked, _key(stated.url or "") if stated else ""
     head = list(islice(_between(walked, low, high), MOST_SEEN))
     same = next((picture for picture in head if _is_same(picture, key)), None)
     if same is not None:
         return same, captions[same]
-    near = list(islice((picture for picture in head if not _is_linked(picture) and _is_usable(picture)), MOST))
+    below_title = [picture for picture in head if low + ABOVE <= picture.piece] if stated is None else []
+    near = _usable(page, head, below_title, captions)
     found = ((picture, captions[picture]) for picture in near[:MOST_NEAR])
     captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
     if captioned is not None:
@@ -207,6 +225,16 @@ def _shown(
     plain = (picture for picture in near if low + ABOVE <= picture.piece)
     picture = next(chain(below, framed, plain), None)
     return picture, captions[picture] if picture is not None else Caption(None, None)
+
+
+def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], captions: _Captions) -> list[Picture]:
+    """The pictures of a head that may be the lead; behind them those `below` its title that a link enlarges."""
+    linked = (picture for picture in below if _is_linked(picture, page.url) and _is_usable(picture))
+    enlarged = (picture for picture in islice(linked, MOST_NEAR) if _is_enlarged(picture, page.walked, captions))
+    own = (picture for picture in head if not _is_linked(picture, page.url) and _is_usable(picture))
+    found = list(islice(chain(own, enlarged), MOST))
+    site = site_of(page.signals, page.walked, page.url, ()).names if found else frozenset()
+    return [picture for picture in found if not _is_banner(picture, site)]
 
 
 def _is_same(picture: Picture, key: str) -> bool:
@@ -236,9 +264,27 @@ def _shows(shown: Picture | None, stated: Image) -> bool:
     return shown is not None and _is_same(shown, _key(stated.url or ""))
 
 
-def _is_linked(picture: Picture) -> bool:
-    """Whether a picture leads somewhere else than to itself in full size."""
-    return picture.anchor is not None and not _PICTURE.search(picture.anchor.href)
+def _is_linked(picture: Picture, url: str | None) -> bool:
+    """Whether a picture leads elsewhere than to itself in full size; a small one that runs a script is a button."""
+    if picture.anchor is None or _PICTURE.search(picture.anchor.href):
+        return False
+    return not _stays(picture.anchor.href, url) or (_pixels(picture.element.get("width")) or 0) < SMALL
+
+
+def _stays(href: str, url: str | None) -> bool:
+    """Whether a link runs a script or leads to the page it stands on."""
+    if href.startswith("#") or href[: len(_SCRIPT)].lower() == _SCRIPT:
+        return True
+    here = href.partition("#")[0]
+    return url is not None and url.endswith(here) and absolute_url(here, url) == url
+
+
+def _is_enlarged(picture: Picture, walked: Walked, captions: _Captions) -> bool:
+    """Whether a picture that alone is a link leads to itself: it has a caption, and no title leads where it does."""
+    link = picture.anchor
+    if link is None or link.end > link.piece or any(one.href == link.href for one in walked.anchors if one is not link):
+        return False
+    return any(captions[picture])
 
 
 def _is_usable(picture: Picture) -> bool:
@@ -247,6 +293,17 @@ def _is_usable(picture: Picture) -> bool:
         return False
     source = _source(picture).lower()
     return source != "" and not source.endswith(".svg") and not any(map(source.__contains__, _JUNK))
+
+
+def _is_banner(picture: Picture, site: frozenset[str]) -> bool:
+    """Whether a picture is the head of every page of its site, by its shape, its `alt` or its file; no figure is."""
+    if picture.place.tag == "figure":
+        return False
+    width, height = (_pixels(picture.element.get(name)) for name in ("width", "height"))
+    alt, name = picture.element.get("alt") or "", _source(picture).partition("?")[0].rpartition("/")[2].lower()
+    return bool(
+        (width and height and width > WIDEST * height) or _BANNER.search(name) or (alt and is_whole_name(alt, site))
+    )
 
 
 def _sources(element: Element) -> list[str]:

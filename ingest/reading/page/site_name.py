@@ -125,6 +125,12 @@ def is_site(part: str, site: frozenset[str]) -> bool:
     )
 
 
+def is_whole_name(text: str, site: frozenset[str]) -> bool:
+    """Return whether a text is one of the names of the site and nothing else."""
+    name = _bare(text[:LONGEST])
+    return name in site or name.replace(" ", "") in site
+
+
 def _home_names(walked: Walked, url: str | None) -> frozenset[str]:
     """What the first links to the front page say, folded."""
     root = f"//{host_of(url)}" if url else ""

@@ -26,7 +26,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
     signals = page.signals
     head = head_of(page.walked, body, page.url, signals.first("html:lang"))
     authors = authors_of(signals, head)
-    images = with_gallery(images_of(page.walked, signals, body), page.walked, body)
+    images = with_gallery(images_of(page, body), page.walked, body)
     dateline = dateline_of(page.walked, _without_caption(body, images), page.said.titles) if body else None
     changed = next((said.value for said in signals.said("updated")), None)
     day = dateline_day(dateline, page.url or signals.first("link:canonical", "og:url"), changed)
@@ -71,7 +71,7 @@ def latest_on(page: Looked) -> tuple[RawLatest, ...]:
 
 
 def _content(page: Looked, body: Body, images: tuple[Image, ...]) -> tuple[Said, ...]:
-    figures = figures_of(page.walked, body)
+    figures = figures_of(page, body)
     story = without_wall(_without_caption(body, images))
     said = Said(compose(page.walked, story.runs, story.container, figures), "body", "html")
     return (*posts_of(page.signals.graph, [run.text for run in story.runs]), said)
