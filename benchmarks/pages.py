@@ -38,7 +38,7 @@ the others' of the day before, on the same pages.
     resiliparse                      89.5     83.8     96.0     24.6        -        -        0
 
     mozilla: 130 pages            text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            92.1     94.7     89.7     67.7     90.9     61.8        0
+    wiredesk, out of fold            92.1     94.6     89.7     67.7     90.9     61.8        0
     wiredesk                         92.5     94.8     90.4     67.7     90.9     63.2        0
     trafilatura                      93.3     94.4     92.3     64.6     93.9     52.6        0
     readability-lxml                 96.5     97.5     95.5     74.0        -     28.9        0
@@ -46,7 +46,7 @@ the others' of the day before, on the same pages.
     resiliparse                      93.4     91.1     95.9     48.8        -        -        0
 
     trafilatura: 990 pages        text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            94.8     95.2     94.4     86.2     87.0     72.3        0
+    wiredesk, out of fold            94.8     95.2     94.4     86.2     87.0     72.5        0
     wiredesk                         96.0     96.1     95.8     86.2     87.0     72.5        0
     trafilatura                      92.6     90.6     94.5     60.8     86.5     55.2        0
     readability-lxml                 87.2     88.3     86.2     71.8        -     14.7        0
