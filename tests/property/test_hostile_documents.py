@@ -330,7 +330,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "outlines": lambda: number(b'<outline xmlUrl="/%d"/>', b"<opml><body>", b"</body></opml>"),
     "addresses of a sitemap": lambda: number(b"<url><loc>/%d</loc></url>", b"<urlset>", b"</urlset>"),
     # text dumps and pages
-    "a rule of a dump that is one line": lambda: fill(b"--"),
+    "a rule in the first line of a dump": lambda: fill(b"--", b"", b" A ferry sails\n\n" + DUMP),
     "a line of dashes": lambda: fill(b"-", DUMP),
     "a line of brackets": lambda: fill(b"[", DUMP),
     "a line of parentheses": lambda: fill(b"(", DUMP),
