@@ -39,6 +39,22 @@ def test_what_speaks_for_a_title_is_weighed(head: str, body: str, expected: str 
     assert title(head, body) == expected
 
 
+BLOG = "<h1><a href='https://harbour.example/notes/'>{}</a></h1>{}"
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "expected"),
+    [
+        ("Main Street: Parking, again", BLOG.format("Main Street", "<h3>Parking, again</h3>"), "Parking, again"),
+        ("Rent and Tax - Parking, again", BLOG.format("Rent and Tax", "<h3>Parking, again</h3>"), "Parking, again"),
+        ("Parking, again: Main Street", BLOG.format("Parking, again", ""), "Parking, again"),  # the story's own folder
+        ("Main Street: Parking, again", "<h1><a href=/b/>Main Street</a></h1><h3>Parking, again</h3>", "Main Street"),
+    ],
+)
+def test_a_heading_that_leads_to_a_folder_of_the_page_names_its_site(told: str, body: str, expected: str) -> None:
+    assert title(f"<title>{told}</title>", body, "https://harbour.example/notes/2005/02/p_48.html") == expected
+
+
 def test_parts_of_a_title_are_told_only_where_one_is_the_likeliest() -> None:
     root = parse_html(f"<title>Dam gates open again - Water - Meridian</title>{HEADING}<div>{PROSE * 3}</div>")
     said = [one.value for one in titles_of(signals_of(root), walk(root), URL)]

@@ -1,16 +1,16 @@
 """The name of a site, and titles without it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Walked
+from ingest.reading.page.walk import HEADINGS, Walked
 from ingest.reading.phrases.byline import has_byline_word, is_person, people_of
 from ingest.text.dates import find_date
 from ingest.text.language import fold
-from ingest.text.urls import host_of
+from ingest.text.urls import absolute_url, host_of
 
 PARTED = re.compile(
     r"\s+[|–—·•»«:\-/~›‹<>→←_]+\s+|\s*[|｜»ㅣ]\s*|\s+::\s+|--+|：(?=\S{1,12}$)"
@@ -44,16 +44,16 @@ def split_title(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def site_of(signals: Signals, walked: Walked, url: str | None, headings: Iterable[str]) -> Site:
+def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequence[str]) -> Site:
     """Return the names of the site: what it says, its host, the end of its title that has the host's letters.
 
-    An end of its title is one too, or a heading, that a link to the front page says.
+    An end of its title is one too, or a heading, that a link to the front page or to the site's folder says.
     """
-    home = _home_names(walked, url)
+    title = signals.first("title") or ""
+    home = _home_names(walked, url) | _folder_names(walked, url, title, headings)
     said = [name for signal in NAMING for name in signals.values.get(signal, ())]
     host = host_of(url) if url else ""
     letters = fold(host).replace(" ", "")
-    title = signals.first("title") or ""
     parts = [fold(part) for part in split_title(title)]
     ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
     own = [end for end in ends if len(name := _bare(end).replace(" ", "")) > 3 and name in letters]
@@ -137,3 +137,25 @@ def _home_names(walked: Walked, url: str | None) -> frozenset[str]:
     fronts = {"/", *(f"{scheme}{root}{end}" for scheme in ("https:", "http:", "") for end in ("/", "") if root)}
     links = (anchor for anchor in walked.anchors[:MOST_HOME] if anchor.href in fronts)
     return frozenset(fold(anchor.text) for anchor in links if anchor.chars <= LONGEST_NAME) - {""}
+
+
+def _folder_names(walked: Walked, url: str | None, title: str, headings: Sequence[str]) -> frozenset[str]:
+    """The name of a site in a folder, folded: a heading of the first rank that leads to a folder the page stands in.
+
+    It is a part of the page's title of which another stands in a lesser heading; else a story's page leads to its own.
+    """
+    parts = {fold(part) for part in (*split_title(title), *title[:LONGEST].partition(": ")[::2])}
+    named = parts.intersection(map(fold, headings))
+    if not url or not named:
+        return frozenset()
+    links = (one for one in walked.anchors[:MOST_HOME] if one.chars <= LONGEST_NAME and fold(one.text) in named)
+    found = frozenset(fold(one.text) for one in links if _holds(absolute_url(one.href, url) or url, url))
+    others = parts - named if found else ()
+    lesser = (run for run in walked.runs if run.place.tag in HEADINGS and run.place.tag != "h1")
+    return found if others and any(fold(run.text) in others for run in lesser) else frozenset()
+
+
+def _holds(folder: str, url: str) -> bool:
+    """Whether a page stands somewhere in a folder and is not its first page."""
+    start = f"{folder.rstrip('/')}/"
+    return len(start) < len(url) and url.startswith(start)
