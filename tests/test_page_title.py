@@ -64,6 +64,10 @@ def test_parts_of_a_title_are_told_only_where_one_is_the_likeliest() -> None:
 
 def test_a_site_is_dropped_from_either_end_and_never_all_of_a_title() -> None:
     site = frozenset({"meridian"})
+    assert without_site("Dam gates open (The Meridian)", site) == "Dam gates open"
+    assert without_site("Dam gates open [meridian.com]", site | {"meridian com"}) == "Dam gates open"
+    assert without_site("Dam gates open (Meridian Square)", site) == "Dam gates open (Meridian Square)"
+    assert without_site("(Meridian)", site) == "(Meridian)"
     assert without_site("Meridian | Dam | Meridian", site) == "Dam"
     assert without_site("Meridian", site) == "Meridian"
 

@@ -22,6 +22,7 @@ _SLOGAN = re.compile(rf"{PARTED.pattern}|:\s|,\s")  # what parts a site's name f
 _COUNTED = re.compile(
     r"[\s(]+(?:page|seite|página|pagina|halaman|sayfa|strona|страница)\s(?:\d+|all)\)?$", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"(?<=\S)\s[(\[]([^()\[\]]{2,40})[)\]]$")
 # Parts of a title that name neither the story nor the site.
 _IDLE = frozenset({"기사본문", "blog archive", "archive", "article", "son dakika haberleri"})
 NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name", "json-ld:WebSite")  # that hold it
@@ -68,7 +69,7 @@ def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequenc
 
 
 def without_site(title: str, site: frozenset[str]) -> str:
-    """Return a title without the site's name before or behind it, parted by a dash or bar.
+    """Return a title without the site's name before or behind it, parted by a dash or bar, or in brackets behind it.
 
     >>> without_site("The dam broke - The Herald", frozenset({"herald"}))
     'The dam broke'
@@ -87,7 +88,9 @@ def without_site(title: str, site: frozenset[str]) -> str:
             break
         title = title.strip(MARKS)
     counted = _COUNTED.search(title)
-    return title[: counted.start()].rstrip(MARKS) if counted else title
+    title = title[: counted.start()].rstrip(MARKS) if counted else title
+    bracketed = _BRACKETED.search(title) if title.endswith((")", "]")) else None
+    return title[: bracketed.start()].rstrip() if bracketed and is_whole_name(bracketed[1], site) else title
 
 
 def without_colon(title: str, site: frozenset[str]) -> str:
