@@ -39,6 +39,23 @@ def test_what_speaks_for_a_title_is_weighed(head: str, body: str, expected: str 
     assert title(head, body) == expected
 
 
+IN_LARGE = "<p><font size=4><b>Dam gates open again after a year</b></font><br>By Ann Lind</p>"
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "expected"),
+    [
+        ("Printer Friendly Page", IN_LARGE, "Dam gates open again after a year"),
+        ("Untitled Document", IN_LARGE, "Dam gates open again after a year"),
+        ("Story", IN_LARGE, "Dam gates open again after a year"),
+        ("Harbour closed", IN_LARGE, "Harbour closed"),
+        ("Untitled Document", "", "Untitled Document"),
+    ],
+)
+def test_a_title_of_every_page_yields_to_the_headline_in_large_letters(told: str, body: str, expected: str) -> None:
+    assert title(f"<title>{told}</title>", body, "https://www.meridian.example/print.php?story=48213") == expected
+
+
 BLOG = "<h1><a href='https://harbour.example/notes/'>{}</a></h1>{}"
 
 

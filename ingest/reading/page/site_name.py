@@ -9,6 +9,7 @@ from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import HEADINGS, Walked
 from ingest.reading.phrases.byline import has_byline_word, is_person, people_of
 from ingest.text.dates import find_date
+from ingest.text.furniture import phrases
 from ingest.text.language import fold
 from ingest.text.urls import absolute_url, host_of
 
@@ -25,6 +26,12 @@ _COUNTED = re.compile(
 _BRACKETED = re.compile(r"(?<=\S)\s[(\[]([^()\[\]]{2,40})[)\]]$")
 # Parts of a title that name neither the story nor the site.
 _IDLE = frozenset({"기사본문", "blog archive", "archive", "article", "son dakika haberleri"})
+# What programs call every page that nobody named.
+_IDLE_TITLES = phrases("""
+print · print version · printable version · print this page · print this article · print this story
+printer friendly · printer friendly page · printer friendly version · printer friendly story
+story · article · untitled · untitled document · untitled page · new page 1 · no title
+""")
 NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name", "json-ld:WebSite")  # that hold it
 LONGEST = 1000  # characters of a title that is parted from its site's name
 MOST_HOME = 60  # links, from the first, among which the one to the front page is looked for
@@ -126,6 +133,11 @@ def is_site(part: str, site: frozenset[str]) -> bool:
         name in (folded, joined) or (len(name) > 3 and folded.startswith(f"{name} ") and len(folded) < len(name) + 15)
         for name in site
     )
+
+
+def is_idle_title(text: str) -> bool:
+    """Return whether a title is one that programs give to every page."""
+    return fold(text) in _IDLE_TITLES
 
 
 def is_whole_name(text: str, site: frozenset[str]) -> bool:
