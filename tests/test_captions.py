@@ -207,6 +207,28 @@ def test_the_head_of_every_page_of_a_site_is_no_lead(head: str, story: str, show
     assert [image.url for image in entry.images] == ([shown] if shown else [])
 
 
+SIDE = "<table align=right width=220>{}</table>"
+
+
+@pytest.mark.parametrize(
+    ("table", "caption", "credit"),
+    [
+        (f"<tr><td>{IMG}</td></tr><tr><td><font size=1>{TEXT}.</font></td></tr>", f"{TEXT}.", None),
+        (f"<tr><td>{IMG}<br>{TEXT}.</td></tr>", f"{TEXT}.", None),
+        (f"<tr><td>{IMG}<tr><td>AP Photo/A. Lind</td></tr><tr><td>{TEXT}.</td></tr>", f"{TEXT}.", "AP Photo/A. Lind"),
+        (f"<tr><td>{IMG}<br><i>A. Lind / Staff</i><br>{TEXT}.</td></tr>", f"{TEXT}.", "A. Lind / Staff"),
+        (f"<tr><td>{IMG}<br><a href=/dam.jpg>Enlarge</a> {TEXT}.</td></tr>", f"{TEXT}.", None),
+        (f"<tr><td>{IMG}<br>Our town</td></tr>", None, None),
+        (f"<tr><td>{IMG}<br><a href=/x>Harbour closed for good after a storm, council says</a></td></tr>", None, None),
+    ],
+)
+def test_a_picture_in_a_table_at_a_side_has_its_caption_there(
+    table: str, caption: str | None, credit: str | None
+) -> None:
+    image = lead(SIDE.format(table))
+    assert (image.url, image.caption, image.credit) == ("/media/dam-gates.jpg", caption, credit)
+
+
 BOXED = f"<div><a href={{}}>{IMG}</a><p class=credit>A. Lind/MNA</p><p class=caption>{TEXT}</p></div>"
 
 

@@ -39,6 +39,39 @@ def test_what_speaks_for_a_title_is_weighed(head: str, body: str, expected: str 
     assert title(head, body) == expected
 
 
+IN_LARGE = "<p><font size=4><b>Dam gates open again after a year</b></font><br>By Ann Lind</p>"
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "expected"),
+    [
+        ("Printer Friendly Page", IN_LARGE, "Dam gates open again after a year"),
+        ("Untitled Document", IN_LARGE, "Dam gates open again after a year"),
+        ("Story", IN_LARGE, "Dam gates open again after a year"),
+        ("Harbour closed", IN_LARGE, "Harbour closed"),
+        ("Untitled Document", "", "Untitled Document"),
+    ],
+)
+def test_a_title_of_every_page_yields_to_the_headline_in_large_letters(told: str, body: str, expected: str) -> None:
+    assert title(f"<title>{told}</title>", body, "https://www.meridian.example/print.php?story=48213") == expected
+
+
+BLOG = "<h1><a href='https://harbour.example/notes/'>{}</a></h1>{}"
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "expected"),
+    [
+        ("Main Street: Parking, again", BLOG.format("Main Street", "<h3>Parking, again</h3>"), "Parking, again"),
+        ("Rent and Tax - Parking, again", BLOG.format("Rent and Tax", "<h3>Parking, again</h3>"), "Parking, again"),
+        ("Parking, again: Main Street", BLOG.format("Parking, again", ""), "Parking, again"),  # the story's own folder
+        ("Main Street: Parking, again", "<h1><a href=/b/>Main Street</a></h1><h3>Parking, again</h3>", "Main Street"),
+    ],
+)
+def test_a_heading_that_leads_to_a_folder_of_the_page_names_its_site(told: str, body: str, expected: str) -> None:
+    assert title(f"<title>{told}</title>", body, "https://harbour.example/notes/2005/02/p_48.html") == expected
+
+
 def test_parts_of_a_title_are_told_only_where_one_is_the_likeliest() -> None:
     root = parse_html(f"<title>Dam gates open again - Water - Meridian</title>{HEADING}<div>{PROSE * 3}</div>")
     said = [one.value for one in titles_of(signals_of(root), walk(root), URL)]
@@ -48,6 +81,10 @@ def test_parts_of_a_title_are_told_only_where_one_is_the_likeliest() -> None:
 
 def test_a_site_is_dropped_from_either_end_and_never_all_of_a_title() -> None:
     site = frozenset({"meridian"})
+    assert without_site("Dam gates open (The Meridian)", site) == "Dam gates open"
+    assert without_site("Dam gates open [meridian.com]", site | {"meridian com"}) == "Dam gates open"
+    assert without_site("Dam gates open (Meridian Square)", site) == "Dam gates open (Meridian Square)"
+    assert without_site("(Meridian)", site) == "(Meridian)"
     assert without_site("Meridian | Dam | Meridian", site) == "Dam"
     assert without_site("Meridian", site) == "Meridian"
 

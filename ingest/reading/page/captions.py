@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from ingest.reading.page.side_table import table_of
 from ingest.reading.page.walk import HEADINGS, Picture, Place, Run, Walked
 from ingest.reading.phrases.credit import (
     Caption,
@@ -59,6 +60,7 @@ CREDIT = 90  # characters of a credit
 MOST_BOXES = 60  # places in the box around a picture
 MOST_INSIDE = 300  # elements in it
 LONGEST_BUTTON = 25  # characters of a label of a button in a caption
+MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
 LEVELS = 5  # from a picture up to the box that holds its caption
 # Of a figcaption: what is no text of it, and what only marks up a part of its sentence.
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
@@ -75,9 +77,22 @@ _Piece: TypeAlias = tuple[str, _Element]  # a text, and what it stands in
 def caption_of(picture: Picture) -> Caption:
     """Return what stands in the box around a picture as its caption."""
     box = _frame(picture)
-    if box is None or next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
+    if box is None:
+        return _in_table(table) if (table := table_of(picture)) is not None else _NOTHING
+    if next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
         return _NOTHING
     return sound_caption(*_told_apart(box, _holder(box)))
+
+
+def _in_table(table: _Element) -> Caption:
+    """What stands with a picture in a table of its own, but for links, which enlarge it."""
+    pieces = _pieces(table, list(table.iter("a")))
+    if len(pieces) > MOST_PIECES or sum(len(text.split()) for text, _ in pieces) < SENTENCE:
+        return _NOTHING
+    (first, where), *rest = pieces
+    if "/" in first and len(first) <= CREDIT and rest and rest[0][1] is not where:  # "Ann Lind / Staff"
+        return sound_caption(" ".join(text for text, _ in rest), bare_credit(first))
+    return sound_caption(*_by_words(pieces))
 
 
 def sound_caption(text: str | None, credit: str | None) -> Caption:
@@ -286,15 +301,18 @@ def _told_apart(box: _Element, holder: _Element | None) -> Caption:
     text = " ".join(piece for piece, _ in pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
-    if credit:
-        return Caption(text.strip(" |(/") or None, credit)
+    return Caption(text.strip(" |(/") or None, credit) if credit else _by_words(pieces)
+
+
+def _by_words(pieces: Sequence[_Piece]) -> Caption:
+    """The caption and the credit in pieces of text: in the first or the last of them, else by the words of all."""
     if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
         return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
     if len(pieces) > 1 and _is_own(pieces):
         return Caption(" ".join(piece for piece, _ in pieces[:-1]), bare_credit(pieces[-1][0]))
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
         return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
-    return split_credit(text)
+    return split_credit(" ".join(piece for piece, _ in pieces))
 
 
 def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:

@@ -1,16 +1,17 @@
 """The name of a site, and titles without it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Walked
+from ingest.reading.page.walk import HEADINGS, Walked
 from ingest.reading.phrases.byline import has_byline_word, is_person, people_of
 from ingest.text.dates import find_date
+from ingest.text.furniture import phrases
 from ingest.text.language import fold
-from ingest.text.urls import host_of
+from ingest.text.urls import absolute_url, host_of
 
 PARTED = re.compile(
     r"\s+[|–—·•»«:\-/~›‹<>→←_]+\s+|\s*[|｜»ㅣ]\s*|\s+::\s+|--+|：(?=\S{1,12}$)"
@@ -22,8 +23,15 @@ _SLOGAN = re.compile(rf"{PARTED.pattern}|:\s|,\s")  # what parts a site's name f
 _COUNTED = re.compile(
     r"[\s(]+(?:page|seite|página|pagina|halaman|sayfa|strona|страница)\s(?:\d+|all)\)?$", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"(?<=\S)\s[(\[]([^()\[\]]{2,40})[)\]]$")
 # Parts of a title that name neither the story nor the site.
 _IDLE = frozenset({"기사본문", "blog archive", "archive", "article", "son dakika haberleri"})
+# What programs call every page that nobody named.
+_IDLE_TITLES = phrases("""
+print · print version · printable version · print this page · print this article · print this story
+printer friendly · printer friendly page · printer friendly version · printer friendly story
+story · article · untitled · untitled document · untitled page · new page 1 · no title
+""")
 NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name", "json-ld:WebSite")  # that hold it
 LONGEST = 1000  # characters of a title that is parted from its site's name
 MOST_HOME = 60  # links, from the first, among which the one to the front page is looked for
@@ -44,16 +52,16 @@ def split_title(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def site_of(signals: Signals, walked: Walked, url: str | None, headings: Iterable[str]) -> Site:
+def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequence[str]) -> Site:
     """Return the names of the site: what it says, its host, the end of its title that has the host's letters.
 
-    An end of its title is one too, or a heading, that a link to the front page says.
+    An end of its title is one too, or a heading, that a link to the front page or to the site's folder says.
     """
-    home = _home_names(walked, url)
+    title = signals.first("title") or ""
+    home = _home_names(walked, url) | _folder_names(walked, url, title, headings)
     said = [name for signal in NAMING for name in signals.values.get(signal, ())]
     host = host_of(url) if url else ""
     letters = fold(host).replace(" ", "")
-    title = signals.first("title") or ""
     parts = [fold(part) for part in split_title(title)]
     ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
     own = [end for end in ends if len(name := _bare(end).replace(" ", "")) > 3 and name in letters]
@@ -68,7 +76,7 @@ def site_of(signals: Signals, walked: Walked, url: str | None, headings: Iterabl
 
 
 def without_site(title: str, site: frozenset[str]) -> str:
-    """Return a title without the site's name before or behind it, parted by a dash or bar.
+    """Return a title without the site's name before or behind it, parted by a dash or bar, or in brackets behind it.
 
     >>> without_site("The dam broke - The Herald", frozenset({"herald"}))
     'The dam broke'
@@ -87,7 +95,9 @@ def without_site(title: str, site: frozenset[str]) -> str:
             break
         title = title.strip(MARKS)
     counted = _COUNTED.search(title)
-    return title[: counted.start()].rstrip(MARKS) if counted else title
+    title = title[: counted.start()].rstrip(MARKS) if counted else title
+    bracketed = _BRACKETED.search(title) if title.endswith((")", "]")) else None
+    return title[: bracketed.start()].rstrip() if bracketed and is_whole_name(bracketed[1], site) else title
 
 
 def without_colon(title: str, site: frozenset[str]) -> str:
@@ -125,6 +135,11 @@ def is_site(part: str, site: frozenset[str]) -> bool:
     )
 
 
+def is_idle_title(text: str) -> bool:
+    """Return whether a title is one that programs give to every page."""
+    return fold(text) in _IDLE_TITLES
+
+
 def is_whole_name(text: str, site: frozenset[str]) -> bool:
     """Return whether a text is one of the names of the site and nothing else."""
     name = _bare(text[:LONGEST])
@@ -137,3 +152,25 @@ def _home_names(walked: Walked, url: str | None) -> frozenset[str]:
     fronts = {"/", *(f"{scheme}{root}{end}" for scheme in ("https:", "http:", "") for end in ("/", "") if root)}
     links = (anchor for anchor in walked.anchors[:MOST_HOME] if anchor.href in fronts)
     return frozenset(fold(anchor.text) for anchor in links if anchor.chars <= LONGEST_NAME) - {""}
+
+
+def _folder_names(walked: Walked, url: str | None, title: str, headings: Sequence[str]) -> frozenset[str]:
+    """The name of a site in a folder, folded: a heading of the first rank that leads to a folder the page stands in.
+
+    It is a part of the page's title of which another stands in a lesser heading; else a story's page leads to its own.
+    """
+    parts = {fold(part) for part in (*split_title(title), *title[:LONGEST].partition(": ")[::2])}
+    named = parts.intersection(map(fold, headings))
+    if not url or not named:
+        return frozenset()
+    links = (one for one in walked.anchors[:MOST_HOME] if one.chars <= LONGEST_NAME and fold(one.text) in named)
+    found = frozenset(fold(one.text) for one in links if _holds(absolute_url(one.href, url) or url, url))
+    others = parts - named if found else ()
+    lesser = (run for run in walked.runs if run.place.tag in HEADINGS and run.place.tag != "h1")
+    return found if others and any(fold(run.text) in others for run in lesser) else frozenset()
+
+
+def _holds(folder: str, url: str) -> bool:
+    """Whether a page stands somewhere in a folder and is not its first page."""
+    start = f"{folder.rstrip('/')}/"
+    return len(start) < len(url) and url.startswith(start)

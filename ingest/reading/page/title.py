@@ -19,6 +19,7 @@ from ingest.reading.page.site_name import (
     MARKS,
     PARTED,
     Site,
+    is_idle_title,
     is_site,
     site_of,
     split_title,
@@ -170,12 +171,14 @@ def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str
     kept = _Kept()
     for place, heading in enumerate(heads.first):
         kept.add(heading.text, "h1", "h1 later" if place else "h1")
+    says_nothing = all(is_site(text, site.names) or is_idle_title(text) for text in own.values())
+    named = _named(walked) if says_nothing and not (heads.first or heads.above) else ""
     for name, text in own.items():
-        kept.add(text, name, name)
+        if not (named and is_idle_title(text)):
+            kept.add(text, name, name)
     if heads.above:
         kept.add(heads.above, "heading", "heading above")
-    elif not heads.first and all(is_site(text, site.names) for text in own.values()):
-        kept.add(_named(walked), "heading", "named")
+    kept.add(named, "heading", "named")
     for name in PARTS:
         for part, marks in _parts(own.get(name, ""), stated.get(name, "")):
             kept.add(part, name, *(mark.format(name) for mark in marks))
