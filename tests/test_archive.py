@@ -53,6 +53,55 @@ def test_a_file_outside_a_mirror_is_named_by_its_content(tmp_path: Path) -> None
     assert first.url.startswith("urn:uuid:")
 
 
+SINGLE_FILE = rb"""From: <Saved by Blink>
+Snapshot-Content-Location: https://a.example/news/dam
+Subject: Dam gates open
+MIME-Version: 1.0
+Content-Type: multipart/related;
+	type="text/html";
+	boundary="--b--"
+
+----b--
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://a.example/news/dam
+
+<!DOCTYPE html><meta charset=3D"utf-8"><p>The caf=C3=A9 of =
+the dam.</p>
+----b--
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+
+----b----
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "url", "kept"),
+    [
+        ("a.mhtml", SINGLE_FILE, "https://a.example/news/dam", "The café of the dam."),
+        ("b.example/a.mht", SINGLE_FILE, "https://b.example/a.mht", "The café of the dam."),
+        (
+            "a.htm",
+            b"<!-- saved from url=(0026)https://a.example/news/dam -->\r\n<html><p>The dam.</p></html>",
+            "https://a.example/news/dam",
+            "<!-- saved from",
+        ),
+        ("a.htm", b"<p>A page that says: saved from url=(0026)https://a.example/</p>", None, "A page that says"),
+        ("a.txt", b"From: Jane Doe\nSubject: multipart/related\n\nThe dam.", None, "From: Jane Doe"),
+    ],
+)
+def test_a_page_that_a_browser_saved_is_had_from_where_it_was(
+    name: str, body: bytes, url: str | None, kept: str, tmp_path: Path
+) -> None:
+    write(tmp_path / name, body)
+    (document,) = read_all(tmp_path, cwd=tmp_path)
+    assert document.url == (url or content_urn(body))
+    assert kept in document.body.decode()
+
+
 def test_documents_come_oldest_first_and_those_of_one_time_by_address(tmp_path: Path) -> None:
     late = write(tmp_path / "a.example/late", b"1", NOW)
     for name in ("b.example/x", "a.example/y", "c.example/w"):

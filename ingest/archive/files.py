@@ -16,6 +16,7 @@ from ingest.archive.handles import Handles
 from ingest.archive.mirror import content_urn, mirror_host, mirror_url
 from ingest.archive.remote import Remote, is_pattern
 from ingest.archive.saved import Kept, SavedFile
+from ingest.archive.saved_page import saved_page
 from ingest.schema import Document, Flaw, Refused
 
 if TYPE_CHECKING:
@@ -240,9 +241,19 @@ def _address(file: SavedFile) -> str:
     if isinstance(path, Remote):
         return path.url
     try:
-        return mirror_url(PurePosixPath(path)) or content_urn(path.read_bytes())
+        return mirror_url(PurePosixPath(path)) or _page_of(path, path.read_bytes()).url
     except OSError:
         return _name(path)
+
+
+def _page_of(path: Path, body: bytes) -> Document:
+    """The page in a file's bytes, as it is known without its time: by its place in a mirror, or what the file says."""
+    page = saved_page(body)
+    return Document(
+        url=mirror_url(PurePosixPath(path)) or (page.url if page else None) or content_urn(body),
+        body=page.body if page else body,
+        content_type=(page.content_type if page else None) or TYPES.get(path.suffix.lower()),
+    )
 
 
 def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refused:
@@ -253,13 +264,7 @@ def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refuse
         body = (cwd / path).read_bytes()
     except OSError as error:
         return Refused(_name(path), Flaw("unreadable-file", error.strerror or str(error)))
-    return Document(
-        url=mirror_url(PurePosixPath(path)) or content_urn(body),
-        body=body,
-        content_type=TYPES.get(path.suffix.lower()),
-        fetched_at=file.changed,
-        source_id=_source(path, cwd),
-    )
+    return replace(_page_of(path, body), fetched_at=file.changed, source_id=_source(path, cwd))
 
 
 def _kept_document(file: SavedFile, kept: Kept, cwd: Path, handles: Handles) -> Document | Refused:
