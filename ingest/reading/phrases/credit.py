@@ -104,6 +104,7 @@ _LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo
 _POLISH = re.compile(r"(?:\A|[,;/|.]\s*)[Ff]ot\.\s(?P<credit>[^.:()]{2,60})$")  # "..., fot. shutterstock"
 _LAST = (_LABEL_LAST, _NAME_LAST, _POLISH)
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
+_BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
 _AGENCY = re.compile(AGENCIES)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
@@ -151,9 +152,18 @@ def split_credit(caption: str) -> Caption:
     before, bar, behind = credit.rpartition(" | ")
     if bar and found.re is _AGENCY_LAST:  # "Rep. Mark Meadows. | Alex Wong/Getty Images"
         return Caption(f"{caption[: found.start('credit')]}{before}".strip(), bare_credit(behind))
+    if agency := _BEFORE_LABEL.search(text):
+        return _of_agency(caption, text[: agency.start()], caption[agency.start("agency") :], credit)
     if found.re is _JAPANESE_PLACED and text.count("（") > text.count("）"):
         text += "）"
     return Caption(text, bare_credit(credit))
+
+
+def _of_agency(caption: str, text: str, whole: str, said: str) -> Caption:
+    """Tell what stands behind an agency's label: "AFP Photo: A. Lind", or "AFP Photo: The gates are opened."."""
+    if not text and len(said.split()) > (_WORDS if caption.endswith(".") else _MOST_WORDS):
+        return Caption(caption[caption.index(said) :], whole.partition(":")[0].strip())
+    return Caption(text or None, whole)
 
 
 def _begun(caption: str, credit: str) -> Caption:
