@@ -136,6 +136,11 @@ def test_of_a_source_of_which_nothing_is_stored_only_addresses_are_looked_for(sh
     ]
 
 
+def test_a_limit_below_nothing_is_refused_and_is_not_everything() -> None:
+    with pytest.raises(ValueError, match="limit is -1, fewer than none"):
+        Query(limit=-1)
+
+
 # versions
 
 
@@ -153,6 +158,8 @@ def test_versions_are_kept_and_numbered_for_ever(shelf: Collection) -> None:
     ]
     record = shelf.record(change.record.id)
     assert record is not None
+    assert shelf.revisions(record.public_id) == shelf.revisions(A) == versions
+    assert shelf.revisions("nobody's") == ()
     assert [one.sequence for one in versions] == [1, 3, 4]
     assert (record.sequence, record.revision, record.changed_at) == (4, 3, MUCH_LATER)
 

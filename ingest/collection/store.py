@@ -296,16 +296,17 @@ class Collection:
             found = self._all(queries.RECORD_AT, key=key)
         return rows.to_record(found[0]) if found else None
 
-    def sightings(self, record_id: str) -> tuple[Sighting, ...]:
-        """Return what each source says of a record, by source id."""
-        record = self.record(record_id)
+    def sightings(self, said: str) -> tuple[Sighting, ...]:
+        """Return what each source says of the `record` of an id, a public id or an address, by source id."""
+        record = self.record(said)
         if record is None:
             return ()
         return tuple(rows.to_sighting(row, record) for row in self._all(queries.SIGHTINGS_OF_IDS, many=[record.id]))
 
-    def revisions(self, record_id: str) -> tuple[Revision, ...]:
-        """Return every version of a record's entry, the oldest first."""
-        return tuple(map(rows.to_revision, self._all(queries.REVISIONS, record=record_id)))
+    def revisions(self, said: str) -> tuple[Revision, ...]:
+        """Return every version of the entry of the `record` of an id, a public id or an address, the oldest first."""
+        record = self.record(said)
+        return tuple(map(rows.to_revision, self._all(queries.REVISIONS, record=record.id))) if record else ()
 
     def _plainly(self) -> AbstractContextManager[None]:
         return told_plainly(self._place)

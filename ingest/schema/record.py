@@ -139,7 +139,15 @@ class Query:
     languages: tuple[str, ...] = ()  # primary subtags
     tags: tuple[str, ...] = ()  # folded terms
     copies: Copies = "one"
-    limit: int | None = None
+    limit: int | None = None  # records, at the most
+
+    def __post_init__(self) -> None:
+        """Refuse a limit below nothing, which SQLite takes for none.
+
+        Raises: ValueError: that is what it is.
+        """
+        if self.limit is not None and self.limit < 0:
+            raise ValueError(f"limit is {self.limit}, fewer than none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
