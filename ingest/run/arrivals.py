@@ -145,7 +145,7 @@ def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) 
 
 def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
     """Store a reading and its links; a link that was followed is done with before those that its page names."""
-    step = store(left.reading, transaction, now=desk.clock.now())
+    step = store(left.reading, transaction, now=desk.clock.now(), has_pages=one.job.source.full_text)
     found = Taken(left.reading, step.counts, left.left_out)
     if one.job.link:
         write(transaction, [settlement(desk, one, found)])
@@ -244,6 +244,6 @@ def _see_again(desk: Desk, transaction: Writing, one: Answered, reading: Reading
     Not at once: what says something else at every poll would have its page fetched as often.
     """
     source = one.job.source
-    if retold and source.full_text and (texts := set(retold).intersection(summaries(reading))):
+    if retold and (texts := set(retold).intersection(summaries(reading))):
         due = desk.clock.now() + SETTLED
         transaction.links.see_again(sorted(texts), source.id, due=due, rules=rules_of(source))

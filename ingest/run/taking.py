@@ -99,8 +99,11 @@ def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
     return filtered(reading, patterns, monotonic=clock.monotonic) if patterns else Filtered(reading)
 
 
-def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
-    """Decide what a reading changes, store it, and return what came of it."""
+def store(reading: Reading, transaction: Writing, *, now: datetime, has_pages: bool = False) -> Step:
+    """Decide what a reading changes, store it, and return what came of it.
+
+    `has_pages`: the texts of its entries are those of their pages, so that it matters which are told in other words.
+    """
     rest, again = apart(reading)
     known_by = keys_of(rest)
     known = transaction.known(rest, lookups(rest, known_by, again))
@@ -117,7 +120,7 @@ def store(reading: Reading, transaction: Writing, *, now: datetime) -> Step:
         counts=counts,
         entries=len(reading.entries),
         warnings=warnings,
-        retold=tuple(_retold(changes, known)),
+        retold=tuple(_retold(changes, known)) if has_pages else (),
     )
 
 
