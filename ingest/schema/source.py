@@ -34,7 +34,7 @@ class Source:
         1  # how far links are followed: 0 not at all, 1 those of the source's own lists, 2 those of their pages
     )
     follow_most: int = 50  # pages fetched a run
-    full_text: bool = False  # fetch the page of each new entry that carries no content
+    full_text: bool = False  # fetch the page of each new or corrected entry that carries no content
     include: tuple[str, ...] = ()  # regular expressions: an entry is kept if one is found in its title, URL or tags
     exclude: tuple[str, ...] = ()  # and left out if one of these is
     drop_parameters: tuple[
