@@ -19,10 +19,13 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR = 500  # characters before a date in which a word may be of it
+
 
 def is_of_update(before: str) -> bool | None:
     """Return whether the last word before a date that says what it is of speaks of an update; None: there is none."""
+    near = before[-_NEAR:]
     state, changed, made = (
-        max((found.end() for found in marks.finditer(before)), default=0) for marks in (STATE, UPDATED, PUBLISHED)
+        max((found.end() for found in marks.finditer(near)), default=0) for marks in (STATE, UPDATED, PUBLISHED)
     )
     return max(changed, state) > made if changed or state or made else None
