@@ -26,18 +26,18 @@ The last result
 feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.127         84.01          0.71    3,683       1       0.125-0.132
-    wiredesk raw                   0.279         38.33          0.32    3,693       0       0.273-0.282
-    wiredesk raw + nh3             0.686         15.57          0.13    3,693       0       0.680-0.700
-    wiredesk read                  1.703          6.27          0.05    3,693       0       1.657-1.714
-    fastfeedparser                 0.090        118.05          1.00    3,693       0       0.087-0.093
-    fastfeedparser + nh3           0.584         18.30          0.16    3,693       0       0.572-0.587
-    atoma                          0.471         22.68          0.19    3,459       5       0.457-0.474
-    feedparser default            10.681          1.00          0.01    3,683       1     10.504-10.798
-    feedparser flags off           3.243          3.29          0.03    3,683       1       3.190-3.273
-    feedparser flags off + nh3     3.784          2.82          0.02    3,683       1       3.732-3.816
+    lxml parse only (floor)        0.129         82.94          0.68    3,683       1       0.127-0.130
+    wiredesk raw                   0.282         38.02          0.31    3,693       0       0.275-0.287
+    wiredesk raw + nh3             0.690         15.56          0.13    3,693       0       0.682-0.701
+    wiredesk read                  1.736          6.18          0.05    3,693       0       1.709-1.747
+    fastfeedparser                 0.089        121.22          1.00    3,693       0       0.088-0.091
+    fastfeedparser + nh3           0.575         18.66          0.15    3,693       0       0.570-0.596
+    atoma                          0.460         23.31          0.19    3,459       5       0.457-0.465
+    feedparser default            10.731          1.00          0.01    3,683       1     10.602-10.738
+    feedparser flags off           3.249          3.30          0.03    3,683       1       3.232-3.327
+    feedparser flags off + nh3     3.783          2.84          0.02    3,683       1       3.752-3.839
 
-Raw reading takes 3.1 times as long as fastfeedparser's native core; half of that is libxml2's. `wiredesk read` took
+Raw reading takes 3.2 times as long as fastfeedparser's native core; half of that is libxml2's. `wiredesk read` took
 1.50 s before links beside a page were made absolute and pictures that scripts show were looked for.
 
 Where the time of `wiredesk read` goes (`--profile`)
