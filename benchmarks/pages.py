@@ -54,7 +54,7 @@ the others' of the day before, on the same pages.
     resiliparse                      84.9     76.4     95.5     14.7        -        -        0
 
     wcxb_dev_article: 793 pages   text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            95.3     94.7     95.9     88.3     87.1     79.9        0
+    wiredesk, out of fold            95.3     94.7     95.9     88.4     87.1     79.9        0
     wiredesk                         95.8     95.2     96.5     88.4     87.1     79.9        0
     trafilatura                      93.3     92.5     94.0     54.5     84.8     66.2        0
     readability-lxml                 89.9     91.4     88.5     71.2        -     33.7        0

@@ -22,7 +22,7 @@ class Step:
     failure: Failure | None = None  # why it could not be had
     unchanged: bool = False  # the server said 304
     left_out: int = 0  # entries, by the source's filters
-    retold: tuple[str, ...] = ()  # addresses of a feed's entries that it tells in other words than before
+    retold: tuple[str, ...] = ()  # addresses of a feed's entries told in other words now; only where asked for
     before: bool = False  # it was stored by an earlier run, or by a worker that came to an end before it said so
 
 
