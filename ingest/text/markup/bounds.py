@@ -109,7 +109,8 @@ def _long_pieces(encoded: bytes) -> Iterator[int]:
 
 def _with_first_attributes(tag: bytes) -> bytes:
     if _references_in(tag) > _LONGEST_TAG:  # no address has so many parameters
-        return b"<%b>" % b"".join(_NAME.findall(tag[:_LONGEST_TAG])[:1])
+        start = tag[:_LONGEST_TAG].decode("utf-8", "ignore").encode()  # of a character that is cut nothing stays
+        return b"<%b>" % b"".join(_NAME.findall(start)[:1])
     parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag), MOST_ATTRIBUTES + 2)]  # the name comes first
     return tag if len(parts) <= MOST_ATTRIBUTES + 1 else b"<%b>" % b" ".join(parts[:-1])
 
