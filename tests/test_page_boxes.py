@@ -69,3 +69,10 @@ def test_a_box_inside_one_that_holds_the_story_counts() -> None:
 def test_boxes_of_one_kind_that_hold_much_of_the_story_together_are_its_parts() -> None:
     shown = "".join(f"<div class='caption'><p>{LINE.format(number)}</p></div>" for number in range(20, 30))
     assert all(outside(f"{STORY}{shown}"))
+
+
+@pytest.mark.parametrize("box", ["<div id='comments'>{}</div>", "<ol class='commentlist'>{}</ol>"])
+def test_comments_behind_a_story_are_none_of_it_however_long_they_are(box: str) -> None:
+    said = "".join(f"<div class='comment'><p>{LINE.format(number)}</p></div>" for number in range(20, 30))
+    assert outside(STORY + box.format(said)) == [True] * 5 + [False] * 10
+    assert all(outside(f"<p>{LINE.format(1)}</p>{box.format(said)}"))
