@@ -141,6 +141,26 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "<b>อ่านเพิ่มเติม:</b> <a href=/2>สะพานเปิดเดือนพฤษภาคม</a>",
         "<b>Kapcsolódó cikkünk:</b> <a href=/2>Májusban nyílik a híd</a>",
         "함께 보면 좋은 기사",
+        "For the latest stories and breaking news updates download the Harbour News apps.",
+        "To view the full story, please subscribe to the Harbour Times.",
+        "If you’re already a subscriber, you can log in here.",
+        "Have you got a story for us? Email desk@post.example.",
+        "Hat Ihnen dieser Artikel gefallen? Dann unterstützen Sie uns mit einer Spende.",
+        "Dies ist eine maschinelle Übersetzung eines Artikels unserer Kollegen.",
+        "Cet article est réservé aux abonnés.",
+        "¿Ya sabías que tenemos canal de Telegram? Únete desde tu celular.",
+        "Já é assinante? Faça login.",
+        "Sei già abbonato? Accedi.",
+        "Vond je dit artikel nuttig?",
+        "Materiał chroniony prawem autorskim.",
+        "Ladda ner vår app",
+        "Haberin devamı için <a href=/2>tıklayın</a>",
+        "Скачайте наше приложение",
+        "لمتابعة الأخبار حمل تطبيقنا",
+        "برای عضویت در کانال تلگرام <a href=/t>اینجا</a> کلیک کنید",
+        "この記事は有料会員限定です",
+        "무단 전재 및 재배포 금지",
+        "未经授权不得转载",
     ],
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
@@ -154,6 +174,9 @@ def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
         "<a href=/2>Xem thêm: Cầu sẽ thông xe vào tháng năm</a>",
         "<b>קראו גם:</b> <a href=/2>הגשר ייפתח במאי</a>",
         "<b>Olvasta már?</b> <a href=/2>Májusban nyílik a híd</a>",
+        "<b>MIRA:</b> <a href=/2>El puente abre en mayo</a>",
+        "<a href=/2>Watch: The bridge opens in May</a>",
+        "<b>شاهد:</b> <a href=/2>افتتاح الجسر في أيار</a>",
     ],
 )
 def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
@@ -178,6 +201,11 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
         "Xem thêm phim cũ là thú vui của ông.",
         "קראו גם לממשלה לפעול.",
         "Kapcsolódó kérdésekről kedden tárgyalnak.",
+        "The ministry asked commuters to download the app before the bridge closes.",
+        "Subscribers of the line will be told by letter.",
+        "Wer den Artikel der Nachbarzeitung las, wurde hellhörig.",
+        "Watch: that was the word on the note.",
+        "居民扫描二维码登记过桥时间。",
     ],
 )
 def test_a_story_may_speak_of_what_sites_say(line: str) -> None:

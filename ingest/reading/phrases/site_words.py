@@ -1,4 +1,5 @@
-"""What a site says to its readers in whole sentences, in many languages: of cookies, letters of news, rights, rules.
+"""What a site says to its readers in whole sentences, in many languages: of cookies, letters of news, rights, rules,
+its app, subscriptions, tips and gifts.
 
 And of the posts and videos of other sites, in whose place it asks for leave to load them.
 """
@@ -92,6 +93,62 @@ nosso canal no telegram · nostro canale whatsapp · nostro canale telegram
 в нашем telegram канале · قناتنا على واتساب · قناتنا على تلغرام
 нашли опечатку выделите · нашли ошибку выделите · заметили ошибку выделите · выделите фрагмент и нажмите
 転載を禁じます · 複製を禁じます · 転載を禁止します
+download our app · download our free app · download our mobile app · download our news app · get our free app
+news updates download the
+to view the full story please · to read the full story please · to continue reading please · to read this article please
+already a subscriber log in · already a subscriber sign in · if you are already a subscriber · you re already a subscriber
+you are already a subscriber · this article is for subscribers · this story is for subscribers
+this content is for subscribers · subscribe to continue reading · subscribe now to continue reading
+if you enjoyed reading this · if you enjoyed this article · if you enjoyed this post
+did you enjoy this article · did you like this article · did you find this article · support our work by
+support independent journalism by · please consider making a donation to support
+have you got a story for us · do you have a story for us · have you got a story email · do you have a story email
+got a story for us · do you have a tip contact us · do you have a tip email · got a tip email · contact our news team
+get in touch with our news team · email our news team · email our newsdesk · send us a message on
+message us on whatsapp · send us an email at · submit your letter to the editor · letters to the editor can be sent
+laden sie unsere app · laden sie sich unsere app · lade unsere app · lade dir unsere app · mit unserer kostenlosen app
+hat ihnen dieser artikel gefallen · hat dir dieser artikel gefallen
+hat ihnen der artikel gefallen · hat dir der artikel gefallen · hat euch der artikel gefallen · gefällt dir unser
+gefällt ihnen unser · gefällt euch unser · unterstützen sie uns bitte mit · unterstütze uns bitte mit
+unterstützen sie uns mit einer spende · unterstütze uns mit einer spende · unterstützen sie unsere arbeit mit
+sie sind bereits abonnent · sie haben bereits ein abo · du hast bereits ein abo · um diesen artikel zu lesen
+um diesen artikel weiterzulesen · dieser artikel ist nur für abonnenten · fehler gefunden jetzt melden
+haben sie einen fehler entdeckt · haben sie einen fehler gefunden · haben sie hinweise schreiben sie uns
+ist eine maschinelle übersetzung · er wurde automatisch übersetzt
+téléchargez notre appli · téléchargez notre application · télécharger notre application · vous êtes déjà abonné
+déjà abonné connectez vous · déjà abonné identifiez vous · cet article est réservé aux abonnés
+cet article est réservé à nos abonnés · la suite est réservée aux abonnés · pour lire la suite de cet article
+il vous reste à lire · vous avez aimé cet article · cet article vous a plu · soutenez notre journalisme
+soutenez nous en faisant un don · vous avez une information à nous transmettre
+descarga nuestra app · descarga nuestra aplicación · descargue nuestra aplicación · descarga gratis nuestra app
+ya eres suscriptor · ya es suscriptor · contenido exclusivo para suscriptores · este contenido es exclusivo para
+para seguir leyendo este · te gustó este artículo · te ha gustado este artículo · tenemos canal de telegram
+tenemos canal de whatsapp · recibe las noticias en tu · recibe las últimas noticias en tu · únete desde tu celular
+baixe nosso aplicativo · baixe o nosso aplicativo · baixe nosso app · baixe o nosso app · já é assinante
+conteúdo exclusivo para assinantes · para continuar lendo este · gostou deste artigo · gostou desta matéria
+gostou desta reportagem · receba as notícias no seu · receba notícias no seu
+scarica la nostra app · sei già abbonato · contenuto riservato agli abbonati
+questo contenuto è riservato agli abbonati · per continuare a leggere questo · ti è piaciuto questo articolo
+ti è piaciuto l articolo
+download onze app · download nu onze app · bent u al abonnee · ben je al abonnee · al abonnee log in
+dit artikel is alleen voor abonnees · vond je dit artikel · heb je een tip voor · heeft u een tip voor
+heb je een tip voor de redactie · tip de redactie · kun je deze video niet
+pobierz naszą aplikację · ściągnij naszą aplikację · zapraszamy do subskrypcji · zapraszamy też do subskrypcji
+materiał chroniony prawem autorskim · dalsze rozpowszechnianie artykułu · artykuł dostępny tylko dla
+masz już prenumeratę · podobał ci się artykuł · podobał ci się ten artykuł
+stáhněte si naši aplikaci · článek je pouze pro předplatitele · máte již předplatné · už máte předplatné
+ladda ner vår app · ladda ned vår app · är du redan prenumerant · har du tips · tipsa oss på
+last ned vår app · last ned appen vår · allerede abonnent logg inn · har du et tips · tips oss på · hent vores app
+lataa sovelluksemme · onko sinulla uutisvinkki
+haberin devamı için · mobil uygulamamızı indir · mobil uygulamamızı indirin · uygulamamızı indirmek için
+скачайте наше приложение · скачивайте наше приложение · установите наше приложение · доступен только подписчикам
+доступна только подписчикам · хотите поделиться новостью · есть новость пишите · стали очевидцем пришлите
+поддержите нашу работу · поддержите независимую журналистику · завантажуйте наш застосунок · підтримайте нашу роботу
+حمل تطبيقنا · حملوا تطبيقنا · حمل التطبيق الآن · برای عضویت در کانال · در کانال تلگرام ما عضو
+हमारा ऐप डाउनलोड
+unduh aplikasi kami · tải ứng dụng của chúng tôi
+有料会員限定 · 続きをお読みいただけます · 무단전재 및 재배포 금지 · 무단 전재 및 재배포 금지
+关注我们的微信 · 未经授权不得转载 · 未经许可不得转载 · 未經授權不得轉載
 """
 PARTS = tuple(dict.fromkeys(fold(part) for line in _PARTS.splitlines() for part in line.split("·") if part.strip()))
 # By the longest word of each, seen before the rest is looked at; a script without spaces has no words to look for.
