@@ -115,9 +115,9 @@ olvassa el ezt is · olvasd el ezt is · kapcsolódó cikkünk · 함께 보면 
 # A sentence may begin like this too; where little but links follows, it points to other stories.
 POINTING = """
 xem thêm · קראו גם · קראו עוד · olvasta már · olvastad már · kapcsolódó · läs mer · en savoir plus
-watch · mira · mirá · puedes ver · puedes leer · lee · leé · lea · vea · regardez · écoutez · leggi · guarda · veja · leia
-assista · bekijk · zobacz · oglądaj · czytaj · izle · смотрите · читайте · дивіться · شاهد · اقرأ · ببینید · بخوانید
-simak · tonton · देखें · पढ़ें
+watch · mira · mirá · puedes ver · puedes leer · lee · leé · lea · vea · regardez · écoutez · leggi · guarda · veja
+leia · assista · bekijk · zobacz · oglądaj · czytaj · izle · смотрите · читайте · дивіться · شاهد · اقرأ · ببینید
+بخوانید · simak · tonton · देखें · पढ़ें
 """
 # A heading that ends the story: what follows is the readers' or the site's.
 COMMENTS = """

@@ -1,7 +1,6 @@
-"""What a site says to its readers in whole sentences, in many languages: of cookies, letters of news, rights, rules,
-its app, subscriptions, tips and gifts.
+"""What a site says to its readers in whole sentences, in many languages: of cookies, newsletters, rights, its app.
 
-And of the posts and videos of other sites, in whose place it asks for leave to load them.
+And of subscriptions and gifts; and of other sites' posts and videos, in whose place it asks for leave to load them.
 """
 
 from functools import lru_cache
@@ -96,10 +95,10 @@ nosso canal no telegram · nostro canale whatsapp · nostro canale telegram
 download our app · download our free app · download our mobile app · download our news app · get our free app
 news updates download the
 to view the full story please · to read the full story please · to continue reading please · to read this article please
-already a subscriber log in · already a subscriber sign in · if you are already a subscriber · you re already a subscriber
-you are already a subscriber · this article is for subscribers · this story is for subscribers
-this content is for subscribers · subscribe to continue reading · subscribe now to continue reading
-if you enjoyed reading this · if you enjoyed this article · if you enjoyed this post
+already a subscriber log in · already a subscriber sign in · if you are already a subscriber
+you re already a subscriber · you are already a subscriber · this article is for subscribers
+this story is for subscribers · this content is for subscribers · subscribe to continue reading
+subscribe now to continue reading · if you enjoyed reading this · if you enjoyed this article · if you enjoyed this post
 did you enjoy this article · did you like this article · did you find this article · support our work by
 support independent journalism by · please consider making a donation to support
 have you got a story for us · do you have a story for us · have you got a story email · do you have a story email
