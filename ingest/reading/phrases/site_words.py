@@ -105,6 +105,16 @@ have you got a story for us · do you have a story for us · have you got a stor
 got a story for us · do you have a tip contact us · do you have a tip email · got a tip email · contact our news team
 get in touch with our news team · email our news team · email our newsdesk · send us a message on
 message us on whatsapp · send us an email at · submit your letter to the editor · letters to the editor can be sent
+may earn a commission · may earn a small commission · may earn an affiliate commission · may earn commission
+may receive a commission · may receive a small commission · may get a commission · earn from qualifying purchases
+when you buy through links on · if you buy through links on · if you buy through a link on
+this article contains affiliate · this post contains affiliate · this page contains affiliate
+be the first to comment · your comment will be
+affiliate links enthalten · enthält affiliate links · erhalten wir eine provision · bekommen wir eine provision
+erhalten wir eine kleine provision · bekommen wir eine kleine provision · erhalten wir ggf eine provision
+contient des liens affiliés · contient des liens d affiliation · contiene enlaces de afiliados
+contiene link di affiliazione · contém links de afiliados · bevat affiliate links
+text our newsroom · whatsapp our newsroom
 laden sie unsere app · laden sie sich unsere app · lade unsere app · lade dir unsere app · mit unserer kostenlosen app
 hat ihnen dieser artikel gefallen · hat dir dieser artikel gefallen
 hat ihnen der artikel gefallen · hat dir der artikel gefallen · hat euch der artikel gefallen · gefällt dir unser
