@@ -163,13 +163,9 @@ def _version(one: Version, last: int) -> Iterator[str]:
     if "published" in one.difference.revised:
         yield _field("  published", f"{_published(one.before)} -> {_published(entry)}")
     if "text" in one.difference.revised:
-        yield f"{'  text':13}{_text_diff(_text(one.before), _text(entry))}"
+        yield f"{'  text':13}{_text_diff(one.before.text, entry.text)}"
     if one.difference.in_place:
         yield _field("  in place", ", ".join(one.difference.in_place))
-
-
-def _text(entry: Entry) -> str:
-    return entry.content_text or entry.summary or ""
 
 
 def _text_diff(before: str, after: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
 
-from ingest.deciding.likeness import LEAST_COMMON, Account, alike, may_be_alike, text_of
+from ingest.deciding.likeness import LEAST_COMMON, Account, alike, may_be_alike
 from ingest.deciding.originals import representative
 from ingest.deciding.patterns import of_one_pattern
 from ingest.schema import Change, Known, Record, Trace
@@ -46,8 +46,8 @@ def traces(changes: Iterable[Change], known: Known) -> tuple[Trace, ...]:
 
 
 def _trace(change: Change, known: Known) -> Trace | None:
-    text, stored = text_of(change.record.entry), known.candidates.get(change.record.id)
-    before = text_of(stored.record.entry) if stored else ""
+    text, stored = change.record.entry.text, known.candidates.get(change.record.id)
+    before = stored.record.entry.text if stored else ""
     if text == before:
         return None
     found, outdated = sketch(text), sketch(before) if before else ()

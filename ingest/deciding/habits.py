@@ -86,7 +86,7 @@ def _is_another(before: Entry, after: Entry) -> bool:
         return False
     if before.published and after.published:
         return before.published.date() < after.published.date()
-    return fold(before.content_text or before.summary) != fold(after.content_text or after.summary)
+    return fold(before.text) != fold(after.text)
 
 
 def noticed(

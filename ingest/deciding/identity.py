@@ -40,7 +40,7 @@ def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
         day = _day(entry.published) if entry.published else "-"
         found.append(join_key("title", source_id, title, day))
     attached = (*(enclosure.url for enclosure in entry.enclosures), *(image.url or "" for image in entry.images))
-    words = "\n".join((entry.content_text or entry.summary or "", *attached))
+    words = "\n".join((entry.text, *attached))
     return (*found, join_key("said", source_id, hash_text(words)))
 
 

@@ -53,7 +53,7 @@ def _by_title_or_day(entries: Sequence[Entry]) -> bool:
 
 
 def _by_text(entries: Sequence[Entry]) -> bool:
-    return len({fold(entry.content_text or entry.summary) for entry in entries} - {""}) > 1
+    return len({fold(entry.text) for entry in entries} - {""}) > 1
 
 
 LADDER = (

@@ -100,8 +100,8 @@ def titled_alike(before: Entry, after: Entry) -> bool:
     titles = (fold(before.title), fold(after.title))
     if any(titles):
         return titles[0] == titles[1]
-    return bool(after.content_text or after.summary) and _worded_alike(before, after)
+    return bool(after.text) and _worded_alike(before, after)
 
 
 def _worded_alike(before: Entry, after: Entry) -> bool:
-    return fold(before.content_text or before.summary) == fold(after.content_text or after.summary)
+    return fold(before.text) == fold(after.text)

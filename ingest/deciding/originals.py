@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
-from ingest.deciding.likeness import text_of
 from ingest.schema import Record
 from ingest.text.language import fold
 from ingest.text.urls import place_of, same_site, site_of
@@ -35,7 +34,7 @@ def representative(members: Sequence[Record]) -> Record:
     def rank(record: Record) -> tuple[bool, bool, datetime, int, str]:
         named = bool(naming) and _is_named(record, members, naming)
         credited = bool(crediting) and _is_credited(record, crediting)
-        return not named, not credited, _published(record), -len(text_of(record.entry)), record.id
+        return not named, not credited, _published(record), -len(record.entry.text), record.id
 
     return min(early, key=rank)
 

@@ -190,6 +190,11 @@ class Entry:
     warnings: tuple[Flaw, ...] = ()
 
     @property
+    def text(self) -> str:
+        """Its full text, or its summary where there is none; "" where neither is known."""
+        return self.content_text or self.summary or ""
+
+    @property
     def is_cut_short(self) -> bool:
         """Whether no more than the beginning of it may be there, for its document ends in the middle."""
         return any(flaw.rule == "cut-short" for flaw in self.warnings)
