@@ -6,14 +6,14 @@ from datetime import datetime
 from operator import attrgetter
 
 from ingest.deciding import identity
-from ingest.deciding.ladders import Told, remembered
+from ingest.deciding.ladders import LADDER, Told, remembered
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
 from ingest.text import ids
 
-# Of keys and dates, which no words decide.
-_LEARNT = frozenset({"guid-unfit", "guid-changing", "date-changing", "link-unfit", "title-unfit"})
+# Rules of warnings that tell what earlier documents have shown of a source, and not what an entry says.
+LEARNT = frozenset({"guid-changing", "date-changing", *(rung.once_unfit for rung in LADDER)})
 _MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
 _WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name not in _MET_AGAIN))
 
@@ -159,7 +159,7 @@ def _differ(one: Entry, other: Entry) -> bool:
 
 def _words(entry: Entry) -> Entry:
     """An entry without what its words do not decide: its bytes, and what was learnt of its keys since."""
-    warnings = tuple(flaw for flaw in entry.warnings if flaw.rule not in _LEARNT)
+    warnings = tuple(flaw for flaw in entry.warnings if flaw.rule not in LEARNT)
     return replace(entry, raw_hash=None, warnings=warnings)
 
 

@@ -7,12 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from ingest.deciding.ladders import LADDER
+from ingest.deciding.records import LEARNT
 from ingest.schema import Candidate, Change, Entry
 
-_LEARNT = frozenset(rule for rung in LADDER for rule in (rung.now_unfit, rung.once_unfit)) | {
-    "guid-changing",
-    "date-changing",
-}
+_LEARNT = LEARNT | {rung.now_unfit for rung in LADDER}
 
 
 def unmoved(change: Change, candidate: Candidate | None) -> Change | None:
