@@ -9,11 +9,12 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 from ingest.schema import Record
+from ingest.schema.entry import ORIGIN_RELATIONS
 from ingest.text.language import fold
 from ingest.text.urls import place_of, same_site, site_of
 
 GRACE = timedelta(hours=1)  # longer than a run takes: within it the order of arrival does not matter
-_NAMING = frozenset({"canonical", "via"})  # relations of links by which a copy says where it is from
+
 _DAY = timedelta(days=1)
 
 
@@ -51,7 +52,7 @@ def _published(record: Record) -> datetime:
 def _named_by(record: Record) -> list[str]:
     """The addresses that a record says it is from, at other places than its own."""
     entry = record.entry
-    said = [link.url for link in entry.links if link.rel in _NAMING]
+    said = [link.url for link in entry.links if link.rel in ORIGIN_RELATIONS]
     if entry.attribution:
         said += [url for url in (entry.attribution.url, entry.attribution.feed_url) if url]
     own = _address(record)

@@ -25,7 +25,7 @@ from ingest.schema import (
     Reading,
     Unchanged,
 )
-from ingest.schema.entry import CanonicalUrl, Origin
+from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl, Origin
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.language import direction_of, fold
 from ingest.text.markup import word_count
@@ -220,7 +220,7 @@ def _begun(name: str | None) -> str:
 def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:
     if context.origin != "page":
         return fields.linked(raw.links, context.base, notes)
-    others = [link for link in raw.links if link.rel not in fields.ORIGINS]
+    others = [link for link in raw.links if link.rel not in ORIGIN_RELATIONS]
     return (*fields.linked(others, context.base, notes), *fields.origins(raw, url, context, notes))
 
 

@@ -64,6 +64,10 @@ class Link:
     title: str | None = None
 
 
+ORIGIN_RELATIONS = frozenset({"canonical", "via"})
+"""The `rel` of links to where a story comes from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture that belongs to an entry, with its caption and its credit told apart."""
