@@ -4,9 +4,8 @@ So whoever stores a batch, and however often, each document is stored once: the 
 transaction that stores them. What could not be had when its turn came is remembered, to be tried again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,9 +13,8 @@ import orjson
 from sqlalchemy import Connection, bindparam, select, update
 
 from ingest.collection.databases import upsert
+from ingest.collection.reaching import Connecting
 from ingest.collection.tables import backfills
-
-Connecting = Callable[[], AbstractContextManager[Connection]]
 
 _PROGRESS = select(backfills.c.stored, backfills.c.unread).where(backfills.c.plan == bindparam("of_plan"))
 _ADVANCE = (

@@ -9,16 +9,16 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from ingest.collection import rows
 from ingest.collection.bulk import add
 from ingest.collection.codec import decode, encode
-from ingest.collection.databases import Many, among
+from ingest.collection.databases import among
+from ingest.collection.queries import MANY
 from ingest.collection.rows import Fields
 from ingest.collection.tables import journal, records
 from ingest.schema import Change, Entry, JournalLine, LineKind, Record, Traits
 from ingest.text.language import fold
 
-_MANY = bindparam("many", type_=Many())
-_OUTDATED = delete(journal).where(among(journal.c.about, _MANY), journal.c.kind == bindparam("of_kind"))
-_STATES = select(journal).where(among(journal.c.about, _MANY), journal.c.kind == "state").order_by(journal.c.number)
-_REPRESENTED_BY = select(records.c.id, records.c.copy_of).where(among(records.c.id, _MANY))
+_OUTDATED = delete(journal).where(among(journal.c.about, MANY), journal.c.kind == bindparam("of_kind"))
+_STATES = select(journal).where(among(journal.c.about, MANY), journal.c.kind == "state").order_by(journal.c.number)
+_REPRESENTED_BY = select(records.c.id, records.c.copy_of).where(among(records.c.id, MANY))
 
 LAST_NUMBER = select(func.coalesce(func.max(journal.c.number), 0))
 LINES_AFTER = select(journal).where(journal.c.number > bindparam("after")).order_by(journal.c.number)

@@ -5,8 +5,7 @@ What is held is given back with `release`, and a run that was killed holds nothi
 lies further ahead than this desk ever sets one was set by a clock that was wrong, and does not count.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,10 +14,9 @@ from sqlalchemy import Connection, and_, bindparam, delete, or_, select, union_a
 
 from ingest.collection.bulk import add, put, send
 from ingest.collection.codec import decode, encode
+from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, robots, source_states
 from ingest.schema import Attempt, Due, FetchState, RobotsFile
-
-Connecting = Callable[[], AbstractContextManager[Connection]]
 
 LEASE = timedelta(minutes=10)
 LONGEST_REST = timedelta(days=1, hours=6)  # a day as a server may ask, and the spread of those who come back

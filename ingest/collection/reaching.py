@@ -6,12 +6,15 @@ again (`LostConnection`), for only the caller knows what that takes.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from ingest.collection.faults import is_away
+
+Connecting = Callable[[], AbstractContextManager[Connection]]
+"""Gives a connection in a transaction of its own, as long as the block lasts."""
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 7.5, 15.0, 15.0, 15.0)  # seconds between tries: `databases.WAIT` in all
 

@@ -8,7 +8,7 @@ over without being parsed.
 import struct
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -18,12 +18,13 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from ingest.collection.bulk import put
+from ingest.collection.reaching import Connecting
 from ingest.collection.tables import site_pages
 from ingest.schema import SiteMemory, SitePage
 from ingest.text.hashing import hash_bytes
 
 T = TypeVar("T")
-Connecting = Callable[[], AbstractContextManager[Connection]]
+
 
 MOST_PAGES = 500  # of a site that are remembered: some 250 kB
 MOST_LINES = 1_000  # of a site that a memory holds, the most repeated
