@@ -91,15 +91,6 @@ def _name(body: bytes) -> str:
     return "gzip" if body.startswith(_GZIP) else "zlib"
 
 
-def text_from(body: bytes, content_type: str | None) -> tuple[str, tuple[Flaw, ...]]:
-    """Return the document's text and what its encoding needed in repair.
-
-    Raises: ReadError: there is nothing in it, or it is not text.
-    """
-    decoded = decoded_from(body, content_type)
-    return decoded.text, decoded.flaws
-
-
 def decoded_from(body: bytes, content_type: str | None) -> Decoded:
     """Return the document's text, the encoding it was in, and what that needed in repair.
 
