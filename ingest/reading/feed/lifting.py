@@ -7,6 +7,8 @@ The sections themselves stay, with a mark in each: where none may stand, the par
 
 import re
 
+from ingest.text.markup.characters import with_plain_line_ends
+
 MARK = "\x7f"  # DEL: XML allows it and no text has it; a document that does is repaired first, and never lifted
 _MARK = MARK.encode()
 _SHORTEST = 256  # bytes; below, the parser is as quick
@@ -77,12 +79,8 @@ def _texts(kept: list[bytes]) -> tuple[str, ...]:
         return ()
     if any("\ufffe" in text or "\uffff" in text for text in texts):
         return ()
-    return tuple([_with_plain_line_ends(text) if "\r" in text else text for text in texts])
-
-
-def _with_plain_line_ends(text: str) -> str:
-    """Return a text with its line ends as every parser of XML gives them (XML 1.0 section 2.11)."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    # As every parser of XML gives them (XML 1.0 section 2.11).
+    return tuple([with_plain_line_ends(text) if "\r" in text else text for text in texts])
 
 
 def put_back(text: str, lifted: tuple[str, ...]) -> str:

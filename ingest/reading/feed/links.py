@@ -20,6 +20,7 @@ from ingest.schema import Link
 from ingest.text.markup import unescape
 
 RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
+ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _IANA = "http://www.iana.org/assignments/relation/"
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _HREF = re.compile(r"<a\s[^<>]{0,500}?\bhref\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
