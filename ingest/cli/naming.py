@@ -56,7 +56,7 @@ def _remembered(reading: Reading, collection: "Collection") -> Naming:
 
     asked = lookups(reading)
     known = collection.records_under((*asked.keys, *asked.addresses))
-    source_id = reading.source_id or reading.url
+    source_id = reading.source_or_url
     return Naming(
         standings=standings(reading, known),
         habits=tuple(habit for habit in collection.habits() if habit.source_id == source_id),

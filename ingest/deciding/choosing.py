@@ -23,7 +23,7 @@ _WHOLE = ("page", "text")  # origins whose raw hash is that of a whole document
 
 def keys_of(reading: Reading) -> tuple[tuple[str, ...], ...]:
     """Return the identity keys of each entry, () for an `Unchanged`: what `lookups` and `decide` both go by."""
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     return tuple([identity.keys(entry, source_id) if isinstance(entry, Entry) else () for entry in reading.entries])
 
 
@@ -32,7 +32,7 @@ def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None,
 
     `known_by` is `keys_of(reading)`, for who has them already; `again` what `apart` has left out of it.
     """
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     keys = [identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones]
     addresses: list[str] = []
     known_by = known_by or keys_of(reading)
@@ -122,7 +122,7 @@ def decide(
     before, where its words have been replaced since. `known_by` is `keys_of(reading)`, for who has them; `again` what
     `apart` has left out of the reading.
     """
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
     read_by = (reading.reader_version, reading.memory_version)
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by)
@@ -153,7 +153,7 @@ def _shown(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], 
 
     Once is a move to other software, and goes for that document alone; twice is a habit.
     """
-    once, habit = identity.changing_marks(identity.source_of(reading))
+    once, habit = identity.changing_marks(reading.source_or_url)
     if habit in known.by_key:
         return (once, habit)
     if not changing(reading, known, known_by, again).is_habit:

@@ -34,7 +34,7 @@ def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]]
     """
     if not known.candidates:
         return Share(0, again)
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     shared = Counter(keys[1] for keys in known_by if len(keys) > 1)
     entries, of = 0, again
     for entry, keys in zip(reading.entries, known_by, strict=True):
@@ -116,7 +116,7 @@ def noticed(
         "guid-missing": Share(missing, count) if missing * 2 > count else None,
         "guid-reused": Share(reused, count) if reused else None,
     }
-    source_id, now = identity.source_of(reading), reading.fetched_at
+    source_id, now = reading.source_or_url, reading.fetched_at
     return tuple(
         [
             Habit(source_id=source_id, rule=rule, entries=share.entries, of=share.of, since=now, last=now)

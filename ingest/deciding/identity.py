@@ -20,11 +20,6 @@ _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
 
 
-def source_of(reading: Reading) -> str:
-    """Return the id of the source a reading belongs to: its own, else the document's address."""
-    return reading.source_id or reading.url
-
-
 def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
     r"""Return every identity key of an entry, the most telling first; never empty.
 
@@ -114,7 +109,7 @@ def taken_key(reading: Reading, again: Iterable[str] = ()) -> str | None:
         return None
     hashes = sorted({*(entry.raw_hash or repr(entry) for entry in reading.entries), *again})
     said = "\n".join((reading.fetched_at.isoformat(), *hashes))
-    return join_key("taken", source_of(reading), hash_text(said))
+    return join_key("taken", reading.source_or_url, hash_text(said))
 
 
 def was_key(source_id: str, raw_hash: str) -> str:

@@ -52,7 +52,7 @@ def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]
 
     One that cannot be read or stored is a failure of its source, and costs no other.
     """
-    known = desk.collection.heard(_source_of(_document(one)) for one in arrived if one.reading is None)
+    known = desk.collection.heard(_document(one).source_or_url for one in arrived if one.reading is None)
     read = [guarded(partial(_read, desk, agenda, one, known), lambda flaw: flaw) for one in arrived]
     steps = done_again(partial(_all_stored, desk, arrived, read))
     for one, left in zip(arrived, read, strict=True):
@@ -92,10 +92,6 @@ def _document(one: Answered) -> Document:
     return one.fetched.outcome
 
 
-def _source_of(document: Document) -> str:
-    return document.source_id or document.url
-
-
 def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozenset[str]]) -> Filtered | Flaw:
     """What a document says, as far as its source's filters leave it; `known` are the raw hashes of feeds, by source.
 
@@ -104,7 +100,7 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
     document = _document(one)
     if isinstance(one.reading, Flaw):
         return one.reading
-    reading = one.reading or _read_here(desk, one.job, document, known.get(_source_of(document), frozenset()))
+    reading = one.reading or _read_here(desk, one.job, document, known.get(document.source_or_url, frozenset()))
     sought = one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind)
     feeds = feeds_of(reading, one.job.source) if sought else ()
     look_for_feed(agenda, one.job, feeds)

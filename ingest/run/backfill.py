@@ -172,7 +172,7 @@ def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead 
         return sound(read(document, hints))
 
     came = guarded(reading, lambda flaw: flaw)
-    return Ahead(document.source_id or document.url, hash_bytes(document.body), hints.known, came)
+    return Ahead(document.source_or_url, hash_bytes(document.body), hints.known, came)
 
 
 def stored_all(
@@ -260,7 +260,7 @@ def _read_now(file: SavedFile, transaction: Writing, collection: Collection, ord
     if isinstance(found, Refused):
         return found.flaw
     document = attributed(found)
-    known = transaction.hints(document.source_id or document.url, hash_bytes(document.body))
+    known = transaction.hints(document.source_or_url, hash_bytes(document.body))
     hints = hints_for(document, None, order.recipes)
     return sound(read(document, knowing(document, hints, known, collection)))
 
@@ -301,7 +301,7 @@ def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collectio
 def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str, str]]:
     """Return the addresses that gave a source's feed, of documents that polls were answered and that are stored."""
     return frozenset(
-        (document.source_id or document.url, document.url)
+        (document.source_or_url, document.url)
         for _, document in opened((file for file in files if file.replayed), cwd=order.cwd)
         if isinstance(document, Document) and guarded(partial(_is_feed, document), lambda _flaw: False)
     )

@@ -101,7 +101,7 @@ def replayed(
     Raises: ReadError: it cannot be read, or stands in the place of a feed.
     """
     reading = sound(read(document, hints))
-    place = document.source_id or document.url, document.url
+    place = document.source_or_url, document.url
     if reading.kind is Kind.FEED:
         feeds.add(place)
     elif place in feeds:

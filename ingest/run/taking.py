@@ -72,7 +72,7 @@ def take(document: Document, hints: Hints, collection: Collection, *, now: datet
 
 def informed(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
     """Return the hints for a document with what the collection knows: its entries' hashes, its site's memory."""
-    known = frozenset[str]() if again else collection.hints(document.source_id or document.url, document.body)
+    known = frozenset[str]() if again else collection.hints(document.source_or_url, document.body)
     return knowing(document, hints, known, collection)
 
 
@@ -107,7 +107,7 @@ def store(reading: Reading, transaction: Writing, *, now: datetime, has_pages: b
     rest, again = apart(reading)
     known_by = keys_of(rest)
     known = transaction.known(rest, lookups(rest, known_by, again))
-    if again and (touches(known, again, reading.source_id or reading.url) or not transaction.met_again(rest, again)):
+    if again and (touches(known, again, reading.source_or_url) or not transaction.met_again(rest, again)):
         rest, again, known_by = reading, frozenset(), keys_of(reading)
         known = transaction.known(rest, lookups(rest, known_by))
     decided = decide(rest, known, reading.fetched_at or now, known_by=known_by, again=again)
