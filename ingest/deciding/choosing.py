@@ -199,8 +199,8 @@ def _standing_under(keys: Sequence[str], origin: str | None, occasion: Occasion)
         return None
     for record_id in dict.fromkeys(known.by_key[key] for key in keys if key in known.by_key):
         candidate = known.candidates.get(record_id)
-        for said in candidate.sightings if candidate else ():
-            if said.source_id == source_id and said.entry.origin == origin:
+        for said in candidate.said_by(source_id) if candidate else ():
+            if said.entry.origin == origin:
                 theirs = identity.keys(said.entry, source_id)
                 by_words = said.key == theirs[-1] or len(theirs) == 1
                 if theirs == keys or (not by_words and theirs[:-1] == keys[:-1]):
@@ -227,7 +227,7 @@ def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting
     candidate = occasion.known.candidates.get(record_id) if record_id else None
     if record_id is None or candidate is None:
         return None
-    own = [sighting for sighting in candidate.sightings if sighting.source_id == occasion.source_id]
+    own = candidate.said_by(occasion.source_id)
     exact = (sighting for sighting in own if sighting.entry.raw_hash == entry.raw_hash)
     sighting = next(exact, own[0] if own else None)
     return (record_id, sighting) if sighting else None

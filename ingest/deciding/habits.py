@@ -67,9 +67,7 @@ def _guided(key: str, known: Known, source_id: str) -> Iterator[Sighting]:
     """What a source said, with a GUID, of the record that a key leads to."""
     record_id = known.by_key.get(key)
     candidate = known.candidates.get(record_id) if record_id else None
-    for said in candidate.sightings if candidate else ():
-        if said.source_id == source_id and said.entry.guid:
-            yield said
+    return (said for said in (candidate.said_by(source_id) if candidate else ()) if said.entry.guid)
 
 
 def _is_same(before: Entry, after: Entry, source_id: str) -> bool:

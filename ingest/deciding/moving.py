@@ -78,9 +78,9 @@ def _found(key: str, around: Around) -> str | None:
     return None if record_id in around.guided else record_id
 
 
-def _own(record_id: str | None, around: Around) -> list[Sighting]:
+def _own(record_id: str | None, around: Around) -> tuple[Sighting, ...]:
     candidate = around.known.candidates.get(record_id) if record_id else None
-    return [said for said in (candidate.sightings if candidate else ()) if said.source_id == around.source_id]
+    return candidate.said_by(around.source_id) if candidate else ()
 
 
 def _is_gone(said: Sighting, around: Around) -> bool:

@@ -48,8 +48,7 @@ def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) 
     record, now = candidate.record, occasion.now
     if record.withdrawn or record.source_id != occasion.source_id:
         return None
-    own = [said for said in candidate.sightings if said.source_id == occasion.source_id]
-    newest = max(own, key=lambda said: said.last_seen, default=None)
+    newest = max(candidate.said_by(occasion.source_id), key=lambda said: said.last_seen, default=None)
     if newest is None or now <= newest.last_seen:  # of two documents of one moment, the one that has the entry
         return None
     withdrawn = replace(record, withdrawn=when or now, last_seen=max(record.last_seen, now))
@@ -89,7 +88,7 @@ def _public_id(record_id: str, said: Told, known: Known) -> str:
 
 def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     """Put a source's word in the place of what it said before, or beside what others say."""
-    own = _own(candidate, said, occasion.source_id)
+    own = candidate.word_of(occasion.source_id, said.entry.origin)
     sighting = _sighting(own, said, occasion)
     others = [other for other in candidate.sightings if other is not own]
     before = candidate.record
@@ -109,12 +108,6 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
         said = Told(said.entry, (), said.marks)
     keys = _to_remember(said, _replaced(own, sighting, occasion), occasion)
     return Change(kind=kind, record=after, sighting=sighting, keys=keys)
-
-
-def _own(candidate: Candidate, said: Told, source_id: str) -> Sighting | None:
-    """What this source said of the record before: its feed and its pages each have a say."""
-    own = (other for other in candidate.sightings if other.source_id == source_id)
-    return next((other for other in own if other.entry.origin == said.entry.origin), None)
 
 
 def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:

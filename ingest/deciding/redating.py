@@ -33,10 +33,7 @@ def with_first_dates(
 
 def _own(record_id: str, entry: Entry, occasion: Occasion) -> Sighting | None:
     candidate = occasion.known.candidates.get(record_id)
-    for said in candidate.sightings if candidate else ():
-        if said.source_id == occasion.source_id and said.entry.origin == entry.origin:
-            return said
-    return None
+    return candidate.word_of(occasion.source_id, entry.origin) if candidate else None
 
 
 def _is_redated(own: Sighting, entry: Entry) -> bool:

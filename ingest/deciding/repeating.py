@@ -22,8 +22,7 @@ def unmoved(change: Change, candidate: Candidate | None) -> Change | None:
     said = change.sighting
     if candidate is None or said is None:
         return None
-    own = [known for known in candidate.sightings if known.source_id == said.source_id]
-    word = next((known for known in own if known.entry.origin == said.entry.origin), None)
+    word = candidate.word_of(said.source_id, said.entry.origin)
     if word is None:
         return None
     kept, same_bytes = candidate.record, said.entry.raw_hash == word.entry.raw_hash
@@ -40,7 +39,7 @@ def is_news(change: Change, candidate: Candidate | None, now: datetime) -> bool:
     """Return whether a document of that time has changed something, if only when a record was last seen."""
     if candidate is None or change.kind != "same" or change.sighting is None:
         return True
-    own = [said.last_seen for said in candidate.sightings if said.source_id == change.sighting.source_id]
+    own = [said.last_seen for said in candidate.said_by(change.sighting.source_id)]
     return not own or max(own) < now
 
 

@@ -25,7 +25,7 @@ def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:
 
 def _was_there(candidate: Candidate, gone: Gone) -> bool:
     """Whether a source says that a record's address is that of the page, and its feed does not carry it."""
-    own = [said for said in candidate.sightings if said.source_id == gone.source_id]
+    own = candidate.said_by(gone.source_id)
     carried = any(said.entry.origin == "feed" and gone.feed_at and said.last_seen >= gone.feed_at for said in own)
     said_to_be = {url for said in own for url in (said.entry.canonical_url, identity.address_of(said.entry.url or ""))}
     return gone.url in said_to_be and not carried

@@ -131,8 +131,8 @@ def _retold(changes: Iterable[Change], known: Known) -> Iterator[str]:
         said = change.sighting
         if candidate is None or said is None or said.entry.origin != "feed" or not said.entry.url:
             continue
-        before = [one.entry for one in candidate.sightings if one.source_id == said.source_id]
-        if any(one.origin == "feed" and is_retold(one, said.entry) for one in before):
+        before = candidate.word_of(said.source_id, "feed")
+        if before and is_retold(before.entry, said.entry):
             yield said.entry.url
 
 
