@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ingest.errors import ReadError, UsageError
+from ingest.run.following import KINDS
 from ingest.schema import (
     RULES,
     Document,
@@ -14,7 +15,6 @@ from ingest.schema import (
     FetchState,
     Flaw,
     Format,
-    Kind,
     Link,
     Reading,
     Source,
@@ -27,13 +27,7 @@ Ask = Callable[[Source, FetchState], Fetched]
 
 LONGEST_TITLE = 200  # characters
 MOST_TRIED = 3  # feeds of one page that are asked for
-KINDS = {
-    Kind.FEED: "feed",
-    Kind.ARTICLE: "page",
-    Kind.VIDEO: "page",
-    Kind.LISTING: "listing",
-    Kind.FRONT: "listing",
-}
+
 PAGES = ("page", "listing")
 # What may be asked for where something else is told: whoever says so knows the site.
 ALLOWED = {
