@@ -141,8 +141,9 @@ def run_command(
         return _queue(sources, options, machine)
     with _opened(options, machine) as collection:
         summary = _run(paths, sources, options, collection, machine)
-        _report(summary, options, collection, machine, _missed(paths, sources if inputs else (), summary))
-    return 1 if _missed(paths, sources if inputs else (), summary) else 0
+        missed = _missed(paths, sources if inputs else (), summary)
+        _report(summary, options, collection, machine, missed)
+    return 1 if missed else 0
 
 
 def _given() -> tuple[str, ...]:

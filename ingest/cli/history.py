@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import click
 from ingest.cli.options import COLLECTION
 from ingest.errors import UsageError
 from ingest.schema import Copy, Entry, Record, Revision, Sighting
-from ingest.text.days import day_of
+from ingest.text.days import day_of, minute_of
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -134,9 +133,9 @@ def _head(found: History) -> Iterator[str]:
     for copy in found.copies:
         yield _field("also as", " ".join(filter(None, (copy.id, copy.title, copy.url))))
     if record.withdrawn:
-        yield click.style(_field("withdrawn", _minute(record.withdrawn)), fg="red")
+        yield click.style(_field("withdrawn", minute_of(record.withdrawn)), fg="red")
     for said in found.sightings:
-        seen = f"{_minute(said.first_seen)} to {_minute(said.last_seen)}"
+        seen = f"{minute_of(said.first_seen)} to {minute_of(said.last_seen)}"
         yield _field("source", f"{said.source_id}: its {said.entry.origin or 'entry'}, known by {_step(said)}; {seen}")
 
 
@@ -152,7 +151,7 @@ def _version(one: Version, last: int) -> Iterator[str]:
     revision, entry = one.revision, one.revision.entry
     changed = ", ".join(one.difference.revised) or "nothing that shows" if one.difference else "as first seen"
     current = ", as it stands" if revision.revision == last else ""
-    said = f"version {revision.revision}, {_minute(revision.at)}: {changed}{current}"
+    said = f"version {revision.revision}, {minute_of(revision.at)}: {changed}{current}"
     yield click.style(said, fg="yellow")
     if one.difference is None or one.before is None:
         yield _field("  title", entry.title or "-")
@@ -226,8 +225,4 @@ def _line(text: str | None) -> str:
 def _published(entry: Entry) -> str:
     if entry.published and entry.published_precision == "day":
         return day_of(entry.published).isoformat()
-    return _minute(entry.published)
-
-
-def _minute(at: datetime | None) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M}" if at else "-"
+    return minute_of(entry.published)
