@@ -24,7 +24,7 @@ from ingest.collection import Collection, Counting, Progress, Writing
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
 from ingest.run.guarding import done_again, guarded
-from ingest.run.offline import FEEDS, attributed, replayed
+from ingest.run.offline import FEEDS, attributed, take_replayed
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step
 from ingest.run.taking import count, informed, knowing, sound, store
@@ -290,12 +290,7 @@ def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collectio
         return _refused(document.flaw)
     source = order.sources.get(document.source_id or "")
     hints = informed(document, hints_for(document, source, order.recipes), collection)
-    left_of_it = replayed(document, hints, source, order.clock, feeds)
-    with collection.transaction(now=order.now) as transaction:
-        step = store(left_of_it.reading, transaction, now=order.now)
-    with collection.sites.counting() as counting:
-        count(document, counting, now=order.now)
-    return replace(step, left_out=left_of_it.left_out)
+    return take_replayed(document, hints, source, collection, order.clock, feeds=feeds)
 
 
 def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str, str]]:
