@@ -20,7 +20,7 @@ from ingest.text.urls import canonical_url
 if TYPE_CHECKING:
     from ingest.collection import Collection
 
-SHOWN = 5  # sources that a worker is at, of those that a line names
+SHOWN = 5  # sources that a line names, of those that a worker is at
 _METRICS = (
     ("up", "Whether the source gave what it should when it was asked last."),
     ("failures", "Failures in a row."),
@@ -82,7 +82,7 @@ def is_alive(worker: WorkerHealth) -> bool:
 def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, overdue: float) -> Health:
     """Return how sources are; a run is missed where one was due `overdue` hours ago and none has been asked since.
 
-    One whose host rested then was not to be asked.
+    A source whose host rested then does not count.
     """
     states = collection.schedule.states([source.id for source in sources])
     last = collection.schedule.last_asked()

@@ -27,7 +27,7 @@ _INDENT = " " * 13
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A version of an entry, and what tells it from the one before; None: it is the first."""
+    """A version of an entry with how it differs from the one before; None for the first."""
 
     revision: Revision
     before: Entry | None = None
@@ -140,7 +140,7 @@ def _head(found: History) -> Iterator[str]:
 
 
 def _step(said: Sighting) -> str:
-    """By what a source's entry was identified: its key begins with the name of the step."""
+    """Say in words by what a source's entry was identified: the name of the step begins its key."""
     from ingest.cli.naming import STEPS  # brings that parser, too
 
     name = said.key.partition(":")[0]
@@ -187,7 +187,7 @@ def _text_diff(before: str, after: str) -> str:
 
 
 def _context(text: str, *, first: bool, last: bool) -> str:
-    """What stayed, without its middle; of the beginning of a text only its end, of the end only its beginning."""
+    """Return unchanged text without its middle: only the end of a text's beginning, only the beginning of its end."""
     text = _safe(text)
     opening = "" if first else _OPENING.match(text)[0][:MOST_CONTEXT]  # type: ignore[index]  # it matches anything
     closing = "" if last else _OPENING.match(text[::-1])[0][:MOST_CONTEXT][::-1]  # type: ignore[index]
