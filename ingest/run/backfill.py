@@ -1,7 +1,7 @@
 """An archive read in batches by whoever is there, and stored one batch after the other, in the order of a plain run.
 
     scan  -> what each WARC file holds           anywhere, in any order
-    count -> what is news of each site's pages   anywhere, in any order; kept by one
+    count -> the pages of each site's sample     anywhere, in any order; kept by one
     read  -> each document of a batch            anywhere, ahead of its turn
     store -> the batches in their order          one at a time, each once: how far it has come is stored with it
 
@@ -53,20 +53,20 @@ class Order:
 
     @property
     def clock(self) -> Clock:
-        """A clock that stands: all that takes part goes by one time."""
+        """A clock whose time stands still, so that all who take part go by one time."""
         return Clock(now=lambda: self.now, monotonic=self.monotonic, sleep=self.sleep)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Documents that follow each other; all of them were kept by runs of ours, or none."""
+    """Consecutive documents; either all of them were archived by Wiredesk's own polls, or none."""
 
     first: int  # the place of the first of them, from 0
     files: tuple[SavedFile, ...]
 
     @property
     def end(self) -> int:
-        """The place behind the last of them."""
+        """The place after the last of them."""
         return self.first + len(self.files)
 
     def singles(self) -> "Iterator[Batch]":
@@ -91,7 +91,7 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What came of a batch, and the addresses that have given a source's feed until then."""
+    """What came of batches, and the (source, address) pairs that have given a feed so far."""
 
     steps: tuple[Step, ...]
     feeds: frozenset[tuple[str, str]]
@@ -311,7 +311,7 @@ def _named(file: SavedFile, step: Step) -> Step:
 
 
 def _known(file: SavedFile) -> Step:
-    """What came of a document that is stored: that was said when it was."""
+    """The step of a document that was stored before; its counts were reported then."""
     return Step(where=file.name, before=True)
 
 

@@ -48,7 +48,7 @@ SHELLS = frozenset({Kind.LOGIN, Kind.CHALLENGE, Kind.EMPTY})  # what stands in a
 
 
 def count(document: Document, counting: Counting, *, now: datetime) -> None:
-    """Count a document where it is a page of a site; what is wrong with it, its own reading says."""
+    """Count a document for its site's memory if it is a page; a page that cannot be read is passed over."""
 
     def meet() -> None:
         if place := site_page_of(document):
@@ -143,7 +143,7 @@ def write(
     transaction: Writing,
     again: AbstractSet[str] = frozenset(),
 ) -> tuple[tuple[Change, ...], Counts]:
-    """Tell the copies among what was decided, store all of it, and return it with how its entries ended."""
+    """Tell which changes are copies, store them all, and return them with the counts of how entries ended."""
     traced = traces(decided, known)
     posted = shared(traced, transaction.copies.postings(traced))
     found = rivals(traced, posted)
@@ -164,7 +164,7 @@ def _memory(document: Document, known: AbstractSet[str], collection: Collection)
 
 
 def _leads_on(reading: Reading) -> bool:
-    """Whether a reading without a story still says where to go on: no shell, no form in a page's place."""
+    """Whether a reading without a story still has links to go on with, and is no login, bot check or empty page."""
     return bool(reading.links) and reading.kind not in SHELLS
 
 
@@ -177,7 +177,7 @@ def _refusal(reading: Reading) -> ReadError:
 
 
 def _warnings(reading: Reading, decided: Iterable[Entry]) -> tuple[Flaw, ...]:
-    """The document's flaws, its entries', and those that deciding added to them; not what is told of sound ones."""
+    """The document's flaws, its entries' and those that deciding added; without rules that repair nothing."""
     flaws = list(reading.warnings)
     for entry in decided:
         flaws.extend(flaw for flaw in entry.warnings if flaw.rule not in NO_REPAIRS)
