@@ -114,7 +114,7 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
 
 
 def _completes_entry(desk: Desk, job: Job) -> bool:
-    """Whether a page is of a feed's entry: that has passed the source's filters, which the page then need not do too."""
+    """Whether a page is of a feed's entry: that has passed the source's filters, which the page need not do too."""
     if job.link is None or job.link.depth != 1 or not job.source.full_text:
         return False
     return (job.source.kind or desk.collection.schedule.states([job.source.id])[job.source.id].kind) == "feed"
