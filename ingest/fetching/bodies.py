@@ -48,7 +48,7 @@ def whole_body(
 
 
 def body_as_sent(raw: Raw, *, limit: int) -> bytes:
-    """Return the bytes of a body that nothing is read from, for the archive: at most `limit`, or what came of it."""
+    """Return a body as sent, for the archive alone: at most `limit` bytes of it, or as many as came before a fault."""
     wire = _Wire(raw, limit, whole=False, keep=True)
     try:
         for _part in wire:

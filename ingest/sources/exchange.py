@@ -57,7 +57,7 @@ def imported(file: Path, there: Iterable[Written]) -> Imported:
 
 
 def _pages(file: Path) -> int:
-    """How many pages a list links to that are nobody's feeds."""
+    """How many different pages that are no feeds a list links to."""
     if file.suffix.lower() != ".opml":
         return 0
     found, _ = every_outline(text_in(bytes_of(file), file))
@@ -65,7 +65,7 @@ def _pages(file: Path) -> int:
 
 
 def _named(source: Source, names: set[str]) -> Source:
-    """A source with a name; a title that is only the address, as export writes it where there is none, is none."""
+    """Give a source a name; a title that is only its address, which export writes for a missing one, is dropped."""
     said = source.title if source.title not in (source.url, source.id) else None
     title = made_one_line(said) if said else None
     return replace(source, id=name_from(title, source.url, names), title=title)

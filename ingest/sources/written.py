@@ -1,4 +1,4 @@
-"""A source as written in some file, where it stands, and what is wrong with it."""
+"""A source with the place in a file where it is written, or the mistake that stands there."""
 
 from dataclasses import dataclass
 
