@@ -26,10 +26,10 @@ class Share:
 
 
 def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int = 0) -> Share:
-    """Return how many entries came back under another GUID, of those known by their GUID or by what else they have.
+    """Return how many entries came back under another GUID, of those known by their GUID or by their other keys.
 
-    They have link and title, or title and day, of a record that had another GUID; or theirs had nothing that they have,
-    for it is given to whatever stands in its place. `known_by` is
+    Such an entry has the link and title, or the title and day, of a record that had another GUID; or the record of its
+    GUID has nothing in common with it, as where GUIDs number the places of a feed. `known_by` is
     `choosing.keys_of(reading)`; `again` counts the entries left out of the reading, which are as they were.
     """
     if not known.candidates:
@@ -71,13 +71,13 @@ def _guided(key: str, known: Known, source_id: str) -> Iterator[Sighting]:
 
 
 def _is_same(before: Entry, after: Entry, source_id: str) -> bool:
-    """Whether it is the entry under another GUID; one that is an address and only went to another host is not."""
+    """Whether it is the same entry under a changed GUID; an address that only moved to another host is not changed."""
     path = identity.path_key(source_id, after.guid)
     return titled_alike(before, after) and (path is None or path != identity.path_key(source_id, before.guid))
 
 
 def _is_another(before: Entry, after: Entry) -> bool:
-    """Whether nothing is left under a GUID of the story that had it: it says a place in the feed, 1 to 10."""
+    """Whether a GUID now names another story altogether: it is a place in the feed, 1 to 10."""
     links = identity.own_address(before), identity.own_address(after)
     titles = fold(before.title), fold(after.title)
     if not (all(links) and all(titles)) or links[0] == links[1] or titles[0] == titles[1]:

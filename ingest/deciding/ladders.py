@@ -36,7 +36,7 @@ def _by_all_it_says(entries: Sequence[Entry]) -> bool:
 
 
 def _by_day(entries: Sequence[Entry]) -> bool:
-    """Whether other words were published on another day: a photo of the day, and no entry that is there twice."""
+    """Whether these have other texts on other days, as photos of the day do, and are not one entry given twice."""
     return len({entry.published.date() for entry in entries if entry.published}) > 1 and _by_text(entries)
 
 

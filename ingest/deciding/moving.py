@@ -1,4 +1,4 @@
-"""An entry under a GUID that is new to its source: the record that it is all the same, whose GUID was another.
+"""Finds the record of an entry whose GUID is new to its source: an entry stored before under another GUID.
 
 Within one source two GUIDs are two records, even at one link. But addresses that serve as GUIDs go from http to https
 or to another host, and there are sources that give a story another GUID now and then: an entry is a known record where
@@ -17,7 +17,7 @@ from ingest.text.urls import host_of, same_site
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a document and the collection hold besides an entry."""
+    """What is known around an entry: of the rest of its document, and of the collection."""
 
     source_id: str
     known: Known

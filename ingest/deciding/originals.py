@@ -41,7 +41,7 @@ def representative(members: Sequence[Record]) -> Record:
 
 
 def _published(record: Record) -> datetime:
-    """When it was published as far as that can be: no later than it was seen, and of a bare day at its end."""
+    """When it was published, at the latest when it was first seen; a bare date counts as the end of its day."""
     entry = record.entry
     if entry.published is None or entry.published >= record.first_seen:
         return record.first_seen

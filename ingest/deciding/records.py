@@ -1,4 +1,4 @@
-"""A record as it is to be: made new, told anew, or withdrawn."""
+"""The record after a change: a new one, one with a source's new word merged in, or one that is withdrawn."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -131,7 +131,7 @@ def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
 
 
 def _was_read(own: Sighting | None, said: Told, sighting: Sighting) -> bool:
-    """Whether the source's word as it stands was read now: it is not recalled, and no older one that is set aside."""
+    """Whether the source's sighting was read just now, and is not one that was recalled or kept as the newer one."""
     return own is None or (said.entry is not own.entry and said.entry.raw_hash == sighting.entry.raw_hash)
 
 
@@ -151,7 +151,7 @@ def _differ(one: Entry, other: Entry) -> bool:
 
 
 def _words(entry: Entry) -> Entry:
-    """An entry without what its words do not decide: its bytes, and what was learnt of its keys since."""
+    """An entry without its raw hash, and without warnings of what was learnt of its source's keys and dates."""
     warnings = tuple(flaw for flaw in entry.warnings if flaw.rule not in LEARNT)
     return replace(entry, raw_hash=None, warnings=warnings)
 
@@ -173,7 +173,7 @@ def _judged(
 
 
 def _standing(before: Record, own: Sighting | None, said: Told, occasion: Occasion) -> datetime | None:
-    """Whether the record stands withdrawn once its entry is met (again), and since when."""
+    """Since when the record is withdrawn, now that its entry was met (again); None: it is not."""
     if before.source_id != occasion.source_id or (own is not None and occasion.now < own.last_seen):
         return before.withdrawn
     if taken_back := _taken_back(said, occasion):

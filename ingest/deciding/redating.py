@@ -15,8 +15,8 @@ def with_first_dates(
 ) -> list[Told]:
     """Return a document's entries, with the dates they had where the new ones say nothing.
 
-    They do where most of what is known says the same as before under a date of publication behind the time at which
-    it was met last. Of one story or two that may be true: they are published anew. `groups` are the places of the
+    New dates say nothing where most of the known entries say the same as before under a date of publication that is
+    later than when they were last met; one story or two may really be published anew. `groups` are the places of the
     entries in `told` by the ids of their records; `again` counts further entries, which are as they were.
     """
     known, redated = again, dict[int, Sighting]()

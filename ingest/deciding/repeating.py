@@ -16,8 +16,8 @@ _LEARNT = LEARNT | {rung.now_unfit for rung in LADDER}
 def unmoved(change: Change, candidate: Candidate | None) -> Change | None:
     """Return what is left of a change where its document was taken in before; None where nothing is.
 
-    That is its count, and what the very same bytes say when they are read better than they were; of an entry that was
-    joined with others of its document it cannot be told whether these are the same.
+    The entry is counted as the same, unless its very bytes are read better now than they were then. Of an entry that
+    was joined with others of its document it cannot be told whether the bytes are the same.
     """
     said = change.sighting
     if candidate is None or said is None:

@@ -1,4 +1,4 @@
-"""What identifies each entry of a document, and why what is above it on the ladder does not."""
+"""Which key identifies each entry of a document, and why the more telling ones do not."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a page's being gone for good (410) changes in what is known."""
+"""The withdrawals of the records of a page that is gone for good (410)."""
 
 from ingest.deciding import identity, records
 from ingest.deciding.records import Occasion
@@ -14,8 +14,8 @@ def lookups_gone(gone: Gone) -> Asked:
 def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:
     """Return the withdrawals of the records that were a page which is gone, in the order of their ids.
 
-    Only its source takes back what it was the first to bring; and nothing that its feed carries still, for that would
-    bring it back at the next reading.
+    A source withdraws only records that it was the first to bring, and none that its feed still carries, for the next
+    reading of that would bring it back.
     """
     occasion = Occasion(source_id=gone.source_id, known=known, now=gone.at, tombstones={})
     candidates = [known.candidates[record_id] for record_id in sorted(known.candidates)]
