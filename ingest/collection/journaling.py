@@ -1,4 +1,4 @@
-"""The journal: every change of the collection as one line, in order, for who publishes it to go on from the last."""
+"""The journal: every change of the collection as one line, in order, so that a publisher can resume at the last."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -49,13 +49,13 @@ class Journaling:
         self.renewed("detail", details)
 
     def renewed(self, kind: LineKind, about: Collection[str]) -> None:
-        """Note that something is other than it was, in the place of the line that said so before."""
+        """Note that something has changed, in place of the line that last said so."""
         if about:
             self._connection.execute(_OUTDATED, {"many": sorted(about), "of_kind": kind})
             add(self._connection, journal, [{"kind": kind, "about": one} for one in sorted(about)])
 
     def representing(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
-        """Note which records will stand for themselves or will not, and that the rest of their clusters is told of it.
+        """Note which records become copies or cease to be, and that the heads of their clusters have changed.
 
         To be called before that is written.
         """

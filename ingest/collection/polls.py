@@ -118,9 +118,9 @@ class Schedule:
                 connection.execute(_TOLD, {"of_source": name, "new_state": encode(replace(state, told_at=now))})
 
     def ahead(self, now: datetime) -> Mapping[str, FetchState]:
-        """Return the sources that a clock may have met that was ahead, in the order of their ids.
+        """Return the sources whose state may have been written by a clock that was ahead, in the order of their ids.
 
-        They were asked at a time that is still to come, or are due later than all but a few ever are.
+        They were last asked at a time that is still to come, or are due later than nearly all sources ever are.
         """
         with self._reading() as connection:
             found = connection.execute(_AHEAD, {"now": now + LEASE, "far": now + FAR}).all()

@@ -1,4 +1,4 @@
-"""What a person has been told and need not be told by every run: cron mails every line."""
+"""Messages that a person has been told and need not be told by every run: cron mails every line."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from ingest.text.hashing import hash_bytes
 
 WELL = timedelta(days=1)  # without a line, after which it is news again
 
-# Of a time that is far ahead, a wrong clock said so.
+# A time that is far ahead was written by a wrong clock.
 _FORGET = delete(told).where(or_(told.c.at < bindparam("before"), told.c.at > bindparam("far")))
 
 

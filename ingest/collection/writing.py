@@ -164,9 +164,9 @@ class Writing:
         return self._connection.execute(queries.FEED_SEEN, {"source": source_id}).scalar()
 
     def met_again(self, reading: Reading, raw_hashes: Collection[str]) -> bool:
-        """Note that entries of a source were met again, by raw hash; False, and nothing noted, if that needs a choice.
+        """Note that entries of a source were met again, by raw hash; False, and nothing noted, if `decide` is needed.
 
-        It does where one of them has no sighting of its own, or its record was withdrawn.
+        It is where one of them has no sighting of its own, or its record was withdrawn.
         """
         return reading.fetched_at is not None and self._still_there(
             reading.source_or_url, raw_hashes, reading.fetched_at
@@ -175,7 +175,7 @@ class Writing:
     def heard_again(self, source_id: str, before: datetime, at: datetime) -> int:
         """Note that a source's feed came once more as it did `before`, and return how many entries were met again.
 
-        0, and nothing noted, where another document of that source was read since, or it needs a choice as in
+        0, and nothing noted, where another document of that source was read since, or `decide` is needed as in
         `met_again`.
         """
         written = self._connection.execute(_HEARD_AT, {"source": source_id, "before": before}).scalar() or "[]"
@@ -254,7 +254,7 @@ class Writing:
         put(self._connection, table, values, replaced)
 
     def _write_out(self, told: Sequence[Change]) -> None:
-        """Give the words that a record's row stood for a row of their own, before it changes."""
+        """Write out the entries of sightings and revisions that stood only in the record's row, before that changes."""
         changed = [change.record.id for change in told if change.kind not in _MADE]
         revised = [change.record.id for change in told if change.kind == "revised"]
         if changed:
@@ -293,7 +293,7 @@ class Writing:
         return sequences
 
     def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
-        """Note by which reader and memory words were read that came out the same."""
+        """Note the versions of the reader and of the site's memory for entries that were read anew and are the same."""
         read = {entry.raw_hash for entry in reading.entries if not isinstance(entry, Unchanged)}
         same = [
             {

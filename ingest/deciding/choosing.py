@@ -89,7 +89,7 @@ def apart(reading: Reading) -> tuple[Reading, frozenset[str]]:
 
 
 def touches(known: Known, again: Collection[str], source_id: str) -> bool:
-    """Return whether an entry that was looked up leads to the record of an unchanged one that was left out (`again`)."""
+    """Return whether an entry that was looked up leads to the record of an unchanged one that was left out."""
     return any(
         sighting.source_id == source_id and sighting.entry.raw_hash in again
         for candidate in known.candidates.values()
