@@ -1,4 +1,4 @@
-"""What a document is written in: decided from its bytes, never from its name or declared type alone."""
+"""The format of a document, decided from its bytes, never from its name or declared type alone."""
 
 import re
 import zlib

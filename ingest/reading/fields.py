@@ -1,4 +1,4 @@
-"""One field at a time: what was said of it to what the schema holds, with a note of every repair."""
+"""Turns what was said of a field into the value that the schema holds, with a note of every repair."""
 
 import re
 from collections.abc import Iterable
@@ -102,7 +102,7 @@ def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
 
 
 def _believable(said: Said, context: Context, notes: Notes) -> str | None:
-    """Return a page's word on its own address where it can be believed; another site's is no address of this page."""
+    """Return the address that a page gives as its own where it can be believed, which one of another site cannot."""
     own = context.address
     url = belief.named_by(said.value, context.base, own)
     if url is None or (own and not same_site(url, own)):

@@ -1,4 +1,4 @@
-"""Films and recordings that a feed's text plays in frames: a link to each where it stands, for no frame is republished.
+"""Puts a link before each frame in a feed's text that plays a film or a recording, for frames are not republished.
 
 A frame is a program of another site, which the cleaner takes out whole; what it played would be gone with it. The other
 frames of a text (advertisements, buttons, forms, previews of what is linked beside them) leave nothing.

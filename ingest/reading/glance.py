@@ -1,4 +1,4 @@
-"""What a feed lists, without reading its entries: for who wrote it, and asks whether it is whole.
+"""Lists what is in a feed without reading its entries, for the program that wrote it to check that it is whole.
 
 Strict where `read` is tolerant: nothing is repaired, and what a specification asks of every entry has to be there
 (RSS 2.0; RFC 4287 section 4.1.2; JSON Feed 1.1). A tenth of what `read` costs, for no text is looked into.

@@ -1,4 +1,4 @@
-"""Raw findings to the common schema: every repair happens on this floor, once, and says which rule it followed."""
+"""Turns what parsers found into the common schema: every repair is made here, once, and says which rule it followed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,8 +31,8 @@ from ingest.text.language import direction_of, fold
 from ingest.text.markup import word_count
 from ingest.text.urls import absolute_url
 
-# What is read otherwise than before has another, which tests/golden/reader.json asks for; Record.reader_version says by
-# which one it was, and a back-fill that was stopped under another begins anew.
+# Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
+# says which one read it, and a back-fill that was stopped under another begins anew.
 READER_VERSION = 10
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
@@ -213,7 +213,7 @@ def _other_than(feed: Feed | None, authors: tuple[Person, ...]) -> tuple[Person,
 
 
 def _begun(name: str | None) -> str:
-    """Return a name as names compare, as much of it as an honest one has."""
+    """Return a name folded for comparison, cut to the length that an honest one has."""
     return fold((name or "")[: fields.LONGEST_TITLE])
 
 

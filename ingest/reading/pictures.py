@@ -1,6 +1,6 @@
 """The pictures of an entry: those that are declared, else the first that its text shows; faces and smileys are none.
 
-What a feed copies of a page may have left to a script to show: `with_sources` puts the addresses where they are read.
+Text that a feed copies from a page may leave its pictures to a script to load: `with_sources` makes them plain ones.
 """
 
 import re
@@ -102,10 +102,10 @@ def _is_icon(sizes: list[int], largest: int = _LARGEST_ICON) -> bool:
 
 
 def with_sources(html: str) -> str:
-    """Return HTML whose pictures are where a reader looks for them that runs no scripts.
+    """Return HTML whose lazily loaded pictures have their addresses in `src`, for readers that run no scripts.
 
-    An address that is put off, or the largest of a set, takes the place of a missing one or of a stand-in; what is in
-    `noscript`, that of a picture which has none.
+    The address meant for a script, or the largest of a set, replaces a missing one or a placeholder; a picture within
+    `noscript` replaces the one before it that has no address.
     """
     if "<noscript" in html:
         html = _TWIN.sub(_twin, html, count=_MOST)

@@ -1,4 +1,4 @@
-"""The text of long CDATA sections lifted out of XML before it is parsed, and put back where it is asked for.
+"""Takes the text of long CDATA sections out of XML before it is parsed, and puts it back where it is asked for.
 
 libxml2 goes through a CDATA section character by character, copies it into its tree, and there it is decoded; half of
 all the bytes of feeds stand in them, and nothing in them is markup. Lifted, they are decoded once, a fifth of the time.

@@ -1,4 +1,4 @@
-"""XML of which no tree holds all: feedparser's findings as RawEntry values.
+"""Feeds whose XML is so broken that no tree holds all of it: feedparser's findings as RawEntry values.
 
 feedparser's own sanitising and resolving inside HTML are switched off: both are done once, in `normalise`.
 """

@@ -83,7 +83,7 @@ _Readers = tuple[tuple[str, tuple[tuple[str, Read], ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How entries that are made of the same elements are read: looked up once for all of them."""
+    """How entries with the same set of elements are read, worked out once for all of them."""
 
     said: _Readers
     guid: _Readers  # those of the GUID among them
@@ -113,7 +113,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
 def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known: Collection[str] = ()) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written.
 
-    `source` is it as it was received. Where the hash of that is `known`, nothing but the GUID is returned.
+    `source` is the entry as it was received. Where its hash is `known`, nothing but the GUID is returned.
     """
     found = grouped(element, scope)
     is_bare = not element.keys()

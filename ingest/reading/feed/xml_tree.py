@@ -1,4 +1,4 @@
-"""XML to a tree, by the cheapest step that reads all of it, with a flaw for each step that was needed.
+"""Parses XML by the cheapest step that reads all of it, with a flaw for each further step that was needed.
 
     as it is, strictly -> repaired, strictly -> its tags balanced, with libxml2's recovery -> what that lost: feedparser
 
@@ -28,7 +28,7 @@ _ENTRIES = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item", "{*}Entry")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What became of a document: a tree of what is in it, or None, and what was repaired."""
+    """The result of parsing a document: its tree, if there is one, and what was repaired."""
 
     root: etree._Element | None
     body: bytes  # the XML as it was or as it was repaired, in UTF-8
