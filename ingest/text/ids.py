@@ -1,4 +1,4 @@
-"""The ids of records: what is made of the key that a record was first stored under, and who publishes may foresee."""
+"""The ids of records and their public ids: made of the key that a record is first stored under, or its publisher's."""
 
 import re
 import unicodedata
