@@ -2,7 +2,8 @@ import pytest
 
 from ingest.reading import explain, read
 from ingest.schema import Document, Entry, Evidence
-from tests.test_page_signals import PROSE, json_ld
+from tests.articles.written import PROSE
+from tests.test_page_signals import json_ld
 
 URL = "https://www.meridian.example/2025/09/24/dam/"
 TITLE = "<h1>Dam gates open again</h1>"

@@ -2,8 +2,9 @@ import pytest
 
 from ingest.reading import read
 from ingest.schema import Document, Entry
+from tests.articles.written import PROSE
 from tests.processes import finishes
-from tests.test_page_signals import PROSE, json_ld
+from tests.test_page_signals import json_ld
 
 URL = "https://news.example/dam/"
 TITLE = "<h1>Dam gates open again</h1>"

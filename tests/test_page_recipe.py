@@ -9,13 +9,13 @@ from ingest.reading import explain, tried
 from ingest.run.settings import recipe_for
 from ingest.schema import Document, Entry, Hints, Kind, Person, Reading, Recipe, Tag
 from ingest.sources import load_recipes
+from tests.articles.written import PROSE
 from tests.offline import ROOT, records
 
 URL = "https://quarrygazette.example/2025/slate-bell.html"
 FILE = ROOT / "seeds" / "recipes" / "quarry-gazette.toml"
 PAGE = ROOT / "fixtures" / "mirror" / "quarrygazette.example" / "2025" / "slate-bell.html"
 (GAZETTE,) = load_recipes(FILE)
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 STORY = f"<h1>Dam gates open</h1><div class=a>{PROSE * 3}</div><div class=b>{PROSE}</div>"
 
 

@@ -4,9 +4,9 @@ from ingest.reading import read as read_document
 from ingest.reading.page import parse_page
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.schema import Document, Entry
+from tests.articles.written import PROSE
 
 URL = "https://news.example/2025/09/24/dam/"
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 
 
 def parse(head: str = "", body: str = "<h1>Dam gates open again</h1>", *, url: str | None = URL) -> Parsed:

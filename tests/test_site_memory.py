@@ -80,12 +80,6 @@ def shelf() -> Iterator[Collection]:
         yield collection
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def count(collection: Collection, meetings: list[Meeting]) -> list[bytes]:
     """Count pages; return the bodies that had to be parsed for it."""
     parsed = []
