@@ -1,6 +1,5 @@
 """Sources from and for other readers: their lists taken into seeds/, ours written as OPML 2.0 (opml.org/spec2)."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -11,14 +10,12 @@ from ingest.schema import Source
 from ingest.sources.folder import bytes_of, read_file, text_in
 from ingest.sources.naming import name_from
 from ingest.sources.written import Mistake, Written
-from ingest.text.outlines import every_outline
+from ingest.text.outlines import NOT_XML, every_outline
 from ingest.text.urls import canonical_url
 from ingest.text.written import made_one_line
 
 SUFFIXES = (".opml", ".txt")
 TITLE = "Sources of Wiredesk"
-
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ def is_feed(source: Source) -> bool:
 
 def _outline(source: Source) -> str:
     said = dict(_attributes(source))
-    written = (f'{name}="{escape(_NOT_XML.sub("", value))}"' for name, value in said.items())
+    written = (f'{name}="{escape(NOT_XML.sub("", value))}"' for name, value in said.items())
     return f"<outline {' '.join(written)}/>"
 
 
