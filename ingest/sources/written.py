@@ -19,6 +19,3 @@ class Mistake:
     """What is wrong with one source or one line, said in one line: the place, the key, and what is allowed."""
 
     text: str
-
-    def __str__(self) -> str:
-        return self.text
