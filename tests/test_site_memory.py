@@ -157,9 +157,12 @@ def test_a_head_of_any_kind_takes_no_time_to_speak_of(unit: bytes) -> None:
 
 
 def test_a_page_without_an_address_is_one_of_its_folder() -> None:
-    one, two = (Document(url="urn:uuid:1", body=b"<html>", source_id=source) for source in ("saved", "kept"))
-    assert site_page_of(one) == site_page_of(one)
-    assert site_page_of(one) != site_page_of(two)
+    named = [("urn:uuid:1", "saved"), ("urn:uuid:2", "saved"), ("urn:uuid:1", "kept")]
+    one, other, elsewhere = (Document(url=url, body=b"<html>", source_id=source) for url, source in named)
+    pages = [site_page_of(one), site_page_of(other), site_page_of(elsewhere)]
+    assert len(set(pages)) == 3
+    folders = [page.site for page in pages if page]
+    assert folders[0] == folders[1] != folders[2]
     assert site_page_of(replace(one, source_id=None)) is None
 
 
