@@ -9,6 +9,7 @@ import pytest
 
 import ingest
 from ingest import Document, Hints, ReadError, explain, open_collection, read
+from tests.entries import only
 from tests.offline import ROOT
 
 NAMES = ("feeds/meridian-en-atom.xml", "feeds/harbour-jsonfeed-1.1.json", "dumps/en-grain-silo-05-09-2025.txt")
@@ -63,8 +64,7 @@ def test_a_document_is_read_as_its_hints_say_where_it_does_not_say_itself() -> N
         b"<rss version='2.0'><channel><item><title>A</title><pubDate>05/09/2025 10:00</pubDate></item></channel></rss>"
     )
     hints = Hints(language="ckb", timezone="Asia/Baghdad", day_first=False)
-    (entry,) = read(Document(url="https://a.example/feed", body=body), hints).entries
-    assert isinstance(entry, ingest.Entry)
+    entry = only(read(Document(url="https://a.example/feed", body=body), hints))
     assert entry.published == datetime(2025, 5, 9, 7, tzinfo=UTC)
     assert (entry.language, entry.direction) == ("ckb", "rtl")
 
@@ -73,8 +73,7 @@ def test_a_source_says_which_parameters_of_its_addresses_name_a_page() -> None:
     link = b"https://a.example/x?ref=rss&amp;pos=3&amp;campaign_day=2"
     body = b"<rss version='2.0'><channel><item><title>A</title><link>" + link + b"</link></item></channel></rss>"
     hints = Hints(drop_parameters=("pos", "campaign_*"), keep_parameters=("ref",))
-    (entry,) = read(Document(url="https://a.example/feed", body=body), hints).entries
-    assert isinstance(entry, ingest.Entry)
+    entry = only(read(Document(url="https://a.example/feed", body=body), hints))
     assert entry.url == "https://a.example/x?ref=rss&pos=3&campaign_day=2"
     assert entry.canonical_url == "https://a.example/x?ref=rss"
 

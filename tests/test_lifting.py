@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from ingest.reading import read
 from ingest.reading.feed.lifting import MARK, lift, put_back
 from ingest.reading.feed.xml_tree import sound_tree
-from ingest.schema import Document, Entry
+from ingest.schema import Document
+from tests.entries import only
 
 LONG = "long <b>text</b> & " * 20
 SECTION = f"<![CDATA[{LONG}]]>"
@@ -75,8 +76,7 @@ def test_what_is_lifted(inside: str, lifted: tuple[str, ...]) -> None:
 
 def test_a_title_that_looks_like_a_mark_is_a_title() -> None:
     text = f"<rss><channel><item><guid>1</guid><title>&#127;7&#127;</title><description>{SECTION}</description></item>"
-    (entry,) = read(Document(url="https://news.example/f", body=f"{text}</channel></rss>".encode())).entries
-    assert isinstance(entry, Entry)
+    entry = only(read(Document(url="https://news.example/f", body=f"{text}</channel></rss>".encode())))
     assert entry.title == "7"
 
 
@@ -101,9 +101,7 @@ XHTML = "<div xmlns='http://www.w3.org/1999/xhtml'>"
 def test_a_feed_is_read_alike_with_its_sections_lifted_or_not(shape: str, inside: str) -> None:
     body = (shape % inside).encode()
     lifted, whole = (
-        read(Document(url="https://news.example/f", body=one)).entries[0] for one in (body, body + NEVER_LIFTED)
+        only(read(Document(url="https://news.example/f", body=one))) for one in (body, body + NEVER_LIFTED)
     )
-    assert isinstance(lifted, Entry)
-    assert isinstance(whole, Entry)
     assert lift(body)[1]
     assert lifted == replace(whole, raw_hash=lifted.raw_hash)

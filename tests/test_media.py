@@ -4,6 +4,7 @@ import pytest
 
 from ingest.reading import read
 from ingest.schema import Document, Enclosure, Entry, Image
+from tests.entries import only
 
 PREFIXES = (
     'xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
@@ -14,9 +15,7 @@ SITE = "https://news.example"
 
 def item(inside: str) -> Entry:
     text = f"<rss {PREFIXES}><channel><item><title>One</title>{inside}</item></channel></rss>"
-    (entry,) = read(Document(url=f"{SITE}/f", body=text.encode())).entries
-    assert isinstance(entry, Entry)
-    return entry
+    return only(read(Document(url=f"{SITE}/f", body=text.encode())))
 
 
 @pytest.mark.parametrize(

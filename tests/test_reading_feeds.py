@@ -21,6 +21,7 @@ from ingest.schema import (
     Tombstone,
     Unchanged,
 )
+from tests.entries import only
 
 URL = "https://news.example/world/feed.xml"
 ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
@@ -41,12 +42,6 @@ def rss(items: str, channel: str = "", before: str = '<?xml version="1.0"?>') ->
 
 def atom(entries: str, feed: str = "", attributes: str = "") -> Reading:
     return read_text(f'<?xml version="1.0"?><feed {ATOM} {attributes}><title>A</title>{feed}{entries}</feed>')
-
-
-def only(reading: Reading) -> Entry:
-    (entry,) = reading.entries
-    assert isinstance(entry, Entry)
-    return entry
 
 
 def item(inside: str) -> Entry:
@@ -882,6 +877,5 @@ def test_entries_in_an_entry_that_everything_stands_in_are_entries_of_their_own(
 def test_an_entry_of_another_feed_is_not_by_the_author_of_the_one_it_stands_in() -> None:
     source = "<source><title>Harbour notes</title><author><name>Harbour notes</name></author></source>"
     text = f"<feed {ATOM}><author><name>Pat Planet</name></author><entry><title>One</title>{source}</entry></feed>"
-    (entry,) = read_text(text).entries
-    assert isinstance(entry, Entry)
+    entry = only(read_text(text))
     assert entry.authors == ()
