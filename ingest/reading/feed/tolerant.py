@@ -38,7 +38,7 @@ _COMPLETE = re.compile(r"<(?:[\w.-]+:)?complete\b[^<>]*>")
 def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> Parsed | None:
     """Return everything feedparser finds in repaired XML, links as relative as they were written.
 
-    None where feedparser itself fails, as on a position outside of any place.
+    None where feedparser itself fails, as on a position outside of any place, or finds no entry.
     """
     for rule, pattern in (("too-long-tag", _LONG_TAG), ("too-long-word", _LONG_WORD)):
         if long := pattern.search(source):
@@ -47,6 +47,8 @@ def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> P
     try:
         found = _feedparser(_CAPTION.sub(r"<\1media:caption\2>", source))
     except (LookupError, ValueError, TypeError, AttributeError, AssertionError):  # its own, of its handlers
+        return None
+    if not found["entries"]:
         return None
     flaws += (Flaw("read-tolerantly"),)
     skeleton = _OPAQUE.sub("", source)
