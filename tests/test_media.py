@@ -26,6 +26,8 @@ def item(inside: str) -> Entry:
         pytest.param('<media:content url="/a.JPG?w=9"/>', (Image(f"{SITE}/a.JPG?w=9"),), id="a name"),
         pytest.param('<enclosure url="/a.png" type="image/png"/>', (Image(f"{SITE}/a.png"),), id="an attached file"),
         pytest.param('<media:content url="/a" type="video/mp4"/>', (), id="a film is none"),
+        pytest.param('<itunes:link rel="image" href="/a"/>', (Image(f"{SITE}/a"),), id="a link to it"),
+        pytest.param('<itunes:link rel="payment" href="/a"/>', (), id="a link to anything else"),
         pytest.param(
             '<media:content url="/v" type="video/mp4"><media:thumbnail url="/t"/></media:content>',
             (Image(f"{SITE}/t"),),

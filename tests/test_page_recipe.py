@@ -5,6 +5,7 @@ import pytest
 
 from ingest import read
 from ingest.cli import main
+from ingest.errors import ReadError
 from ingest.reading import explain, tried
 from ingest.run.settings import recipe_for
 from ingest.schema import Document, Entry, Hints, Kind, Person, Reading, Recipe, Tag
@@ -169,6 +170,13 @@ def test_each_selector_tells_how_much_it_found_and_the_first_of_it() -> None:
         ("latest.title", "b", 1, "x"),
         ("remove", ".b", 1, "The two easter"),
     ]
+
+
+def test_a_recipe_is_tried_on_a_page_alone() -> None:
+    feed = Document(url=URL, body=b"<rss version='2.0'><channel/></rss>")
+    with pytest.raises(ReadError, match="a recipe is for web pages, and this is rss") as refused:
+        tried(feed, recipe(title="h1"))
+    assert refused.value.rule == "wrong-type"
 
 
 @pytest.fixture

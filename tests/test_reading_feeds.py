@@ -89,6 +89,8 @@ def test_what_stands_before_a_feed_does_not_cost_it(before: str, noted: set[str]
         pytest.param("a &AMP; b &LT; c", "a & b < c", {"malformed-xml"}, id="entities of HTML's in capitals"),
         pytest.param("it&#146;s", "it’s", set(), id="a number of windows-1252"),
         pytest.param("a&#0;b&#x1f;c", "a\ufffdbc", {"malformed-xml"}, id="numbers of no character"),
+        pytest.param("&#xD83D;&#xDE00; &#55357;&#56832;", "😀 😀", set(), id="halves of a character"),
+        pytest.param("&#xD83D;&#xD83D;", "\ufffd\ufffd", {"malformed-xml"}, id="two first halves"),
         pytest.param("a\x0cb\x00", "a b", {"control-characters"}, id="control characters"),
         pytest.param("it\x92s", "it’s", {"c1-characters"}, id="a character of windows-1252"),
         pytest.param("<![CDATA[a & b &eacute;]]>", "a & b é", set(), id="a CDATA section"),
