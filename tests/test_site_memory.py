@@ -43,11 +43,12 @@ def page(number: int, *, more: str = "", canonical: str = "") -> bytes:
     return f"{head}<body><div>{MENU}</div><h1>The pier, part {number}</h1>{story}</body></html>".encode()
 
 
-def saved_site(folder: Path, numbers: list[int], host: str = "a.example") -> Path:
+def saved_site(folder: Path, numbers: list[int]) -> Path:
     """A mirror of a site whose files are made in the order of the numbers, all of one time."""
-    (folder / host).mkdir(parents=True)
+    site = folder / "a.example"
+    site.mkdir(parents=True)
     for number in numbers:
-        path = folder / host / f"{number}.html"
+        path = site / f"{number}.html"
         path.write_bytes(page(number))
         os.utime(path, (NOON.timestamp(), NOON.timestamp()))
     return folder
