@@ -241,7 +241,7 @@ def _ratio(yardstick: Result | None, result: Result) -> str:
 STEPS = {
     ("ingest.text.markup", "decode"): "decode",
     ("ingest.reading.detect", "inflate"): "decode",
-    ("ingest.reading.detect", "text_from"): "decode",
+    ("ingest.reading.detect", "decoded_from"): "decode",
     ("ingest.reading.detect", "detect"): "detect",
     ("ingest.reading.detect", "feed_in_utf8"): "detect",
     ("ingest.reading.feed", "sound_tree"): "xml parse",

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from ingest.cli import main
 from ingest.collection import Collection, open_collection
+from tests.loopback import Loopback, loopback
 from tests.postgres import PostgresServer, postgres_server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -149,6 +150,20 @@ def shelf(address: str) -> Iterator[Collection]:
     """An empty collection; a test runs with both databases."""
     with open_collection(address) as collection:
         yield collection
+
+
+@pytest.fixture
+def web() -> Iterator[Loopback]:
+    """A web server on this machine, whose answers the test writes."""
+    with loopback() as server:
+        yield server
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which commands are run."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

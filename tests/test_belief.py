@@ -6,6 +6,7 @@ from ingest.reading import read
 from ingest.reading.belief import is_front, named_by, speaks_for
 from ingest.schema import Document, Entry, Link
 from ingest.text.urls import canonical_url
+from tests.entries import only
 
 PAGE = "https://www.a.example/world/2025/09/24/the-dam-opens?utm_source=rss"
 HERE = "https://a.example/world/2025/09/24/the-dam-opens"
@@ -17,9 +18,7 @@ STORY = "".join(
 
 def entry_of(head: str, url: str = PAGE) -> Entry:
     body = f"<!doctype html><html lang=en><head><title>The dam opens</title>{head}</head><body><h1>The dam opens</h1>"
-    (entry,) = read(Document(url=url, body=f"{body}<article>{STORY}</article></body></html>".encode())).entries
-    assert isinstance(entry, Entry)
-    return entry
+    return only(read(Document(url=url, body=f"{body}<article>{STORY}</article></body></html>".encode())))
 
 
 def link(address: str) -> str:

@@ -6,9 +6,9 @@ import pytest
 
 from ingest.reading.page import parse_page
 from ingest.schema import Image
+from tests.articles.written import PROSE
 
 URL = "https://news.example/2025/09/24/dam/"
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 IMG = '<img src="/media/dam-gates.jpg" width="900" height="600" alt="The dam">'
 TEXT = "The eastern gates of the dam on Wednesday"
 

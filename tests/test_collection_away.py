@@ -13,7 +13,7 @@ from ingest.collection import Collection, open_collection
 from ingest.collection.databases import WAIT
 from ingest.errors import CollectionError, LostConnection
 from ingest.schema import FetchState, Query, Source, Tag
-from tests.loopback import Answer, Loopback, closed_port, loopback
+from tests.loopback import Answer, Loopback, closed_port
 from tests.newsroom import entry, reading, records, take
 from tests.offline import ROOT, saved
 from tests.postgres import PostgresServer
@@ -26,12 +26,6 @@ CUT = (
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
 NOW_AND_THEN = range(0, 100, 2)
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 @pytest.fixture

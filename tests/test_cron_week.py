@@ -1,7 +1,6 @@
 """A week of cron on a clock that need not be waited for: what cron would mail, and when each source was asked."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -9,18 +8,12 @@ from pathlib import Path
 import pytest
 
 from ingest.cli import main
-from tests.loopback import Answer, Asked, Loopback, Reply, conditional, loopback
+from tests.loopback import Answer, Asked, Loopback, Reply, conditional
 from tests.test_polling import rss, seeds
 from tests.virtual import Time, machine
 
 WEEK = 7 * 24 * 4  # runs, a quarter of an hour apart
 MONDAY = datetime(2026, 3, 2, 0, 4, tzinfo=UTC)
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 def noted(at: list[datetime], time: Time, reply: Reply) -> Reply:

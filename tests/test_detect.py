@@ -4,7 +4,7 @@ import pytest
 
 from ingest.errors import ReadError
 from ingest.reading import read
-from ingest.reading.detect import MAX_BYTES, detect, inflate, text_from
+from ingest.reading.detect import MAX_BYTES, decoded_from, detect, inflate
 from ingest.schema import Document, Format
 
 RSS = '<rss version="2.0"><channel><title>A</title></channel></rss>'
@@ -174,7 +174,7 @@ def test_what_cannot_be_read_is_refused_by_rule(body: bytes, rule: str) -> None:
     ],
 )
 def test_a_feed_is_found_in_every_wrapping(body: bytes) -> None:
-    text, _ = text_from(inflate(body), None)
+    text = decoded_from(inflate(body), None).text
     assert (detect(text), text.lstrip("\ufeff")) == (Format.RSS, RSS)
 
 

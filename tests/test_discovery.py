@@ -4,7 +4,8 @@ import pytest
 
 from ingest.reading import read
 from ingest.reading.page.feeds import WELL_KNOWN, guesses_of, looks_like_feed
-from ingest.schema import Document, Entry, Kind, Link, Reading
+from ingest.schema import Document, Kind, Link, Reading
+from tests.entries import only
 from tests.processes import finishes
 
 STORY = "<h1>Dam gates open again</h1>" + "<p>The two eastern gates of the dam were opened on Wednesday.</p>" * 12
@@ -156,8 +157,7 @@ def test_feeds_come_by_trust_each_once_and_those_of_comments_last() -> None:
 
 def test_only_what_a_page_declares_stands_in_its_entry() -> None:
     reading = page('<link rel="alternate" type="application/rss+xml" href="/f">', '<a href="/rss">RSS</a>', url=HOME)
-    (entry,) = reading.entries
-    assert isinstance(entry, Entry)
+    entry = only(reading)
     assert entry.links == (Link("alternate", "https://a.example/f", "application/rss+xml"),)
 
 

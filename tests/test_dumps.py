@@ -8,15 +8,14 @@ from ingest import read
 from ingest.schema import Document, Entry
 from tests.dumps import dumped, eastern, english, european, layouts
 from tests.dumps.written import Dump
+from tests.entries import only
 
 DUMPS = (*english.DUMPS, *dumped.DUMPS, *european.DUMPS, *eastern.DUMPS, *layouts.DUMPS)
 each_dump = pytest.mark.parametrize("dump", [pytest.param(dump, id=f"{dump.language}: {dump.name}") for dump in DUMPS])
 
 
 def entry_of(body: bytes) -> Entry:
-    (entry,) = read(Document(url="urn:dump", body=body, content_type="text/plain")).entries
-    assert isinstance(entry, Entry)
-    return entry
+    return only(read(Document(url="urn:dump", body=body, content_type="text/plain")))
 
 
 def paragraphs(entry: Entry) -> tuple[str, ...]:

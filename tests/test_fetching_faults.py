@@ -37,12 +37,6 @@ BODY = b"<rss/>" * 100
 PATIENCE = 60.0  # seconds after which what another thread does has failed
 
 
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
-
-
 def ask(
     url: str, *, private: bool = True, state: FetchState | None = None, transport: Transport = TRANSPORT
 ) -> Fetched:

@@ -1,6 +1,6 @@
 """A site without a feed is followed by its lists: to the whole, politely, nothing twice; as far as a source allows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,17 +11,11 @@ from ingest.cli import report
 from ingest.cli.live import Terms
 from ingest.collection import Collection, open_collection
 from ingest.schema import RULES, Query, Source, SourceKind
-from tests.loopback import Answer, Asked, Loopback, conditional, loopback, redirect
+from tests.loopback import Answer, Asked, Loopback, conditional, redirect
 from tests.virtual import Time, poll
 
 HOUR = 3600.0  # seconds
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 def story(number: int, *listed: int) -> bytes:

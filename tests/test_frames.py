@@ -5,6 +5,7 @@ import pytest
 from ingest.reading import read
 from ingest.reading.frames import with_links_to_frames
 from ingest.schema import Document, Entry
+from tests.entries import only
 from tests.shapes.written import item, rss
 
 FULL = 'width="560" height="315" allowfullscreen'
@@ -14,9 +15,7 @@ def entry(html: str) -> Entry:
     escaped = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     feed = rss(item(f"<content:encoded>{escaped}</content:encoded>"))
     reading = read(Document(url="https://a.example/feed", body=feed.encode()))
-    (only,) = reading.entries
-    assert isinstance(only, Entry)
-    return only
+    return only(reading)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """`python -m ingest status`: a table, JSON and metrics; and when it asks for a person."""
 
 import json
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,24 +10,12 @@ from ingest.cli import main
 from ingest.collection import open_collection
 from ingest.schema import FetchState
 from ingest.schema.source import FailureKind
-from tests.loopback import Answer, Loopback, conditional, loopback
+from tests.loopback import Answer, Loopback, conditional
 from tests.processes import in_a_process
 from tests.test_polling import rss, seeds
 from tests.virtual import NOON, Time, machine
 
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def settled(**states: FetchState) -> None:

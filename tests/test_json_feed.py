@@ -8,6 +8,7 @@ import pytest
 from ingest.errors import ReadError
 from ingest.reading import read
 from ingest.schema import Document, Enclosure, Entry, Feed, Format, Image, Kind, Link, Person, Reading, Tag
+from tests.entries import only
 from tests.processes import finishes
 
 A = "https://a.example/a"
@@ -21,9 +22,7 @@ def read_feed(*items: Any, **feed: Any) -> Reading:
 
 
 def read_item(**item: Any) -> Entry:
-    (entry,) = read_feed({**ITEM, **item}).entries
-    assert isinstance(entry, Entry)
-    return entry
+    return only(read_feed({**ITEM, **item}))
 
 
 def rules(entry: Entry) -> list[str]:
@@ -71,8 +70,7 @@ def test_every_field_of_the_specification_finds_its_place() -> None:
         expired=False,
         _extension={"anything": [1]},
     )
-    (entry,) = reading.entries
-    assert isinstance(entry, Entry)
+    entry = only(reading)
     assert (reading.format, reading.kind, reading.warnings) == (Format.JSON_FEED, Kind.FEED, ())
     assert reading.next_url == "https://a.example/feed.json?page=2"
     assert reading.feed == Feed(
@@ -178,8 +176,7 @@ def test_an_item_that_is_no_object_costs_that_item_alone() -> None:
 
 def test_the_one_author_of_version_1_0_is_read() -> None:
     reading = read_feed({**ITEM, "author": {"name": "A", "url": "/a"}}, author={"name": "B"})
-    (entry,) = reading.entries
-    assert isinstance(entry, Entry)
+    entry = only(reading)
     assert entry.authors == (Person("A", "https://a.example/a"),)
     assert reading.feed is not None
     assert reading.feed.authors == (Person("B"),)
@@ -299,7 +296,7 @@ def test_what_is_wrong_in_one_item_costs_no_other(item: bytes, title: str) -> No
     reading = read(Document(url="https://a.example/feed", body=body))
     entries = [entry for entry in reading.entries if isinstance(entry, Entry)]
     assert [entry.title for entry in entries][-1] == "Two"
-    assert str(entries[0].title).startswith(title[0])
+    assert entries[0].title == title
     assert len({entry.raw_hash for entry in entries}) == 2
 
 
@@ -322,8 +319,7 @@ def read_item_hash(item: dict[str, Any]) -> str | None:
 
 def test_extensions_are_passed_over_in_silence() -> None:
     reading = read_feed({**ITEM, "_a": {"url": 5}, "_b": None, "authors": [{"name": "A", "_c": []}]}, _d=[1])
-    (entry,) = reading.entries
-    assert isinstance(entry, Entry)
+    entry = only(reading)
     assert (entry.warnings, reading.warnings) == ((), ())
 
 

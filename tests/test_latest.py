@@ -7,9 +7,9 @@ from ingest.reading.phrases.latest_links import points_to_all
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
+from tests.articles.written import PROSE
 
 URL = "https://news.example/2025/09/24/dam/"
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 STORY = f"<article><h1>Dam gates open for the first time</h1>{PROSE * 4}</article>"
 TITLES = (
     "Ferry is back in service after a week",

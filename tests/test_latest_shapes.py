@@ -6,10 +6,10 @@ import pytest
 
 from ingest.reading.page import parse_page
 from ingest.reading.raw import RawLatest
+from tests.articles.written import PROSE
 
 URL = "https://news.example/2025/09/24/dam/"
 TITLE = "Dam gates open for the first time"
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 TITLES = (
     "Ferry is back in service after a week",
     "Minister resigns over a road contract",

@@ -1,5 +1,7 @@
 """Long CDATA sections are lifted out of XML to be quick about them: what is read must be what would be read anyway."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from hypothesis import strategies as st
 from ingest.reading import read
 from ingest.reading.feed.lifting import MARK, lift, put_back
 from ingest.reading.feed.xml_tree import sound_tree
-from ingest.schema import Document, Entry
+from ingest.schema import Document
+from tests.entries import only
 
 LONG = "long <b>text</b> & " * 20
 SECTION = f"<![CDATA[{LONG}]]>"
@@ -73,6 +76,32 @@ def test_what_is_lifted(inside: str, lifted: tuple[str, ...]) -> None:
 
 def test_a_title_that_looks_like_a_mark_is_a_title() -> None:
     text = f"<rss><channel><item><guid>1</guid><title>&#127;7&#127;</title><description>{SECTION}</description></item>"
-    (entry,) = read(Document(url="https://news.example/f", body=f"{text}</channel></rss>".encode())).entries
-    assert isinstance(entry, Entry)
+    entry = only(read(Document(url="https://news.example/f", body=f"{text}</channel></rss>".encode())))
     assert entry.title == "7"
+
+
+ATOM = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:x:1</id><title>A</title>%s</entry></feed>"
+RSS = "<rss version='2.0'><channel><item><guid>1</guid><title>A</title>%s</item></channel></rss>"
+XHTML = "<div xmlns='http://www.w3.org/1999/xhtml'>"
+
+
+@pytest.mark.parametrize(
+    ("shape", "inside"),
+    [
+        pytest.param(RSS, f"<description>before {SECTION} between {SECTION} after</description>", id="description"),
+        pytest.param(RSS, f"<category>{SECTION}</category>", id="category"),
+        pytest.param(RSS, f"<pubDate><![CDATA[{' ' * 300}Mon, 02 Nov 2026 10:00:00 GMT]]></pubDate>", id="date"),
+        pytest.param(RSS, f"<link><![CDATA[https://news.example/{'a' * 300}]]></link>", id="link"),
+        pytest.param(ATOM, f"<content type='html'>{SECTION}</content>", id="HTML"),
+        pytest.param(ATOM, f"<content type='html'><p>{SECTION}</p>{SECTION}</content>", id="unescaped HTML"),
+        pytest.param(ATOM, f"<content type='xhtml'>{XHTML}<p>{SECTION}</p>{SECTION}</div></content>", id="XHTML"),
+        pytest.param(ATOM, f"<author><name>{SECTION}</name></author>", id="author"),
+    ],
+)
+def test_a_feed_is_read_alike_with_its_sections_lifted_or_not(shape: str, inside: str) -> None:
+    body = (shape % inside).encode()
+    lifted, whole = (
+        only(read(Document(url="https://news.example/f", body=one))) for one in (body, body + NEVER_LIFTED)
+    )
+    assert lift(body)[1]
+    assert lifted == replace(whole, raw_hash=lifted.raw_hash)

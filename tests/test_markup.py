@@ -1,7 +1,7 @@
 import pytest
 from lxml import html as lxml_html
 
-from ingest.text.markup import clean_html, decode, line_of, parse_html, safe_text, text_of, tree_text
+from ingest.text.markup import clean_html, decode, is_utf8, line_of, parse_html, safe_text, text_of, tree_text
 
 BASE = "https://news.example/world/"
 EURO = "10 € für Brot"
@@ -83,6 +83,24 @@ def test_a_wrong_word_about_the_encoding_is_set_right_and_named(
     decoded = decode(body, content_type)
     assert decoded.text == text
     assert [flaw.rule for flaw in decoded.flaws] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "expected"),
+    [
+        pytest.param(b"<rss>", None, True, id="nothing said"),
+        pytest.param(b"<?xml version='1.0' encoding='UTF-8'?><rss>\xc3\xa9", "text/xml; charset=utf8", True, id="said"),
+        pytest.param(b"<rss>", "text/xml; charset=iso-8859-1", True, id="ASCII in windows-1252"),
+        pytest.param(b"<rss>\xc3\xa9", "text/xml; charset=iso-8859-1", False, id="called windows-1252"),
+        pytest.param(b"<rss>", "text/xml; charset=utf-16", False, id="called UTF-16"),
+        pytest.param("<rss>".encode("utf-16-le"), None, False, id="UTF-16 without a mark"),
+        pytest.param("<?xml?>".encode("utf-16-be"), None, False, id="UTF-16 of the other order"),
+    ],
+)
+def test_utf_8_is_told_without_decoding_it(body: bytes, content_type: str | None, expected: bool) -> None:
+    decoded = decode(body, content_type)
+    assert is_utf8(body, content_type) == expected
+    assert (decoded.text.encode() == body and not decoded.flaws) == expected
 
 
 @pytest.mark.parametrize(

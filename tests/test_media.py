@@ -4,6 +4,7 @@ import pytest
 
 from ingest.reading import read
 from ingest.schema import Document, Enclosure, Entry, Image
+from tests.entries import only
 
 PREFIXES = (
     'xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
@@ -14,9 +15,7 @@ SITE = "https://news.example"
 
 def item(inside: str) -> Entry:
     text = f"<rss {PREFIXES}><channel><item><title>One</title>{inside}</item></channel></rss>"
-    (entry,) = read(Document(url=f"{SITE}/f", body=text.encode())).entries
-    assert isinstance(entry, Entry)
-    return entry
+    return only(read(Document(url=f"{SITE}/f", body=text.encode())))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +26,8 @@ def item(inside: str) -> Entry:
         pytest.param('<media:content url="/a.JPG?w=9"/>', (Image(f"{SITE}/a.JPG?w=9"),), id="a name"),
         pytest.param('<enclosure url="/a.png" type="image/png"/>', (Image(f"{SITE}/a.png"),), id="an attached file"),
         pytest.param('<media:content url="/a" type="video/mp4"/>', (), id="a film is none"),
+        pytest.param('<itunes:link rel="image" href="/a"/>', (Image(f"{SITE}/a"),), id="a link to it"),
+        pytest.param('<itunes:link rel="payment" href="/a"/>', (), id="a link to anything else"),
         pytest.param(
             '<media:content url="/v" type="video/mp4"><media:thumbnail url="/t"/></media:content>',
             (Image(f"{SITE}/t"),),

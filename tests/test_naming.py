@@ -18,12 +18,6 @@ Captured = pytest.CaptureFixture[str]
 COLLECTION = "sqlite:///collection.db"
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def item(guid: str | None, link: str | None, title: str) -> str:
     named = f"<guid isPermaLink='false'>{guid}</guid>" if guid else ""
     linked = f"<link>{link}</link>" if link else ""

@@ -6,8 +6,7 @@ from ingest.reading.page import parse_page
 from ingest.reading.page.opening import dateline_day
 from ingest.reading.raw import RawEntry
 from ingest.schema import Dateline
-
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
+from tests.articles.written import PROSE
 
 
 def entry(opening: str, *, url: str | None = None, head: str = "") -> RawEntry:

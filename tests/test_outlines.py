@@ -125,6 +125,13 @@ def test_a_hundred_thousand_nested_outlines_are_read() -> None:
     assert outlines(f"<opml>{deep}</opml>")[0] == (Outline("https://a.example/"),)
 
 
+def test_a_list_longer_than_any_honest_one_is_cut_and_says_so() -> None:
+    written = "<opml>" + "".join(f"<outline xmlUrl='//a/{number}'/>" for number in range(12_000)) + "</opml>"
+    found, flaws = outlines(written)
+    assert len(found) == 10_000
+    assert [(flaw.rule, flaw.detail) for flaw in flaws] == [("too-large", "the first 10,000 outlines were read")]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

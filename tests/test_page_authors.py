@@ -1,8 +1,10 @@
 import pytest
 
 from ingest.reading import explain, read
-from ingest.schema import Document, Entry, Evidence
-from tests.test_page_signals import PROSE, json_ld
+from ingest.schema import Document, Evidence
+from tests.articles.written import PROSE
+from tests.entries import only
+from tests.test_page_signals import json_ld
 
 URL = "https://www.meridian.example/2025/09/24/dam/"
 TITLE = "<h1>Dam gates open again</h1>"
@@ -14,8 +16,7 @@ def document(head: str, body: str = TITLE, end: str = "") -> Document:
 
 
 def signed(head: str = "", body: str = TITLE, end: str = "") -> list[tuple[str | None, str | None]]:
-    (entry,) = read(document(head, body, end)).entries
-    assert isinstance(entry, Entry)
+    entry = only(read(document(head, body, end)))
     return [(who.name, who.kind) for who in entry.authors]
 
 
@@ -124,8 +125,7 @@ def test_a_story_may_be_signed_at_its_end() -> None:
 def test_an_authors_name_at_the_end_of_the_story_is_no_part_of_it(end: str, is_kept: bool) -> None:
     lines = []
     for last in ("", end):
-        (entry,) = read(document("", f"{TITLE}<div>By Erika Muster</div>", last)).entries
-        assert isinstance(entry, Entry)
+        entry = only(read(document("", f"{TITLE}<div>By Erika Muster</div>", last)))
         assert [who.name for who in entry.authors] == ["Erika Muster"]
         lines.append((entry.content_text or "").split("\n\n"))
     assert len(lines[1]) == len(lines[0]) + is_kept

@@ -3,8 +3,8 @@ import pytest
 from ingest.reading.page.around import around
 from ingest.reading.page.boxes import outside as stands_outside
 from ingest.reading.page.looking import look
+from tests.articles.written import LINE
 
-LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
 STORY = "".join(f"<p>{LINE.format(number)}</p>" for number in range(5))
 
 

@@ -2,12 +2,7 @@ from ingest.reading.page.features import candidates_of
 from ingest.reading.page.gaps import filled
 from ingest.reading.page.looking import look
 from ingest.reading.page.walk import Run
-
-LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
-
-
-def paragraphs(count: int) -> str:
-    return "".join(f"<p>{LINE.format(number)}</p>" for number in range(count))
+from tests.articles.written import LINE, paragraphs
 
 
 def added(body: str) -> list[str]:

@@ -8,9 +8,9 @@ from ingest.errors import ReadError
 from ingest.reading.page import parse_page
 from ingest.reading.raw import Parsed
 from ingest.schema import Format, Kind
+from tests.articles.written import PROSE
 
 URL = "https://news.example/region/"
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 TEASER = (
     '<div class="cell"><a href="/s/{0}/"><img src="/t{0}.jpg"></a>'
     '<h2><a href="/s/{0}/">Story number {0} of the day is here</a></h2>{1}</div>'

@@ -2,8 +2,10 @@ import pytest
 
 from ingest.reading import read
 from ingest.schema import Document, Entry
+from tests.articles.written import PROSE
+from tests.entries import only
 from tests.processes import finishes
-from tests.test_page_signals import PROSE, json_ld
+from tests.test_page_signals import json_ld
 
 URL = "https://news.example/dam/"
 TITLE = "<h1>Dam gates open again</h1>"
@@ -15,9 +17,7 @@ FAR = "<p>Another line of the margin</p>" * 20
 
 def entry(head: str = "", body: str = "", end: str = "", url: str = URL, lang: str = "en-GB") -> Entry:
     page = f"<html lang={lang}><head>{head}</head><body>{TITLE}{body}<article>{PROSE * 14}</article>{end}</body></html>"
-    (found,) = read(Document(url=url, body=page.encode(), content_type="text/html; charset=utf-8")).entries
-    assert isinstance(found, Entry)
-    return found
+    return only(read(Document(url=url, body=page.encode(), content_type="text/html; charset=utf-8")))
 
 
 def day(found: Entry) -> str | None:

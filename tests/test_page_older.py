@@ -5,15 +5,14 @@ import pytest
 from ingest.reading import read
 from ingest.schema import Document, Entry
 from tests.articles.older import CAPTION, MISSED, READ, STORY, Page
+from tests.entries import only
 
 URL = "http://www.pioneerledger.example/news/040316/1.htm"
 
 
 def entry_of(page: str, encoding: str = "ascii") -> Entry:
     body = page.encode(encoding, "xmlcharrefreplace")
-    (entry,) = read(Document(url=URL, body=body, content_type="text/html")).entries
-    assert isinstance(entry, Entry)
-    return entry
+    return only(read(Document(url=URL, body=body, content_type="text/html")))
 
 
 def lines(text: str | None) -> list[str]:

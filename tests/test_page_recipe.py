@@ -5,17 +5,19 @@ import pytest
 
 from ingest import read
 from ingest.cli import main
+from ingest.errors import ReadError
 from ingest.reading import explain, tried
 from ingest.run.settings import recipe_for
 from ingest.schema import Document, Entry, Hints, Kind, Person, Reading, Recipe, Tag
 from ingest.sources import load_recipes
+from tests.articles.written import PROSE
+from tests.entries import only
 from tests.offline import ROOT, records
 
 URL = "https://quarrygazette.example/2025/slate-bell.html"
 FILE = ROOT / "seeds" / "recipes" / "quarry-gazette.toml"
 PAGE = ROOT / "fixtures" / "mirror" / "quarrygazette.example" / "2025" / "slate-bell.html"
 (GAZETTE,) = load_recipes(FILE)
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 STORY = f"<h1>Dam gates open</h1><div class=a>{PROSE * 3}</div><div class=b>{PROSE}</div>"
 
 
@@ -29,12 +31,6 @@ def reading(body: str, by: Recipe, head: str = "") -> Reading:
     return read(Document(url="https://news.example/dam/", body=page.encode()), Hints(recipe=by))
 
 
-def entry_of(found: Reading) -> Entry:
-    (entry,) = found.entries
-    assert isinstance(entry, Entry)
-    return entry
-
-
 def misses(found: Reading) -> list[str]:
     entries = [entry for entry in found.entries if isinstance(entry, Entry)]
     flaws = [*found.warnings, *(flaw for entry in entries for flaw in entry.warnings)]
@@ -43,9 +39,9 @@ def misses(found: Reading) -> list[str]:
 
 def test_a_page_that_its_markup_misleads_about_is_read_by_its_recipe() -> None:
     document = Document(url=URL, body=PAGE.read_bytes())
-    assert entry_of(read(document)).title == "The Quarry Gazette"
+    assert only(read(document)).title == "The Quarry Gazette"
     found = read(document, Hints(recipe=GAZETTE))
-    entry = entry_of(found)
+    entry = only(found)
     assert entry.title == "Slate bell rings out the last shift at Hollow Pit"
     assert entry.authors == (Person("Marit Quell"), Person("Oswin Drab"))
     assert str(entry.published) == "2025-09-26 16:20:00+00:00"
@@ -76,14 +72,14 @@ def test_what_the_recipe_says_stands_beside_what_it_overrules() -> None:
 
 def test_the_ordinary_reading_remains_for_what_a_recipe_does_not_name_or_find() -> None:
     found = reading(STORY, recipe(title=("h2", ".none"), section=".b @id"), "<meta name=author content='Jane Doe'>")
-    entry = entry_of(found)
+    entry = only(found)
     assert (entry.title, entry.authors) == ("Dam gates open", (Person("Jane Doe"),))
     assert misses(found) == ["own: title = h2 | .none", "own: section = .b @id"]
 
 
 def test_of_several_selectors_the_first_that_finds_anything_counts() -> None:
     found = reading(STORY + "<h3 class=c>Later</h3>", recipe(title=(".none", ".c", "h1")))
-    assert entry_of(found).title == "Later"
+    assert only(found).title == "Later"
     assert misses(found) == []
 
 
@@ -101,12 +97,12 @@ def test_a_value_is_the_attribute_that_is_asked_for_or_meant_else_the_text(
     markup: str, selector: str, field: str, value: str
 ) -> None:
     by = Recipe(name="own", fields=((field, (selector,)),))
-    assert str(getattr(entry_of(reading(STORY + markup, by)), field)) == value
+    assert str(getattr(only(reading(STORY + markup, by)), field)) == value
 
 
 def test_a_body_is_cleaned_and_without_what_is_to_be_removed() -> None:
     body = f"<main>{PROSE}<div class=ad>Buy!</div><script>x()</script><a href='/x' onclick='x()'>more</a></main>"
-    html = entry_of(reading(STORY + body, recipe(body="main, main p", remove=(".ad",)))).content_html
+    html = only(reading(STORY + body, recipe(body="main, main p", remove=(".ad",)))).content_html
     assert html is not None
     assert html.count("<p>") == 1
     assert '<a href="https://news.example/x">more</a>' in html
@@ -115,7 +111,7 @@ def test_a_body_is_cleaned_and_without_what_is_to_be_removed() -> None:
 
 def test_a_page_on_which_only_the_recipe_finds_a_story_is_an_article() -> None:
     found = reading("<div id=s>Short.</div><script src=/a.js></script>", recipe(body="#s", title="#s"))
-    assert (found.kind, entry_of(found).content_text) == (Kind.ARTICLE, "Short.")
+    assert (found.kind, only(found).content_text) == (Kind.ARTICLE, "Short.")
 
 
 def test_a_redesign_that_leaves_no_story_is_reported_as_a_miss() -> None:
@@ -133,7 +129,7 @@ def test_a_listing_misses_no_field_of_a_story() -> None:
 def test_a_selector_of_rows_that_finds_nothing_in_any_is_a_miss() -> None:
     rows = "<ul id=w><li><a href=/1>One</a> now<li><a href=/2>Two</a> then</ul>"
     found = reading(STORY + rows, recipe(latest="#w li", latest_title="a", latest_time="time"))
-    assert [(row.title, row.url) for row in entry_of(found).latest] == [
+    assert [(row.title, row.url) for row in only(found).latest] == [
         ("One", "https://news.example/1"),
         ("Two", "https://news.example/2"),
     ]
@@ -174,6 +170,13 @@ def test_each_selector_tells_how_much_it_found_and_the_first_of_it() -> None:
         ("latest.title", "b", 1, "x"),
         ("remove", ".b", 1, "The two easter"),
     ]
+
+
+def test_a_recipe_is_tried_on_a_page_alone() -> None:
+    feed = Document(url=URL, body=b"<rss version='2.0'><channel/></rss>")
+    with pytest.raises(ReadError, match="a recipe is for web pages, and this is rss") as refused:
+        tried(feed, recipe(title="h1"))
+    assert refused.value.rule == "wrong-type"
 
 
 @pytest.fixture

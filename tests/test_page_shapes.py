@@ -10,14 +10,13 @@ from ingest.reading import read
 from ingest.schema import Document, Entry
 from tests.articles import bylines, dates, dates_seen, heads, rest, signed, systems, titles
 from tests.articles.written import STORIES, page
+from tests.entries import only
 
 TITLE, HEADING = "<title>$t - $s</title>", "<h1>$t</h1>"
 
 
 def entry_of(document: Document) -> Entry:
-    (entry,) = read(document).entries
-    assert isinstance(entry, Entry)
-    return entry
+    return only(read(document))
 
 
 def filled(text: str, language: str) -> str:

@@ -3,10 +3,11 @@ import pytest
 from ingest.reading import read as read_document
 from ingest.reading.page import parse_page
 from ingest.reading.raw import Parsed, RawEntry
-from ingest.schema import Document, Entry
+from ingest.schema import Document
+from tests.articles.written import PROSE
+from tests.entries import only
 
 URL = "https://news.example/2025/09/24/dam/"
-PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 
 
 def parse(head: str = "", body: str = "<h1>Dam gates open again</h1>", *, url: str | None = URL) -> Parsed:
@@ -219,8 +220,7 @@ def test_a_language_is_told_by_the_markup_and_the_words(
     markup: str, story: str, language: str, direction: str, warned: bool
 ) -> None:
     page = f"{markup}<body><h1>Dam</h1><div>{story * 4}</div></body></html>".encode()
-    (entry,) = read_document(Document(url=URL, body=page, content_type="text/html; charset=utf-8")).entries
-    assert isinstance(entry, Entry)
+    entry = only(read_document(Document(url=URL, body=page, content_type="text/html; charset=utf-8")))
     assert (entry.language, entry.direction) == (language, direction)
     assert any(flaw.rule == "wrong-language" for flaw in entry.warnings) is warned
 

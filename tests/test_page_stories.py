@@ -5,7 +5,8 @@ import json
 import pytest
 
 from ingest import read
-from ingest.schema import Document, Entry, Kind, Reading
+from ingest.schema import Document, Kind, Reading
+from tests.entries import only
 
 URL = "https://tarnquay.example/2025/09/pilots/"
 TITLE = "<title>Pilots row again</title>"
@@ -20,12 +21,6 @@ TEASERS = "".join(f'<li><a href="/f/{n}/">Another film of the harbour at dusk, n
 def reading(body: str, head: str = "", url: str = URL) -> Reading:
     page = f"<html lang=en><head>{TITLE}{head}</head><body>{body}</body></html>"
     return read(Document(url=url, body=page.encode(), content_type="text/html; charset=utf-8"))
-
-
-def entry_of(found: Reading) -> Entry:
-    (entry,) = found.entries
-    assert isinstance(entry, Entry)
-    return entry
 
 
 def graph(**node: object) -> str:
@@ -48,7 +43,7 @@ NODE = {"@type": "VideoObject", "name": "Pilots row again", "description": "Rowi
 def test_a_page_that_is_a_player_is_a_video_with_its_title_and_description(body: str, head: str) -> None:
     found = reading(body, head)
     assert found.kind is Kind.VIDEO
-    assert (entry_of(found).title, entry_of(found).summary) == ("Pilots row again", "Rowing out in fog.")
+    assert (only(found).title, only(found).summary) == ("Pilots row again", "Rowing out in fog.")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +106,7 @@ BLOG = graph(
     ids=["all of them", "the first alone", "none"],
 )
 def test_every_post_of_a_live_blog_is_in_its_text(shown: str) -> None:
-    entry = entry_of(reading(f"{HEADING}{LEAD}<main>{shown}</main>", BLOG))
+    entry = only(reading(f"{HEADING}{LEAD}<main>{shown}</main>", BLOG))
     text = entry.content_text or ""
     lines = [line for _, post in POSTS for line in post.split("\n")]
     assert [line for line in lines if text.replace("\n", " ").count(line) != 1] == []
@@ -127,7 +122,7 @@ def test_a_page_of_a_long_live_blog_is_what_it_shows() -> None:
     node = {"@type": "LiveBlogPosting", "headline": "Pilots row again"}
     updates = [{"@type": "BlogPosting", "headline": head, "articleBody": text} for head, text in posts]
     shown = "".join(f"<article><h3>{head}</h3><p>{text}</p></article>" for head, text in posts[:12])
-    text = entry_of(reading(f"{HEADING}<main>{shown}</main>", graph(**node, liveBlogUpdate=updates))).content_text or ""
+    text = only(reading(f"{HEADING}<main>{shown}</main>", graph(**node, liveBlogUpdate=updates))).content_text or ""
     assert posts[11][1] in text
     assert posts[12][1] not in text
 
@@ -152,7 +147,7 @@ def test_a_page_of_a_long_live_blog_is_what_it_shows() -> None:
     ],
 )
 def test_a_lead_before_a_box_for_subscribers_is_paywalled_and_the_box_no_text_of_it(box: str) -> None:
-    entry = entry_of(reading(f"<article>{HEADING}{LEAD}<div class=box><p>{box}</p></div></article>"))
+    entry = only(reading(f"<article>{HEADING}{LEAD}<div class=box><p>{box}</p></div></article>"))
     assert entry.paywalled is True
     assert box not in (entry.content_text or "")
 
@@ -169,12 +164,12 @@ def test_a_lead_before_a_box_for_subscribers_is_paywalled_and_the_box_no_text_of
     ids=["no box", "a newsletter", "a box beside", "a foot", "a whole story"],
 )
 def test_a_story_that_is_whole_is_not_said_to_be_paywalled(body: str) -> None:
-    assert entry_of(reading(body)).paywalled is None
+    assert only(reading(body)).paywalled is None
 
 
 def test_the_publishers_word_that_a_story_is_free_stands() -> None:
     free = graph(**{"@type": "NewsArticle", "headline": "Pilots row again", "isAccessibleForFree": True})
-    assert entry_of(reading(f"{HEADING}{LEAD}<p>For subscribers only</p>", free)).paywalled is False
+    assert only(reading(f"{HEADING}{LEAD}<p>For subscribers only</p>", free)).paywalled is False
 
 
 @pytest.mark.parametrize(
@@ -230,7 +225,7 @@ def test_a_gallery_gives_all_of_its_pictures_with_their_captions() -> None:
         "</figure>"
         for n in range(25)
     )
-    images = entry_of(reading(f"<article>{HEADING}{LEAD}{figures}</article>")).images
+    images = only(reading(f"<article>{HEADING}{LEAD}{figures}</article>")).images
     assert [image.url for image in images] == [f"https://tarnquay.example/g/{n}.jpg" for n in range(25)]
     assert {(image.caption, image.credit) for image in images[3:4]} == {("Boat number 3 at the quay.", "Ada Quist")}
 
@@ -239,4 +234,4 @@ def test_a_gallery_gives_all_of_its_pictures_with_their_captions() -> None:
 def test_pictures_of_other_stories_are_no_gallery(around: str) -> None:
     figure = around.format("<figure><img src=/g/{0}.jpg width=900><figcaption>Boat number {0}</figcaption></figure>")
     figures = "".join(figure.format(n) for n in range(9))
-    assert len(entry_of(reading(f"<article>{HEADING}{LEAD}</article>{figures}")).images) <= 1
+    assert len(only(reading(f"<article>{HEADING}{LEAD}</article>{figures}")).images) <= 1

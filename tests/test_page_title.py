@@ -5,8 +5,9 @@ from ingest.reading.page.site_name import without_site
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.walk import walk
 from ingest.text.markup import parse_html
+from tests.articles.written import PROSE
 from tests.processes import finishes
-from tests.test_page_signals import PROSE, json_ld
+from tests.test_page_signals import json_ld
 
 URL = "https://www.meridian.example/water/dam-gates-open-again"
 

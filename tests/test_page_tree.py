@@ -7,8 +7,9 @@ from ingest import ReadError, read
 from ingest.reading.page.mending import with_sound_tags
 from ingest.reading.page.tree import MOST_REFERENCES, _tolerant, read_tree, tree_of
 from ingest.reading.page.unfolding import folded_in
-from ingest.schema import Document, Entry, Kind, Reading
+from ingest.schema import Document, Kind, Reading
 from ingest.text.markup import tree_text
+from tests.entries import only
 
 LINES = (
     "The two eastern gates of the dam were opened on Wednesday morning, the ministry of water said in Erbil.",
@@ -24,12 +25,6 @@ HEADING = "<h1>Dam gates open</h1>"
 def reading(markup: str | bytes) -> Reading:
     body = markup.encode() if isinstance(markup, str) else markup
     return read(Document(url="https://news.example/dam/", body=body, content_type="text/html; charset=utf-8"))
-
-
-def entry_of(found: Reading) -> Entry:
-    (entry,) = found.entries
-    assert isinstance(entry, Entry)
-    return entry
 
 
 BROKEN = {
@@ -52,7 +47,7 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_markup_that_hides_the_story_is_read_as_it_was_meant_and_says_so(name: str) -> None:
     found = reading(BROKEN[name])
-    text = (entry_of(found).content_text or "").lower()
+    text = (only(found).content_text or "").lower()
     assert [line for line in LINES if line.lower() not in text] == []
     assert [flaw.rule for flaw in found.warnings] == ["broken-markup"]
 
@@ -104,7 +99,7 @@ SOUND = {
 @pytest.mark.parametrize("name", SOUND)
 def test_markup_that_only_looks_hopeless_is_read_without_a_word(name: str) -> None:
     found = reading(SOUND[name])
-    text = entry_of(found).content_text or ""
+    text = only(found).content_text or ""
     assert [line for line in LINES if line not in text] == []
     assert found.warnings == ()
 
@@ -171,7 +166,7 @@ def test_what_is_folded_in_what_is_folded_is_not_counted_again_with_each_that_is
 def test_a_page_of_ten_megabytes_is_read_wherever_its_story_stands(filler: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     found = reading(f"{HEAD}{filler}{HEADING}{PROSE}{FOOT}")
-    assert all(line in (entry_of(found).content_text or "") for line in LINES)
+    assert all(line in (only(found).content_text or "") for line in LINES)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < 10
 
 

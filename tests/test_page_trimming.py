@@ -5,13 +5,9 @@ from ingest.reading.page.features import Said
 from ingest.reading.page.looking import look
 from ingest.reading.page.trimming import agreed, trimmed
 from ingest.reading.page.walk import Run, Walked
+from tests.articles.written import LINE, paragraphs
 
-LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
 LIKELY = 0.0
-
-
-def paragraphs(count: int) -> str:
-    return "".join(f"<p>{LINE.format(number)}</p>" for number in range(count))
 
 
 def seen(body: str) -> Walked:

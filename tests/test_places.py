@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.reading import read
-from ingest.schema import Document, Entry, Location
+from ingest.schema import Document, Location
+from tests.entries import only
 
 PREFIXES = (
     'xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml"'
@@ -16,8 +17,7 @@ HOLE = "<gml:LinearRing><gml:posList>1 1 1 2 2 2 1 1</gml:posList></gml:LinearRi
 
 def location_of(inside: str) -> Location | None:
     text = f"<rss {PREFIXES}><channel><item><title>One</title>{inside}</item></channel></rss>"
-    (entry,) = read(Document(url="https://news.example/f", body=text.encode())).entries
-    assert isinstance(entry, Entry)
+    entry = only(read(Document(url="https://news.example/f", body=text.encode())))
     return entry.location
 
 

@@ -1,6 +1,5 @@
 """`python -m ingest` on live sources: what is stored, what is recorded of each attempt, what is said."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from ingest.run.settling import Answered
 from ingest.run.steps import Step
 from ingest.schema import Document, Entry, Fetched, FetchState, Format, Kind, Query, Reading, Source
 from ingest.sources import load
-from tests.loopback import Answer, Loopback, closed_port, conditional, loopback
+from tests.loopback import Answer, Loopback, closed_port, conditional
 from tests.test_following import HTML, story
 from tests.virtual import Time, machine, poll
 
@@ -27,12 +26,6 @@ def rss(title: str, *items: str) -> bytes:
         for item in items
     )
     return f"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{entries}</channel></rss>".encode()
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 @pytest.fixture

@@ -13,13 +13,14 @@ import pytest
 from lxml import etree
 
 from ingest.reading import read
-from ingest.schema import Document, Enclosure, Entry, Feed, Image, Link, Location, Person, Record, Tag
+from ingest.schema import Document, Enclosure, Feed, Image, Link, Location, Person, Record, Tag
 from syndicate.channel import Channel, channels
 from syndicate.render import FORMATS, Head, Tombstone, outgoing, render_style
 from tests.conformance.feed_validator import attributes_of
 from tests.conformance.records import BASE, CHANNEL, FEEDS, HOSTILE, NOON, record
 from tests.conformance.rss_rules import ATOM, CONTENT, DC, FH, GEORSS, MEDIA, SLASH
 from tests.conformance.validity import A
+from tests.entries import only
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 THR = "{http://purl.org/syndication/thread/1.0}"
@@ -573,8 +574,7 @@ def test_of_a_body_that_no_reader_takes_the_beginning_is_there_and_it_says_so(
     body = written(ending, record(1, **said))
     assert 500_000 < len(body) < 2_000_000
     reading = read(Document(url=CHANNEL.address(f"feed.{ending}"), body=body))
-    (back,) = reading.entries
-    assert isinstance(back, Entry)
+    back = only(reading)
     assert (back.guid, reading.warnings) == ("https://news.example/1", ())
     assert (back.content_text or "").startswith(("one & two", "یەک و دوو"))
     assert (back.content_text or "").endswith("…")

@@ -21,6 +21,7 @@ from ingest.schema import (
     Tombstone,
     Unchanged,
 )
+from tests.entries import only
 
 URL = "https://news.example/world/feed.xml"
 ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
@@ -41,12 +42,6 @@ def rss(items: str, channel: str = "", before: str = '<?xml version="1.0"?>') ->
 
 def atom(entries: str, feed: str = "", attributes: str = "") -> Reading:
     return read_text(f'<?xml version="1.0"?><feed {ATOM} {attributes}><title>A</title>{feed}{entries}</feed>')
-
-
-def only(reading: Reading) -> Entry:
-    (entry,) = reading.entries
-    assert isinstance(entry, Entry)
-    return entry
 
 
 def item(inside: str) -> Entry:
@@ -94,6 +89,8 @@ def test_what_stands_before_a_feed_does_not_cost_it(before: str, noted: set[str]
         pytest.param("a &AMP; b &LT; c", "a & b < c", {"malformed-xml"}, id="entities of HTML's in capitals"),
         pytest.param("it&#146;s", "it’s", set(), id="a number of windows-1252"),
         pytest.param("a&#0;b&#x1f;c", "a\ufffdbc", {"malformed-xml"}, id="numbers of no character"),
+        pytest.param("&#xD83D;&#xDE00; &#55357;&#56832;", "😀 😀", set(), id="halves of a character"),
+        pytest.param("&#xD83D;&#xD83D;", "\ufffd\ufffd", {"malformed-xml"}, id="two first halves"),
         pytest.param("a\x0cb\x00", "a b", {"control-characters"}, id="control characters"),
         pytest.param("it\x92s", "it’s", {"c1-characters"}, id="a character of windows-1252"),
         pytest.param("<![CDATA[a & b &eacute;]]>", "a & b é", set(), id="a CDATA section"),
@@ -882,6 +879,5 @@ def test_entries_in_an_entry_that_everything_stands_in_are_entries_of_their_own(
 def test_an_entry_of_another_feed_is_not_by_the_author_of_the_one_it_stands_in() -> None:
     source = "<source><title>Harbour notes</title><author><name>Harbour notes</name></author></source>"
     text = f"<feed {ATOM}><author><name>Pat Planet</name></author><entry><title>One</title>{source}</entry></feed>"
-    (entry,) = read_text(text).entries
-    assert isinstance(entry, Entry)
+    entry = only(read_text(text))
     assert entry.authors == ()

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,19 +10,13 @@ import pytest
 
 from ingest import Collection
 from ingest.schema import Query, Source, Tombstone
-from tests.loopback import Answer, Loopback, loopback
+from tests.loopback import Answer, Loopback
 from tests.newsroom import FEED, LATER, MUCH_LATER, NOON, decided, entry, reading
 from tests.virtual import Time, poll
 
 A, B = "https://a.example/a", "https://a.example/b"
 ROOT = Path(__file__).resolve().parent.parent
 COMPLETE = '<fh:complete xmlns:fh="http://purl.org/syndication/history/1.0"/>'
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 def feed(*names: str, around: str = "") -> bytes:

@@ -1,10 +1,7 @@
 """What a run keeps, replayed: the same collection, to the last warning."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from ingest.archive import find
 from ingest.cli.live import Terms
@@ -12,16 +9,10 @@ from ingest.collection import open_collection
 from ingest.run.offline import counted, offline
 from ingest.run.steps import summarise
 from ingest.schema import Source
-from tests.loopback import Answer, Loopback, conditional, loopback, redirect
+from tests.loopback import Answer, Loopback, conditional, redirect
 from tests.offline import as_json, records
 from tests.test_following import HTML, feed, story
 from tests.virtual import Time, poll
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 def sources(web: Loopback) -> tuple[Source, ...]:

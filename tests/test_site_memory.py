@@ -43,11 +43,12 @@ def page(number: int, *, more: str = "", canonical: str = "") -> bytes:
     return f"{head}<body><div>{MENU}</div><h1>The pier, part {number}</h1>{story}</body></html>".encode()
 
 
-def saved_site(folder: Path, numbers: list[int], host: str = "a.example") -> Path:
+def saved_site(folder: Path, numbers: list[int]) -> Path:
     """A mirror of a site whose files are made in the order of the numbers, all of one time."""
-    (folder / host).mkdir(parents=True)
+    site = folder / "a.example"
+    site.mkdir(parents=True)
     for number in numbers:
-        path = folder / host / f"{number}.html"
+        path = site / f"{number}.html"
         path.write_bytes(page(number))
         os.utime(path, (NOON.timestamp(), NOON.timestamp()))
     return folder
@@ -78,12 +79,6 @@ def kept(address: str) -> list[Record]:
 def shelf() -> Iterator[Collection]:
     with open_collection("sqlite://") as collection:
         yield collection
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def count(collection: Collection, meetings: list[Meeting]) -> list[bytes]:
@@ -163,9 +158,12 @@ def test_a_head_of_any_kind_takes_no_time_to_speak_of(unit: bytes) -> None:
 
 
 def test_a_page_without_an_address_is_one_of_its_folder() -> None:
-    one, two = (Document(url="urn:uuid:1", body=b"<html>", source_id=source) for source in ("saved", "kept"))
-    assert site_page_of(one) == site_page_of(one)
-    assert site_page_of(one) != site_page_of(two)
+    named = [("urn:uuid:1", "saved"), ("urn:uuid:2", "saved"), ("urn:uuid:1", "kept")]
+    one, other, elsewhere = (Document(url=url, body=b"<html>", source_id=source) for url, source in named)
+    pages = [site_page_of(one), site_page_of(other), site_page_of(elsewhere)]
+    assert len(set(pages)) == 3
+    folders = [page.site for page in pages if page]
+    assert folders[0] == folders[1] != folders[2]
     assert site_page_of(replace(one, source_id=None)) is None
 
 

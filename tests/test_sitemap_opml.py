@@ -130,6 +130,12 @@ def test_an_address_with_news_is_an_entry_besides() -> None:
     assert reading.warnings == ()
 
 
+@pytest.mark.parametrize("comma", [",", "، ", "、", "，"])
+def test_the_keywords_of_news_are_parted_at_the_commas_of_any_script(comma: str) -> None:
+    (entry,) = entries_of(read_text(NEWS.replace("dam, water ,, dam", f"dam{comma}water")))
+    assert entry.tags == (Tag("dam"), Tag("water"))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,7 +1,6 @@
 """`python -m ingest sources`: a look at an address and what is written of it; lists in and out."""
 
 import tomllib
-from collections.abc import Iterator
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,7 +13,7 @@ from ingest.cli.looking import Wish, look
 from ingest.schema import Document, Fetched, FetchState, Source
 from ingest.sources import load, load_all
 from ingest.sources.editing import FILE, add, alone, remove
-from tests.loopback import Answer, Asked, Loopback, loopback, redirect
+from tests.loopback import Answer, Asked, Loopback, redirect
 from tests.processes import started
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
@@ -37,12 +36,6 @@ SITEMAP = (
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 def page(body: str, head: str = "") -> Answer:

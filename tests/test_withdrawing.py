@@ -1,6 +1,5 @@
 """A page that is gone for good: what it was is withdrawn, kept and marked; a feed that is gone withdraws nothing."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,12 +18,6 @@ from tests.virtual import Time, poll
 
 A, B = "https://a.example/dam", "https://a.example/weir"
 GONE = Answer(status=410)
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 def withdrawn(shelf: Collection) -> list[Record]:

@@ -24,7 +24,7 @@ from ingest.run.settling import Answered, TakenOverError
 from ingest.run.turns import HELD, turn_of
 from ingest.schema import Document, Due, Fetched, Source
 from tests.crew import PATIENCE, Crew, source, until
-from tests.loopback import Answer, Asked, Loopback, loopback
+from tests.loopback import Answer, Asked, Loopback
 from tests.offline import records
 from tests.postgres import PostgresServer
 from tests.test_following import HTML, feed, story
@@ -47,12 +47,6 @@ class Gate:
         self.reached.release()
         self.open.wait(PATIENCE)
         return self.answer
-
-
-@pytest.fixture
-def web() -> Iterator[Loopback]:
-    with loopback() as server:
-        yield server
 
 
 @pytest.fixture

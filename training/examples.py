@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.reading.detect import inflate, text_from
+from ingest.reading.detect import decoded_from, inflate
 from ingest.reading.page.boilerplate import SHORTEST
 from ingest.reading.page.features import Said, candidates_of
 from ingest.reading.page.looking import look
@@ -29,7 +29,7 @@ def examples_of(pages: Iterable[Page]) -> list[Example]:
     """Return the pages that have any blocks, each with what its site's other pages say."""
     seen = []
     for page in pages:
-        looked = look(text_from(inflate(page.body), "text/html")[0], page.url)
+        looked = look(decoded_from(inflate(page.body), "text/html").text, page.url)
         if runs := candidates_of(looked.walked):
             seen.append((page, looked.walked, runs, looked.said))
     stands: dict[str, Counter[str]] = defaultdict(Counter)

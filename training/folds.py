@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ingest.reading.detect import inflate, text_from
+from ingest.reading.detect import decoded_from, inflate
 from ingest.reading.normalise import normalise
 from ingest.reading.page import parse_page
 from ingest.reading.page.model import Model, load_model
@@ -32,7 +32,7 @@ def model_of(fold: int) -> Model:
 def entry_of(body: bytes, url: str) -> Entry | None:
     """Return the entry of a page, read by the model of its fold; None where there is no story on it."""
     document = Document(url=url or "https://example.org/", body=body, content_type="text/html")
-    text, _ = text_from(inflate(body), document.content_type)
+    text = decoded_from(inflate(body), document.content_type).text
     parsed = parse_page(text, url=document.url, model=model_of(fold_of(site_of(url, body))))
     entries = normalise(parsed, document, Hints(), explained=False).reading.entries
     return next((entry for entry in entries if isinstance(entry, Entry)), None)

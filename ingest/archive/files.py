@@ -96,7 +96,7 @@ def listed(paths: Iterable[Path | Remote], *, now: datetime) -> tuple[Found, tup
 
 
 def grouped(archives: Iterable[SavedFile], *, most: int, size: int) -> Iterator[tuple[SavedFile, ...]]:
-    """Yield archives by the handful: at most so many, and of so many bytes; one elsewhere by itself."""
+    """Yield archives in groups of at most `most` files and `size` bytes; a remote one is a group of its own."""
     held, left = list[SavedFile](), size
     for archive in archives:
         needed = _bytes_of(archive.path, size)
@@ -226,9 +226,9 @@ def seen_from(folder: Path, file: Path | Remote) -> Path | Remote:
 
 
 def as_found(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
-    """Yield what `documents` does, for those to whom the order makes no difference: no file is opened twice for it.
+    """Yield what `documents` does in the order in which files were found, so that no file has to be opened twice.
 
-    What a run of ours kept is left out: it has been polled once, and its turn is part of what made the collection.
+    What a run of ours archived is left out: when it was polled is part of what made the collection.
     """
     return opened(chain(found.files, (file for file in found.shelf or () if not file.replayed)), cwd=cwd)
 
@@ -247,7 +247,7 @@ def _address(file: SavedFile) -> str:
 
 
 def _page_of(path: Path, body: bytes) -> Document:
-    """The page in a file's bytes, as it is known without its time: by its place in a mirror, or what the file says."""
+    """The page in a file's bytes, without its time; its address is told by the place in a mirror, or by the file."""
     page = saved_page(body)
     return Document(
         url=mirror_url(PurePosixPath(path)) or (page.url if page else None) or content_urn(body),

@@ -1,4 +1,4 @@
-"""Files that are held open while documents are taken from them, one after the other."""
+"""A few open files, so that documents which follow each other in one are read without opening it anew."""
 
 from collections import OrderedDict
 from contextlib import ExitStack

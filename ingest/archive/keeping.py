@@ -1,4 +1,4 @@
-"""Exchanges into a folder of WARC files, on disk before this says so.
+"""Exchanges into a folder of WARC files; `keep` returns once they are on disk.
 
 A run makes files of its own, so that nothing is ever written behind a record that a killed run left cut, nor by two
 runs into one file. They bear their names from the start: whoever reads a file that is being written meets whole

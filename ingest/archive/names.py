@@ -1,7 +1,8 @@
-"""What Wiredesk says in a WARC record beyond the standard's own headers, and how: between keeping and replaying.
+"""The headers that Wiredesk adds to WARC records, written by `recording` and read by `replaying`.
 
 WARC-Wiredesk-Source      the source's id, of the document that the response made or led to
-WARC-Wiredesk-Asked-For   that document's url, where the record's own WARC-Target-URI is not it to the letter
+WARC-Wiredesk-URL         the address that was asked, where WARC-Target-URI had to percent-encode it
+WARC-Wiredesk-Asked-For   that document's url, where the address that was asked is another
 X-Archive-Orig-NAME       in the HTTP block: a header that was true on the wire and is not of the record (as pywb
                           writes it); Transfer-Encoding, for the body is kept without chunks, and a Content-Length
                           that is not the length of the body that is kept

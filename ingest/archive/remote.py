@@ -39,7 +39,7 @@ class Remote:
 
     @property
     def is_pattern(self) -> bool:
-        """Whether it stands for all that fit it; a question mark begins a query."""
+        """Whether the address is a pattern for several files; a question mark begins its query."""
         return any(mark in self.url.partition("?")[0] for mark in "*[")
 
     @property
@@ -62,7 +62,7 @@ class Remote:
 
 
 def is_pattern(name: str) -> bool:
-    """Whether a name stands for all that fit it.
+    """Return whether a path is a pattern for several files.
 
     >>> is_pattern("crawl/*.warc.gz"), is_pattern("crawl/a.warc.gz")
     (True, False)

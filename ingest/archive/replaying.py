@@ -46,7 +46,7 @@ class _Answer:
 
 
 def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
-    """Return when the document of a record was had and where it stands, None where the record holds none."""
+    """Return when the document of a record was fetched and where it stands; None where the record holds none."""
     try:
         answer = _answer(record)
     except DamagedError as error:

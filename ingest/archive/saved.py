@@ -1,4 +1,4 @@
-"""What was found and may be a document, before any of it is opened."""
+"""Files and records that may be documents, before any of them is opened."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -154,7 +154,7 @@ class _Lines:
 
 
 class _Block(io.RawIOBase):
-    """So many bytes of a stream and no more."""
+    """A stream that ends after so many bytes of another."""
 
     def __init__(self, stream: BinaryIO, left: int) -> None:
         self._stream = stream
@@ -174,7 +174,7 @@ class _Block(io.RawIOBase):
 
 
 class _Member(io.RawIOBase):
-    """What the gzip member that begins where the file stands expands to, as far as it is read."""
+    """The decompressed bytes of the gzip member at the file's current position."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -205,7 +205,7 @@ class _Member(io.RawIOBase):
 
 
 def _next(file: BinaryIO, start: int, *, compressed: bool) -> int | None:
-    """Return where the next record begins that can be told to be one, at `start` or behind it."""
+    """Return where the next recognisable record begins, at `start` or after it; None: there is none."""
     mark, lead = (_MEMBER, 0) if compressed else (_RECORD, len(_RECORD) - len(_WORD))
     places = (place + lead for place in _places(file, mark, start))
     return next((place for place in places if _start(file, place, compressed=compressed) == _WORD), None)

@@ -1,4 +1,4 @@
-"""The documents of many archives in the order of time, however many: noted once, opened when their turn comes.
+"""The documents of any number of archives in the order of time: noted in one pass, opened when their turn comes.
 
 A year of archives has millions of records, so the notes are sorted some thousands at a time, put on disk, and merged.
 """

@@ -141,8 +141,9 @@ def run_command(
         return _queue(sources, options, machine)
     with _opened(options, machine) as collection:
         summary = _run(paths, sources, options, collection, machine)
-        _report(summary, options, collection, machine, _missed(paths, sources if inputs else (), summary))
-    return 1 if _missed(paths, sources if inputs else (), summary) else 0
+        missed = _missed(paths, sources if inputs else (), summary)
+        _report(summary, options, collection, machine, missed)
+    return 1 if missed else 0
 
 
 def _given() -> tuple[str, ...]:
@@ -181,7 +182,7 @@ def _queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> i
 
 
 def _missed(paths: Iterable[object], asked: tuple[Source, ...], summary: "Summary") -> set[str]:
-    """The arguments of which nothing could be read; an address that nobody could be asked for now is none."""
+    """The arguments of which nothing could be read; an address that was not asked as its host rests does not count."""
     failed = {name for name, _ in summary.failures} | {refused.where for refused in summary.refused}
     read = {step.where for step in (*summary.flawed, *summary.clean)}
     unread = {source.id for source in asked if source.id in failed - read}
@@ -189,7 +190,7 @@ def _missed(paths: Iterable[object], asked: tuple[Source, ...], summary: "Summar
 
 
 def _answered(argument: object, summary: "Summary") -> bool:
-    """Whether something in a path could be read; of two paths that hold one file the first has it, for both."""
+    """Whether anything under a path could be read, be it on account of another argument that overlaps with it."""
     if str(argument) in summary.answered:
         return True
     read = (Path(step.where).absolute() for step in (*summary.flawed, *summary.clean) if step.argument)
@@ -199,9 +200,9 @@ def _answered(argument: object, summary: "Summary") -> bool:
 def _told_apart(
     inputs: tuple[str, ...], engine: Engine = THREADS
 ) -> "tuple[tuple[str, ...], tuple[Path | Remote, ...]]":
-    """The addresses among the arguments, and the paths; for Dask, what is elsewhere and no page is an archive.
+    """Split the arguments into addresses and paths; with --engine dask, the address of an archive is a path.
 
-    Raises: UsageError: an argument can be neither.
+    Raises: UsageError: an argument is neither.
     """
     if not inputs:
         return (), ()
@@ -232,7 +233,7 @@ def _path_of(address: str) -> str:
 
 
 def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tuple[Source, ...]:
-    """The addresses that were given, each as the source that it is where seeds/ has it; else what seeds/ names.
+    """Return the sources at the addresses given, as seeds/ defines them if it does; without any, all that seeds/ names.
 
     Raises: SourcesError: seeds/ is not there. UsageError: it names nothing.
     """

@@ -11,7 +11,7 @@ from ingest.errors import UsageError
 Name = Literal["threads", "procrastinate", "dask"]
 
 
-OF_WORKERS = {  # what a run says, and who only puts sources into a queue does not do
+OF_WORKERS = {  # options of a run that mean nothing where sources are only put into a queue, and what to do instead
     **{name: f"give {name} to the workers" for name in ("--archive", "--timeout", "--workers")},
     "--deadline": "leave --deadline out",
 }
@@ -59,11 +59,11 @@ ENGINE = click.option(
 
 
 def check_fit(engine: Engine, *, files: bool, dry_run: bool, given: Sequence[str] = ()) -> None:
-    """Refuse an engine for what it does not do; `files`: whether files are to be read, else sources are polled.
+    """Refuse an engine that cannot do what is asked; `files`: whether files are to be read, else sources are polled.
 
-    `given` are the options that a person has given.
+    `given` names the options on the command line.
 
-    Raises: UsageError: it reads no files, or nothing else, or cannot rehearse, or leaves to others what an option says.
+    Raises: UsageError: the engine reads no files, or only files, or has no dry run, or an option is not its own.
     """
     if engine == THREADS:
         return

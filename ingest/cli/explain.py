@@ -55,7 +55,7 @@ def explain(
 
 
 def _hints(document: Document, sources: Mapping[str, Source], recipe: Path | None, seeds: Path) -> Hints:
-    """What a document's source, where it is known, tells its reader; and the recipe that is tried, else its site's."""
+    """The hints of a document's source, if that is known, with the recipe to be tried, else its site's."""
     from ingest.run.settings import hints_for
 
     told = hints_for(document, sources.get(document.source_id or ""), () if recipe else recipes_in(seeds))
@@ -76,7 +76,7 @@ def _recipe(file: Path) -> Recipe:
 
 
 def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) -> Document:
-    """Return the one document that a path names, or an address: asked for as the source that it is, if it is one.
+    """Return the one document at a path or an address; an address that is a source is fetched by its settings.
 
     Raises: UsageError: there is none, or several.
     """
@@ -95,9 +95,7 @@ def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) ->
 
 
 def _saved_document(name: str, machine: Machine) -> Document | Refused:
-    """Return the one document that a path names; of an archive the last of an address, `ARCHIVE: ADDRESS`.
-
-    So reports name a record.
+    """Return the one document that a path names; for `ARCHIVE: ADDRESS`, as reports write it, the archive's last of it.
 
     Raises: UsageError: there is none, or several.
     """

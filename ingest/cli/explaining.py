@@ -8,7 +8,7 @@ import orjson
 
 from ingest.cli import naming
 from ingest.cli.naming import Naming
-from ingest.schema import Dateline, Entry, Evidence, Explanation, Image, LatestItem, Link, Person, Tag, Tried, Unchanged
+from ingest.schema import Entry, Evidence, Explanation, Tried, Unchanged
 from ingest.text.markup import line_of
 
 FIRST = 3  # entries of a feed that are shown unless all are asked for
@@ -88,7 +88,7 @@ def _field(name: str, value: object, signal: str) -> str:
 
 
 def _value(value: Any) -> str:
-    if isinstance(value, Person | Tag | Link | Image | LatestItem | Dateline) or is_dataclass(value):
+    if is_dataclass(value):
         parts = ((one.name, getattr(value, one.name)) for one in fields(value))
         return "; ".join(f"{name} {_value(part)}" for name, part in parts if part not in (None, (), ""))
     text = line_of(str(value))

@@ -40,7 +40,7 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The steps of what was found, to be gone through once, and how many there will be."""
+    """The steps of reading what was found, an iterator to be consumed once, and how many there will be."""
 
     steps: "Iterable[Step]"
     total: int
@@ -49,7 +49,7 @@ class Work:
 
 @contextmanager
 def filed(filing: Filing, engine: Engine, machine: Machine) -> Iterator[Work]:
-    """What reads files; it is done, or broken off, when the block ends."""
+    """Yield the work of reading the files; when the block ends, the workers that did it are released."""
     if not filing.paths:
         yield Work((), 0)
     elif engine.name != "dask":
@@ -62,7 +62,7 @@ def filed(filing: Filing, engine: Engine, machine: Machine) -> Iterator[Work]:
 
 
 def _here(filing: Filing, machine: Machine) -> Work:
-    """Read by this process, one document after the other."""
+    """Read in this process, one document after another."""
     from ingest.archive import find
 
     cwd, clock = Path.cwd(), machine.clock
@@ -94,7 +94,7 @@ def _watched(names: Iterable[str], total: int, filing: Filing) -> Iterator[str]:
 
 
 def _spread(filing: Filing, cluster: "Cluster", machine: Machine) -> Work:
-    """Read by workers, and stored in its order; what an earlier run has stored of it is not read again."""
+    """Read by Dask's workers and store in order; what an earlier run has stored is not read again."""
     from ingest.archive import listed
     from ingest.collection import absolute
     from ingest.run.backfill import Order, planned
@@ -153,14 +153,14 @@ def _looked_into(
 
 
 def _begun(found: "Found", filing: Filing, cluster: "Cluster", order: "Order") -> "Progress":
-    """How far it has come; what is to be read, but was not to be had the last time, is counted first."""
+    """Count the pages that are not counted yet, begin the back-fill, and return how far an earlier run has come."""
     from ingest.archive import ordered
     from ingest.collection import Progress
     from ingest.run.backfill import batches, left
 
     collection = filing.collection
     progress = collection.backfills.progress(order.plan)
-    # Of what has begun all is counted but what was not to be had, which is read by itself.
+    # Once a back-fill has begun, only documents that could not be had before are uncounted; each is a batch of its own.
     todo = batches(ordered(found)) if progress is None else _again(left(ordered(found), progress), progress)
 
     def counting() -> Iterator[str]:

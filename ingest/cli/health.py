@@ -4,7 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +13,14 @@ import orjson
 from ingest.cli.naming import in_words
 from ingest.errors import UsageError
 from ingest.schema import BEAT, MISSED, Feed, FetchState, Habit, QueueHealth, Source, WorkerHealth
+from ingest.text.days import minute_of
 from ingest.text.markup import line_of
 from ingest.text.urls import canonical_url
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
 
-SHOWN = 5  # sources that a worker is at, of those that a line names
+SHOWN = 5  # sources that a line names, of those that a worker is at
 _METRICS = (
     ("up", "Whether the source gave what it should when it was asked last."),
     ("failures", "Failures in a row."),
@@ -81,7 +82,7 @@ def is_alive(worker: WorkerHealth) -> bool:
 def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, overdue: float) -> Health:
     """Return how sources are; a run is missed where one was due `overdue` hours ago and none has been asked since.
 
-    One whose host rested then was not to be asked.
+    A source whose host rested then does not count.
     """
     states = collection.schedule.states([source.id for source in sources])
     last = collection.schedule.last_asked()
@@ -158,13 +159,13 @@ def as_table(health: Health) -> str:
         moved = f"its feed says that it is at {one.moved_to} now: name that in seeds/" if one.moved_to else ""
         told = "; ".join(filter(None, (f"{why or ''}{waiting}", moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
-        rows.append((mark, one.source, one.state, _minute(one.good_at), _minute(one.due), told))
+        rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))
     cells = [[line_of(cell) for cell in row] for row in rows]
     widths = [max(len(row[place]) for row in cells) for place in range(5)]
     lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in cells]
     if health.overdue:
         advice = "start a worker" if health.unmanned else "look at your crontab"
-        last = f"the last was at {_minute(health.last_asked)}" if health.last_asked else "there has been none"
+        last = f"the last was at {minute_of(health.last_asked)}" if health.last_asked else "there has been none"
         lines.append(f"! a run is overdue: sources are due, and {last}; {advice}")
     return "\n".join([*lines, *(_of_queue(health.queue, unmanned=health.unmanned) if health.queue else ())])
 
@@ -186,10 +187,6 @@ def _queue_value(queue: QueueHealth) -> dict[str, object]:
     """The queue as JSON has it."""
     workers = [{**asdict(worker), "alive": is_alive(worker)} for worker in queue.workers]
     return {**asdict(queue), "workers": workers}
-
-
-def _minute(at: datetime | None) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M}" if at else "-"
 
 
 def write_metrics(path: Path, health: Health) -> None:

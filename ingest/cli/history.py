@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import click
 from ingest.cli.options import COLLECTION
 from ingest.errors import UsageError
 from ingest.schema import Copy, Entry, Record, Revision, Sighting
-from ingest.text.days import day_of
+from ingest.text.days import day_of, minute_of
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -28,7 +27,7 @@ _INDENT = " " * 13
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A version of an entry, and what tells it from the one before; None: it is the first."""
+    """A version of an entry with how it differs from the one before; None for the first."""
 
     revision: Revision
     before: Entry | None = None
@@ -134,14 +133,14 @@ def _head(found: History) -> Iterator[str]:
     for copy in found.copies:
         yield _field("also as", " ".join(filter(None, (copy.id, copy.title, copy.url))))
     if record.withdrawn:
-        yield click.style(_field("withdrawn", _minute(record.withdrawn)), fg="red")
+        yield click.style(_field("withdrawn", minute_of(record.withdrawn)), fg="red")
     for said in found.sightings:
-        seen = f"{_minute(said.first_seen)} to {_minute(said.last_seen)}"
+        seen = f"{minute_of(said.first_seen)} to {minute_of(said.last_seen)}"
         yield _field("source", f"{said.source_id}: its {said.entry.origin or 'entry'}, known by {_step(said)}; {seen}")
 
 
 def _step(said: Sighting) -> str:
-    """By what a source's entry was identified: its key begins with the name of the step."""
+    """Say in words by what a source's entry was identified: the name of the step begins its key."""
     from ingest.cli.naming import STEPS  # brings that parser, too
 
     name = said.key.partition(":")[0]
@@ -152,7 +151,7 @@ def _version(one: Version, last: int) -> Iterator[str]:
     revision, entry = one.revision, one.revision.entry
     changed = ", ".join(one.difference.revised) or "nothing that shows" if one.difference else "as first seen"
     current = ", as it stands" if revision.revision == last else ""
-    said = f"version {revision.revision}, {_minute(revision.at)}: {changed}{current}"
+    said = f"version {revision.revision}, {minute_of(revision.at)}: {changed}{current}"
     yield click.style(said, fg="yellow")
     if one.difference is None or one.before is None:
         yield _field("  title", entry.title or "-")
@@ -163,13 +162,9 @@ def _version(one: Version, last: int) -> Iterator[str]:
     if "published" in one.difference.revised:
         yield _field("  published", f"{_published(one.before)} -> {_published(entry)}")
     if "text" in one.difference.revised:
-        yield f"{'  text':13}{_text_diff(_text(one.before), _text(entry))}"
+        yield f"{'  text':13}{_text_diff(one.before.text, entry.text)}"
     if one.difference.in_place:
         yield _field("  in place", ", ".join(one.difference.in_place))
-
-
-def _text(entry: Entry) -> str:
-    return entry.content_text or entry.summary or ""
 
 
 def _text_diff(before: str, after: str) -> str:
@@ -192,7 +187,7 @@ def _text_diff(before: str, after: str) -> str:
 
 
 def _context(text: str, *, first: bool, last: bool) -> str:
-    """What stayed, without its middle; of the beginning of a text only its end, of the end only its beginning."""
+    """Return unchanged text without its middle: only the end of a text's beginning, only the beginning of its end."""
     text = _safe(text)
     opening = "" if first else _OPENING.match(text)[0][:MOST_CONTEXT]  # type: ignore[index]  # it matches anything
     closing = "" if last else _OPENING.match(text[::-1])[0][:MOST_CONTEXT][::-1]  # type: ignore[index]
@@ -230,8 +225,4 @@ def _line(text: str | None) -> str:
 def _published(entry: Entry) -> str:
     if entry.published and entry.published_precision == "day":
         return day_of(entry.published).isoformat()
-    return _minute(entry.published)
-
-
-def _minute(at: datetime | None) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M}" if at else "-"
+    return minute_of(entry.published)

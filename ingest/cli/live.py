@@ -82,7 +82,7 @@ def desk_of(
 
 
 def fetching(machine: Machine, transport: "Transport", robots: "Robots", deadline: float) -> "Callable[[Job], Fetched]":
-    """Return what asks for one job."""
+    """Return a function that fetches one job."""
     from ingest.fetching import Patience, fetch
 
     def ask(job: "Job") -> Fetched:
@@ -107,7 +107,7 @@ def spaced(robots: "Robots", job: "Job") -> float:
 
 @contextmanager
 def transporting(terms: Terms, machine: Machine) -> "Iterator[Transport]":
-    """How requests are made, for as long as the block lasts: then all that is still under way is cut."""
+    """Yield the transport of a run's requests; when the block ends, requests still under way are cut."""
     from importlib.metadata import version
 
     from ingest.fetching import Transport, user_agent
@@ -128,7 +128,7 @@ def transporting(terms: Terms, machine: Machine) -> "Iterator[Transport]":
 
 @contextmanager
 def archiving(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
-    """What keeps responses, where they are to be kept."""
+    """Yield what keeps responses in an archive; None where none are to be kept."""
     if terms.archive is None:
         yield None
         return
@@ -149,7 +149,7 @@ def fetched_once(source: Source, machine: Machine) -> Fetched:
 
 @contextmanager
 def one_by_one(machine: Machine) -> "Iterator[Callable[[Source, FetchState], Fetched]]":
-    """What asks for one source after another, for as long as the block lasts."""
+    """Yield a function that fetches one source at a time; requests can be made for as long as the block lasts."""
     from ingest.fetching import fetch
 
     with transporting(Terms(), machine) as transport:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ingest.errors import ReadError, UsageError
+from ingest.run.following import KINDS
 from ingest.schema import (
     RULES,
     Document,
@@ -14,7 +15,6 @@ from ingest.schema import (
     FetchState,
     Flaw,
     Format,
-    Kind,
     Link,
     Reading,
     Source,
@@ -27,15 +27,9 @@ Ask = Callable[[Source, FetchState], Fetched]
 
 LONGEST_TITLE = 200  # characters
 MOST_TRIED = 3  # feeds of one page that are asked for
-KINDS = {
-    Kind.FEED: "feed",
-    Kind.ARTICLE: "page",
-    Kind.VIDEO: "page",
-    Kind.LISTING: "listing",
-    Kind.FRONT: "listing",
-}
+
 PAGES = ("page", "listing")
-# What may be asked for where something else is told: whoever says so knows the site.
+# The kinds that a person may ask for, by the kind that was found out: who asks for another knows the site.
 ALLOWED = {
     "page": (*PAGES, "site"),
     "listing": (*PAGES, "site"),
@@ -56,7 +50,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What is at the address of a wish, or at that of the feed its page names."""
+    """What was found at the address asked for, or at that of a feed which the page there names."""
 
     url: str  # where it has moved for good, if it has
     kind: str
@@ -110,7 +104,7 @@ def _advice(allowed: tuple[str, ...]) -> str:
 
 
 def _feed_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -> Seen | None:
-    """The first of a page's feeds that is one."""
+    """The first of the feeds a page names at which there is a feed."""
     for link in page.feeds[:MOST_TRIED]:
         if host_of(link.url) == host_of(page.url) and not wish.private:
             pause(Source(id="", url=link.url).spacing)

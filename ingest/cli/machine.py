@@ -17,7 +17,7 @@ from random import Random
 
 from ingest.schema import BEAT, Clock
 
-COLLECTED_AT = 10_000  # objects more than before; hardly anything that a run makes refers to itself
+COLLECTED_AT = 10_000  # allocations between two garbage collections; a run makes hardly any reference cycles
 _M_ARENA_MAX = -8  # mallopt(3)
 
 
@@ -52,19 +52,19 @@ def this_machine() -> Machine:
 
 
 def settle_memory() -> None:
-    """Settle how a run uses memory, once most of what it needs is loaded and before its threads begin.
+    """Tune the garbage collector and malloc for a run, once most modules are loaded and before its threads start.
 
-    What is loaded stays to the end, so no garbage is looked for in it. All threads allocate from two heaps: glibc gives
-    each its own, and twenty keep 4 MiB.
+    Loaded modules live until the end, so they are frozen and no collection scans them. All threads share two malloc
+    arenas: by default glibc gives each thread its own, and those of twenty threads hold 4 MiB.
     """
     gc.freeze()
     gc.set_threshold(COLLECTED_AT)
-    with suppress(OSError, AttributeError):  # another C library has neither the name nor the habit
+    with suppress(OSError, AttributeError):  # another C library has no mallopt, nor arenas
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
 def _processes() -> str:
-    """Where a number names a process: this machine, since it was started, and this container of it."""
+    """Name the scope in which a process id is unique: this boot of this machine, and its PID namespace (container)."""
     try:
         started = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
         return f"{started}-{Path('/proc/self/ns/pid').readlink()}"
@@ -80,7 +80,7 @@ def _gone(run: str) -> bool:
         return False
     try:
         os.kill(int(process), 0)
-        # One that nobody has waited for keeps its number: see proc_pid_stat(5).
+        # A zombie, whose parent has not waited for it, keeps its id: see proc_pid_stat(5).
         return (
             Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(") ")[2][:1] == "Z"
         )

@@ -1,4 +1,4 @@
-"""By what entries are known, in words: their identity keys, and what a source's GUIDs are like."""
+"""How entries are identified, in words: their identity keys, and what a source's GUIDs have proved to be."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ _WIDTH = 120  # characters of a key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """By what the entries of a document are known."""
+    """How the entries of a document are identified."""
 
     standings: "tuple[Standing | None, ...]"
     habits: tuple[Habit, ...] = ()  # remembered of its source
@@ -34,9 +34,9 @@ class Naming:
 
 
 def named_in(reading: Reading, address: str, sources: Iterable[Source] = ()) -> Naming:
-    """Return by what a document's entries are known, and what the collection at an address remembers of its source.
+    """Return how a document's entries are identified, with what the collection at an address remembers of its source.
 
-    There may be none there, and none is made. A document at the address of one of `sources` is that one's.
+    No collection is made where there is none. A document at the address of one of `sources` belongs to that source.
     """
     from ingest.collection import open_collection
     from ingest.deciding import standings
@@ -56,7 +56,7 @@ def _remembered(reading: Reading, collection: "Collection") -> Naming:
 
     asked = lookups(reading)
     known = collection.records_under((*asked.keys, *asked.addresses))
-    source_id = reading.source_id or reading.url
+    source_id = reading.source_or_url
     return Naming(
         standings=standings(reading, known),
         habits=tuple(habit for habit in collection.habits() if habit.source_id == source_id),

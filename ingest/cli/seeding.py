@@ -59,14 +59,14 @@ def recipes_in(seeds: Path) -> tuple[Recipe, ...]:
 
 
 def sources_by_id(seeds: Path) -> dict[str, Source]:
-    """Return the sources by id, as whose answers an archive's documents are read; none where there is no seeds/."""
+    """Return the sources by id, by whose settings documents are replayed from archives; none without seeds/."""
     if not seeds.exists():
         return {}
     return {source.id: source for source in sources_in(seeds)}
 
 
 def source_of(address: str, sources: Iterable[Source]) -> Source:
-    """Return the one of these sources that is at an address, however it is written; else one of its own."""
+    """Return the source at an address, however that is written; if there is none, a new one of that address."""
     from ingest.sources.naming import source_at
 
     return source_at(address, sources) or Source(id=address, url=address)

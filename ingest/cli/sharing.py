@@ -40,7 +40,7 @@ def check_shared(collection: str) -> None:
 
 @dataclass(slots=True)
 class SharedTime:
-    """The time of the database, as this machine's clock and what it is off by tell it."""
+    """The database's time, computed from this machine's clock and its measured offset."""
 
     collection: "Collection"
     machine: Machine
@@ -73,7 +73,7 @@ class SharedTime:
 
 
 def prepared(collection: "Collection", machine: Machine, say: Callable[[str], None]) -> SharedTime:
-    """Make the queue ready and return the time that is gone by."""
+    """Set up the queue's tables if need be, and return the database's time, by which all machines go."""
     from ingest.engines.queue import schema
 
     time = SharedTime(collection, machine, say)

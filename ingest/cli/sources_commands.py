@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from ingest.cli.machine import Machine
 from ingest.errors import SourcesError, UsageError
-from ingest.schema import Source
+from ingest.schema import Source, SourceKind
 
 if TYPE_CHECKING:
     from ingest.cli.looking import Seen, Wish
     from ingest.sources import Loaded
     from ingest.sources.written import Written
 
-KINDS = ("feed", "page", "listing", "sitemap", "site")
+
 SEEDS = Path("seeds")
 
 
@@ -100,7 +100,7 @@ def _told(mistakes: tuple[str, ...]) -> int:
 @click.option("--name", help="What it is called in reports and in the addresses of its feeds; else its title's words.")
 @click.option("--title", help="What readers see; else what it calls itself.")
 @click.option("--language", help="Such as en, ckb or pt-BR; else what it says.")
-@click.option("--kind", type=click.Choice(KINDS), help="What it is; else it is found out.")
+@click.option("--kind", type=click.Choice(get_args(SourceKind)), help="What it is; else it is found out.")
 @click.option("--private", is_flag=True, help="It may be on this computer or in a private network.")
 @seeds_option
 @click.pass_obj
@@ -167,7 +167,7 @@ def _source(seen: "Seen", names: set[str], said: dict[str, Any]) -> Source:
         url=seen.url,
         title=_value("title", title) if title else None,
         language=_value("language", language) if language else None,
-        kind=seen.kind,  # type: ignore[arg-type]  # one of KINDS
+        kind=seen.kind,  # type: ignore[arg-type]  # a SourceKind
         allow_private=said["private"],
     )
 

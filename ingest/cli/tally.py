@@ -41,7 +41,7 @@ class Tally:
 
 
 def _together(one: Summary, other: Summary) -> Summary:
-    """Both, without their documents by name: a worker works for months."""
+    """Add two summaries up, without the documents they name: a worker runs for months."""
     return Summary(
         documents=one.documents + other.documents,
         unchanged=one.unchanged + other.unchanged,

@@ -36,7 +36,7 @@ def say(line: str) -> None:
 
 
 def _unsaid(line: str) -> None:
-    """Leave a line unsaid."""
+    """Say nothing: what a quiet worker does with what is only good to know."""
 
 
 @click.command()
@@ -94,7 +94,7 @@ def worker(
 
 @contextmanager
 def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "Tally") -> "Iterator[Means]":
-    """What a worker works with, for as long as the block lasts."""
+    """Yield what a worker works with; its processes and connections last as long as the block."""
     from ingest.engines.readers import Readers
     from ingest.engines.workers import Means
 
@@ -141,7 +141,7 @@ def _give_up(collection: "Collection", time: "SharedTime", source_id: str) -> No
 
 
 def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":
-    """An archive for all threads of a worker."""
+    """Return an archive that all threads of a worker may write to, in turns."""
     if keep is None:
         return None
     lock = Lock()
@@ -162,7 +162,7 @@ def _working(
     tally: "Tally",
     ending: "Callable[[], bool]",
 ) -> "Callable[[Asked], Turn]":
-    """Return what a worker does with a source, as any run does it."""
+    """Return the function that polls one source from the queue, as any run does."""
     from ingest.engines.queue import is_superseded
     from ingest.engines.turns import in_turn
     from ingest.fetching import Robots

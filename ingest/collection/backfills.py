@@ -1,12 +1,11 @@
-"""How far an archive has come into the collection that is read in batches: its documents are stored in their order.
+"""The progress of a back-fill: how many documents of an archive are stored, in their order.
 
-So whoever stores a batch, and however often, each document is stored once: the number of those that are is part of the
-transaction that stores them. What could not be had when its turn came is remembered, to be tried again.
+That number is written in the transaction that stores a batch, so each document is stored once, whoever stores a batch
+and however often. Documents that could not be had when their turn came are remembered, to be tried again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,9 +13,8 @@ import orjson
 from sqlalchemy import Connection, bindparam, select, update
 
 from ingest.collection.databases import upsert
+from ingest.collection.reaching import Connecting
 from ingest.collection.tables import backfills
-
-Connecting = Callable[[], AbstractContextManager[Connection]]
 
 _PROGRESS = select(backfills.c.stored, backfills.c.unread).where(backfills.c.plan == bindparam("of_plan"))
 _ADVANCE = (
@@ -28,7 +26,7 @@ _ADVANCE = (
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many documents are done with, the first so many; and the places of those of them that were not to be had."""
+    """How many documents are done with, from the first on; and the places of those of them that could not be had."""
 
     stored: int = 0
     unread: AbstractSet[int] = frozenset()

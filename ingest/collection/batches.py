@@ -1,4 +1,4 @@
-"""Rows of a table as they go from one collection to another: some hundreds or thousands at a time, in an order."""
+"""Rows of a table read from one collection and written to another: some thousands at a time, in a fixed order."""
 
 import json
 import re

@@ -25,19 +25,19 @@ class _Written(NamedTuple):
 
 
 def add(connection: Connection, table: Table, values: Sequence[Mapping[str, Any]]) -> None:
-    """Put in rows, all of which name the same columns; a key that is taken is an error. None: nothing is done."""
+    """Insert rows, all of which name the same columns; a key that is taken is an error. Of no rows nothing is done."""
     _put(connection, table, None, values)
 
 
 def put(
     connection: Connection, table: Table, values: Sequence[Mapping[str, Any]], replaced: tuple[str, ...] = ()
 ) -> None:
-    """Put in rows, one after the other; where the primary key is taken these columns are replaced, or nothing is."""
+    """Insert rows in order; where the primary key is taken, replace these columns of the row, or none."""
     _put(connection, table, replaced, values)
 
 
 def put_pairs(connection: Connection, table: Table, names: tuple[str, ...], pairs: Sequence[tuple[Any, ...]]) -> None:
-    """Put in rows that are tuples, as they are, in the order of these names; where the key is taken nothing is done."""
+    """Insert tuples of values, unconverted, in the order of these names; a row whose key is taken is left out."""
     if not pairs:
         return
     text, columns, by_place = _written_insert(connection.dialect, table, (), names)
@@ -49,16 +49,16 @@ def put_pairs(connection: Connection, table: Table, names: tuple[str, ...], pair
 
 
 def send(connection: Connection, statement: Update | Delete, values: Sequence[Mapping[str, Any]]) -> None:
-    """Execute a statement once for each row; all rows name the same parameters. None: nothing is done.
+    """Execute a statement once for each row; all rows name the same parameters. Of no rows nothing is done.
 
-    The statement is one that is kept: what is found out about it is.
+    The statement must be a lasting object, such as a constant: its compiled form is cached under it.
     """
     if values:
         _run(connection, _written(connection.dialect, statement, tuple(values[0])), values)
 
 
 def send_pairs(connection: Connection, statement: Delete, names: Sequence[str], pairs: Sequence[Any]) -> None:
-    """Execute a statement once for each tuple of values, which are sent as they are, in the order of these names."""
+    """Execute a statement once for each tuple of values, unconverted, in the order of these names."""
     if not pairs:
         return
     text, columns, by_place = _written(connection.dialect, statement, tuple(names))

@@ -1,4 +1,4 @@
-"""What a document's transaction asks and writes of copies: shingles, and which record represents a cluster."""
+"""What a document's transaction reads and writes about copies: shingles, and which record represents a cluster."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence

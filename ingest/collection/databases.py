@@ -1,4 +1,4 @@
-"""Where SQLite and PostgreSQL differ: addresses, connections, locks and upserts. Every other statement suits both."""
+"""What differs between SQLite and PostgreSQL: addresses, connections, locks, upserts, lists as parameters."""
 
 import glob
 import re
@@ -177,7 +177,7 @@ def _sqlite(place: Place, *, read_only: bool) -> Engine:
 
 
 def _look(path: Path | None, *, read_only: bool) -> None:
-    """Refuse with a better word than SQLite's "unable to open database file"."""
+    """Refuse a path that cannot be opened, with a clearer message than SQLite's "unable to open database file"."""
     if path is None:
         return
     if path.is_dir():
@@ -237,7 +237,7 @@ def _begin(connection: Connection) -> None:
 
 
 def begin_to_fill(connection: Connection) -> None:
-    """Begin a transaction that writes into what nobody takes for a collection yet: it waits for no writer of one."""
+    """Begin a transaction that writes to an unfinished collection: no other writer has to be waited for."""
     connection.execution_options(writes=True)
     connection.begin()
 

@@ -1,4 +1,4 @@
-"""What a database says when it cannot, in one line that a person can act on."""
+"""Errors of a database, turned into one line that a person can act on."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a database needs besides rows to be a collection, where it is filled from another."""
+"""The parts of a collection besides its rows, for a move: tables, references, counters and statistics."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ def make_tables(connection: Connection, tables: Sequence[Table]) -> None:
 
 
 def is_referring(connection: Connection, table: Table) -> bool:
-    """Whether every row of a table refers to one that there is; PostgreSQL sees to it from then on, as a file does."""
+    """Check that every row refers to an existing one; in PostgreSQL, by adding the foreign keys, which a file has."""
     if connection.dialect.name == "sqlite":
         return not connection.execute(text(f"PRAGMA foreign_key_check({table})")).all()
     try:
@@ -44,7 +44,7 @@ def last_number(connection: Connection, table: Table) -> int:
 
 
 def go_on_from(connection: Connection, table: Table, number: int) -> None:
-    """Have the next row of a table be given a higher number than this; a file counts no table but those that say so."""
+    """Have a table's next row numbered above this; SQLite keeps a counter only for tables with AUTOINCREMENT."""
     (column,) = table.primary_key
     named = {"name": table.name, "column": column.name, "number": number}
     if not number:
@@ -57,6 +57,6 @@ def go_on_from(connection: Connection, table: Table, number: int) -> None:
 
 
 def count_anew(connection: Connection, table: Table) -> None:
-    """Have PostgreSQL find out how many rows of which values a table has, as it else does after a while."""
+    """Have PostgreSQL gather a table's statistics now, and not some time later."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"ANALYZE {table}")

@@ -1,4 +1,4 @@
-"""The journal: every change of the collection as one line, in order, for who publishes it to go on from the last."""
+"""The journal: every change of the collection as one line, in order, so that a publisher can resume at the last."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -9,16 +9,16 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from ingest.collection import rows
 from ingest.collection.bulk import add
 from ingest.collection.codec import decode, encode
-from ingest.collection.databases import Many, among
+from ingest.collection.databases import among
+from ingest.collection.queries import MANY
 from ingest.collection.rows import Fields
 from ingest.collection.tables import journal, records
 from ingest.schema import Change, Entry, JournalLine, LineKind, Record, Traits
 from ingest.text.language import fold
 
-_MANY = bindparam("many", type_=Many())
-_OUTDATED = delete(journal).where(among(journal.c.about, _MANY), journal.c.kind == bindparam("of_kind"))
-_STATES = select(journal).where(among(journal.c.about, _MANY), journal.c.kind == "state").order_by(journal.c.number)
-_REPRESENTED_BY = select(records.c.id, records.c.copy_of).where(among(records.c.id, _MANY))
+_OUTDATED = delete(journal).where(among(journal.c.about, MANY), journal.c.kind == bindparam("of_kind"))
+_STATES = select(journal).where(among(journal.c.about, MANY), journal.c.kind == "state").order_by(journal.c.number)
+_REPRESENTED_BY = select(records.c.id, records.c.copy_of).where(among(records.c.id, MANY))
 
 LAST_NUMBER = select(func.coalesce(func.max(journal.c.number), 0))
 LINES_AFTER = select(journal).where(journal.c.number > bindparam("after")).order_by(journal.c.number)
@@ -49,13 +49,13 @@ class Journaling:
         self.renewed("detail", details)
 
     def renewed(self, kind: LineKind, about: Collection[str]) -> None:
-        """Note that something is other than it was, in the place of the line that said so before."""
+        """Note that something has changed, in place of the line that last said so."""
         if about:
             self._connection.execute(_OUTDATED, {"many": sorted(about), "of_kind": kind})
             add(self._connection, journal, [{"kind": kind, "about": one} for one in sorted(about)])
 
     def representing(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
-        """Note which records will stand for themselves or will not, and that the rest of their clusters is told of it.
+        """Note which records become copies or cease to be, and that the heads of their clusters have changed.
 
         To be called before that is written.
         """

@@ -1,7 +1,6 @@
 """The links that wait to be followed: each address once, the one that most pages name before one named by few."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,16 +10,15 @@ from ingest.collection import rows
 from ingest.collection.bulk import put
 from ingest.collection.databases import as_written
 from ingest.collection.polls import LONGEST_REST, RESTS
+from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, keys, link_pages, links, records, sightings
 from ingest.schema import WaitingLink
 from ingest.text.hashing import hash_line
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url, host_of
 
-Connecting = Callable[[], AbstractContextManager[Connection]]
-
-LEFT = timedelta(days=7)  # after which a link that nobody has fetched is another source's that names it
-FAR = timedelta(days=1)  # no link is put off for so long: one that is was met by a clock that was ahead
+LEFT = timedelta(days=7)  # after which a link that was not fetched passes to another source that names it
+FAR = timedelta(days=1)  # no link is put off for so long: if one is, a clock was ahead when that was written
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _many: Any = bindparam("many", expanding=True)
 
@@ -144,7 +142,7 @@ class Queueing:
     def see_again(
         self, named: Iterable[str], source_id: str, *, due: datetime, rules: ParameterRules = GENERAL
     ) -> None:
-        """Have addresses that a source has followed asked for once more when they are due; some may wait anyway."""
+        """Have addresses that a source has followed asked for once more at `due`; those that wait are left alone."""
         said = {"of_source": source_id, "new_due": due}
         once_more = [{"of_key": key, **said} for url in named if (key := rows.address_key(url, rules))]
         if once_more:

@@ -161,7 +161,7 @@ class Move:
             unfinished_move.drop(connection)
 
     def _still_hold(self) -> None:
-        """Say a word to the old collection, whose database may end a transaction that has long been silent."""
+        """Query the old collection, for PostgreSQL ends a transaction that has been idle for long."""
         with told_plainly(self.here):
             self._old.execute(select(1))
 
@@ -246,7 +246,7 @@ def _connected(stack: ExitStack, place: Place, *, read_only: bool) -> Connection
 
 
 def _begin(engine: Engine, here: Place, there: Place) -> None:
-    """Make what rows are copied into, unless a move from here was begun there; others may make something of it, too."""
+    """Make the tables that rows are copied into, unless a move from here has begun there, maybe by another process."""
     with told_plainly(there), engine.connect() as connection:
         databases.write_ahead(connection)
         connection.rollback()

@@ -1,4 +1,4 @@
-"""A collection found at its address: made where there is none, upgraded where it is older, else refused."""
+"""Opens the collection at an address: makes it where there is none, upgrades an older one, refuses anything else."""
 
 import shlex
 from collections.abc import Callable

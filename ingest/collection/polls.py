@@ -5,8 +5,7 @@ What is held is given back with `release`, and a run that was killed holds nothi
 lies further ahead than this desk ever sets one was set by a clock that was wrong, and does not count.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,10 +14,9 @@ from sqlalchemy import Connection, and_, bindparam, delete, or_, select, union_a
 
 from ingest.collection.bulk import add, put, send
 from ingest.collection.codec import decode, encode
+from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, robots, source_states
 from ingest.schema import Attempt, Due, FetchState, RobotsFile
-
-Connecting = Callable[[], AbstractContextManager[Connection]]
 
 LEASE = timedelta(minutes=10)
 LONGEST_REST = timedelta(days=1, hours=6)  # a day as a server may ask, and the spread of those who come back
@@ -120,9 +118,9 @@ class Schedule:
                 connection.execute(_TOLD, {"of_source": name, "new_state": encode(replace(state, told_at=now))})
 
     def ahead(self, now: datetime) -> Mapping[str, FetchState]:
-        """Return the sources that a clock may have met that was ahead, in the order of their ids.
+        """Return the sources whose state may have been written by a clock that was ahead, in the order of their ids.
 
-        They were asked at a time that is still to come, or are due later than all but a few ever are.
+        They were last asked at a time that is still to come, or are due later than nearly all sources ever are.
         """
         with self._reading() as connection:
             found = connection.execute(_AHEAD, {"now": now + LEASE, "far": now + FAR}).all()

@@ -1,17 +1,20 @@
-"""A connection with its transaction begun, waited for while the database is away: it may be back within a minute.
+"""Connections with their transactions begun; while the database is away they wait for it, for up to a minute.
 
-SQLite waits for another's lock by itself. A PostgreSQL that is restarted, or moved to another machine, is away for as
-long; what has not begun by then need not fail for it. What was cut in the middle is undone and is the caller's to do
-again (`LostConnection`), for only the caller knows what that takes.
+SQLite waits for another's lock by itself. A PostgreSQL that is restarted, or fails over to another machine, is away
+for as long, and a transaction that has not begun need not fail for that. One that was cut in its middle is undone and
+has to be repeated by the caller (`LostConnection`), for only the caller knows what that takes.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from ingest.collection.faults import is_away
+
+Connecting = Callable[[], AbstractContextManager[Connection]]
+"""Gives a connection in a transaction of its own, as long as the block lasts."""
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 7.5, 15.0, 15.0, 15.0)  # seconds between tries: `databases.WAIT` in all
 
@@ -49,7 +52,7 @@ class Reaching:
             return self._tried(begin)
         except DBAPIError as error:
             if is_away(error):
-                self._sleep = None  # it was waited for; what a run still has to give back is not
+                self._sleep = None  # waiting was in vain: what a run still does, as giving back hosts, waits no more
             raise
 
     def _tried(self, begin: Callable[[Connection], None] | None) -> Connection:

@@ -1,4 +1,4 @@
-"""Rows to dataclasses and back, decoded no sooner than somebody asks."""
+"""Rows to dataclasses of the schema and back; candidates are decoded only when they are asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace

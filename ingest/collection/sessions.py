@@ -1,4 +1,4 @@
-"""A connection to PostgreSQL: how it writes lists of texts, and when it has statements prepared.
+"""How a connection to PostgreSQL sends lists of texts, and when it prepares statements.
 
 An entry is a long text with a quotation mark at every other word, and psycopg looks for each by a regular expression:
 here lists of texts are written out at a tenth of its time.
@@ -41,13 +41,13 @@ def _escaped(text: str) -> str:
 
 
 def watch(engine: Engine) -> None:
-    """Have the connections of an engine be as this module says."""
+    """Configure the connections of an engine as the docstring of this module says."""
     event.listen(engine, "connect", _connected)
     event.listen(engine, "checkin", _given_back)
 
 
 def prepare(connection: Any, info: dict[Any, Any]) -> None:
-    """Have what a connection is asked from now on prepared, until it is given back; not behind a pooler."""
+    """Let a connection prepare the statements it executes, until it goes back to the pool; not behind a pooler."""
     if info.get(_DIRECT):
         connection.prepare_threshold = PREPARED_AT
 

@@ -1,4 +1,4 @@
-"""What is remembered of each site: the blocks of text of a sample of its pages, and what follows from them.
+"""The memory of each site: which blocks of text a sample of its pages have in common.
 
 A site's sample is its `MOST_PAGES` pages of the smallest hashes, each in the newest state that was met. So it is the
 same whatever the order of documents, nothing is counted twice, and once it is full nearly every further page is passed
@@ -8,7 +8,7 @@ over without being parsed.
 import struct
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -18,18 +18,19 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from ingest.collection.bulk import put
+from ingest.collection.reaching import Connecting
 from ingest.collection.tables import site_pages
 from ingest.schema import SiteMemory, SitePage
 from ingest.text.hashing import hash_bytes
 
 T = TypeVar("T")
-Connecting = Callable[[], AbstractContextManager[Connection]]
+
 
 MOST_PAGES = 500  # of a site that are remembered: some 250 kB
 MOST_LINES = 1_000  # of a site that a memory holds, the most repeated
 AT_ONCE = 100  # pages that are stored in one transaction
-_SITES = 500  # whose memories are at hand
-_SAMPLES = 100  # sites of which it is at hand what is remembered
+_SITES = 500  # whose memories are cached
+_SAMPLES = 100  # sites whose samples are cached while pages are counted
 
 _of_site = site_pages.c.site == bindparam("of_site")
 _STATES = select(site_pages.c.page, site_pages.c.at, site_pages.c.raw_hash).where(_of_site)
@@ -62,7 +63,7 @@ class _Remembered:
 
 
 class _Latest(Generic[T]):
-    """The values that were asked for last, by site; safe to share between threads."""
+    """A cache of the values last asked for, by site (least recently used); safe to share between threads."""
 
     def __init__(self, most: int) -> None:
         self._most, self._values, self._lock = most, OrderedDict[str, T](), Lock()
@@ -108,7 +109,7 @@ class Sites:
         counting.store()
 
     def met(self, meet: Callable[["Counting"], None]) -> Mapping[SitePage, Met]:
-        """Return what is news of the pages that `meet` counts, for `keep`, wherever that is done; nothing is stored."""
+        """Return the new states of the pages that `meet` counts, for `keep`, here or elsewhere; nothing is stored."""
         found: dict[SitePage, Met] = {}
         counting = Counting(self._reading, found.update, whole=True)
         meet(counting)
@@ -128,7 +129,7 @@ class Sites:
             self._remembered.forget(site)
 
     def look_again(self) -> None:
-        """Forget the memories that are at hand, where other processes have counted pages since."""
+        """Drop the cached memories, as other processes may have counted pages since."""
         self._remembered = _Latest(_SITES)
 
     def _recalled(self, site: str) -> _Remembered:
@@ -143,7 +144,7 @@ class Counting:
     def __init__(
         self, reading: Connecting, keep: Callable[[Mapping[SitePage, Met]], None], *, whole: bool = False
     ) -> None:
-        """Count for `keep`; `whole`: with its blocks what is stored already, for it may be another's by then."""
+        """Count for `keep`; `whole`: with the blocks of unchanged pages too, which may have changed when it is kept."""
         self._reading, self._keep, self._whole = reading, keep, whole
         self._samples: _Latest[dict[int, State]] = _Latest(_SAMPLES)
         self._met: dict[SitePage, Met] = {}

@@ -1,4 +1,4 @@
-"""What there is of each source, and of each day: the collection looked at from above, without reading an entry."""
+"""Statistics of each source and each day, counted without reading an entry."""
 
 from collections import defaultdict
 from collections.abc import Iterator

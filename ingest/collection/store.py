@@ -71,7 +71,7 @@ class Collection:
         self._engine = engine
         self._place = place
         self._reaching = Reaching(engine, sleep)
-        self._writing = Lock()  # threads queue here in fairness; SQLite's own waiting is by polling
+        self._writing = Lock()  # threads queue here, for SQLite's own waiting polls and is not fair
         self.sites = Sites(self._reading, self._alone)
         self.schedule = Schedule(self._reading, self._alone)
         self.links = Links(self._reading)
@@ -338,7 +338,7 @@ _Cluster = Sequence[tuple[Copy, int]]  # in order, each with its place: the repr
 
 
 def _clusters(connection: Connection, heads: Sequence[str]) -> Mapping[str, _Cluster]:
-    """The clusters that these records represent: as many of each as show one of them all the others it is shown."""
+    """The clusters that these records represent: of each as many members as suffice to show any of them the others."""
     clusters: defaultdict[str, list[tuple[Copy, int]]] = defaultdict(list)
     for row in connection.execute(queries.MEMBERS, {"many": heads, "most": _MOST_COPIES + 1}):
         clusters[row.head].append((rows.to_copy(row), row.place))
@@ -346,7 +346,7 @@ def _clusters(connection: Connection, heads: Sequence[str]) -> Mapping[str, _Clu
 
 
 def _others(heads: Mapping[str, str], clusters: Mapping[str, _Cluster]) -> Mapping[str, tuple[Copy, ...]]:
-    """The other members of each record's cluster; one beyond the last place is not among them, and has all but that."""
+    """The other members of each record's cluster; where there is one too many, the last in order is left out."""
     found: dict[str, tuple[Copy, ...]] = {}
     for record_id, head in heads.items():
         others = [(copy, place) for copy, place in clusters.get(head, ()) if copy.id != record_id]

@@ -34,7 +34,7 @@ VERSION = 10
 
 
 class _Written(sqlite.DATETIME):
-    """A datetime in UTC from the text that SQLAlchemy's own type writes, at a quarter of its time."""
+    """SQLAlchemy's type for datetimes in SQLite, read as UTC in a quarter of its own time."""
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Return what reads it."""

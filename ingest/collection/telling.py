@@ -1,20 +1,18 @@
-"""What a person has been told and need not be told by every run: cron mails every line."""
+"""Messages that a person has been told and need not be told by every run: cron mails every line."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 
 from ingest.collection.bulk import put
+from ingest.collection.reaching import Connecting
 from ingest.collection.tables import told
 from ingest.text.hashing import hash_bytes
 
-Connecting = Callable[[], AbstractContextManager[Connection]]
-
 WELL = timedelta(days=1)  # without a line, after which it is news again
 
-# Of a time that is far ahead, a wrong clock said so.
+# A time that is far ahead was written by a wrong clock.
 _FORGET = delete(told).where(or_(told.c.at < bindparam("before"), told.c.at > bindparam("far")))
 
 

@@ -141,7 +141,7 @@ class Writing:
 
         For a complete feed, also every record of its source that is not withdrawn.
         """
-        source_id = _source_of(reading)
+        source_id = reading.source_or_url
         hashed = self._each(queries.RAW_HASHES, asked.raw_hashes, source=source_id)
         by_raw = {f"raw:{row.raw_hash}": row.record_id for row in hashed if row.raw_hash}
         is_new = bool(asked.raw_hashes) and not hashed  # nothing of that source is stored, so none of its own keys is
@@ -164,16 +164,18 @@ class Writing:
         return self._connection.execute(queries.FEED_SEEN, {"source": source_id}).scalar()
 
     def met_again(self, reading: Reading, raw_hashes: Collection[str]) -> bool:
-        """Note that entries of a source were met again, by raw hash; False, and nothing noted, if that needs a choice.
+        """Note that entries of a source were met again, by raw hash; False, and nothing noted, if `decide` is needed.
 
-        It does where one of them has no sighting of its own, or its record was withdrawn.
+        It is where one of them has no sighting of its own, or its record was withdrawn.
         """
-        return reading.fetched_at is not None and self._still_there(_source_of(reading), raw_hashes, reading.fetched_at)
+        return reading.fetched_at is not None and self._still_there(
+            reading.source_or_url, raw_hashes, reading.fetched_at
+        )
 
     def heard_again(self, source_id: str, before: datetime, at: datetime) -> int:
         """Note that a source's feed came once more as it did `before`, and return how many entries were met again.
 
-        0, and nothing noted, where another document of that source was read since, or it needs a choice as in
+        0, and nothing noted, where another document of that source was read since, or `decide` is needed as in
         `met_again`.
         """
         written = self._connection.execute(_HEARD_AT, {"source": source_id, "before": before}).scalar() or "[]"
@@ -252,7 +254,7 @@ class Writing:
         put(self._connection, table, values, replaced)
 
     def _write_out(self, told: Sequence[Change]) -> None:
-        """Give the words that a record's row stood for a row of their own, before it changes."""
+        """Write out the entries of sightings and revisions that stood only in the record's row, before that changes."""
         changed = [change.record.id for change in told if change.kind not in _MADE]
         revised = [change.record.id for change in told if change.kind == "revised"]
         if changed:
@@ -291,7 +293,7 @@ class Writing:
         return sequences
 
     def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
-        """Note by which reader and memory words were read that came out the same."""
+        """Note the versions of the reader and of the site's memory for entries that were read anew and are the same."""
         read = {entry.raw_hash for entry in reading.entries if not isinstance(entry, Unchanged)}
         same = [
             {
@@ -330,7 +332,7 @@ class Writing:
             return
         heard = {entry.raw_hash for entry in reading.entries if is_feed}
         stored = {change.sighting.entry.raw_hash for change in changes if change.sighting}  # not those joined away
-        source_id, words = _source_of(reading), encode(reading.feed) if reading.feed else None
+        source_id, words = reading.source_or_url, encode(reading.feed) if reading.feed else None
         tells = reading.feed is not None and not reading.is_cut_short
         if tells and words != self._connection.execute(queries.FEED, {"source": source_id}).scalar():
             self._journal.renewed("feed", [source_id])
@@ -349,7 +351,7 @@ class Writing:
         """Put a page's list of newest stories in the place of the one it had; rows that stay keep their first_seen."""
         if not reading.latest and any(isinstance(entry, Unchanged) for entry in reading.entries):
             return  # the page's bytes are known, and its list with them
-        page = {"source": _source_of(reading), "page": reading.url}
+        page = {"source": reading.source_or_url, "page": reading.url}
         stored = self._connection.execute(queries.ROWS_OF_PAGE, page).all()
         if not stored and not reading.latest:
             return
@@ -362,15 +364,11 @@ class Writing:
             self._put(latest_rows, told)
 
 
-def _source_of(reading: Reading) -> str:
-    return reading.source_id or reading.url
-
-
 def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, datetime], now: datetime) -> Fields:
     key = _row_key(item, rules_with(reading.drop_parameters, reading.keep_parameters))
     first_seen = min(known.get(key, now), now)
     return {
-        "source_id": _source_of(reading),
+        "source_id": reading.source_or_url,
         "page_url": reading.url,
         "place": place,
         "item": encode(item),

@@ -1,4 +1,4 @@
-"""The choice itself: what one reading changes in what is known."""
+"""What one reading changes in what is known: each entry matched with a record, and the changes that follow."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ _WHOLE = ("page", "text")  # origins whose raw hash is that of a whole document
 
 def keys_of(reading: Reading) -> tuple[tuple[str, ...], ...]:
     """Return the identity keys of each entry, () for an `Unchanged`: what `lookups` and `decide` both go by."""
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     return tuple([identity.keys(entry, source_id) if isinstance(entry, Entry) else () for entry in reading.entries])
 
 
@@ -32,7 +32,7 @@ def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None,
 
     `known_by` is `keys_of(reading)`, for who has them already; `again` what `apart` has left out of it.
     """
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     keys = [identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones]
     addresses: list[str] = []
     known_by = known_by or keys_of(reading)
@@ -59,10 +59,11 @@ def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None,
 
 
 def _public_ids_asked(reading: Reading, known_by: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What its publisher calls each entry, else what is made of its first key; and the keys of which more are made.
+    """The public id that each entry would be given first, and the keys of which further ids may have to be made.
 
-    Where nothing of a document is known and no two entries share their first key, each is new and keeps that key: no
-    further id can be wanted. To make one of every key of every entry takes as long as to write the entry out.
+    That is its publisher's id, else one made of its first key. Where nothing of a document is known and no two entries
+    share their first key, each entry is new and keeps that key, so no further id is needed. Making one of every key of
+    every entry takes as long as writing the entries out.
     """
     told = [(entry, keys) for entry, keys in zip(reading.entries, known_by, strict=True) if isinstance(entry, Entry)]
     first = [ids.public_iri(entry.guid) or ids.own_public_id(ids.record_id(keys[0])) for entry, keys in told]
@@ -73,10 +74,10 @@ def _public_ids_asked(reading: Reading, known_by: Sequence[tuple[str, ...]]) -> 
 
 
 def apart(reading: Reading) -> tuple[Reading, frozenset[str]]:
-    """Return a reading without the entries that are nothing but met again, and the raw hashes of those.
+    """Return a reading without its unchanged entries, and the raw hashes of those.
 
-    They need neither be looked up nor decided on, unless `touches` says so; nearly all of a polled feed are such. Of a
-    document that proves withdrawals, or whose entries cannot be told by their GUIDs, all are decided on.
+    They are nearly all of a polled feed, and need neither be looked up nor decided on, unless `touches` says so. All
+    entries stay where the document proves withdrawals, or its entries are not told apart by their GUIDs.
     """
     again = [entry for entry in reading.entries if isinstance(entry, Unchanged)]
     guids = [entry.guid for entry in reading.entries]
@@ -88,7 +89,7 @@ def apart(reading: Reading) -> tuple[Reading, frozenset[str]]:
 
 
 def touches(known: Known, again: Collection[str], source_id: str) -> bool:
-    """Return whether an entry that was looked up may be one that was met again, by other keys than its GUID."""
+    """Return whether an entry that was looked up leads to the record of an unchanged one that was left out."""
     return any(
         sighting.source_id == source_id and sighting.entry.raw_hash in again
         for candidate in known.candidates.values()
@@ -122,7 +123,7 @@ def decide(
     before, where its words have been replaced since. `known_by` is `keys_of(reading)`, for who has them; `again` what
     `apart` has left out of the reading.
     """
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
     read_by = (reading.reader_version, reading.memory_version)
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by)
@@ -149,11 +150,11 @@ def decide(
 
 
 def _shown(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int) -> tuple[str, ...]:
-    """The marks on all GUIDs of a source where most of a document's are others than they were; else none.
+    """The marks that a source's GUIDs change, if most of this document's have changed or a habit is known; else none.
 
-    Once is a move to other software, and goes for that document alone; twice is a habit.
+    Once may be a move to other software, and counts for that document alone; twice is a habit.
     """
-    once, habit = identity.changing_marks(identity.source_of(reading))
+    once, habit = identity.changing_marks(reading.source_or_url)
     if habit in known.by_key:
         return (once, habit)
     if not changing(reading, known, known_by, again).is_habit:
@@ -166,7 +167,7 @@ def _without_marks(change: Change) -> Change:
 
 
 def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
-    """The change without those keys to remember that lead to another record of the same document."""
+    """The change without keys that lead to another record of the same document."""
     record_id = change.record.id
     own = tuple([key for key in change.keys if owners.get(key, record_id) == record_id])
     return change if own == change.keys else replace(change, keys=own)
@@ -175,7 +176,7 @@ def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
 def _told(
     reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion, *, changing: bool
 ) -> tuple[list[Told], dict[int, str]]:
-    """Every entry with the keys that are fit to identify it; and which record holds it, where that is certain."""
+    """Every entry with the keys that are fit to identify it; and its record by place, where that is certain."""
     entries: list[Told] = []
     held: dict[int, str] = {}
     for entry, keys in zip(reading.entries, known_by, strict=True):
@@ -193,14 +194,14 @@ def _told(
 
 
 def _standing_under(keys: Sequence[str], origin: str | None, occasion: Occasion) -> str | None:
-    """The record of which this source's word, as it stands, has the very keys of an entry; None where there is none."""
+    """The record of which this source's current sighting has exactly these keys; None where there is none."""
     known, source_id = occasion.known, occasion.source_id
     if not known.candidates:
         return None
     for record_id in dict.fromkeys(known.by_key[key] for key in keys if key in known.by_key):
         candidate = known.candidates.get(record_id)
-        for said in candidate.sightings if candidate else ():
-            if said.source_id == source_id and said.entry.origin == origin:
+        for said in candidate.said_by(source_id) if candidate else ():
+            if said.entry.origin == origin:
                 theirs = identity.keys(said.entry, source_id)
                 by_words = said.key == theirs[-1] or len(theirs) == 1
                 if theirs == keys or (not by_words and theirs[:-1] == keys[:-1]):
@@ -209,16 +210,16 @@ def _standing_under(keys: Sequence[str], origin: str | None, occasion: Occasion)
 
 
 def _identified_alike(before: Entry, after: Entry, source_id: str) -> bool:
-    """Whether two readings of the same bytes are one entry: of a page they are, whatever its address is taken for."""
+    """Whether two readings of the same bytes are one entry: a page always is, others if their keys are the same."""
     if before.origin == after.origin and after.origin in _WHOLE:
         return True
     return identity.keys(before, source_id) == identity.keys(after, source_id)
 
 
 def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting] | None:
-    """The record that an entry's bytes are known from, and what this source said of it.
+    """The record that is stored under an entry's raw hash, and what this source said of it.
 
-    An `Unchanged` whose bytes were replaced meanwhile is known by its GUID.
+    An `Unchanged` whose bytes were replaced meanwhile is found by its GUID.
     """
     by_key = occasion.known.by_key
     record_id = by_key.get(f"raw:{entry.raw_hash}")
@@ -227,7 +228,7 @@ def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting
     candidate = occasion.known.candidates.get(record_id) if record_id else None
     if record_id is None or candidate is None:
         return None
-    own = [sighting for sighting in candidate.sightings if sighting.source_id == occasion.source_id]
+    own = candidate.said_by(occasion.source_id)
     exact = (sighting for sighting in own if sighting.entry.raw_hash == entry.raw_hash)
     sighting = next(exact, own[0] if own else None)
     return (record_id, sighting) if sighting else None
@@ -236,9 +237,9 @@ def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting
 def _assigned(
     told: list[Told], held: Mapping[int, str], occasion: Occasion, had_at: tuple[str, ...]
 ) -> tuple[dict[str, list[int]], dict[str, str]]:
-    """The places of the entries that are one record, by its id, and which record each key leads to.
+    """The places of the entries of each record, by its id; and the record that each key leads to.
 
-    The entries are taken in the order of their keys: that of the document makes no difference.
+    Entries are assigned in the order of their keys, so that the order of the document makes no difference.
     """
     by_key = dict(occasion.known.by_key)
     guided: set[str] = set()  # records that an entry of this document has given a GUID of its source
@@ -260,14 +261,14 @@ def _assigned(
 
 
 def _identified(told: Told, around: Around) -> str:
-    """The record that an entry's first key leads to, else the one that was known by another; else a new one."""
+    """The id of the record that an entry's first key leads to, else of one it was known as before; else a new id."""
     first = told.keys[0]
     found = around.by_key.get(first) or moved(told, around) or named_by_feeds(told, around)
     return found or ids.record_id(first)
 
 
 def _claim(record_id: str, told: Told, claimed: dict[tuple[str, str], str]) -> bool:
-    """Whether a record may be this entry's; not where it is one's that was told apart from it in this document."""
+    """Claim a record for an entry; False where an entry that was told apart from it in this document has it already."""
     ours = dict.fromkeys([(record_id, mark) for mark in told.marks], told.keys[0])
     if any(claimed.get(claim, key) != key for claim, key in ours.items()):
         return False

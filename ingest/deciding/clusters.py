@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
 
-from ingest.deciding.likeness import LEAST_COMMON, Account, alike, may_be_alike, text_of
+from ingest.deciding.likeness import LEAST_COMMON, Account, alike, may_be_alike
 from ingest.deciding.originals import representative
 from ingest.deciding.patterns import of_one_pattern
 from ingest.schema import Change, Known, Record, Trace
@@ -37,7 +37,7 @@ class Gathered:
 
     changes: tuple[Change, ...]  # new records with what represents them
     represented: Mapping[str, str | None]  # of stored records, the `copy_of` that is another than before
-    left: Mapping[str, str] = field(default_factory=dict)  # who represents those now whom a record does no more
+    left: Mapping[str, str] = field(default_factory=dict)  # by record: who now represents those it no longer does
 
 
 def traces(changes: Iterable[Change], known: Known) -> tuple[Trace, ...]:
@@ -46,8 +46,8 @@ def traces(changes: Iterable[Change], known: Known) -> tuple[Trace, ...]:
 
 
 def _trace(change: Change, known: Known) -> Trace | None:
-    text, stored = text_of(change.record.entry), known.candidates.get(change.record.id)
-    before = text_of(stored.record.entry) if stored else ""
+    text, stored = change.record.entry.text, known.candidates.get(change.record.id)
+    before = stored.record.entry.text if stored else ""
     if text == before:
         return None
     found, outdated = sketch(text), sketch(before) if before else ()
@@ -129,7 +129,7 @@ def _outcome(
 
 
 def _left(copy_of: Mapping[str, str | None], records: Mapping[str, Record]) -> Mapping[str, str]:
-    """By whom those are represented now whose representative has left them all, by its id.
+    """Which record represents the copies of each that no longer represents any of them, by the latter's id.
 
     Of a large cluster not all members were looked at: the others go where the first of these go.
     """
@@ -163,7 +163,7 @@ def _rivals_of(trace: Trace, posted: Postings) -> dict[str, int]:
 
 
 class _Clusters:
-    """Records by their clusters: to begin with as they are stored, but for those whose text is another now."""
+    """Records by their clusters: at first as they are stored, but for records whose text has changed."""
 
     def __init__(self, records: Mapping[str, Record], changed: AbstractSet[str]) -> None:
         self._records = records
@@ -184,7 +184,7 @@ class _Clusters:
             self._join(kept[0], member)
 
     def gather(self, one: str, rivals: Mapping[str, int]) -> None:
-        """Make the clusters of a record and of its copies among these one; of a series' pattern none are left."""
+        """Join the cluster of a record with those of its copies among these; take notices of one series apart."""
         account = self._account(one)
         told = [rival for rival in rivals if not self._are_joined(one, rival) and alike(account, self._account(rival))]
         several = len(told) > 1 or sum(count >= LEAST_OF_SERIES for count in rivals.values()) > 1
@@ -202,7 +202,7 @@ class _Clusters:
         return {frozenset(near[at] for at in pair) for pair in places}
 
     def _take_apart(self, members: Sequence[str], apart: Collection[frozenset[str]]) -> None:
-        """Leave no two notices of a series in one cluster for what they share; each with its own copies."""
+        """Form a cluster's members anew, with no two notices of a series joined; each keeps its own copies."""
         if len(members) <= MOST_LOOSENED:
             for member in tuple(members):
                 self._members[member] = [member]

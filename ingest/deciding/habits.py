@@ -26,15 +26,15 @@ class Share:
 
 
 def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int = 0) -> Share:
-    """Return how many entries came back under another GUID, of those known by their GUID or by what else they have.
+    """Return how many entries came back under another GUID, of those known by their GUID or by their other keys.
 
-    They have link and title, or title and day, of a record that had another GUID; or theirs had nothing that they have,
-    for it is given to whatever stands in its place. `known_by` is
+    Such an entry has the link and title, or the title and day, of a record that had another GUID; or the record of its
+    GUID has nothing in common with it, as where GUIDs number the places of a feed. `known_by` is
     `choosing.keys_of(reading)`; `again` counts the entries left out of the reading, which are as they were.
     """
     if not known.candidates:
         return Share(0, again)
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     shared = Counter(keys[1] for keys in known_by if len(keys) > 1)
     entries, of = 0, again
     for entry, keys in zip(reading.entries, known_by, strict=True):
@@ -67,26 +67,24 @@ def _guided(key: str, known: Known, source_id: str) -> Iterator[Sighting]:
     """What a source said, with a GUID, of the record that a key leads to."""
     record_id = known.by_key.get(key)
     candidate = known.candidates.get(record_id) if record_id else None
-    for said in candidate.sightings if candidate else ():
-        if said.source_id == source_id and said.entry.guid:
-            yield said
+    return (said for said in (candidate.said_by(source_id) if candidate else ()) if said.entry.guid)
 
 
 def _is_same(before: Entry, after: Entry, source_id: str) -> bool:
-    """Whether it is the entry under another GUID; one that is an address and only went to another host is not."""
+    """Whether it is the same entry under a changed GUID; an address that only moved to another host is not changed."""
     path = identity.path_key(source_id, after.guid)
     return titled_alike(before, after) and (path is None or path != identity.path_key(source_id, before.guid))
 
 
 def _is_another(before: Entry, after: Entry) -> bool:
-    """Whether nothing is left under a GUID of the story that had it: it says a place in the feed, 1 to 10."""
+    """Whether a GUID now names another story altogether: it is a place in the feed, 1 to 10."""
     links = identity.own_address(before), identity.own_address(after)
     titles = fold(before.title), fold(after.title)
     if not (all(links) and all(titles)) or links[0] == links[1] or titles[0] == titles[1]:
         return False
     if before.published and after.published:
         return before.published.date() < after.published.date()
-    return fold(before.content_text or before.summary) != fold(after.content_text or after.summary)
+    return fold(before.text) != fold(after.text)
 
 
 def noticed(
@@ -116,7 +114,7 @@ def noticed(
         "guid-missing": Share(missing, count) if missing * 2 > count else None,
         "guid-reused": Share(reused, count) if reused else None,
     }
-    source_id, now = identity.source_of(reading), reading.fetched_at
+    source_id, now = reading.source_or_url, reading.fetched_at
     return tuple(
         [
             Habit(source_id=source_id, rule=rule, entries=share.entries, of=share.of, since=now, last=now)

@@ -20,11 +20,6 @@ _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
 
 
-def source_of(reading: Reading) -> str:
-    """Return the id of the source a reading belongs to: its own, else the document's address."""
-    return reading.source_id or reading.url
-
-
 def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
     r"""Return every identity key of an entry, the most telling first; never empty.
 
@@ -40,7 +35,7 @@ def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
         day = _day(entry.published) if entry.published else "-"
         found.append(join_key("title", source_id, title, day))
     attached = (*(enclosure.url for enclosure in entry.enclosures), *(image.url or "" for image in entry.images))
-    words = "\n".join((entry.content_text or entry.summary or "", *attached))
+    words = "\n".join((entry.text, *attached))
     return (*found, join_key("said", source_id, hash_text(words)))
 
 
@@ -114,7 +109,7 @@ def taken_key(reading: Reading, again: Iterable[str] = ()) -> str | None:
         return None
     hashes = sorted({*(entry.raw_hash or repr(entry) for entry in reading.entries), *again})
     said = "\n".join((reading.fetched_at.isoformat(), *hashes))
-    return join_key("taken", source_of(reading), hash_text(said))
+    return join_key("taken", reading.source_or_url, hash_text(said))
 
 
 def was_key(source_id: str, raw_hash: str) -> str:

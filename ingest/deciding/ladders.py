@@ -36,7 +36,7 @@ def _by_all_it_says(entries: Sequence[Entry]) -> bool:
 
 
 def _by_day(entries: Sequence[Entry]) -> bool:
-    """Whether other words were published on another day: a photo of the day, and no entry that is there twice."""
+    """Whether these have other texts on other days, as photos of the day do, and are not one entry given twice."""
     return len({entry.published.date() for entry in entries if entry.published}) > 1 and _by_text(entries)
 
 
@@ -53,7 +53,7 @@ def _by_title_or_day(entries: Sequence[Entry]) -> bool:
 
 
 def _by_text(entries: Sequence[Entry]) -> bool:
-    return len({fold(entry.content_text or entry.summary) for entry in entries} - {""}) > 1
+    return len({fold(entry.text) for entry in entries} - {""}) > 1
 
 
 LADDER = (

@@ -48,11 +48,6 @@ _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTE = re.compile(r"“[^“”]{20,2000}”|„[^„“”]{20,2000}[“”]|«[^«»]{20,2000}»|\"[^\"\n]{20,2000}\"|「[^「」]{10,1000}」")
 
 
-def text_of(entry: Entry) -> str:
-    """Return what is compared of an entry: its text, else its summary."""
-    return entry.content_text or entry.summary or ""
-
-
 @dataclass(frozen=True, eq=False)
 class Account:
     """An entry as it is compared with others; what that takes is found out once, and only if it is asked for."""
@@ -68,7 +63,7 @@ class Account:
     @cached_property
     def text(self) -> str:
         """The first 20,000 characters of its text."""
-        return text_of(self.entry)[:LONGEST]
+        return self.entry.text[:LONGEST]
 
     @cached_property
     def words(self) -> Words:

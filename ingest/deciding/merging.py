@@ -11,11 +11,12 @@ from types import MappingProxyType
 from typing import Any
 
 from ingest.schema import Entry, Flaw, Link, Sighting, Tag
+from ingest.schema.entry import ORIGIN_RELATIONS
 from ingest.text.language import fold
 
 Rank = Callable[[Entry], tuple[int, ...]]
 
-_ORIGINS = frozenset({"canonical", "via"})  # relations of links to where a story comes from
+
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _PAGE_FIRST = ("page", "text", "merged", "feed", None)
 _FEED_FIRST = ("feed", "page", "text", "merged", None)
@@ -143,7 +144,7 @@ def _said(value: object) -> bool:
 
 def _with_origins(links: Sequence[Link], entries: Iterable[Entry]) -> tuple[Link, ...]:
     """The links of one account, and what any other says of where the story comes from."""
-    said = (link for entry in entries for link in entry.links if link.rel in _ORIGINS)
+    said = (link for entry in entries for link in entry.links if link.rel in ORIGIN_RELATIONS)
     return tuple(dict.fromkeys((*links, *said)))
 
 

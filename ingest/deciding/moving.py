@@ -1,4 +1,4 @@
-"""An entry under a GUID that is new to its source: the record that it is all the same, whose GUID was another.
+"""Finds the record of an entry whose GUID is new to its source: an entry stored before under another GUID.
 
 Within one source two GUIDs are two records, even at one link. But addresses that serve as GUIDs go from http to https
 or to another host, and there are sources that give a story another GUID now and then: an entry is a known record where
@@ -17,7 +17,7 @@ from ingest.text.urls import host_of, same_site
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a document and the collection hold besides an entry."""
+    """What is known around an entry: of the rest of its document, and of the collection."""
 
     source_id: str
     known: Known
@@ -78,9 +78,9 @@ def _found(key: str, around: Around) -> str | None:
     return None if record_id in around.guided else record_id
 
 
-def _own(record_id: str | None, around: Around) -> list[Sighting]:
+def _own(record_id: str | None, around: Around) -> tuple[Sighting, ...]:
     candidate = around.known.candidates.get(record_id) if record_id else None
-    return [said for said in (candidate.sightings if candidate else ()) if said.source_id == around.source_id]
+    return candidate.said_by(around.source_id) if candidate else ()
 
 
 def _is_gone(said: Sighting, around: Around) -> bool:
@@ -100,8 +100,8 @@ def titled_alike(before: Entry, after: Entry) -> bool:
     titles = (fold(before.title), fold(after.title))
     if any(titles):
         return titles[0] == titles[1]
-    return bool(after.content_text or after.summary) and _worded_alike(before, after)
+    return bool(after.text) and _worded_alike(before, after)
 
 
 def _worded_alike(before: Entry, after: Entry) -> bool:
-    return fold(before.content_text or before.summary) == fold(after.content_text or after.summary)
+    return fold(before.text) == fold(after.text)

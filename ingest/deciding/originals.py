@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
-from ingest.deciding.likeness import text_of
 from ingest.schema import Record
+from ingest.schema.entry import ORIGIN_RELATIONS
 from ingest.text.language import fold
 from ingest.text.urls import place_of, same_site, site_of
 
 GRACE = timedelta(hours=1)  # longer than a run takes: within it the order of arrival does not matter
-_NAMING = frozenset({"canonical", "via"})  # relations of links by which a copy says where it is from
+
 _DAY = timedelta(days=1)
 
 
@@ -35,13 +35,13 @@ def representative(members: Sequence[Record]) -> Record:
     def rank(record: Record) -> tuple[bool, bool, datetime, int, str]:
         named = bool(naming) and _is_named(record, members, naming)
         credited = bool(crediting) and _is_credited(record, crediting)
-        return not named, not credited, _published(record), -len(text_of(record.entry)), record.id
+        return not named, not credited, _published(record), -len(record.entry.text), record.id
 
     return min(early, key=rank)
 
 
 def _published(record: Record) -> datetime:
-    """When it was published as far as that can be: no later than it was seen, and of a bare day at its end."""
+    """When it was published, at the latest when it was first seen; a bare date counts as the end of its day."""
     entry = record.entry
     if entry.published is None or entry.published >= record.first_seen:
         return record.first_seen
@@ -52,7 +52,7 @@ def _published(record: Record) -> datetime:
 def _named_by(record: Record) -> list[str]:
     """The addresses that a record says it is from, at other places than its own."""
     entry = record.entry
-    said = [link.url for link in entry.links if link.rel in _NAMING]
+    said = [link.url for link in entry.links if link.rel in ORIGIN_RELATIONS]
     if entry.attribution:
         said += [url for url in (entry.attribution.url, entry.attribution.feed_url) if url]
     own = _address(record)

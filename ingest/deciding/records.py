@@ -1,4 +1,4 @@
-"""A record as it is to be: made new, told anew, or withdrawn."""
+"""The record after a change: a new one, one with a source's new word merged in, or one that is withdrawn."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -6,14 +6,14 @@ from datetime import datetime
 from operator import attrgetter
 
 from ingest.deciding import identity
-from ingest.deciding.ladders import Told, remembered
+from ingest.deciding.ladders import LADDER, Told, remembered
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
 from ingest.text import ids
 
-# Of keys and dates, which no words decide.
-_LEARNT = frozenset({"guid-unfit", "guid-changing", "date-changing", "link-unfit", "title-unfit"})
+# Rules of warnings that tell what earlier documents have shown of a source, and not what an entry says.
+LEARNT = frozenset({"guid-changing", "date-changing", *(rung.once_unfit for rung in LADDER)})
 _MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
 _WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name not in _MET_AGAIN))
 
@@ -48,8 +48,7 @@ def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) 
     record, now = candidate.record, occasion.now
     if record.withdrawn or record.source_id != occasion.source_id:
         return None
-    own = [said for said in candidate.sightings if said.source_id == occasion.source_id]
-    newest = max(own, key=lambda said: said.last_seen, default=None)
+    newest = max(candidate.said_by(occasion.source_id), key=lambda said: said.last_seen, default=None)
     if newest is None or now <= newest.last_seen:  # of two documents of one moment, the one that has the entry
         return None
     withdrawn = replace(record, withdrawn=when or now, last_seen=max(record.last_seen, now))
@@ -89,7 +88,7 @@ def _public_id(record_id: str, said: Told, known: Known) -> str:
 
 def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     """Put a source's word in the place of what it said before, or beside what others say."""
-    own = _own(candidate, said, occasion.source_id)
+    own = candidate.word_of(occasion.source_id, said.entry.origin)
     sighting = _sighting(own, said, occasion)
     others = [other for other in candidate.sightings if other is not own]
     before = candidate.record
@@ -109,12 +108,6 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
         said = Told(said.entry, (), said.marks)
     keys = _to_remember(said, _replaced(own, sighting, occasion), occasion)
     return Change(kind=kind, record=after, sighting=sighting, keys=keys)
-
-
-def _own(candidate: Candidate, said: Told, source_id: str) -> Sighting | None:
-    """What this source said of the record before: its feed and its pages each have a say."""
-    own = (other for other in candidate.sightings if other.source_id == source_id)
-    return next((other for other in own if other.entry.origin == said.entry.origin), None)
 
 
 def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
@@ -138,7 +131,7 @@ def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
 
 
 def _was_read(own: Sighting | None, said: Told, sighting: Sighting) -> bool:
-    """Whether the source's word as it stands was read now: it is not recalled, and no older one that is set aside."""
+    """Whether the source's sighting was read just now, and is not one that was recalled or kept as the newer one."""
     return own is None or (said.entry is not own.entry and said.entry.raw_hash == sighting.entry.raw_hash)
 
 
@@ -158,8 +151,8 @@ def _differ(one: Entry, other: Entry) -> bool:
 
 
 def _words(entry: Entry) -> Entry:
-    """An entry without what its words do not decide: its bytes, and what was learnt of its keys since."""
-    warnings = tuple(flaw for flaw in entry.warnings if flaw.rule not in _LEARNT)
+    """An entry without its raw hash, and without warnings of what was learnt of its source's keys and dates."""
+    warnings = tuple(flaw for flaw in entry.warnings if flaw.rule not in LEARNT)
     return replace(entry, raw_hash=None, warnings=warnings)
 
 
@@ -180,7 +173,7 @@ def _judged(
 
 
 def _standing(before: Record, own: Sighting | None, said: Told, occasion: Occasion) -> datetime | None:
-    """Whether the record stands withdrawn once its entry is met (again), and since when."""
+    """Since when the record is withdrawn, now that its entry was met (again); None: it is not."""
     if before.source_id != occasion.source_id or (own is not None and occasion.now < own.last_seen):
         return before.withdrawn
     if taken_back := _taken_back(said, occasion):

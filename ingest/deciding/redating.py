@@ -15,8 +15,8 @@ def with_first_dates(
 ) -> list[Told]:
     """Return a document's entries, with the dates they had where the new ones say nothing.
 
-    They do where most of what is known says the same as before under a date of publication behind the time at which
-    it was met last. Of one story or two that may be true: they are published anew. `groups` are the places of the
+    New dates say nothing where most of the known entries say the same as before under a date of publication that is
+    later than when they were last met; one story or two may really be published anew. `groups` are the places of the
     entries in `told` by the ids of their records; `again` counts further entries, which are as they were.
     """
     known, redated = again, dict[int, Sighting]()
@@ -33,10 +33,7 @@ def with_first_dates(
 
 def _own(record_id: str, entry: Entry, occasion: Occasion) -> Sighting | None:
     candidate = occasion.known.candidates.get(record_id)
-    for said in candidate.sightings if candidate else ():
-        if said.source_id == occasion.source_id and said.entry.origin == entry.origin:
-            return said
-    return None
+    return candidate.word_of(occasion.source_id, entry.origin) if candidate else None
 
 
 def _is_redated(own: Sighting, entry: Entry) -> bool:

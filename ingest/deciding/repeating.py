@@ -7,25 +7,22 @@ from dataclasses import replace
 from datetime import datetime
 
 from ingest.deciding.ladders import LADDER
+from ingest.deciding.records import LEARNT
 from ingest.schema import Candidate, Change, Entry
 
-_LEARNT = frozenset(rule for rung in LADDER for rule in (rung.now_unfit, rung.once_unfit)) | {
-    "guid-changing",
-    "date-changing",
-}
+_LEARNT = LEARNT | {rung.now_unfit for rung in LADDER}
 
 
 def unmoved(change: Change, candidate: Candidate | None) -> Change | None:
     """Return what is left of a change where its document was taken in before; None where nothing is.
 
-    That is its count, and what the very same bytes say when they are read better than they were; of an entry that was
-    joined with others of its document it cannot be told whether these are the same.
+    The entry is counted as the same, unless its very bytes are read better now than they were then. Of an entry that
+    was joined with others of its document it cannot be told whether the bytes are the same.
     """
     said = change.sighting
     if candidate is None or said is None:
         return None
-    own = [known for known in candidate.sightings if known.source_id == said.source_id]
-    word = next((known for known in own if known.entry.origin == said.entry.origin), None)
+    word = candidate.word_of(said.source_id, said.entry.origin)
     if word is None:
         return None
     kept, same_bytes = candidate.record, said.entry.raw_hash == word.entry.raw_hash
@@ -42,7 +39,7 @@ def is_news(change: Change, candidate: Candidate | None, now: datetime) -> bool:
     """Return whether a document of that time has changed something, if only when a record was last seen."""
     if candidate is None or change.kind != "same" or change.sighting is None:
         return True
-    own = [said.last_seen for said in candidate.sightings if said.source_id == change.sighting.source_id]
+    own = [said.last_seen for said in candidate.said_by(change.sighting.source_id)]
     return not own or max(own) < now
 
 

@@ -54,7 +54,7 @@ def face(entry: Entry) -> Face:
     Of the text without what passes: counters, times ago, buttons and advertisements that stand in lines of their own.
     The order of its paragraphs is part of it, for who answers whom hangs on that.
     """
-    return Face(_evened(entry.title), _evened(without_passing(_text(entry))), entry.published)
+    return Face(_evened(entry.title), _evened(without_passing(entry.text)), entry.published)
 
 
 def difference(before: Entry, after: Entry) -> Difference:
@@ -83,10 +83,6 @@ def is_retold(before: Entry, after: Entry) -> bool:
     """Say whether a source tells an entry under another title or in other words than it did."""
     same_bytes = before.raw_hash is not None and before.raw_hash == after.raw_hash
     return not same_bytes and face(before)[:2] != face(after)[:2]
-
-
-def _text(entry: Entry) -> str:
-    return entry.content_text or entry.summary or ""
 
 
 def _evened(text: str | None) -> str:

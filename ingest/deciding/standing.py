@@ -1,4 +1,4 @@
-"""What identifies each entry of a document, and why what is above it on the ladder does not."""
+"""Which key identifies each entry of a document, and why the more telling ones do not."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ def standings(reading: Reading, marks: Collection[str] = ()) -> tuple[Standing |
 
     None stands for an entry that was known by its bytes and not read. `marks` are those of `choosing.lookups`.
     """
-    source_id = identity.source_of(reading)
+    source_id = reading.source_or_url
     read = [entry for entry in reading.entries if isinstance(entry, Entry)]
     ladders = [identity.keys(entry, source_id) for entry in read]
     changing = identity.changing_marks(source_id)[1] in marks

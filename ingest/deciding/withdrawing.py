@@ -1,4 +1,4 @@
-"""What a page's being gone for good (410) changes in what is known."""
+"""The withdrawals of the records of a page that is gone for good (410)."""
 
 from ingest.deciding import identity, records
 from ingest.deciding.records import Occasion
@@ -14,8 +14,8 @@ def lookups_gone(gone: Gone) -> Asked:
 def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:
     """Return the withdrawals of the records that were a page which is gone, in the order of their ids.
 
-    Only its source takes back what it was the first to bring; and nothing that its feed carries still, for that would
-    bring it back at the next reading.
+    A source withdraws only records that it was the first to bring, and none that its feed still carries, for the next
+    reading of that would bring it back.
     """
     occasion = Occasion(source_id=gone.source_id, known=known, now=gone.at, tombstones={})
     candidates = [known.candidates[record_id] for record_id in sorted(known.candidates)]
@@ -25,7 +25,7 @@ def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:
 
 def _was_there(candidate: Candidate, gone: Gone) -> bool:
     """Whether a source says that a record's address is that of the page, and its feed does not carry it."""
-    own = [said for said in candidate.sightings if said.source_id == gone.source_id]
+    own = candidate.said_by(gone.source_id)
     carried = any(said.entry.origin == "feed" and gone.feed_at and said.last_seen >= gone.feed_at for said in own)
     said_to_be = {url for said in own for url in (said.entry.canonical_url, identity.address_of(said.entry.url or ""))}
     return gone.url in said_to_be and not carried

@@ -39,7 +39,7 @@ PATIENCE = 20.0  # seconds that a scheduler is waited for
 
 @contextmanager
 def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
-    """The workers of the scheduler at an address; None: so many processes of this machine, for as long as the block.
+    """Yield the workers of the Dask scheduler at an address; None: of so many processes started here for the block.
 
     Raises: EngineError: Dask is not installed, there are no workers, or they have another Wiredesk.
     """
@@ -74,14 +74,14 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
     try:
         _check(client, address)
         yield Cluster(client, f"at {address}")
-        with suppress(OSError):  # who is gone has nothing open
+        with suppress(OSError):  # a scheduler or worker that is gone has nothing open
             client.run(close_collections, on_error="ignore", callback_timeout=BEAT)
     finally:
         client.close(timeout=1)  # of a scheduler that is gone it would wait for another
 
 
 async def _mend(local: "LocalCluster", processes: int) -> None:
-    """Begin workers in the place of those that died before they came to work: Dask gives such a one up."""
+    """Replace workers that died while they started, which Dask itself does not."""
     for name, nanny in tuple(local.workers.items()):
         if nanny.status.name in _GIVEN_UP:
             del local.workers[name]
@@ -90,7 +90,7 @@ async def _mend(local: "LocalCluster", processes: int) -> None:
 
 
 def _hush() -> None:
-    """Have Dask print nothing: what becomes of a run is said by the run, in a line."""
+    """Silence Dask's loggers: the run says by itself what becomes of it."""
     for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("distributed", "tornado"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -131,7 +131,7 @@ class Cluster:
             yield from zip(group, self._or_singly(group, came, order), strict=True)
 
     def counted(self, batches: Iterable[Batch], order: Order) -> Iterator[tuple[Batch, Mapping[SitePage, Met]]]:
-        """Yield each batch with what is news of the pages in it, in their order; of one that failed, page by page."""
+        """Yield each batch with the new states of the pages in it, in their order; of one that failed, page by page."""
         for batch, came in self._each(_count, batches, order):
             if self._error(came) is None:
                 yield batch, self._value(came)

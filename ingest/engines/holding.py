@@ -1,4 +1,4 @@
-"""What a worker tells the queue of its jobs, with patience: a database that goes away costs no job and no worker."""
+"""The job manager of a worker, which waits for a database that goes away: no job is lost, and no worker ends."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
@@ -24,7 +24,7 @@ _AWAY = frozenset({"OperationalError", "InterfaceError"})
 
 
 class Outage:
-    """Whether the database is away; says when it goes, and when it is back."""
+    """Keeps track of whether the database is away, and says when it goes and when it is back."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say

@@ -17,12 +17,12 @@ from ingest.errors import ReadError
 from ingest.schema import Document, Hints, Reading
 
 LIMIT = 60.0  # seconds for one document; the slowest honest one takes two
-# Not forked: by now there are threads, and what they have locked would stay locked in the child for ever.
+# Not fork: threads are running by now, and locks that they hold would stay locked in the child for ever.
 _SPAWN = multiprocessing.get_context("spawn")
 
 
 class Readers:
-    """Some processes that read; each is begun when it is first needed. Safe to share between threads."""
+    """A pool of processes that read, each started when it is first needed. Safe to share between threads."""
 
     def __init__(self, number: int = 2, *, limit: float = LIMIT) -> None:
         """Read in at most `number` processes, each document within `limit` seconds."""
@@ -40,7 +40,7 @@ class Readers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the processes, those that are reading too; whoever waits for one gets none."""
+        """Kill the processes, those that are reading too; whoever waits for one gets a ReadError."""
         with self._beginning:
             self._over = True
         for process in self._begun:
@@ -52,7 +52,7 @@ class Readers:
         Raises: ReadError: it cannot be read; rule `wedged`: not in time, `reader-lost`: the process came to an end.
         """
         process = self._idle.get()
-        kept: _Process | None = None  # where it came to an end, another is begun in its place
+        kept: _Process | None = None  # None: the process has ended, and another is started in its place when needed
         try:
             process = process or self._begin()
             answer = process.read(document, hints, self._limit)
@@ -103,7 +103,7 @@ class _Process:
 
 
 def _serve(pipe: Connection) -> None:
-    """Read what comes until nobody is there to ask; Ctrl-C is for the run, which ends this process itself."""
+    """Read the documents that come down the pipe until it is closed; Ctrl-C is left to the run, which kills this."""
     from ingest.reading import read
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""When a job comes back to the queue: what asking for its source came to says so."""
+"""When a job comes back to the queue, decided by what came of asking for its source."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -8,12 +8,12 @@ from ingest.run.agenda import Agenda, Job
 from ingest.run.settling import Answered
 from ingest.schema import Clock
 
-BEAT = 60.0  # seconds after which the loop around it has its turn though nothing has come: it keeps what is held
+BEAT = 60.0  # seconds after which an empty batch is yielded, so that the caller can renew the hosts it holds
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What came of a job, and when it was really begun."""
+    """What came of a job, and when a thread really began it."""
 
     answered: Answered
     began: float  # by the monotonic clock
@@ -32,14 +32,14 @@ def fetch_all(
     spacing: Callable[[Job], float] = lambda job: job.source.spacing,
     workers: int = 20,
 ) -> Iterator[list[Answered]]:
-    """Yield what came of an agenda's jobs as it comes, all that has come by then at once; nothing, now and then.
+    """Yield the answers to an agenda's jobs in batches, as they come; now and then an empty one.
 
     `spacing` says how many seconds lie between the starts of a job and of the next one at its host. What is put on the
     agenda while a batch is looked at is asked too. An exception of `ask` is raised here. When the iterator is closed,
     or the loop around it is left by Ctrl-C, nothing further is started; what is under way ends within its own deadline.
     """
-    running: list[Future[_Done]] = []  # as it was handed out
-    most = workers + max(1, workers // 2)  # are handed out, so that no worker waits while a batch is looked at
+    running: list[Future[_Done]] = []  # in the order of submission
+    most = workers + max(1, workers // 2)  # jobs submitted, so that no worker idles while a batch is looked at
     pool = ThreadPoolExecutor(workers, thread_name_prefix="fetch")
     try:
         while True:

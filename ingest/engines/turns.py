@@ -1,4 +1,4 @@
-"""One host asked after the other, in the thread that calls: what a worker does with what it took from the queue."""
+"""An agenda worked through in the calling thread, one job after another: what a queue's worker does with a source."""
 
 from collections.abc import Callable, Iterator
 

@@ -1,4 +1,4 @@
-"""What workers of Dask on this machine are told first: Ctrl-C is for the run, which ends them itself."""
+"""A preload script for Dask's workers on this machine: they ignore Ctrl-C, for the run ends them itself."""
 
 import signal
 

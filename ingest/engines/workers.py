@@ -1,4 +1,4 @@
-"""A worker: procrastinate's, with what it has to do besides: show that it is alive, take over, end in good order."""
+"""Procrastinate's worker, and tasks beside it: heartbeats, taking over from dead workers, a graceful shutdown."""
 
 import asyncio
 import itertools
@@ -197,7 +197,7 @@ async def _end_when_idle(means: Means, told: asyncio.Event) -> None:
 
 @contextmanager
 def _signals(told: asyncio.Event, mention: Callable[[str], None]) -> Iterator[None]:
-    """Have the first signal end the worker in good order, and a second one end the process."""
+    """Have a first signal shut the worker down gracefully, and a second one end the process."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

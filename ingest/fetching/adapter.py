@@ -1,4 +1,4 @@
-"""How a request reaches the address that was checked, and no other; the inside of requests' adapter."""
+"""A transport adapter for requests that connects to the address that was checked, and to no other."""
 
 import socket
 import ssl
@@ -18,7 +18,7 @@ from ingest.fetching.deadline import Deadline
 
 
 class Trust:
-    """The certificates that are trusted, read once: to read them for each request costs 20 ms of it."""
+    """TLS contexts with their trusted certificates, made once: to load these takes 20 ms, too long for each request."""
 
     def __init__(self) -> None:
         self._contexts: dict[tuple[str | None, bool], ssl.SSLContext] = {}
@@ -83,7 +83,7 @@ class PinnedAdapter(HTTPAdapter):
         def made() -> None:
             make()
             self._deadline.watch_socket(connection.sock)
-            # Where certificates are not looked at, the source says so on purpose: no warning an hour is called for.
+            # A source that is not verified is configured so (`verify_tls`): urllib3 need not warn at every request.
             connection.is_verified = True
 
         connection.connect = made

@@ -1,4 +1,4 @@
-"""What one request brought: an answer, or trouble. Values; nothing here knows how requests are made."""
+"""What came of one request, an answer or trouble, as values; nothing here knows how requests are made."""
 
 from dataclasses import dataclass
 from datetime import datetime

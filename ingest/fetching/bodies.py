@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -48,13 +49,11 @@ def whole_body(
 
 
 def body_as_sent(raw: Raw, *, limit: int) -> bytes:
-    """Return the bytes of a body that nothing is read from, for the archive: at most `limit`, or what came of it."""
+    """Return a body as sent, for the archive alone: at most `limit` bytes of it, or as many as came before a fault."""
     wire = _Wire(raw, limit, whole=False, keep=True)
-    try:
+    with suppress(HTTPError, OSError):
         for _part in wire:
             continue
-    except (HTTPError, OSError):
-        return wire.kept.getvalue()
     return wire.kept.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""What a source's configuration lets us say for it: a password (RFC 7617) and headers of its own.
+"""The secrets that a source's configuration has us send: a password (RFC 7617) and headers of its own.
 
 seeds/ names environment variables, never what they hold; that goes to the origin of the source's own address alone, and
 never into a cause, an attempt or a log.
@@ -22,7 +22,7 @@ Origin = tuple[str, str, int | None]
 
 
 def origin_of(url: str) -> Origin | None:
-    """Return the scheme, host and port that what is secret is kept to (RFC 6454); None where it is no address.
+    """Return the scheme, host and port to which alone secrets are sent (RFC 6454); None where there is no address.
 
     >>> origin_of("https://Desk.example/feed") == origin_of("https://desk.example:443/")
     True

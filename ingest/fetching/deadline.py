@@ -23,7 +23,7 @@ class Connection(Protocol):
 
 
 class Deadline:
-    """Within `with`, every connection that is watched is cut once `seconds` have passed."""
+    """A time limit: within the `with` block, every watched connection is cut once `seconds` have passed."""
 
     def __init__(self, seconds: float, watchdog: "Watchdog") -> None:
         self.seconds = seconds

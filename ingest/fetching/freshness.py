@@ -1,4 +1,4 @@
-"""How long a server asks us to wait: Cache-Control, Expires, Age and Retry-After, whatever stands in them. Pure."""
+"""How long a server asks us to wait, by Cache-Control, Expires, Age and Retry-After, however malformed. Pure."""
 
 import re
 from datetime import datetime

@@ -12,7 +12,7 @@ def _never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """When a pause is worth its while. The clock's `sleep` is expected to return at once when the run is stopped."""
+    """For how long a fetch may pause and try again. The clock's `sleep` must return at once when the run is stopped."""
 
     spacing: float = 0.0  # seconds between the starts of two requests at the host, at the least
     deadline: float | None = None  # of the run, by the clock's `monotonic`: nothing starts behind it

@@ -1,4 +1,4 @@
-"""What is remembered of a source once it has been asked: pure, and stored only with what the document brought."""
+"""The state of a source after it has been asked. Pure; it is stored together with what the document brought."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

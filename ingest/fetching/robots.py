@@ -87,7 +87,7 @@ class Robots:
         return Trouble("permanent", f"robots.txt of {_host(origin)} asks us not to read this page")
 
     def _rules(self, origin: str, now: datetime) -> _Rules | None:
-        """Return what is known and fresh enough, from memory or from the run before."""
+        """Return an origin's rules if they are fresh enough, from memory or as an earlier run kept them; else None."""
         rules = self._known.get(origin)
         if rules is None and (file := self._load(origin)) is not None:
             rules = self._known[origin] = _rules_of(file)

@@ -48,7 +48,7 @@ class Transport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What is permitted on the way to one document, and what is wanted of it."""
+    """What a request may do (private addresses, unverified TLS), and how much of the body is wanted."""
 
     now: Callable[[], datetime]
     allow_private: bool = False

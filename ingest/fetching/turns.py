@@ -1,7 +1,7 @@
-"""A few large bodies at one time: many servers that send a bomb at once cost no more memory than these do.
+"""A limit on how many large bodies are read at a time, so that many decompression bombs at once exhaust no memory.
 
-The others wait in the middle of theirs, which no server minds for some seconds; then they go on all the same, for one
-that sends slowly must keep nobody from what another has to say. So nothing waits for ever, and nothing fails by it.
+A thread whose body grows large waits for its turn in the middle of it, which no server minds for some seconds, and then
+goes on without one: a slow server must not keep others from being read. So nothing waits for ever, and nothing fails.
 """
 
 import threading
@@ -21,12 +21,12 @@ class Turns:
         self._patience = patience
 
     def turn(self) -> "Turn":
-        """Return that of one body, to be ended with it."""
+        """Return the turn of one body, a context manager around reading it."""
         return Turn(self._free, self._patience)
 
 
 class Turn:
-    """Within `with`, one body that may come to be large."""
+    """The turn of one body that may come to be large; given back when the `with` block ends."""
 
     def __init__(self, free: threading.Semaphore, patience: float) -> None:
         self._free, self._patience = free, patience

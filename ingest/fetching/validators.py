@@ -13,7 +13,7 @@ _DRESSING = re.compile(r"""^(W/)?"?|[-;:]+(gzip|br|zstd|deflate|df)"?$|"$""")
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What goes with a request so that it is answered 304 if nothing has changed."""
+    """The validators sent with a conditional request, which is answered 304 if nothing has changed."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -48,7 +48,7 @@ NONE = Validators()
 
 
 def held(state: FetchState) -> Validators:
-    """Return what is held of a source; where it is not known to be anything but a feed, for a difference too."""
+    """Return the validators held of a source; of one that is, or may be, a feed, they ask for a difference too."""
     etag = sendable(state.etag)
     return Validators(etag, sendable(state.last_modified), difference=bool(etag) and state.kind in (None, "feed"))
 

@@ -45,13 +45,13 @@ FEED_NAMES = (".rss", ".atom", ".xml", ".rdf", ".json", "/feed", "/feed/", "/rss
 
 
 class _Opened(NamedTuple):
-    """What a parser is given."""
+    """A document decompressed and decoded, as every parser is given it."""
 
     text: str
     url: str | None = None  # absolute
     utf8: bytes | None = None  # the text as it came, where that was UTF-8
     hints: Hints = Hints()
-    known: Collection[str] | None = ()  # raw hashes of entries that need not be read; None: nobody asks for theirs
+    known: Collection[str] | None = ()  # raw hashes of entries that need not be read; None: no hashes are wanted
     is_broken: bool = False  # whether it is a feed whose XML has been found not to be sound
 
 
@@ -174,7 +174,7 @@ def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanatio
 def _parsed(
     document: Document, decoded: Decoded, format_: Format, hints: Hints, known: Collection[str] | None
 ) -> Parsed:
-    """Return what a document says of which `_sound_feed` has found nothing."""
+    """Return what a document says that is no sound feed."""
     url, utf8 = absolute_url(document.final_url or document.url, None), decoded.utf8(document.body)
     is_broken = format_ in XML_FEEDS and utf8 is not None and looks_sound(document)
     text, flaws = feed_alone(decoded.text, format_)
@@ -212,7 +212,7 @@ def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
 def _sound_feed(document: Document, known: Collection[str] | None) -> Parsed | None:
     """Return what a well-formed feed in UTF-8 says; nearly all are, and need neither decoding nor repair.
 
-    `known` are raw hashes of entries that need not be read; None: nobody asks for their hashes.
+    `known` are raw hashes of entries that need not be read; None: entries come without their hashes.
     """
     body = document.body.lstrip(b" \t\r\n")
     format_ = feed_in_utf8(body, document.content_type)

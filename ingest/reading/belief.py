@@ -1,4 +1,4 @@
-"""What a page says its own address is, and whether it can be believed: a wrong word makes one story of many."""
+"""Whether an address that a page gives as its own can be believed: a wrong one makes one record of many stories."""
 
 import re
 
@@ -25,10 +25,10 @@ _WORDS = 3  # of such a name, that make it a story's
 
 
 def named_by(said: str, base: str | None, own: str | None) -> str | None:
-    """Return the address that a page's word on itself names, without what leads into the page; None: it names none.
+    """Return the address that a page gives as its own, without a fragment unless that is a route; None: it is none.
 
-    `own` is the page's address, as far as it is known: a word that is neither an address nor a path from the host's
-    root is one only where it comes to the page itself.
+    `own` is the page's address, as far as it is known: a path that is not from the host's root is taken only where it
+    leads to the page itself.
     """
     said = said.strip()
     url = None if _NO_ADDRESS.fullmatch(said) else absolute_url(said, base)
@@ -49,10 +49,10 @@ def is_front(url: str) -> bool:
 
 
 def speaks_for(said: CanonicalUrl, own: CanonicalUrl) -> bool:
-    """Return whether a page at `own` can be the page at `said`, an address of the same site.
+    """Return whether the page at `own` can have `said`, an address of the same site, as its canonical one.
 
-    It cannot where that is a front page or a section's, one in another language, the first part of a story of which
-    this is a further one, or an address from which the story's number was cut.
+    It cannot where that is a front page's or a section's, a page's in another language, the first part's of a story of
+    which this is a further part, or one from which the story's number was cut.
     """
     if said == own:
         return True

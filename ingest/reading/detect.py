@@ -1,4 +1,4 @@
-"""What a document is written in: decided from its bytes, never from its name or declared type alone."""
+"""The format of a document, decided from its bytes, never from its name or declared type alone."""
 
 import re
 import zlib
@@ -89,15 +89,6 @@ def _opened(body: bytes) -> bytes:
 
 def _name(body: bytes) -> str:
     return "gzip" if body.startswith(_GZIP) else "zlib"
-
-
-def text_from(body: bytes, content_type: str | None) -> tuple[str, tuple[Flaw, ...]]:
-    """Return the document's text and what its encoding needed in repair.
-
-    Raises: ReadError: there is nothing in it, or it is not text.
-    """
-    decoded = decoded_from(body, content_type)
-    return decoded.text, decoded.flaws
 
 
 def decoded_from(body: bytes, content_type: str | None) -> Decoded:

@@ -1,4 +1,4 @@
-"""One field at a time: what was said of it to what the schema holds, with a note of every repair."""
+"""Turns what was said of a field into the value that the schema holds, with a note of every repair."""
 
 import re
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ from ingest.schema import (
     Person,
     Tag,
 )
-from ingest.schema.entry import CanonicalUrl
+from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_date
 from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from ingest.text.markup import cleaned, line_of, text_of_clean
@@ -43,7 +43,7 @@ _NO_SECTION = frozenset(
 )
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-ORIGINS = frozenset({"canonical", "via"})  # relations of a page's links to where its story comes from
+
 TOMORROW = timedelta(days=1)
 _BLOCK_MARKUP = re.compile(
     r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
@@ -102,7 +102,7 @@ def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
 
 
 def _believable(said: Said, context: Context, notes: Notes) -> str | None:
-    """Return a page's word on its own address where it can be believed; another site's is no address of this page."""
+    """Return the address that a page gives as its own where it can be believed, which one of another site cannot."""
     own = context.address
     url = belief.named_by(said.value, context.base, own)
     if url is None or (own and not same_site(url, own)):
@@ -121,7 +121,7 @@ def origins(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> t
     judged = {said.value for said in raw.canonical}  # as the page's own address, with a warning where it can be none
     kept = []
     for one in raw.links:
-        if one.rel not in ORIGINS:
+        if one.rel not in ORIGIN_RELATIONS:
             continue
         address = belief.named_by(one.url, context.base, context.address)
         if address is None or belief.is_front(address):

@@ -1,4 +1,4 @@
-"""Films and recordings that a feed's text plays in frames: a link to each where it stands, for no frame is republished.
+"""Puts a link before each frame in a feed's text that plays a film or a recording, for frames are not republished.
 
 A frame is a program of another site, which the cleaner takes out whole; what it played would be gone with it. The other
 frames of a text (advertisements, buttons, forms, previews of what is linked beside them) leave nothing.
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from ingest.reading.pictures import TINY
 from ingest.text.markup import attributes_of, unescape
 
 _FRAME = re.compile(r"<(?i:(iframe)|embed)\b[^<>]{0,20000}>")
@@ -17,7 +18,7 @@ _LONGEST = 2_000  # characters of an address
 _LATER = ("src", "data-src", "data-lazy-src", "data-litespeed-src")  # what scripts look for behind it
 _ON_THE_WEB = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_TINY = frozenset({"0", "1", "2", "0px", "1px"})
+
 _PREVIEW = "wp-embedded-content"  # WordPress's, which stands behind a link to the same page
 # Sites whose frames play something, whether they may fill the screen or not.
 _PLAYERS = frozenset(
@@ -60,7 +61,7 @@ def _with_link(found: re.Match[str]) -> str:
 
 def _is_seen(said: Mapping[str, str]) -> bool:
     """Whether a frame shows something to whoever reads, and not what is linked beside it."""
-    if not _TINY.isdisjoint((said.get("width", ""), said.get("height", ""))):
+    if not TINY.isdisjoint((said.get("width", ""), said.get("height", ""))):
         return False
     return _PREVIEW not in said.get("class", "") and not _UNSEEN.search(said.get("style", ""))
 

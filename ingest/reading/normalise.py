@@ -1,4 +1,4 @@
-"""Raw findings to the common schema: every repair happens on this floor, once, and says which rule it followed."""
+"""Turns what parsers found into the common schema: every repair is made here, once, and says which rule it followed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,14 +25,14 @@ from ingest.schema import (
     Reading,
     Unchanged,
 )
-from ingest.schema.entry import CanonicalUrl, Origin
+from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl, Origin
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.language import direction_of, fold
 from ingest.text.markup import word_count
 from ingest.text.urls import absolute_url
 
-# What is read otherwise than before has another, which tests/golden/reader.json asks for; Record.reader_version says by
-# which one it was, and a back-fill that was stopped under another begins anew.
+# Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
+# says which one read it, and a back-fill that was stopped under another begins anew.
 READER_VERSION = 10
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
@@ -213,14 +213,14 @@ def _other_than(feed: Feed | None, authors: tuple[Person, ...]) -> tuple[Person,
 
 
 def _begun(name: str | None) -> str:
-    """Return a name as names compare, as much of it as an honest one has."""
+    """Return a name folded for comparison, cut to the length that an honest one has."""
     return fold((name or "")[: fields.LONGEST_TITLE])
 
 
 def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:
     if context.origin != "page":
         return fields.linked(raw.links, context.base, notes)
-    others = [link for link in raw.links if link.rel not in fields.ORIGINS]
+    others = [link for link in raw.links if link.rel not in ORIGIN_RELATIONS]
     return (*fields.linked(others, context.base, notes), *fields.origins(raw, url, context, notes))
 
 

@@ -1,4 +1,4 @@
-"""What the repairs of one document share, and what they leave behind: warnings, and evidence for `explain`."""
+"""The context that the repairs of one document share, and the notes they leave: warnings, evidence for `explain`."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -18,9 +18,9 @@ MOST_ALIKE = 1_000  # warnings of one rule about the entries of one document
 
 @dataclass(slots=True)
 class Patience:
-    """What else of a document is looked at that takes long and may come to nothing."""
+    """How much more of a document is tried that takes long and may come to nothing."""
 
-    dates: int = 1_000  # that are none: each takes as long as an entry
+    dates: int = 1_000  # unreadable ones: each takes as long as an entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Context:
     origin: Origin
     address: str | None  # the document's own, if it has one
     base: str | None  # what relative links are relative to
-    site: str | None = None  # what those in its entries are, where nothing nearer is said
+    site: str | None = None  # what relative links in its entries are relative to, where nothing nearer is said
     has_guids: bool = False  # whether the format gives its entries identifiers of their own
     feed: Feed | None = None
     authors: tuple[Person, ...] = ()  # of the entries that name none

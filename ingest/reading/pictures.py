@@ -1,6 +1,6 @@
 """The pictures of an entry: those that are declared, else the first that its text shows; faces and smileys are none.
 
-What a feed copies of a page may have left to a script to show: `with_sources` puts the addresses where they are read.
+Text that a feed copies from a page may leave its pictures to a script to load: `with_sources` makes them plain ones.
 """
 
 import re
@@ -36,7 +36,7 @@ _BEFORE = re.compile(r"<img\b[^<>]*>\s*", re.IGNORECASE)
 _MOST = 2_000  # pictures of one text that are looked at
 _FARTHEST = 5_000  # characters from a picture to its twin
 _ADDRESS = re.compile(r"(?!data:|blob:|about:|javascript:)[^\s{}]*[/.][^\s{}]*", re.IGNORECASE)
-_TINY = frozenset({"0", "1", "2", "0px", "1px"})
+TINY = frozenset({"0", "1", "2", "0px", "1px"})  # widths and heights of what is not to be seen
 
 
 def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> tuple[Image, ...]:
@@ -102,10 +102,10 @@ def _is_icon(sizes: list[int], largest: int = _LARGEST_ICON) -> bool:
 
 
 def with_sources(html: str) -> str:
-    """Return HTML whose pictures are where a reader looks for them that runs no scripts.
+    """Return HTML whose lazily loaded pictures have their addresses in `src`, for readers that run no scripts.
 
-    An address that is put off, or the largest of a set, takes the place of a missing one or of a stand-in; what is in
-    `noscript`, that of a picture which has none.
+    The address meant for a script, or the largest of a set, replaces a missing one or a placeholder; a picture within
+    `noscript` replaces the one before it that has no address.
     """
     if "<noscript" in html:
         html = _TWIN.sub(_twin, html, count=_MOST)
@@ -115,7 +115,7 @@ def with_sources(html: str) -> str:
 def _twin(found: re.Match[str]) -> str:
     """What a `noscript` holds, where it is no counter and no twin of a picture that has an address."""
     said = attributes_of(found[1][found[1].lower().rindex("<img") :])
-    counts = not _TINY.isdisjoint((said.get("width", ""), said.get("height", ""))) or "none" in said.get("style", "")
+    counts = not TINY.isdisjoint((said.get("width", ""), said.get("height", ""))) or "none" in said.get("style", "")
     at = found.string.rfind("<img", max(0, found.start() - _FARTHEST), found.start())
     before = _BEFORE.fullmatch(found.string, at, found.start()) if at >= 0 else None
     return found[0] if counts or (before and _source(attributes_of(before[0]))) else found[1]

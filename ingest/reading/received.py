@@ -1,4 +1,4 @@
-"""The bytes of each entry as they were received: what tells whether an entry is known already."""
+"""The bytes of each entry as received, whose hash tells whether an entry is known already."""
 
 import re
 from collections.abc import Iterator

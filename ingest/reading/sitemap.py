@@ -12,6 +12,7 @@ from itertools import islice
 from lxml import etree
 
 from ingest.reading.feed.constructs import is_html
+from ingest.reading.feed.tags import COMMA
 from ingest.reading.feed.xml_repair import repair
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Flaw, Format, Image, Kind, Link, Tag
@@ -22,7 +23,7 @@ from ingest.text.markup import line_of
 _UNCLOSED = re.compile(r"<(?!!)[^<>]*(?=<)")
 _PREFIX = re.compile(r"(</?)([\w.-]{1,40}):")
 _DECLARED = re.compile(r"xmlns:([\w.-]{1,40})\s*=")
-_COMMA = re.compile("[,،、]")
+
 _RELS = {"url": "item", "sitemap": "sitemap"}
 _RECORDS = tuple(f"{{*}}{name}" for name in ("url", "sitemap", "URL", "SITEMAP", "Url", "Sitemap"))
 _TOLD = frozenset("loc lastmod title caption publication_date name language keywords access".split())
@@ -76,7 +77,7 @@ def _missing(nameless: int, news_told: int, cut_at: int | None) -> Iterator[Flaw
 
 
 def _entry(element: etree._Element, said: dict[str, str], news: dict[str, str]) -> RawEntry:
-    keywords = _COMMA.split(news.get("keywords", ""))[:_MOST_TAGS]
+    keywords = COMMA.split(news.get("keywords", ""))[:_MOST_TAGS]
     return RawEntry(
         link=(Said(said["loc"], "sitemap:loc"),),
         title=_statement(news, "title"),

@@ -1,4 +1,4 @@
-"""Which page of which site a document is: told from its address and its head, without parsing it."""
+"""Tells which page of which site a document is, from its address and its head, without parsing it."""
 
 import re
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""A feed among markup that is none of its own: a server's error before it, a browser's or a program's page around it.
+"""Finds a feed within foreign markup: behind a server's error message, or in the page of a browser or a program.
 
 A page that quotes a feed stays a page: it says something besides, or holds the feed where none is served from.
 """
@@ -27,7 +27,7 @@ _QUOTING = ("pre", "code", "textarea", "xmp", "template", "svg", "xml", "noscrip
 
 
 def wrapped_feed(page: str) -> slice | None:
-    """Return where the feed is that stands behind markup or among it; None where there is more, or no such markup."""
+    """Return where a feed stands in a page that does nothing but wrap it; None where there is no such feed."""
     if not page[:100].lstrip("\ufeff \t\r\n").startswith("<"):
         return None
     place = _json_in(page) if page[-100:].rstrip().endswith("}") else _xml_in(page)

@@ -44,7 +44,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What is to be asked at a host that this run holds, and for how long it is still left alone."""
+    """What is to be asked at a host that this run holds, and for how long that host still has to be left alone."""
 
     jobs: Sequence[Job] = ()
     rest: float = 0.0  # seconds

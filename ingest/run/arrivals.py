@@ -22,17 +22,17 @@ from ingest.sources import Filtered
 from ingest.text.urls import host_of
 
 _Storing = Callable[[Desk, Writing, Answered, Filtered, list[Settlement]], Step]
-"""What stores a reading, and adds what is to be remembered of its source to what will be written at one go."""
+"""Stores a reading, and adds its settlement to the list of those that are written together."""
 
 SETTLED = timedelta(hours=3)  # after which the page of a corrected story is fetched again
 SOUND = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
 
 
 def read_apart(desk: Desk, job: Job, document: Document) -> Reading | Flaw | None:
-    """Return the reading of a document, or why there is none, from where reading it can be ended.
+    """Return the reading of a document, or why there is none, read in a process that can be killed.
 
-    None of a feed that is sound as far as can be seen: it is read where it is stored, which takes time in proportion to
-    its size, less than to hand it about.
+    None for a feed that looks sound: it is read later, in the process that stores it, which takes time linear in its
+    size, and less than handing the reading from one process to another.
     """
     if len(document.body) <= SOUND and looks_sound(document):
         return None
@@ -52,7 +52,7 @@ def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]
 
     One that cannot be read or stored is a failure of its source, and costs no other.
     """
-    known = desk.collection.heard(_source_of(_document(one)) for one in arrived if one.reading is None)
+    known = desk.collection.heard(_document(one).source_or_url for one in arrived if one.reading is None)
     read = [guarded(partial(_read, desk, agenda, one, known), lambda flaw: flaw) for one in arrived]
     steps = done_again(partial(_all_stored, desk, arrived, read))
     for one, left in zip(arrived, read, strict=True):
@@ -62,9 +62,9 @@ def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]
 
 
 def _all_stored(desk: Desk, arrived: Sequence[Answered], read: Sequence[Filtered | Flaw]) -> list[Step]:
-    """Store documents in one transaction; where one of them cannot be, in another, out of which each can be undone.
+    """Store documents in one transaction; if one of them fails, in a second one with a savepoint for each document.
 
-    To be able to, SQLite copies every page that is touched: a tenth of all that a poll of new entries takes.
+    Savepoints are not set at first, for SQLite then copies every page it touches: a tenth of a poll with new entries.
     """
     at_one_go = guarded(partial(_in_one_transaction, desk, arrived, read, _stored), lambda _flaw: [])
     return at_one_go or _in_one_transaction(desk, arrived, read, _stored_apart)
@@ -92,19 +92,15 @@ def _document(one: Answered) -> Document:
     return one.fetched.outcome
 
 
-def _source_of(document: Document) -> str:
-    return document.source_id or document.url
-
-
 def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozenset[str]]) -> Filtered | Flaw:
-    """What a document says, as far as its source's filters leave it; `known` are the raw hashes of feeds, by source.
+    """Return what a source's filters leave of a document; `known` are the raw hashes of feeds, by source.
 
-    Raises: ReadError: it is nothing to keep.
+    Raises: ReadError: there is nothing in it to keep.
     """
     document = _document(one)
     if isinstance(one.reading, Flaw):
         return one.reading
-    reading = one.reading or _read_here(desk, one.job, document, known.get(_source_of(document), frozenset()))
+    reading = one.reading or _read_here(desk, one.job, document, known.get(document.source_or_url, frozenset()))
     sought = one.job.link is None and not one.job.feeds and seeks_feed(reading, one.job.source, one.job.state.kind)
     feeds = feeds_of(reading, one.job.source) if sought else ()
     look_for_feed(agenda, one.job, feeds)
@@ -118,7 +114,7 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
 
 
 def _completes_entry(desk: Desk, job: Job) -> bool:
-    """Whether a page is that of a feed's entry, which has passed the source's filters: it may say it in other words."""
+    """Whether a page is of a feed's entry: that has passed the source's filters, which the page need not do too."""
     if job.link is None or job.link.depth != 1 or not job.source.full_text:
         return False
     return (job.source.kind or desk.collection.schedule.states([job.source.id])[job.source.id].kind) == "feed"
@@ -138,13 +134,13 @@ def _sound(reading: Reading, feeds: Sequence[str]) -> Reading:
 
 
 def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) -> Reading:
-    """Read a sound feed, as all are that come without a reading; one that is not after all where it can be ended."""
+    """Read a feed that looked sound; if it proves not to be, in a process that can be killed."""
     told = replace(hints_for(document, job.source, desk.recipes), known=known)
     return read_sound(document, told) or desk.read(document, _informed(desk, job, document))
 
 
 def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
-    """Store a reading and its links; a link that was followed is done with before those that its page names."""
+    """Store a reading and its links; a link that was followed is settled before the links on its page are queued."""
     step = store(left.reading, transaction, now=desk.clock.now(), has_pages=one.job.source.full_text)
     found = Taken(left.reading, step.counts, left.left_out)
     if one.job.link:
@@ -158,7 +154,7 @@ def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, set
 
 
 def _stored_apart(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
-    """Store a reading and all that; or of one that cannot be stored, why."""
+    """Do the same within a savepoint; a reading that cannot be stored is undone, and settled as a failure."""
 
     def work() -> Step:
         own: list[Settlement] = []
@@ -171,7 +167,7 @@ def _stored_apart(desk: Desk, transaction: Writing, one: Answered, left: Filtere
 
 
 def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) -> Step:
-    """Settle a document that is nothing to keep: as a failure, so that no validators of it are kept."""
+    """Settle a document of which nothing is stored as a failure, so that its validators are not kept."""
     document = _document(one)
     failure = Failure(
         kind="blocked" if flaw.rule == "challenge" else "permanent",
@@ -184,13 +180,13 @@ def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) ->
 
 
 def _count(desk: Desk, one: Answered) -> None:
-    """Count a page that was read among those of its site."""
+    """Count a page that was read for its site's memory."""
     with desk.collection.sites.counting() as counting:
         count(_document(one), counting, now=desk.clock.now())
 
 
 def _refuse_in_place_of_feed(one: Answered, reading: Reading, feeds: Sequence[str]) -> None:
-    """Take no page for a feed; `feeds` are those that it names.
+    """Refuse a web page where a feed is expected; `feeds` are those that it names.
 
     Raises: ReadError: a page was served where a feed is expected.
     """
@@ -202,9 +198,9 @@ def _refuse_in_place_of_feed(one: Answered, reading: Reading, feeds: Sequence[st
 
 
 def _refuse_in_place_of_page(one: Answered, document: Document) -> None:
-    """Take no front page for the page of a story: many sites send on to it whoever asks for what is gone.
+    """Refuse a front page in place of a story's: many sites redirect there from the address of what is gone.
 
-    Raises: ReadError: that is what came.
+    Raises: ReadError: a front page came, and none was asked for.
     """
     job = one.job
     is_page = job.link is not None or (job.source.kind or job.state.kind) == "page"
@@ -213,7 +209,7 @@ def _refuse_in_place_of_page(one: Answered, document: Document) -> None:
 
 
 def _tried(feeds: Sequence[str]) -> str:
-    """What comes next of a page that is nothing to keep."""
+    """Say what is done next where a page is of no use."""
     return f"a feed at {feeds[0]} is tried" if feeds else "it names no feed"
 
 
@@ -239,9 +235,9 @@ def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading
 
 
 def _see_again(desk: Desk, transaction: Writing, one: Answered, reading: Reading, retold: Sequence[str]) -> None:
-    """Queue once more the pages of entries that a feed has corrected, whose texts they are: those were corrected, too.
+    """Queue again the pages that hold the full texts of entries corrected by the feed, for those may be corrected too.
 
-    Not at once: what says something else at every poll would have its page fetched as often.
+    Not at once, or an entry that changes at every poll would have its page fetched at every poll.
     """
     source = one.job.source
     if retold and (texts := set(retold).intersection(summaries(reading))):

@@ -1,7 +1,7 @@
 """An archive read in batches by whoever is there, and stored one batch after the other, in the order of a plain run.
 
     scan  -> what each WARC file holds           anywhere, in any order
-    count -> what is news of each site's pages   anywhere, in any order; kept by one
+    count -> the pages of each site's sample     anywhere, in any order; kept by one
     read  -> each document of a batch            anywhere, ahead of its turn
     store -> the batches in their order          one at a time, each once: how far it has come is stored with it
 
@@ -24,7 +24,7 @@ from ingest.collection import Collection, Counting, Progress, Writing
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
 from ingest.run.guarding import done_again, guarded
-from ingest.run.offline import FEEDS, attributed, replayed
+from ingest.run.offline import FEEDS, attributed, take_replayed
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step
 from ingest.run.taking import count, informed, knowing, sound, store
@@ -53,20 +53,20 @@ class Order:
 
     @property
     def clock(self) -> Clock:
-        """A clock that stands: all that takes part goes by one time."""
+        """A clock whose time stands still, so that all who take part go by one time."""
         return Clock(now=lambda: self.now, monotonic=self.monotonic, sleep=self.sleep)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Documents that follow each other; all of them were kept by runs of ours, or none."""
+    """Consecutive documents; either all of them were archived by Wiredesk's own polls, or none."""
 
     first: int  # the place of the first of them, from 0
     files: tuple[SavedFile, ...]
 
     @property
     def end(self) -> int:
-        """The place behind the last of them."""
+        """The place after the last of them."""
         return self.first + len(self.files)
 
     def singles(self) -> "Iterator[Batch]":
@@ -91,7 +91,7 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What came of a batch, and the addresses that have given a source's feed until then."""
+    """What came of batches, and the (source, address) pairs that have given a feed so far."""
 
     steps: tuple[Step, ...]
     feeds: frozenset[tuple[str, str]]
@@ -172,7 +172,7 @@ def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead 
         return sound(read(document, hints))
 
     came = guarded(reading, lambda flaw: flaw)
-    return Ahead(document.source_id or document.url, hash_bytes(document.body), hints.known, came)
+    return Ahead(document.source_or_url, hash_bytes(document.body), hints.known, came)
 
 
 def stored_all(
@@ -260,7 +260,7 @@ def _read_now(file: SavedFile, transaction: Writing, collection: Collection, ord
     if isinstance(found, Refused):
         return found.flaw
     document = attributed(found)
-    known = transaction.hints(document.source_id or document.url, hash_bytes(document.body))
+    known = transaction.hints(document.source_or_url, hash_bytes(document.body))
     hints = hints_for(document, None, order.recipes)
     return sound(read(document, knowing(document, hints, known, collection)))
 
@@ -290,18 +290,13 @@ def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collectio
         return _refused(document.flaw)
     source = order.sources.get(document.source_id or "")
     hints = informed(document, hints_for(document, source, order.recipes), collection)
-    left_of_it = replayed(document, hints, source, order.clock, feeds)
-    with collection.transaction(now=order.now) as transaction:
-        step = store(left_of_it.reading, transaction, now=order.now)
-    with collection.sites.counting() as counting:
-        count(document, counting, now=order.now)
-    return replace(step, left_out=left_of_it.left_out)
+    return take_replayed(document, hints, source, collection, order.clock, feeds=feeds)
 
 
 def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str, str]]:
     """Return the addresses that gave a source's feed, of documents that polls were answered and that are stored."""
     return frozenset(
-        (document.source_id or document.url, document.url)
+        (document.source_or_url, document.url)
         for _, document in opened((file for file in files if file.replayed), cwd=order.cwd)
         if isinstance(document, Document) and guarded(partial(_is_feed, document), lambda _flaw: False)
     )
@@ -316,7 +311,7 @@ def _named(file: SavedFile, step: Step) -> Step:
 
 
 def _known(file: SavedFile) -> Step:
-    """What came of a document that is stored: that was said when it was."""
+    """The step of a document that was stored before; its counts were reported then."""
     return Step(where=file.name, before=True)
 
 

@@ -18,7 +18,7 @@ Archiving = Callable[[Iterable[Exchange]], None]
 
 @dataclass(kw_only=True)
 class Desk:
-    """One run's collection, sources and means, and how far it has come with following."""
+    """One run's collection, sources and means, and its progress with following links."""
 
     collection: Collection
     sources: Mapping[str, Source]  # by id
@@ -26,11 +26,11 @@ class Desk:
     chance: Random
     by: str  # the run's name, that of no other
     gone: Callable[[str], bool]  # whether another run is known to be over, though it has given nothing back
-    read: Reader  # of documents that may take for ever: it ends them
+    read: Reader  # of documents that may take for ever, for which it sets a limit
     recipes: tuple[Recipe, ...] = ()
     keep: Archiving | None = None
     everything: bool = False  # whether it is due or not
-    fenced: bool = False  # what it holds may be given to another while it believes to hold it
+    fenced: bool = False  # whether its hosts may be given to another run while it still believes that it holds them
     followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
     waiting: set[str] = field(default_factory=set)  # sources of which a link may wait to be followed
     following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda

@@ -74,14 +74,14 @@ def _enrol(desk: Desk, now: datetime) -> None:
 
 
 def _mended(desk: Desk, ailing: Mapping[str, FetchState]) -> frozenset[str]:
-    """The sources among these to which a person has given another address since: that is asked at once."""
+    """The failing sources to which a person has given another address since, which is to be asked at once."""
     return frozenset(
         name for name, state in ailing.items() if name in desk.sources and state.url != desk.sources[name].url
     )
 
 
 def _put_off(desk: Desk, late: Sequence[str], now: datetime) -> frozenset[str]:
-    """Ask sources that are late later still, each at its own time, and return which; none for a second time."""
+    """Spread overdue sources over time, and return which were put off; none is put off twice."""
     put_off: set[str] = set()
     for start in range(0, len(late), _TOGETHER):
         known = desk.collection.schedule.states(late[start : start + _TOGETHER])
@@ -97,7 +97,7 @@ def _caught_up(desk: Desk, source_id: str, state: FetchState, now: datetime) -> 
 
 
 def _set_right(desk: Desk, now: datetime) -> None:
-    """Bring back into the present what was asked, or put off, by a clock that was ahead."""
+    """Reschedule the sources that were asked, or put off, by a clock that was ahead."""
     states = {
         name: replace(_caught_up(desk, name, _not_after(state, now), now), why="the clock was set")
         for name, state in desk.collection.schedule.ahead(now).items()
@@ -114,7 +114,7 @@ def _is_ahead(desk: Desk, source_id: str, state: FetchState, now: datetime) -> b
 
 
 def _not_after(state: FetchState, now: datetime) -> FetchState:
-    """What is remembered, without times to come, and without the rhythm that they were taken for."""
+    """Return a state with its times capped at `now`, and without a rhythm that was computed from times to come."""
 
     def past(at: datetime | None) -> datetime | None:
         return at and min(at, now)

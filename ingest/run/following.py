@@ -1,26 +1,30 @@
 """Which links of a reading are worth fetching next. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from ingest.schema import Entry, Format, Kind, Reading, Source, SourceKind
 from ingest.text.urls import same_site
 
 WORDS = 120  # of a feed entry; below that what a feed gives is a summary
 GUESSES = 3  # addresses that are tried where a site declares no feed
-_KINDS: dict[Kind, SourceKind] = {
-    Kind.FEED: "feed",
-    Kind.ARTICLE: "page",
-    Kind.VIDEO: "page",
-    Kind.FRONT: "listing",
-    Kind.LISTING: "listing",
-}
+KINDS: Mapping[Kind, SourceKind] = MappingProxyType(
+    {
+        Kind.FEED: "feed",
+        Kind.ARTICLE: "page",
+        Kind.VIDEO: "page",
+        Kind.FRONT: "listing",
+        Kind.LISTING: "listing",
+    }
+)
+"""What kind of source a document of each kind makes; the others have nothing to read, or are only links."""
 
 
 def kind_of(reading: Reading) -> SourceKind:
     """Return what kind of source a document makes."""
     if reading.format is Format.SITEMAP:
         return "sitemap"
-    return _KINDS.get(reading.kind, "listing")
+    return KINDS.get(reading.kind, "listing")
 
 
 def to_follow(reading: Reading, source: Source, depth: int) -> tuple[str, ...]:

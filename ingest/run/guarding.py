@@ -1,4 +1,4 @@
-"""Where what goes wrong stops: with a document, of which it is said; with a database, to which the run comes back."""
+"""How far an error goes: one document's becomes a flaw of that document; a lost connection is tried once more."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -10,7 +10,10 @@ T = TypeVar("T")
 
 
 def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
-    """Do one document's work; whatever is wrong with it is said of it alone, and the run goes on."""
+    """Do one document's work; of an error in it return what `refuse` makes of that flaw, so that the run goes on.
+
+    Raises: CollectionError, ArchiveError: these are not the document's fault.
+    """
     try:
         return work()
     except ReadError as error:
@@ -22,9 +25,9 @@ def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
 
 
 def done_again(work: Callable[[], T]) -> T:
-    """Do what is one transaction; once more from its beginning where the database went away in its middle.
+    """Do work that is one transaction, and do it once more from its beginning if the database's connection was lost.
 
-    Nothing of it was stored then. To begin again waits for the database; where that is in vain, its error is raised.
+    Nothing of the first attempt was stored. The second waits for the database; if that is in vain, it raises its error.
     """
     try:
         return work()

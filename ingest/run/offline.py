@@ -83,25 +83,44 @@ def _taking(
     def work() -> Step:
         if not file.replayed:
             return take(attributed(document), hints, collection, now=clock.now(), again=again)
-        left = replayed(document, informed(document, hints, collection, again=again), source, clock, feeds)
-        with collection.transaction(now=clock.now()) as transaction:
-            step = store(left.reading, transaction, now=clock.now())
-        with collection.sites.counting() as counting:
-            count(document, counting, now=clock.now())
-        return replace(step, left_out=left.left_out)
+        told = informed(document, hints, collection, again=again)
+        return take_replayed(document, told, source, collection, clock, feeds=feeds)
 
     return work
 
 
-def replayed(
+def take_replayed(
+    document: Document,
+    hints: Hints,
+    source: Source | None,
+    collection: Collection,
+    clock: Clock,
+    *,
+    feeds: set[tuple[str, str]],
+) -> Step:
+    """Read and store what a poll was answered, then count it, as the poll did; return what came of it.
+
+    `feeds` are the addresses that gave a source's feed before; one that gives a feed is added.
+
+    Raises: ReadError: it cannot be read, or stands in the place of a feed.
+    """
+    left = _read_replayed(document, hints, source, clock, feeds)
+    with collection.transaction(now=clock.now()) as transaction:
+        step = store(left.reading, transaction, now=clock.now())
+    with collection.sites.counting() as counting:
+        count(document, counting, now=clock.now())
+    return replace(step, left_out=left.left_out)
+
+
+def _read_replayed(
     document: Document, hints: Hints, source: Source | None, clock: Clock, feeds: set[tuple[str, str]]
 ) -> Filtered:
-    """Read what a poll was answered as it was then, with its source's filters; `feeds` are what gave feeds before.
+    """Read what a poll was answered as it was then, with its source's filters.
 
     Raises: ReadError: it cannot be read, or stands in the place of a feed.
     """
     reading = sound(read(document, hints))
-    place = document.source_id or document.url, document.url
+    place = document.source_or_url, document.url
     if reading.kind is Kind.FEED:
         feeds.add(place)
     elif place in feeds:

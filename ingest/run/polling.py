@@ -45,7 +45,7 @@ def settled(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[S
 
 
 def _renew(desk: Desk, agenda: Agenda) -> None:
-    """Hold anew what has been held for long; what another run has taken meanwhile, while this machine slept, is its."""
+    """Renew the leases of hosts held for long, and drop those that another run has taken while this machine slept."""
     if late := agenda.to_renew():
         held = desk.collection.schedule.claim(late, desk.by, desk.clock.now())
         for host in late:
@@ -54,7 +54,7 @@ def _renew(desk: Desk, agenda: Agenda) -> None:
 
 
 def asking(desk: Desk, fetch_one: Callable[[Job], Fetched]) -> Callable[[Job], Answered]:
-    """Return what a worker does with a job: it asks, and reads what comes where that can be ended.
+    """Return what a worker does with a job: it fetches, and has what comes read in a process that can be killed.
 
     Whatever `fetch_one` raises becomes a failure of that job.
     """
@@ -110,7 +110,7 @@ def _all_settled(desk: Desk, quiet: Sequence[Answered]) -> list[Counts]:
 
 
 def _all_met_again(desk: Desk, repeated: Sequence[Answered]) -> list[tuple[Answered, int]]:
-    """Note that what was read came once more, and of how many entries; of none where it has to be read after all."""
+    """Note documents that came again byte for byte, each with the number of its entries; 0: it has to be read again."""
     with desk.collection.transaction(now=desk.clock.now()) as transaction:
         check_held(desk, transaction, repeated)
         met = [(one, _met_again(transaction, one)) for one in repeated]

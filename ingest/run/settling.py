@@ -1,4 +1,4 @@
-"""What is remembered of an answer: the attempts, the source's state with when it is due and why, rests, links."""
+"""What is remembered of an answer: its attempts, the source's state and next due time, its host's rest, its link."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -59,13 +59,13 @@ class Settlement:
 
 
 class TakenOverError(WiredeskError):
-    """The host that a run held is another's now, so what it was answered there is not its to keep."""
+    """Another run holds the host by now, so what this one was answered there must not be stored."""
 
 
 def check_held(desk: Desk, transaction: Writing, answered: Sequence[Answered]) -> None:
-    """Keep answers only from hosts that are still held, where what this run holds may be given to another.
+    """Check that a fenced run still holds the hosts of these answers.
 
-    Raises: TakenOverError: one of them is not.
+    Raises: TakenOverError: another run holds one of them.
     """
     if not desk.fenced:
         return
@@ -122,7 +122,7 @@ def _link(
 
 
 def _tries(failure: Failure) -> int:
-    """How often a link is asked for that fails like this: one that is not there yet may be, a feed runs ahead of it."""
+    """How often a link that fails like this is tried: a feed may name a page some time before that is there."""
     if failure.kind in ("temporary", "blocked"):
         return TRIES
     return TRIES_UNTIL_THERE if failure.status == HTTPStatus.NOT_FOUND else 1
@@ -138,7 +138,7 @@ def _addresses(one: Answered, taken: Taken | None) -> Sequence[str]:
 
 
 def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
-    """What is remembered of a source but for when it is due."""
+    """The new state of a source, but for when it is due next."""
     kind = kind_of(taken.reading) if taken else one.job.state.kind
     is_whole = taken is None or not taken.reading.is_cut_short
     state = next_state(one.job.state, one.fetched, kind=kind, is_whole=is_whole)
@@ -166,7 +166,7 @@ def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
 
 
 def _is_plain(one: Answered, taken: Taken) -> bool:
-    """Whether a document would bring nothing if it came again: a sound feed of which every entry is stored."""
+    """Whether the same bytes would bring nothing new: those of a sound feed of which every entry is stored."""
     outcome, reading, counts = one.fetched.outcome, taken.reading, taken.counts
     if reading.kind is not Kind.FEED or reading.complete or reading.tombstones or reading.warnings or taken.left_out:
         return False

@@ -48,7 +48,7 @@ SHELLS = frozenset({Kind.LOGIN, Kind.CHALLENGE, Kind.EMPTY})  # what stands in a
 
 
 def count(document: Document, counting: Counting, *, now: datetime) -> None:
-    """Count a document where it is a page of a site; what is wrong with it, its own reading says."""
+    """Count a document for its site's memory if it is a page; a page that cannot be read is passed over."""
 
     def meet() -> None:
         if place := site_page_of(document):
@@ -72,7 +72,7 @@ def take(document: Document, hints: Hints, collection: Collection, *, now: datet
 
 def informed(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
     """Return the hints for a document with what the collection knows: its entries' hashes, its site's memory."""
-    known = frozenset[str]() if again else collection.hints(document.source_id or document.url, document.body)
+    known = frozenset[str]() if again else collection.hints(document.source_or_url, document.body)
     return knowing(document, hints, known, collection)
 
 
@@ -107,7 +107,7 @@ def store(reading: Reading, transaction: Writing, *, now: datetime, has_pages: b
     rest, again = apart(reading)
     known_by = keys_of(rest)
     known = transaction.known(rest, lookups(rest, known_by, again))
-    if again and (touches(known, again, reading.source_id or reading.url) or not transaction.met_again(rest, again)):
+    if again and (touches(known, again, reading.source_or_url) or not transaction.met_again(rest, again)):
         rest, again, known_by = reading, frozenset(), keys_of(reading)
         known = transaction.known(rest, lookups(rest, known_by))
     decided = decide(rest, known, reading.fetched_at or now, known_by=known_by, again=again)
@@ -131,8 +131,8 @@ def _retold(changes: Iterable[Change], known: Known) -> Iterator[str]:
         said = change.sighting
         if candidate is None or said is None or said.entry.origin != "feed" or not said.entry.url:
             continue
-        before = [one.entry for one in candidate.sightings if one.source_id == said.source_id]
-        if any(one.origin == "feed" and is_retold(one, said.entry) for one in before):
+        before = candidate.word_of(said.source_id, "feed")
+        if before and is_retold(before.entry, said.entry):
             yield said.entry.url
 
 
@@ -143,7 +143,7 @@ def write(
     transaction: Writing,
     again: AbstractSet[str] = frozenset(),
 ) -> tuple[tuple[Change, ...], Counts]:
-    """Tell the copies among what was decided, store all of it, and return it with how its entries ended."""
+    """Tell which changes are copies, store them all, and return them with the counts of how entries ended."""
     traced = traces(decided, known)
     posted = shared(traced, transaction.copies.postings(traced))
     found = rivals(traced, posted)
@@ -164,7 +164,7 @@ def _memory(document: Document, known: AbstractSet[str], collection: Collection)
 
 
 def _leads_on(reading: Reading) -> bool:
-    """Whether a reading without a story still says where to go on: no shell, no form in a page's place."""
+    """Whether a reading without a story still has links to go on with, and is no login, bot check or empty page."""
     return bool(reading.links) and reading.kind not in SHELLS
 
 
@@ -177,7 +177,7 @@ def _refusal(reading: Reading) -> ReadError:
 
 
 def _warnings(reading: Reading, decided: Iterable[Entry]) -> tuple[Flaw, ...]:
-    """The document's flaws, its entries', and those that deciding added to them; not what is told of sound ones."""
+    """The document's flaws, its entries' and those that deciding added; without rules that repair nothing."""
     flaws = list(reading.warnings)
     for entry in decided:
         flaws.extend(flaw for flaw in entry.warnings if flaw.rule not in NO_REPAIRS)

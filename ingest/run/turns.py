@@ -1,4 +1,4 @@
-"""One source's turn: what is due of it is asked and settled, by whoever took it from a queue, as in any other run."""
+"""One source's turn at a queue's worker: what is due of it is asked and settled, as in any other run."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +12,8 @@ from ingest.run.settling import Answered
 from ingest.run.steps import Step
 from ingest.schema import Source
 
-HELD = timedelta(seconds=30)  # after which it is worth asking again for a host that another run holds
-STAYS = timedelta(minutes=15)  # for which a source may wait where it was taken from; after that the schedule sees to it
+HELD = timedelta(seconds=30)  # after which to try again for a host that another run holds
+STAYS = timedelta(minutes=15)  # for which a source may stay in the queue; later than that the schedule puts it there
 
 Asking = Callable[[Agenda], Iterable[Sequence[Answered]]]
 """An agenda -> what came of its jobs, as it comes; ends where nothing may be asked for a while."""
@@ -45,7 +45,7 @@ class _Hosts:
         return found
 
     def _forgotten(self, hosts: Sequence[str]) -> list[str]:
-        """Those that a run holds which is over, and has not given them back; they are given back here."""
+        """The hosts held by runs that are over and never gave them back; they are given back here."""
         schedule, found = self.desk.collection.schedule, []
         for host in hosts:
             if (holder := schedule.holder(host)) and self.desk.gone(holder):

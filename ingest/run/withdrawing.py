@@ -10,7 +10,7 @@ from ingest.text.urls import canonical_url
 
 
 def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts:
-    """Withdraw the records that a page was which proves to be gone; return how many were.
+    """Withdraw the records of a page that is gone for good; return how many there were.
 
     A page that is a source is believed to be gone when that retires it, with the second 410, a day or more after the
     first: servers in trouble answer it, too. A link that was followed is believed at once, for it is asked only once. A
@@ -24,7 +24,7 @@ def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts
     from ingest.run.taking import write
 
     gone = replace(gone, feed_at=transaction.feed_seen(gone.source_id))
-    # What such a page says is nothing; of a source that is a page, that is all there is.
+    # A page that is gone says nothing; where the source itself is that page, this is complete.
     page = Reading(
         source_id=gone.source_id,
         url=gone.url,
@@ -39,7 +39,7 @@ def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts
 
 
 def _gone(one: Answered, settled: Settlement) -> Gone | None:
-    """The page that an answer proves to be gone; None: it does not, or what was asked for is no page."""
+    """The page that an answer proves to be gone for good; None where it proves no such thing of a page."""
     outcome = one.fetched.outcome
     if not isinstance(outcome, Failure) or outcome.kind != "gone":
         return None

@@ -64,6 +64,10 @@ class Link:
     title: str | None = None
 
 
+ORIGIN_RELATIONS = frozenset({"canonical", "via"})
+"""The `rel` of links to where a story comes from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture that belongs to an entry, with its caption and its credit told apart."""
@@ -188,6 +192,11 @@ class Entry:
     word_count: int | None = None
     raw_hash: str | None = None  # of the entry as received
     warnings: tuple[Flaw, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its full text, or its summary where there is none; "" where neither is known."""
+        return self.content_text or self.summary or ""
 
     @property
     def is_cut_short(self) -> bool:

@@ -49,6 +49,11 @@ class Document:
     fetched_at: datetime | None = None  # aware UTC
     source_id: str | None = None
 
+    @property
+    def source_or_url(self) -> str:
+        """The id of its source; without one it is its own source, by its address."""
+        return self.source_id or self.url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
@@ -103,6 +108,11 @@ class Reading:
     memory_version: int = 0  # of the site's memory that it was read with; 0: without one
     drop_parameters: tuple[str, ...] = ()  # by which its addresses are compared, as the hints said
     keep_parameters: tuple[str, ...] = ()  # likewise
+
+    @property
+    def source_or_url(self) -> str:
+        """The id of its document's source; without one the document is its own source, by its address."""
+        return self.source_id or self.url
 
     @property
     def is_cut_short(self) -> bool:

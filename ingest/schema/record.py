@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from ingest.schema.entry import Entry, LatestItem
+from ingest.schema.entry import Entry, LatestItem, Origin
 
 ChangeKind = Literal["new", "revised", "updated", "same", "copy", "withdrawn"]
 Copies = Literal["every", "one", "originals"]
@@ -60,6 +60,14 @@ class Candidate:
     record: Record
     sightings: tuple[Sighting, ...]
     keys: frozenset[str] = frozenset()  # of the identity keys asked for, those it is known under
+
+    def said_by(self, source_id: str) -> tuple[Sighting, ...]:
+        """Return what a source says of it: its feed, its pages and dumps of them each have a say."""
+        return tuple([said for said in self.sightings if said.source_id == source_id])
+
+    def word_of(self, source_id: str, origin: Origin | None) -> Sighting | None:
+        """Return what a source says of it in entries of this origin; None: nothing."""
+        return next((said for said in self.said_by(source_id) if said.entry.origin == origin), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

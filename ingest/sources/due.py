@@ -1,4 +1,4 @@
-"""When a source is asked next, and why then: from what its publisher says and how often it publishes. Pure.
+"""When a source is polled next, and why: by what its publisher says and how often it publishes. Pure.
 
     an hour, or a day where the server gives no validators     lower bound; a source's own setting may lower it
     half of what lies between two stories                      as it has published lately
@@ -103,7 +103,7 @@ def _after_failure(source: Source, state: FetchState, kind: str, retry_after: fl
 
 
 def _awake(at: datetime, state: FetchState) -> datetime:
-    """The first time from `at` on, by hours, at which a feed does not say that it rests; within a day."""
+    """The first time from `at` on, in steps of an hour and within a day, at which a feed does not say that it rests."""
     for hours in range(24):
         later = at + timedelta(hours=hours)
         if later.hour not in state.skip_hours and _DAYS[later.weekday()] not in state.skip_days:
@@ -141,9 +141,9 @@ def spread(number: int, total: int, now: datetime) -> datetime:
 
 
 def caught_up(source: Source, state: FetchState, *, now: datetime, chance: float) -> datetime:
-    """Return when a source is asked that is late together with very many: within half of what lies between its polls.
+    """Return when to poll a source that is overdue together with very many: at random within half of its interval.
 
-    So all of them are asked twice as often as they commonly are until none is late, whatever their intervals are.
+    So all are polled twice as often as usual until none is overdue, whatever their intervals are.
     """
     if state.failure:
         seconds, _ = _after_failure(source, state, state.failure, None)
@@ -153,7 +153,7 @@ def caught_up(source: Source, state: FetchState, *, now: datetime, chance: float
 
 
 def is_in_reach(source: Source, due: datetime, now: datetime) -> bool:
-    """Whether a source may have been told to be due then: else the clock was wrong that said so."""
+    """Whether a source can be due as late as that; if not, a clock was wrong when that was computed."""
     longest = max(DAY, source.interval_min or 0, source.interval_max or 0) * (1 + JITTER)
     return due - now <= timedelta(seconds=longest + DAY)  # a day more where its feed rests
 

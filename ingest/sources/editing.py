@@ -1,4 +1,4 @@
-"""Sources put into the files of seeds/ and taken out; a file is replaced in one step, by what reads as it should."""
+"""Sources added to and removed from the files of seeds/; a file is replaced atomically, once the result is checked."""
 
 import fcntl
 import os
@@ -20,10 +20,9 @@ FILE = "sources.toml"  # what is added to a folder goes into it
 
 @contextmanager
 def alone(seeds: Path) -> Iterator[None]:
-    """Keep other commands from writing to the folder `seeds`, or to that of the file it is: they wait for the block.
+    """Lock the folder `seeds`, or that of the file `seeds`, against other commands that write to it.
 
-    What is added is chosen by what stands there already: both belong into the block. The folder is made where it is
-    missing.
+    Both reading what is there and adding to it belong into the block. The folder is made where it is missing.
 
     Raises: SourcesError: the folder cannot be made or opened.
     """
@@ -34,7 +33,7 @@ def alone(seeds: Path) -> Iterator[None]:
     except OSError as error:
         raise SourcesError(f"{seeds}: cannot be written: {error.strerror or error}") from error
     try:
-        with suppress(OSError):  # a disk without locks: `_replace` refuses nearly all that another has changed
+        with suppress(OSError):  # a file system without locks: then `_replace` notices nearly every other change
             fcntl.flock(held, fcntl.LOCK_EX)
         yield
     finally:

@@ -1,6 +1,5 @@
 """Sources from and for other readers: their lists taken into seeds/, ours written as OPML 2.0 (opml.org/spec2)."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -11,14 +10,12 @@ from ingest.schema import Source
 from ingest.sources.folder import bytes_of, read_file, text_in
 from ingest.sources.naming import name_from
 from ingest.sources.written import Mistake, Written
-from ingest.text.outlines import every_outline
+from ingest.text.outlines import NOT_XML, every_outline
 from ingest.text.urls import canonical_url
 from ingest.text.written import made_one_line
 
 SUFFIXES = (".opml", ".txt")
 TITLE = "Sources of Wiredesk"
-
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def imported(file: Path, there: Iterable[Written]) -> Imported:
 
 
 def _pages(file: Path) -> int:
-    """How many pages a list links to that are nobody's feeds."""
+    """How many different pages that are no feeds a list links to."""
     if file.suffix.lower() != ".opml":
         return 0
     found, _ = every_outline(text_in(bytes_of(file), file))
@@ -65,7 +62,7 @@ def _pages(file: Path) -> int:
 
 
 def _named(source: Source, names: set[str]) -> Source:
-    """A source with a name; a title that is only the address, as export writes it where there is none, is none."""
+    """Give a source a name; a title that is only its address, which export writes for a missing one, is dropped."""
     said = source.title if source.title not in (source.url, source.id) else None
     title = made_one_line(said) if said else None
     return replace(source, id=name_from(title, source.url, names), title=title)
@@ -99,7 +96,7 @@ def is_feed(source: Source) -> bool:
 
 def _outline(source: Source) -> str:
     said = dict(_attributes(source))
-    written = (f'{name}="{escape(_NOT_XML.sub("", value))}"' for name, value in said.items())
+    written = (f'{name}="{escape(NOT_XML.sub("", value))}"' for name, value in said.items())
     return f"<outline {' '.join(written)}/>"
 
 

@@ -37,7 +37,7 @@ class Filtered:
 
 
 def filter_of(source: Source) -> Filter | None:
-    """Return the filter of a source, None where it has none: `regex` is imported only where there is one.
+    """Return the filter of a source, None where it has none: then `regex` is not imported either.
 
     Raises: ValueError: a pattern is no regular expression; those of `load` are.
     """
@@ -49,7 +49,7 @@ def filter_of(source: Source) -> Filter | None:
 def passes(chosen: Filter, judged: Entry | LatestItem | Link) -> bool:
     """Return whether one of `include` (if there is any) and none of `exclude` is found in a title, URL or tag.
 
-    Whatever the case. A pattern that takes longer than `LIMIT` leaves out nothing.
+    Case is ignored. A pattern that takes longer than `LIMIT` leaves nothing out.
     """
     return _Search().keeps(chosen, judged)
 

@@ -106,7 +106,7 @@ def _guarded(file: Path) -> Iterator[Written | Mistake]:
 
 
 def _checked(one: Written, places: dict[str, Written], recipes: frozenset[str] | None) -> Written | Mistake:
-    """A source that is named once, by a recipe that is there."""
+    """Return the source, or a mistake where its name is taken already or its recipe is missing."""
     if one.source.recipe and one.source.recipe not in (recipes or ()):
         there = ", ".join(sorted(recipes or ())) or "none"
         return Mistake(f"{one.place}: there is no recipe {one.source.recipe!r} in {FOLDER}/; those there are: {there}")

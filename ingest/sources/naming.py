@@ -12,7 +12,7 @@ LONGEST = 40  # characters of a name that is made; it becomes part of the addres
 
 
 def name_from(title: str | None, url: str, taken: Collection[str]) -> str:
-    """Return a name that none of those taken is: the title's letters and figures of any script, else the host's.
+    """Return a name that is not taken, made of the letters and digits (of any script) of the title, else of the host.
 
     >>> name_from("The Harbour Post | World", "https://a.example/", ["the-harbour-post-world"])
     'the-harbour-post-world-2'

@@ -145,7 +145,7 @@ def _hosts(value: object, place: Place) -> tuple[str, ...]:
 
 
 def _line(text: str, key: str, *, table: str = "") -> int | None:
-    """Return the line of a key above all tables, or in a table of that name, or of the table a key names.
+    """Return the line of a top-level key, of a key in `table`, or of the header of a table that `key` names.
 
     tomllib keeps no positions, so the text is searched; None where a key is written in no line of its own.
     """

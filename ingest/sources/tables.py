@@ -69,7 +69,7 @@ def _written(table: dict[str, object], lines: Lines, number: int, *, path: Path)
 
 
 def _lines(text: str) -> Lines:
-    """Tell on which line each key is written: tomllib keeps no positions. What has no line of its own is not in it."""
+    """Find the line of each key, as tomllib keeps no positions; keys without a line of their own are left out."""
     found: dict[tuple[int, str | None], int] = {}
     table = -1
     for place, line in enumerate(text.split("\n"), start=1):  # no other character ends a line of TOML

@@ -1,6 +1,6 @@
-"""`[[source]]` tables as text: one put at the end of a file, one taken out, all else kept byte for byte. Pure.
+"""`[[source]]` tables as text: appended to a file, or removed from it, with all else kept byte for byte. Pure.
 
-What comes out is read back and compared, so that a file that is written otherwise than expected is refused, not spoilt.
+The result is parsed and compared with what it should say, so that a file in an unforeseen style is refused, not spoilt.
 """
 
 import json
@@ -28,7 +28,7 @@ def quoted(text: str) -> str:
 
 
 def table_of(source: Source) -> str:
-    """Return a source as a `[[source]]` table: its name where it has one, its url, and what is not as it would be."""
+    """Return a source as a `[[source]]` table: its name if it has one, its url, and all that is not the default."""
     lines = ["[[source]]"]
     if source.id != source.url:
         lines.append(f"name = {quoted(source.id)}")
@@ -51,7 +51,7 @@ def _value(value: object) -> str:
 
 
 def appended(text: str, sources: Sequence[Source], path: Path) -> tuple[str, tuple[Written, ...]]:
-    """Return the text of a file with a table more at its end for each source, and those as they are read there.
+    """Return the text of a file with a table for each source appended, and the sources as they are read back from it.
 
     Raises: SourcesError: the file is no list of sources, or what it would hold is not those sources.
     """

@@ -1,4 +1,4 @@
-"""A source as written in some file, where it stands, and what is wrong with it."""
+"""A source with the place in a file where it is written, or the mistake that stands there."""
 
 from dataclasses import dataclass
 
@@ -19,6 +19,3 @@ class Mistake:
     """What is wrong with one source or one line, said in one line: the place, the key, and what is allowed."""
 
     text: str
-
-    def __str__(self) -> str:
-        return self.text

@@ -1,4 +1,4 @@
-"""Dates as machines write them, read as what they say: a day, and a time with its zone, none of it checked yet."""
+"""Reads dates as machines write them into a day and a time with its zone, none of which is checked yet."""
 
 import re
 from datetime import UTC, datetime, timedelta

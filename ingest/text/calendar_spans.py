@@ -1,4 +1,4 @@
-"""How long ago a thing was, as the lists of latest stories say it: "6 minutes ago", "vor 6 Minuten", "10分前"."""
+"""Reads how long ago something was, as lists of latest stories say it: "6 minutes ago", "vor 6 Minuten", "10分前"."""
 
 import re
 import unicodedata

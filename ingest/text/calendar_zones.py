@@ -1,4 +1,4 @@
-"""What the press calls its time zones, and a time in one of them in UTC."""
+"""The names by which the press calls time zones, and the conversion of a time in one of them to UTC."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Content codings undone: gzip, deflate, br and zstd (RFC 9110 section 8.4.1, RFC 7932, RFC 8878).
+"""Decodes content codings: gzip, deflate, br and zstd (RFC 9110 section 8.4.1, RFC 7932, RFC 8878).
 
 A megabyte can hold a gigabyte, so what comes out is bounded at every step; and a stream that was cut is told from a
 whole one, which the libraries below leave to whoever uses them.
@@ -61,7 +61,7 @@ def is_plain(coding: str) -> bool:
 
 
 class _Blocks:
-    """Bytes that come piece by piece: one buffer that grew would be copied as it does, and stand in memory twice."""
+    """A buffer in blocks: a single growing one would be copied as it grows, and be in memory twice."""
 
     def __init__(self) -> None:
         self.size = 0

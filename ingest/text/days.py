@@ -1,4 +1,7 @@
-"""The day that a bare date names: what is kept of it is the moment at which that day began in its publisher's zone."""
+"""Moments as a person reads them: the day that a bare date names, and the minute in UTC.
+
+Of a bare date the moment is kept at which that day began in its publisher's zone.
+"""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -20,3 +23,12 @@ def day_of(published: datetime) -> date:
         return (utc + _BEGINS_AHEAD).date()
     except OverflowError:  # the last day of all
         return utc.date()
+
+
+def minute_of(at: datetime | None) -> str:
+    """Return a moment in UTC to the minute, "-" for none.
+
+    >>> minute_of(datetime(2025, 9, 24, 14, 5, 30, tzinfo=UTC)), minute_of(None)
+    ('2025-09-24 14:05', '-')
+    """
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M}" if at else "-"

@@ -1,4 +1,4 @@
-"""The headers of an answer that are kept beside its body, whether a server gave it or an archive."""
+"""The response headers that are kept with a document, whether it comes from a server or from an archive."""
 
 from collections.abc import Iterable
 from http import HTTPStatus

@@ -1,4 +1,4 @@
-"""The ids of records: what is made of the key that a record was first stored under, and who publishes may foresee."""
+"""The ids of records and their public ids: made of the key that a record is first stored under, or its publisher's."""
 
 import re
 import unicodedata
@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from uuid import UUID
 
 from ingest.text.hashing import join_key
+from ingest.text.url_parts import UNRESERVED
 
 _NAMESPACE = UUID(
     "b8a6f7c2-9d1e-5f34-8c60-2f1d7e9a4b53"
@@ -26,7 +27,6 @@ _URI = re.compile(
 )
 _ESCAPE = re.compile("%(.{0,2})")
 _ESCAPED_TWICE = re.compile("%25[0-9A-Fa-f]{2}")
-_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _VARIANT = dict(zip("0123456789abcdef", 4 * "89ab", strict=True))  # a figure with its two upper bits set to 10
 
 
@@ -70,5 +70,5 @@ def _is_evenly_escaped(uri: str) -> bool:
     except UnicodeDecodeError:
         return False
     digits = _ESCAPE.findall(uri)
-    is_whole = all(re.fullmatch("[0-9A-F]{2}", one) and chr(int(one, 16)) not in _UNRESERVED for one in digits)
+    is_whole = all(re.fullmatch("[0-9A-F]{2}", one) and chr(int(one, 16)) not in UNRESERVED for one in digits)
     return is_whole and unicodedata.is_normalized("NFC", text)

@@ -20,7 +20,7 @@ _INTERNAL_SUBSET = re.compile(r"<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
 # A bare ampersand, a name of HTML's that XML does not know, or a character that no XML may hold.
 _BARE = re.compile(r"&(?!#[0-9]+;|#x[0-9a-f]+;|[a-z][a-z0-9]{0,31};)", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z0-9]{0,31};", re.IGNORECASE)
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A value may hold ">" and, against the rules, "<": not another outline, so that an open quote swallows no other.
 _OUTLINE = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?:[\w.-]{1,40}:)?outline(?=[\s/>])"
@@ -64,7 +64,7 @@ def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
     """
     if _INTERNAL_SUBSET.search(text):
         raise ReadError("internal-subset", "an OPML document that declares entities")
-    repaired = _NOT_XML.sub("", _NAMED.sub(_reference, _BARE.sub("&amp;", text)))
+    repaired = NOT_XML.sub("", _NAMED.sub(_reference, _BARE.sub("&amp;", text)))
     most = max(_MOST, len(text) // _SHORTEST)
     found = tuple(islice(_outlines(repaired), most + 1))
     fault = _fault(repaired)

@@ -1,8 +1,8 @@
-"""Lines that pass: counters, times ago, buttons and advertisements, as feeds carry them among the words of a story.
+"""Passing lines: counters, times ago, buttons and advertisements, as feeds carry them among the words of a story.
 
-They change from one poll to the next while nothing is corrected. A line passes only where it is nothing else: in a
-sentence a number, a price or a time is the story's own. What may be a fact (56 shares, 3 votes) passes only beside what
-is a counter beyond doubt (12 comments).
+They change from one poll to the next while nothing is corrected. A line is passing only where it is nothing else: in a
+sentence a number, a price or a time is the story's own. What may be a fact (56 shares, 3 votes) is passing only beside
+what is a counter beyond doubt (12 comments).
 """
 
 import re
@@ -68,7 +68,7 @@ _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)  # any will do to see whether a te
 
 
 def without_passing(text: str) -> str:
-    r"""Return a text without those of its lines that pass; whatever else stands there is left as it is.
+    r"""Return a text without its passing lines; everything else is left as it is.
 
     >>> without_passing("The dam broke.\n\n12 comments · 3 shares\n\nUpdated 5 minutes ago\n\n12 views were heard.")
     'The dam broke.\n\n12 views were heard.'

@@ -16,13 +16,13 @@ class _Spelling(NamedTuple):
     plain: frozenset[str]
 
 
-_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 # Besides those, the signs that no server tells from their escapes: encoders differ on them (Erbil_(city), _%28city%29).
 _PATH_SIGNS, _QUERY_SIGNS = frozenset("!()*,:@"), frozenset("!()*,:@/?")
 # An escape of an unreserved character, or one with a lower-case letter.
 _UNEVEN = r"[a-f][0-9A-Fa-f]|[0-9A-F][a-f]|2[DE]|3[0-9]|[46][1-9A-F]|5[0-9AF]|7[0-9AE]"
-_IN_PATH = _Spelling(re.compile(rf"%(?:{_UNEVEN}|2[189AC]|3A|40)"), _UNRESERVED | _PATH_SIGNS)
-_IN_QUERY = _Spelling(re.compile(rf"%(?:{_UNEVEN}|2[189ACF]|3[AF]|40)"), _UNRESERVED | _QUERY_SIGNS)
+_IN_PATH = _Spelling(re.compile(rf"%(?:{_UNEVEN}|2[189AC]|3A|40)"), UNRESERVED | _PATH_SIGNS)
+_IN_QUERY = _Spelling(re.compile(rf"%(?:{_UNEVEN}|2[189ACF]|3[AF]|40)"), UNRESERVED | _QUERY_SIGNS)
 
 _PREFIXES = "|".join(known.HOST_PREFIXES)
 _HOST_PREFIXES = re.compile(rf"^(?:(?:{_PREFIXES})\.)+(?=[^.]+\.[^.])")

@@ -1,4 +1,4 @@
-"""What a person wrote into a file of settings: where it stands, whether it is one line, how a message shows it."""
+"""Values that a person wrote into a settings file: their place, checks of them, and how messages show them."""
 
 import re
 from dataclasses import dataclass

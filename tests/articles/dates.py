@@ -4,9 +4,10 @@ Expected is `published / updated` in UTC as precise as it is written, a day alon
 a moment whose zone is not told, of which only the day is asked; nothing where the page does not say.
 """
 
+from tests.articles.written import LD
+
 Row = tuple[str, str, str, str, str]
 
-LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"$t",%s}</script>'
 META = "<meta name='{}' content='{}'>"
 PROPERTY = "<meta property='{}' content='{}'>"
 MOMENT, AT = "2019-05-03T14:05:30+02:00", "2019-05-03T12:05:30Z"

@@ -3,7 +3,8 @@
 Tags are joined by semicolons; a wall is yes, no, or nothing where the page does not say.
 """
 
-LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"$t",%s}</script>'
+from tests.articles.written import LD
+
 HOST = "https://quaysidepost.example"
 
 FIELDS = (

@@ -1,6 +1,7 @@
 """Where the markup says who wrote, a row each: (name, head, body, authors), `*` before an organisation."""
 
-LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"$t",%s}</script>'
+from tests.articles.written import LD
+
 PUBLISHER = '"publisher":{"@type":"Organization","name":"$s"}'
 LINE = "<p class=byline>By Jane Hopper</p>"
 

@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 from ingest.schema import Document
 
+PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
+LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
+# What a page says of itself in JSON-LD, with its headline.
+LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"$t",%s}</script>'
+
 
 class Story(NamedTuple):
     headline: str
@@ -325,6 +330,11 @@ STORIES = {
         ),
     ),
 }
+
+
+def paragraphs(count: int) -> str:
+    """Return so many paragraphs, each another."""
+    return "".join(f"<p>{LINE.format(number)}</p>" for number in range(count))
 
 
 def page(language: str, head: str, body: str, host: str = "www.quaysidepost.example", path: str = "/ferry") -> Document:

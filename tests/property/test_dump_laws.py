@@ -9,6 +9,7 @@ from ingest import read
 from ingest.schema import Document, Entry
 from tests.dumps import eastern, english, european
 from tests.dumps.written import STORIES, Dump, told
+from tests.entries import only
 
 ABOVE = (
     "Skip to content",
@@ -51,8 +52,7 @@ def pieces(table: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
 
 
 def entry_of(body: bytes) -> Entry:
-    (entry,) = read(Document(url="urn:dump", body=body, content_type="text/plain")).entries
-    assert isinstance(entry, Entry)
+    entry = only(read(Document(url="urn:dump", body=body, content_type="text/plain")))
     return replace(entry, raw_hash="")  # of the bytes, which are to differ
 
 

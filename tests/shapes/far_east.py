@@ -1,8 +1,7 @@
 """Feeds of Japan and China, of courts, shops and agencies, shortened."""
 
-from tests.shapes.written import NAMESPACES, Shape, atom, entry, item, rss
+from tests.shapes.written import NAMESPACES, RDF, Shape, atom, entry, item, rss
 
-RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
 SHAPES = (
     Shape(
         "japanese rdf",

@@ -1,8 +1,7 @@
 """Feeds of authorities and journals, as their programs write them, shortened."""
 
-from tests.shapes.written import NAMESPACES, Shape, atom, item, rss
+from tests.shapes.written import NAMESPACES, RDF, Shape, atom, item, rss
 
-RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
 SHAPES = (
     Shape(
         "arxiv api",

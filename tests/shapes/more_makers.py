@@ -1,10 +1,8 @@
 """Feeds as further programs write them, with their pictures and films, shortened."""
 
-from tests.shapes.written import NAMESPACES, Shape, atom, entry, item, rss
+from tests.shapes.written import NAMESPACES, RDF, Shape, atom, entry, item, rss
 
 X = "http://www.w3.org/1999/xhtml"
-RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
-MP3 = '<enclosure url="https://pod.example/1.mp3" length="1000" type="audio/mpeg"/>'
 SHAPES = (
     Shape("kirby with html in the title", rss(item(title="<![CDATA[A <em>b</em> &amp; c]]>")), {"0.title": "A b & c"}),
     Shape(

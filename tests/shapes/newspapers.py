@@ -2,7 +2,6 @@
 
 from tests.shapes.written import Shape, atom, entry, item, rss
 
-RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
 SHAPES = (
     Shape(
         "joomla with author address first",

@@ -5,8 +5,6 @@ import gzip
 from tests.shapes.written import Shape, atom, entry, item, rss
 
 X = "http://www.w3.org/1999/xhtml"
-RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
-MP3 = '<enclosure url="https://pod.example/1.mp3" length="1000" type="audio/mpeg"/>'
 SHAPES = (
     Shape(
         "comments feed of a post",

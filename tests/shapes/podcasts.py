@@ -1,9 +1,7 @@
 """Podcasts, as their hosts write them, shortened."""
 
-from tests.shapes.written import Shape, item, rss
+from tests.shapes.written import MP3, POD, Shape, item, rss
 
-HEAD = "<title>Pod</title><link>https://pod.example/</link><description>About it</description>"
-MP3 = '<enclosure url="https://pod.example/1.mp3" length="1000" type="audio/mpeg"/>'
 SHAPES = (
     Shape(
         "libsyn",
@@ -19,7 +17,7 @@ SHAPES = (
                 "<itunes:keywords/><itunes:subtitle><![CDATA[Sub]]></itunes:subtitle>"
                 "<itunes:episode>1</itunes:episode><itunes:episodeType>full</itunes:episodeType></item>"
             ),
-            HEAD
+            POD
             + (
                 '<itunes:author>Ann</itunes:author><itunes:category text="Arts">'
                 '<itunes:category text="Books"/></itunes:category><itunes:image '
@@ -49,7 +47,7 @@ SHAPES = (
                     "&gt;</itunes:summary><itunes:duration>00:10:05</itunes:duration><itunes:season>2</itunes:season>"
                 )
             ),
-            HEAD,
+            POD,
         ),
         {"0.duration": 605, "0.say": "Hello x"},
     ),
@@ -67,7 +65,7 @@ SHAPES = (
                     "<itunes:duration>PT41M7S</itunes:duration>"
                 )
             ),
-            HEAD,
+            POD,
         ),
         {"0.say has": "Notes", "0.duration": 2467},
     ),
@@ -87,7 +85,7 @@ SHAPES = (
                     '<podcast:soundbite startTime="1" duration="30.0"/>'
                 )
             ),
-            HEAD,
+            POD,
         ),
         {
             "0.duration": 2467,
@@ -102,19 +100,17 @@ SHAPES = (
     ),
     Shape(
         "a guest alone is no author",
-        rss(item(MP3 + '<podcast:person role="guest">Bo Ek</podcast:person>'), HEAD),
+        rss(item(MP3 + '<podcast:person role="guest">Bo Ek</podcast:person>'), POD),
         {"0.names": []},
     ),
     Shape(
         "a person without a role is the host",
-        rss(item(MP3 + '<podcast:person href="https://pod.example/cy">Cy</podcast:person>'), HEAD),
+        rss(item(MP3 + '<podcast:person href="https://pod.example/cy">Cy</podcast:person>'), POD),
         {"0.persons": [("Cy", "https://pod.example/cy", None)]},
     ),
     Shape(
         "podcast location",
-        rss(
-            item(MP3 + '<podcast:location rel="subject" geo="geo:36.19,44.01" osm="R1">Erbil</podcast:location>'), HEAD
-        ),
+        rss(item(MP3 + '<podcast:location rel="subject" geo="geo:36.19,44.01" osm="R1">Erbil</podcast:location>'), POD),
         {"0.points": ((36.19, 44.01),)},
     ),
     Shape(
@@ -128,7 +124,7 @@ SHAPES = (
                     '<podcast:source uri="ipfs://abc"/></podcast:alternateEnclosure>'
                 )
             ),
-            HEAD,
+            POD,
         ),
         {
             "0.enclosures have": [
@@ -139,14 +135,14 @@ SHAPES = (
     ),
     Shape(
         "podcast licence",
-        rss(item(MP3 + '<podcast:license url="https://l.example/cc">cc-by-4.0</podcast:license>'), HEAD),
+        rss(item(MP3 + '<podcast:license url="https://l.example/cc">cc-by-4.0</podcast:license>'), POD),
         {"0.rels have": [("license", "https://l.example/cc")]},
     ),
     Shape(
         "podcast funding of the feed",
         rss(
             item(MP3),
-            HEAD
+            POD
             + (
                 '<podcast:funding url="https://give.example">Give</podcast:funding>'
                 '<podcast:guid>9171</podcast:guid><podcast:locked owner="a@p.example">yes</podcast:locked>'
@@ -161,7 +157,7 @@ SHAPES = (
                 MP3
                 + ('<podcast:socialInteract protocol="activitypub" uri="https://m.example/@ann/9" accountId="@ann"/>')
             ),
-            HEAD,
+            POD,
         ),
         {"0.link_urls have": ["https://m.example/@ann/9"]},
     ),
@@ -180,7 +176,7 @@ SHAPES = (
                     "<itunes:author>Ann</itunes:author>"
                 )
             ),
-            HEAD,
+            POD,
         ),
         {
             "0.names": ["Ann", "Bo"],

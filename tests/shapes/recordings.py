@@ -1,41 +1,39 @@
 """What podcasts carry: files, lengths, pictures, and what they are called."""
 
-from tests.shapes.written import Shape, item, rss
+from tests.shapes.written import MP3, POD, Shape, item, rss
 
-HEAD = "<title>Pod</title><link>https://pod.example/</link><description>About it</description>"
-MP3 = '<enclosure url="https://pod.example/1.mp3" length="1000" type="audio/mpeg"/>'
 SHAPES = (
     Shape(
         "enclosure without type or length",
-        rss(item('<enclosure url="https://pod.example/1.mp3"/>'), HEAD),
+        rss(item('<enclosure url="https://pod.example/1.mp3"/>'), POD),
         {"0.enclosures": [("https://pod.example/1.mp3", None, None)]},
     ),
     Shape(
         "enclosure of length zero",
-        rss(item('<enclosure url="https://pod.example/1.mp3" length="0" type="audio/mpeg"/>'), HEAD),
+        rss(item('<enclosure url="https://pod.example/1.mp3" length="0" type="audio/mpeg"/>'), POD),
         {"0.enc_urls": ["https://pod.example/1.mp3"]},
     ),
     Shape(
         "enclosure with length in words",
-        rss(item('<enclosure url="https://pod.example/1.mp3" length="12 MB" type="audio/mpeg"/>'), HEAD),
+        rss(item('<enclosure url="https://pod.example/1.mp3" length="12 MB" type="audio/mpeg"/>'), POD),
         {"0.enclosures": [("https://pod.example/1.mp3", "audio/mpeg", None)]},
     ),
     Shape(
         "enclosure with commas in its length",
-        rss(item('<enclosure url="https://pod.example/1.mp3" length="12,345,678" type="audio/mpeg"/>'), HEAD),
+        rss(item('<enclosure url="https://pod.example/1.mp3" length="12,345,678" type="audio/mpeg"/>'), POD),
         {"0.enclosures": [("https://pod.example/1.mp3", "audio/mpeg", 12345678)]},
     ),
     Shape(
         "enclosure without an address",
-        rss(item('<enclosure url="" length="0" type="audio/mpeg"/><enclosure length="5" type="audio/mpeg"/>'), HEAD),
+        rss(item('<enclosure url="" length="0" type="audio/mpeg"/><enclosure length="5" type="audio/mpeg"/>'), POD),
         {"0.enclosures": [], "0.title": "One"},
     ),
     Shape(
         "two enclosures",
-        rss(item(MP3 + '<enclosure url="https://pod.example/1.ogg" length="900" type="audio/ogg"/>'), HEAD),
+        rss(item(MP3 + '<enclosure url="https://pod.example/1.ogg" length="900" type="audio/ogg"/>'), POD),
         {"0.enc_urls": ["https://pod.example/1.mp3", "https://pod.example/1.ogg"]},
     ),
-    Shape("the same enclosure twice", rss(item(MP3 + MP3), HEAD), {"0.enc_urls": ["https://pod.example/1.mp3"]}),
+    Shape("the same enclosure twice", rss(item(MP3 + MP3), POD), {"0.enc_urls": ["https://pod.example/1.mp3"]}),
     Shape(
         "enclosure and media content of one file",
         rss(
@@ -43,61 +41,61 @@ SHAPES = (
                 MP3
                 + ('<media:content url="https://pod.example/1.mp3" fileSize="1000" type="audio/mpeg" duration="90"/>')
             ),
-            HEAD,
+            POD,
         ),
         {"0.enc_urls": ["https://pod.example/1.mp3"], "0.duration": 90},
     ),
     Shape(
         "enclosure whose url is spread over lines",
-        rss(item('<enclosure url="\n  https://pod.example/1.mp3\n" type=" audio/mpeg " length=" 1000 "/>'), HEAD),
+        rss(item('<enclosure url="\n  https://pod.example/1.mp3\n" type=" audio/mpeg " length=" 1000 "/>'), POD),
         {"0.enclosures": [("https://pod.example/1.mp3", "audio/mpeg", 1000)]},
     ),
     Shape(
         "enclosure with its url in its text",
-        rss(item('<enclosure type="audio/mpeg">https://pod.example/1.mp3</enclosure>'), HEAD),
+        rss(item('<enclosure type="audio/mpeg">https://pod.example/1.mp3</enclosure>'), POD),
         {"0.enc_urls": ["https://pod.example/1.mp3"]},
     ),
     Shape(
         "a duration with hours and no minutes' zero",
-        rss(item(MP3 + "<itunes:duration>1:2:3</itunes:duration>"), HEAD),
+        rss(item(MP3 + "<itunes:duration>1:2:3</itunes:duration>"), POD),
         {"0.duration": 3723},
     ),
     Shape(
         "a duration in minutes beyond the hour",
-        rss(item(MP3 + "<itunes:duration>75:30</itunes:duration>"), HEAD),
+        rss(item(MP3 + "<itunes:duration>75:30</itunes:duration>"), POD),
         {"0.duration": 4530},
     ),
     Shape(
         "a duration with a fraction",
-        rss(item(MP3 + "<itunes:duration>2467.5</itunes:duration>"), HEAD),
+        rss(item(MP3 + "<itunes:duration>2467.5</itunes:duration>"), POD),
         {"0.duration": 2467},
     ),
     Shape(
-        "a duration of words", rss(item(MP3 + "<itunes:duration>41 min</itunes:duration>"), HEAD), {"0.duration": 2460}
+        "a duration of words", rss(item(MP3 + "<itunes:duration>41 min</itunes:duration>"), POD), {"0.duration": 2460}
     ),
     Shape(
-        "a duration that is empty", rss(item(MP3 + "<itunes:duration></itunes:duration>"), HEAD), {"0.duration": None}
+        "a duration that is empty", rss(item(MP3 + "<itunes:duration></itunes:duration>"), POD), {"0.duration": None}
     ),
     Shape(
         "a duration with spaces",
-        rss(item(MP3 + "<itunes:duration> 00:41:07 </itunes:duration>"), HEAD),
+        rss(item(MP3 + "<itunes:duration> 00:41:07 </itunes:duration>"), POD),
         {"0.duration": 2467},
     ),
     Shape(
         "an itunes image in an address of text",
-        rss(item(MP3 + "<itunes:image>https://pod.example/i.jpg</itunes:image>"), HEAD),
+        rss(item(MP3 + "<itunes:image>https://pod.example/i.jpg</itunes:image>"), POD),
         {"0.images": ["https://pod.example/i.jpg"]},
     ),
     Shape(
         "an itunes image under url",
-        rss(item(MP3 + '<itunes:image url="https://pod.example/i.jpg"/>'), HEAD),
+        rss(item(MP3 + '<itunes:image url="https://pod.example/i.jpg"/>'), POD),
         {"0.images": ["https://pod.example/i.jpg"]},
     ),
     Shape(
         "itunes namespace in other letters",
         (
             '<?xml version="1.0"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/DTDs/Podcast-1.0'
-            f'.dtd"><channel>{HEAD}<item><title>One</title>{MP3}<itunes:duration>90</itunes:duration>'
+            f'.dtd"><channel>{POD}<item><title>One</title>{MP3}<itunes:duration>90</itunes:duration>'
             "<itunes:author>Ann</itunes:author></item></channel></rss>"
         ),
         {"0.duration": 90, "0.names": ["Ann"]},
@@ -106,7 +104,7 @@ SHAPES = (
         "itunes over https",
         (
             '<?xml version="1.0"?><rss version="2.0" xmlns:itunes="https://www.itunes.com/dtds/podcast-1.'
-            f'0.dtd"><channel>{HEAD}<item><title>One</title>{MP3}<itunes:duration>90</itunes:duration>'
+            f'0.dtd"><channel>{POD}<item><title>One</title>{MP3}<itunes:duration>90</itunes:duration>'
             "</item></channel></rss>"
         ),
         {"0.duration": 90},
@@ -115,7 +113,7 @@ SHAPES = (
         "the podcast index's namespace at its old address",
         (
             '<?xml version="1.0"?><rss version="2.0" xmlns:podcast="https://github.com/Podcastindex-org/p'
-            f'odcast-namespace/blob/main/docs/1.0.md"><channel>{HEAD}<item>'
+            f'odcast-namespace/blob/main/docs/1.0.md"><channel>{POD}<item>'
             f'<title>One</title>{MP3}<podcast:transcript url="https://pod.example/1.vtt" '
             'type="text/vtt"/></item></channel></rss>'
         ),
@@ -123,17 +121,17 @@ SHAPES = (
     ),
     Shape(
         "a trailer without a link",
-        rss(f'<item><title>Trailer</title>{MP3}<guid isPermaLink="false">tr</guid></item>', HEAD),
+        rss(f'<item><title>Trailer</title>{MP3}<guid isPermaLink="false">tr</guid></item>', POD),
         {"0.url": None, "0.guid": "tr", "0.enc_urls": ["https://pod.example/1.mp3"]},
     ),
     Shape(
         "a guid that is the file",
-        rss(f"<item><title>E</title>{MP3}<guid>https://pod.example/1.mp3</guid></item>", HEAD),
+        rss(f"<item><title>E</title>{MP3}<guid>https://pod.example/1.mp3</guid></item>", POD),
         {"0.guid": "https://pod.example/1.mp3"},
     ),
     Shape(
         "show that moved",
-        rss(item(MP3), HEAD + "<itunes:new-feed-url>https://new.example/feed</itunes:new-feed-url>"),
+        rss(item(MP3), POD + "<itunes:new-feed-url>https://new.example/feed</itunes:new-feed-url>"),
         {"feed.new_url": "https://new.example/feed"},
     ),
     Shape(
@@ -147,7 +145,7 @@ SHAPES = (
                     '<googleplay:image href="https://pod.example/gp.jpg"/>'
                 )
             ),
-            HEAD,
+            POD,
         ),
         {"0.say": "RSS words", "0.images": ["https://pod.example/gp.jpg"]},
     ),
@@ -161,19 +159,19 @@ SHAPES = (
                     "<description>Desc</description><content:encoded>&lt;p&gt;Full&lt;/p&gt;</content:encoded>"
                 )
             ),
-            HEAD,
+            POD,
         ),
         {"0.summary": "Desc", "0.content_text": "Full"},
     ),
-    Shape("only a subtitle", rss(item(MP3 + "<itunes:subtitle>Sub</itunes:subtitle>"), HEAD), {"0.say": "Sub"}),
+    Shape("only a subtitle", rss(item(MP3 + "<itunes:subtitle>Sub</itunes:subtitle>"), POD), {"0.say": "Sub"}),
     Shape(
         "keywords as tags",
-        rss(item(MP3 + "<itunes:keywords>one, two ,three</itunes:keywords>"), HEAD),
+        rss(item(MP3 + "<itunes:keywords>one, two ,three</itunes:keywords>"), POD),
         {"0.terms": ["one", "two", "three"]},
     ),
     Shape(
         "an item with only an itunes title",
-        rss(f'<item><itunes:title>Ep one</itunes:title><guid isPermaLink="false">x</guid>{MP3}</item>', HEAD),
+        rss(f'<item><itunes:title>Ep one</itunes:title><guid isPermaLink="false">x</guid>{MP3}</item>', POD),
         {"0.title": "Ep one"},
     ),
     Shape(

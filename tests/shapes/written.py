@@ -28,6 +28,9 @@ NAMESPACES = " ".join(
 )
 TWO = '<item><title>Two</title><link>https://site.example/2</link><guid isPermaLink="false">g2</guid></item>'
 CHANNEL = "<title>T</title><link>https://site.example/</link>"
+POD = "<title>Pod</title><link>https://pod.example/</link><description>About it</description>"
+MP3 = '<enclosure url="https://pod.example/1.mp3" length="1000" type="audio/mpeg"/>'
+RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
 ITEM = '{"id": "1", "url": "https://site.example/1", "title": "One", "content_html": "<p>B</p>"}'
 DAY = "2024-05-01T00:00:00"
 TEN = "2024-05-01T10:00:00"

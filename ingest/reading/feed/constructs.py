@@ -24,7 +24,7 @@ Grouped = dict[str, list[_Element]]
 """The elements in an entry or a feed by their keys, each list in the document's order."""
 
 Read = Callable[[_Element, str, "Scope"], Said | None]
-"""What reads an element: the element, the signal it is and the scope in, what it says out; None: nothing."""
+"""Reads an element: from it, the name of its signal and its scope to what it says; None: nothing."""
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -62,7 +62,7 @@ class Scope:
     has_base: bool  # whether xml:base is written anywhere
     has_language: bool  # whether xml:lang is
     lifted: tuple[str, ...] = ()  # what was lifted out of the document (see `lifting`)
-    entered: _Element | None = None  # the element that is read; what is in force at it is said here:
+    entered: _Element | None = None  # the element that is read, at which these are in force:
     base: str | None = None  # maybe relative to the document; None: the document's own
     language: str | None = None
 
@@ -106,7 +106,7 @@ def plain(element: _Element, signal: str, scope: Scope) -> Said | None:
 
 
 def date(element: _Element, signal: str, scope: Scope) -> Said | None:
-    """Return an element's words, of HTML's `time` in it, which Drupal puts there, what that says to programs."""
+    """Return an element's words; if it holds an HTML `time`, as Drupal writes, that one's `datetime`."""
     if len(element):
         said = (one.get("datetime") for one in element.iter(Element))
         value = next(filter(None, said), None) or text_of_element(element, scope)
@@ -121,12 +121,12 @@ def date(element: _Element, signal: str, scope: Scope) -> Said | None:
 
 
 def text(element: _Element, signal: str, scope: Scope) -> Said | None:
-    """Return what its type says it is; without a type Atom's text, elsewhere HTML where it is written as HTML."""
+    """Return an element as its type says; without a type, in Atom as text, elsewhere as HTML if it looks like that."""
     return _said(element, signal, scope, "text" if scope.is_atom else None)
 
 
 def html(element: _Element, signal: str, scope: Scope) -> Said | None:
-    """Return what its type says it is; without a type, HTML."""
+    """Return an element as its type says; without a type, as HTML."""
     return _said(element, signal, scope, "html")
 
 
@@ -212,7 +212,7 @@ def base_of(element: _Element, scope: Scope) -> str | None:
 
 @lru_cache(maxsize=64)  # the entries of a feed stand under the same few, and to join them takes as long as to read one
 def _joined(bases: tuple[str, ...]) -> str:
-    """What bases come to, none of which is long: the nearest comes first."""
+    """Join bases, the nearest first, none of which is long."""
     return resolved("", bases)
 
 
@@ -254,7 +254,7 @@ def resolved(link: str, bases: Sequence[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _folder(base: str) -> str | None:
-    """What the name of a file is put behind; None of a base that urljoin, which is slow, has to take apart."""
+    """Return a plain base's folder, to append a file's name to; None of a base that needs urljoin, which is slow."""
     plain = base.strip()
     return plain[: plain.rfind("/") + 1] if _PLAIN_BASE.fullmatch(base) else None
 

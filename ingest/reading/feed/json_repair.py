@@ -1,4 +1,4 @@
-"""JSON as it is written by hand, or breaks off, to JSON that a parser takes."""
+"""Repairs JSON that was written by hand, or breaks off, so that a parser takes it."""
 
 import re
 from collections.abc import Iterator

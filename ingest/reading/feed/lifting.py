@@ -1,4 +1,4 @@
-"""The text of long CDATA sections lifted out of XML before it is parsed, and put back where it is asked for.
+"""Takes the text of long CDATA sections out of XML before it is parsed, and puts it back where it is asked for.
 
 libxml2 goes through a CDATA section character by character, copies it into its tree, and there it is decoded; half of
 all the bytes of feeds stand in them, and nothing in them is markup. Lifted, they are decoded once, a fifth of the time.
@@ -6,6 +6,8 @@ The sections themselves stay, with a mark in each: where none may stand, the par
 """
 
 import re
+
+from ingest.text.markup.characters import with_plain_line_ends
 
 MARK = "\x7f"  # DEL: XML allows it and no text has it; a document that does is repaired first, and never lifted
 _MARK = MARK.encode()
@@ -77,12 +79,8 @@ def _texts(kept: list[bytes]) -> tuple[str, ...]:
         return ()
     if any("\ufffe" in text or "\uffff" in text for text in texts):
         return ()
-    return tuple([_with_plain_line_ends(text) if "\r" in text else text for text in texts])
-
-
-def _with_plain_line_ends(text: str) -> str:
-    """Return a text with its line ends as every parser of XML gives them (XML 1.0 section 2.11)."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    # As every parser of XML gives them (XML 1.0 section 2.11).
+    return tuple([with_plain_line_ends(text) if "\r" in text else text for text in texts])
 
 
 def put_back(text: str, lifted: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from ingest.schema import Link
 from ingest.text.markup import unescape
 
 RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
+ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _IANA = "http://www.iana.org/assignments/relation/"
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _HREF = re.compile(r"<a\s[^<>]{0,500}?\bhref\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
@@ -73,7 +74,7 @@ class Links:
     typed: list[Linked] = field(default_factory=list)  # in Atom's way, by their relation
 
     def is_lone(self) -> bool:
-        """Whether they are no more than one address, of the entry itself."""
+        """Whether there is at most one link, and that is the entry's own address or file."""
         return len(self.written) + len(self.typed) < 2 and all(link.rel in _OWN for link in self.typed)
 
     def first(self, rel: str) -> str | None:
@@ -114,7 +115,7 @@ def links_of(found: Grouped, scope: Scope) -> Links:
 
 
 def _out_of_markup(words: str) -> str:
-    """The address in a link of HTML's, which Drupal puts into RSS's, or in a section that was escaped."""
+    """The address in an HTML link, which Drupal puts into RSS's, or in a CDATA section that was escaped."""
     found = _HREF.search(words[:_LONGEST])
     return unescape(found[1]) if found else unwrapped(words)
 
@@ -132,7 +133,7 @@ def written(found: Grouped, key: str, scope: Scope) -> Iterator[str]:
 
 
 def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
-    """Return the links that say something else than where the entry, its files or the feed itself are."""
+    """Return the links without a field of their own: all but the permalink, enclosures and the feed's own address."""
     kept = [
         Link(link.rel, link.href, link.media_type, link.element.get("title") or None)
         for link in links.typed

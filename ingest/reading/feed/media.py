@@ -149,7 +149,7 @@ def _are_sizes(images: list[Image]) -> bool:
 
 
 def _which(image: Image) -> object:
-    """What tells one picture from another: where sizes are declared, a server tells those of one by the query alone."""
+    """What the sizes of one picture share: caption and credit, else the address; where a width is said, its path."""
     if image.caption and image.credit:
         return image.caption, image.credit
     if not image.width or image.url is None or "?" not in image.url:

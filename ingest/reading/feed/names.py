@@ -63,9 +63,9 @@ _LONGEST = 64  # characters; no name that feeds are known to use has half as man
 
 
 class Names(dict[str, str]):
-    """Element names, as the parser gives them, to keys; "" for what no feed is known to mean anything by.
+    """Maps element names, as the parser gives them, to keys; "" for names of no known meaning in feeds.
 
-    Filled as names are met, so that each is thought about once a document.
+    Filled as names are met, so that each is worked out once a document.
     """
 
     def __init__(self, root: _Element) -> None:

@@ -26,7 +26,7 @@ _PARTS = {
     "email": "email",
     "itunes:email": "email",
 }
-_MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
+MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
 _AROUND_NAME = " \t\r\n()<>[],;:\"'"
 _LISTS = frozenset({"bag", "seq", "alt"})  # RDF's, of which RSS 1.0 may make one creator
 _MORE_THAN_NAME = re.compile(r"[<&@;(]|://|\A\s*+by\s", re.IGNORECASE)
@@ -144,7 +144,7 @@ def _person(text: str) -> Person:
     if before := _BEFORE_NAME.match(text):
         text = text[before.end() :]
     at = text.find("@")
-    mail = _MAIL.search(text, max(0, at - 64), at + 600) if at >= 0 else None
+    mail = MAIL.search(text, max(0, at - 64), at + 600) if at >= 0 else None
     if mail is None:
         if _ADDRESS.fullmatch(text):
             return Person(None, text)

@@ -1,4 +1,4 @@
-"""XML of which no tree holds all: feedparser's findings as RawEntry values.
+"""Feeds whose XML is so broken that no tree holds all of it: feedparser's findings as RawEntry values.
 
 feedparser's own sanitising and resolving inside HTML are switched off: both are done once, in `normalise`.
 """
@@ -9,9 +9,10 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from ingest.reading.feed.people import MAIL
+from ingest.reading.feed.xml_itself import moment
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag, Tombstone
-from ingest.text.dates import parse_date
 from ingest.text.hashing import hash_text
 from ingest.text.markup import line_of
 
@@ -30,14 +31,14 @@ _OPAQUE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _PLACE = re.compile(r"\A<unknown>:(\d+):\d+: ")  # how expat says where
 HTML = ("text/html", "application/xhtml+xml")
 _ADDRESS = re.compile(r"https?://|/", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
+
 _COMPLETE = re.compile(r"<(?:[\w.-]+:)?complete\b[^<>]*>")
 
 
 def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> Parsed | None:
     """Return everything feedparser finds in repaired XML, links as relative as they were written.
 
-    None where feedparser itself fails, as on a position outside of any place.
+    None where feedparser itself fails, as on a position outside of any place, or finds no entry.
     """
     for rule, pattern in (("too-long-tag", _LONG_TAG), ("too-long-word", _LONG_WORD)):
         if long := pattern.search(source):
@@ -46,6 +47,8 @@ def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> P
     try:
         found = _feedparser(_CAPTION.sub(r"<\1media:caption\2>", source))
     except (LookupError, ValueError, TypeError, AttributeError, AssertionError):  # its own, of its handlers
+        return None
+    if not found["entries"]:
         return None
     flaws += (Flaw("read-tolerantly"),)
     skeleton = _OPAQUE.sub("", source)
@@ -86,7 +89,7 @@ def _feed(found: Any) -> Feed:
         rights=_plain(found, "rights"),
         hub=_link(links, "hub"),
         ttl=_number(_string(found, "ttl")),
-        updated=_moment(next((said.value for key in ("updated", "published") for said in _said(found, key)), None)),
+        updated=moment(next((said.value for key in ("updated", "published") for said in _said(found, key)), None)),
         authors=_people(found),
         tags=_tags(found),
     )
@@ -200,7 +203,7 @@ def _people(found: Any) -> tuple[Person, ...]:
 
 def _as_written(who: Person, author: str) -> Person:
     """Tell a name from an address again: feedparser cuts addresses after four letters of the last label."""
-    mail = _MAIL.search(author)
+    mail = MAIL.search(author)
     if mail is None:
         return who
     return Person(line_of(author.replace(mail[0], "").strip(" \t\n()<>")) or None, who.url, mail[0])
@@ -287,13 +290,8 @@ def _tombstones(source: str) -> tuple[Tombstone, ...]:
     for tag in _DELETED.finditer(source):
         said = dict(_ATTRIBUTE.findall(tag[1]))
         if said.get("ref"):
-            found.append(Tombstone(line_of(said["ref"], html=True), _moment(said.get("when"))))
+            found.append(Tombstone(line_of(said["ref"], html=True), moment(said.get("when"))))
     return tuple(found)
-
-
-def _moment(text: str | None) -> Any:
-    moment = parse_date(text) if text else None
-    return None if moment is None or isinstance(moment, Flaw) else moment.when
 
 
 def _number(text: str | None) -> int | None:

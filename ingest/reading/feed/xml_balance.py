@@ -1,4 +1,4 @@
-"""XML whose tags do not match to XML whose tags do, as one who reads it would close them.
+"""Closes the tags of XML in which they do not match, where a human reader would.
 
 Recovery as libxml2 does it takes any end tag for the end of what is open: a `<br>` that is never closed puts the rest
 of its entry, and the entries behind it, into its description.

@@ -27,7 +27,7 @@ from ingest.reading.feed.constructs import (
     unwrapped,
     whole_number,
 )
-from ingest.reading.feed.links import BY_NAME, links_of, others, written
+from ingest.reading.feed.links import ABOUT, BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
 from ingest.reading.received import has_counts, without_counters
 from ingest.text.hashing import hash_bytes
@@ -68,7 +68,7 @@ PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
 _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
 _COUNTED = ("slash:comments", "thr:total")
 _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:group"})
-_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
 _MOST_ALIKE = 20  # elements of one name that speak of one field, which has room for one of them
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
@@ -83,7 +83,7 @@ _Readers = tuple[tuple[str, tuple[tuple[str, Read], ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How entries that are made of the same elements are read: looked up once for all of them."""
+    """How entries with the same set of elements are read, worked out once for all of them."""
 
     said: _Readers
     guid: _Readers  # those of the GUID among them
@@ -113,7 +113,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
 def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known: Collection[str] = ()) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written.
 
-    `source` is it as it was received. Where the hash of that is `known`, nothing but the GUID is returned.
+    `source` is the entry as it was received. Where its hash is `known`, nothing but the GUID is returned.
     """
     found = grouped(element, scope)
     is_bare = not element.keys()
@@ -186,7 +186,7 @@ def _said(found: Grouped, readers: _Readers, scope: Scope) -> dict[str, Any]:
 
 def _add_attributes(element: _Element, values: dict[str, Any]) -> None:
     """Add what attributes of an entry say: RDF's address of it, CDF's link and date."""
-    if about := element.get(_ABOUT):
+    if about := element.get(ABOUT):
         values["guid"] = (Said(about, "rdf:about"), *values.get("guid", ()))
         if _is_address(about):
             values["link"] = (Said(about, "rdf:about"),)

@@ -31,7 +31,7 @@ _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries 
 
 @dataclass(slots=True)
 class _Found:
-    """What stands in a document: the feed's own elements, the entries, and what both stand in."""
+    """The elements of a document: the feed's own, the entries, and those that hold both."""
 
     own: Grouped = field(default_factory=dict)
     entries: list[_Element] = field(default_factory=list)
@@ -62,7 +62,7 @@ def parse_feed(text: str, format_: Format, known: Collection[str] | None = (), *
 
 
 def _cut_short(parsed: Parsed) -> Parsed:
-    """Return what a document says that ends in its middle, its last entry marked as what may lack its end."""
+    """Mark a document that breaks off, and its last entry, as cut short."""
     flaw = Flaw("cut-short")
     last = tuple(entry._replace(flaws=(*entry.flaws, flaw)) for entry in parsed.entries[-1:])
     return replace(parsed, entries=(*parsed.entries[:-1], *last), flaws=(*parsed.flaws, flaw))
@@ -147,9 +147,9 @@ def _name(entry: _Element) -> str:
 
 
 def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
-    """Sort out what stands where; `nested`: recovery may have put entries into the entry before them.
+    """Sort the elements of a document; `nested`: recovery may have put entries into the entry before them.
 
-    Where no entry stands in its place, they may stand in an element that no format has.
+    Where no entry is found in its place, entries are looked for everywhere, as in elements of no known format.
     """
     found = _Found()
     if scope.names[root.tag] in _ENTRIES:

@@ -36,7 +36,7 @@ _UPDATED = (
     *("updated", "modified", "lastbuilddate", "dc:date", "dcterms:modified"),
     *("published", "pubdate", "issued", "dcterms:issued"),
 )
-_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+
 _OTHER_LINKS = frozenset(
     "alternate next previous first last current prev-archive next-archive license via related payment search".split()
 )
@@ -46,7 +46,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
     """Return what the elements of a feed say of it; `around` are those they stand in, the outermost first."""
     linked = links.links_of(found, scope)
     sites = linked.permalinks()
-    sites += [site for one in around for name in ("HREF", "href", _ABOUT) if (site := one.get(name))]
+    sites += [site for one in around for name in ("HREF", "href", links.ABOUT) if (site := one.get(name))]
     icons = [icon for key in ("icon", "logo") for icon in links.written(found, key, scope)]
     languages = [words_of(found, key, scope) for key in _LANGUAGE]
     dates = [words_of(found, key, scope) for key in _UPDATED]

@@ -1,4 +1,4 @@
-"""XML as it is served to XML that a parser can be given: what would stop, slow or mislead one is mended and named."""
+"""Repairs XML as it is served, so that a parser can be given it; what would stop, slow or mislead one is noted."""
 
 import html as entities
 import re
@@ -189,7 +189,7 @@ def with_few_tags(source: str, most: int) -> tuple[str, tuple[Flaw, ...]]:
 
 
 def _without_open_end(pieces: list[str]) -> str:
-    """Return pieces with their brackets, as signs from where no tag ends: it would hold all that comes behind."""
+    """Join pieces by brackets, escaped after the last tag that ends: an open one would swallow all that follows."""
     end = len(pieces)
     while end > 1 and ">" not in pieces[end - 1]:
         end -= 1
@@ -209,7 +209,7 @@ def _without_deep(parts: list[str], most: int) -> tuple[list[str], tuple[Flaw, .
 
 
 def _joined(halves: re.Match[str]) -> str:
-    """The character that two halves of one are; as they are written where they are not such."""
+    """The character that a surrogate pair of references means; as written where it is no such pair."""
     high, low = (int(half[1:], 16) if half[0] == "x" else int(half) for half in halves.groups())
     if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
         return halves[0]

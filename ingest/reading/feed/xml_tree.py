@@ -1,4 +1,4 @@
-"""XML to a tree, by the cheapest step that reads all of it, with a flaw for each step that was needed.
+"""Parses XML by the cheapest step that reads all of it, with a flaw for each further step that was needed.
 
     as it is, strictly -> repaired, strictly -> its tags balanced, with libxml2's recovery -> what that lost: feedparser
 
@@ -28,7 +28,7 @@ _ENTRIES = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item", "{*}Entry")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What became of a document: a tree of what is in it, or None, and what was repaired."""
+    """The result of parsing a document: its tree, if there is one, and what was repaired."""
 
     root: etree._Element | None
     body: bytes  # the XML as it was or as it was repaired, in UTF-8
@@ -117,7 +117,7 @@ def _parsed(
 ) -> tuple[etree._Element | None, etree.XMLSyntaxError | None]:
     """Return the tree, or the first error: even recovery has one where there is no element."""
     try:
-        return etree.fromstring(body, _parser(recover=recover, huge=huge)), None
+        return etree.fromstring(body, xml_parser(recover=recover, huge=huge)), None
     except etree.XMLSyntaxError as error:
         return None, error
 
@@ -128,7 +128,8 @@ def _lost(root: etree._Element | None, source: str) -> int:
     return written if root is None else max(0, written - sum(1 for _ in root.iter(*_ENTRIES)))
 
 
-def _parser(*, recover: bool, huge: bool) -> etree.XMLParser:
+def xml_parser(*, recover: bool = False, huge: bool = False) -> etree.XMLParser:
+    """Return a parser of XML in UTF-8 that expands no entities and loads nothing; `huge` lifts libxml2's limits."""
     return etree.XMLParser(
         encoding="utf-8",
         recover=recover,

@@ -1,4 +1,4 @@
-"""Markup with no more tags, attributes and references than parsers take in linear time; `nesting` is for how deep.
+"""Limits the tags, attributes and references of markup to what parsers take in linear time; `nesting` limits depth.
 
 Ammonia and libxml2 are quadratic, or worse, in the attributes of one tag, and remember each sign that stands wrong.
 """

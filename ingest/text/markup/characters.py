@@ -1,4 +1,4 @@
-"""Characters that XML, a terminal or a log must not be given, and line ends."""
+"""Removes characters that XML, a terminal or a log must not be given, and evens line ends."""
 
 import html
 import re

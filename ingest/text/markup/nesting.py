@@ -1,4 +1,4 @@
-"""Markup whose tags nest no deeper, and mend no more of each other, than any parser takes in linear time.
+"""Limits how deep tags nest, and how much a parser has to correct of them, to what it does in linear time.
 
 A parser of HTML is linear in honest markup and quadratic, or worse, in what is never closed, in formatting that every
 paragraph opens again, and in tables that hold what no table may.

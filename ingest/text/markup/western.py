@@ -1,4 +1,4 @@
-"""Windows-1252 told by what its letters and signs stand beside, which in few words is all that tells it.
+"""Recognises windows-1252 by which characters stand side by side, which is all that tells it in a few words.
 
 No statistics part "£250,000" from "Ł250,000", or "pour être" from "pour ętre", and most texts that are declared wrongly
 are of this encoding, the web's own. So it is believed where nothing speaks against it: where each letter stands as it
