@@ -45,6 +45,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "time[pubdate]",
         "time",
         "text",
+        "rdfa:created",
         "json-ld:uploadDate",
         "opening",
         "text behind",

@@ -31,7 +31,7 @@ SURE = 6  # signals of a field, from its first, that make a search for more supe
 ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
 )
-STATED_PROPERTIES = frozenset("author creator datePublished dateModified".split())
+STATED_PROPERTIES = frozenset("author creator created datePublished dateModified".split())
 _PARTED = re.compile(r"[,;،、，|]")
 _CHINESE_LIST = re.compile(r"\A[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fffA-Za-z0-9]{2,12}){2,}\Z")
 _NO_TAG = re.compile(r"\d{6,}\Z|[a-z]+[A-Z]\w*: ")  # what a program numbers or calls a story: "contentId: 15cd344d"
