@@ -82,6 +82,23 @@ citește mai mult · olvass tovább · διαβάστε περισσότερα �
 阅读更多 · 阅读全文 · 더보기 · 자세히 보기
 广告 · 廣告
 support independent journalism · support local journalism · support quality journalism · never miss a story
+purchase licensing rights
+purchase a photo · purchase photo · purchase this photo · buy photo · buy this photo · buy photos · buy prints
+add us as a preferred source on google · scroll to continue with content · scroll down to read more
+scroll down to continue reading · scroll for more content · advertisement scroll for more content
+want more like this try these · sign in to read more · log in to read more · video unavailable
+this video is unavailable · this video is no longer available · report a typo · report an error · suggest a correction
+was this article helpful · did you find this article helpful · do you like this story
+explore more on these topics · view image in fullscreen · open image modal · already a subscriber
+already a subscriber log in · already a subscriber sign in · gift this article · skip past newsletter promotion
+after newsletter promotion · embedded content · empfohlener externer inhalt · das könnte sie auch interessieren
+kommentar zu diesem artikel schreiben · archivado en · continúa leyendo · continuar leyendo · ver galería
+scroll untuk melanjutkan membaca · halaman selanjutnya · tonton video · haberin devamı · haberin detayları
+son dakika haberleri · haberin videosu · 点击查看更多 · 点击加载更多 · 扫码关注 · 扫码下载 · 举报 反馈 · 打开app阅读全文
+관련기사 · διαβαστε επισης · διαβάστε επίσης · διαβαστε ακομα · δείτε επίσης · δειτε επισης · δείτε το βίντεο
+شاهد أيضا · شاهد أيضاً · انضم إلى المحادثة · שתפו · לעוד כתבות · כתבות נוספות שיעניינו אותך · מצאתם טעות דווחו לנו
+画像を見る · 写真を見る · この記事の写真を見る · 動画を見る · ページトップへ · 関連記事 · あわせて読みたい · chia sẻ
+tin liên quan · mời quý độc giả xem video · видео дня · нашли опечатку ctrl enter · google news पर फॉलो करें
 """
 # A short line that begins like this is furniture.
 STARTS = """
