@@ -128,6 +128,9 @@ reach the reporter at · reach this reporter at · reach the writer at
 mehr lesen · siehe auch · lesetipp · must read · you might also like · you may also like
 читайте також · আরও পড়ুন · läs även · διαβάστε ακόμη · διαβάστε ακόμα · διαβάστε επίσης · อ่านเพิ่มเติม
 olvassa el ezt is · olvasd el ezt is · kapcsolódó cikkünk · 함께 보면 좋은 기사
+article continues below · article continues after · have a story tip · have a news tip · got a story tip
+got a news tip · gambas video · lihat juga video · simak juga video · simak video · tonton juga video · 责任编辑
+責任編輯 · 相关阅读 · 特别声明 · 版权声明 · 제보하기 · 기사제보
 """
 # A sentence may begin like this too; where little but links follows, it points to other stories.
 POINTING = """
@@ -227,7 +230,14 @@ _EDITED = re.compile(r"[【（(\[]\s?(?:责任编辑|責任編輯|责编|責編|
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
 _FIGURE = re.compile(r"\d")
 _COLON = re.compile("[:：]")
-_CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
+_CLOCK = re.compile(
+    r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)"
+    r"|^(?:lesedauer|lesezeit|reading time|read time|tiempo de lectura|tempo de leitura|temps de lecture"
+    r"|tempo di lettura|leestijd|czas czytania|okuma süresi) (?:ca )?\d{1,2} min\w*$"
+)
+_PLAYED = re.compile(
+    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|(?:image|photo|slide|picture) \d{1,3} (?:of|/) \d{1,3}", re.IGNORECASE
+)
 _MORE = re.compile(r"more (?:\w+ ){1,2}(?:stories|news|headlines|coverage|articles)")
 _FOLLOWED = re.compile(
     r"(?:you can )?follow (?!th)\S.{1,50} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b"
@@ -256,6 +266,8 @@ def is_furniture(line: str) -> bool:
     if len(line) > LABEL and "min" not in line and fold(line[:BEGIN]).split(" ", 1)[0] not in _first_words():
         return False  # a sentence, as nearly all that are asked about are
     folded = fold(line)
+    if _FIGURE.search(line) and _PLAYED.fullmatch(line):
+        return True
     if not folded or folded in phrases(LINES) or ("min" in folded and _CLOCK.search(folded)):
         return True
     if folded.split(" ", 1)[0] not in _first_words():
