@@ -112,6 +112,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "og:article:author",
         "meta:parsely-author",
         "meta:sailthru.author",
+        "meta:articleauthor",
+        "meta:content_author",
         "meta:dc.creator",
         "meta:dcterms.creator",
         "meta:citation_author",
