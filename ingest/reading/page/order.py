@@ -99,6 +99,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "json-ld:articleSection",
         "meta:section",
         "meta:parsely-section",
+        "meta:articlesection",
         "meta:cxenseparse:recs:category",
         "itemprop:articleSection",
         "json-ld:BreadcrumbList",
