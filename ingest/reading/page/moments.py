@@ -149,7 +149,7 @@ def _zone(published: Sequence[Said], updated: Sequence[Said]) -> str | None:
 
 def _located(said: Said, language: str | None, zone: str | None) -> Said:
     """A date with the language of its page, and with the zone of its other dates where it names an hour and no zone."""
-    if zone and (read := _moment(said, language)) and read.precision != "day":
+    if zone and not _OFFSET.search(said.value) and (read := _moment(said, language)) and read.precision != "day":
         return said._replace(language=language, timezone=zone)
     return said._replace(language=language)
 

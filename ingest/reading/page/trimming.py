@@ -159,6 +159,8 @@ def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     # Elements that only their style parts are lines too: "5 May 2019" and "By Jane Doe" side by side.
     joined = ("" if "\n" in parts else "\n").join([part if part == "\n" else part.replace("\n", " ") for part in parts])
     lines = [line.strip() for part in joined.split("\n") for line in _BARS.split(part) if line.strip()]
+    if len(lines) < 2:  # as nearly every block
+        return False
     undated = [line for line in lines if not says_when(line)]
     others = [line for line in undated if not has_byline_word(line) and not any(by_role(line))]
     named = len(others) < len(undated) < len(lines) and len(others) < 2

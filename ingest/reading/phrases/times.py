@@ -144,8 +144,11 @@ def _is_labelled(line: str) -> bool:
     """Whether a line is a date or two and words for what they are of, with hardly a word besides, in any language."""
     if len(line) > LONGEST_LABELLED or line.endswith(_FULL_STOPS) or not any(map(str.isdigit, line)):
         return False
+    if not (UPDATED.search(line) or PUBLISHED.search(line)):
+        return False
     rest = _WORD_FOR_A_DATE.sub(" ", line)
-    if rest == line or (date := find_date(rest)) is None:
+    date = find_date(rest)
+    if date is None:
         return False
     for _ in range(MOST_DATES):
         rest = rest.replace(date, " ", 1)
