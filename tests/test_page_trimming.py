@@ -307,6 +307,12 @@ def test_the_next_story_in_a_box_like_the_story_s_own_is_left_out(title: str, is
     assert any("ferry" in run.text.lower() for run in found) != is_another
 
 
+def test_the_stories_of_a_front_page_in_boxes_stay_together() -> None:
+    title, text = "<h1><a href='/{0}/'>The gates at {0}</a></h1>", "<p>Nobody was hurt at {0}, they said.</p>"
+    walked = seen("".join(f"<div class=story-box>{title}{text}</div>".format(at) for at in range(1, 7)))
+    assert sum(run.text.startswith("Nobody") for run in left(walked.runs, Said(), walked)) == 6
+
+
 def test_posts_of_a_live_blog_that_lead_to_themselves_are_kept() -> None:
     post = (
         "<article><h2><a href='/live/{0}/'>The gates at {0}</a></h2><p>Nobody was hurt, they said at {0}.</p></article>"

@@ -66,13 +66,13 @@ def _without_next(runs: list[Run], around: Around) -> list[Run]:
 
 
 def _opened_by_title(place: Place | None) -> Iterator[Place]:
-    """The places around a block, from itself on, that have a name and open with a heading of the first rank."""
+    """The places around a block, from itself on, that have a name and open with a title which leads nowhere else."""
     for _ in range(MOST_AROUND):
         if place is None or place.tag == "body":
             return
         if place.tag in BOXES and place.element.get("class"):
             title = _title_of(place)
-            if title is not None and title.tag == "h1":
+            if title is not None and title.tag == "h1" and not _is_link(title):
                 yield place
         place = place.parent
 
