@@ -26,6 +26,9 @@ def lead(picture: str, head: str = "") -> Image:
     [
         f"<figure>{IMG}<figcaption>{TEXT} <span class=credit>Photo: A. Lind/MNA</span></figcaption></figure>",
         f"<figure>{IMG}<figcaption><p>{TEXT}</p><p>A. Lind/MNA</p></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} Photograph by <a href=/lind/><b>A. Lind/MNA</b></a></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} <span>A. Lind/MNA</span><a>Purchase a Photo</a></figcaption></figure>",
+        f"<div class=cmp-image>{IMG}<span class=cmp-image__title>{TEXT} (A. Lind/MNA)</span></div>",
         f"<figure>{IMG}<figcaption>{TEXT} (Photo: A. Lind/MNA)</figcaption></figure>",
         f"<figure>{IMG}<figcaption>{TEXT} | Bildquelle: A. Lind/MNA</figcaption></figure>",
         f"<figure>{IMG}<figcaption>{TEXT} / A. Lind/MNA nuotr.</figcaption></figure>",
@@ -139,6 +142,44 @@ def test_what_data_call_a_caption_is_one_where_it_is_neither_a_name_nor_a_descri
 def test_what_stands_beside_a_picture_and_says_nothing_of_it_is_no_caption(around: str) -> None:
     image = lead(around)
     assert (image.caption, image.credit) == (None, None)
+
+
+def test_the_caption_of_a_picture_in_the_story_is_not_its_leads() -> None:
+    other = "<figure><img src='/media/crowd-at-dam.jpg'><figcaption>The crowd. Photo: B. Ash</figcaption></figure>"
+    box = f"<div><p class=author-name>Ann Lind</p><figure>{IMG}</figure><p>The gates are open.</p>{other}</div>"
+    image = lead(box, '<meta property="og:image" content="https://img.example/dam-gates.jpg">')
+    assert (image.caption, image.credit) == (None, None)
+    other = "<div class=wp-caption><img src='/media/crowd-at-dam.jpg'><p class=wp-caption-text>The crowd</p></div>"
+    box = f"<div><div>{IMG}</div><p>The gates are open.</p>{other}</div>"
+    image = lead(box, '<meta property="og:image" content="https://img.example/dam-gates.jpg">')
+    assert (image.caption, image.credit) == (None, None)
+
+
+def test_a_caption_beside_the_same_picture_in_another_size_is_the_leads() -> None:
+    blurred = '<div class=background><img src="/blur/dam-gates.jpg" width="900"></div>'
+    shown = f"<figure><img src='/w_1198/dam-gates.jpg'><figcaption>{TEXT}. Photo: B. Ash</figcaption></figure>"
+    image = lead(
+        f"<div>{blurred}{shown}</div>", '<meta property="og:image" content="https://img.example/dam-gates.jpg">'
+    )
+    assert (image.caption, image.credit) == (f"{TEXT}.", "B. Ash")
+
+
+@pytest.mark.parametrize("caption", [f"{TEXT}<b>A. Lind/MNA nuotr.</b>", f"{TEXT}. <b>Photograph by A. Lind/MNA</b>"])
+def test_a_first_block_that_is_the_leads_caption_is_no_part_of_the_story(caption: str) -> None:
+    block = f"<div>{IMG}<p class=photo-descr>{caption.replace('<b>', '<b class=photo-author>')}</p></div>"
+    (entry,) = parse_page(
+        f"<html><body><article><h1>Dam</h1>{block}{PROSE * 4}</article></body></html>", url=URL
+    ).entries
+    assert entry.images[0].credit == "A. Lind/MNA"
+    assert TEXT not in entry.content[-1].value
+
+
+def test_a_heading_that_is_the_leads_caption_is_no_part_of_the_story() -> None:
+    said = f'{{"@type":"NewsArticle","image":{{"url":"/dam-gates.jpg","name":"{TEXT}"}}}}'
+    told = f'<script type="application/ld+json">{said}</script>'
+    page = f"<h1>Dam gates open</h1>{PROSE}<div>{IMG}<h1 class=caption>{TEXT}</h1></div>{PROSE * 3}"
+    (entry,) = parse_page(f"<html><head>{told}</head><body><article>{page}</article></body></html>", url=URL).entries
+    assert TEXT not in entry.content[-1].value
 
 
 def test_a_fraction_is_no_count_of_a_gallery() -> None:

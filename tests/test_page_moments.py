@@ -91,9 +91,11 @@ def test_an_update_that_the_page_shows_is_its_update() -> None:
         "<span>24 September 2025 14:05</span><span>4 min read</span>",
         "<span>2025-09-24 14:05</span><b>17 views</b>",
         "<span>24.9.2025, 14:05</span><span>3</span>",
+        "<time>24.09.2025, 14:05 Uhr</time><b>Von Erika Muster (Text) und Max Kai (Fotos)</b>",
+        "<time>24 سبتمبر 2025 02:05 م</time><b>كتب: سامي الشاطئ</b>",
     ],
 )
-def test_an_hour_is_read_where_only_style_parts_it_from_a_figure(line: str) -> None:
+def test_an_hour_is_read_where_only_style_parts_it_from_what_follows(line: str) -> None:
     published = entry(body=f"<div>{line}</div>").published
     assert published is not None
     assert published.isoformat() == "2025-09-24T14:05:00+00:00"
@@ -109,6 +111,8 @@ def test_an_hour_is_read_where_only_style_parts_it_from_a_figure(line: str) -> N
         "24 September 2025 14:05 (published), 25 September 2025 07:15 (updated)",
         "24 September 2025 14:05, updated 25 September 2025 07:15, published in News",
         "更新 2025年9月25日 7時15分 公開 2025年9月24日 14時05分",
+        "<b>كتب: سامي الشاطئ</b><time>24 سبتمبر 2025 02:05 م</time><b>آخر تحديث: 25 سبتمبر 2025 07:15 ص</b>",
+        "<b>24.09.2025 • 14:05</b> <b>Τελευταία ενημέρωση: 25.09.2025, 07:15</b><b>Γράφει η Άννα Λιμάνι</b>",
     ],
 )
 def test_a_line_says_before_or_behind_its_dates_what_they_are_of(line: str) -> None:

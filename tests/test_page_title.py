@@ -80,6 +80,15 @@ def test_parts_of_a_title_are_told_only_where_one_is_the_likeliest() -> None:
     assert "Water" not in said
 
 
+def test_a_heading_of_the_first_rank_below_a_paragraph_is_no_title() -> None:
+    body = f"<h1>Dam gates open again</h1><p>{PROSE}</p><h1>The cellar</h1><p>{PROSE}</p><h1>The tower</h1>"
+    root = parse_html(f"<title>Dam gates open again - Meridian</title>{body}")
+    said = [one.value for one in titles_of(signals_of(root), walk(root), URL)]
+    assert said == ["Dam gates open again"]
+    above = parse_html(f"<title>Meridian</title><h1>Meridian</h1><p>{PROSE}</p><h1>Dam gates open again</h1>")
+    assert titles_of(signals_of(above), walk(above), URL)[0].value == "Dam gates open again"
+
+
 def test_a_site_is_dropped_from_either_end_and_never_all_of_a_title() -> None:
     site = frozenset({"meridian"})
     assert without_site("Dam gates open (The Meridian)", site) == "Dam gates open"

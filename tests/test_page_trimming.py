@@ -160,6 +160,32 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "この記事は有料会員限定です",
         "무단 전재 및 재배포 금지",
         "未经授权不得转载",
+        "SCROLL TO CONTINUE WITH CONTENT",
+        "Article continues below this ad",
+        "Add us as a preferred source on Google",
+        "Report an error",
+        "Image 1 of 5",
+        "0:00 / 3:42",
+        "Lesedauer: 3 Min.",
+        "Empfohlener externer Inhalt",
+        "Sigue el canal de El Muelle en WhatsApp",
+        "Got a story? Contact us in confidence.",
+        "(Except for the headline, this story has not been edited by Harbour staff and comes from a syndicated feed.)",
+        "Simak breaking news dan berita pilihan kami langsung di ponselmu.",
+        "Lihat juga Video: Pintu Bendungan Dibuka",
+        "Bu haber toplam 123 defa okunmuştur",
+        "Haberin Devamı",
+        "责任编辑：王小明",
+        "打开APP阅读全文",
+        "무단전재 및 재배포 금지",
+        "▶ 제보하기",
+        "Ακολουθήστε το Λιμάνι στο Google News και μάθετε πρώτοι όλες τις ειδήσεις",
+        "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ:",
+        "شاهد أيضاً",
+        "לעוד כתבות",
+        "画像を見る",
+        "Chia sẻ",
+        "Archivado en",
     ],
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
@@ -206,6 +232,8 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
         "Wer den Artikel der Nachbarzeitung las, wurde hellhörig.",
         "Watch: that was the word on the note.",
         "居民扫描二维码登记过桥时间。",
+        "Image 1 of the series shows the gates.",
+        "The bill was 3/42 of the budget.",
     ],
 )
 def test_a_story_may_speak_of_what_sites_say(line: str) -> None:
@@ -290,6 +318,29 @@ def test_the_next_story_below_is_left_out_and_a_part_of_one_is_not(title: str, i
     assert any("ferry" in run.text.lower() for run in found) != is_another
 
 
+@pytest.mark.parametrize(
+    ("title", "is_another"),
+    [
+        ("<h2><a href='/ferry/'>Ferry is back in service</a></h2>", True),
+        ("<span>Harbour</span><h1><a href='/ferry/'>Ferry is back in service</a></h1>", True),
+        ("<h1>What comes next</h1>", False),
+        ("<h2>What comes next</h2>", False),
+    ],
+)
+def test_the_next_story_in_a_box_like_the_story_s_own_is_left_out(title: str, is_another: bool) -> None:
+    box = "<div class=story-box>{}<div>{}</div></div>"
+    below = box.format(title, "<p>The ferry to the island is back in service, the port said.</p>")
+    walked = seen(f"{box.format('<h1>Dam gates open</h1>', paragraphs(4))}{below}")
+    found = left(walked.runs, Said(titles=frozenset({"dam gates open"})), walked)
+    assert any("ferry" in run.text.lower() for run in found) != is_another
+
+
+def test_the_stories_of_a_front_page_in_boxes_stay_together() -> None:
+    title, text = "<h1><a href='/{0}/'>The gates at {0}</a></h1>", "<p>Nobody was hurt at {0}, they said.</p>"
+    walked = seen("".join(f"<div class=story-box>{title}{text}</div>".format(at) for at in range(1, 7)))
+    assert sum(run.text.startswith("Nobody") for run in left(walked.runs, Said(), walked)) == 6
+
+
 def test_posts_of_a_live_blog_that_lead_to_themselves_are_kept() -> None:
     post = (
         "<article><h2><a href='/live/{0}/'>The gates at {0}</a></h2><p>Nobody was hurt, they said at {0}.</p></article>"
@@ -321,6 +372,8 @@ def test_a_byline_in_front_of_the_story_is_left_out() -> None:
         ("Harbour Hall<br>Wednesday October 11, 2006<br>Doors open at eight", True),
         ("Jane Doe, transport correspondent<br>Wednesday October 11, 2006<br>The gates are open.", True),
         ("Jane Doe, transport correspondent<br>The gates", True),
+        ("<b>11.10.2006, 17:32 Uhr</b><b>Von Erika Muster (Text)</b>", False),
+        ("11 ottobre 2006 - Aggiornato alle 12:40 - di Carla Molo", False),
     ],
 )
 def test_lines_of_who_when_and_where_in_front_of_the_story_are_left_out(lines: str, is_kept: bool) -> None:
@@ -344,6 +397,11 @@ def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
         "Tuesday, March 16, 2004 Posted: 2:34 PM EST (1934 GMT)",
         "Tuesday, March 16, 2004 2:34 PM EST (1934 GMT)",
         "Last Update: 4:41 PM ET Feb. 8, 2005",
+        "Giriş Tarihi: 20.02.2025 10:05 Güncelleme Tarihi: 20.02.2025 13:30",
+        "Actualizado: 5 de marzo de 2025, 18:20",
+        "2025年5月18日 05時10分 (5月18日 05時12分更新)",
+        "Veröffentlicht am 3. Mai 2019 um 14:05 Uhr",
+        "Опубликовано: 3 мая 2019, 14:05",
     ],
 )
 def test_a_day_before_or_behind_the_story_is_no_part_of_it(line: str) -> None:
@@ -356,6 +414,25 @@ def test_a_day_before_or_behind_the_story_is_no_part_of_it(line: str) -> None:
 def test_a_sentence_about_a_day_is_no_date() -> None:
     body = f"<p>Monday, May 5 was the day on which 12 ships sank.</p>{paragraphs(3)}<p>It was March 16.</p>"
     assert len(left(runs(body), Said())) == 5
+    others = (
+        "<p>Am 5. Mai 2019 veröffentlicht, am Tag darauf verboten</p>",
+        "<p>公開は2025年5月18日の予定だったが延期された</p>",
+    )
+    assert len(left(runs(f"{others[0]}{paragraphs(3)}{others[1]}"), Said())) == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("hong@hanggu.example", False),
+        ("홍항구 기자 hong@hanggu.example", False),
+        ("Jane Hopper (jane.hopper@quaysidepost.example)", False),
+        ("Tickets: box.office@quay.example", True),
+        ("The address was hong@hanggu.example, he said.", True),
+    ],
+)
+def test_where_to_write_to_its_author_is_no_part_of_a_story(line: str, is_kept: bool) -> None:
+    assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Said())) == 3 + is_kept
     assert len(left(runs(f"<p>Updated figures of 2004 are worse.</p>{paragraphs(3)}"), Said())) == 4
 
 

@@ -270,7 +270,8 @@ def _date(said: Said, context: Context) -> Moment | Flaw:
     if context.patience.dates <= 0:
         return parse_usual_date(said.value, timezone=hints.timezone)
     language = said.language or hints.language or (context.feed.language if context.feed else None)
-    found = parse_date(said.value, language=language, timezone=hints.timezone, day_first=hints.day_first)
+    zone = hints.timezone or said.timezone
+    found = parse_date(said.value, language=language, timezone=zone, day_first=hints.day_first)
     context.patience.dates -= isinstance(found, Flaw)
     return found
 

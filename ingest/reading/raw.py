@@ -18,6 +18,7 @@ class Said(NamedTuple):
     type: Literal["text", "html"] = "text"
     base: str | None = None  # what relative links in an html value are relative to; None: the document
     language: str | None = None  # of this value, where the markup says so
+    timezone: str | None = None  # of a date that names none, where another of the same page does: "+09:00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import timezone as fixed_zone
 from functools import lru_cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -118,8 +119,10 @@ def in_utc(at: datetime, zone: str, timezone: str | None) -> tuple[datetime, boo
 
 @lru_cache(maxsize=64)
 def zone_of(timezone: str | None) -> tzinfo:
-    """Return the zone of the tz database, UTC where it has none of that name."""
+    """Return the zone of the tz database, or of an offset such as "+03:00"; UTC where there is none of that name."""
     try:
+        if timezone and timezone[0] in "+-":
+            return fixed_zone(offset_of(timezone))
         return ZoneInfo(timezone) if timezone else UTC
     except (KeyError, ValueError, OSError):  # ZoneInfo's for an unknown name, an unsafe one, and a folder's
         return UTC

@@ -82,6 +82,23 @@ citește mai mult · olvass tovább · διαβάστε περισσότερα �
 阅读更多 · 阅读全文 · 더보기 · 자세히 보기
 广告 · 廣告
 support independent journalism · support local journalism · support quality journalism · never miss a story
+purchase licensing rights
+purchase a photo · purchase photo · purchase this photo · buy photo · buy this photo · buy photos · buy prints
+add us as a preferred source on google · scroll to continue with content · scroll down to read more
+scroll down to continue reading · scroll for more content · advertisement scroll for more content
+want more like this try these · sign in to read more · log in to read more · video unavailable
+this video is unavailable · this video is no longer available · report a typo · report an error · suggest a correction
+was this article helpful · did you find this article helpful · do you like this story
+explore more on these topics · view image in fullscreen · open image modal · already a subscriber
+already a subscriber log in · already a subscriber sign in · gift this article · skip past newsletter promotion
+after newsletter promotion · embedded content · empfohlener externer inhalt · das könnte sie auch interessieren
+kommentar zu diesem artikel schreiben · archivado en · continúa leyendo · continuar leyendo · ver galería
+scroll untuk melanjutkan membaca · halaman selanjutnya · tonton video · haberin devamı · haberin detayları
+son dakika haberleri · haberin videosu · 点击查看更多 · 点击加载更多 · 扫码关注 · 扫码下载 · 举报 反馈 · 打开app阅读全文
+관련기사 · διαβαστε επισης · διαβάστε επίσης · διαβαστε ακομα · δείτε επίσης · δειτε επισης · δείτε το βίντεο
+شاهد أيضا · شاهد أيضاً · انضم إلى المحادثة · שתפו · לעוד כתבות · כתבות נוספות שיעניינו אותך · מצאתם טעות דווחו לנו
+画像を見る · 写真を見る · この記事の写真を見る · 動画を見る · ページトップへ · 関連記事 · あわせて読みたい · chia sẻ
+tin liên quan · mời quý độc giả xem video · видео дня · нашли опечатку ctrl enter · google news पर फॉलो करें
 """
 # A short line that begins like this is furniture.
 STARTS = """
@@ -111,6 +128,9 @@ reach the reporter at · reach this reporter at · reach the writer at
 mehr lesen · siehe auch · lesetipp · must read · you might also like · you may also like
 читайте також · আরও পড়ুন · läs även · διαβάστε ακόμη · διαβάστε ακόμα · διαβάστε επίσης · อ่านเพิ่มเติม
 olvassa el ezt is · olvasd el ezt is · kapcsolódó cikkünk · 함께 보면 좋은 기사
+article continues below · article continues after · have a story tip · have a news tip · got a story tip
+got a news tip · gambas video · lihat juga video · simak juga video · simak video · tonton juga video · 责任编辑
+責任編輯 · 相关阅读 · 特别声明 · 版权声明 · 제보하기 · 기사제보
 """
 # A sentence may begin like this too; where little but links follows, it points to other stories.
 POINTING = """
@@ -213,7 +233,14 @@ _EDITED = re.compile(r"[【（(\[]\s?(?:责任编辑|責任編輯|责编|責編|
 _COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?\s*")
 _FIGURE = re.compile(r"\d")
 _COLON = re.compile("[:：]")
-_CLOCK = re.compile(r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)")
+_CLOCK = re.compile(
+    r"\d{1,2} min(?:ute|uten|uto|utos)?s? (?:read|lesezeit|de lectura)"
+    r"|^(?:lesedauer|lesezeit|reading time|read time|tiempo de lectura|tempo de leitura|temps de lecture"
+    r"|tempo di lettura|leestijd|czas czytania|okuma süresi) (?:ca )?\d{1,2} min\w*$"
+)
+_PLAYED = re.compile(
+    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|(?:image|photo|slide|picture) \d{1,3} (?:of|/) \d{1,3}", re.IGNORECASE
+)
 _MORE = re.compile(r"more (?:\w+ ){1,2}(?:stories|news|headlines|coverage|articles)")
 _FOLLOWED = re.compile(
     r"(?:you can )?follow (?!th)\S.{1,50} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b"
@@ -242,6 +269,8 @@ def is_furniture(line: str) -> bool:
     if len(line) > LABEL and "min" not in line and fold(line[:BEGIN]).split(" ", 1)[0] not in _first_words():
         return False  # a sentence, as nearly all that are asked about are
     folded = fold(line)
+    if _FIGURE.search(line) and _PLAYED.fullmatch(line):
+        return True
     if not folded or folded in phrases(LINES) or ("min" in folded and _CLOCK.search(folded)):
         return True
     if folded.split(" ", 1)[0] not in _first_words():

@@ -223,5 +223,10 @@ SEEN = (
     ("id", "<p>Reporter: Budi Dermaga Editor: Sari Pena</p>", "Budi Dermaga"),
     ("id", "<p>Penulis: Budi Dermaga | Editor: Sari Pena</p>", "Budi Dermaga"),
     ("hi", "<p>लेखक: मोहन घाट</p>", "मोहन घाट"),
+    ("he", "<p>מאת: <a href=/a>נועה חוף</a> ו<a href=/b>יואב רציף</a></p>", "נועה חוף; יואב רציף"),
+    ("en", "<div class=journalists><a href=/t/1>Matti Laituri</a></div>", "Matti Laituri"),
+    ("es", "<a href=/exige-a-periodistas/>Muelle</a>", ""),
+    ("pt", "<p>Por <a href=/a>Ana Cais</a>, g9 Cais — Vale Verde</p>", "Ana Cais"),
+    ("it", "<p>3 maggio 2019 - Aggiornato alle 12:40 - di Carla Molo e Redazione</p>", "Carla Molo"),
     ("hi", "<p class=author>By मोहन घाट</p>", "मोहन घाट"),
 )

@@ -264,6 +264,43 @@ TIMES: tuple[Row, ...] = (
         f"{AT} / 2019-05-04T09:00:00Z",
     ),
     (
+        "modified by its property alone",
+        "en",
+        "<meta name=author content='Ivana Luka'>",
+        f"<p><time itemprop=datePublished datetime='{MOMENT}'>3. 5. 2019</time></p><p><time itemprop=dateModified "
+        "datetime='2019-05-04T11:00:00+02:00'>4. 5. 2019</time></p>",
+        f"{AT} / 2019-05-04T09:00:00Z",
+    ),
+    (
+        "in Drupal's RDFa",
+        "en",
+        "",
+        "<p><span property='dc:date dc:created' content='2019-05-03T14:05:00+02:00'>Submitted by Jane Hopper on Fri, "
+        "05/03/2019 - 14:05</span></p>",
+        "2019-05-03T12:05:00Z",
+    ),
+    (
+        "an update in the zone of the first date",
+        "ko",
+        LD % '"datePublished":"2019-05-03T14:05:30+09:00"',
+        "<p>입력 2019.05.03 14:05 수정 2019.05.04 09:00</p>",
+        "2019-05-03T05:05:30Z / 2019-05-04T00:00:00Z",
+    ),
+    (
+        "a zone that is only shown",
+        "id",
+        META.format("publishdate", "2019-05-03 14:05:30"),
+        "<p>Jumat, 3 Mei 2019 14:05 WIB</p>",
+        "2019-05-03T07:05:00Z",
+    ),
+    (
+        "a zone of another hour",
+        "id",
+        META.format("publishdate", "2019-05-03 07:05:30"),
+        "<p>Jumat, 3 Mei 2019 14:05 WIB</p>",
+        "~2019-05-03T07:05:30Z",
+    ),
+    (
         "updated first",
         "en",
         "",

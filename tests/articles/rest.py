@@ -48,6 +48,22 @@ FIELDS = (
     ("section in json", "section", LD % '"articleSection":"Local"', "", "Local"),
     ("sections in json", "section", LD % '"articleSection":["Local","Politics"]', "", "Local"),
     ("section in meta", "section", "<meta name=section content='Local'>", "", "Local"),
+    ("section in meta for Turkish news", "section", "<meta name=articleSection content='Local'>", "", "Local"),
+    (
+        "section of a WordPress block",
+        "section",
+        "",
+        "<div class='taxonomy-category wp-block-post-terms'><a href=/category/local rel=tag>Local</a></div>",
+        "Local",
+    ),
+    (
+        "tags behind the section of a WordPress block",
+        "tags",
+        "",
+        "<div class='taxonomy-category wp-block-post-terms'><a href=/category/local rel=tag>Local</a></div>"
+        f"{'<p>The ferry is back.</p>' * 8}<div><a href=/t/ferry rel=tag>ferry</a></div>",
+        "ferry",
+    ),
     ("section in parsely", "section", "<meta name='parsely-section' content='Local'>", "", "Local"),
     ("section in cxense", "section", "<meta name='cXenseParse:recs:category' content='Local'>", "", "Local"),
     (

@@ -32,7 +32,7 @@ _HAN = re.compile(
     "(?P<behind>[\u4e00-\u9fff]{2,4}(?:[ 　、][\u4e00-\u9fff]{2,4}){0,3})(?:[ 　]?报道)?"
     "|(?P<before>(?!本|[\u4e00-\u9fff]*[社报報网局])[\u4e00-\u9fff]{3,5})記者)[)）】]?"
 )
-_AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و|ו)\s*", re.IGNORECASE)
 ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 LONGEST = 150  # characters of a block that holds a byline

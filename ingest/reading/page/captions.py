@@ -3,15 +3,29 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import TypeAlias
 
 from lxml import etree
 
+from ingest.reading.page.caption_names import (
+    CAPTION_NAME,
+    CREDIT_NAME,
+    EITHER_NAME,
+    IMAGE_CREDIT,
+    LONGEST_NAME,
+    MOST_INSIDE,
+    OTHERS_NAME,
+    PICTURE_CREDIT,
+    has_name,
+    is_called,
+    is_named,
+    says_something,
+)
 from ingest.reading.page.side_table import table_of
 from ingest.reading.page.walk import HEADINGS, Picture, Place, Run, Walked
 from ingest.reading.phrases.credit import (
+    LABEL,
     Caption,
     bare_credit,
     is_caption_label,
@@ -24,48 +38,24 @@ from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.markup import Element
 
-# What elements are called, in lower case: a pattern that tells cases apart is searched for three times as fast.
-CREDIT_NAME = re.compile(
-    r"credit|copyright|photographer|(?<![a-z])source(?!d|-?set|-?caption)|rights(?!ide)|courtesy|agency|byline|attribution"
-    r"|distributor|urheber|quelle|fotograf|bildautor|fotoautor|fotonachweis|bildnachweis|(?<![a-z])auth?or"
-)
-# Outside a figure an author is the story's.
-PICTURE_CREDIT = re.compile(
-    r"credit|copyright|photographer|courtesy|(?:image|photo)\w*[-_]{0,2}source|distributor|urheber|quelle|fotograf"
-    r"|bildautor|fotoautor|fotonachweis|bildnachweis"
-)
-CAPTION_NAME = re.compile(
-    r"caption|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)-?_?(?:desc|text|title|info)"
-    r"|bildunterschrift|cutline|pie-?de-?foto|(?<![\w-])pie(?![\w-])|didascalia|(?<![a-z])bu(?![a-z])"
-)
-_EITHER_NAME = re.compile(f"{CAPTION_NAME.pattern}|{PICTURE_CREDIT.pattern}")
-_IMAGE_CREDIT = re.compile(
-    r"(?:image|photo|img|media|picture|foto|bild)\w*[-_]{0,2}(?:credit|copyright|source|author|autor|rights|quelle)"
-    r"|bildautor|bildnachweis|fotonachweis"
-)
-# What a caption in no figure is not called: it is a menu's, a form's, a window's.
-_OTHERS_NAME = re.compile(
-    r"nav(?![a-z])|menu|(?<![a-z])(?:search|form(?![a-z]))|popover|popup|modal|footer|social|media-text|login|cookie"
-)
 # "1/12", in a gallery; "3/4 of the water" is none.
 _COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z]))")
 _NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
 _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
+_BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
 SHORTEST = 2  # characters of a credit
 SENTENCE = 3  # words of a caption in an element that is called after credits
-LONGEST_NAME = 400  # characters of a class attribute
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 LONGEST = 700  # characters of a caption and credit
 CREDIT = 90  # characters of a credit
 MOST_BOXES = 60  # places in the box around a picture
-MOST_INSIDE = 300  # elements in it
-LONGEST_BUTTON = 25  # characters of a label of a button in a caption
+LONGEST_BUTTON = 30  # characters of a label of a button in a caption
 MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
+SIGN = 3  # figures of a width: what has fewer is a sign beside a caption
 LEVELS = 5  # from a picture up to the box that holds its caption
 # Of a figcaption: what is no text of it, and what only marks up a part of its sentence.
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
-_NAMELESS = frozenset({"img", "figure", "picture", "source", "a", "button"})
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label ends that a credit follows
 _ENDS = frozenset({"body", "main", "html"})
 _NOTHING = Caption(None, None)
@@ -100,7 +90,7 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
     text = _COUNT.sub("", text) if text else None
     if text and fold(text) in _BY:
         return _NOTHING
-    if text and (is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text) or text.isdecimal()):
+    if text and (is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text) or not any(map(str.isalpha, text))):
         text = None
     if credit and (len(credit) < SHORTEST or is_time(credit)):
         credit = None
@@ -129,17 +119,21 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
     return _NOTHING
 
 
-def first_caption(walked: Walked, low: int, high: int) -> Caption:
-    """Return the caption in the first box for one between two pieces of text; scripts may bring its picture."""
+def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
+    """Return the caption in the first box for one between two pieces of text that is not nearer to another `picture`.
+
+    None: scripts bring the picture.
+    """
     runs = list(_between(walked, low, high))
     others: set[Place] = set()  # of which neither pass needs to look again at one it has seen
     for run in runs:
-        if (holder := _figcaption(run, others)) is not None:
+        if (holder := _figcaption(run, others)) is not None and not (picture and is_others(holder, picture)):
             return sound_caption(*_told_apart(holder, holder))
     others.clear()
     for run in runs:
         plain = len(run.text) <= LONGEST and 2 * run.linked <= len(run.text)
-        if plain and (holder := _called_around(run, others)) is not None:
+        holder = _called_around(run, others) if plain else None
+        if holder is not None and not (picture and is_others(holder, picture)):
             return sound_caption(*_told_apart(holder, holder))
     return _NOTHING
 
@@ -155,7 +149,7 @@ def first_credit(walked: Walked, low: int, high: int) -> str | None:
 def _is_of_picture(run: Run) -> bool:
     """Whether an element around a block is called after a picture's credit."""
     around = (run.place.element, *islice(run.place.element.iterancestors(), 2))
-    return any(_names((element.get("class") or "")[:LONGEST_NAME], _IMAGE_CREDIT) for element in around)
+    return any(has_name((element.get("class") or "")[:LONGEST_NAME], IMAGE_CREDIT) for element in around)
 
 
 def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
@@ -185,7 +179,7 @@ def _called_around(run: Run, others: set[Place]) -> _Element | None:
     for place in (run.place, run.place.parent):
         if place is None or place in others or place.tag in _ENDS or place.chars > LONGEST:
             continue
-        if _is_named(place.element, CAPTION_NAME) and not _is_named(place.element, _OTHERS_NAME):
+        if is_named(place.element, CAPTION_NAME) and not is_named(place.element, OTHERS_NAME):
             return place.element
         others.add(place)
     return None
@@ -195,7 +189,9 @@ def _frame(picture: Picture) -> _Element | None:
     """The smallest box around a picture with its figcaption, else with one so called, else its figure."""
     boxes: list[_Element] = []
     for box in _boxes(picture):
-        if boxes or _says_something(box):  # what is around one that says something does too
+        if any(is_others(caption, picture) for caption in islice(box.iter("figcaption"), 3)):
+            break
+        if boxes or says_something(box):  # what is around one that says something does too
             boxes.append(box)
     framed = bool(boxes) and next(boxes[-1].iter("figcaption"), None) is not None
     for box in boxes if framed else ():
@@ -204,29 +200,45 @@ def _frame(picture: Picture) -> _Element | None:
             return box
         if captions:
             return captions[0].getparent() if _shows_one(box) else None
-    named = _box_with_name(boxes)
+    named = _box_with_name(boxes, picture)
     return named if named is not None else next((box for box in reversed(boxes) if box.tag == "figure"), None)
 
 
-def _box_with_name(boxes: Sequence[_Element]) -> _Element | None:
+def _box_with_name(boxes: Sequence[_Element], picture: Picture) -> _Element | None:
     """The smallest of the boxes, each in the next, in which an element is called after captions or credits."""
     seen: set[_Element] = set()
     for box in boxes:
         for element in islice(box.iterdescendants(), MOST_INSIDE):
             if element not in seen:
                 seen.add(element)
-                if _is_called(element, _EITHER_NAME):
-                    return box
+                if is_called(element, EITHER_NAME):
+                    return None if is_others(element, picture) else box
     return None
+
+
+def is_others(caption: _Element, picture: Picture) -> bool:
+    """Return whether a caption belongs to another picture: it stands in a box with that one and hardly more."""
+    above = set(picture.element.iterancestors())
+    length = sum(map(len, islice(caption.itertext(), MOST_INSIDE)))
+    around = caption.iterancestors() if caption.tag != "div" else chain((caption,), caption.iterancestors())
+    for box in takewhile(lambda box: box not in above, around):
+        if sum(map(len, islice(box.itertext(), MOST_INSIDE))) > length + CREDIT:
+            return False
+        if files := [name for img in islice(box.iter("img"), 3) if (name := _file_of(img))]:
+            return _file_of(picture.element) not in files
+    return False
+
+
+def _file_of(img: _Element) -> str:
+    """The name of a picture's file, by which it is known in several sizes; that of a drawing or a sign is none."""
+    name = (img.get("src") or "").partition("?")[0].rpartition("/")[2]
+    is_sign = name.endswith(".svg") or len((img.get("width") or "auto").removesuffix("px")) < SIGN
+    return "" if is_sign else name
 
 
 def _shows_one(box: _Element) -> bool:
     """Whether there is no second picture in a box."""
     return next(islice(box.iter("img"), 1, None), None) is None
-
-
-def _says_something(box: _Element) -> bool:
-    return any(not text.isspace() for text in islice(box.itertext(), MOST_INSIDE))
 
 
 def _boxes(picture: Picture) -> Iterator[_Element]:
@@ -255,7 +267,7 @@ def _is_large(box: _Element, place: Place) -> bool:
 
 def _holder(box: _Element) -> _Element | None:
     captions = list(islice(box.iter("figcaption"), 2))
-    plain = (caption for caption in captions if not _is_named(caption, CREDIT_NAME))
+    plain = (caption for caption in captions if not is_named(caption, CREDIT_NAME))
     found = next(plain, None)
     if found is not None:
         return found
@@ -265,27 +277,7 @@ def _holder(box: _Element) -> _Element | None:
 
 
 def _named(box: _Element, names: re.Pattern[str]) -> _Element | None:
-    return next((element for element in islice(box.iterdescendants(), MOST_INSIDE) if _is_called(element, names)), None)
-
-
-def _is_called(element: _Element, names: re.Pattern[str]) -> bool:
-    """Whether an element with a text of its own is called by one of some names."""
-    if element.tag in _NAMELESS or not _is_named(element, names) or _is_named(element, _OTHERS_NAME):
-        return False
-    return _says_something(element)
-
-
-def _is_named(element: _Element, names: re.Pattern[str]) -> bool:
-    value = element.get("class")
-    if value and _names(value[:LONGEST_NAME], names):
-        return True
-    value = element.get("itemprop") or element.get("data-testid")
-    return value is not None and _names(value[:LONGEST_NAME], names)
-
-
-@lru_cache(maxsize=8192)  # a page's class names are few, and a site's pages have them alike
-def _names(value: str, names: re.Pattern[str]) -> bool:
-    return names.search(value.lower()) is not None
+    return next((element for element in islice(box.iterdescendants(), MOST_INSIDE) if is_called(element, names)), None)
 
 
 def _told_apart(box: _Element, holder: _Element | None) -> Caption:
@@ -308,6 +300,8 @@ def _by_words(pieces: Sequence[_Piece]) -> Caption:
     """The caption and the credit in pieces of text: in the first or the last of them, else by the words of all."""
     if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
         return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
+    if len(pieces) > 1 and _BY_LAST.search(pieces[-2][0]):  # "Photograph by", and a link to whom
+        return split_credit(" ".join(piece for piece, _ in pieces))
     if len(pieces) > 1 and _is_own(pieces):
         return Caption(" ".join(piece for piece, _ in pieces[:-1]), bare_credit(pieces[-1][0]))
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
@@ -364,7 +358,7 @@ def _credit_elements(box: _Element, holder: _Element | None) -> list[_Element]:
         named = [
             e
             for e in islice(around.iterdescendants(), MOST_INSIDE)
-            if e.tag != "img" and e not in above and _is_named(e, names)
+            if e.tag != "img" and e not in above and is_named(e, names)
         ][:10]
         outermost = [e for e in named if not any(other is not e and other in e.iterancestors() for other in named)]
         said = [e for e in outermost if e is not holder and 1 < len(_text(e)) <= 2 * CREDIT]

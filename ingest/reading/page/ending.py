@@ -7,7 +7,7 @@ The next story, which some pages add below, is none of it either.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
@@ -24,6 +24,9 @@ MOSTLY = 0.7  # of the story, that stands above a heading which was not taken fo
 HEADING = 60  # weight of a block that may head the comments
 MOST_ENDS = 8  # such headings that are looked at
 LEAST, MOST = 0.1, 0.5  # of all, that stands in the first of several stories
+BOXES = frozenset({"div", "section"})
+MOST_AROUND = 12  # places around the first block that are looked at
+MOST_INSIDE = 1000  # elements of a place in front of its title
 FEWEST = 2  # boxes of one kind that a story is laid out in
 
 _SILENT: frozenset[object] = SKIPPED | {etree.Comment, etree.ProcessingInstruction}
@@ -47,22 +50,46 @@ def ended(runs: list[Run], around: Around) -> list[Run]:
 
 
 def _without_next(runs: list[Run], around: Around) -> list[Run]:
-    """Leave out the next stories, which pages add below as they are scrolled, each in an `article` of its own.
+    """Leave out the next stories, which pages add below as they are scrolled, each in an `article` or box of its own.
 
     Pages make one story of several such elements too, and live blogs of many: another story opens with a heading of the
     first rank, or, below one that holds most of the text, with a link to its own page.
     """
+    if not runs:
+        return runs
     articles = [place for place in around.places if place.tag == "article"]
-    if len(articles) < 2 or not runs:  # as of nearly all
-        return runs
-    own = next((place for place in articles if place.holds(runs[0].place) and _title_of(place) is not None), None)
-    if own is None:
-        return runs
+    if len(articles) > 1:
+        own = next((place for place in articles if place.holds(runs[0].place) and _title_of(place) is not None), None)
+        return _without(runs, own, articles, are_linked=False) if own else runs
+    own = next(_opened_by_title(runs[0].place), None)
+    return _without(runs, own, around.places, are_linked=True) if own else runs
+
+
+def _opened_by_title(place: Place | None) -> Iterator[Place]:
+    """The places around a block, from itself on, that have a name and open with a title which leads nowhere else."""
+    for _ in range(MOST_AROUND):
+        if place is None or place.tag == "body":
+            return
+        if place.tag in BOXES and place.element.get("class"):
+            title = _title_of(place)
+            if title is not None and title.tag == "h1" and not _is_link(title):
+                yield place
+        place = place.parent
+
+
+def _without(runs: list[Run], own: Place, places: Sequence[Place], *, are_linked: bool) -> list[Run]:
+    """The blocks without those in places like the story's own behind it that open with a title of their own.
+
+    With `are_linked` only a title that leads to a page tells another story: a part of one may have a title too.
+    """
     share = sum(run.weight for run in runs if own.holds(run.place)) / sum(run.weight for run in runs)
-    others = (place for place in articles if place.parent is own.parent and place.number > own.last)
+    behind = (place for place in places if place.parent is own.parent and place.number > own.last)
+    others = (place for place in behind if not are_linked or _kind(place) == _kind(own))
     for other in islice(others, MOST_ENDS):
         title = _title_of(other)
-        if title is not None and (share > LEAST if title.tag == "h1" else share > MOST and _is_link(title)):
+        if title is None or (are_linked and not _is_link(title)):
+            continue
+        if share > LEAST if title.tag == "h1" else share > MOST and _is_link(title):
             runs = [run for run in runs if not other.holds(run.place)]
     return runs
 
@@ -70,7 +97,7 @@ def _without_next(runs: list[Run], around: Around) -> list[Run]:
 def _title_of(article: Place) -> Element | None:
     """The heading that an article opens with, but for a few words."""
     words = 0
-    for element in article.element.iter():
+    for element in islice(article.element.iter(), MOST_INSIDE):
         if element.tag in ("h1", "h2"):
             return element
         is_shown = element.tag not in _SILENT

@@ -104,7 +104,8 @@ def _lead(page: Looked, body: Body | None, captions: _Captions) -> Image | None:
     shown, caption = own = _shown(page, stated, low, high, captions)
     if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
         near = caption_near(shown, walked) if shown is not None else caption
-        caption = near if any(near) else first_caption(walked, low, high)
+        own_picture = shown if stated is None or _shows(shown, stated) else None
+        caption = near if any(near) else first_caption(walked, low, high, own_picture)
     if stated is not None and _is_sign(stated.url or "") and not _shows(shown, stated):
         stated = None
     image = stated or (_image_of(shown, own[1]) if shown is not None else None)

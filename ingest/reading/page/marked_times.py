@@ -46,7 +46,7 @@ def marked_times(times: Sequence[Element], near: Sequence[Run], title: Run | Non
     seen: Counter[int] = Counter()
     found = []
     for time in times if near else ():
-        classes, line = time.get("class") or "", time
+        classes, line = f"{time.get('class') or ''} {time.get('itemprop') or ''}".strip(), time
         for _ in range(INSIDE):
             if line in at or (parent := line.getparent()) is None:
                 break

@@ -44,6 +44,8 @@ _RELEASE = re.compile(
 _BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
 _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
 _VOID = ("1970-01-01", "0001-01-01")  # what programs write that know no date
+_OFFSET = re.compile(r"\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)? ?([+-]\d\d:?\d\d)$")
+_MACHINES = re.compile(r"\d[T ]\d\d?:\d\d(?::\d\d)?$")  # the end of a date as programs write it that names no zone
 LESSER = frozenset({"h2", "h3"})  # headings that can be the title where there is no h1
 NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
 BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
@@ -134,8 +136,39 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
     language = _locale(signals, head, (*published, *updated))
     if better := _disputed(published, language) or _shown_instead(shown, published, updated, language, head.url):
         published = (better, *(said for said in published if said != better))
-    told = (_precise(published, language), updated)
-    return Dates(*(tuple(said._replace(language=language) for said in field) for field in told))
+    told = (_placed(_precise(published, language), language), updated)
+    zone = _zone(published, updated)
+    return Dates(*(tuple(_located(said, language, zone) for said in field) for field in told))
+
+
+def _zone(published: Sequence[Said], updated: Sequence[Said]) -> str | None:
+    """The offset from UTC that the first date with one is written with; a system that writes UTC may show any."""
+    offsets = (found[1] for said in (*published, *updated) if (found := _OFFSET.search(said.value)))
+    return next((offset for offset in offsets if offset.strip("+-0:")), None)
+
+
+def _located(said: Said, language: str | None, zone: str | None) -> Said:
+    """A date with the language of its page, and with the zone of its other dates where it names an hour and no zone."""
+    if zone and not _OFFSET.search(said.value) and (read := _moment(said, language)) and read.precision != "day":
+        return said._replace(language=language, timezone=zone)
+    return said._replace(language=language)
+
+
+def _placed(published: tuple[Said, ...], language: str | None) -> tuple[Said, ...]:
+    """What is said, first of all the shown date that has the first one's hour and the zone that this lacks."""
+    if not published or _MACHINES.search(published[0].value) is None:
+        return published
+    at = _when(published[0], language)
+    hours = (f"{at:%H:%M}", f"{at:%I:%M}".lstrip("0"), f"{at:%H.%M}") if at else ()
+    same = (said for said in published[1:] if said.signal == "text" and any(hour in said.value for hour in hours))
+    shown = next((said for said in same if _names_zone(said.value, language)), None)
+    return (shown, *(said for said in published if said != shown)) if shown else published
+
+
+def _names_zone(value: str, language: str | None) -> bool:
+    """Whether a date says in which zone it is: it is the same moment wherever it is read."""
+    read = [parse_date(value, language=language, timezone=zone) for zone in (None, "+01:00")]
+    return isinstance(read[0], Moment) and not read[0].flaws and read[0] == read[1]
 
 
 def _locale(signals: Signals, head: Head, dates: Iterable[Said]) -> str | None:

@@ -28,7 +28,6 @@ _MAY_BE = re.compile(  # a year, or a day in figures alone
     r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d|[\d元]年\d|二[〇零一][〇零一二三四五六七八九]{2}年|\d \D{3,12} [4-8]\d(?!\d)"
 )
 _PARTED = re.compile(r"[\s|·•∙,–—-]+")  # a date from who wrote on it
-_ON = re.compile(r"\W{0,3}\d")  # what a date goes on with that has lost its hour: "3 May 2019 21:424 min read"
 _SAID_BEHIND = re.compile(rf"(?: Uhr|,|h)? (?:tarihinde )?(?:{PUBLISHED.pattern})(?!.*\d{{4}})", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(  # a word alone, which in Chinese and Japanese others may follow
     r"[\s(（]{0,2}(?P<word>[\u3040-\u30ff\u4e00-\u9fff]{2,4}(?!\w)|[^\W\d_]+(?=[)）]?\s*(?:[^\w\s(（]|$)))[)）]?[\s|·/,，、;-]*"
@@ -103,9 +102,11 @@ def may_be_date(text: str) -> bool:
 def _parted(walked: Walked, run: Run) -> str:
     """The text of a block with a space between its elements, which some pages part by their style alone."""
     pieces: list[str] = []
+    left = len("".join(run.text.split()))
     for piece in walked.pieces[run.piece : run.piece + MOST_PARTS]:
         pieces.append(piece.text.strip())
-        if sum(map(len, pieces)) >= len(run.text):
+        left -= len("".join(piece.text.split()))
+        if left <= 0:
             break
     return " ".join(pieces)
 
@@ -113,8 +114,7 @@ def _parted(walked: Walked, run: Run) -> str:
 def _read(walked: Walked, run: Run, label: str, language: str | None) -> tuple[str, Sequence[_Dated]]:
     """The text of a block, with a space between its elements where that shows more of its dates, and these."""
     dates = list(_dates_in(run.text, label, language))
-    is_cut = any(_ON.match(run.text, start + len(date)) for start, date, _ in dates)
-    if (is_cut or len(dates) < len(_YEAR.findall(run.text))) and (parted := _parted(walked, run)) != run.text:
+    if (dates or _YEAR.search(run.text)) and (parted := _parted(walked, run)) != run.text:
         whole = [one for one in _dates_in(parted, label, language) if _YEAR.search(one[1])]  # "Mar 27 14 min" has none
         if _said(whole) > _said(dates):
             return parted, whole
@@ -123,7 +123,7 @@ def _read(walked: Walked, run: Run, label: str, language: str | None) -> tuple[s
 
 def _said(dates: Sequence[_Dated]) -> tuple[int, int]:
     """How much some dates say: how many there are, and how long they are."""
-    return len(dates), sum(len(date) for _, date, _ in dates)
+    return len(dates), sum(len(date.replace(" ", "")) for _, date, _ in dates)
 
 
 def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
@@ -133,6 +133,7 @@ def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None)
     label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
     text, dates = _read(walked, run, label, language)
     changed = any(is_update for *_, is_update in dates)  # of two days in a line the other is its story's
+    is_short = len(text) <= PROSE or (changed and len(dates) > 1)
     alone = _alone(walked, run) if dates and run.place.tag in HEADINGS else ()
     for start, date, is_update in dates:
         near = max(0, start - LABEL) if len(text) > PROSE else 0
@@ -149,7 +150,7 @@ def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None)
         if not (is_labelled or is_update) and _SENTENCE.match(text):
             fits = has_byline_word(text) or PUBLISHED.search(text) is not None
         if fits and not (_NO_STORYS.search(text, max(0, start - CLOSE), start) or _HOURS.search(text, start)):
-            yield Seen(date, text, rank if len(text) <= PROSE or rank == LABELLED else PROSAIC, is_update)
+            yield Seen(date, text, rank if is_short or rank == LABELLED else PROSAIC, is_update)
 
 
 def _alone(walked: Walked, run: Run) -> Sequence[str]:

@@ -31,7 +31,7 @@ SURE = 6  # signals of a field, from its first, that make a search for more supe
 ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
 )
-STATED_PROPERTIES = frozenset("author creator datePublished dateModified".split())
+STATED_PROPERTIES = frozenset("author creator created datePublished dateModified".split())
 _PARTED = re.compile(r"[,;،、，|]")
 _CHINESE_LIST = re.compile(r"\A[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fffA-Za-z0-9]{2,12}){2,}\Z")
 _NO_TAG = re.compile(r"\d{6,}\Z|[a-z]+[A-Z]\w*: ")  # what a program numbers or calls a story: "contentId: 15cd344d"
@@ -215,7 +215,7 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
         if not rel or ("author" not in rel and "tag" not in rel):
             continue
         rels = rel.lower().split()
-        for mark in RELS.intersection(rels) if "category" not in rels else ("category",):
+        for mark in RELS.intersection(rels) if not _is_section(anchor, rels) else ("category",):
             # The first ones are the page's own: lists of other stories name their authors and tags too.
             if (
                 anchor.piece - last.get(mark, anchor.piece) <= BESIDE
@@ -223,6 +223,12 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
             ):
                 found.append(line_of(anchor.text))
                 last[mark] = anchor.piece
+
+
+def _is_section(anchor: Anchor, rels: Sequence[str]) -> bool:
+    """Whether a marked link leads to a section: WordPress's blocks say so around it, as `taxonomy-category`."""
+    around = anchor.element.getparent() if "tag" in rels else None
+    return "category" in rels or (around is not None and "taxonomy-category" in (around.get("class") or ""))
 
 
 def _take_labels(values: dict[str, list[str]]) -> None:

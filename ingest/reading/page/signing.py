@@ -43,9 +43,14 @@ _NAMES = re.compile(
 _HINTS = re.compile(
     "uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur|ignature|irma|azar"
 )  # told faster than the whole words
+# The same of a class alone: in addresses these are words of titles.
+_REPORTERS = re.compile(
+    r"(?:^|[^a-z])(?:journalist|periodista|redactor|muhabir|penulis|szerzo|toimittaja)[se]?(?![a-z])", re.IGNORECASE
+)
 _HANDLE = re.compile(r"/@([\w.-]+)/?$")  # of an address: the profile of somebody
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
+    r"|\d.{0,20}\s[|·•–—-]\s(?:di|da|de)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))"
     r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -139,7 +144,9 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
         is_pictures = piece.place.tag in PICTURES
         if may_be_byline(text) and (ENDS.search(text) or is_bare_byline_word(text)):
             other = is_pictures or _PICTURED.search(text)
-            yield from plausible(joined(pieces[at + 1 : at + 8]), alone=True) if not other else ()
+            named = joined(pieces[at + 1 : at + 8])
+            # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
+            yield from plausible(f"{text} {named}" if " — " in named else named, alone=True) if not other else ()
         else:
             yield from _in_line(text, is_pictures=is_pictures)
 
@@ -227,7 +234,7 @@ def _is_profile(element: Element, text: str) -> bool:
 
 def _is_called_after_authors(element: Element) -> bool:
     for mark in MARKS if element.tag != "a" else LINK_MARKS:
-        if (value := element.get(mark)) and _names_author(value):
+        if (value := element.get(mark)) and (_names_author(value) or (mark == "class" and _names_reporter(value))):
             return True
     return False
 
@@ -235,6 +242,11 @@ def _is_called_after_authors(element: Element) -> bool:
 @lru_cache(maxsize=2048)  # the class names of a page are few, and a site's pages have them alike
 def _names_author(value: str) -> bool:
     return _HINTS.search(value) is not None and _NAMES.search(value) is not None and not _CREDITING.search(value)
+
+
+@lru_cache(maxsize=2048)
+def _names_reporter(value: str) -> bool:
+    return _REPORTERS.search(value) is not None
 
 
 def _by_date(head: Head) -> Iterator[str]:

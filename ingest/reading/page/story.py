@@ -14,11 +14,14 @@ from ingest.reading.page.moments import dates_of, head_of
 from ingest.reading.page.opening import dateline_day, dateline_of
 from ingest.reading.page.paywall import is_paid, without_wall
 from ingest.reading.page.signals import origins_of, tags_of
+from ingest.reading.page.walk import HEADINGS
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 
 LONGEST_NAME = 60  # characters of a line that is one, with signs around it
+FIRST = 8  # blocks among which a caption may stand
+LONGEST_LABEL = 12  # letters of "Photograph by" and the like
 
 
 def entry_of(page: Looked, body: Body | None) -> RawEntry:
@@ -87,10 +90,19 @@ def _without_signature(body: Body, people: tuple[Person, ...]) -> Body:
 
 
 def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
-    """Leave out a first block that is the lead image's caption, where no markup says that it is one."""
-    if not any(image.caption for image in images[:1]) or len(body.runs) < 2:
-        return body
-    captions = {
-        fold(f"{image.caption} {said}") for image in images[:1] if image.caption for said in ("", image.credit or "")
-    }
-    return replace(body, runs=body.runs[1:]) if fold(body.runs[0].text) in captions else body
+    """Leave out the first block, or a heading behind it, that is the lead image's caption, though no markup says so."""
+    first = body.runs[:FIRST] if any(image.caption for image in images[:1]) else ()
+    likely = (run for at, run in enumerate(first) if at == 0 or run.place.tag in HEADINGS)
+    captions = [run for run in likely if _is_caption(run.text, images[0])]
+    kept = tuple(run for run in body.runs if run not in captions) if captions else ()
+    return replace(body, runs=kept) if kept else body
+
+
+def _is_caption(text: str, image: Image) -> bool:
+    """Whether a text is an image's caption, alone or with its credit, from which only its style may part it."""
+    if not image.caption:
+        return False
+    letters, caption, credit = (fold(one).replace(" ", "") for one in (text, image.caption, image.credit or ""))
+    behind = letters[len(caption) :]
+    is_credit = credit and credit in behind and len(behind) <= len(credit) + LONGEST_LABEL
+    return letters.startswith(caption) and (not behind or bool(is_credit))

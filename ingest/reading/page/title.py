@@ -110,6 +110,7 @@ class _Heading(NamedTuple):
 
     text: str
     pieces: tuple[str, ...]
+    is_below: bool = False  # another and a paragraph: it heads a part of the story
 
     @property
     def starts(self) -> Iterator[str]:
@@ -232,7 +233,7 @@ def _page(
     path = (url or "").split("?")[0].split("://")[-1].partition("/")[2]
     return _Page(
         site=site,
-        headings=tuple(folds[heading.text] for heading in headings),
+        headings=tuple(folds[heading.text] for heading in headings if not heading.is_below),
         spaced=tuple(folds[" ".join(heading.pieces)] for heading in headings),
         first_pieces=frozenset(folds[text] for heading in headings for text in heading.starts),
         last_pieces=frozenset(folds[text] for heading in headings for text in heading.ends),
@@ -299,6 +300,7 @@ def _headings(walked: Walked) -> _Headings:
     """The page's headings of the first rank, and the last of the next ranks above its first paragraph."""
     headings: list[_Heading] = []
     last, seen = None, len(walked.runs)
+    prose = _first_prose(walked.runs, walked.titles[0], walked.titles[-1]) if len(walked.titles) > 1 else seen
     for at in walked.titles:
         run = walked.runs[at]
         end = walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
@@ -306,12 +308,23 @@ def _headings(walked: Walked) -> _Headings:
         # A heading of two lines, parted by a br or a block, is one.
         before = headings.pop() if run.place is last else _Heading("", ())
         text = line_of(f"{before.text} {run.text[:LONGEST]}".translate(_UNSEEN))
-        headings.append(_Heading(text, (*before.pieces, *(piece[:LONGEST].translate(_UNSEEN) for piece in pieces))))
+        parts = (*before.pieces, *(piece[:LONGEST].translate(_UNSEEN) for piece in pieces))
+        headings.append(_Heading(text, parts, is_below=at > prose))
         last = run.place
         if len(headings) >= MOST_HEADINGS:
             seen = at
             break
     return _Headings(headings, line_of(_last_above(islice(walked.runs, seen)).translate(_UNSEEN)))
+
+
+def _first_prose(runs: Sequence[Run], start: int, end: int) -> int:
+    """The number of the first paragraph between two blocks; else of the last of these."""
+    between = (at for at in range(start + 1, end) if _is_prose(runs[at]))
+    return next(between, end)
+
+
+def _is_prose(run: Run) -> bool:
+    return run.weight >= PROSE and run.linked * 4 < len(run.text)
 
 
 def _last_above(runs: Iterable[Run]) -> str:
@@ -321,7 +334,7 @@ def _last_above(runs: Iterable[Run]) -> str:
         tag = run.place.tag
         if tag in ("h2", "h3"):
             above = run.text[:LONGEST]
-        elif tag != "h1" and run.weight >= PROSE and run.linked * 4 < len(run.text):
+        elif tag != "h1" and _is_prose(run):
             break
     return above
 

@@ -5,6 +5,7 @@ one on pages of lists and comments. What a class name says is weighed, not obeye
 where the story ends is a matter of its own (`ending`).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ from ingest.reading.page.boxes import outside
 from ingest.reading.page.ending import HEADING, ended
 from ingest.reading.page.features import PROSE, Said, are_titles
 from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
-from ingest.reading.phrases.byline import has_byline_word
+from ingest.reading.phrases.byline import has_byline_word, is_person
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import says_when
@@ -37,6 +38,8 @@ HOUSE = 30  # characters of a paper's name below a byline
 SAID = 60  # weight of a block that is hardly said twice by chance
 HALF = 0.5  # of a block that is links to what its first words name
 FULL_STOPS = frozenset(".。।۔")
+_BARS = re.compile(r"\s[|·•–—-]\s")
+_MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
 COPIED = 3  # such blocks that show a copy of the story, or of a box in it; fewer are quotations from it
 
 
@@ -153,10 +156,11 @@ def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     if len(run.text) > BYLINE or has_byline_word(run.text):
         return len(run.text) <= BYLINE
     parts = texts[run.first : run.end]
-    if "\n" not in parts:
+    # Elements that only their style parts are lines too: "5 May 2019" and "By Jane Doe" side by side.
+    joined = ("" if "\n" in parts else "\n").join([part if part == "\n" else part.replace("\n", " ") for part in parts])
+    lines = [line.strip() for part in joined.split("\n") for line in _BARS.split(part) if line.strip()]
+    if len(lines) < 2:  # as nearly every block
         return False
-    joined = "".join([part if part == "\n" else part.replace("\n", " ") for part in parts])
-    lines = [line.strip() for line in joined.split("\n") if line.strip()]
     undated = [line for line in lines if not says_when(line)]
     others = [line for line in undated if not has_byline_word(line) and not any(by_role(line))]
     named = len(others) < len(undated) < len(lines) and len(others) < 2
@@ -168,9 +172,21 @@ def _is_dated(run: Run) -> bool:
     return len(run.text) <= BYLINE and run.place.tag not in HEADINGS and says_when(run.text)
 
 
+def _is_address(text: str) -> bool:
+    """Whether a line is where to write to its author, alone or beside their name."""
+    found = _MAIL_ADDRESS.search(text) if "@" in text and len(text) <= BYLINE else None
+    if found is None:
+        return False
+    name = f"{text[: found.start()]} {text[found.end() :]}".strip(" /|:,")
+    return not name or is_person(name) or any(by_role(name))
+
+
 def _before_others(runs: list[Run]) -> list[Run]:
-    """Leave out a day behind the story, and a list of others: what stands below its heading, where no prose does."""
-    while len(runs) > 1 and _is_dated(runs[-1]):
+    """Leave out a day or a reporter's address behind the story, and a list of others.
+
+    Such a list is what stands below its heading, where no prose does.
+    """
+    while len(runs) > 1 and (_is_dated(runs[-1]) or _is_address(runs[-1].text)):
         runs = runs[:-1]
     for at in range(len(runs) - 1, len(runs) // 2, -1):
         run = runs[at]

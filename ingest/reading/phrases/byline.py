@@ -56,7 +56,7 @@ _WORDS = frozenset(
 _SIGNS = re.compile(r"[:：*/／・（(.\[\]=]")  # that stand beside them
 _AND = re.compile(
     r"\s*(?:[;/]|,?\s+(?:[Aa]nd|AND|und|UND|et|ET|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
-    r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+)\s*"
+    r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+|\s+ו\s+)\s*"
 )
 _BAR = re.compile(r"\s*[|•·●∙]\s*|\s[-–—]\s")
 # "By Jane Doe, Harbour News — Old Quay": behind the house, or what only a place's name begins with, is where it was

@@ -24,7 +24,7 @@ LABEL = (
     r"|وێنەگر|kaynak|wêne|写真|撮影|图|사진)"
 )
 AGENCIES = (
-    r"(?:AP|AFP|dpa|EPA|PA|APA|ANSA|EFE|TASS|Xinhua|Reuters|REUTERS|Getty|Getty Images|AFP/Getty|IMAGO"
+    r"(?:AP|AFP|dpa|EPA|PA|APA|ANSA|Ansa|LaPresse|EFE|TASS|Xinhua|Reuters|REUTERS|Getty|Getty Images|AFP/Getty|IMAGO"
     r"|imago|Bloomberg|Shutterstock|iStock"
     r"|Keystone|KEYSTONE|Zuma|UPI|WireImage|Alamy|Anadolu|AA|İHA|DHA|picture alliance|Kyodo|Yonhap|Handout"
     r"|HANDOUT|Supplied|Courtesy|INA|ANP|TT|NTB|PAP|ANTARA|Scanpix|Belga|Lusa|SIPA|Rex|Pexels|Unsplash|Pixabay"
@@ -102,7 +102,11 @@ _JAPANESE_AGENCY = re.compile(rf"[＝=（(](?P<credit>(?:{AGENCIES}[＝=])?(?:{A
 # "/ A. Name / Agency photo", as in Lithuanian: what it is stands behind the name.
 _LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo|foto|pic|fotoğrafı|фото)\.?$")
 _POLISH = re.compile(r"(?:\A|[,;/|.]\s*)[Ff]ot\.\s(?P<credit>[^.:()]{2,60})$")  # "..., fot. shutterstock"
-_LAST = (_LABEL_LAST, _NAME_LAST, _POLISH)
+# "... on Tuesday. NORTHWIRE/Arni Holm": a house in capitals and who took the picture.
+_HOUSE_LAST = re.compile(
+    r"(?<=[.!?”\")])\s(?P<credit>[A-ZÀ-ÖØ-Þ]{3,20}/[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}){1,3})$"
+)
+_LAST = (_LABEL_LAST, _NAME_LAST, _POLISH, _HOUSE_LAST)
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
 _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
 _AGENCY = re.compile(AGENCIES)
@@ -112,7 +116,7 @@ _LEAD = re.compile(
     r"|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?)(?=\s?(?:$|[（(]))")
+_TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?)(?=\s?(?:$|[（(]))")
 # How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
 _BEHIND = 200  # characters: a credit is of 120, with its label and what stands around it

@@ -30,7 +30,12 @@ choose print from the file menu · open the file menu and choose print
 send your story ideas to · send us your story ideas · we have a small favour to ask · free or paid subscriber
 subscribe for free to receive · contact staff writer · contact the reporter at · contact the writer at
 reporter can be reached at · writer can be reached at · follow him on twitter · follow her on twitter
-please enable javascript · your browser does not support
+please enable javascript · your browser does not support · contact us in confidence
+except for the headline this story has not been edited · published from a wire agency feed without
+berita pilihan kami langsung di · ikuti berita terbaru di google news · google news te takip etmek için abone
+defa okunmuştur · στο google news και μάθετε πρώτοι · στο google news και μάθε πρώτος · выделите текст с ошибкой
+выделите ее и нажмите ctrl · выделите её и нажмите ctrl · 未经授权不得转载 · 未经许可不得转载 · 转载请注明出处
+以上内容仅代表作者 · 무단전재 및 재배포 금지 · 무단 전재 및 재배포 금지 · 무단 전재 재배포 금지 · 무단전재 재배포 금지
 wir verwenden cookies · wir nutzen cookies · wir setzen cookies ein · diese website verwendet cookies
 diese seite verwendet cookies · diese website benutzt cookies · diese website nutzt cookies
 der verwendung von cookies zu · in ihr postfach · in dein postfach · ihre e mail adresse ein

@@ -137,7 +137,32 @@ def says_when(line: str) -> bool:
     >>> says_when("Web posted at: 3:17 p.m. EDT"), says_when("14 May 2025"), says_when("Published by a small press")
     (True, True, False)
     """
-    return _SAYS_WHEN.match(line) is not None or is_time(line)
+    return _SAYS_WHEN.match(line) is not None or is_time(line) or _is_labelled(line)
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line is a date or two and words for what they are of, with hardly a word besides, in any language."""
+    if len(line) > LONGEST_LABELLED or line.endswith(_FULL_STOPS) or not any(map(str.isdigit, line)):
+        return False
+    if not (UPDATED.search(line) or PUBLISHED.search(line)):
+        return False
+    rest = _WORD_FOR_A_DATE.sub(" ", line)
+    date = find_date(rest)
+    if date is None:
+        return False
+    for _ in range(MOST_DATES):
+        rest = rest.replace(date, " ", 1)
+        if (date := find_date(rest)) is None:
+            break
+    return sum(FAR_EASTERN if letter >= "\u2e80" else 1 for letter in rest if letter.isalpha()) <= FEW_LETTERS
+
+
+_WORD_FOR_A_DATE = re.compile(rf"[^\W\d]*(?:{UPDATED.pattern}|{PUBLISHED.pattern})[^\W\d]*", re.IGNORECASE)
+_FULL_STOPS = (".", "!", "?", "。", "।")
+LONGEST_LABELLED = 100  # characters
+MOST_DATES = 3
+FAR_EASTERN = 3  # letters that a sign says as much as
+FEW_LETTERS = 16  # in Latin ones, beside the dates of such a line: "on", "at", "Uhr"
 
 
 def _in_ascii_figures(text: str) -> str:
