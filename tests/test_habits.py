@@ -406,3 +406,25 @@ def test_dates_that_may_be_true_are_believed(shelf: Collection, entries: list[En
     decided(shelf, reading(*entries, at=hour(4)))
     assert {record.entry.published for record in records(shelf)} == {one.published for one in entries}
     assert habits(shelf) == {}
+
+
+@pytest.mark.parametrize(
+    ("entries", "revised"),
+    [
+        pytest.param(dated(-1), 0, id="all an hour earlier"),
+        pytest.param([replace(one, published=None, raw_hash=f"{one.guid}") for one in dated(0)], 0, id="none any more"),
+        pytest.param(dated(-1, corrected="Of it, corrected."), 1, id="all, and one is corrected"),
+        pytest.param(dated(-1, count=3), 0, id="most"),
+        pytest.param(dated(-1, count=2), 2, id="two"),
+    ],
+)
+def test_dates_that_move_together_are_no_correction_of_each(
+    shelf: Collection, entries: list[Entry], revised: int
+) -> None:
+    decided(shelf, reading(*dated(0), at=hour(1)))
+    decided(shelf, reading(*entries, at=hour(4)))
+    assert sorted(record.entry.published or NOON for record in records(shelf)) == sorted(
+        one.published or NOON for one in entries
+    )
+    assert sum(record.revision - 1 for record in records(shelf)) == revised
+    assert sum(record.changed_at == hour(4) for record in records(shelf)) == revised

@@ -28,6 +28,7 @@ class Occasion:
     now: datetime  # when the document was fetched
     tombstones: Mapping[str, Tombstone]  # by GUID key
     read_by: tuple[int, int] = (1, 0)  # the versions of the reader and of the site's memory
+    shifted: frozenset[str] = frozenset()  # records of which the date alone is another, together with most
 
 
 def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
@@ -105,8 +106,10 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     if _was_read(own, said, sighting):
         reader, memory = occasion.read_by
         after = replace(after, reader_version=reader, memory_version=memory or before.memory_version)
-    wavers = own is not None and _came_back(own, sighting.entry, occasion) and is_wavering(before, occasion.now)
-    after, kind = _judged(before, after, (own, sighting), None if wavers else occasion.now)
+    is_noise = before.id in occasion.shifted or (
+        own is not None and _came_back(own, sighting.entry, occasion) and is_wavering(before, occasion.now)
+    )
+    after, kind = _judged(before, after, (own, sighting), None if is_noise else occasion.now)
     if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
         said = Told(said.entry, (), said.marks)
     replaced = kind == "revised" or (own is not None and own.last_seen == occasion.now)

@@ -1,4 +1,4 @@
-"""Dates that a feed makes when it is asked for: those of most of its entries are others at every poll."""
+"""Dates that a feed gives most of its entries anew: at every poll, when it is asked for; or once, in another zone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,16 +19,35 @@ def with_first_dates(
     it was met last. Of one story or two that may be true: they are published anew. `groups` are the places of the
     entries in `told` by the ids of their records; `again` counts further entries, which are as they were.
     """
-    known, redated = again, dict[int, Sighting]()
-    for record_id, places in groups.items():
-        for place in places:
-            own = _own(record_id, told[place].entry, occasion)
-            known += own is not None
-            if own and _is_redated(own, told[place].entry):
-                redated[place] = own
-    if not Share(len(redated), known).is_habit:
+    known = _known(told, groups, occasion)
+    made = {place: own for place, own in known.items() if _is_made(own, told[place].entry)}
+    if not Share(len(made), len(known) + again).is_habit:
         return list(told)
-    return [_with_date_of(redated[place].entry, one) if place in redated else one for place, one in enumerate(told)]
+    return [_with_date_of(made[place].entry, one) if place in made else one for place, one in enumerate(told)]
+
+
+def shifted(
+    told: Sequence[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion, again: int
+) -> frozenset[str]:
+    """Return the ids of the records of which nothing but the date of publication is another, as of most that are known.
+
+    A clock was set, a zone named otherwise, or dates left out: that is believed, and is no correction of each.
+    """
+    known = _known(told, groups, occasion)
+    moved = {place for place, own in known.items() if _is_redated(own, told[place].entry)}
+    if not Share(len(moved), len(known) + again).is_habit:
+        return frozenset()
+    return frozenset(record_id for record_id, places in groups.items() if moved.issuperset(places))
+
+
+def _known(told: Sequence[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion) -> dict[int, Sighting]:
+    """What the source said before of each entry, by place."""
+    own = (
+        (place, _own(record_id, told[place].entry, occasion))
+        for record_id, places in groups.items()
+        for place in places
+    )
+    return {place: said for place, said in own if said}
 
 
 def _own(record_id: str, entry: Entry, occasion: Occasion) -> Sighting | None:
@@ -39,10 +58,19 @@ def _own(record_id: str, entry: Entry, occasion: Occasion) -> Sighting | None:
     return None
 
 
-def _is_redated(own: Sighting, entry: Entry) -> bool:
+def _is_made(own: Sighting, entry: Entry) -> bool:
     before, after = own.entry.published, entry.published
-    if before is None or after is None or not before < after or after <= own.last_seen:
-        return False
+    return (
+        before is not None and after is not None and own.last_seen < after and before < after and _says_so(own, entry)
+    )
+
+
+def _is_redated(own: Sighting, entry: Entry) -> bool:
+    return own.entry.published != entry.published and _says_so(own, entry)
+
+
+def _says_so(own: Sighting, entry: Entry) -> bool:
+    """Whether title and text are what they were."""
     return face(own.entry)[:2] == face(entry)[:2]
 
 
