@@ -99,8 +99,8 @@ def touches(known: Known, again: Collection[str], source_id: str) -> bool:
 def _own_keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list[str]:
     asked = [key for key in ladder if not identity.is_shared(key)]
     asked += [identity.unfit_key(source_id, key) for key in ladder[:-1]]  # the last, its words, is always fit
-    if path := identity.path_key(source_id, entry.guid):
-        asked.append(path)
+    beside = (identity.path_key(source_id, entry.guid), identity.moment_key(source_id, entry))
+    asked += [key for key in beside if key]
     if entry.raw_hash:
         asked.append(identity.was_key(source_id, entry.raw_hash))
     return asked
@@ -246,8 +246,8 @@ def _assigned(
     guided: set[str] = set()  # records that an entry of this document has given a GUID of its source
     claimed: dict[tuple[str, str], str] = {}
     groups: dict[str, list[int]] = {}
-    present = frozenset([one.entry.guid for one in told])
-    around = Around(occasion.source_id, occasion.known, present, guided, by_key, had_at)
+    entries = [one.entry for one in told]
+    around = Around(occasion.source_id, occasion.known, entries, guided, by_key, had_at)
     for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
         record_id = held.get(place) or _identified(told[place], around)
         while not _claim(record_id, told[place], claimed) and len(told[place].keys) > 1:
