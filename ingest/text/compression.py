@@ -34,7 +34,8 @@ def decompressed(
     A body of more than `limit` bytes is too large; with `whole` false its first `limit` bytes are enough. Streams may
     follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything else after their end is
     padding. "", identity and what is written there by mistake ("utf-8") are no coding; one that is named twice, as by a
-    server and by what stands before it, is one. No byte at all is an empty body. `grown` is told of each size that the body comes to.
+    server and by what stands before it, is one. No byte at all is an empty body. `grown` is told of each size that the
+    body comes to.
 
     >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
     b'news'
@@ -61,7 +62,7 @@ def is_plain(coding: str) -> bool:
 
 
 def _named(coding: str) -> str:
-    """The coding that a header names, however often; "" where it names none; all that it says where it names several."""
+    """The coding that a header names, however often; "" where it names none, all it says where it names several."""
     said = coding.strip().lower()
     if "," not in said:
         return said
