@@ -10,7 +10,7 @@ from ingest.deciding.habits import changing
 from ingest.deciding.ladders import Told, recalled, remembered, tell_apart
 from ingest.deciding.moving import Around, moved, named_by_feeds
 from ingest.deciding.records import Occasion
-from ingest.deciding.redating import shifted, with_first_dates
+from ingest.deciding.redating import redated
 from ingest.deciding.repeating import is_news, unmoved
 from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text import ids
@@ -131,9 +131,7 @@ def decide(
     told, held = _told(reading, keys, occasion, changing=bool(learnt))
     had_at = tuple(map(ids.url_key, reading.had_at))
     groups, owners = _assigned(told, held, occasion, had_at)
-    if known.candidates:
-        told = with_first_dates(told, groups, occasion, len(again))
-        occasion = replace(occasion, shifted=shifted(told, groups, occasion, len(again)))
+    told, occasion = redated(told, groups, occasion, len(again)) if known.candidates else (told, occasion)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
     spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]
     taken = identity.taken_key(reading, again)

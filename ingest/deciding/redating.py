@@ -10,34 +10,26 @@ from ingest.deciding.revisions import face
 from ingest.schema import Entry, Flaw, Sighting
 
 
-def with_first_dates(
-    told: Sequence[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion, again: int
-) -> list[Told]:
-    """Return a document's entries, with the dates they had where the new ones say nothing.
+def redated(
+    told: list[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion, again: int
+) -> tuple[list[Told], Occasion]:
+    """Return a document's entries, with the dates they had where the new ones say nothing, and what is noise of these.
 
-    They do where most of what is known says the same as before under a date of publication behind the time at which
-    it was met last. Of one story or two that may be true: they are published anew. `groups` are the places of the
-    entries in `told` by the ids of their records; `again` counts further entries, which are as they were.
+    They say nothing where most of what is known says the same as before under a date of publication behind the time at
+    which it was met last. Of one story or two that may be true: they are published anew. Where most bear other dates
+    that may be true, or none, a clock was set or a zone named otherwise: that is believed, and corrects none of them.
+    `groups` are the places of the entries in `told` by the ids of their records; `again` counts further entries, which
+    are as they were.
     """
     known = _known(told, groups, occasion)
     made = {place: own for place, own in known.items() if _is_made(own, told[place].entry)}
-    if not Share(len(made), len(known) + again).is_habit:
-        return list(told)
-    return [_with_date_of(made[place].entry, one) if place in made else one for place, one in enumerate(told)]
-
-
-def shifted(
-    told: Sequence[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion, again: int
-) -> frozenset[str]:
-    """Return the ids of the records of which nothing but the date of publication is another, as of most that are known.
-
-    A clock was set, a zone named otherwise, or dates left out: that is believed, and is no correction of each.
-    """
-    known = _known(told, groups, occasion)
+    if Share(len(made), len(known) + again).is_habit:
+        told = [_with_date_of(made[place].entry, one) if place in made else one for place, one in enumerate(told)]
     moved = {place for place, own in known.items() if _is_redated(own, told[place].entry)}
     if not Share(len(moved), len(known) + again).is_habit:
-        return frozenset()
-    return frozenset(record_id for record_id, places in groups.items() if moved.issuperset(places))
+        return told, occasion
+    shifted = frozenset(record_id for record_id, places in groups.items() if moved.issuperset(places))
+    return told, replace(occasion, shifted=shifted)
 
 
 def _known(told: Sequence[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion) -> dict[int, Sighting]:

@@ -35,6 +35,7 @@ class Desk:
     waiting: set[str] = field(default_factory=set)  # sources of which a link may wait to be followed
     following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda
     asked: set[str] = field(default_factory=set)  # sources that are, or have been; none is asked twice in a run
+    struck: Mapping[str, FetchState] = field(default_factory=dict)  # sources that fail because no host answers
     moved: dict[str, str] = field(default_factory=dict)  # the hosts of sources that have moved for good, by source
 
     @cached_property
