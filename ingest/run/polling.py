@@ -6,7 +6,7 @@ from functools import partial
 
 from ingest.collection import Writing
 from ingest.run.agenda import Agenda, Job
-from ingest.run.desk import Desk
+from ingest.run.desk import IN_A_ROW, Desk
 from ingest.run.guarding import done_again, guarded
 from ingest.run.outage import end, is_heard
 from ingest.run.settling import Answered, check_held, settlement, write
@@ -91,6 +91,8 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
         look_for_feed(agenda, job, job.feeds[1:])
     if job.link is not None:
         desk.following.discard(job.source.id)
+        if desk.missed[job.host] >= IN_A_ROW:
+            agenda.drop(job.host)
     if link := desk.next_link(job.source):
         agenda.push(link)
 
