@@ -21,7 +21,7 @@ PROBED = timedelta(hours=1)  # after which a source is asked again to see whethe
 
 def struck(collection: Collection, now: datetime) -> Mapping[str, FetchState]:
     """Return the sources that have failed since any host answered last, while there is an outage; else none."""
-    heard = collection.schedule.last_heard()
+    heard = collection.schedule.last_heard(now)
     if heard is None or now - heard < LASTING:
         return {}
     failing = collection.schedule.ailing().items()
