@@ -99,7 +99,7 @@ def touches(known: Known, again: Collection[str], source_id: str) -> bool:
 def _own_keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list[str]:
     asked = [key for key in ladder if not identity.is_shared(key)]
     asked += [identity.unfit_key(source_id, key) for key in ladder[:-1]]  # the last, its words, is always fit
-    beside = (identity.path_key(source_id, entry.guid), identity.moment_key(source_id, entry))
+    beside = (identity.path_key(source_id, entry.guid), identity.moment_key(entry, ladder))
     asked += [key for key in beside if key]
     if entry.raw_hash:
         asked.append(identity.was_key(source_id, entry.raw_hash))

@@ -7,7 +7,7 @@ when it has moved (`moving`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -91,16 +91,18 @@ def path_key(source_id: str, guid: str | None) -> str | None:
     return join_key("path", source_id, rest) if rest else None
 
 
-def moment_key(source_id: str, entry: Entry) -> str | None:
+def moment_key(entry: Entry, ladder: Sequence[str]) -> str | None:
     """Return the key of a short entry that has a GUID: its title and the very second of its publication; else None.
 
-    It finds the record again whose GUID and link are both others, for its site was built anew.
+    It finds the record again whose GUID and link are both others, for its site was built anew. `ladder` is `keys` of
+    the entry.
     """
-    if entry.guid is None or entry.published is None or entry.published_precision != "second" or not entry.title:
+    if entry.guid is None or entry.published is None or entry.published_precision != "second":
         return None
     if len(entry.content_text or entry.summary or "") > _SHORT:
         return None
-    return join_key("moment", source_id, fold(entry.title), entry.published.isoformat())
+    title = next((key for key in ladder if key.startswith("title:")), None)
+    return f"moment:{title}T{entry.published.time()}" if title else None
 
 
 def unfit_key(source_id: str, key: str) -> str:

@@ -79,7 +79,7 @@ def remembered(told: Told, source_id: str) -> tuple[str, ...]:
     ladder = worth_remembering(told.keys)
     if not told.keys[0].startswith("guid:"):
         return ladder
-    beside = (path_key(source_id, told.entry.guid), moment_key(source_id, told.entry))
+    beside = (path_key(source_id, told.entry.guid), moment_key(told.entry, told.keys))
     return (*ladder, *[key for key in beside if key])
 
 

@@ -43,7 +43,7 @@ def moved(told: Told, around: Around) -> str | None:
     """Return the id of the record that an entry with a new GUID is, by its GUID's path, its next key or its second."""
     if not told.keys[0].startswith("guid:"):
         return None
-    return _by_path(told.entry, around) or _by_next_key(told, around) or _by_moment(told.entry, around)
+    return _by_path(told.entry, around) or _by_next_key(told, around) or _by_moment(told, around)
 
 
 def named_by_feeds(told: Told, around: Around) -> str | None:
@@ -85,9 +85,10 @@ def _by_next_key(told: Told, around: Around) -> str | None:
     return None
 
 
-def _by_moment(entry: Entry, around: Around) -> str | None:
+def _by_moment(told: Told, around: Around) -> str | None:
     """The record of the same title, second and words, of which neither GUID nor link is left in the document."""
-    key = identity.moment_key(around.source_id, entry) if around.known.candidates else None
+    entry = told.entry
+    key = identity.moment_key(entry, told.keys) if around.known.candidates else None
     record_id = _found(key, around) if key else None
     own = [said for said in _own(record_id, around) if said.entry.origin == entry.origin]
     gone = (_is_gone(said, around) and identity.own_address(said.entry) not in around.addresses for said in own)
