@@ -6,7 +6,7 @@ from collections.abc import Callable
 import brotli
 import pytest
 
-from ingest.text.compression import decompressed
+from ingest.text.compression import decompressed, is_plain
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -77,7 +77,19 @@ def test_bytes_of_another_kind_are_told(coding: str) -> None:
     assert decompressed([b"<rss/>" * 100], coding, limit=LIMIT) == "not so compressed"
 
 
-@pytest.mark.parametrize("coding", ["compress", "gzip, gzip", "\x1b[2J"])
+@pytest.mark.parametrize("coding", ["gzip, gzip", "GZIP,gzip", "gzip, ", "aws-chunked,gzip", "utf-8, gzip"])
+def test_a_coding_that_is_named_twice_or_beside_none_is_one(coding: str) -> None:
+    assert decompressed([PACKS["gzip"](TEXT)], coding, limit=LIMIT) == TEXT
+    assert not is_plain(coding)
+
+
+@pytest.mark.parametrize("coding", ["", "aws-chunked", "identity, identity", ","])
+def test_no_coding_may_be_said_in_many_ways(coding: str) -> None:
+    assert decompressed([TEXT], coding, limit=LIMIT) == TEXT
+    assert is_plain(coding)
+
+
+@pytest.mark.parametrize("coding", ["compress", "gzip, br", "\x1b[2J"])
 def test_a_coding_nobody_asks_for_is_unknown(coding: str) -> None:
     assert decompressed([TEXT], coding, limit=LIMIT) == "unknown"
 

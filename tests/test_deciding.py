@@ -289,6 +289,37 @@ def test_an_older_document_does_not_undo_a_newer_one(shelf: Collection) -> None:
     assert (change.record.first_seen, change.record.last_seen, change.record.changed_at) == (NOON, LATER, NOON)
 
 
+@pytest.mark.parametrize(
+    ("updated", "later", "title"),
+    [
+        pytest.param(LATER, {"updated": NOON}, "New title", id="by its own date"),
+        pytest.param(LATER, {"updated": LATER}, "Old title", id="of the same date"),
+        pytest.param(LATER, {"updated": None}, "Old title", id="without a date"),
+        pytest.param(NOON + timedelta(days=9), {"updated": NOON}, "Old title", id="where the date was still to come"),
+        pytest.param(LATER, {"updated": NOON, "url": B}, "Old title", id="at another address"),
+    ],
+)
+def test_an_older_copy_of_a_feed_does_not_undo_a_newer_one(
+    shelf: Collection, updated: datetime, later: dict[str, Any], title: str
+) -> None:
+    decided(shelf, reading(entry("1", A, "New title", updated=updated), at=LATER))
+    (change,) = decided(shelf, reading(entry("1", **{"url": A, "title": "Old title", **later}), at=MUCH_LATER))
+    assert (change.record.entry.title, change.record.last_seen) == (title, MUCH_LATER)
+
+
+def test_words_that_take_turns_are_shown_and_are_a_correction_now_and_then(shelf: Collection) -> None:
+    states = [reading(entry("1", A, title)) for title in ("One title", "Another title")]
+    shown = []
+    for hour in range(72):
+        at = NOON + timedelta(hours=hour)
+        (change,) = decided(shelf, replace(states[hour % 2], fetched_at=at))
+        assert change.record.entry.title == states[hour % 2].entries[0].title  # type: ignore[union-attr]
+        shown.append((change.record.changed_at - NOON) // timedelta(hours=1))
+    assert sorted({*shown}) == [0, 1, 2, 5, 11, 23, 35, 47, 59, 71]
+    (change,) = decided(shelf, reading(entry("1", A, "A third title"), at=NOON + timedelta(hours=72)))
+    assert change.kind == "revised"
+
+
 @pytest.mark.parametrize("second", [NOON, LATER], ids=["at one time", "one after the other"])
 def test_two_states_of_an_article_replayed_twice_change_nothing(shelf: Collection, second: datetime) -> None:
     replay = [reading(page(A, "First"), source=PAGES), reading(page(A, "Second"), source=PAGES, at=second)]

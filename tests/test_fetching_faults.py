@@ -181,6 +181,15 @@ def test_not_even_a_private_source_is_sent_to_where_clouds_keep_credentials(web:
     assert len(fetched.attempts) == 1
 
 
+@pytest.mark.parametrize("status", [100, 102, 103])
+def test_what_a_server_says_before_its_answer_is_passed_over(web: Loopback, status: int) -> None:
+    interim = b"HTTP/1.1 %d Early\r\nLink: </style.css>; rel=preload\r\n\r\n" % status
+    final = b'HTTP/1.1 200 OK\r\nETag: "a"\r\nContent-Length: %d\r\n\r\n' % len(BODY)
+    fetched = ask(web.answer("/feed", Answer(raw=interim * 2 + final + BODY)))
+    assert document(fetched).body == BODY
+    assert document(fetched).headers == (("etag", '"a"'),)
+
+
 def test_a_redirect_loop_ends(web: Loopback) -> None:
     web.answer("/b", redirect("/a"))
     fetched = ask(web.answer("/a", redirect("/b")))

@@ -171,6 +171,47 @@ def test_a_page_that_is_not_there_yet_is_asked_for_again_within_hours_and_then_n
     assert headline(1) in kept(shelf)
 
 
+@pytest.mark.parametrize(
+    ("trouble", "attempts"),
+    [
+        pytest.param(Answer(raw=b""), 3, id="no answer"),
+        pytest.param(Answer(status=503), 3, id="unavailable"),
+        pytest.param(Answer(status=403, headers=(("cf-mitigated", "challenge"),)), 1, id="a bot check"),
+    ],
+)
+def test_a_host_that_gives_no_link_for_two_days_is_left_alone_and_none_of_them_is_lost(
+    web: Loopback, shelf: Collection, trouble: Answer, attempts: int
+) -> None:
+    time, numbers = Time(), range(1, 13)
+    serve(web, 0, *numbers)
+    for number in numbers:
+        web.answer(f"/story/{number}", trouble)
+    for _ in range(24):
+        before = len(web.asked)
+        poll([source(web.url("/story/0"))], shelf, time)
+        assert len([path for path in web.paths()[before:] if path != "/robots.txt"]) <= 1 + 3 * attempts
+        time.pass_(hours=2)
+    for number in numbers:
+        serve(web, number)
+    for _ in range(10):
+        poll([source(web.url("/story/0"))], shelf, time)
+        time.pass_(hours=2)
+    assert kept(shelf) >= {headline(number) for number in numbers}
+
+
+def test_pages_that_are_broken_for_ever_keep_no_other_from_being_had(web: Loopback, shelf: Collection) -> None:
+    time, numbers = Time(), range(1, 13)
+    serve(web, 0, *numbers)
+    for number in numbers:
+        serve(web, number)
+    for number in (1, 2, 3, 4):
+        web.answer(f"/story/{number}", Answer(status=500))
+    for _ in range(8):
+        poll([source(web.url("/story/0"))], shelf, time)
+        time.pass_(hours=1)
+    assert kept(shelf) >= {headline(number) for number in numbers[4:]}
+
+
 def feed(*items: tuple[str, str]) -> bytes:
     entries = "".join(
         f"<item><title>{headline(int(link.rpartition('/')[2]))}</title><link>{link}</link><guid>{link}</guid>"

@@ -270,6 +270,37 @@ def test_a_whole_site_that_moves_to_https_makes_no_new_item_and_is_no_habit(shel
     assert habits(shelf) == {}
 
 
+def headline(guid: str, url: str | None, *, at: datetime = NOON, words: str = "Of it.", **fields: object) -> Entry:
+    """An entry of one line, dated to the second."""
+    return entry(guid, url, "X", summary=words, published=at, **{"published_precision": "second", **fields})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        pytest.param([headline("1", A)], [headline("n-1", B)], 1, id="built anew"),
+        pytest.param([headline("1", A)], [headline("n-1", B), headline("1", A)], 2, id="both are there"),
+        pytest.param([headline("1", A)], [headline("n-1", B), headline("n-2", A)], 2, id="its link is another's"),
+        pytest.param([headline("1", A)], [headline("n-1", B), headline("n-2", "https://a.example/c")], 2, id="twice"),
+        pytest.param([headline("1", A)], [headline("n-1", B, at=NOON + timedelta(seconds=1))], 2, id="another second"),
+        pytest.param([headline("1", A)], [headline("n-1", B, words="Of that.")], 2, id="other words"),
+        pytest.param(
+            [headline("1", A, published_precision="day")],
+            [headline("n-1", B, published_precision="day")],
+            2,
+            id="no more than a day",
+        ),
+    ],
+)
+def test_a_short_entry_is_known_by_its_second_when_guid_and_link_are_others(
+    shelf: Collection, before: list[Entry], after: list[Entry], count: int
+) -> None:
+    decided(shelf, reading(*before))
+    decided(shelf, reading(*after, at=LATER))
+    assert len(records(shelf)) == count
+    assert kinds(decided(shelf, reading(*after, at=hour(2)))) == ["same"] * len(after)
+
+
 # what is not one story
 
 
@@ -406,3 +437,25 @@ def test_dates_that_may_be_true_are_believed(shelf: Collection, entries: list[En
     decided(shelf, reading(*entries, at=hour(4)))
     assert {record.entry.published for record in records(shelf)} == {one.published for one in entries}
     assert habits(shelf) == {}
+
+
+@pytest.mark.parametrize(
+    ("entries", "revised"),
+    [
+        pytest.param(dated(-1), 0, id="all an hour earlier"),
+        pytest.param([replace(one, published=None, raw_hash=f"{one.guid}") for one in dated(0)], 0, id="none any more"),
+        pytest.param(dated(-1, corrected="Of it, corrected."), 1, id="all, and one is corrected"),
+        pytest.param(dated(-1, count=3), 0, id="most"),
+        pytest.param(dated(-1, count=2), 2, id="two"),
+    ],
+)
+def test_dates_that_move_together_are_no_correction_of_each(
+    shelf: Collection, entries: list[Entry], revised: int
+) -> None:
+    decided(shelf, reading(*dated(0), at=hour(1)))
+    decided(shelf, reading(*entries, at=hour(4)))
+    assert sorted(record.entry.published or NOON for record in records(shelf)) == sorted(
+        one.published or NOON for one in entries
+    )
+    assert sum(record.revision - 1 for record in records(shelf)) == revised
+    assert sum(record.changed_at == hour(4) for record in records(shelf)) == revised

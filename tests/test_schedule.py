@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from ingest.collection import Collection
 from ingest.collection.polls import LEASE
-from ingest.schema import Due, FetchState, RobotsFile, WaitingLink
+from ingest.schema import Attempt, Due, FetchState, RobotsFile, WaitingLink
 from tests.newsroom import entry, reading, take
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -51,6 +51,17 @@ def test_to_enrol_a_source_anew_leaves_what_is_remembered_of_it(shelf: Collectio
     assert shelf.schedule.states(["a"])["a"] == replace(state, due=SOON)
     assert shelf.schedule.enrolled() == {"a": "b.example"}
     assert shelf.schedule.due(SOON) == {"a": "b.example"}
+
+
+def test_who_was_heard_last_is_who_answered_by_no_clock_that_was_ahead(shelf: Collection) -> None:
+    assert shelf.schedule.last_heard(NOW) is None
+    heard = {0: 500, 1: None, 24 * 365: 200}  # the status of an answer, by the hour at which it was asked for
+    with shelf.transaction() as transaction:
+        transaction.polls.attempted(
+            Attempt(source_id=SOURCE, url="", at=NOW + timedelta(hours=hours), outcome="temporary", status=status)
+            for hours, status in heard.items()
+        )
+    assert shelf.schedule.last_heard(NOW + timedelta(hours=2)) == NOW
 
 
 def test_a_host_is_held_by_one_run_at_a_time(shelf: Collection) -> None:

@@ -107,10 +107,25 @@ def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Stor
         if source in missed:
             yield line_of(f"{source}: {failure.kind}: {failure.cause}")
     failed = [name for name in (*dict(summary.failures), *refused) if name not in missed]
-    for source, state in collection.schedule.states(failed).items():
+    states = collection.schedule.states(failed)
+    if any(state.needs_person(now) and state.told_at is None for state in states.values()):
+        yield from _of_outage(collection, now)
+        states = collection.schedule.states(failed)
+    for source, state in states.items():
         if state.needs_person(now) and state.told_at is None:
             yield line_of(f"{source}: {state.failure}: {state.cause}")
             collection.schedule.tell([source], now)
+
+
+def _of_outage(collection: "Store", now: datetime) -> Iterator[str]:
+    """Yield one line for all the sources that fail because no host answers at all, and remember that it was said."""
+    from ingest.run.outage import struck
+
+    found = struck(collection, now)
+    if found and all(state.told_at is None for state in found.values()):
+        since = f"{min(state.failing_since for state in found.values() if state.failing_since):%Y-%m-%d %H:%M}"
+        yield f"no host has answered since {since} UTC, of {len(found)} sources: is this machine on the network?"
+    collection.schedule.tell([name for name, state in found.items() if state.told_at is None], now)
 
 
 def as_json(summary: "Summary") -> str:

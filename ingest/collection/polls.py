@@ -73,6 +73,12 @@ _TOLD = (
 _RESTING = select(hosts.c.rest_until).where(hosts.c.host == bindparam("of_host"), RESTS)
 _HOLDER = select(hosts.c.leased_by).where(hosts.c.host == bindparam("of_host"))
 _LAST_ASKED = select(source_states.c.asked_at).order_by(source_states.c.asked_at.desc()).limit(1)
+_LAST_HEARD = (
+    select(attempts.c.at)
+    .where(attempts.c.status.is_not(None), attempts.c.at <= bindparam("now"))
+    .order_by(attempts.c.at.desc())
+    .limit(1)
+)
 _OF_ATTEMPT = tuple(field.name for field in fields(Attempt))
 _FORGET = delete(attempts).where(attempts.c.at < bindparam("before"))
 _ROBOTS = select(robots).where(robots.c.origin == bindparam("of_origin"))
@@ -148,6 +154,11 @@ class Schedule:
         """Return when any source was asked last."""
         with self._reading() as connection:
             return connection.execute(_LAST_ASKED).scalar()
+
+    def last_heard(self, now: datetime) -> datetime | None:
+        """Return when any host was asked last that answered, whatever it said; not by a clock that was ahead."""
+        with self._reading() as connection:
+            return connection.execute(_LAST_HEARD, {"now": now}).scalar()
 
     def states(self, source_ids: Sequence[str]) -> dict[str, FetchState]:
         """Return what is remembered of each of these sources; an empty state of one that is not known."""

@@ -10,7 +10,7 @@ from ingest.deciding.habits import changing
 from ingest.deciding.ladders import Told, recalled, remembered, tell_apart
 from ingest.deciding.moving import Around, moved, named_by_feeds
 from ingest.deciding.records import Occasion
-from ingest.deciding.redating import with_first_dates
+from ingest.deciding.redating import redated
 from ingest.deciding.repeating import is_news, unmoved
 from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text import ids
@@ -100,8 +100,8 @@ def touches(known: Known, again: Collection[str], source_id: str) -> bool:
 def _own_keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list[str]:
     asked = [key for key in ladder if not identity.is_shared(key)]
     asked += [identity.unfit_key(source_id, key) for key in ladder[:-1]]  # the last, its words, is always fit
-    if path := identity.path_key(source_id, entry.guid):
-        asked.append(path)
+    beside = (identity.path_key(source_id, entry.guid), identity.moment_key(entry, ladder))
+    asked += [key for key in beside if key]
     if entry.raw_hash:
         asked.append(identity.was_key(source_id, entry.raw_hash))
     return asked
@@ -132,7 +132,7 @@ def decide(
     told, held = _told(reading, keys, occasion, changing=bool(learnt))
     had_at = tuple(map(ids.url_key, reading.had_at))
     groups, owners = _assigned(told, held, occasion, had_at)
-    told = with_first_dates(told, groups, occasion, len(again)) if known.candidates else told
+    told, occasion = redated(told, groups, occasion, len(again)) if known.candidates else (told, occasion)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
     spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]
     taken = identity.taken_key(reading, again)
@@ -245,8 +245,8 @@ def _assigned(
     guided: set[str] = set()  # records that an entry of this document has given a GUID of its source
     claimed: dict[tuple[str, str], str] = {}
     groups: dict[str, list[int]] = {}
-    present = frozenset([one.entry.guid for one in told])
-    around = Around(occasion.source_id, occasion.known, present, guided, by_key, had_at)
+    entries = [one.entry for one in told]
+    around = Around(occasion.source_id, occasion.known, entries, guided, by_key, had_at)
     for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
         record_id = held.get(place) or _identified(told[place], around)
         while not _claim(record_id, told[place], claimed) and len(told[place].keys) > 1:

@@ -2,11 +2,12 @@
 
 The ladder is GUID within its source, canonical URL, title and day within a source, and last the very words, for an
 entry that has none of the three. A step is tried only where every earlier key is absent or unfit, never where they
-differ. Beside it stands the path of a GUID that is an address, by which it is found when it has moved (`moving`).
+differ. Beside it stand the path of a GUID that is an address and the second of a short entry, by which either is found
+when it has moved (`moving`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from ingest.text.language import fold
 from ingest.text.urls import canonical_url
 
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
+_SHORT = 300  # characters; what is told at more length is known by its words when it comes again (`clusters`)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
 
 
@@ -82,6 +84,20 @@ def path_key(source_id: str, guid: str | None) -> str | None:
     address = _ADDRESS.match(guid) if guid else None
     rest = guid[address.end() :].rstrip("/") if guid and address else ""
     return join_key("path", source_id, rest) if rest else None
+
+
+def moment_key(entry: Entry, ladder: Sequence[str]) -> str | None:
+    """Return the key of a short entry that has a GUID: its title and the very second of its publication; else None.
+
+    It finds the record again whose GUID and link are both others, for its site was built anew. `ladder` is `keys` of
+    the entry.
+    """
+    if entry.guid is None or entry.published is None or entry.published_precision != "second":
+        return None
+    if len(entry.content_text or entry.summary or "") > _SHORT:
+        return None
+    title = next((key for key in ladder if key.startswith("title:")), None)
+    return f"moment:{title}T{entry.published.time()}" if title else None
 
 
 def unfit_key(source_id: str, key: str) -> str:

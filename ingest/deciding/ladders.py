@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.deciding.identity import keys, own_address, path_key, unfit_key, worth_remembering
+from ingest.deciding.identity import keys, moment_key, own_address, path_key, unfit_key, worth_remembering
 from ingest.schema import Entry, Flaw, Sighting
 from ingest.text.language import fold
 
@@ -76,8 +76,11 @@ def recalled(sighting: Sighting) -> Told:
 
 def remembered(told: Told, source_id: str) -> tuple[str, ...]:
     """Return the keys an entry may be asked for by again, the one that identifies it first."""
-    path = path_key(source_id, told.entry.guid) if told.keys[0].startswith("guid:") else None
-    return (*worth_remembering(told.keys), *([path] if path else ()))
+    ladder = worth_remembering(told.keys)
+    if not told.keys[0].startswith("guid:"):
+        return ladder
+    beside = (path_key(source_id, told.entry.guid), moment_key(told.entry, told.keys))
+    return (*ladder, *[key for key in beside if key])
 
 
 def tell_apart(

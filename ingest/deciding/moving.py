@@ -2,11 +2,13 @@
 
 Within one source two GUIDs are two records, even at one link. But addresses that serve as GUIDs go from http to https
 or to another host, and there are sources that give a story another GUID now and then: an entry is a known record where
-that one's GUID is gone from the document, and enough of the rest has stayed.
+that one's GUID is gone from the document, and enough of the rest has stayed. Where a site is built anew its links are
+others, too; what is told at length is known by its words then, as a copy.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.deciding import identity
 from ingest.deciding.ladders import Told
@@ -15,23 +17,33 @@ from ingest.text.language import fold
 from ingest.text.urls import host_of, same_site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Around:
     """What is known around an entry: of the rest of its document, and of the collection."""
 
     source_id: str
     known: Known
-    present: Collection[str | None]  # the GUIDs of the document
+    entries: Sequence[Entry]  # of the document
     guided: Collection[str]  # records that an entry of the document has given a GUID of its source
     by_key: Mapping[str, str]  # identity keys to record ids, those of the document among them
     had_at: tuple[str, ...] = ()  # keys of the addresses that a page was asked for and had from
 
+    @cached_property
+    def guids(self) -> frozenset[str | None]:
+        """The GUIDs of the document."""
+        return frozenset([entry.guid for entry in self.entries])
+
+    @cached_property
+    def addresses(self) -> frozenset[str | None]:
+        """The addresses of its entries."""
+        return frozenset([identity.own_address(entry) for entry in self.entries])
+
 
 def moved(told: Told, around: Around) -> str | None:
-    """Return the id of the record that an entry with a new GUID is, by its GUID's path or its next key; or None."""
+    """Return the id of the record that an entry with a new GUID is, by its GUID's path, its next key or its second."""
     if not told.keys[0].startswith("guid:"):
         return None
-    return _by_path(told.entry, around) or _by_next_key(told, around)
+    return _by_path(told.entry, around) or _by_next_key(told, around) or _by_moment(told, around)
 
 
 def named_by_feeds(told: Told, around: Around) -> str | None:
@@ -73,6 +85,16 @@ def _by_next_key(told: Told, around: Around) -> str | None:
     return None
 
 
+def _by_moment(told: Told, around: Around) -> str | None:
+    """The record of the same title, second and words, of which neither GUID nor link is left in the document."""
+    entry = told.entry
+    key = identity.moment_key(entry, told.keys) if around.known.candidates else None
+    record_id = _found(key, around) if key else None
+    own = [said for said in _own(record_id, around) if said.entry.origin == entry.origin]
+    gone = (_is_gone(said, around) and identity.own_address(said.entry) not in around.addresses for said in own)
+    return record_id if own and all(gone) and all(_worded_alike(said.entry, entry) for said in own) else None
+
+
 def _found(key: str, around: Around) -> str | None:
     record_id = around.by_key.get(key)
     return None if record_id in around.guided else record_id
@@ -84,7 +106,7 @@ def _own(record_id: str | None, around: Around) -> tuple[Sighting, ...]:
 
 
 def _is_gone(said: Sighting, around: Around) -> bool:
-    return said.entry.guid is None or said.entry.guid not in around.present
+    return said.entry.guid is None or said.entry.guid not in around.guids
 
 
 def _has_moved(before: Entry, after: Entry) -> bool:

@@ -9,6 +9,7 @@ from ingest.deciding import identity
 from ingest.deciding.ladders import LADDER, Told, remembered
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
+from ingest.deciding.wavering import is_outdated, is_wavering
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
 from ingest.text import ids
 
@@ -27,6 +28,7 @@ class Occasion:
     now: datetime  # when the document was fetched
     tombstones: Mapping[str, Tombstone]  # by GUID key
     read_by: tuple[int, int] = (1, 0)  # the versions of the reader and of the site's memory
+    shifted: frozenset[str] = frozenset()  # records of which the date alone is another, together with most
 
 
 def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
@@ -103,10 +105,14 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     if _was_read(own, said, sighting):
         reader, memory = occasion.read_by
         after = replace(after, reader_version=reader, memory_version=memory or before.memory_version)
-    after, kind = _judged(before, after, (own, sighting), occasion.now)
+    is_noise = before.id in occasion.shifted or (
+        own is not None and _came_back(own, sighting.entry, occasion) and is_wavering(before, occasion.now)
+    )
+    after, kind = _judged(before, after, (own, sighting), None if is_noise else occasion.now)
     if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
         said = Told(said.entry, (), said.marks)
-    keys = _to_remember(said, _replaced(own, sighting, occasion), occasion)
+    replaced = kind == "revised" or (own is not None and own.last_seen == occasion.now)
+    keys = _to_remember(said, _replaced(own, sighting) if replaced else (), occasion)
     return Change(kind=kind, record=after, sighting=sighting, keys=keys)
 
 
@@ -116,14 +122,14 @@ def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
     if own is None:
         return Sighting(source_id=occasion.source_id, key=said.keys[0], entry=said.entry, first_seen=now, last_seen=now)
     raw_hash = said.entry.raw_hash
-    was_replaced = now == own.last_seen and identity.was_key(own.source_id, raw_hash or "") in occasion.known.by_key
+    was_replaced = now == own.last_seen and _came_back(own, said.entry, occasion)
     same_bytes = raw_hash is not None and raw_hash == own.entry.raw_hash
     if same_bytes and now < own.last_seen:  # read again on purpose, from where it was first saved
         entry = own.entry if _same_bytes(own.entry, said.entry) else said.entry
         return replace(own, entry=entry, first_seen=min(own.first_seen, now))
     if now < own.last_seen or (was_replaced and not same_bytes):
         return replace(own, first_seen=min(own.first_seen, now))
-    if said.entry.is_cut_short and not own.entry.is_cut_short:
+    if (said.entry.is_cut_short and not own.entry.is_cut_short) or (not same_bytes and is_outdated(own, said.entry)):
         return replace(own, last_seen=now)
     entry = own.entry if not _differ(said.entry, own.entry) or _same_bytes(own.entry, said.entry) else said.entry
     first_seen = min(own.first_seen, now)
@@ -156,13 +162,26 @@ def _words(entry: Entry) -> Entry:
     return replace(entry, raw_hash=None, warnings=warnings)
 
 
+def _came_back(own: Sighting, entry: Entry, occasion: Occasion) -> bool:
+    """Whether a source said these very words before, and replaced them."""
+    return identity.was_key(own.source_id, entry.raw_hash or "") in occasion.known.by_key
+
+
 def _judged(
-    before: Record, after: Record, words: tuple[Sighting | None, Sighting], now: datetime
+    before: Record, after: Record, words: tuple[Sighting | None, Sighting], now: datetime | None
 ) -> tuple[Record, ChangeKind]:
-    """The record with its revision and `changed_at` as they are to be, and what the change is called."""
+    """The record with its revision and `changed_at` as they are to be, and what the change is called.
+
+    Without a time, what has changed is no revision.
+    """
     own, sighting = words
     entries = (before.entry, after.entry)
-    if own is not None and _differ(before.entry, after.entry) and is_revision((own.entry, sighting.entry), entries):
+    if (
+        own is not None
+        and now
+        and _differ(before.entry, after.entry)
+        and is_revision((own.entry, sighting.entry), entries)
+    ):
         return replace(after, revision=before.revision + 1, changed_at=now), "revised"
     if before.revision == 1 and after.changed_at != after.first_seen:
         after = replace(after, changed_at=after.first_seen)
@@ -193,12 +212,13 @@ def _taken_back(said: Told, occasion: Occasion) -> datetime | None:
     return tombstone.when or occasion.now
 
 
-def _replaced(own: Sighting | None, sighting: Sighting, occasion: Occasion) -> tuple[str, ...]:
-    """A mark for a word that is replaced by another of the same moment, so that a second run keeps the second word.
+def _replaced(own: Sighting | None, sighting: Sighting) -> tuple[str, ...]:
+    """A mark for a word that is replaced, by a correction or by another of the same moment.
 
-    Two files with one time of change may hold one article in two states.
+    Two files with one time of change may hold one article in two states: a second run keeps the second word. And what
+    was corrected may come back.
     """
-    if own is None or own.entry.raw_hash in (None, sighting.entry.raw_hash) or own.last_seen != occasion.now:
+    if own is None or own.entry.raw_hash in (None, sighting.entry.raw_hash):
         return ()
     return (identity.was_key(own.source_id, own.entry.raw_hash or ""),)
 

@@ -1,4 +1,4 @@
-"""Dates that a feed makes when it is asked for: those of most of its entries are others at every poll."""
+"""Dates that a feed gives most of its entries anew: at every poll, when it is asked for; or once, in another zone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,25 +10,36 @@ from ingest.deciding.revisions import face
 from ingest.schema import Entry, Flaw, Sighting
 
 
-def with_first_dates(
-    told: Sequence[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion, again: int
-) -> list[Told]:
-    """Return a document's entries, with the dates they had where the new ones say nothing.
+def redated(
+    told: list[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion, again: int
+) -> tuple[list[Told], Occasion]:
+    """Return a document's entries, with the dates they had where the new ones say nothing, and what is noise of these.
 
     New dates say nothing where most of the known entries say the same as before under a date of publication that is
-    later than when they were last met; one story or two may really be published anew. `groups` are the places of the
-    entries in `told` by the ids of their records; `again` counts further entries, which are as they were.
+    later than when they were last met; one story or two may really be published anew. Where most bear other dates that
+    may be true, or none, a clock was set or a zone named otherwise: those dates are believed, and correct no entry.
+    `groups` are the places of the entries in `told` by the ids of their records; `again` counts further entries, which
+    are as they were.
     """
-    known, redated = again, dict[int, Sighting]()
-    for record_id, places in groups.items():
-        for place in places:
-            own = _own(record_id, told[place].entry, occasion)
-            known += own is not None
-            if own and _is_redated(own, told[place].entry):
-                redated[place] = own
-    if not Share(len(redated), known).is_habit:
-        return list(told)
-    return [_with_date_of(redated[place].entry, one) if place in redated else one for place, one in enumerate(told)]
+    known = _known(told, groups, occasion)
+    made = {place: own for place, own in known.items() if _is_made(own, told[place].entry)}
+    if Share(len(made), len(known) + again).is_habit:
+        told = [_with_date_of(made[place].entry, one) if place in made else one for place, one in enumerate(told)]
+    moved = {place for place, own in known.items() if _is_redated(own, told[place].entry)}
+    if not Share(len(moved), len(known) + again).is_habit:
+        return told, occasion
+    shifted = frozenset(record_id for record_id, places in groups.items() if moved.issuperset(places))
+    return told, replace(occasion, shifted=shifted)
+
+
+def _known(told: Sequence[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion) -> dict[int, Sighting]:
+    """What the source said before of each entry, by place."""
+    own = (
+        (place, _own(record_id, told[place].entry, occasion))
+        for record_id, places in groups.items()
+        for place in places
+    )
+    return {place: said for place, said in own if said}
 
 
 def _own(record_id: str, entry: Entry, occasion: Occasion) -> Sighting | None:
@@ -36,10 +47,19 @@ def _own(record_id: str, entry: Entry, occasion: Occasion) -> Sighting | None:
     return candidate.word_of(occasion.source_id, entry.origin) if candidate else None
 
 
-def _is_redated(own: Sighting, entry: Entry) -> bool:
+def _is_made(own: Sighting, entry: Entry) -> bool:
     before, after = own.entry.published, entry.published
-    if before is None or after is None or not before < after or after <= own.last_seen:
-        return False
+    return (
+        before is not None and after is not None and own.last_seen < after and before < after and _says_so(own, entry)
+    )
+
+
+def _is_redated(own: Sighting, entry: Entry) -> bool:
+    return own.entry.published != entry.published and _says_so(own, entry)
+
+
+def _says_so(own: Sighting, entry: Entry) -> bool:
+    """Whether title and text are what they were."""
     return face(own.entry)[:2] == face(entry)[:2]
 
 

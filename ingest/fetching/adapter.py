@@ -1,5 +1,6 @@
 """A transport adapter for requests that connects to the address that was checked, and to no other."""
 
+import http.client
 import socket
 import ssl
 import threading
@@ -78,6 +79,7 @@ class PinnedAdapter(HTTPAdapter):
             self._pool.close()
 
     def _watched(self, connection: Any) -> Any:
+        connection.response_class = _FinalResponse
         make = connection.connect
 
         def made() -> None:
@@ -106,3 +108,17 @@ class PinnedAdapter(HTTPAdapter):
                 raise ConnectTimeoutError(connection, "no connection in time") from error
             raise NewConnectionError(connection, "no connection") from error
         return made
+
+
+class _FinalResponse(http.client.HTTPResponse):
+    """An answer without the interim ones before it, such as 103 Early Hints (RFC 9110 section 15.2).
+
+    http.client passes over 100 alone.
+    """
+
+    def _read_status(self) -> tuple[str, int, str]:
+        while True:
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if status not in range(102, 200):
+                return version, status, reason
+            http.client.parse_headers(self.fp)

@@ -21,6 +21,12 @@ ADVICE = {
 TEMPORARY = frozenset({408, 421, 425, 429, *range(500, 600)})
 RETRIED = frozenset({502, 504})
 RETRIED_UNLESS_TOLD = frozenset({500, 503})  # Retry-After says when to come; that is never within a run
+# What stands before a site says so of its own answer: Cloudflare, Vercel, AWS WAF (as 202 and 405).
+CHALLENGES = {
+    "cf-mitigated": ("challenge",),
+    "x-vercel-mitigated": ("challenge",),
+    "x-amzn-waf-action": ("challenge", "captcha"),
+}
 CHALLENGE = "a bot check stands before the document; Wiredesk does not try to get around it"
 
 _FEED = re.compile(r"(?i)\bfeed\b")
@@ -44,7 +50,7 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
         return Trouble("permanent", said, status=status, plainly=bool(sent))
     if status in DOCUMENT_STATUSES:
         return None
-    if answer.header("cf-mitigated") == "challenge":
+    if any(answer.header(name) in values for name, values in CHALLENGES.items()):
         trouble = Trouble("blocked", CHALLENGE, status=status)
     else:
         trouble = _failed(answer, f"{said}: {ADVICE[status]}" if status in ADVICE else said)

@@ -8,9 +8,10 @@ from random import Random
 
 from ingest.collection import Collection
 from ingest.run.agenda import Job
-from ingest.schema import Clock, Document, Exchange, FetchState, Hints, Reading, Recipe, Source
+from ingest.schema import Clock, Document, Exchange, Failure, FetchState, Hints, Reading, Recipe, Source
 from ingest.text.urls import host_of
 
+IN_A_ROW = 3  # links that a host does not give, after which it is left alone
 Reader = Callable[[Document, Hints], Reading]
 Archiving = Callable[[Iterable[Exchange]], None]
 """Keeps responses; returns once they are safe, raises WiredeskError where they cannot be."""
@@ -35,6 +36,8 @@ class Desk:
     waiting: set[str] = field(default_factory=set)  # sources of which a link may wait to be followed
     following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda
     asked: set[str] = field(default_factory=set)  # sources that are, or have been; none is asked twice in a run
+    missed: Counter[str] = field(default_factory=Counter)  # links in a row that could not be had for now, by host
+    struck: Mapping[str, FetchState] = field(default_factory=dict)  # sources that fail because no host answers
     moved: dict[str, str] = field(default_factory=dict)  # the hosts of sources that have moved for good, by source
 
     @cached_property
@@ -48,6 +51,17 @@ class Desk:
     def host(self, source: Source) -> str:
         """Return the host at which a source is asked."""
         return self.moved.get(source.id) or host_of(source.url)
+
+    def gives_none(self, host: str, failure: Failure | None) -> bool:
+        """Count what came of a link at a host, and return whether one after the other cannot be had there for now.
+
+        Then the others are not tried, either, and the host rests; what it says of one page alone ends the row.
+        """
+        if failure is None or failure.kind not in ("temporary", "blocked"):
+            self.missed.pop(host, None)
+            return False
+        self.missed[host] += 1
+        return self.missed[host] >= IN_A_ROW
 
     def next_link(self, source: Source) -> Job | None:
         """Return the link to follow next for a source: the one that most pages name; None where none waits or may."""

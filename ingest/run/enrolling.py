@@ -8,6 +8,7 @@ from functools import partial
 
 from ingest.run.agenda import Agenda, Job, Opening
 from ingest.run.desk import Desk
+from ingest.run.outage import probe
 from ingest.schema import SPACING, Due, FetchState, Source
 from ingest.sources import AT_ONCE, LATE, caught_up, is_in_reach, spread
 from ingest.text.urls import host_of
@@ -36,6 +37,7 @@ def sources_to_ask(desk: Desk) -> Mapping[str, str]:
             desk.collection.schedule.release_all(run, now)
     _set_right(desk, now)
     _enrol(desk, now)
+    probe(desk, now)
     desk.waiting.update(desk.collection.links.sources_waiting(now) & desk.sources.keys())
     if desk.everything:
         return {name: desk.host(source) for name, source in desk.sources.items()}

@@ -6,8 +6,9 @@ from functools import partial
 
 from ingest.collection import Writing
 from ingest.run.agenda import Agenda, Job
-from ingest.run.desk import Desk
+from ingest.run.desk import IN_A_ROW, Desk
 from ingest.run.guarding import done_again, guarded
+from ingest.run.outage import end, is_heard
 from ingest.run.settling import Answered, check_held, settlement, write
 from ingest.run.steps import Step
 from ingest.run.withdrawing import withdraw
@@ -20,11 +21,15 @@ AT_ONCE = 25  # hosts that are given back in one transaction
 
 def polled(desk: Desk, agenda: Agenda, batches: Iterable[Sequence[Answered]]) -> Iterator[Step]:
     """Yield a Step for each thing that was asked, once it is settled; what a run holds is given back in any case."""
+    is_over = False
     try:
         for batch in batches:
             yield from settled(desk, agenda, batch)
+            is_over = is_over or is_heard(batch)
             desk.collection.schedule.release(desk.by, agenda.finished(AT_ONCE))
             _renew(desk, agenda)
+        if desk.struck and is_over:
+            end(desk)
     finally:
         desk.collection.schedule.release(desk.by, agenda.finished())
         desk.collection.schedule.release_all(desk.by, desk.clock.now())
@@ -86,6 +91,8 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
         look_for_feed(agenda, job, job.feeds[1:])
     if job.link is not None:
         desk.following.discard(job.source.id)
+        if desk.missed[job.host] >= IN_A_ROW:
+            agenda.drop(job.host)
     if link := desk.next_link(job.source):
         agenda.push(link)
 

@@ -17,7 +17,8 @@ from ingest.sources import next_due, rhythm, silent
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
-TRIES = 5  # of a link that cannot be had
+TRIES = 8  # of a link that cannot be had: within 63 hours
+LONGEST = 16.0  # hours between two of them; beyond a day what is put off is taken for a mistake of the clock
 TRIES_UNTIL_THERE = 4  # of one that is not there: for seven hours
 REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
 
@@ -93,9 +94,10 @@ def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlem
     failure = outcome if isinstance(outcome, Failure) else None
     rest = None
     if failure and failure.rests_host:
-        seconds = (failure.retry_after or REST) * (1 + 0.1 * desk.chance.random())
-        rest = one.job.host, now + timedelta(seconds=seconds)
+        rest = one.job.host, _rested(desk, failure.retry_after, now)
     if one.job.link is not None:
+        if desk.gives_none(one.job.host, failure):
+            rest = rest or (one.job.host, _rested(desk, None, now))
         link = _link(one, one.job.link, failure, taken, now)
         return Settlement(attempts=one.fetched.attempts, rest=rest, link=link, rules=rules_of(one.job.source))
     if one.job.feeds and taken is None:  # it stood in for the source's own address, and proved to be no feed of it
@@ -112,12 +114,17 @@ def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlem
     )
 
 
+def _rested(desk: Desk, seconds: float | None, now: datetime) -> datetime:
+    return now + timedelta(seconds=(seconds or REST) * (1 + 0.1 * desk.chance.random()))
+
+
 def _link(
     one: Answered, link: WaitingLink, failure: Failure | None, taken: Taken | None, now: datetime
 ) -> tuple[WaitingLink, str, datetime | None, Sequence[str]]:
     due = None
     if failure and link.tries + 1 < _tries(failure):
-        due = now + max(timedelta(hours=2.0**link.tries), timedelta(seconds=failure.retry_after or 0.0))
+        hours = min(2.0**link.tries, LONGEST)
+        due = now + max(timedelta(hours=hours), timedelta(seconds=failure.retry_after or 0.0))
     return link, failure.kind if failure else "document", due, _addresses(one, taken)
 
 

@@ -33,13 +33,14 @@ def decompressed(
 
     A body of more than `limit` bytes is too large; with `whole` false its first `limit` bytes are enough. Streams may
     follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything else after their end is
-    padding. "", identity and what is written there by mistake ("utf-8") are no coding. No byte at all is an empty body.
-    `grown` is told of each size that the body comes to.
+    padding. "", identity and what is written there by mistake ("utf-8") are no coding; one that is named twice, as by a
+    server and by what stands before it, is one. No byte at all is an empty body. `grown` is told of each size that the
+    body comes to.
 
     >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
     b'news'
     """
-    make = _CODINGS.get(coding.strip().lower())
+    make = _CODINGS.get(_named(coding))
     if make is None:
         return "unknown"
     out = _Blocks()
@@ -57,7 +58,16 @@ def decompressed(
 
 def is_plain(coding: str) -> bool:
     """Return whether a body in that coding is sent as it is."""
-    return coding.strip().lower() in _NO_CODINGS
+    return _named(coding) in _NO_CODINGS
+
+
+def _named(coding: str) -> str:
+    """The coding that a header names, however often; "" where it names none, all it says where it names several."""
+    said = coding.strip().lower()
+    if "," not in said:
+        return said
+    names = {name.strip() for name in said.split(",")}.difference(_NO_CODINGS)
+    return said if len(names) > 1 else next(iter(names), "")
 
 
 class _Blocks:
@@ -240,8 +250,8 @@ def _deflate(start: bytes) -> _Zlib:
     return _Zlib(_ZLIB if framed else _RAW_DEFLATE)
 
 
-# Servers that mean the charset, or nothing at all, write the others.
-_NO_CODINGS = ("", "identity", "none", "utf-8", "utf8", "iso-8859-1", "binary", "8bit")
+# Servers that mean the charset, how the file was uploaded, or nothing at all, write the others.
+_NO_CODINGS = ("", "identity", "none", "utf-8", "utf8", "iso-8859-1", "binary", "8bit", "aws-chunked")
 
 _CODINGS: dict[str, Callable[[bytes], _Stream]] = {
     **dict.fromkeys(_NO_CODINGS, lambda start: _Plain()),
