@@ -151,6 +151,7 @@ def test_markup_of_another_kind_is_refused(text: str) -> None:
         pytest.param(bytes(range(32)) * 20, "binary", id="control characters"),
         pytest.param(b"\x1f\x8b\x08 not gzip", "binary", id="damaged gzip"),
         pytest.param(gzip.compress(RSS.encode() * 50)[:-20], "binary", id="gzip cut short"),
+        pytest.param(gzip.compress(b"<rss>") + gzip.compress(b"</rss>")[:-9], "binary", id="gzip cut where it goes on"),
         pytest.param(b'{"a": 1}', "unknown-format", id="JSON that is no feed"),
         pytest.param(b'{"a": ', "malformed-json", id="JSON cut short"),
         pytest.param(b"[]", "unknown-format", id="a JSON list"),
@@ -166,6 +167,7 @@ def test_what_cannot_be_read_is_refused_by_rule(body: bytes, rule: str) -> None:
     "body",
     [
         pytest.param(gzip.compress(RSS.encode()), id="gzip"),
+        pytest.param(gzip.compress(RSS[:9].encode()) + gzip.compress(RSS[9:].encode()), id="gzip that was added to"),
         pytest.param(RSS.encode("utf-16"), id="utf-16 with its mark"),
         pytest.param(RSS.encode("utf-16-le"), id="utf-16 little-endian without"),
         pytest.param(RSS.encode("utf-16-be"), id="utf-16 big-endian without"),

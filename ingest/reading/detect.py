@@ -1,18 +1,19 @@
 """What a document is written in: decided from its bytes, never from its name or declared type alone."""
 
 import re
-import zlib
 from itertools import islice
 
 from ingest.errors import ReadError
 from ingest.reading.wrapped import JSON_FEED, wrapped_feed
 from ingest.schema import Flaw, Format
+from ingest.text.compression import decompressed
 from ingest.text.markup import Decoded, decode, is_utf8
 
 MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
 MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
 MOST_STARTS = 10  # places behind junk at which a feed is looked for
 _GZIP = b"\x1f\x8b"
+_PIECE = 1 << 16  # bytes
 _COMPRESSED = (_GZIP, b"x\x01", b"x\x9c", b"x\xda")  # zlib's (RFC 1950), which "deflate" means
 HEAD = 16_384  # characters that detection looks at
 _MAGIC = (
@@ -74,17 +75,15 @@ def inflate(body: bytes) -> bytes:
 
 
 def _opened(body: bytes) -> bytes:
-    stream = zlib.decompressobj(wbits=47)
-    try:
-        most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
-        opened = stream.decompress(body, most + 1)
-    except zlib.error as error:
-        raise ReadError("binary", f"{_name(body)} that cannot be opened: {error}") from error
-    if len(opened) > most:
+    most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
+    # In pieces: what follows a stream is copied at its end, and there may be a stream every twenty bytes.
+    pieces = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
+    opened = decompressed(pieces, "gzip" if body.startswith(_GZIP) else "deflate", limit=most)
+    if isinstance(opened, bytes):
+        return opened
+    if opened == "too large":
         raise ReadError("too-large", f"{len(body):,} bytes of {_name(body)} that hold more than {most:,}")
-    if not stream.eof:
-        raise ReadError("binary", f"{_name(body)} that was cut short")
-    return opened
+    raise ReadError("binary", f"{_name(body)} that {'was cut short' if opened == 'cut' else 'cannot be opened'}")
 
 
 def _name(body: bytes) -> str:
