@@ -48,7 +48,7 @@ class Options:
     """What the flags of a run say."""
 
     collection: str
-    seeds: Path = Path("seeds")
+    seeds: Path
     terms: Terms = field(default_factory=Terms)
     engine: Engine = THREADS
     processes: int | None = None  # that Dask begins on this machine; None: one a core
@@ -330,6 +330,7 @@ def _report(summary: "Summary", options: Options, collection: "Collection", mach
 @cli.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
 @COLLECTION
+@SEEDS
 @DRY_RUN
 @JSON
 @QUIET
