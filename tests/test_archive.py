@@ -143,11 +143,11 @@ def test_a_page_belongs_to_its_folder_and_in_a_mirror_to_its_host(path: str, sou
 
 
 def test_what_is_no_document_is_counted_and_passed_over_unless_it_is_named(tmp_path: Path) -> None:
-    for name in ("page.html", "style.css", "photo.jpg", "README.md", ".hidden", ".git/config"):
+    for name in ("page.html", "style.css", "photo.jpg", "README.md", "crawl.cdx", ".hidden", ".git/config"):
         write(tmp_path / name, name.encode())
     found = find([tmp_path], now=NOW)
     assert [file.path.name for file in found.files] == ["page.html"]
-    assert found.passed_over == 4  # the folder .git is not walked at all
+    assert found.passed_over == 5  # the folder .git is not walked at all
     assert [file.path.name for file in find([tmp_path / "README.md"], now=NOW).files] == ["README.md"]
 
 

@@ -627,13 +627,13 @@ def test_dates_are_as_fine_as_the_standard_lets_them_be(tmp_path: Path, date: st
 def test_a_page_that_was_kept_without_its_headers_is_read_too(tmp_path: Path) -> None:
     with (tmp_path / "a.warc.gz").open("wb") as file:
         writer = WARCWriter(file)
-        for url, kind in (
-            ("http://a.example/", "text/html"),
-            ("http://a.example/i", "image/png"),
-            ("urn:x", "text/html"),
+        for url, record, kind in (
+            ("http://a.example/", "resource", "text/html"),
+            ("http://a.example/i", "resource", "image/png"),
+            ("urn:x", "resource", "text/html"),
+            ("http://a.example/", "conversion", "text/plain"),
         ):
-            page = writer.create_warc_record(
-                url, "resource", payload=BytesIO(b"<html>"), length=6, warc_content_type=kind
-            )
+            page = writer.create_warc_record(url, record, payload=BytesIO(b"<html>"), length=6, warc_content_type=kind)
             writer.write_record(page)
     assert [(document.url, document.body) for document in replayed(tmp_path)] == [("http://a.example/", b"<html>")]
+    assert found_in(tmp_path / "a.warc.gz").passed_over == 3

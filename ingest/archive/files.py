@@ -27,9 +27,10 @@ MAX_BYTES = 64 * 1024 * 1024  # what `read` takes; a larger file is named withou
 # What lies beside documents in a saved page or a checkout and is never one; an argument that names such a file is read.
 NOT_DOCUMENTS = frozenset(
     """
-    .7z .avif .avi .bmp .bz2 .c .css .csv .db .db-shm .db-wal .doc .docx .eot .epub .exe .flac .gif .ico .jpeg .jpg .js
-    .lock .log .m4a .map .md .mjs .mkv .mov .mp3 .mp4 .odt .ogg .otf .pdf .png .ppt .pptx .py .pyc .sh .so .sqlite .svg
-    .tar .tif .tiff .toml .ts .tsv .ttf .wasm .wav .webm .webp .woff .woff2 .xls .xlsx .yaml .yml .zip
+    .7z .avif .avi .bmp .bz2 .c .cdx .cdxj .css .csv .db .db-shm .db-wal .doc .docx .eot .epub .exe .flac .gif .ico
+    .jpeg .jpg .js .lock .log .m4a .map .md .mjs .mkv .mov .mp3 .mp4 .odt .ogg .otf .pdf .png .ppt .pptx .py .pyc
+    .sh .so .sqlite .svg .tar .tif .tiff .toml .ts .tsv .ttf .wasm .wav .webm .webp .woff .woff2 .xls .xlsx .yaml
+    .yml .zip
     """.split()
 )
 # What a file's name says of its content: a hint beside its bytes, as a server's Content-Type is.

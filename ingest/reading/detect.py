@@ -16,17 +16,30 @@ _GZIP = b"\x1f\x8b"
 _PIECE = 1 << 16  # bytes
 _COMPRESSED = (_GZIP, b"x\x01", b"x\x9c", b"x\xda")  # zlib's (RFC 1950), which "deflate" means
 HEAD = 16_384  # characters that detection looks at
-_MAGIC = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"%PDF",
-    b"PK\x03\x04",
-    b"RIFF",
-    b"OggS",
-    b"ID3",
-    b"\x7fELF",
-    b"SQLite f",
+_MAGIC = {
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive, as WACZ, EPUB and DOCX are: unpack it",
+    b"RIFF": "a picture, a sound or a film",
+    b"OggS": "a sound or a film",
+    b"ID3": "a sound",
+    b"\x7fELF": "a program",
+    b"SQLite f": "a database",
+    b"bplist00": "a property list, as Safari's web archives are: save the page as HTML",
+}
+_MAGICS = tuple(_MAGIC)
+# Text that holds documents and is none; by its first words, which no story has.
+_CONTAINERS = (
+    (re.compile(r"WARC/\d"), "WARC, under a name that does not end in .warc or .warc.gz"),
+    (re.compile(r"filedesc://"), "ARC: turn it into WARC with `warcio recompress`"),
+    (re.compile(r"CDX(?: [A-Za-z]){4}"), "the index of an archive"),
+    (re.compile(r"[^\0]{1,100}+\0.{99,256}?ustar", re.DOTALL), "a tar archive: unpack it"),
+    (
+        re.compile(r"(?:From \S.*+\n)?(?:[\w-]++:.*+\n(?:[ \t].*+\n)*+)*?(?:MIME-Version|Message-ID):", re.IGNORECASE),
+        "mail or MHTML: save the page or the text in it by itself",
+    ),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _CONTROLS = tuple(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0xFFFD)))  # the same: quicker one by one
@@ -106,8 +119,8 @@ def decoded_from(body: bytes, content_type: str | None) -> Decoded:
     """
     if not body[:HEAD].strip() and not body.strip():
         raise ReadError("empty", f"{len(body)} bytes")
-    if body.startswith(_MAGIC):
-        raise ReadError("binary", f"starts with {body[:8]!r}")
+    if body.startswith(_MAGICS):
+        raise ReadError("binary", next(said for magic, said in _MAGIC.items() if body.startswith(magic)))
     decoded = decode(body, content_type)
     head = decoded.text[:HEAD]
     if any(map(head.__contains__, _CONTROLS)) and len(_CONTROL.findall(head)) > len(head) / 20:
@@ -122,6 +135,8 @@ def detect(text: str) -> Format:
     """
     start = text[: HEAD * 4]
     head = _SKIPPED.sub("", start)
+    if not head.startswith(("<", "{")) and (held := next((said for mark, said in _CONTAINERS if mark.match(head)), "")):
+        raise ReadError("unknown-format", held)
     if head.startswith("{") or _JSON_LIST.match(head):
         return Format.JSON_FEED
     if by_root := _by_root(start) or (_in_page(text) if _PAGE.match(head) else _behind_junk(start)):
