@@ -595,6 +595,8 @@ CHUNKS = b"4\r\n<rss\r\n2;a=b\r\n/>\r\n0\r\n\r\n"
         pytest.param({"Transfer-Encoding": "chunked"}, b"<rss/>", id="chunks taken off, the header left"),
         pytest.param({"Content-Encoding": "gzip"}, gzip.compress(b"<rss/>"), id="gzip"),
         pytest.param({"Content-Encoding": "gzip"}, b"<rss/>", id="decoded, the header left"),
+        pytest.param({"Content-Encoding": "br"}, b"<rss/>", id="decoded, the header of brotli left"),
+        pytest.param({"Content-Encoding": "zstd"}, b"<rss/>", id="decoded, the header of zstd left"),
         pytest.param({"Content-Encoding": "deflate"}, zlib.compress(b"<rss/>"), id="deflate"),
         pytest.param({"Content-Encoding": "br"}, brotli.compress(b"<rss/>"), id="brotli"),
         pytest.param({"Content-Length": "3"}, b"<rss/>", id="a length of something else"),
