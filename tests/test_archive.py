@@ -89,6 +89,20 @@ iVBORw0KGgo=
             "https://a.example/news/dam",
             "<!-- saved from",
         ),
+        (
+            "a.html",
+            b"<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://a.example/news/dam \n"
+            b" saved date: Wed Sep 24 2025 12:00:00 GMT+0000 (Coordinated Universal Time)\n--><p>The dam.</p>",
+            "https://a.example/news/dam",
+            "The dam.",
+        ),
+        (
+            "a.html",
+            b"<!-- Saved from https://a.example/news/dam at 2025-09-24T12:00:00Z using monolith v2.8.3 -->\n<p>The dam.</p>",
+            "https://a.example/news/dam",
+            "The dam.",
+        ),
+        ("a.html", b"<!-- Saved from https://a.example/ by hand --><p>The dam.</p>", None, "The dam."),
         ("a.htm", b"<p>A page that says: saved from url=(0026)https://a.example/</p>", None, "A page that says"),
         ("a.txt", b"From: Jane Doe\nSubject: multipart/related\n\nThe dam.", None, "From: Jane Doe"),
     ],
