@@ -98,7 +98,7 @@ iVBORw0KGgo=
         ),
         (
             "a.html",
-            b"<!-- Saved from https://a.example/news/dam at 2025-09-24T12:00:00Z using monolith v2.8.3 -->\n<p>The dam.</p>",
+            b"<!-- Saved from https://a.example/news/dam at 2025-09-24 using monolith v2.8 -->\n<p>The dam.</p>",
             "https://a.example/news/dam",
             "The dam.",
         ),

@@ -1,9 +1,12 @@
 """What a developer imports: `read`, `explain`, `open_collection`."""
 
 import socket
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +24,10 @@ def document(name: str) -> Document:
 
 def test_every_exported_name_is_there() -> None:
     assert all(getattr(ingest, name) is not None for name in ingest.__all__)
+    listed = subprocess.run(
+        [sys.executable, "-c", "import ingest; print(*dir(ingest))"], capture_output=True, text=True
+    )
+    assert set(ingest.__all__) <= set(listed.stdout.split())
     with pytest.raises(AttributeError):
         ingest.nothing_of_this_name  # noqa: B018
 
@@ -56,6 +63,17 @@ def test_what_cannot_be_read_names_its_rule(body: bytes, rule: str) -> None:
     with pytest.raises(ReadError) as refused:
         read(Document(url="https://a.example/", body=body))
     assert refused.value.rule == rule
+
+
+@pytest.mark.parametrize("body", ["<rss/>", bytearray(b"<rss/>"), None], ids=["text", "an array", "nothing"])
+def test_a_body_that_is_not_bytes_is_told_from_one_that_cannot_be_read(body: Any) -> None:
+    with pytest.raises(TypeError, match=r"^body is \w+, and has to be bytes"):
+        Document(url="https://a.example/", body=body)
+
+
+def test_a_document_that_was_had_at_a_time_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^fetched_at is 2025-09-24 12:00:00, without a time zone"):
+        Document(url="https://a.example/", body=b"<rss/>", fetched_at=datetime(2025, 9, 24, 12))  # noqa: DTZ001
 
 
 def test_a_document_is_read_as_its_hints_say_where_it_does_not_say_itself() -> None:
