@@ -250,8 +250,7 @@ def _named(seeds: Path) -> tuple[Source, ...]:
     sources = sources_in(seeds)
     if not sources:
         say_kept_back()
-        folder = seeds.parent if seeds.is_file() else seeds
-        raise UsageError(f"{seeds}: no source can be polled; write one as {folder}/example.toml shows")
+        raise UsageError(f"{seeds}: no source can be polled; `python -m ingest sources add URL` adds one")
     return sources
 
 
