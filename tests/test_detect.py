@@ -148,7 +148,7 @@ PAGE = "<html><body><p>A story.</p></body></html>\n"
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        pytest.param(f"WARC/1.0\r\nWARC-Type: conversion\r\n\r\n{STORY}", "WARC, under a name", id="warc"),
+        pytest.param(f"WARC/1.0\r\nWARC-Type: conversion\r\n\r\n{STORY}", "WARC whose name", id="warc"),
         pytest.param(f"filedesc://a.arc 0.0.0.0 20260302 text/plain 76\n{PAGE}", "ARC: turn it", id="arc"),
         pytest.param(f"saved/a.html{chr(0) * 245}ustar  {chr(0) * 249}{PAGE}", "a tar", id="tar"),
         pytest.param(" CDX N b a m s k r M S V g\nexample,a)/ 2026", "the index", id="cdx"),

@@ -1,8 +1,10 @@
 """What a developer imports: `read`, `explain`, `open_collection`."""
 
+import re
 import socket
 import subprocess
 import sys
+import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 import ingest
 from ingest import Document, Hints, ReadError, explain, open_collection, read
+from ingest.cli import main
 from tests.offline import ROOT
 
 NAMES = ("feeds/meridian-en-atom.xml", "feeds/harbour-jsonfeed-1.1.json", "dumps/en-grain-silo-05-09-2025.txt")
@@ -112,6 +115,20 @@ def test_explain_gives_the_reading_and_for_each_field_one_chosen_signal() -> Non
     chosen = [one.field for one in evidence if one.chosen]
     assert len(chosen) == len(set(chosen))
     assert {"title", "published", "url", "content_html", "authors", "images", "latest"} <= set(chosen)
+
+
+def test_the_readmes_example_runs_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    feed = (ROOT / "fixtures" / "feeds" / "meridian-en-rss2.xml").read_bytes()
+    (tmp_path / "feed.xml").write_bytes(feed)
+    assert main(["feed.xml", "-q"]) == 0
+    (example,) = re.findall(r"## As a library\n\n((?:    .*\n|\n)+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    exec(textwrap.dedent(example), {})  # noqa: S102 - it is ours
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0].startswith("feed 6 ")
+    assert len(shown) == 7
 
 
 def test_a_collection_is_opened_read_and_closed(tmp_path: Path) -> None:

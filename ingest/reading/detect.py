@@ -32,7 +32,7 @@ _MAGIC = {
 _MAGICS = tuple(_MAGIC)
 # Text that holds documents and is none; by its first words, which no story has.
 _CONTAINERS = (
-    (re.compile(r"WARC/\d"), "WARC, under a name that does not end in .warc or .warc.gz"),
+    (re.compile(r"WARC/\d"), "WARC whose name does not end in .warc or .warc.gz; of WET and WAT nothing is read"),
     (re.compile(r"filedesc://"), "ARC: turn it into WARC with `warcio recompress`"),
     (re.compile(r"CDX(?: [A-Za-z]){4}"), "the index of an archive"),
     (re.compile(r"[^\0]{1,100}+\0.{99,256}?ustar", re.DOTALL), "a tar archive: unpack it"),
