@@ -378,7 +378,8 @@ def status(
 ) -> int:
     """Show each source: what came of it last, when it is due next and why.
 
-    Exit status 1 says that something needs a person: a source that has failed for a day, or no run when one was due.
+    Exit status 1 says that something needs a person: a source that has failed for a day or is gone for good, no run
+    when one was due, or sources that wait with no worker to take them.
     """
     from ingest.cli import health
     from ingest.collection import open_collection
