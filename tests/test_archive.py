@@ -165,6 +165,25 @@ def test_what_is_no_document_is_counted_and_passed_over_unless_it_is_named(tmp_p
     assert [file.path.name for file in find([tmp_path / "README.md"], now=NOW).files] == ["README.md"]
 
 
+def test_what_programs_leave_beside_the_pages_they_save_is_passed_over(tmp_path: Path) -> None:
+    for name in (
+        "The dam.htm",
+        "The dam_files/frame.html",
+        "the_files/letter.html",
+        "hts-log.txt",
+        "hts-cache/readme.txt",
+        "wget-log.1",
+        "a.example/story.html",
+        "a.example/story.html.orig",
+        "a.example/other.orig",
+    ):
+        write(tmp_path / name, name.encode())
+    found = find([tmp_path], now=NOW)
+    assert {file.path.name for file in found.files} == {"The dam.htm", "letter.html", "story.html", "other.orig"}
+    assert found.passed_over == 3  # the folders of a page and of a cache are not walked at all
+    assert [file.path.name for file in find([tmp_path / "The dam_files"], now=NOW).files] == ["frame.html"]
+
+
 def refusals(found: Found) -> dict[str, str]:
     return {Path(one.where).name: one.flaw.rule for one in found.refused}
 

@@ -4,7 +4,7 @@ import glob
 import heapq
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, groupby
@@ -33,6 +33,7 @@ NOT_DOCUMENTS = frozenset(
     .yml .zip
     """.split()
 )
+_LOGS = ("hts-log.txt", "wget-log")  # of programs that copy sites, beside the copy
 # What a file's name says of its content: a hint beside its bytes, as a server's Content-Type is.
 TYPES = {
     ".atom": "application/atom+xml",
@@ -118,7 +119,16 @@ def _bytes_of(path: Path | Remote, unknown: int) -> int:
 
 
 def _is_no_document(path: Path) -> bool:
-    return path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith(".")
+    if path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith((".", *_LOGS)):
+        return True
+    return path.suffix == ".orig" and path.with_suffix("").exists()  # as wget had it before it turned the links
+
+
+def _holds_no_document(folder: str, beside: Set[str]) -> bool:
+    """Whether a folder is hidden, HTTrack's cache, or what a browser saved with a page: frames and ads."""
+    page = folder.removesuffix("_files")
+    with_page = page != folder and not beside.isdisjoint((f"{page}.html", f"{page}.htm"))
+    return folder.startswith(".") or folder == "hts-cache" or with_page
 
 
 def is_archive(path: Path) -> bool:
@@ -169,7 +179,8 @@ def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Re
         yield from map(Path, fitting or (argument,))
         return
     for folder, folders, names in os.walk(argument, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        beside = frozenset(names)
+        folders[:] = sorted(name for name in folders if not _holds_no_document(name, beside))
         yield from (Path(folder, name) for name in sorted(names))
 
 
