@@ -549,6 +549,7 @@ def foreign(
 
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pytest.mark.parametrize("version", ["1.0", "1.1"])
@@ -561,9 +562,12 @@ def test_of_another_crawler_the_documents_are_taken_and_the_rest_is_passed_over(
         ("https://a.example/story", "200 OK", HTML, b"<html>story"),
         ("https://a.example/feed", "200 OK", [("Content-Type", "application/atom+xml")], FEED),
         ("https://a.example/untyped", "200", [], b"<html>"),
+        ("https://a.example/x/feed.RSS?a", "200 OK", [("Content-Type", "binary/octet-stream")], FEED),
+        ("https://a.example/xml", "200 OK", [("Content-Type", "application/octet-stream")], b"\0"),
         ("https://a.example/logo.svg", "200 OK", [("Content-Type", "image/svg+xml")], b"<svg/>"),
         ("https://a.example/a.js", "200 OK", [("Content-Type", "text/javascript")], b"let a"),
         ("https://a.example/robots.txt", "200 OK", [("Content-Type", "text/plain")], b"User-agent: *"),
+        ("https://a.example/a.docx", "200 OK", [("Content-Type", DOCX)], b"PK"),
         ("https://a.example/gone", "404 Not Found", HTML, b"<html>gone"),
         ("https://a.example/moved", "301 Moved", [*HTML, ("Location", "/story")], b""),
         packed=packed,
@@ -574,8 +578,9 @@ def test_of_another_crawler_the_documents_are_taken_and_the_rest_is_passed_over(
         ("https://a.example/feed", "https://a.example/feed"),
         ("https://a.example/story", "https://a.example/story"),
         ("https://a.example/untyped", "https://a.example/untyped"),
+        ("https://a.example/x/feed.RSS?a", "https://a.example/x/feed.RSS?a"),
     ]
-    assert (found.documents, found.passed_over, found.refused) == (3, 5, ())
+    assert (found.documents, found.passed_over, found.refused) == (4, 7, ())
 
 
 def test_a_page_of_another_crawler_belongs_to_its_host_and_a_feed_is_its_own_source(tmp_path: Path) -> None:

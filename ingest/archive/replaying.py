@@ -27,7 +27,10 @@ MOST_LINE = 1 << 16  # bytes
 MOST_BLOCK = LIMIT + (1 << 20)  # bytes: a body, still compressed, and its headers
 _STATUS_LINE = re.compile(rb"HTTP/[0-9](?:\.[0-9])?[ \t]+([1-9][0-9]{2})\b")
 # What the media types of documents hold; whatever else another crawler kept is none.
-_READ = re.compile(r"(?!image/).*(?:html|xml|json|rss|atom|opml)|text/plain", re.IGNORECASE)
+_READ = re.compile(r"(?!image/|application/vnd\.openxml).*(?:html|xml|json|rss|atom|opml)|text/plain", re.IGNORECASE)
+# What servers say of a file whose name they do not know, as object stores do of all: then its name is asked.
+_UNTOLD = frozenset({"application/octet-stream", "binary/octet-stream"})
+_NAMED = re.compile(r"\.(?:atom|html?|json|opml|rdf|rss|xhtml|xml)\Z", re.IGNORECASE)
 _NOT_READ = frozenset({"robots.txt", "ads.txt", "humans.txt"})
 
 
@@ -152,7 +155,8 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
 
 
 def _may_be_read(record: Record, answer: _Answer) -> bool:
-    content_type = answer.header("content-type").partition(";")[0].strip()
-    return PurePosixPath(_address(record).path).name not in _NOT_READ and (
-        not content_type or _READ.match(content_type) is not None
-    )
+    content_type = answer.header("content-type").partition(";")[0].strip().lower()
+    name = PurePosixPath(_address(record).path).name
+    if content_type in _UNTOLD:
+        return _NAMED.search(name) is not None
+    return name not in _NOT_READ and (not content_type or _READ.match(content_type) is not None)
