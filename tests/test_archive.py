@@ -184,6 +184,18 @@ def test_what_programs_leave_beside_the_pages_they_save_is_passed_over(tmp_path:
     assert [file.path.name for file in find([tmp_path / "The dam_files"], now=NOW).files] == ["frame.html"]
 
 
+def test_a_folder_behind_a_link_is_named_unless_it_is_read_anyway(tmp_path: Path) -> None:
+    for name in ("saved/2025/a.html", "disk/2024/b.html"):
+        write(tmp_path / name, name.encode())
+    (tmp_path / "saved" / "latest").symlink_to("2025")
+    (tmp_path / "saved" / "loop").symlink_to(tmp_path / "saved")
+    (tmp_path / "saved" / "2024").symlink_to(tmp_path / "disk" / "2024")
+    found = find([tmp_path / "saved"], now=NOW)
+    assert [file.path.name for file in found.files] == ["a.html"]
+    assert refusals(found) == {"2024": "unreadable-file"}
+    assert [file.path.name for file in find([tmp_path / "saved" / "2024"], now=NOW).files] == ["b.html"]
+
+
 def refusals(found: Found) -> dict[str, str]:
     return {Path(one.where).name: one.flaw.rule for one in found.refused}
 

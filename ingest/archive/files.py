@@ -1,5 +1,6 @@
 """Walk files and folders: what is there, in which order it is read, and each as a Document."""
 
+import errno
 import glob
 import heapq
 import os
@@ -166,7 +167,7 @@ def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused] = ()) -> 
 
 
 def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Remote]:
-    """Yield the files at or below a path, or that fit it; folders that cannot be opened are added to `closed`."""
+    """Yield the files at or below a path, or that fit it; folders that are not read are added to `closed`."""
     if isinstance(argument, Remote):
         try:
             yield from argument.found() or (argument,)
@@ -181,7 +182,15 @@ def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Re
     for folder, folders, names in os.walk(argument, onerror=closed.append):
         beside = frozenset(names)
         folders[:] = sorted(name for name in folders if not _holds_no_document(name, beside))
+        closed.extend(_links_elsewhere(Path(folder), folders, argument))
         yield from (Path(folder, name) for name in sorted(names))
+
+
+def _links_elsewhere(folder: Path, inside: Iterable[str], argument: Path) -> Iterator[OSError]:
+    """Yield an error for each folder that a link leads to and that is not read, for no link is followed within one."""
+    for path in (folder / name for name in inside):
+        if path.is_symlink() and not path.resolve().is_relative_to(argument.resolve()):
+            yield OSError(errno.ELOOP, "links to folders elsewhere are not followed; name the folder itself", str(path))
 
 
 def _is_pattern(argument: Path) -> bool:
