@@ -16,20 +16,23 @@ _GZIP = b"\x1f\x8b"
 _PIECE = 1 << 16  # bytes
 _COMPRESSED = (_GZIP, b"x\x01", b"x\x9c", b"x\xda")  # zlib's (RFC 1950), which "deflate" means
 HEAD = 16_384  # characters that detection looks at
-_MAGIC = {
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"%PDF": "a PDF",
+_MAGIC = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"RIFF",
+    b"OggS",
+    b"ID3",
+    b"\x7fELF",
+    b"SQLite f",
+    b"bplist00",
+)
+_TO_BE_OPENED = {
     b"PK\x03\x04": "a ZIP archive, as WACZ, EPUB and DOCX are: unpack it",
-    b"RIFF": "a picture, a sound or a film",
-    b"OggS": "a sound or a film",
-    b"ID3": "a sound",
-    b"\x7fELF": "a program",
-    b"SQLite f": "a database",
     b"bplist00": "a property list, as Safari's web archives are: save the page as HTML",
 }
-_MAGICS = tuple(_MAGIC)
 # Text that holds documents and is none; by its first words, which no story has.
 _CONTAINERS = (
     (re.compile(r"WARC/\d"), "WARC whose name does not end in .warc or .warc.gz; of WET and WAT nothing is read"),
@@ -119,8 +122,9 @@ def decoded_from(body: bytes, content_type: str | None) -> Decoded:
     """
     if not body[:HEAD].strip() and not body.strip():
         raise ReadError("empty", f"{len(body)} bytes")
-    if body.startswith(_MAGICS):
-        raise ReadError("binary", next(said for magic, said in _MAGIC.items() if body.startswith(magic)))
+    if body.startswith(_MAGIC):
+        said = (words for magic, words in _TO_BE_OPENED.items() if body.startswith(magic))
+        raise ReadError("binary", next(said, f"starts with {body[:8]!r}"))
     decoded = decode(body, content_type)
     head = decoded.text[:HEAD]
     if any(map(head.__contains__, _CONTROLS)) and len(_CONTROL.findall(head)) > len(head) / 20:
