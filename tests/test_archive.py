@@ -89,6 +89,20 @@ iVBORw0KGgo=
             "https://a.example/news/dam",
             "<!-- saved from",
         ),
+        (
+            "a.html",
+            b"<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://a.example/news/dam \n"
+            b" saved date: Wed Sep 24 2025 12:00:00 GMT+0000 (Coordinated Universal Time)\n--><p>The dam.</p>",
+            "https://a.example/news/dam",
+            "The dam.",
+        ),
+        (
+            "a.html",
+            b"<!-- Saved from https://a.example/news/dam at 2025-09-24 using monolith v2.8 -->\n<p>The dam.</p>",
+            "https://a.example/news/dam",
+            "The dam.",
+        ),
+        ("a.html", b"<!-- Saved from https://a.example/ by hand --><p>The dam.</p>", None, "The dam."),
         ("a.htm", b"<p>A page that says: saved from url=(0026)https://a.example/</p>", None, "A page that says"),
         ("a.txt", b"From: Jane Doe\nSubject: multipart/related\n\nThe dam.", None, "From: Jane Doe"),
     ],
@@ -143,12 +157,43 @@ def test_a_page_belongs_to_its_folder_and_in_a_mirror_to_its_host(path: str, sou
 
 
 def test_what_is_no_document_is_counted_and_passed_over_unless_it_is_named(tmp_path: Path) -> None:
-    for name in ("page.html", "style.css", "photo.jpg", "README.md", ".hidden", ".git/config"):
+    for name in ("page.html", "style.css", "photo.jpg", "README.md", "crawl.cdx", ".hidden", ".git/config"):
         write(tmp_path / name, name.encode())
     found = find([tmp_path], now=NOW)
     assert [file.path.name for file in found.files] == ["page.html"]
-    assert found.passed_over == 4  # the folder .git is not walked at all
+    assert found.passed_over == 5  # the folder .git is not walked at all
     assert [file.path.name for file in find([tmp_path / "README.md"], now=NOW).files] == ["README.md"]
+
+
+def test_what_programs_leave_beside_the_pages_they_save_is_passed_over(tmp_path: Path) -> None:
+    for name in (
+        "The dam.htm",
+        "The dam_files/frame.html",
+        "the_files/letter.html",
+        "hts-log.txt",
+        "hts-cache/readme.txt",
+        "wget-log.1",
+        "a.example/story.html",
+        "a.example/story.html.orig",
+        "a.example/other.orig",
+    ):
+        write(tmp_path / name, name.encode())
+    found = find([tmp_path], now=NOW)
+    assert {file.path.name for file in found.files} == {"The dam.htm", "letter.html", "story.html", "other.orig"}
+    assert found.passed_over == 3  # the folders of a page and of a cache are not walked at all
+    assert [file.path.name for file in find([tmp_path / "The dam_files"], now=NOW).files] == ["frame.html"]
+
+
+def test_a_folder_behind_a_link_is_named_unless_it_is_read_anyway(tmp_path: Path) -> None:
+    for name in ("saved/2025/a.html", "disk/2024/b.html"):
+        write(tmp_path / name, name.encode())
+    (tmp_path / "saved" / "latest").symlink_to("2025")
+    (tmp_path / "saved" / "loop").symlink_to(tmp_path / "saved")
+    (tmp_path / "saved" / "2024").symlink_to(tmp_path / "disk" / "2024")
+    found = find([tmp_path / "saved"], now=NOW)
+    assert [file.path.name for file in found.files] == ["a.html"]
+    assert refusals(found) == {"2024": "unreadable-file"}
+    assert [file.path.name for file in find([tmp_path / "saved" / "2024"], now=NOW).files] == ["b.html"]
 
 
 def refusals(found: Found) -> dict[str, str]:

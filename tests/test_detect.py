@@ -42,6 +42,9 @@ STORY = "<p>" + "A sentence of a story. " * 100 + "</p>"
         pytest.param("[logo]\n\n  * Home\n\nA headline", Format.TEXT, id="dump that begins with a picture's name"),
         pytest.param("[Skip to content](#content)\n\n# A headline", Format.TEXT, id="dump that begins with a link"),
         pytest.param("[1]The Post\n\nA headline", Format.TEXT, id="dump that begins with a numbered link"),
+        pytest.param(
+            "From: J. Doe\nDate: 2 March\n\nMIME-Version: a story", Format.TEXT, id="dump with lines of a head"
+        ),
     ],
 )
 def test_a_format_is_known_by_its_first_element(text: str, expected: Format) -> None:
@@ -139,6 +142,29 @@ def test_markup_of_another_kind_is_refused(text: str) -> None:
     assert refused.value.rule == "unknown-format"
 
 
+PAGE = "<html><body><p>A story.</p></body></html>\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(f"WARC/1.0\r\nWARC-Type: conversion\r\n\r\n{STORY}", "WARC whose name", id="warc"),
+        pytest.param(f"filedesc://a.arc 0.0.0.0 20260302 text/plain 76\n{PAGE}", "ARC: turn it", id="arc"),
+        pytest.param(f"saved/a.html{chr(0) * 245}ustar  {chr(0) * 249}{PAGE}", "a tar", id="tar"),
+        pytest.param(" CDX N b a m s k r M S V g\nexample,a)/ 2026", "the index", id="cdx"),
+        pytest.param(f"From: A <a@a.example>\nMIME-Version: 1.0\n\n{PAGE}", "mail or MHTML", id="mail"),
+        pytest.param(
+            f"From a@a.example Mon\nX-To: b\n\t<c>\nMessage-Id: <1@a>\n\n{RSS}", "mail or MHTML", id="a mailbox"
+        ),
+    ],
+)
+def test_what_holds_documents_and_is_none_is_refused_by_its_name(text: str, said: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        detect(text)
+    assert refused.value.rule == "unknown-format"
+    assert refused.value.detail.startswith(said)
+
+
 @pytest.mark.parametrize(
     ("body", "rule"),
     [
@@ -147,10 +173,12 @@ def test_markup_of_another_kind_is_refused(text: str) -> None:
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100), "binary", id="a picture"),
         pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "binary", id="a PDF"),
         pytest.param(b"PK\x03\x04" + bytes(50), "binary", id="an archive"),
+        pytest.param(b"bplist00<html><p>A story.</p></html>", "binary", id="a web archive"),
         pytest.param(b"SQLite format 3\x00" + bytes(80), "binary", id="a database"),
         pytest.param(bytes(range(32)) * 20, "binary", id="control characters"),
         pytest.param(b"\x1f\x8b\x08 not gzip", "binary", id="damaged gzip"),
         pytest.param(gzip.compress(RSS.encode() * 50)[:-20], "binary", id="gzip cut short"),
+        pytest.param(gzip.compress(b"<rss>") + gzip.compress(b"</rss>")[:-9], "binary", id="gzip cut where it goes on"),
         pytest.param(b'{"a": 1}', "unknown-format", id="JSON that is no feed"),
         pytest.param(b'{"a": ', "malformed-json", id="JSON cut short"),
         pytest.param(b"[]", "unknown-format", id="a JSON list"),
@@ -166,6 +194,7 @@ def test_what_cannot_be_read_is_refused_by_rule(body: bytes, rule: str) -> None:
     "body",
     [
         pytest.param(gzip.compress(RSS.encode()), id="gzip"),
+        pytest.param(gzip.compress(RSS[:9].encode()) + gzip.compress(RSS[9:].encode()), id="gzip that was added to"),
         pytest.param(RSS.encode("utf-16"), id="utf-16 with its mark"),
         pytest.param(RSS.encode("utf-16-le"), id="utf-16 little-endian without"),
         pytest.param(RSS.encode("utf-16-be"), id="utf-16 big-endian without"),

@@ -191,10 +191,12 @@ def test_status_of_no_source_says_so(desk: Path, capsys: Captured) -> None:
     (desk / "seeds").mkdir()
     settled()
     assert status(Time()) == 1
-    assert capsys.readouterr().err == ("error: seeds: no source can be polled; write one as seeds/example.toml shows\n")
+    assert capsys.readouterr().err == (
+        "error: seeds: no source can be polled; `python -m ingest sources add URL` adds one\n"
+    )
     (desk / "seeds" / "mine.toml").touch()
     assert status(Time(), "--seeds", "seeds/mine.toml") == 1
-    said = "error: seeds/mine.toml: no source can be polled; write one as seeds/example.toml shows\n"
+    said = "error: seeds/mine.toml: no source can be polled; `python -m ingest sources add URL` adds one\n"
     assert capsys.readouterr().err == said
 
 

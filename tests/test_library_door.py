@@ -1,14 +1,20 @@
 """What a developer imports: `read`, `explain`, `open_collection`."""
 
+import re
 import socket
+import subprocess
+import sys
+import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import ingest
 from ingest import Document, Hints, ReadError, explain, open_collection, read
+from ingest.cli import main
 from tests.entries import only
 from tests.offline import ROOT
 
@@ -22,6 +28,10 @@ def document(name: str) -> Document:
 
 def test_every_exported_name_is_there() -> None:
     assert all(getattr(ingest, name) is not None for name in ingest.__all__)
+    listed = subprocess.run(
+        [sys.executable, "-c", "import ingest; print(*dir(ingest))"], capture_output=True, text=True
+    )
+    assert set(ingest.__all__) <= set(listed.stdout.split())
     with pytest.raises(AttributeError):
         ingest.nothing_of_this_name  # noqa: B018
 
@@ -43,6 +53,17 @@ def test_what_cannot_be_read_names_its_rule() -> None:
     with pytest.raises(ReadError) as refused:
         read(Document(url="https://a.example/", body=b""))
     assert refused.value.rule == "empty"
+
+
+@pytest.mark.parametrize("body", ["<rss/>", bytearray(b"<rss/>"), None], ids=["text", "an array", "nothing"])
+def test_a_body_that_is_not_bytes_is_told_from_one_that_cannot_be_read(body: Any) -> None:
+    with pytest.raises(TypeError, match=r"^body is \w+, and has to be bytes"):
+        Document(url="https://a.example/", body=body)
+
+
+def test_a_document_that_was_had_at_a_time_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^fetched_at is 2025-09-24 12:00:00, without a time zone"):
+        Document(url="https://a.example/", body=b"<rss/>", fetched_at=datetime(2025, 9, 24, 12))  # noqa: DTZ001
 
 
 def test_a_document_is_read_as_its_hints_say_where_it_does_not_say_itself() -> None:
@@ -79,6 +100,20 @@ def test_explain_gives_the_reading_and_for_each_field_one_chosen_signal() -> Non
     chosen = [one.field for one in evidence if one.chosen]
     assert len(chosen) == len(set(chosen))
     assert {"title", "published", "url", "content_html", "authors", "images", "latest"} <= set(chosen)
+
+
+def test_the_readmes_example_runs_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    feed = (ROOT / "fixtures" / "feeds" / "meridian-en-rss2.xml").read_bytes()
+    (tmp_path / "feed.xml").write_bytes(feed)
+    assert main(["feed.xml", "-q"]) == 0
+    (example,) = re.findall(r"## As a library\n\n((?:    .*\n|\n)+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    exec(textwrap.dedent(example), {})  # noqa: S102 - it is ours
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0].startswith("feed 6 ")
+    assert len(shown) == 7
 
 
 def test_a_collection_is_opened_read_and_closed(tmp_path: Path) -> None:

@@ -222,3 +222,13 @@ def test_a_run_reads_files_by_the_recipes_of_their_hosts_and_names_what_they_mis
     (record,) = records("sqlite:///c.db")
     assert record.entry.title == "Slate bell rings out the last shift at Hollow Pit"
     assert [flaw.rule for flaw in record.entry.warnings] == ["recipe-miss"]
+
+
+def test_files_are_read_again_by_the_recipes_they_were_read_by(desk: Path) -> None:
+    (desk / "desks" / "recipes").mkdir(parents=True)
+    (desk / "desks" / "recipes" / "gazette.toml").write_bytes(FILE.read_bytes())
+    place = ("--collection", "sqlite:///c.db", "--seeds", "desks")
+    assert main(["quarrygazette.example", *place]) == 0
+    before = records("sqlite:///c.db")
+    assert main(["reread", "quarrygazette.example", *place]) == 0
+    assert records("sqlite:///c.db") == before

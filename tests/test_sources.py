@@ -401,7 +401,9 @@ def test_one_source_named_in_two_files_is_refused_with_both_places(tmp_path: Pat
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.toml"])
 def test_what_is_not_there_is_said_so(name: str, tmp_path: Path) -> None:
-    with pytest.raises(SourcesError, match=f"{name}: there is no such file or folder"):
+    with pytest.raises(
+        SourcesError, match=f"{name}: there is no such file or folder; `python -m ingest sources add URL` begins one"
+    ):
         load(tmp_path / name)
 
 

@@ -549,6 +549,7 @@ def foreign(
 
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pytest.mark.parametrize("version", ["1.0", "1.1"])
@@ -561,9 +562,12 @@ def test_of_another_crawler_the_documents_are_taken_and_the_rest_is_passed_over(
         ("https://a.example/story", "200 OK", HTML, b"<html>story"),
         ("https://a.example/feed", "200 OK", [("Content-Type", "application/atom+xml")], FEED),
         ("https://a.example/untyped", "200", [], b"<html>"),
+        ("https://a.example/x/feed.RSS?a", "200 OK", [("Content-Type", "binary/octet-stream")], FEED),
+        ("https://a.example/xml", "200 OK", [("Content-Type", "application/octet-stream")], b"\0"),
         ("https://a.example/logo.svg", "200 OK", [("Content-Type", "image/svg+xml")], b"<svg/>"),
         ("https://a.example/a.js", "200 OK", [("Content-Type", "text/javascript")], b"let a"),
         ("https://a.example/robots.txt", "200 OK", [("Content-Type", "text/plain")], b"User-agent: *"),
+        ("https://a.example/a.docx", "200 OK", [("Content-Type", DOCX)], b"PK"),
         ("https://a.example/gone", "404 Not Found", HTML, b"<html>gone"),
         ("https://a.example/moved", "301 Moved", [*HTML, ("Location", "/story")], b""),
         packed=packed,
@@ -574,8 +578,9 @@ def test_of_another_crawler_the_documents_are_taken_and_the_rest_is_passed_over(
         ("https://a.example/feed", "https://a.example/feed"),
         ("https://a.example/story", "https://a.example/story"),
         ("https://a.example/untyped", "https://a.example/untyped"),
+        ("https://a.example/x/feed.RSS?a", "https://a.example/x/feed.RSS?a"),
     ]
-    assert (found.documents, found.passed_over, found.refused) == (3, 5, ())
+    assert (found.documents, found.passed_over, found.refused) == (4, 7, ())
 
 
 def test_a_page_of_another_crawler_belongs_to_its_host_and_a_feed_is_its_own_source(tmp_path: Path) -> None:
@@ -595,6 +600,8 @@ CHUNKS = b"4\r\n<rss\r\n2;a=b\r\n/>\r\n0\r\n\r\n"
         pytest.param({"Transfer-Encoding": "chunked"}, b"<rss/>", id="chunks taken off, the header left"),
         pytest.param({"Content-Encoding": "gzip"}, gzip.compress(b"<rss/>"), id="gzip"),
         pytest.param({"Content-Encoding": "gzip"}, b"<rss/>", id="decoded, the header left"),
+        pytest.param({"Content-Encoding": "br"}, b"<rss/>", id="decoded, the header of brotli left"),
+        pytest.param({"Content-Encoding": "zstd"}, b"<rss/>", id="decoded, the header of zstd left"),
         pytest.param({"Content-Encoding": "deflate"}, zlib.compress(b"<rss/>"), id="deflate"),
         pytest.param({"Content-Encoding": "br"}, brotli.compress(b"<rss/>"), id="brotli"),
         pytest.param({"Content-Length": "3"}, b"<rss/>", id="a length of something else"),
@@ -627,13 +634,13 @@ def test_dates_are_as_fine_as_the_standard_lets_them_be(tmp_path: Path, date: st
 def test_a_page_that_was_kept_without_its_headers_is_read_too(tmp_path: Path) -> None:
     with (tmp_path / "a.warc.gz").open("wb") as file:
         writer = WARCWriter(file)
-        for url, kind in (
-            ("http://a.example/", "text/html"),
-            ("http://a.example/i", "image/png"),
-            ("urn:x", "text/html"),
+        for url, record, kind in (
+            ("http://a.example/", "resource", "text/html"),
+            ("http://a.example/i", "resource", "image/png"),
+            ("urn:x", "resource", "text/html"),
+            ("http://a.example/", "conversion", "text/plain"),
         ):
-            page = writer.create_warc_record(
-                url, "resource", payload=BytesIO(b"<html>"), length=6, warc_content_type=kind
-            )
+            page = writer.create_warc_record(url, record, payload=BytesIO(b"<html>"), length=6, warc_content_type=kind)
             writer.write_record(page)
     assert [(document.url, document.body) for document in replayed(tmp_path)] == [("http://a.example/", b"<html>")]
+    assert found_in(tmp_path / "a.warc.gz").passed_over == 3

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tarfile
 import venv
 from pathlib import Path
 
@@ -24,6 +25,9 @@ def test_the_wheel_carries_all_it_needs(tmp_path: Path) -> None:
     # Through a source distribution: in the checkout itself an old build/ would lend the wheel files of yesterday.
     run(sys.executable, "-m", "build", "--outdir", tmp_path / "dist", ROOT, cwd=tmp_path)
     (wheel,) = (tmp_path / "dist").glob("wiredesk-*.whl")
+    (source,) = (tmp_path / "dist").glob("wiredesk-*.tar.gz")
+    with tarfile.open(source) as archive:  # of the tests only some would be in it, and none of what they share
+        assert not [name for name in archive.getnames() if "/tests" in name]
     venv.create(tmp_path / "empty", with_pip=True)
     python = tmp_path / "empty" / "bin" / "python"
     run(python, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)

@@ -1,10 +1,11 @@
 """Walk files and folders: what is there, in which order it is read, and each as a Document."""
 
+import errno
 import glob
 import heapq
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, groupby
@@ -27,11 +28,13 @@ MAX_BYTES = 64 * 1024 * 1024  # what `read` takes; a larger file is named withou
 # What lies beside documents in a saved page or a checkout and is never one; an argument that names such a file is read.
 NOT_DOCUMENTS = frozenset(
     """
-    .7z .avif .avi .bmp .bz2 .c .css .csv .db .db-shm .db-wal .doc .docx .eot .epub .exe .flac .gif .ico .jpeg .jpg .js
-    .lock .log .m4a .map .md .mjs .mkv .mov .mp3 .mp4 .odt .ogg .otf .pdf .png .ppt .pptx .py .pyc .sh .so .sqlite .svg
-    .tar .tif .tiff .toml .ts .tsv .ttf .wasm .wav .webm .webp .woff .woff2 .xls .xlsx .yaml .yml .zip
+    .7z .avif .avi .bmp .bz2 .c .cdx .cdxj .css .csv .db .db-shm .db-wal .doc .docx .eot .epub .exe .flac .gif .ico
+    .jpeg .jpg .js .lock .log .m4a .map .md .mjs .mkv .mov .mp3 .mp4 .odt .ogg .otf .pdf .png .ppt .pptx .py .pyc
+    .sh .so .sqlite .svg .tar .tif .tiff .toml .ts .tsv .ttf .wasm .wav .webm .webp .woff .woff2 .xls .xlsx .yaml
+    .yml .zip
     """.split()
 )
+_LOGS = ("hts-log.txt", "wget-log")  # of programs that copy sites, beside the copy
 # What a file's name says of its content: a hint beside its bytes, as a server's Content-Type is.
 TYPES = {
     ".atom": "application/atom+xml",
@@ -117,7 +120,16 @@ def _bytes_of(path: Path | Remote, unknown: int) -> int:
 
 
 def _is_no_document(path: Path) -> bool:
-    return path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith(".")
+    if path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith((".", *_LOGS)):
+        return True
+    return path.suffix == ".orig" and path.with_suffix("").exists()  # as wget had it before it turned the links
+
+
+def _holds_no_document(folder: str, beside: Set[str]) -> bool:
+    """Whether a folder is hidden, HTTrack's cache, or what a browser saved with a page: frames and ads."""
+    page = folder.removesuffix("_files")
+    with_page = page != folder and not beside.isdisjoint((f"{page}.html", f"{page}.htm"))
+    return folder.startswith(".") or folder == "hts-cache" or with_page
 
 
 def is_archive(path: Path) -> bool:
@@ -155,7 +167,7 @@ def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused] = ()) -> 
 
 
 def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Remote]:
-    """Yield the files at or below a path, or that fit it; folders that cannot be opened are added to `closed`."""
+    """Yield the files at or below a path, or that fit it; folders that are not read are added to `closed`."""
     if isinstance(argument, Remote):
         try:
             yield from argument.found() or (argument,)
@@ -168,8 +180,17 @@ def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Re
         yield from map(Path, fitting or (argument,))
         return
     for folder, folders, names in os.walk(argument, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        beside = frozenset(names)
+        folders[:] = sorted(name for name in folders if not _holds_no_document(name, beside))
+        closed.extend(_links_elsewhere(Path(folder), folders, argument))
         yield from (Path(folder, name) for name in sorted(names))
+
+
+def _links_elsewhere(folder: Path, inside: Iterable[str], argument: Path) -> Iterator[OSError]:
+    """Yield an error for each folder that a link leads to and that is not read, for no link is followed within one."""
+    for path in (folder / name for name in inside):
+        if path.is_symlink() and not path.resolve().is_relative_to(argument.resolve()):
+            yield OSError(errno.ELOOP, "links to folders elsewhere are not followed; name the folder itself", str(path))
 
 
 def _is_pattern(argument: Path) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.client import HTTPException, parse_headers
 from io import BufferedReader
-from itertools import chain
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, urlsplit
 
@@ -28,9 +27,11 @@ MOST_LINE = 1 << 16  # bytes
 MOST_BLOCK = LIMIT + (1 << 20)  # bytes: a body, still compressed, and its headers
 _STATUS_LINE = re.compile(rb"HTTP/[0-9](?:\.[0-9])?[ \t]+([1-9][0-9]{2})\b")
 # What the media types of documents hold; whatever else another crawler kept is none.
-_READ = re.compile(r"(?!image/).*(?:html|xml|json|rss|atom|opml)|text/plain", re.IGNORECASE)
+_READ = re.compile(r"(?!image/|application/vnd\.openxml).*(?:html|xml|json|rss|atom|opml)|text/plain", re.IGNORECASE)
+# What servers say of a file whose name they do not know, as object stores do of all: then its name is asked.
+_UNTOLD = frozenset({"application/octet-stream", "binary/octet-stream"})
+_NAMED = re.compile(r"\.(?:atom|html?|json|opml|rdf|rss|xhtml|xml)\Z", re.IGNORECASE)
 _NOT_READ = frozenset({"robots.txt", "ads.txt", "humans.txt"})
-_GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +148,15 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
     parts = iter(lambda: bytes(body.read(CHUNK)), b"")
     if strict or not coding:
         return decompressed(parts, coding, limit=LIMIT)
-    start = next(parts, b"")
-    as_it_is = "gzip" in coding.lower() and not start.startswith(_GZIP)
-    return decompressed(chain((start,), parts), "" if as_it_is else coding, limit=LIMIT)
+    stored = list(parts)
+    opened = decompressed(stored, coding, limit=LIMIT)
+    # Crawlers that go by a browser, or take codings off themselves, may leave the header.
+    return b"".join(stored) if isinstance(opened, str) and opened == "not so compressed" else opened
 
 
 def _may_be_read(record: Record, answer: _Answer) -> bool:
-    content_type = answer.header("content-type").partition(";")[0].strip()
-    return PurePosixPath(_address(record).path).name not in _NOT_READ and (
-        not content_type or _READ.match(content_type) is not None
-    )
+    content_type = answer.header("content-type").partition(";")[0].strip().lower()
+    name = PurePosixPath(_address(record).path).name
+    if content_type in _UNTOLD:
+        return _NAMED.search(name) is not None
+    return name not in _NOT_READ and (not content_type or _READ.match(content_type) is not None)

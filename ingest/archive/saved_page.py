@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 _HEAD = 4_096  # bytes in which a file says what it is
 _LETTER = re.compile(rb"(?:from|subject|date|mime-version|content-type|snapshot-content-location):", re.IGNORECASE)
-# Internet Explorer's mark, which Chromium and Edge write too; the figures count the address.
-_SAVED_FROM = re.compile(rb"<!--\s?saved from url=\(\d{4,5}\)(https?://[^\s<>\"']{1,2000})\s?-->")
+# Internet Explorer's mark, which Chromium and Edge write too (the figures count the address), SingleFile's, monolith's.
+_SAVED_FROM = re.compile(
+    rb"<!--\s{0,9}(?:saved from url=\(\d{4,5}\)|Page saved with SingleFile\s{1,9}url: |Saved from )"
+    rb"(https?://[^\s<>\"']{1,2000})\s?(?:-->|\s{0,9}saved date: |at [\w:-]{1,40} using monolith )"
+)
 
 
 class SavedPage(NamedTuple):

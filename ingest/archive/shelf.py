@@ -25,7 +25,7 @@ Seen = tuple[datetime, Kept] | Flaw | Literal["passed over"]
 """What a record is: a document that was had then and stands there, damaged, or an answer that is no document."""
 
 Note = tuple[str, str, int, int, bool]  # when, the document's url, which file, where in it, whether it is ours
-ANSWERS = frozenset({"response", "revisit", "resource"})
+ANSWERS = frozenset({"response", "revisit", "resource", "conversion"})
 TOGETHER = 10_000  # notes sorted at one time
 _CHUNK = 1 << 14  # bytes of each sorted row that are held while they are merged
 

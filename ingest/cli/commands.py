@@ -48,7 +48,7 @@ class Options:
     """What the flags of a run say."""
 
     collection: str
-    seeds: Path = Path("seeds")
+    seeds: Path
     terms: Terms = field(default_factory=Terms)
     engine: Engine = THREADS
     processes: int | None = None  # that Dask begins on this machine; None: one a core
@@ -251,8 +251,7 @@ def _named(seeds: Path) -> tuple[Source, ...]:
     sources = sources_in(seeds)
     if not sources:
         say_kept_back()
-        folder = seeds.parent if seeds.is_file() else seeds
-        raise UsageError(f"{seeds}: no source can be polled; write one as {folder}/example.toml shows")
+        raise UsageError(f"{seeds}: no source can be polled; `python -m ingest sources add URL` adds one")
     return sources
 
 
@@ -331,6 +330,7 @@ def _report(summary: "Summary", options: Options, collection: "Collection", mach
 @cli.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
 @COLLECTION
+@SEEDS
 @DRY_RUN
 @JSON
 @QUIET
@@ -379,7 +379,8 @@ def status(
 ) -> int:
     """Show each source: what came of it last, when it is due next and why.
 
-    Exit status 1 says that something needs a person: a source that has failed for a day, or no run when one was due.
+    Exit status 1 says that something needs a person: a source that has failed for a day or is gone for good, no run
+    when one was due, or sources that wait with no worker to take them.
     """
     from ingest.cli import health
     from ingest.collection import open_collection

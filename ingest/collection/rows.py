@@ -18,6 +18,7 @@ from ingest.schema import (
     Habit,
     LatestItem,
     LatestRow,
+    Query,
     Record,
     Revision,
     Sighting,
@@ -35,6 +36,12 @@ Fields = dict[str, Any]
 def primary(language: str | None) -> str | None:
     """Return the primary subtag of a BCP 47 tag, in lower case."""
     return language.split("-")[0].lower() if language else None
+
+
+def as_kept(query: Query) -> Query:
+    """Return a query with its languages and tags as they are kept to be found by: "en-GB" as "en", "Iraq" as "iraq"."""
+    tags = tuple(fold(tag)[:_LONGEST_TERM] for tag in query.tags)
+    return replace(query, languages=tuple(primary(one) or "" for one in query.languages), tags=tags)
 
 
 def terms(entry: Entry) -> set[str]:

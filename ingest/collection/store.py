@@ -127,11 +127,11 @@ class Collection:
 
         They are read as they are asked for, all from the state of the moment of the first.
         """
-        return self._stream(queries.matching(query), rows.to_record)
+        return self._stream(queries.matching(rows.as_kept(query)), rows.to_record)
 
     def withdrawn(self, query: Query) -> Iterator[Record]:
         """Return the withdrawn records a query would have wanted, the last withdrawn first."""
-        return self._stream(queries.matching(query, withdrawn=True), rows.to_record)
+        return self._stream(queries.matching(rows.as_kept(query), withdrawn=True), rows.to_record)
 
     def latest(self, query: Query) -> tuple[LatestRow, ...]:
         """Return the newest rows of page lists, newest first, one an address (a title where there is none).
@@ -140,7 +140,7 @@ class Collection:
         """
         most = _MOST_ROWS if query.limit is None else query.limit
         newest: dict[str, LatestRow] = {}
-        for key, row in self._stream(queries.latest(query), lambda row: (row.key, row)):
+        for key, row in self._stream(queries.latest(rows.as_kept(query)), lambda row: (row.key, row)):
             if len(newest) >= most:
                 break
             if key not in newest:

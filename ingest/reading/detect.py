@@ -1,18 +1,19 @@
 """The format of a document, decided from its bytes, never from its name or declared type alone."""
 
 import re
-import zlib
 from itertools import islice
 
 from ingest.errors import ReadError
 from ingest.reading.wrapped import JSON_FEED, wrapped_feed
 from ingest.schema import Flaw, Format
+from ingest.text.compression import decompressed
 from ingest.text.markup import Decoded, decode, is_utf8
 
 MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
 MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
 MOST_STARTS = 10  # places behind junk at which a feed is looked for
 _GZIP = b"\x1f\x8b"
+_PIECE = 1 << 16  # bytes
 _COMPRESSED = (_GZIP, b"x\x01", b"x\x9c", b"x\xda")  # zlib's (RFC 1950), which "deflate" means
 HEAD = 16_384  # characters that detection looks at
 _MAGIC = (
@@ -26,6 +27,22 @@ _MAGIC = (
     b"ID3",
     b"\x7fELF",
     b"SQLite f",
+    b"bplist00",
+)
+_TO_BE_OPENED = {
+    b"PK\x03\x04": "a ZIP archive, as WACZ, EPUB and DOCX are: unpack it",
+    b"bplist00": "a property list, as Safari's web archives are: save the page as HTML",
+}
+# Text that holds documents and is none; by its first words, which no story has.
+_CONTAINERS = (
+    (re.compile(r"WARC/\d"), "WARC whose name does not end in .warc or .warc.gz; of WET and WAT nothing is read"),
+    (re.compile(r"filedesc://"), "ARC: turn it into WARC with `warcio recompress`"),
+    (re.compile(r"CDX(?: [A-Za-z]){4}"), "the index of an archive"),
+    (re.compile(r"[^\0]{1,100}+\0.{99,256}?ustar", re.DOTALL), "a tar archive: unpack it"),
+    (
+        re.compile(r"(?:From \S.*+\n)?(?:[\w-]++:.*+\n(?:[ \t].*+\n)*+)*?(?:MIME-Version|Message-ID):", re.IGNORECASE),
+        "mail or MHTML: save the page or the text in it by itself",
+    ),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _CONTROLS = tuple(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0xFFFD)))  # the same: quicker one by one
@@ -74,17 +91,15 @@ def inflate(body: bytes) -> bytes:
 
 
 def _opened(body: bytes) -> bytes:
-    stream = zlib.decompressobj(wbits=47)
-    try:
-        most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
-        opened = stream.decompress(body, most + 1)
-    except zlib.error as error:
-        raise ReadError("binary", f"{_name(body)} that cannot be opened: {error}") from error
-    if len(opened) > most:
+    most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
+    # In pieces: what follows a stream is copied at its end, and there may be a stream every twenty bytes.
+    pieces = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
+    opened = decompressed(pieces, "gzip" if body.startswith(_GZIP) else "deflate", limit=most)
+    if isinstance(opened, bytes):
+        return opened
+    if opened == "too large":
         raise ReadError("too-large", f"{len(body):,} bytes of {_name(body)} that hold more than {most:,}")
-    if not stream.eof:
-        raise ReadError("binary", f"{_name(body)} that was cut short")
-    return opened
+    raise ReadError("binary", f"{_name(body)} that {'was cut short' if opened == 'cut' else 'cannot be opened'}")
 
 
 def _name(body: bytes) -> str:
@@ -99,7 +114,8 @@ def decoded_from(body: bytes, content_type: str | None) -> Decoded:
     if not body[:HEAD].strip() and not body.strip():
         raise ReadError("empty", f"{len(body)} bytes")
     if body.startswith(_MAGIC):
-        raise ReadError("binary", f"starts with {body[:8]!r}")
+        said = (words for magic, words in _TO_BE_OPENED.items() if body.startswith(magic))
+        raise ReadError("binary", next(said, f"starts with {body[:8]!r}"))
     decoded = decode(body, content_type)
     head = decoded.text[:HEAD]
     if any(map(head.__contains__, _CONTROLS)) and len(_CONTROL.findall(head)) > len(head) / 20:
@@ -114,6 +130,8 @@ def detect(text: str) -> Format:
     """
     start = text[: HEAD * 4]
     head = _SKIPPED.sub("", start)
+    if not head.startswith(("<", "{")) and (held := next((said for mark, said in _CONTAINERS if mark.match(head)), "")):
+        raise ReadError("unknown-format", held)
     if head.startswith("{") or _JSON_LIST.match(head):
         return Format.JSON_FEED
     if by_root := _by_root(start) or (_in_page(text) if _PAGE.match(head) else _behind_junk(start)):

@@ -49,6 +49,18 @@ class Document:
     fetched_at: datetime | None = None  # aware UTC
     source_id: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse at once what would only fail within `read`, as if the document itself could not be read.
+
+        Raises:
+            TypeError: the body is text, or anything else that is not bytes.
+            ValueError: fetched_at has no time zone.
+        """
+        if not isinstance(self.body, bytes):
+            raise TypeError(f"body is {type(self.body).__name__}, and has to be bytes, as they were received")
+        if self.fetched_at is not None and self.fetched_at.tzinfo is None:
+            raise ValueError(f"fetched_at is {self.fetched_at}, without a time zone")
+
     @property
     def source_or_url(self) -> str:
         """The id of its source; without one it is its own source, by its address."""

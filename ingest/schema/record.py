@@ -144,8 +144,8 @@ class Query:
     """Which records a channel wants; every part narrows, an empty part does not."""
 
     sources: tuple[str, ...] = ()  # seen in any of these
-    languages: tuple[str, ...] = ()  # primary subtags
-    tags: tuple[str, ...] = ()  # folded terms
+    languages: tuple[str, ...] = ()  # by primary subtag: "en" is en-GB and en-US too
+    tags: tuple[str, ...] = ()  # terms; case, space and punctuation make no difference
     copies: Copies = "one"
     limit: int | None = None  # records, at the most
 

@@ -120,14 +120,13 @@ def _checked(one: Written, places: dict[str, Written], recipes: frozenset[str] |
 
 
 def _files(path: Path) -> tuple[Path, ...]:
-    allowed = ", ".join(READERS)
     if path.is_dir():
         inside = (file for file in path.iterdir() if file.suffix.lower() in READERS and not file.is_dir())
         return tuple(sorted((file for file in inside if not file.name.startswith(".")), key=lambda file: file.name))
     if not path.exists():
-        raise SourcesError(f"{path}: there is no such file or folder; sources stand in files that end in {allowed}")
+        raise SourcesError(f"{path}: there is no such file or folder; `python -m ingest sources add URL` begins one")
     if path.suffix.lower() not in READERS:
-        raise SourcesError(f"{path}: sources stand in files that end in {allowed}")
+        raise SourcesError(f"{path}: sources stand in files that end in {', '.join(READERS)}")
     return (path,)
 
 
