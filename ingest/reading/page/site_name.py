@@ -9,8 +9,8 @@ from ingest.reading.page.signals import Signals
 from ingest.reading.page.walk import HEADINGS, Walked
 from ingest.reading.phrases.byline import has_byline_word, is_person, people_of
 from ingest.text.dates import find_date
-from ingest.text.furniture import phrases
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 from ingest.text.urls import absolute_url, host_of
 
 PARTED = re.compile(

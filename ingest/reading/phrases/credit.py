@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
-from ingest.text.furniture import phrases
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 LONGEST = 1000  # characters of a caption with its credit: agencies' are of 700
 LABEL = (
