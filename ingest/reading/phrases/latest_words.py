@@ -206,7 +206,7 @@ WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-post
 LONGEST = 70  # characters of a heading
 SHORT = 25  # characters of a heading that only says that news follow
 MOST_WORDS = 7
-_BY = frozenset({"by", "par", "por", "tarafından"})  # a name stands behind it: one author's stories
+_BY = "by · par · por · tarafından"  # a name stands behind it: one author's stories
 _COMMON = frozenset("live info what new the seite page el la le les".split())  # in phrases, and in many other texts
 _WORDS = re.compile(r"\w+")
 _SPACED = bytes(sign if sign > 127 or chr(sign).isalnum() or sign == 95 else 32 for sign in range(256))
@@ -314,7 +314,7 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     if folded in phrases(WHOLE):
         return True
     words = [word for word in folded.split() if word not in site]
-    if not words or len(words) > MOST_WORDS or words[-1] in _BY:
+    if not words or len(words) > MOST_WORDS or words[-1] in phrases(_BY):
         return False
     said = " ".join(words) in phrases(WHOLE) or _is_marked(folded, words)
     return said and OTHERWISE.search(folded) is None
