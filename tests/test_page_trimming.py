@@ -4,7 +4,7 @@ from ingest.reading.page.around import around
 from ingest.reading.page.features import Said
 from ingest.reading.page.looking import look
 from ingest.reading.page.trimming import agreed, trimmed
-from ingest.reading.page.walk import Run, Walked
+from ingest.reading.page.walked import Run, Walked
 
 LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
 LIKELY = 0.0

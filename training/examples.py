@@ -8,7 +8,7 @@ from ingest.reading.detect import inflate, text_from
 from ingest.reading.page.boilerplate import SHORTEST
 from ingest.reading.page.features import Said, candidates_of
 from ingest.reading.page.looking import look
-from ingest.reading.page.walk import Run, Walked
+from ingest.reading.page.walked import Run, Walked
 from training.pages import Labels, Page, labels_of
 
 

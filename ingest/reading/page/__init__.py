@@ -20,7 +20,7 @@ from ingest.reading.page.pager import next_page
 from ingest.reading.page.story import entry_of, latest_on
 from ingest.reading.page.unfolding import frames
 from ingest.reading.page.video import is_front, is_video
-from ingest.reading.page.walk import Anchor
+from ingest.reading.page.walked import Anchor
 from ingest.reading.raw import Parsed, RawLatest
 from ingest.schema import Flaw, Format, Kind, Link, Recipe, SiteMemory
 from ingest.text.url_rules import GENERAL, ParameterRules

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, cast
 
-from ingest.reading.page.walk import Place, Run
+from ingest.reading.page.walked import Place, Run
 
 TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # whose parts are of one story or of none
 MOST = 0.8  # of a story that its container holds

@@ -14,7 +14,7 @@ from ingest.reading.page.features import Said, candidates_of, features_of
 from ingest.reading.page.gaps import filled
 from ingest.reading.page.model import Model, default_model
 from ingest.reading.page.trimming import agreed, trimmed
-from ingest.reading.page.walk import Place, Run, Walked
+from ingest.reading.page.walked import Place, Run, Walked
 from ingest.schema import SiteMemory
 
 LIKELY = math.log(0.42 / 0.58)  # odds from which on a block is kept: missing one is a little worse than one too many

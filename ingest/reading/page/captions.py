@@ -10,7 +10,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from ingest.reading.page.side_table import table_of
-from ingest.reading.page.walk import HEADINGS, Picture, Place, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Picture, Place, Run, Walked
 from ingest.reading.phrases.credit import (
     Caption,
     bare_credit,

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ingest.reading.page.inline import markup_of
-from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
 
 GROUPS = frozenset({"ul", "ol", "blockquote", "table"})
 _CELLS = frozenset({"td", "th"})

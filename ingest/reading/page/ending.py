@@ -16,7 +16,8 @@ from lxml import etree
 
 from ingest.reading.page.around import Around, innermost
 from ingest.reading.page.features import PROSE
-from ingest.reading.page.walk import SKIPPED, Place, Run
+from ingest.reading.page.walk import SKIPPED
+from ingest.reading.page.walked import Place, Run
 from ingest.text.furniture import closes_page, ends_story
 from ingest.text.markup import Element
 

@@ -28,7 +28,7 @@ from ingest.reading.page.tree_features import (
     tree_of,
 )
 from ingest.reading.page.vocabulary import SHORT, Vocabulary
-from ingest.reading.page.walk import Run, Walked
+from ingest.reading.page.walked import Run, Walked
 from ingest.text.language import fold
 
 PROSE = 60  # weight of a block from which on it says something

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import cast
 from urllib.parse import unquote
 
-from ingest.reading.page.walk import Anchor, Walked
+from ingest.reading.page.walked import Anchor, Walked
 from ingest.schema import Link
 from ingest.text.markup import Element, line_of
 from ingest.text.urls import absolute_url, same_site

@@ -21,7 +21,7 @@ from ingest.reading.page.looking import Looked
 from ingest.reading.page.order import IMAGES
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.site_name import is_whole_name, site_of
-from ingest.reading.page.walk import Picture, Run, Walked
+from ingest.reading.page.walked import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.schema import Flaw, Image
 from ingest.text.language import fold

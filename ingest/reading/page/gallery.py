@@ -4,7 +4,7 @@ from itertools import islice
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.walk import Place, Walked
+from ingest.reading.page.walked import Place, Walked
 from ingest.schema import Image
 
 SHORT = 1_500  # weight of a text that is a gallery's

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.reading.page.tabs import is_tab
-from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
 from ingest.reading.phrases.latest_words import (
     LONGEST,
     WIDGETS,

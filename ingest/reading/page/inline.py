@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ingest.reading.page.walk import Run, Walked
+from ingest.reading.page.walked import Run, Walked
 from ingest.text.markup import Element
 
 # How inline elements are written out, as their starts and ends; of every other one only the text is kept.

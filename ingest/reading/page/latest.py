@@ -22,7 +22,8 @@ from ingest.reading.page.list_links import (
 )
 from ingest.reading.page.rows import Row, address_of, raw_of
 from ingest.reading.page.tabs import is_tab, panel_of
-from ingest.reading.page.walk import Place, Walked, walk_menu
+from ingest.reading.page.walk import walk_menu
+from ingest.reading.page.walked import Place, Walked
 from ingest.reading.phrases.latest_words import heads_latest, which_may_head
 from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest

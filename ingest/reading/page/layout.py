@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.reading.page.walk import Place
+from ingest.reading.page.walked import Place
 
 LAID_OUT, LEAST = 0.3, 200  # of a page's text, and characters, that one cell holds in no table of figures
 _CELLS = frozenset({"td", "th"})

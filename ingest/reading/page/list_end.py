@@ -8,7 +8,7 @@ from ingest.reading.page.headings import LONGEST_ALONE, Heading
 from ingest.reading.page.list_links import FEWEST, Seeking, are_several, links_in
 from ingest.reading.page.rows import TITLE
 from ingest.reading.page.tabs import is_tab
-from ingest.reading.page.walk import HEADINGS, Place, Run
+from ingest.reading.page.walked import HEADINGS, Place, Run
 from ingest.reading.phrases.latest_links import points_on, points_to_all
 from ingest.reading.phrases.latest_words import LONGEST, heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time

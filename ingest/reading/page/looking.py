@@ -8,7 +8,8 @@ from ingest.reading.page.layout import take_for_boxes
 from ingest.reading.page.signals import SPEAKING, Signals, signals_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import read_tree
-from ingest.reading.page.walk import Walked, walk
+from ingest.reading.page.walk import walk
+from ingest.reading.page.walked import Walked
 from ingest.reading.raw import Said
 from ingest.schema import Flaw, Recipe
 from ingest.text.language import fold

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
-from ingest.reading.page.walk import Piece, Place, Run
+from ingest.reading.page.walked import Piece, Place, Run
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED, is_of_update
 from ingest.text.markup import Element, line_of, tree_text
 

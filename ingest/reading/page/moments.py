@@ -28,7 +28,7 @@ from ingest.reading.page.shown_dates import (
     may_be_date,
 )
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Piece, Run, Walked
+from ingest.reading.page.walked import Piece, Run, Walked
 from ingest.reading.raw import Said
 from ingest.text.calendar_forms import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date

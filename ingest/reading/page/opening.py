@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice, takewhile
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.walk import HEADINGS, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import MOST_TURNS, find_dateline, is_one_of_several, names_no_place, says_title
 from ingest.schema import Dateline, Flaw

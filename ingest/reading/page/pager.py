@@ -10,7 +10,7 @@ from itertools import islice
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.walk import Anchor, Walked
+from ingest.reading.page.walked import Anchor, Walked
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 from ingest.text.urls import absolute_url

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.reading.page.body import Body
 from ingest.reading.page.order import WALLS
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Place, Walked
+from ingest.reading.page.walked import Place, Walked
 from ingest.reading.phrases.wall_words import says_wall
 
 LEAD = 2_000  # weight of a text that may be no more than a lead

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby, islice
 
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
+from ingest.reading.page.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.latest_links import is_badge, points_on
 from ingest.reading.phrases.times import is_time, split_time, time_in
 from ingest.reading.raw import RawLatest

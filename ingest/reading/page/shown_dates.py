@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from ingest.reading.page.marked_times import LABEL, comes_behind
-from ingest.reading.page.walk import HEADINGS, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.date_words import PUBLISHED, STATE, UPDATED, is_of_update
 from ingest.text.dates import find_date

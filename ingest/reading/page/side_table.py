@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from ingest.reading.page.walk import Picture, Place
+from ingest.reading.page.walked import Picture, Place
 from ingest.text.markup import Element
 
 SIDES = frozenset({"left", "right"})

@@ -12,7 +12,7 @@ from ingest.reading.page.feeds import declared_feed
 from ingest.reading.page.json_ld import Graph, graph_of
 from ingest.reading.page.marked_times import moment_of
 from ingest.reading.page.order import ASKED, LABELS, ORDER, ORIGINS, TAG_SIGNALS
-from ingest.reading.page.walk import Anchor
+from ingest.reading.page.walked import Anchor
 from ingest.reading.phrases.byline import is_bare_byline_word
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag

@@ -19,7 +19,7 @@ from ingest.reading.page.author_lines import (
 from ingest.reading.page.body import Body
 from ingest.reading.page.marked_times import aside_of
 from ingest.reading.page.moments import Head
-from ingest.reading.page.walk import HEADINGS, Piece, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Piece, Run, Walked
 from ingest.reading.phrases.byline import (
     has_byline_word,
     is_acronym,

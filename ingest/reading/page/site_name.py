@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import HEADINGS, Walked
+from ingest.reading.page.walked import HEADINGS, Walked
 from ingest.reading.phrases.byline import has_byline_word, is_person, people_of
 from ingest.text.dates import find_date
 from ingest.text.language import fold

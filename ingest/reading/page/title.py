@@ -26,7 +26,7 @@ from ingest.reading.page.site_name import (
     without_colon,
     without_site,
 )
-from ingest.reading.page.walk import Run, Walked, weight_of
+from ingest.reading.page.walked import Run, Walked, weight_of
 from ingest.reading.raw import Said
 from ingest.text.language import fold
 from ingest.text.markup import line_of

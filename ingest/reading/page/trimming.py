@@ -16,7 +16,7 @@ from ingest.reading.page.author_lines import by_role
 from ingest.reading.page.boxes import outside
 from ingest.reading.page.ending import HEADING, ended
 from ingest.reading.page.features import PROSE, Said, are_titles
-from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.site_words import speaks_to_readers
