@@ -1,7 +1,6 @@
 """The caption beside a picture, and its credit: in a figcaption, in a box with a telling name, or in lines nearby."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -113,7 +112,7 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
 
 def caption_near(picture: Picture, walked: Walked) -> Caption:
     """Return a caption from the lines before and behind a picture that no box holds; only where they credit someone."""
-    at = bisect_left(walked.runs, picture.piece, key=lambda run: run.piece)
+    at = walked.run_at(picture.piece)
     short = [run for run in walked.runs[max(0, at - 2) : at + 3] if len(run.text) <= LONGEST]
     near = [run for run in short if picture.piece - 2 <= run.piece <= picture.piece + 4]
     behind = [run for run in near if run.piece >= picture.piece][:2]
@@ -159,8 +158,7 @@ def _is_of_picture(run: Run) -> bool:
 
 
 def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
-    at = bisect_left(walked.runs, low, key=lambda run: run.piece)
-    return takewhile(lambda run: run.piece <= high, islice(walked.runs, at, at + MOST_RUNS))
+    return takewhile(lambda run: run.piece <= high, islice(walked.runs_from(low), MOST_RUNS))
 
 
 def has_frame(picture: Picture) -> bool:

@@ -1,7 +1,6 @@
 """The pictures of a story: which is the lead, their captions, and whose they are."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, takewhile
@@ -188,8 +187,7 @@ def _inside(page: Looked, body: Body | None) -> Iterator[Picture]:
 
 def _between(walked: Walked, low: int, high: int) -> Iterator[Picture]:
     """The pictures between two pieces of text."""
-    at = bisect_left(walked.pictures, low, key=lambda picture: picture.piece)
-    return takewhile(lambda picture: picture.piece <= high, islice(walked.pictures, at, None))
+    return takewhile(lambda picture: picture.piece <= high, walked.pictures_from(low))
 
 
 def _stated_image(signals: Signals) -> Image | None:

@@ -71,7 +71,7 @@ def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: 
     for number in numbers[:MOST_LINES]:
         at = lines.numbers[number]
         run = walked.runs[at]
-        heading = _heading(walked, run, _end_of(walked, at), site)
+        heading = _heading(walked, run, walked.end_of(at), site)
         if heading and not (_is_entry(walked, at) or _in_menu(run) or _sorts_comments(walked.runs, at)):
             yield heading
 
@@ -82,7 +82,7 @@ def news_headings(walked: Walked, lines: Lines) -> Iterator[Heading]:
         at = lines.numbers[number]
         run = walked.runs[at]
         if not run.linked and not _in_menu(run):
-            yield Heading(run.text, run, _end_of(walked, at))
+            yield Heading(run.text, run, walked.end_of(at))
 
 
 def _is_entry(walked: Walked, at: int) -> bool:
@@ -97,11 +97,6 @@ def _opens_a_box(walked: Walked, run: Run) -> bool:
     """Whether a block begins with a link to a place in the page, as a tab does."""
     anchor = walked.pieces[run.piece].anchor
     return anchor is not None and len(anchor.href) > 1 and anchor.href[0] == "#"
-
-
-def _end_of(walked: Walked, at: int) -> int:
-    """The number of the first piece after a block."""
-    return walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:

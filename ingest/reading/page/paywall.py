@@ -1,8 +1,8 @@
 """Whether a story is for those who pay: what its page says, else a short lead and a box that says who may read on."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.order import WALLS
@@ -39,8 +39,7 @@ def is_walled(walked: Walked, body: Body | None) -> bool | None:
     if body is None or body.weight > LEAD:
         return None
     last = max(run.piece for run in body.runs)
-    start = bisect_right(walked.runs, last, key=lambda run: run.piece)
-    behind = walked.runs[start : start + NEAR]
+    behind = islice(walked.runs_from(last + 1), NEAR)
     inside = body.runs[-BOX:]
     seen = any(says_wall(run.text) and not _is_elsewhere(run.place) for run in (*inside, *behind))
     return True if seen else None

@@ -301,8 +301,11 @@ def _headings(walked: Walked) -> _Headings:
     last, seen = None, len(walked.runs)
     for at in walked.titles:
         run = walked.runs[at]
-        end = walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
-        pieces = [text for piece in walked.pieces[run.piece : end][:MOST_PIECES] if (text := line_of(piece.text))]
+        pieces = [
+            text
+            for piece in walked.pieces[run.piece : walked.end_of(at)][:MOST_PIECES]
+            if (text := line_of(piece.text))
+        ]
         # A heading of two lines, parted by a br or a block, is one.
         before = headings.pop() if run.place is last else _Heading("", ())
         text = line_of(f"{before.text} {run.text[:LONGEST]}".translate(_UNSEEN))

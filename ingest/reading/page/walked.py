@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.schema import Flaw
@@ -148,4 +149,20 @@ class Walked:
 
     def number_of(self, run: Run) -> int:
         """The number of one of its runs."""
-        return bisect_left(self.runs, run.piece, key=lambda other: other.piece)
+        return self.run_at(run.piece)
+
+    def end_of(self, number: int) -> int:
+        """The number of the first piece behind the run of this number."""
+        return self.runs[number + 1].piece if number + 1 < len(self.runs) else len(self.pieces)
+
+    def runs_from(self, piece: int) -> Iterator[Run]:
+        """The runs that begin with a piece of this number or a later one."""
+        return islice(self.runs, self.run_at(piece), None)
+
+    def pictures_from(self, piece: int) -> Iterator[Picture]:
+        """The pictures that stand before a piece of this number or a later one."""
+        return islice(self.pictures, bisect_left(self.pictures, piece, key=lambda picture: picture.piece), None)
+
+    def run_at(self, piece: int) -> int:
+        """The number of the first run that begins with a piece of this number or a later one."""
+        return bisect_left(self.runs, piece, key=lambda run: run.piece)
