@@ -44,11 +44,9 @@ def _behind(page: Seeking, heading: Heading, holder: Place) -> Iterator[Run]:
 
 def _headed_box(page: Seeking, heading: Run, holder: Place) -> Place | None:
     """The box right below a place that a block stands in as its first text; None where there is none."""
-    box = heading.place
-    while box.parent is not None and box.parent is not holder:
-        box = box.parent
+    box = holder.child_around(heading.place)
     at = page.walked.number_of(heading)
-    return None if box.parent is not holder or (at and box.holds(page.walked.runs[at - 1].place)) else box
+    return None if box is None or (at and box.holds(page.walked.runs[at - 1].place)) else box
 
 
 def _heads_next_box(page: Seeking, run: Run, own: Place, holder: Place) -> bool:

@@ -81,8 +81,6 @@ def _is_changed(time: Element, classes: str, line: str, label: str, *, alone: bo
     return bool(alone and UPDATED.search(line)) if said is None else said
 
 
-def aside_of(place: Place | None) -> Element | None:
-    """Return the aside that a place is in, None where it is in none."""
-    while place is not None and place.tag != "aside":
-        place = place.parent
-    return place.element if place is not None else None
+def aside_of(place: Place) -> Element | None:
+    """Return the innermost aside that a place is or stands inside; None where there is none."""
+    return next((around.element for around in place.outwards() if around.tag == "aside"), None)

@@ -53,9 +53,5 @@ def without_wall(body: Body) -> Body:
     return replace(body, runs=kept) if kept and len(kept) < len(body.runs) else body
 
 
-def _is_elsewhere(place: Place | None) -> bool:
-    while place is not None:
-        if place.tag in ELSEWHERE:
-            return True
-        place = place.parent
-    return False
+def _is_elsewhere(place: Place) -> bool:
+    return any(around.tag in ELSEWHERE for around in place.outwards())

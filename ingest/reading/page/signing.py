@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from ingest.reading.page.author_lines import (
     DIGIT,
@@ -319,12 +319,7 @@ def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
             yield from plausible(name)
 
 
-def _is_others(element: Element | None) -> bool:
+def _is_others(element: Element) -> bool:
     """Whether an element, or one around it, holds what others wrote: comments, other stories."""
-    for _ in range(ABOVE):
-        if element is None:
-            return False
-        if _NOT_ITS.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
-            return True
-        element = element.getparent()
-    return False
+    around = islice(chain((element,), element.iterancestors()), ABOVE)
+    return any(_NOT_ITS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in around)

@@ -198,11 +198,5 @@ def _once(runs: list[Run]) -> list[Run]:
     for run in runs:
         first = firsts.setdefault(run.text, run)
         if run.weight >= SAID and first.place.parent is not run.place.parent:
-            copies += not _is_in_group(run.place)
+            copies += not any(place.tag in TOGETHER for place in run.place.outwards())
     return runs if copies < COPIED else list(firsts.values())
-
-
-def _is_in_group(place: Place | None) -> bool:
-    while place is not None and place.tag not in TOGETHER:
-        place = place.parent
-    return place is not None

@@ -36,9 +36,20 @@ class Place:
     chars: int = 0  # of its text, with everything inside
     linked: int = 0  # of which inside links
 
+    def outwards(self) -> "Iterator[Place]":
+        """Yield this place and those around it, the innermost first."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
     def holds(self, other: "Place") -> bool:
         """Whether `other` is this place or stands inside it."""
         return self.number <= other.number <= self.last
+
+    def child_around(self, other: "Place") -> "Place | None":
+        """The place right inside this one that `other` is or stands inside; None: it does not stand in here."""
+        return next((place for place in other.outwards() if place.parent is self), None)
 
     def is_built_like(self, other: "Place") -> bool:
         """Whether both hang from one place by the same tags and classes, as what stands in one place does."""
