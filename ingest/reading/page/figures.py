@@ -7,12 +7,12 @@ from itertools import chain, islice, takewhile
 from typing import cast
 
 from ingest.reading.page.body import Body
+from ingest.reading.page.caption_boxes import box_of
 from ingest.reading.page.captions import (
     caption_near,
     caption_of,
     first_caption,
     first_credit,
-    has_frame,
     sound_caption,
 )
 from ingest.reading.page.compose import Figure
@@ -219,7 +219,7 @@ def _shown(
         return captioned
     others = (picture for picture in islice(walked.pictures, MOST_SEEN) if not low <= picture.piece <= high)
     below = (picture for picture in others if _is_same(picture, key))
-    framed = (picture for picture in near if has_frame(picture))
+    framed = (picture for picture in near if box_of(picture) is not None)
     plain = (picture for picture in near if low + ABOVE <= picture.piece)
     picture = next(chain(below, framed, plain), None)
     return picture, captions[picture] if picture is not None else Caption(None, None)
