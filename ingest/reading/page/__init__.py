@@ -51,9 +51,9 @@ def parse_page(
     Raises: ReadError: there is no markup in it.
     """
     seen = look(page, url, recipe, rules)
-    body = body_of(seen.walked, seen.said, memory, model=model)
+    body = body_of(seen.walked, seen.claims, memory, model=model)
     if brought := _brought(seen, body):
-        seen, body = brought, body_of(brought.walked, brought.said, memory, model=model)
+        seen, body = brought, body_of(brought.walked, brought.claims, memory, model=model)
     kind, flaws = _judged(seen, body)
     links = story_links(seen.walked, seen.url) if kind in LISTS else ()
     # A saved listing has no address of its own; what it says its address is will do for its links.

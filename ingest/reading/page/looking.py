@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.reading.page.features import Said as SaidOfIt
+from ingest.reading.page.features import Claims
 from ingest.reading.page.layout import take_for_boxes
 from ingest.reading.page.signals import SPEAKING, Signals, signals_of
 from ingest.reading.page.title import titles_of
@@ -37,9 +37,9 @@ class Looked:
     flaws: tuple[Flaw, ...] = ()  # of its markup
 
     @property
-    def said(self) -> SaidOfIt:
-        """What the page says of its story outside of it."""
-        return SaidOfIt(
+    def claims(self) -> Claims:
+        """What the page claims of its story outside of it."""
+        return Claims(
             titles=frozenset(fold(title.value) for title in self.titles),
             summary=_lower(self.signals.first("og:description", "json-ld:description", "meta:description")),
             body=_lower(self.signals.graph.body[:MOST_SAID]),

@@ -15,7 +15,7 @@ from ingest.reading.page.around import TOGETHER, Around
 from ingest.reading.page.author_lines import by_role
 from ingest.reading.page.boxes import outside
 from ingest.reading.page.ending import HEADING, ended
-from ingest.reading.page.features import PROSE, Said, are_titles
+from ingest.reading.page.features import PROSE, Claims, are_titles
 from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import split_credit
@@ -79,7 +79,7 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
     return all(kept[at] and runs[at].place.parent is outer.parent for at in (before, behind))
 
 
-def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked) -> list[Run]:
+def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Walked) -> list[Run]:
     """Return the blocks of a story without what stands around it or in it: title, byline, buttons, boxes, comments.
 
     `are_kept` says which of the blocks are of the story.
@@ -93,7 +93,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked
         if inside.box:
             beside[inside.box.number] += run.weight
     groups = Counter(inside.group.number for _, inside in blocks if inside.group)
-    titles = are_titles([run.text for run, _ in blocks], said)
+    titles = are_titles([run.text for run, _ in blocks], claims)
     kept = []
     for (run, inside), is_title in zip(blocks, titles, strict=True):
         if inside.closed or (inside.box is not None and beside[inside.box.number] < APART * story):
@@ -107,26 +107,26 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked
             or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
             kept.append(run)
-    kept = _below_title(kept, around.runs, said, walked.texts)
+    kept = _below_title(kept, around.runs, claims, walked.texts)
     return _once(_without_empty_headings(_before_others(ended(_without_byline(kept, walked.texts), around))))
 
 
-def _below_title(runs: list[Run], every: Sequence[Run], said: Said, texts: Sequence[str]) -> list[Run]:
+def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: Sequence[str]) -> list[Run]:
     """Leave out what little stands above the title: a date, menus, other stories."""
     weights = list(accumulate(run.weight for run in runs))
     above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # number of the last that little stands above
     heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every)) if runs else []
-    titles = are_titles([run.text for run in heads], said)
+    titles = are_titles([run.text for run in heads], claims)
     title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
     runs = [*dropwhile(lambda run: run.piece <= title, runs)]
-    return [run for run in runs[:HEAD] if not _has_title(run, said, texts)] + runs[HEAD:]
+    return [run for run in runs[:HEAD] if not _has_title(run, claims, texts)] + runs[HEAD:]
 
 
-def _has_title(run: Run, said: Said, texts: Sequence[str]) -> bool:
+def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
     """Whether a block is the title with a byline and the like, parted from it by a tag, as by a line end."""
     if len(run.text) > HEADED or run.text[-1] in FULL_STOPS:
         return False
-    return any(len(text) > SAYING and fold(text) in said.titles for text in texts[run.first : run.end])
+    return any(len(text) > SAYING and fold(text) in claims.titles for text in texts[run.first : run.end])
 
 
 def _is_caption(run: Run) -> bool:
