@@ -73,7 +73,7 @@ def parse_page(
 def _brought(page: Looked, body: Body | None) -> Looked | None:
     """A second look at a page that shows next to none of what its scripts hold, once its body holds their story too."""
     seen, told = body.weight if body else 0, page.signals.graph.body
-    if (seen >= NO_STORY and len(told) < TIMES * seen) or (page.cooked and page.cooked.body):
+    if (seen >= NO_STORY and len(told) < TIMES * seen) or (page.findings and page.findings.body):
         return None
     kind, _ = kind_of(page.walked, page.signals, body)
     if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url) or is_video(page.signals, body):
@@ -83,14 +83,14 @@ def _brought(page: Looked, body: Body | None) -> Looked | None:
 
     if not carry(page.walked.root, told, [title.value for title in page.titles], TIMES * seen, has_one=has_one):
         return None
-    return look_at(page.walked.root, page.url, page.cooked, page.rules, (*page.flaws, Flaw("carried-story")))
+    return look_at(page.walked.root, page.url, page.findings, page.rules, (*page.flaws, Flaw("carried-story")))
 
 
 def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
     """What the page is, with the flaw that says so; where its recipe finds the story, a story."""
     kind, flaws = kind_of(page.walked, page.signals, body)
-    cooked = page.cooked
-    if cooked and cooked.body:
+    findings = page.findings
+    if findings and findings.body:
         return (kind if kind in STORIES else Kind.ARTICLE), ()
     if is_video(page.signals, body):
         return Kind.VIDEO, ()
@@ -98,18 +98,18 @@ def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
         return (Kind.FRONT if is_front(page.url or page.signals.first("link:canonical", "og:url")) else kind), flaws
     if kind is Kind.EMPTY and (framed := ", ".join(islice(frames(page.walked.root), MOST_FRAMES))):
         flaws = (Flaw("no-story", f"the page is made of others: {framed}"[:200]),)
-    missed = cooked.flaws if cooked else ()
+    missed = findings.flaws if findings else ()
     return kind, (*missed, *flaws) if kind is Kind.EMPTY else flaws  # a redesign may be why there is nothing
 
 
 def _listed(page: Looked, links: Sequence[Anchor]) -> tuple[RawLatest, ...]:
     """The stories of a listing: those its recipe names, else its list of newest ones, else all it links to."""
-    cooked = page.cooked.latest if page.cooked else ()
-    return cooked or latest_on(page) or stories_of(page.walked, links, page.url, page.rules)
+    found = page.findings.latest if page.findings else ()
+    return found or latest_on(page) or stories_of(page.walked, links, page.url, page.rules)
 
 
 def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:
-    said = page.cooked.values.get("next", ()) if page.cooked else ()
+    said = page.findings.values.get("next", ()) if page.findings else ()
     stated = page.signals.next_link
     return next(iter(said), None) or (next_page(page.walked, body, page.url, stated) if kind in STORIES else stated)
 

@@ -18,7 +18,7 @@ from ingest.text.url_rules import GENERAL, ParameterRules
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ingest.reading.page.recipe import Cooked
+    from ingest.reading.page.recipe import Findings
     from ingest.text.markup import Element
 
 MOST_SAID = 200_000  # characters of an articleBody that are compared with the blocks
@@ -33,7 +33,7 @@ class Looked:
     walked: Walked
     signals: Signals
     titles: tuple[Said, ...]  # the likeliest first
-    cooked: "Cooked | None" = None  # what a recipe found
+    findings: "Findings | None" = None  # of a recipe
     flaws: tuple[Flaw, ...] = ()  # of its markup
 
     @property
@@ -58,14 +58,14 @@ def look(
     """
     url = url if url and url.startswith(("http://", "https://")) else None
     root, mended, found = read_tree(page, SPEAKING)
-    cooked = _cooked(recipe, root)
-    return look_at(root, url, cooked, rules, mended, None if cooked else found)  # a recipe may have taken some out
+    findings = _findings(recipe, root)
+    return look_at(root, url, findings, rules, mended, None if findings else found)  # a recipe may have taken some out
 
 
 def look_at(
     root: "Element",
     url: str | None,
-    cooked: "Cooked | None",
+    findings: "Findings | None",
     rules: ParameterRules,
     flaws: tuple[Flaw, ...],
     told: "Iterable[Element] | None" = None,
@@ -74,15 +74,15 @@ def look_at(
     walked = walk(root)
     take_for_boxes(walked.places)
     signals = signals_of(root, walked.anchors, told)
-    return Looked(url, rules, walked, signals, titles_of(signals, walked, url), cooked, (*flaws, *walked.flaws))
+    return Looked(url, rules, walked, signals, titles_of(signals, walked, url), findings, (*flaws, *walked.flaws))
 
 
-def _cooked(recipe: Recipe | None, root: "Element") -> "Cooked | None":
+def _findings(recipe: Recipe | None, root: "Element") -> "Findings | None":
     if recipe is None:
         return None
-    from ingest.reading.page.recipe import cook  # only a page of a site with a recipe pays for BeautifulSoup
+    from ingest.reading.page.recipe import findings_of  # only a page of a site with a recipe pays for BeautifulSoup
 
-    return cook(recipe, root)
+    return findings_of(recipe, root)
 
 
 def _lower(text: str | None) -> str:

@@ -35,17 +35,16 @@ _Found: TypeAlias = tuple[str, Sequence[Found]]  # the selector, and what it fin
 
 
 @dataclass(frozen=True, slots=True)
-class Cooked:
+class Findings:
     """What a recipe finds on a page, as written."""
 
-    recipe: Recipe
     values: dict[str, tuple[str, ...]]  # by field; one that is not found is missing
     body: str | None  # HTML
     latest: tuple[RawLatest, ...]
     flaws: tuple[Flaw, ...]  # a field none of whose selectors finds anything
 
 
-def cook(recipe: Recipe, root: Element) -> Cooked:
+def findings_of(recipe: Recipe, root: Element) -> Findings:
     """Return what a recipe finds on a page; of a field's selectors the first that finds anything counts."""
     soup = _soup(root)
     found = {name: _first(soup, selectors) for name, selectors in recipe.fields if not name.startswith("latest.")}
@@ -57,7 +56,7 @@ def cook(recipe: Recipe, root: Element) -> Cooked:
     body = "\n".join(str(element) for element in _outermost(found.get("body", ("", ()))[1]))
     said = {**missed, **missing}
     flaws = tuple(Flaw("recipe-miss", f"{recipe.name}: {name} = {' | '.join(said[name])}"[:200]) for name in said)
-    return Cooked(recipe, {name: each for name, each in values.items() if each}, body or None, latest, flaws)
+    return Findings({name: each for name, each in values.items() if each}, body or None, latest, flaws)
 
 
 def tried(recipe: Recipe, root: Element) -> tuple[Tried, ...]:
@@ -151,24 +150,24 @@ def _of_row(item: Found, part: str, selectors: Sequence[str]) -> str | None:
     return next(filter(None, _values(f"latest.{part}", *_first(item, selectors))), None)
 
 
-def served(entry: RawEntry, cooked: Cooked) -> RawEntry:
+def with_findings(entry: RawEntry, findings: Findings) -> RawEntry:
     """Return an entry with what the recipe found in front of what was read otherwise."""
-    values = cooked.values
+    values = findings.values
     said: dict[str, Any] = {
         name: (Said(values[name][0], f"recipe:{name}"), *getattr(entry, name)) for name in SINGLE if name in values
     }
     said["images"] = _images(entry.images, values)
-    said["flaws"] = (*entry.flaws, *cooked.flaws)
+    said["flaws"] = (*entry.flaws, *findings.flaws)
     if authors := [person.name for one in values.get("authors", ()) for person in people_of(one) if person.name]:
         said["author"] = (Said(" and ".join(authors), "recipe:authors"), *entry.author)
         said["people"] = ()
-    if cooked.body:
-        said["content"] = (Said(cooked.body, "recipe:body", "html"), *entry.content)
-        said["dateline"] = opens_text(text_of(cooked.body), None) or entry.dateline
+    if findings.body:
+        said["content"] = (Said(findings.body, "recipe:body", "html"), *entry.content)
+        said["dateline"] = opens_text(text_of(findings.body), None) or entry.dateline
     if "tags" in values:
         said["tags"] = tuple(map(Tag, values["tags"]))
-    if cooked.latest:
-        said["latest"] = cooked.latest
+    if findings.latest:
+        said["latest"] = findings.latest
     return entry._replace(**said, signals=(*entry.signals, *_signals(values, said)))
 
 

@@ -52,15 +52,13 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         latest=latest_on(page),
         paywalled=is_paid(page.walked, signals, body),
         signals=(("authors", authors.signal),) if authors.people else (),
-        flaws=left_out(signals, images) if page.cooked is None else (),  # a recipe knows the picture
+        flaws=left_out(signals, images) if page.findings is None else (),  # a recipe knows the picture
     )
-    return entry if page.cooked is None else _served(entry, page)
+    if page.findings is None:
+        return entry
+    from ingest.reading.page.recipe import with_findings  # only a page of a site with a recipe pays for BeautifulSoup
 
-
-def _served(entry: RawEntry, page: Looked) -> RawEntry:
-    from ingest.reading.page.recipe import served  # brings BeautifulSoup
-
-    return entry if page.cooked is None else served(entry, page.cooked)
+    return with_findings(entry, page.findings)
 
 
 def latest_on(page: Looked) -> tuple[RawLatest, ...]:
