@@ -1,7 +1,8 @@
 """Boxes inside a story whose names say that they are none of it: captions, readers' comments, appeals, disclaimers.
 
-Names are weighed by the model; these few count for themselves. But sites call what holds their story by such names too,
-or each part of it: a box counts where it holds little of the story, and so do all boxes of its kind.
+All names are weighed by the model; these few decide by themselves. But some sites give them to what holds the whole
+story, or to each part of it: a box counts only where it holds little of the story, and all boxes of its kind together
+hold little of it too.
 """
 
 from collections import Counter
@@ -21,7 +22,7 @@ _NAMES = {
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 _CAPTIONS = ("caption", "captiontext")  # with what comes before: "image-caption", "wp-caption-text"
-_HAVING = ("has", "with", "no")  # what has a caption is none
+_HAVING = ("has", "with", "no")  # "has-caption" names what holds a caption
 
 _Key = TypeVar("_Key", int, str)
 _Boxes: TypeAlias = tuple[tuple[int, str], ...]  # number of the place of each, and its kind
@@ -45,7 +46,7 @@ def outside(around: Around, are_kept: Iterable[bool]) -> list[bool]:
 
 
 def _held(weights: Sequence[int], insides: Sequence[Set[_Key]]) -> Counter[_Key]:
-    """How much text stands inside each of what the blocks stand inside."""
+    """The weight of the blocks inside each box, or each kind of box; `insides` says what each block is inside of."""
     found: Counter[_Key] = Counter()
     for weight, inside in zip(weights, insides, strict=True):
         for key in inside:

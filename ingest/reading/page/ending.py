@@ -21,10 +21,10 @@ from ingest.reading.page.walked import Place, Run
 from ingest.text.furniture import closes_page, ends_story
 from ingest.text.markup import Element
 
-MOSTLY = 0.7  # of the story, that stands above a heading which was not taken for a part of it
+MOSTLY = 0.7  # share of the story above a heading that was not taken for a part of it
 HEADING = 60  # weight of a block that may head the comments
 MOST_ENDS = 8  # such headings that are looked at
-LEAST, MOST = 0.1, 0.5  # of all, that stands in the first of several stories
+LEAST, MOST = 0.1, 0.5  # shares of all the text, of which the first of several stories has more
 FEWEST = 2  # boxes of one kind that a story is laid out in
 
 _SILENT: frozenset[object] = SKIPPED | {etree.Comment, etree.ProcessingInstruction}

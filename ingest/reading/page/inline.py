@@ -16,7 +16,7 @@ INLINE = {
 }
 _WRITTEN = {*INLINE, "a"}
 MOST_NESTED = 30  # levels of inline markup around a piece of text that are looked at
-MOST_WRITTEN = 8  # of those that are written, the innermost: what nobody closes would be opened anew in every block
+MOST_WRITTEN = 8  # of them that are written, the innermost: unclosed ones are opened again in every block
 
 
 def markup_of(walked: Walked, run: Run) -> str:

@@ -26,7 +26,7 @@ MOST_SAID = 200_000  # characters of an articleBody that are compared with the b
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the readers share of one page."""
+    """What stands on one page and what it says of itself, as all readers of it share it."""
 
     url: str | None
     rules: ParameterRules  # by which its links are compared

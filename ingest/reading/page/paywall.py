@@ -31,11 +31,11 @@ def is_paid(walked: Walked, signals: Signals, body: Body | None) -> bool | None:
         return not signals.graph.free
     stated = (STATED.get((name, (signals.first(name) or "").lower())) for name in WALLS)
     paid = next((paid for paid in stated if paid is not None), None)
-    return is_walled(walked, body) if paid is None else paid
+    return _is_walled(walked, body) if paid is None else paid
 
 
-def is_walled(walked: Walked, body: Body | None) -> bool | None:
-    """Return True where a paywall follows the lead, None where none is seen: that a page is free it does not say."""
+def _is_walled(walked: Walked, body: Body | None) -> bool | None:
+    """True where a paywall follows the lead; None where none is seen, which does not show that the page is free."""
     if body is None or body.weight > LEAD:
         return None
     last = max(run.piece for run in body.runs)

@@ -27,17 +27,17 @@ from ingest.text.language import fold
 UNLIKELY = log(0.2 / 0.8)  # odds
 FEW_LINKS = 0.3  # of such a list or table
 MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
-HEADED, SAYING = 300, 20  # characters of a block that has the title in it, and of such a title
-ABOVE = 0.1  # of the story that may stand above its title
-APART = 0.3  # of the story that may stand in a box beside it before it is taken for the story itself
+HEADED, SAYING = 300, 20  # characters of a block that holds the title and more, at most; of such a title, at least
+ABOVE = 0.1  # share of the story that may stand above its title
+APART = 0.3  # share of the story from which on a box beside it is taken for the story itself
 FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
 HOUSE = 30  # characters of a paper's name below a byline
-SAID = 60  # weight of a block that is hardly said twice by chance
-HALF = 0.5  # of a block that is links to what its first words name
+SAID = 60  # weight of a block that hardly stands on a page twice by chance
+HALF = 0.5  # share of a block that is links where its first words say that it points elsewhere
 FULL_STOPS = frozenset(".。।۔")
-COPIED = 3  # such blocks that show a copy of the story, or of a box in it; fewer are quotations from it
+COPIED = 3  # repeated blocks that show a second copy of the story, or of a box in it; fewer are quotations
 
 
 def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:

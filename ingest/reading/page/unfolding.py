@@ -29,7 +29,7 @@ _Element: TypeAlias = Element
 
 
 def folded_in(elements: Iterable[_Element]) -> list[_Element]:
-    """Return what is folded among some elements, but not what is so in two others: each is counted with all in it."""
+    """Return the elements of FOLDED among some, without those nested in two others: each is counted with all inside."""
     folded = (element for element in elements if element.tag in FOLDED)
     return [one for one in folded if len(list(islice(one.iterancestors(*FOLDED), 2))) < 2]
 

@@ -17,13 +17,13 @@ CONTAINERS = BLOCKS - {"hr"} | {
 # until the page is read.
 MOST_MET = 20_000
 HARDLY_ANY = 500  # weight of a page's text outside of its menus
-MOST_MENUS = 8  # in each other that are searched for a title, for each search goes over all that is in it
+MOST_MENUS = 8  # nested in each other that are searched for a title: each search goes over all that a menu holds
 MOST_LINKED = 5000  # pieces of text in a link: one that was never closed holds a page
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
 
 
 def _on_one_line(text: str) -> str:
-    """A text with single spaces for white space; of what is printable only spaces are any."""
+    """A text with each run of white space as one space; in a printable text all white space is spaces."""
     return " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip(" ")
 
 
@@ -102,9 +102,9 @@ class _Walker:
         self.texts, self.holders = self.walked.texts, self.walked.holders
         self.chunk = 0  # number of the first chunk of the run being read
         self.open = False  # whether it has any text
-        self.menus = 0  # it stands in, each of which holds a title
+        self.menus = 0  # that are being walked over, each inside the one before, for each holds a title
         self.linked = 0
-        self.said = False  # whether any word of it stands in no link
+        self.said = False  # whether any word of it stands outside of links
         self.breaks = 0  # line breaks since the last text
         self.anchor: Anchor | None = None
         self.first = 0  # number of its first piece
@@ -151,13 +151,13 @@ class _Walker:
             raise _Full
 
     def rule(self, element: Element) -> None:
-        """Meet a border of blocks that holds nothing."""
+        """Meet a rule (`hr`), which parts two blocks."""
         self.flush()
 
     def picture(self, element: Element) -> None:
         """Take up a picture."""
         self.walked.pictures.append(Picture(element, self.place, len(self.pieces), self.anchor))
-        if element.tag == "amp-img":  # it holds what stands in for it, or all behind it where it was never closed
+        if element.tag == "amp-img":  # inside is its fallback, or all that follows it where it was never closed
             taken = len(self.walked.pictures)
             self.inside(element)
             del self.walked.pictures[taken:]

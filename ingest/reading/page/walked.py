@@ -13,12 +13,13 @@ from ingest.text.markup import Element
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-# All but the first bytes in UTF-8 of these: what has none of them is told ten times as fast as by looking for letters.
+# All bytes but those with which these begin in UTF-8: if nothing is left without them a text has none of these
+# letters, which is found out ten times as fast as by the pattern.
 _NOT_WIDE = bytes(code for code in range(256) if code != 0xE0 and not 0xE3 <= code <= 0xED)
 
 
 def weight_of(text: str) -> int:
-    """Return the length of `text` in Latin letters: a Chinese, Japanese, Korean or Thai one says as much as 2.5."""
+    """Return the length of a text in Latin letters, of which a Chinese, Japanese, Korean or Thai one counts as 2.5."""
     if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NOT_WIDE):
         return len(text)
     return len(text) + (3 * len(_WIDE.findall(text))) // 2
@@ -52,7 +53,7 @@ class Place:
         return next((place for place in other.outwards() if place.parent is self), None)
 
     def is_built_like(self, other: "Place") -> bool:
-        """Whether both hang from one place by the same tags and classes, as what stands in one place does."""
+        """Whether the ways from both up to the place that holds both go through the same tags and classes."""
         one: Place | None = self
         two: Place | None = other
         while one is not None and two is not None and one is not two:
@@ -87,7 +88,10 @@ class Piece:
 
 @dataclass(slots=True, eq=False)
 class Anchor:
-    """A link. It holds its text and not its pieces, which hold it: what refers to itself is freed late."""
+    """A link.
+
+    It holds the texts of its pieces and not the pieces, which refer to it: a reference cycle is freed late.
+    """
 
     element: Element
     href: str
@@ -99,7 +103,7 @@ class Anchor:
 
     @property
     def parts(self) -> Sequence[tuple[Place, str]]:
-        """Its text by block; no more than the block in which it reaches LONGEST_LINK characters."""
+        """Its text block by block, up to the block in which it exceeds LONGEST_LINK characters."""
         if len(self.texts) < 2:
             return self.texts
         parts: list[tuple[Place, str]] = []
@@ -115,7 +119,7 @@ class Anchor:
 
     @property
     def text(self) -> str:
-        """Its text, no more than LONGEST_LINK and a block of it."""
+        """Its text, cut where `parts` are."""
         texts = self.texts
         return texts[0][1] if len(texts) == 1 else " ".join([text for _, text in self.parts])
 
@@ -151,12 +155,12 @@ class Walked:
     pieces: list[Piece] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
-    menus: list[Element] = field(default_factory=list)  # passed over or not
+    menus: list[Element] = field(default_factory=list)  # `nav` elements, whether they were passed over or not
     # The chunks of the runs: each text directly before or after a tag, a line end for a `br`, and what it stands in.
     texts: list[str] = field(default_factory=list)
     holders: list[Element] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
-    unclosed: set[Element] = field(default_factory=set)  # links that are none
+    unclosed: set[Element] = field(default_factory=set)  # `a` elements that were never closed, and are no links
 
     def number_of(self, run: Run) -> int:
         """The number of one of its runs."""
