@@ -10,6 +10,7 @@ look. `kind` says what the page is, `story` makes the entry of it: `compose` for
 from collections.abc import Sequence
 from itertools import islice
 
+from ingest.reading.belief import is_front
 from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.feeds import feeds_of, guesses_of
 from ingest.reading.page.kind import NO_STORY, is_marked_article, kind_of
@@ -19,7 +20,7 @@ from ingest.reading.page.model import Model
 from ingest.reading.page.pager import next_page
 from ingest.reading.page.story import entry_of, latest_on
 from ingest.reading.page.unfolding import frames
-from ingest.reading.page.video import is_front, is_video
+from ingest.reading.page.video import is_video
 from ingest.reading.page.walked import Anchor
 from ingest.reading.raw import Parsed, RawLatest
 from ingest.schema import Flaw, Format, Kind, Link, Recipe, SiteMemory
@@ -76,7 +77,7 @@ def _brought(page: Looked, body: Body | None) -> Looked | None:
     if (seen >= NO_STORY and len(told) < TIMES * seen) or (page.findings and page.findings.body):
         return None
     kind, _ = kind_of(page.walked, page.signals, body)
-    if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url) or is_video(page.signals, body):
+    if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url or "") or is_video(page.signals, body):
         return None
     has_one = kind is not Kind.LISTING or is_marked_article(page.signals)
     from ingest.reading.page.carried import carry  # which hardly any page needs
@@ -95,7 +96,8 @@ def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
     if is_video(page.signals, body):
         return Kind.VIDEO, ()
     if kind is Kind.LISTING:
-        return (Kind.FRONT if is_front(page.url or page.signals.first("link:canonical", "og:url")) else kind), flaws
+        address = page.url or page.signals.first("link:canonical", "og:url") or ""
+        return (Kind.FRONT if is_front(address) else kind), flaws
     if kind is Kind.EMPTY and (framed := ", ".join(islice(frames(page.walked.root), MOST_FRAMES))):
         flaws = (Flaw("no-story", f"the page is made of others: {framed}"[:200]),)
     missed = findings.flaws if findings else ()

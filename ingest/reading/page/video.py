@@ -1,13 +1,9 @@
-"""Pages that are no articles by what they say of themselves: a player with a title, and the front page of a site."""
-
-import re
-from urllib.parse import urlsplit
+"""Pages that are no articles by what they say of themselves: a player with a title."""
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
 
 SHORT = 900  # weight of a text that describes a film; a longer one is a story with a film in it
-_FRONT = re.compile(r"/*(?:(?:index|default|home|main)\.\w{2,5})?/*|/[a-z]{2}(?:[-_][a-z]{2})?/*", re.IGNORECASE)
 
 
 def is_video(signals: Signals, body: Body | None) -> bool:
@@ -18,14 +14,3 @@ def is_video(signals: Signals, body: Body | None) -> bool:
     if not kind.startswith("video") and kind == "article":
         return False
     return (body is None or body.weight < SHORT) and signals.first("og:title", "title", "json-ld:name") is not None
-
-
-def is_front(url: str | None) -> bool:
-    """Return whether an address is that of a site's front page, or of its front page in a language."""
-    if url is None:
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.netloc) and not parts.query and _FRONT.fullmatch(parts.path) is not None
