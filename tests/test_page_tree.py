@@ -65,6 +65,7 @@ def test_markup_that_hides_the_story_is_read_as_it_was_meant_and_says_so(name: s
         (f'<img src="data:,{"a" * 5_000}">', f'<img src="data:,{"a" * 5_000}">'),
         ('<a x"y="z>one<a x"y="z>two', "<a>one<a>two"),
         ("a < b <p>c", "a < b <p>c"),
+        ('<a title="<b>c">d', '<a title="<b>c">d'),
         ('<b style="c <b style="c ', '&lt;b style="c &lt;b style="c '),
         ('<b title="' + "<i> " * 1_000, '&lt;b title="' + "<i> " * 1_000),
     ],
@@ -74,6 +75,7 @@ def test_markup_that_hides_the_story_is_read_as_it_was_meant_and_says_so(name: s
         "a long value",
         "a quote in a name",
         "less than",
+        "a tag in a quote",
         "no end",
         "no end of a quote",
     ],
@@ -85,6 +87,7 @@ def test_a_tag_ends_where_it_was_meant_to(written: str, sound: str) -> None:
 SOUND = {
     "no head": f"{HEADING}{PROSE}",
     "two bodies": f"{HEAD}<p>Menu</p></body><body class=b>{HEADING}{PROSE}{FOOT}",
+    "text behind an empty body": f"{HEAD}</body>A word. {HEADING}{PROSE}</html>",
     "text behind the body": f"{HEAD}<p>Menu</p></body>{HEADING}{PROSE}</html>",
     "a page within a page": f"{HEAD}<div>{HEAD}{HEADING}{PROSE}{FOOT}</div>{FOOT}",
     "nothing closed": f"{HEAD}<div>{HEADING}<div>" + "".join(f"<p>{line}" for line in LINES),
