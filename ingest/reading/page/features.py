@@ -20,12 +20,12 @@ from ingest.reading.page.tree_features import (
     TAG_ROWS,
     TAGS,
     Numbers,
-    Tree,
+    PlaceColumns,
     alike,
     columns,
+    place_columns,
     standing,
     table,
-    tree_of,
 )
 from ingest.reading.page.vocabulary import SHORT, Vocabulary
 from ingest.reading.page.walked import Run, Walked
@@ -101,7 +101,7 @@ def features_of(
     prose = _is_prose(own, tags)
     good = own[:, WEIGHT] * prose
     at = np.array(around.at, dtype=np.intp)
-    tree = tree_of(around, at, good, vocabulary)
+    tree = place_columns(around, at, good, vocabulary)
     blocks = np.concatenate((
         _scaled(own),
         columns(len(runs), prose, repeated if others else 0),
@@ -179,7 +179,7 @@ def _is_prose(own: Numbers, tags: Numbers) -> Numbers:
     return (own[:, WEIGHT] >= PROSE) & (own[:, LINKS] <= LINKED * own[:, CHARS]) & ~heading
 
 
-def _in_order(tree: Tree, at: Numbers, own: Numbers, prose: Numbers, tags: Numbers) -> tuple[Numbers, ...]:
+def _in_order(tree: PlaceColumns, at: Numbers, own: Numbers, prose: Numbers, tags: Numbers) -> tuple[Numbers, ...]:
     """Where a block stands among the others: in the page, behind its first and its last heading, among its prose."""
     count = len(own)
     numbers = np.arange(count)
@@ -202,7 +202,7 @@ def _in_order(tree: Tree, at: Numbers, own: Numbers, prose: Numbers, tags: Numbe
     )
 
 
-def _headed(tree: Tree, at: Numbers, own: Numbers, tags: Numbers) -> Numbers:
+def _headed(tree: PlaceColumns, at: Numbers, own: Numbers, tags: Numbers) -> Numbers:
     """What the last heading in front of each block is, and how far it stands from it; zeros in front of the first."""
     numbers = np.arange(len(own))
     is_heading = (tags >= TAGS["h1"]) & (tags <= TAGS["h4"])
