@@ -1,4 +1,4 @@
-"""Pages that are no articles by what they say of themselves: a player with a title."""
+"""Pages that are films: a player with a title, and no story of any length beside it."""
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
@@ -9,8 +9,8 @@ SHORT = 900  # weight of a text that describes a film; a longer one is a story w
 def is_video(signals: Signals, body: Body | None) -> bool:
     """Return whether a page says that it is a film, in Open Graph or JSON-LD, and tells no story beside it."""
     kind = signals.first("og:type") or ""
-    if signals.graph.is_article or not (kind.startswith("video") or signals.graph.kind == "VideoObject"):
+    if signals.graph.is_article or kind == "article":
         return False
-    if not kind.startswith("video") and kind == "article":
+    if not (kind.startswith("video") or signals.graph.kind == "VideoObject"):
         return False
     return (body is None or body.weight < SHORT) and signals.first("og:title", "title", "json-ld:name") is not None
