@@ -135,6 +135,7 @@ LAZY = "data:image/gif;base64,R0lGOD"
         ("<p><a href=/x><span><img class=lazy></span><noscript><img src=/a.jpg></noscript></a></p>", ["/a.jpg"]),
         ("<div><noscript><img src=/a.jpg></noscript></div>", ["/a.jpg"]),
         ("<div><img data-src=/b.jpg><noscript><img src=/a.jpg></noscript></div>", [None]),
+        ("<div><img data-hi-res-src=/b.jpg><noscript><img src=/a.jpg></noscript></div>", [None]),
         ("<div><img src=/b.jpg><noscript><img src=/a.jpg></noscript></div>", ["/b.jpg"]),
         ("<div><noscript><img width=1 height=1 src=//count.example/p></noscript></div>", []),
         ("<div><noscript><img style='display:none' src=//count.example/p></noscript></div>", []),

@@ -20,6 +20,7 @@ from ingest.reading.page.looking import Looked
 from ingest.reading.page.order import IMAGES
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.site_name import is_whole_name, site_of
+from ingest.reading.page.unfolding import LAZY_SOURCES, SETS
 from ingest.reading.page.walked import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.schema import Flaw, Image
@@ -27,8 +28,7 @@ from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 from ingest.text.urls import absolute_url
 
-# Where lazy loading keeps the address until a script moves it.
-SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "src")
+SOURCES = (*LAZY_SOURCES, "src")  # attributes, in the order in which they are believed
 # In the address of a picture that is no story's.
 _JUNK = tuple("spacer blank. pixel 1x1 avatar logo icon sprite placeholder gravatar badge /ad/ /ads/ .svg?".split())
 _STAND_INS = ("data:", "blob:")
@@ -39,7 +39,6 @@ _SIZE = re.compile(r"^\s*(\d+)")
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
 _LONG_NUMBER = re.compile(r"\d{6,}")
-SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 # In the name of a picture's file: a site's sign; one that stands for every page without its own; what says nothing.
 _LOGOS = frozenset({"logo", "favicon", "emblem"})
 _DEFAULTS = frozenset({"default", "placeholder", "opengraph", "ogimage", "ogdefault"})

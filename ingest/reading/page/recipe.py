@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from bs4 import Tag as Found
 from lxml import etree
 
+from ingest.reading.page.unfolding import LAZY_SOURCES
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.phrases.dateline import opens_text
 from ingest.reading.raw import RawEntry, RawLatest, Said
@@ -22,7 +23,7 @@ from ingest.text.markup.selectors import selector_of
 # Attributes that say more than an element's text, where a selector asks for none.
 _OF_DATES = ("datetime", "content")
 _OF_LINKS = ("href", "content")
-_OF_PICTURES = ("data-src", "data-original", "data-lazy-src", "src", "content", "href")
+_OF_PICTURES = (*LAZY_SOURCES, "src", "content", "href")
 MEANT = {
     **dict.fromkeys(("published", "updated", "latest.time"), _OF_DATES),
     **dict.fromkeys(("next", "latest.link"), _OF_LINKS),

@@ -13,7 +13,9 @@ FOLDED = ("noscript", "template")  # what keeps what it holds from being shown
 STORY = 250  # characters of a text that may be a story
 SHARE = 2  # times as much as the page shows without it
 _SHOWN_LATER = ("data:", "blob:", "about:")
-_SOURCES = ("data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
+# The attributes that hold a picture's address until a script moves it to `src`, and those that hold one for each size.
+LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src")
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _SILENT = frozenset({"script", "style", "textarea", "title", "option"})
 _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
 _TINY = frozenset({"0", "1", "2", "0px", "1px"})
@@ -102,7 +104,7 @@ def _before(noscript: Element) -> Element | None:
 def _has_address(img: Element) -> bool:
     """Whether a picture says itself, in a way that is read, where it is."""
     source = (img.get("src") or "").strip()
-    return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(img.get(name) for name in _SOURCES)
+    return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(map(img.get, (*LAZY_SOURCES, *SETS)))
 
 
 def show_parts(root: Element, folded: Iterable[Element], page: bytes) -> bool:
