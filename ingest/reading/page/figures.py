@@ -277,7 +277,7 @@ def _stays(href: str, url: str | None) -> bool:
 
 
 def _is_enlarged(picture: Picture, walked: Walked, captions: _Captions) -> bool:
-    """Whether a picture that alone is a link leads to itself: it has a caption, and no title leads where it does."""
+    """Whether a link around a picture alone shows it larger: it has a caption, and no other link leads there."""
     link = picture.anchor
     if link is None or link.end > link.piece or any(one.href == link.href for one in walked.anchors if one is not link):
         return False

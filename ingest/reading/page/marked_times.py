@@ -31,9 +31,9 @@ def moment_of(time: Element) -> str:
 
 
 def comes_behind(places: Sequence[int], title: int) -> bool:
-    """Return whether what stands behind a title comes before what stands above it, as it does where it is nearer.
+    """Return whether what stands behind a title goes before what stands above it: it does where it is nearer.
 
-    Above many a title is a list, with the days of other stories.
+    Above many a title is a list, with the days of other stories. `places` are the numbers of blocks, `title` is one.
     """
     above = max((place for place in places if place < title), default=None)
     behind = min((place for place in places if place >= title), default=None)

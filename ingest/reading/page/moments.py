@@ -74,7 +74,7 @@ class Head:
 
     @property
     def above(self) -> Sequence[Run]:
-        """Its blocks without those behind the story, where that is a short one."""
+        """Its blocks but for those behind the story, which are among them where the story is short."""
         end = self.body.runs[-1].piece if self.body else math.inf
         return [run for run in self.runs if run.piece <= end]
 

@@ -55,7 +55,7 @@ def split_title(text: str) -> tuple[str, ...]:
 def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequence[str]) -> Site:
     """Return the names of the site: what it says, its host, the end of its title that has the host's letters.
 
-    An end of its title is one too, or a heading, that a link to the front page or to the site's folder says.
+    So is a part of its title, or a heading, that is the text of a link to the front page or to the site's folder.
     """
     title = signals.first("title") or ""
     home = _home_names(walked, url) | _folder_names(walked, url, title, headings)
