@@ -122,7 +122,8 @@ def _is_called(element: Element, names: re.Pattern[str]) -> bool:
 
 def is_named(element: Element, names: re.Pattern[str]) -> bool:
     """Return whether the class of an element holds one of the names, or its `itemprop` or `data-testid` does."""
-    if has_class(element, names):
+    value = element.get("class")
+    if value and _holds(value[:LONGEST_NAME], names):
         return True
     value = element.get("itemprop") or element.get("data-testid")
     return value is not None and _holds(value[:LONGEST_NAME], names)

@@ -141,7 +141,12 @@ def leads_on(anchor: Anchor) -> bool:
 
 
 def _path(place: Place, holder: Place) -> tuple[Place, ...]:
-    return tuple(takewhile(lambda around: around is not holder, place.outwards()))[::-1]
+    path = []
+    at: Place | None = place
+    while at is not None and at is not holder:
+        path.append(at)
+        at = at.parent
+    return tuple(reversed(path))
 
 
 def _units(links: Sequence[_Link]) -> Iterator[_Unit]:

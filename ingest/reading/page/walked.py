@@ -50,7 +50,10 @@ class Place:
 
     def child_around(self, other: "Place") -> "Place | None":
         """The place right inside this one that `other` is or stands inside; None: it does not stand in here."""
-        return next((place for place in other.outwards() if place.parent is self), None)
+        place = other
+        while place.parent is not None and place.parent is not self:
+            place = place.parent
+        return place if place.parent is self else None
 
     def is_built_like(self, other: "Place") -> bool:
         """Whether the ways from both up to the place that holds both go through the same tags and classes."""
