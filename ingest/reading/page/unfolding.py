@@ -4,9 +4,11 @@ The walk passes `noscript` over, for most hold a request to switch scripts on, o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import cast
 
+from ingest.reading.pictures import counts_readers
 from ingest.text.markup import Element
 
 FOLDED = ("noscript", "template")  # what keeps what it holds from being shown
@@ -18,7 +20,6 @@ LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _SILENT = frozenset({"script", "style", "textarea", "title", "option"})
 _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
-_TINY = frozenset({"0", "1", "2", "0px", "1px"})
 STREAMED = b'id="S:'  # how React marks a part of a page
 _PUT = re.compile(r"\$R[CS]\(\"(\w+:\w+)\",\"(\w+:\w+)\"")  # of the two ids the part's begins with S
 FIRST = 60  # paragraphs that are looked at first
@@ -77,7 +78,7 @@ def show_pictures(folded: Sequence[Element]) -> None:
     """Give each picture that a script would load the address that its twin in `noscript` has; else show the twin."""
     for noscript in folded[:MOST]:
         twin = next(noscript.iter("img"), None) if noscript.tag == "noscript" else None
-        if twin is None or not twin.get("src") or _is_pixel(twin):
+        if twin is None or not twin.get("src") or counts_readers(cast("Mapping[str, str]", twin.attrib)):
             continue
         parent = noscript.getparent()
         if (lazy := _before(noscript)) is not None:
@@ -86,11 +87,6 @@ def show_pictures(folded: Sequence[Element]) -> None:
                 lazy.set("alt", lazy.get("alt") or twin.get("alt") or "")
         elif parent is not None and parent.tag not in {"body", "head", "html"}:
             noscript.tag = "span"
-
-
-def _is_pixel(img: Element) -> bool:
-    sizes = {img.get("width", ""), img.get("height", "")}
-    return not _TINY.isdisjoint(sizes) or "none" in img.get("style", "")
 
 
 def _before(noscript: Element) -> Element | None:
