@@ -174,6 +174,8 @@ def test_a_saved_page_without_an_address_is_where_it_says() -> None:
     [
         ("https://a.example", True),
         ("https://a.example/ckb/", True),
+        ("https://a.example/home.html", True),
+        ("https://a.example/main.php", True),
         ("https://a.example/en-gb/index.html", True),
         ("https://a.example/?utm_source=rss", True),
         ("https://a.example/?p=5", False),

@@ -114,6 +114,7 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
         "Letzte Runde",
         "Poslední šance",
         "Latest Posts By",
+        "Son Yazılar Tarafından",
         "Neueste Testberichte",
         "#latest",
         "The latest report says that the dam will hold for another year",

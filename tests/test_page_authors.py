@@ -111,6 +111,7 @@ def test_a_person_on_the_page_stands_before_an_organisation_in_the_markup() -> N
 
 def test_a_story_may_be_signed_at_its_end() -> None:
     assert signed(end="<p>Autor: Erika Muster</p>") == [("Erika Muster", None)]
+    assert signed(end=f"{PROSE * 4}<p>김민수 기자</p>") == [("김민수", None)]
 
 
 @pytest.mark.parametrize(

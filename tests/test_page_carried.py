@@ -190,11 +190,14 @@ def test_what_is_no_article_is_not_made_one_by_its_data(body: str) -> None:
         '<script>self.__next_f.push([1,"1:Tffffffff,abc"])</script>',
         '<script>self.__next_f.push([1,"\\ud800:T3,abc"])</script>',
         "<script>self.__next_f.push([0])</script>",
+        '<script>window.x = {"a": undefined}; window.y = {"b": 1}</script>',
         f'<script type="application/json">{json.dumps([[MARKUP]] * 3)}</script>',
     ],
 )
 def test_data_that_is_cut_or_strange_costs_nothing_else(script: str) -> None:
     assert page(f"<p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p>{script}").kind is Kind.ARTICLE
+    carried = f'<script type="application/json">{json.dumps({"title": TITLE, "html": MARKUP})}</script>'
+    assert is_whole(page(f"<div id=root>Loading</div>{script}{carried}"))
 
 
 @given(

@@ -1,7 +1,7 @@
 from ingest.reading.page.features import candidates_of
 from ingest.reading.page.gaps import filled
 from ingest.reading.page.looking import look
-from ingest.reading.page.walk import Run
+from ingest.reading.page.walked import Run
 from tests.articles.written import LINE, paragraphs
 
 

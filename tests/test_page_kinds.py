@@ -107,6 +107,20 @@ def test_a_section_front_is_a_listing_with_one_link_a_story(summary: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "url",
+    [
+        "https://news.example/ckb/",
+        "https://news.example/home",
+        "https://news.example/en/index.html",
+        "https://news.example/?utm_source=app",
+        "https://news.example/home.html",
+    ],
+)
+def test_a_listing_at_a_sites_first_address_is_its_front_page(url: str) -> None:
+    assert parse_page(f"<html><body>{front()}</body></html>", url=url).kind is Kind.FRONT
+
+
+@pytest.mark.parametrize(
     ("address", "kind"),
     [("https://news.example/dam-opens/", Kind.ARTICLE), ("https://news.example/", Kind.LISTING)],
 )

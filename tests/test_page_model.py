@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from ingest.reading.page.around import around
-from ingest.reading.page.features import Said, candidates_of, features_of
+from ingest.reading.page.features import Claims, candidates_of, features_of
 from ingest.reading.page.looking import look
 from ingest.reading.page.model import ALONE, Model, default_model, load_model, save_model
 from ingest.reading.page.vocabulary import Tables, Vocabulary, names_of, words_of
@@ -50,7 +50,7 @@ def test_a_page_of_any_length_is_judged_block_by_block() -> None:
 def test_the_weights_of_the_package_are_small_and_fit_the_features() -> None:
     assert (ROOT / "ingest" / "reading" / "page" / "weights.npz").stat().st_size <= 300_000
     model, page = default_model(), look(PAGE)
-    rows = features_of(page.walked, around(candidates_of(page.walked)), page.said, model.vocabulary)
+    rows = features_of(page.walked, around(candidates_of(page.walked)), page.claims, model.vocabulary)
     assert rows.shape[1] == len(model.mean) == len(model.scale) == len(model.hidden)
     assert np.isfinite(rows).all()
 
@@ -58,9 +58,9 @@ def test_the_weights_of_the_package_are_small_and_fit_the_features() -> None:
 def test_what_other_pages_of_the_site_repeat_is_less_likely_of_the_story() -> None:
     model, page = default_model(), look(PAGE)
     blocks = around(candidates_of(page.walked))
-    alone = model.odds(features_of(page.walked, blocks, page.said, model.vocabulary))
+    alone = model.odds(features_of(page.walked, blocks, page.claims, model.vocabulary))
     shares = [0.0, 0.0, 0.0, 0.0, 1.0]
-    known = model.odds(features_of(page.walked, blocks, page.said, model.vocabulary, shares, others=8))
+    known = model.odds(features_of(page.walked, blocks, page.claims, model.vocabulary, shares, others=8))
     assert known[4] < alone[4]
 
 
@@ -109,8 +109,8 @@ def test_a_page_without_a_sentence_is_looked_at_whole() -> None:
 def test_what_is_said_of_the_story_is_seen_in_its_blocks() -> None:
     page, vocabulary = look(PAGE), default_model().vocabulary
     blocks = around(candidates_of(page.walked))
-    plain = features_of(page.walked, blocks, Said(), vocabulary)
-    told = features_of(page.walked, blocks, Said(summary="the eastern gates of the dam were opened"), vocabulary)
+    plain = features_of(page.walked, blocks, Claims(), vocabulary)
+    told = features_of(page.walked, blocks, Claims(summary="the eastern gates of the dam were opened"), vocabulary)
     assert (told != plain).any(axis=1).tolist() == [False, True, True, True, True]
 
 

@@ -100,6 +100,13 @@ def test_a_value_is_the_attribute_that_is_asked_for_or_meant_else_the_text(
     assert str(getattr(only(reading(STORY + markup, by)), field)) == value
 
 
+@pytest.mark.parametrize("name", ["src", "data-src", "data-lazy-src", "data-url", "data-hi-res-src"])
+def test_a_picture_is_where_any_lazy_page_keeps_its_address(name: str) -> None:
+    picture = f"<img class=x {name}=/bell.jpg src=data:image/gif;base64,R0>"
+    found = reading(f"{STORY}{picture}", recipe(image=".x"), '<meta property="og:image" content="/house.jpg">')
+    assert only(found).images[0].url == "https://news.example/bell.jpg"
+
+
 def test_a_body_is_cleaned_and_without_what_is_to_be_removed() -> None:
     body = f"<main>{PROSE}<div class=ad>Buy!</div><script>x()</script><a href='/x' onclick='x()'>more</a></main>"
     html = only(reading(STORY + body, recipe(body="main, main p", remove=(".ad",)))).content_html

@@ -114,6 +114,14 @@ def test_every_post_of_a_live_blog_is_in_its_text(shown: str) -> None:
     assert (entry.title, str(entry.published)) == ("Pilots row again", "2025-09-01 08:00:00+00:00")
 
 
+def test_a_post_of_a_live_blog_may_be_markup() -> None:
+    posts = [(head, f"<p>{text}</p>") for head, text in POSTS]
+    updates = [{"@type": "BlogPosting", "headline": head, "articleBody": text} for head, text in posts]
+    blog = graph(**{"@type": "LiveBlogPosting", "headline": "Pilots row again", "liveBlogUpdate": updates})
+    text = only(reading(f"{HEADING}{LEAD}<div id=posts></div>", blog)).content_text or ""
+    assert [line for _, post in POSTS for line in post.split("\n") if line not in text.replace("\n", " ")] == []
+
+
 def test_a_page_of_a_long_live_blog_is_what_it_shows() -> None:
     posts = [
         (f"Post {n}", f"At {n} minutes past the hour the tide stood {n} feet above the bank, it was said.")
@@ -206,6 +214,7 @@ def test_the_next_page_of_a_story_is_reported(href: str, text: str) -> None:
         (f"{URL}2/", "<link rel=next href=/2025/09/pilots/2/>", None),
         (URL, "<link rel=next href=/2025/09/swans/>", None),
         (URL, "<link rel=next href=https://other.example/2025/09/pilots/2/>", None),
+        (URL, "<link rel=next href='https://[tarnquay/2/'>", None),
     ],
 )
 def test_a_stated_next_page_is_believed_where_its_address_says_so(url: str, link: str, expected: str | None) -> None:

@@ -1,10 +1,10 @@
 import pytest
 
 from ingest.reading.page.around import around
-from ingest.reading.page.features import Said
+from ingest.reading.page.features import Claims
 from ingest.reading.page.looking import look
 from ingest.reading.page.trimming import agreed, trimmed
-from ingest.reading.page.walk import Run, Walked
+from ingest.reading.page.walked import Run, Walked
 from tests.articles.written import LINE, paragraphs
 
 LIKELY = 0.0
@@ -22,7 +22,7 @@ def kept(body: str, odds: list[float]) -> list[bool]:
     return agreed(around(runs(body)), odds, LIKELY)
 
 
-def left(found: list[Run], said: Said, walked: Walked | None = None) -> list[Run]:
+def left(found: list[Run], said: Claims, walked: Walked | None = None) -> list[Run]:
     return trimmed(around(found), [True] * len(found), said, walked or Walked(found[0].place.element))
 
 
@@ -87,7 +87,7 @@ def test_a_list_of_links_between_two_paragraphs_has_to_be_likely() -> None:
     ],
 )
 def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
-    said = Said(titles=frozenset({"dam gates open"}))
+    said = Claims(titles=frozenset({"dam gates open"}))
     body = f"{paragraphs(4)}{besides}<p>{LINE.format('last')}</p>"
     found = left(runs(body), said)
     assert [run.text for run in found] == [LINE.format(number) for number in (0, 1, 2, 3, "last")]
@@ -206,7 +206,7 @@ def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
 )
 def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
     walked = seen(f"{paragraphs(4)}<p>{line}</p>{paragraphs(1)}")
-    assert len(left(walked.runs, Said(), walked)) == 5
+    assert len(left(walked.runs, Claims(), walked)) == 5
 
 
 @pytest.mark.parametrize(
@@ -237,16 +237,16 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
     ],
 )
 def test_a_story_may_speak_of_what_sites_say(line: str) -> None:
-    assert [run.text for run in left(runs(f"{paragraphs(4)}<p>{line}</p>{paragraphs(1)}"), Said())][4] == line
+    assert [run.text for run in left(runs(f"{paragraphs(4)}<p>{line}</p>{paragraphs(1)}"), Claims())][4] == line
 
 
 def test_a_box_that_holds_the_story_is_no_box() -> None:
-    assert len(left(runs(f"<aside>{paragraphs(4)}</aside>"), Said())) == 4
+    assert len(left(runs(f"<aside>{paragraphs(4)}</aside>"), Claims())) == 4
 
 
 def test_what_stands_below_a_heading_over_comments_is_left_out() -> None:
     body = f"{paragraphs(4)}<h3>Comments (3)</h3><p>I was there.</p>"
-    assert len(left(runs(body), Said())) == 4
+    assert len(left(runs(body), Claims())) == 4
 
 
 LETTER = "<div><h3>Newsletter</h3><p>Get the stories of the day.</p></div>"
@@ -277,7 +277,7 @@ def test_a_story_goes_on_behind_a_box_in_its_midst(layout: str, between: str, ta
     parts = laid_out(layout, 9)
     walked = seen(f"{''.join(parts[:-1])}{between}{parts[-1]}")
     story = [run for run in walked.runs if run.text.endswith("report said.")]
-    found = trimmed(around(walked.runs), [run in story or run.text == taken for run in walked.runs], Said(), walked)
+    found = trimmed(around(walked.runs), [run in story or run.text == taken for run in walked.runs], Claims(), walked)
     assert found == story
 
 
@@ -292,7 +292,7 @@ def test_a_story_goes_on_behind_a_box_in_its_midst(layout: str, between: str, ta
 )
 def test_what_stands_below_a_heading_taken_for_one_of_the_story_is_left_out(behind: str) -> None:
     body = "".join(laid_out("a box a paragraph", 6)) + behind.format("I was there and saw it all.")
-    assert [run.text for run in left(runs(body), Said())] == [LINE.format(number) for number in range(6)]
+    assert [run.text for run in left(runs(body), Claims())] == [LINE.format(number) for number in range(6)]
 
 
 NEXT = "<article>{}<p>The ferry to the island is back in service, the port said.</p></article>"
@@ -314,7 +314,7 @@ NEXT = "<article>{}<p>The ferry to the island is back in service, the port said.
 def test_the_next_story_below_is_left_out_and_a_part_of_one_is_not(title: str, is_another: bool) -> None:
     first = f"<article><h1>Dam gates open</h1>{paragraphs(4)}</article>"
     walked = seen(f"{first}{NEXT.format(title)}")
-    found = left(walked.runs, Said(titles=frozenset({"dam gates open"})), walked)
+    found = left(walked.runs, Claims(titles=frozenset({"dam gates open"})), walked)
     assert any("ferry" in run.text.lower() for run in found) != is_another
 
 
@@ -331,14 +331,14 @@ def test_the_next_story_in_a_box_like_the_story_s_own_is_left_out(title: str, is
     box = "<div class=story-box>{}<div>{}</div></div>"
     below = box.format(title, "<p>The ferry to the island is back in service, the port said.</p>")
     walked = seen(f"{box.format('<h1>Dam gates open</h1>', paragraphs(4))}{below}")
-    found = left(walked.runs, Said(titles=frozenset({"dam gates open"})), walked)
+    found = left(walked.runs, Claims(titles=frozenset({"dam gates open"})), walked)
     assert any("ferry" in run.text.lower() for run in found) != is_another
 
 
 def test_the_stories_of_a_front_page_in_boxes_stay_together() -> None:
     title, text = "<h1><a href='/{0}/'>The gates at {0}</a></h1>", "<p>Nobody was hurt at {0}, they said.</p>"
     walked = seen("".join(f"<div class=story-box>{title}{text}</div>".format(at) for at in range(1, 7)))
-    assert sum(run.text.startswith("Nobody") for run in left(walked.runs, Said(), walked)) == 6
+    assert sum(run.text.startswith("Nobody") for run in left(walked.runs, Claims(), walked)) == 6
 
 
 def test_posts_of_a_live_blog_that_lead_to_themselves_are_kept() -> None:
@@ -347,21 +347,21 @@ def test_posts_of_a_live_blog_that_lead_to_themselves_are_kept() -> None:
     )
     body = f"<article><h1>Dam gates open</h1>{paragraphs(1)}</article>{''.join(map(post.format, range(1, 7)))}"
     walked = seen(body)
-    found = left(walked.runs, Said(titles=frozenset({"dam gates open"})), walked)
+    found = left(walked.runs, Claims(titles=frozenset({"dam gates open"})), walked)
     assert sum(run.text.startswith("Nobody") for run in found) == 6
 
 
 def test_headings_over_nothing_are_left_out() -> None:
-    assert len(left(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Said())) == 2
+    assert len(left(runs(f"{paragraphs(2)}<h2>What comes next</h2>"), Claims())) == 2
 
 
 def test_a_last_heading_that_is_a_sentence_says_something_itself() -> None:
-    assert len(left(runs(f"{paragraphs(2)}<h3>3. The gates wait for new hinges.</h3><h2>More</h2>"), Said())) == 3
+    assert len(left(runs(f"{paragraphs(2)}<h3>3. The gates wait for new hinges.</h3><h2>More</h2>"), Claims())) == 3
 
 
 def test_a_byline_in_front_of_the_story_is_left_out() -> None:
     body = f"<p>by Jane Doe — 14 September 2025, 9.05am</p>{paragraphs(3)}"
-    assert len(left(runs(body), Said())) == 3
+    assert len(left(runs(body), Claims())) == 3
 
 
 @pytest.mark.parametrize(
@@ -378,12 +378,12 @@ def test_a_byline_in_front_of_the_story_is_left_out() -> None:
 )
 def test_lines_of_who_when_and_where_in_front_of_the_story_are_left_out(lines: str, is_kept: bool) -> None:
     walked = seen(f"<p>{lines}</p>{paragraphs(3)}")
-    assert len(left(walked.runs, Said(), walked)) == 3 + is_kept
+    assert len(left(walked.runs, Claims(), walked)) == 3 + is_kept
 
 
 def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
     body = f"{paragraphs(5)}<p>By Friday the water had gone.</p>{paragraphs(1)}"
-    assert len(left(runs(body), Said())) == 7
+    assert len(left(runs(body), Claims())) == 7
 
 
 @pytest.mark.parametrize(
@@ -405,20 +405,20 @@ def test_a_sentence_that_begins_like_a_byline_is_kept_behind_the_head() -> None:
     ],
 )
 def test_a_day_before_or_behind_the_story_is_no_part_of_it(line: str) -> None:
-    assert len(left(runs(f"<p>{line}</p>{paragraphs(3)}"), Said())) == 3
-    assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Said())) == 3
-    assert len(left(runs(f"{paragraphs(5)}<p>{line}</p>{paragraphs(2)}"), Said())) == 8
-    assert len(left(runs(f"<h3>{line}</h3>{paragraphs(3)}"), Said())) == 4
+    assert len(left(runs(f"<p>{line}</p>{paragraphs(3)}"), Claims())) == 3
+    assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Claims())) == 3
+    assert len(left(runs(f"{paragraphs(5)}<p>{line}</p>{paragraphs(2)}"), Claims())) == 8
+    assert len(left(runs(f"<h3>{line}</h3>{paragraphs(3)}"), Claims())) == 4
 
 
 def test_a_sentence_about_a_day_is_no_date() -> None:
     body = f"<p>Monday, May 5 was the day on which 12 ships sank.</p>{paragraphs(3)}<p>It was March 16.</p>"
-    assert len(left(runs(body), Said())) == 5
+    assert len(left(runs(body), Claims())) == 5
     others = (
         "<p>Am 5. Mai 2019 veröffentlicht, am Tag darauf verboten</p>",
         "<p>公開は2025年5月18日の予定だったが延期された</p>",
     )
-    assert len(left(runs(f"{others[0]}{paragraphs(3)}{others[1]}"), Said())) == 5
+    assert len(left(runs(f"{others[0]}{paragraphs(3)}{others[1]}"), Claims())) == 5
 
 
 @pytest.mark.parametrize(
@@ -432,19 +432,19 @@ def test_a_sentence_about_a_day_is_no_date() -> None:
     ],
 )
 def test_where_to_write_to_its_author_is_no_part_of_a_story(line: str, is_kept: bool) -> None:
-    assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Said())) == 3 + is_kept
-    assert len(left(runs(f"<p>Updated figures of 2004 are worse.</p>{paragraphs(3)}"), Said())) == 4
+    assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Claims())) == 3 + is_kept
+    assert len(left(runs(f"<p>Updated figures of 2004 are worse.</p>{paragraphs(3)}"), Claims())) == 4
 
 
 def test_the_title_in_one_block_with_a_byline_is_left_out() -> None:
     walked = seen(f"<p>Local News<br><b>Dam gates open at last</b><br>By Jane Doe</p>{paragraphs(3)}")
-    said = Said(titles=frozenset({"dam gates open at last"}))
+    said = Claims(titles=frozenset({"dam gates open at last"}))
     assert len(left(walked.runs, said, walked)) == 3
-    assert len(left(walked.runs, Said(titles=frozenset({"dam gates close"})), walked)) == 4
+    assert len(left(walked.runs, Claims(titles=frozenset({"dam gates close"})), walked)) == 4
 
 
 def test_what_little_stands_above_the_title_is_left_out() -> None:
-    said = Said(titles=frozenset({"dam gates open"}))
+    said = Claims(titles=frozenset({"dam gates open"}))
     body = f"<p>Weather: fair in the west</p><h2>Dam gates open</h2>{paragraphs(6)}"
     assert len(left(runs(body), said)) == 6
     assert len(left(runs(f"{paragraphs(2)}<h2>Dam gates open</h2>{paragraphs(2)}"), said)) == 4
@@ -452,45 +452,45 @@ def test_what_little_stands_above_the_title_is_left_out() -> None:
 
 def test_other_stories_behind_the_story_go_with_their_heading() -> None:
     others = "<p>More World Stories</p><p>Pier closed for repairs</p><p>Old lamp sold</p>"
-    assert len(left(runs(f"{paragraphs(4)}{others}"), Said())) == 4
-    assert len(left(runs(f"{paragraphs(4)}{others}{paragraphs(2)}"), Said())) == 9
+    assert len(left(runs(f"{paragraphs(4)}{others}"), Claims())) == 4
+    assert len(left(runs(f"{paragraphs(4)}{others}{paragraphs(2)}"), Claims())) == 9
 
 
 @pytest.mark.parametrize(
     "mark", ["© 2004 The Herald.", "Copyright 2004 The Herald", "Back to top (c) All rights reserved."]
 )
 def test_what_stands_behind_a_claim_of_rights_is_the_page_s(mark: str) -> None:
-    assert len(left(runs(f"{paragraphs(5)}<p>{mark}</p><p>Tel: 555-0191</p>"), Said())) == 5
+    assert len(left(runs(f"{paragraphs(5)}<p>{mark}</p><p>Tel: 555-0191</p>"), Claims())) == 5
 
 
 def test_a_claim_of_rights_inside_a_story_does_not_end_it() -> None:
-    assert len(left(runs(f"{paragraphs(4)}<p>Photo © 2004 The Herald</p>{paragraphs(3)}"), Said())) == 8
+    assert len(left(runs(f"{paragraphs(4)}<p>Photo © 2004 The Herald</p>{paragraphs(3)}"), Claims())) == 8
 
 
 def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
     body = f"{paragraphs(2)}<img src='/a.jpg'><p>The dam on Monday. Photo: INA</p>{paragraphs(2)}"
     walked = seen(body)
-    assert len(left(walked.runs, Said(), walked)) == 4
-    assert len(left(walked.runs, Said())) == 5
+    assert len(left(walked.runs, Claims(), walked)) == 4
+    assert len(left(walked.runs, Claims())) == 5
 
 
 def test_a_story_that_a_page_holds_twice_is_read_once_in_the_order_of_the_first() -> None:
     story = f"<h2>Upstream</h2>{paragraphs(3)}<p>Not so fast.</p>"
     last = f"<p>{LINE.format('last')}</p>"
     twice = runs(f"<div><p>{LINE.format('no')}</p>{story}</div><div>{story}</div>{last}")
-    assert left(twice, Said()) == [*twice[:6], twice[-1]]
+    assert left(twice, Claims()) == [*twice[:6], twice[-1]]
 
 
 def test_a_box_that_stands_in_a_story_again_and_again_is_read_once() -> None:
     box = f"<div><p>{LINE.format('any')}</p></div>"
     found = runs("".join(f"<h3>Part {number}</h3>{box}" for number in range(4)))
-    assert left(found, Said()) == [*found[:3], *found[4::2]]
+    assert left(found, Claims()) == [*found[:3], *found[4::2]]
 
 
 def test_what_comes_in_the_second_copy_only_is_read_too() -> None:
     more = f"<p>{LINE.format('new')}</p>"
     twice = runs(f"<div>{paragraphs(3)}</div><div>{paragraphs(2)}{more}<p>{LINE.format(2)}</p></div>")
-    assert [run.text for run in left(twice, Said())] == [LINE.format(said) for said in (0, 1, 2, "new")]
+    assert [run.text for run in left(twice, Claims())] == [LINE.format(said) for said in (0, 1, 2, "new")]
 
 
 @pytest.mark.parametrize(
@@ -510,4 +510,4 @@ def test_what_comes_in_the_second_copy_only_is_read_too() -> None:
 )
 def test_what_a_story_itself_says_more_than_once_is_kept(body: str) -> None:
     found = runs(body)
-    assert left(found, Said()) == found
+    assert left(found, Claims()) == found

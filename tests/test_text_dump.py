@@ -195,11 +195,70 @@ def test_comments_end_the_story_and_the_list_follows_in_any_language(comments: s
             "Bridge opens\n10 minutes ago\nSwan rescued\nyesterday 5",
             [("Bridge opens", "10 minutes ago"), ("Swan rescued", None)],
         ),
+        (  # a caption that no credit tells, longer than any title
+            f"{SHORT} The keeper of the museum stood beside it in the rain.\nBridge opens\n10 minutes ago",
+            [("Bridge opens", "10 minutes ago")],
+        ),
     ],
 )
 def test_rows_of_a_list_are_told_apart(rows: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(row.title, row.published) for row in read(dump(below=f"The Latest\n\n{rows}\n")).latest]
     assert found[: len(expected)] == expected
+
+
+def test_an_address_below_a_title_is_its_rows() -> None:
+    rows = "https://a.example/\nBridge opens\nhttps://a.example/1\nSwan rescued from the ice\nhttps://a.example/2\n"
+    found = [(row.title, row.link) for row in read(dump(below=f"The Latest\n\n{rows}")).latest]
+    assert found == [("Bridge opens", "https://a.example/1"), ("Swan rescued from the ice", "https://a.example/2")]
+
+
+def test_a_menu_with_one_longer_entry_is_no_list() -> None:
+    assert read(dump(below="The Latest\n\nSport\nCulture\nOffers for our readers\nTravel\nHome")).latest == ()
+
+
+@pytest.mark.parametrize(("rows", "count"), [("Ferry is back\nRye is dear", 0), ("Ferry is back in service", 1)])
+def test_a_list_above_the_title_has_titles_as_long_as_headlines(rows: str, count: int) -> None:
+    head = f"Latest News\n{rows}\n\nRelated\n\nA title of some words that is long\n\n24 September 2025"
+    assert len(read(dump(head=head)).latest) == count
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "This article is for subscribers only. Log in to read the rest of it.",
+        "Write to the newsroom at desk@weirpost.example.",
+        "Imprint\n\nApps\n\nJobs\n\nHelp\n\nRights\n\nMade by people who live beside the river all year round.",
+    ],
+)
+def test_what_hangs_on_behind_a_story_is_no_part_of_it(tail: str) -> None:
+    assert story(dump(body=f"{SHORT}\n\n{SHORT}\n\n{SHORT}", below=tail)) == [SHORT] * 6
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "publisher"),
+    [
+        ("Old mill grinds barley again - Quay Letter", "Old mill grinds barley again", "Quay Letter"),  # said below
+        ("Old mill grinds barley again - and again", "Old mill grinds barley again - and again", None),
+        (
+            "Old mill grinds barley again - one look at its wheel",
+            "Old mill grinds barley again - one look at its wheel",
+            None,
+        ),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_a_title(line: str, title: str, publisher: str | None) -> None:
+    entry = read(dump(head=f"{line}\n24 September 2025", below="© Quay Letter"))
+    assert entry.title[0].value == title
+    assert [said.value for said in entry.publisher] == ([publisher] if publisher else [])
+
+
+def test_a_short_first_paragraph_below_the_date_is_the_storys() -> None:
+    assert story(dump(head="A title of some words\n\n24-09-2025\n\nIt rained."))[0] == "It rained."
+
+
+def test_of_letters_within_letters_as_many_as_there_may_be_are_opened() -> None:
+    quoted = "\n".join(f"> > > > > {line}" for line in dump().splitlines())
+    assert story(quoted) == [SHORT, SHORT]
 
 
 def test_the_first_line_is_the_title_where_the_page_has_no_head() -> None:
@@ -448,6 +507,16 @@ def test_a_paragraph_above_a_credit_is_no_caption_by_that_alone(head: str) -> No
     assert FIRST in read(dump(head=head)).content[0].value or FIRST in [
         said.value for said in read(dump(head=head)).summary
     ]
+
+
+def test_a_title_as_long_as_a_paragraph_above_a_credit_is_no_caption() -> None:
+    title = f"{FIRST[:-1]} about the river"
+    assert read(dump(head=f"Home\n{title}\nPhoto: Ann Lind")).title[0].value == title
+
+
+def test_a_claim_of_rights_above_a_list_of_other_stories_credits_no_picture() -> None:
+    text = dump(below="© The Weir Post\n\nRelated\n\nFerry is back in service")
+    assert (read(text).rights[0].value, read(text).images) == ("© The Weir Post", ())
 
 
 def test_the_last_paragraph_above_an_agencys_name_is_no_caption() -> None:

@@ -105,7 +105,7 @@ def test_a_model_learns_what_is_the_story_on_a_site_it_has_not_seen() -> None:
     model = fit(examples_of(pages()), seed=1, plan=QUICK)
     unseen = look(page("unseen.example").body)
     runs = candidates_of(unseen.walked)
-    odds = model.odds(features_of(unseen.walked, around(runs), unseen.said, model.vocabulary))
+    odds = model.odds(features_of(unseen.walked, around(runs), unseen.claims, model.vocabulary))
     assert (odds > 0).tolist() == [False, True, True]
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ingest.reading.detect import decoded_from, inflate
 from ingest.reading.page.boilerplate import SHORTEST
-from ingest.reading.page.features import Said, candidates_of
+from ingest.reading.page.features import Claims, candidates_of
 from ingest.reading.page.looking import look
-from ingest.reading.page.walk import Run, Walked
+from ingest.reading.page.walked import Run, Walked
 from training.pages import Labels, Page, labels_of
 
 
@@ -19,7 +19,7 @@ class Example:
     page: Page
     walked: Walked
     runs: list[Run]
-    said: Said
+    claims: Claims
     labels: Labels
     repeated: list[float]  # on what share of the site's other pages each block stands
     others: int  # of the site's pages here
@@ -31,17 +31,17 @@ def examples_of(pages: Iterable[Page]) -> list[Example]:
     for page in pages:
         looked = look(decoded_from(inflate(page.body), "text/html").text, page.url)
         if runs := candidates_of(looked.walked):
-            seen.append((page, looked.walked, runs, looked.said))
+            seen.append((page, looked.walked, runs, looked.claims))
     stands: dict[str, Counter[str]] = defaultdict(Counter)
     sizes = Counter(page.site for page, *_ in seen)
     for page, walked, _, _ in seen:
         stands[page.site].update({run.text for run in walked.runs if len(run.text) >= SHORTEST})
     return [
         Example(
-            page, walked, runs, said, labels_of(page, runs),
+            page, walked, runs, claims, labels_of(page, runs),
             _shares(runs, stands[page.site], sizes[page.site] - 1), sizes[page.site] - 1,
         )
-        for page, walked, runs, said in seen
+        for page, walked, runs, claims in seen
     ]  # fmt: skip
 
 

@@ -48,10 +48,12 @@ def _rows(example: Example, vocabulary: Vocabulary) -> Iterator[tuple[Numbers, L
         return
     weight = _weights(example)
     blocks = around(example.runs)
-    plain = features_of(example.walked, blocks, example.said, vocabulary)
+    plain = features_of(example.walked, blocks, example.claims, vocabulary)
     versions = [plain]
     if example.others:
-        versions.append(features_of(example.walked, blocks, example.said, vocabulary, example.repeated, example.others))
+        versions.append(
+            features_of(example.walked, blocks, example.claims, vocabulary, example.repeated, example.others)
+        )
     for version in versions:
         yield version[known], example.labels[known], weight[known] / len(versions)
 

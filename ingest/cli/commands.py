@@ -31,8 +31,9 @@ from ingest.cli.options import (
 )
 from ingest.cli.seeding import recipes_in, say_kept_back, source_of, sources_by_id, sources_in
 from ingest.cli.sources_commands import sources_group
+from ingest.cli.upgrade import upgrade
 from ingest.cli.worker import worker
-from ingest.errors import OlderCollection, UsageError
+from ingest.errors import UsageError
 from ingest.schema import Source
 
 if TYPE_CHECKING:
@@ -139,9 +140,20 @@ def run_command(
     sources = _sources(addresses, options, asked=bool(inputs))
     if options.engine.name == "procrastinate":
         return _queue(sources, options, machine)
+    return _status_of(paths, sources, options, machine, asked=sources if inputs else ())
+
+
+def _status_of(
+    paths: "Sequence[Path | Remote]",
+    sources: tuple[Source, ...],
+    options: Options,
+    machine: Machine,
+    asked: tuple[Source, ...] = (),
+) -> int:
+    """Run, report, and return the exit status: 1 where nothing could be read of an argument."""
     with _opened(options, machine) as collection:
         summary = _run(paths, sources, options, collection, machine)
-        missed = _missed(paths, sources if inputs else (), summary)
+        missed = _missed(paths, asked, summary)
         _report(summary, options, collection, machine, missed)
     return 1 if missed else 0
 
@@ -342,27 +354,7 @@ def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
     addresses, paths = _told_apart(inputs)
     if addresses:
         raise UsageError(f"{addresses[0]}: only what is saved can be read again; name its file or folder")
-    with _opened(options, machine) as collection:
-        summary = _run(paths, (), options, collection, machine)
-        missed = _missed(paths, (), summary)
-        _report(summary, options, collection, machine, missed)
-    return 1 if missed else 0
-
-
-@cli.command()
-@COLLECTION
-def upgrade(collection: str) -> int:
-    """Bring a collection made by an earlier version up to this one, after a backup."""
-    from ingest.collection import open_collection
-
-    try:
-        open_collection(collection, read_only=True).close()  # there is nothing to upgrade where there is nothing
-    except OlderCollection as error:
-        click.echo(f"upgrading: {error}", err=True)
-    with open_collection(collection) as opened:
-        kept = f"; the old one is kept as {opened.backup}" if opened.backup else ""
-        click.echo(f"{opened.address}: version {opened.version}, up to date{kept}")
-    return 0
+    return _status_of(paths, (), options, machine)
 
 
 @cli.command()
@@ -398,4 +390,5 @@ cli.add_command(explain)
 cli.add_command(history)
 cli.add_command(move)
 cli.add_command(sources_group())
+cli.add_command(upgrade)
 cli.add_command(worker)

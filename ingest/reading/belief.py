@@ -10,7 +10,7 @@ from ingest.text.urls import absolute_url, canonical_url
 _NO_ADDRESS = re.compile(r"|#.*|undefined|null|none|nan|false|true|.*[{}\[\]].*", re.IGNORECASE | re.DOTALL)
 _WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|/|www\.", re.IGNORECASE)  # how an address that names more than a file begins
 _LANGUAGE = r"[a-z]{2}(?:[-_][a-z]{2,4})?|ckb|kmr|kur|eng|ara|fas|tur"
-_FRONT = re.compile(rf"https://[^/]+/(?:{_LANGUAGE}|home)?", re.IGNORECASE)
+_FRONT = re.compile(rf"https://[^/]+/(?:{_LANGUAGE}|home|(?:home|main)\.\w{{2,5}})?", re.IGNORECASE)
 _LANGUAGE_OF = re.compile(rf"https://(?:({_LANGUAGE})\.[^/]+\.[^/]+|[^/]+)/(?:({_LANGUAGE})(?=[/?]|$))?", re.IGNORECASE)
 # The second and further parts of a story: /x/2, /x/page/2, /x?page=2.
 _PART = re.compile(

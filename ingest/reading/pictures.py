@@ -4,7 +4,7 @@ Text that a feed copies from a page may leave its pictures to a script to load: 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ingest.reading.notes import Context, Notes
@@ -115,10 +115,15 @@ def with_sources(html: str) -> str:
 def _twin(found: re.Match[str]) -> str:
     """What a `noscript` holds, where it is no counter and no twin of a picture that has an address."""
     said = attributes_of(found[1][found[1].lower().rindex("<img") :])
-    counts = not TINY.isdisjoint((said.get("width", ""), said.get("height", ""))) or "none" in said.get("style", "")
     at = found.string.rfind("<img", max(0, found.start() - _FARTHEST), found.start())
     before = _BEFORE.fullmatch(found.string, at, found.start()) if at >= 0 else None
-    return found[0] if counts or (before and _source(attributes_of(before[0]))) else found[1]
+    return found[0] if counts_readers(said) or (before and _source(attributes_of(before[0]))) else found[1]
+
+
+def counts_readers(attributes: Mapping[str, str]) -> bool:
+    """Return whether a picture is there to count readers, by its attributes: it is tiny, or not shown."""
+    sizes = (attributes.get("width", ""), attributes.get("height", ""))
+    return not TINY.isdisjoint(sizes) or "none" in attributes.get("style", "")
 
 
 def _with_source(tag: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 # A line that is nothing else is furniture, wherever it stands.
 LINES = """
@@ -250,12 +251,6 @@ LONGEST_FOOT = 400  # characters of a line at the foot of a page
 LABEL = 60  # characters of the longest of the LINES, with signs around it
 BEGIN = 24  # characters of a line, in which its first word stands
 SHORT = 160  # characters of a line that may be furniture by how it begins
-
-
-@cache
-def phrases(table: str) -> frozenset[str]:
-    """Return the folded phrases of one of the tables above."""
-    return frozenset(fold(phrase) for line in table.strip().splitlines() for phrase in line.split("·"))
 
 
 def is_furniture(line: str) -> bool:

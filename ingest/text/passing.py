@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from ingest.schema import Flaw
 from ingest.text.dates import parse_date, parse_relative
-from ingest.text.furniture import LABEL, LINES, SHORT, STARTS, phrases
+from ingest.text.furniture import LABEL, LINES, SHORT, STARTS
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases, phrases_as_written
 
 _COUNTED = """
 view · views · page views · post views · comment · comments · reply · replies · like · likes · read · reads
@@ -144,12 +145,8 @@ def _is_moment(line: str) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    names = sorted({*_written(_CHANGED), *_written(_SAID)}, key=len, reverse=True)
+    names = sorted({*phrases_as_written(_CHANGED), *phrases_as_written(_SAID)}, key=len, reverse=True)
     return re.compile(rf"\W*(?P<label>{'|'.join(map(re.escape, names))})[\s:：–—-]*", re.IGNORECASE)
-
-
-def _written(table: str) -> list[str]:
-    return [phrase.strip() for line in table.strip().splitlines() for phrase in line.split("·")]
 
 
 def _is_counter(line: str, pattern: re.Pattern[str]) -> bool:

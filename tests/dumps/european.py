@@ -254,6 +254,31 @@ Feribot seferleri yeniden başladı
         authors=("Hana Kara",),
     ),
     Dump(
+        name="Turkish, with comments sorted by the newest",
+        language="tr",
+        text="""Aşağı köprüdeki eski değirmen yeniden dönüyor
+
+24 Eylül 2025
+
+¶
+
+Yorumlar (2)
+Sırala
+En yeni
+Mert Ak
+Ekmek biraz fazla koyu olmuş bana göre
+24 Eylül 2025
+Derya Su
+Köprüdeki kuyruk yine de beklemeye değdi
+24 Eylül 2025
+Okan Tay
+Bir sonraki öğütme günü ne zaman olacak acaba
+24 Eylül 2025
+""",
+        title="Aşağı köprüdeki eski değirmen yeniden dönüyor",
+        published="2025-09-24",
+    ),
+    Dump(
         name="Kurmanji, in the seed's layout",
         language="ku",
         text="""Aşê kevn ê li ber pira jêrîn dîsa digere

@@ -14,6 +14,7 @@ from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 MOST = 50
 MOST_LINES = 8 * MOST  # of as many rows
@@ -24,16 +25,14 @@ LABEL = 24  # characters of it
 LABEL_UNSPACED = 5  # the same in a script that writes no spaces
 LONG = 130  # characters that no title has
 # Beside "Newest": what else comments are sorted by.
-_SORTS = frozenset(
-    (
-        "sort by · sorted by · sort · oldest · oldest first · most liked · top comments · best · sortieren"
-        " · sortieren nach · älteste · älteste zuerst · beliebteste · trier par · les plus anciens · plus anciens"
-        " · ordenar por · más antiguos"
-        " · mais antigos · ordina per · meno recenti · sorteer op · oudste · sırala · sıralama · en eski · en eskiler"
-        " · сортировать · сортировать по · сначала старые · старые · ترتيب حسب · الأقدم · کۆنترین · قدیمی ترین"
-        " · 最早 · 古い順"
-    ).split(" · ")
-)
+_SORTS = """
+sort by · sorted by · sort · oldest · oldest first · most liked · top comments · best · sortieren
+sortieren nach · älteste · älteste zuerst · beliebteste · trier par · les plus anciens · plus anciens
+ordenar por · más antiguos
+mais antigos · ordina per · meno recenti · sorteer op · oudste · sırala · sıralama · en eski · en eskiler
+сортировать · сортировать по · сначала старые · старые · ترتيب حسب · الأقدم · کۆنترین · قدیمی ترین
+最早 · 古い順
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class _Row:
 
 def sorts_comments(lines: Sequence[Line], at: int) -> bool:
     """Return whether a heading only says in which order comments stand: it is a button among others."""
-    return any(fold(line.text) in _SORTS for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
+    return any(fold(line.text) in phrases(_SORTS) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
 def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLatest, ...]:

@@ -126,7 +126,7 @@ def lines_of(text: Sequence[str]) -> list[Line]:
     blank = True
     for line, dated in zip(whole, _dated(whole), strict=True):
         if line:
-            found.append(Line(line, role_of(line, dated=dated), blank, line in titles))
+            found.append(Line(line, _role_of(line, dated=dated), blank, line in titles))
             if len(found) == MOST:
                 break
         blank = not line
@@ -145,7 +145,7 @@ def _stands_alone(line: str) -> bool:
     """Whether a line is a byline, a date, a button or a heading, and not the rest of the line above."""
     if line[0].islower() or is_sentence(line):
         return False
-    return signs(line) or has_bullet(line) or role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
+    return signs(line) or has_bullet(line) or _role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
 
 
 def _with_tags_below(lines: list[Line]) -> list[Line]:
@@ -178,8 +178,8 @@ def _is_tag(line: Line) -> bool:
 
 
 @lru_cache(maxsize=4096)  # short lines come again and again
-def role_of(line: str, *, dated: bool = True) -> Role:
-    """Return what a line is, seen by itself; where it is not `dated`, it is no date and no counter."""
+def _role_of(line: str, *, dated: bool = True) -> Role:
+    """What a line is, seen by itself; where it is not `dated`, it is no date and no counter."""
     heading = line.rstrip(" :：") if len(line) < PROSE else line
     asked = (*_BY_WORDS, *_BY_FIGURES) if dated and _FIGURE.search(line) else _BY_WORDS
     return next((role for role, says_so in asked if says_so(line, heading)), None) or _by_shape(line)
@@ -229,8 +229,8 @@ def is_speech(line: str) -> bool:
     return line.startswith(("–", "—")) and is_sentence(line)
 
 
-def is_date_line(line: str) -> bool:
-    """Return whether a line is a date, perhaps with a label and a time, and hardly anything else."""
+def _is_date_line(line: str) -> bool:
+    """Whether a line is a date, perhaps with a label and a time, and hardly anything else."""
     if len(line) > _DATED or not any(sign.isdigit() for sign in line):
         return False
     date = find_date(line)
@@ -311,6 +311,6 @@ _BY_WORDS: tuple[tuple[Role, Callable[[str, str], bool]], ...] = (
     (Role.FURNITURE, lambda line, heading: speaks_to_readers(line)),
 )
 _BY_FIGURES: tuple[tuple[Role, Callable[[str, str], bool]], ...] = (
-    (Role.DATE, lambda line, heading: is_date_line(line)),
+    (Role.DATE, lambda line, heading: _is_date_line(line)),
     (Role.FURNITURE, lambda line, heading: passes(line)),
 )

@@ -10,6 +10,7 @@ look. `kind` says what the page is, `story` makes the entry of it: `compose` for
 from collections.abc import Sequence
 from itertools import islice
 
+from ingest.reading.belief import is_front
 from ingest.reading.page.body import Body, body_of
 from ingest.reading.page.feeds import feeds_of, guesses_of
 from ingest.reading.page.kind import NO_STORY, is_marked_article, kind_of
@@ -19,8 +20,8 @@ from ingest.reading.page.model import Model
 from ingest.reading.page.pager import next_page
 from ingest.reading.page.story import entry_of, latest_on
 from ingest.reading.page.unfolding import frames
-from ingest.reading.page.video import is_front, is_video
-from ingest.reading.page.walk import Anchor
+from ingest.reading.page.video import is_video
+from ingest.reading.page.walked import Anchor
 from ingest.reading.raw import Parsed, RawLatest
 from ingest.schema import Flaw, Format, Kind, Link, Recipe, SiteMemory
 from ingest.text.url_rules import GENERAL, ParameterRules
@@ -51,9 +52,9 @@ def parse_page(
     Raises: ReadError: there is no markup in it.
     """
     seen = look(page, url, recipe, rules)
-    body = body_of(seen.walked, seen.said, memory, model=model)
+    body = body_of(seen.walked, seen.claims, memory, model=model)
     if brought := _brought(seen, body):
-        seen, body = brought, body_of(brought.walked, brought.said, memory, model=model)
+        seen, body = brought, body_of(brought.walked, brought.claims, memory, model=model)
     kind, flaws = _judged(seen, body)
     links = story_links(seen.walked, seen.url) if kind in LISTS else ()
     # A saved listing has no address of its own; what it says its address is will do for its links.
@@ -73,43 +74,44 @@ def parse_page(
 def _brought(page: Looked, body: Body | None) -> Looked | None:
     """A second look at a page that shows next to none of what its scripts hold, once its body holds their story too."""
     seen, told = body.weight if body else 0, page.signals.graph.body
-    if (seen >= NO_STORY and len(told) < TIMES * seen) or (page.cooked and page.cooked.body):
+    if (seen >= NO_STORY and len(told) < TIMES * seen) or (page.findings and page.findings.body):
         return None
     kind, _ = kind_of(page.walked, page.signals, body)
-    if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url) or is_video(page.signals, body):
+    if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url or "") or is_video(page.signals, body):
         return None
     has_one = kind is not Kind.LISTING or is_marked_article(page.signals)
     from ingest.reading.page.carried import carry  # which hardly any page needs
 
     if not carry(page.walked.root, told, [title.value for title in page.titles], TIMES * seen, has_one=has_one):
         return None
-    return look_at(page.walked.root, page.url, page.cooked, page.rules, (*page.flaws, Flaw("carried-story")))
+    return look_at(page.walked.root, page.url, page.findings, page.rules, (*page.flaws, Flaw("carried-story")))
 
 
 def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
     """What the page is, with the flaw that says so; where its recipe finds the story, a story."""
     kind, flaws = kind_of(page.walked, page.signals, body)
-    cooked = page.cooked
-    if cooked and cooked.body:
+    findings = page.findings
+    if findings and findings.body:
         return (kind if kind in STORIES else Kind.ARTICLE), ()
     if is_video(page.signals, body):
         return Kind.VIDEO, ()
     if kind is Kind.LISTING:
-        return (Kind.FRONT if is_front(page.url or page.signals.first("link:canonical", "og:url")) else kind), flaws
+        address = page.url or page.signals.first("link:canonical", "og:url") or ""
+        return (Kind.FRONT if is_front(address) else kind), flaws
     if kind is Kind.EMPTY and (framed := ", ".join(islice(frames(page.walked.root), MOST_FRAMES))):
         flaws = (Flaw("no-story", f"the page is made of others: {framed}"[:200]),)
-    missed = cooked.flaws if cooked else ()
+    missed = findings.flaws if findings else ()
     return kind, (*missed, *flaws) if kind is Kind.EMPTY else flaws  # a redesign may be why there is nothing
 
 
 def _listed(page: Looked, links: Sequence[Anchor]) -> tuple[RawLatest, ...]:
     """The stories of a listing: those its recipe names, else its list of newest ones, else all it links to."""
-    cooked = page.cooked.latest if page.cooked else ()
-    return cooked or latest_on(page) or stories_of(page.walked, links, page.url, page.rules)
+    found = page.findings.latest if page.findings else ()
+    return found or latest_on(page) or stories_of(page.walked, links, page.url, page.rules)
 
 
 def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:
-    said = page.cooked.values.get("next", ()) if page.cooked else ()
+    said = page.findings.values.get("next", ()) if page.findings else ()
     stated = page.signals.next_link
     return next(iter(said), None) or (next_page(page.walked, body, page.url, stated) if kind in STORIES else stated)
 

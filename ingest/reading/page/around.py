@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, cast
 
-from ingest.reading.page.walk import Place, Run
+from ingest.reading.page.walked import Place, Run
 
 TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # whose parts are of one story or of none
 MOST = 0.8  # of a story that its container holds
@@ -21,7 +21,7 @@ class Inside(NamedTuple):
 
     group: Place | None = None  # a list or table
     box: Place | None = None  # beside the story, or hidden
-    closed: bool = False  # a caption, the readers' comments
+    closed: bool = False  # whether it is in a caption or in the readers' comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def around(runs: Sequence[Run]) -> Around:
 
 
 def innermost(around: Around, story: Sequence[Run]) -> Place:
-    """Return the innermost place that holds most of a story, of which all blocks are among some."""
+    """Return the innermost place that holds most of a story; `around` has all of its blocks."""
     own = set(story)
     held = [0] * len(around.places)
     for run, number in zip(around.runs, around.at, strict=True):

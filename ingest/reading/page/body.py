@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from ingest.reading.page.around import around, innermost
 from ingest.reading.page.boilerplate import repeated
-from ingest.reading.page.features import Said, candidates_of, features_of
+from ingest.reading.page.features import Claims, candidates_of, features_of
 from ingest.reading.page.gaps import filled
 from ingest.reading.page.model import Model, default_model
 from ingest.reading.page.trimming import agreed, trimmed
-from ingest.reading.page.walk import Place, Run, Walked
+from ingest.reading.page.walked import Place, Run, Walked
 from ingest.schema import SiteMemory
 
 LIKELY = math.log(0.42 / 0.58)  # odds from which on a block is kept: missing one is a little worse than one too many
@@ -33,10 +33,12 @@ class Body:
         return sum(run.weight for run in self.runs)
 
 
-def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, model: Model | None = None) -> Body | None:
+def body_of(
+    walked: Walked, claims: Claims, memory: SiteMemory | None = None, *, model: Model | None = None
+) -> Body | None:
     """Return the story of a page, or None where there is none.
 
-    `said` is what the page says of it elsewhere: its title, which stands in front of the story, is no part of it.
+    `claims` is what the page says of it elsewhere: its title, which stands in front of the story, is no part of it.
     `memory` is what the site's other pages say word for word; `model` another than the package's.
     """
     runs = candidates_of(walked)
@@ -46,7 +48,7 @@ def body_of(walked: Walked, said: Said, memory: SiteMemory | None = None, *, mod
     others = memory.pages - memory.counted if memory else 0
     shares = [repeated(run.text, memory) for run in runs] if others > 0 else ()
     blocks = around(runs)
-    rows = features_of(walked, blocks, said, model.vocabulary, shares, others)
+    rows = features_of(walked, blocks, claims, model.vocabulary, shares, others)
     are_kept = agreed(blocks, model.odds(rows).tolist(), LIKELY)
-    kept = trimmed(blocks, are_kept, said, walked)
+    kept = trimmed(blocks, are_kept, claims, walked)
     return Body(tuple(filled(kept, set(runs), walked.runs)), innermost(blocks, kept)) if kept else None

@@ -1,9 +1,9 @@
 """Boxes inside a story whose names say that they are none of it: captions, readers' comments, appeals, disclaimers.
 
-Names are weighed by the model; these few count for themselves. But sites call what holds their story by such names too,
-or each part of it: a box counts where it holds little of the story, and so do all boxes of its kind. Readers may have
-said more than the story does: comments behind a whole story are none of it however long they are (true on all 17 pages
-of the corpus where the model kept so many, 12 of them with several times the story's length).
+All names are weighed by the model; these few decide by themselves. But some sites give them to what holds the whole
+story, or to each part of it: a box counts only where it holds little of the story, and all boxes of its kind together
+hold little of it too. Readers may have said more than the story does: comments behind a whole story are none of it
+however long they are (true on all 17 pages of the corpus where the model kept so many).
 """
 
 from collections import Counter
@@ -25,7 +25,7 @@ _NAMES = {
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 _CAPTIONS = ("caption", "captiontext")  # with what comes before: "image-caption", "wp-caption-text"
-_HAVING = ("has", "with", "no")  # what has a caption is none
+_HAVING = ("has", "with", "no")  # "has-caption" names what holds a caption
 
 _Key = TypeVar("_Key", int, str)
 _Boxes: TypeAlias = tuple[tuple[int, str], ...]  # number of the place of each, and its kind
@@ -60,7 +60,7 @@ def _comments_behind(weights: Sequence[int], boxes: Sequence[_Boxes | None], who
 
 
 def _held(weights: Sequence[int], insides: Sequence[Set[_Key]]) -> Counter[_Key]:
-    """How much text stands inside each of what the blocks stand inside."""
+    """The weight of the blocks inside each box, or each kind of box; `insides` says what each block is inside of."""
     found: Counter[_Key] = Counter()
     for weight, inside in zip(weights, insides, strict=True):
         for key in inside:

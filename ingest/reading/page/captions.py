@@ -1,29 +1,25 @@
-"""The caption beside a picture, and its credit: in a figcaption, in a box with a telling name, or in lines nearby."""
+"""The caption of a picture, and its credit: in the box around it, in a small table, or in lines nearby."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import TypeAlias
 
 from lxml import etree
 
+from ingest.reading.page.caption_boxes import CREDIT, ENDS, LONGEST, box_of, holder_in, is_others
 from ingest.reading.page.caption_names import (
     CAPTION_NAME,
     CREDIT_NAME,
-    EITHER_NAME,
     IMAGE_CREDIT,
-    LONGEST_NAME,
     MOST_INSIDE,
     OTHERS_NAME,
     PICTURE_CREDIT,
-    has_name,
-    is_called,
+    has_class,
     is_named,
-    says_something,
 )
 from ingest.reading.page.side_table import table_of
-from ingest.reading.page.walk import HEADINGS, Picture, Place, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Picture, Place, Run, Walked
 from ingest.reading.phrases.credit import (
     LABEL,
     Caption,
@@ -46,42 +42,35 @@ _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re
 SHORTEST = 2  # characters of a credit
 SENTENCE = 3  # words of a caption in an element that is called after credits
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
-LONGEST = 700  # characters of a caption and credit
-CREDIT = 90  # characters of a credit
-MOST_BOXES = 60  # places in the box around a picture
 LONGEST_BUTTON = 30  # characters of a label of a button in a caption
 MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
-SIGN = 3  # figures of a width: what has fewer is a sign beside a caption
-LEVELS = 5  # from a picture up to the box that holds its caption
 # Of a figcaption: what is no text of it, and what only marks up a part of its sentence.
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label ends that a credit follows
-_ENDS = frozenset({"body", "main", "html"})
 _NOTHING = Caption(None, None)
 
-_Element: TypeAlias = Element
-_Piece: TypeAlias = tuple[str, _Element]  # a text, and what it stands in
+_Piece: TypeAlias = tuple[str, Element]  # a text, and what it stands in
 
 
 def caption_of(picture: Picture) -> Caption:
     """Return what stands in the box around a picture as its caption."""
-    box = _frame(picture)
+    box = box_of(picture)
     if box is None:
         return _in_table(table) if (table := table_of(picture)) is not None else _NOTHING
     if next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
         return _NOTHING
-    return sound_caption(*_told_apart(box, _holder(box)))
+    return sound_caption(*_told_apart(box, holder_in(box)))
 
 
-def _in_table(table: _Element) -> Caption:
+def _in_table(table: Element) -> Caption:
     """What stands with a picture in a table of its own, but for links, which enlarge it."""
     pieces = _pieces(table, list(table.iter("a")))
     if len(pieces) > MOST_PIECES or sum(len(text.split()) for text, _ in pieces) < SENTENCE:
         return _NOTHING
     (first, where), *rest = pieces
     if "/" in first and len(first) <= CREDIT and rest and rest[0][1] is not where:  # "Ann Lind / Staff"
-        return sound_caption(" ".join(text for text, _ in rest), bare_credit(first))
+        return sound_caption(_joined(rest), bare_credit(first))
     return sound_caption(*_by_words(pieces))
 
 
@@ -103,7 +92,7 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
 
 def caption_near(picture: Picture, walked: Walked) -> Caption:
     """Return a caption from the lines before and behind a picture that no box holds; only where they credit someone."""
-    at = bisect_left(walked.runs, picture.piece, key=lambda run: run.piece)
+    at = walked.run_at(picture.piece)
     short = [run for run in walked.runs[max(0, at - 2) : at + 3] if len(run.text) <= LONGEST]
     near = [run for run in short if picture.piece - 2 <= run.piece <= picture.piece + 4]
     behind = [run for run in near if run.piece >= picture.piece][:2]
@@ -149,20 +138,14 @@ def first_credit(walked: Walked, low: int, high: int) -> str | None:
 def _is_of_picture(run: Run) -> bool:
     """Whether an element around a block is called after a picture's credit."""
     around = (run.place.element, *islice(run.place.element.iterancestors(), 2))
-    return any(has_name((element.get("class") or "")[:LONGEST_NAME], IMAGE_CREDIT) for element in around)
+    return any(has_class(element, IMAGE_CREDIT) for element in around)
 
 
 def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
-    at = bisect_left(walked.runs, low, key=lambda run: run.piece)
-    return takewhile(lambda run: run.piece <= high, islice(walked.runs, at, at + MOST_RUNS))
+    return takewhile(lambda run: run.piece <= high, islice(walked.runs_from(low), MOST_RUNS))
 
 
-def has_frame(picture: Picture) -> bool:
-    """Return whether a picture stands in a figure or beside a caption."""
-    return _frame(picture) is not None
-
-
-def _figcaption(run: Run, others: set[Place]) -> _Element | None:
+def _figcaption(run: Run, others: set[Place]) -> Element | None:
     place: Place | None = run.place
     while place is not None and place not in others and place.tag not in {"figure", "article", "main", "body"}:
         if place.tag == "figcaption":
@@ -172,12 +155,12 @@ def _figcaption(run: Run, others: set[Place]) -> _Element | None:
     return None
 
 
-def _called_around(run: Run, others: set[Place]) -> _Element | None:
+def _called_around(run: Run, others: set[Place]) -> Element | None:
     """The place of a block, or the one around it, that is called after captions; a heading is none."""
     if run.place.tag in HEADINGS:
         return None
     for place in (run.place, run.place.parent):
-        if place is None or place in others or place.tag in _ENDS or place.chars > LONGEST:
+        if place is None or place in others or place.tag in ENDS or place.chars > LONGEST:
             continue
         if is_named(place.element, CAPTION_NAME) and not is_named(place.element, OTHERS_NAME):
             return place.element
@@ -185,102 +168,7 @@ def _called_around(run: Run, others: set[Place]) -> _Element | None:
     return None
 
 
-def _frame(picture: Picture) -> _Element | None:
-    """The smallest box around a picture with its figcaption, else with one so called, else its figure."""
-    boxes: list[_Element] = []
-    for box in _boxes(picture):
-        if any(is_others(caption, picture) for caption in islice(box.iter("figcaption"), 3)):
-            break
-        if boxes or says_something(box):  # what is around one that says something does too
-            boxes.append(box)
-    framed = bool(boxes) and next(boxes[-1].iter("figcaption"), None) is not None
-    for box in boxes if framed else ():
-        captions = list(islice(box.iter("figcaption"), 3))
-        if len(captions) == 1:
-            return box
-        if captions:
-            return captions[0].getparent() if _shows_one(box) else None
-    named = _box_with_name(boxes, picture)
-    return named if named is not None else next((box for box in reversed(boxes) if box.tag == "figure"), None)
-
-
-def _box_with_name(boxes: Sequence[_Element], picture: Picture) -> _Element | None:
-    """The smallest of the boxes, each in the next, in which an element is called after captions or credits."""
-    seen: set[_Element] = set()
-    for box in boxes:
-        for element in islice(box.iterdescendants(), MOST_INSIDE):
-            if element not in seen:
-                seen.add(element)
-                if is_called(element, EITHER_NAME):
-                    return None if is_others(element, picture) else box
-    return None
-
-
-def is_others(caption: _Element, picture: Picture) -> bool:
-    """Return whether a caption belongs to another picture: it stands in a box with that one and hardly more."""
-    above = set(picture.element.iterancestors())
-    length = sum(map(len, islice(caption.itertext(), MOST_INSIDE)))
-    around = caption.iterancestors() if caption.tag != "div" else chain((caption,), caption.iterancestors())
-    for box in takewhile(lambda box: box not in above, around):
-        if sum(map(len, islice(box.itertext(), MOST_INSIDE))) > length + CREDIT:
-            return False
-        if files := [name for img in islice(box.iter("img"), 3) if (name := _file_of(img))]:
-            return _file_of(picture.element) not in files
-    return False
-
-
-def _file_of(img: _Element) -> str:
-    """The name of a picture's file, by which it is known in several sizes; that of a drawing or a sign is none."""
-    name = (img.get("src") or "").partition("?")[0].rpartition("/")[2]
-    is_sign = name.endswith(".svg") or len((img.get("width") or "auto").removesuffix("px")) < SIGN
-    return "" if is_sign else name
-
-
-def _shows_one(box: _Element) -> bool:
-    """Whether there is no second picture in a box."""
-    return next(islice(box.iter("img"), 1, None), None) is None
-
-
-def _boxes(picture: Picture) -> Iterator[_Element]:
-    """The elements around a picture that hold hardly more than it and a caption, the innermost first."""
-    place: Place | None = picture.place
-    box = picture.element.getparent()
-    for _ in range(LEVELS):
-        # libxml2 does not know that `source` is empty and puts what follows inside it.
-        while box is not None and box.tag in {"source", "picture"}:
-            box = box.getparent()
-        if box is None or place is None or box.tag in _ENDS or _is_large(box, place):
-            return
-        yield box
-        place = place.parent if box is place.element else place
-        box = box.getparent()
-
-
-def _is_large(box: _Element, place: Place) -> bool:
-    """Whether an element in a place, or the place itself, holds much more than a picture and its caption."""
-    if place.chars <= 3 * LONGEST and place.last - place.number <= MOST_BOXES:
-        return False
-    if box is place.element or next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
-        return True
-    return sum(map(len, box.itertext())) > 3 * LONGEST
-
-
-def _holder(box: _Element) -> _Element | None:
-    captions = list(islice(box.iter("figcaption"), 2))
-    plain = (caption for caption in captions if not is_named(caption, CREDIT_NAME))
-    found = next(plain, None)
-    if found is not None:
-        return found
-    # A caption's element may hold the credit only, and the caption stand in a box beside it.
-    named = _named(box, CAPTION_NAME)
-    return named if named is not None or not captions else captions[0]
-
-
-def _named(box: _Element, names: re.Pattern[str]) -> _Element | None:
-    return next((element for element in islice(box.iterdescendants(), MOST_INSIDE) if is_called(element, names)), None)
-
-
-def _told_apart(box: _Element, holder: _Element | None) -> Caption:
+def _told_apart(box: Element, holder: Element | None) -> Caption:
     """The caption and the credit: by a credit's class name, by an element of its own at the end, else by words."""
     credits = _credit_elements(box, holder)
     credit = bare_credit(" ".join(dict.fromkeys(_text(element) for element in credits)))
@@ -290,7 +178,7 @@ def _told_apart(box: _Element, holder: _Element | None) -> Caption:
         credit = credit or _behind_label(box)
     if pieces and is_caption_label(pieces[0][0]):
         pieces = pieces[1:]
-    text = " ".join(piece for piece, _ in pieces)
+    text = _joined(pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
     return Caption(text.strip(" |(/") or None, credit) if credit else _by_words(pieces)
@@ -299,14 +187,18 @@ def _told_apart(box: _Element, holder: _Element | None) -> Caption:
 def _by_words(pieces: Sequence[_Piece]) -> Caption:
     """The caption and the credit in pieces of text: in the first or the last of them, else by the words of all."""
     if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
-        return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
+        return Caption(_joined(pieces[1:]), bare_credit(pieces[0][0]))
     if len(pieces) > 1 and _BY_LAST.search(pieces[-2][0]):  # "Photograph by", and a link to whom
-        return split_credit(" ".join(piece for piece, _ in pieces))
+        return split_credit(_joined(pieces))
     if len(pieces) > 1 and _is_own(pieces):
-        return Caption(" ".join(piece for piece, _ in pieces[:-1]), bare_credit(pieces[-1][0]))
+        return Caption(_joined(pieces[:-1]), bare_credit(pieces[-1][0]))
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
-        return Caption(" ".join(piece for piece, _ in pieces[1:]), bare_credit(pieces[0][0]))
-    return split_credit(" ".join(piece for piece, _ in pieces))
+        return Caption(_joined(pieces[1:]), bare_credit(pieces[0][0]))
+    return split_credit(_joined(pieces))
+
+
+def _joined(pieces: Iterable[_Piece]) -> str:
+    return " ".join(text for text, _ in pieces)
 
 
 def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
@@ -322,7 +214,7 @@ def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
     goes_on = at > 0 or (len(behind) > 1 and behind[1][1] is pieces[at][1])
     whole = goes_on and sum(len(text) for text, _ in behind) <= 2 * CREDIT
     credit = behind if whole else behind[:1]
-    return pieces[:at] + behind[len(credit) :], bare_credit(" ".join(text for text, _ in credit))
+    return pieces[:at] + behind[len(credit) :], bare_credit(_joined(credit))
 
 
 def _announces(pieces: Sequence[_Piece], at: int) -> bool:
@@ -331,7 +223,7 @@ def _announces(pieces: Sequence[_Piece], at: int) -> bool:
     return text.endswith(_BEFORE_CREDIT) or (at + 1 < len(pieces) and pieces[at + 1][1] is not where)
 
 
-def _behind_label(box: _Element) -> str | None:
+def _behind_label(box: Element) -> str | None:
     """The text behind a label that says to those who do not see it that it is the credit."""
     texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
     for text in texts:
@@ -340,14 +232,14 @@ def _behind_label(box: _Element) -> str | None:
     return None
 
 
-def _is_own(pieces: Sequence[tuple[str, _Element]]) -> bool:
+def _is_own(pieces: Sequence[_Piece]) -> bool:
     """Whether the last piece is an element of its own, short, and not the end of a sentence."""
     last, element = pieces[-1]
     own = element is not pieces[0][1] and element.tag not in _PHRASES
     return own and len(last) <= CREDIT and not last.endswith((".", "!", "?", "。"))
 
 
-def _credit_elements(box: _Element, holder: _Element | None) -> list[_Element]:
+def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
     """The outermost elements called after credits, in the caption, else beside it."""
     for around in (holder, box):
         if around is None:
@@ -367,19 +259,19 @@ def _credit_elements(box: _Element, holder: _Element | None) -> list[_Element]:
     return []
 
 
-def _text(element: _Element) -> str:
+def _text(element: Element) -> str:
     """The text of an element in one line, without its buttons and drawings."""
-    return " ".join(piece for piece, _ in _pieces(element, ()))
+    return _joined(_pieces(element, ()))
 
 
-def _is_unseen(element: _Element) -> bool:
+def _is_unseen(element: Element) -> bool:
     """Whether an element is hidden, or its text is the name of a drawing, as an icon font has it."""
     return element.get("hidden") is not None or (element.tag == "i" and element.get("aria-hidden") == "true")
 
 
-def _pieces(element: _Element, left_out: Sequence[_Element]) -> list[tuple[str, _Element]]:
+def _pieces(element: Element, left_out: Sequence[Element]) -> list[_Piece]:
     """The texts in an element, each with the one it stands in; some elements, buttons and what is hidden left out."""
-    found: list[tuple[str | None, _Element]] = []
+    found: list[tuple[str | None, Element]] = []
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, inner in walker:
         if event == "end":

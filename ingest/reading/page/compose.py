@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ingest.reading.page.inline import markup_of
-from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
 
 GROUPS = frozenset({"ul", "ol", "blockquote", "table"})
 _CELLS = frozenset({"td", "th"})
 _PARTS = GROUPS | _CELLS | {"li", "tr"}
-MOST_NESTED = 24  # of these around one block that are written; about eight lists in each other
+MOST_NESTED = 24  # of these that are written around one block: about eight nested lists
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,15 @@ from lxml import etree
 
 from ingest.reading.page.around import Around, innermost
 from ingest.reading.page.features import PROSE
-from ingest.reading.page.walk import SKIPPED, Place, Run
+from ingest.reading.page.walk import SKIPPED
+from ingest.reading.page.walked import Place, Run
 from ingest.text.furniture import closes_page, ends_story
 from ingest.text.markup import Element
 
-MOSTLY = 0.7  # of the story, that stands above a heading which was not taken for a part of it
+MOSTLY = 0.7  # share of the story above a heading that was not taken for a part of it
 HEADING = 60  # weight of a block that may head the comments
 MOST_ENDS = 8  # such headings that are looked at
-LEAST, MOST = 0.1, 0.5  # of all, that stands in the first of several stories
+LEAST, MOST = 0.1, 0.5  # shares of all the text, of which the first of several stories has more
 BOXES = frozenset({"div", "section"})
 MOST_AROUND = 12  # places around the first block that are looked at
 MOST_INSIDE = 1000  # elements of a place in front of its title
@@ -118,13 +119,8 @@ def _ends(run: Run) -> bool:
     """Whether a block is a heading over what is no story, or says whose the page is and since when."""
     if run.weight < HEADING and ends_story(run.text):
         return True
-    return closes_page(run.text) and not _is_in_figure(run.place)  # there it says whose the picture is
-
-
-def _is_in_figure(place: Place | None) -> bool:
-    while place is not None and place.tag != "figure":
-        place = place.parent
-    return place is not None
+    # In a figure it says whose the picture is.
+    return closes_page(run.text) and not any(place.tag == "figure" for place in run.place.outwards())
 
 
 def _before(end: Run, runs: list[Run], around: Around, *, is_own: bool) -> list[Run]:
@@ -168,7 +164,7 @@ class _Layout:
         """Whether a block that is such a place stands beside the story's, or in a box of the same kind."""
         if place.parent in self.beside:
             return True
-        box = _right_inside(self.container, place) if self.kinds else None
+        box = self.container.child_around(place) if self.kinds else None
         return box is not None and _kind(box) in self.kinds
 
 
@@ -176,18 +172,10 @@ def _layout(story: Sequence[Run], around: Around) -> _Layout:
     container = innermost(around, story)
     boxes: dict[_Kind, set[int]] = defaultdict(set)
     for run in story:
-        if run.weight >= PROSE and (box := _right_inside(container, run.place)):
+        if run.weight >= PROSE and (box := container.child_around(run.place)):
             boxes[_kind(box)].add(box.number)
     kinds = frozenset(kind for kind, numbers in boxes.items() if len(numbers) >= FEWEST)
     return _Layout(container, frozenset(run.place.parent for run in story), kinds)
-
-
-def _right_inside(container: Place, place: Place) -> Place | None:
-    """The place right inside a container that a place is or stands inside; None: it does not stand in there."""
-    at: Place | None = place
-    while at is not None and at.parent is not container:
-        at = at.parent
-    return at
 
 
 def _kind(box: Place) -> _Kind:

@@ -20,15 +20,15 @@ from ingest.reading.page.tree_features import (
     TAG_ROWS,
     TAGS,
     Numbers,
-    Tree,
+    PlaceColumns,
     alike,
     columns,
+    place_columns,
     standing,
     table,
-    tree_of,
 )
 from ingest.reading.page.vocabulary import SHORT, Vocabulary
-from ingest.reading.page.walk import Run, Walked
+from ingest.reading.page.walked import Run, Walked
 from ingest.text.language import fold
 
 PROSE = 60  # weight of a block from which on it says something
@@ -49,8 +49,8 @@ LOOK_UP = 30  # characters of a block that are looked for in the summary
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What the page says of its story elsewhere, and so what it may begin with."""
+class Claims:
+    """What a page claims of its story outside of it, with which the story's blocks are compared."""
 
     titles: frozenset[str] = frozenset()  # folded
     summary: str = ""  # in lower case, as are the next
@@ -72,13 +72,13 @@ def candidates_of(walked: Walked) -> list[Run]:
     return found[:MOST_BLOCKS]
 
 
-def are_titles(texts: Sequence[str], said: Said) -> list[bool]:
+def are_titles(texts: Sequence[str], claims: Claims) -> list[bool]:
     """Return whether each of some blocks is one of the page's titles once more."""
-    sizes = {size for title in said.titles for size in range(len(title), len(title) + MOST_FOLDED)}
-    starts = {title[:1] for title in said.titles}
+    sizes = {size for title in claims.titles for size in range(len(title), len(title) + MOST_FOLDED)}
+    starts = {title[:1] for title in claims.titles}
     return [
         len(text) in sizes and (not text[0].isascii() or not text[0].isalnum() or text[0].lower() in starts)
-        and fold(text) in said.titles
+        and fold(text) in claims.titles
         for text in texts
     ]  # fmt: skip
 
@@ -86,7 +86,7 @@ def are_titles(texts: Sequence[str], said: Said) -> list[bool]:
 def features_of(
     walked: Walked,
     around: Around,
-    said: Said,
+    claims: Claims,
     vocabulary: Vocabulary,
     repeated: Sequence[float] = (),
     others: int = 0,
@@ -96,12 +96,12 @@ def features_of(
     `repeated` says on what share of the site's `others`, its other pages, each block stands.
     """
     runs = around.runs
-    own = _own(runs, said, vocabulary)
+    own = _own(runs, claims, vocabulary)
     tags = own[:, TAG].astype(np.intp)
     prose = _is_prose(own, tags)
     good = own[:, WEIGHT] * prose
     at = np.array(around.at, dtype=np.intp)
-    tree = tree_of(around, at, good, vocabulary)
+    tree = place_columns(around, at, good, vocabulary)
     blocks = np.concatenate((
         _scaled(own),
         columns(len(runs), prose, repeated if others else 0),
@@ -112,25 +112,25 @@ def features_of(
     ), axis=1, dtype=np.float32)  # fmt: skip
     beside = _beside(np.concatenate((blocks[:, BESIDE], tree.numbers[at][:, (NAMES, DEPTH)]), axis=1), at)
     page = np.array(
-        [*_page(own, prose), said.is_article, bool(said.body), min(others, MOST_OTHERS) / MOST_OTHERS],
+        [*_page(own, prose), claims.is_article, bool(claims.body), min(others, MOST_OTHERS) / MOST_OTHERS],
         dtype=np.float32,
     )
     return np.concatenate((blocks, beside, np.broadcast_to(page, (len(runs), len(page)))), axis=1)
 
 
-def _own(runs: Sequence[Run], said: Said, vocabulary: Vocabulary) -> Numbers:
+def _own(runs: Sequence[Run], claims: Claims, vocabulary: Vocabulary) -> Numbers:
     """What can be said of each block without looking around it; of texts that a page repeats, as tables do, once."""
     numbers: dict[str, int] = {}
     which = [numbers.setdefault(run.text, len(numbers)) for run in runs]
     found: Numbers = np.empty((TAG + 1, len(runs)), dtype=np.float32).T
-    found[:, WORDED] = _of_texts(list(numbers), said, vocabulary)[which]
+    found[:, WORDED] = _of_texts(list(numbers), claims, vocabulary)[which]
     found[:, (WEIGHT, LINKS, CHUNKS, TAG)] = table(
         [(run.weight, run.linked, run.end - run.first, TAGS.get(run.place.tag, OTHER_TAG)) for run in runs], np.intp
     )
     return found
 
 
-def _of_texts(texts: Sequence[str], said: Said, vocabulary: Vocabulary) -> Numbers:
+def _of_texts(texts: Sequence[str], claims: Claims, vocabulary: Vocabulary) -> Numbers:
     """The columns WORDED of some texts: what their words and signs say."""
     firsts = [text[0] for text in texts]
     lasts = [text[-1] for text in texts]
@@ -148,9 +148,9 @@ def _of_texts(texts: Sequence[str], said: Said, vocabulary: Vocabulary) -> Numbe
         list(map(str.isupper, texts)),
         [last == ":" for last in lasts],
         *zip(*map(vocabulary.of_text, texts), strict=True),
-        are_titles(texts, said),
-        _are_in(said.summary, begins),
-        _are_in(said.body, begins),
+        are_titles(texts, claims),
+        _are_in(claims.summary, begins),
+        _are_in(claims.body, begins),
     ], dtype=np.float32).T  # fmt: skip
 
 
@@ -179,7 +179,7 @@ def _is_prose(own: Numbers, tags: Numbers) -> Numbers:
     return (own[:, WEIGHT] >= PROSE) & (own[:, LINKS] <= LINKED * own[:, CHARS]) & ~heading
 
 
-def _in_order(tree: Tree, at: Numbers, own: Numbers, prose: Numbers, tags: Numbers) -> tuple[Numbers, ...]:
+def _in_order(tree: PlaceColumns, at: Numbers, own: Numbers, prose: Numbers, tags: Numbers) -> tuple[Numbers, ...]:
     """Where a block stands among the others: in the page, behind its first and its last heading, among its prose."""
     count = len(own)
     numbers = np.arange(count)
@@ -202,7 +202,7 @@ def _in_order(tree: Tree, at: Numbers, own: Numbers, prose: Numbers, tags: Numbe
     )
 
 
-def _headed(tree: Tree, at: Numbers, own: Numbers, tags: Numbers) -> Numbers:
+def _headed(tree: PlaceColumns, at: Numbers, own: Numbers, tags: Numbers) -> Numbers:
     """What the last heading in front of each block is, and how far it stands from it; zeros in front of the first."""
     numbers = np.arange(len(own))
     is_heading = (tags >= TAGS["h1"]) & (tags <= TAGS["h4"])

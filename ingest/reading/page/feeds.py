@@ -9,7 +9,7 @@ from itertools import islice
 from typing import cast
 from urllib.parse import unquote
 
-from ingest.reading.page.walk import Anchor, Walked
+from ingest.reading.page.walked import Anchor, Walked
 from ingest.schema import Link
 from ingest.text.markup import Element, line_of
 from ingest.text.urls import absolute_url, same_site
@@ -18,7 +18,7 @@ WELL_KNOWN = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml
 MOST = 50  # feeds of one page; a newspaper's list of its sections' feeds has as many
 MOST_TRIED = 200  # links that are looked at closely
 LONGEST = 2000  # characters of an address
-MOST_SIGNS = 5  # in one link
+MOST_ICONS = 5  # in one link
 SHORT = 40  # characters of a link's text that can be a name for a feed and is no headline
 
 _FEED_TYPE = re.compile(r"(?:application|text)/(?:x-)?(?:rss|atom|rdf|feed)(?:\+(?:xml|json))?")
@@ -92,8 +92,8 @@ def feeds_of(links: Iterable[Link], walked: Walked, url: str | None, base: str |
     """
     home = absolute_url(base, url) if base else url
     found = [Link("feed", one.url, one.media_type, one.title) for one in links if one.rel == "alternate"]
-    found += _own(_looking_like_it(walked), home)
-    found = found or _own(_called_so(walked), home)
+    found += _own(_by_address(walked), home)
+    found = found or _own(_by_words(walked), home)
     kept: dict[str, Link] = {}
     for link in sorted(found[:MOST], key=_is_of_comments):
         kept.setdefault(_key(link.url, home), link)
@@ -111,7 +111,8 @@ def guesses_of(url: str | None) -> tuple[Link, ...]:
     return tuple(Link("feed-guess", front[1] + path) for path in WELL_KNOWN) if front else ()
 
 
-def _looking_like_it(walked: Walked) -> Iterator[Link]:
+def _by_address(walked: Walked) -> Iterator[Link]:
+    """Yield the links whose address is a feed's, or holds one."""
     anchors = walked.anchors
     if not _may_be("\n".join([anchor.href for anchor in anchors]).lower()):
         return  # as on most pages
@@ -132,38 +133,40 @@ def _address(href: str) -> str | None:
     return href if looks_like_feed(href) else None
 
 
-def _called_so(walked: Walked) -> Iterator[Link]:
+def _by_words(walked: Walked) -> Iterator[Link]:
     """Yield links that a reader takes for a feed's: by their text, title, type, class, or what they show."""
     pictured = {
-        id(picture.anchor) for picture in walked.pictures if _names_it((picture.element.get("alt") or "")[:SHORT])
+        id(picture.anchor) for picture in walked.pictures if _names_feed((picture.element.get("alt") or "")[:SHORT])
     }
     for anchor in walked.anchors:
-        if (_says_so(anchor) or id(anchor) in pictured) and not anchor.href.startswith(("#", "javascript:", "mailto:")):
+        if (_says_feed(anchor) or id(anchor) in pictured) and not anchor.href.startswith(
+            ("#", "javascript:", "mailto:")
+        ):
             yield Link("feed", anchor.href, title=_title(anchor))
 
 
-def _says_so(anchor: Anchor) -> bool:
-    if anchor.chars <= SHORT and _names_it(anchor.text):
+def _says_feed(anchor: Anchor) -> bool:
+    if anchor.chars <= SHORT and _names_feed(anchor.text):
         return True
     attributes = " ".join(cast("list[str]", anchor.element.values())).lower()
-    if not anchor.chars and any(_CLASS.search(sign.get("class") or "") for sign in islice(_signs(anchor), MOST_SIGNS)):
+    if not anchor.chars and any(_CLASS.search(icon.get("class") or "") for icon in islice(_icons(anchor), MOST_ICONS)):
         return True
     if "rss" not in attributes and "feed" not in attributes and "atom+" not in attributes:
         return False  # as of nearly all
     for name, value in cast("list[tuple[str, str]]", anchor.element.items()):
         if name == "class" and "rss" in value.lower() and _CLASS.search(value):
             return True
-        if (name in ("title", "aria-label") and _names_it(value)) or (name == "type" and _FEED_TYPE.fullmatch(value)):
+        if (name in ("title", "aria-label") and _names_feed(value)) or (name == "type" and _FEED_TYPE.fullmatch(value)):
             return True
     return False
 
 
-def _signs(anchor: Anchor) -> Iterator[Element]:
-    """The elements in a link that fonts of signs use."""
+def _icons(anchor: Anchor) -> Iterator[Element]:
+    """The elements in a link that may be an icon."""
     return anchor.element.iter("i", "span", "svg")
 
 
-def _names_it(text: str) -> bool:
+def _names_feed(text: str) -> bool:
     """Whether a short text names a feed."""
     if len(text) > SHORT:
         return False

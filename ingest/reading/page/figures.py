@@ -1,19 +1,18 @@
 """The pictures of a story: which is the lead, their captions, and whose they are."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, takewhile
 from typing import cast
 
 from ingest.reading.page.body import Body
+from ingest.reading.page.caption_boxes import box_of
 from ingest.reading.page.captions import (
     caption_near,
     caption_of,
     first_caption,
     first_credit,
-    has_frame,
     sound_caption,
 )
 from ingest.reading.page.compose import Figure
@@ -21,15 +20,15 @@ from ingest.reading.page.looking import Looked
 from ingest.reading.page.order import IMAGES
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.site_name import is_whole_name, site_of
-from ingest.reading.page.walk import Picture, Run, Walked
+from ingest.reading.page.unfolding import LAZY_SOURCES, SETS
+from ingest.reading.page.walked import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.schema import Flaw, Image
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 from ingest.text.urls import absolute_url
 
-# Where lazy loading keeps the address until a script moves it.
-SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "src")
+SOURCES = (*LAZY_SOURCES, "src")  # attributes, in the order in which they are believed
 # In the address of a picture that is no story's.
 _JUNK = tuple("spacer blank. pixel 1x1 avatar logo icon sprite placeholder gravatar badge /ad/ /ads/ .svg?".split())
 _STAND_INS = ("data:", "blob:")
@@ -40,7 +39,6 @@ _SIZE = re.compile(r"^\s*(\d+)")
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
 _LONG_NUMBER = re.compile(r"\d{6,}")
-SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 # In the name of a picture's file: a site's sign; one that stands for every page without its own; what says nothing.
 _LOGOS = frozenset({"logo", "favicon", "emblem"})
 _DEFAULTS = frozenset({"default", "placeholder", "opengraph", "ogimage", "ogdefault"})
@@ -189,8 +187,7 @@ def _inside(page: Looked, body: Body | None) -> Iterator[Picture]:
 
 def _between(walked: Walked, low: int, high: int) -> Iterator[Picture]:
     """The pictures between two pieces of text."""
-    at = bisect_left(walked.pictures, low, key=lambda picture: picture.piece)
-    return takewhile(lambda picture: picture.piece <= high, islice(walked.pictures, at, None))
+    return takewhile(lambda picture: picture.piece <= high, walked.pictures_from(low))
 
 
 def _stated_image(signals: Signals) -> Image | None:
@@ -222,7 +219,7 @@ def _shown(
         return captioned
     others = (picture for picture in islice(walked.pictures, MOST_SEEN) if not low <= picture.piece <= high)
     below = (picture for picture in others if _is_same(picture, key))
-    framed = (picture for picture in near if has_frame(picture))
+    framed = (picture for picture in near if box_of(picture) is not None)
     plain = (picture for picture in near if low + ABOVE <= picture.piece)
     picture = next(chain(below, framed, plain), None)
     return picture, captions[picture] if picture is not None else Caption(None, None)
@@ -281,7 +278,7 @@ def _stays(href: str, url: str | None) -> bool:
 
 
 def _is_enlarged(picture: Picture, walked: Walked, captions: _Captions) -> bool:
-    """Whether a picture that alone is a link leads to itself: it has a caption, and no title leads where it does."""
+    """Whether a link around a picture alone shows it larger: it has a caption, and no other link leads there."""
     link = picture.anchor
     if link is None or link.end > link.piece or any(one.href == link.href for one in walked.anchors if one is not link):
         return False

@@ -4,7 +4,7 @@ from itertools import islice
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.walk import Place, Walked
+from ingest.reading.page.walked import Place, Walked
 from ingest.schema import Image
 
 SHORT = 1_500  # weight of a text that is a gallery's
@@ -12,6 +12,7 @@ FEWEST = 4  # figures that make a gallery
 MOST = 100  # pictures of it
 MOST_SEEN = 1_000  # pictures among which they are looked for
 LEVELS = 4  # from a picture up to its figure
+DEEPEST = 20  # places around a picture that are looked at
 ELSEWHERE = frozenset({"nav", "footer", "aside", "menu"})
 
 
@@ -32,15 +33,9 @@ def with_gallery(images: tuple[Image, ...], walked: Walked, body: Body | None) -
     return (*images, *{image.url: image for image in found if image.url and image.url not in known}.values())
 
 
-def _figure(place: Place | None) -> Place | None:
+def _figure(place: Place) -> Place | None:
     """The figure around a picture; None where it has none, or stands in a part of the page that is no story."""
-    found = None
-    for level in range(20):
-        if place is None or (found is None and level == LEVELS):
-            return found
-        if place.tag in ELSEWHERE:
-            return None
-        if place.tag == "figure" and level < LEVELS:
-            found = found or place
-        place = place.parent
-    return found
+    figure = next((around for around in islice(place.outwards(), LEVELS) if around.tag == "figure"), None)
+    if figure is None or any(around.tag in ELSEWHERE for around in islice(place.outwards(), DEEPEST)):
+        return None
+    return figure

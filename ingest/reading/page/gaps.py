@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from ingest.reading.page.around import TOGETHER
-from ingest.reading.page.walk import HEADINGS, Place, Run
+from ingest.reading.page.walked import HEADINGS, Place, Run
 from ingest.text.furniture import ends_story, heads_other_stories, is_furniture
 
 BESIDE = 0.3  # of the story that stands beside such a heading: a teaser has a box of its own

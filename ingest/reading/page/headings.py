@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.reading.page.tabs import is_tab
-from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.latest_words import (
     LONGEST,
     WIDGETS,
@@ -71,7 +72,7 @@ def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: 
     for number in numbers[:MOST_LINES]:
         at = lines.numbers[number]
         run = walked.runs[at]
-        heading = _heading(walked, run, _end_of(walked, at), site)
+        heading = _heading(walked, run, walked.end_of(at), site)
         if heading and not (_is_entry(walked, at) or _in_menu(run) or _sorts_comments(walked.runs, at)):
             yield heading
 
@@ -82,7 +83,7 @@ def news_headings(walked: Walked, lines: Lines) -> Iterator[Heading]:
         at = lines.numbers[number]
         run = walked.runs[at]
         if not run.linked and not _in_menu(run):
-            yield Heading(run.text, run, _end_of(walked, at))
+            yield Heading(run.text, run, walked.end_of(at))
 
 
 def _is_entry(walked: Walked, at: int) -> bool:
@@ -97,11 +98,6 @@ def _opens_a_box(walked: Walked, run: Run) -> bool:
     """Whether a block begins with a link to a place in the page, as a tab does."""
     anchor = walked.pieces[run.piece].anchor
     return anchor is not None and len(anchor.href) > 1 and anchor.href[0] == "#"
-
-
-def _end_of(walked: Walked, at: int) -> int:
-    """The number of the first piece after a block."""
-    return walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
@@ -137,12 +133,10 @@ def _is_part(walked: Walked, line: range, number: int) -> bool:
 
 def _in_menu(run: Run) -> bool:
     """Whether a heading stands in a menu."""
-    at: Place | None = run.place
-    while at is not None:
-        if at.tag in ("nav", "menu") or at.element.get("role") in _MENU_ROLES or _is_trail(at.element):
-            return True
-        at = at.parent
-    return False
+    return any(
+        place.tag in ("nav", "menu") or place.element.get("role") in _MENU_ROLES or _is_trail(place.element)
+        for place in run.place.outwards()
+    )
 
 
 def _is_trail(element: Element) -> bool:
@@ -190,10 +184,6 @@ def _is_widget(walked: Walked, run: Run) -> bool:
     """Whether a heading or the first link behind it stands in a box of WordPress's newest posts."""
     anchors = walked.anchors
     at = bisect_left(anchors, run.piece + 1, key=lambda anchor: anchor.piece)
-    for near in (run.place, *(anchor.place for anchor in anchors[at : at + 1])):
-        place: Place | None = near
-        for _ in range(WIDGET_LEVELS):
-            if place is not None and has_widgets_name(place.element):
-                return True
-            place = place.parent if place is not None else None
-    return False
+    near = (run.place, *(anchor.place for anchor in anchors[at : at + 1]))
+    around = (place for each in near for place in islice(each.outwards(), WIDGET_LEVELS))
+    return any(has_widgets_name(place.element) for place in around)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ingest.reading.page.walk import Run, Walked
+from ingest.reading.page.walked import Run, Walked
 from ingest.text.markup import Element
 
 # How inline elements are written out, as their starts and ends; of every other one only the text is kept.
@@ -16,7 +16,7 @@ INLINE = {
 }
 _WRITTEN = {*INLINE, "a"}
 MOST_NESTED = 30  # levels of inline markup around a piece of text that are looked at
-MOST_WRITTEN = 8  # of those that are written, the innermost: what nobody closes would be opened anew in every block
+MOST_WRITTEN = 8  # of them that are written, the innermost: unclosed ones are opened again in every block
 
 
 def markup_of(walked: Walked, run: Run) -> str:

@@ -170,7 +170,7 @@ def _texts(value: object, by_id: dict[str, Node]) -> list[str]:
 
 
 def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tuple[Person, ...]:
-    """Authors as they are told apart; bare addresses are none, nor is the house where nothing says that it signs."""
+    """The authors, told apart; without bare addresses, and without the publisher where nothing says that it signs."""
     people: dict[str, Person] = {}
     for item in _listed(value):
         node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {"name": item}

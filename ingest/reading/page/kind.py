@@ -7,7 +7,7 @@ from itertools import islice
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Place, Walked, weight_of
+from ingest.reading.page.walked import Place, Walked, weight_of
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.schema import Flaw, Kind
 from ingest.text.furniture import is_furniture

@@ -5,7 +5,6 @@ heading. It is told from most-read lists by words, from menus by the length of i
 and comments by where they lead.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
 
@@ -22,7 +21,8 @@ from ingest.reading.page.list_links import (
 )
 from ingest.reading.page.rows import Row, address_of, raw_of
 from ingest.reading.page.tabs import is_tab, panel_of
-from ingest.reading.page.walk import Place, Walked, walk_menu
+from ingest.reading.page.walk import walk_menu
+from ingest.reading.page.walked import Place, Walked
 from ingest.reading.phrases.latest_words import heads_latest, which_may_head
 from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
@@ -102,7 +102,7 @@ def _list_behind(page: Seeking, heading: Heading) -> list[Row]:
 
 def _is_second_tab(page: Seeking, heading: Heading) -> bool:
     """Whether a heading stands right behind the tab of another list: what is behind both is rather that one's."""
-    place, at = heading.run.place, bisect_left(page.walked.runs, heading.run.piece, key=lambda run: run.piece)
+    place, at = heading.run.place, page.walked.number_of(heading.run)
     before = page.walked.runs[at - 1] if at else None
     if before is None or (place.tag != "li" and not is_tab(place)):
         return False

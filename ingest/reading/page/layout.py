@@ -1,16 +1,16 @@
-"""Tables that a page is laid out with, as older ones are: boxes beside each other, and no rows of figures."""
+"""Layout tables: older pages place their boxes in the cells of tables that hold no rows of data."""
 
 from collections.abc import Sequence
 
-from ingest.reading.page.walk import Place
+from ingest.reading.page.walked import Place
 
-LAID_OUT, LEAST = 0.3, 200  # of a page's text, and characters, that one cell holds in no table of figures
+LAID_OUT, LEAST = 0.3, 200  # share of a page's text, and characters, that no cell of a data table exceeds
 _CELLS = frozenset({"td", "th"})
 _TABLED = _CELLS | {"table", "thead", "tbody", "tfoot", "tr", "caption"}
 
 
 def take_for_boxes(places: Sequence[Place]) -> None:
-    """Make the tables that a page is laid out with, among its places, the boxes that they are, rows and cells too."""
+    """Take the layout tables among the places of a page for `div`s, with their rows and cells."""
     inside = [place for place in places if place.tag in _TABLED]
     around = [_table_around(place) for place in inside] if inside else []
     much = max(LEAST, LAID_OUT * places[0].chars)
@@ -26,7 +26,7 @@ def take_for_boxes(places: Sequence[Place]) -> None:
 
 
 def _table_around(place: Place) -> Place | None:
-    """The innermost table that a place stands inside."""
+    """The innermost table around a place."""
     outer = place.parent
     while outer is not None and outer.tag != "table":
         outer = outer.parent

@@ -1,6 +1,5 @@
 """Where a list of stories ends: at the heading of the next one, which its place, its words or its looks tell."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
@@ -8,7 +7,7 @@ from ingest.reading.page.headings import LONGEST_ALONE, Heading
 from ingest.reading.page.list_links import FEWEST, Seeking, are_several, links_in
 from ingest.reading.page.rows import TITLE
 from ingest.reading.page.tabs import is_tab
-from ingest.reading.page.walk import HEADINGS, Place, Run
+from ingest.reading.page.walked import HEADINGS, Place, Run
 from ingest.reading.phrases.latest_links import points_on, points_to_all
 from ingest.reading.phrases.latest_words import LONGEST, heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time
@@ -40,17 +39,14 @@ def _is_label(run: Run, others: Iterable[Run]) -> bool:
 
 def _behind(page: Seeking, heading: Heading, holder: Place) -> Iterator[Run]:
     """The blocks behind a heading in what holds its list."""
-    at = bisect_left(page.walked.runs, heading.end, key=lambda run: run.piece)
-    return takewhile(lambda run: holder.holds(run.place), islice(page.walked.runs, at, at + MOST_RUNS))
+    return takewhile(lambda run: holder.holds(run.place), islice(page.walked.runs_from(heading.end), MOST_RUNS))
 
 
 def _headed_box(page: Seeking, heading: Run, holder: Place) -> Place | None:
     """The box right below a place that a block stands in as its first text; None where there is none."""
-    box = heading.place
-    while box.parent is not None and box.parent is not holder:
-        box = box.parent
-    at = bisect_left(page.walked.runs, heading.piece, key=lambda run: run.piece)
-    return None if box.parent is not holder or (at and box.holds(page.walked.runs[at - 1].place)) else box
+    box = holder.child_around(heading.place)
+    at = page.walked.number_of(heading)
+    return None if box is None or (at and box.holds(page.walked.runs[at - 1].place)) else box
 
 
 def _heads_next_box(page: Seeking, run: Run, own: Place, holder: Place) -> bool:
@@ -65,8 +61,7 @@ def _heads_next_box(page: Seeking, run: Run, own: Place, holder: Place) -> bool:
         return False
     if not are_several(anchor.href for anchor in links_in(page, box, run.piece)):
         return False
-    at = bisect_left(page.walked.runs, run.piece + 1, key=lambda other: other.piece)
-    behind = takewhile(lambda other: box.holds(other.place), islice(page.walked.runs, at, at + MOST_RUNS))
+    behind = takewhile(lambda other: box.holds(other.place), islice(page.walked.runs_from(run.piece + 1), MOST_RUNS))
     return not is_time(run.text) and not any(_are_named_alike(other.place, run.place) for other in behind)
 
 

@@ -18,7 +18,7 @@ from ingest.reading.page.rows import (
     may_be_title,
     rows_among,
 )
-from ingest.reading.page.walk import Anchor, Place, Walked, weight_of
+from ingest.reading.page.walked import Anchor, Place, Walked, weight_of
 from ingest.reading.phrases.latest_links import (
     is_advert,
     leads_beside,

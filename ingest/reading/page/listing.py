@@ -5,7 +5,7 @@ from itertools import islice
 
 from ingest.reading.page.list_links import folders_around
 from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, address_of, raw_of, rows_among
-from ingest.reading.page.walk import Anchor, Walked, weight_of
+from ingest.reading.page.walked import Anchor, Walked, weight_of
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.reading.raw import RawLatest
 from ingest.schema import Link

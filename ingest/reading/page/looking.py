@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.reading.page.features import Said as SaidOfIt
+from ingest.reading.page.features import Claims
 from ingest.reading.page.layout import take_for_boxes
 from ingest.reading.page.signals import SPEAKING, Signals, signals_of
 from ingest.reading.page.title import titles_of
 from ingest.reading.page.tree import read_tree
-from ingest.reading.page.walk import Walked, walk
+from ingest.reading.page.walk import walk
+from ingest.reading.page.walked import Walked
 from ingest.reading.raw import Said
 from ingest.schema import Flaw, Recipe
 from ingest.text.language import fold
@@ -17,7 +18,7 @@ from ingest.text.url_rules import GENERAL, ParameterRules
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ingest.reading.page.recipe import Cooked
+    from ingest.reading.page.recipe import Findings
     from ingest.text.markup import Element
 
 MOST_SAID = 200_000  # characters of an articleBody that are compared with the blocks
@@ -25,20 +26,20 @@ MOST_SAID = 200_000  # characters of an articleBody that are compared with the b
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the readers share of one page."""
+    """What stands on one page and what it says of itself, as all readers of it share it."""
 
     url: str | None
     rules: ParameterRules  # by which its links are compared
     walked: Walked
     signals: Signals
     titles: tuple[Said, ...]  # the likeliest first
-    cooked: "Cooked | None" = None  # what a recipe found
+    findings: "Findings | None" = None  # of a recipe
     flaws: tuple[Flaw, ...] = ()  # of its markup
 
     @property
-    def said(self) -> SaidOfIt:
-        """What the page says of its story outside of it."""
-        return SaidOfIt(
+    def claims(self) -> Claims:
+        """What the page claims of its story outside of it."""
+        return Claims(
             titles=frozenset(fold(title.value) for title in self.titles),
             summary=_lower(self.signals.first("og:description", "json-ld:description", "meta:description")),
             body=_lower(self.signals.graph.body[:MOST_SAID]),
@@ -57,14 +58,14 @@ def look(
     """
     url = url if url and url.startswith(("http://", "https://")) else None
     root, mended, found = read_tree(page, SPEAKING)
-    cooked = _cooked(recipe, root)
-    return look_at(root, url, cooked, rules, mended, None if cooked else found)  # a recipe may have taken some out
+    findings = _findings(recipe, root)
+    return look_at(root, url, findings, rules, mended, None if findings else found)  # a recipe may have taken some out
 
 
 def look_at(
     root: "Element",
     url: str | None,
-    cooked: "Cooked | None",
+    findings: "Findings | None",
     rules: ParameterRules,
     flaws: tuple[Flaw, ...],
     told: "Iterable[Element] | None" = None,
@@ -73,15 +74,15 @@ def look_at(
     walked = walk(root)
     take_for_boxes(walked.places)
     signals = signals_of(root, walked.anchors, told)
-    return Looked(url, rules, walked, signals, titles_of(signals, walked, url), cooked, (*flaws, *walked.flaws))
+    return Looked(url, rules, walked, signals, titles_of(signals, walked, url), findings, (*flaws, *walked.flaws))
 
 
-def _cooked(recipe: Recipe | None, root: "Element") -> "Cooked | None":
+def _findings(recipe: Recipe | None, root: "Element") -> "Findings | None":
     if recipe is None:
         return None
-    from ingest.reading.page.recipe import cook  # only a page of a site with a recipe pays for BeautifulSoup
+    from ingest.reading.page.recipe import findings_of  # only a page of a site with a recipe pays for BeautifulSoup
 
-    return cook(recipe, root)
+    return findings_of(recipe, root)
 
 
 def _lower(text: str | None) -> str:

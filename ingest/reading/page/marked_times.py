@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
-from ingest.reading.page.walk import Piece, Place, Run
+from ingest.reading.page.walked import Piece, Place, Run
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED, is_of_update
 from ingest.text.markup import Element, line_of, tree_text
 
@@ -31,9 +31,9 @@ def moment_of(time: Element) -> str:
 
 
 def comes_behind(places: Sequence[int], title: int) -> bool:
-    """Return whether what stands behind a title comes before what stands above it, as it does where it is nearer.
+    """Return whether what stands behind a title goes before what stands above it: it does where it is nearer.
 
-    Above many a title is a list, with the days of other stories.
+    Above many a title is a list, with the days of other stories. `places` are the numbers of blocks, `title` is one.
     """
     above = max((place for place in places if place < title), default=None)
     behind = min((place for place in places if place >= title), default=None)
@@ -81,8 +81,6 @@ def _is_changed(time: Element, classes: str, line: str, label: str, *, alone: bo
     return bool(alone and UPDATED.search(line)) if said is None else said
 
 
-def aside_of(place: Place | None) -> Element | None:
-    """Return the aside that a place is in, None where it is in none."""
-    while place is not None and place.tag != "aside":
-        place = place.parent
-    return place.element if place is not None else None
+def aside_of(place: Place) -> Element | None:
+    """Return the innermost aside that a place is or stands inside; None where there is none."""
+    return next((around.element for around in place.outwards() if around.tag == "aside"), None)

@@ -55,9 +55,9 @@ def _with_quotes_closed(tag: re.Match[str]) -> str:
 
 
 def with_sound_tags(text: str) -> str:
-    """Return the markup of a page with every tag ended where it was meant to, and what never ends no tag.
+    """Return the markup of a page with every tag ended where it was meant to end, and a "<" that starts none escaped.
 
-    A parser that looks for the end of a quote, and finds none, looks from every tag on anew, to the end of the page.
+    Where a quote is never closed, html.parser searches for its end from every tag anew, to the end of the page.
     """
     pieces: list[str] = []
     end = 0

@@ -28,7 +28,7 @@ from ingest.reading.page.shown_dates import (
     may_be_date,
 )
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Piece, Run, Walked
+from ingest.reading.page.walked import Piece, Run, Walked
 from ingest.reading.raw import Said
 from ingest.text.calendar_forms import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date
@@ -76,7 +76,7 @@ class Head:
 
     @property
     def above(self) -> Sequence[Run]:
-        """Its blocks without those behind the story, where that is a short one."""
+        """Its blocks but for those behind the story, which are among them where the story is short."""
         end = self.body.runs[-1].piece if self.body else math.inf
         return [run for run in self.runs if run.piece <= end]
 
@@ -110,7 +110,7 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
 
     `dateline` is the day that the story's dateline names, which is asked last of all; None: it names none.
     """
-    address = address_date(head.url)
+    address = _address_date(head.url)
     shown = [one for one in head.dates if not one.is_update and one.rank <= PLAIN]
     shown.sort(
         key=lambda one: (not _is_day(one.value, address, head.language), bool(_TODAY.match(one.value)), one.rank)
@@ -316,8 +316,8 @@ def _closing(behind: Sequence[Seen]) -> Iterator[str]:
     yield from labelled or [one.value for one in own if len(own) == 1]
 
 
-def address_date(url: str | None) -> str | None:
-    """Return the day that an address names (/2025/09/24/, /2025/sep/24/), as a date; None where it names none."""
+def _address_date(url: str | None) -> str | None:
+    """The day that an address names (/2025/09/24/, /2025/sep/24/), as a date; None where it names none."""
     found = _IN_ADDRESS.search(url or "")
     if found is None:
         return None

@@ -1,13 +1,12 @@
 """The dateline of a page's story, and the day that it names."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice, takewhile
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.walk import HEADINGS, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import MOST_TURNS, find_dateline, is_one_of_several, names_no_place, says_title
 from ingest.schema import Dateline, Flaw
@@ -64,8 +63,7 @@ def _openings(walked: Walked, body: Body) -> Iterator[Run]:
     """
     first, last = body.runs[0].piece, body.runs[min(FIRST, len(body.runs)) - 1].piece
     own = {run.piece for run in body.runs[:FIRST]}
-    at = bisect_left(walked.runs, first, key=lambda run: run.piece)
-    for run in takewhile(lambda run: run.piece <= last, islice(walked.runs, at, None)):
+    for run in takewhile(lambda run: run.piece <= last, walked.runs_from(first)):
         prose = run.piece in own or (run.weight >= PROSE and run.linked < run.weight // 2)
         if prose and run.place.tag not in HEADINGS:
             yield run

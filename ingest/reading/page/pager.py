@@ -10,8 +10,9 @@ from itertools import islice
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.walk import Anchor, Walked
+from ingest.reading.page.walked import Anchor, Walked
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 from ingest.text.urls import absolute_url
 
 # What a link to the next page says and nothing else.
@@ -23,7 +24,6 @@ neste · næste · seuraava · sonraki · sonraki sayfa · далее · сле�
 التالي · التالية · الصفحة التالية · دواتر · لاپەڕەی دواتر · بعدی · صفحه بعد · הבא · 次へ · 次のページ · 下一页 · 下一頁
 다음 · 다음 페이지 · selanjutnya · berikutnya · trang sau · επόμενη · următoarea
 """
-_WORDS = frozenset(fold(word) for line in _SAID.splitlines() for word in line.split(" · ") if word)
 _SIGNS = frozenset({"»", "›", ">", ">>", "→", "⟩", "▶", "❯"})
 _NUMBER = re.compile(
     r"[/_-]?(?:page|pag|pagina|página|seite|sayfa|strona|p|s)?[/_=-]?(\d{1,3})(?:\.\w{3,5})?/?", re.IGNORECASE
@@ -65,7 +65,7 @@ def _pager(walked: Walked, body: Body | None) -> Iterator[Anchor]:
 
 def _is_worded(anchor: Anchor) -> bool:
     text = anchor.text.strip()
-    return text in _SIGNS or fold(text) in _WORDS
+    return text in _SIGNS or fold(text) in phrases(_SAID)
 
 
 def _follows(here: SplitResult, address: str | None, *, worded: bool = False) -> bool:

@@ -1,13 +1,13 @@
 """Whether a story is for those who pay: what its page says, else a short lead and a box that says who may read on."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.order import WALLS
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Place, Walked
+from ingest.reading.page.walked import Place, Walked
 from ingest.reading.phrases.wall_words import says_wall
 
 LEAD = 2_000  # weight of a text that may be no more than a lead
@@ -31,16 +31,15 @@ def is_paid(walked: Walked, signals: Signals, body: Body | None) -> bool | None:
         return not signals.graph.free
     stated = (STATED.get((name, (signals.first(name) or "").lower())) for name in WALLS)
     paid = next((paid for paid in stated if paid is not None), None)
-    return is_walled(walked, body) if paid is None else paid
+    return _is_walled(walked, body) if paid is None else paid
 
 
-def is_walled(walked: Walked, body: Body | None) -> bool | None:
-    """Return True where a paywall follows the lead, None where none is seen: that a page is free it does not say."""
+def _is_walled(walked: Walked, body: Body | None) -> bool | None:
+    """True where a paywall follows the lead; None where none is seen, which does not show that the page is free."""
     if body is None or body.weight > LEAD:
         return None
     last = max(run.piece for run in body.runs)
-    start = bisect_right(walked.runs, last, key=lambda run: run.piece)
-    behind = walked.runs[start : start + NEAR]
+    behind = islice(walked.runs_from(last + 1), NEAR)
     inside = body.runs[-BOX:]
     seen = any(says_wall(run.text) and not _is_elsewhere(run.place) for run in (*inside, *behind))
     return True if seen else None
@@ -54,9 +53,5 @@ def without_wall(body: Body) -> Body:
     return replace(body, runs=kept) if kept and len(kept) < len(body.runs) else body
 
 
-def _is_elsewhere(place: Place | None) -> bool:
-    while place is not None:
-        if place.tag in ELSEWHERE:
-            return True
-        place = place.parent
-    return False
+def _is_elsewhere(place: Place) -> bool:
+    return any(around.tag in ELSEWHERE for around in place.outwards())

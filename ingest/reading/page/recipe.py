@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from bs4 import Tag as Found
 from lxml import etree
 
+from ingest.reading.page.unfolding import LAZY_SOURCES
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.phrases.dateline import opens_text
 from ingest.reading.raw import RawEntry, RawLatest, Said
@@ -22,7 +23,7 @@ from ingest.text.markup.selectors import selector_of
 # Attributes that say more than an element's text, where a selector asks for none.
 _OF_DATES = ("datetime", "content")
 _OF_LINKS = ("href", "content")
-_OF_PICTURES = ("data-src", "data-original", "data-lazy-src", "src", "content", "href")
+_OF_PICTURES = (*LAZY_SOURCES, "src", "content", "href")
 MEANT = {
     **dict.fromkeys(("published", "updated", "latest.time"), _OF_DATES),
     **dict.fromkeys(("next", "latest.link"), _OF_LINKS),
@@ -35,17 +36,16 @@ _Found: TypeAlias = tuple[str, Sequence[Found]]  # the selector, and what it fin
 
 
 @dataclass(frozen=True, slots=True)
-class Cooked:
+class Findings:
     """What a recipe finds on a page, as written."""
 
-    recipe: Recipe
     values: dict[str, tuple[str, ...]]  # by field; one that is not found is missing
     body: str | None  # HTML
     latest: tuple[RawLatest, ...]
     flaws: tuple[Flaw, ...]  # a field none of whose selectors finds anything
 
 
-def cook(recipe: Recipe, root: Element) -> Cooked:
+def findings_of(recipe: Recipe, root: Element) -> Findings:
     """Return what a recipe finds on a page; of a field's selectors the first that finds anything counts."""
     soup = _soup(root)
     found = {name: _first(soup, selectors) for name, selectors in recipe.fields if not name.startswith("latest.")}
@@ -57,7 +57,7 @@ def cook(recipe: Recipe, root: Element) -> Cooked:
     body = "\n".join(str(element) for element in _outermost(found.get("body", ("", ()))[1]))
     said = {**missed, **missing}
     flaws = tuple(Flaw("recipe-miss", f"{recipe.name}: {name} = {' | '.join(said[name])}"[:200]) for name in said)
-    return Cooked(recipe, {name: each for name, each in values.items() if each}, body or None, latest, flaws)
+    return Findings({name: each for name, each in values.items() if each}, body or None, latest, flaws)
 
 
 def tried(recipe: Recipe, root: Element) -> tuple[Tried, ...]:
@@ -151,24 +151,24 @@ def _of_row(item: Found, part: str, selectors: Sequence[str]) -> str | None:
     return next(filter(None, _values(f"latest.{part}", *_first(item, selectors))), None)
 
 
-def served(entry: RawEntry, cooked: Cooked) -> RawEntry:
+def with_findings(entry: RawEntry, findings: Findings) -> RawEntry:
     """Return an entry with what the recipe found in front of what was read otherwise."""
-    values = cooked.values
+    values = findings.values
     said: dict[str, Any] = {
         name: (Said(values[name][0], f"recipe:{name}"), *getattr(entry, name)) for name in SINGLE if name in values
     }
     said["images"] = _images(entry.images, values)
-    said["flaws"] = (*entry.flaws, *cooked.flaws)
+    said["flaws"] = (*entry.flaws, *findings.flaws)
     if authors := [person.name for one in values.get("authors", ()) for person in people_of(one) if person.name]:
         said["author"] = (Said(" and ".join(authors), "recipe:authors"), *entry.author)
         said["people"] = ()
-    if cooked.body:
-        said["content"] = (Said(cooked.body, "recipe:body", "html"), *entry.content)
-        said["dateline"] = opens_text(text_of(cooked.body), None) or entry.dateline
+    if findings.body:
+        said["content"] = (Said(findings.body, "recipe:body", "html"), *entry.content)
+        said["dateline"] = opens_text(text_of(findings.body), None) or entry.dateline
     if "tags" in values:
         said["tags"] = tuple(map(Tag, values["tags"]))
-    if cooked.latest:
-        said["latest"] = cooked.latest
+    if findings.latest:
+        said["latest"] = findings.latest
     return entry._replace(**said, signals=(*entry.signals, *_signals(values, said)))
 
 

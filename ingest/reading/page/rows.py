@@ -4,14 +4,13 @@ A row is what its list repeats. Where a row holds several links, one is the stor
 only long one; the others lead to its section or its author.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, takewhile
 
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
+from ingest.reading.page.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.latest_links import is_badge, points_on
 from ingest.reading.phrases.times import is_time, split_time, time_in
 from ingest.reading.raw import RawLatest
@@ -285,10 +284,7 @@ def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: in
 
 def _runs(walked: Walked, first: int, end: int) -> Iterator[Run]:
     """The blocks of text that begin with one of some pieces."""
-    at = bisect_left(walked.runs, first, key=lambda run: run.piece)
-    while at < len(walked.runs) and walked.runs[at].piece < end:
-        yield walked.runs[at]
-        at += 1
+    return takewhile(lambda run: run.piece < end, walked.runs_from(first))
 
 
 def raw_of(walked: Walked, row: Row) -> RawLatest:
@@ -326,9 +322,7 @@ def _is_rows_own(walked: Walked, row: Row, run: Run) -> bool:
 
 def _without_pointer(walked: Walked, run: Run) -> str:
     """The text of a block without the link "read more" at its end."""
-    at = bisect_left(walked.runs, run.piece + 1, key=lambda other: other.piece)
-    end = walked.runs[at].piece if at < len(walked.runs) else len(walked.pieces)
-    last = walked.pieces[end - 1]
+    last = walked.pieces[walked.end_of(walked.number_of(run)) - 1]
     pointer = _line(last.text)
     if last.anchor is not None and run.text.endswith(pointer) and is_furniture(pointer):
         return run.text[: -len(pointer)].rstrip() or run.text
@@ -349,8 +343,7 @@ def _image(walked: Walked, row: Row) -> Image | None:
 
 
 def _pictures(walked: Walked, first: int, end: int) -> Iterator[Picture]:
-    at = bisect_left(walked.pictures, first, key=lambda picture: picture.piece)
-    return (picture for picture in islice(walked.pictures, at, at + MOST_PIECES) if picture.piece <= end)
+    return takewhile(lambda picture: picture.piece <= end, islice(walked.pictures_from(first), MOST_PIECES))
 
 
 def _stamp(row: Row) -> str | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from ingest.reading.page.marked_times import LABEL, comes_behind
-from ingest.reading.page.walk import HEADINGS, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.date_words import PUBLISHED, STATE, UPDATED, is_of_update
 from ingest.text.dates import find_date
@@ -69,13 +69,13 @@ def dates_in(walked: Walked, runs: Sequence[Run], language: str | None, *, most:
 
 
 def _found(walked: Walked, runs: Sequence[Run], places: range, language: str | None) -> Iterator[tuple[int, Seen]]:
-    """The dates in those of some blocks that have these places among them, each with its place."""
+    """The dates in those of some blocks that have these numbers, each with the number of its block."""
     likely = (at for at in places if len(runs[at].text) <= LONGEST and may_be_date(runs[at].text))
     return ((at, seen) for at in islice(likely, TRIED) for seen in _seen_in(walked, runs, at, language))
 
 
 def _told_apart(found: list[Seen]) -> list[Seen]:
-    """The dates, of which the day of a text's state is its own where it is the only one."""
+    """The dates; where all are of updates, those that say how the text stands ("Stand:") are when it was published."""
     if all(seen.is_update for seen in found):
         return [replace(seen, is_update=not (seen.rank == LABELLED and STATE.search(seen.line))) for seen in found]
     return found

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from ingest.reading.page.walk import Picture, Place
+from ingest.reading.page.walked import Picture
 from ingest.text.markup import Element
 
 SIDES = frozenset({"left", "right"})
@@ -16,12 +16,8 @@ def table_of(picture: Picture) -> Element | None:
 
     A table at no side is the layout of the page: beside a picture it holds a menu or the head of a section as well.
     """
-    place: Place | None = picture.place
-    for _ in range(LEVELS):
-        if place is None or place.tag == "table":
-            break
-        place = place.parent
-    if place is None or place.tag != "table" or (place.element.get("align") or "").lower() not in SIDES:
+    table = next((place for place in islice(picture.place.outwards(), LEVELS + 1) if place.tag == "table"), None)
+    if table is None or (table.element.get("align") or "").lower() not in SIDES:
         return None
-    is_small = 0 < place.chars <= MOST_TEXT and place.linked <= MOST_LINKED
-    return place.element if is_small and next(islice(place.element.iter("img"), 1, None), None) is None else None
+    is_small = 0 < table.chars <= MOST_TEXT and table.linked <= MOST_LINKED
+    return table.element if is_small and next(islice(table.element.iter("img"), 1, None), None) is None else None

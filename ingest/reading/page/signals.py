@@ -12,14 +12,15 @@ from ingest.reading.page.feeds import declared_feed
 from ingest.reading.page.json_ld import Graph, graph_of
 from ingest.reading.page.marked_times import moment_of
 from ingest.reading.page.order import ASKED, LABELS, ORDER, ORIGINS, TAG_SIGNALS
-from ingest.reading.page.walk import Anchor
+from ingest.reading.page.walked import Anchor
 from ingest.reading.phrases.byline import is_bare_byline_word
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
 from ingest.text.markup import Element, line_of, tree_text
 
 SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their own names
-DUBLIN = ("dc:", "dcterms:")  # one that is written with either of two signs
+DUBLIN = ("dc:", "dcterms:")  # Dublin Core's prefixes, which are written with a colon or a full stop
+_CARD = "twitter:misc:"  # in front of the label of a card, of which the content is the data
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -41,8 +42,9 @@ LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
 MOST_ITEMS = 300  # elements of microdata that are read
 MOST_TIMES = 50  # `time` elements that are looked at
-_STATED = etree.XPath("descendant-or-self::*/@property/parent::*[not(self::meta)]")  # the same for RDFa
-_ITEMS = etree.XPath("descendant-or-self::*/@itemprop/parent::*[not(self::meta)]")  # by far the fastest way to say so
+# By far the fastest way to find elements by an attribute.
+_ITEMS = etree.XPath("descendant-or-self::*/@itemprop/parent::*[not(self::meta)]")  # of microdata
+_STATED = etree.XPath("descendant-or-self::*/@property/parent::*[not(self::meta)]")  # of RDFa
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
     # The search for microdata costs as much as all of the above; what JSON-LD says is the same.
     unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
     if not graph.is_article and (found.is_marked or unknown):
-        _take_items(root, values)
-        _take_stated(root, values)
+        _take_microdata(root, values)
+        _take_rdfa(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
     if all(_ISO.match(value) for value in values["meta:published"]):
@@ -127,9 +129,7 @@ class _Found:
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip().lower()
         if name == "script:ld+json":  # which programs take for a script
             self.scripts.append(meta.get("content") or "")
-        if name.startswith("twitter:misc:") and is_bare_byline_word(
-            name[13:]
-        ):  # the words of a card and its data in one
+        if name.startswith(_CARD) and is_bare_byline_word(name[len(_CARD) :]):
             name = "twitter:data"
         if not name.startswith(SPOKEN):
             name = f"meta:{name.replace(':', '.', 1) if name.startswith(DUBLIN) else name}"
@@ -238,26 +238,27 @@ def _take_labels(values: dict[str, list[str]]) -> None:
             values["twitter:data"] += values.get(data, ())
 
 
-def _take_items(root: Element, values: dict[str, list[str]]) -> None:
-    """Take up microdata: of each property the first element, and those that stand beside it."""
-    first: dict[str, Element] = {}
-    for element in cast(list[Element], _ITEMS(root))[:MOST_ITEMS]:
-        name = element.get("itemprop")
-        if name in ITEM_PROPERTIES and first.setdefault(name, element).getparent() is element.getparent():
-            value = _item_value(element)
-            if not _is_vague(name, value):
-                values[f"itemprop:{name}"].append(value)
+def _take_microdata(root: Element, values: dict[str, list[str]]) -> None:
+    elements = cast(list[Element], _ITEMS(root))[:MOST_ITEMS]
+    named = ((element.get("itemprop") or "", element) for element in elements)
+    _take_properties("itemprop", (one for one in named if one[0] in ITEM_PROPERTIES), values)
 
 
-def _take_stated(root: Element, values: dict[str, list[str]]) -> None:
-    """Take up RDFa by the same rule; its properties may have the sign of their vocabulary in front."""
+def _take_rdfa(root: Element, values: dict[str, list[str]]) -> None:
+    """Take up RDFa, whose properties may have the prefix of their vocabulary in front: "dc:creator"."""
+    elements = cast(list[Element], _STATED(root))[:MOST_ITEMS]
+    named = ((re.split("[:/#]", element.get("property") or "")[-1], element) for element in elements)
+    _take_properties("rdfa", (one for one in named if one[0] in STATED_PROPERTIES), values)
+
+
+def _take_properties(syntax: str, named: Iterable[tuple[str, Element]], values: dict[str, list[str]]) -> None:
+    """Take up properties and the elements that hold them: of each the first element, and those that stand beside it."""
     first: dict[str, Element] = {}
-    for element in cast(list[Element], _STATED(root))[:MOST_ITEMS]:
-        name = re.split("[:/#]", element.get("property") or "")[-1]
-        if name in STATED_PROPERTIES and first.setdefault(name, element).getparent() is element.getparent():
+    for name, element in named:
+        if first.setdefault(name, element).getparent() is element.getparent():
             value = _item_value(element)
             if not _is_vague(name, value):
-                values[f"rdfa:{name}"].append(value)
+                values[f"{syntax}:{name}"].append(value)
 
 
 def _is_vague(name: str, value: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from ingest.reading.page.author_lines import (
     DIGIT,
@@ -19,7 +19,7 @@ from ingest.reading.page.author_lines import (
 from ingest.reading.page.body import Body
 from ingest.reading.page.marked_times import aside_of
 from ingest.reading.page.moments import Head
-from ingest.reading.page.walk import HEADINGS, Piece, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Piece, Run, Walked
 from ingest.reading.phrases.byline import (
     has_byline_word,
     is_acronym,
@@ -331,12 +331,7 @@ def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
             yield from plausible(name)
 
 
-def _is_others(element: Element | None) -> bool:
+def _is_others(element: Element) -> bool:
     """Whether an element, or one around it, holds what others wrote: comments, other stories."""
-    for _ in range(ABOVE):
-        if element is None:
-            return False
-        if _NOT_ITS.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
-            return True
-        element = element.getparent()
-    return False
+    around = islice(chain((element,), element.iterancestors()), ABOVE)
+    return any(_NOT_ITS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in around)

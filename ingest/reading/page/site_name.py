@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import HEADINGS, Walked
+from ingest.reading.page.walked import HEADINGS, Walked
 from ingest.reading.phrases.byline import has_byline_word, is_person, people_of
 from ingest.text.dates import find_date
-from ingest.text.furniture import phrases
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 from ingest.text.urls import absolute_url, host_of
 
 PARTED = re.compile(
@@ -55,7 +55,7 @@ def split_title(text: str) -> tuple[str, ...]:
 def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequence[str]) -> Site:
     """Return the names of the site: what it says, its host, the end of its title that has the host's letters.
 
-    An end of its title is one too, or a heading, that a link to the front page or to the site's folder says.
+    So is a part of its title, or a heading, that is the text of a link to the front page or to the site's folder.
     """
     title = signals.first("title") or ""
     home = _home_names(walked, url) | _folder_names(walked, url, title, headings)

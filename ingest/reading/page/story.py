@@ -14,7 +14,7 @@ from ingest.reading.page.moments import dates_of, head_of
 from ingest.reading.page.opening import dateline_day, dateline_of
 from ingest.reading.page.paywall import is_paid, without_wall
 from ingest.reading.page.signals import origins_of, tags_of
-from ingest.reading.page.walk import HEADINGS
+from ingest.reading.page.walked import HEADINGS
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image, Person
 from ingest.text.language import fold
@@ -30,7 +30,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
     head = head_of(page.walked, body, page.url, signals.first("html:lang"))
     authors = authors_of(signals, head)
     images = with_gallery(images_of(page, body), page.walked, body)
-    dateline = dateline_of(page.walked, _without_caption(body, images), page.said.titles) if body else None
+    dateline = dateline_of(page.walked, _without_caption(body, images), page.claims.titles) if body else None
     changed = next((said.value for said in signals.said("updated")), None)
     day = dateline_day(dateline, page.url or signals.first("link:canonical", "og:url"), changed)
     dates = dates_of(signals, head, day)
@@ -55,15 +55,13 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         latest=latest_on(page),
         paywalled=is_paid(page.walked, signals, body),
         signals=(("authors", authors.signal),) if authors.people else (),
-        flaws=left_out(signals, images) if page.cooked is None else (),  # a recipe knows the picture
+        flaws=left_out(signals, images) if page.findings is None else (),  # a recipe knows the picture
     )
-    return entry if page.cooked is None else _served(entry, page)
+    if page.findings is None:
+        return entry
+    from ingest.reading.page.recipe import with_findings  # only a page of a site with a recipe pays for BeautifulSoup
 
-
-def _served(entry: RawEntry, page: Looked) -> RawEntry:
-    from ingest.reading.page.recipe import served  # brings BeautifulSoup
-
-    return entry if page.cooked is None else served(entry, page.cooked)
+    return with_findings(entry, page.findings)
 
 
 def latest_on(page: Looked) -> tuple[RawLatest, ...]:

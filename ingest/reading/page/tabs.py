@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from ingest.reading.page.walk import HEADINGS, Anchor, Place, Walked
+from ingest.reading.page.walked import HEADINGS, Anchor, Place, Walked
 
 LONGEST = 40  # characters of a tab
 MOST = 8  # tabs in a row

@@ -26,7 +26,7 @@ from ingest.reading.page.site_name import (
     without_colon,
     without_site,
 )
-from ingest.reading.page.walk import Run, Walked, weight_of
+from ingest.reading.page.walked import Run, Walked, weight_of
 from ingest.reading.raw import Said
 from ingest.text.language import fold
 from ingest.text.markup import line_of
@@ -303,8 +303,11 @@ def _headings(walked: Walked) -> _Headings:
     prose = _first_prose(walked.runs, walked.titles[0], walked.titles[-1]) if len(walked.titles) > 1 else seen
     for at in walked.titles:
         run = walked.runs[at]
-        end = walked.runs[at + 1].piece if at + 1 < len(walked.runs) else len(walked.pieces)
-        pieces = [text for piece in walked.pieces[run.piece : end][:MOST_PIECES] if (text := line_of(piece.text))]
+        pieces = [
+            text
+            for piece in walked.pieces[run.piece : walked.end_of(at)][:MOST_PIECES]
+            if (text := line_of(piece.text))
+        ]
         # A heading of two lines, parted by a br or a block, is one.
         before = headings.pop() if run.place is last else _Heading("", ())
         text = line_of(f"{before.text} {run.text[:LONGEST]}".translate(_UNSEEN))

@@ -57,9 +57,9 @@ def columns(count: int, *each: npt.ArrayLike) -> Numbers:
     return found
 
 
-# The columns of `Tree.numbers`: of each place the logarithm of its text, its share of links and of the page's prose,
-# the logarithm of how many blocks it holds, what its names are worth; what those of all that it stands inside are, the
-# nearer the more, and the least of them; how deep it stands.
+# The columns of `PlaceColumns.numbers`: of each place the logarithm of its text, its shares of links and of the page's
+# prose, the logarithm of how many blocks it holds, what its names are worth; what the names of all places around it are
+# worth together, the nearer the more, and the least that one of them is; its depth.
 TEXT, LINKED, GOOD, BLOCKS, NAMED, NAMES, WORST, DEPTH = range(8)
 # Of the numbers of all levels side by side those that are looked at.
 _SEEN = [
@@ -77,7 +77,7 @@ def table(rows: Sequence[tuple[float, ...]], kind: type[np.intp] | type[np.float
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class PlaceColumns:
     """The places around the blocks, in the order of the page, as columns; the root comes first."""
 
     numbers: Numbers  # a row each
@@ -90,7 +90,7 @@ class Tree:
     tag: Numbers
 
 
-def tree_of(around: Around, at: Numbers, good: Numbers, vocabulary: Vocabulary) -> Tree:
+def place_columns(around: Around, at: Numbers, good: Numbers, vocabulary: Vocabulary) -> PlaceColumns:
     """Return the places around the blocks as columns; `at` are the blocks' places among them, `good` their prose."""
     places = around.places
     count = len(places)
@@ -102,7 +102,7 @@ def tree_of(around: Around, at: Numbers, good: Numbers, vocabulary: Vocabulary) 
     rows = table(_descend(around, shares.tolist(), vocabulary), np.float32)
     inside, branch, kind, tag = rows[:, 4:].T.astype(np.intp)
     numbers = columns(count, np.log1p(chars), linked / chars, shares, np.log1p(blocks), *rows[:, :4].T)
-    return Tree(numbers, np.array(around.parents), last, chars, inside, branch, kind, tag)
+    return PlaceColumns(numbers, np.array(around.parents), last, chars, inside, branch, kind, tag)
 
 
 def _within(own: Numbers, last: Numbers) -> Numbers:
@@ -163,7 +163,7 @@ def _hides(style: str) -> bool:
     return ("none" in style or "hidden" in style) and _HIDDEN.search(style) is not None
 
 
-def standing(tree: Tree, at: Numbers, chars: Numbers) -> tuple[Numbers, ...]:
+def standing(tree: PlaceColumns, at: Numbers, chars: Numbers) -> tuple[Numbers, ...]:
     """Return what blocks stand inside: elements, names, and how much of the page's prose the places around them hold.
 
     `at` are the places of the blocks, `chars` their lengths.
@@ -182,7 +182,7 @@ def standing(tree: Tree, at: Numbers, chars: Numbers) -> tuple[Numbers, ...]:
     )
 
 
-def _levels(tree: Tree, at: Numbers) -> Numbers:
+def _levels(tree: PlaceColumns, at: Numbers) -> Numbers:
     """The numbers of the places around each of some, from itself outwards."""
     places = [at]
     for _ in range(1, LEVELS):
@@ -192,7 +192,7 @@ def _levels(tree: Tree, at: Numbers) -> Numbers:
     return seen
 
 
-def _in_holders(tree: Tree, at: Numbers) -> Numbers:
+def _in_holders(tree: PlaceColumns, at: Numbers) -> Numbers:
     """Which of some places stand in the innermost one that holds so much of the page's prose, for each such share."""
     holding = tree.numbers[:, GOOD, None] >= _SHARES
     holding[0] = True  # the root, where no prose is
@@ -201,7 +201,7 @@ def _in_holders(tree: Tree, at: Numbers) -> Numbers:
     return inside
 
 
-def alike(tree: Tree, at: Numbers, good: Numbers) -> tuple[Numbers, Numbers]:
+def alike(tree: PlaceColumns, at: Numbers, good: Numbers) -> tuple[Numbers, Numbers]:
     """Return how much of the page's prose stands in places like each block's, and how many blocks do."""
     kinds = tree.kind[at]
     total = max(1.0, float(good.sum()))

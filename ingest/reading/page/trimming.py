@@ -16,8 +16,8 @@ from ingest.reading.page.around import TOGETHER, Around
 from ingest.reading.page.author_lines import by_role
 from ingest.reading.page.boxes import outside
 from ingest.reading.page.ending import HEADING, ended
-from ingest.reading.page.features import PROSE, Said, are_titles
-from ingest.reading.page.walk import HEADINGS, Place, Run, Walked
+from ingest.reading.page.features import PROSE, Claims, are_titles
+from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word, is_person
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.site_words import speaks_to_readers
@@ -28,19 +28,19 @@ from ingest.text.language import fold
 UNLIKELY = log(0.2 / 0.8)  # odds
 FEW_LINKS = 0.3  # of such a list or table
 MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
-HEADED, SAYING = 300, 20  # characters of a block that has the title in it, and of such a title
-ABOVE = 0.1  # of the story that may stand above its title
-APART = 0.3  # of the story that may stand in a box beside it before it is taken for the story itself
+HEADED, SAYING = 300, 20  # characters of a block that holds the title and more, at most; of such a title, at least
+ABOVE = 0.1  # share of the story that may stand above its title
+APART = 0.3  # share of the story from which on a box beside it is taken for the story itself
 FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
 HOUSE = 30  # characters of a paper's name below a byline
-SAID = 60  # weight of a block that is hardly said twice by chance
-HALF = 0.5  # of a block that is links to what its first words name
+SAID = 60  # weight of a block that hardly stands on a page twice by chance
+HALF = 0.5  # share of a block that is links where its first words say that it points elsewhere
 FULL_STOPS = frozenset(".。।۔")
 _BARS = re.compile(r"\s[|·•–—-]\s")
 _MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
-COPIED = 3  # such blocks that show a copy of the story, or of a box in it; fewer are quotations from it
+COPIED = 3  # repeated blocks that show a second copy of the story, or of a box in it; fewer are quotations
 
 
 def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
@@ -82,7 +82,7 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
     return all(kept[at] and runs[at].place.parent is outer.parent for at in (before, behind))
 
 
-def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked) -> list[Run]:
+def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Walked) -> list[Run]:
     """Return the blocks of a story without what stands around it or in it: title, byline, buttons, boxes, comments.
 
     `are_kept` says which of the blocks are of the story.
@@ -96,7 +96,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked
         if inside.box:
             beside[inside.box.number] += run.weight
     groups = Counter(inside.group.number for _, inside in blocks if inside.group)
-    titles = are_titles([run.text for run, _ in blocks], said)
+    titles = are_titles([run.text for run, _ in blocks], claims)
     kept = []
     for (run, inside), is_title in zip(blocks, titles, strict=True):
         if inside.closed or (inside.box is not None and beside[inside.box.number] < APART * story):
@@ -110,26 +110,26 @@ def trimmed(around: Around, are_kept: Iterable[bool], said: Said, walked: Walked
             or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
             kept.append(run)
-    kept = _below_title(kept, around.runs, said, walked.texts)
+    kept = _below_title(kept, around.runs, claims, walked.texts)
     return _once(_without_empty_headings(_before_others(ended(_without_byline(kept, walked.texts), around))))
 
 
-def _below_title(runs: list[Run], every: Sequence[Run], said: Said, texts: Sequence[str]) -> list[Run]:
+def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: Sequence[str]) -> list[Run]:
     """Leave out what little stands above the title: a date, menus, other stories."""
     weights = list(accumulate(run.weight for run in runs))
     above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # number of the last that little stands above
     heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every)) if runs else []
-    titles = are_titles([run.text for run in heads], said)
+    titles = are_titles([run.text for run in heads], claims)
     title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
     runs = [*dropwhile(lambda run: run.piece <= title, runs)]
-    return [run for run in runs[:HEAD] if not _has_title(run, said, texts)] + runs[HEAD:]
+    return [run for run in runs[:HEAD] if not _has_title(run, claims, texts)] + runs[HEAD:]
 
 
-def _has_title(run: Run, said: Said, texts: Sequence[str]) -> bool:
+def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
     """Whether a block is the title with a byline and the like, parted from it by a tag, as by a line end."""
     if len(run.text) > HEADED or run.text[-1] in FULL_STOPS:
         return False
-    return any(len(text) > SAYING and fold(text) in said.titles for text in texts[run.first : run.end])
+    return any(len(text) > SAYING and fold(text) in claims.titles for text in texts[run.first : run.end])
 
 
 def _is_caption(run: Run) -> bool:
@@ -214,11 +214,5 @@ def _once(runs: list[Run]) -> list[Run]:
     for run in runs:
         first = firsts.setdefault(run.text, run)
         if run.weight >= SAID and first.place.parent is not run.place.parent:
-            copies += not _is_in_group(run.place)
+            copies += not any(place.tag in TOGETHER for place in run.place.outwards())
     return runs if copies < COPIED else list(firsts.values())
-
-
-def _is_in_group(place: Place | None) -> bool:
-    while place is not None and place.tag not in TOGETHER:
-        place = place.parent
-    return place is not None

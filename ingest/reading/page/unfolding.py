@@ -4,20 +4,22 @@ The walk passes `noscript` over, for most hold a request to switch scripts on, o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TypeAlias
+from typing import cast
 
+from ingest.reading.pictures import counts_readers
 from ingest.text.markup import Element
 
 FOLDED = ("noscript", "template")  # what keeps what it holds from being shown
 STORY = 250  # characters of a text that may be a story
 SHARE = 2  # times as much as the page shows without it
 _SHOWN_LATER = ("data:", "blob:", "about:")
-_SOURCES = ("data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
+# The attributes that hold a picture's address until a script moves it to `src`, and those that hold one for each size.
+LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src")
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _SILENT = frozenset({"script", "style", "textarea", "title", "option"})
 _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
-_TINY = frozenset({"0", "1", "2", "0px", "1px"})
 STREAMED = b'id="S:'  # how React marks a part of a page
 _PUT = re.compile(r"\$R[CS]\(\"(\w+:\w+)\",\"(\w+:\w+)\"")  # of the two ids the part's begins with S
 FIRST = 60  # paragraphs that are looked at first
@@ -25,16 +27,14 @@ MOST = 200  # pictures that are looked at
 MOST_PARTS = 500  # that are put into their places
 DEEPEST = 50  # elements around a place: what is put there may be 200 deep itself
 
-_Element: TypeAlias = Element
 
-
-def folded_in(elements: Iterable[_Element]) -> list[_Element]:
-    """Return what is folded among some elements, but not what is so in two others: each is counted with all in it."""
+def folded_in(elements: Iterable[Element]) -> list[Element]:
+    """Return the elements of FOLDED among some, without those nested in two others: each is counted with all inside."""
     folded = (element for element in elements if element.tag in FOLDED)
     return [one for one in folded if len(list(islice(one.iterancestors(*FOLDED), 2))) < 2]
 
 
-def shown(root: _Element, most: int, folded: Iterable[_Element] | None = None) -> int:
+def shown(root: Element, most: int, folded: Iterable[Element] | None = None) -> int:
     """Return how many characters of text a page shows, counted up to `most`; `folded` spares the time to find it."""
     body = root.find("body")
     if body is None:
@@ -47,7 +47,7 @@ def shown(root: _Element, most: int, folded: Iterable[_Element] | None = None) -
     return max(0, _counted(every, most + hidden) - hidden)
 
 
-def _own(element: _Element) -> str | None:
+def _own(element: Element) -> str | None:
     return None if element.tag in _SILENT else element.text
 
 
@@ -60,7 +60,7 @@ def _counted(texts: Iterable[str | None], most: int) -> int:
     return total
 
 
-def unfold(folded: Sequence[_Element], seen: int) -> bool:
+def unfold(folded: Sequence[Element], seen: int) -> bool:
     """Show what is folded where it holds much more than the `seen` characters of its page."""
     if max(map(_length, folded), default=0) < max(STORY, SHARE * seen):
         return False
@@ -70,15 +70,15 @@ def unfold(folded: Sequence[_Element], seen: int) -> bool:
     return True
 
 
-def _length(element: _Element) -> int:
+def _length(element: Element) -> int:
     return sum(len(text.strip()) for text in element.itertext())
 
 
-def show_pictures(folded: Sequence[_Element]) -> None:
+def show_pictures(folded: Sequence[Element]) -> None:
     """Give each picture that a script would load the address that its twin in `noscript` has; else show the twin."""
     for noscript in folded[:MOST]:
         twin = next(noscript.iter("img"), None) if noscript.tag == "noscript" else None
-        if twin is None or not twin.get("src") or _is_pixel(twin):
+        if twin is None or not twin.get("src") or counts_readers(cast("Mapping[str, str]", twin.attrib)):
             continue
         parent = noscript.getparent()
         if (lazy := _before(noscript)) is not None:
@@ -89,12 +89,7 @@ def show_pictures(folded: Sequence[_Element]) -> None:
             noscript.tag = "span"
 
 
-def _is_pixel(img: _Element) -> bool:
-    sizes = {img.get("width", ""), img.get("height", "")}
-    return not _TINY.isdisjoint(sizes) or "none" in img.get("style", "")
-
-
-def _before(noscript: _Element) -> _Element | None:
+def _before(noscript: Element) -> Element | None:
     """The picture right before a `noscript`, or the only one in the element before it."""
     before = noscript.getprevious()
     if before is None:
@@ -102,13 +97,13 @@ def _before(noscript: _Element) -> _Element | None:
     return before if before.tag == "img" else next(before.iter("img"), None)
 
 
-def _has_address(img: _Element) -> bool:
+def _has_address(img: Element) -> bool:
     """Whether a picture says itself, in a way that is read, where it is."""
     source = (img.get("src") or "").strip()
-    return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(img.get(name) for name in _SOURCES)
+    return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(map(img.get, (*LAZY_SOURCES, *SETS)))
 
 
-def show_parts(root: _Element, folded: Iterable[_Element], page: bytes) -> bool:
+def show_parts(root: Element, folded: Iterable[Element], page: bytes) -> bool:
     """Show what a browser shows although the markup hides it: shadow roots, and parts that came later.
 
     Return whether the tree is another now.
@@ -122,7 +117,7 @@ def show_parts(root: _Element, folded: Iterable[_Element], page: bytes) -> bool:
     return bool(shadows)
 
 
-def _place_streamed(root: _Element) -> None:
+def _place_streamed(root: Element) -> None:
     """Put the parts that React sends behind the page, hidden, where its scripts would put them.
 
     `$RC("B:1","S:1")` and `$RS("S:1","P:1")` say that the part S:1 belongs at the template with the other id; where no
@@ -142,7 +137,7 @@ def _place_streamed(root: _Element) -> None:
             template.addprevious(part)
 
 
-def frames(root: _Element) -> Iterator[str]:
+def frames(root: Element) -> Iterator[str]:
     """Yield the addresses of the frames that a page is made of, as written."""
     for frame in root.iter("frame"):
         if source := (frame.get("src") or "").strip():

@@ -1,31 +1,16 @@
-"""Pages that are no articles by what they say of themselves: a player with a title, and the front page of a site."""
-
-import re
-from urllib.parse import urlsplit
+"""Pages that are films: a player with a title, and no story of any length beside it."""
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.signals import Signals
 
 SHORT = 900  # weight of a text that describes a film; a longer one is a story with a film in it
-_FRONT = re.compile(r"/*(?:(?:index|default|home|main)\.\w{2,5})?/*|/[a-z]{2}(?:[-_][a-z]{2})?/*", re.IGNORECASE)
 
 
 def is_video(signals: Signals, body: Body | None) -> bool:
     """Return whether a page says that it is a film, in Open Graph or JSON-LD, and tells no story beside it."""
     kind = signals.first("og:type") or ""
-    if signals.graph.is_article or not (kind.startswith("video") or signals.graph.kind == "VideoObject"):
+    if signals.graph.is_article or kind == "article":
         return False
-    if not kind.startswith("video") and kind == "article":
+    if not (kind.startswith("video") or signals.graph.kind == "VideoObject"):
         return False
     return (body is None or body.weight < SHORT) and signals.first("og:title", "title", "json-ld:name") is not None
-
-
-def is_front(url: str | None) -> bool:
-    """Return whether an address is that of a site's front page, or of its front page in a language."""
-    if url is None:
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.netloc) and not parts.query and _FRONT.fullmatch(parts.path) is not None

@@ -1,11 +1,9 @@
 """One walk over the tree of a page: its blocks of text, its links and its pictures, in the order of the page."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias
 
+from ingest.reading.page.walked import Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.schema import Flaw
 from ingest.text.markup import BLOCKS, Element
 
@@ -15,158 +13,18 @@ SKIPPED = frozenset(
 CONTAINERS = BLOCKS - {"hr"} | {
     *"html head button label legend td th thead tbody dialog hgroup".split(),
 }
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Places, links, pictures and pieces of text: the largest of 2,000 pages at hand has 16,000, and each takes a kilobyte
 # until the page is read.
 MOST_MET = 20_000
 HARDLY_ANY = 500  # weight of a page's text outside of its menus
-MOST_MENUS = 8  # in each other that are searched for a title, for each search goes over all that is in it
-LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
+MOST_MENUS = 8  # nested in each other that are searched for a title: each search goes over all that a menu holds
 MOST_LINKED = 5000  # pieces of text in a link: one that was never closed holds a page
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-# All but the first bytes in UTF-8 of these: what has none of them is told ten times as fast as by looking for letters.
-_NOT_WIDE = bytes(code for code in range(256) if code != 0xE0 and not 0xE3 <= code <= 0xED)
-
-
-def weight_of(text: str) -> int:
-    """Return the length of `text` in Latin letters: a Chinese, Japanese, Korean or Thai one says as much as 2.5."""
-    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NOT_WIDE):
-        return len(text)
-    return len(text) + (3 * len(_WIDE.findall(text))) // 2
 
 
 def _on_one_line(text: str) -> str:
-    """A text with single spaces for white space; of what is printable only spaces are any."""
+    """A text with each run of white space as one space; in a printable text all white space is spaces."""
     return " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip(" ")
-
-
-@dataclass(slots=True, eq=False)
-class Place:
-    """A block-level element: where it stands, and how much text it holds."""
-
-    element: Element
-    tag: str
-    parent: "Place | None"
-    number: int  # in the order of the page
-    last: int = 0  # number of the last place inside it
-    chars: int = 0  # of its text, with everything inside
-    linked: int = 0  # of which inside links
-
-    def holds(self, other: "Place") -> bool:
-        """Whether `other` is this place or stands inside it."""
-        return self.number <= other.number <= self.last
-
-    def is_built_like(self, other: "Place") -> bool:
-        """Whether both hang from one place by the same tags and classes, as what stands in one place does."""
-        one: Place | None = self
-        two: Place | None = other
-        while one is not None and two is not None and one is not two:
-            if one.tag != two.tag or one.element.get("class") != two.element.get("class"):
-                return False
-            one, two = one.parent, two.parent
-        return one is two
-
-
-@dataclass(slots=True, eq=False)
-class Run:
-    """A block of text: what stands between two borders of blocks."""
-
-    place: Place
-    text: str
-    linked: int  # characters inside links
-    piece: int  # number of its first piece of text
-    first: int  # number of its first chunk
-    end: int  # number of the chunk after its last
-    weight: int  # length in Latin letters
-
-
-@dataclass(slots=True, eq=False)
-class Piece:
-    """The text directly before or after a tag; white space alone is none."""
-
-    text: str
-    element: Element  # that it stands in
-    place: Place
-    anchor: "Anchor | None"
-
-
-@dataclass(slots=True, eq=False)
-class Anchor:
-    """A link. It holds its text and not its pieces, which hold it: what refers to itself is freed late."""
-
-    element: Element
-    href: str
-    place: Place
-    piece: int  # number of its first piece of text
-    rel: str  # as written
-    end: int = 0  # number of the piece after its last
-    texts: Sequence[tuple[Place, str]] = ()  # of its pieces, each with where it stands
-
-    @property
-    def parts(self) -> Sequence[tuple[Place, str]]:
-        """Its text by block; no more than the block in which it reaches LONGEST_LINK characters."""
-        if len(self.texts) < 2:
-            return self.texts
-        parts: list[tuple[Place, str]] = []
-        length = 0
-        for place, text in self.texts:
-            length += len(text)
-            if parts and parts[-1][0] is place:
-                text = f"{parts.pop()[1]} {text}"
-            parts.append((place, text))
-            if length > LONGEST_LINK:
-                break
-        return parts
-
-    @property
-    def text(self) -> str:
-        """Its text, no more than LONGEST_LINK and a block of it."""
-        texts = self.texts
-        return texts[0][1] if len(texts) == 1 else " ".join([text for _, text in self.parts])
-
-    @property
-    def chars(self) -> int:
-        """The length of all of its text."""
-        texts = self.texts
-        return len(texts[0][1]) if len(texts) == 1 else sum([len(text) for _, text in texts])
-
-    @property
-    def headline(self) -> str:
-        """The part of its text inside a heading, or all of it when it stands in one; the last if there are several."""
-        return next((text for place, text in reversed(self.parts) if place.tag in HEADINGS), "")
-
-
-class Picture(NamedTuple):
-    """An `img` or `amp-img` and where it stands."""
-
-    element: Element
-    place: Place
-    piece: int  # number of the piece of text after it
-    anchor: Anchor | None
-
-
-@dataclass(slots=True, eq=False)
-class Walked:
-    """All that the walk met, each in the order of the page."""
-
-    root: Element
-    places: list[Place] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    titles: list[int] = field(default_factory=list)  # numbers of the runs that are a heading of the first rank
-    pieces: list[Piece] = field(default_factory=list)
-    anchors: list[Anchor] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    menus: list[Element] = field(default_factory=list)  # passed over or not
-    # The chunks of the runs: each text directly before or after a tag, a line end for a `br`, and what it stands in.
-    texts: list[str] = field(default_factory=list)
-    holders: list[Element] = field(default_factory=list)
-    flaws: list[Flaw] = field(default_factory=list)
-    unclosed: set[Element] = field(default_factory=set)  # links that are none
-
-    def number_of(self, run: Run) -> int:
-        """The number of one of its runs."""
-        return bisect_left(self.runs, run.piece, key=lambda other: other.piece)
 
 
 def walk(root: Element) -> Walked:
@@ -244,9 +102,9 @@ class _Walker:
         self.texts, self.holders = self.walked.texts, self.walked.holders
         self.chunk = 0  # number of the first chunk of the run being read
         self.open = False  # whether it has any text
-        self.menus = 0  # it stands in, each of which holds a title
+        self.menus = 0  # that are being walked over, each inside the one before, for each holds a title
         self.linked = 0
-        self.said = False  # whether any word of it stands in no link
+        self.said = False  # whether any word of it stands outside of links
         self.breaks = 0  # line breaks since the last text
         self.anchor: Anchor | None = None
         self.first = 0  # number of its first piece
@@ -293,13 +151,13 @@ class _Walker:
             raise _Full
 
     def rule(self, element: Element) -> None:
-        """Meet a border of blocks that holds nothing."""
+        """Meet a rule (`hr`), which parts two blocks."""
         self.flush()
 
     def picture(self, element: Element) -> None:
         """Take up a picture."""
         self.walked.pictures.append(Picture(element, self.place, len(self.pieces), self.anchor))
-        if element.tag == "amp-img":  # it holds what stands in for it, or all behind it where it was never closed
+        if element.tag == "amp-img":  # inside is its fallback, or all that follows it where it was never closed
             taken = len(self.walked.pictures)
             self.inside(element)
             del self.walked.pictures[taken:]

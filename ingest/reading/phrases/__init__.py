@@ -1,4 +1,4 @@
-"""Lines that pages and text dumps share: a line of prose in, what it says out (byline, credit, dateline, time).
+"""What a line says, on a page or in a text dump: a byline, a picture's credit, a dateline, a time.
 
-With the words, in many languages, that head a list of newest stories or mark what is not the story.
+And the words, in many languages, that head a list of newest stories or mark what is not the story.
 """

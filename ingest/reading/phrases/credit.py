@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
-from ingest.text.furniture import phrases
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 LONGEST = 1000  # characters of a caption with its credit: agencies' are of 700
 LABEL = (
@@ -48,7 +48,7 @@ image source · image credit · photo credit · fuente de la imagen · crédito 
 مصدر الصورة · منبع تصویر · автор фото · автор фотографии · джерело зображення · इमेज स्रोत · ছবির উৎস
 تصویر کا ذریعہ · sumber gambar · nguồn hình ảnh · 图像来源 · 圖像來源 · 画像提供 · 사진 출처
 """
-# What parts a caption from its credit is met from its first sign on only, or a line of dashes takes minutes.
+# What stands between a caption and its credit is matched from its first sign on only: a line of dashes took minutes.
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
     rf"(?:(?<!\w){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)\s|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
@@ -119,12 +119,12 @@ _LEAD = re.compile(
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?)(?=\s?(?:$|[（(]))")
 # How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
-_BEHIND = 200  # characters: a credit is of 120, with its label and what stands around it
+_FROM_END = 200  # characters at the end of a caption in which its credit stands: 120, and its label and brackets
 _SHORT = 60  # characters of a credit in front of its caption
 _WORDS = 4  # of a caption in front of an agency's name; of fewer they are a photographer's
 _MOST_WORDS = 8  # of a credit that ends in a full stop
-_AGENCYS = 120  # the same of an agency's name without a label
-_ARTICLE = 10  # the same of a word right in front of a label
+_UNLABELLED = 120  # the same of an agency that no label announces
+_ARTICLE = 10  # characters in front of a label in which an article stands
 _LABEL = 60  # characters of a label with what stands around it
 
 
@@ -187,17 +187,17 @@ def _told(said: str) -> Caption:
 
 def _credit_in(caption: str) -> re.Match[str] | None:
     """The credit at the end of a caption: looked for no farther from its end than one stands."""
-    near = max(0, len(caption) - _BEHIND)
+    near = max(0, len(caption) - _FROM_END)
     if caption.endswith((")", "]", "）", "】", ".")) and (
         found := _photographer_in(caption, near) or _IN_BRACKETS.search(caption, near)
     ):
         return found
     # No colon stands in a credit, one may in its label.
-    labelled = max(0, len(caption.rstrip(")] \t\n.")) - _BEHIND, caption.rfind(":") - _LABEL)
+    labelled = max(0, len(caption.rstrip(")] \t\n.")) - _FROM_END, caption.rfind(":") - _LABEL)
     found = _LABELLED.search(caption, labelled) if _may_be_labelled(caption[labelled:]) else None
     if found and not _is_a_word(caption, found):
         return found
-    last = max(0, len(caption) - _AGENCYS)
+    last = max(0, len(caption) - _UNLABELLED)
     if _AGENCY_END.search(caption, last):
         behind_mark = _AGENCY_LAST.search(caption, max(1, last))
         if found := behind_mark or _AGENCY_LAST.match(caption):

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from ingest.reading.phrases.dateline_words import AGENCIES, ARTICLED, ARTICLES, COUNTRIES, NO_PLACE
 from ingest.schema import Dateline
-from ingest.text.furniture import phrases
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 _Form: TypeAlias = tuple[str, str, Callable[[re.Match[str], str], bool]]
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases_as_written
 
 # The network is named where the dots are. No sentence of a story says these, wherever in the line.
 _ASKING = """
@@ -59,7 +60,7 @@ def _by_word() -> dict[str, list[str]]:
     """The ways to ask as patterns, by a word of each that is seen before the rest is looked at."""
     ways: dict[str, list[str]] = {}
     for table, anywhere in ((_ASKING, True), (_ASKING_ALONE, False)):
-        for way in (way for line in table.strip().splitlines() for way in line.split("·")):
+        for way in phrases_as_written(table):
             before, behind = map(fold, way.split("…"))
             asked = (
                 rf"{before}{' ' if before else ''}(?:\S+ ){{0,3}}…{rf'(?: [^ ]+){{0,3}} {behind}$' if behind else ''}"
@@ -75,7 +76,7 @@ _BY_WORD = _by_word()
 @cache
 def _named() -> re.Pattern[str]:
     """A pattern of the networks' names in folded words, with what may be written together with one."""
-    names = "|".join(fold(name) for line in _NETWORKS.strip().splitlines() for name in line.split("·"))
+    names = "|".join(map(fold, phrases_as_written(_NETWORKS)))
     return re.compile(rf"(?<!\S)(?:(?:[בלה]|ול)?(?:{names})\S*|(?:{'|'.join(_WORDS)})(?!\S))")
 
 

@@ -3,6 +3,7 @@
 import re
 
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 # What a title or a heading says and nothing else, folded, without the words and figures of `_AROUND`.
 _PHRASES = """
@@ -46,7 +47,6 @@ sayfa bulunamadı · bulunamadı · aradığınız sayfa bulunamadı · səhifə
 페이지를 찾을 수 없습니다 · 존재하지 않는 페이지입니다 · không tìm thấy trang · không tìm thấy
 halaman tidak ditemukan · ไม่พบหน้าที่คุณต้องการ · ไม่พบหน้า
 """
-PHRASES = frozenset(fold(part) for line in _PHRASES.splitlines() for part in line.split(" · ") if part.strip())
 _NUMBER = re.compile(r"\b(?:404|410)\b")
 # What stands around it.
 _AROUND = frozenset(
@@ -73,4 +73,4 @@ def says_gone(title: str) -> bool:
 def _is_gone(part: str) -> bool:
     words = fold(part).split()
     rest = [word for word in words if word not in _AROUND]
-    return " ".join(rest) in PHRASES if rest else _NUMBER.search(part) is not None  # the number alone
+    return " ".join(rest) in phrases(_PHRASES) if rest else _NUMBER.search(part) is not None  # the number alone

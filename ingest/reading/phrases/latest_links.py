@@ -6,8 +6,9 @@ Data in many languages, as in `latest_words.py`.
 import re
 
 from ingest.reading.phrases.latest_words import MARKS, NOUNS
-from ingest.text.furniture import is_furniture, phrases
+from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 # How an advertisement among the stories of a list is marked.
 ADVERTS = """

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import accumulate
 
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 # Phrases that say by themselves that a list is the newest of the site.
 WHOLE = """
@@ -205,18 +206,13 @@ WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-post
 LONGEST = 70  # characters of a heading
 SHORT = 25  # characters of a heading that only says that news follow
 MOST_WORDS = 7
-_BY = frozenset({"by", "par", "por", "tarafından"})  # a name stands behind it: one author's stories
+_BY = "by · par · por · tarafından"  # a name stands behind it: one author's stories
 _COMMON = frozenset("live info what new the seite page el la le les".split())  # in phrases, and in many other texts
 _WORDS = re.compile(r"\w+")
 _SPACED = bytes(sign if sign > 127 or chr(sign).isalnum() or sign == 95 else 32 for sign in range(256))
 _UNSPACED = re.compile("[\u0e01-\u1fff\u2c00-\U0010ffff]")  # the beginning of a word in a script without spaces
 # One letter written as another; what a heading is looked through for before it is folded.
 _WRITTEN = (("\u06cc", "\u064a"), ("\u06cc", "\u0649"), ("\u06a9", "\u0643"), ("i", "\u0131"), ("i", "i\u0307"))
-
-
-@cache
-def _table(text: str) -> frozenset[str]:
-    return frozenset(fold(phrase) for line in text.strip().splitlines() for phrase in line.split("·"))
 
 
 def may_head_latest(text: str) -> bool:
@@ -263,13 +259,13 @@ def _found(word: str, text: str) -> Iterator[int]:
 @cache
 def _hints() -> frozenset[str]:
     """The marks, and of each phrase one, or its longest word that says more than "news", each as it may be written."""
-    common = _table(NOUNS) | _COMMON
-    alone = _table(MARKS) | {phrase for phrase in _table(WHOLE) if " " not in phrase}
+    common = phrases(NOUNS) | _COMMON
+    alone = phrases(MARKS) | {phrase for phrase in phrases(WHOLE) if " " not in phrase}
     rare = {
         max(phrase.split(), key=lambda word: (word in alone, len(word) > 2 and word not in common, len(word)))
-        for phrase in _table(WHOLE)
+        for phrase in phrases(WHOLE)
     }
-    return _as_written(rare | _table(MARKS))
+    return _as_written(rare | phrases(MARKS))
 
 
 @cache
@@ -290,7 +286,7 @@ def _as_written(words: Iterable[str]) -> frozenset[str]:
 @cache
 def _unspaced() -> tuple[str, ...]:
     """The marks of scripts that are written without spaces."""
-    return tuple(phrase for phrase in (*_table(WHOLE), *_table(MARKS)) if phrase[0] > "\u0e00" and " " not in phrase)
+    return tuple(phrase for phrase in (*phrases(WHOLE), *phrases(MARKS)) if phrase[0] > "\u0e00" and " " not in phrase)
 
 
 def which_head_news(texts: Sequence[str]) -> list[int]:
@@ -301,7 +297,7 @@ def which_head_news(texts: Sequence[str]) -> list[int]:
 
 @cache
 def _news() -> frozenset[str]:
-    return _table(NEWS) | _as_written(_table(NEWS))
+    return phrases(NEWS) | _as_written(phrases(NEWS))
 
 
 def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
@@ -315,12 +311,12 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
     if len(heading) > LONGEST or heading.startswith("#"):
         return False
     folded = fold(heading)
-    if folded in _table(WHOLE):
+    if folded in phrases(WHOLE):
         return True
     words = [word for word in folded.split() if word not in site]
-    if not words or len(words) > MOST_WORDS or words[-1] in _BY:
+    if not words or len(words) > MOST_WORDS or words[-1] in phrases(_BY):
         return False
-    said = " ".join(words) in _table(WHOLE) or _is_marked(folded, words)
+    said = " ".join(words) in phrases(WHOLE) or _is_marked(folded, words)
     return said and OTHERWISE.search(folded) is None
 
 
@@ -331,11 +327,11 @@ def names_otherwise(text: str) -> bool:
 
 def _is_marked(folded: str, words: Sequence[str]) -> bool:
     """Whether words say "newest" of news, and hardly anything else."""
-    marks, nouns = _table(MARKS), _table(NOUNS)
+    marks, nouns = phrases(MARKS), phrases(NOUNS)
     if not any(word in marks for word in words):
         return _marked_in_cjk(folded, marks)
     others = sum(word not in marks and word not in nouns for word in words)
-    if all(word in _table(WEAK) for word in words if word in marks):
+    if all(word in phrases(WEAK) for word in words if word in marks):
         return others <= 1 and any(word in nouns and _says_news(word) for word in words)
     return others <= 1  # it may name a section: "Latest Politics News"
 

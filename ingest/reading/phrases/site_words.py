@@ -6,7 +6,8 @@ And of subscriptions and gifts; and of other sites' posts and videos, in whose p
 from functools import lru_cache
 
 from ingest.reading.phrases.follow_words import asks_to_follow
-from ingest.text.language import fold, folded_words
+from ingest.text.language import folded_words
+from ingest.text.phrase_tables import phrases
 
 # Parts of a line, folded: in the site's own voice ("we", "you"), for a story may be about cookies too.
 _PARTS = """
@@ -164,11 +165,10 @@ unduh aplikasi kami · tải ứng dụng của chúng tôi
 有料会員限定 · 続きをお読みいただけます · 무단전재 및 재배포 금지 · 무단 전재 및 재배포 금지
 关注我们的微信 · 未经授权不得转载 · 未经许可不得转载 · 未經授權不得轉載
 """
-PARTS = tuple(dict.fromkeys(fold(part) for line in _PARTS.splitlines() for part in line.split("·") if part.strip()))
 # By the longest word of each, seen before the rest is looked at; a script without spaces has no words to look for.
-_UNSPACED = tuple(part for part in PARTS if part[-1] > "\u3000")
+_UNSPACED = tuple(part for part in phrases(_PARTS) if part[-1] > "\u3000")
 _BY_WORD: dict[str, list[str]] = {}
-for _part in PARTS:
+for _part in phrases(_PARTS):
     if _part not in _UNSPACED:
         _BY_WORD.setdefault(max(_part.split(), key=len), []).append(_part)
 LONGEST = 400  # characters of a line that may say so

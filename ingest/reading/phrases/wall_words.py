@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
 
 # Parts of a line, folded. None says "subscribe" alone: every newsletter's box does.
 _PARTS = """
@@ -41,7 +42,6 @@ vain tilaajille · lue koko juttu tilaamalla · μόνο για συνδρομη
 付费内容 · 仅限订阅用户 · 订阅后阅读全文 · 付費會員限定 · 訂閱後閱讀全文
 유료회원 전용 · 구독자 전용 · 유료 구독자 · khusus pelanggan · chỉ dành cho người đăng ký
 """
-PARTS = tuple(dict.fromkeys(fold(part) for line in _PARTS.splitlines() for part in line.split(" · ") if part.strip()))
 LONGEST = 300  # characters of a line that may say so
 
 
@@ -55,4 +55,4 @@ def says_wall(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     folded = fold(line)
-    return any(part in folded for part in PARTS)
+    return any(part in folded for part in phrases(_PARTS))

@@ -1,0 +1,186 @@
+"""What a walk over a page met: its blocks of text, its links and its pictures, in the order of the page."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+from ingest.schema import Flaw
+from ingest.text.markup import Element
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+# All bytes but those with which these begin in UTF-8: if nothing is left without them a text has none of these
+# letters, which is found out ten times as fast as by the pattern.
+_NOT_WIDE = bytes(code for code in range(256) if code != 0xE0 and not 0xE3 <= code <= 0xED)
+
+
+def weight_of(text: str) -> int:
+    """Return the length of a text in Latin letters, of which a Chinese, Japanese, Korean or Thai one counts as 2.5."""
+    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NOT_WIDE):
+        return len(text)
+    return len(text) + (3 * len(_WIDE.findall(text))) // 2
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """A block-level element: where it stands, and how much text it holds."""
+
+    element: Element
+    tag: str
+    parent: "Place | None"
+    number: int  # in the order of the page
+    last: int = 0  # number of the last place inside it
+    chars: int = 0  # of its text, with everything inside
+    linked: int = 0  # of which inside links
+
+    def outwards(self) -> "Iterator[Place]":
+        """Yield this place and those around it, the innermost first."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
+    def holds(self, other: "Place") -> bool:
+        """Whether `other` is this place or stands inside it."""
+        return self.number <= other.number <= self.last
+
+    def child_around(self, other: "Place") -> "Place | None":
+        """The place right inside this one that `other` is or stands inside; None: it does not stand in here."""
+        place = other
+        while place.parent is not None and place.parent is not self:
+            place = place.parent
+        return place if place.parent is self else None
+
+    def is_built_like(self, other: "Place") -> bool:
+        """Whether the ways from both up to the place that holds both go through the same tags and classes."""
+        one: Place | None = self
+        two: Place | None = other
+        while one is not None and two is not None and one is not two:
+            if one.tag != two.tag or one.element.get("class") != two.element.get("class"):
+                return False
+            one, two = one.parent, two.parent
+        return one is two
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """A block of text: what stands between two borders of blocks."""
+
+    place: Place
+    text: str
+    linked: int  # characters inside links
+    piece: int  # number of its first piece of text
+    first: int  # number of its first chunk
+    end: int  # number of the chunk after its last
+    weight: int  # length in Latin letters
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """The text directly before or after a tag; white space alone is none."""
+
+    text: str
+    element: Element  # that it stands in
+    place: Place
+    anchor: "Anchor | None"
+
+
+@dataclass(slots=True, eq=False)
+class Anchor:
+    """A link.
+
+    It holds the texts of its pieces and not the pieces, which refer to it: a reference cycle is freed late.
+    """
+
+    element: Element
+    href: str
+    place: Place
+    piece: int  # number of its first piece of text
+    rel: str  # as written
+    end: int = 0  # number of the piece after its last
+    texts: Sequence[tuple[Place, str]] = ()  # of its pieces, each with where it stands
+
+    @property
+    def parts(self) -> Sequence[tuple[Place, str]]:
+        """Its text block by block, up to the block in which it exceeds LONGEST_LINK characters."""
+        if len(self.texts) < 2:
+            return self.texts
+        parts: list[tuple[Place, str]] = []
+        length = 0
+        for place, text in self.texts:
+            length += len(text)
+            if parts and parts[-1][0] is place:
+                text = f"{parts.pop()[1]} {text}"
+            parts.append((place, text))
+            if length > LONGEST_LINK:
+                break
+        return parts
+
+    @property
+    def text(self) -> str:
+        """Its text, cut where `parts` are."""
+        texts = self.texts
+        return texts[0][1] if len(texts) == 1 else " ".join([text for _, text in self.parts])
+
+    @property
+    def chars(self) -> int:
+        """The length of all of its text."""
+        texts = self.texts
+        return len(texts[0][1]) if len(texts) == 1 else sum([len(text) for _, text in texts])
+
+    @property
+    def headline(self) -> str:
+        """The part of its text inside a heading, or all of it when it stands in one; the last if there are several."""
+        return next((text for place, text in reversed(self.parts) if place.tag in HEADINGS), "")
+
+
+class Picture(NamedTuple):
+    """An `img` or `amp-img` and where it stands."""
+
+    element: Element
+    place: Place
+    piece: int  # number of the piece of text after it
+    anchor: Anchor | None
+
+
+@dataclass(slots=True, eq=False)
+class Walked:
+    """All that the walk met, each in the order of the page."""
+
+    root: Element
+    places: list[Place] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    titles: list[int] = field(default_factory=list)  # numbers of the runs that are a heading of the first rank
+    pieces: list[Piece] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    menus: list[Element] = field(default_factory=list)  # `nav` elements, whether they were passed over or not
+    # The chunks of the runs: each text directly before or after a tag, a line end for a `br`, and what it stands in.
+    texts: list[str] = field(default_factory=list)
+    holders: list[Element] = field(default_factory=list)
+    flaws: list[Flaw] = field(default_factory=list)
+    unclosed: set[Element] = field(default_factory=set)  # `a` elements that were never closed, and are no links
+
+    def number_of(self, run: Run) -> int:
+        """The number of one of its runs."""
+        return self.run_at(run.piece)
+
+    def end_of(self, number: int) -> int:
+        """The number of the first piece behind the run of this number."""
+        return self.runs[number + 1].piece if number + 1 < len(self.runs) else len(self.pieces)
+
+    def runs_from(self, piece: int) -> Iterator[Run]:
+        """The runs that begin with a piece of this number or a later one."""
+        return islice(self.runs, self.run_at(piece), None)
+
+    def pictures_from(self, piece: int) -> Iterator[Picture]:
+        """The pictures that stand before a piece of this number or a later one."""
+        return islice(self.pictures, bisect_left(self.pictures, piece, key=lambda picture: picture.piece), None)
+
+    def run_at(self, piece: int) -> int:
+        """The number of the first run that begins with a piece of this number or a later one."""
+        return bisect_left(self.runs, piece, key=lambda run: run.piece)

@@ -1,0 +1,20 @@
+"""Tables of phrases in many languages, as the code holds them: several on a line, parted by "·"."""
+
+from functools import cache
+
+from ingest.text.language import fold
+
+
+def phrases_as_written(table: str) -> list[str]:
+    r"""Return the phrases of a table in its order, as written.
+
+    >>> phrases_as_written("read more · see also\nsiehe auch")
+    ['read more', 'see also', 'siehe auch']
+    """
+    return [phrase.strip() for line in table.strip().splitlines() for phrase in line.split("·")]
+
+
+@cache
+def phrases(table: str) -> frozenset[str]:
+    """Return the phrases of a table, folded as the lines are that they are compared with."""
+    return frozenset(map(fold, phrases_as_written(table)))
