@@ -71,6 +71,7 @@ _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
 _MOST_ALIKE = 20  # elements of one name that speak of one field, which has room for one of them
+_OF_KNOWN = ("guid", "published", "updated")
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
 _NUMBER = re.compile(r"[\w:-]*+", re.ASCII)  # or a word, a UUID, a URN: whatever is neither a path nor a file
 _PERMALINK = frozenset({"true", "yes", "1"})
@@ -86,7 +87,7 @@ class _Plan:
     """How entries that are made of the same elements are read: looked up once for all of them."""
 
     said: _Readers
-    guid: _Readers  # those of the GUID among them
+    known: _Readers  # those among them of what is read of an entry that is known: its GUID, and how it writes its date
     parts: tuple[tuple[str, Callable[[Grouped, Scope], Any]], ...]  # field -> reader
     original: bool  # whether there is an address behind the link's
     links: bool  # whether links have names of their own
@@ -101,7 +102,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
     said = tuple((field, reads) for field, reads in rows if reads)
     return _Plan(
         said=said,
-        guid=tuple((field, reads) for field, reads in said if field == "guid"),
+        known=tuple((field, reads) for field, reads in said if field in _OF_KNOWN),
         parts=tuple((field, read) for field, (names, read) in PARTS.items() if not found.isdisjoint(names)),
         original=not found.isdisjoint(_ORIGINAL),
         links=not found.isdisjoint(BY_NAME),
@@ -113,7 +114,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
 def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known: Collection[str] = ()) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written.
 
-    `source` is it as it was received. Where the hash of that is `known`, nothing but the GUID is returned.
+    `source` is it as it was received. Where the hash of that is `known`, only the GUID and the dates are returned.
     """
     found = grouped(element, scope)
     is_bare = not element.keys()
@@ -122,7 +123,7 @@ def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known
     plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
     raw_hash = _hash(source, plan)
     if is_bare and raw_hash in known:  # an attribute may be a GUID, too
-        return RawEntry(**_said(found, plan.guid, scope), raw_hash=raw_hash)
+        return RawEntry(**_said(found, plan.known, scope), raw_hash=raw_hash)
     values = _values(element, found, plan, scope if is_bare else scope.inside(element))
     return RawEntry(**values, raw_hash=raw_hash) if any(values.values()) else _NOTHING
 
