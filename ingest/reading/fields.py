@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from ingest.reading import belief
-from ingest.reading.bases import with_base
+from ingest.reading.bases import LOCAL, of_host, with_base
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
 from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
@@ -49,7 +49,7 @@ _BLOCK_MARKUP = re.compile(
     r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
     r"|center)\b"
 )
-_NAMES_ITS_HOST = re.compile(r"\W*(?:https?:|//|www\.)", re.IGNORECASE)
+_NAMES_ITS_HOST = re.compile(rf"(?!{LOCAL})\W*(?:https?:|//|www\.)", re.IGNORECASE)
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
 
@@ -93,10 +93,13 @@ def permalink(raw: RawEntry, context: Context, notes: Notes) -> str | None:
 
 
 def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
-    url = absolute_url(said.value, said.base or context.site)
+    link, is_whole = said.value, _NAMES_ITS_HOST.match(said.value)
+    if not is_whole:
+        link = "" if belief.is_unfilled(link) else of_host(link.strip(), context.site)
+    url = absolute_url(link, said.base or context.site)
     if url is None:
         notes.flaw("bad-url", said.value)
-    elif said.base is None and not _NAMES_ITS_HOST.match(said.value):
+    elif said.base is None and not is_whole:
         notes.flaw("relative-link", said.value)
     return url
 
