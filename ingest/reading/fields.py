@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from ingest.reading import belief
 from ingest.reading.bases import LOCAL, of_host, with_base
@@ -25,11 +25,11 @@ from ingest.schema import (
 )
 from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_date
+from ingest.text.days import is_unset
 from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from ingest.text.markup import cleaned, line_of, text_of_clean
 from ingest.text.urls import absolute_url, same_site
 
-_UNSET = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_TERM = 500  # characters by which two tags are told apart
 _LONGEST_SECTION = 80  # characters; a sentence in its place is longer
 # What stands for the whole site, or for no section, where one should.
@@ -254,7 +254,7 @@ def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) ->
         if isinstance(found, Flaw):
             notes.flaws.append(found)
             return None
-        if found.when == _UNSET and found.precision != "day":
+        if found.precision != "day" and is_unset(found.when):
             notes.flaw("unset-date", f"{name} {one.value}")
             return None
         notes.flaws.extend(found.flaws)

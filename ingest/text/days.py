@@ -1,4 +1,4 @@
-"""Days: the one that a bare date names, and which of the figures of a date is one.
+"""Days: the one that a bare date names, which of the figures of a date is one, and those that stand for none.
 
 What is kept of a bare date is the moment at which its day began in its publisher's zone.
 """
@@ -9,6 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 
 # A day begins first at +14:00, where next to nobody lives; those of Hawaii share that clock, a day behind.
 _BEGINS_AHEAD = timedelta(hours=13, minutes=45)
+# What programs count time from, and write where they know none: SQL Server's and Unix's; .NET's last year, for never.
+_ZEROS = (datetime(1900, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC))
+_NEVER = 9999
+_FARTHEST_ZONE = timedelta(hours=14)
+_STEP = timedelta(minutes=15)  # from one zone to the next
 _IN_FIGURES = re.compile(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2\d{4}(?!\d)")
 
 
@@ -41,3 +46,15 @@ def goes_day_first(texts: Iterable[str]) -> bool | None:
         if (int(found[1]) > 12) != (int(found[3]) > 12)
     }
     return orders.pop() if len(orders) == 1 else None
+
+
+def is_unset(when: datetime) -> bool:
+    """Return whether a moment is one that stands for none, in whatever zone: many a program calls its own time GMT.
+
+    >>> is_unset(datetime(1970, 1, 1, 5, 30, tzinfo=UTC)), is_unset(datetime(1970, 1, 1, 5, 31, tzinfo=UTC))
+    (True, False)
+    """
+    if _ZEROS[-1].year < when.year < _NEVER:
+        return False
+    zeros = (zero for zero in _ZEROS if abs(when - zero) <= _FARTHEST_ZONE)
+    return when.year == _NEVER or any(not (when - zero) % _STEP for zero in zeros)
