@@ -166,6 +166,7 @@ def test_what_cannot_be_read_is_refused_by_rule(body: bytes, rule: str) -> None:
     "body",
     [
         pytest.param(gzip.compress(RSS.encode()), id="gzip"),
+        pytest.param(gzip.compress(RSS.encode()[:20]) + gzip.compress(RSS.encode()[20:]), id="gzip in two parts"),
         pytest.param(RSS.encode("utf-16"), id="utf-16 with its mark"),
         pytest.param(RSS.encode("utf-16-le"), id="utf-16 little-endian without"),
         pytest.param(RSS.encode("utf-16-be"), id="utf-16 big-endian without"),

@@ -1,12 +1,12 @@
 """What a document is written in: decided from its bytes, never from its name or declared type alone."""
 
 import re
-import zlib
 from itertools import islice
 
 from ingest.errors import ReadError
 from ingest.reading.wrapped import JSON_FEED, wrapped_feed
 from ingest.schema import Flaw, Format
+from ingest.text.compression import decompressed
 from ingest.text.markup import Decoded, decode, is_utf8
 
 MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
@@ -74,17 +74,13 @@ def inflate(body: bytes) -> bytes:
 
 
 def _opened(body: bytes) -> bytes:
-    stream = zlib.decompressobj(wbits=47)
-    try:
-        most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
-        opened = stream.decompress(body, most + 1)
-    except zlib.error as error:
-        raise ReadError("binary", f"{_name(body)} that cannot be opened: {error}") from error
-    if len(opened) > most:
+    most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
+    opened = decompressed((body,), "gzip" if body.startswith(_GZIP) else "deflate", limit=most)
+    if isinstance(opened, bytes):
+        return opened
+    if opened == "too large":
         raise ReadError("too-large", f"{len(body):,} bytes of {_name(body)} that hold more than {most:,}")
-    if not stream.eof:
-        raise ReadError("binary", f"{_name(body)} that was cut short")
-    return opened
+    raise ReadError("binary", f"{_name(body)} that was cut short" if opened == "cut" else f"no {_name(body)} inside")
 
 
 def _name(body: bytes) -> str:
