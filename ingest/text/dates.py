@@ -271,14 +271,16 @@ _TIME_OF_DAY = re.compile(
 _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?[ ,]*")
 
 
-_MONOTONIC = re.compile(r" m=[+-]\d+\.\d+$")  # what Go prints behind a time
+# What Go prints behind a time: a zone that has no name once more, how long its program has run.
+_MONOTONIC = re.compile(r"(?:(?<=[+-]\d{4}) [+-]\d\d(?:\d\d)?)?(?: m=[+-]\d+\.\d+)?$")
+_NUMBERED_WEEKDAY = re.compile(r"^(?:Thứ|T) ?[2-8] ?,? ?(?=\d\d?[/.-]\d\d?[/.-]\d)", re.IGNORECASE)  # in Vietnamese
 _DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as German papers have it
 _ZONES_SECONDS = re.compile(r"(?<=:\d\d:\d\d[+-]\d\d:\d\d):00$|(?<=:\d\d:\d\d [+-]\d\d:\d\d):00$")  # .NET's
 _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
 
 
 def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | None:
-    text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", text)))
+    text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", _NUMBERED_WEEKDAY.sub("", text))))
     flat = _REPEATED.sub(r"\1", notation(text, _primary(language)))
     if match := _MONTH_OF_YEAR.fullmatch(flat.strip(" .,")):
         month, year = match["m"] or match["m2"], match["y"] or match["y2"]
