@@ -4,6 +4,16 @@ from tests.shapes.written import Shape, atom, entry, item, rss
 
 PERMALINK = "<item><title>One</title><link>{}</link><guid>https://site.example/1</guid></item>"
 SHAPES = (
+    Shape(
+        "a link to the front page, and a guid that is a page of it",
+        rss(PERMALINK.format("https://site.example")),
+        {"0.url": "https://site.example/1"},
+    ),
+    Shape(
+        "a link to another site's front page",
+        rss(PERMALINK.format("https://other.example/")),
+        {"0.url": "https://other.example/"},
+    ),
     Shape("a link to nowhere, then a guid", rss(PERMALINK.format("#")), {"0.url": "https://site.example/1"}),
     Shape("a link that a program left void", rss(PERMALINK.format("null")), {"0.url": "https://site.example/1"}),
     Shape("a template", rss(PERMALINK.format("{{ site.url }}/1")), {"0.url": "https://site.example/1"}),

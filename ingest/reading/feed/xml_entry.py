@@ -74,6 +74,8 @@ _MOST_ALIKE = 20  # elements of one name that speak of one field, which has room
 _OF_KNOWN = ("guid", "published", "updated")
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
 _NUMBER = re.compile(r"[\w:-]*+", re.ASCII)  # or a word, a UUID, a URN: whatever is neither a path nor a file
+_FRONT = re.compile(r"https?://[^/?#]*/?")
+_FEWEST_SLASHES = 4  # in an address that is no site's front page, nearly always
 _PERMALINK = frozenset({"true", "yes", "1"})
 _NO_PERMALINK = frozenset({"false", "no", "0"})
 
@@ -201,11 +203,18 @@ def _permalinks(found: Grouped, links: list[str], plan: _Plan, scope: Scope) -> 
     said = [Said(link, "link") for link in links]
     if plan.original:
         said[:0] = [Said(link, key) for key in _ORIGINAL for link in written(found, key, scope)]
-    for guid in found.get("guid", ()) if not (links and _is_address(links[0])) else ():
+    is_front = bool(links) and links[0].count("/") < _FEWEST_SLASHES and _FRONT.fullmatch(links[0]) is not None
+    for guid in found.get("guid", ()) if is_front or not (links and _is_address(links[0])) else ():
         words = unwrapped(text_of_element(guid, scope).strip())
         if words and _is_permalink(guid, words):
-            said.append(Said(address(guid, words, scope), "guid"))
+            named = Said(address(guid, words, scope), "guid")
+            said.insert(0 if is_front and _is_of(links[0], named.value) else len(said), named)
     return tuple(said or _in_its_place(found, scope))
+
+
+def _is_of(front: str, page: str) -> bool:
+    """Whether an address is of a page of the site with this front page, to which many a feed links in each entry."""
+    return page.startswith(front.removesuffix("/") + "/") and _FRONT.fullmatch(page) is None
 
 
 def _in_its_place(found: Grouped, scope: Scope) -> Iterator[Said]:
