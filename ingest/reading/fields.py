@@ -43,6 +43,8 @@ _NO_SECTION = frozenset(
 )
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+# What programs write where they know no name, or hide one.
+_NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]".split("|"))
 ORIGINS = frozenset({"canonical", "via"})  # relations of a page's links to where its story comes from
 TOMORROW = timedelta(days=1)
 _BLOCK_MARKUP = re.compile(
@@ -313,7 +315,8 @@ def _name(name: str | None, notes: Notes) -> str | None:
     if name and len(name) > _LONGEST_WORD and (long := _LONG_WORD.search(name)):
         notes.flaw("too-long-word", f"{len(long[0]):,} characters of a name")
         name = _LONG_WORD.sub("", name)
-    return line_of(name or "") or None
+    told = line_of(name or "")
+    return told if told and told.lower() not in _NO_NAME else None
 
 
 def tags(found: Iterable[Tag]) -> tuple[Tag, ...]:

@@ -3,6 +3,16 @@
 from tests.shapes.written import Shape, item, rss
 
 SHAPES = (
+    Shape(
+        "tags in an element of theirs",
+        rss(item("<tags><tag>a</tag><tag>b, c</tag></tags>")),
+        {"0.terms": ["a", "b, c"]},
+    ),
+    Shape(
+        "categories in an element of theirs",
+        rss(item("<categories><category>a</category><category>b</category></categories>")),
+        {"0.terms": ["a", "b"]},
+    ),
     Shape("category empty", rss(item("<category/><category> </category><category>B</category>")), {"0.terms": ["B"]}),
     Shape(
         "category domain",

@@ -12,7 +12,7 @@ from ingest.text.markup import line_of
 _ITUNES = "http://www.itunes.com/"
 _MEDIA = "http://search.yahoo.com/mrss/category_schema"  # where none is said (Media RSS 1.5.1, media:category)
 _COMMA = re.compile("[,،、，]")
-_LISTS = frozenset({"itunes:keywords", "media:keywords", "keywords", "tags"})
+_LISTS = frozenset({"itunes:keywords", "media:keywords", "keywords", "tags", "categories"})
 _SUBJECTS = frozenset({"category", "dc:subject", "dcterms:subject", "media:category"})
 KEYS = _LISTS | _SUBJECTS | {"itunes:category"}
 
@@ -49,7 +49,7 @@ def _nested(element: _Element, scope: Scope) -> Iterator[Tag]:
 
 
 def _listed(element: _Element, key: str, scope: Scope) -> Iterator[Tag]:
-    words = text_of_element(element, scope)
     scheme = _ITUNES if key.startswith("itunes") else None
-    for word in dict.fromkeys(_COMMA.split(words)):
+    words = [text_of_element(one, scope) for one in element] or _COMMA.split(text_of_element(element, scope))
+    for word in dict.fromkeys(words):
         yield Tag(line_of(word), scheme)
