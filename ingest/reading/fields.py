@@ -11,6 +11,7 @@ from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
 from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
 from ingest.reading.pictures import clean_image, with_sources
+from ingest.reading.preheader import without_preheader
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
     Enclosure,
@@ -183,7 +184,7 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
         return paragraphs(said) or None
     _note_escaped_markup(said, notes)
     if context.origin == "feed":
-        said = said._replace(value=with_sources(said.value))
+        said = said._replace(value=without_preheader(with_sources(said.value)))
     html, was_unsafe = cleaned(*with_base(said, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")

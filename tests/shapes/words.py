@@ -2,7 +2,23 @@
 
 from tests.shapes.written import TWO, Shape, atom, entry, item, rss
 
+HIDDEN = "display:none; font-size:0px; max-height:0px; opacity:0; overflow:hidden; mso-hide:all;"
 SHAPES = (
+    Shape(
+        "a newsletter with its preview",
+        rss(
+            item(
+                f'<description><![CDATA[<span class="preview" style="{HIDDEN}">A dam, <b>a mill</b> &zwnj;</span>'
+                "<p>Dear readers,</p>]]></description>"
+            )
+        ),
+        {"0.content_text": "Dear readers,"},
+    ),
+    Shape(
+        "an answer that is shown on demand",
+        rss(item('<description>&lt;p&gt;Who?&lt;/p&gt;&lt;div style="display:none"&gt;Ann&lt;/div&gt;</description>')),
+        {"0.content_text": "Who?\n\nAnn"},
+    ),
     Shape(
         "xmlbase all levels",
         atom(
