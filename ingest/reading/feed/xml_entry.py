@@ -62,7 +62,7 @@ PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
     "people": (people.KEYS, people.people),
     "tags": (tags.KEYS, tags.tags),
     "location": (places.KEYS, places.location),
-    "attribution": (frozenset({"source"}), xml_itself.attribution),
+    "attribution": (frozenset(xml_itself.SOURCES), xml_itself.attribution),
 }
 # The address of a story whose link is a redirector's that counts.
 _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
