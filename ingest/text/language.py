@@ -28,10 +28,10 @@ _CALLED = """
     |da dan dk danish|de ger deu german|el gre ell gr greek|en eng english|es spa spanish|et est|eu baq eus
     |fa per fas persian farsi|fi fin finnish|fr fre fra french|ga gle|gu guj|he heb iw hebrew|hi hin hindi|hr hrv
     croatian|hu hun hungarian|hy arm hye|id ind in indonesian|is ice isl|it ita italian|ja jpn jp japanese|ka geo kat
-    |kk kaz|ko kor korean|ku kur kurdish|lt lit|lv lav|mk mac mkd|mr mar|ms may msa malay|nl dut nld dutch|no nor norwegian
-    |pa pan|pl pol polish|pt por portuguese|ro rum ron romanian|ru rus russian|sk slo slk slovak|sl slv|so som
-    |sq alb sqi albanian|sr srp serbian|sv swe swedish|sw swa swahili|ta tam tamil|te tel|th tha thai|tr tur turkish
-    |uk ukr ua ukrainian|ur urd urdu|uz uzb|vi vie vietnamese|yi yid ji|zh chi zho cn chinese
+    |kk kaz|ko kor korean|ku kur kurdish|lt lit|lv lav|mk mac mkd|mr mar|ms may msa malay|nl dut nld dutch
+    |no nor norwegian|pa pan|pl pol polish|pt por portuguese|ro rum ron romanian|ru rus russian|sk slo slk slovak|sl slv
+    |so som|sq alb sqi albanian|sr srp serbian|sv swe swedish|sw swa swahili|ta tam tamil|te tel|th tha thai
+    |tr tur turkish|uk ukr ua ukrainian|ur urd urdu|uz uzb|vi vie vietnamese|yi yid ji|zh chi zho cn chinese
 """
 _TAGS = {called: words.split()[0] for words in _CALLED.split("|") for called in words.split()}
 _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "xx"})
