@@ -13,17 +13,8 @@ from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
 from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.preheader import without_preheader
 from ingest.reading.raw import RawEntry, RawLatest, Said
-from ingest.schema import (
-    Enclosure,
-    Evidence,
-    Feed,
-    Flaw,
-    Image,
-    LatestItem,
-    Link,
-    Person,
-    Tag,
-)
+from ingest.reading.shortcodes import without_shortcodes
+from ingest.schema import Enclosure, Evidence, Feed, Flaw, Image, LatestItem, Link, Person, Tag
 from ingest.schema.entry import CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_date
 from ingest.text.days import is_unset
@@ -44,6 +35,7 @@ _NO_SECTION = frozenset(
 )
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_VOID = frozenset({"null", "undefined", "None"})  # of a text that a program did not have
 # What programs write where they know no name, or hide one.
 _NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]".split("|"))
 ORIGINS = frozenset({"canonical", "via"})  # relations of a page's links to where its story comes from
@@ -184,7 +176,7 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
         return paragraphs(said) or None
     _note_escaped_markup(said, notes)
     if context.origin == "feed":
-        said = said._replace(value=without_preheader(with_sources(said.value)))
+        said = said._replace(value=without_shortcodes(without_preheader(with_sources(said.value))))
     html, was_unsafe = cleaned(*with_base(said, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
@@ -199,7 +191,14 @@ def summary(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     said = [one for one in raw.summary if one not in taken]
     for one in said:
         _note_escaped_markup(one, notes)
-    return notes.choose("summary", said, line)
+    return notes.choose("summary", said, _synopsis if context.origin == "feed" else line)
+
+
+def _synopsis(said: Said) -> str | None:
+    """Return one line of a feed's text without what its program left in it or in its place."""
+    value = without_shortcodes(said.value)
+    told = line(said if value == said.value else said._replace(value=value))
+    return None if told in _VOID else told
 
 
 def _note_escaped_markup(said: Said, notes: Notes) -> None:

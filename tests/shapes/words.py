@@ -2,8 +2,25 @@
 
 from tests.shapes.written import TWO, Shape, atom, entry, item, rss
 
+BUILT = '[vc_row][vc_column width="1/2"]{}[/vc_column][/vc_row]'
 HIDDEN = "display:none; font-size:0px; max-height:0px; opacity:0; overflow:hidden; mso-hide:all;"
 SHAPES = (
+    Shape(
+        "a page builder's marks around a text",
+        rss(item(f"<description><![CDATA[<p>{BUILT.format('The dam [sic] holds.')}</p>]]></description>")),
+        {"0.content_html": "<p>The dam [sic] holds.</p>"},
+    ),
+    Shape(
+        "a page builder's marks around a synopsis",
+        rss(item(f"<description>{BUILT.format('The dam holds.')}</description>")),
+        {"0.summary": "The dam holds."},
+    ),
+    Shape(
+        "a page builder's marks in a text about them",
+        rss(item(f"<description><![CDATA[<p>Write <code>{BUILT.format('x')}</code></p>]]></description>")),
+        {"0.content_text has": "[vc_row]"},
+    ),
+    Shape("a description that a program left void", rss(item("<description>null</description>")), {"0.summary": None}),
     Shape(
         "a newsletter with its preview",
         rss(
