@@ -44,7 +44,8 @@ _BLOCK_MARKUP = re.compile(
     r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
     r"|center)\b"
 )
-_NAMES_ITS_HOST = re.compile(rf"(?!{LOCAL})\W*(?:https?:|//|www\.)", re.IGNORECASE)
+# Nearly every link is told by the first part, without regard to the case of others.
+_NAMES_ITS_HOST = re.compile(rf"https?://(?!localhost)[a-z]|(?!(?i:{LOCAL}))\W*(?i:https?:|//|www\.)")
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
 

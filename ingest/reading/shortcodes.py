@@ -15,4 +15,7 @@ def without_shortcodes(text: str) -> str:
     >>> without_shortcodes('[vc_row][vc_column width="1/2"]The dam[/vc_column][/vc_row] [sic]')
     'The dam [sic]'
     """
-    return _SHORTCODE.sub("", text) if "[" in text and _QUOTING not in text else text
+    begin = text.find("[")
+    if begin < 0 or not _SHORTCODE.search(text, begin) or _QUOTING in text:
+        return text
+    return _SHORTCODE.sub("", text)

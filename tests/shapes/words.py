@@ -25,7 +25,8 @@ SHAPES = (
         "a newsletter with its preview",
         rss(
             item(
-                f'<description><![CDATA[<span class="preview" style="{HIDDEN}">A dam, <b>a mill</b> &zwnj;</span>'
+                "<description><![CDATA[<style>p {margin:0}</style>"
+                f'<span class="preview" style="{HIDDEN}">A dam, <b>a mill</b> &zwnj;</span>'
                 "<p>Dear readers,</p>]]></description>"
             )
         ),
