@@ -793,6 +793,19 @@ def test_an_entry_whose_bytes_are_known_comes_back_unread(item: str, guid: str |
     assert (entry.guid, again.entries) == (guid, (Unchanged(guid, entry.raw_hash),))
 
 
+def test_an_entry_that_is_known_still_shows_the_order_of_day_and_month() -> None:
+    text = (
+        "<rss><channel><item><guid>2</guid><title>Two</title><pubDate>09/04/2025</pubDate></item>"
+        "<item><guid>1</guid><title>One</title><pubDate>08/24/2025</pubDate></item></channel></rss>"
+    )
+    two, one = read_text(text).entries
+    assert isinstance(one, Entry)
+    again = read(Document(url=URL, body=text.encode()), Hints(known=frozenset({one.raw_hash or ""})))
+    assert again.entries == (two, Unchanged("1", one.raw_hash or ""))
+    assert isinstance(two, Entry)
+    assert str(two.published) == "2025-09-04 00:00:00+00:00"
+
+
 def test_an_entry_is_known_whatever_its_counters_say() -> None:
     slash = 'xmlns:slash="http://purl.org/rss/1.0/modules/slash/"'
     text = f'<rss version="2.0" {slash}><channel><item><guid>1</guid>{{}}<title>One</title></item></channel></rss>'

@@ -89,6 +89,14 @@ def test_a_sitemap_gives_its_addresses_in_order_with_the_titles_of_its_news() ->
     assert [str(flaw) for flaw in reading.warnings] == ["no-address: 1 without a loc"]
 
 
+def test_a_title_that_is_escaped_twice_is_read_alike_for_the_link_and_the_entry() -> None:
+    news = "<news><title>Dam &amp;amp; gates</title></news>"
+    reading = read_text(f"<urlset><url><loc>https://a.example/dam</loc>{news}</url></urlset>")
+    (entry,) = reading.entries
+    assert isinstance(entry, Entry)
+    assert (entry.title, reading.links[0].title) == ("Dam & gates", "Dam & gates")
+
+
 NEWS = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
   xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"
   xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:video="http://www.google.com/schemas/sitemap-video/1.1">

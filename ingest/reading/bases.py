@@ -21,6 +21,9 @@ _MOST = 2_000_000  # characters of addresses in one text that are resolved here
 _BESIDE = re.compile(r"""=(?<=(?i:href|\ssrc|ster)=)["']?\s*+(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)""")
 # What looks like a link in a text, or in what an attribute says, is none.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>""")
+# How an address begins that is of the computer on which a site was built.
+LOCAL = r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d{1,5})?(?=[/?#]|\Z)"
+_LOCAL = re.compile(LOCAL, re.IGNORECASE)
 _LINKS = frozenset({"href", "src", "poster"})
 _ELSEWHERE = re.compile(r"[/&]|[a-zA-Z][\w+.-]*:|\Z")  # whole, from the root, or none
 
@@ -31,7 +34,21 @@ def site_base(feed: Feed | None, base: str | None) -> str | None:
     if home is None or base is None:
         return base or home
     host = host_of(home)
-    return home if "." in host and host != host_of(base) else base
+    return home if "." in host and host != host_of(base) and not _LOCAL.match(home) else base
+
+
+def of_host(link: str, base: str | None) -> str:
+    """Return a link that lost its scheme, or is of the computer its site was built on, as one of the base's host.
+
+    >>> of_host("a.example/x", "https://a.example/feed"), of_host("http://localhost:1313/x", "https://a.example/feed")
+    ('//a.example/x', '/x')
+    """
+    if base is None:
+        return link
+    if local := _LOCAL.match(link):
+        return link if _LOCAL.match(base) else link[local.end() :] or "/"
+    host = link.partition("/")[0].lower()
+    return f"//{link}" if "." in host and host.removeprefix("www.") == host_of(base) else link
 
 
 def with_base(said: Said, url: str | None, context: Context) -> tuple[str, str | None]:

@@ -7,7 +7,9 @@ from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import absolute_url, canonical_url
 
 # What scripts and templates leave where an address should stand; `undefined` would be a page beside this one.
-_NO_ADDRESS = re.compile(r"|#.*|undefined|null|none|nan|false|true|.*[{}\[\]].*", re.IGNORECASE | re.DOTALL)
+_UNFILLED = r"|undefined|null|none|nan|false|true"
+_NO_ADDRESS = re.compile(rf"{_UNFILLED}|#.*|.*[{{}}\[\]].*", re.IGNORECASE | re.DOTALL)
+_NO_LINK = re.compile(rf"{_UNFILLED}|#|.*[{{$]\{{.*", re.IGNORECASE | re.DOTALL)  # /news.php?id[]=5 is one
 _WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|/|www\.", re.IGNORECASE)  # how an address that names more than a file begins
 _LANGUAGE = r"[a-z]{2}(?:[-_][a-z]{2,4})?|ckb|kmr|kur|eng|ara|fas|tur"
 _FRONT = re.compile(rf"https://[^/]+/(?:{_LANGUAGE}|home|(?:home|main)\.\w{{2,5}})?", re.IGNORECASE)
@@ -36,6 +38,15 @@ def named_by(said: str, base: str | None, own: str | None) -> str | None:
         return None
     page, mark, fragment = url.partition("#")
     return url if mark and fragment[:1] in ("!", "/") else page
+
+
+def is_unfilled(link: str) -> bool:
+    """Return whether a feed's link without a host is none at all: what its program left of a template or a void.
+
+    >>> is_unfilled("#"), is_unfilled("null"), is_unfilled("{{ site.url }}/1"), is_unfilled("/null/1")
+    (True, True, True, False)
+    """
+    return _NO_LINK.fullmatch(link.strip()) is not None
 
 
 def is_front(url: str) -> bool:

@@ -3,33 +3,25 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from ingest.reading import belief
-from ingest.reading.bases import with_base
+from ingest.reading.bases import LOCAL, of_host, with_base
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
 from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
 from ingest.reading.pictures import clean_image, with_sources
+from ingest.reading.preheader import without_preheader
 from ingest.reading.raw import RawEntry, RawLatest, Said
-from ingest.schema import (
-    Enclosure,
-    Evidence,
-    Feed,
-    Flaw,
-    Image,
-    LatestItem,
-    Link,
-    Person,
-    Tag,
-)
+from ingest.reading.shortcodes import without_shortcodes
+from ingest.schema import Enclosure, Evidence, Feed, Flaw, Image, LatestItem, Link, Person, Tag
 from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_date
+from ingest.text.days import is_unset
 from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from ingest.text.markup import cleaned, line_of, text_of_clean
 from ingest.text.urls import absolute_url, same_site
 
-_UNSET = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_TERM = 500  # characters by which two tags are told apart
 _LONGEST_SECTION = 80  # characters; a sentence in its place is longer
 # What stands for the whole site, or for no section, where one should.
@@ -43,13 +35,16 @@ _NO_SECTION = frozenset(
 )
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-
+_VOID = frozenset({"null", "undefined", "None"})  # of a text that a program did not have
+# What programs write where they know no name, or hide one.
+_NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]".split("|"))
 TOMORROW = timedelta(days=1)
 _BLOCK_MARKUP = re.compile(
     r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
     r"|center)\b"
 )
-_NAMES_ITS_HOST = re.compile(r"\W*(?:https?:|//|www\.)", re.IGNORECASE)
+# Nearly every link is told by the first part, without regard to the case of others.
+_NAMES_ITS_HOST = re.compile(rf"https?://(?!localhost)[a-z]|(?!(?i:{LOCAL}))\W*(?i:https?:|//|www\.)")
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
 
@@ -93,10 +88,13 @@ def permalink(raw: RawEntry, context: Context, notes: Notes) -> str | None:
 
 
 def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
-    url = absolute_url(said.value, said.base or context.site)
+    link, is_whole = said.value, _NAMES_ITS_HOST.match(said.value)
+    if not is_whole:
+        link = "" if belief.is_unfilled(link) else of_host(link.strip(), context.site)
+    url = absolute_url(link, said.base or context.site)
     if url is None:
         notes.flaw("bad-url", said.value)
-    elif said.base is None and not _NAMES_ITS_HOST.match(said.value):
+    elif said.base is None and not is_whole:
         notes.flaw("relative-link", said.value)
     return url
 
@@ -178,7 +176,7 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
         return paragraphs(said) or None
     _note_escaped_markup(said, notes)
     if context.origin == "feed":
-        said = said._replace(value=with_sources(said.value))
+        said = said._replace(value=without_shortcodes(without_preheader(with_sources(said.value))))
     html, was_unsafe = cleaned(*with_base(said, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
@@ -193,7 +191,14 @@ def summary(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     said = [one for one in raw.summary if one not in taken]
     for one in said:
         _note_escaped_markup(one, notes)
-    return notes.choose("summary", said, line)
+    return notes.choose("summary", said, _synopsis if context.origin == "feed" else line)
+
+
+def _synopsis(said: Said) -> str | None:
+    """Return one line of a feed's text without what its program left in it or in its place."""
+    value = without_shortcodes(said.value)
+    told = line(said if value == said.value else said._replace(value=value))
+    return None if told in _VOID else told
 
 
 def _note_escaped_markup(said: Said, notes: Notes) -> None:
@@ -251,7 +256,7 @@ def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) ->
         if isinstance(found, Flaw):
             notes.flaws.append(found)
             return None
-        if found.when == _UNSET and found.precision != "day":
+        if found.precision != "day" and is_unset(found.when):
             notes.flaw("unset-date", f"{name} {one.value}")
             return None
         notes.flaws.extend(found.flaws)
@@ -311,7 +316,8 @@ def _name(name: str | None, notes: Notes) -> str | None:
     if name and len(name) > _LONGEST_WORD and (long := _LONG_WORD.search(name)):
         notes.flaw("too-long-word", f"{len(long[0]):,} characters of a name")
         name = _LONG_WORD.sub("", name)
-    return line_of(name or "") or None
+    told = line_of(name or "")
+    return told if told and told.lower() not in _NO_NAME else None
 
 
 def tags(found: Iterable[Tag]) -> tuple[Tag, ...]:

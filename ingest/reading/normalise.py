@@ -1,5 +1,6 @@
 """Turns what parsers found into the common schema: every repair is made here, once, and says which rule it followed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -26,6 +27,7 @@ from ingest.schema import (
     Unchanged,
 )
 from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl, Origin
+from ingest.text.days import goes_day_first
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.language import direction_of, fold
 from ingest.text.markup import word_count
@@ -34,6 +36,7 @@ from ingest.text.urls import absolute_url
 # Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
 # says which one read it, and a back-fill that was stopped under another begins anew.
 READER_VERSION = 10
+_IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day first, or the month
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
 
@@ -43,6 +46,7 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     An entry whose raw hash the hints know comes back as `Unchanged`; one that says nothing at all is left out, and
     the reading's warnings say so.
     """
+    hints = _with_day_order(hints, parsed)
     context = _context(parsed, document, hints)
     notes = Notes(flaws=list(parsed.flaws))
     entries: list[Entry | Unchanged] = []
@@ -66,6 +70,20 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     notes.sum_up()
     reading = _reading(parsed, context, entries, notes)
     return Explanation(reading=reading, evidence=tuple(evidence))
+
+
+def _with_day_order(hints: Hints, parsed: Parsed) -> Hints:
+    """Return hints that say whether the day goes before the month, where the dates of a feed's entries show it.
+
+    One program wrote them all: where the first of them is of another form, the others are not looked at.
+    """
+    if hints.day_first is not None or parsed.format in ORIGINS:
+        return hints
+    first = next((said for raw in parsed.entries for said in (*raw.published, *raw.updated)), None)
+    if first is None or not _IN_EITHER_ORDER.match(first.value):
+        return hints
+    dates = (said.value for raw in parsed.entries for said in (*raw.published, *raw.updated))
+    return replace(hints, day_first=goes_day_first(dates))
 
 
 def _raw_hashes(parsed: Parsed, document: Document) -> Iterator[str]:

@@ -53,7 +53,7 @@ def parse_sitemap(text: str) -> Parsed:
             nameless += 1
             continue
         news = _news(element, said)
-        links.append(Link(_RELS[_name(element.tag)], said["loc"], title=news.get("title") or said.get("title")))
+        links.append(Link(_RELS[_name(element.tag)], said["loc"], title=_title(news) or _title(said)))
         news_told += bool(news)
         if news and news_told <= _MOST_NEWS:
             entries.append(_entry(element, said, news))
@@ -98,6 +98,10 @@ def _statement(news: dict[str, str], name: str) -> tuple[Said, ...]:
         return ()
     words = news[name]  # which many programs escape twice
     return (Said(words, f"news:{name}", "html" if ("&" in words or "<" in words) and is_html(words) else "text"),)
+
+
+def _title(told: dict[str, str]) -> str | None:
+    return next((line_of(one.value, html=one.type == "html") for one in _statement(told, "title")), None)
 
 
 def _news(element: etree._Element, said: dict[str, str]) -> dict[str, str]:

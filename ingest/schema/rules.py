@@ -36,7 +36,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "bad-url": "a link is not a usable http(s) address and was left out",
         "bad-date": "a date cannot be read and was left out",
         "impossible-date": "a date names a day or an hour that does not exist and was left out",
-        "unset-date": "a date is the first moment of 1970, which programs write that know none, and was left out",
+        "unset-date": "a date is one that programs write that know none, as the first moment of 1970, and was left out",
         "foreign-calendar": "a date is of another calendar than the Gregorian and was left out",
         "date-without-day": "a date names only a year, a month or a week; it was read as the first day of it",
         "unknown-zone": "a time zone's name is unknown; the time was read in the source's zone",

@@ -22,12 +22,15 @@ _BEGINNINGS = {"令和": (2019, 5, 1), "平成": (1989, 1, 8), "昭和": (1926, 
 _LETTERS = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
 _FIGURES = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 
-_HOLDS_YEAR = re.compile(r"\d{4}|年|[4-8]\d(?!\d)|^[RHST] ?\d")  # of any of them; most that is tried holds none
+_HOLDS_YEAR = re.compile(
+    r"\d{4}|年|1[0-3]\d[-/.]|[4-8]\d(?!\d)|^[RHST] ?\d"
+)  # of any of them; most that is tried holds none
 _ERA = re.compile(rf"(?P<era>{'|'.join(_BEGINNINGS)}) ?(?P<n>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?年")
 _ERA_IN_BRACKETS = re.compile(rf"\( ?{_ERA.pattern} ?\)")
 _YEAR_IN_BRACKETS = re.compile(rf"{_ERA.pattern} ?\( ?(?P<y>\d{{4}}) ?年? ?\) ?年?")
 _ERA_IN_FIGURES = re.compile(r"(?P<era>[RHST]) ?(?P<n>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2})(?!\d)")
 _OF_REPUBLIC = re.compile(r"(?:中[華华])?民[國国] ?(?P<n>元|\d{2,3}) ?年")
+_OF_REPUBLIC_IN_FIGURES = re.compile(r"(?<!\d)1[0-3]\d(?=([-/.])\d\d?\1\d\d?(?![\d.]))")
 _BUDDHIST = re.compile(r"(?:พ ?\. ?ศ ?\.?|พศ|พุทธศักราช)? ?(?P<y>25\d\d)(?!\d)")
 # A year of two figures behind a month that is named in Thai, or behind a day and a month in figures.
 _BUDDHIST_SHORT = re.compile(
@@ -56,6 +59,7 @@ def in_gregorian(text: str, language: str) -> Iterator[str]:
         if reading.strip() != flat:
             yield reading.strip()
     told = _ERA.sub(_year_of_era, _OF_REPUBLIC.sub(lambda match: f"{1911 + _number(match['n'])}年", alone))
+    told = _OF_REPUBLIC_IN_FIGURES.sub(lambda match: str(1911 + int(match[0])), told)
     told = solar.sub(_iso, told)
     if foreign.goes_with(_calendar(foreign.SOLAR), text, language):
         told = _SOLAR_FIGURES.sub(_iso, told)

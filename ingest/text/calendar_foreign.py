@@ -91,6 +91,7 @@ CALENDARS: tuple[Calendar, ...] = (
 )
 _FAR = 2500
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_OF_REPUBLIC = re.compile(r"\D{0,10}1[0-3]\d([-/.])\d\d?\1\d\d?(?![\d.])")  # 114-09-24, as Taiwan's offices write it
 _ERA = re.compile(r"\b[MTSHR] ?\d{1,2}[./-]")  # R7.9.24, of the Japanese eras
 
 
@@ -120,6 +121,8 @@ def refuse_short_year(text: str, language: str, *, named: bool) -> None:
 
 def refuse_years(text: str, language: str) -> None:
     """Raise ForeignCalendar where a text that cannot be read holds the year of another calendar."""
+    if language == "zh" and _OF_REPUBLIC.match(text):
+        raise ForeignCalendar(REPUBLIC)
     for year in _YEAR.findall(text):
         refuse_year(int(year), text, language)
 

@@ -68,7 +68,10 @@ _RFC822 = re.compile(
 _BASIC = re.compile(rf"(\d{{4}})(\d\d)(\d\d)(?:[Tt ]?{_TIME})?", re.ASCII)
 _WEEK = re.compile(rf"(\d{{4}})-?W(\d\d)(?:-?([1-7])(?:[Tt ]{_TIME})?)?", re.ASCII)
 _ORDINAL = re.compile(rf"(\d{{4}})-?(\d{{3}})(?:[Tt ]{_TIME})?", re.ASCII)
-_EPOCH = re.compile(r"(\d{9,10})(?:\.(\d{1,9}))?|(\d{10})(\d{3}|\d{6}|\d{9})", re.ASCII)
+# Seconds, or smaller parts of them, which .NET puts into a call: /Date(1758722730000+0300)/
+_EPOCH = re.compile(
+    r"(\d{9,10})(?:\.(\d{1,9}))?|(?:/Date\()?(\d{10})(\d{3}|\d{6}|\d{9})(?:(?:[+-]\d{4})?\)/)?", re.ASCII
+)
 _WHOLE_HOUR = re.compile(r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d)(Z|z|[+-]\d\d:\d\d)", re.ASCII)
 _WITHOUT_DAY = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
 

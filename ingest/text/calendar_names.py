@@ -18,7 +18,7 @@ MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             " September|Sep|Sept Oktober|Okt November|Nov Dezember|Dez".split()
         ),
         "fr": tuple(
-            "janvier|janv février|févr|fév mars avril|avr mai juin juillet|juil août"
+            "janvier|janv février|févr|fév mars avril|avr mai juin juillet|juil|juill août"
             " septembre|sept octobre|oct novembre|nov décembre|déc".split()
         ),
         "es": tuple(
@@ -149,7 +149,7 @@ MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             " joulukuuta|joulukuu|joulu".split()
         ),
         "bg": tuple(
-            "януари|яну февруари|февр март април май юни юли август септември|септ октомври ноември|ноем"
+            "януари|яну февруари|февр март април май юни юли август септември|септ октомври ноември|ное|ноем"
             " декември|дек".split()
         ),
         "sr": tuple(
@@ -188,13 +188,55 @@ MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "uz": tuple("yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr".split()),
         "he": tuple(
-            "ינואר|בינואר פברואר|בפברואר מרץ|במרץ|מרס|במרס אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט"
-            " ספטמבר|בספטמבר|ספט אוקטובר|באוקטובר|אוק נובמבר|בנובמבר|נוב דצמבר|בדצמבר|דצמ".split()
+            "ינואר|בינואר|ינו פברואר|בפברואר|פבר מרץ|במרץ|מרס|במרס אפריל|באפריל|אפר מאי|במאי יוני|ביוני|יונ"
+            " יולי|ביולי|יול אוגוסט|באוגוסט|אוג ספטמבר|בספטמבר|ספט"
+            " אוקטובר|באוקטובר|אוק נובמבר|בנובמבר|נוב דצמבר|בדצמבר|דצמ".split()
         ),
         "hi": tuple(
-            "जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर".split()
+            "जनवरी|जन फरवरी|फ़रवरी|फर मार्च अप्रैल|अप्रै मई जून जुलाई|जुल अगस्त|अग सितंबर|सितम्बर|सित"
+            " अक्टूबर|अक्तूबर|अक्टू|अक्तू नवंबर|नवम्बर|नव दिसंबर|दिसम्बर|दिस".split()
         ),
-        "bn": tuple("জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()),
+        "bn": tuple(
+            "জানুয়ারি|জানুয়ারী|জানু ফেব্রুয়ারি|ফেব্রুয়ারী|ফেব মার্চ এপ্রিল|এপ্রি মে জুন জুলাই আগস্ট|আগ সেপ্টেম্বর|সেপ অক্টোবর|অক্টো"
+            " নভেম্বর|নভে ডিসেম্বর|ডিসে".split()
+        ),
+        "mr": tuple(
+            "जानेवारी|जाने फेब्रुवारी|फेब्रु मार्च एप्रिल|एप्रि मे जून जुलै ऑगस्ट|ऑग सप्टेंबर|सप्टें ऑक्टोबर|ऑक्टो नोव्हेंबर|नोव्हें"
+            " डिसेंबर|डिसें".split()
+        ),
+        "gu": tuple(
+            "જાન્યુઆરી|જાન્યુ ફેબ્રુઆરી|ફેબ્રુ માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ|ઓગસ્ટ સપ્ટેમ્બર|સપ્ટે ઑક્ટોબર|ઓક્ટોબર|ઑક્ટો નવેમ્બર|નવે"
+            " ડિસેમ્બર|ડિસે".split()
+        ),
+        "pa": tuple("ਜਨਵਰੀ ਫ਼ਰਵਰੀ|ਫਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ".split()),
+        "or": tuple("ଜାନୁଆରୀ ଫେବୃଆରୀ|ଫେବ୍ରୁଆରୀ ମାର୍ଚ୍ଚ ଅପ୍ରେଲ ମଇ ଜୁନ ଜୁଲାଇ ଅଗଷ୍ଟ ସେପ୍ଟେମ୍ବର ଅକ୍ଟୋବର ନଭେମ୍ବର ଡିସେମ୍ବର".split()),
+        "ta": tuple(
+            "ஜனவரி|ஜன பிப்ரவரி|பிப் மார்ச்|மார் ஏப்ரல்|ஏப் மே ஜூன் ஜூலை ஆகஸ்ட்|ஆக செப்டம்பர்|செப்டெம்பர்|செப் அக்டோபர்|அக்"
+            " நவம்பர்|நவ டிசம்பர்|டிச".split()
+        ),
+        "te": tuple("జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై|జూలై ఆగస్టు|ఆగష్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్".split()),
+        "kn": tuple("ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್".split()),
+        "ml": tuple("ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ്|മെയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ്|ആഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ".split()),
+        "si": tuple("ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්".split()),
+        "km": tuple("មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ".split()),
+        "lo": tuple("ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ".split()),
+        "hy": tuple(
+            "հունվարի|հունվար փետրվարի|փետրվար մարտի|մարտ ապրիլի|ապրիլ մայիսի|մայիս հունիսի|հունիս հուլիսի|հուլիս"
+            " օգոստոսի|օգոստոս սեպտեմբերի|սեպտեմբեր հոկտեմբերի|հոկտեմբեր նոյեմբերի|նոյեմբեր"
+            " դեկտեմբերի|դեկտեմբեր".split()
+        ),
+        "ka": tuple(
+            "იანვარი|იან თებერვალი|თებ მარტი|მარ აპრილი|აპრ მაისი|მაი ივნისი|ივნ ივლისი|ივლ აგვისტო|აგვ სექტემბერი|სექ"
+            " ოქტომბერი|ოქტ ნოემბერი|ნოე დეკემბერი|დეკ".split()
+        ),
+        "be": tuple(
+            "студзеня|студзень лютага|люты сакавіка|сакавік красавіка|красавік мая|май чэрвеня|чэрвень ліпеня|ліпень"
+            " жніўня|жнівень верасня|верасень кастрычніка|кастрычнік лістапада|лістапад снежня|снежань".split()
+        ),
+        "kk": tuple("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()),
+        "mk": tuple("јануари февруари март април мај јуни јули август септември октомври ноември декември".split()),
+        "tg": tuple("Январ Феврал Март Апрел Май Июн Июл Август Сентябр Октябр Ноябр Декабр".split()),
+        "is": tuple("janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember".split()),
         "ur": tuple("جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split()),
         "th": tuple(
             "มกราคม|ม.ค. กุมภาพันธ์|ก.พ. มีนาคม|มี.ค. เมษายน|เม.ย. พฤษภาคม|พ.ค. มิถุนายน|มิ.ย. กรกฎาคม|ก.ค. สิงหาคม|ส.ค."
@@ -228,7 +270,7 @@ WEEKDAYS: tuple[str, ...] = (
     *"понеділок вівторок середа четвер пʼятниця субота неділя нд".split(),
     *"poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob nd niedz".split(),
     *"pondělí úterý středa čtvrtek pátek sobota neděle po út st čt pá so ne".split(),
-    *"ponedjeljak utorak srijeda četvrtak petak subota nedjelja".split(),
+    *"ponedjeljak utorak srijeda četvrtak petak subota nedjelja pon uto sri čet pet sub ned".split(),
     *"måndag tisdag onsdag torsdag fredag lördag söndag mån tis ons tors tor fre lör sön".split(),
     *"mandag tirsdag lørdag søndag man tirs lør søn".split(),
     *"luni marți miercuri joi vineri sâmbătă duminică".split(),
@@ -284,30 +326,13 @@ PM: tuple[str, ...] = (
 NOON: tuple[str, ...] = tuple("ظهرا ظهرًا ظهر نیوەڕۆ 中午 正午 दोपहर trưa".split())
 NIGHT: tuple[str, ...] = tuple("ليلا ليلًا شب شەو 晚上 深夜 रात gece".split())
 
-# Short words that are parts of a date in one language and something else in others, with their plain notation.
-LOCAL_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "ca": dict.fromkeys("d les".split(), ""),
-        "da": {"d": ""},
-        "fi": dict.fromkeys("ma ti ke to pe la su".split(), ""),
-        "hr": {"u": ""},
-        "hu": dict.fromkeys("én án kor".split(), ""),
-        "kmr": dict.fromkeys("ê yê an".split(), ""),
-        "ku": dict.fromkeys("ê yê an".split(), ""),
-        "lt": dict.fromkeys("m d".split(), ""),
-        "pl": {"r": ""},
-        "sr": dict.fromkeys("u у".split(), ""),
-        "vi": {"SA": "AM", "CH": "PM"},
-    }
-)
-
 # Where 05/09/2025 is 9 May; where both orders are met; the languages that write the
 # day first wherever they are written.
 MONTH_FIRST_REGIONS = frozenset("US PH FM GU MH MP PW VI AS".split())
 MIXED_REGIONS = frozenset("CA ZA KE".split())
 DAY_FIRST_LANGUAGES = frozenset(
     "ar ckb ku kmr de fr es it pt nl tr ru uk pl cs hr sr ro da nb no el id fi bg sk sl ca et az uz he hi bn ur th"
-    " vi".split()
+    " vi sq hy be ka gl gu kn kk lv mk ml mr ms pa ta te tg is ga cy".split()
 )
 # Who writes 25.09.24 for 24 September 2025.
 YEAR_FIRST_LANGUAGES = frozenset("ja zh ko hu".split())

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ingest.text import calendar_foreign as foreign
+from ingest.text import calendar_local_names as local
 from ingest.text import calendar_names as names
 from ingest.text.calendar_zones import LONG_NAMES, REGIONS, ZONES
 
@@ -31,10 +32,12 @@ class Sort(Enum):
 _EVEN = str.maketrans(
     "يىېئةەہھك٫ڵڕۆێٱłŁøØđı–—‒―−‐‑،؛;|•·’ʼ`´′°@",
     "ییییههههک.لرویاlLoOdi-------,,,   '''''  ",
-    "ـء\u1160",
+    "ـء\u1160॰׳״",
 )
-# A vowel sign that alone tells March (มี.ค.) from January (ม.ค.) is kept as a letter.
-_TELLING = str.maketrans("ี", "อ")
+# A vowel sign alone tells March (มี.ค.) from January (ม.ค.), and June (জুন, जून) from January (জানু, जन): those are kept
+# as letters. In each of India's scripts a sign stands 56 places behind its letter.
+_INDIAN = range(0x900, 0xD80, 0x80)
+_TELLING = {ord("ี"): "อ", **{block + sign: chr(block + sign - 56) for block in _INDIAN for sign in range(0x3E, 0x4D)}}
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\W_]+")  # never a figure: it would be lost with the name
 _ZONE_LIKE = re.compile(r"[A-Z]{1,5}")
@@ -110,15 +113,16 @@ def _words(language: str) -> Mapping[str, tuple[Sort, str]]:
     index |= {key(name): (Sort.HALF, "NM") for name in names.NOON}
     index |= {key(name): (Sort.HALF, "LM") for name in names.NIGHT}
     index |= {key(name): (Sort.FOREIGN, calendar) for calendar, names in foreign.NAMES.items() for name in names}
-    local = names.LOCAL_WORDS.get(language, {})
-    return index | {key(name): (Sort.HALF if half else Sort.FILLER, half) for name, half in local.items()}
+    own = local.LOCAL_WORDS.get(language, {})
+    return index | {key(name): (Sort.HALF if half else Sort.FILLER, half) for name, half in own.items()}
 
 
 @cache
 def _months(language: str) -> Mapping[str, str]:
     """Every name of a month as `M01` to `M12`; where languages differ, `language` has the word, then the first."""
     index: dict[str, str] = {}
-    for months in (names.MONTHS.get(language, ()), *names.MONTHS.values()):
+    own = (names.MONTHS.get(language, ()), local.LOCAL_MONTHS.get(language, ()))
+    for months in (*own, *names.MONTHS.values()):
         for number, spellings in enumerate(months, 1):
             for spelling in spellings.split("|"):
                 index.setdefault(key(spelling), f"M{number:02}")
@@ -132,14 +136,15 @@ def _months(language: str) -> Mapping[str, str]:
 @cache
 def _openers() -> frozenset[str]:
     """The first words of all names that have several."""
-    every = (*_months(""), *_words(""))
+    own = (key(name) for months in local.LOCAL_MONTHS.values() for month in months for name in month.split("|"))
+    every = (*_months(""), *_words(""), *own)
     return frozenset(name.partition(" ")[0] for name in every if " " in name)
 
 
 def meaning(word: str, language: str = "") -> tuple[tuple[Sort, str], ...]:
     """Return what `word` (a key) may be in a date, with its plain notation, a month first; () where nothing."""
-    months = _months(language if language in names.MONTHS else "")
-    words = _words(language if language in names.LOCAL_WORDS else "")
+    months = _months(language if language in names.MONTHS or language in local.LOCAL_MONTHS else "")
+    words = _words(language if language in local.LOCAL_WORDS else "")
     for spelling in (word, word.removesuffix("ی")):  # Persian and Kurdish join "of" to the name
         month, other = months.get(spelling), words.get(spelling)
         found = ((Sort.MONTH, month),) if month else ()

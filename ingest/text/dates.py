@@ -256,7 +256,8 @@ _NUMERIC = re.compile(
 _MONTH_OF_YEAR = re.compile(rf"M(?P<m>\d\d){_SEP}(?P<y>\d{{4}})|(?P<y2>\d{{4}}){_SEP}M(?P<m2>\d\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2} ?M\d\d|M\d\d ?\d{1,2}),? (\d{1,2}:\d\d.*) (\d{4})")  # asctime
 _REPEATED = re.compile(r"(M\d\d)(?:[ /()-]{1,3}\1(?: ?\))?)+")  # أيلول/سبتمبر
-_LEADING_WORD = re.compile(r"(?:\?|\{\?\w+\}) ?\.?, ")  # a day's name in a language not known here, or a place
+# A day's name in a language not known here, or as a zone is named (Polish pt., Czech čt), or a place.
+_LEADING_WORD = re.compile(r"(?:(?:\?|\{\??\w+\})[ .']{0,2}){1,2}, ")
 _STRAY_HALF = re.compile(r"(?<!\d)(?<!\d )[APNL]M(?! ?\d)")  # German "am", Arabic "م" for the common era
 _NO_SUCH = re.compile(r"(?:3[2-9]|[4-9]\d) ?(?:\?|\{\?|M\d\d)|(?:2[5-9]|[3-9]\d):\d\d|\d\d?:[6-9]\d|\d{5}$")
 _COUNT = re.compile(r"- \d")  # behind a time a dash, and what comes next: "09:41 - 2 minutes to read"
@@ -271,14 +272,18 @@ _TIME_OF_DAY = re.compile(
 _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?[ ,]*")
 
 
-_MONOTONIC = re.compile(r" m=[+-]\d+\.\d+$")  # what Go prints behind a time
+# What Go prints behind a time: a zone that has no name once more, how long its program has run.
+_MONOTONIC = re.compile(r"(?:(?<=[+-]\d{4}) [+-]\d\d(?:\d\d)?)?(?: m=[+-]\d+\.\d+)?$")
+_NUMBERED_WEEKDAY = re.compile(
+    r"^(?:Thứ|T) ?[2-8] ?,? ?(?=\d\d?(?:[/.-]\d\d?[/.-]\d| th))", re.IGNORECASE
+)  # in Vietnamese
 _DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as German papers have it
 _ZONES_SECONDS = re.compile(r"(?<=:\d\d:\d\d[+-]\d\d:\d\d):00$|(?<=:\d\d:\d\d [+-]\d\d:\d\d):00$")  # .NET's
 _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
 
 
 def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | None:
-    text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", text)))
+    text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", _NUMBERED_WEEKDAY.sub("", text))))
     flat = _REPEATED.sub(r"\1", notation(text, _primary(language)))
     if match := _MONTH_OF_YEAR.fullmatch(flat.strip(" .,")):
         month, year = match["m"] or match["m2"], match["y"] or match["y2"]

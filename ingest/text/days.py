@@ -1,12 +1,20 @@
-"""Moments as a person reads them: the day that a bare date names, and the minute in UTC.
+"""Days and minutes: those that a bare date names, which of its figures is the day, and those that stand for none.
 
-Of a bare date the moment is kept at which that day began in its publisher's zone.
+What is kept of a bare date is the moment at which its day began in its publisher's zone.
 """
 
+import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 # A day begins first at +14:00, where next to nobody lives; those of Hawaii share that clock, a day behind.
 _BEGINS_AHEAD = timedelta(hours=13, minutes=45)
+# What programs count time from, and write where they know none: SQL Server's and Unix's; .NET's last year, for never.
+_ZEROS = (datetime(1900, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC))
+_NEVER = 9999
+_FARTHEST_ZONE = timedelta(hours=14)
+_STEP = timedelta(minutes=15)  # from one zone to the next
+_IN_FIGURES = re.compile(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2\d{4}(?!\d)")
 
 
 def day_of(published: datetime) -> date:
@@ -32,3 +40,30 @@ def minute_of(at: datetime | None) -> str:
     ('2025-09-24 14:05', '-')
     """
     return f"{at.astimezone(UTC):%Y-%m-%d %H:%M}" if at else "-"
+
+
+def goes_day_first(texts: Iterable[str]) -> bool | None:
+    """Return whether dates in figures have the day before the month; None: none of them shows it, or they differ.
+
+    >>> goes_day_first(["09/04/2025", "8/24/2025 3:00 PM"])
+    False
+    """
+    orders = {
+        int(found[1]) > 12
+        for text in texts
+        for found in _IN_FIGURES.finditer(text)
+        if (int(found[1]) > 12) != (int(found[3]) > 12)
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def is_unset(when: datetime) -> bool:
+    """Return whether a moment is one that stands for none, in whatever zone: many a program calls its own time GMT.
+
+    >>> is_unset(datetime(1970, 1, 1, 5, 30, tzinfo=UTC)), is_unset(datetime(1970, 1, 1, 5, 31, tzinfo=UTC))
+    (True, False)
+    """
+    if 1970 < when.year < _NEVER:  # nearly always
+        return False
+    zeros = (zero for zero in _ZEROS if abs(when - zero) <= _FARTHEST_ZONE)
+    return when.year == _NEVER or any(not (when - zero) % _STEP for zero in zeros)

@@ -22,6 +22,18 @@ _RIGHT_TO_LEFT_LETTER = re.compile(
 )
 _LONGEST_TAG = 100  # characters; RFC 5646 section 4.4.1 asks for 35
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+# What else languages are called: by ISO 639-2, by older codes, by their countries', by their English names.
+_CALLED = """
+    ar ara arabic|az aze|be bel|bg bul bulgarian|bn ben bengali|bs bos|ca cat catalan|cs cze ces cz czech|cy wel cym
+    |da dan dk danish|de ger deu german|el gre ell gr greek|en eng english|es spa spanish|et est|eu baq eus
+    |fa per fas persian farsi|fi fin finnish|fr fre fra french|ga gle|gu guj|he heb iw hebrew|hi hin hindi|hr hrv
+    croatian|hu hun hungarian|hy arm hye|id ind in indonesian|is ice isl|it ita italian|ja jpn jp japanese|ka geo kat
+    |kk kaz|ko kor korean|ku kur kurdish|lt lit|lv lav|mk mac mkd|mr mar|ms may msa malay|nl dut nld dutch
+    |no nor norwegian|pa pan|pl pol polish|pt por portuguese|ro rum ron romanian|ru rus russian|sk slo slk slovak|sl slv
+    |so som|sq alb sqi albanian|sr srp serbian|sv swe swedish|sw swa swahili|ta tam tamil|te tel|th tha thai
+    |tr tur turkish|uk ukr ua ukrainian|ur urd urdu|uz uzb|vi vie vietnamese|yi yid ji|zh chi zho cn chinese
+"""
+_TAGS = {called: words.split()[0] for words in _CALLED.split("|") for called in words.split()}
 _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "xx"})
 
 
@@ -30,15 +42,19 @@ def language_tag(text: str | None) -> str | None:
 
     >>> language_tag("en_us"), language_tag("KU-arab"), language_tag("de_DE.UTF-8"), language_tag("English, please")
     ('en-US', 'ku-Arab', 'de-DE', None)
+    >>> language_tag("eng"), language_tag("English"), language_tag("iw-IL")
+    ('en', 'en', 'he-IL')
     """
     text = (text or "").strip().partition(".")[0]  # behind it the encoding of a locale
+    if named := _TAGS.get(text.lower()):
+        return named
     if len(text) > _LONGEST_TAG or not _TAG.fullmatch(text):
         return None
     first, *rest = re.split("[-_]", text)
     if first.lower() in _NOT_A_LANGUAGE:
         return None
     parts = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part.lower() for part in rest]
-    return "-".join((first.lower(), *parts))
+    return "-".join((_TAGS.get(first.lower(), first.lower()), *parts))
 
 
 def direction_of(language: str | None, text: str = "") -> Direction | None:

@@ -13,11 +13,13 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import feedparser
 
 from ingest.reading import read
 from ingest.reading.frames import with_links_to_frames
+from ingest.reading.shortcodes import without_shortcodes
 from ingest.schema import Document, Entry, Feed, Format, Reading
 from ingest.text.language import fold
 from ingest.text.markup import clean_html, line_of, text_of_clean
@@ -132,7 +134,7 @@ def _detail(found: Any, key: str) -> Any:
 
 
 def _plain(part: Any, url: str) -> str:
-    value = str(part["value"])
+    value = without_shortcodes(str(part["value"]))  # which feedparser leaves in
     return text_of_clean(clean_html(value, url)) if part["type"] in _HTML else value
 
 
@@ -208,6 +210,11 @@ REASONS = (
         lambda one: not one.theirs and "<feed" in one.source and _in(one.source, "name", map(_words, one.ours)),
     ),
     Reason("feedparser loses text that looks like a tag and is none", "texts", _keeps_what_is_no_tag),
+    Reason(
+        "feedparser leaves links at the computer that a site was built on",
+        "link",
+        lambda one: "//localhost:" in str(one.theirs) and urlsplit(one.ours).path == urlsplit(one.theirs).path,
+    ),
     Reason(
         "feedparser leaves the entities in names",
         "authors",

@@ -192,7 +192,7 @@ SHAPES = (
                 "<media:text>Caption</media:text></media:content>"
             )
         ),
-        {"0.images": ["https://s.example/a.jpg"]},
+        {"0.images": ["https://s.example/a.jpg"], "0.caption": "Caption"},
     ),
     Shape(
         "media sizes with px",

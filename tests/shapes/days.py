@@ -76,8 +76,21 @@ SHAPES = (
     Shape("ordinals", dated("1st May 2024, 10:00"), {"0.published": TEN}),
     Shape("month first with an ordinal", dated("Wednesday, May 1st, 2024 at 10:00"), {"0.published": TEN}),
     Shape("hyphens and a month's name", dated("01-May-2024 10:00:00"), {"0.published": TEN}),
+    Shape(
+        "rdfa of drupal",
+        dated(
+            '&lt;span class="date" property="dc:date" datatype="xsd:dateTime" content="2024-05-01T12:00:00+02:00"&gt;'
+            "Wednesday, 1 May 2024&lt;/span&gt;"
+        ),
+        {"0.published": TEN},
+    ),
     Shape("no date, of rfc 822", dated("Thu, 01 Jan 1970 00:00:00 GMT"), {"0.published": None}),
     Shape("no date, in a zone", dated("1970-01-01T01:00:00+01:00"), {"0.published": None}),
+    Shape("no date, in a zone that is not named", dated("Thu, 01 Jan 1970 05:30:00 GMT"), {"0.published": None}),
+    Shape("no date, west of Greenwich", dated("1969-12-31 16:00:00"), {"0.published": None}),
+    Shape("no date, of SQL Server", dated("Mon, 01 Jan 1900 00:00:00 GMT"), {"0.published": None}),
+    Shape("no date, of .NET", dated("9999-12-31T23:59:59.9999999Z"), {"0.published": None}),
+    Shape("the first day of 1900", dated("1900-01-01"), {"0.published": "1900-01-01T00:00:00"}),
     Shape("a minute later", dated("1970-01-01T00:01:00Z"), {"0.published": "1970-01-01T00:01:00"}),
     Shape("the first day of 1970", dated("1970-01-01"), {"0.published": "1970-01-01T00:00:00"}),
     Shape("seconds since 1970", dated("1714557600"), {"0.published": TEN}),

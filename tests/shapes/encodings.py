@@ -2,7 +2,43 @@
 
 from tests.shapes.written import Shape, item, rss
 
+LONG = "Сегодня в городе открылась новая школа, сообщили в администрации."
+
+
+def called(name: str, language: str, title: str = "Новости", text: str = LONG) -> str:
+    """A feed that says it is in an encoding and a language."""
+    head = f"<title>T</title><link>https://site.example/</link><language>{language}</language>"
+    declaration = f'<?xml version="1.0" encoding="{name}"?>'
+    return rss(item(f"<description>{text}</description>", title=title), head, declaration=declaration)
+
+
 SHAPES = (
+    Shape(
+        "utf-8 called gb2312",
+        called("gb2312", "zh", "北京新闻", "市政府今天宣布新图书馆下月开放").encode(),
+        {"0.title": "北京新闻"},
+    ),
+    Shape("windows-1251 called latin 1", called("iso-8859-1", "ru").encode("cp1251"), {"0.title": "Новости"}),
+    Shape("windows-1251 called english", called("iso-8859-1", "en-us").encode("cp1251"), {"0.title": "Новости"}),
+    Shape(
+        "windows-1251, and its server's word for latin 1",
+        called("windows-1251", "ru").encode("cp1251"),
+        {"0.title": "Новости"},
+        content_type="text/xml; charset=iso-8859-1",
+    ),
+    Shape("koi8-r called utf-8", called("utf-8", "ru").encode("koi8-r"), {"0.title": "Новости"}),
+    Shape(
+        "windows-1256 called latin 1",
+        called("iso-8859-1", "ar", "أخبار", "افتتحت المدينة اليوم مدرسة جديدة لأطفال الحي").encode("cp1256"),
+        {"0.title": "أخبار"},
+    ),
+    Shape(
+        "french with accents, called what it is",
+        called("iso-8859-1", "ru", "Été", "Été à Orléans : l’école a été rouverte, où élèves et maîtres fêtèrent Noël.")
+        .replace("’", "'")
+        .encode("cp1252"),
+        {"0.title": "Été"},
+    ),
     Shape(
         "gb2312",
         rss(

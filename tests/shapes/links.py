@@ -2,7 +2,28 @@
 
 from tests.shapes.written import Shape, atom, entry, item, rss
 
+PERMALINK = "<item><title>One</title><link>{}</link><guid>https://site.example/1</guid></item>"
 SHAPES = (
+    Shape(
+        "a link to the front page, and a guid that is a page of it",
+        rss(PERMALINK.format("https://site.example")),
+        {"0.url": "https://site.example/1"},
+    ),
+    Shape(
+        "a link to another site's front page",
+        rss(PERMALINK.format("https://other.example/")),
+        {"0.url": "https://other.example/"},
+    ),
+    Shape("a link to nowhere, then a guid", rss(PERMALINK.format("#")), {"0.url": "https://site.example/1"}),
+    Shape("a link that a program left void", rss(PERMALINK.format("null")), {"0.url": "https://site.example/1"}),
+    Shape("a template", rss(PERMALINK.format("{{ site.url }}/1")), {"0.url": "https://site.example/1"}),
+    Shape("a link with brackets", rss(item(link="/n?id[]=1")), {"0.url": "https://site.example/n?id%5B%5D=1"}),
+    Shape("a link without its scheme", rss(item(link="site.example/1")), {"0.url": "https://site.example/1"}),
+    Shape(
+        "links of the computer that a site was built on",
+        rss(item(link="http://localhost:1313/1"), "<title>T</title><link>http://127.0.0.1:1313/</link>"),
+        {"0.url": "https://site.example/1"},
+    ),
     Shape(
         "chunked leftover",
         (

@@ -1,8 +1,22 @@
 """Authors, in every form that is met."""
 
-from tests.shapes.written import Shape, atom, entry, rss
+from tests.shapes.written import Shape, atom, entry, item, rss
 
 SHAPES = (
+    *(
+        Shape(
+            f"an author that a program left void: {void}",
+            rss(item(f"<dc:creator>{void}</dc:creator>")),
+            {"0.names": []},
+        )
+        for void in ("null", "undefined", "N/A", "-", "[email&#160;protected]")
+    ),
+    Shape("authors in one element", rss(item("<authors>Ann Lee;Bo Ek;</authors>")), {"0.names": ["Ann Lee", "Bo Ek"]}),
+    Shape(
+        "authors in an element of theirs",
+        rss(item("<authors><author><name>Ann Lee</name></author><author>Bo Ek</author></authors>")),
+        {"0.names": ["Ann Lee", "Bo Ek"]},
+    ),
     Shape(
         "RSS author mail name",
         rss("<item><title>x</title><author>a@x.example (Ann Lee)</author></item>"),

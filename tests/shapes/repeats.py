@@ -4,6 +4,23 @@ from tests.shapes.written import CHANNEL, TEN, Shape, item, rss
 
 SHAPES = (
     Shape(
+        "a day in figures, whose order another entry shows",
+        rss(
+            item("<pubDate>09/04/2025 10:00 AM</pubDate>")
+            + item("<pubDate>08/24/2025 3:00 PM</pubDate>", link="https://site.example/2")
+        ),
+        {"0.published": "2025-09-04T10:00:00", "0.warnings": (), "1.published": "2025-08-24T15:00:00"},
+    ),
+    Shape(
+        "days in figures, whose orders differ",
+        rss(
+            item("<pubDate>09/04/2025</pubDate>")
+            + item("<pubDate>08/24/2025</pubDate>", link="https://site.example/2")
+            + item("<pubDate>24/08/2025</pubDate>", link="https://site.example/3")
+        ),
+        {"0.published": "2025-04-09T00:00:00"},
+    ),
+    Shape(
         "two pubdates: the first that is one",
         rss(item("<pubDate>never</pubDate><pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate>")),
         {"0.published": TEN},

@@ -174,13 +174,12 @@ SHAPES = (
     Shape(
         "bing news",
         rss(
-            "<item><title>One</title><link>https://b.example/1</link><description>D</description>"
-            "<pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate><News:Source "
-            'xmlns:News="https://www.bing.com/news/search?format=rss">The Herald</News:Source>'
-            '<News:Image xmlns:News="https://www.bing.com/news/search?format=rss">https://b.example/th?id'
-            "=1</News:Image></item>"
-        ),
-        {"0.title": "One", "0.say": "D"},
+            item(
+                "<description>D</description><News:Source>The Herald</News:Source>"
+                "<News:Image>https://b.example/th?id=1</News:Image><News:ImageMaxWidth>700</News:ImageMaxWidth>"
+            )
+        ).replace("<rss", '<rss xmlns:News="https://www.b.example/news/search?q=dam&amp;format=rss"'),
+        {"0.say": "D", "0.attribution_title": "The Herald", "0.images": ["https://b.example/th?id=1"]},
     ),
     Shape(
         "patreon and others with an enclosure and a picture in media",

@@ -3,6 +3,19 @@
 from tests.shapes.written import Shape, item, rss
 
 SHAPES = (
+    Shape("a tag element with several", rss(item("<tag><![CDATA[a,b]]></tag>")), {"0.terms": ["a", "b"]}),
+    Shape("subjects in one element", rss(item("<dc:subject>a; b, c</dc:subject>")), {"0.terms": ["a", "b, c"]}),
+    Shape("a subject with a reference", rss(item("<dc:subject>A &amp;amp; B</dc:subject>")), {"0.terms": ["A & B"]}),
+    Shape(
+        "tags in an element of theirs",
+        rss(item("<tags><tag>a</tag><tag>b, c</tag></tags>")),
+        {"0.terms": ["a", "b, c"]},
+    ),
+    Shape(
+        "categories in an element of theirs",
+        rss(item("<categories><category>a</category><category>b</category></categories>")),
+        {"0.terms": ["a", "b"]},
+    ),
     Shape("category empty", rss(item("<category/><category> </category><category>B</category>")), {"0.terms": ["B"]}),
     Shape(
         "category domain",

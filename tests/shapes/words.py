@@ -2,7 +2,41 @@
 
 from tests.shapes.written import TWO, Shape, atom, entry, item, rss
 
+BUILT = '[vc_row][vc_column width="1/2"]{}[/vc_column][/vc_row]'
+HIDDEN = "display:none; font-size:0px; max-height:0px; opacity:0; overflow:hidden; mso-hide:all;"
 SHAPES = (
+    Shape(
+        "a page builder's marks around a text",
+        rss(item(f"<description><![CDATA[<p>{BUILT.format('The dam [sic] holds.')}</p>]]></description>")),
+        {"0.content_html": "<p>The dam [sic] holds.</p>"},
+    ),
+    Shape(
+        "a page builder's marks around a synopsis",
+        rss(item(f"<description>{BUILT.format('The dam holds.')}</description>")),
+        {"0.summary": "The dam holds."},
+    ),
+    Shape(
+        "a page builder's marks in a text about them",
+        rss(item(f"<description><![CDATA[<p>Write <code>{BUILT.format('x')}</code></p>]]></description>")),
+        {"0.content_text has": "[vc_row]"},
+    ),
+    Shape("a description that a program left void", rss(item("<description>null</description>")), {"0.summary": None}),
+    Shape(
+        "a newsletter with its preview",
+        rss(
+            item(
+                "<description><![CDATA[<style>p {margin:0}</style>"
+                f'<span class="preview" style="{HIDDEN}">A dam, <b>a mill</b> &zwnj;</span>'
+                "<p>Dear readers,</p>]]></description>"
+            )
+        ),
+        {"0.content_text": "Dear readers,"},
+    ),
+    Shape(
+        "an answer that is shown on demand",
+        rss(item('<description>&lt;p&gt;Who?&lt;/p&gt;&lt;div style="display:none"&gt;Ann&lt;/div&gt;</description>')),
+        {"0.content_text": "Who?\n\nAnn"},
+    ),
     Shape(
         "xmlbase all levels",
         atom(

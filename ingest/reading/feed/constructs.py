@@ -45,7 +45,9 @@ _ESCAPED = frozenset({"html", "text/html"})
 _XML = ("/xml", "+xml")  # how the types of XML end (RFC 7303 section 4.2)
 _NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
-_DATETIME = re.compile(r"<time\s[^<>]{0,200}?\bdatetime\s*=\s*[\"']([^\"'<>]{1,100})", re.IGNORECASE)
+_DATETIME = re.compile(  # RDFa has it on a span, as Drupal 7 writes it
+    r"<(?:time\s[^<>]{0,200}?\bdatetime|span\s[^<>]{0,200}?\bcontent)\s*=\s*[\"']([^\"'<>]{1,100})", re.IGNORECASE
+)
 _SECTION = "<![CDATA["
 _SECTION_END = re.compile(r"\]\](?:>|&gt;)?\s*\Z")
 _TEXT = partial(tostring, encoding="unicode", method="text", with_tail=False)  # a thirtieth of the time of itertext

@@ -29,11 +29,11 @@ from ingest.text.markup import line_of
 KEYS = frozenset(
     "media:content media:group media:thumbnail media:image media:description enclosure enc:enclosure image"
     " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image featuredimage"
-    " podcast:image podcast:images podcast:alternateenclosure".split()
+    " news:image podcast:image podcast:images podcast:alternateenclosure".split()
 )
 _OWN = (
     *("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image"),
-    *("featuredimage", "podcast:image", "podcast:images"),
+    *("featuredimage", "podcast:image", "podcast:images", "news:image"),
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?", re.ASCII)
@@ -161,7 +161,8 @@ def _which(image: Image) -> object:
 def _image(part: _Part, scope: Scope, *, lone: bool) -> Image:
     """Read one picture: what stands in it is its own, what stands around it is a lone picture's."""
     nearest = part.around if lone else part.around[:-1]
-    captions = (line_of(text_of_element(one, scope), html=True) for one in _nearest(nearest, "media:description"))
+    described = _nearest(nearest, "media:description") or _nearest(nearest, "media:text")  # of a picture no transcript
+    captions = (line_of(text_of_element(one, scope), html=True) for one in described)
     credits = (line_of(text_of_element(one, scope), html=True) for one in _nearest(nearest, "media:credit"))
     return Image(
         part.url,

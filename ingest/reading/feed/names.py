@@ -57,6 +57,7 @@ _PREFIXES = {
     **dict.fromkeys(("atom", "atom10", "a10", "rss", "rdf"), ""),
     "creativecommons": "cc",
     "googleplay": "itunes",
+    "news": "news",  # Bing's, whose address is that of what was searched for
 }
 _TOMBSTONE = "deleted-entry"  # of every namespace: nothing else is named so
 _LONGEST = 64  # characters; no name that feeds are known to use has half as many, and what is kept of others is bounded

@@ -9,7 +9,7 @@ from ingest.reading.feed.constructs import Grouped, Scope, address, is_html, tex
 from ingest.schema import Person
 from ingest.text.markup import line_of
 
-AUTHORS = ("author", "dc:creator", "dcterms:creator", "dc:author", "managingeditor")
+AUTHORS = ("author", "dc:creator", "dcterms:creator", "dc:author", "authors", "managingeditor")
 _IN_THEIR_PLACE = ("itunes:author", "itunes:owner", "webmaster")  # whoever answers for it, where no author is named
 CONTRIBUTORS = ("contributor", "dc:contributor", "dcterms:contributor")
 _HOSTS = "podcast:person"
@@ -64,10 +64,12 @@ def authors(found: Grouped, scope: Scope) -> tuple[Person, ...]:
 
 def _people(found: Grouped, keys: Iterable[str], scope: Scope) -> list[Person]:
     elements = [element for key in keys if key in found for element in found[key]]
-    people = [
-        who for one in elements for who in (_parts(one, scope) if len(one) else persons(text_of_element(one, scope)))
-    ]
+    people = [who for one in elements for who in _written(one, scope)]
     return [who for who in people if who.name or who.url or who.email]
+
+
+def _written(element: _Element, scope: Scope) -> list[Person]:
+    return _parts(element, scope) if len(element) else persons(text_of_element(element, scope))
 
 
 def _hosts(found: Grouped, scope: Scope) -> list[Person]:
@@ -80,11 +82,13 @@ def _hosts(found: Grouped, scope: Scope) -> list[Person]:
 
 
 def _parts(element: _Element, scope: Scope) -> list[Person]:
-    """Read a person written as elements, or RDF's list of them; markup around a name alone is none of its parts."""
+    """Read a person written as elements, or a list of several; markup around a name alone is none of its parts."""
     said: dict[str, str] = {}
     for part in element:
         if scope.names[part.tag] in _LISTS:
             return [who for one in part for who in persons(text_of_element(one, scope))]
+        if scope.names[part.tag] == "author":
+            return [who for one in element for who in _written(one, scope)]
         name = _PARTS.get(scope.names[part.tag])
         words = line_of(text_of_element(part, scope))
         if name and words:

@@ -12,7 +12,8 @@ from ingest.text.markup import line_of
 _ITUNES = "http://www.itunes.com/"
 _MEDIA = "http://search.yahoo.com/mrss/category_schema"  # where none is said (Media RSS 1.5.1, media:category)
 COMMA = re.compile("[,،、，]")
-_LISTS = frozenset({"itunes:keywords", "media:keywords", "keywords", "tags"})
+_LISTS = frozenset({"itunes:keywords", "media:keywords", "keywords", "tag", "tags", "categories"})
+_PARTED = frozenset({"dc:subject", "dcterms:subject"})  # by semicolons, where one element has several (DCMI)
 _SUBJECTS = frozenset({"category", "dc:subject", "dcterms:subject", "media:category"})
 KEYS = _LISTS | _SUBJECTS | {"itunes:category"}
 
@@ -22,7 +23,8 @@ def tags(found: Grouped, scope: Scope) -> tuple[Tag, ...]:
     found_tags: list[Tag] = []
     for key in found:
         if key in _SUBJECTS:
-            found_tags += [_tag(one, key, scope) for one in found[key]]
+            said = [_tag(one, key, scope) for one in found[key]]
+            found_tags += said if key not in _PARTED else [part for tag in said for part in _parted(tag)]
         elif key in _LISTS:
             found_tags += [tag for one in found[key] for tag in _listed(one, key, scope)]
         elif key == "itunes:category":
@@ -42,6 +44,10 @@ def _tag(element: _Element, key: str, scope: Scope) -> Tag:
     return Tag(said.strip() or label or "", element.get("scheme") or element.get("domain") or supposed, label or None)
 
 
+def _parted(tag: Tag) -> list[Tag]:
+    return [Tag(term.strip(), tag.scheme, tag.label) for term in tag.term.split(";")] if ";" in tag.term else [tag]
+
+
 def _nested(element: _Element, scope: Scope) -> Iterator[Tag]:
     for part in element.iter():
         if scope.names[part.tag] == "itunes:category" and (term := line_of(part.get("text") or "")):
@@ -49,7 +55,7 @@ def _nested(element: _Element, scope: Scope) -> Iterator[Tag]:
 
 
 def _listed(element: _Element, key: str, scope: Scope) -> Iterator[Tag]:
-    words = text_of_element(element, scope)
     scheme = _ITUNES if key.startswith("itunes") else None
-    for word in dict.fromkeys(COMMA.split(words)):
+    words = [text_of_element(one, scope) for one in element] or COMMA.split(text_of_element(element, scope))
+    for word in dict.fromkeys(words):
         yield Tag(line_of(word), scheme)

@@ -62,7 +62,7 @@ PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
     "people": (people.KEYS, people.people),
     "tags": (tags.KEYS, tags.tags),
     "location": (places.KEYS, places.location),
-    "attribution": (frozenset({"source"}), xml_itself.attribution),
+    "attribution": (frozenset(xml_itself.SOURCES), xml_itself.attribution),
 }
 # The address of a story whose link is a redirector's that counts.
 _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
@@ -71,8 +71,11 @@ _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:
 
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
 _MOST_ALIKE = 20  # elements of one name that speak of one field, which has room for one of them
+_OF_KNOWN = ("guid", "published", "updated")
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
 _NUMBER = re.compile(r"[\w:-]*+", re.ASCII)  # or a word, a UUID, a URN: whatever is neither a path nor a file
+_FRONT = re.compile(r"https?://[^/?#]*/?")
+_FEWEST_SLASHES = 4  # in an address that is no site's front page, nearly always
 _PERMALINK = frozenset({"true", "yes", "1"})
 _NO_PERMALINK = frozenset({"false", "no", "0"})
 
@@ -86,7 +89,7 @@ class _Plan:
     """How entries with the same set of elements are read, worked out once for all of them."""
 
     said: _Readers
-    guid: _Readers  # those of the GUID among them
+    known: _Readers  # those among them of what is read of an entry that is known: its GUID, and how it writes its date
     parts: tuple[tuple[str, Callable[[Grouped, Scope], Any]], ...]  # field -> reader
     original: bool  # whether there is an address behind the link's
     links: bool  # whether links have names of their own
@@ -101,7 +104,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
     said = tuple((field, reads) for field, reads in rows if reads)
     return _Plan(
         said=said,
-        guid=tuple((field, reads) for field, reads in said if field == "guid"),
+        known=tuple((field, reads) for field, reads in said if field in _OF_KNOWN),
         parts=tuple((field, read) for field, (names, read) in PARTS.items() if not found.isdisjoint(names)),
         original=not found.isdisjoint(_ORIGINAL),
         links=not found.isdisjoint(BY_NAME),
@@ -113,7 +116,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
 def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known: Collection[str] = ()) -> RawEntry:
     """Return everything an item or entry says of itself, links as relative as they were written.
 
-    `source` is the entry as it was received. Where its hash is `known`, nothing but the GUID is returned.
+    `source` is the entry as it was received. Where its hash is `known`, only the GUID and the dates are returned.
     """
     found = grouped(element, scope)
     is_bare = not element.keys()
@@ -122,7 +125,7 @@ def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known
     plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
     raw_hash = _hash(source, plan)
     if is_bare and raw_hash in known:  # an attribute may be a GUID, too
-        return RawEntry(**_said(found, plan.guid, scope), raw_hash=raw_hash)
+        return RawEntry(**_said(found, plan.known, scope), raw_hash=raw_hash)
     values = _values(element, found, plan, scope if is_bare else scope.inside(element))
     return RawEntry(**values, raw_hash=raw_hash) if any(values.values()) else _NOTHING
 
@@ -200,11 +203,18 @@ def _permalinks(found: Grouped, links: list[str], plan: _Plan, scope: Scope) -> 
     said = [Said(link, "link") for link in links]
     if plan.original:
         said[:0] = [Said(link, key) for key in _ORIGINAL for link in written(found, key, scope)]
-    for guid in found.get("guid", ()) if not (links and _is_address(links[0])) else ():
+    is_front = bool(links) and links[0].count("/") < _FEWEST_SLASHES and _FRONT.fullmatch(links[0]) is not None
+    for guid in found.get("guid", ()) if is_front or not (links and _is_address(links[0])) else ():
         words = unwrapped(text_of_element(guid, scope).strip())
         if words and _is_permalink(guid, words):
-            said.append(Said(address(guid, words, scope), "guid"))
+            named = Said(address(guid, words, scope), "guid")
+            said.insert(0 if is_front and _is_of(links[0], named.value) else len(said), named)
     return tuple(said or _in_its_place(found, scope))
+
+
+def _is_of(front: str, page: str) -> bool:
+    """Whether an address is of a page of the site with this front page, to which many a feed links in each entry."""
+    return page.startswith(front.removesuffix("/") + "/") and _FRONT.fullmatch(page) is None
 
 
 def _in_its_place(found: Grouped, scope: Scope) -> Iterator[Said]:

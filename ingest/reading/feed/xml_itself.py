@@ -36,7 +36,7 @@ _UPDATED = (
     *("updated", "modified", "lastbuilddate", "dc:date", "dcterms:modified"),
     *("published", "pubdate", "issued", "dcterms:issued"),
 )
-
+SOURCES = ("source", "news:source")  # the most trusted first
 _OTHER_LINKS = frozenset(
     "alternate next previous first last current prev-archive next-archive license via related payment search".split()
 )
@@ -72,7 +72,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
 
 def attribution(found: Grouped, scope: Scope) -> Feed | None:
     """Return the feed that an entry names as its source: by Atom's elements, by RSS's text and address."""
-    element = found["source"][0]
+    element = next(found[key][0] for key in SOURCES if key in found)
     if len(element):
         said = feed_of(grouped(element, scope), [element], scope.inside(element))
     else:

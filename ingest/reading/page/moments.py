@@ -24,14 +24,15 @@ from ingest.reading.page.shown_dates import (
     Seen,
     dates_around,
     dates_in,
-    goes_day_first,
     may_be_date,
+    with_figures,
 )
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walked import Piece, Run, Walked
 from ingest.reading.raw import Said
 from ingest.text.calendar_forms import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date
+from ingest.text.days import goes_day_first
 
 _IN_ADDRESS = re.compile(
     rf"/((?:19|20)\d\d)(?:[/-]?(0[1-9]|1[0-2])[/-]?|/({'|'.join(MONTHS).lower()})/)(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
@@ -176,7 +177,7 @@ def _locale(signals: Signals, head: Head, dates: Iterable[Said]) -> str | None:
     if _has_order(head.language) or not any(_EITHER_WAY.match(date.value) for date in dates):
         return head.language
     primary = (head.language or "en")[:2]
-    day_first = goes_day_first(head.walked.runs)
+    day_first = goes_day_first(with_figures(head.walked.runs))
     if day_first is not None:
         return f"{primary}-{'GB' if day_first else 'US'}"
     told = (said.value for said in signals.said("language") if said.value[:2].lower() == primary.lower())

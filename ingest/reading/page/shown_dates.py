@@ -21,7 +21,6 @@ _HOURS = re.compile(
     r"(?<![T:\d])\d\d?[:.]\d\d(?: ?[ap]m| Uhr)? ?[-–—] ?\d\d?[:.]\d\d", re.IGNORECASE
 )  # of what takes place
 _YEAR = re.compile(r"\d{4}")
-_IN_FIGURES = re.compile(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2\d{4}(?!\d)")
 _FIGURE = re.compile(r"\d|二[〇零一]")
 _SENTENCE = re.compile(r"(?:[^\W\d_]+,? ){3}.*[.!?][\"”»’)]?$")
 _MAY_BE = re.compile(  # a year, or a day in figures alone
@@ -81,16 +80,9 @@ def _told_apart(found: list[Seen]) -> list[Seen]:
     return found
 
 
-def goes_day_first(runs: Sequence[Run]) -> bool | None:
-    """Return whether a page writes the day before the month in figures; None: no date shows it, or they differ."""
-    orders = {
-        int(found[1]) > 12
-        for run in runs
-        if len(run.text) <= LONGEST and _FIGURE.search(run.text)
-        for found in _IN_FIGURES.finditer(run.text)
-        if (int(found[1]) > 12) != (int(found[3]) > 12)
-    }
-    return orders.pop() if len(orders) == 1 else None
+def with_figures(runs: Sequence[Run]) -> Iterator[str]:
+    """Yield the texts of blocks that may be dates in figures."""
+    return (run.text for run in runs if len(run.text) <= LONGEST and _FIGURE.search(run.text))
 
 
 def may_be_date(text: str) -> bool:

@@ -115,8 +115,16 @@ _LANGUAGE = re.compile(
 )
 _PROSE = re.compile(rb">([^<>{}]{40,1000})")
 _ASCII = bytes(range(128))
+_PIECE = re.compile(rb"[>\[]([^<>{}\]]{8,1000})")  # of a text, or of a section
+_SHORT = 40  # bytes of those beyond ASCII
+_FEWEST_BESIDE = 3  # bytes to one letter beyond ASCII, in pieces that have one at all: short ones in French have 5
+_NO_LETTERS = bytes(range(0xC0))  # in windows-1252: what rules and leaders are drawn with, no-break spaces
 _FEWEST_ASCII = 4  # characters to one beyond ASCII, in the languages of the West; Icelandic has 8
 _ALONE = ("cp1252", "cp1254", "cp1257")  # the encodings whose languages are hardly ever written in another
+_WESTERN = ("cp1252", "iso8859-15")
+_NO_ACCIDENT = 24  # bytes: of two in a row that mean a character in GB 18030, one pair of eight is one of UTF-8
+_CYRILLIC = ("cp1251", "koi8_u", "iso8859_5", "cp866")  # the likeliest first
+_COMMONEST = "оеаинт"
 MOST_PROSE = 40  # pieces of text by which a language is told
 LATE = 65_536  # bytes in which a declaration is looked for where nothing else says what the document is in
 STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our name in the codec registry
@@ -166,8 +174,13 @@ def is_utf8(body: bytes, content_type: str | None = None) -> bool:
 def _candidates(body: bytes, labels: tuple[str, ...]) -> tuple[str, ...]:
     """The encodings that a document may be in, the likeliest first."""
     named = [name for label in labels if (name := _python_name(label))]
+    if not named or named[0] == "utf-8" or body.isascii():
+        return (*named, "utf-8")
+    if named[0] in _WESTERN and _is_foreign(body):
+        return ("utf-8", *(name for name in named if name not in _WESTERN))
     # Every byte means something in windows-1252 and its like, which are declared unasked; sound UTF-8 is no accident.
-    first = named[:1] and named[0].startswith(_ONE_BYTE) and not body.isascii()
+    # Once there are some of its characters that goes for the encodings of the East, too, which old templates declare.
+    first = named[0].startswith(_ONE_BYTE) or len(body.translate(None, _ASCII)) >= _NO_ACCIDENT
     return ("utf-8", *named) if first else (*named, "utf-8")
 
 
@@ -239,7 +252,23 @@ def _by_language(body: bytes) -> str | None:
     """The encoding that documents in this one's language are likeliest in, if every byte means something in it."""
     said = _LANGUAGE.search(body[:4096])
     name = LOCALES.get(said[1].decode("ascii").lower()) if said else None
-    return name if name and _replaced(body, name) == 0 else None
+    if name is None or (name in _WESTERN and _is_foreign(body)):  # many a program says "en-us" of everything
+        return None
+    name = _of_cyrillic(body) if name == _CYRILLIC[0] else name
+    return name if _replaced(body, name) == 0 else None
+
+
+def _of_cyrillic(body: bytes) -> str:
+    """The encoding in which a Cyrillic text has most of the commonest letters; in the others these are rare."""
+    start = body[:LATE]
+    return max(_CYRILLIC, key=lambda name: sum(map(start.decode(name, "replace").count, _COMMONEST)))
+
+
+def _is_foreign(body: bytes) -> bool:
+    """Whether a document has more bytes of letters beyond ASCII than one in a language of the West can have."""
+    pieces = (found[1] for found in _PIECE.finditer(body[:LATE]))
+    beyond = b" ".join(islice((piece for piece in pieces if not piece.isascii()), MOST_PROSE))
+    return len(beyond) > _SHORT and len(beyond.translate(None, _NO_LETTERS)) * _FEWEST_BESIDE > len(beyond)
 
 
 def _by_words(body: bytes) -> str | None:
