@@ -218,6 +218,9 @@ def test_a_look_alike_is_no_list(aside: str) -> None:
         *[(text, True) for text in ("۱۴:۳۲", "١٤:٣٢", "امروز ۱۴:۳۲", "сегодня в 14:32", "14:32 GMT", "10時30分")],
         *[(text, True) for text in ("преди 5 минути", "pre 5 minuta", "5 dəqiqə əvvəl", "5 منٹ پہلے", "לפני 5 דקות")],
         *[(text, True) for text in ("5 phút trước", "5 perccel ezelőtt", "5 deqe berê", "pred 5 minútami")],
+        *[(text, True) for text in ("Tuesday, September 23", "9/24 14:32", "24. 9. 14:32", "14:32 uur", "14:32 hs")],
+        *[(text, True) for text in ("오후 2:32", "2:32 p.m. ET", "Tänään 14:32", "2 год. тому", "Bugun, 14:32")],
+        *[(text, False) for text in ("Marathon, September 23", "9/24", "Yesterday 24")],
         *[(text, False) for text in ("2025", "World Cup 2026", "Day 3", "2:1", "1-0", "9/11", "Top 10", "45-60")],
         ("Bridge 21 opens", False),
         ("Ferry", False),
@@ -226,6 +229,10 @@ def test_a_look_alike_is_no_list(aside: str) -> None:
 )
 def test_a_time_is_told_from_a_title(text: str, expected: bool) -> None:
     assert is_time(text) is expected
+
+
+def test_the_letter_of_a_unit_is_not_the_first_of_a_title() -> None:
+    assert split_time("2 hours ago | World and region") == ("2 hours ago | World and region", None)
 
 
 def test_a_title_without_a_time_is_left_whole() -> None:

@@ -352,9 +352,10 @@ def _row_time(text: str | None, context: Context) -> datetime | None:
     if not text:
         return None
     fetched_at, hints = context.document.fetched_at, context.hints
-    if fetched_at and (relative := parse_relative(text, now=fetched_at, language=hints.language)):
+    spoken = {"language": hints.language, "timezone": hints.timezone}
+    if fetched_at and (relative := parse_relative(text, now=fetched_at, **spoken)):
         return relative.when
-    found = parse_date(text, language=hints.language, timezone=hints.timezone, day_first=hints.day_first)
+    found = parse_date(text, day_first=hints.day_first, **spoken)
     return None if isinstance(found, Flaw) else found.when
 
 

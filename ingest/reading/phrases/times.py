@@ -4,41 +4,41 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
+from ingest.text.calendar_names import WEEKDAYS
+from ingest.text.calendar_words import key
 from ingest.text.dates import Moment, find_date, parse_date, parse_relative
 
-_DAY = (
-    r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj"
-    r"|wczoraj|i dag|i går|bugün|dün|сегодня|вчера|сьогодні|вчора|اليوم|أمس|ئەمڕۆ|ئەمرۆ|دوێنێ|امروز|دیروز"
-    r"|今日|昨日|今天"
-    r"|昨天|오늘|어제)"
-)
 _HOURS = r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d|(?:[01]?\d|2[0-3])時[0-5]?\d分)"
 _CLOCK = re.compile(
-    rf"(?:{_DAY}?[\s,،、:|-]{{0,3}}(?:at|um|à|a las|alle|klo|kl\.?|saat|в|о|الساعة|ساعت|کاتژمێر)?\s?)"
-    rf"{_HOURS}(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.|gmt|utc|[ecmp][sd]?t|bst|ist|wib|น\.))?",
+    r"(?:(?:at|um|à|a las|alle|ore|klo|kl\.?|saat|om|às|u|v|в|о|у|الساعة|ساعت|کاتژمێر|오전|오후|[午上下][前後午])\s?)?"
+    rf"{_HOURS}(?:\s?(?:uhr|uur|hs?|am|pm|a\.m\.|p\.m\.|น\.))?(?:\s(?:gmt|utc|[ecmp][sd]?t|bst|ist|wib|wita|wit))?",
     re.IGNORECASE,
 )
 # "15 min", "3 Std.", "2 godz. temu": how long ago, abbreviated.
 _SHORT_SPAN = re.compile(
     r"\d{1,2}\s?(?:sek|sec|min|mins|dk|sa|std|stdn|godz|tim|t|h|hr|hrs|u|d|tg)\b\.?"
-    r"(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?",
+    r"(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?|\d{1,2}\s?год\.?\sтому",
     re.IGNORECASE,
 )
 # A day without its year, alone or before an hour: "24 Sep", "24.9.", "9月24日 10時30分".
 _SHORT_DAY = re.compile(
-    r"(?:(?P<words>\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})"
+    r"(?:(?P<words>(?:(?P<weekday>[^\W\d_]{2,12})\.?,?\s)?(?:\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}))"
     r"|(?P<one>\d{1,2})(?:[./]|月\s?)(?P<other>\d{1,2})[.日]|(?P<first>\d\d)[./-](?P<second>\d\d))"
-    rf"(?:\s?[(（]\w[)）])?(?:,?\s{_HOURS})?",
+    rf"(?:\s?[(（]\w[)）])?(?:,?\s{_HOURS})?"
+    rf"|(?P<day>\d{{1,2}})[./-]\s?(?P<month>\d{{1,2}})\.?(?:\s?[(（]\w[)）])?,?\s(?:à\s)?{_HOURS}",
     re.IGNORECASE,
 )
+_FIGURES = ("one", "other", "first", "second", "day", "month")
 # Any time will do to see whether a text is relative to one.
 _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 _BEFORE = re.compile(
-    r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$", re.IGNORECASE
+    r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)(?!(?<=h)[^\W\d_])\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
@@ -152,10 +152,17 @@ def _is_short_day(text: str) -> bool:
     found = _SHORT_DAY.fullmatch(text)
     if found is None:
         return False
+    if found["weekday"] and key(found["weekday"]) not in _weekdays():
+        return False
     if found["words"]:
         return isinstance(parse_date(f"{found['words']} {_SOME_TIME.year}"), Moment)
-    low, high = sorted(int(figures) for figures in found.group("one", "other", "first", "second") if figures)
+    low, high = sorted(int(figures) for figures in found.group(*_FIGURES) if figures)
     return 1 <= low <= 12 and 1 <= high <= 31
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(map(key, WEEKDAYS))
 
 
 def is_time_of_day(text: str) -> bool:
