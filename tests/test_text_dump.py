@@ -195,11 +195,60 @@ def test_comments_end_the_story_and_the_list_follows_in_any_language(comments: s
             "Bridge opens\n10 minutes ago\nSwan rescued\nyesterday 5",
             [("Bridge opens", "10 minutes ago"), ("Swan rescued", None)],
         ),
+        (
+            "5m ago\nBridge opens again\n9m ago\nSwan rescued\n2h ago\nTomatoes cheaper",
+            [("Bridge opens again", "5m ago"), ("Swan rescued", "9m ago"), ("Tomatoes cheaper", "2h ago")],
+        ),
+        (
+            "24 September 2025\n\nBridge opens again\n14:05\n\nSwan rescued\n13:40",
+            [("Bridge opens again", "24 September 2025"), ("Swan rescued", "13:40")],
+        ),
+        (
+            "World | 2 hours ago\nBridge opens again\nSport | 3 hours ago\nSwan rescued",
+            [("Bridge opens again", "2 hours ago"), ("Swan rescued", "3 hours ago")],
+        ),
+        (
+            "Bridge opens again\nBy Mara Lind\n14:05\n\nSwan rescued\nBy Mara Lind\n13:40",
+            [("Bridge opens again", "14:05"), ("Swan rescued", "13:40")],
+        ),
+        (
+            "Bridge opens again\n\nSwan rescued\n\nSee all the latest news",
+            [("Bridge opens again", None), ("Swan rescued", None)],
+        ),
+        *[
+            (
+                "\n".join(
+                    f"{title}\n{label}\n"
+                    for title in ("Bridge opens again", "Swan rescued from ice", "Tomatoes are cheaper")
+                ),
+                [("Bridge opens again", None), ("Swan rescued from ice", None), ("Tomatoes are cheaper", None)],
+            )
+            for label in ("Read more", "Latest news", "12 comments")
+        ],
     ],
 )
 def test_rows_of_a_list_are_told_apart(rows: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(row.title, row.published) for row in read(dump(below=f"The Latest\n\n{rows}\n")).latest]
     assert found[: len(expected)] == expected
+    assert len(found) <= len(expected) + rows.count("yesterday 5")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{title} <{address}>",
+        "{title} ({address})",
+        "{title} {address}",
+        "- [{title}]({address})",
+        "### [{title}]({address})\n\nThe swan had sat on the ice for three days.",
+        '**[{title}]({address} "The story")**',
+    ],
+)
+def test_rows_of_a_list_have_the_addresses_that_programs_write_beside_them(row: str) -> None:
+    titles = ("Bridge opens again", "Swan rescued from ice", "Tomatoes are cheaper")
+    rows = "\n\n".join(row.format(title=title, address=f"https://a.example/{title[:4]}") for title in titles)
+    found = read(dump(below=f"The Latest\n\n{rows}\n")).latest
+    assert [(row.title, row.link) for row in found] == [(title, f"https://a.example/{title[:4]}") for title in titles]
 
 
 def test_the_first_line_is_the_title_where_the_page_has_no_head() -> None:

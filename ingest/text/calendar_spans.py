@@ -107,8 +107,8 @@ NOW: tuple[str, ...] = (
 )
 YESTERDAY: tuple[str, ...] = (
     *"yesterday gestern hier ayer ieri ontem gisteren dün أمس دوێنێ دیروز вчера вчора wczoraj včera igår".split(),
-    *"kemarin 昨日 昨天 어제 eilen eile vakar jučer juče јуче včeraj tegnap duh ahir onte atzo dje dünən кеше kecha".split(),
-    *"semalam учора χθες χτες אתמול երեկ გუშინ গতকাল เมื่อวาน เมื่อวานนี้".split(),
+    *"kemarin 昨日 昨天 어제 eilen eile vakar jučer juče јуче včeraj tegnap duh ahir onte atzo dje dünən кеше".split(),
+    *"kecha semalam учора χθες χτες אתמול երեկ გუშინ গতকাল เมื่อวาน เมื่อวานนี้".split(),
     *"i går|í gær|hôm qua".split("|"),
 )
 TODAY: tuple[str, ...] = (

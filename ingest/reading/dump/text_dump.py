@@ -11,7 +11,7 @@ from html import escape
 from ingest.errors import ReadError
 from ingest.reading.dump.captions import with_captions
 from ingest.reading.dump.head import Head, head_of, is_update, when
-from ingest.reading.dump.latest import latest_rows, sorts_comments
+from ingest.reading.dump.latest import labels_of, latest_rows, sorts_comments
 from ingest.reading.dump.lines import (
     MOST,
     Line,
@@ -189,13 +189,18 @@ def _latest(lines: Sequence[Line], head: Head) -> tuple[RawLatest, ...]:
     below = [at for at in headings if at >= head.story]
     above = [at for at in headings if at < head.begins]  # what stands between title and story is a section's name
     for at in (*below, *above):
-        most = head.begins if at < head.begins else len(lines)
-        end = next((later for later in range(at + 1, most) if _ends_list(lines, later)), most)
-        listed = [row for row in lines[at + 1 : end] if row.role is not Role.FURNITURE or is_address(row.text)]
+        behind = lines[at + 1 : head.begins if at < head.begins else len(lines)]
+        labels = labels_of(behind)
+        end = next((later for later, line in enumerate(behind) if line not in labels and _ends_list(line)), len(behind))
+        listed = [
+            line
+            for line in behind[:end]
+            if line not in labels and (line.role is not Role.FURNITURE or is_address(line.text))
+        ]
         if rows := latest_rows(listed, in_menu=at < head.begins):
             return rows
     return ()
 
 
-def _ends_list(lines: Sequence[Line], at: int) -> bool:
-    return lines[at].role in _ENDS | {Role.RELATED, Role.TAGS}
+def _ends_list(line: Line) -> bool:
+    return line.role in _ENDS | {Role.RELATED, Role.TAGS}
