@@ -355,6 +355,37 @@ def test_a_row_has_its_picture_and_not_what_stands_in_for_it(picture: str, expec
     ]
 
 
+TEASER = "Four empty carriages covered the six kilometres in an hour."
+QUAY = "<img src='/i/{n}.jpg' alt='A quay'>"
+BELOW = "Boats at the quay on a day in September. Photo: A. Lind/Weir Post"
+
+
+@pytest.mark.parametrize(
+    ("around", "summary", "caption"),
+    [
+        (
+            f"<div><figure>{QUAY}<figcaption>{BELOW}</figcaption></figure><h4>{{a}}</h4><p>{TEASER}</p></div>",
+            True,
+            True,
+        ),
+        (f"<div><figure>{QUAY}<figcaption>{BELOW}</figcaption></figure><h4>{{a}}</h4></div>", False, True),
+        (f"<div>{QUAY}<p>{BELOW}</p><h4>{{a}}</h4><p>{TEASER}</p></div>", True, True),
+        (f"<div>{QUAY}<p>{BELOW}</p><h4>{{a}}</h4></div>", False, True),
+        (f"<div><h4>{{a}}</h4>{QUAY}<p>{BELOW}</p><p>{TEASER}</p></div>", True, True),
+        (f"<div>{QUAY}<h4>{{a}}</h4><p>{TEASER}</p></div>", True, False),
+        (f"<div><h4>{{a}}</h4><p>{TEASER}</p></div>", True, False),
+        (f"<div>{{a}}<span> – {TEASER}</span></div>", True, False),
+        ("<div>{a}<p>Published 24 September 2025, 14:05 | Updated 24 September 2025, 15:10</p></div>", False, False),
+    ],
+)
+def test_a_summary_is_told_from_what_stands_below_a_picture(around: str, summary: bool, caption: bool) -> None:
+    found = latest(page(box("Latest", rows(around))))
+    assert tuple(row.title for row in found) == TITLES
+    assert {row.summary for row in found} == {TEASER if summary else None}
+    shown = {(row.image.caption, row.image.credit) if row.image else (None, None) for row in found}
+    assert shown == {tuple(BELOW.split(" Photo: ")) if caption else (None, None)}
+
+
 def test_a_title_cut_short_is_read_whole_where_its_link_is_called_so() -> None:
     cut = f"{TITLES[0][:24]}..."
     html = page(box("Latest", rows("<li><a href={h} title='{t}'>{t}</a></li>").replace(f">{TITLES[0]}<", f">{cut}<")))
