@@ -468,6 +468,16 @@ LOOK_ALIKES = {
             ),
         )
     ),
+    "a label above the story, and another list below it": page(
+        story=f"<span>Latest News</span>{PROSE * 4}", below=f"<div><h3>Around the town</h3><ul>{rows()}</ul></div>"
+    ),
+    "the story's subjects, and another list": page(
+        story=f"{PROSE * 4}<div><a href='/tag/latest/'>Latest</a> <a href='/tag/dam/'>Dam</a></div>",
+        below=f"<div><h3>Around the town</h3><ul>{rows()}</ul></div>",
+    ),
+    "a link to the latest, and a section's box": page(
+        f"<div><a href='/latest/'>Latest news</a><section><h2>Opinion</h2>{rows('<h3>{a}</h3>')}</section></div>"
+    ),
     "most read of a day": page(box("Most read in the last 24 hours", f"<ul>{rows()}</ul>")),
     "most read, and an empty tab of the latest": page(
         "<ul><li><a href='#a'>Most read</a></li><li><a href='#b'>Latest</a></li></ul>"

@@ -105,9 +105,17 @@ def _end_of(walked: Walked, at: int) -> int:
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
-    if heads_latest(run.text, site):
+    if heads_latest(run.text, site) and not _is_row_of_links(walked, run, end):
         return Heading(run.text, run, end, _is_widget(walked, run))
     return _heading_inside(walked, run, end, site) if end - run.piece > 1 else None
+
+
+def _is_row_of_links(walked: Walked, run: Run, end: int) -> bool:
+    """Whether a block is nothing but links to several pages: its words are entries of a menu, or a story's subjects."""
+    if run.linked < 0.8 * len(run.text):
+        return False
+    pieces = walked.pieces[run.piece : end]
+    return len({piece.anchor.href for piece in pieces if piece.anchor and not is_furniture(piece.text)}) > 1
 
 
 def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:

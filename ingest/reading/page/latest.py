@@ -22,7 +22,7 @@ from ingest.reading.page.list_links import (
 )
 from ingest.reading.page.rows import Row, address_of, raw_of
 from ingest.reading.page.tabs import is_tab, panel_of
-from ingest.reading.page.walk import Place, Walked, walk_menu
+from ingest.reading.page.walk import Place, Walked, walk_menu, weight_of
 from ingest.reading.phrases.latest_words import heads_latest, which_may_head
 from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
@@ -36,6 +36,7 @@ MOST_HEADINGS = 12  # that are tried
 MOST_MENUS = 20  # the names of which are looked at
 MOST_AROUND = 3  # elements around one
 MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
+MOST_PROSE_BETWEEN = 400  # weight of their text: a sentence or two may say what the list is
 
 
 def latest_of(
@@ -131,4 +132,6 @@ def _climbed(page: Seeking, heading: Heading) -> list[Row]:
 def _is_near(page: Seeking, heading: Heading, row: Row) -> bool:
     """Whether hardly any text stands between a heading and its first story, and no page's title."""
     between = [piece for piece in page.walked.pieces[heading.end : row.first] if piece.anchor is None]
-    return len(between) <= MOST_WORDS_BETWEEN and not any(piece.place.tag == "h1" for piece in between)
+    if len(between) > MOST_WORDS_BETWEEN or sum(weight_of(piece.text) for piece in between) > MOST_PROSE_BETWEEN:
+        return False
+    return not any(piece.place.tag == "h1" for piece in between)
