@@ -74,6 +74,17 @@ def items(around: str = "<li>{}</li>", folder: str = "s") -> str:
         *"Τελευταίες ειδήσεις|Πρόσφατα άρθρα|Son xəbərlər|So'nggi yangiliklar|Son Dakika Haberleri".split("|"),
         *"آخر المواضيع|اخر الاخبار|جديد الأخبار|تازه‌ترین اخبار|جدیدترین خبرها|آخرین مطالب|هەواڵە نوێیەکان".split("|"),
         *"Herî nû|تازہ خبریں|מבזקים|החדשות האחרונות|ताज़ा समाचार|ব্রেকিং নিউজ|சமீபத்திய செய்திகள்".split("|"),
+        *"Tin tức mới nhất|บทความล่าสุด|সাম্প্রতিক সংবাদ".split("|"),
+        *"அண்மைச் செய்திகள்|بریکنگ نیوز|نوي خبرونه|Taarifa mpya".split("|"),
+        *"የቅርብ ጊዜ ዜናዎች|უახლესი სიახლეები|Լրահոս|Τελευταία".split("|"),
+        *"Legújabb cikkek|Uutisvirta|Uusimad uudised|Pēdējās ziņas".split("|"),
+        *"Najnoviji članci|Најновији чланци|Najnovejši prispevki".split("|"),
+        *"Най-новите новини|Cele mai recente știri|Të rejat e fundit".split("|"),
+        *"Најнови написи|Останні публікації|Свежыя навіны|Соңғы жаңалық".split("|"),
+        *"Ən yeni|Soʻnggi xabarlar|Terbaharu|Bagong balita".split("|"),
+        *"Síðustu fréttir|Akkurat nå|El més recent|Azken albisteak".split("|"),
+        *"Máis recentes|Nûçeya dawî|نوێترینەکان|اخبار جدید".split("|"),
+        *"أحدث الموضوعات|Jüngste Beiträge|Rýchle správy|Nuutste nuus".split("|"),
         *"最近の投稿|新着情報|即时新闻|近期文章|최신 뉴스|실시간 속보|Bài viết mới|ข่าวใหม่|Sabbin labarai".split("|"),
     ],
 )
@@ -110,6 +121,11 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
             "|"
         ),
         *"Latest from the web|Latest sponsored stories|Latest on Twitter|Get our latest news|Film terbaru".split("|"),
+        *"Legfrissebb videók|Uusimmat työpaikat|Viimased kommentaarid|Najnowsze ogłoszenia|Najnowsze zdjęcia".split(
+            "|"
+        ),
+        *"Nýjustu athugasemdir|Nyeste stillinger|Senaste avsnitten|Najnovšie inzeráty|Nieuwste aanbiedingen".split("|"),
+        *"Legújabb könyvek|Uusimad tooted|Latest from the author|Latest from our sponsors|Latest replies".split("|"),
         "Ultimi giorni",
         "Letzte Runde",
         "Poslední šance",
