@@ -158,6 +158,28 @@ SHAPES = {
         "<div><button role=tab aria-controls=a>Most read</button><button role=tab aria-controls=b>Latest</button></div>"
         f"<div id=a><ol>{rows(titles=OTHERS, folder='m')}</ol></div><div id=b><ol>{rows()}</ol></div>"
     ),
+    "tabs that name what they open by being named": page(
+        "<div><div role=tablist><div role=tab id=x>Most read</div><div role=tab id=y>Latest</div></div>"
+        f"<div><div aria-labelledby=y><ul>{rows()}</ul></div></div>"
+        f"<div><div aria-labelledby=x><ul>{rows(titles=OTHERS, folder='m')}</ul></div></div></div>"
+    ),
+    "two words of the heading, only their style parts them": page(
+        f"<div><h3><span>Latest</span><span>News</span></h3><ul>{rows()}</ul></div>"
+    ),
+    "numbers before the titles": page(
+        box("Latest", f"<ol>{rows('<li><a href={h}><b>{n}</b><span>{t}</span></a></li>')}</ol>")
+    ),
+    "numbers of comments behind the titles": page(
+        box("Latest", f"<ul>{rows('<li><a href={h}>{t} <i>1{n}</i></a></li>')}</ul>")
+    ),
+    "one that was paid for, as words behind its title say": page(
+        box(
+            "Latest",
+            rows("<div><h4>{a}</h4></div>", TITLES[:3])
+            + rows("<div><h4>{a}</h4><p>Sponsored by Chair Company</p></div>", OTHERS[:1], "ad")
+            + rows("<div><h4>{a}</h4></div>", TITLES[3:], "last"),
+        )
+    ),
     "details": page(f"<details open><summary>Latest headlines</summary><ul>{rows()}</ul></details>"),
     "fieldset": page(f"<fieldset><legend>Latest headlines</legend>{rows('<p>{a}</p>')}</fieldset>"),
     "a count and a sign in the heading": page(box("🔴 Latest news (5)", f"<ul>{rows()}</ul>")),
@@ -544,6 +566,9 @@ LOOK_ALIKES = {
     ),
     "the tabs of two lists, and one of them": page(
         f"<div><ul><li>Popular</li><li>Latest</li></ul><div><ul>{rows(folder='m')}</ul></div></div>"
+    ),
+    "tabs in one line that name no box": page(
+        f"<div><div><span>Most read</span><span>Latest</span></div><ul>{rows(folder='m')}</ul><ul>{rows()}</ul></div>"
     ),
     "podcasts, the word set apart": page(box("Latest <span>podcasts</span>", f"<ul>{rows()}</ul>")),
     "a menu in one line, and another below": page(

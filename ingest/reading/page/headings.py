@@ -57,9 +57,9 @@ def short_lines(walked: Walked) -> Lines:
         if len(text) > LONGEST_LINE or (run.linked and run.place.tag in _ENTRIES and not _opens_a_box(walked, run)):
             continue
         several = end - run.piece > 1
-        if several and run.linked:
+        if several:
             text = " ".join([piece.text for piece in pieces[run.piece : end]])
-        elif not several and len(text) > LONGEST_ALONE:
+        elif len(text) > LONGEST_ALONE:
             continue
         numbers.append(at)
         texts.append(text)
@@ -137,6 +137,8 @@ def _is_part(walked: Walked, line: range, number: int) -> bool:
             other.anchor is not None and other.anchor.href != piece.anchor.href and not is_furniture(other.text)
             for other in others
         )
+    if piece.anchor is None and any(heads_other_stories(walked.pieces[other].text) for other in line):
+        return True  # tabs: of their boxes nothing says which is whose
     behind = walked.pieces[number + 1] if number + 1 in line else None
     if behind is None or behind.anchor is not None or heads_other_stories(behind.text):
         return False

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from ingest.reading.page.body import Body
+from ingest.reading.page.rows import leads_on
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walk import Place, Walked, weight_of
+from ingest.reading.page.walk import Anchor, Place, Walked, weight_of
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.schema import Flaw, Kind
 from ingest.text.furniture import is_furniture
@@ -103,6 +104,8 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
     }
     if body is None or not has_story:
         return len(longer) >= SOME
+    if len(longer) < MANY:
+        longer |= {anchor.href for anchor in _inside(walked, body) if leads_on(anchor)}
     return len(longer) >= MANY and _teaser_share(walked, body) > MOSTLY
 
 
@@ -112,10 +115,18 @@ def _teaser_share(walked: Walked, body: Body) -> float:
     The parts of a story stand together; the summaries of a listing stand each beside a link of its own.
     """
     alone = (anchor for anchor in walked.anchors if len(anchor.text) >= ALONE * anchor.place.chars)
-    links = sorted({anchor.place.number for anchor in alone if weight_of(anchor.text) >= HEADLINE})
+    numbers = {anchor.place.number for anchor in alone if weight_of(anchor.text) >= HEADLINE}
+    links = sorted(numbers | {anchor.place.number for anchor in _inside(walked, body) if leads_on(anchor)})
     blocks = sorted(run.place.number for run in body.runs)
     teasers = sum(run.weight for run in body.runs if _in_box(run.place, body.container, links, blocks))
     return teasers / max(1, body.weight)
+
+
+def _inside(walked: Walked, body: Body) -> Sequence[Anchor]:
+    """The links between the first and the last words of a story."""
+    first, last = body.runs[0].piece, body.runs[-1].piece
+    low, high = (bisect_left(walked.anchors, piece, key=lambda anchor: anchor.piece) for piece in (first, last + 1))
+    return walked.anchors[low : high + 1]
 
 
 def _in_box(place: Place, container: Place, links: Sequence[int], blocks: Sequence[int]) -> bool:

@@ -113,7 +113,7 @@ def stories_among(page: Seeking, links: Sequence[Anchor], holder: Place, *, widg
         if (address := addresses[anchor.href]) in wanted and "sponsored" not in anchor.rel and not _refers(anchor)
     ]
     rows = _alike(rows_among(page.walked, kept[: 4 * MOST], holder))
-    own = [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]
+    own = [row for row in _on_site(page, rows) if not is_advertised(page.walked, row)]
     return [row for at, row in enumerate(own) if at not in (0, len(own) - 1) or not points_to_all(row.title)]
 
 
@@ -187,7 +187,8 @@ def _host(row: Row) -> str:
     return "/".join(row.address.split("/", 3)[:3])
 
 
-def _is_advert(walked: Walked, row: Row) -> bool:
+def is_advertised(walked: Walked, row: Row) -> bool:
+    """Return whether a row says, in its first words, that it was paid for."""
     return any(is_advert(piece.text) for piece in walked.pieces[row.first : min(row.end, row.first + 4)])
 
 

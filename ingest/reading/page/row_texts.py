@@ -33,6 +33,17 @@ def told_apart(texts: Iterable[Run], title: int, *, pictured: bool) -> Texts:
     return Texts(longer[0] if longer else None, None)
 
 
+def numbers_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the numbers that stand in elements of their own before all of some titles, or behind all of them.
+
+    They count the rows of a list, or the comments on each; `titles` holds the pieces of each title's link.
+    """
+    if len(titles) < MOST or not all(len(pieces) > 1 for pieces in titles):
+        return frozenset()
+    columns = ([pieces[end].strip(" .#()") for pieces in titles] for end in (0, -1))
+    return frozenset(number for column in columns if all(map(str.isdecimal, column)) for number in column)
+
+
 def summary_in_line(behind: Sequence[Piece], place: Place) -> str | None:
     """Return the summary that stands in the place of a title, among the pieces `behind` that; None where none does."""
     texts = [piece.text for piece in behind if piece.place is place and piece.anchor is None]

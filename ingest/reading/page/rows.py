@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.row_texts import SUMMARY, summary_in_line, told_apart
+from ingest.reading.page.row_texts import SUMMARY, numbers_at_ends, summary_in_line, told_apart
 from ingest.reading.page.walk import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.latest_links import is_badge, points_on
@@ -88,7 +88,7 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
     placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
     rows = [_row(walked, unit, start) for unit, start in placed]
-    if labels := _shared(rows):
+    if labels := _shared(rows) | numbers_at_ends([[text for _, text in row.anchors[-1].texts] for row in rows]):
         rows = [_row(walked, unit, start, labels) for unit, start in placed]
     return [row for row in rows if row.title]
 
@@ -236,7 +236,7 @@ def _title(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
     found = next(chain(headlines, longer), "") or max((_line(anchor.text) for anchor in anchors), key=len)
     if points_on(found):
         return ""
-    return _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found)
+    return _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found, labels)
 
 
 def _whole(anchors: Sequence[Anchor], cut: str) -> str:
@@ -246,11 +246,11 @@ def _whole(anchors: Sequence[Anchor], cut: str) -> str:
     return next((name for name in called if len(name) > len(cut) - 3 and fold(name).startswith(begin)), cut)
 
 
-def _bare(anchors: Sequence[Anchor], title: str) -> str:
-    """A title without the time and the badges that stand in elements of their own at its ends."""
+def _bare(anchors: Sequence[Anchor], title: str, labels: frozenset[str]) -> str:
+    """A title without the time, the badges and the labels that stand in elements of their own at its ends."""
     ends = (text for anchor in anchors if len(anchor.texts) > 1 for text in _ends(anchor) if len(text) < SUMMARY)
     for end in dict.fromkeys(ends):
-        if title != end and (is_time(end) or is_badge(end)):
+        if title != end and (is_time(end) or is_badge(end) or end in labels):
             rest = title.removeprefix(f"{end} ") if title.startswith(f"{end} ") else title.removesuffix(f" {end}")
             title = rest if weight_of(rest) >= LEAST else title
     return title
