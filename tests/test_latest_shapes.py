@@ -470,6 +470,9 @@ def test_a_list_may_be_parted_by_columns_or_by_days() -> None:
     days = f"<h4>Today</h4><ul>{rows()}</ul><h4>Yesterday</h4><ul>{rows(titles=OTHERS, folder='t')}</ul>"
     for inside in (columns, days):
         assert tuple(row.title for row in latest(page(box("Latest news", inside)))) == TITLES + OTHERS
+    second = rows(titles=OTHERS[:2], folder="t")
+    few = f"<h4>Tuesday, 24 September</h4><ul>{rows()}</ul><h4>Monday, 23 September</h4><ul>{second}</ul>"
+    assert tuple(row.title for row in latest(page(box("Latest news", few)))) == TITLES + OTHERS[:2]
 
 
 EMPTY = "<div id=filled-by-script></div>"

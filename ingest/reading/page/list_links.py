@@ -156,18 +156,20 @@ def _alike(rows: list[Row]) -> list[Row]:
     """Keep the rows that stand where most do: what stands elsewhere is a link beside the list, or its first story."""
     if len(rows) < FEWEST + 1:
         return rows
-    numbers = [_place_of(row) for row in rows]
-    most, count = Counter(numbers).most_common(1)[0]
+    places = [_place_of(row) for row in rows]
+    most, count = Counter(places).most_common(1)[0]
     if count < MOSTLY * len(rows):
         return rows
-    first = numbers[0] != most and weight_of(rows[0].title) >= STRONG
-    return [row for at, row in enumerate(rows) if numbers[at] == most or (at == 0 and first)]
+    first = places[0] != most and weight_of(rows[0].title) >= STRONG
+    return [row for at, row in enumerate(rows) if places[at] == most or (at == 0 and first)]
 
 
-def _place_of(row: Row) -> int:
-    """The number of the place that holds a row's box, or its links where it has none."""
+def _place_of(row: Row) -> tuple[int, str, str | None]:
+    """What holds a row's box, or its links where it has none: lists of several days stand side by side, and are one."""
     place = row.anchors[0].place if row.box is None else row.box.parent
-    return place.number if place is not None else 0
+    if place is None or place.parent is None:
+        return 0, "", None
+    return place.parent.number, place.tag, place.element.get("class")
 
 
 def _on_site(page: Seeking, rows: list[Row]) -> list[Row]:
