@@ -167,6 +167,15 @@ def test_a_story_above_cards_whose_titles_are_no_links_is_no_listing() -> None:
     assert page(f"<article><h1>Dam gates open</h1>{PROSE * 4}</article><div>{cards}</div>").kind is Kind.ARTICLE
 
 
+@pytest.mark.parametrize(
+    "link", ["<a href='/i/{0}.jpg'><img src='/i/{0}.jpg'></a>", "<a href='/s/{0}/'>Click here</a>"]
+)
+def test_a_story_in_parts_each_with_a_link_without_a_title_is_no_listing(link: str) -> None:
+    part = f"<div><h2>Part {{0}} of the day</h2><p>Here it is: {link} and goes on for more. {PROSE[3:]}</div>"
+    parts = "".join(part.format(number) for number in range(9))
+    assert page(f"<h1>Dam gates open</h1>{parts}").kind is Kind.ARTICLE
+
+
 @pytest.mark.parametrize("mark", ["<span>Sponsored</span>", "<p>Sponsored by Chair Company</p>"])
 def test_a_story_of_a_listing_that_was_paid_for_is_left_out(mark: str) -> None:
     card = "<article>{1}<h2><a href='/s/{0}/'>Story number {0} of the day is here</a></h2></article>"
