@@ -1,12 +1,15 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from ingest.reading import read
 from ingest.reading.page import parse_page
 from ingest.reading.phrases.latest_links import points_to_all
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.times import is_time, last_such_day, split_time
 from ingest.reading.raw import RawLatest
+from ingest.schema import Document, Entry
 
 URL = "https://news.example/2025/09/24/dam/"
 PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
@@ -245,6 +248,39 @@ def test_a_look_alike_is_no_list(aside: str) -> None:
 )
 def test_a_time_is_told_from_a_title(text: str, expected: bool) -> None:
     assert is_time(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("23 Sep", None, "2025-09-23T00:00"),
+        ("Tuesday, Sept. 23", None, "2025-09-23T00:00"),
+        ("28 Dec", None, "2024-12-28T00:00"),
+        ("29 Feb", None, "2024-02-29T00:00"),
+        ("9月23日(火) 10:30", None, "2025-09-23T10:30"),
+        ("09-23 10:30", None, "2025-09-23T10:30"),
+        ("23.09. 14:32", None, "2025-09-23T14:32"),
+        ("23/09 à 14h32", "fr", "2025-09-23T14:32"),
+        ("23 сентября, 14:32", "ru", "2025-09-23T14:32"),
+        ("05-09 08:00", "zh", "2025-05-09T08:00"),
+        ("05-09 08:00", "tr", "2025-09-05T08:00"),
+        ("05-09 08:00", None, None),
+        ("14:32", None, None),
+        ("23 of them", None, None),
+    ],
+)
+def test_a_day_without_its_year_is_the_last_such_day(text: str, language: str | None, expected: str | None) -> None:
+    read = last_such_day(text, now=datetime(2025, 9, 24, 12, tzinfo=UTC), language=language)
+    assert (read.when.isoformat()[:16] if read else None) == expected
+
+
+def test_rows_say_their_day_without_the_year() -> None:
+    timed = "".join(f"<li><a href='/s/{n}/'>{title}</a> <i>2{n} Sep</i></li>" for n, title in enumerate(TITLES))
+    body = f"<html><body>{STORY}<div><h2>Latest</h2><ul>{timed}</ul></div></body></html>"
+    fetched = datetime(2025, 9, 24, 12, tzinfo=UTC)
+    (entry,) = read(Document(url=URL, body=body.encode(), content_type="text/html", fetched_at=fetched)).entries
+    assert isinstance(entry, Entry)
+    assert [row.published for row in entry.latest] == [datetime(2025, 9, 20 + n, tzinfo=UTC) for n in range(3)]
 
 
 def test_the_letter_of_a_unit_is_not_the_first_of_a_title() -> None:

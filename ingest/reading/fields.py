@@ -10,6 +10,7 @@ from ingest.reading.bases import with_base
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
 from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
+from ingest.reading.phrases.times import last_such_day
 from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import (
@@ -356,7 +357,10 @@ def _row_time(text: str | None, context: Context) -> datetime | None:
     if fetched_at and (relative := parse_relative(text, now=fetched_at, **spoken)):
         return relative.when
     found = parse_date(text, day_first=hints.day_first, **spoken)
-    return None if isinstance(found, Flaw) else found.when
+    if not isinstance(found, Flaw):
+        return found.when
+    last = last_such_day(text, now=fetched_at, day_first=hints.day_first, **spoken) if fetched_at else None
+    return last.when if last else None
 
 
 # -- the feed --

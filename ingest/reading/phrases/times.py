@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
-from ingest.text.calendar_names import WEEKDAYS
+from ingest.text.calendar_names import DAY_FIRST_LANGUAGES, WEEKDAYS, YEAR_FIRST_LANGUAGES
 from ingest.text.calendar_words import key
 from ingest.text.dates import Moment, find_date, parse_date, parse_relative
 
@@ -33,6 +33,7 @@ _SHORT_DAY = re.compile(
     rf"|(?P<day>\d{{1,2}})[./-]\s?(?P<month>\d{{1,2}})\.?(?:\s?[(（]\w[)）])?,?\s(?:à\s)?{_HOURS}",
     re.IGNORECASE,
 )
+_HOURS_WRITTEN = re.compile(_HOURS)
 _FIGURES = ("one", "other", "first", "second", "day", "month")
 # Any time will do to see whether a text is relative to one.
 _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
@@ -163,6 +164,49 @@ def _is_short_day(text: str) -> bool:
 @cache
 def _weekdays() -> frozenset[str]:
     return frozenset(map(key, WEEKDAYS))
+
+
+def last_such_day(
+    text: str, *, now: datetime, language: str | None = None, timezone: str | None = None, day_first: bool | None = None
+) -> Moment | None:
+    """Return the last day or hour that a text without a year can mean: no later than a day after `now`.
+
+    None: it is none, or which of its figures is the month is not said.
+
+    >>> last_such_day("28 Dec", now=datetime(2026, 1, 3, tzinfo=UTC)).when.isoformat()
+    '2025-12-28T00:00:00+00:00'
+    """
+    text = _in_ascii_figures(text.strip())
+    if not (_may_be(text) and _is_short_day(text)):
+        return None
+    for year in (now.year + 1, now.year, now.year - 1):
+        found = parse_date(_with_year(text, year, language, day_first) or "", language=language, timezone=timezone)
+        if isinstance(found, Moment) and found.when <= now + timedelta(days=1):
+            return found
+    return None
+
+
+def _with_year(text: str, year: int, language: str | None, day_first: bool | None) -> str | None:
+    """A day without its year with that, None where its figures can be read either way."""
+    found = _SHORT_DAY.fullmatch(text)
+    if found is None:
+        return None
+    if found["words"]:
+        return f"{found['words']} {year}{text[found.end('words') :]}"
+    low, high = (name for name in _FIGURES if found[name])
+    month, day = int(found[low]), int(found[high])
+    primary = (language or "").partition("-")[0]
+    if "月" in text or day > 12:
+        day_first = False
+    elif month > 12 or low == "one":  # "24.9." is written where the day comes first
+        day_first = True
+    elif primary in YEAR_FIRST_LANGUAGES or primary in DAY_FIRST_LANGUAGES:
+        day_first = primary in DAY_FIRST_LANGUAGES
+    if day_first is None:
+        return None
+    month, day = (day, month) if day_first else (month, day)
+    clock = _HOURS_WRITTEN.search(text, found.end(high) + 1)
+    return f"{year}-{month:02}-{day:02}" + (f" {clock[0]}" if clock else "")
 
 
 def is_time_of_day(text: str) -> bool:
