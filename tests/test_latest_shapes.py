@@ -377,6 +377,36 @@ def test_a_row_has_its_picture_and_not_what_stands_in_for_it(picture: str, expec
     ]
 
 
+HOURS = ("09:30", "00:15", "23:50", "21:05")
+
+
+@pytest.mark.parametrize(
+    ("days", "times"),
+    [
+        (
+            ("<h4>24 September 2025</h4>", "<h4>23 September 2025</h4>"),
+            ("24 September 2025 11:30", "23 September 2025 11:30"),
+        ),
+        (("<div>Today</div>", "<div>Yesterday</div>"), ("Today 11:30", "Yesterday 11:30")),
+        (("", "<p>23 Sept</p>"), ("11:30", "23 Sept 11:30")),
+        (("<p>5 min ago</p>", "<p>Sport</p>"), ("11:30", "11:30")),
+    ],
+)
+def test_an_hour_is_of_the_day_that_stands_above_it(days: tuple[str, str], times: tuple[str, str]) -> None:
+    around = "<li><i>11:30</i> {a}</li>"
+    one, two = f"<ul>{rows(around)}</ul>", f"<ul>{rows(around, OTHERS, 't')}</ul>"
+    found = latest(page(box("Latest", f"{days[0]}{one}{days[1]}{two}")))
+    assert [row.published for row in found] == [times[0]] * len(TITLES) + [times[1]] * len(OTHERS)
+
+
+def test_an_hour_beyond_midnight_is_not_of_the_one_day_that_stands_above_all() -> None:
+    timed = "".join(
+        f"<li><i>{hour}</i> {rows('{a}', [title], str(hour))}</li>" for hour, title in zip(HOURS, TITLES, strict=True)
+    )
+    found = latest(page(box("Latest", f"<p>24 September 2025</p><ul>{timed}</ul>")))
+    assert [row.published for row in found] == [f"24 September 2025 {hour}" for hour in HOURS[:2]] + list(HOURS[2:])
+
+
 TEASER = "Four empty carriages covered the six kilometres in an hour."
 QUAY = "<img src='/i/{n}.jpg' alt='A quay'>"
 BELOW = "Boats at the quay on a day in September. Photo: A. Lind/Weir Post"

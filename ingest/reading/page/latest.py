@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
 
+from ingest.reading.page.day_groups import with_days
 from ingest.reading.page.headings import Heading, has_widgets_name, latest_headings, news_headings, short_lines
 from ingest.reading.page.list_end import next_heading
 from ingest.reading.page.list_links import (
@@ -80,7 +81,8 @@ def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]
 def _without_itself(page: Seeking, rows: Iterable[Row]) -> tuple[RawLatest, ...]:
     """The rows that lead to another page."""
     here = address_of(page.url, None, page.rules) if page.url else None
-    return tuple(raw_of(page.walked, row) for row in rows if row.address != here)[:MOST]
+    others = [row for row in rows if row.address != here][:MOST]
+    return tuple(with_days(page.walked, others, [raw_of(page.walked, row) for row in others]))
 
 
 def _own_words(url: str | None, site: str | None) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from ingest.reading.page.day_groups import with_days
 from ingest.reading.page.list_links import are_several, folders_around, is_advertised
 from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, address_of, leads_on, raw_of, rows_among
 from ingest.reading.page.walk import Anchor, Walked, weight_of
@@ -55,7 +56,8 @@ def stories_of(
     sections = set(folders_around({address for _, address in addressed}))
     addressed = [(anchor, address) for anchor, address in addressed if address not in sections]
     rows = rows_among(walked, addressed, walked.places[0]) if addressed else []
-    return tuple(raw_of(walked, row) for row in rows[:MOST_STORIES] if not is_advertised(walked, row))
+    kept = [row for row in rows[:MOST_STORIES] if not is_advertised(walked, row)]
+    return tuple(with_days(walked, kept, [raw_of(walked, row) for row in kept]))
 
 
 def _is_headline(anchor: Anchor) -> bool:

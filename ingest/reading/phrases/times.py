@@ -218,6 +218,15 @@ def is_time_of_day(text: str) -> bool:
     return _may_be(text) and _is_of_day(_in_ascii_figures(text))
 
 
+def is_hour(text: str) -> bool:
+    """Return whether a text is a clock's time and nothing else, which may be of any day.
+
+    >>> is_hour("14:05 Uhr"), is_hour("6m ago"), is_hour("Today, 14:05")
+    (True, False, False)
+    """
+    return _may_be(text) and _CLOCK.fullmatch(_in_ascii_figures(text)) is not None
+
+
 def _is_of_day(text: str) -> bool:
     return _CLOCK.fullmatch(text) is not None or parse_relative(text, now=_SOME_TIME) is not None
 
