@@ -164,12 +164,13 @@ def _alike(rows: list[Row]) -> list[Row]:
     return [row for at, row in enumerate(rows) if places[at] == most or (at == 0 and first)]
 
 
-def _place_of(row: Row) -> tuple[int, str, str | None]:
+def _place_of(row: Row) -> tuple[int, str, str]:
     """What holds a row's box, or its links where it has none: lists of several days stand side by side, and are one."""
     place = row.anchors[0].place if row.box is None else row.box.parent
     if place is None or place.parent is None:
-        return 0, "", None
-    return place.parent.number, place.tag, place.element.get("class")
+        return 0, "", ""
+    name, _, _ = (place.element.get("class") or "").strip().partition(" ")  # behind it what the first of them has alone
+    return place.parent.number, place.tag, name
 
 
 def _on_site(page: Seeking, rows: list[Row]) -> list[Row]:
