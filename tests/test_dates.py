@@ -239,6 +239,8 @@ def test_the_first_date_in_a_line_is_found(line: str, expected: str | None) -> N
         ],
         *[(text, "2025-09-24T13:59") for text in ("6 நிமிடங்களுக்கு முன்", "6 minuto ang nakalipas")],
         *[(text, "2025-09-24T12:05") for text in ("2 saat öncə", "約2時間前")],
+        *[(text, "2025-09-24T12:05") for text in ("Saa 2 zilizopita", "dakika 120 zilizopita")],
+        ("Saa moja iliyopita", "2025-09-24T13:05"),
         ("Aujourd'hui à 14h32", "2025-09-24T14:32"),
         *[
             (text, None)

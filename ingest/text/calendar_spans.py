@@ -34,7 +34,7 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
             *"tunti tuntia tund tundi stundas stundām stundu valandą valandas valandų uro urama urami oră orë".split(),
             *"klukkustund klukkustundum klst u hores ordu oras soat соат saetan saetekê demjimêr demjimêran".split(),
             *"сата сати сат часови годину гадзіну гадзіны гадзін сағат саат ч ชั่วโมง घंटा घंटे ঘণ্টা ঘন্টা".split(),
-            *"மணிநேரம் საათის ժամ ሰዓት ሰዓታት ساعته س".split(),
+            *"மணிநேரம் საათის ժամ ሰዓት ሰዓታት ساعته س saa".split(),
         ),
         86400: (
             *"d day days tag tage tagen jour jours j día días dia dias giorno giorni dag dagen dagar gün يوم".split(),
@@ -42,7 +42,7 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
             *"dager dage päivä päivää päev päeva dienas dienām dieną dienų dan dana dnevom dnevi zi zile ditë".split(),
             *"dögum dies egun kun кун rojan rojekê dňami dňom araw ngày napja วัน दिन দিন дни дана дан ден".split(),
             "дена",
-            *"дні дзень дзён күн ימים دن ورځې დღის օր ቀን ቀናት".split(),
+            *"дні дзень дзён күн ימים دن ورځې დღის օր ቀን ቀናት siku".split(),
         ),
         604800: (
             *"w wk wks week weeks woche wochen semaine semaines semana semanas settimana settimane weken hafta".split(),
@@ -85,11 +85,13 @@ AGO: tuple[str, ...] = (
     *"πριν depuis för sedan acum prije fyrir síðan sitten tagasi pirms duela hai beriya пре пред таму".split(),
     *"бұрын мурун öncə oldin олдин avval аввал لەمەوپێش مخکې पहले আগে முன் முன்பு წინ առաջ ከ በፊት".split(),
 )
+# Swahili's, where the count stands behind the unit: "dakika 5 zilizopita".
+AGO_BEHIND: tuple[str, ...] = ("zilizopita", "iliyopita")
 # Units that say so themselves, by their ending.
 AGO_UNITS: tuple[str, ...] = tuple("másodperce perce órája napja hete".split())
 ONE: tuple[str, ...] = (
     *"a an one eine einer einem ein un une una uno um uma een bir en ett یەک یک unha o egy eno et jednu".split(),
-    *"isang yek бір واحد واحدة ایک یو μία μια ένα एक".split(),
+    *"isang yek moja бір واحد واحدة ایک یو μία μια ένα एक".split(),
 )
 # What stands beside a count that is not exact, or between it and the unit.
 ABOUT: tuple[str, ...] = (
@@ -154,7 +156,7 @@ def _units(language: str) -> Mapping[str, int]:
 
 @cache
 def _ago() -> frozenset[str]:
-    return frozenset(word for phrase in _keys(AGO) for word in phrase.split())
+    return frozenset(word for phrase in _keys(AGO + AGO_BEHIND) for word in phrase.split())
 
 
 def near_day_of(text: str) -> NearDay | None:
@@ -187,6 +189,8 @@ def span_of(text: str, language: str = "") -> Span | None:
             return span
     tokens = [part for token in tokens for part in _SUFFIXED.sub(r"\1 \2", token).split()]
     counted = [token for token in tokens if token not in _ago()]
+    if not _keys(AGO_BEHIND).isdisjoint(tokens):
+        counted.reverse()
     is_past = len(counted) < len(tokens) or not _keys(AGO_UNITS).isdisjoint(tokens[-1:])
     if not is_past and not _COMPACT.fullmatch(flat):
         return None
