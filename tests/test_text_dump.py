@@ -233,6 +233,26 @@ def test_rows_of_a_list_are_told_apart(rows: str, expected: list[tuple[str, str 
     assert len(found) <= len(expected) + rows.count("yesterday 5")
 
 
+def test_a_heading_over_paragraphs_is_the_storys_own_whatever_it_says() -> None:
+    longer = f"{SHORT} And so said all the others."
+    own = f"{SHORT}\n\nThe latest\n\n{longer}\n\n{longer} So it was."
+    text = f"New boats for the island\n\n{own}\n\nThe Latest\n\nSwan rescued\n"
+    assert story(text)[1:3] == ["The latest", longer]
+    assert [row.title for row in read(text).latest] == ["Swan rescued"]
+
+
+def test_a_caption_between_a_title_and_its_summary_is_of_that_row() -> None:
+    summary = "It had sat on the ice of the harbour for three days."
+    row = f"{{0}}\nThe swan sat on the ice in May {{1}}. Photo: INA\n{summary}\n3h ago"
+    titles = ("Bridge opens again", "Swan rescued from ice", "Tomatoes are cheaper")
+    rows = "\n\n".join(row.format(title, number) for number, title in enumerate(titles))
+    found = read(dump(below=f"The Latest\n\n{rows}\n")).latest
+    assert [(row.title, row.image and row.image.caption) for row in found] == [
+        (title, f"The swan sat on the ice in May {number}.") for number, title in enumerate(titles)
+    ]
+    assert {row.summary for row in found} == {summary}
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from ingest.reading.dump.head import is_update
 from ingest.reading.dump.lines import (
+    PROSE,
     Line,
     Role,
     has_bullet,
@@ -70,6 +71,12 @@ def sorts_comments(lines: Sequence[Line], at: int) -> bool:
     return any(fold(line.text) in _SORTS for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
+def heads_paragraphs(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a heading is one of the story's own: "The latest" over two paragraphs, and no list of titles."""
+    below = lines[at + 1 : at + 3]
+    return len(below) > 1 and all(line.role is Role.PROSE and len(line.text) >= PROSE for line in below)
+
+
 def labels_of(lines: Iterable[Line]) -> frozenset[Line]:
     """Return the lines that stand with each of several stories, and so end no list: "Read more", "12 comments"."""
     ends = [(_FIGURES.sub("", fold(line.text)), line) for line in lines if line.role in _MAY_BE_LABELS]
@@ -85,7 +92,12 @@ def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLat
     rows = [_Row()]
     listed = _with_bare_captions(list(_with_addresses_apart(islice(lines, MOST_LINES))))
     first = _times_come_first(listed)
-    for line in listed:
+    for line, following in pairwise([*listed, None]):
+        if line is None:
+            break
+        if _is_below_title(rows[-1], line, following):
+            rows[-1] = replace(rows[-1], caption=line.text)
+            continue
         row = None if first and _begins_by_time(rows[-1], line) else _taken_up(rows[-1], line)
         if row is None:
             rows.append(_taken_up(_Row(), line) or _Row())
@@ -121,6 +133,13 @@ def _times_come_first(lines: Sequence[Line]) -> bool:
 def _begins_by_time(row: _Row, line: Line) -> bool:
     """Whether a line is the time of the next row, where times stand above titles."""
     return row.title is not None and not is_update(line.text) and _time_of(line) is not None
+
+
+def _is_below_title(row: _Row, line: Line, following: Line | None) -> bool:
+    """Whether a caption is of the row whose title stands above it: behind one above a title that title follows."""
+    if line.role is not Role.CAPTION or row.title is None or row.caption or row.summary or following is None:
+        return False
+    return _can_be_summary(following.text, following) or _time_of(following) is not None
 
 
 def _time_of(line: Line) -> str | None:

@@ -6,12 +6,13 @@ ends with what stands below it: comments, forms, lists of other stories. Its lis
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from html import escape
 
 from ingest.errors import ReadError
 from ingest.reading.dump.captions import with_captions
 from ingest.reading.dump.head import Head, head_of, is_update, when
-from ingest.reading.dump.latest import labels_of, latest_rows, sorts_comments
+from ingest.reading.dump.latest import heads_paragraphs, labels_of, latest_rows, sorts_comments
 from ingest.reading.dump.lines import (
     MOST,
     Line,
@@ -55,7 +56,7 @@ def parse_text_dump(text: str) -> Parsed:
     every = safe_text(text).splitlines()
     refuse_no_article(every)
     most = max(MOST, len(text) // SHORTEST_LINE)
-    lines = with_captions(lines_of(every[:most]))
+    lines = _with_own_headings(with_captions(lines_of(every[:most])))
     cut = len(every) > most or len(lines) == MOST
     flaws = (Flaw("too-large", f"the first {len(lines):,} lines were read"),) if cut else ()
     head = head_of(lines)
@@ -64,6 +65,15 @@ def parse_text_dump(text: str) -> Parsed:
     if not any(line.role is Role.PROSE for line in story):
         raise ReadError("no-story", "no line of it is a paragraph")
     return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=(_entry(lines, head, story, rest),), flaws=flaws)
+
+
+def _with_own_headings(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with the role set of headings of the story that say "The latest"."""
+    latest = [at for at, line in enumerate(lines) if line.role is Role.LATEST and heads_paragraphs(lines, at)]
+    told = list(lines)
+    for at in latest:
+        told[at] = replace(lines[at], role=Role.SHORT)
+    return told
 
 
 def _entry(lines: Sequence[Line], head: Head, story: Sequence[Line], rest: int) -> RawEntry:
