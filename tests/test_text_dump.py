@@ -204,6 +204,18 @@ def test_comments_end_the_story_and_the_list_follows_in_any_language(comments: s
             [("Bridge opens again", "24 September 2025"), ("Swan rescued", "13:40")],
         ),
         (
+            "Today\n\n14:05\nBridge opens again\n\n13:40\nSwan rescued\n\nYesterday\n\n21:10\nTomatoes cheaper",
+            [
+                ("Bridge opens again", "Today 14:05"),
+                ("Swan rescued", "Today 13:40"),
+                ("Tomatoes cheaper", "Yesterday 21:10"),
+            ],
+        ),
+        (
+            "24 September 2025\n00:15 Bridge opens again\n23:50 Swan rescued",
+            [("Bridge opens again", "24 September 2025 00:15"), ("Swan rescued", "23:50")],
+        ),
+        (
             "World | 2 hours ago\nBridge opens again\nSport | 3 hours ago\nSwan rescued",
             [("Bridge opens again", "2 hours ago"), ("Swan rescued", "3 hours ago")],
         ),

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 
 from ingest.reading.dump.head import is_update
 from ingest.reading.dump.lines import (
@@ -25,7 +25,7 @@ from ingest.reading.dump.lines import (
 )
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.latest_links import points_to_all
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.times import is_hour, is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.language import fold
@@ -38,6 +38,7 @@ LABEL_WORDS = 2  # of a section's name
 LABEL = 24  # characters of it
 LABEL_UNSPACED = 5  # the same in a script that writes no spaces
 LONG = 130  # characters that no title has
+LATEST = [24]  # an hour, and no hour is later
 SECTION_WORDS = 3  # of what stands beside a time in its line
 MOST_COLUMNS = 3  # of such a line
 _MAY_BE_LABELS = frozenset({Role.END, Role.RELATED, Role.LATEST})
@@ -90,7 +91,7 @@ def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLat
     Where it may stand in a menu, above the title, each of them is to be as long as a headline.
     """
     rows = [_Row()]
-    listed = _with_bare_captions(list(_with_addresses_apart(islice(lines, MOST_LINES))))
+    listed = _with_bare_captions(list(_with_days(list(_with_addresses_apart(islice(lines, MOST_LINES))))))
     first = _times_come_first(listed)
     for line, following in pairwise([*listed, None]):
         if line is None:
@@ -119,6 +120,35 @@ def _with_addresses_apart(lines: Iterable[Line]) -> Iterator[Line]:
             yield Line(found["address"], Role.FURNITURE, after_blank=False)
         else:
             yield line
+
+
+def _with_days(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, each hour with the day that stands above it and the hours of that day."""
+    day, last = "", LATEST
+    for line, following in zip_longest(lines, lines[1:]):
+        hour, title = _hour_before(line)
+        if hour is None:
+            said = _time_of(line)
+            if said and following is not None and _hour_before(following)[0]:
+                day, last = said, LATEST
+            else:
+                yield line
+            continue
+        figures = [int(part) for part in _FIGURES.findall(hour)]
+        day, last = ("" if figures > last else day), figures  # beyond midnight it is another day
+        yield replace(line, text=f"{day} {hour}", role=Role.DATE) if day else line
+        if title and day:
+            yield replace(line, text=title, after_blank=False)
+
+
+def _hour_before(line: Line) -> tuple[str | None, str]:
+    """The hour that a line is or begins with, and the title behind it."""
+    text = without_bullet(line.text)
+    if is_hour(text):
+        return text, ""
+    title, time = split_time(text)
+    begins = time is not None and is_hour(time) and text.startswith(time)
+    return (time, title) if begins else (None, "")
 
 
 def _times_come_first(lines: Sequence[Line]) -> bool:
