@@ -25,7 +25,7 @@ from ingest.reading.dump.lines import (
 )
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.latest_links import points_to_all
-from ingest.reading.phrases.times import is_hour, is_time, split_time
+from ingest.reading.phrases.times import DayAbove, is_hour, is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.language import fold
@@ -38,7 +38,6 @@ LABEL_WORDS = 2  # of a section's name
 LABEL = 24  # characters of it
 LABEL_UNSPACED = 5  # the same in a script that writes no spaces
 LONG = 130  # characters that no title has
-LATEST = [24]  # an hour, and no hour is later
 SECTION_WORDS = 3  # of what stands beside a time in its line
 MOST_COLUMNS = 3  # of such a line
 _MAY_BE_LABELS = frozenset({Role.END, Role.RELATED, Role.LATEST})
@@ -124,20 +123,19 @@ def _with_addresses_apart(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _with_days(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, each hour with the day that stands above it and the hours of that day."""
-    day, last = "", LATEST
+    above = DayAbove()
     for line, following in zip_longest(lines, lines[1:]):
         hour, title = _hour_before(line)
         if hour is None:
             said = _time_of(line)
             if said and following is not None and _hour_before(following)[0]:
-                day, last = said, LATEST
+                above = DayAbove(said)
             else:
                 yield line
             continue
-        figures = [int(part) for part in _FIGURES.findall(hour)]
-        day, last = ("" if figures > last else day), figures  # beyond midnight it is another day
-        yield replace(line, text=f"{day} {hour}", role=Role.DATE) if day else line
-        if title and day:
+        above = above.after(hour)
+        yield replace(line, text=f"{above.day} {hour}", role=Role.DATE) if above.day else line
+        if title and above.day:
             yield replace(line, text=title, after_blank=False)
 
 

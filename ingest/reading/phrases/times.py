@@ -218,6 +218,22 @@ def is_time_of_day(text: str) -> bool:
     return _may_be(text) and _is_of_day(_in_ascii_figures(text))
 
 
+class DayAbove(NamedTuple):
+    """The day that stands above the hours of a list, newest first, and the hour that was met last."""
+
+    day: str = ""
+    last: tuple[int, ...] = (24,)
+
+    def after(self, hour: str) -> "DayAbove":
+        """The same with one hour more; without the day where that is later: it is beyond midnight, of another day.
+
+        >>> DayAbove("24 May").after("00:15").after("23:50").day
+        ''
+        """
+        figures = tuple(map(int, re.findall(r"\d+", hour)))
+        return DayAbove(self.day if figures <= self.last else "", figures)
+
+
 def is_hour(text: str) -> bool:
     """Return whether a text is a clock's time and nothing else, which may be of any day.
 
