@@ -39,6 +39,7 @@ SHORTEST_LINE = 50  # characters of an honest dump's lines in the mean: of short
 TEASERS = 12  # lines of a list of other stories inside a story
 MENU = 5  # lines of a menu
 SHARE = 0.15  # of the story's words may stand behind one that is none of it
+MOST_HEADINGS = 12  # of lists of newest stories that are looked at
 CONTACT = 160  # characters of a line that says how to reach somebody
 OPENING = 500  # characters of a line in which a name is, if it begins with one
 _HANDLE = re.compile(r"(?<!\S)@\w{2,}|\S@\S+\.\w")
@@ -198,18 +199,18 @@ def _latest(lines: Sequence[Line], head: Head) -> tuple[RawLatest, ...]:
     headings = [at for at, line in enumerate(lines) if line.role is Role.LATEST and not sorts_comments(lines, at)]
     below = [at for at in headings if at >= head.story]
     above = [at for at in headings if at < head.begins]  # what stands between title and story is a section's name
-    for at in (*below, *above):
-        behind = lines[at + 1 : head.begins if at < head.begins else len(lines)]
-        labels = labels_of(behind)
-        end = next((later for later, line in enumerate(behind) if line not in labels and _ends_list(line)), len(behind))
-        listed = [
-            line
-            for line in behind[:end]
-            if line not in labels and (line.role is not Role.FURNITURE or is_address(line.text))
-        ]
+    labels = labels_of(lines[min(headings) :]) if headings else ()
+    for at in (*below, *above)[:MOST_HEADINGS]:
+        most = head.begins if at < head.begins else len(lines)
+        end = next((to for to in range(at + 1, most) if _ends_list(lines[to]) and lines[to] not in labels), most)
+        listed = [line for line in lines[at + 1 : end] if _may_be_listed(line) and line not in labels]
         if rows := latest_rows(listed, in_menu=at < head.begins):
             return rows
     return ()
+
+
+def _may_be_listed(line: Line) -> bool:
+    return line.role is not Role.FURNITURE or is_address(line.text)
 
 
 def _ends_list(line: Line) -> bool:
