@@ -205,8 +205,57 @@ def test_the_first_date_in_a_line_is_found(line: str, expected: str | None) -> N
         ("أمس", "2025-09-23"),
         ("Today", "2025-09-24"),
         *[
+            (text, "2025-09-24T13:59")
+            for text in "6 นาทีที่แล้ว|6 मिनट पहले|৬ মিনিট আগে|۶ دقیقې مخکې|ከ6 ደቂቃ በፊት|6 წუთის წინ".split("|")
+        ],
+        *[
+            (text, "2025-09-24T13:59")
+            for text in "6 րոպե առաջ|6 minuuttia sitten|6 minutit tagasi|pirms 6 minūtēm|пре 6 минута|6 хв тому".split(
+                "|"
+            )
+        ],
+        *[
+            (text, "2025-09-24T13:59")
+            for text in "6 хвілін таму|6 минут бұрын|6 daqiqa oldin|fyrir 6 mínútum|fa 6 minuts".split("|")
+        ],
+        *[
+            (text, "2025-09-24T12:05")
+            for text in "2 órája|לפני שעתיים|pred 2 urama|acum 2 ore|2 orë më parë|berî 2 saetan|2 ч назад".split("|")
+        ],
+        *[
+            (text, "2025-09-24T12:05")
+            for text in "about 2 hours ago|vor etwa 2 Stunden|il y a environ 2 heures|около 2 часов назад".split("|")
+        ],
+        *[
+            (text, "2025-09-21")
+            for text in "3 ngày trước|3 օր առաջ|3 дні тому|pre 3 dana|3 dager siden|prieš 3 dienas".split("|")
+        ],
+        *[(text, "2025-09-23") for text in "i går|hôm qua|eilen|јуче|χθες|אתמול|গতকাল|ieri".split("|")],
+        *[
+            (text, "2025-09-23T14:32")
+            for text in "Yesterday, 2:32 pm|gestern, 14:32 Uhr|hier à 14h32|ayer a las 14:32|вчера в 14:32".split("|")
+        ],
+        *[
+            (text, "2025-09-23T14:32")
+            for text in "昨日 14:32|昨天14:32|أمس 14:32|14:32, i går|eilen klo 14.32".split("|")
+        ],
+        *[(text, "2025-09-24T13:59") for text in ("6 நிமிடங்களுக்கு முன்", "6 minuto ang nakalipas")],
+        *[(text, "2025-09-24T12:05") for text in ("2 saat öncə", "約2時間前")],
+        *[(text, "2025-09-24T12:05") for text in ("Saa 2 zilizopita", "dakika 120 zilizopita")],
+        ("Saa moja iliyopita", "2025-09-24T13:05"),
+        ("Aujourd'hui à 14h32", "2025-09-24T14:32"),
+        *[
             (text, None)
             for text in ("", "ago", "6 min read", "6 minutes", "6 months ago", "24 September 2025", "14:05")
+        ],
+        *[
+            (text, None)
+            for text in (
+                "za 6 minut",
+                "today 5",
+                "yesterday, 24 September",
+                "Todays 14:05",
+            )
         ],
         *[
             (text, None)
@@ -216,6 +265,11 @@ def test_the_first_date_in_a_line_is_found(line: str, expected: str | None) -> N
 )
 def test_a_span_before_now_is_a_moment(text: str, expected: str | None) -> None:
     assert parse_relative(text, now=NOW) == (moment(expected) if expected else None)
+
+
+def test_an_hour_of_a_near_day_is_one_where_its_source_is() -> None:
+    late = NOW.replace(hour=22)  # the 25th already, in Baghdad
+    assert parse_relative("yesterday, 14:32", now=late, timezone="Asia/Baghdad") == moment("2025-09-24T11:32")
 
 
 def test_a_letter_for_a_unit_is_read_by_the_language() -> None:

@@ -1,12 +1,15 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from ingest.reading import read
 from ingest.reading.page import parse_page
 from ingest.reading.phrases.latest_links import points_to_all
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.times import is_time, last_such_day, split_time
 from ingest.reading.raw import RawLatest
+from ingest.schema import Document, Entry
 from tests.articles.written import PROSE
 
 URL = "https://news.example/2025/09/24/dam/"
@@ -74,6 +77,17 @@ def items(around: str = "<li>{}</li>", folder: str = "s") -> str:
         *"Τελευταίες ειδήσεις|Πρόσφατα άρθρα|Son xəbərlər|So'nggi yangiliklar|Son Dakika Haberleri".split("|"),
         *"آخر المواضيع|اخر الاخبار|جديد الأخبار|تازه‌ترین اخبار|جدیدترین خبرها|آخرین مطالب|هەواڵە نوێیەکان".split("|"),
         *"Herî nû|تازہ خبریں|מבזקים|החדשות האחרונות|ताज़ा समाचार|ব্রেকিং নিউজ|சமீபத்திய செய்திகள்".split("|"),
+        *"Tin tức mới nhất|บทความล่าสุด|সাম্প্রতিক সংবাদ".split("|"),
+        *"அண்மைச் செய்திகள்|بریکنگ نیوز|نوي خبرونه|Taarifa mpya".split("|"),
+        *"የቅርብ ጊዜ ዜናዎች|უახლესი სიახლეები|Լրահոս|Τελευταία".split("|"),
+        *"Legújabb cikkek|Uutisvirta|Uusimad uudised|Pēdējās ziņas".split("|"),
+        *"Najnoviji članci|Најновији чланци|Najnovejši prispevki".split("|"),
+        *"Най-новите новини|Cele mai recente știri|Të rejat e fundit".split("|"),
+        *"Најнови написи|Останні публікації|Свежыя навіны|Соңғы жаңалық".split("|"),
+        *"Ən yeni|Soʻnggi xabarlar|Terbaharu|Bagong balita".split("|"),
+        *"Síðustu fréttir|Akkurat nå|El més recent|Azken albisteak".split("|"),
+        *"Máis recentes|Nûçeya dawî|نوێترینەکان|اخبار جدید".split("|"),
+        *"أحدث الموضوعات|Jüngste Beiträge|Rýchle správy|Nuutste nuus".split("|"),
         *"最近の投稿|新着情報|即时新闻|近期文章|최신 뉴스|실시간 속보|Bài viết mới|ข่าวใหม่|Sabbin labarai".split("|"),
     ],
 )
@@ -110,6 +124,11 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
             "|"
         ),
         *"Latest from the web|Latest sponsored stories|Latest on Twitter|Get our latest news|Film terbaru".split("|"),
+        *"Legfrissebb videók|Uusimmat työpaikat|Viimased kommentaarid|Najnowsze ogłoszenia|Najnowsze zdjęcia".split(
+            "|"
+        ),
+        *"Nýjustu athugasemdir|Nyeste stillinger|Senaste avsnitten|Najnovšie inzeráty|Nieuwste aanbiedingen".split("|"),
+        *"Legújabb könyvek|Uusimad tooted|Latest from the author|Latest from our sponsors|Latest replies".split("|"),
         "Ultimi giorni",
         "Letzte Runde",
         "Poslední šance",
@@ -219,6 +238,9 @@ def test_a_look_alike_is_no_list(aside: str) -> None:
         *[(text, True) for text in ("۱۴:۳۲", "١٤:٣٢", "امروز ۱۴:۳۲", "сегодня в 14:32", "14:32 GMT", "10時30分")],
         *[(text, True) for text in ("преди 5 минути", "pre 5 minuta", "5 dəqiqə əvvəl", "5 منٹ پہلے", "לפני 5 דקות")],
         *[(text, True) for text in ("5 phút trước", "5 perccel ezelőtt", "5 deqe berê", "pred 5 minútami")],
+        *[(text, True) for text in ("Tuesday, September 23", "9/24 14:32", "24. 9. 14:32", "14:32 uur", "14:32 hs")],
+        *[(text, True) for text in ("오후 2:32", "2:32 p.m. ET", "Tänään 14:32", "2 год. тому", "Bugun, 14:32")],
+        *[(text, False) for text in ("Marathon, September 23", "9/24", "Yesterday 24")],
         *[(text, False) for text in ("2025", "World Cup 2026", "Day 3", "2:1", "1-0", "9/11", "Top 10", "45-60")],
         ("Bridge 21 opens", False),
         ("Ferry", False),
@@ -227,6 +249,43 @@ def test_a_look_alike_is_no_list(aside: str) -> None:
 )
 def test_a_time_is_told_from_a_title(text: str, expected: bool) -> None:
     assert is_time(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("23 Sep", None, "2025-09-23T00:00"),
+        ("Tuesday, Sept. 23", None, "2025-09-23T00:00"),
+        ("28 Dec", None, "2024-12-28T00:00"),
+        ("29 Feb", None, "2024-02-29T00:00"),
+        ("9月23日(火) 10:30", None, "2025-09-23T10:30"),
+        ("09-23 10:30", None, "2025-09-23T10:30"),
+        ("23.09. 14:32", None, "2025-09-23T14:32"),
+        ("23/09 à 14h32", "fr", "2025-09-23T14:32"),
+        ("23 сентября, 14:32", "ru", "2025-09-23T14:32"),
+        ("05-09 08:00", "zh", "2025-05-09T08:00"),
+        ("05-09 08:00", "tr", "2025-09-05T08:00"),
+        ("05-09 08:00", None, None),
+        ("14:32", None, None),
+        ("23 of them", None, None),
+    ],
+)
+def test_a_day_without_its_year_is_the_last_such_day(text: str, language: str | None, expected: str | None) -> None:
+    read = last_such_day(text, now=datetime(2025, 9, 24, 12, tzinfo=UTC), language=language)
+    assert (read.when.isoformat()[:16] if read else None) == expected
+
+
+def test_rows_say_their_day_without_the_year() -> None:
+    timed = "".join(f"<li><a href='/s/{n}/'>{title}</a> <i>2{n} Sep</i></li>" for n, title in enumerate(TITLES))
+    body = f"<html><body>{STORY}<div><h2>Latest</h2><ul>{timed}</ul></div></body></html>"
+    fetched = datetime(2025, 9, 24, 12, tzinfo=UTC)
+    (entry,) = read(Document(url=URL, body=body.encode(), content_type="text/html", fetched_at=fetched)).entries
+    assert isinstance(entry, Entry)
+    assert [row.published for row in entry.latest] == [datetime(2025, 9, 20 + n, tzinfo=UTC) for n in range(3)]
+
+
+def test_the_letter_of_a_unit_is_not_the_first_of_a_title() -> None:
+    assert split_time("2 hours ago | World and region") == ("2 hours ago | World and region", None)
 
 
 def test_a_title_without_a_time_is_left_whole() -> None:

@@ -158,6 +158,28 @@ SHAPES = {
         "<div><button role=tab aria-controls=a>Most read</button><button role=tab aria-controls=b>Latest</button></div>"
         f"<div id=a><ol>{rows(titles=OTHERS, folder='m')}</ol></div><div id=b><ol>{rows()}</ol></div>"
     ),
+    "tabs that name what they open by being named": page(
+        "<div><div role=tablist><div role=tab id=x>Most read</div><div role=tab id=y>Latest</div></div>"
+        f"<div><div aria-labelledby=y><ul>{rows()}</ul></div></div>"
+        f"<div><div aria-labelledby=x><ul>{rows(titles=OTHERS, folder='m')}</ul></div></div></div>"
+    ),
+    "two words of the heading, only their style parts them": page(
+        f"<div><h3><span>Latest</span><span>News</span></h3><ul>{rows()}</ul></div>"
+    ),
+    "numbers before the titles": page(
+        box("Latest", f"<ol>{rows('<li><a href={h}><b>{n}</b><span>{t}</span></a></li>')}</ol>")
+    ),
+    "numbers of comments behind the titles": page(
+        box("Latest", f"<ul>{rows('<li><a href={h}>{t} <i>1{n}</i></a></li>')}</ul>")
+    ),
+    "one that was paid for, as words behind its title say": page(
+        box(
+            "Latest",
+            rows("<div><h4>{a}</h4></div>", TITLES[:3])
+            + rows("<div><h4>{a}</h4><p>Sponsored by Chair Company</p></div>", OTHERS[:1], "ad")
+            + rows("<div><h4>{a}</h4></div>", TITLES[3:], "last"),
+        )
+    ),
     "details": page(f"<details open><summary>Latest headlines</summary><ul>{rows()}</ul></details>"),
     "fieldset": page(f"<fieldset><legend>Latest headlines</legend>{rows('<p>{a}</p>')}</fieldset>"),
     "a count and a sign in the heading": page(box("🔴 Latest news (5)", f"<ul>{rows()}</ul>")),
@@ -355,6 +377,67 @@ def test_a_row_has_its_picture_and_not_what_stands_in_for_it(picture: str, expec
     ]
 
 
+HOURS = ("09:30", "00:15", "23:50", "21:05")
+
+
+@pytest.mark.parametrize(
+    ("days", "times"),
+    [
+        (
+            ("<h4>24 September 2025</h4>", "<h4>23 September 2025</h4>"),
+            ("24 September 2025 11:30", "23 September 2025 11:30"),
+        ),
+        (("<div>Today</div>", "<div>Yesterday</div>"), ("Today 11:30", "Yesterday 11:30")),
+        (("", "<p>23 Sept</p>"), ("11:30", "23 Sept 11:30")),
+        (("<p>5 min ago</p>", "<p>Sport</p>"), ("11:30", "11:30")),
+    ],
+)
+def test_an_hour_is_of_the_day_that_stands_above_it(days: tuple[str, str], times: tuple[str, str]) -> None:
+    around = "<li><i>11:30</i> {a}</li>"
+    one, two = f"<ul>{rows(around)}</ul>", f"<ul>{rows(around, OTHERS, 't')}</ul>"
+    found = latest(page(box("Latest", f"{days[0]}{one}{days[1]}{two}")))
+    assert [row.published for row in found] == [times[0]] * len(TITLES) + [times[1]] * len(OTHERS)
+
+
+def test_an_hour_beyond_midnight_is_not_of_the_one_day_that_stands_above_all() -> None:
+    timed = "".join(
+        f"<li><i>{hour}</i> {rows('{a}', [title], str(hour))}</li>" for hour, title in zip(HOURS, TITLES, strict=True)
+    )
+    found = latest(page(box("Latest", f"<p>24 September 2025</p><ul>{timed}</ul>")))
+    assert [row.published for row in found] == [f"24 September 2025 {hour}" for hour in HOURS[:2]] + list(HOURS[2:])
+
+
+TEASER = "Four empty carriages covered the six kilometres in an hour."
+QUAY = "<img src='/i/{n}.jpg' alt='A quay'>"
+BELOW = "Boats at the quay on a day in September. Photo: A. Lind/Weir Post"
+
+
+@pytest.mark.parametrize(
+    ("around", "summary", "caption"),
+    [
+        (
+            f"<div><figure>{QUAY}<figcaption>{BELOW}</figcaption></figure><h4>{{a}}</h4><p>{TEASER}</p></div>",
+            True,
+            True,
+        ),
+        (f"<div><figure>{QUAY}<figcaption>{BELOW}</figcaption></figure><h4>{{a}}</h4></div>", False, True),
+        (f"<div>{QUAY}<p>{BELOW}</p><h4>{{a}}</h4><p>{TEASER}</p></div>", True, True),
+        (f"<div>{QUAY}<p>{BELOW}</p><h4>{{a}}</h4></div>", False, True),
+        (f"<div><h4>{{a}}</h4>{QUAY}<p>{BELOW}</p><p>{TEASER}</p></div>", True, True),
+        (f"<div>{QUAY}<h4>{{a}}</h4><p>{TEASER}</p></div>", True, False),
+        (f"<div><h4>{{a}}</h4><p>{TEASER}</p></div>", True, False),
+        (f"<div>{{a}}<span> – {TEASER}</span></div>", True, False),
+        ("<div>{a}<p>Published 24 September 2025, 14:05 | Updated 24 September 2025, 15:10</p></div>", False, False),
+    ],
+)
+def test_a_summary_is_told_from_what_stands_below_a_picture(around: str, summary: bool, caption: bool) -> None:
+    found = latest(page(box("Latest", rows(around))))
+    assert tuple(row.title for row in found) == TITLES
+    assert {row.summary for row in found} == {TEASER if summary else None}
+    shown = {(row.image.caption, row.image.credit) if row.image else (None, None) for row in found}
+    assert shown == {tuple(BELOW.split(" Photo: ")) if caption else (None, None)}
+
+
 def test_a_title_cut_short_is_read_whole_where_its_link_is_called_so() -> None:
     cut = f"{TITLES[0][:24]}..."
     html = page(box("Latest", rows("<li><a href={h} title='{t}'>{t}</a></li>").replace(f">{TITLES[0]}<", f">{cut}<")))
@@ -417,6 +500,9 @@ def test_a_list_may_be_parted_by_columns_or_by_days() -> None:
     days = f"<h4>Today</h4><ul>{rows()}</ul><h4>Yesterday</h4><ul>{rows(titles=OTHERS, folder='t')}</ul>"
     for inside in (columns, days):
         assert tuple(row.title for row in latest(page(box("Latest news", inside)))) == TITLES + OTHERS
+    second = rows(titles=OTHERS[:2], folder="t")
+    few = f"<h4>Tuesday, 24 September</h4><ul>{rows()}</ul><h4>Monday, 23 September</h4><ul>{second}</ul>"
+    assert tuple(row.title for row in latest(page(box("Latest news", few)))) == TITLES + OTHERS[:2]
 
 
 EMPTY = "<div id=filled-by-script></div>"
@@ -436,6 +522,16 @@ LOOK_ALIKES = {
                 for name in ("updates", "blog", "research", "webinars")
             ),
         )
+    ),
+    "a label above the story, and another list below it": page(
+        story=f"<span>Latest News</span>{PROSE * 4}", below=f"<div><h3>Around the town</h3><ul>{rows()}</ul></div>"
+    ),
+    "the story's subjects, and another list": page(
+        story=f"{PROSE * 4}<div><a href='/tag/latest/'>Latest</a> <a href='/tag/dam/'>Dam</a></div>",
+        below=f"<div><h3>Around the town</h3><ul>{rows()}</ul></div>",
+    ),
+    "a link to the latest, and a section's box": page(
+        f"<div><a href='/latest/'>Latest news</a><section><h2>Opinion</h2>{rows('<h3>{a}</h3>')}</section></div>"
     ),
     "most read of a day": page(box("Most read in the last 24 hours", f"<ul>{rows()}</ul>")),
     "most read, and an empty tab of the latest": page(
@@ -503,6 +599,9 @@ LOOK_ALIKES = {
     ),
     "the tabs of two lists, and one of them": page(
         f"<div><ul><li>Popular</li><li>Latest</li></ul><div><ul>{rows(folder='m')}</ul></div></div>"
+    ),
+    "tabs in one line that name no box": page(
+        f"<div><div><span>Most read</span><span>Latest</span></div><ul>{rows(folder='m')}</ul><ul>{rows()}</ul></div>"
     ),
     "podcasts, the word set apart": page(box("Latest <span>podcasts</span>", f"<ul>{rows()}</ul>")),
     "a menu in one line, and another below": page(

@@ -163,6 +163,40 @@ def test_the_stories_of_a_section_front_have_their_summary_picture_and_time() ->
     assert [row.published for row in parsed.latest] == [f"2025-09-{24 - n}T10:00Z" for n in range(9)]
 
 
+@pytest.mark.parametrize("link", ["<a href='/s/{0}/'>Read more</a>", "<a class=over href='/s/{0}/'></a>"])
+def test_cards_whose_titles_are_no_links_make_a_listing(link: str) -> None:
+    summary = "Four empty carriages covered the six kilometres in just over an hour, it said."
+    card = f"<div><h2>Story number {{0}} of the day</h2><p>{summary}</p>{link}</div>"
+    parsed = page("<h1>Region</h1>" + "".join(card.format(number) for number in range(9)))
+    assert parsed.kind is Kind.LISTING
+    assert [(row.link, row.title, row.summary) for row in parsed.latest] == [
+        (f"/s/{number}/", f"Story number {number} of the day", summary) for number in range(9)
+    ]
+    assert items(parsed) == [(f"/s/{number}/", None) for number in range(9)]
+
+
+def test_a_story_above_cards_whose_titles_are_no_links_is_no_listing() -> None:
+    card = "<div><h3>Story number {0} of the day</h3><a href='/s/{0}/'>Read more</a></div>"
+    cards = "".join(card.format(number) for number in range(9))
+    assert page(f"<article><h1>Dam gates open</h1>{PROSE * 4}</article><div>{cards}</div>").kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "link", ["<a href='/i/{0}.jpg'><img src='/i/{0}.jpg'></a>", "<a href='/s/{0}/'>Click here</a>"]
+)
+def test_a_story_in_parts_each_with_a_link_without_a_title_is_no_listing(link: str) -> None:
+    part = f"<div><h2>Part {{0}} of the day</h2><p>Here it is: {link} and goes on for more. {PROSE[3:]}</div>"
+    parts = "".join(part.format(number) for number in range(9))
+    assert page(f"<h1>Dam gates open</h1>{parts}").kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize("mark", ["<span>Sponsored</span>", "<p>Sponsored by Chair Company</p>"])
+def test_a_story_of_a_listing_that_was_paid_for_is_left_out(mark: str) -> None:
+    card = "<article>{1}<h2><a href='/s/{0}/'>Story number {0} of the day is here</a></h2></article>"
+    parsed = page("<h1>Region</h1>" + "".join(card.format(number, mark if number == 4 else "") for number in range(9)))
+    assert [row.link for row in parsed.latest] == [f"/s/{number}/" for number in range(9) if number != 4]
+
+
 def test_a_story_with_links_in_its_sentences_is_no_listing() -> None:
     linked = "".join(
         f"<p>The <a href='/x{n}'>ministry of water and of the rivers</a> said so. {PROSE[3:]}" for n in range(12)

@@ -199,11 +199,92 @@ def test_comments_end_the_story_and_the_list_follows_in_any_language(comments: s
             f"{SHORT} The keeper of the museum stood beside it in the rain.\nBridge opens\n10 minutes ago",
             [("Bridge opens", "10 minutes ago")],
         ),
+        (
+            "5m ago\nBridge opens again\n9m ago\nSwan rescued\n2h ago\nTomatoes cheaper",
+            [("Bridge opens again", "5m ago"), ("Swan rescued", "9m ago"), ("Tomatoes cheaper", "2h ago")],
+        ),
+        (
+            "24 September 2025\n\nBridge opens again\n14:05\n\nSwan rescued\n13:40",
+            [("Bridge opens again", "24 September 2025"), ("Swan rescued", "13:40")],
+        ),
+        (
+            "Today\n\n14:05\nBridge opens again\n\n13:40\nSwan rescued\n\nYesterday\n\n21:10\nTomatoes cheaper",
+            [
+                ("Bridge opens again", "Today 14:05"),
+                ("Swan rescued", "Today 13:40"),
+                ("Tomatoes cheaper", "Yesterday 21:10"),
+            ],
+        ),
+        (
+            "24 September 2025\n00:15 Bridge opens again\n23:50 Swan rescued",
+            [("Bridge opens again", "24 September 2025 00:15"), ("Swan rescued", "23:50")],
+        ),
+        (
+            "World | 2 hours ago\nBridge opens again\nSport | 3 hours ago\nSwan rescued",
+            [("Bridge opens again", "2 hours ago"), ("Swan rescued", "3 hours ago")],
+        ),
+        (
+            "Bridge opens again\nBy Mara Lind\n14:05\n\nSwan rescued\nBy Mara Lind\n13:40",
+            [("Bridge opens again", "14:05"), ("Swan rescued", "13:40")],
+        ),
+        (
+            "Bridge opens again\n\nSwan rescued\n\nSee all the latest news",
+            [("Bridge opens again", None), ("Swan rescued", None)],
+        ),
+        *[
+            (
+                "\n".join(
+                    f"{title}\n{label}\n"
+                    for title in ("Bridge opens again", "Swan rescued from ice", "Tomatoes are cheaper")
+                ),
+                [("Bridge opens again", None), ("Swan rescued from ice", None), ("Tomatoes are cheaper", None)],
+            )
+            for label in ("Read more", "Latest news", "12 comments")
+        ],
     ],
 )
 def test_rows_of_a_list_are_told_apart(rows: str, expected: list[tuple[str, str | None]]) -> None:
     found = [(row.title, row.published) for row in read(dump(below=f"The Latest\n\n{rows}\n")).latest]
     assert found[: len(expected)] == expected
+    assert len(found) <= len(expected) + rows.count("yesterday 5")
+
+
+def test_a_heading_over_paragraphs_is_the_storys_own_whatever_it_says() -> None:
+    longer = f"{SHORT} And so said all the others."
+    own = f"{SHORT}\n\nThe latest\n\n{longer}\n\n{longer} So it was."
+    text = f"New boats for the island\n\n{own}\n\nThe Latest\n\nSwan rescued\n"
+    assert story(text)[1:3] == ["The latest", longer]
+    assert [row.title for row in read(text).latest] == ["Swan rescued"]
+
+
+def test_a_caption_between_a_title_and_its_summary_is_of_that_row() -> None:
+    summary = "It had sat on the ice of the harbour for three days."
+    row = f"{{0}}\nThe swan sat on the ice in May {{1}}. Photo: INA\n{summary}\n3h ago"
+    titles = ("Bridge opens again", "Swan rescued from ice", "Tomatoes are cheaper")
+    rows = "\n\n".join(row.format(title, number) for number, title in enumerate(titles))
+    found = read(dump(below=f"The Latest\n\n{rows}\n")).latest
+    assert [(row.title, row.image and row.image.caption) for row in found] == [
+        (title, f"The swan sat on the ice in May {number}.") for number, title in enumerate(titles)
+    ]
+    assert {row.summary for row in found} == {summary}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{title} <{address}>",
+        "{title} ({address})",
+        "{title} {address}",
+        "- [{title}]({address})",
+        "### [{title}]({address})\n\nThe swan had sat on the ice for three days.",
+        '**[{title}]({address} "The story")**',
+    ],
+)
+def test_rows_of_a_list_have_the_addresses_that_programs_write_beside_them(row: str) -> None:
+    titles = ("Bridge opens again", "Swan rescued from ice", "Tomatoes are cheaper")
+    rows = "\n\n".join(row.format(title=title, address=f"https://a.example/{title[:4]}") for title in titles)
+    found = read(dump(below=f"The Latest\n\n{rows}\n")).latest
+    assert [(row.title, row.link) for row in found] == [(title, f"https://a.example/{title[:4]}") for title in titles]
 
 
 def test_an_address_below_a_title_is_its_rows() -> None:

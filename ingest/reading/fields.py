@@ -10,6 +10,7 @@ from ingest.reading.bases import LOCAL, of_host, with_base
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
 from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
+from ingest.reading.phrases.times import last_such_day
 from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.preheader import without_preheader
 from ingest.reading.raw import RawEntry, RawLatest, Said
@@ -359,10 +360,14 @@ def _row_time(text: str | None, context: Context) -> datetime | None:
     if not text:
         return None
     fetched_at, hints = context.document.fetched_at, context.hints
-    if fetched_at and (relative := parse_relative(text, now=fetched_at, language=hints.language)):
+    spoken = {"language": hints.language, "timezone": hints.timezone}
+    if fetched_at and (relative := parse_relative(text, now=fetched_at, **spoken)):
         return relative.when
-    found = parse_date(text, language=hints.language, timezone=hints.timezone, day_first=hints.day_first)
-    return None if isinstance(found, Flaw) else found.when
+    found = parse_date(text, day_first=hints.day_first, **spoken)
+    if not isinstance(found, Flaw):
+        return found.when
+    last = last_such_day(text, now=fetched_at, day_first=hints.day_first, **spoken) if fetched_at else None
+    return last.when if last else None
 
 
 # -- the feed --

@@ -1,7 +1,6 @@
 """Reads how long ago something was, as lists of latest stories say it: "6 minutes ago", "vor 6 Minuten", "10分前"."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -15,32 +14,49 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
         1: (
             *"s sec secs second seconds sekunde sekunden sek seconde secondes segundo segundos seg secondo".split(),
             *"secondi seconden saniye sn ثانية ثوان ثواني ثانیه چرکە секунд секунды секунду сек sekund sekundy".split(),
-            *"sekundę sekunder δευτερόλεπτα detik 秒 초".split(),
+            *"sekundę sekunder δευτερόλεπτα detik 秒 초 sekuntia sekundit sekundami secunde giây วินาที".split(),
+            *"másodperce שניות saniyə soniya секунди सेकंड সেকেন্ড سیکنڈ წამის վայրկյան".split(),
         ),
         60: (
             *"m min mins minute minutes minuten minuto minuti minuut minuta minuty minut minutę minuter".split(),
             *"dakika dk دقيقة دقائق دقيقه دقیقه خولەک минут минуты минуту мин хвилин хвилини minutami".split(),
             *"minútami perce perccel minuta минути dəqiqə منٹ דקות phút minit хвилину".split(),
-            *"λεπτά λεπτό menit 分 分钟 分鐘 분 deqe deqîqe minutu minutos".split(),
+            *"λεπτά λεπτό menit 分 分钟 分鐘 분 deqe deqîqe minutu minutos minutt minuttia minuutti minuuttia".split(),
+            *"minutit minūtes minūtēm minutes minučių minuto minutama minuts minútou minutou minutë mínútum mn".split(),
+            *"minutter deqîqeyan xulek xulekan דקה минута минуте минути хв хвіліну хвіліны хвілін мүнөт daqiqa".split(),
+            *"дақиқа นาที मिनट মিনিট நிமிடம் நிமிடங்கள் நிமிடங்களுக்கு წუთის րոպե ደቂቃ ደቂቃዎች دقیقې د".split(),
         ),
         3600: (
             *"h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren saat sa".split(),
             *"ساعة ساعات ساعت کاتژمێر سەعات час часа часов годин години godzin godziny godzinę hodin hodinami".split(),
             *"timmar timme tim val timer time ώρες ώρα jam 時間 小时 小時 시간 saet".split(),
-            *"órája órával часа часове sati sata sat hodín hodinou گھنٹے גھنٹہ שעה שעות giờ کاتژمێرێک hodinu".split(),
+            *"órája órával часа часове sati sata sat hodín hodinou گھنٹے گھنٹہ שעה שעות giờ کاتژمێرێک hodinu".split(),
+            *"tunti tuntia tund tundi stundas stundām stundu valandą valandas valandų uro urama urami oră orë".split(),
+            *"klukkustund klukkustundum klst u hores ordu oras soat соат saetan saetekê demjimêr demjimêran".split(),
+            *"сата сати сат часови годину гадзіну гадзіны гадзін сағат саат ч ชั่วโมง घंटा घंटे ঘণ্টা ঘন্টা".split(),
+            *"மணிநேரம் საათის ժամ ሰዓት ሰዓታት ساعته س saa".split(),
         ),
         86400: (
             *"d day days tag tage tagen jour jours j día días dia dias giorno giorni dag dagen dagar gün يوم".split(),
             *"أيام ايام ڕۆژ رۆژ روز день дня дней днів dni dzień dny μέρες ημέρες ημέρα hari 日 天 일 roj".split(),
+            *"dager dage päivä päivää päev päeva dienas dienām dieną dienų dan dana dnevom dnevi zi zile ditë".split(),
+            *"dögum dies egun kun кун rojan rojekê dňami dňom araw ngày napja วัน दिन দিন дни дана дан ден".split(),
+            "дена",
+            *"дні дзень дзён күн ימים دن ورځې დღის օր ቀን ቀናት siku".split(),
         ),
         604800: (
             *"w wk wks week weeks woche wochen semaine semaines semana semanas settimana settimane weken hafta".split(),
             *"أسبوع أسابيع هەفتە هفته неделю недели недель tydzień tygodnie minggu 週間 周 주 hefte".split(),
+            *"uke uker uge uger vecka veckor viikko viikkoa nädal nädalat nedēļas nedēļām savaitę savaites".split(),
+            *"setmana setmanes săptămână săptămâni javë tuần hete həftə týden týdny týždeň týždňami апта".split(),
+            *"седмица седмици тиждень тижні שבוע שבועות สัปดาห์ हफ्ते सप्ताह সপ্তাহ ہفتے ہفتہ კვირის".split(),
         ),
     }
 )
-# Arabic has a word for two of a thing: seconds in them.
-DUALS: Mapping[str, int] = MappingProxyType({"دقيقتين": 120, "ساعتين": 7200, "يومين": 172800, "أسبوعين": 1209600})
+# Arabic and Hebrew have a word for two of a thing: seconds in them.
+DUALS: Mapping[str, int] = MappingProxyType(
+    {"دقيقتين": 120, "ساعتين": 7200, "يومين": 172800, "أسبوعين": 1209600, "שעתיים": 7200, "יומיים": 172800}
+)
 
 # Letters that mean another unit in one language than elsewhere.
 LOCAL_UNITS: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -51,7 +67,8 @@ LOCAL_UNITS: Mapping[str, Mapping[str, int]] = MappingProxyType(
         "sv": {"t": 3600},
         "id": {"j": 3600},
         "tr": {"s": 3600, "g": 86400},
-        "ru": {"м": 60, "ч": 3600, "д": 86400},
+        "ru": {"м": 60, "д": 86400},
+        "uk": {"год": 3600},
     }
 )
 
@@ -59,30 +76,61 @@ LOCAL_UNITS: Mapping[str, Mapping[str, int]] = MappingProxyType(
 AGO: tuple[str, ...] = (
     *"ago vor hace fa há atrás geleden önce منذ قبل پێش لەمەوبەر پیش назад тому temu před siden".split(),
     *"prieš lalu yang berî berê مضت مضى pre преди əvvəl ezelőtt پہلے לפני trước pred".split(),
-    *"前 전".split(),
+    *"前 전 ที่แล้ว ก่อน ที่ผ่านมา เมื่อ".split(),
     "il y a",
     "för sedan",
     "πριν από",
-    *"πριν depuis för sedan acum prije za".split(),
+    "më parë",
+    "ang nakalipas",
+    *"πριν depuis för sedan acum prije fyrir síðan sitten tagasi pirms duela hai beriya пре пред таму".split(),
+    *"бұрын мурун öncə oldin олдин avval аввал لەمەوپێش مخکې पहले আগে முன் முன்பு წინ առաջ ከ በፊት".split(),
 )
-ONE: tuple[str, ...] = tuple("a an one eine einer einem ein un une una uno um uma een bir en ett یەک یک".split())
+# Swahili's, where the count stands behind the unit: "dakika 5 zilizopita".
+AGO_BEHIND: tuple[str, ...] = ("zilizopita", "iliyopita")
+# Units that say so themselves, by their ending.
+AGO_UNITS: tuple[str, ...] = tuple("másodperce perce órája napja hete".split())
+ONE: tuple[str, ...] = (
+    *"a an one eine einer einem ein un une una uno um uma een bir en ett یەک یک unha o egy eno et jednu".split(),
+    *"isang yek moja бір واحد واحدة ایک یو μία μια ένα एक".split(),
+)
+# What stands beside a count that is not exact, or between it and the unit.
+ABOUT: tuple[str, ...] = (
+    *"about over almost etwa rund environ aproximadamente cerca circa ongeveer cirka omtrent yaklaşık około".split(),
+    *"около حوالي přibližně noin oko vremena for de ئێستا 約 약 大约 大約".split(),
+)
 NOW: tuple[str, ...] = (
     *"now jetzt maintenant ahora adesso agora nu şimdi الآن ئێستا اکنون сейчас teraz teď τώρα".split(),
     *"just now|gerade eben|à l'instant|ahora mismo|az önce|في هذه اللحظة|только что|たった今|刚刚|방금".split("|"),
+    *"moments ago|a moment ago|seconds ago|a few seconds ago|less than a minute ago|less than 1 minute ago".split("|"),
+    *"soeben|vor wenigen Sekunden|vor ein paar Sekunden|il y a quelques secondes|hace instantes".split("|"),
+    *"hace unos segundos|hace un momento|agora mesmo|há poucos segundos|zojuist|przed chwilą|před chvílí".split("|"),
+    *"pred chvíľou|щойно|несколько секунд назад|кілька секунд тому|منذ لحظات|منذ ثوان|لحظاتی پیش".split("|"),
+    *"birkaç saniye önce|vừa xong|เมื่อสักครู่|अभी|এইমাত্র|방금 전|几秒前|数秒前".split("|"),
 )
 YESTERDAY: tuple[str, ...] = (
     *"yesterday gestern hier ayer ieri ontem gisteren dün أمس دوێنێ دیروز вчера вчора wczoraj včera igår".split(),
-    *"kemarin 昨日 昨天 어제".split(),
+    *"kemarin 昨日 昨天 어제 eilen eile vakar jučer juče јуче včeraj tegnap duh ahir onte atzo dje dünən кеше".split(),
+    *"kecha semalam учора χθες χτες אתמול երեկ გუშინ গতকাল เมื่อวาน เมื่อวานนี้".split(),
+    *"i går|í gær|hôm qua".split("|"),
 )
 TODAY: tuple[str, ...] = (
     *"today heute aujourd'hui hoy oggi hoje vandaag bugün اليوم ئەمڕۆ امروز сегодня сьогодні dzisiaj dziś".split(),
-    *"dnes idag 今日 今天 오늘".split(),
+    *"dnes idag 今日 今天 오늘 tänään täna šodien šiandien danas danes данас днес денес azi astăzi avui hoxe".split(),
+    *"gaur sot bugun сёння бүгін σήμερα היום այսօր დღეს आज আজ آج วันนี้ îro".split(),
+    *"i dag|í dag|bu gün|hôm nay|hari ini".split("|"),
 )
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 # "6m" alone, as the clocks of latest lists have it; "6 min" is a reading time.
 _COMPACT = re.compile(r"\d{1,3}[^\W\d_]{1,3}")
-_SUFFIXED = re.compile(unicodedata.normalize("NFKD", r"(.+)(前|전)"))
+_SUFFIXED = re.compile(f"(.+?)({'|'.join(map(key, ('前', '전', 'ที่แล้ว', 'ก่อน', 'ที่ผ่านมา')))})")
+
+
+class NearDay(NamedTuple):
+    """A day named by how near it is, and what stands beside it."""
+
+    days_ago: int
+    rest: str
 
 
 class Span(NamedTuple):
@@ -108,7 +156,27 @@ def _units(language: str) -> Mapping[str, int]:
 
 @cache
 def _ago() -> frozenset[str]:
-    return frozenset(word for phrase in _keys(AGO) for word in phrase.split())
+    return frozenset(word for phrase in _keys(AGO + AGO_BEHIND) for word in phrase.split())
+
+
+def near_day_of(text: str) -> NearDay | None:
+    """Return the day of "Yesterday, 2:32 pm" or "14:32 Uhr, gestern" and the rest, None where `text` begins otherwise.
+
+    >>> near_day_of("Yesterday, 2:32 pm"), near_day_of("2:32 pm")
+    (NearDay(days_ago=1, rest='2:32 pm'), None)
+    """
+    flat = plain(text).casefold()
+    found = _near(first=not flat[:1].isdecimal()).fullmatch(flat)
+    return NearDay(1 if found["yesterday"] else 0, found["rest"]) if found else None
+
+
+@cache
+def _near(*, first: bool) -> re.Pattern[str]:
+    """A day named by how near it is before or, where it does not come `first`, behind what holds a figure."""
+    sorted_names = (sorted(_keys(names), key=len, reverse=True) for names in (TODAY, YESTERDAY))
+    today, yesterday = ("|".join(names).replace(" ", r"[\W_]+") for names in sorted_names)
+    day = rf"(?:(?P<yesterday>{yesterday})|{today})"
+    return re.compile(rf"{day}(?=[\W\d])[\W_]*(?P<rest>.*\d.*)" if first else rf"(?P<rest>\d.*?)[\W_]+{day}")
 
 
 def span_of(text: str, language: str = "") -> Span | None:
@@ -121,7 +189,10 @@ def span_of(text: str, language: str = "") -> Span | None:
             return span
     tokens = [part for token in tokens for part in _SUFFIXED.sub(r"\1 \2", token).split()]
     counted = [token for token in tokens if token not in _ago()]
-    if len(counted) == len(tokens) and not _COMPACT.fullmatch(flat):
+    if not _keys(AGO_BEHIND).isdisjoint(tokens):
+        counted.reverse()
+    is_past = len(counted) < len(tokens) or not _keys(AGO_UNITS).isdisjoint(tokens[-1:])
+    if not is_past and not _COMPACT.fullmatch(flat):
         return None
     return _sum(counted, _units(language if language in LOCAL_UNITS else ""))
 
@@ -135,7 +206,7 @@ def _sum(tokens: list[str], units: Mapping[str, int]) -> Span | None:
         elif unit := units.get(token) or _duals().get(token):
             spans.append(unit * count)
             count = 1
-        elif token not in _keys(ONE):
+        elif token not in _keys(ONE) and token not in _keys(ABOUT):
             return None
     if not spans or tokens[-1].isdecimal():
         return None

@@ -17,7 +17,7 @@ from ingest.text import calendar_foreign as foreign
 from ingest.text import calendar_names as names
 from ingest.text.calendar_conversion import in_gregorian
 from ingest.text.calendar_forms import MONTHS, Clock, Day, Said, clock_of, said_by_machine, without_day, year_of
-from ingest.text.calendar_spans import span_of
+from ingest.text.calendar_spans import near_day_of, span_of
 from ingest.text.calendar_words import FIGURE, Token, notation, runs
 from ingest.text.calendar_zones import in_utc, offset_of, zone_of
 
@@ -31,6 +31,7 @@ _MOST_WINDOWS = 16  # tried in a line: of 1,000 labelled pages none has its date
 _EARLIEST = 1900
 _LATEST = 2040  # from here on a year may be of another calendar
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_CLOCK = re.compile(r"\d[:.h時时點点시]\s?\d|\d\s?[ap]\.?m", re.IGNORECASE)  # what a text with an hour holds
 _CUT = re.compile(r":\d|[時时点點시分분]")  # what the last figures before it are a time of
 _FARTHEST_ZONE = timedelta(hours=14)
 
@@ -135,20 +136,34 @@ def find_date(
     return None
 
 
-def parse_relative(text: str, *, now: datetime, language: str | None = None) -> Moment | None:
-    """Return the moment that "6m ago", "vor 6 Minuten" or "10分前" names, or None where it names none.
+def parse_relative(
+    text: str, *, now: datetime, language: str | None = None, timezone: str | None = None
+) -> Moment | None:
+    """Return the moment that "6m ago", "vor 6 Minuten", "10分前" or "Yesterday, 14:05" names, None where it names none.
 
     A span of seconds, minutes or hours ends at a whole minute; days, weeks and yesterday at 00:00 UTC. Months and
-    years are too vague to be a date.
+    years are too vague to be a date. An hour of today or yesterday is one in `timezone` (IANA), UTC where that is None.
     """
-    span = span_of(text, _primary(language or "")) if len(text) <= _LONGEST_DATE else None
-    if span is None:
+    if len(text) > _LONGEST_DATE:
         return None
+    span = span_of(text, _primary(language or ""))
+    if span is None:
+        return _hour_near(text, now.astimezone(zone_of(timezone)), timezone) if _CLOCK.search(text) else None
     try:
         when = (now.astimezone(UTC) - timedelta(seconds=span.seconds)).replace(second=0, microsecond=0)
     except OverflowError:
         return None
     return Moment(when.replace(hour=0, minute=0), "day") if span.whole_days else Moment(when, "minute")
+
+
+def _hour_near(text: str, now: datetime, timezone: str | None) -> Moment | None:
+    """Read an hour of today or yesterday; `now` is in the zone that counts."""
+    near = near_day_of(text) if len(text) <= _USUAL_LENGTH else None
+    if near is None:
+        return None
+    day = (now - timedelta(days=near.days_ago)).date()
+    read = parse_date(f"{day.isoformat()} {near.rest}", timezone=timezone)
+    return read if isinstance(read, Moment) and read.precision != "day" else None
 
 
 def _windows(line: str, run: list[Token]) -> Iterator[tuple[int, int]]:

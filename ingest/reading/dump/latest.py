@@ -4,13 +4,28 @@ A row is a title with, perhaps, a picture's caption in front of it and a time an
 not end like a sentence; a summary does, and is longer.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise, zip_longest
 
-from ingest.reading.dump.lines import Line, Role, has_bullet, is_address, is_paragraph, is_sentence, without_bullet
+from ingest.reading.dump.head import is_update
+from ingest.reading.dump.lines import (
+    PROSE,
+    Line,
+    Role,
+    has_bullet,
+    is_address,
+    is_paragraph,
+    is_sentence,
+    role_of,
+    signs,
+    without_bullet,
+)
 from ingest.reading.phrases.credit import split_credit
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.latest_links import points_to_all
+from ingest.reading.phrases.times import DayAbove, is_hour, is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.language import fold
@@ -24,6 +39,12 @@ LABEL_WORDS = 2  # of a section's name
 LABEL = 24  # characters of it
 LABEL_UNSPACED = 5  # the same in a script that writes no spaces
 LONG = 130  # characters that no title has
+SECTION_WORDS = 3  # of what stands beside a time in its line
+MOST_COLUMNS = 3  # of such a line
+_MAY_BE_LABELS = frozenset({Role.END, Role.RELATED, Role.LATEST})
+_FIGURES = re.compile(r"\d+")
+_COLUMNS = re.compile(r"\s*[|•·]\s*")
+_LINKED = re.compile(r"(?P<text>\S.{6,}\S)\s+[<(\[]?(?P<address>https?://[^\s<>()\[\]]+)[>)\]]?$", re.IGNORECASE)
 # Beside "Newest": what else comments are sorted by.
 _SORTS = """
 sort by · sorted by · sort · oldest · oldest first · most liked · top comments · best · sortieren
@@ -49,22 +70,114 @@ def sorts_comments(lines: Sequence[Line], at: int) -> bool:
     return any(fold(line.text) in phrases(_SORTS) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
+def heads_paragraphs(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a heading is one of the story's own: "The latest" over two paragraphs, and no list of titles."""
+    below = lines[at + 1 : at + 3]
+    return len(below) > 1 and all(line.role is Role.PROSE and len(line.text) >= PROSE for line in below)
+
+
+def labels_of(lines: Iterable[Line]) -> frozenset[Line]:
+    """Return the lines that stand with each of several stories, and so end no list: "Read more", "12 comments"."""
+    ends = [(_FIGURES.sub("", fold(line.text)), line) for line in lines if line.role in _MAY_BE_LABELS]
+    met = Counter(words for words, _ in ends)
+    return frozenset(line for words, line in ends if met[words] >= FEW)
+
+
 def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLatest, ...]:
     """Return the rows that the lines below a "latest" heading hold, in their order.
 
     Where it may stand in a menu, above the title, each of them is to be as long as a headline.
     """
     rows = [_Row()]
-    for line in _with_bare_captions(list(islice(lines, MOST_LINES))):
-        row = _taken_up(rows[-1], line)
+    listed = _with_bare_captions(list(_with_days(list(_with_addresses_apart(islice(lines, MOST_LINES))))))
+    first = _times_come_first(listed)
+    for line, following in pairwise([*listed, None]):
+        if line is None:
+            break
+        if _is_below_title(rows[-1], line, following):
+            rows[-1] = replace(rows[-1], caption=line.text)
+            continue
+        row = None if first and _begins_by_time(rows[-1], line) else _taken_up(rows[-1], line)
         if row is None:
             rows.append(_taken_up(_Row(), line) or _Row())
         else:
             rows[-1] = row
     told = _headlines([row for row in rows if row.title])
+    told = [row for at, row in enumerate(told) if at not in (0, len(told) - 1) or not points_to_all(row.title or "")]
     if in_menu and not all(len((row.title or "").split()) > LABEL_WORDS + 1 for row in told):
         return ()
     return tuple(map(_raw, told))[:MOST]
+
+
+def _with_addresses_apart(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, an address behind a title in a line of its own, as programs write a link: "Ferry is back <https://...>"."""
+    for line in lines:
+        found = _LINKED.match(line.text) if "://" in line.text else None
+        if found:
+            yield replace(line, text=found["text"], role=role_of(found["text"]))
+            yield Line(found["address"], Role.FURNITURE, after_blank=False)
+        else:
+            yield line
+
+
+def _with_days(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, each hour with the day that stands above it and the hours of that day."""
+    above = DayAbove()
+    for line, following in zip_longest(lines, lines[1:]):
+        hour, title = _hour_before(line)
+        if hour is None:
+            said = _time_of(line)
+            if said and following is not None and _hour_before(following)[0]:
+                above = DayAbove(said)
+            else:
+                yield line
+            continue
+        above = above.after(hour)
+        yield replace(line, text=f"{above.day} {hour}", role=Role.DATE) if above.day else line
+        if title and above.day:
+            yield replace(line, text=title, after_blank=False)
+
+
+def _hour_before(line: Line) -> tuple[str | None, str]:
+    """The hour that a line is or begins with, and the title behind it."""
+    text = without_bullet(line.text)
+    if is_hour(text):
+        return text, ""
+    title, time = split_time(text)
+    begins = time is not None and is_hour(time) and text.startswith(time)
+    return (time, title) if begins else (None, "")
+
+
+def _times_come_first(lines: Sequence[Line]) -> bool:
+    """Whether the time of each row stands above its title: the first line is one, and blank lines say nothing else."""
+    timed = [at for at, line in enumerate(lines) if _time_of(line)]
+    if timed[:1] != [0]:
+        return False
+    parted = [line.after_blank for line in lines] + [True]
+    return 2 * sum(not parted[at] and parted[at + 1] for at in timed[1:]) <= len(timed) - 1
+
+
+def _begins_by_time(row: _Row, line: Line) -> bool:
+    """Whether a line is the time of the next row, where times stand above titles."""
+    return row.title is not None and not is_update(line.text) and _time_of(line) is not None
+
+
+def _is_below_title(row: _Row, line: Line, following: Line | None) -> bool:
+    """Whether a caption is of the row whose title stands above it: behind one above a title that title follows."""
+    if line.role is not Role.CAPTION or row.title is None or row.caption or row.summary or following is None:
+        return False
+    return _can_be_summary(following.text, following) or _time_of(following) is not None
+
+
+def _time_of(line: Line) -> str | None:
+    """The time that a line is, or holds beside the name of a section."""
+    text = without_bullet(line.text)
+    if is_time(text) or line.role is Role.DATE:
+        return text
+    parts = _COLUMNS.split(text, maxsplit=MOST_COLUMNS) if len(text) <= LONG else []
+    times = [part for part in parts if is_time(part)]
+    others = [part for part in parts if part not in times]
+    return times[0] if times and all(len(part.split()) <= SECTION_WORDS for part in others) else None
 
 
 def _headlines(rows: Sequence[_Row]) -> list[_Row]:
@@ -114,12 +227,14 @@ def _taken_up(row: _Row, line: Line) -> _Row | None:
     text = without_bullet(line.text)
     if is_address(text):
         return replace(row, link=row.link or text) if row.title else row
-    if is_time(text) or line.role is Role.DATE:
-        return None if row.summary and row.published else replace(row, published=row.published or text)
+    if time := _time_of(line):
+        return None if row.summary and row.published else replace(row, published=row.published or time)
+    if signs(text):
+        return row
     if line.role is Role.CAPTION:
         return replace(row, caption=text) if row.title is None else None
     if row.title is None:
-        return _titled(row, text, line)
+        return replace(_titled(row, text, line), link=line.link)
     if has_bullet(line.text) or not _can_be_summary(text, line):
         return None
     return replace(row, summary=text) if row.summary is None else None

@@ -18,6 +18,7 @@ _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _LINK = re.compile(
     r"\[(?P<text>[^\[\]]*)\]\((?:https?:|mailto:|tel:|/|#|\./|\.\./|<)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"]*\")?\)"
 )
+_LINKED = re.compile(r"\W*\[[^\[\]]+\]\((?P<address>https?:[^()\s]+)")
 _NUMBER = re.compile(r"\[\d{1,4}\]")
 _QUOTE = re.compile(r"^>\s?")
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[^*_]*[^\s*_])(?P=mark)(?![\w*])")
@@ -58,6 +59,16 @@ def unmarked(line: str, marks: Marks) -> str:
     if "*" in line or "_" in line:
         line = _EMPHASIS.sub(lambda found: found["text"], line)
     return _QUOTE.sub("", line)
+
+
+def address_in(line: str) -> str | None:
+    """Return where a line of Markdown leads that begins with a link.
+
+    >>> address_in("* [The old mill](https://post.example/mill)"), address_in("The [old mill](https://post.example/mill)")
+    ('https://post.example/mill', None)
+    """
+    found = _LINKED.match(line)
+    return found["address"] if found else None
 
 
 def plain_line(raw: str, *, dated: bool = True) -> str:

@@ -6,12 +6,13 @@ ends with what stands below it: comments, forms, lists of other stories. Its lis
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from html import escape
 
 from ingest.errors import ReadError
 from ingest.reading.dump.captions import with_captions
 from ingest.reading.dump.head import Head, head_of, is_update, when
-from ingest.reading.dump.latest import latest_rows, sorts_comments
+from ingest.reading.dump.latest import heads_paragraphs, labels_of, latest_rows, sorts_comments
 from ingest.reading.dump.lines import (
     MOST,
     Line,
@@ -38,6 +39,7 @@ SHORTEST_LINE = 50  # characters of an honest dump's lines in the mean: of short
 TEASERS = 12  # lines of a list of other stories inside a story
 MENU = 5  # lines of a menu
 SHARE = 0.15  # of the story's words may stand behind one that is none of it
+MOST_HEADINGS = 12  # of lists of newest stories that are looked at
 CONTACT = 160  # characters of a line that says how to reach somebody
 OPENING = 500  # characters of a line in which a name is, if it begins with one
 _HANDLE = re.compile(r"(?<!\S)@\w{2,}|\S@\S+\.\w")
@@ -55,7 +57,7 @@ def parse_text_dump(text: str) -> Parsed:
     every = safe_text(text).splitlines()
     refuse_no_article(every)
     most = max(MOST, len(text) // SHORTEST_LINE)
-    lines = with_captions(lines_of(every[:most]))
+    lines = _with_own_headings(with_captions(lines_of(every[:most])))
     cut = len(every) > most or len(lines) == MOST
     flaws = (Flaw("too-large", f"the first {len(lines):,} lines were read"),) if cut else ()
     head = head_of(lines)
@@ -64,6 +66,15 @@ def parse_text_dump(text: str) -> Parsed:
     if not any(line.role is Role.PROSE for line in story):
         raise ReadError("no-story", "no line of it is a paragraph")
     return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=(_entry(lines, head, story, rest),), flaws=flaws)
+
+
+def _with_own_headings(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with the role set of headings of the story that say "The latest"."""
+    latest = [at for at, line in enumerate(lines) if line.role is Role.LATEST and heads_paragraphs(lines, at)]
+    told = list(lines)
+    for at in latest:
+        told[at] = replace(lines[at], role=Role.SHORT)
+    return told
 
 
 def _entry(lines: Sequence[Line], head: Head, story: Sequence[Line], rest: int) -> RawEntry:
@@ -188,14 +199,19 @@ def _latest(lines: Sequence[Line], head: Head) -> tuple[RawLatest, ...]:
     headings = [at for at, line in enumerate(lines) if line.role is Role.LATEST and not sorts_comments(lines, at)]
     below = [at for at in headings if at >= head.story]
     above = [at for at in headings if at < head.begins]  # what stands between title and story is a section's name
-    for at in (*below, *above):
+    labels = labels_of(lines[min(headings) :]) if headings else ()
+    for at in (*below, *above)[:MOST_HEADINGS]:
         most = head.begins if at < head.begins else len(lines)
-        end = next((later for later in range(at + 1, most) if _ends_list(lines, later)), most)
-        listed = [row for row in lines[at + 1 : end] if row.role is not Role.FURNITURE or is_address(row.text)]
+        end = next((to for to in range(at + 1, most) if _ends_list(lines[to]) and lines[to] not in labels), most)
+        listed = [line for line in lines[at + 1 : end] if _may_be_listed(line) and line not in labels]
         if rows := latest_rows(listed, in_menu=at < head.begins):
             return rows
     return ()
 
 
-def _ends_list(lines: Sequence[Line], at: int) -> bool:
-    return lines[at].role in _ENDS | {Role.RELATED, Role.TAGS}
+def _may_be_listed(line: Line) -> bool:
+    return line.role is not Role.FURNITURE or is_address(line.text)
+
+
+def _ends_list(line: Line) -> bool:
+    return line.role in _ENDS | {Role.RELATED, Role.TAGS}

@@ -58,9 +58,9 @@ def short_lines(walked: Walked) -> Lines:
         if len(text) > LONGEST_LINE or (run.linked and run.place.tag in _ENTRIES and not _opens_a_box(walked, run)):
             continue
         several = end - run.piece > 1
-        if several and run.linked:
+        if several:
             text = " ".join([piece.text for piece in pieces[run.piece : end]])
-        elif not several and len(text) > LONGEST_ALONE:
+        elif len(text) > LONGEST_ALONE:
             continue
         numbers.append(at)
         texts.append(text)
@@ -101,9 +101,17 @@ def _opens_a_box(walked: Walked, run: Run) -> bool:
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
-    if heads_latest(run.text, site):
+    if heads_latest(run.text, site) and not _is_row_of_links(walked, run, end):
         return Heading(run.text, run, end, _is_widget(walked, run))
     return _heading_inside(walked, run, end, site) if end - run.piece > 1 else None
+
+
+def _is_row_of_links(walked: Walked, run: Run, end: int) -> bool:
+    """Whether a block is nothing but links to several pages: its words are entries of a menu, or a story's subjects."""
+    if run.linked < 0.8 * len(run.text):
+        return False
+    pieces = walked.pieces[run.piece : end]
+    return len({piece.anchor.href for piece in pieces if piece.anchor and not is_furniture(piece.text)}) > 1
 
 
 def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
@@ -125,6 +133,8 @@ def _is_part(walked: Walked, line: range, number: int) -> bool:
             other.anchor is not None and other.anchor.href != piece.anchor.href and not is_furniture(other.text)
             for other in others
         )
+    if piece.anchor is None and any(heads_other_stories(walked.pieces[other].text) for other in line):
+        return True  # tabs: of their boxes nothing says which is whose
     behind = walked.pieces[number + 1] if number + 1 in line else None
     if behind is None or behind.anchor is not None or heads_other_stories(behind.text):
         return False

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ingest.reading.page.body import Body
+from ingest.reading.page.rows import leads_on
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walked import Place, Walked, weight_of
+from ingest.reading.page.walked import Anchor, Place, Walked, weight_of
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.schema import Flaw, Kind
 from ingest.text.furniture import is_furniture
@@ -103,6 +104,8 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
     }
     if body is None or not has_story:
         return len(longer) >= SOME
+    if len(longer) < MANY:
+        longer |= {anchor.href for anchor in _leading_on(walked, body)}
     return len(longer) >= MANY and _teaser_share(walked, body) > MOSTLY
 
 
@@ -112,10 +115,22 @@ def _teaser_share(walked: Walked, body: Body) -> float:
     The parts of a story stand together; the summaries of a listing stand each beside a link of its own.
     """
     alone = (anchor for anchor in walked.anchors if len(anchor.text) >= ALONE * anchor.place.chars)
-    links = sorted({anchor.place.number for anchor in alone if weight_of(anchor.text) >= HEADLINE})
+    numbers = {anchor.place.number for anchor in alone if weight_of(anchor.text) >= HEADLINE}
+    links = sorted(numbers | {anchor.place.number for anchor in _leading_on(walked, body)})
     blocks = sorted(run.place.number for run in body.runs)
     teasers = sum(run.weight for run in body.runs if _in_box(run.place, body.container, links, blocks))
     return teasers / max(1, body.weight)
+
+
+def _leading_on(walked: Walked, body: Body) -> Iterator[Anchor]:
+    """The links among the words of a story that say "read more" at the end of a block, or lie over a card."""
+    first, last = body.runs[0].piece, body.runs[-1].piece
+    low, high = (bisect_left(walked.anchors, piece, key=lambda anchor: anchor.piece) for piece in (first, last + 1))
+    for anchor in walked.anchors[low : high + 1]:
+        behind = walked.pieces[anchor.end].place if anchor.end < len(walked.pieces) else None
+        # A picture is linked to show it larger, too.
+        if leads_on(anchor) and (behind is not anchor.place if anchor.text.strip() else not len(anchor.element)):
+            yield anchor
 
 
 def _in_box(place: Place, container: Place, links: Sequence[int], blocks: Sequence[int]) -> bool:

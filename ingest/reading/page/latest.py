@@ -8,6 +8,7 @@ and comments by where they lead.
 from collections.abc import Iterable
 from itertools import islice
 
+from ingest.reading.page.day_groups import with_days
 from ingest.reading.page.headings import Heading, has_widgets_name, latest_headings, news_headings, short_lines
 from ingest.reading.page.list_end import next_heading
 from ingest.reading.page.list_links import (
@@ -22,7 +23,7 @@ from ingest.reading.page.list_links import (
 from ingest.reading.page.rows import Row, address_of, raw_of
 from ingest.reading.page.tabs import is_tab, panel_of
 from ingest.reading.page.walk import walk_menu
-from ingest.reading.page.walked import Place, Walked
+from ingest.reading.page.walked import Place, Walked, weight_of
 from ingest.reading.phrases.latest_words import heads_latest, which_may_head
 from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
@@ -36,6 +37,7 @@ MOST_HEADINGS = 12  # that are tried
 MOST_MENUS = 20  # the names of which are looked at
 MOST_AROUND = 3  # elements around one
 MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
+MOST_PROSE_BETWEEN = 400  # weight of their text: a sentence or two may say what the list is
 
 
 def latest_of(
@@ -79,7 +81,8 @@ def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]
 def _without_itself(page: Seeking, rows: Iterable[Row]) -> tuple[RawLatest, ...]:
     """The rows that lead to another page."""
     here = address_of(page.url, None, page.rules) if page.url else None
-    return tuple(raw_of(page.walked, row) for row in rows if row.address != here)[:MOST]
+    others = [row for row in rows if row.address != here][:MOST]
+    return tuple(with_days(page.walked, others, [raw_of(page.walked, row) for row in others]))
 
 
 def _own_words(url: str | None, site: str | None) -> frozenset[str]:
@@ -131,4 +134,6 @@ def _climbed(page: Seeking, heading: Heading) -> list[Row]:
 def _is_near(page: Seeking, heading: Heading, row: Row) -> bool:
     """Whether hardly any text stands between a heading and its first story, and no page's title."""
     between = [piece for piece in page.walked.pieces[heading.end : row.first] if piece.anchor is None]
-    return len(between) <= MOST_WORDS_BETWEEN and not any(piece.place.tag == "h1" for piece in between)
+    if len(between) > MOST_WORDS_BETWEEN or sum(weight_of(piece.text) for piece in between) > MOST_PROSE_BETWEEN:
+        return False
+    return not any(piece.place.tag == "h1" for piece in between)

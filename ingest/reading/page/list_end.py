@@ -21,12 +21,13 @@ def next_heading(page: Seeking, heading: Heading, holder: Place) -> int:
     """Return the number of the first piece of the next heading that is no part of the list; 0 where there is none."""
     same = fold(heading.text)
     own = _headed_box(page, heading.run, holder)
+    is_lone_link = heading.run.linked > 0 and heading.run.place is holder
     for run in _behind(page, heading, holder):
         if len(run.text) > LONGEST:
             continue
         if _heads_another(page, heading, run, same) and not _is_label(run, _behind(page, heading, holder)):
             return run.piece
-        if own is not None and _heads_next_box(page, run, own, holder):
+        if (own is not None or is_lone_link) and _heads_next_box(page, run, own, holder):
             return run.piece
     return 0
 
@@ -49,15 +50,15 @@ def _headed_box(page: Seeking, heading: Run, holder: Place) -> Place | None:
     return None if box is None or (at and box.holds(page.walked.runs[at - 1].place)) else box
 
 
-def _heads_next_box(page: Seeking, run: Run, own: Place, holder: Place) -> bool:
+def _heads_next_box(page: Seeking, run: Run, own: Place | None, holder: Place) -> bool:
     """Whether a block heads another box, of several links: it is a heading, or both boxes are of one kind.
 
     It stands first in it, and there is no other like it, as there is of what stands above each title of a list.
     """
-    if run.linked or own.holds(run.place) or len(run.text) > LONGEST_ALONE:
+    if run.linked or len(run.text) > LONGEST_ALONE or (own is not None and own.holds(run.place)):
         return False
     box = _headed_box(page, run, holder)
-    if box is None or not (run.place.tag in HEADINGS or _are_of_one_kind(box, own)):
+    if box is None or not (run.place.tag in HEADINGS or (own is not None and _are_of_one_kind(box, own))):
         return False
     if not are_several(anchor.href for anchor in links_in(page, box, run.piece)):
         return False

@@ -113,7 +113,7 @@ def stories_among(page: Seeking, links: Sequence[Anchor], holder: Place, *, widg
         if (address := addresses[anchor.href]) in wanted and "sponsored" not in anchor.rel and not _refers(anchor)
     ]
     rows = _alike(rows_among(page.walked, kept[: 4 * MOST], holder))
-    own = [row for row in _on_site(page, rows) if not _is_advert(page.walked, row)]
+    own = [row for row in _on_site(page, rows) if not is_advertised(page.walked, row)]
     return [row for at, row in enumerate(own) if at not in (0, len(own) - 1) or not points_to_all(row.title)]
 
 
@@ -156,18 +156,21 @@ def _alike(rows: list[Row]) -> list[Row]:
     """Keep the rows that stand where most do: what stands elsewhere is a link beside the list, or its first story."""
     if len(rows) < FEWEST + 1:
         return rows
-    numbers = [_place_of(row) for row in rows]
-    most, count = Counter(numbers).most_common(1)[0]
+    places = [_place_of(row) for row in rows]
+    most, count = Counter(places).most_common(1)[0]
     if count < MOSTLY * len(rows):
         return rows
-    first = numbers[0] != most and weight_of(rows[0].title) >= STRONG
-    return [row for at, row in enumerate(rows) if numbers[at] == most or (at == 0 and first)]
+    first = places[0] != most and weight_of(rows[0].title) >= STRONG
+    return [row for at, row in enumerate(rows) if places[at] == most or (at == 0 and first)]
 
 
-def _place_of(row: Row) -> int:
-    """The number of the place that holds a row's box, or its links where it has none."""
+def _place_of(row: Row) -> tuple[int, str, str]:
+    """What holds a row's box, or its links where it has none: lists of several days stand side by side, and are one."""
     place = row.anchors[0].place if row.box is None else row.box.parent
-    return place.number if place is not None else 0
+    if place is None or place.parent is None:
+        return 0, "", ""
+    name, _, _ = (place.element.get("class") or "").strip().partition(" ")  # behind it what the first of them has alone
+    return place.parent.number, place.tag, name
 
 
 def _on_site(page: Seeking, rows: list[Row]) -> list[Row]:
@@ -187,7 +190,8 @@ def _host(row: Row) -> str:
     return "/".join(row.address.split("/", 3)[:3])
 
 
-def _is_advert(walked: Walked, row: Row) -> bool:
+def is_advertised(walked: Walked, row: Row) -> bool:
+    """Return whether a row says, in its first words, that it was paid for."""
     return any(is_advert(piece.text) for piece in walked.pieces[row.first : min(row.end, row.first + 4)])
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from ingest.reading.page.list_links import folders_around
-from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, address_of, raw_of, rows_among
+from ingest.reading.page.day_groups import with_days
+from ingest.reading.page.list_links import are_several, folders_around, is_advertised
+from ingest.reading.page.rows import LEAST, NO_STORY, TITLE, address_of, leads_on, raw_of, rows_among
 from ingest.reading.page.walked import Anchor, Walked, weight_of
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.reading.raw import RawLatest
@@ -20,15 +21,18 @@ _BESIDE = frozenset({"nav", "menu", "footer", "aside"})
 
 
 def story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
-    """Return the links of a page that carry a headline, in its order.
+    """Return the links of a page that carry a headline, in its order; where hardly any does, those that lead on too.
 
     Links in menus, to other sites and to the page itself are left out.
     """
     inside = _menus(walked)
+    beside = [anchor for anchor in walked.anchors[:MOST_LINKS] if not inside[anchor.place.number]]
+    links = [anchor for anchor in beside if _is_headline(anchor) and _leads_to_story(anchor.href, url)]
+    if are_several(anchor.href for anchor in links):
+        return links
+    # Cards whose titles are no links lead on by "read more", or by a link that lies over them.
     return [
-        anchor
-        for anchor in walked.anchors[:MOST_LINKS]
-        if not inside[anchor.place.number] and _is_headline(anchor) and _leads_to_story(anchor.href, url)
+        anchor for anchor in beside if _is_headline(anchor) or leads_on(anchor) if _leads_to_story(anchor.href, url)
     ]
 
 
@@ -36,22 +40,24 @@ def items_of(links: Iterable[Anchor]) -> tuple[Link, ...]:
     """Return where the links to stories lead, each address once, in their order; addresses as written."""
     titles: dict[str, str] = {}
     for anchor in links:
-        href, title = anchor.href.split("#")[0], _title(anchor)
-        if len(title) > len(titles.get(href, "")):
+        href, title = anchor.href.split("#")[0], "" if leads_on(anchor) else _title(anchor)
+        if len(title) >= len(titles.get(href, "")):
             titles[href] = title
-    return tuple(Link("item", href, title=title) for href, title in titles.items())[:MOST]
+    return tuple(Link("item", href, title=title or None) for href, title in titles.items())[:MOST]
 
 
 def stories_of(
     walked: Walked, links: Iterable[Anchor], url: str | None, rules: ParameterRules = GENERAL
 ) -> tuple[RawLatest, ...]:
     """Return the stories that links lead to, each with the summary, picture and time beside it, in their order."""
-    first = islice((anchor for anchor in links if not leads_beside(anchor.href)), 4 * MOST_STORIES)
+    stories = (anchor for anchor in links if not (leads_beside(anchor.href) or "sponsored" in anchor.rel))
+    first = islice(stories, 4 * MOST_STORIES)
     addressed = [(anchor, address_of(anchor.href, url, rules)) for anchor in first]
     sections = set(folders_around({address for _, address in addressed}))
     addressed = [(anchor, address) for anchor, address in addressed if address not in sections]
     rows = rows_among(walked, addressed, walked.places[0]) if addressed else []
-    return tuple(raw_of(walked, row) for row in rows[:MOST_STORIES])
+    kept = [row for row in rows[:MOST_STORIES] if not is_advertised(walked, row)]
+    return tuple(with_days(walked, kept, [raw_of(walked, row) for row in kept]))
 
 
 def _is_headline(anchor: Anchor) -> bool:

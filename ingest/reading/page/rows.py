@@ -6,11 +6,13 @@ only long one; the others lead to its section or its author.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice, takewhile
 
 from ingest.reading.page.figures import image_of
+from ingest.reading.page.row_texts import SUMMARY, numbers_at_ends, summary_in_line, told_apart
 from ingest.reading.page.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
+from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.latest_links import is_badge, points_on
 from ingest.reading.phrases.times import is_time, split_time, time_in
 from ingest.reading.raw import RawLatest
@@ -25,7 +27,6 @@ LEAST = 10  # the same of one in a heading
 SIGNS = 20  # the same of one in a script without spaces, that of eight Chinese signs
 LONG = 32  # the same of one that is none of a menu's in any script
 STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
-SUMMARY = 40  # weight of a text that can be a summary
 SHORTER = 4  # characters by which a section's address is shorter than a story's
 MOST_PIECES = 40  # of text of a row
 MOST_EXTRA = 3  # other long links in the box of a story with its title in a heading
@@ -86,7 +87,7 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
     placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
     rows = [_row(walked, unit, start) for unit, start in placed]
-    if labels := _shared(rows):
+    if labels := _shared(rows) | numbers_at_ends([[text for _, text in row.anchors[-1].texts] for row in rows]):
         rows = [_row(walked, unit, start, labels) for unit, start in placed]
     return [row for row in rows if row.title]
 
@@ -234,7 +235,7 @@ def _title(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
     found = next(chain(headlines, longer), "") or max((_line(anchor.text) for anchor in anchors), key=len)
     if points_on(found):
         return ""
-    return _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found)
+    return _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found, labels)
 
 
 def _whole(anchors: Sequence[Anchor], cut: str) -> str:
@@ -244,11 +245,11 @@ def _whole(anchors: Sequence[Anchor], cut: str) -> str:
     return next((name for name in called if len(name) > len(cut) - 3 and fold(name).startswith(begin)), cut)
 
 
-def _bare(anchors: Sequence[Anchor], title: str) -> str:
-    """A title without the time and the badges that stand in elements of their own at its ends."""
+def _bare(anchors: Sequence[Anchor], title: str, labels: frozenset[str]) -> str:
+    """A title without the time, the badges and the labels that stand in elements of their own at its ends."""
     ends = (text for anchor in anchors if len(anchor.texts) > 1 for text in _ends(anchor) if len(text) < SUMMARY)
     for end in dict.fromkeys(ends):
-        if title != end and (is_time(end) or is_badge(end)):
+        if title != end and (is_time(end) or is_badge(end) or end in labels):
             rest = title.removeprefix(f"{end} ") if title.startswith(f"{end} ") else title.removesuffix(f" {end}")
             title = rest if weight_of(rest) >= LEAST else title
     return title
@@ -290,11 +291,15 @@ def _runs(walked: Walked, first: int, end: int) -> Iterator[Run]:
 def raw_of(walked: Walked, row: Row) -> RawLatest:
     """Return a row with what stands beside its title, addresses and times as written."""
     title, time = split_time(row.title)
+    last = row.anchors[-1]
+    picture = _picture(walked, row)
+    texts = told_apart(_longer(walked, row, title), last.piece, pictured=picture is not None)
+    in_line = summary_in_line(walked.pieces[last.end : row.end], last.place)
     return RawLatest(
         title=title,
         link=row.anchors[0].href,
-        summary=_summary(walked, row, title),
-        image=_image(walked, row),
+        summary=_without_pointer(walked, texts.summary) if texts.summary else in_line,
+        image=_image(row, picture, texts.caption) if picture else None,
         published=_stamp(row) or time or _published(walked, row),
     )
 
@@ -304,15 +309,14 @@ def is_timed(walked: Walked, row: Row) -> bool:
     return bool(_stamp(row) or split_time(row.title)[1] or _published(walked, row))
 
 
-def _summary(walked: Walked, row: Row, title: str) -> str | None:
-    """The first longer text of the row that is not its title, nor links to other pages."""
+def _longer(walked: Walked, row: Row, title: str) -> Iterator[Run]:
+    """The longer texts of a row that are not its title, nor links to other pages."""
     own = fold(title)
     for run in _runs(walked, row.first, row.end):
         if run.weight >= SUMMARY and run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
             text = fold(run.text)
             if own not in text and text not in own:
-                return _without_pointer(walked, run)
-    return None
+                yield run
 
 
 def _is_rows_own(walked: Walked, row: Row, run: Run) -> bool:
@@ -329,17 +333,25 @@ def _without_pointer(walked: Walked, run: Run) -> str:
     return run.text
 
 
-def _image(walked: Walked, row: Row) -> Image | None:
-    """The first picture in a row's links or box; its caption only where that stands in the box too."""
+def _picture(walked: Walked, row: Row) -> Picture | None:
+    """The first picture in a row's links or box."""
     addresses = {anchor.href for anchor in row.anchors}
     for picture in _pictures(walked, row.first, row.end):
         boxed = row.box is not None and row.box.holds(picture.place)
         linked = picture.anchor is not None and picture.anchor.href in addresses
         if linked or (boxed and picture.anchor is None):
-            own = boxed and row.box is not None and next(row.box.element.iter("figcaption"), None) is not None
-            image = image_of(picture, captioned=own)
-            return image if image.url else None
+            return picture
     return None
+
+
+def _image(row: Row, picture: Picture, caption: Caption | None) -> Image | None:
+    """A row's picture with its caption, where that stands in the row's box; None where it has no address."""
+    boxed = row.box is not None and row.box.holds(picture.place)
+    own = boxed and row.box is not None and next(row.box.element.iter("figcaption"), None) is not None
+    image = image_of(picture, captioned=own)
+    if not image.url:
+        return None
+    return replace(image, caption=caption.text, credit=caption.credit) if caption else image
 
 
 def _pictures(walked: Walked, first: int, end: int) -> Iterator[Picture]:

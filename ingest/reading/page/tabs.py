@@ -15,12 +15,15 @@ MOST_PLACES = 3000  # among which the panels are looked for
 def panel_of(walked: Walked, heading: Place, link: Anchor | None) -> Place | None:
     """Return the box that a tab opens, or None where the heading is no tab or its boxes are not told by order.
 
-    A tab names its box, itself or in its link; else tabs are short texts in boxes of one kind side by side, and what
-    they open are as many boxes behind them.
+    A tab names its box, itself or in its link, or is named by that; else tabs are short texts in boxes of one kind side
+    by side, and what they open are as many boxes behind them.
     """
     named = _name_of(heading, link)
     behind = islice(walked.places, heading.number + 1, heading.number + MOST_PLACES) if named else ()
     panel = next((place for place in behind if place.element.get("id") == named), None)
+    if panel is None and is_tab(heading) and (own := heading.element.get("id")):
+        behind = islice(walked.places, heading.number + 1, heading.number + MOST_PLACES)
+        panel = next((place for place in behind if place.element.get("aria-labelledby") == own), None)
     return panel if panel is not None else _panel_by_order(walked, heading)
 
 

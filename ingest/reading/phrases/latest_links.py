@@ -19,6 +19,13 @@ artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu
 محتوى ممول
 ڕیکلام · رێکلام · 広告 · 广告 · 광고
 """
+# How one that names who paid for it begins.
+PAID_BY = """
+sponsored by · promoted by · paid for by · presented by · paid content by · gesponsert von
+präsentiert von · anzeige von · sponsorisé par · patrocinado por · sponsorizzato da
+gesponsord door · sponset av · sponsoreret af · sponsrat av
+sponsorowane przez
+"""
 # A folder of an address under which no stories stand but films, goods and what readers wrote.
 _ELSEWHERE = re.compile(
     r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
@@ -64,13 +71,19 @@ POINTERS = """
 explore · discover · details · more info · entdecken · découvrir · descubre más · continua · detaylar · tovább
 """
 LONGEST_ADVERT = 30  # characters of an advertisement's mark
+LONGEST_PAID_BY = 60  # the same of one that names who paid
 LONGEST_BADGE = 20  # the same of a badge
 LONGEST_POINTER = 40  # the same of a link to all the stories
 
 
 def is_advert(text: str) -> bool:
     """Return whether a text says no more than that an advertisement stands beside it."""
-    return len(text) <= LONGEST_ADVERT and fold(text) in phrases(ADVERTS)
+    if len(text) > LONGEST_PAID_BY:
+        return False
+    folded = fold(text)
+    if len(text) <= LONGEST_ADVERT and folded in phrases(ADVERTS):
+        return True
+    return any(folded.startswith(f"{start} ") for start in phrases(PAID_BY))
 
 
 def is_badge(text: str) -> bool:

@@ -102,11 +102,45 @@ tin nóng · bài viết mới · bài viết mới nhất · bài mới nhất 
 pinakabagong balita · mga bagong balita · sabbin labarai · wararkii ugu dambeeyay · wararka ugu dambeeyay
 wararka ugu dambeeya · የቅርብ ዜናዎች · ბოლო სიახლეები · უახლესი ამბები · ახალი ამბები · վերջին նորություններ
 թարմ լուրեր
+tin tức mới nhất · tin mới cập nhật · tin mới trong ngày · mới đăng · tin vừa đăng · tin giờ chót · bài mới
+ข่าวด่วน · อัปเดตล่าสุด · บทความล่าสุด · โพสต์ล่าสุด · ข่าวใหม่ล่าสุด · लेटेस्ट · आज की ताजा खबर
+ताज्या घडामोडी · সদ্য সংবাদ · তাজা খবর · সাম্প্রতিক খবর · সাম্প্রতিক সংবাদ · அண்மைச் செய்திகள் · அண்மை செய்திகள்
+புதிய செய்திகள் · ਤਾਜ਼ਾ ਖਬਰਾਂ · ಇತ್ತೀಚಿನ ಸುದ್ದಿಗಳು · بریکنگ نیوز · بیړني خبرونه · نوي خبرونه · habari mpya zaidi
+taarifa mpya · makala mpya · የቅርብ ጊዜ ዜናዎች · የቅርብ ጊዜ ዜና · አዳዲስ ዜናዎች · ሰበር ዜና · አዲስ ዜና · უახლესი სიახლეები
+ბოლო დამატებული · լրահոս · վերջին լուրերը · חדש באתר · מה חדש · τελευταία · πρόσφατες ειδήσεις
+πρόσφατες αναρτήσεις · legújabb · most érkezett · hírfolyam
+friss cikkek · juuri nyt · uutisvirta · viimeksi päivitetyt · viimati lisatud · värsked lood · värskemad uudised
+uusimad uudised · uusimad lood · värskeimad · pēdējās ziņas · aktuālākais · paskutinės naujienos
+upravo objavljeno · zadnje objavljeno · najsvježije · nedavne objave · vesti dana · вести дана · sveže novice
+zadnji članki · nazadnje objavljeno · pravkar objavljeno · най нови новини · последните новини
+най новите новини · най ново · новини в реално време · ultimele noutăți · ultimele ştiri · cele mai noi articole
+flux de știri · știri de ultimă oră · cele mai recente știri · flash news · më të rejat · më të fundit
+lajmi i fundit · lajmet më të fundit · të rejat e fundit · postimet e fundit · artikujt e fundit
+последни вести · најново · најнови · најнови написи · најновији чланци · найсвіжіші новини · новини дня
+останні публікації · найсвіжіше · найновіші · новинна стрічка · хроніка дня · термінові новини · апошняе
+свежыя навіны · апошнія публікацыі · соңғы жаңалық · соңгы яңалыклар · ən yeni xəbərlər · ən yeni · son dəqiqə
+so nggi xabarlar · сўнгги хабарлар · eng so nggi yangiliklar · terbaharu · berita terbaharu · paling terkini
+mga pinakabagong balita · bagong balita · síðustu fréttir · nýjar fréttir · akkurat nå
+nyaste · net gepubliceerd · últimes · darrera hora
+les últimes notícies · al minut · últims articles · més recents · el més recent · notícies recents · azkenak
+azken albisteak · berrienak · azken orduko berriak · máis recentes · o máis recente · nûçeyên lezgîn
+nûçeyên dawîn · nûçeya dawî · نوێترینەکان · دواهەواڵ · خبرهای تازه · اخبار جدید · مطالب جدید · خبر فوری
+آخر الموضوعات · آخر التحديثات · أحدث الموضوعات · المقالات الأخيرة · sıcak haber · en güncel · flaş haber
+günün haberleri · son yayınlananlar · die aktuellsten artikel
+24h ticker · newsflash · news flash · flux d actualités · fil d info · ora per ora
+news in tempo reale · recentes · últimas do dia · najświeższe · najświeższe wiadomości · najświeższe informacje
+právě teď · rychlé zprávy · čerstvé zprávy · právě se děje · práve teraz · rýchle správy · najčerstvejšie
+čerstvé správy · aktuálne · 最近更新 · 即时要闻 · 최신 소식 · 최근 소식 · 최신글 · 실시간 주요뉴스
+새로 올라온 기사 · rolling news · newly published · last news · nuutste nuus · nuutste · y diweddaraf
+diweddaraf · an nuacht is déanaí · na scéalta is déanaí · warar cusub · နောက်ဆုံးရသတင်း · နောက်ဆုံးရ သတင်းများ
+ព័ត៌មានថ្មីៗ · ຂ່າວລ່າສຸດ · ຂ່າວຫຼ້າສຸດ · самое свежее · новые материалы · новые статьи · новости часа
+недавние записи · срочные новости · хроника дня · soʻnggi yangiliklar
+soʻnggi xabarlar · articles recents · eng soʻnggi yangiliklar
 """
 # Words that make a heading one of newest stories, together with a noun below or with two words of the site's own.
 MARKS = """
 neu · neues · récents · récentes · recientes · senest · siste · jongste · najnovšie · najnovije · последни
-jaunākie
+jaunākie · uusimad · legújabb · aktuellsten · jüngste · jüngsten · najnoviji · најновији · najnovejši
 viimased · jaunākās · τελευταία · τελευταίες
 latest · newest · recent · neueste · neuesten · neuste · neueste · aktuelle · aktuellen · aktuellste · aktuell
 aktuelles · neue · dernières · derniers · dernière
@@ -123,6 +157,8 @@ najnovšie
 نوێیەکان · تازەکان · اخر · zadnje · najnoviji · posljednje · terkini · האחרונות · אחרונות
 """
 NOUNS = """
+cikkek · članci · чланци · članki · prispevki · objave · статии · публикации · публікації · написи · ştiri
+الموضوعات · التحديثات · lood
 vesti · vijesti · novice · новини · uudised · ziņas · raksti · νέα · ειδήσεις · uutiset · hírek · nuus · tidende
 reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries · journal · nachrichten
 berichte
@@ -157,6 +193,7 @@ CJK_NOUNS = tuple(
 )
 # Marks that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
 WEAK = """
+jüngste · jüngsten · најновији · uusimad · legújabb · aktuellsten · najnovejši
 последни · τελευταία · récents · récentes · recientes
 neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent · recientes · recenti
 güncel
@@ -185,9 +222,13 @@ OTHERWISE = re.compile(
     r"|reacties|hozzászólás\w*|bình luận|σχόλια|βίντεο|video\w*|wideo|filmy?|filme|klipp\w*|umfragen?|vacatures"
     r"|ofertas?|offres|resultados?|résultats|risultati|uitslagen|sorteos?|concursos?|edición|edizione|édition|número|numéro"
     r"|puntata|puntate|émission|chance|lowongan|promo|harga|lagu|lirik|maçlar|filmler|diziler|kitaplar|üyeler|duyurular"
-    r"|comentário|фото|видео|відео|коммент\w*|комент\w*|вакансии|вакансії|отзывы|объявления|подкасты|номер|номера|фильмы"
+    r"|comentário|videó\w*|podcast\w*|lapszám\w*|työpaik\w*|jakso\w*|kommentaar\w*|vakanc\w*|skelbim\w*|galeri\w*"
+    r"|galerías?|fotograf\w*|fotky|athugasemd\w*|myndbönd\w*|hlaðv\w*|þættir|stillinger|udgave\w*|afsnit\w*|avsnitt\w*"
+    r"|podd\w*|numret|annons\w*|annonces|aanbieding\w*|rezension\w*|leserbrief\w*|traueranzeige\w*|critiques|edições"
+    r"|vagas|ogłosze\w*|ofert\w*|wydani\w*|zdjęci\w*|videá|inzerát\w*|replies|ads|audio|reels|shorts|discussions"
+    r"|notices|pakkumi\w*|authors?|sponsors?|фото|видео|відео|коммент\w*|комент\w*|вакансии|вакансії|отзывы|объявления|подкасты|номер|номера|фильмы"
     r"|книги|коментари|снимки)\b"
-    r"|فيديو|تعليق|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論|求人|映画|刊$|号$|話$|ランキング|モデル"
+    r"|فيديو|تعليق|بەرنامە|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論|求人|映画|刊$|号$|話$|ランキング|モデル"
     r"|التعليقات|الفيديو|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
     r"|תגובות|וידאו|סרטונ|टिप्पण|वीडियो|फोटो|फ़ोटो|ভিডিও|ছবি|วิดีโอ|招聘|职位|產品|产品|商品|电影|電影|章节|小说|排行|榜|图集"
     r"|评论|视频|영상|댓글",
@@ -199,7 +240,8 @@ alle meldungen
 actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder
 fréttir
 haberler · tüm haberler · новости · новини · الأخبار · أخبار · هەواڵ · هەواڵەکان · اخبار · ニュース · 新闻
-뉴스
+뉴스 · სიახლეები · նորություններ · ειδήσεις · naujienos · навіны · всі новини · жаңалықтар · xəbərlər · yangiliklar
+aktualności · aktuality · все новости · vesti · вести · vijesti · novice · hírek · uutiset · știri · lajme
 """
 # How WordPress calls the boxes that list its newest posts.
 WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-posts")

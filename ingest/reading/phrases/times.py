@@ -3,42 +3,43 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
+from ingest.text.calendar_names import DAY_FIRST_LANGUAGES, WEEKDAYS, YEAR_FIRST_LANGUAGES
+from ingest.text.calendar_words import key
 from ingest.text.dates import Moment, find_date, parse_date, parse_relative
 
-_DAY = (
-    r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj"
-    r"|wczoraj|i dag|i går|bugün|dün|сегодня|вчера|сьогодні|вчора|اليوم|أمس|ئەمڕۆ|ئەمرۆ|دوێنێ|امروز|دیروز"
-    r"|今日|昨日|今天"
-    r"|昨天|오늘|어제)"
-)
 _HOURS = r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d|(?:[01]?\d|2[0-3])時[0-5]?\d分)"
 _CLOCK = re.compile(
-    rf"(?:{_DAY}?[\s,،、:|-]{{0,3}}(?:at|um|à|a las|alle|klo|kl\.?|saat|в|о|الساعة|ساعت|کاتژمێر)?\s?)"
-    rf"{_HOURS}(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.|gmt|utc|[ecmp][sd]?t|bst|ist|wib|น\.))?",
+    r"(?:(?:at|um|à|a las|alle|ore|klo|kl\.?|saat|om|às|u|v|в|о|у|الساعة|ساعت|کاتژمێر|오전|오후|[午上下][前後午])\s?)?"
+    rf"{_HOURS}(?:\s?(?:uhr|uur|hs?|am|pm|a\.m\.|p\.m\.|น\.))?(?:\s(?:gmt|utc|[ecmp][sd]?t|bst|ist|wib|wita|wit))?",
     re.IGNORECASE,
 )
 # "15 min", "3 Std.", "2 godz. temu": how long ago, abbreviated.
 _SHORT_SPAN = re.compile(
     r"\d{1,2}\s?(?:sek|sec|min|mins|dk|sa|std|stdn|godz|tim|t|h|hr|hrs|u|d|tg)\b\.?"
-    r"(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?",
+    r"(?:\s(?:ago|temu|siden|sedan|önce|fa|sitten))?|\d{1,2}\s?год\.?\sтому",
     re.IGNORECASE,
 )
 # A day without its year, alone or before an hour: "24 Sep", "24.9.", "9月24日 10時30分".
 _SHORT_DAY = re.compile(
-    r"(?:(?P<words>\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})"
+    r"(?:(?P<words>(?:(?P<weekday>[^\W\d_]{2,12})\.?,?\s)?(?:\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}))"
     r"|(?P<one>\d{1,2})(?:[./]|月\s?)(?P<other>\d{1,2})[.日]|(?P<first>\d\d)[./-](?P<second>\d\d))"
-    rf"(?:\s?[(（]\w[)）])?(?:,?\s{_HOURS})?",
+    rf"(?:\s?[(（]\w[)）])?(?:,?\s{_HOURS})?"
+    rf"|(?P<day>\d{{1,2}})[./-]\s?(?P<month>\d{{1,2}})\.?(?:\s?[(（]\w[)）])?,?\s(?:à\s)?{_HOURS}",
     re.IGNORECASE,
 )
+_HOURS_WRITTEN = re.compile(_HOURS)
+_FIGURES = ("one", "other", "first", "second", "day", "month")
 # Any time will do to see whether a text is relative to one.
 _SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 _BEFORE = re.compile(
-    r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$", re.IGNORECASE
+    r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)(?!(?<=h)[^\W\d_])\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
@@ -177,10 +178,60 @@ def _is_short_day(text: str) -> bool:
     found = _SHORT_DAY.fullmatch(text)
     if found is None:
         return False
+    if found["weekday"] and key(found["weekday"]) not in _weekdays():
+        return False
     if found["words"]:
         return isinstance(parse_date(f"{found['words']} {_SOME_TIME.year}"), Moment)
-    low, high = sorted(int(figures) for figures in found.group("one", "other", "first", "second") if figures)
+    low, high = sorted(int(figures) for figures in found.group(*_FIGURES) if figures)
     return 1 <= low <= 12 and 1 <= high <= 31
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(map(key, WEEKDAYS))
+
+
+def last_such_day(
+    text: str, *, now: datetime, language: str | None = None, timezone: str | None = None, day_first: bool | None = None
+) -> Moment | None:
+    """Return the last day or hour that a text without a year can mean: no later than a day after `now`.
+
+    None: it is none, or which of its figures is the month is not said.
+
+    >>> last_such_day("28 Dec", now=datetime(2026, 1, 3, tzinfo=UTC)).when.isoformat()
+    '2025-12-28T00:00:00+00:00'
+    """
+    text = _in_ascii_figures(text.strip())
+    if not (_may_be(text) and _is_short_day(text)):
+        return None
+    for year in (now.year + 1, now.year, now.year - 1):
+        found = parse_date(_with_year(text, year, language, day_first) or "", language=language, timezone=timezone)
+        if isinstance(found, Moment) and found.when <= now + timedelta(days=1):
+            return found
+    return None
+
+
+def _with_year(text: str, year: int, language: str | None, day_first: bool | None) -> str | None:
+    """A day without its year with that, None where its figures can be read either way."""
+    found = _SHORT_DAY.fullmatch(text)
+    if found is None:
+        return None
+    if found["words"]:
+        return f"{found['words']} {year}{text[found.end('words') :]}"
+    low, high = (name for name in _FIGURES if found[name])
+    month, day = int(found[low]), int(found[high])
+    primary = (language or "").partition("-")[0]
+    if "月" in text or day > 12:
+        day_first = False
+    elif month > 12 or low == "one":  # "24.9." is written where the day comes first
+        day_first = True
+    elif primary in YEAR_FIRST_LANGUAGES or primary in DAY_FIRST_LANGUAGES:
+        day_first = primary in DAY_FIRST_LANGUAGES
+    if day_first is None:
+        return None
+    month, day = (day, month) if day_first else (month, day)
+    clock = _HOURS_WRITTEN.search(text, found.end(high) + 1)
+    return f"{year}-{month:02}-{day:02}" + (f" {clock[0]}" if clock else "")
 
 
 def is_time_of_day(text: str) -> bool:
@@ -190,6 +241,31 @@ def is_time_of_day(text: str) -> bool:
     (True, True, False)
     """
     return _may_be(text) and _is_of_day(_in_ascii_figures(text))
+
+
+class DayAbove(NamedTuple):
+    """The day that stands above the hours of a list, newest first, and the hour that was met last."""
+
+    day: str = ""
+    last: tuple[int, ...] = (24,)
+
+    def after(self, hour: str) -> "DayAbove":
+        """The same with one hour more; without the day where that is later: it is beyond midnight, of another day.
+
+        >>> DayAbove("24 May").after("00:15").after("23:50").day
+        ''
+        """
+        figures = tuple(map(int, re.findall(r"\d+", hour)))
+        return DayAbove(self.day if figures <= self.last else "", figures)
+
+
+def is_hour(text: str) -> bool:
+    """Return whether a text is a clock's time and nothing else, which may be of any day.
+
+    >>> is_hour("14:05 Uhr"), is_hour("6m ago"), is_hour("Today, 14:05")
+    (True, False, False)
+    """
+    return _may_be(text) and _CLOCK.fullmatch(_in_ascii_figures(text)) is not None
 
 
 def _is_of_day(text: str) -> bool:
