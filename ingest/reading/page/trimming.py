@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress, dropwhile, takewhile
+from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
 from ingest.reading.page.around import TOGETHER, Around
@@ -107,6 +107,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
             or speaks_to_readers(run.text)
             or (run.linked > HALF * len(run.text) and points_elsewhere(walked.texts[run.first]))
             or (run.piece in behind and _is_caption(run))
+            or _heads_links(run, walked)
             or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
             kept.append(run)
@@ -135,6 +136,13 @@ def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
 def _is_caption(run: Run) -> bool:
     """Whether a block right behind a picture credits it."""
     return len(run.text) <= CAPTION and split_credit(run.text).credit is not None
+
+
+def _heads_links(run: Run, walked: Walked) -> bool:
+    """Whether a block is a heading over other stories, and what stands right below it leads to one."""
+    if run.weight >= HEADING or not heads_other_stories(run.text):
+        return False
+    return any(below.linked > HALF * len(below.text) for below in islice(walked.runs_from(run.piece + 1), 1))
 
 
 def _is_framed(group: Place, pictures: Sequence[int], story: int) -> bool:
