@@ -78,12 +78,14 @@ def test_a_list_of_links_between_two_paragraphs_has_to_be_likely() -> None:
         "<p>Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.</p>",
         "<p>Pour afficher ce contenu, vous devez accepter les cookies de Pépie.</p>",
         "<p>All rights reserved. This material may not be published, broadcast, rewritten or redistributed.</p>",
+        "<p>Photo by Jane Doe</p>",
+        "<p>(AP Photo/Jane Doe)</p>",
         "<p>Les også: Demningen lekker igjen</p>",
         "<p>Lea también: La presa vuelve a tener fugas</p>",
     ],
     ids=[
         *("title", "button", "caption", "box", "hidden", "comments", "called a caption"),
-        *("permission", "external", "consent", "cookies", "rights", "norwegian", "spanish"),
+        *("permission", "external", "consent", "cookies", "rights", "credit", "agency", "norwegian", "spanish"),
     ],
 )
 def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
@@ -256,6 +258,8 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
         "居民扫描二维码登记过桥时间。",
         "Image 1 of the series shows the gates.",
         "More: that was the word on the note.",
+        "Photo by photo, the album tells of the dam.",
+        "Source: the ministry of ports",
         "The feature is available exclusively to members of the club.",
         "Comments on the plan are now closed, the ministry said.",
         "Mobile users will see the change in May.",
@@ -504,7 +508,7 @@ def test_what_stands_behind_a_claim_of_rights_is_the_page_s(mark: str) -> None:
 
 
 def test_a_claim_of_rights_inside_a_story_does_not_end_it() -> None:
-    assert len(left(runs(f"{paragraphs(4)}<p>Photo © 2004 The Herald</p>{paragraphs(3)}"), Claims())) == 8
+    assert len(left(runs(f"{paragraphs(4)}<p>Map © 2004 The Herald</p>{paragraphs(3)}"), Claims())) == 8
 
 
 def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
@@ -512,6 +516,20 @@ def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
     walked = seen(body)
     assert len(left(walked.runs, Claims(), walked)) == 4
     assert len(left(walked.runs, Claims())) == 5
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_kept"),
+    [
+        ("“It will hold for a hundred years,”", False),
+        ("“It will hold for a thousand years,”", True),
+        ("It will hold for a hundred years", True),  # a heading may say what is said below
+    ],
+)
+def test_a_box_that_repeats_some_words_of_a_paragraph_is_a_pull_quote(quote: str, is_kept: bool) -> None:
+    said = "<p>“It will hold for a hundred years,” she said on Monday.</p>"
+    found = left(runs(f"{paragraphs(3)}<blockquote><p>{quote}</p></blockquote>{said}{paragraphs(1)}"), Claims())
+    assert len(found) == 5 + is_kept
 
 
 def test_a_story_that_a_page_holds_twice_is_read_once_in_the_order_of_the_first() -> None:
