@@ -51,6 +51,20 @@ def lead(picture: str, head: str = "") -> Image:
         f"<figure>{IMG}<figcaption><b>Show caption</b>{TEXT}<i>Credit</i><b>A. Lind/MNA</b></figcaption></figure>",
         f"<div>{IMG}<p class=platform-caption>{TEXT}</p><p class=research-photo-credit>A. Lind/MNA</p></div>",
         f"<figure>{IMG}<figcaption>3/12 {TEXT} <span class=credit>A. Lind/MNA</span></figcaption></figure>",
+        f"<figure><b>{IMG}<i>Image copyright</i><b class=image-copyright>A. Lind/MNA</b></b>"
+        f"<figcaption><i>Image caption</i>{TEXT}</figcaption></figure>",
+        f"<figure><b class=with-copyright>{IMG}<i>Image copyright</i>A. Lind/MNA</b><figcaption>{TEXT}</figcaption>"
+        "</figure>",
+        f"<div>{IMG}<div class=credit-caption><p class=caption>{TEXT} <b class=credit>A. Lind/MNA</b>"
+        "<b>hide caption</b></p><b>toggle caption</b></div></div>",
+        f"<figure>{IMG}<p class=caption-text><span>2</span><b>{TEXT}</b><b class=credit>A. Lind/MNA</b></p></figure>",
+        f"<div>{IMG}<p class=caption><b>{TEXT} </b>| Photo Credit: <b class=img-credit>A. Lind/MNA</b></p></div>",
+        f"<figure>{IMG}<figcaption>{TEXT} <b class=credit>A. Lind/MNA</b><b>lind@mna.example</b></figcaption></figure>",
+        f"<figure>{IMG}<figcaption><b>{TEXT}</b> <b class=copyright>/ A. Lind/MNA</b></figcaption></figure>",
+        f"<figure>{IMG}<figcaption><b><a>Enlarge</a> / {TEXT}</b><b class=credit>A. Lind/MNA</b></figcaption></figure>",
+        f"<div><a href=/big.jpg>{IMG}</a><a class=inline-caption href=/1><b>Photo:</b> {TEXT} "
+        "<i class=source>(A. Lind/MNA)</i></a></div>",
+        f"<figure>{IMG}<div><figcaption>{TEXT}</figcaption><cite>Photo by A. Lind/MNA</cite></div></figure>",
         f"<figure>{IMG}<figcaption class=copyright>{TEXT}. Foto: A. Lind/MNA</figcaption></figure>".replace(
             ". F", " F"
         ),
@@ -91,6 +105,22 @@ def test_what_is_said_to_those_who_do_not_see_a_caption_is_no_part_of_it(source:
 def test_a_credit_may_stand_without_a_caption(picture: str) -> None:
     image = lead(picture)
     assert (image.caption, image.credit) == (None, "A. Lind/MNA")
+
+
+def test_what_announces_a_caption_to_those_who_do_not_see_the_picture_announces_no_credit() -> None:
+    said = "The eastern gates of the dam are opened for the first time"
+    image = lead(f"<figure>{IMG}<figcaption class=ui-caption><b>Image:</b> <b>{said}</b></figcaption></figure>")
+    assert (image.caption, image.credit) == (said, None)
+
+
+def test_a_caption_in_no_figure_is_known_by_its_name_alone() -> None:
+    assert lead(f"<div>{IMG}<div class=img_cptn>{TEXT}.</div></div>").caption == f"{TEXT}."
+
+
+def test_a_labelled_credit_in_front_of_the_source_is_no_part_of_the_caption() -> None:
+    parts = f"<b>{TEXT}</b> <em>Picture: A. Lind</em><b class=source>Source: MNA</b>"
+    image = lead(f"<div>{IMG}<p class=caption>{parts}</p></div>")
+    assert (image.caption, image.credit) == (TEXT, "A. Lind / MNA")
 
 
 def test_an_author_beside_a_picture_is_no_credit() -> None:

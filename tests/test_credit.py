@@ -14,6 +14,16 @@ from tests.processes import finishes
         ("The old dam. AFP PHOTO / Jane Doe", "The old dam.", "AFP PHOTO / Jane Doe"),
         ("AFP Photo: Workers mend the old dam.", "Workers mend the old dam.", "AFP Photo"),
         ("Reuters photo: Jane Doe", None, "Reuters photo: Jane Doe"),
+        (
+            "The old dam. (Jane Doe | Harbour Media for dam.example)",
+            "The old dam.",
+            "Jane Doe | Harbour Media for dam.example",
+        ),
+        (
+            "FILE PHOTO: Men mend the old dam in the rain. REUTERS/Jane Doe",
+            "Men mend the old dam in the rain.",
+            "REUTERS/Jane Doe",
+        ),
         ("The old dam. AFP Photo: Jane Doe", "The old dam.", "AFP Photo: Jane Doe"),
         ("The head of Reuters. Photo: Jane Doe", "The head of Reuters.", "Jane Doe"),
         ("Das Haus. Foto: A. Muster/dpa", "Das Haus.", "A. Muster/dpa"),

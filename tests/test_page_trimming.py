@@ -78,12 +78,14 @@ def test_a_list_of_links_between_two_paragraphs_has_to_be_likely() -> None:
         "<p>Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.</p>",
         "<p>Pour afficher ce contenu, vous devez accepter les cookies de Pépie.</p>",
         "<p>All rights reserved. This material may not be published, broadcast, rewritten or redistributed.</p>",
+        "<p>Photo by Jane Doe</p>",
+        "<p>(AP Photo/Jane Doe)</p>",
         "<p>Les også: Demningen lekker igjen</p>",
         "<p>Lea también: La presa vuelve a tener fugas</p>",
     ],
     ids=[
         *("title", "button", "caption", "box", "hidden", "comments", "called a caption"),
-        *("permission", "external", "consent", "cookies", "rights", "norwegian", "spanish"),
+        *("permission", "external", "consent", "cookies", "rights", "credit", "agency", "norwegian", "spanish"),
     ],
 )
 def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
@@ -160,6 +162,24 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "この記事は有料会員限定です",
         "무단 전재 및 재배포 금지",
         "未经授权不得转载",
+        "This article may be outdated. Please look at the time stamp on the story to see when it was last updated.",
+        "For the latest news from across the bay, like our <a href=/f>Facebook page</a> and follow us there.",
+        "You have reached your limit of free articles.",
+        "<em>This article appears in the June print edition with the headline “Going Quiet.”</em>",
+        "<b>For more stories like this, <a href=/n>check our news page</a>.</b>",
+        "Your membership makes our reporting possible.",
+        "Unlimited digital access for a dollar",
+        "<em>Have a tip? <a href=/t>Tell us.</a></em>",
+        "Mobile users: tap here to watch the video.",
+        "Scroll down for video",
+        "Let us know in the comments.",
+        "This story has been shared 1,024 times.",
+        "1.2k shares",
+        "Current time 0:00",
+        "This advertisement has not loaded yet, but your article continues below.",
+        "Read the original article on The Harbour Insider.",
+        "Filed under: Docks",
+        "View this post on Instagram",
         "SCROLL TO CONTINUE WITH CONTENT",
         "Article continues below this ad",
         "Add us as a preferred source on Google",
@@ -196,6 +216,10 @@ def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
     "line",
     [
         "<b>&gt;&gt; Xem thêm:</b> <a href=/2>Cầu sẽ thông xe vào tháng năm</a>",
+        "<b>MORE: <a href=/2>The bridge opens in May</a></b>",
+        "<b>Opinion:</b> <a href=/2>The bridge should open now</a>",
+        "In case you missed it: <a href=/2>The bridge on the bay opens in May</a>",
+        "Topics: <a href=/d>docks</a>, <a href=/f>ferries</a>",
         "<a href=/2>Xem thêm: Cầu sẽ thông xe vào tháng năm</a>",
         "<b>קראו גם:</b> <a href=/2>הגשר ייפתח במאי</a>",
         "<b>Olvasta már?</b> <a href=/2>Májusban nyílik a híd</a>",
@@ -233,6 +257,14 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
         "Watch: that was the word on the note.",
         "居民扫描二维码登记过桥时间。",
         "Image 1 of the series shows the gates.",
+        "More: that was the word on the note.",
+        "Photo by photo, the album tells of the dam.",
+        "Source: the ministry of ports",
+        "The feature is available exclusively to members of the club.",
+        "Comments on the plan are now closed, the ministry said.",
+        "Mobile users will see the change in May.",
+        "The picture had been shared 1,024 times by noon.",
+        "Topics: dams, gates and the sea.",
         "The bill was 3/42 of the budget.",
     ],
 )
@@ -457,6 +489,18 @@ def test_other_stories_behind_the_story_go_with_their_heading() -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "is_kept"),
+    [
+        ("<a href=/2>The bridge opens in May</a>", False),
+        ("The bridge opens in May, the <a href=/2>port</a> said.", True),
+    ],
+)
+def test_a_heading_over_other_stories_in_the_midst_of_one_goes_with_them(below: str, is_kept: bool) -> None:
+    walked = seen(f"{paragraphs(4)}<h4>Trending stories</h4><p>{below}</p>{paragraphs(2)}")
+    assert ("Trending stories" in [run.text for run in left(walked.runs, Claims(), walked)]) == is_kept
+
+
+@pytest.mark.parametrize(
     "mark", ["© 2004 The Herald.", "Copyright 2004 The Herald", "Back to top (c) All rights reserved."]
 )
 def test_what_stands_behind_a_claim_of_rights_is_the_page_s(mark: str) -> None:
@@ -464,7 +508,7 @@ def test_what_stands_behind_a_claim_of_rights_is_the_page_s(mark: str) -> None:
 
 
 def test_a_claim_of_rights_inside_a_story_does_not_end_it() -> None:
-    assert len(left(runs(f"{paragraphs(4)}<p>Photo © 2004 The Herald</p>{paragraphs(3)}"), Claims())) == 8
+    assert len(left(runs(f"{paragraphs(4)}<p>Map © 2004 The Herald</p>{paragraphs(3)}"), Claims())) == 8
 
 
 def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
@@ -472,6 +516,20 @@ def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
     walked = seen(body)
     assert len(left(walked.runs, Claims(), walked)) == 4
     assert len(left(walked.runs, Claims())) == 5
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_kept"),
+    [
+        ("“It will hold for a hundred years,”", False),
+        ("“It will hold for a thousand years,”", True),
+        ("It will hold for a hundred years", True),  # a heading may say what is said below
+    ],
+)
+def test_a_box_that_repeats_some_words_of_a_paragraph_is_a_pull_quote(quote: str, is_kept: bool) -> None:
+    said = "<p>“It will hold for a hundred years,” she said on Monday.</p>"
+    found = left(runs(f"{paragraphs(3)}<blockquote><p>{quote}</p></blockquote>{said}{paragraphs(1)}"), Claims())
+    assert len(found) == 5 + is_kept
 
 
 def test_a_story_that_a_page_holds_twice_is_read_once_in_the_order_of_the_first() -> None:

@@ -87,7 +87,12 @@ purchase licensing rights
 purchase a photo · purchase photo · purchase this photo · buy photo · buy this photo · buy photos · buy prints
 add us as a preferred source on google · scroll to continue with content · scroll down to read more
 scroll down to continue reading · scroll for more content · advertisement scroll for more content
-want more like this try these · sign in to read more · log in to read more · video unavailable
+scroll down for video · scroll down for videos · watch the video above · watch the video below · play video · replay
+video transcript not available · continue reading the main story · share your thoughts · kindly share this story
+comments are moderated · comments are now closed · comments are closed for this story · this video cannot be played
+read full story · read the full story · tweet this · click to tweet · enlarge · hide caption
+view this post on instagram · view image on twitter · view on twitter · view this tweet on twitter
+have a tip tell us · want more like this try these · sign in to read more · log in to read more · video unavailable
 this video is unavailable · this video is no longer available · report a typo · report an error · suggest a correction
 was this article helpful · did you find this article helpful · do you like this story
 explore more on these topics · view image in fullscreen · open image modal · already a subscriber
@@ -129,12 +134,20 @@ reach the reporter at · reach this reporter at · reach the writer at
 mehr lesen · siehe auch · lesetipp · must read · you might also like · you may also like
 читайте також · আরও পড়ুন · läs även · διαβάστε ακόμη · διαβάστε ακόμα · διαβάστε επίσης · อ่านเพิ่มเติม
 olvassa el ezt is · olvasd el ezt is · kapcsolódó cikkünk · 함께 보면 좋은 기사
-article continues below · article continues after · have a story tip · have a news tip · got a story tip
+let us know in the comments · tell us in the comments · share your thoughts in the comments
+sound off in the comments · what do you think let us know · what do you think tell us · see an error report
+notice a mistake let us know · know something email us · have a question or comment email · if you have a story contact
+try refreshing your browser · mobile users tap · mobile users click · app users tap · app users click
+not a subscriber · unlimited digital access · read the original article on · listing image by · send tips to
+filed under · article continues below · article continues after · have a story tip · have a news tip · got a story tip
 got a news tip · gambas video · lihat juga video · simak juga video · simak video · tonton juga video · 责任编辑
 責任編輯 · 相关阅读 · 特别声明 · 版权声明 · 제보하기 · 기사제보
 """
 # A sentence may begin like this too; where little but links follows, it points to other stories.
 POINTING = """
+more · opinion · analysis · exclusive · editorial · explainer · photos · video · gallery · in pictures
+see more · listen · previously · from the archive · from the archives · in case you missed it
+you may also want to read · also watch · tags · topics · posted in · more about
 xem thêm · קראו גם · קראו עוד · olvasta már · olvastad már · kapcsolódó · läs mer · en savoir plus
 watch · mira · mirá · puedes ver · puedes leer · lee · leé · lea · vea · regardez · écoutez · leggi · guarda · veja
 leia · assista · bekijk · zobacz · oglądaj · czytaj · izle · смотрите · читайте · дивіться · شاهد · اقرأ · ببینید
@@ -180,7 +193,9 @@ política de privacidade · termos de uso · künye · gizlilik politikası · �
 RELATED = """
 related · related articles · related stories · related news · related posts · related content · related topics
 related coverage · related links · related internet links · related sites · related web sites · latest headlines
-other headlines · more headlines · most e mailed · most emailed · most recommended · also on this site
+other headlines · more headlines · also watch · recommended videos · related video · related videos · today s top videos
+trending stories · what others are reading · other stories you may like · most e mailed · most emailed
+most recommended · also on this site
 elsewhere on the web · more from this section · more top stories
 read more · read next · more stories · more news · more on this · more on this topic · more on this story
 more from us · you may also like
@@ -240,9 +255,12 @@ _CLOCK = re.compile(
     r"|tempo di lettura|leestijd|czas czytania|okuma süresi) (?:ca )?\d{1,2} min\w*$"
 )
 _PLAYED = re.compile(
-    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|(?:image|photo|slide|picture) \d{1,3} (?:of|/) \d{1,3}", re.IGNORECASE
+    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|(?:image|photo|slide|picture) \d{1,3} (?:of|/) \d{1,3}"
+    r"|(?:current time|duration|remaining time):? ?-?\d{1,2}:\d\d"
+    r"|\d[\d.,]*k? (?:shares|people like this)|this (?:story|article) has been shared \d[\d,]* times\.?",
+    re.IGNORECASE,
 )
-_MORE = re.compile(r"more (?:\w+ ){1,2}(?:stories|news|headlines|coverage|articles)")
+_MORE = re.compile(r"more (?:\w+ ){1,2}(?:stories|news|headlines|coverage|articles)(?: (?:on|from) \w+)?")
 _FOLLOWED = re.compile(
     r"(?:you can )?follow (?!th)\S.{1,50} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b"
 )

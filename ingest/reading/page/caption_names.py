@@ -17,7 +17,7 @@ PICTURE_CREDIT = re.compile(
     r"|bildautor|fotoautor|fotonachweis|bildnachweis"
 )
 CAPTION_NAME = re.compile(
-    r"caption|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)(?:-?_?|__)(?:desc|text|title|info)(?![-_]?wrap)"
+    r"caption|cptn|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)(?:-?_?|__)(?:desc|text|title|info)(?![-_]?wrap)"
     r"|bildunterschrift|cutline|pie-?de-?foto|(?<![\w-])pie(?![\w-])|didascalia|(?<![a-z])bu(?![a-z])"
 )
 EITHER_NAME = re.compile(f"{CAPTION_NAME.pattern}|{PICTURE_CREDIT.pattern}")
@@ -31,14 +31,15 @@ OTHERS_NAME = re.compile(
 )
 LONGEST_NAME = 400  # characters of a class attribute
 MOST_INSIDE = 300  # elements of a box that are looked at
-_NAMELESS = frozenset({"img", "figure", "picture", "source", "a", "button"})
+_NAMELESS = frozenset({"img", "figure", "picture", "source", "button"})
 
 
 def is_called(element: Element, names: re.Pattern[str]) -> bool:
     """Return whether an element with text of its own has one of the names, and none of a menu's or a form's."""
     if element.tag in _NAMELESS or not is_named(element, names) or is_named(element, OTHERS_NAME):
         return False
-    return says_something(element)
+    # A link that holds the picture leads to it.
+    return says_something(element) and not (element.tag == "a" and next(element.iter("img"), None) is not None)
 
 
 def is_named(element: Element, names: re.Pattern[str]) -> bool:

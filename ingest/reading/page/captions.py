@@ -1,7 +1,7 @@
 """The caption of a picture, and its credit: in the box around it, in a small table, or in lines nearby."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import TypeAlias
 
@@ -37,9 +37,11 @@ from ingest.text.markup import Element
 # "1/12", in a gallery; "3/4 of the water" is none.
 _COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z]))")
 _NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
+_MAIL_ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
 _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
 SHORTEST = 2  # characters of a credit
+WORDS = 5  # of a caption that a credit's label stands in front of, more
 SENTENCE = 3  # words of a caption in an element that is called after credits
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 LONGEST_BUTTON = 30  # characters of a label of a button in a caption
@@ -171,13 +173,17 @@ def _called_around(run: Run, others: set[Place]) -> Element | None:
 def _told_apart(box: Element, holder: Element | None) -> Caption:
     """The caption and the credit: by a credit's class name, by an element of its own at the end, else by words."""
     credits = _credit_elements(box, holder)
-    credit = bare_credit(" ".join(dict.fromkeys(_text(element) for element in credits)))
+    said = dict.fromkeys(_joined(_without_labels(_pieces(element, ()), is_credit_label)) for element in credits)
+    credit = bare_credit(" ".join(said))
     pieces = _pieces(box if holder is None else holder, credits)
     if not credit:
         pieces, credit = _without_labelled(pieces)
         credit = credit or _behind_label(box)
-    if pieces and is_caption_label(pieces[0][0]):
-        pieces = pieces[1:]
+    pieces = _without_labels(pieces, is_caption_label)
+    if credits and credit and len(pieces) > 1 and is_credit_label(pieces[-1][0].strip(" |(/")):
+        pieces = pieces[:-1]
+    elif credits and credit and len(pieces) > 1 and (who := _labelled(pieces[-1][0])):
+        pieces, credit = pieces[:-1], f"{who} / {credit}"
     text = _joined(pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
@@ -197,6 +203,27 @@ def _by_words(pieces: Sequence[_Piece]) -> Caption:
     return split_credit(_joined(pieces))
 
 
+def _without_labels(pieces: list[_Piece], is_label: Callable[[str], bool]) -> list[_Piece]:
+    """The pieces without labels around them, a picture's number in front and an address to write to behind."""
+    while len(pieces) > 1 and (is_label(pieces[0][0]) or _is_number(*pieces[:2])):
+        pieces = pieces[1:]
+    while len(pieces) > 1 and (is_label(pieces[-1][0]) or _MAIL_ADDRESS.fullmatch(pieces[-1][0])):
+        pieces = pieces[:-1]
+    return pieces
+
+
+def _labelled(piece: str) -> str | None:
+    """The credit that a piece is with its label: "Picture: Ann Lind", in front of the agency that gave it."""
+    apart = split_credit(piece)
+    return apart.credit if apart.text is None and ":" in piece else None
+
+
+def _is_number(first: _Piece, second: _Piece) -> bool:
+    """Whether the first piece is which of a story's pictures this is, in an element of its own."""
+    (text, where), (_, other) = first, second
+    return text.isdecimal() and len(text) < 3 and where is not other and where.tag not in _PHRASES
+
+
 def _joined(pieces: Iterable[_Piece]) -> str:
     return " ".join(text for text, _ in pieces)
 
@@ -211,10 +238,18 @@ def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
     if at is None:
         return pieces, None
     behind = pieces[at + 1 :]
+    if at == 0 and len(behind) == 1 and _is_sentence(behind[0][0]):
+        return behind, None  # "Image:", to those who do not see it
     goes_on = at > 0 or (len(behind) > 1 and behind[1][1] is pieces[at][1])
     whole = goes_on and sum(len(text) for text, _ in behind) <= 2 * CREDIT
     credit = behind if whole else behind[:1]
     return pieces[:at] + behind[len(credit) :], bare_credit(_joined(credit))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text says what is to be seen, and not whose it is: most of its words are no names."""
+    words = text.split()
+    return len(words) > WORDS and 2 * sum(map(str.islower, words)) > len(words) and split_credit(text).text is not None
 
 
 def _announces(pieces: Sequence[_Piece], at: int) -> bool:
@@ -228,7 +263,8 @@ def _behind_label(box: Element) -> str | None:
     texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
     for text in texts:
         if text.endswith(_BEFORE_CREDIT) and is_credit_label(text):
-            return bare_credit(next(texts, "")[:CREDIT])
+            said = next(texts, "")[:CREDIT]
+            return None if _is_sentence(said) else bare_credit(said)
     return None
 
 
@@ -250,13 +286,18 @@ def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
         named = [
             e
             for e in islice(around.iterdescendants(), MOST_INSIDE)
-            if e.tag != "img" and e not in above and is_named(e, names)
+            if e.tag != "img" and e not in above and (is_named(e, names) or _is_beside(e, holder))
         ][:10]
         outermost = [e for e in named if not any(other is not e and other in e.iterancestors() for other in named)]
         said = [e for e in outermost if e is not holder and 1 < len(_text(e)) <= 2 * CREDIT]
         if said:
             return said[:2]
     return []
+
+
+def _is_beside(element: Element, holder: Element | None) -> bool:
+    """Whether an element is a `cite` beside a caption; in one it may be the name of a work."""
+    return element.tag == "cite" and holder is not None and holder.getparent() is element.getparent()
 
 
 def _text(element: Element) -> str:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress, dropwhile, takewhile
+from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
 from ingest.reading.page.around import TOGETHER, Around
@@ -40,6 +40,13 @@ HALF = 0.5  # share of a block that is links where its first words say that it p
 FULL_STOPS = frozenset(".。।۔")
 _BARS = re.compile(r"\s[|·•–—-]\s")
 _MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
+CREDIT = 60  # characters of a credit that stands alone
+SHORTEST, ASIDE = 30, 300  # characters of a pull quote
+MOST_QUOTES = 12  # boxes that are looked at
+MORE = 10  # characters that the paragraph it is taken from says more; one of the same words is no pull quote's
+QUOTATION_MARKS = "\"“”„«»'‘’ "
+SENTENCE_ENDS = frozenset('.!?…。！？"”»’')
+_OF_PICTURE = re.compile(r"photo|image|picture|foto|bild|illustration", re.IGNORECASE)
 COPIED = 3  # repeated blocks that show a second copy of the story, or of a box in it; fewer are quotations
 
 
@@ -107,10 +114,13 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
             or speaks_to_readers(run.text)
             or (run.linked > HALF * len(run.text) and points_elsewhere(walked.texts[run.first]))
             or (run.piece in behind and _is_caption(run))
+            or _heads_links(run, walked)
+            or (inside.group is None and _is_credit(run))
             or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
             kept.append(run)
     kept = _below_title(kept, around.runs, claims, walked.texts)
+    kept = _without_pull_quotes(kept)
     return _once(_without_empty_headings(_before_others(ended(_without_byline(kept, walked.texts), around))))
 
 
@@ -125,6 +135,26 @@ def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: S
     return [run for run in runs[:HEAD] if not _has_title(run, claims, texts)] + runs[HEAD:]
 
 
+def _without_pull_quotes(runs: list[Run]) -> list[Run]:
+    """Leave out the boxes that repeat, in larger letters, some words of a paragraph."""
+    weights: Counter[Place | None] = Counter()
+    for run in runs:
+        weights[run.place.parent] += run.weight
+    if len(weights) < 2:
+        return runs
+    main = max(weights, key=weights.__getitem__)
+    boxed = (run for run in runs[1:] if run.place.parent is not main and SHORTEST <= len(run.text) <= ASIDE)
+    said = islice((run for run in boxed if run.text[-1] in SENTENCE_ENDS), MOST_QUOTES)
+    paragraphs = [run.text for run in runs if run.place.parent is main]
+    quotes = {run.piece for run in said if _repeats(run.text.strip(QUOTATION_MARKS), paragraphs)}
+    return [run for run in runs if run.piece not in quotes]
+
+
+def _repeats(words: str, paragraphs: Sequence[str]) -> bool:
+    """Whether some words stand in a paragraph that says more than them."""
+    return any(words in text and len(words) + MORE < len(text) for text in paragraphs)
+
+
 def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
     """Whether a block is the title with a byline and the like, parted from it by a tag, as by a line end."""
     if len(run.text) > HEADED or run.text[-1] in FULL_STOPS:
@@ -135,6 +165,23 @@ def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
 def _is_caption(run: Run) -> bool:
     """Whether a block right behind a picture credits it."""
     return len(run.text) <= CAPTION and split_credit(run.text).credit is not None
+
+
+def _heads_links(run: Run, walked: Walked) -> bool:
+    """Whether a block is a heading over other stories, and what stands right below it leads to one."""
+    if run.weight >= HEADING or not heads_other_stories(run.text):
+        return False
+    return any(below.linked > HALF * len(below.text) for below in islice(walked.runs_from(run.piece + 1), 1))
+
+
+def _is_credit(run: Run) -> bool:
+    """Whether a block says no more than whose a picture is; a "source" may be that of what the story says."""
+    if len(run.text) > CREDIT or run.text[-1] in FULL_STOPS or run.place.tag in HEADINGS:
+        return False
+    if not _OF_PICTURE.search(run.text):
+        return False
+    apart = split_credit(run.text)
+    return apart.credit is not None and apart.text is None
 
 
 def _is_framed(group: Place, pictures: Sequence[int], story: int) -> bool:

@@ -18,7 +18,7 @@ LABEL = (
     r"|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?"
     r"|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
     r"|source|credits?|crédits?"
-    r"|photo credit|image credit|picture credit|photo source|photo illustration|grafik|graphic"
+    r"|photo credits?|image credits?|picture credits?|photo source|photo illustration|grafik|graphic"
     r"|illustrations?|screenshots?|photographer|montage|collage|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
     r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
     r"|وێنەگر|kaynak|wêne|写真|撮影|图|사진)"
@@ -43,7 +43,7 @@ fotoğraf altı yazısı · التعليق على الصورة · توضیح ت�
 تصویر کا کیپشن · keterangan gambar · chụp lại hình ảnh · 图像加注文字 · 圖像加註文字 · 画像説明 · 사진 설명
 """
 CREDIT_LABELS = """
-credit · image · photo
+credit · image · photo · image copyright · photo copyright · image credits · photo credits · picture credit
 image source · image credit · photo credit · fuente de la imagen · crédito · crédit photo · kaynak · صدر الصورة
 مصدر الصورة · منبع تصویر · автор фото · автор фотографии · джерело зображення · इमेज स्रोत · ছবির উৎস
 تصویر کا ذریعہ · sumber gambar · nguồn hình ảnh · 图像来源 · 圖像來源 · 画像提供 · 사진 출처
@@ -58,7 +58,7 @@ _LABELLED = re.compile(
 )
 _IN_BRACKETS = re.compile(
     r"(?<!\s)\s*[(\[（【]"
-    rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|{LABEL}\s?[:：=]))"
+    rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|{LABEL}\s?[:：=]|\s\|\s))"
     r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
@@ -181,7 +181,7 @@ def _told(said: str) -> Caption:
     """Return what stands behind a label: a credit, or a caption that the label announces."""
     bare = bare_credit(said)
     if bare and len(bare.split()) > _MOST_WORDS and ". " in bare:
-        return Caption(bare, None)
+        return split_credit(bare)
     return Caption(None, bare)
 
 
@@ -265,5 +265,5 @@ def bare_credit(credit: str) -> str | None:
     bare = credit.strip()
     while found := _LEAD.match(bare):
         bare = bare[found.end() :]
-    bare = _TAKEN.sub("", bare).strip(" \t\n|–—-·•[](),;:")
+    bare = _TAKEN.sub("", bare).strip(" \t\n|/–—-·•[](),;:")
     return f"{bare})" if bare.count("(") > bare.count(")") else bare or None

@@ -121,6 +121,23 @@ erhalten wir eine kleine provision · bekommen wir eine kleine provision · erha
 contient des liens affiliés · contient des liens d affiliation · contiene enlaces de afiliados
 contiene link di affiliazione · contém links de afiliados · bevat affiliate links
 text our newsroom · whatsapp our newsroom
+may be outdated please look at the · like our facebook page and follow us · to get the latest email updates from
+reliant on your support than ever · reached your limit of free articles · reached your limit for free articles
+free articles left this month · free articles remaining · print edition with the headline
+print edition under the headline · for more stories like this check our · up to date with more stories like this
+want to see more stories like this · news like this by signing up · membership makes our reporting possible
+support local journalism subscribe · latest news by downloading our · our comments section below
+to comment on this story you must · manage your subscriptions at any time · please consider a subscription
+please consider becoming a subscriber · purchase a subscription to continue
+this story is available exclusively to · this article is available exclusively to
+exclusive analysis and unlimited reading · if you value this story
+you are using an older browser · you are using an outdated browser
+your browser is out of date · javascript is disabled in your browser · your browser doesn t support
+to play this video you need · media requires javascript to play · playback is unsupported on your device
+this video has failed to load · this advertisement has not loaded yet · here to join our channel
+auto generated from a syndicated feed · your subscription could not be saved · your subscription has been successful
+use your email address only for · by providing an email address i · share their views on our articles
+miss out on the latest news and information · local updates in your inbox
 laden sie unsere app · laden sie sich unsere app · lade unsere app · lade dir unsere app · mit unserer kostenlosen app
 hat ihnen dieser artikel gefallen · hat dir dieser artikel gefallen
 hat ihnen der artikel gefallen · hat dir der artikel gefallen · hat euch der artikel gefallen · gefällt dir unser
