@@ -193,6 +193,7 @@ class WaitingLink:
     depth: int  # 1: named by the source's own document
     tries: int = 0  # that failed
     key: str | None = None  # under which it waits; None: that of its address by the general rules
+    backlog: bool = False  # it was there before its source was polled, or is old as its list says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
