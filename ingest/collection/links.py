@@ -13,12 +13,13 @@ from ingest.collection.databases import as_written
 from ingest.collection.polls import LONGEST_REST, RESTS
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, keys, link_pages, links, records, sightings
-from ingest.schema import WaitingLink
+from ingest.schema import FollowedPages, WaitingLink
 from ingest.text.hashing import hash_line
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url, host_of
 
 LEFT = timedelta(days=7)  # after which a link that was not fetched passes to another source that names it
+OF_LATE = timedelta(days=7)  # in which a page was asked for that tells how a source's pages fare
 FAR = timedelta(days=1)  # no link is put off for so long: if one is, a clock was ahead when that was written
 NO_TIMES: Mapping[str, datetime] = MappingProxyType({})
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
@@ -40,6 +41,15 @@ _FOLLOWED = select(func.count(attempts.c.url.distinct())).where(
     attempts.c.source_id == bindparam("of_source"),
     attempts.c.at >= bindparam("since"),
     attempts.c.url.in_(select(links.c.url).where(links.c.source_id == bindparam("of_source"))),
+)
+_TRIED = (
+    select(attempts.c.url, attempts.c.at, attempts.c.outcome, attempts.c.cause)
+    .where(
+        attempts.c.source_id == bindparam("of_source"),
+        attempts.c.at >= bindparam("since"),
+        attempts.c.url.in_(select(links.c.url).where(links.c.source_id == bindparam("of_source"))),
+    )
+    .order_by(attempts.c.number)
 )
 _PAGES = select(func.count()).where(link_pages.c.key == links.c.key).scalar_subquery()
 _COUNT_PAGES = update(links).where(links.c.key.in_(_many), links.c.seen_on != _PAGES).values(seen_on=_PAGES)
@@ -97,6 +107,19 @@ class Links:
         """Return how many of a source's links have been asked for since then."""
         with self._reading() as connection:
             return int(connection.execute(_FOLLOWED, {"of_source": source_id, "since": since}).scalar() or 0)
+
+    def fared(self, source_id: str, now: datetime) -> FollowedPages:
+        """Return how the pages fared that were asked for a source within `OF_LATE`."""
+        with self._reading() as connection:
+            found = connection.execute(_TRIED, {"of_source": source_id, "since": now - OF_LATE}).all()
+        last = {row.url: row for row in found}.values()
+        failed = [row.cause for row in last if row.outcome not in ("document", "not modified")]
+        return FollowedPages(
+            tried=len(last),
+            failed=len(failed),
+            cause=max(failed, key=failed.count, default=None),
+            since=found[0].at if found else None,
+        )
 
 
 class Queueing:

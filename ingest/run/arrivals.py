@@ -175,7 +175,9 @@ def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) ->
         fetched_at=document.fetched_at or desk.clock.now(),
         cause=flaw.why,
     )
-    settled.append(settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure))))
+    last = (replace(made, outcome=failure.kind, cause=failure.cause) for made in one.fetched.attempts[-1:])
+    made = (*one.fetched.attempts[:-1], *last)
+    settled.append(settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure, attempts=made))))
     return Step(where=one.job.name, refused=flaw)
 
 
