@@ -56,6 +56,7 @@ class Seen:
     kind: str
     reading: Reading
     feeds: tuple[Link, ...] = ()  # that the page names, if a page was asked for
+    guesses: tuple[Link, ...] = ()  # where feeds of sites usually are, if it names none and there is nothing to read
 
     @property
     def title(self) -> str | None:
@@ -91,7 +92,8 @@ def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
     if seen.kind in (*PAGES, "site") and wish.kind in (None, "feed") and (found := _feed_of(seen, wish, ask, pause)):
         return found
     if seen.kind == "site" and wish.kind is None:
-        raise UsageError(f"{_nothing_at(wish.url, seen.reading)}; nor is a feed at {seen.feeds[0].url}, which it names")
+        where = f"at {seen.feeds[0].url}, which it names" if seen.feeds else f"at {seen.guesses[0].url} or the like"
+        raise UsageError(f"{_nothing_at(wish.url, seen.reading)}; nor is a feed {where}")
     allowed = ALLOWED[seen.kind]
     if wish.kind and wish.kind not in allowed:
         named = f"; it names a feed: {seen.feeds[0].url}" if seen.feeds else ""
@@ -104,8 +106,8 @@ def _advice(allowed: tuple[str, ...]) -> str:
 
 
 def _feed_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -> Seen | None:
-    """The first of the feeds a page names at which there is a feed."""
-    for link in page.feeds[:MOST_TRIED]:
+    """The first of the feeds a page names, or may have, at which there is a feed."""
+    for link in (page.feeds or page.guesses)[:MOST_TRIED]:
         if host_of(link.url) == host_of(page.url) and not wish.private:
             pause(Source(id="", url=link.url).spacing)
         try:
@@ -130,9 +132,10 @@ def _seen(url: str, wish: Wish, ask: Ask) -> Seen:
         reading = read(document)
     except ReadError as error:
         raise UsageError(f"{url}: not read: {Flaw(error.rule, error.detail).why}") from error
-    feeds = tuple(link for link in reading.links if link.rel == "feed")
+    feeds, guesses = (tuple(link for link in reading.links if link.rel == rel) for rel in ("feed", "feed-guess"))
     moved = absolute_url(fetched.moved_to, None) if fetched.moved_to else None
-    return Seen(url=moved or url, kind=_kind(url, reading), reading=reading, feeds=feeds)
+    kind = _kind(url, reading)
+    return Seen(url=moved or url, kind=kind, reading=reading, feeds=feeds, guesses=guesses if kind == "site" else ())
 
 
 def _kind(url: str, reading: Reading) -> str:
@@ -146,7 +149,7 @@ def _kind(url: str, reading: Reading) -> str:
         return "sitemap"
     kind = KINDS.get(reading.kind)
     something = reading.entries or reading.latest or reading.links
-    if kind is None and any(link.rel == "feed" for link in reading.links):
+    if kind is None and any(link.rel in ("feed", "feed-guess") for link in reading.links):
         return "site"
     if kind is None or not (kind == "feed" or something):
         raise UsageError(_nothing_at(url, reading))
