@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tests.test_warc import exchange, keep
 from tests.virtual import Time, machine
 
 COLLECTION = "sqlite:///collection.db"
+FAULT = r"no source can be polled|no such file or folder|line \d"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 FEED = b"<rss version='2.0'><channel><title>F</title><item><title>A</title><guid>1</guid></item></channel></rss>"
 
@@ -256,14 +258,25 @@ def test_quiet_says_a_mistake_in_seeds_once_and_again_when_it_has_been_mended_fo
     assert [said(wrong), said(wrong, flags=()), said(wrong)] == [1, 1, 0]
 
 
-def test_quiet_says_a_mistake_each_time_that_it_leaves_nothing_to_do(
-    desk: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (desk / "seeds").mkdir()
-    (desk / "seeds" / "sources.txt").write_text("no address\n", encoding="utf-8")
-    for _ in range(2):
-        assert main(["-q"]) == 1
-        assert "sources.txt, line 1" in capsys.readouterr().err
+def test_quiet_says_once_a_day_that_nothing_is_left_to_poll(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Cron mails each line, 96 times a day; but nothing is polled at all, so it is said again until it is mended."""
+    time = Time()
+
+    def said(text: str | None, *, hours: float = 0.25, flags: tuple[str, ...] = ("-q",)) -> list[str]:
+        shutil.rmtree(desk / "seeds", ignore_errors=True)
+        if text is not None:
+            (desk / "seeds").mkdir()
+            (desk / "seeds" / "sources.toml").write_text(text, encoding="utf-8")
+        assert main([*flags], machine(time)) == 1
+        time.pass_(hours=hours)
+        return re.findall(FAULT, capsys.readouterr().err)
+
+    wrong, nothing = "[[source]]\nurl = 'https://a.example/'\nkind = 'fed'\n", "no source can be polled"
+    assert [said(wrong), said(wrong), said(wrong)] == [["line 3", nothing], [], []]
+    assert [said(None), said(None), said(wrong)] == [["no such file or folder"], [], []]  # it has changed
+    assert said("[[source]\n") == ["line 1"]  # another mistake; that nothing is left was said
+    assert [bool(said(wrong)) for _ in range(24 * 4 * 2)].count(True) == 2
+    assert said(wrong, flags=()) == ["line 3", nothing]
 
 
 def test_quiet_still_says_why_an_argument_was_of_no_use(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -204,6 +204,20 @@ def test_of_several_that_upgrade_at_once_one_does(tmp_path: Path, stored: str) -
     made = [backup for backup in backups if backup]
     assert made == [backup for backup in [backup_of(stored, VERSION)] if backup]
     assert asked(stored, "SELECT version_num FROM wiredesk_version") == {(f"{NEXT:04}",)}
+
+
+def test_the_links_that_wait_in_a_collection_of_version_10_wait_behind_what_is_news_since(stored: str) -> None:
+    def see(name: str, at: datetime) -> None:
+        with open_collection(stored) as collection, collection.transaction() as transaction:
+            transaction.links.see("https://a.example/", [f"https://a.example/{name}"], "a", depth=1, now=at)
+
+    see("waited", NOON)
+    migrated(stored, lambda config: command.downgrade(config, "0010"))
+    assert {at is None for (at,) in asked(stored, "SELECT first_seen FROM links")} == {False}
+    see("since", NOON + timedelta(hours=1))
+    with open_collection(stored) as collection:
+        waiting = collection.links.waiting("a", NOON + timedelta(hours=1), 9)
+    assert [link.url for link in waiting] == ["https://a.example/since", "https://a.example/waited"]
 
 
 def test_a_collection_of_version_1_keeps_its_entries_and_begins_to_count(stored: str) -> None:

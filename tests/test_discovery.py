@@ -34,6 +34,9 @@ def feeds(reading: Reading) -> list[str]:
         '<link rel="alternate" type="text/xml" href="/f">',
         '<link rel="alternate" type="application/x-rss+xml" href="/f">',
         '<link rel="alternate" type="text/rss" href="/f">',
+        '<link rel="alternate" type="application/rss xml" href="/f">',  # whose plus was decoded
+        '<link rel="alternate" type="application/xml+rss" href="/f">',
+        '<link rel="alternate" type="rss" href="/f">',
         '<link rel="feed" href="/f">',
         '<link type="application/rss+xml" href="/f">',  # list-feeds 6
         '<link rel="alternate" type="application/rdf+xml" href="/f"><link rel="alternate" type="text/xml" href="/f">',
@@ -153,6 +156,17 @@ def test_feeds_come_by_trust_each_once_and_those_of_comments_last() -> None:
         Link("feed", "https://a.example/world/rss.xml", title="World"),
         Link("feed", "https://a.example/comments/feed/", "application/rss+xml", "Comments Feed"),
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    "Commentaires,reacties,Komentarze,Komentáře,hozzászólások,Коментарі,Kommenttien syöte,Σχόλια,תגובות,"
+    "Bình luận,コメント,评论,留言,댓글,Comentários,Komentar".split(","),
+)
+def test_a_feed_of_comments_is_known_by_its_title(title: str) -> None:
+    links = (("/c", title), ("/f", "Harbour Post"))
+    head = "".join(f'<link rel=alternate type="application/rss+xml" title="{name}" href="{at}">' for at, name in links)
+    assert feeds(page(head)) == ["https://a.example/f", "https://a.example/c"]
 
 
 def test_only_what_a_page_declares_stands_in_its_entry() -> None:

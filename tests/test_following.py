@@ -15,6 +15,7 @@ from tests.loopback import Answer, Asked, Loopback, conditional, redirect
 from tests.virtual import Time, poll
 
 HOUR = 3600.0  # seconds
+XML = (("Content-Type", "application/xml"),)
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 
 
@@ -127,6 +128,66 @@ def test_what_is_beyond_the_budget_is_fetched_in_the_next_run_the_most_often_nam
     time.pass_(minutes=10)
     poll([site], shelf, time)
     assert stories(web) == [0, 1, 2, 4, 3]
+
+
+def sitemap(web: Loopback, path: str, **dates: str) -> str:
+    """A sitemap of stories, each with its date or none; of other sitemaps where they are so named."""
+    of = {name: f"/story/{name[1:]}" if name[0] == "s" else f"/{name}.xml" for name in dates}
+    kind, root = ("url", "urlset") if min(dates)[0] == "s" else ("sitemap", "sitemapindex")
+    rows = "".join(
+        f"<{kind}><loc>{web.url(of[name])}</loc>{f'<lastmod>{at}</lastmod>' if at else ''}</{kind}>"
+        for name, at in dates.items()
+    )
+    return web.answer(path, Answer(body=f"<{root}>{rows}</{root}>".encode(), headers=XML))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "followed"),
+    [
+        pytest.param({"s1": "", "s2": "", "s3": "", "s4": ""}, {"s9": ""}, [1, 2, 9, 3], id="met since"),
+        pytest.param({"s1": "", "s2": "", "s3": "2026-03-03"}, {}, [3, 1, 2], id="dated of late"),
+        pytest.param(
+            {"s1": "2011-05-01", "s2": "2020-05-01", "s3": "2019-05-01", "s4": "2026-03-04T09:00:00Z"},
+            {"s8": "2024-01-01", "s9": "2026-03-05"},
+            [4, 2, 9, 8],
+            id="the newest of the backlog",
+        ),
+        pytest.param(dict.fromkeys(("s1", "s2", "s3"), "2026-03-04"), {"s9": "2026-03-05"}, [1, 2, 9, 3], id="as one"),
+    ],
+)
+def test_what_is_news_is_followed_before_what_a_sitemap_held_for_years(
+    web: Loopback, shelf: Collection, before: dict[str, str], after: dict[str, str], followed: list[int]
+) -> None:
+    time = Time()
+    for name in (*before, *after):
+        serve(web, int(name[1:]))
+    site = source(sitemap(web, "/map.xml", **before), follow_most=2)
+    poll([site], shelf, time)
+    time.pass_(hours=30)
+    sitemap(web, "/map.xml", **before, **after)
+    poll([site], shelf, time)
+    assert stories(web) == followed
+
+
+def test_the_sitemaps_of_an_index_are_one_list_with_it_and_asked_again_where_they_live(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    site = source(sitemap(web, "/map.xml", a="2026-03-04", b="", c="2012-01-01"))
+    for number in (1, 2, 3, 8, 9):
+        serve(web, number)
+    sitemap(web, "/a.xml", s1="2026-03-04")
+    sitemap(web, "/b.xml", s2="")
+    sitemap(web, "/c.xml", s3="2012-01-01")
+    poll([site], shelf, time)
+    assert stories(web) == [1, 2, 3]
+    sitemap(web, "/a.xml", s1="2026-03-04", s9="2026-03-05")
+    sitemap(web, "/b.xml", s8="", s2="")
+    for _ in range(2):
+        time.pass_(hours=30)
+        poll([site], shelf, time)
+    assert sorted(stories(web)) == [1, 2, 3, 8, 9]
+    assert [web.paths().count(f"/{name}.xml") for name in "abc"] == [3, 3, 1]
 
 
 def test_a_page_that_robots_forbid_is_not_asked_for_and_said_to_be(web: Loopback, shelf: Collection) -> None:

@@ -12,6 +12,7 @@ from ingest.schema import FetchState
 from ingest.schema.source import FailureKind
 from tests.loopback import Answer, Loopback, conditional
 from tests.processes import in_a_process
+from tests.test_following import feed, serve
 from tests.test_polling import rss, seeds
 from tests.virtual import NOON, Time, machine
 
@@ -61,6 +62,52 @@ def test_a_feed_that_says_it_has_moved_is_named_until_its_source_has(
         assert status(Time()) == 0
         told = f"its feed says that it is at {web.url('/new')} now: name that in seeds/"
         assert (told in capsys.readouterr().out) is wanted
+
+
+@pytest.mark.parametrize(
+    ("refused", "sound", "note", "person"),
+    [
+        pytest.param([], [1, 2], "", False, id="none"),
+        pytest.param([3], [1, 2], "1 of 3 pages that were followed in the last week failed: ", False, id="one"),
+        pytest.param([1, 2, 3], [], "3 of 3 pages that were followed in the last week failed: ", True, id="all"),
+        pytest.param([1], [], "1 of 1 pages that were followed in the last week failed: ", False, id="too few"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (Answer(status=403), "the server answered 403 Forbidden"),
+        (Answer(body=b"<!doctype html><title>Page not found</title><h1>Page not found</h1>"), "not-found: "),
+    ],
+)
+def test_pages_of_a_source_that_are_refused_are_counted_and_say_why(
+    web: Loopback,
+    desk: Path,
+    capsys: Captured,
+    answer: Answer,
+    why: str,
+    refused: list[int],
+    sound: list[int],
+    note: str,
+    person: bool,
+) -> None:
+    time = Time()
+    stories = [(serve(web, number), "Few words.") for number in sound]
+    stories += [(web.answer(f"/gone/{number}", answer), "Few words.") for number in refused]
+    web.answer("/feed", Answer(body=feed(*stories)))
+    table = f'[[source]]\nname = "a"\nurl = "{web.url("/feed")}"\nfull_text = true\nallow_private = true\nspacing = 0\n'
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "sources.toml").write_text(table, encoding="utf-8")
+    for _ in range(4):
+        main(["-q"], machine(time))
+        assert status(time) == 0
+        time.pass_(hours=13)
+    capsys.readouterr()
+    assert status(time) == person
+    row = capsys.readouterr().out.splitlines()[1]
+    assert f"{note}{why if note else ''}" in row
+    assert ("followed" in row) is bool(note)
+    assert row.split()[person : person + 2] == ["a", "good"]
 
 
 def test_as_json_it_says_the_same_and_more(web: Loopback, desk: Path, capsys: Captured) -> None:

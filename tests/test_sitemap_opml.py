@@ -84,7 +84,7 @@ def test_a_sitemap_gives_its_addresses_in_order_with_the_titles_of_its_news() ->
     assert (reading.format, reading.kind) == (Format.SITEMAP, Kind.LINKS)
     assert reading.links == (
         Link("item", "https://a.example/one?a=1&b=2", title="One & more"),
-        Link("item", "https://a.example/two"),
+        Link("item", "https://a.example/two", updated=datetime(2025, 9, 24, tzinfo=UTC)),
     )
     assert [str(flaw) for flaw in reading.warnings] == ["no-address: 1 without a loc"]
 
@@ -121,7 +121,7 @@ NEWS = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
 def test_an_address_with_news_is_an_entry_besides() -> None:
     reading = read_text(NEWS)
     assert reading.links == (
-        Link("item", "https://a.example/dam", title="Dam & gates"),
+        Link("item", "https://a.example/dam", title="Dam & gates", updated=datetime(2025, 9, 24, 11, 5, tzinfo=UTC)),
         Link("item", "https://a.example/plain"),
     )
     (entry,) = entries_of(reading)

@@ -118,6 +118,35 @@ def test_of_a_page_that_scripts_fill_the_feed_it_names_is_added(web: Loopback) -
     assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(feed, "feed")]
 
 
+def test_of_a_front_page_with_nothing_to_read_the_feed_at_a_usual_place_is_added(
+    web: Loopback, capsys: pytest.CaptureFixture[str]
+) -> None:
+    front = web.answer("/", page("<div id=app></div>"))
+    assert sources("add", front, "--private") == 1
+    assert "; nor is a feed at http://127.0.0.1" in one_line(capsys)
+    feed = web.answer("/rss", Answer(body=FEED.encode()))
+    assert sources("add", front, "--private") == 0
+    assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(feed, "feed")]
+
+
+@pytest.mark.parametrize(
+    ("robots", "found"),
+    [
+        ("User-agent: *\nDisallow:\nSitemap: {}\nsitemap : {}  # of the last days", "/map-news.xml"),
+        ("Sitemap: /gone.xml\nSitemap: {}", "/map.xml"),
+    ],
+)
+def test_of_a_site_without_anything_else_the_sitemap_that_its_robots_file_names_is_added(
+    robots: str, found: str, web: Loopback
+) -> None:
+    front = web.answer("/", page("<div id=app></div>"))
+    body = f"<urlset><url><loc>{web.url('/story/1')}</loc></url></urlset>".encode()
+    maps = [web.answer(path, Answer(body=body)) for path in ("/map.xml", "/map-news.xml")]
+    web.answer("/robots.txt", Answer(body=robots.format(*maps).encode()))
+    assert sources("add", front, "--private") == 0
+    assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(web.url(found), "sitemap")]
+
+
 def test_a_page_that_scripts_fill_may_be_added_as_a_site_to_find_feeds_on(web: Loopback) -> None:
     front = web.answer("/", page("<div id=app></div>", alternate("/gone")))
     assert sources("add", front, "--private", "--kind", "site") == 0

@@ -29,11 +29,11 @@ from ingest.cli.options import (
     VERBOSE,
     is_address,
 )
-from ingest.cli.seeding import recipes_in, say_kept_back, source_of, sources_by_id, sources_in
+from ingest.cli.seeding import pollable, recipes_in, say, say_kept_back, source_of, sources_by_id
 from ingest.cli.sources_commands import sources_group
 from ingest.cli.upgrade import upgrade
 from ingest.cli.worker import worker
-from ingest.errors import UsageError
+from ingest.errors import UsageError, WiredeskError
 from ingest.schema import Source
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def run_command(
     check_fit(options.engine, files=bool(paths), dry_run=options.dry_run, given=_given())
     if workers and options.engine.address:
         raise UsageError("--workers begins processes on this machine: leave it out, or the address of --engine dask")
-    sources = _sources(addresses, options, asked=bool(inputs))
+    sources = _at(addresses, options.seeds) if inputs else _to_poll(options, machine)
     if options.engine.name == "procrastinate":
         return _queue(sources, options, machine)
     return _status_of(paths, sources, options, machine, asked=sources if inputs else ())
@@ -244,27 +244,26 @@ def _path_of(address: str) -> str:
         raise UsageError(f"{address}: is no address: {error}") from error
 
 
-def _sources(addresses: tuple[str, ...], options: Options, *, asked: bool) -> tuple[Source, ...]:
-    """Return the sources at the addresses given, as seeds/ defines them if it does; without any, all that seeds/ names.
+def _at(addresses: tuple[str, ...], seeds: Path) -> tuple[Source, ...]:
+    """Return the sources at the addresses given, as seeds/ defines them if it does."""
+    known = sources_by_id(seeds).values() if addresses else ()
+    return tuple(dict.fromkeys(source_of(address, known) for address in addresses))
+
+
+def _to_poll(options: Options, machine: Machine) -> tuple[Source, ...]:
+    """Return all that seeds/ names; where that is nothing, a quiet run says so once a day and ends.
 
     Raises: SourcesError: seeds/ is not there. UsageError: it names nothing.
     """
-    if asked:
-        known = sources_by_id(options.seeds).values() if addresses else ()
-        return tuple(dict.fromkeys(source_of(address, known) for address in addresses))
-    return _named(options.seeds)
-
-
-def _named(seeds: Path) -> tuple[Source, ...]:
-    """What seeds/ names.
-
-    Raises: SourcesError: it is not there. UsageError: it names nothing.
-    """
-    sources = sources_in(seeds)
-    if not sources:
-        say_kept_back()
-        raise UsageError(f"{seeds}: no source can be polled; `python -m ingest sources add URL` adds one")
-    return sources
+    try:
+        return pollable(options.seeds)
+    except WiredeskError as error:
+        if not options.quiet:
+            raise
+        say([str(error)])
+        with _opened(options, machine) as collection:
+            say_kept_back(collection, machine.clock.now(), daily=True)
+        raise click.exceptions.Exit(1) from error
 
 
 @contextmanager
@@ -377,7 +376,7 @@ def status(
     from ingest.cli import health
     from ingest.collection import open_collection
 
-    sources, now = _named(seeds), machine.clock.now()
+    sources, now = pollable(seeds), machine.clock.now()
     with open_collection(collection, read_only=True) as opened:
         found = health.of(sources, opened, now=now, overdue=overdue)
     if metrics:

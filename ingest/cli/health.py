@@ -12,7 +12,7 @@ import orjson
 
 from ingest.cli.naming import in_words
 from ingest.errors import UsageError
-from ingest.schema import BEAT, MISSED, Feed, FetchState, Habit, QueueHealth, Source, WorkerHealth
+from ingest.schema import BEAT, MISSED, Feed, FetchState, FollowedPages, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
 from ingest.text.urls import canonical_url
@@ -47,6 +47,7 @@ class Line:
     due: datetime | None
     why: str | None
     links_waiting: int
+    pages: FollowedPages  # of its links, of late
     habits: tuple[Habit, ...]  # of its GUIDs and dates
     moved_to: str | None  # where its feed says that it is now
     needs_person: bool
@@ -111,6 +112,7 @@ def _health(
     feed: Feed | None,
     now: datetime,
 ) -> Line:
+    pages = collection.links.fared(source.id, now)
     return Line(
         source=source.id,
         url=state.address or source.url,
@@ -124,9 +126,10 @@ def _health(
         due=state.due,
         why=state.why,
         links_waiting=collection.links.how_many(source.id),
+        pages=pages,
         habits=habits,
         moved_to=_moved_to(feed, (source.url, state.address)),
-        needs_person=state.needs_person(now),
+        needs_person=state.needs_person(now) or pages.need_person(now),
     )
 
 
@@ -157,7 +160,7 @@ def as_table(health: Health) -> str:
         why = one.cause if one.cause and one.state != "good" else one.why
         waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
         moved = f"its feed says that it is at {one.moved_to} now: name that in seeds/" if one.moved_to else ""
-        told = "; ".join(filter(None, (f"{why or ''}{waiting}", moved, in_words(one.habits))))
+        told = "; ".join(filter(None, (f"{why or ''}{waiting}", _of_pages(one.pages), moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))
     cells = [[line_of(cell) for cell in row] for row in rows]
@@ -168,6 +171,14 @@ def as_table(health: Health) -> str:
         last = f"the last was at {minute_of(health.last_asked)}" if health.last_asked else "there has been none"
         lines.append(f"! a run is overdue: sources are due, and {last}; {advice}")
     return "\n".join([*lines, *(_of_queue(health.queue, unmanned=health.unmanned) if health.queue else ())])
+
+
+def _of_pages(pages: FollowedPages) -> str:
+    """A note of the pages that failed; "" where none did."""
+    if not pages.failed:
+        return ""
+    cause = f": {pages.cause}" if pages.cause else ""
+    return f"{pages.failed:,} of {pages.tried:,} pages that were followed in the last week failed{cause}"
 
 
 def _of_queue(queue: QueueHealth, *, unmanned: bool) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What is at an address that somebody wants to read, and the source that it makes."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest.errors import ReadError, UsageError
@@ -26,7 +27,9 @@ from ingest.text.written import made_one_line
 Ask = Callable[[Source, FetchState], Fetched]
 
 LONGEST_TITLE = 200  # characters
-MOST_TRIED = 3  # feeds of one page that are asked for
+MOST_TRIED = 3  # feeds of one page that are asked for, or sitemaps of one site
+LONGEST_ROBOTS = 500 << 10  # bytes (RFC 9309)
+_SITEMAP = re.compile(rb"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
 
 PAGES = ("page", "listing")
 # The kinds that a person may ask for, by the kind that was found out: who asks for another knows the site.
@@ -56,6 +59,7 @@ class Seen:
     kind: str
     reading: Reading
     feeds: tuple[Link, ...] = ()  # that the page names, if a page was asked for
+    guesses: tuple[Link, ...] = ()  # where feeds of sites usually are, if it names none and there is nothing to read
 
     @property
     def title(self) -> str | None:
@@ -83,6 +87,8 @@ class Seen:
 def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
     """Ask for an address, and for the feed that its page names unless the page itself is wanted.
 
+    Where a front page has neither feed nor anything to read, for the sitemaps that its robots.txt names.
+
     Between two requests at one public host it pauses as long as a poll does.
 
     Raises: UsageError: nothing that can be read is there, or not what is wanted.
@@ -90,8 +96,11 @@ def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
     seen = _seen(wish.url, wish, ask)
     if seen.kind in (*PAGES, "site") and wish.kind in (None, "feed") and (found := _feed_of(seen, wish, ask, pause)):
         return found
+    if seen.guesses and wish.kind in (None, "sitemap") and (found := _sitemap_of(seen, wish, ask, pause)):
+        return found
     if seen.kind == "site" and wish.kind is None:
-        raise UsageError(f"{_nothing_at(wish.url, seen.reading)}; nor is a feed at {seen.feeds[0].url}, which it names")
+        where = f"at {seen.feeds[0].url}, which it names" if seen.feeds else f"at {seen.guesses[0].url} or the like"
+        raise UsageError(f"{_nothing_at(wish.url, seen.reading)}; nor is a feed {where}")
     allowed = ALLOWED[seen.kind]
     if wish.kind and wish.kind not in allowed:
         named = f"; it names a feed: {seen.feeds[0].url}" if seen.feeds else ""
@@ -104,17 +113,42 @@ def _advice(allowed: tuple[str, ...]) -> str:
 
 
 def _feed_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -> Seen | None:
-    """The first of the feeds a page names at which there is a feed."""
-    for link in page.feeds[:MOST_TRIED]:
-        if host_of(link.url) == host_of(page.url) and not wish.private:
-            pause(Source(id="", url=link.url).spacing)
+    """The first of the feeds a page names, or may have, at which there is a feed."""
+    named = [link.url for link in page.feeds or page.guesses]
+    found = _first("feed", named, page, wish, ask, pause)
+    return found and replace(found, feeds=page.feeds)
+
+
+def _sitemap_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -> Seen | None:
+    """The first of the sitemaps that a site's robots.txt names, those of news before others."""
+    robots = absolute_url("/robots.txt", page.url) or page.url
+    _rest(robots, page, wish, pause)
+    answer = ask(Source(id=robots, url=robots, allow_private=wish.private), FetchState()).outcome
+    if not isinstance(answer, Document):
+        return None
+    said = [found.decode("utf-8", "replace") for found in _SITEMAP.findall(answer.body[:LONGEST_ROBOTS])]
+    named = sorted(filter(None, (absolute_url(one, robots) for one in said)), key=lambda url: "news" not in url.lower())
+    return _first("sitemap", named, page, wish, ask, pause)
+
+
+def _first(
+    kind: str, urls: Sequence[str], page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]
+) -> Seen | None:
+    """The first of a page's addresses at which there is what is looked for."""
+    for url in urls[:MOST_TRIED]:
+        _rest(url, page, wish, pause)
         try:
-            seen = _seen(link.url, wish, ask)
+            seen = _seen(url, wish, ask)
         except UsageError:
             continue
-        if seen.kind == "feed":
-            return Seen(url=seen.url, kind="feed", reading=seen.reading, feeds=page.feeds)
+        if seen.kind == kind:
+            return seen
     return None
+
+
+def _rest(url: str, page: Seen, wish: Wish, pause: Callable[[float], None]) -> None:
+    if host_of(url) == host_of(page.url) and not wish.private:
+        pause(Source(id="", url=url).spacing)
 
 
 def _seen(url: str, wish: Wish, ask: Ask) -> Seen:
@@ -130,9 +164,10 @@ def _seen(url: str, wish: Wish, ask: Ask) -> Seen:
         reading = read(document)
     except ReadError as error:
         raise UsageError(f"{url}: not read: {Flaw(error.rule, error.detail).why}") from error
-    feeds = tuple(link for link in reading.links if link.rel == "feed")
+    feeds, guesses = (tuple(link for link in reading.links if link.rel == rel) for rel in ("feed", "feed-guess"))
     moved = absolute_url(fetched.moved_to, None) if fetched.moved_to else None
-    return Seen(url=moved or url, kind=_kind(url, reading), reading=reading, feeds=feeds)
+    kind = _kind(url, reading)
+    return Seen(url=moved or url, kind=kind, reading=reading, feeds=feeds, guesses=guesses if kind == "site" else ())
 
 
 def _kind(url: str, reading: Reading) -> str:
@@ -146,7 +181,7 @@ def _kind(url: str, reading: Reading) -> str:
         return "sitemap"
     kind = KINDS.get(reading.kind)
     something = reading.entries or reading.latest or reading.links
-    if kind is None and any(link.rel == "feed" for link in reading.links):
+    if kind is None and any(link.rel in ("feed", "feed-guess") for link in reading.links):
         return "site"
     if kind is None or not (kind == "feed" or something):
         raise UsageError(_nothing_at(url, reading))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ingest.errors import UsageError
 from ingest.schema import Recipe, Source
 
 if TYPE_CHECKING:
@@ -21,11 +22,22 @@ def sources_in(seeds: Path) -> tuple[Source, ...]:
     from ingest.sources import load_all
 
     loaded = load_all(seeds)
-    _say(loaded.mistakes)
+    say(loaded.mistakes)
     return loaded.sources
 
 
-def _say(mistakes: Iterable[str]) -> None:
+def pollable(seeds: Path) -> tuple[Source, ...]:
+    """Return the sources that a folder names, which are at least one.
+
+    Raises: SourcesError: there is no such folder. UsageError: it names none.
+    """
+    sources = sources_in(seeds)
+    if not sources:
+        raise UsageError(f"{seeds}: no source can be polled; `python -m ingest sources add URL` adds one")
+    return sources
+
+
+def say(mistakes: Iterable[str]) -> None:
     """Say each mistake once a command: a recipe's is met with the source that names it, and with the recipes.
 
     A command that is to be quiet keeps them for `say_kept_back`: cron mails every line.
@@ -39,11 +51,11 @@ def _say(mistakes: Iterable[str]) -> None:
                 click.echo(f"error: {mistake}", err=True)
 
 
-def say_kept_back(collection: "Collection | None" = None, now: datetime | None = None) -> None:
-    """Say the mistakes that a quiet command has met; with a collection, those that are news there."""
+def say_kept_back(collection: "Collection", now: datetime, *, daily: bool = False) -> None:
+    """Say those of the mistakes that a quiet command has met which are news; with `daily`, once a day."""
     context = click.get_current_context()
     kept = tuple(context.meta.get(__name__, ())) if context.params.get("quiet") else ()
-    for mistake in collection.telling.news(kept, now) if collection and now else kept:
+    for mistake in collection.telling.news(kept, now, daily=daily):
         click.echo(f"error: {mistake}", err=True)
 
 
@@ -54,7 +66,7 @@ def recipes_in(seeds: Path) -> tuple[Recipe, ...]:
     from ingest.sources import sound_recipes
 
     recipes, mistakes = sound_recipes(seeds)
-    _say(mistakes)
+    say(mistakes)
     return recipes
 
 

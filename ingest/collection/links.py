@@ -1,7 +1,8 @@
-"""The links that wait to be followed: each address once, the one that most pages name before one named by few."""
+"""The links that wait to be followed: each address once, news first, of that the one that most pages name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select, update
@@ -12,13 +13,15 @@ from ingest.collection.databases import as_written
 from ingest.collection.polls import LONGEST_REST, RESTS
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, keys, link_pages, links, records, sightings
-from ingest.schema import WaitingLink
+from ingest.schema import FollowedPages, WaitingLink
 from ingest.text.hashing import hash_line
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url, host_of
 
 LEFT = timedelta(days=7)  # after which a link that was not fetched passes to another source that names it
+OF_LATE = timedelta(days=7)  # in which a page was asked for that tells how a source's pages fare
 FAR = timedelta(days=1)  # no link is put off for so long: if one is, a clock was ahead when that was written
+NO_TIMES: Mapping[str, datetime] = MappingProxyType({})
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _many: Any = bindparam("many", expanding=True)
 
@@ -27,9 +30,9 @@ _DUE = and_(
     links.c.host.not_in(select(hosts.c.host).where(RESTS)),
 )
 _WAITING = (
-    select(links.c.url, links.c.source_id, links.c.depth, links.c.tries, links.c.key)
+    select(links.c.url, links.c.source_id, links.c.depth, links.c.tries, links.c.key, links.c.backlog)
     .where(links.c.source_id == bindparam("of_source"), links.c.due.is_not(None), _DUE)  # so says their index, too
-    .order_by(links.c.seen_on.desc(), links.c.depth, links.c.first_seen, as_written(links.c.key))
+    .order_by(links.c.backlog, links.c.seen_on.desc(), links.c.depth, links.c.news_at.desc(), as_written(links.c.key))
     .limit(bindparam("most"))
 )
 _SOURCES_WAITING = select(links.c.source_id).where(_DUE).distinct()
@@ -38,6 +41,15 @@ _FOLLOWED = select(func.count(attempts.c.url.distinct())).where(
     attempts.c.source_id == bindparam("of_source"),
     attempts.c.at >= bindparam("since"),
     attempts.c.url.in_(select(links.c.url).where(links.c.source_id == bindparam("of_source"))),
+)
+_TRIED = (
+    select(attempts.c.url, attempts.c.at, attempts.c.outcome, attempts.c.cause)
+    .where(
+        attempts.c.source_id == bindparam("of_source"),
+        attempts.c.at >= bindparam("since"),
+        attempts.c.url.in_(select(links.c.url).where(links.c.source_id == bindparam("of_source"))),
+    )
+    .order_by(attempts.c.number)
 )
 _PAGES = select(func.count()).where(link_pages.c.key == links.c.key).scalar_subquery()
 _COUNT_PAGES = update(links).where(links.c.key.in_(_many), links.c.seen_on != _PAGES).values(seen_on=_PAGES)
@@ -49,7 +61,7 @@ _TAKE_OVER = (
 _DONE = (
     update(links)
     .where(links.c.key == bindparam("of_key"))
-    .values({name: bindparam(f"new_{name}") for name in ("tries", "due", "outcome")})
+    .values({name: bindparam(f"new_{name}") for name in ("tries", "due", "outcome", "backlog")})
 )
 _ONCE_MORE = (
     update(links)
@@ -81,7 +93,7 @@ class Links:
             return frozenset(connection.execute(_SOURCES_WAITING, _times(now)).scalars())
 
     def waiting(self, source_id: str, now: datetime, most: int) -> tuple[WaitingLink, ...]:
-        """Return a source's links that may be fetched now, at most so many, the most often named first."""
+        """Return a source's links that may be fetched now, at most so many, in the order they are followed in."""
         with self._reading() as connection:
             found = connection.execute(_WAITING, {"of_source": source_id, "most": most, **_times(now)})
             return tuple([WaitingLink(**row._asdict()) for row in found])
@@ -95,6 +107,19 @@ class Links:
         """Return how many of a source's links have been asked for since then."""
         with self._reading() as connection:
             return int(connection.execute(_FOLLOWED, {"of_source": source_id, "since": since}).scalar() or 0)
+
+    def fared(self, source_id: str, now: datetime) -> FollowedPages:
+        """Return how the pages fared that were asked for a source within `OF_LATE`."""
+        with self._reading() as connection:
+            found = connection.execute(_TRIED, {"of_source": source_id, "since": now - OF_LATE}).all()
+        last = {row.url: row for row in found}.values()
+        failed = [row.cause for row in last if row.outcome not in ("document", "not modified")]
+        return FollowedPages(
+            tried=len(last),
+            failed=len(failed),
+            cause=max(failed, key=failed.count, default=None),
+            since=found[0].at if found else None,
+        )
 
 
 class Queueing:
@@ -113,6 +138,8 @@ class Queueing:
         now: datetime,
         text_wanted: bool = False,
         rules: ParameterRules = GENERAL,
+        told: Mapping[str, datetime] = NO_TIMES,
+        backlog: Container[str] = (),
     ) -> int:
         """Queue the addresses that a page names, but for those that are queued already, or whose page has been read.
 
@@ -120,7 +147,8 @@ class Queueing:
 
         One whose story has its text from a feed is left out too, unless its `text_wanted` is the page's. One that has
         waited for `LEFT` was queued by a source that is not polled any more, or never comes to it: it is this one's.
-        `rules` are the source's, by which two addresses are one.
+        `rules` are the source's, by which two addresses are one. `told` is when what is there appeared, as far as the
+        page says, and what is in `backlog` waits behind all the rest.
         """
         by_key = {key: url for url in named if (key := rows.address_key(url, rules))}
         held = self._held(sorted(by_key), _READ) | (set() if text_wanted else self._held(sorted(by_key), _WITH_TEXT))
@@ -128,7 +156,8 @@ class Queueing:
         if not wanted:
             return 0
         queued = self._held(wanted, _QUEUED)
-        values = [_new(key, by_key[key], source_id, depth, now) for key in wanted if key not in queued]
+        own = {"source_id": source_id, "depth": depth}
+        values = [own | _new(key, by_key[key], now, told, backlog) for key in wanted if key not in queued]
         put(self._connection, links, values)
         place = hash_line(canonical_url(page))
         put(self._connection, link_pages, [{"key": key, "page": place} for key in wanted])
@@ -163,28 +192,31 @@ class Queueing:
         also: Sequence[str] = (),
         rules: ParameterRules = GENERAL,
     ) -> None:
-        """Note what came of a link: when it is tried again, None where it is done with, and the addresses it led to.
+        """Note what came of a link: when it is asked again, None where it is done with, and the addresses it led to.
 
-        By `rules`, those of the source that it was followed for, two addresses are one.
+        By `rules`, those of the source that it was followed for, two addresses are one. One that was had and is asked
+        again is no backlog any more.
         """
-        done = {"new_tries": link.tries + (due is not None), "new_due": due, "new_outcome": outcome}
-        settled = {key for url in (link.url, *also) if (key := rows.address_key(url, rules))}
-        settled |= {link.key} if link.key else set()
-        self._connection.execute(_DONE, [{"of_key": key, **done} for key in sorted(settled)])
+        was_had = outcome == "document"
+        tries = 0 if was_had else link.tries + (due is not None)
+        done = {"new_tries": tries, "new_outcome": outcome, "new_backlog": link.backlog and not was_had}
+        settled = {key for url in also if (key := rows.address_key(url, rules))}
+        own = {key for key in (link.key, rows.address_key(link.url, rules)) if key}
+        values = [{"of_key": key, "new_due": due if key in own else None, **done} for key in sorted(settled | own)]
+        self._connection.execute(_DONE, values)
 
 
-def _new(key: str, url: str, source_id: str, depth: int, now: datetime) -> dict[str, object]:
+def _new(key: str, url: str, now: datetime, told: Mapping[str, datetime], backlog: Container[str]) -> dict[str, object]:
     return {
         "key": key,
         "url": url,
         "host": host_of(url),
-        "source_id": source_id,
-        "depth": depth,
         "seen_on": 1,
-        "first_seen": now,
+        "news_at": min(told.get(url, now), now),
         "tries": 0,
         "due": now,
         "outcome": None,
+        "backlog": url in backlog,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ColumnElement,
     Connection,
@@ -23,13 +24,14 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     event,
+    false,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
 from ingest.collection.databases import as_written
 
-VERSION = 10
+VERSION = 11
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -322,17 +324,19 @@ links = Table(
     Column("source_id", Text, nullable=False),
     Column("depth", Integer, nullable=False),  # 1: named by the source's own document
     Column("seen_on", Integer, nullable=False),  # different pages that named it
-    Column("first_seen", UtcDateTime, nullable=False),
+    Column("news_at", UtcDateTime, nullable=False),  # when its story appeared: as its list says, else when it was met
     Column("tries", Integer, nullable=False),
     Column("due", UtcDateTime),  # null: done with
     Column("outcome", String(16)),  # of the last try
+    Column("backlog", Boolean, nullable=False, server_default=false()),  # there before its source was polled, or old
     Index("ix_links_source_id_due", "source_id", "due"),
     Index("ix_links_due", "due"),
 )
 # In the order in which they are followed, so that the first is found without sorting all that wait.
 _partial(
     "ix_links_next",
-    *(links.c.source_id, links.c.seen_on.desc(), links.c.depth, links.c.first_seen, as_written(links.c.key)),
+    *(links.c.source_id, links.c.backlog, links.c.seen_on.desc(), links.c.depth),
+    *(links.c.news_at.desc(), as_written(links.c.key)),
     where=links.c.due.is_not(None),
 )
 

@@ -22,15 +22,19 @@ class Telling:
     def __init__(self, writing: Connecting) -> None:
         self._writing = writing
 
-    def news(self, lines: Sequence[str], now: datetime) -> tuple[str, ...]:
-        """Return those of these lines that no run has met for a day, and note that all of them were met."""
+    def news(self, lines: Sequence[str], now: datetime, *, daily: bool = False) -> tuple[str, ...]:
+        """Return those of these lines that no run has met for a day, and note that all of them were met.
+
+        With `daily`, those that no run has returned for a day, however often they were met since.
+        """
         if not lines:
             return ()
         by_key = {_key(line): line for line in lines}
         with self._writing() as connection:
             connection.execute(_FORGET, {"before": now - WELL, "far": now + WELL})
             met = frozenset(connection.execute(select(told.c.line)).scalars())
-            put(connection, told, [{"line": key, "at": now} for key in by_key], ("at",))
+            noted = [key for key in by_key if not (daily and key in met)]
+            put(connection, told, [{"line": key, "at": now} for key in noted], ("at",))
         return tuple(line for key, line in by_key.items() if key not in met)
 
     def mended(self, line: str) -> None:

@@ -11,7 +11,7 @@ from ingest.fetching import is_partial
 from ingest.reading import is_front, looks_sound, read_sound
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
-from ingest.run.following import feeds_of, seeks_feed, summaries, to_follow
+from ingest.run.following import LATELY, Named, backlog, feeds_of, parts_of, seeks_feed, summaries, to_follow
 from ingest.run.guarding import done_again, guarded
 from ingest.run.settings import hints_for, rules_of
 from ingest.run.settling import Answered, Settlement, Taken, check_held, settlement, write
@@ -175,7 +175,9 @@ def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) ->
         fetched_at=document.fetched_at or desk.clock.now(),
         cause=flaw.why,
     )
-    settled.append(settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure))))
+    last = (replace(made, outcome=failure.kind, cause=failure.cause) for made in one.fetched.attempts[-1:])
+    made = (*one.fetched.attempts[:-1], *last)
+    settled.append(settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure, attempts=made))))
     return Step(where=one.job.name, refused=flaw)
 
 
@@ -222,16 +224,41 @@ def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
 
 def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> int:
     """Queue the links that a reading names; return how many of those that it lists are new."""
-    new = 0
-    job, now = one.job, desk.clock.now()
-    rules, depth = rules_of(job.source), job.link.depth if job.link else 0
-    if named := to_follow(reading, job.source, depth):
-        desk.waiting.add(job.source.id)
-        new = transaction.links.see(reading.url, named, job.source.id, depth=depth + 1, now=now, rules=rules)
-    if job.source.full_text and (shortened := summaries(reading)):
-        desk.waiting.add(job.source.id)
-        transaction.links.see(reading.url, shortened, job.source.id, depth=1, now=now, text_wanted=True, rules=rules)
+    source, depth = one.job.source, one.job.link.depth if one.job.link else 0
+    new = _see(desk, transaction, one, reading, parts_of(reading, source), depth=depth)
+    new += _see(desk, transaction, one, reading, to_follow(reading, source, depth), depth=depth + 1)
+    if source.full_text:
+        _see(desk, transaction, one, reading, summaries(reading), depth=1, text_wanted=True)
     return new
+
+
+def _see(
+    desk: Desk,
+    transaction: Writing,
+    one: Answered,
+    reading: Reading,
+    named: Named,
+    *,
+    depth: int,
+    text_wanted: bool = False,
+) -> int:
+    """Queue links, those behind the others that were there before their source was first polled, or long ago."""
+    if not named:
+        return 0
+    job, now = one.job, desk.clock.now()
+    desk.waiting.add(job.source.id)
+    undated = job.link.backlog if job.link else job.state.read_at is None
+    return transaction.links.see(
+        reading.url,
+        named,
+        job.source.id,
+        depth=depth,
+        now=now,
+        text_wanted=text_wanted,
+        rules=rules_of(job.source),
+        told={url: at for url, at in named.items() if at},
+        backlog=backlog(named, min(job.state.read_at or now, now) - LATELY, undated=undated),
+    )
 
 
 def _see_again(desk: Desk, transaction: Writing, one: Answered, reading: Reading, retold: Sequence[str]) -> None:
@@ -240,6 +267,6 @@ def _see_again(desk: Desk, transaction: Writing, one: Answered, reading: Reading
     Not at once, or an entry that changes at every poll would have its page fetched at every poll.
     """
     source = one.job.source
-    if retold and (texts := set(retold).intersection(summaries(reading))):
+    if retold and (texts := summaries(reading).keys() & set(retold)):
         due = desk.clock.now() + SETTLED
         transaction.links.see_again(sorted(texts), source.id, due=due, rules=rules_of(source))

@@ -1,11 +1,16 @@
 """Which links of a reading are worth fetching next. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from ingest.schema import Entry, Format, Kind, Reading, Source, SourceKind
 from ingest.text.urls import same_site
 
+Named = Mapping[str, datetime | None]
+"""Addresses, in a document's order, each with when what is there appeared; None: it is not said."""
+
+LATELY = timedelta(days=3)  # what appeared so long before its source was polled is news, a weekend included
 WORDS = 120  # of a feed entry; below that what a feed gives is a summary
 GUESSES = 3  # addresses that are tried where a site declares no feed
 KINDS: Mapping[Kind, SourceKind] = MappingProxyType(
@@ -27,27 +32,52 @@ def kind_of(reading: Reading) -> SourceKind:
     return KINDS.get(reading.kind, "listing")
 
 
-def to_follow(reading: Reading, source: Source, depth: int) -> tuple[str, ...]:
+def to_follow(reading: Reading, source: Source, depth: int) -> Named:
     """Return the addresses of a page's latest list, and of what a listing or a sitemap lists, on the source's own site.
 
     `depth` is the page's: 0 that of the source itself. A feed's entries are its own; nothing of it is followed.
     """
     if depth >= source.follow or reading.kind is Kind.FEED:
-        return ()
-    named = dict.fromkeys(url for url in _named(reading) if same_site(url, source.url))
+        return {}
+    latest = ((item.url, item.published) for item in reading.latest if item.url)
+    listed = ((link.url, link.updated) for link in reading.links if link.rel == "item")
+    return _on_site((*latest, *listed), reading, source)
+
+
+def parts_of(reading: Reading, source: Source) -> Named:
+    """Return the addresses of the sitemaps that an index of them names: together they are one list of the source's."""
+    if not source.follow or reading.format is not Format.SITEMAP:
+        return {}
+    return _on_site(((link.url, link.updated) for link in reading.links if link.rel == "sitemap"), reading, source)
+
+
+def _on_site(found: Iterable[tuple[str, datetime | None]], reading: Reading, source: Source) -> Named:
+    named: dict[str, datetime | None] = {}
+    for url, at in found:
+        if url in named or same_site(url, source.url):
+            named[url] = named.get(url) or at
     for own in (reading.url, source.url):
         named.pop(own, None)
-    return tuple(named)
+    return named
 
 
-def _named(reading: Reading) -> Iterator[str]:
-    yield from (item.url for item in reading.latest if item.url)
-    yield from (link.url for link in reading.links if link.rel in ("item", "sitemap"))
-
-
-def summaries(reading: Reading) -> tuple[str, ...]:
+def summaries(reading: Reading) -> Named:
     """Return the addresses of a feed's new and changed entries of which it gives only a summary."""
-    return tuple(entry.url for entry in reading.entries if isinstance(entry, Entry) and entry.url and _is_short(entry))
+    entries = [entry for entry in reading.entries if isinstance(entry, Entry)]
+    return {entry.url: entry.published for entry in entries if entry.url and _is_short(entry)}
+
+
+def backlog(named: Named, since: datetime, *, undated: bool) -> frozenset[str]:
+    """Return those of the addresses that are no news: what appeared before `since`, and maybe the `undated`."""
+    return frozenset(url for url, at in named.items() if (undated if at is None else at < since))
+
+
+def is_living(reading: Reading, now: datetime) -> bool:
+    """Whether a sitemap that an index names may hold news tomorrow: by its dates it held some of late, or has none."""
+    if reading.format is not Format.SITEMAP:
+        return False
+    dates = [link.updated for link in reading.links if link.updated]
+    return not dates or max(dates) >= now - LATELY
 
 
 def _is_short(entry: Entry) -> bool:

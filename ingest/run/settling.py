@@ -10,7 +10,7 @@ from ingest.errors import WiredeskError
 from ingest.fetching import fresh_for, is_partial, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
-from ingest.run.following import kind_of
+from ingest.run.following import is_living, kind_of
 from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
@@ -20,6 +20,9 @@ from ingest.text.urls import host_of
 TRIES = 8  # of a link that cannot be had: within 63 hours
 LONGEST = 16.0  # hours between two of them; beyond a day what is put off is taken for a mistake of the clock
 TRIES_UNTIL_THERE = 4  # of one that is not there: for seven hours
+NEXT_DAY = timedelta(
+    hours=20
+)  # after which a sitemap that an index names is asked again, for it says nothing of changes
 REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
 
 
@@ -125,6 +128,8 @@ def _link(
     if failure and link.tries + 1 < _tries(failure):
         hours = min(2.0**link.tries, LONGEST)
         due = now + max(timedelta(hours=hours), timedelta(seconds=failure.retry_after or 0.0))
+    elif taken and is_living(taken.reading, now):
+        due = now + NEXT_DAY
     return link, failure.kind if failure else "document", due, _addresses(one, taken)
 
 

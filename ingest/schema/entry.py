@@ -62,6 +62,7 @@ class Link:
     url: str
     media_type: str | None = None
     title: str | None = None
+    updated: datetime | None = None  # what is there, as a sitemap says
 
 
 ORIGIN_RELATIONS = frozenset({"canonical", "via"})

@@ -12,6 +12,8 @@ SourceKind = Literal["feed", "page", "listing", "sitemap", "site"]
 Condition = Literal["new", "good", "failing", "blocked", "gone", "retired"]
 SPACING = 5.0  # seconds between the starts of two requests at one host
 PERSISTENT = timedelta(days=1)  # after which a failure does not mend itself
+SEVERAL = 3  # pages of a source; of fewer it is no wonder that all are gone
+SOME_DAYS = timedelta(days=2)  # without any page of a source, after which it does not mend itself either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +195,21 @@ class WaitingLink:
     depth: int  # 1: named by the source's own document
     tries: int = 0  # that failed
     key: str | None = None  # under which it waits; None: that of its address by the general rules
+    backlog: bool = False  # it was there before its source was polled, or is old as its list says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedPages:
+    """How the pages fared that were asked for a source of late."""
+
+    tried: int = 0
+    failed: int = 0  # at their last try
+    cause: str | None = None  # the commonest
+    since: datetime | None = None  # when the first of the tries was
+
+    def need_person(self, now: datetime) -> bool:
+        """Return whether several have failed over some days, and none was had."""
+        return self.since is not None and self.failed == self.tried >= SEVERAL and now - self.since >= SOME_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

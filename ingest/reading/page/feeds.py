@@ -21,7 +21,9 @@ LONGEST = 2000  # characters of an address
 MOST_ICONS = 5  # in one link
 SHORT = 40  # characters of a link's text that can be a name for a feed and is no headline
 
-_FEED_TYPE = re.compile(r"(?:application|text)/(?:x-)?(?:rss|atom|rdf|feed)(?:\+(?:xml|json))?")
+_FEED_TYPE = re.compile(
+    r"(?:application|text)/(?:(?:x-)?(?:rss|atom|rdf|feed)(?:[+ ](?:xml|json))?|xml[+ ](?:rss|atom|rdf))|rss|atom"
+)
 _ANY_TYPE = frozenset({"application/json", "application/xml", "text/xml"})  # of feeds, and of much else
 _NO_FEED = re.compile(r"oembed|wp-json|xmlrpc|opensearch|osd\.xml|wlwmanifest|sitemap|browserconfig|manifest\.json")
 _PATH = re.compile(
@@ -46,7 +48,11 @@ _WORDS = re.compile(
     r"(?<![a-z])rss(?![a-z])|\b(?:atom|json|xml|web|site|blog)[ -]?feeds?\b|^\s*feeds?\s*$", re.IGNORECASE
 )
 _CLASS = re.compile(r"(?<![a-z])rss(?![a-z])", re.IGNORECASE)
-_COMMENTS = re.compile(r"comments?(?![a-z])|kommentar|comentario|commenti|yorum|коммент|تعليق|دیدگاه", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"comments?(?![a-z])|commentaires?(?![a-z])|kommentar|kommenttien|comentári|comentari|commenti|reacties|yorum|komentar"
+    r"|komentář|hozzászólás|коммент|комент|σχ[οό]λ[ιί]|תגובות|تعليق|دیدگاه|bình luận|コメント|评论|評論|留言|댓글",
+    re.IGNORECASE,
+)
 _FRONT = re.compile(r"(https?://[^/?#]+)/?(?:index\.\w+)?(?:[?#].*)?")
 
 
