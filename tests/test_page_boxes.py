@@ -57,6 +57,35 @@ def test_what_has_such_a_box_or_is_called_alike_is_none(name: str) -> None:
     assert all(outside(f"{STORY}<div {name}><p>The dam as it stood on Monday.</p></div>{STORY}"))
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><p>Should the dam be raised?</p><input type='radio'><input type='radio'></div>",
+        "<section><div><p>News of the dam, each Friday.</p></div><form><input type='email'></form></section>",
+        "<div><p>News of the dam, each Friday.</p><form><input name='EMAIL' placeholder='Where to?'></form></div>",
+        "<div><p>Jeden Freitag, was am Damm geschah.</p><label><input placeholder='E-Mail-Adresse'></label></div>",
+    ],
+)
+def test_a_box_in_which_readers_vote_or_leave_their_address_is_no_part_of_the_story(box: str) -> None:
+    assert outside(f"{STORY}{box}{STORY}") == [True] * 5 + [False] + [True] * 5
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><p>Flour, two eggs and salt.</p><input type='checkbox'></div>",
+        "<div><p>What the dam is for.</p><button>Share</button><input type='search'></div>",
+        "<p>News of the dam, each Friday.</p><form><input type='email'></form>",
+    ],
+)
+def test_a_box_with_other_fields_or_beside_one_to_fill_in_is_none(box: str) -> None:
+    assert all(outside(f"{STORY}{box}{STORY}"))
+
+
+def test_a_form_around_the_whole_page_is_no_box() -> None:
+    assert all(outside(f"<form>{STORY}<input type='email'></form>"))
+
+
 def test_a_box_that_holds_much_of_the_story_is_none_whatever_it_is_called() -> None:
     assert all(outside(f"<div class='comment newsletter'>{STORY}</div>"))
 

@@ -3,18 +3,23 @@
 All names are weighed by the model; these few decide by themselves. But some sites give them to what holds the whole
 story, or to each part of it: a box counts only where it holds little of the story, and all boxes of its kind together
 hold little of it too. Readers may have said more than the story does: comments behind a whole story are none of it
-however long they are (true on all 17 pages of the corpus where the model kept so many).
+however long they are (true on all 17 pages of the corpus where the model kept so many). A small box with a field to
+fill in, whatever its name, asks its readers for a vote or for where to send its letters.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import TypeAlias, TypeVar
 
 from ingest.reading.page.around import Around
 from ingest.reading.page.vocabulary import names_of
+from ingest.text.markup import Element
 
 LITTLE = 0.3  # of the story
+ASKING = 400  # characters of a box with a field to fill in; more is a page's own form around all of it
+MOST_FIELDS = 200  # that are looked at
 WHOLE = 1_000  # weight of a story that may stand alone, however little of the page it is
 _NAMES = {
     "comment": "comment comments commentlist commentbody commenttext commentcontent respond disqus "
@@ -34,7 +39,8 @@ _Boxes: TypeAlias = tuple[tuple[int, str], ...]  # number of the place of each, 
 def outside(around: Around, are_kept: Iterable[bool]) -> list[bool]:
     """Return which of the blocks of a story, as `are_kept` says, stand outside of such boxes."""
     known: dict[int, _Boxes] = {}
-    boxes = [_boxes(at, around, known) if is_kept else None for at, is_kept in zip(around.at, are_kept, strict=True)]
+    asking, kept = _asking(around), zip(around.at, are_kept, strict=True)
+    boxes = [_boxes(at, around, asking, known) if is_kept else None for at, is_kept in kept]
     if not any(boxes):
         return [inside is not None for inside in boxes]
     weights = [run.weight for run in around.runs]
@@ -47,6 +53,24 @@ def outside(around: Around, are_kept: Iterable[bool]) -> list[bool]:
         inside is not None and not is_comment and all(together[kind] >= little for kind in its)
         for inside, its, is_comment in zip(boxes, kinds, behind, strict=True)
     ]
+
+
+def _asking(around: Around) -> Set[int]:
+    """The small places around the fields in which readers vote, or say where to write to them."""
+    fields = list(islice(filter(_is_asked, around.places[0].element.iter("input")), MOST_FIELDS))
+    if not fields:
+        return frozenset()
+    numbers = {place.element: number for number, place in enumerate(around.places)}
+    ways = ((numbers[outer] for outer in field.iterancestors() if outer in numbers) for field in fields)
+    return {at for way in ways for at in takewhile(lambda at: around.places[at].chars <= ASKING, way)}
+
+
+def _is_asked(field: Element) -> bool:
+    """Whether readers vote in a field or say where to write to them."""
+    written = field.get("type") or "text"
+    return written in ("radio", "email") or (
+        written == "text" and "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
+    )
 
 
 def _comments_behind(weights: Sequence[int], boxes: Sequence[_Boxes | None], whole: float) -> list[bool]:
@@ -68,15 +92,17 @@ def _held(weights: Sequence[int], insides: Sequence[Set[_Key]]) -> Counter[_Key]
     return found
 
 
-def _boxes(number: int, around: Around, known: dict[int, _Boxes]) -> _Boxes:
-    """The boxes with such names that a place is or stands inside; each place is looked at once."""
+def _boxes(number: int, around: Around, asking: Set[int], known: dict[int, _Boxes]) -> _Boxes:
+    """The boxes of such kinds that a place is or stands inside; each place is looked at once."""
     found = known.get(number)
     if found is None:
         parent = around.parents[number]
-        found = _boxes(parent, around, known) if parent != number else ()
+        found = _boxes(parent, around, asking, known) if parent != number else ()
         for name, written in around.attributes[number]:
             if (name == "class" or name == "id") and (kind := _kind(written)):
                 found = (*found, (number, kind))
+        if number in asking:
+            found = (*found, (number, "form"))
         known[number] = found
     return found
 
