@@ -186,6 +186,11 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "画像を見る",
         "Chia sẻ",
         "Archivado en",
+        "Should the dam be raised? Let us know in the comments.",
+        "Und Sie? Schreiben Sie es uns in die Kommentare!",
+        "E você, o que acha? Deixe o seu comentário abaixo.",
+        "Die mit Stern versehenen Links sind Partnerlinks.",
+        "To show it, we need your consent.",
     ],
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
@@ -231,6 +236,8 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
         "Agents earn a commission on every ticket that they sell.",
         "Wer den Artikel der Nachbarzeitung las, wurde hellhörig.",
         "Watch: that was the word on the note.",
+        "He let his readers know in the comments that the dam had held.",
+        "Um den Riss zu sehen, brauchen wir eine Lampe.",
         "居民扫描二维码登记过桥时间。",
         "Image 1 of the series shows the gates.",
         "The bill was 3/42 of the budget.",
