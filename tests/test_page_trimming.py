@@ -443,6 +443,28 @@ def test_where_to_write_to_its_author_is_no_part_of_a_story(line: str, is_kept: 
     assert len(left(runs(f"<p>Updated figures of 2004 are worse.</p>{paragraphs(3)}"), Claims())) == 4
 
 
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("<p>(ab/ko)</p>", False),
+        ("<p><em>fab/ap/dpa</em></p>", False),
+        ("<p>AB/KO (AFP, dpa)</p>", False),
+        ("<p>/hop/</p>", False),
+        ("<p>Quelle: quaysidepost.example, hop/dpa</p>", False),
+        ("<p>来源：港口日报</p>", False),
+        ("<p>(avec AFP)</p>", False),
+        ("<p>(Con información de AFP, EFE y Reuters)</p>", False),
+        ("<p>Reuters was there.</p>", True),
+        ("<p>The source: a spring in the hills. It never ran dry.</p>", True),
+        ("<p>Yes and no.</p>", True),
+        ("<ul><li>red/white</li></ul>", True),
+    ],
+)
+def test_initials_and_sources_behind_a_story_are_no_part_of_it(line: str, is_kept: bool) -> None:
+    assert len(left(runs(f"{paragraphs(3)}{line}"), Claims())) == 3 + is_kept
+    assert len(left(runs(f"{paragraphs(3)}{line}{paragraphs(1)}"), Claims())) == 5
+
+
 def test_the_title_in_one_block_with_a_byline_is_left_out() -> None:
     walked = seen(f"<p>Local News<br><b>Dam gates open at last</b><br>By Jane Doe</p>{paragraphs(3)}")
     said = Claims(titles=frozenset({"dam gates open at last"}))
