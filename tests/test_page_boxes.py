@@ -10,13 +10,13 @@ STORY = "".join(f"<p>{LINE.format(number)}</p>" for number in range(5))
 
 def outside(body: str) -> list[bool]:
     runs = look(f"<html><body><div>{body}</div></body></html>").walked.runs
-    places = around(runs)
-    return stands_outside(places, [True] * len(runs))
+    places = around([run for run in runs if run.linked < len(run.text)])
+    return stands_outside(places, [True] * len(places.runs), runs)
 
 
 def test_what_is_no_part_of_the_story_is_none_outside_of_boxes_either() -> None:
-    places = around(look(f"<html><body><div>{STORY}</div></body></html>").walked.runs)
-    assert stands_outside(places, [True, False, True, True, False]) == [True, False, True, True, False]
+    runs = look(f"<html><body><div>{STORY}</div></body></html>").walked.runs
+    assert stands_outside(around(runs), [True, False, True, True, False], runs) == [True, False, True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,40 @@ def test_a_box_that_is_called_so_is_no_part_of_the_story(name: str) -> None:
 )
 def test_what_has_such_a_box_or_is_called_alike_is_none(name: str) -> None:
     assert all(outside(f"{STORY}<div {name}><p>The dam as it stood on Monday.</p></div>{STORY}"))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><p>Should the dam be raised?</p><input type='radio'><input type='radio'></div>",
+        "<section><div><p>News of the dam, each Friday.</p></div><form><input type='email'></form></section>",
+        "<div><p>News of the dam, each Friday.</p><form><input name='EMAIL' placeholder='Where to?'></form></div>",
+        "<div><p>Jeden Freitag, was am Damm geschah.</p><label><input placeholder='E-Mail-Adresse'></label></div>",
+        "<div><p>All about the dam for a crown.</p><a href='/offer'>Subscribe now</a></div>",
+        "<div><p>A film of Kino stands here.</p><div><a href='/ok'>Accept and continue →</a></div></div>",
+        "<div><p>Tout sur le barrage, sans engagement.</p><a href='/offre'>J’en profite</a></div>",
+    ],
+)
+def test_a_box_in_which_readers_are_asked_for_something_is_no_part_of_the_story(box: str) -> None:
+    assert outside(f"{STORY}{box}{STORY}") == [True] * 5 + [False] + [True] * 5
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><p>Flour, two eggs and salt.</p><input type='checkbox'></div>",
+        "<div><p>What the dam is for.</p><button>Share</button><input type='search'></div>",
+        "<p>News of the dam, each Friday.</p><form><input type='email'></form>",
+        "<div><p>What the dam is for.</p><a href='/dam'>The whole plan</a></div>",
+        "<div><p>What the dam is for.</p><p><a href='/vote'>Vote</a> on it in May.</p></div>",
+    ],
+)
+def test_a_box_with_other_fields_or_beside_one_to_fill_in_is_none(box: str) -> None:
+    assert all(outside(f"{STORY}{box}{STORY}"))
+
+
+def test_a_form_around_the_whole_page_is_no_box() -> None:
+    assert all(outside(f"<form>{STORY}<input type='email'></form>"))
 
 
 def test_a_box_that_holds_much_of_the_story_is_none_whatever_it_is_called() -> None:

@@ -206,6 +206,11 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "画像を見る",
         "Chia sẻ",
         "Archivado en",
+        "Should the dam be raised? Let us know in the comments.",
+        "Und Sie? Schreiben Sie es uns in die Kommentare!",
+        "E você, o que acha? Deixe o seu comentário abaixo.",
+        "Die mit Stern versehenen Links sind Partnerlinks.",
+        "To show it, we need your consent.",
     ],
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
@@ -255,6 +260,8 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
         "Agents earn a commission on every ticket that they sell.",
         "Wer den Artikel der Nachbarzeitung las, wurde hellhörig.",
         "Watch: that was the word on the note.",
+        "He let his readers know in the comments that the dam had held.",
+        "Um den Riss zu sehen, brauchen wir eine Lampe.",
         "居民扫描二维码登记过桥时间。",
         "Image 1 of the series shows the gates.",
         "More: that was the word on the note.",
@@ -466,6 +473,28 @@ def test_a_sentence_about_a_day_is_no_date() -> None:
 def test_where_to_write_to_its_author_is_no_part_of_a_story(line: str, is_kept: bool) -> None:
     assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Claims())) == 3 + is_kept
     assert len(left(runs(f"<p>Updated figures of 2004 are worse.</p>{paragraphs(3)}"), Claims())) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("<p>(ab/ko)</p>", False),
+        ("<p><em>fab/ap/dpa</em></p>", False),
+        ("<p>AB/KO (AFP, dpa)</p>", False),
+        ("<p>/hop/</p>", False),
+        ("<p>Quelle: quaysidepost.example, hop/dpa</p>", False),
+        ("<p>来源：港口日报</p>", False),
+        ("<p>(avec AFP)</p>", False),
+        ("<p>(Con información de AFP, EFE y Reuters)</p>", False),
+        ("<p>Reuters was there.</p>", True),
+        ("<p>The source: a spring in the hills. It never ran dry.</p>", True),
+        ("<p>Yes and no.</p>", True),
+        ("<ul><li>red/white</li></ul>", True),
+    ],
+)
+def test_initials_and_sources_behind_a_story_are_no_part_of_it(line: str, is_kept: bool) -> None:
+    assert len(left(runs(f"{paragraphs(3)}{line}"), Claims())) == 3 + is_kept
+    assert len(left(runs(f"{paragraphs(3)}{line}{paragraphs(1)}"), Claims())) == 5
 
 
 def test_the_title_in_one_block_with_a_byline_is_left_out() -> None:

@@ -236,6 +236,35 @@ nûçeyên têkildar · herî zêde hatine xwendin
 potrebbe interessarti anche · te recomendamos · najczęściej czytane · mest läst · berita terkait · terpopuler
 tin liên quan · đọc nhiều · διαβάστε επίσης · הנקראות ביותר · читайте також · läs även · 함께 보면 좋은 기사
 """
+# A button or a link below a box's words that asks its readers for something: an address, money, a vote, their leave.
+CALLS = """
+sign up · sign up now · sign up here · sign up today · sign up for free · sign me up · subscribe · subscribe now
+subscribe here · subscribe today · subscribe for free · start your free trial · start free trial · start now
+get started · get started for free · join now · join today · donate · donate now · give now · support us
+become a member · become a supporter · become a subscriber · register · register now · register here · contact us
+contact us today · book a demo · request a demo · get the newsletter · get the app · download the app · see offers
+view offer · take the quiz · start the quiz · vote · vote now · accept and continue · accept cookies · load content
+show content · allow and continue
+anmelden · jetzt anmelden · hier anmelden · kostenlos anmelden · jetzt registrieren · abonnieren · jetzt abonnieren
+newsletter abonnieren · zum newsletter · zum angebot · zum abo · jetzt testen · jetzt kostenlos testen · spenden
+jetzt spenden · jetzt unterstützen · mitglied werden · zum quiz · zur umfrage · zur app · app herunterladen
+abstimmen · jetzt abstimmen · inhalt laden · inhalt anzeigen · inhalte anzeigen · externen inhalt anzeigen
+s inscrire · je m inscris · inscrivez vous · s abonner · je m abonne · abonnez vous · j en profite · voir l offre
+découvrir l offre · découvrir nos offres · faire un don · je donne · je soutiens · je vote · voter
+télécharger l application · accepter et continuer
+apúntate · suscríbete · suscribirse · suscribirme · regístrate · inscríbete · ver oferta · hazte socio · votar · dona
+assine · assine já · assine agora · inscreva se · cadastre se · doe agora · apoie
+iscriviti · iscriviti ora · abbonati · abbonati ora · scopri l offerta · dona ora · sostienici · vota · vota ora
+aanmelden · meld je aan · schrijf je in · abonneer · abonneer nu · word abonnee · word lid · doneer · stem · stem nu
+zapisz się · subskrybuj · kup prenumeratę · wesprzyj nas · zagłosuj · prenumerera · bli prenumerant · anmäl dig
+bli medlem · rösta · bli abonnent · bliv abonnent · tilmeld dig · tilmeld · meld deg på · stem her · tilaa · tilaa nyt
+tilaa uutiskirje · äänestä · předplatit · odebírat · hlasovat · feliratkozom · feliratkozás · abonează te
+εγγραφή · εγγραφείτε · abone ol · hemen abone ol · üye ol · kaydol · destek ol · oy ver
+подписаться · зарегистрироваться · поддержать · голосовать · підписатися · підтримати · голосувати
+اشترك · اشترك الآن · سجل الآن · تبرع الآن · صوت الآن · عضویت · ثبت نام · הירשמו · הרשמה · सब्सक्राइब करें
+登録する · 申し込む · 購読する · 投票する · 订阅 · 立即订阅 · 立即报名 · 訂閱 · 投票 · 구독하기 · 신청하기
+후원하기 · 투표하기 · đăng ký · đăng ký ngay · berlangganan · daftar sekarang
+"""
 RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tüm hakları saklıdır"
     r"|her hakkı saklıdır"
@@ -269,6 +298,7 @@ LONGEST_FOOT = 400  # characters of a line at the foot of a page
 LABEL = 60  # characters of the longest of the LINES, with signs around it
 BEGIN = 24  # characters of a line, in which its first word stands
 SHORT = 160  # characters of a line that may be furniture by how it begins
+BUTTON = 40  # characters of the longest of the CALLS, with signs around it
 
 
 def is_furniture(line: str) -> bool:
@@ -320,6 +350,15 @@ def points_elsewhere(line: str) -> bool:
     """
     label = _COLON.split(line, maxsplit=1)[0]
     return heads_other_stories(label) or (len(label) <= LABEL and fold(label) in phrases(POINTING))
+
+
+def calls_readers(line: str) -> bool:
+    """Return whether a line is what a button says that asks for readers' addresses, money, votes or leave.
+
+    >>> calls_readers("Sign up →"), calls_readers("Sign up for the race.")
+    (True, False)
+    """
+    return len(line) <= BUTTON and fold(line) in phrases(CALLS)
 
 
 def is_rights_line(line: str) -> bool:

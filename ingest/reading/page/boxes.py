@@ -3,18 +3,27 @@
 All names are weighed by the model; these few decide by themselves. But some sites give them to what holds the whole
 story, or to each part of it: a box counts only where it holds little of the story, and all boxes of its kind together
 hold little of it too. Readers may have said more than the story does: comments behind a whole story are none of it
-however long they are (true on all 17 pages of the corpus where the model kept so many).
+however long they are (true on all 17 pages of the corpus where the model kept so many). A small box with a field to
+fill in or a button to press, whatever its name, asks its readers for a vote, for money, or for where to write to them.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
+from itertools import chain, islice, takewhile
 from typing import TypeAlias, TypeVar
 
 from ingest.reading.page.around import Around
 from ingest.reading.page.vocabulary import names_of
+from ingest.reading.page.walked import Place, Run
+from ingest.text.furniture import calls_readers
+from ingest.text.markup import Element
 
 LITTLE = 0.3  # of the story
+ASKING = 300  # characters of a box with a field to fill in; more is a page's own form around all of it
+MOST_FIELDS = 200  # that are looked at
+BEHIND = 4  # blocks behind the last of the story in which a box at its end may call
 WHOLE = 1_000  # weight of a story that may stand alone, however little of the page it is
 _NAMES = {
     "comment": "comment comments commentlist commentbody commenttext commentcontent respond disqus "
@@ -31,10 +40,13 @@ _Key = TypeVar("_Key", int, str)
 _Boxes: TypeAlias = tuple[tuple[int, str], ...]  # number of the place of each, and its kind
 
 
-def outside(around: Around, are_kept: Iterable[bool]) -> list[bool]:
-    """Return which of the blocks of a story, as `are_kept` says, stand outside of such boxes."""
+def outside(around: Around, are_kept: Iterable[bool], runs: Sequence[Run]) -> list[bool]:
+    """Return which of the blocks of a story, as `are_kept` says, stand outside of such boxes; `runs` are the page's."""
+    blocks = list(zip(around.runs, around.at, are_kept, strict=True))
+    kept = [run for run, _, is_kept in blocks if is_kept]
     known: dict[int, _Boxes] = {}
-    boxes = [_boxes(at, around, known) if is_kept else None for at, is_kept in zip(around.at, are_kept, strict=True)]
+    asking = _asking(around, kept, runs) if kept else frozenset()
+    boxes = [_boxes(at, around, asking, known) if is_kept else None for _, at, is_kept in blocks]
     if not any(boxes):
         return [inside is not None for inside in boxes]
     weights = [run.weight for run in around.runs]
@@ -47,6 +59,30 @@ def outside(around: Around, are_kept: Iterable[bool]) -> list[bool]:
         inside is not None and not is_comment and all(together[kind] >= little for kind in its)
         for inside, its, is_comment in zip(boxes, kinds, behind, strict=True)
     ]
+
+
+def _asking(around: Around, kept: Sequence[Run], runs: Sequence[Run]) -> Set[Place]:
+    """The small places around fields in which readers vote or say where to write to them, and around such calls."""
+    fields = list(islice(filter(_is_asked, around.places[0].element.iter("input")), MOST_FIELDS))
+    known = {place.element: place for place in around.places} if fields else {}
+    asked = ((known[outer] for outer in field.iterancestors() if outer in known) for field in fields)
+    first, last = (bisect_left(runs, run.piece, key=lambda run: run.piece) for run in (kept[0], kept[-1]))
+    called = (run.place.outwards() for run in runs[first : last + BEHIND] if _calls(run))
+    ways = chain(asked, called)
+    return {place for way in ways for place in takewhile(lambda place: place.chars <= ASKING, way)}
+
+
+def _is_asked(field: Element) -> bool:
+    """Whether readers vote in a field or say where to write to them."""
+    written = (field.get("type") or "text").lower()
+    return written in ("radio", "email") or (
+        written == "text" and "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
+    )
+
+
+def _calls(run: Run) -> bool:
+    """Whether a block is a button, or a link alone, that asks readers for something."""
+    return (run.place.tag == "button" or run.linked == len(run.text)) and calls_readers(run.text)
 
 
 def _comments_behind(weights: Sequence[int], boxes: Sequence[_Boxes | None], whole: float) -> list[bool]:
@@ -68,15 +104,17 @@ def _held(weights: Sequence[int], insides: Sequence[Set[_Key]]) -> Counter[_Key]
     return found
 
 
-def _boxes(number: int, around: Around, known: dict[int, _Boxes]) -> _Boxes:
-    """The boxes with such names that a place is or stands inside; each place is looked at once."""
+def _boxes(number: int, around: Around, asking: Set[Place], known: dict[int, _Boxes]) -> _Boxes:
+    """The boxes of such kinds that a place is or stands inside; each place is looked at once."""
     found = known.get(number)
     if found is None:
         parent = around.parents[number]
-        found = _boxes(parent, around, known) if parent != number else ()
+        found = _boxes(parent, around, asking, known) if parent != number else ()
         for name, written in around.attributes[number]:
             if (name == "class" or name == "id") and (kind := _kind(written)):
                 found = (*found, (number, kind))
+        if around.places[number] in asking:
+            found = (*found, (number, "form"))
         known[number] = found
     return found
 

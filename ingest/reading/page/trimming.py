@@ -20,6 +20,7 @@ from ingest.reading.page.features import PROSE, Claims, are_titles
 from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word, is_person
 from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.sign_off import signs_off
 from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import says_when
 from ingest.text.furniture import heads_other_stories, is_furniture, points_elsewhere
@@ -96,7 +97,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
     """
     behind = {picture.piece for picture in walked.pictures}
     places = [picture.place.number for picture in walked.pictures]
-    blocks = list(compress(around.blocks(), outside(around, are_kept)))
+    blocks = list(compress(around.blocks(), outside(around, are_kept, walked.runs)))
     story = sum(run.weight for run, _ in blocks)
     beside: dict[int, int] = defaultdict(int)
     for run, inside in blocks:
@@ -229,11 +230,11 @@ def _is_address(text: str) -> bool:
 
 
 def _before_others(runs: list[Run]) -> list[Run]:
-    """Leave out a day or a reporter's address behind the story, and a list of others.
+    """Leave out a day, a reporter's address or initials behind the story, and a list of others.
 
     Such a list is what stands below its heading, where no prose does.
     """
-    while len(runs) > 1 and (_is_dated(runs[-1]) or _is_address(runs[-1].text)):
+    while len(runs) > 1 and (_is_dated(runs[-1]) or _is_address(runs[-1].text) or _is_sign_off(runs[-1])):
         runs = runs[:-1]
     for at in range(len(runs) - 1, len(runs) // 2, -1):
         run = runs[at]
@@ -242,6 +243,11 @@ def _before_others(runs: list[Run]) -> list[Run]:
         if run.weight >= PROSE and run.linked <= FEW_LINKS * len(run.text):
             break
     return runs
+
+
+def _is_sign_off(run: Run) -> bool:
+    """Whether a block is initials or a source below a story; in a list it says something itself."""
+    return signs_off(run.text) and not any(place.tag in TOGETHER for place in run.place.outwards())
 
 
 def _without_empty_headings(runs: list[Run]) -> list[Run]:

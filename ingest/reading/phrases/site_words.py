@@ -116,6 +116,22 @@ may receive a commission · may receive a small commission · may get a commissi
 when you buy through links on · if you buy through links on · if you buy through a link on
 this article contains affiliate · this post contains affiliate · this page contains affiliate
 be the first to comment · your comment will be
+let us know in the comments · tell us in the comments
+uns in die kommentare · uns in den kommentaren · dites le nous en commentaire · dites nous en commentaire
+dites le nous dans les commentaires · déjanos tu comentario · cuéntanos en los comentarios
+fatecelo sapere nei commenti · diteci la vostra nei commenti · laat het ons weten in de reacties
+dajcie nam znać w komentarzach · deixe o seu comentário · deixe seu comentário · yorumlarda bizimle paylaş
+своим мнением в комментариях · sign up for our newsletters · sign up for our daily newsletter
+sign up for our weekly newsletter · sign up for our free newsletter · sign up here for our
+commission at no extra cost to you · commission at no additional cost to you · these are affiliate links
+links sind partnerlinks · links sind affiliate links · sind sogenannte affiliate links
+listen to our podcast · subscribe to our podcast · unseren podcast abonnieren · abonnieren sie unseren podcast
+escucha nuestro podcast · écoutez notre podcast · ascolta il nostro podcast
+need your consent to show · need your consent to load · need your consent to display · to show it we need your consent
+to see it we need your consent · you will find content from youtube · you will find content from instagram
+zu sehen brauchen wir ihre zustimmung · anzuzeigen benötigen wir ihre · anzuzeigen brauchen wir ihre zustimmung
+pour l afficher nous avons besoin de votre · dépose des cookies que vous avez · per vederlo serve il tuo consenso
+para verlo necesitamos tu consentimiento · para mostrarlo necesitamos tu consentimiento
 affiliate links enthalten · enthält affiliate links · erhalten wir eine provision · bekommen wir eine provision
 erhalten wir eine kleine provision · bekommen wir eine kleine provision · erhalten wir ggf eine provision
 contient des liens affiliés · contient des liens d affiliation · contiene enlaces de afiliados
