@@ -18,7 +18,7 @@ from ingest.text.urls import absolute_url, host_of, same_site
 _LONGEST = 250  # characters; a longer address would be in every link of its entry
 _MOST = 2_000_000  # characters of addresses in one text that are resolved here
 # Where a link is neither whole nor from the root. The pattern begins with a letter that is searched for quickly.
-_BESIDE = re.compile(r"""=(?<=(?i:href|\ssrc|ster)=)["']?\s*+(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)""")
+_BESIDE = re.compile(r"""=(?<=[fFcCrR]=)(?<=(?i:href|\ssrc|ster)=)["']?\s*+(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)""")
 # What looks like a link in a text, or in what an attribute says, is none.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>""")
 # How an address begins that is of the computer on which a site was built.

@@ -12,11 +12,11 @@ from ingest.text.markup.characters import with_plain_line_ends
 MARK = "\x7f"  # DEL: XML allows it and no text has it; a document that does is repaired first, and never lifted
 _MARK = MARK.encode()
 _SHORTEST = 256  # bytes; below, the parser is as quick
-# Not to be in XML; the parser sees no more what is lifted. To look for each alone is quicker than for all at once.
-_CONTROLS = tuple(bytes([code]) for code in (*range(9), 11, 12, *range(14, 32)))
+# All but what is not to be in XML; the parser sees no more what is lifted.
+_ALLOWED = bytes(code for code in range(256) if code not in (*range(9), 11, 12, *range(14, 32)))
 _SECTION = b"<![CDATA["
 # A single letter, then what is around it: the search for one is what the regular expressions are quickest at.
-_DECLARATION = re.compile(rb"!(?<=<!)")  # or a comment
+_DECLARATION = re.compile(rb"!(?<=<!)")  # or a section, or a comment
 _END = re.compile(rb"\](?=\]>)")
 _PLACE = re.compile(f"{MARK}([0-9]+){MARK}")
 _INSTRUCTION = re.compile(rb"\?(?<=<\?)")
@@ -34,9 +34,12 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     kept: list[bytes] = []
     parts: list[bytes] = []
     end = 0
-    while (start := body.find(_SECTION, end)) >= 0:
+    while declaration := _DECLARATION.search(body, end):
+        start = declaration.start() - 1
+        if not body.startswith(_SECTION, start) or _in_instruction(body, end, start):
+            return body, ()
         close = _end_of(body, start + len(_SECTION))
-        if close < 0 or _DECLARATION.search(body, end, start) or _in_instruction(body, end, start):
+        if close < 0:
             return body, ()
         if close - start < _SHORTEST:
             parts.append(body[end : close + 3])
@@ -45,7 +48,7 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
             parts += (body[end:text], _MARK, b"%d" % len(kept), _MARK, b"]]>")
             kept.append(body[text:close])
         end = close + 3
-    if not kept or _DECLARATION.search(body, end) or not (texts := _texts(kept)):
+    if not kept or not (texts := _texts(kept)):
         return body, ()
     parts.append(body[end:])
     skeleton = b"".join(parts)
@@ -70,9 +73,9 @@ def _in_instruction(body: bytes, begin: int, end: int) -> bool:
 
 def _texts(kept: list[bytes]) -> tuple[str, ...]:
     """Return the sections as text; none where one holds what XML must not, or what is to be repaired."""
-    together = _MARK.join(kept)
-    if any(map(together.__contains__, _CONTROLS)) or (b"\xc2" in together and C1.search(together)):
-        return ()
+    for part in kept:
+        if part.translate(None, _ALLOWED) or (b"\xc2" in part and C1.search(part)):
+            return ()
     try:
         texts = [part.decode("utf-8") for part in kept]
     except UnicodeDecodeError:

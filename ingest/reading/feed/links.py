@@ -75,11 +75,13 @@ class Links:
 
     def is_lone(self) -> bool:
         """Whether there is at most one link, and that is the entry's own address or file."""
-        return len(self.written) + len(self.typed) < 2 and all(link.rel in _OWN for link in self.typed)
+        if self.typed:
+            return not self.written and len(self.typed) == 1 and self.typed[0].rel in _OWN
+        return len(self.written) < 2
 
     def first(self, rel: str) -> str | None:
         """Return the address of the first link of a relation."""
-        return next((link.href for link in self.typed if link.rel == rel), None)
+        return next((link.href for link in self.typed if link.rel == rel), None) if self.typed else None
 
     def comment_count(self) -> int | None:
         """Return how many comments a link to them counts (RFC 4685 section 4): those of two are the same ones."""
@@ -102,9 +104,11 @@ def links_of(found: Grouped, scope: Scope) -> Links:
     """Return the links that the elements named link are."""
     links = Links()
     for element in found.get("link", ()):
-        href = element.get("href") or element.get(RESOURCE)
-        if not href and element.get("rel"):
-            href = text_of_element(element, scope).strip()
+        href = None
+        if element.keys():  # of RSS's links hardly one has any
+            href = element.get("href") or element.get(RESOURCE)
+            if not href and element.get("rel"):
+                href = text_of_element(element, scope).strip()
         if href and not href.isspace():
             links.typed.append(Linked(_rel(element), address(element, href, scope), element))
         elif words := text_of_element(element, scope).strip():

@@ -43,7 +43,8 @@ _MOST = 100  # people in one element
 def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
     """Return the authors in their order, then the contributors, each once; a name and its address are one person."""
     named = _people(found, AUTHORS, scope) or _people(found, _IN_THEIR_PLACE, scope) or _hosts(found, scope)
-    named += _people(found, CONTRIBUTORS, scope)
+    if not found.keys().isdisjoint(CONTRIBUTORS):
+        named += _people(found, CONTRIBUTORS, scope)
     if len(named) < 2:
         return tuple(named)
     kept: dict[str, Person] = {}
@@ -64,8 +65,7 @@ def authors(found: Grouped, scope: Scope) -> tuple[Person, ...]:
 
 def _people(found: Grouped, keys: Iterable[str], scope: Scope) -> list[Person]:
     elements = [element for key in keys if key in found for element in found[key]]
-    people = [who for one in elements for who in _written(one, scope)]
-    return [who for who in people if who.name or who.url or who.email]
+    return [who for one in elements for who in _written(one, scope) if who.name or who.url or who.email]
 
 
 def _written(element: _Element, scope: Scope) -> list[Person]:

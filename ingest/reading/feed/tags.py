@@ -34,11 +34,12 @@ def tags(found: Grouped, scope: Scope) -> tuple[Tag, ...]:
 
 def _tag(element: _Element, key: str, scope: Scope) -> Tag:
     """Read Atom's attributes (RFC 4287 section 4.2.2), else RSS's text with its domain."""
-    said = element.get("term") or text_of_element(element, scope)
+    has_attributes = bool(element.keys())
+    said = (element.get("term") if has_attributes else None) or text_of_element(element, scope)
     if "&" in said or "<" in said:
         said = line_of(said, html=is_html(said))
     supposed = _MEDIA if key == "media:category" else None
-    if not element.keys():
+    if not has_attributes:
         return Tag(said.strip(), supposed)
     label = element.get("label")
     return Tag(said.strip() or label or "", element.get("scheme") or element.get("domain") or supposed, label or None)

@@ -175,10 +175,9 @@ def _said(found: Grouped, readers: _Readers, scope: Scope) -> dict[str, Any]:
     """Return the fields that are statements, each with the most trusted first."""
     values: dict[str, Any] = {}
     for field, reads in readers:
-        if len(reads) == 1 and len(elements := found[reads[0][0]]) == 1:  # nearly always
-            key, read = reads[0]
-            one = read(elements[0], key, scope)
-            if one:
+        key, read = reads[0]
+        if len(reads) == 1 and len(elements := found[key]) == 1:  # nearly always
+            if one := read(elements[0], key, scope):
                 values[field] = (one,)
             continue
         said = [said for key, read in reads for one in found[key][:_MOST_ALIKE] if (said := read(one, key, scope))]

@@ -195,7 +195,7 @@ def _is_in_entry(element: _Element, scope: Scope, known: dict[_Element, bool]) -
 
 def _sort_out(around: _Element, scope: Scope, found: _Found) -> None:
     found.around.append(around)
-    for child in around:
+    for child in list(around):
         key = scope.names[child.tag]
         if key in _ENTRIES:
             found.entries.append(child)

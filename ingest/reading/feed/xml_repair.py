@@ -18,7 +18,7 @@ MOST_BARE = 100_000  # ampersands that are no references, or brackets; written a
 CLOSEST_BARE = 10  # bytes from one to the next in a larger feed
 _IN_BRACKETS = re.compile(r"<(?:[^<>]*>)?")  # a tag, or the bracket alone of what never ends
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _BEFORE_ROOT = re.compile(r"\A[^<]+|\A<(?![?!A-Za-z])")
 # Atomic: comments could otherwise be cut at every one of their ends, in every combination.
 _DOCUMENT_TYPE = re.compile(
@@ -111,7 +111,8 @@ def _from_root(source: str, flaws: list[Flaw]) -> str:
         start = source.find("<", junk.end()) if junk else 0
     if source[: max(start, 0)].strip():
         flaws.append(Flaw("junk-before-xml", f"{start} characters skipped"))
-    source = _DECLARATION.sub("", source[max(start, 0) :])
+    declaration = _DECLARATION.match(source, max(start, 0))
+    source = source[declaration.end() if declaration else max(start, 0) :]
     if doctype := _DOCUMENT_TYPE.match(source):
         if doctype[2]:
             flaws.append(Flaw("internal-subset", f"{doctype[2].count('<!ENTITY')} entities left unexpanded"))

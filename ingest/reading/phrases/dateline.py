@@ -114,11 +114,12 @@ SHORTEST = 4  # letters of a place in front of a colon
 
 def opens_text(text: str, title: str | None) -> Dateline | None:
     """Return the dateline that a story's text, in paragraphs, begins with; None where what looks like one is none."""
-    first, _, rest = text.partition("\n\n")
+    end = text.find("\n\n")
+    first = text if end < 0 else text[:end]
     found = find_dateline(first)
     if found is None or says_title(first, found, [fold(title or "")]):  # nearly always
         return None
-    return None if is_one_of_several(found, rest.split("\n\n", MOST_TURNS)) else found
+    return None if is_one_of_several(found, text.split("\n\n", MOST_TURNS + 1)[1:]) else found
 
 
 def says_title(paragraph: str, found: Dateline, titles: Iterable[str]) -> bool:

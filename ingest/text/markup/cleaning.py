@@ -121,7 +121,7 @@ def _names(tags: list[str]) -> set[str]:
 
 def _cleaned(fragment: str, base: str | None, names: set[str]) -> str:
     html = _cleaner(base).clean(with_few_references(fragment, joined=not names <= TAGS))
-    if "&#" in fragment:  # a reference such as &#13; or &#1; is a character now
+    if "#" in fragment and "&#" in fragment:  # a reference such as &#13; or &#1; is a character now
         html = with_plain_line_ends(safe_text(html))
     return _START_OF_PRE.sub(r"\g<0>\n", html) if "pre" in names else html
 

@@ -13,7 +13,7 @@ from string import ascii_lowercase, ascii_uppercase
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
 MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+TAG_NAME = re.compile(r"<(/?+[a-zA-Z][^\s/>]*+)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)[^<>]*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
 _UNENDED = re.compile(r"<[a-zA-Z/!?][^<]*")  # a tag that another begins in: a parser would take that for its attributes
 # What a parser opens again in every block that follows, until it is closed.
