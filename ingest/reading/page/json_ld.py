@@ -11,7 +11,8 @@ from typing import Any
 
 import orjson
 
-from ingest.reading.phrases.byline import is_organisation, is_person, is_role, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_organisation, is_person, is_role, people_of
+from ingest.reading.phrases.byline_words import is_of_others
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 from ingest.text.markup import line_of
@@ -198,7 +199,7 @@ def _signers(name: str, node: Node, *, is_house: bool) -> tuple[Person, ...]:
         signs = "Person" in kinds or "/person/" in str(node.get("@id"))
         return (Person(name, kind=None if is_person(name) else "organisation"),) if signs else ()
     several = people_of(name)
-    if several or is_role(name) or " " not in name:
+    if several or " " not in name or is_role(name) or is_of_others(name) or has_byline_word(name):
         return tuple(replace(one, kind="organisation" if is_organisation(one.name) else None) for one in several)
     if is_organisation(name):
         return (Person(name, kind="organisation"),)  # "The Example Staff"
