@@ -70,11 +70,14 @@ _PLACE = re.compile(
     r"(?:New|North|South|East|West|Fort|Port|Cape|Mount|Saint|San|Santo|São|Los|Las|Buenos|Belo|Ciudad|Hong|Kuala|Tel"
     r"|Нью|Санкт|Нижний)[\s-]"
 )
-_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S*@\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)(?:\S*@\S+|/[a-z0-9-]+/[a-z0-9/_-]+)")
 # "JANE DOE Associated Press": the house of whoever is named in capitals.
 _BEHIND_CAPITALS = re.compile(r"(?<=[A-Z] )[A-Z][A-Z'’.-]+(?P<house> [A-Z][a-z].*)$")
 _COMMA = re.compile(r"\s*[,،、]\s*")
-_BRACKETED = re.compile(r"^[(/]([^()/]{2,40})[)/]$")  # all of it: "(dpa)", "/ritzau/"
+_BRACKETED = re.compile(r"^[(/\[【]([^()/\[\]【】]{2,40})[)/\]】]$")  # all of it: "(dpa)", "/ritzau/"
+# A list as programs write it: ["Jane Doe", "John Roe"]
+_LISTED = re.compile(r"^\[\s?([\"'])(.{1,2000})\1\s?\]$")
+_QUOTED_COMMA = re.compile(r"[\"'],\s?[\"']")
 _JOINED = re.compile(r"([א-ת]+ [א-ת]+) ו([א-ת]+ [א-ת]+)$")  # the Hebrew "and" is a part of the next name
 # Chinese names are parted by spaces; in Japan a space stands inside of one, and reporters are written otherwise.
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{0,10}记者")
@@ -294,6 +297,8 @@ def people_of(byline: str) -> tuple[Person, ...]:
 @lru_cache(maxsize=64)  # several statements of a page name the same people in the same words
 def _people(byline: str) -> tuple[Person, ...]:
     line = re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip()
+    if listed := _LISTED.match(line):
+        line = _QUOTED_COMMA.sub(", ", listed[2])
     if is_of_others(line):
         return ()
     line, is_told = _behind_word(line)

@@ -85,7 +85,7 @@ przekład · překlad · preklad · fordítás · traducere · превод
 foto · fotos · foto s · photo · photos · beeld · kuva
 kuvat · zdjęcia · fotó · фото · φωτογραφίες · fotoğraf · تصوير · عکس
 צילום · ảnh · ภาพ · 写真 · 撮影 · 摄影 · 攝影
-quelle · fuente · źródło · zdroj · forrás · sursa · izvor
+source · sources · quelle · fuente · źródło · zdroj · forrás · sursa · izvor
 източник · источник · kaynak · джерело · πηγή · المصدر · منبع
 מקור · स्रोत · সূত্র · sumber · nguồn · ที่มา · 来源 · 來源 · 出典 · 编辑 · 編輯 · 校对 · 校對
 """
