@@ -93,6 +93,8 @@ def test_a_blogger_is_an_author_of_a_site_of_the_same_name() -> None:
         ("<div>Gespeichert von rasos am 24. Juli 2017 - 18:55</div>", "rasos"),
         ("<div><a class=author href=/u/7>kirs7en</a></div>", None),
         ("<div>글·사진=김민수 기자</div>", "김민수"),
+        ("<div>김민수 인턴기자</div>", "김민수"),
+        ("<div>〔記者王小明／台北報導〕</div>", "王小明"),
         ("<div>사진=이철수 기자 | 김민수 기자</div>", "김민수"),
         ("<div>다리의 모습. 사진=김민수 기자</div>", None),
         ("<div>[사진: 김민수 기자]</div>", None),
@@ -193,3 +195,8 @@ def test_an_author_may_be_named_by_the_id_of_a_node() -> None:
 )
 def test_authors_are_named_in_the_head_in_the_ways_of_programs(head: str, names: list[str]) -> None:
     assert [name for name, _ in signed(head)] == names
+
+
+def test_a_list_behind_a_word_for_authors_names_several() -> None:
+    names = "<ul><li><a href=/l?by=1>Jane Doe</a></li><li><a href=/l?by=2>John Roe</a></li></ul>"
+    assert signed("", f"{TITLE}<div><h6>Author(s)</h6>{names}</div>") == [("Jane Doe", None), ("John Roe", None)]

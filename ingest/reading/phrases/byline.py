@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from ingest.reading.phrases.byline_ends import without_helpers, without_tail
+from ingest.reading.phrases.byline_ends import name_before_role, without_helpers, without_tail
 from ingest.reading.phrases.byline_words import end_of_task, is_of_others, last_words
 from ingest.schema import Person
 from ingest.text.language import fold
@@ -62,28 +62,33 @@ _AND = re.compile(
     r"|și|şi|és|та|й|ja|ir|un|dan|dhe|και|và|และ|और|এবং|ও|اور|a(?=\s[^\W\d_a-z]\S+\s[^\W\d_a-z]))\s+|\s+[&+]\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+|\s+ו\s+)\s*"
 )
-_BAR = re.compile(r"\s*[|•·●∙]\s*|\s[-–—]\s")
+_BAR = re.compile(r"\s*(?:[|•●∙]|(?<![\u4e00-\u9fff가-힣])·|·(?![\u4e00-\u9fff가-힣]))\s*|\s[-–—]\s")
 # "By Jane Doe, Harbour News — Old Quay": behind the house, or what only a place's name begins with, is where it was
 # written; behind a dash alone a second author may be.
 _DASH_LAST = re.compile(r"\s[–—-]\s(?P<place>[^|•·●∙,;/–—]{2,40})$")
 _PLACE = re.compile(
     r"(?:New|North|South|East|West|Fort|Port|Cape|Mount|Saint|San|Santo|São|Los|Las|Buenos|Belo|Ciudad|Hong|Kuala|Tel"
-    r"|Нью|Санкт|Нижний)[\s-]"
+    r"|Нью|Санкт|Нижний|नई)[\s-]"
 )
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)(?:\S*@\S+|/[a-z0-9-]+/[a-z0-9/_-]+)")
 # "JANE DOE Associated Press": the house of whoever is named in capitals.
 _BEHIND_CAPITALS = re.compile(r"(?<=[A-Z] )[A-Z][A-Z'’.-]+(?P<house> [A-Z][a-z].*)$")
-_COMMA = re.compile(r"\s*[,،、]\s*")
+_COMMA = re.compile(r"(?:\s?(?:기자|특파원))?\s*[,،、]\s*|(?<=[가-힣])[·ㆍ](?=[가-힣])")
 _BRACKETED = re.compile(r"^[(/\[【]([^()/\[\]【】]{2,40})[)/\]】]$")  # all of it: "(dpa)", "/ritzau/"
 # A list as programs write it: ["Jane Doe", "John Roe"]
 _LISTED = re.compile(r"^\[\s?([\"'])(.{1,2000})\1\s?\]$")
 _QUOTED_COMMA = re.compile(r"[\"'],\s?[\"']")
 _JOINED = re.compile(r"([א-ת]+ [א-ת]+) ו([א-ת]+ [א-ת]+)$")  # the Hebrew "and" is a part of the next name
 # Chinese names are parted by spaces; in Japan a space stands inside of one, and reporters are written otherwise.
-_CHINESE = re.compile(r"[\u4e00-\u9fff]{0,10}记者")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{0,10}记者[ :：]\s?")
+# "記者王小明／台北報導": where it was reported from
+_REPORTED = re.compile(
+    "^[〔【(（]?(?:[\u4e00-\u9fff]{0,6}記者)?(?P<name>[\u4e00-\u9fff、]{2,14})"
+    " ?[／/] ?[\u4e00-\u9fff]{2,8}報導[〕】)）]?$"
+)
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2})")
 # What a line says of itself in front of a name: "Interview: Jane Doe".
-_LABEL = re.compile(r"(?:[^\W\d_]|[\u0900-\u0e7f]){2,20}\s?[:：]\s*")
+_LABEL = re.compile(r"[가-힣]{2,6}\s?=\s?|(?:[^\W\d_]|[\u0900-\u0e7f]){2,20}\s?[:：]\s*")
 # What stands behind a name, parted by a comma, and is not a second name.
 _TITLES = frozenset(
     (
@@ -125,7 +130,7 @@ _ONLY_ROLE = re.compile(
 )
 # What somebody is, named in front of a name: "Political Correspondent Jane Doe".
 _IN_ROLE = re.compile(
-    r"(?:[^\W\d_]+\s){0,2}(?:correspondent|reporter|editor|writer|columnist|contributor|korrespondentin|korrespondent"
+    r"(?:[^\W\d_]+\s){0,2}(?:correspondents?|reporters?|editor|writers?|columnist|contributor|korrespondentin|korrespondent"
     r"|reporterin|redakteurin|redakteur|journalist|muhabir[i]?)\s(?=[^\W\d_][\w'’.-]+\s[^\W\d_])",
     re.IGNORECASE,
 )
@@ -308,7 +313,8 @@ def _people(byline: str) -> tuple[Person, ...]:
     parts = [_named(part) for part in _BAR.split(signed, MOST)]
     people = tuple(dict.fromkeys(person for part in parts for person in part))
     # "Jane Doe | BBC News": where a person signs, the house beside the name is no author.
-    persons = [person for person in people if is_person(person.name or "")]
+    named = [person for person in people if is_person(person.name or "")]
+    persons = named[:1] + [person for person in named[1:] if not _PLACE.match(person.name or "")]
     mixed = [person for person in persons if not (person.name or "").isupper()]
     return tuple(mixed or persons) or next(filter(None, parts), ())
 
@@ -317,8 +323,10 @@ def _behind_word(line: str) -> tuple[str, bool]:
     """What stands behind the words that a byline begins with, without who took pictures, and whether there are any."""
     start = end_of_task(line, genres=True)
     line = _BRACKETED.sub(r"\1", _JOINED.sub(r"\1, \2", without_helpers(line[start:])))
-    if _CHINESE.match(line):
-        line = _BETWEEN_HAN.sub("、", line)
+    if reported := _REPORTED.match(line):
+        return reported["name"], True
+    if chinese := _CHINESE.match(line):
+        return _BETWEEN_HAN.sub("、", line[chinese.end() :]), True
     if (house := _BEHIND_CAPITALS.search(line)) and is_organisation(house["house"]):
         line = line[: house.start("house")]
     end = 0
@@ -361,8 +369,14 @@ def _names(part: str) -> list[str]:
 
 
 def _unlabelled(piece: str) -> str:
+    if (name := name_before_role(piece)) and is_person(name) and not _ROLE.search(name):
+        return name
     label = _LABEL.match(piece) or _IN_ROLE.match(piece)
-    return piece[label.end() :] if label and is_person(piece[label.end() :]) else piece
+    return piece[label.end() :] if label and _is_whole(piece[label.end() :]) else piece
+
+
+def _is_whole(name: str) -> bool:
+    return is_person(name) or is_short_name(name)
 
 
 def _is_no_name(piece: str) -> bool:

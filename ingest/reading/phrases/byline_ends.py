@@ -26,7 +26,16 @@ _TAIL = re.compile(
     r"|\s[Ss]pecial to\s.*|\sспециально для\s.*|\s(?:le|il|el|den|vom|am|on|om|at|em)$|\son behalf of\s.*"
     r"|\s(?:is an?|on|am|für|pour|para|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s.*|$)"
     r"|\s(?:le|il|el|den|vom|um|à|kl|alle|às|om|em)\.?\s\d.*|\sat\s.*"
-    rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|\s?(?:기자|記者|记者|특파원|特派員)$)"
+    rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|（[^（）]{{0,40}}）"
+    r"|\s?(?:(?:인턴|수습|선임|전문|객원)?\s?(?:기자|특파원)|논설위원|편집위원|칼럼니스트|앵커|교수|記者|记者|特派員)$)"
+)
+# What somebody is, named behind: "Jane Doe Health reporter".
+_AS_ROLE = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,2}?)(?: (?:staff|senior|chief|deputy|political|politics|health"
+    r"|science|business|sports?|education|environment|technology|culture|crime|economics|foreign|investigative|legal"
+    r"|features|data|national|local|associate|managing|executive|contributing|freelance|guest|special|news))+"
+    r" (?:editor|reporter|correspondent|writer|columnist|journalist|contributor)",
+    re.IGNORECASE,
 )
 
 
@@ -46,3 +55,13 @@ def without_tail(name: str) -> str:
     (' Jane Doe', ' Jane Doe')
     """
     return _TAIL.sub("", name)
+
+
+def name_before_role(piece: str) -> str:
+    """Return what stands in front of what somebody is at a house; nothing where no such role ends the piece.
+
+    >>> name_before_role("Jane Doe Health reporter"), name_before_role("Jane Doe")
+    ('Jane Doe', '')
+    """
+    told = _AS_ROLE.fullmatch(piece)
+    return told["name"] if told else ""
