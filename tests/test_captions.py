@@ -93,6 +93,11 @@ def test_a_credit_may_stand_without_a_caption(picture: str) -> None:
     assert (image.caption, image.credit) == (None, "A. Lind/MNA")
 
 
+@pytest.mark.parametrize(("behind", "credit"), [("Ann Lind", "Ann Lind"), ("Lind/MNA", "Lind/MNA"), ("so far", None)])
+def test_a_name_marked_up_behind_a_captions_sentence_is_its_credit(behind: str, credit: str | None) -> None:
+    assert lead(f"<figure>{IMG}<figcaption>{TEXT}. <em>{behind}</em></figcaption></figure>").credit == credit
+
+
 def test_an_author_beside_a_picture_is_no_credit() -> None:
     assert lead(f"<div><div class=byline><span class=author>Ann Lind</span></div>{IMG}</div>").credit is None
 

@@ -83,6 +83,7 @@ def test_a_blogger_is_an_author_of_a_site_of_the_same_name() -> None:
         ("<div>Traduit par <a class=author href=/a/anne>Anne Dupont</a></div>", None),
         ("<div class=byline>Übersetzung: <a href=/autor/erika>Erika Muster</a></div>", None),
         ("<div>Skribent: Anna Lind</div>", "Anna Lind"),
+        ("<figure><figcaption>The dam. <span>Autor: Anna Lind</span></figcaption></figure>", None),
         ("<div>Rozmawiała Anna Nowak</div>", "Anna Nowak"),
         ("<div>Reportage: Neuer Hafen</div>", None),
         ("<div><span>On July 1, 2024</span> By <a>Jane Doe</a>In <a>Water</a></div>", "Jane Doe"),

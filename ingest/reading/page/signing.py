@@ -142,24 +142,25 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
         text = piece.text.strip()
         if len(text) > LONGEST or piece.place.tag in TITLES or _OTHERS.match(text) or id(piece) in passed:
             continue
-        is_pictures = piece.place.tag in PICTURES
+        if piece.place.tag in PICTURES:
+            continue
         if may_be_byline(text) and (ENDS.search(text) or is_bare_byline_word(text)):
-            other = is_pictures or _names_others(text)
+            other = _names_others(text)
             named = joined(pieces[at + 1 : at + 8])
             # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
             yield from plausible(f"{text} {named}" if " — " in named else named, alone=True) if not other else ()
         else:
-            yield from _in_line(text, is_pictures=is_pictures)
+            yield from _in_line(text)
 
 
-def _in_line(text: str, *, is_pictures: bool) -> Iterator[Line]:
+def _in_line(text: str) -> Iterator[Line]:
     """The line itself, or what stands in it behind a word for an author, or beside the word for a role."""
     worded = may_be_byline(text)
     if worded and has_byline_word(text):
         yield from plausible(text, alone=bool(_CERTAIN.match(text)), small=is_dated(text))
     elif worded and len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
         yield from plausible(text[inside.end() :], alone=True)
-    elif len(text) <= SHORT and not is_pictures:
+    elif len(text) <= SHORT:
         yield from by_role(text)
 
 
