@@ -1,6 +1,7 @@
 """What bylines begin with besides "By", in many languages: what somebody did or is, and what others than they did."""
 
 import re
+from functools import cache
 
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases, phrases_as_written
@@ -115,6 +116,9 @@ def is_of_others(line: str) -> bool:
 
 def _end_of(line: str, spoken: str, labels: str) -> int:
     """Where the longest phrase of two tables ends that a line begins with, and what parts it from the name."""
+    first = _WORD.match(line)
+    if first is None or fold(first[1]).partition(" ")[0] not in _first_words(spoken, labels):  # nearly always
+        return 0
     end = found = 0
     words: list[str] = []
     while len(words) < MOST_WORDS and (word := _WORD.match(line, end)):
@@ -125,6 +129,11 @@ def _end_of(line: str, spoken: str, labels: str) -> int:
             behind = _SIGN.match(line, end) or (_SPACE.match(line, end) if is_spoken else None)
             found = behind.end() if behind else found
     return found
+
+
+@cache
+def _first_words(*tables: str) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for table in tables for phrase in phrases(table))
 
 
 def last_words() -> frozenset[str]:
