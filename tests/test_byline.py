@@ -209,7 +209,7 @@ def test_an_organisation_is_known_by_a_word_of_its_name(name: str, expected: boo
     assert is_organisation(name) is expected
 
 
-@pytest.mark.parametrize("unit", ["a", "(", "<", "by ", "a@", "A b, "])
+@pytest.mark.parametrize("unit", ["a", "(", "<", "-", ", ", "by ", "a@", "A b, "])
 def test_a_byline_of_one_thing_over_and_over_is_read_in_no_time(unit: str) -> None:
     assert finishes(lambda: people_of(unit * (500_000 // len(unit))), cpu=4)
 
