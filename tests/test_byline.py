@@ -77,7 +77,6 @@ from tests.processes import finishes
         ("ผู้เขียน: สมชาย ใจดี", ["สมชาย ใจดี"]),
         ("採訪撰文／王小明", ["王小明"]),
         ("Tekst og foto: Kari Holm", ["Kari Holm"]),
-        ("Author(s): Jane Doe", ["Jane Doe"]),
         ("Translated by Jane Doe", []),
         ("Tłumaczenie: Jan Kowal", []),
         ("Перевод: Пётр Белов", []),

@@ -196,8 +196,3 @@ def test_an_author_may_be_named_by_the_id_of_a_node() -> None:
 )
 def test_authors_are_named_in_the_head_in_the_ways_of_programs(head: str, names: list[str]) -> None:
     assert [name for name, _ in signed(head)] == names
-
-
-def test_a_list_behind_a_word_for_authors_names_several() -> None:
-    names = "<ul><li><a href=/l?by=1>Jane Doe</a></li><li><a href=/l?by=2>John Roe</a></li></ul>"
-    assert signed("", f"{TITLE}<div><h6>Author(s)</h6>{names}</div>") == [("Jane Doe", None), ("John Roe", None)]

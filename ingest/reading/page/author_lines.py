@@ -76,25 +76,16 @@ def is_dated(text: str) -> bool:
 
 
 def joined(pieces: Sequence[Piece]) -> str:
-    """Return the name in the first of some pieces, and those that follow it behind a comma, an "and" or in its list."""
+    """Return the name in the first of some pieces, and those that follow it behind a comma or an "and"."""
     line = ""
     joins = True
     for piece in pieces:
         text = piece.text.strip()
         link = _AND.fullmatch(text) is not None
-        if line and not joins and _is_next_of_list(pieces[0], piece):
-            line, joins = f"{line}, {text}", False
-            continue
         if line and not (joins or link or text.startswith((",", "& "))):
             break
         line, joins = f"{line} {text}".strip() if line else text, link or text.endswith((",", " and", " und", "&"))
     return line
-
-
-def _is_next_of_list(first: Piece, piece: Piece) -> bool:
-    """Whether a piece of text is a person in the same list as a first one."""
-    is_item = piece.place.tag == first.place.tag == "li" and piece.place is not first.place
-    return is_item and piece.place.parent is first.place.parent and is_person(piece.text.strip())
 
 
 def plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterator[Line]:

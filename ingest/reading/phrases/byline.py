@@ -23,7 +23,7 @@ _BY = re.compile(
     r"|(?:eine?\s+)?(?:interview|kommentar|gastkommentar|gastbeitrag|analyse|kolumne|essay|reportage) von"
     r"|(?:(?:gespeichert|eingestellt|erstellt|verfasst|veröffentlicht|geschrieben|publiziert|gepostet)\s+)?von"
     r"|(?:(?:rédigé|écrit|posté|publié|proposé)\s+)?par|(?:(?:escrito|publicado|redactado)\s+)?por"
-    r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autor(?:in)?/-?(?:autor|in)|auteure?|autore|author(?:\(s\))?"
+    r"|(?:(?:scritto|pubblicato)\s+)?da|post author|autor(?:in)?/-?(?:autor|in)|auteure?|autore|author"
     r"|autor(?:[:*_]?in(?:nen)?|en)?|authors"
     r"|interview(?=\s?:)|(?:protokoll|aufgezeichnet|notiert) von"
     r"|aus \w+ berichtet|propos recueillis par|a cura di|napisała?"
