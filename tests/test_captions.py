@@ -123,6 +123,11 @@ def test_a_labelled_credit_in_front_of_the_source_is_no_part_of_the_caption() ->
     assert (image.caption, image.credit) == (TEXT, "A. Lind / MNA")
 
 
+@pytest.mark.parametrize(("behind", "credit"), [("Ann Lind", "Ann Lind"), ("Lind/MNA", "Lind/MNA"), ("so far", None)])
+def test_a_name_marked_up_behind_a_captions_sentence_is_its_credit(behind: str, credit: str | None) -> None:
+    assert lead(f"<figure>{IMG}<figcaption>{TEXT}. <em>{behind}</em></figcaption></figure>").credit == credit
+
+
 def test_an_author_beside_a_picture_is_no_credit() -> None:
     assert lead(f"<div><div class=byline><span class=author>Ann Lind</span></div>{IMG}</div>").credit is None
 

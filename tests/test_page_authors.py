@@ -37,6 +37,13 @@ def by(author: str, publisher: str = '{"@type":"Organization","name":"Meridian"}
         ('{"@type":"Person","name":"The Meridian Staff"}', [("The Meridian Staff", "organisation")]),
         ('{"@type":"Person","name":"https://m.example/jane"}', []),
         ('{"@type":"Person","name":"李小龙"}', [("李小龙", None)]),
+        ('{"@list":[{"name":"Jane Doe"},{"name":"John Roe"}]}', [("Jane Doe", None), ("John Roe", None)]),
+        ('{"@type":"ItemList","itemListElement":[{"name":"Jane Doe"}]}', [("Jane Doe", None)]),
+        ('{"name":"Jane O&amp;#039;Doe"}', [("Jane O'Doe", None)]),
+        ('"#unknown"', []),
+        ('{"name":"Source: Reuters"}', []),
+        ('{"@type":"Organization","name":"Meridian"},"creator":["Jane Doe"]', [("Jane Doe", None)]),
+        ('{"name":"Ann Lind"},"creator":["Jane Doe"]', [("Ann Lind", None)]),
     ],
     ids=[
         "house",
@@ -49,6 +56,13 @@ def by(author: str, publisher: str = '{"@type":"Organization","name":"Meridian"}
         "staff",
         "link",
         "han",
+        "list",
+        "item-list",
+        "escaped-twice",
+        "id-of-nobody",
+        "source",
+        "creator-of-a-house's",
+        "creator-besides",
     ],
 )
 def test_an_organisation_that_signs_is_told_from_a_person(author: str, expected: list[tuple[str, str | None]]) -> None:
@@ -65,6 +79,13 @@ def test_a_blogger_is_an_author_of_a_site_of_the_same_name() -> None:
     [
         ("<div>By <a href=/jane>Jane Doe</a></div>", "Jane Doe"),
         ("<div>Posted on July 1, 2024 by Jane Doe</div>", "Jane Doe"),
+        ("<div class=byline>Translated by <a href=/a/jane>Jane Doe</a></div>", None),
+        ("<div>Traduit par <a class=author href=/a/anne>Anne Dupont</a></div>", None),
+        ("<div class=byline>Übersetzung: <a href=/autor/erika>Erika Muster</a></div>", None),
+        ("<div>Skribent: Anna Lind</div>", "Anna Lind"),
+        ("<figure><figcaption>The dam. <span>Autor: Anna Lind</span></figcaption></figure>", None),
+        ("<div>Rozmawiała Anna Nowak</div>", "Anna Nowak"),
+        ("<div>Reportage: Neuer Hafen</div>", None),
         ("<div><span>On July 1, 2024</span> By <a>Jane Doe</a>In <a>Water</a></div>", "Jane Doe"),
         ("<div>26/12/2019 von Erika Muster</div>", "Erika Muster"),
         ("<div>Jane Doe | May 22, 2025</div>", "Jane Doe"),
@@ -73,6 +94,8 @@ def test_a_blogger_is_an_author_of_a_site_of_the_same_name() -> None:
         ("<div>Gespeichert von rasos am 24. Juli 2017 - 18:55</div>", "rasos"),
         ("<div><a class=author href=/u/7>kirs7en</a></div>", None),
         ("<div>글·사진=김민수 기자</div>", "김민수"),
+        ("<div>김민수 인턴기자</div>", "김민수"),
+        ("<div>〔記者王小明／台北報導〕</div>", "王小明"),
         ("<div>사진=이철수 기자 | 김민수 기자</div>", "김민수"),
         ("<div>다리의 모습. 사진=김민수 기자</div>", None),
         ("<div>[사진: 김민수 기자]</div>", None),
@@ -151,3 +174,25 @@ def test_the_evidence_shows_who_spoke_and_who_disagreed() -> None:
     said = [one for one in evidence if one.field == "authors"]
     assert said[0] == Evidence("authors", "meta:author", "Jane Doe", True)
     assert Evidence("authors", "byline", "By John Roe", False) in said
+
+
+def test_an_author_may_be_named_by_the_id_of_a_node() -> None:
+    graph = '{"@graph":[{"@type":"NewsArticle","author":"#jane"},{"@type":"Person","@id":"#jane","name":"Jane Doe"}]}'
+    assert signed(json_ld(graph)) == [("Jane Doe", None)]
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("<meta name=dc.creator content='Doe, Jane'>", ["Jane Doe"]),
+        ("<meta name=dc.creator content='Reuters, Jane'>", ["Jane"]),
+        ('<meta name=author content=\'["Jane Doe", "John Roe"]\'>', ["Jane Doe", "John Roe"]),
+        ("<meta name=author content='[Jane Doe]'>", ["Jane Doe"]),
+        ("<meta name=author content='/writers/jane-doe'>", []),
+        ("<meta property=article:author content='/writers/jane-doe'>", []),
+        ("<meta property=mrf:authors content='Jane Doe;John Roe'>", ["Jane Doe", "John Roe"]),
+        ("<meta name=article_author content='Jane Doe'>", ["Jane Doe"]),
+    ],
+)
+def test_authors_are_named_in_the_head_in_the_ways_of_programs(head: str, names: list[str]) -> None:
+    assert [name for name, _ in signed(head)] == names

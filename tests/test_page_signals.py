@@ -233,6 +233,8 @@ def test_a_base_too_long_to_be_one_is_none() -> None:
 @pytest.mark.parametrize(
     ("keywords", "terms"),
     [
+        ('["dam", "gates"]', ["dam", "gates"]),
+        ("#dam #gates of Harbour", ["dam", "gates of Harbour"]),
         ("dam, water", ["dam", "water"]),
         ("displayType: article, dam, 18153161, contentId: 15cd344d, 2025", ["dam", "2025"]),
         ("深空探测 探月工程 加勒比国家", ["深空探测", "探月工程", "加勒比国家"]),
@@ -242,3 +244,10 @@ def test_a_base_too_long_to_be_one_is_none() -> None:
 def test_keywords_are_parted_and_what_programs_say_to_each_other_is_none(keywords: str, terms: list[str]) -> None:
     entry = read(f"<meta name=keywords content='{keywords}'>")
     assert [tag.term for tag in entry.tags] == terms
+
+
+@pytest.mark.parametrize("name", ["https://www.news.example/", "@theexample"])
+def test_an_address_or_a_handle_is_no_name_of_a_publisher(name: str) -> None:
+    stated = json_ld('{"@type":"NewsArticle","publisher":{"name":"The Example"}}')
+    entry = read(f'<meta property="og:site_name" content="{name}">{stated}')
+    assert [said.value for said in entry.publisher] == ["The Example"]

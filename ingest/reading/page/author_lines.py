@@ -23,14 +23,18 @@ _IN_ROLE = re.compile(
 _ROLE = re.compile(r"[|,–—(]|\s(?:-|with |avec |mit |con |com |met )")  # what stands between them, seen first
 REPORTERS = ("기자", "특파원", "记者", "記者")
 # Who is a reporter: named in front of it in Korean and Japanese, behind it in Chinese.
-_KOREAN = re.compile("(?:[\uac00-\ud7a3]{2,4}[·ㆍ,] ?){0,3}[\uac00-\ud7a3]{2,4}(?=\\s?(?:기자|특파원)(?:[^\\w]|$))")
+_KOREAN = re.compile(
+    "(?:[\uac00-\ud7a3]{2,4}[·ㆍ,] ?){0,3}[\uac00-\ud7a3]{2,4}"
+    "(?=\\s?(?:(?:인턴|수습|선임|전문|객원)\\s?)?(?:기자|특파원)(?:[^\\w]|$))"
+)
 # Whose the picture is stands behind this; "글·사진=" has written the text too.
 _PICTURED = re.compile("(?<!글[·ㆍ/,])사진\\s?(?:제공\\s?)?[=:：]?\\s?$")
+_NO_KOREANS = frozenset("사진 인턴 수습 선임 전문 객원 담당 취재 편집 영상".split())
 _HAN = re.compile(
-    "[(（【]?(?:"
+    "[(（【〔]?(?:"
     "[\u4e00-\u9fff]{0,10}[记記]者[ 　]?"
-    "(?P<behind>[\u4e00-\u9fff]{2,4}(?:[ 　、][\u4e00-\u9fff]{2,4}){0,3})(?:[ 　]?报道)?"
-    "|(?P<before>(?!本|[\u4e00-\u9fff]*[社报報网局])[\u4e00-\u9fff]{3,5})記者)[)）】]?"
+    "(?P<behind>[\u4e00-\u9fff]{2,4}(?:[ 　、][\u4e00-\u9fff]{2,4}){0,3})(?:[ 　]?报道|[／/][\u4e00-\u9fff]{2,8}報導)?"
+    "|(?P<before>(?!本|[\u4e00-\u9fff]*[社报報网局])[\u4e00-\u9fff]{3,5})記者)[)）】〕]?"
 )
 _AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و|ו)\s*", re.IGNORECASE)
 ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
@@ -52,7 +56,7 @@ def by_role(text: str) -> Iterator[Line]:
         yield Line(told["name"], is_person=True)
     elif text.isascii() or not any(word in text for word in REPORTERS):
         return
-    elif korean := next(_korean(text), None):
+    elif korean := ", ".join(_korean(text)):
         yield Line(re.sub("[·ㆍ]", ", ", korean), is_person=True)
     elif han := _HAN.fullmatch(text):
         names = re.split("[ \u3000、]", han["behind"] or han["before"])
@@ -60,9 +64,9 @@ def by_role(text: str) -> Iterator[Line]:
 
 
 def _korean(text: str) -> Iterator[str]:
-    """Yield the names of reporters in a Korean line that are not behind the word for a picture, or that word itself."""
+    """Yield the names of reporters in a Korean line that are no other words, nor behind the word for a picture."""
     for found in _KOREAN.finditer(text):
-        if found[0] != "사진" and not _PICTURED.search(text[: found.start()]):
+        if found[0] not in _NO_KOREANS and not _PICTURED.search(text[: found.start()]):
             yield found[0]
 
 

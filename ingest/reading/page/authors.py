@@ -14,6 +14,7 @@ from ingest.schema import Person
 from ingest.text.language import fold
 from ingest.text.urls import host_of
 
+REVERSED = ("meta:citation_author", "meta:dc.creator", "meta:dcterms.creator")
 LISTS = frozenset(
     signal for signal in ORDER["author"] if signal.startswith(("meta:", "article:", "rel:", "itemprop:", "rdfa:"))
 )
@@ -105,7 +106,10 @@ def _statements(
 def _forward(name: str, signal: str) -> str:
     """A name with its first part first: catalogues of papers have the family's name there."""
     family, _, first = name.partition(", ")
-    return f"{first} {family}" if signal == "meta:citation_author" and first and "," not in first else name
+    if signal not in REVERSED or not first or "," in first:
+        return name
+    is_reversed = signal == "meta:citation_author" or not (" " in family or is_organisation(name) or is_acronym(family))
+    return f"{first} {family}" if is_reversed else name
 
 
 def _told_apart(who: Person, houses: frozenset[str]) -> Person:

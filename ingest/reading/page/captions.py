@@ -20,6 +20,7 @@ from ingest.reading.page.caption_names import (
 )
 from ingest.reading.page.side_table import table_of
 from ingest.reading.page.walked import HEADINGS, Picture, Place, Run, Walked
+from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit import (
     LABEL,
     Caption,
@@ -50,6 +51,7 @@ MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label ends that a credit follows
+_STOPS = (".", "!", "?", "。")
 _NOTHING = Caption(None, None)
 
 _Piece: TypeAlias = tuple[str, Element]  # a text, and what it stands in
@@ -271,8 +273,9 @@ def _behind_label(box: Element) -> str | None:
 def _is_own(pieces: Sequence[_Piece]) -> bool:
     """Whether the last piece is an element of its own, short, and not the end of a sentence."""
     last, element = pieces[-1]
-    own = element is not pieces[0][1] and element.tag not in _PHRASES
-    return own and len(last) <= CREDIT and not last.endswith((".", "!", "?", "。"))
+    signs = pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))
+    own = element is not pieces[0][1] and (element.tag not in _PHRASES or signs)
+    return own and len(last) <= CREDIT and not last.endswith(_STOPS)
 
 
 def _credit_elements(box: Element, holder: Element | None) -> list[Element]:

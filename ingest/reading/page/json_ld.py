@@ -11,7 +11,8 @@ from typing import Any
 
 import orjson
 
-from ingest.reading.phrases.byline import is_organisation, is_person, is_role, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_organisation, is_person, is_role, people_of
+from ingest.reading.phrases.byline_words import is_of_others
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 from ingest.text.markup import line_of
@@ -93,7 +94,7 @@ def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
     graph = Graph(said, publisher=publisher[0] if publisher else None, is_article=is_article)
     graph.kind = next(iter(_types(node)), "")
     graph.posts = tuple(_posts(node))
-    graph.people = _people(node.get("author") or node.get("creator"), by_id, graph.publisher)
+    graph.people = _authors(node, by_id, graph.publisher)
     graph.keywords = _keywords(node.get("keywords"))
     graph.images = tuple(_images(node.get("image") or node.get("thumbnailUrl"), by_id))
     graph.places = tuple(_texts(node.get("contentLocation") or node.get("locationCreated"), by_id))
@@ -169,15 +170,37 @@ def _texts(value: object, by_id: dict[str, Node]) -> list[str]:
     return found
 
 
+def _authors(node: Node, by_id: dict[str, Node], publisher: str | None) -> tuple[Person, ...]:
+    """The authors of an article; who created it where it names no person as its author."""
+    people = _people(node.get("author"), by_id, publisher)
+    if any(who.kind is None for who in people) or "creator" not in node:
+        return people
+    creators = _people(node["creator"], by_id, publisher)
+    return creators if not people or any(who.kind is None and is_person(who.name or "") for who in creators) else people
+
+
+def _members(value: object) -> Iterator[Any]:
+    """The values of a property, and those of the lists that JSON-LD wraps them in."""
+    for item in _listed(value):
+        inner = item.get("@list") or item.get("itemListElement") if isinstance(item, dict) else None
+        yield from _listed(inner) if inner is not None else (item,)
+
+
 def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tuple[Person, ...]:
     """The authors, told apart; without bare addresses, and without the publisher where nothing says that it signs."""
     people: dict[str, Person] = {}
-    for item in _listed(value):
-        node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {"name": item}
+    for item in _members(value):
+        name = item.get("@id") if isinstance(item, dict) else item
+        node = by_id.get(str(name)) or (item if isinstance(item, dict) else {"name": item})
         url = node.get("url")
         parts = (node.get("givenName"), node.get("familyName"))
         for name in _texts(node.get("name") or (" ".join(map(str, parts)) if all(parts) else None), by_id):
-            several = () if "://" in name else _signers(name, node, is_house=fold(name) == fold(publisher))
+            name = line_of(name, html=True) if "&" in name else name  # escaped twice: "O&amp;#039;Doe"
+            several = (
+                ()
+                if "://" in name or name.startswith("#")
+                else _signers(name, node, is_house=fold(name) == fold(publisher))
+            )
             single = url if isinstance(url, str) and len(several) == 1 else None
             for person in several:
                 people.setdefault(fold(person.name), replace(person, url=single))
@@ -198,7 +221,7 @@ def _signers(name: str, node: Node, *, is_house: bool) -> tuple[Person, ...]:
         signs = "Person" in kinds or "/person/" in str(node.get("@id"))
         return (Person(name, kind=None if is_person(name) else "organisation"),) if signs else ()
     several = people_of(name)
-    if several or is_role(name) or " " not in name:
+    if several or " " not in name or is_role(name) or is_of_others(name) or has_byline_word(name):
         return tuple(replace(one, kind="organisation" if is_organisation(one.name) else None) for one in several)
     if is_organisation(name):
         return (Person(name, kind="organisation"),)  # "The Example Staff"

@@ -25,7 +25,8 @@ IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modul
 _PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 RELS = frozenset({"author", "tag"})
-_ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/")
+_ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/|^/")
+_NO_NAME = re.compile(r"://|^@")  # a site's address or handle in the place of its name
 BESIDE = 6  # pieces of text between two links of one byline
 FIGURES = 5  # of a day with its month and year, at least
 SURE = 6  # signals of a field, from its first, that make a search for more superfluous
@@ -102,6 +103,7 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
         _take_rdfa(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
+    values["og:site_name"] = [name for name in values["og:site_name"] if not _NO_NAME.search(name)]
     if all(_ISO.match(value) for value in values["meta:published"]):
         values["meta:published"].sort()  # names of a site's own: of several the first is no copy's
     kept = {
@@ -287,8 +289,10 @@ def origins_of(signals: Signals) -> tuple[Link, ...]:
 
 
 def _listed(keywords: str) -> list[str]:
-    """The keywords of a list: parted by a sign, else by the spaces that Chinese has nowhere else."""
+    """The keywords of a list: parted by a sign, by the hash in front of each, or by spaces where Chinese has any."""
     words = _PARTED.split(keywords)
+    if len(words) == 1 and keywords.count("#") > 1:
+        return keywords.split("#")
     return keywords.split() if len(words) == 1 and _CHINESE_LIST.search(keywords) else words
 
 
@@ -298,7 +302,7 @@ def tags_of(signals: Signals) -> tuple[Tag, ...]:
         values = signals.values.get(signal, ())
         words = values if len(values) > 1 else [word for value in values for word in _listed(value)]
         terms = dict.fromkeys(
-            term for word in words if 1 < len(term := word.strip(" #")) <= 60 and not _NO_TAG.match(term)
+            term for word in words if 1 < len(term := word.strip(' #[]"')) <= 60 and not _NO_TAG.match(term)
         )
         if terms:
             return tuple(Tag(term) for term in list(terms)[:MOST_TAGS])

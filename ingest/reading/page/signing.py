@@ -30,6 +30,7 @@ from ingest.reading.phrases.byline import (
     may_be_byline,
     people_of,
 )
+from ingest.reading.phrases.byline_words import is_of_others
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.text.furniture import is_furniture
@@ -141,24 +142,25 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
         text = piece.text.strip()
         if len(text) > LONGEST or piece.place.tag in TITLES or _OTHERS.match(text) or id(piece) in passed:
             continue
-        is_pictures = piece.place.tag in PICTURES
+        if piece.place.tag in PICTURES:
+            continue
         if may_be_byline(text) and (ENDS.search(text) or is_bare_byline_word(text)):
-            other = is_pictures or _PICTURED.search(text)
+            other = _names_others(text)
             named = joined(pieces[at + 1 : at + 8])
             # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
             yield from plausible(f"{text} {named}" if " — " in named else named, alone=True) if not other else ()
         else:
-            yield from _in_line(text, is_pictures=is_pictures)
+            yield from _in_line(text)
 
 
-def _in_line(text: str, *, is_pictures: bool) -> Iterator[Line]:
+def _in_line(text: str) -> Iterator[Line]:
     """The line itself, or what stands in it behind a word for an author, or beside the word for a role."""
     worded = may_be_byline(text)
     if worded and has_byline_word(text):
         yield from plausible(text, alone=bool(_CERTAIN.match(text)), small=is_dated(text))
     elif worded and len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
         yield from plausible(text[inside.end() :], alone=True)
-    elif len(text) <= SHORT and not is_pictures:
+    elif len(text) <= SHORT:
         yield from by_role(text)
 
 
@@ -169,7 +171,7 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
         (at, piece, found)
         for at, piece in enumerate(pieces)
         for found in _named_after_authors(piece)
-        if not (at and (_OTHERS.match(before := pieces[at - 1].text.strip()) or _PICTURED.search(before)))
+        if not (at and _names_others(pieces[at - 1].text.strip()))
     ]
     others = _columns(pieces, [piece for _, piece, _ in named])
     for at, piece, found in named:
@@ -183,6 +185,11 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
             line = found
         last, kind = at, alike
     yield from [line] if line.text else []
+
+
+def _names_others(before: str) -> bool:
+    """Whether a piece of text says that whoever is named behind it did something else than write."""
+    return bool(_OTHERS.match(before) or _PICTURED.search(before)) or is_of_others(f"{before} ")
 
 
 def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Element | None]:

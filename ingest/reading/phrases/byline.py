@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from ingest.reading.phrases.byline_ends import name_before_role, without_helpers, without_tail
+from ingest.reading.phrases.byline_words import end_of_task, is_of_others, last_words
 from ingest.schema import Person
 from ingest.text.language import fold
 
@@ -26,7 +28,8 @@ _BY = re.compile(
     r"|interview(?=\s?:)|(?:protokoll|aufgezeichnet|notiert) von"
     r"|aus \w+ berichtet|propos recueillis par|a cura di|napisała?"
     r"|oprac\.?|opracowa(?:nie|ła?)|penulis|oleh|מאת"
-    r"|reporter(?=\s?:)|(?:de |dal? )?(?:unser\w{1,2}|notre|nuestr[oa]|nostr[oa]|onze) (?:envoyée? spéciale?|\w+)"
+    r"|reporter(?=\s?:)|(?:de |dal(?:la)? |da )?(?:unser\w{1,2}|notre|nuestr[oa]|nostr[oa]|onze)"
+    r" (?:envoyée? spéciale?|\w+)"
     r"(?: à \w+)?,?"
     r"|vom|di|de la redacción|door|(?:skr[ei]v[ei][nt] )?(?:av|af)|przez|tekst|texto?|texte"
     r"|yazar|yazan|muhabir|editör"
@@ -52,48 +55,40 @@ _WORDS = frozenset(
         " نویسنده nivîskar लेखक"
         " 文 記者 记者 作者 责编 責編 责任编辑 기자"
     ).split()
-)
+).union(last_words())
 _SIGNS = re.compile(r"[:：*/／・（(.\[\]=]")  # that stand beside them
 _AND = re.compile(
-    r"\s*(?:[;/]|,?\s+(?:[Aa]nd|AND|und|UND|et|ET|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con)\s+|\s+&\s+"
+    r"\s*(?:[;/]|,?\s+(?:[Aa]nd|AND|und|UND|et|ET|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con"
+    r"|și|şi|és|та|й|ja|ir|un|dan|dhe|και|và|และ|और|এবং|ও|اور|a(?=\s[^\W\d_a-z]\S+\s[^\W\d_a-z]))\s+|\s+[&+]\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+|\s+ו\s+)\s*"
 )
-_BAR = re.compile(r"\s*[|•·●∙]\s*|\s[-–—]\s")
+_BAR = re.compile(r"\s*(?:[|•●∙]|(?<![\u4e00-\u9fff가-힣])·|·(?![\u4e00-\u9fff가-힣]))\s*|\s[-–—]\s")
 # "By Jane Doe, Harbour News — Old Quay": behind the house, or what only a place's name begins with, is where it was
 # written; behind a dash alone a second author may be.
 _DASH_LAST = re.compile(r"\s[–—-]\s(?P<place>[^|•·●∙,;/–—]{2,40})$")
 _PLACE = re.compile(
     r"(?:New|North|South|East|West|Fort|Port|Cape|Mount|Saint|San|Santo|São|Los|Las|Buenos|Belo|Ciudad|Hong|Kuala|Tel"
-    r"|Нью|Санкт|Нижний)[\s-]"
+    r"|Нью|Санкт|Нижний|नई)[\s-]"
 )
-_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S*@\S+")
-# Who took the pictures and who edited a story, named behind who wrote it.
-_HELPERS = re.compile(
-    r"(?<=\S)(?<! and)(?<! und)(?<! et)(?<! y)(?<! e)(?<! och)(?<!&)[\s/|,;.–-]+"
-    r"(?:(?:foto['’]?s|fotos?|photos?|photographs?|pictures|bilder|bild|fotografie|illustrations?|illustrationen|фото)"
-    r"\s?(?:[:：]|by\b|von\b|par\b)|(?:editor\s?:|editing by\b)|(?:责编|責編|责任编辑|編輯|编辑|校对)[:：]).*",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)(?:\S*@\S+|/[a-z0-9-]+/[a-z0-9/_-]+)")
 # "JANE DOE Associated Press": the house of whoever is named in capitals.
 _BEHIND_CAPITALS = re.compile(r"(?<=[A-Z] )[A-Z][A-Z'’.-]+(?P<house> [A-Z][a-z].*)$")
-_COMMA = re.compile(r"\s*[,،、]\s*")
-_MONTH = (
-    r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mei|jun|jul|aug|aoû|ago|sep|set|oct|okt|out|nov|dec|dez|déc|dic)\w*"
-)
-_TAIL = re.compile(
-    r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\b[Ff]or [A-Z].*|,?\s(?:in|via|under|im Gespräch)(?:\s.*|$)"
-    r"|\s(?:le|il|el|den|vom|am|on|om|at)$|\son behalf of\s.*"
-    r"|\s(?:is an?|on|am|für|pour|para|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s.*|$)"
-    r"|\s(?:le|il|el|den|vom|um|à|kl|alle|às|om)\.?\s\d.*|\sat\s.*"
-    rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|\s?(?:기자|記者|记者|특파원|特派員)$)"
-)
-_BRACKETED = re.compile(r"^[(/]([^()/]{2,40})[)/]$")  # all of it: "(dpa)", "/ritzau/"
+_COMMA = re.compile(r"(?:\s?(?:기자|특파원))?\s*[,،、]\s*|(?<=[가-힣])[·ㆍ](?=[가-힣])")
+_BRACKETED = re.compile(r"^[(/\[【]([^()/\[\]【】]{2,40})[)/\]】]$")  # all of it: "(dpa)", "/ritzau/"
+# A list as programs write it: ["Jane Doe", "John Roe"]
+_LISTED = re.compile(r"^\[\s?([\"'])(.{1,2000})\1\s?\]$")
+_QUOTED_COMMA = re.compile(r"[\"'],\s?[\"']")
 _JOINED = re.compile(r"([א-ת]+ [א-ת]+) ו([א-ת]+ [א-ת]+)$")  # the Hebrew "and" is a part of the next name
 # Chinese names are parted by spaces; in Japan a space stands inside of one, and reporters are written otherwise.
-_CHINESE = re.compile(r"[\u4e00-\u9fff]{0,10}记者")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{0,10}记者[ :：]\s?")
+# "記者王小明／台北報導": where it was reported from
+_REPORTED = re.compile(
+    "^[〔【(（]?(?:[\u4e00-\u9fff]{0,6}記者)?(?P<name>[\u4e00-\u9fff、]{2,14})"
+    " ?[／/] ?[\u4e00-\u9fff]{2,8}報導[〕】)）]?$"
+)
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2})")
 # What a line says of itself in front of a name: "Interview: Jane Doe".
-_LABEL = re.compile(r"[^\W\d_]{3,20}\s?[:：]\s*")
+_LABEL = re.compile(r"[가-힣]{2,6}\s?=\s?|(?:[^\W\d_]|[\u0900-\u0e7f]){2,20}\s?[:：]\s*")
 # What stands behind a name, parted by a comma, and is not a second name.
 _TITLES = frozenset(
     (
@@ -135,7 +130,7 @@ _ONLY_ROLE = re.compile(
 )
 # What somebody is, named in front of a name: "Political Correspondent Jane Doe".
 _IN_ROLE = re.compile(
-    r"(?:[^\W\d_]+\s){0,2}(?:correspondent|reporter|editor|writer|columnist|contributor|korrespondentin|korrespondent"
+    r"(?:[^\W\d_]+\s){0,2}(?:correspondents?|reporters?|editor|writers?|columnist|contributor|korrespondentin|korrespondent"
     r"|reporterin|redakteurin|redakteur|journalist|muhabir[i]?)\s(?=[^\W\d_][\w'’.-]+\s[^\W\d_])",
     re.IGNORECASE,
 )
@@ -157,7 +152,7 @@ ORGANISATION = re.compile(
     r"|group|company|inc|ltd|gmbh|llc|com"
     r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
     r"|servisi|merkezi|redacción|agencia"
-    r"|rédaction|agence|redazione|service|services|store|shop|amt)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
+    r"|rédaction|agence|redazione|conteúdo|redakcia|redacția|agerpres|tanjug|bernama|укринформ|укрінформ|тасс|бта|service|services|store|shop|amt)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
     r"|أخبار|الأخبار|ئاژانس|کەناڵ|تۆڕی|ڕۆژنامە|میدیا"
     r"|\b(?:universit(?:y|ät|é|à)|universidad|institute?|foundation|stiftung|association|verband|verein|society"
     r"|council|committee|department|ministry|ministerium|college|hospital|clinic|union|anstalt|landesanstalt"
@@ -187,9 +182,10 @@ _SHORT_WORDS = frozenset(
 _PARTICLES = frozenset(
     (
         "von van vom zu zum zur de der den del della dei di da do dos das du d' la le el al ad bin bint ibn ben y e i"
-        " av af ter ten te 't st mac ap abu und"
+        " av af ter ten te 't st mac ap abu und los las binti"
     ).split()
 )
+_WITH_PARTICLE = re.compile(r"(?:[dl]|dell|all)['’]\w|(?:al|el|ad|an|ar|as|at|ash|ul|ibn)-\w")  # "d'Arvieu", "al-Masri"
 LONGEST = 60  # characters of a name
 MOST = 200  # people of one byline
 LONGEST_BYLINE = MOST * LONGEST
@@ -207,12 +203,19 @@ def may_be_byline(line: str) -> bool:
 
 def has_byline_word(line: str) -> bool:
     """Return whether a line begins as a byline does: "By", "Von", "بقلم" and their like."""
-    return len(line) < 3 * LONGEST and bool(_BY.match(line))
+    return len(line) < 3 * LONGEST and (_BY.match(line) is not None or (may_be_byline(line) and _is_by_task(line)))
+
+
+def _is_by_task(line: str) -> bool:
+    """Whether a line begins with what somebody did or is, and names persons alone."""
+    named = [who.name or "" for who in people_of(line)] if end_of_task(line) else []
+    return bool(named) and all(is_person(name) or is_short_name(name) for name in named)
 
 
 def is_bare_byline_word(line: str) -> bool:
     """Return whether a line is "By", "Written by" or the like, and the name stands in the next one."""
-    return len(line) < LONGEST // 2 and bool(_BY.fullmatch(f"{line.strip()} "))
+    bare = f"{line.strip()} "
+    return len(bare) <= LONGEST // 2 and (_BY.fullmatch(bare) is not None or end_of_task(bare) == len(bare))
 
 
 @lru_cache(maxsize=256)  # a page's names are few, and each is asked about several times
@@ -224,13 +227,16 @@ def is_person(name: str) -> bool:
     """
     words = name.split()
     if (
-        not 2 <= len(words) <= 5
+        not 2 <= len(words) <= MOST_WORDS
         or words[0].casefold() in ARTICLES
         or _has_word_of_house(name)
         or any(letter.isdigit() for letter in name)
     ):
         return False
-    return all(not word[0].islower() or word in _PARTICLES for word in words)
+    small = [word for word in words if word[0].islower()]
+    return len(words) - len(small) < MOST_WORDS and all(
+        word in _PARTICLES or _WITH_PARTICLE.match(word) for word in small
+    )
 
 
 def is_acronym(name: str) -> bool:
@@ -295,24 +301,38 @@ def people_of(byline: str) -> tuple[Person, ...]:
 
 @lru_cache(maxsize=64)  # several statements of a page name the same people in the same words
 def _people(byline: str) -> tuple[Person, ...]:
-    line = _HELPERS.sub("", re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip())
-    line = _BRACKETED.sub(r"\1", _JOINED.sub(r"\1, \2", line))
-    if _CHINESE.match(line):
-        line = _BETWEEN_HAN.sub("、", line)
-    if (house := _BEHIND_CAPITALS.search(line)) and is_organisation(house["house"]):
-        line = line[: house.start("house")]
-    start = 0
-    while found := _BY.match(line, start):
-        start = found.end()
-    if start == 0 and _OFFICE.fullmatch(line):
+    line = re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip()
+    if listed := _LISTED.match(line):
+        line = _QUOTED_COMMA.sub(", ", listed[2])
+    if is_of_others(line):
+        return ()
+    line, is_told = _behind_word(line)
+    if not is_told and _OFFICE.fullmatch(line):
         return (Person(line),)
-    signed = _without_place(line[start:]) if start else line
+    signed = _without_place(line) if is_told else line
     parts = [_named(part) for part in _BAR.split(signed, MOST)]
     people = tuple(dict.fromkeys(person for part in parts for person in part))
     # "Jane Doe | BBC News": where a person signs, the house beside the name is no author.
-    persons = [person for person in people if is_person(person.name or "")]
+    named = [person for person in people if is_person(person.name or "")]
+    persons = named[:1] + [person for person in named[1:] if not _PLACE.match(person.name or "")]
     mixed = [person for person in persons if not (person.name or "").isupper()]
     return tuple(mixed or persons) or next(filter(None, parts), ())
+
+
+def _behind_word(line: str) -> tuple[str, bool]:
+    """What stands behind the words that a byline begins with, without who took pictures, and whether there are any."""
+    start = end_of_task(line, genres=True)
+    line = _BRACKETED.sub(r"\1", _JOINED.sub(r"\1, \2", without_helpers(line[start:])))
+    if reported := _REPORTED.match(line):
+        return reported["name"], True
+    if chinese := _CHINESE.match(line):
+        return _BETWEEN_HAN.sub("、", line[chinese.end() :]), True
+    if (house := _BEHIND_CAPITALS.search(line)) and is_organisation(house["house"]):
+        line = line[: house.start("house")]
+    end = 0
+    while found := _BY.match(line, end):
+        end = found.end()
+    return line[end:], start + end > 0
 
 
 def _without_place(signed: str) -> str:
@@ -332,7 +352,7 @@ def _named(part: str) -> tuple[Person, ...]:
     """The people of what stands between two bars, each once."""
     names: dict[str, Person] = {}
     for one in _AND.split(part, MOST):
-        for name in _names(_TAIL.sub("", f" {one}")):
+        for name in _names(without_tail(f" {one}")):
             names.setdefault(fold(name), Person(name))
     return tuple(names.values())
 
@@ -349,8 +369,14 @@ def _names(part: str) -> list[str]:
 
 
 def _unlabelled(piece: str) -> str:
+    if (name := name_before_role(piece)) and is_person(name) and not _ROLE.search(name):
+        return name
     label = _LABEL.match(piece) or _IN_ROLE.match(piece)
-    return piece[label.end() :] if label and is_person(piece[label.end() :]) else piece
+    return piece[label.end() :] if label and _is_whole(piece[label.end() :]) else piece
+
+
+def _is_whole(name: str) -> bool:
+    return is_person(name) or is_short_name(name)
 
 
 def _is_no_name(piece: str) -> bool:

@@ -9,7 +9,7 @@ from ingest.text.phrase_tables import phrases
 
 LONGEST = 1000  # characters of a caption with its credit: agencies' are of 700
 LABEL = (
-    r"(?:copyright|cr[ée]dits? ?photos?|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
+    r"(?:copyright|cr[ée]dits? ?(?:photos?|fotos?)|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
     r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник"
     r"|джерело|автор фото|φωτό|φωτο|φωτογραφία|πηγή|عکس|منبع|عکاس|تصویر|צילום|फोटो|फ़ोटो|ছবি|nguồn|ภาพ"
     r"|图片来源|圖片來源|图源|圖"
@@ -23,6 +23,13 @@ LABEL = (
     r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
     r"|وێنەگر|kaynak|wêne|写真|撮影|图|사진)"
 )
+# What is a word of sentences too: "the author of the book", and so announces a credit by a colon alone.
+_COLONED = (
+    r"(?:pics?|fotograf(?:in|en|erin)?|fotógraf[oa]|photographe|(?:foto )?cortes[ií]a|kép|forrás|autor(?:ka)?|skärmbild"
+    r"|(?:arkiv|illustrasjons)(?:foto|bilde?)|φωτ|πηγή φωτ[οό]|скриншот|фотограф|източник|קרדיט|तस्वीर|فوٹو"
+    r"|sumber(?: foto| gambar)?|gambar|picha|ที่มา|写真提供|提供|攝影|摄影|사진 ?제공)"
+)
+_ANY_LABEL = rf"(?:{LABEL}|{_COLONED})"
 AGENCIES = (
     r"(?:AP|AFP|dpa|EPA|PA|APA|ANSA|Ansa|LaPresse|EFE|TASS|Xinhua|Reuters|REUTERS|Getty|Getty Images|AFP/Getty|IMAGO"
     r"|imago|Bloomberg|Shutterstock|iStock"
@@ -30,6 +37,7 @@ AGENCIES = (
     r"|HANDOUT|Supplied|Courtesy|INA|ANP|TT|NTB|PAP|ANTARA|Scanpix|Belga|Lusa|SIPA|Rex|Pexels|Unsplash|Pixabay"
     r"|GettyImages|Adobe ?Stock|stock\.adobe\.com|iStockphoto|Fotolia|pixelio(?:\.de)?|Depositphotos|123RF|Thinkstock"
     r"|Wikimedia Commons|Flickr|flickr|Twenty20|Dreamstime|NurPhoto|ddp|epd|KNA|Ritzau|AAP|PTI|ANI|The Canadian Press"
+    r"|ČTK|TASR|MTI|LETA|BNS|ELTA|TTXVN|БТА|ТАСС|Europa Press|EUROPA PRESS|Imagoeconomica|Lehtikuva"
     r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|ＡＰ|ＡＦＰ(?:時事)?|ロイター|共同通信社?|時事|新华社|新華社|中新社|中央社|路透社?|法新社|美联社|美聯社|视觉中国"
     r"|رويترز|الأناضول|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
 )
@@ -51,14 +59,16 @@ image source · image credit · photo credit · fuente de la imagen · crédito 
 # What stands between a caption and its credit is matched from its first sign on only: a line of dashes took minutes.
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
-    rf"(?:(?<!\w){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)\s|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
+    rf"(?:(?<![\w'’]){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)\s|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
+    rf"|(?<![\w'’]){_COLONED}\.?\s?[:：=＝|]\s*"
     rf"|(?:©|[(（][cCｃＣ][)）]|ⓒ)\s*(?:{LABEL}\s*(?:(?:by|von|de|par|di)\s|[:：]))?\s*:?\s*)"
     r"(?P<credit>[^:：]{2,120}?)[)\]）\s.]*$",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_BRACKETS = re.compile(
     r"(?<!\s)\s*[(\[（【]"
-    rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|{LABEL}\s?[:：=]|\s\|\s))"
+    rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|\s\|\s|[Ff]ot\.\s"
+    rf"|(?:News|TV)\s?:|{_ANY_LABEL}\.?\s?[:：=]))"
     r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
@@ -74,14 +84,17 @@ _AGENCY_LAST = re.compile(
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
     re.DOTALL,
 )
-_LABEL_ALONE = re.compile(rf"{LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
+_BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<credit>{AGENCIES})$")  # "Il porto - ANSA"
+_LABEL_ALONE = re.compile(rf"{_ANY_LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
 # What stands between a label and its credit, seen before either is looked for: one of these signs, or of these words.
 _LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ]")
 _LABEL_WORDS = ("...", " by ", " von ", " de ", " par ", " di ")
 # "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
 _NAME_LAST = re.compile(
-    r"(?<=[.!?”»)/|])\s*(?:(?:[Pp]hoto|[Ff]oto|[Ff]ot\.|Beeld|Copyright|(?:[Pp]hotos? )?[Cc]ourtesy(?: of|:)?)\s"
-    r"(?P<labelled>[A-ZÀ-ÖØ-Þ][^.:,()]{2,40})"
+    r"(?<=[.!?”»)/|–—])\s*(?:[-–—]\s)?(?:(?:[Pp]hoto(?: d['’]archives?| archives?)?|[Ff]oto"
+    r"|[Ff]ot\.|Beeld|Gambar|Copyright|(?:[Pp]hotos? )?[Cc]ourtesy(?: of(?: the)?|:)?|(?:[Ff]oto )?[Cc]ortes[ií]a de)\s"
+    r"(?P<labelled>[A-ZÀ-ÖØ-Þ][^.:,()]{2,40})\.?"
+    r"|PHOTO\s(?P<shouted>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’-]{3,60})"
     r"|(?P<capitals>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{3,40}\([A-ZÀ-ÖØ-Þ .]{2,30}\)))$"
 )
 _CHINESE = re.compile(r"(?:(?<=[。！？；.])|[（(]|^)\s*(?P<credit>[\u4e00-\u9fff／/·\s]{2,24}?)\s*[摄攝]影?[）)]?$")
@@ -104,19 +117,25 @@ _LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo
 _POLISH = re.compile(r"(?:\A|[,;/|.]\s*)[Ff]ot\.\s(?P<credit>[^.:()]{2,60})$")  # "..., fot. shutterstock"
 # "... on Tuesday. NORTHWIRE/Arni Holm": a house in capitals and who took the picture.
 _HOUSE_LAST = re.compile(
-    r"(?<=[.!?”\")])\s(?P<credit>[A-ZÀ-ÖØ-Þ]{3,20}/[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}){1,3})$"
+    r"(?<=[.!?”\")])\s(?P<credit>(?:[A-ZÀ-ÖØ-Þ]{2,20} ){0,3}[A-ZÀ-ÖØ-Þ]{3,20}"
+    r"/[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}){1,3})$"
 )
-_LAST = (_LABEL_LAST, _NAME_LAST, _POLISH, _HOUSE_LAST)
+# "... on Tuesday. O. Lind nuotr.", "... (O. Lind, BNS nuotr.)"
+_LITHUANIAN = re.compile(
+    r"(?:(?<=[.!?”\"])\s|\s\()(?P<credit>(?:[^\W\d_a-z]\.\s?)?[^.:|()]{2,60}?)\s(?:asociatyvi\s)?nuotr\.?\)?$"
+)
+_KOREAN = re.compile(r"(?<=[.”\"])\s?(?P<credit>[가-힣]{2,4}\s?(?:선임|인턴)?기자)(?:\s\S+@\S+)?$")
+_LAST = (_LABEL_LAST, _NAME_LAST, _POLISH, _HOUSE_LAST, _LITHUANIAN)
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
 _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
 _AGENCY = re.compile(AGENCIES)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
-    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{LABEL}|file)(?:\.?\s*(?:by\s|von\s|[:：=＝／]|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
+    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by\s|von\s|[:：=＝／/]|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
     r"|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?)(?=\s?(?:$|[（(]))")
+_TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
 # How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
 _FROM_END = 200  # characters at the end of a caption in which its credit stands: 120, and its label and brackets
@@ -199,10 +218,10 @@ def _credit_in(caption: str) -> re.Match[str] | None:
         return found
     last = max(0, len(caption) - _UNLABELLED)
     if _AGENCY_END.search(caption, last):
-        behind_mark = _AGENCY_LAST.search(caption, max(1, last))
+        behind_mark = _AGENCY_LAST.search(caption, max(1, last)) or _BEHIND_DASH.search(caption, last)
         if found := behind_mark or _AGENCY_LAST.match(caption):
             return found
-    for pattern in _LAST if caption[-3:].isascii() else (*_LAST, _CHINESE):
+    for pattern in _LAST if caption[-3:].isascii() and "기자" not in caption else (*_LAST, _CHINESE, _KOREAN):
         if found := pattern.search(caption, near):
             return found
     return _japanese_in(caption, last)
@@ -265,5 +284,5 @@ def bare_credit(credit: str) -> str | None:
     bare = credit.strip()
     while found := _LEAD.match(bare):
         bare = bare[found.end() :]
-    bare = _TAKEN.sub("", bare).strip(" \t\n|/–—-·•[](),;:")
+    bare = _TAKEN.sub("", bare).strip(" \t\n|/–—-·•[](),;:／")
     return f"{bare})" if bare.count("(") > bare.count(")") else bare or None

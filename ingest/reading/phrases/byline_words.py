@@ -1,0 +1,141 @@
+"""What bylines begin with besides "By", in many languages: what somebody did or is, and what others than they did."""
+
+import re
+from functools import cache
+
+from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases, phrases_as_written
+
+# What was done with a story: in front of a name, with a colon or without.
+DONE = """
+aufgeschrieben von · zusammengestellt von · das interview führte · die fragen stellte · das gespräch führte
+interview geführt von · ein gastbeitrag von · ein gastkommentar von · ein leitartikel von · eine glosse von
+recueilli par · recueillis par · réalisé par
+entretien réalisé par · interview réalisée par · signé par · tribune par
+un article de · elaborado por · realizado por · redatto da · inserito da · postato da · un articolo di
+geschreven door · geplaatst door · gepubliceerd door · opgetekend door · een interview door · een column van
+skriven av · publicerad av · skrivet av · författad av
+krönika av · ledare av · publisert av · lagt ut av · kronikk av
+kommentar av · skrevet af · publiceret af · oprettet af · kommentar af · klumme af
+kirjoittanut · haastatellut
+scris de · publicat de · postat de · redactat de · un articol de
+napisał · napisała · rozmawiał · rozmawiała · rozmawiali · przygotował · przygotowała · spisał · spisała
+zpracoval · zpracovala · připravil · připravila · rozhovor vedl · rozhovor vedla · napísal · napísala · spracoval
+spracovala · pripravil · pripravila · napisao · napisala
+razgovarao · razgovarala · pripremio · pripremila · priredio
+priredila · пише · написао · написала · разговарао · разговарала · napisal · публикувано от · написано от · от
+беседовал · беседовала · беседовали · записал · записала · подготовил · подготовили · спілкувався · спілкувалася
+спілкувалась · розмовляв · розмовляла · записав
+parengė · kalbino · kalbėjosi · sagatavoja · γράφουν οι
+بواسطة · نشر بواسطة · نشرت بواسطة · أجرى الحوار · أجرت الحوار · به قلم
+ditulis oleh · dilaporkan oleh · disusun oleh · diposting oleh · diterbitkan oleh · dipublikasikan oleh · viết bởi
+เขียนโดย · เรื่องโดย · 撰文 · 撰稿 · 采写 · 採訪撰文 · 特約記者 · 特约记者 · 通讯员 · 通訊員 · 聞き手
+imeandikwa na · imechapishwa na · geskryf deur · deur · guest essay by · essay by · compiled by · curated by
+"""
+# What an author is, or what the words are besides the pictures: only where a colon or a stroke stands behind it.
+AUTHORS = """
+text und fotos · text und bilder · text und foto · texte et photos · texto y fotos · texto e fotos · testo e foto
+skribent · journalist · kirjoittajat · teksti ja kuvat
+teksti ja kuva · tekst og foto · text och foto · text och bild
+tekst i zdjęcia · tekst i foto · tekst en foto · tekst en beeld · dodał · dodała · dziennikarz · vložil · vložila
+autoři textu · autori · autor článku · szerzők · riporter · készítette · autorica · autorice · novinar · novinarka
+аутор · ауторка · аутори · автори · авторът · журналіст · журналист · корреспондент · кореспондент · автор текста
+автор тексту · автор статьи · автор статті · autorius · autorė
+autoriai · teksto autorius · autors · avtor · avtorica
+avtorji · autor teksta · συντάκτης · συντάκτρια · συντάκτες · αρθρογράφος · επιμέλεια · κείμενο
+hazırlayan · hazırlayanlar · yazarlar · صحفي · الصحفي · تحریر · گزارشگر · כתב · כתבת
+लेखिका · रिपोर्टर · লেখক · লেখিকা · প্রতিবেদক · எழுதியவர் · pewarta · jurnalis · wartawan · kontributor
+tác giả · bài và ảnh · bài · phóng viên · người viết · ผู้เขียน · ผู้สื่อข่าว
+筆者 · 著者 · 寄稿 · 取材 文 · 取材 執筆 · mwandishi · skrywer
+"""
+# What a text is. Lines elsewhere on a page begin so too, "Report: The New Quay": these are words of bylines alone.
+GENRES = """
+ein bericht von · bericht von · ein beitrag von · beitrag von · ein nachruf von · nachruf von · glosse von
+gastbeitrag von · leitartikel von · ein porträt von
+ein portrait von · eine rezension von · rezension von · ein text von
+ein artikel von · ein feature von · article de · tribune de · chronique de · chronique par · une chronique de
+reportage de · un reportage de · billet de · récit de · entrevista de · una entrevista de · reportaje de
+un reportaje de · un artículo de · artículo de · una columna de · columna de · crónica de · texto de · artigo de
+um artigo de · reportagem de · coluna de · articolo di · intervista di · un intervista di · testo di · reportage di
+editoriale di · commento di · column van · tekst van · analys av · intervju av · recension av · reportage av
+anmeldelse av · analyse av · analyse af · leder af · anmeldelse af · interview af · articol de · interviu de
+رپورٹ · رپورتاژ · گزارش · گزارش از · حوار · रिपोर्ट · द्वारा · editorial by · dispatch by · feature by
+"""
+# What others than its author did with a story: who translated it, took its pictures, or paid for it.
+DONE_BY_OTHERS = """
+translated by · translation by · photography by · photos by · photo by · photographs by · pictures by · images by
+illustration by · illustrations by · illustrated by · video by
+presented by · sponsored by · powered by · paid for by
+brought to you by · produced by · fact checked by · medically reviewed by · last updated by · last reviewed by
+übersetzt von · übersetzung von · aus dem englischen von · fotos von · foto von · präsentiert von · redigiert von
+mit material von · avec · con información de · com informações de · with inputs from · with reporting by
+additional reporting by · traduit par · traduction de · photos de
+traducción de · traducido por · fotos de · fotografías de
+tradução de · traduzido por · traduzione di · tradotto da · foto di · vertaald door · översatt av · oversatt av
+oversat af · kääntänyt · tłumaczył · tłumaczyła · redagował · redagowała · přeložil · přeložila · preložil · preložila
+fordította · szerkesztette · tradus de · превела · перевел · перевела · перевёл · переклав · переклала · prevela
+tõlkinud · toimetas · diterjemahkan oleh · foto oleh · แปลโดย · colaborou · colaboraram
+"""
+BY_OTHERS = """
+translation · translator · photographer · übersetzung · traduction · traducción · tradução · traduzione · vertaling
+översättning · oversættelse · käännös · tłumaczenie · tłum
+przekład · překlad · preklad · fordítás · traducere · превод
+перевод · переклад · prijevod · prevod · vertimas · μετάφραση
+çeviri · çeviren · ترجمة · مترجم · ترجمه · תרגום · अनुवाद
+অনুবাদ · penerjemah · biên dịch · người dịch · 翻訳 · 翻译 · 翻譯 · 编译 · 編譯 · 번역
+foto · fotos · foto s · photo · photos · beeld · kuva
+kuvat · zdjęcia · fotó · фото · φωτογραφίες · fotoğraf · تصوير · عکس
+צילום · ảnh · ภาพ · 写真 · 撮影 · 摄影 · 攝影
+source · sources · quelle · fuente · źródło · zdroj · forrás · sursa · izvor
+източник · источник · kaynak · джерело · πηγή · المصدر · منبع
+מקור · स्रोत · সূত্র · sumber · nguồn · ที่มา · 来源 · 來源 · 出典 · 编辑 · 編輯 · 校对 · 校對
+"""
+MOST_WORDS = 5  # of a phrase
+_WORD = re.compile(r"[\s/／&+・()*]*([^\s:：/／|・&+()=＝*.]+)\.?")
+_SIGN = re.compile(r"[\s)）.]{0,3}[:：/／|・=＝]\s*")
+_SPACE = re.compile(r"\s+")
+
+
+def end_of_task(line: str, *, genres: bool = False) -> int:
+    """Return where the name begins behind what its bearer did or is; 0 where a line begins with nothing of the kind.
+
+    >>> end_of_task("Rozmawiała Anna Lind"), end_of_task("Skribent: Anna Lind"), end_of_task("Skribent Lind")
+    (11, 10, 0)
+    """
+    return _end_of(line, DONE, AUTHORS) or (_end_of(line, GENRES, GENRES) if genres else 0)
+
+
+def is_of_others(line: str) -> bool:
+    """Return whether a line begins with what others than the author did with a story.
+
+    >>> is_of_others("Translated by Jane Doe"), is_of_others("Foto: Jane Doe"), is_of_others("Foto Lind")
+    (True, True, False)
+    """
+    return _end_of(line, DONE_BY_OTHERS, BY_OTHERS) > 0
+
+
+def _end_of(line: str, spoken: str, labels: str) -> int:
+    """Where the longest phrase of two tables ends that a line begins with, and what parts it from the name."""
+    first = _WORD.match(line)
+    if first is None or fold(first[1]).partition(" ")[0] not in _first_words(spoken, labels):  # nearly always
+        return 0
+    end = found = 0
+    words: list[str] = []
+    while len(words) < MOST_WORDS and (word := _WORD.match(line, end)):
+        words.append(fold(word[1]))
+        end, phrase = word.end(), " ".join(words)
+        is_spoken = phrase in phrases(spoken)
+        if is_spoken or phrase in phrases(labels):
+            behind = _SIGN.match(line, end) or (_SPACE.match(line, end) if is_spoken else None)
+            found = behind.end() if behind else found
+    return found
+
+
+@cache
+def _first_words(*tables: str) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for table in tables for phrase in phrases(table))
+
+
+def last_words() -> frozenset[str]:
+    """Return the words with which the phrases of lines anywhere on a page end, in small letters."""
+    return frozenset(phrase.split()[-1] for table in (DONE, AUTHORS) for phrase in phrases_as_written(table))
