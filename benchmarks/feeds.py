@@ -40,6 +40,9 @@ feedparser 6.0.14, nh3 0.3.8:
 Raw reading takes 3.2 times as long as fastfeedparser's native core; half of that is libxml2's. `wiredesk read` took
 1.50 s before links beside a page were made absolute and pictures that scripts show were looked for.
 
+Twice more on that evening, after a hundred mends, the machine less even: raw 35.4 and 37.7 times feedparser (0.312 and
+0.297 s, floor 0.142 and 0.133), read 5.9 and 6.1 times; as commits side by side, raw reading costs what it did.
+
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------
 clean html 43 %, text 19, entries built 12, XML parse 7, addresses 3, dates 1, decoding 0, the rest 15.
