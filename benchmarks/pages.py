@@ -74,8 +74,8 @@ The upper three are from a machine that others kept busy (load 3.7 of 2 cores). 
 and the least time of nine counted for each, wiredesk takes 10.8 ms a page (11.6 before the features were made column
 by column). Where they go: the features 2.1, the entry 2.0, the walk 1.6, the tree 1.5 (1.2 of it libxml2's parse),
 normalising 1.2, the rest of the body 0.8, what the page says of itself 0.6, freeing it all 0.4, the rest small. It is
-three times as fast as trafilatura; eight was the aim. The rules of 2026-11-27 on boxes, lines and bylines cost 5 % more:
-6 % more calls, and 13.8 ms beside trafilatura's 35.0 (2.5 times) on a machine that was slow on that evening.
+three times as fast as trafilatura; eight was the aim. The rules of 2026-11-27 on boxes, lines and bylines cost 5 %
+more (6 % more calls): 13.8 ms beside trafilatura's 35.0, 2.5 times, on a machine that was slow on that evening.
 
 Memory of a process that read them (`--memory`), MiB: lxml parse only 39, wiredesk 72, trafilatura 104. All 2,055 pages
 (`--slowest`): half under 11.2 ms, 99 % under 42, the slowest 167 ms, a page of 4,400 blocks in 0.37 MB. Two processes
