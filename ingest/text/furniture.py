@@ -56,7 +56,7 @@ paylaş · yazdır · reklam · devamını oku · devamı · tümünü gör · d
 abone ol · kaydet
 takip et · bizi takip edin · zorunlu · zorunlu alan · gönder · isim · e posta · ana sayfa · yazı boyutu
 ayrıca okuyun
-شارك · مشاركة · شارك الخبر · شارك المقال · طباعة · إعلان · إعلانات · اقرأ أيضا · اقرأ أيضاً · اقرأ المزيد · المزيد
+شارك · مشاركة · شارك الخبر · شارك المقال · طباعة · إعلان · إعلانات · اقرأ أيضا · اقرأ المزيد · المزيد
 عرض المزيد · حجم الخط
 الرئيسية · القائمة · بحث · تسجيل الدخول · اشترك · تابعنا · مطلوب · إلزامي · إرسال · الاسم · البريد الإلكتروني
 نسخ الرابط · حفظ · استمع · فيسبوك
@@ -73,7 +73,7 @@ accept all · reject all · accept cookies · manage preferences · cookie setti
 tout accepter · tout refuser · aceptar todo · rechazar todo · aceitar todos · kabul et · принять все · قبول الكل
 enter your email address · sort by · s abonner · se connecter · écouter · écouter l article · escuchar · ouvir
 jetzt anmelden · artikel anhören · artikel merken · artikel teilen · nach oben
-parve bike · guhdar bike · çap bike · распечатать · слушать · اشتراک گذاری · تبلیغات · چاپ
+parve bike · guhdar bike · çap bike · распечатать · слушать · اشتراک گذاری · تبلیغات
 शेयर करें · साझा करें · विज्ञापन · सुनें · 字体 大 中 小 · 分享到 · 保存
 learn more · find out more · discover more · view article · full story · mehr erfahren · jetzt lesen · zum artikel
 zum beitrag · lire la suite · saber más · seguir leyendo · ler mais · saiba mais · scopri di più · leggi tutto
@@ -84,7 +84,7 @@ citește mai mult · olvass tovább · διαβάστε περισσότερα �
 广告 · 廣告
 support independent journalism · support local journalism · support quality journalism · never miss a story
 purchase licensing rights
-purchase a photo · purchase photo · purchase this photo · buy photo · buy this photo · buy photos · buy prints
+purchase a photo · purchase photo · purchase this photo · buy this photo · buy photos · buy prints
 add us as a preferred source on google · scroll to continue with content · scroll down to read more
 scroll down to continue reading · scroll for more content · advertisement scroll for more content
 scroll down for video · scroll down for videos · watch the video above · watch the video below · play video · replay
@@ -102,7 +102,7 @@ kommentar zu diesem artikel schreiben · archivado en · continúa leyendo · co
 scroll untuk melanjutkan membaca · halaman selanjutnya · tonton video · haberin devamı · haberin detayları
 son dakika haberleri · haberin videosu · 点击查看更多 · 点击加载更多 · 扫码关注 · 扫码下载 · 举报 反馈 · 打开app阅读全文
 관련기사 · διαβαστε επισης · διαβάστε επίσης · διαβαστε ακομα · δείτε επίσης · δειτε επισης · δείτε το βίντεο
-شاهد أيضا · شاهد أيضاً · انضم إلى المحادثة · שתפו · לעוד כתבות · כתבות נוספות שיעניינו אותך · מצאתם טעות דווחו לנו
+شاهد أيضا · انضم إلى المحادثة · שתפו · לעוד כתבות · כתבות נוספות שיעניינו אותך · מצאתם טעות דווחו לנו
 画像を見る · 写真を見る · この記事の写真を見る · 動画を見る · ページトップへ · 関連記事 · あわせて読みたい · chia sẻ
 tin liên quan · mời quý độc giả xem video · видео дня · нашли опечатку ctrl enter · google news पर फॉलो करें
 """

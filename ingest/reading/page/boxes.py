@@ -2,9 +2,9 @@
 
 All names are weighed by the model; these few decide by themselves. But some sites give them to what holds the whole
 story, or to each part of it: a box counts only where it holds little of the story, and all boxes of its kind together
-hold little of it too. Readers may have said more than the story does: comments behind a whole story are none of it
-however long they are (true on all 17 pages of the corpus where the model kept so many). A small box with a field to
-fill in or a button to press, whatever its name, asks its readers for a vote, for money, or for where to write to them.
+hold little of it too. Readers may have said more than the story does: comments behind a whole story are none of it,
+however long they are. The model kept so many on eighteen pages of the corpus: on the six whose whole truth is known
+none of it is the story's, and nothing that is wanted of the other twelve stood in them.
 """
 
 from bisect import bisect_left

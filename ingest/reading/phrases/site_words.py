@@ -35,8 +35,8 @@ please enable javascript · your browser does not support · contact us in confi
 except for the headline this story has not been edited · published from a wire agency feed without
 berita pilihan kami langsung di · ikuti berita terbaru di google news · google news te takip etmek için abone
 defa okunmuştur · στο google news και μάθετε πρώτοι · στο google news και μάθε πρώτος · выделите текст с ошибкой
-выделите ее и нажмите ctrl · выделите её и нажмите ctrl · 未经授权不得转载 · 未经许可不得转载 · 转载请注明出处
-以上内容仅代表作者 · 무단전재 및 재배포 금지 · 무단 전재 및 재배포 금지 · 무단 전재 재배포 금지 · 무단전재 재배포 금지
+выделите ее и нажмите ctrl · выделите её и нажмите ctrl · 转载请注明出处
+以上内容仅代表作者 · 무단 전재 재배포 금지 · 무단전재 재배포 금지
 wir verwenden cookies · wir nutzen cookies · wir setzen cookies ein · diese website verwendet cookies
 diese seite verwendet cookies · diese website benutzt cookies · diese website nutzt cookies
 der verwendung von cookies zu · in ihr postfach · in dein postfach · ihre e mail adresse ein
@@ -101,13 +101,13 @@ nosso canal no telegram · nostro canale whatsapp · nostro canale telegram
 download our app · download our free app · download our mobile app · download our news app · get our free app
 news updates download the
 to view the full story please · to read the full story please · to continue reading please · to read this article please
-already a subscriber log in · already a subscriber sign in · if you are already a subscriber
+already a subscriber log in · already a subscriber sign in
 you re already a subscriber · you are already a subscriber · this article is for subscribers
 this story is for subscribers · this content is for subscribers · subscribe to continue reading
 subscribe now to continue reading · if you enjoyed reading this · if you enjoyed this article · if you enjoyed this post
 did you enjoy this article · did you like this article · did you find this article · support our work by
 support independent journalism by · please consider making a donation to support
-have you got a story for us · do you have a story for us · have you got a story email · do you have a story email
+do you have a story for us · have you got a story email · do you have a story email
 got a story for us · do you have a tip contact us · do you have a tip email · got a tip email · contact our news team
 get in touch with our news team · email our news team · email our newsdesk · send us a message on
 message us on whatsapp · send us an email at · submit your letter to the editor · letters to the editor can be sent
@@ -180,7 +180,7 @@ questo contenuto è riservato agli abbonati · per continuare a leggere questo �
 ti è piaciuto l articolo
 download onze app · download nu onze app · bent u al abonnee · ben je al abonnee · al abonnee log in
 dit artikel is alleen voor abonnees · vond je dit artikel · heb je een tip voor · heeft u een tip voor
-heb je een tip voor de redactie · tip de redactie · kun je deze video niet
+tip de redactie · kun je deze video niet
 pobierz naszą aplikację · ściągnij naszą aplikację · zapraszamy do subskrypcji · zapraszamy też do subskrypcji
 materiał chroniony prawem autorskim · dalsze rozpowszechnianie artykułu · artykuł dostępny tylko dla
 masz już prenumeratę · podobał ci się artykuł · podobał ci się ten artykuł
