@@ -172,6 +172,18 @@ SHAPES = {
     "numbers of comments behind the titles": page(
         box("Latest", f"<ul>{rows('<li><a href={h}>{t} <i>1{n}</i></a></li>')}</ul>")
     ),
+    "how long each takes to read": page(
+        box("Latest", f"<ul>{rows('<li><a href={h}>{t}<span>{n} min read</span></a></li>')}</ul>")
+    ),
+    "what kind each is, for those who listen": page(
+        box(
+            "Latest",
+            f"<ul>{rows('<li><a href={h}><h3><span>To the article </span><span>{t}</span></h3></a></li>')}</ul>",
+        )
+    ),
+    "that a window opens, for those who listen": page(
+        box("Latest", f"<ul>{rows('<li><a href={h}>{t}<span>, opens in a new tab</span></a></li>')}</ul>")
+    ),
     "one that was paid for, as words behind its title say": page(
         box(
             "Latest",

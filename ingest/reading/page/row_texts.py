@@ -1,6 +1,8 @@
 """What the longer texts beside a title of a list are: its summary, or what stands below its picture."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.reading.page.walked import Piece, Place, Run, weight_of
@@ -9,6 +11,7 @@ from ingest.reading.phrases.times import time_in
 
 SUMMARY = 40  # weight of a text that can be a summary
 MOST = 3  # texts of a row that are looked at
+_NUMBER = re.compile(r"\d+")
 _AROUND = " \t\n|•·:–—-"  # what parts a summary from a title in one line
 
 
@@ -33,15 +36,25 @@ def told_apart(texts: Iterable[Run], title: int, *, pictured: bool) -> Texts:
     return Texts(longer[0] if longer else None, None)
 
 
-def numbers_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the numbers that stand in elements of their own before all of some titles, or behind all of them.
+def labels_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return what stands in an element of its own before or behind the titles of several rows, and is none of them.
 
-    They count the rows of a list, or the comments on each; `titles` holds the pieces of each title's link.
+    That is a text that half of the rows share, or where each row shares one with another, whatever the numbers in it:
+    what counts the rows or their comments, "5 min read", "opens in a new tab". `titles` holds the pieces of each
+    title's link. What ends in a colon is a part of its title.
     """
-    if len(titles) < MOST or not all(len(pieces) > 1 for pieces in titles):
-        return frozenset()
-    columns = ([pieces[end].strip(" .#()") for pieces in titles] for end in (0, -1))
-    return frozenset(number for column in columns if all(map(str.isdecimal, column)) for number in column)
+    parted = [pieces for pieces in titles if len(pieces) > 1]
+    return frozenset(label for end in (0, -1) for label in _labels([pieces[end] for pieces in parted], len(titles)))
+
+
+def _labels(column: Sequence[str], rows: int) -> Iterator[str]:
+    """The texts at one end of titles that several have, in a list of so many rows."""
+    forms = [_NUMBER.sub("0", text) for text in column]
+    counts = Counter(forms)
+    every = len(column) == rows and min(counts.values(), default=0) > 1
+    for text, form in zip(column, forms, strict=True):
+        if (every or counts[form] >= max(MOST, rows // 2)) and not form.endswith(":"):
+            yield text
 
 
 def summary_in_line(behind: Sequence[Piece], place: Place) -> str | None:

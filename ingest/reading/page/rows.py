@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice, takewhile
 
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.row_texts import SUMMARY, numbers_at_ends, summary_in_line, told_apart
+from ingest.reading.page.row_texts import SUMMARY, labels_at_ends, summary_in_line, told_apart
 from ingest.reading.page.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.latest_links import is_badge, points_on
@@ -87,7 +87,7 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
     placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
     rows = [_row(walked, unit, start) for unit, start in placed]
-    if labels := _shared(rows) | numbers_at_ends([[text for _, text in row.anchors[-1].texts] for row in rows]):
+    if labels := _shared(rows) | labels_at_ends([[_line(text) for _, text in row.anchors[-1].texts] for row in rows]):
         rows = [_row(walked, unit, start, labels) for unit, start in placed]
     return [row for row in rows if row.title]
 
@@ -233,9 +233,8 @@ def _title(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
     least = LEAST if labels else TITLE
     longer = (part for part in _joined(parts) if weight_of(part) >= least and part not in labels and not is_time(part))
     found = next(chain(headlines, longer), "") or max((_line(anchor.text) for anchor in anchors), key=len)
-    if points_on(found):
-        return ""
-    return _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found, labels)
+    title = _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found, labels)
+    return "" if points_on(title) else title
 
 
 def _whole(anchors: Sequence[Anchor], cut: str) -> str:
