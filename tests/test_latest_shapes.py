@@ -172,6 +172,11 @@ SHAPES = {
     "numbers of comments behind the titles": page(
         box("Latest", f"<ul>{rows('<li><a href={h}>{t} <i>1{n}</i></a></li>')}</ul>")
     ),
+    "lines of one paragraph": page(f"<h3>Latest</h3><p>{rows('20:1{n} {a}<br>')}</p>"),
+    "lines of one block, the heading one of them": page(f"<div><b>Latest news</b><br>{rows('&#149; {a}<br>')}</div>"),
+    "a box that is called so only for those who listen": page(
+        f"<section aria-label='Latest news'><ul>{rows()}</ul></section>"
+    ),
     "how long each takes to read": page(
         box("Latest", f"<ul>{rows('<li><a href={h}>{t}<span>{n} min read</span></a></li>')}</ul>")
     ),

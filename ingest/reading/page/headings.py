@@ -22,6 +22,7 @@ from ingest.text.markup import Element
 
 LONGEST_ALONE = 50  # characters of a heading that is a block of its own
 LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
+LINKED = 0.7  # of a longer block that is a list, in links
 MOST_LINES = 300  # with a word that a heading may have, that are looked at
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
 _ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
@@ -47,7 +48,10 @@ class Lines(NamedTuple):
 
 
 def short_lines(walked: Walked) -> Lines:
-    """Return the short blocks of a page, links that are items of a list left out."""
+    """Return the short blocks of a page, links that are items of a list left out.
+
+    Of a long block of links, line by line, it is the first piece, which may be the heading of the rest.
+    """
     numbers: list[int] = []
     texts: list[str] = []
     runs, pieces = walked.runs, walked.pieces
@@ -55,10 +59,13 @@ def short_lines(walked: Walked) -> Lines:
     ends.append(len(pieces))
     for at, (run, end) in enumerate(zip(runs, ends, strict=False)):
         text = run.text
-        if len(text) > LONGEST_LINE or (run.linked and run.place.tag in _ENTRIES and not _opens_a_box(walked, run)):
+        if len(text) > LONGEST_LINE:
+            if run.linked < LINKED * len(text):
+                continue
+            text = pieces[run.piece].text
+        elif run.linked and run.place.tag in _ENTRIES and not _opens_a_box(walked, run):
             continue
-        several = end - run.piece > 1
-        if several:
+        elif end - run.piece > 1:
             text = " ".join([piece.text for piece in pieces[run.piece : end]])
         elif len(text) > LONGEST_ALONE:
             continue

@@ -32,6 +32,7 @@ from ingest.text.language import fold
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
+_LABELLED = frozenset({"section", "aside", "ul", "ol"})
 LEVELS = 8  # from the heading up to the element that holds its list
 MOST_HEADINGS = 12  # that are tried
 MOST_MENUS = 20  # the names of which are looked at
@@ -57,6 +58,8 @@ def latest_of(
     for heading in islice(headings, MOST_HEADINGS):
         if found := _list_behind(page, heading):
             return _without_itself(page, found)
+    if rows := _labelled_latest(page, own):
+        return rows
     for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
         timed = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
         if go_back([row.published for row in timed]):
@@ -75,6 +78,16 @@ def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]
             rows = stories_among(inside, links_in(inside, holder, 0), holder, widget=widget)
             if are_stories(inside, rows, widget=widget):
                 return _without_itself(inside, rows)
+    return ()
+
+
+def _labelled_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
+    """The list in a box that is called the newest stories, for those who do not see the page."""
+    for place in page.walked.places:
+        if place.tag in _LABELLED and (label := place.element.get("aria-label")) and heads_latest(label, site):
+            rows = stories_among(page, links_in(page, place, 0), place, widget=False)
+            if are_stories(page, rows):
+                return _without_itself(page, rows)
     return ()
 
 

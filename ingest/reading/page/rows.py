@@ -28,6 +28,7 @@ SIGNS = 20  # the same of one in a script without spaces, that of eight Chinese 
 LONG = 32  # the same of one that is none of a menu's in any script
 STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
 SHORTER = 4  # characters by which a section's address is shorter than a story's
+LINKED = 0.7  # of a paragraph that is a list of links, in links
 MOST_PIECES = 40  # of text of a row
 MOST_EXTRA = 3  # other long links in the box of a story with its title in a heading
 NO_STORY = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how the address of no page begins
@@ -131,8 +132,9 @@ def _is_of_signs(text: str, weight: int) -> bool:
 
 
 def is_in_a_sentence(anchor: Anchor, text: str) -> bool:
-    """Return whether a link with this text stands in a paragraph that says much more."""
-    return anchor.place.tag == "p" and anchor.place.chars > 2 * len(text)
+    """Return whether a link with this text stands in a paragraph that says much more, and not in other links."""
+    place = anchor.place
+    return place.tag == "p" and place.chars > 2 * len(text) and place.linked < LINKED * place.chars
 
 
 def leads_on(anchor: Anchor) -> bool:
