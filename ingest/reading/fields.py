@@ -14,7 +14,6 @@ from ingest.reading.phrases.times import last_such_day
 from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.preheader import without_preheader
 from ingest.reading.raw import RawEntry, RawLatest, Said
-from ingest.reading.shortcodes import without_shortcodes
 from ingest.schema import Enclosure, Evidence, Feed, Flaw, Image, LatestItem, Link, Person, Tag
 from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
 from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_date
@@ -177,7 +176,7 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
         return paragraphs(said) or None
     _note_escaped_markup(said, notes)
     if context.origin == "feed":
-        said = said._replace(value=without_shortcodes(without_preheader(with_sources(said.value))))
+        said = said._replace(value=without_preheader(with_sources(said.value)))
     html, was_unsafe = cleaned(*with_base(said, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
@@ -196,9 +195,8 @@ def summary(raw: RawEntry, context: Context, notes: Notes) -> str | None:
 
 
 def _synopsis(said: Said) -> str | None:
-    """Return one line of a feed's text without what its program left in it or in its place."""
-    value = without_shortcodes(said.value)
-    told = line(said if value == said.value else said._replace(value=value))
+    """Return one line of a feed's text, None where its program wrote a word in its place."""
+    told = line(said)
     return None if told in _VOID else told
 
 

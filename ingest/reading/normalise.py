@@ -9,6 +9,7 @@ from ingest.reading import belief, fields, pictures
 from ingest.reading.bases import site_base
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import opens_text
+from ingest.reading.program_words import without_program_words
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.schema import (
     Document,
@@ -245,6 +246,8 @@ def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tu
 def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> dict[str, Any]:
     """The fields that are words: title, summary, content, and what follows from them."""
     title = fields.bounded(notes.choose("title", raw.title, fields.line), notes)
+    if context.origin == "feed":
+        raw = without_program_words(raw)
     summary = fields.summary(raw, context, notes)
     html = fields.content(raw, url, context, notes)
     text = fields.plain(html)

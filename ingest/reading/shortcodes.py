@@ -2,9 +2,11 @@
 
 import re
 
-# WPBakery's, Divi's, Avada's, Enfold's and tagDiv's, each with a prefix of its own; WordPress's around a picture.
+# WPBakery's, Divi's, Avada's, Enfold's and tagDiv's, each with a prefix of its own; WordPress's around a picture. The
+# second form is cut off by the end of an excerpt.
 _SHORTCODE = re.compile(
     r"\[/?(?:(?:vc|et_pb|fusion|av|tdc|td_block)_[a-z0-9_]{2,40}|caption|gallery)(?:\s[^\[\]<>]{0,2000})?/?\]"
+    r"|\[(?:vc|et_pb|fusion|av|tdc|td_block)_[a-z0-9_]{2,40}\s[^\[\]<>]{0,2000}(?=\[(?:\.{3}|…|&#8230;|&hellip;)\])"
 )
 _QUOTING = "<code"
 

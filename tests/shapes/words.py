@@ -3,6 +3,11 @@
 from tests.shapes.written import TWO, Shape, atom, entry, item, rss
 
 BUILT = '[vc_row][vc_column width="1/2"]{}[/vc_column][/vc_row]'
+CUT = "[fusion_row type=&#8221;flex&#8221; gap=&#8221;0&#8243; [&#8230;]"
+FIRST = (
+    "<p>Der Beitrag <a href='https://a.example/2026/damm/'>Der Damm h&#228;lt</a> erschien zuerst auf "
+    "<a href='https://a.example'>Tal &amp; Berg</a>.</p>"
+)
 HIDDEN = "display:none; font-size:0px; max-height:0px; opacity:0; overflow:hidden; mso-hide:all;"
 SHAPES = (
     Shape(
@@ -19,6 +24,26 @@ SHAPES = (
         "a page builder's marks in a text about them",
         rss(item(f"<description><![CDATA[<p>Write <code>{BUILT.format('x')}</code></p>]]></description>")),
         {"0.content_text has": "[vc_row]"},
+    ),
+    Shape(
+        "a page builder's mark that the end of an excerpt cuts off",
+        rss(item(f"<description><![CDATA[<p>{CUT}</p>]]></description>")),
+        {"0.any_html": "<p>[…]</p>"},
+    ),
+    Shape(
+        "where the story appeared first, as WordPress says at its end",
+        rss(
+            item(
+                f"<description><![CDATA[<p>Am Mittag.</p>\n{FIRST}]]></description>",
+                title="Der Damm hält",
+            )
+        ),
+        {"0.content_text": "Am Mittag."},
+    ),
+    Shape(
+        "where another story appeared first",
+        rss(item(f"<description><![CDATA[<p>Am Mittag.</p>\n{FIRST}]]></description>")),
+        {"0.content_text has": "erschien zuerst auf"},
     ),
     Shape("a description that a program left void", rss(item("<description>null</description>")), {"0.summary": None}),
     Shape(

@@ -1,0 +1,44 @@
+"""The line by which WordPress ends a story in a feed: "The post <title> appeared first on <site>", in any language."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from ingest.text.language import fold
+from ingest.text.markup import unescape
+
+_LONGEST = 3_000  # characters of it, with its addresses
+_CLOSE = "</a>"
+_TO = r"<a\b[^<>]*\bhref\s*=\s*[\"']([^\"'<>]+)[\"'][^<>]*>"
+_LINE = re.compile(
+    rf"(?:<p\b[^<>]*>|(?<=>))[^<>]{{0,40}}{_TO}([^<>]{{1,500}})</a>[^<>]{{1,60}}{_TO}[^<>]{{1,200}}</a>[^<>]{{0,40}}"
+    r"(?:</p>)?\s*\Z"
+)
+
+
+def without_first_appearance(html: str, titles: Iterable[str]) -> str:
+    """Return HTML without that line: at its end a link called as the story is, then one to the site's front page.
+
+    >>> line = '<p>The post <a href="//a.example/7/">Dam broken</a> appeared first on <a href="//a.example">A</a>.</p>'
+    >>> without_first_appearance(f"<p>At noon.</p> {line}", ["Dam broken"])
+    '<p>At noon.</p> '
+    """
+    start = max(0, len(html) - _LONGEST)
+    if html.find(_CLOSE, max(start, len(html) - 60)) < 0:
+        return html
+    found = _LINE.search(html, start)
+    if found is None or not _is_front_of(found[3], found[1]):
+        return html
+    called = fold(unescape(found[2]))
+    return html[: found.start()] if called and any(called == fold(unescape(title)) for title in titles) else html
+
+
+def _is_front_of(address: str, story: str) -> bool:
+    """Whether an address is the beginning of a story's, and names no page below it."""
+    try:
+        front, page = urlsplit(address.strip()), urlsplit(story.strip())
+    except ValueError:  # brackets that hold no address
+        return False
+    return (
+        front.netloc == page.netloc != "" and page.path.startswith(front.path.rstrip("/")) and front.path.count("/") < 3
+    )

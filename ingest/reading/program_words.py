@@ -1,0 +1,20 @@
+"""What the programs that make feeds leave in an entry's texts, or add to them, and no one wrote."""
+
+from ingest.reading.first_appearance import without_first_appearance
+from ingest.reading.raw import RawEntry, Said
+from ingest.reading.shortcodes import without_shortcodes
+
+
+def without_program_words(raw: RawEntry) -> RawEntry:
+    """Return an entry whose content and summaries are without them."""
+    titles = [title.value for title in raw.title]
+    content = tuple(_cleared(said, titles) for said in raw.content)
+    summary = tuple(_cleared(said, titles) for said in raw.summary)
+    if content == raw.content and summary == raw.summary:
+        return raw
+    return raw._replace(content=content, summary=summary)
+
+
+def _cleared(said: Said, titles: list[str]) -> Said:
+    value = without_first_appearance(without_shortcodes(said.value), titles)
+    return said if value is said.value else said._replace(value=value)
