@@ -128,6 +128,11 @@ def test_a_name_marked_up_behind_a_captions_sentence_is_its_credit(behind: str, 
     assert lead(f"<figure>{IMG}<figcaption>{TEXT}. <em>{behind}</em></figcaption></figure>").credit == credit
 
 
+def test_a_name_in_a_line_of_its_own_behind_a_captions_sentence_is_its_credit() -> None:
+    image = lead(f"<figure>{IMG}<figcaption>{TEXT}.<br>Ann Lind</figcaption></figure>")
+    assert (image.caption, image.credit) == (f"{TEXT}.", "Ann Lind")
+
+
 def test_an_author_beside_a_picture_is_no_credit() -> None:
     assert lead(f"<div><div class=byline><span class=author>Ann Lind</span></div>{IMG}</div>").credit is None
 
@@ -326,6 +331,13 @@ def test_a_link_to_no_other_story_leaves_a_picture_the_lead(picture: str, is_sho
     page = f"<html><body><article><h1>Dam gates open</h1>{picture}{PROSE * 4}</article></body></html>"
     (entry,) = parse_page(page, url=URL).entries
     assert [image.url for image in entry.images] == (["/media/dam-gates.jpg"] if is_shown else [])
+
+
+def test_a_picture_in_a_paragraph_of_a_part_of_the_story_is_its_own() -> None:
+    parts = f"<section>{PROSE}</section><section>{PROSE}<p><span>{IMG}</span></p>{PROSE}</section>{PROSE}"
+    page = f"<html><body><article><h1>Dam gates open</h1>{parts}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert "dam-gates.jpg" in entry.content[0].value
 
 
 def test_one_picture_in_two_sizes_is_known_by_its_number() -> None:

@@ -150,6 +150,18 @@ from tests.processes import finishes
         ("The source: a spring in the hills", "The source: a spring in the hills", None),
         ("Das Bild von der Baustelle", "Das Bild von der Baustelle", None),
         ("A vegetable that is a rich source of vitamins", "A vegetable that is a rich source of vitamins", None),
+        ("The dam. | Jane Doe", "The dam.", "Jane Doe"),
+        ("The dam. — Jane Doe", "The dam.", "Jane Doe"),
+        ("“The dam holds.” — Jane Doe", "“The dam holds.” — Jane Doe", None),
+        ("The dam. Jane Doe / The Harbour", "The dam.", "Jane Doe / The Harbour"),
+        ("The dam. JANE DOE / THE HARBOUR", "The dam.", "JANE DOE / THE HARBOUR"),
+        ("The dam. Hills and/or valleys", "The dam. Hills and/or valleys", None),
+        ("The dam. EPA-EFE/JANE DOE", "The dam.", "EPA-EFE/JANE DOE"),
+        ("The dam. Photo by: Jane Doe", "The dam.", "Jane Doe"),
+        ("The dam. • Crédits : Anne Lind", "The dam.", "Anne Lind"),
+        ("Photo: Jane Doe. Men mend the old dam in the rain.", "Men mend the old dam in the rain.", "Jane Doe"),
+        ("Photo: Natl Inst. for the Mending of Old Dams", None, "Natl Inst. for the Mending of Old Dams"),
+        ("(Jane Doe)", None, "Jane Doe"),
         ("The leaders meet", "The leaders meet", None),
         ("", None, None),
     ],
@@ -160,7 +172,13 @@ def test_a_credit_is_split_off_its_caption(caption: str, text: str | None, credi
 
 @pytest.mark.parametrize(
     ("credit", "bare"),
-    [("(Foto: A. Muster/dpa)", "A. Muster/dpa"), ("© Jane Doe", "Jane Doe"), ("Bild: INA", "INA"), ("Photo:", None)],
+    [
+        ("(Foto: A. Muster/dpa)", "A. Muster/dpa"),
+        ("© Jane Doe", "Jane Doe"),
+        ("Bild: INA", "INA"),
+        ("Photo:", None),
+        ("Image source, INA", "INA"),
+    ],
 )
 def test_a_credit_loses_its_label(credit: str, bare: str | None) -> None:
     assert bare_credit(credit) == bare

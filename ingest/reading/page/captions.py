@@ -271,11 +271,11 @@ def _behind_label(box: Element) -> str | None:
 
 
 def _is_own(pieces: Sequence[_Piece]) -> bool:
-    """Whether the last piece is an element of its own, short, and not the end of a sentence."""
+    """Whether the last piece is an element or a line of its own, short, and not the end of a sentence."""
     last, element = pieces[-1]
     signs = pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))
-    own = element is not pieces[0][1] and (element.tag not in _PHRASES or signs)
-    return own and len(last) <= CREDIT and not last.endswith(_STOPS)
+    own = element is not pieces[0][1] and element.tag not in _PHRASES
+    return (own or signs) and len(last) <= CREDIT and not last.endswith(_STOPS)
 
 
 def _credit_elements(box: Element, holder: Element | None) -> list[Element]:

@@ -177,10 +177,12 @@ def _inside(page: Looked, body: Body | None) -> Iterator[Picture]:
     if body is None:
         return
     first, last = body.runs[0].piece, body.runs[-1].piece
+    holders = {run.place.parent for run in body.runs}
     numbers = {run.place.number for run in body.runs}
     for picture in _between(page.walked, first, last):
         place = picture.place
-        stands = place.tag in {"figure", "body"} or place.parent is body.container or place.number in numbers
+        beside = place.parent is body.container or (place.tag == "p" and place.parent in holders)
+        stands = place.tag in {"figure", "body"} or beside or place.number in numbers
         if stands and body.container.holds(place) and not _is_linked(picture, page.url) and _is_usable(picture):
             yield picture
 

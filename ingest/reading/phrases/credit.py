@@ -59,7 +59,7 @@ image source · image credit · photo credit · fuente de la imagen · crédito 
 # What stands between a caption and its credit is matched from its first sign on only: a line of dashes took minutes.
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
-    rf"(?:(?<![\w'’]){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)\s|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
+    rf"(?:(?<![\w'’]){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)[\s:]|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
     rf"|(?<![\w'’]){_COLONED}\.?\s?[:：=＝|]\s*"
     rf"|(?:©|[(（][cCｃＣ][)）]|ⓒ)\s*(?:{LABEL}\s*(?:(?:by|von|de|par|di)\s|[:：]))?\s*:?\s*)"
     r"(?P<credit>[^:：]{2,120}?)[)\]）\s.]*$",
@@ -117,8 +117,14 @@ _LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo
 _POLISH = re.compile(r"(?:\A|[,;/|.]\s*)[Ff]ot\.\s(?P<credit>[^.:()]{2,60})$")  # "..., fot. shutterstock"
 # "... on Tuesday. NORTHWIRE/Arni Holm": a house in capitals and who took the picture.
 _HOUSE_LAST = re.compile(
-    r"(?<=[.!?”\")])\s(?P<credit>(?:[A-ZÀ-ÖØ-Þ]{2,20} ){0,3}[A-ZÀ-ÖØ-Þ]{3,20}"
+    r"(?<=[.!?”\")])\s(?P<credit>(?:[A-ZÀ-ÖØ-Þ]{2,20} ){0,3}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ-]{1,18}[A-ZÀ-ÖØ-Þ]"
     r"/[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}){1,3})$"
+)
+# "... on Tuesday. | Ann Lind", "... on Tuesday. Ann Lind / The Harbour": but for its sign or its house a name is none. A
+# dash behind a quotation is followed by who said it.
+_NAME_SET_OFF = re.compile(
+    r"(?:(?<=[.!?”\")])\s*[|•·]\s*|(?<=[.!?)])\s*[–—-]\s|(?<=[.!?”\")])\s(?=[^|/]{5,40}[|/]))"
+    r"(?P<credit>(?P<name>[^|/•·()\[\]:,]{5,40}?)(?:\s?[|/]\s?[A-ZÀ-ÖØ-Þ][^|/()\[\]:,.]{1,50})?)\.?$"
 )
 # "... on Tuesday. O. Lind nuotr.", "... (O. Lind, BNS nuotr.)"
 _LITHUANIAN = re.compile(
@@ -131,8 +137,8 @@ _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")
 _AGENCY = re.compile(AGENCIES)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
-    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by\s|von\s|[:：=＝／/]|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
-    r"|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
+    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|[:：=＝／/]|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
+    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
@@ -167,11 +173,12 @@ def split_credit(caption: str) -> Caption:
     if found is None and "://" in caption and (address := _ADDRESS_LAST.search(caption)):  # behind a licence
         found = _credit_in(caption[: address.start()])
     if found is None:
-        return Caption(caption or None, None)
+        framed = caption[:1] == "(" and caption[-1:] == ")" and is_person(caption[1:-1])
+        return Caption(None, caption[1:-1]) if framed else Caption(caption or None, None)
     credit = next(text for text in found.groups() if text)
-    text = caption[: found.start()].strip(" |–—-·/")
+    text = caption[: found.start()].strip(" |–—-·•/")
     if not any(map(str.isalnum, text)):
-        return _begun(caption, credit) if found.start("credit") == 0 else _told(credit)
+        return _begun(caption, credit) if found.start("credit") == 0 else _told(credit, caption[found.end("credit") :])
     before, bar, behind = credit.rpartition(" | ")
     if bar and found.re is _AGENCY_LAST:  # "Rep. Mark Meadows. | Alex Wong/Getty Images"
         return Caption(f"{caption[: found.start('credit')]}{before}".strip(), bare_credit(behind))
@@ -196,10 +203,14 @@ def _begun(caption: str, credit: str) -> Caption:
     return Caption(text, bare_credit(behind)) if own else Caption(None, bare_credit(credit))
 
 
-def _told(said: str) -> Caption:
-    """Return what stands behind a label: a credit, or a caption that the label announces."""
+def _told(said: str, end: str) -> Caption:
+    """Return what stands behind a label, up to its `end`: a credit, or both, or a caption that the label announces."""
     bare = bare_credit(said)
-    if bare and len(bare.split()) > _MOST_WORDS and ". " in bare:
+    name, stop, caption = (bare or "").partition(". ")
+    abbreviated = name[-2:-1] in ("", " ") or caption[:1].islower()
+    if stop and not abbreviated and is_person(name) and len(caption.split()) > _WORDS:
+        return Caption(f"{caption}{end.strip()}", name)
+    if bare and stop and len(bare.split()) > _MOST_WORDS:
         return split_credit(bare)
     return Caption(None, bare)
 
@@ -224,6 +235,8 @@ def _credit_in(caption: str) -> re.Match[str] | None:
     for pattern in _LAST if caption[-3:].isascii() and "기자" not in caption else (*_LAST, _CHINESE, _KOREAN):
         if found := pattern.search(caption, near):
             return found
+    if (found := _NAME_SET_OFF.search(caption, near)) and is_person(found["name"]):
+        return found
     return _japanese_in(caption, last)
 
 
