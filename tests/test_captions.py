@@ -334,7 +334,8 @@ def test_a_link_to_no_other_story_leaves_a_picture_the_lead(picture: str, is_sho
 
 
 def test_a_picture_in_a_paragraph_of_a_part_of_the_story_is_its_own() -> None:
-    parts = f"<section>{PROSE}</section><section>{PROSE}<p><span>{IMG}</span></p>{PROSE}</section>{PROSE}"
+    first, second, third, last = (PROSE.replace("eastern", f"{number} eastern") for number in range(2, 6))
+    parts = f"<section>{first}</section><section>{second}<p><span>{IMG}</span></p>{third}</section>{last}"
     page = f"<html><body><article><h1>Dam gates open</h1>{parts}</article></body></html>"
     (entry,) = parse_page(page, url=URL).entries
     assert "dam-gates.jpg" in entry.content[0].value

@@ -120,8 +120,8 @@ _HOUSE_LAST = re.compile(
     r"(?<=[.!?”\")])\s(?P<credit>(?:[A-ZÀ-ÖØ-Þ]{2,20} ){0,3}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ-]{1,18}[A-ZÀ-ÖØ-Þ]"
     r"/[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}){1,3})$"
 )
-# "... on Tuesday. | Ann Lind", "... on Tuesday. Ann Lind / The Harbour": but for its sign or its house a name is none. A
-# dash behind a quotation is followed by who said it.
+# "... on Tuesday. | Ann Lind", "... on Tuesday. Ann Lind / The Harbour": but for its sign or its house a name is none.
+# A dash behind a quotation is followed by who said it.
 _NAME_SET_OFF = re.compile(
     r"(?:(?<=[.!?”\")])\s*[|•·]\s*|(?<=[.!?)])\s*[–—-]\s|(?<=[.!?”\")])\s(?=[^|/]{5,40}[|/]))"
     r"(?P<credit>(?P<name>[^|/•·()\[\]:,]{5,40}?)(?:\s?[|/]\s?[A-ZÀ-ÖØ-Þ][^|/()\[\]:,.]{1,50})?)\.?$"
