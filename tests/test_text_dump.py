@@ -131,6 +131,7 @@ def test_what_stands_below_the_story_is_read_too() -> None:
     [
         ("24-09-2025", "24-09-2025", None),
         ("24/09/2025", "24/09/2025", None),
+        ("24 September 2025 · 3 min read", "24 September 2025", None),
         ("Stand: 24.09.2025, 14:05 Uhr", "24.09.2025, 14:05 Uhr", None),
         ("Yayınlanma: 24 Eylül 2025", "24 Eylül 2025", None),
         ("Güncelleme: 24.09.2025 16:10", None, "24.09.2025 16:10"),

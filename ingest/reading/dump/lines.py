@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
+from typing import TypeAlias
 
 from ingest.reading.dump.frames import unframed
 from ingest.reading.dump.layout import Marks, address_in, is_markdown, is_title_mark, plain_line, unmarked
@@ -183,7 +184,7 @@ def _is_tag(line: Line) -> bool:
 def role_of(line: str, *, dated: bool = True) -> Role:
     """Return what a line is, seen by itself; where it is not `dated`, it is no date and no counter."""
     heading = line.rstrip(" :：") if len(line) < PROSE else line
-    asked = (*_BY_WORDS, *_BY_FIGURES) if dated and _FIGURE.search(line) else _BY_WORDS
+    asked = _BY_WORDS_AND_FIGURES if dated and _FIGURE.search(line) else _BY_WORDS
     return next((role for role, says_so in asked if says_so(line, heading)), None) or _by_shape(line)
 
 
@@ -302,17 +303,21 @@ def is_address(line: str) -> bool:
     return _ADDRESS.match(line) is not None
 
 
+_Asked: TypeAlias = tuple[tuple[Role, Callable[[str, str], bool]], ...]
+
 # What a line is by its words, or those of the heading that it may be, in the order in which it is asked.
-_BY_WORDS: tuple[tuple[Role, Callable[[str, str], bool]], ...] = (
+_HEADINGS: _Asked = (
     (Role.RIGHTS, lambda line, heading: is_rights_line(line)),
     (Role.END, lambda line, heading: ends_story(heading)),
     (Role.LATEST, lambda line, heading: len(line) < PROSE and may_head_latest(heading) and heads_latest(heading)),
     (Role.RELATED, lambda line, heading: heads_other_stories(heading)),
     (Role.TAGS, lambda line, heading: tags_in(line) is not None),
+)
+_FURNITURE: _Asked = (
     (Role.FURNITURE, lambda line, heading: is_furniture(line) or is_address(line) or _is_mark(line)),
     (Role.FURNITURE, lambda line, heading: speaks_to_readers(line)),
 )
-_BY_FIGURES: tuple[tuple[Role, Callable[[str, str], bool]], ...] = (
-    (Role.DATE, lambda line, heading: _is_date_line(line)),
-    (Role.FURNITURE, lambda line, heading: passes(line)),
-)
+_DATES: _Asked = ((Role.DATE, lambda line, heading: _is_date_line(line)),)  # also in "4 March · 3 min read"
+_COUNTERS: _Asked = ((Role.FURNITURE, lambda line, heading: passes(line)),)
+_BY_WORDS: _Asked = (*_HEADINGS, *_FURNITURE)
+_BY_WORDS_AND_FIGURES: _Asked = (*_HEADINGS, *_DATES, *_FURNITURE, *_COUNTERS)
