@@ -97,7 +97,7 @@ _TITLES = frozenset(
     ).split()
 )
 _ROLE = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|journalist|staff|contributor|chief|senior|columnist"
+    r"\b(?:editor|correspondent|writer|journalist|staff|contributor|chief|senior|columnist"
     r"|producer|manager|director|author|reviewer|consultant|founder|co-founder|ceo|cto|analyst|strategist|specialist"
     r"|expert|attorney|dietitian|nutritionist|developer|engineer|president|professor"
     r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|chefredakteur|autor(?:in)?|freier|muhabir[i]?|editör)\b",
@@ -124,7 +124,7 @@ _NEVER = frozenset(
 )
 # What a person is at a house, and nothing else.
 _ONLY_ROLE = re.compile(
-    r"(?:\w+\s){0,3}(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer"
+    r"(?:\w+\s){0,3}(?:editor|correspondent|writer|journalist|columnist|contributor|producer"
     r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|muhabir[i]?|editör[ü]?)",
     re.IGNORECASE,
 )

@@ -163,7 +163,7 @@ sie sind bereits abonnent · sie haben bereits ein abo · du hast bereits ein ab
 um diesen artikel weiterzulesen · dieser artikel ist nur für abonnenten · fehler gefunden jetzt melden
 haben sie einen fehler entdeckt · haben sie einen fehler gefunden · haben sie hinweise schreiben sie uns
 ist eine maschinelle übersetzung · er wurde automatisch übersetzt
-téléchargez notre appli · téléchargez notre application · télécharger notre application · vous êtes déjà abonné
+téléchargez notre appli · télécharger notre application · vous êtes déjà abonné
 déjà abonné connectez vous · déjà abonné identifiez vous · cet article est réservé aux abonnés
 cet article est réservé à nos abonnés · la suite est réservée aux abonnés · pour lire la suite de cet article
 il vous reste à lire · vous avez aimé cet article · cet article vous a plu · soutenez notre journalisme
@@ -188,7 +188,7 @@ stáhněte si naši aplikaci · článek je pouze pro předplatitele · máte ji
 ladda ner vår app · ladda ned vår app · är du redan prenumerant · har du tips · tipsa oss på
 last ned vår app · last ned appen vår · allerede abonnent logg inn · har du et tips · tips oss på · hent vores app
 lataa sovelluksemme · onko sinulla uutisvinkki
-haberin devamı için · mobil uygulamamızı indir · mobil uygulamamızı indirin · uygulamamızı indirmek için
+haberin devamı için · mobil uygulamamızı indir · uygulamamızı indirmek için
 скачайте наше приложение · скачивайте наше приложение · установите наше приложение · доступен только подписчикам
 доступна только подписчикам · хотите поделиться новостью · есть новость пишите · стали очевидцем пришлите
 поддержите нашу работу · поддержите независимую журналистику · завантажуйте наш застосунок · підтримайте нашу роботу
