@@ -49,7 +49,7 @@ das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf de
 live ticker news
 le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu
 info en continu
-les plus récents · plus récents · lo más reciente · más recientes · minuto a minuto · las últimas · ultim ora
+les plus récents · plus récents · lo más reciente · más recientes · minuto a minuto · las últimas
 le ultime · più recenti · le più recenti · appena pubblicati · em atualização · as últimas · últimes notícies
 darreres notícies · última hora en directe · azken berriak · azken ordua · últimas novas
 najnovšie · najnovije · najnovije vesti · najnovije vijesti · posljednje vijesti · најновије · најновије вести
@@ -138,73 +138,45 @@ diweddaraf · an nuacht is déanaí · na scéalta is déanaí · warar cusub ·
 soʻnggi xabarlar · articles recents · eng soʻnggi yangiliklar
 """
 # Words that make a heading one of newest stories, together with a noun below or with two words of the site's own.
-MARKS = """
-neu · neues · récents · récentes · recientes · senest · siste · jongste · najnovšie · najnovije · последни
-jaunākie · uusimad · legújabb · aktuellsten · jüngste · jüngsten · najnoviji · најновији · najnovejši
-viimased · jaunākās · τελευταία · τελευταίες
-latest · newest · recent · neueste · neuesten · neuste · neueste · aktuelle · aktuellen · aktuellste · aktuell
-aktuelles · neue · dernières · derniers · dernière
-últimas · últimos · recientes · ultime · ultimi · recenti · laatste · nieuwste · recentste · terbaru · terkini
-najnowsze · ostatnie · nejnovější
-naujausi · naujausios · senaste · siste · seneste · nyeste · nýjast · nýjustu · последние · останні · son · yeni
-güncel · آخر · أحدث · احدث
-دوایین · دواین · نوێترین · تازەترین · آخرین · جدیدترین · تازه‌ترین · تازہ · 最新の · の新着 · の最新 · 最新
-新着
-recentes · recente · ostatnio · poslední · posledné · poslednje · legutóbbi · letzte · letzten · свежие · свіжі
-последних
-πρόσφατα · récent · último · última · uusimmat · tuoreimmat · viimeisimmät · legfrissebb · ultimele · najnovejše
-najnovšie
-نوێیەکان · تازەکان · اخر · zadnje · najnoviji · posljednje · terkini · האחרונות · אחרונות
+_SURE = """
+senest · jongste · najnovšie · najnovije · jaunākie · viimased · jaunākās · τελευταίες · latest · newest · neueste
+neuesten · neuste · aktuellste · dernières · últimas · nieuwste · recentste · najnowsze · naujausi · naujausios
+senaste · seneste · nyeste · nýjast · nýjustu · نوێترین · تازەترین · جدیدترین · تازه‌ترین · 最新の · の新着 · の最新
+最新 · 新着 · uusimmat · tuoreimmat · viimeisimmät · legfrissebb · najnovejše · نوێیەکان · تازەکان
 """
+# Those that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
+WEAK = """
+jüngste · jüngsten · најновији · uusimad · legújabb · aktuellsten · najnovejši · последни · τελευταία · récents
+récentes · recientes · neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent
+recenti · güncel · آخر · اخر · احدث · أحدث · siste · ostatnie · ostatnio · laatste · dernière · derniers · últimos
+último · última · ultime · ultimi · последние · последних · останні · آخرین · تازہ · دوایین · دواین · poslední
+posledné · poslednje · posljednje · zadnje · letzte · letzten · recentes · recente · récent · πρόσφατα · legutóbbi
+najnoviji · nejnovější · terbaru · terkini · ultimele · свежие · свіжі · האחרונות · אחרונות
+"""
+MARKS = _SURE.rstrip() + WEAK
 NOUNS = """
 cikkek · članci · чланци · članki · prispevki · objave · статии · публикации · публікації · написи · ştiri
-الموضوعات · التحديثات · lood
-vesti · vijesti · novice · новини · uudised · ziņas · raksti · νέα · ειδήσεις · uutiset · hírek · nuus · tidende
-reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries · journal · nachrichten
-berichte
-news · stories · articles · posts · headlines · updates · story · article · from · on · in · the · our · of · at
-today · site · update · nachrichten · meldungen
-artikel · beiträge · schlagzeilen · auf · der · startseite · von · aus · im · ressort · die · noticias
-artículos
-titulares · de · en · entradas
-actualités · infos · articles · nouvelles · publications · sur · à · la · une · les · notizie · articoli
-notícias · nieuws · artikelen · berichten
-berita · wiadomości · artykuły · zprávy · články · naujienos · straipsniai · nyheter · nytt · saker · artiklar
-artikler
-nyt · fréttir · á · новости · новостей · материалы · статьи · публикации · записи · сообщения · события · новини
-статті
-записе · posts · artigos · entradas · publicaciones · publicações · momento · hora · aggiornamenti · post · news
-ora
-dépêches · brèves · infos · beiträge · wpisy · informacje · příspěvky · správy · články · bejegyzések · știri
-stiri · articole
-άρθρα · uudiset · warta · kabar · informasi · artiklene · nyheder · nyheterna · nytt · inlägg · innlegg · сайта
-ניוז · חדשות
-כתבות · עדכונים · ידיעות · خبرها · خبر · خبریں · عناوین · نوشته‌ها · رویدادها · مقالات · مواضيع · أنباء · بيانات
-المشاركات
-هەواڵە · بابەتە · نووسینەکان · یادداشت‌ها · خبرهای · اخبارهای
-haberler · haber · haberleri · gelişmeler · gelişme · yazılar · başlıklar · dakika · eklenenler
-الأخبار · اخبار · أخبار · الاخبار · المقالات · المستجدات · التطورات · العناوين · المنشورات · المواضيع · ما · نشر
-هەواڵ · هەواڵەکان · هەواڵی · بابەت · بابەتەکان · وتار · وتارەکان · نووسین · پۆستەکان · ڕووداوەکان · خبر · اخبار
-مطالب
+الموضوعات · التحديثات · lood · vesti · vijesti · novice · новини · uudised · ziņas · raksti · νέα · ειδήσεις
+uutiset · hírek · nuus · tidende · reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries
+journal · nachrichten · berichte · news · stories · articles · posts · headlines · updates · story · article · from
+on · in · the · our · of · at · today · site · update · meldungen · artikel · beiträge · schlagzeilen · auf · der
+startseite · von · aus · im · ressort · die · noticias · artículos · titulares · de · en · entradas · actualités
+infos · nouvelles · publications · sur · à · la · une · les · notizie · articoli · notícias · nieuws · artikelen
+berichten · berita · wiadomości · artykuły · zprávy · články · naujienos · straipsniai · nyheter · nytt · saker
+artiklar · artikler · nyt · fréttir · á · новости · новостей · материалы · статьи · записи · сообщения · события
+статті · записе · artigos · publicaciones · publicações · momento · hora · aggiornamenti · post · ora · dépêches
+brèves · wpisy · informacje · příspěvky · správy · bejegyzések · știri · stiri · articole · άρθρα · uudiset · warta
+kabar · informasi · artiklene · nyheder · nyheterna · inlägg · innlegg · сайта · ניוז · חדשות · כתבות · עדכונים
+ידיעות · خبرها · خبر · خبریں · عناوین · نوشته‌ها · رویدادها · مقالات · مواضيع · أنباء · بيانات · المشاركات · هەواڵە
+بابەتە · نووسینەکان · یادداشت‌ها · خبرهای · اخبارهای · haberler · haber · haberleri · gelişmeler · gelişme · yazılar
+başlıklar · dakika · eklenenler · الأخبار · اخبار · أخبار · الاخبار · المقالات · المستجدات · التطورات · العناوين
+المنشورات · المواضيع · ما · نشر · هەواڵ · هەواڵەکان · هەواڵی · بابەت · بابەتەکان · وتار · وتارەکان · نووسین
+پۆستەکان · ڕووداوەکان · مطالب
 """
 CJK_NOUNS = tuple(
     "記事 ニュース 情報 一覧 トピックス 新聞 新闻 消息 资讯 資訊 报道 报导 報道 報導 动态 動態"
     " 文章 发布 發布 更新 要闻 要聞 投稿 话题 快讯".split()
 )
-# Marks that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
-WEAK = """
-jüngste · jüngsten · најновији · uusimad · legújabb · aktuellsten · najnovejši
-последни · τελευταία · récents · récentes · recientes
-neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent · recientes · recenti
-güncel
-آخر · اخر · احدث · أحدث · siste · ostatnie · ostatnio · laatste · dernière · derniers · últimos · último
-última · ultime · ultimi
-последние · последних · останні · آخرین · تازہ · دوایین · دواین · poslední · posledné · poslednje · posljednje
-zadnje · letzte
-letzten · recentes · recente · récent · πρόσφατα · legutóbbi · najnoviji · nejnovější · terbaru · terkini
-ultimele · свежие
-свіжі · האחרונות · אחרונות
-"""
 # What makes it a list of something else.
 OTHERWISE = re.compile(
     r"\b(?:comments?|commentaires|comentarios|shopping|shop|deals?|offers?|angebote|jobs?|stellen\w*|photos?|fotos?"
