@@ -226,6 +226,11 @@ def is_paragraph(line: Line) -> bool:
     return line.role is Role.PROSE or (line.role is Role.SHORT and line.text.endswith(FULL_STOPS))
 
 
+def is_marker(line: Line) -> bool:
+    """Return whether a line is a date or a byline, as they stand below a title."""
+    return line.role is Role.DATE or signs(line.text)
+
+
 def is_speech(line: str) -> bool:
     """Return whether a line is what somebody says behind a dash, and no item of a list."""
     return line.startswith(("–", "—")) and is_sentence(line)
