@@ -25,11 +25,9 @@ dernières · les dernières · en direct · en continu · fil info · le fil in
 l essentiel en direct
 últimas · lo último · último minuto · última hora · ultima hora · al minuto · en directo · lo más nuevo · ultime
 ultima ora · ultim ora · ultimissime
-mais recentes · últimas horas · agora · laatste · net binnen · meest recent · nieuwste · laatste nieuws
-terbaru
+mais recentes · últimas horas · agora · laatste · net binnen · meest recent · nieuwste · laatste nieuws · terbaru
 terkini · berita terkini
-najnowsze · ostatnie · z ostatniej chwili · najnovejsie · nejnovější · poslední · aktuálně · naujausi
-naujausios
+najnowsze · ostatnie · z ostatniej chwili · najnovejsie · nejnovější · poslední · aktuálně · naujausi · naujausios
 naujienų srautas · naujienos
 senaste · senaste nytt · just nu · siste · siste nytt · sist · seneste · seneste nyt · nyeste · nýjast · nýjustu
 viimeisimmät · tuoreimmat · uusimmat
@@ -37,18 +35,15 @@ legfrissebb · friss hírek · ultimele · ultimele știri · последние
 останні · найновіше · стрічка новин
 son dakika · en son · en yeni · son · güncel · anlık · az önce · en yeniler · son eklenenler · akış
 آخر · الأحدث · أحدث · آخر الأخبار · عاجل · الآن · جديد · آخر المستجدات · آخر ما نشر
-دوایین · نوێترین · تازەترین · دواین هەواڵ · دوایین هەواڵ · دوا هەواڵ · دوا هەواڵەکان · ئێستا · هەنووکە · تازە
-بەپەلە
+دوایین · نوێترین · تازەترین · دواین هەواڵ · دوایین هەواڵ · دوا هەواڵ · دوا هەواڵەکان · ئێستا · هەنووکە · تازە · بەپەلە
 آخرین · تازه ترین · جدیدترین · חדשות אחרונות · עכשיו
 最新 · 新着 · 速報 · 最新記事 · 新着記事 · 最新ニュース · 新着ニュース · 速報ニュース · 最新の記事 · 最新消息
 最新新闻 · 最新文章 · 即时 · 即時 · 滚动 · 滚动新闻 · 快讯
 최신 · 최신뉴스 · 최신기사 · 속보 · 실시간 · mới nhất · tin mới · tin mới nhất · ล่าสุด · ข่าวล่าสุด · नवीनतम
 ताज़ा खबरें · ताजा खबर · সর্বশেষ · সর্বশেষ সংবাদ · تازہ ترین · تازہ ترین خبریں · اخبار لحظه ای
 up to the minute · latest and breaking · the wire · news wire · live feed · newest first on the site · new today
-das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf der seite · top aktuell
-live ticker news
-le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu
-info en continu
+das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf der seite · top aktuell · live ticker news
+le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu · info en continu
 les plus récents · plus récents · lo más reciente · más recientes · minuto a minuto · las últimas
 le ultime · più recenti · le più recenti · appena pubblicati · em atualização · as últimas · últimes notícies
 darreres notícies · última hora en directe · azken berriak · azken ordua · últimas novas
@@ -67,26 +62,20 @@ nûçeyên dawî · herî dawî · nûçeyên herî dawî · nûçeyên nû · n
 newswire · recent content · latest content · contenido reciente · fresh news · ultimas noticias · dernière heure
 l info en continu · berita terkini hari ini
 تازه ترین مطالب · تازه ترین اخبار · تازه ترین خبرها · fresh stories · live news · just published · just now
-happening now · new articles
-new stories · new posts · recently added · also new · newest first · today s latest
+happening now · new articles · new stories · new posts · recently added · also new · newest first · today s latest
 letzte meldungen · letzte beiträge · letzte artikel · letzte nachrichten · liveticker · nachrichten ticker
 neu auf dieser seite · zuletzt veröffentlicht · heute aktuell · topaktuell · das aktuellste
-actualités en continu · à la une en direct · toute l actualité en direct · fil d actualité · le fil d actu
-flash info
+actualités en continu · à la une en direct · toute l actualité en direct · fil d actualité · le fil d actu · flash info
 flash actu · en bref · derniere minute · último momento · recientes · noticias de última hora · recién publicado
 más reciente · plantão · em tempo real · tempo real · as mais recentes · ao minuto · in tempo reale · ultimas
 nyast · senast publicerat · viimeksi julkaistut · nýtt · ostatnio dodane · na bieżąco · legutóbbi bejegyzések
-legutóbbi hírek · cele mai noi știri · cele mai recente · cele mai noi · ultima oră · ultimele stiri
-lajme të fundit
-последње вести · новости дня · новое на сайте · свежее · срочно · главное сейчас · нове на сайті · свіже
-стужка навін
+legutóbbi hírek · cele mai noi știri · cele mai recente · cele mai noi · ultima oră · ultimele stiri · lajme të fundit
+последње вести · новости дня · новое на сайте · свежее · срочно · главное сейчас · нове на сайті · свіже · стужка навін
 сүңгы хәбәрләр · соңғы хабарлар · акыркы жаңылыктар · акыркы кабарлар · so nggi yangiliklar · сўнгги янгиликлар
 сүүлийн мэдээ · son xəbərlər · ən son xəbərlər · ən son · xəbər lenti · πρόσφατα · πιο πρόσφατα · νεότερα
 όλες οι ειδήσεις τώρα · värsked uudised · viimased · nuacht is déanaí · newyddion diweddaraf
-haber akışı · son 24 saat · sıcak gelişmeler · أضيف حديثا · جديدنا
-جديد الأخبار
-الأكثر حداثة · الأخبار الأخيرة · مستجدات · تازه‌ها · تازه ها · تازه های خبر · تازه‌های خبر · جدیدترین‌ها
-جدیدترین ها
+haber akışı · son 24 saat · sıcak gelişmeler · أضيف حديثا · جديدنا · جديد الأخبار
+الأكثر حداثة · الأخبار الأخيرة · مستجدات · تازه‌ها · تازه ها · تازه های خبر · تازه‌های خبر · جدیدترین‌ها · جدیدترین ها
 آخرین‌ها · آخرین ها · تازه‌ترین‌ها · تازه‌ترین · تازه ترین ها · اخبار لحظه‌ای · اخبار فوری · نوشته‌های تازه
 نوێ · تازە ترین · تازہ خبریں · تازہ ترین اخبار · وروستي خبرونه · تازه خبرونه · وروستۍ خبرونه
 מבזקים · מבזקי חדשות · עדכונים אחרונים · החדשות האחרונות · הכתבות האחרונות · כתבות אחרונות · פוסטים אחרונים
@@ -100,8 +89,7 @@ haber akışı · son 24 saat · sıcak gelişmeler · أضيف حديثا · ج
 실시간 속보 · 주요 속보 · 방금 들어온 뉴스
 tin nóng · bài viết mới · bài viết mới nhất · bài mới nhất · mới cập nhật · ข่าวใหม่ · เรื่องล่าสุด · pos pos terbaru
 pinakabagong balita · mga bagong balita · sabbin labarai · wararkii ugu dambeeyay · wararka ugu dambeeyay
-wararka ugu dambeeya · የቅርብ ዜናዎች · ბოლო სიახლეები · უახლესი ამბები · ახალი ამბები · վերջին նորություններ
-թարմ լուրեր
+wararka ugu dambeeya · የቅርብ ዜናዎች · ბოლო სიახლეები · უახლესი ამბები · ახალი ამბები · վերջին նորություններ · թարմ լուրեր
 tin tức mới nhất · tin mới cập nhật · tin mới trong ngày · mới đăng · tin vừa đăng · tin giờ chót · bài mới
 ข่าวด่วน · อัปเดตล่าสุด · บทความล่าสุด · โพสต์ล่าสุด · ข่าวใหม่ล่าสุด · लेटेस्ट · आज की ताजा खबर
 ताज्या घडामोडी · সদ্য সংবাদ · তাজা খবর · সাম্প্রতিক খবর · সাম্প্রতিক সংবাদ · அண்மைச் செய்திகள் · அண்மை செய்திகள்
@@ -205,10 +193,8 @@ OTHERWISE = re.compile(
 )
 # Headings of any list of stories: over one whose times go backwards they head the newest.
 NEWS = """
-news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten
-alle meldungen
-actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder
-fréttir
+news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten · alle meldungen
+actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder · fréttir
 haberler · tüm haberler · новости · новини · الأخبار · أخبار · هەواڵ · هەواڵەکان · اخبار · ニュース · 新闻
 뉴스 · სიახლეები · նորություններ · ειδήσεις · naujienos · навіны · всі новини · жаңалықтар · xəbərlər · yangiliklar
 aktualności · aktuality · все новости · vesti · вести · vijesti · novice · hírek · uutiset · știri · lajme

@@ -26,8 +26,7 @@ suscríbete para continuar leyendo · suscríbete para leer
 riservato agli abbonati · contenuto riservato · abbonati per continuare a leggere
 exclusivo para assinantes · só para assinantes · conteúdo para assinantes · assine para continuar lendo
 alleen voor abonnees · exclusief voor abonnees · verder lezen met een abonnement · word abonnee om verder te lezen
-lees verder met een abonnement
-abonelere özel · sadece aboneler · yalnızca aboneler · okumaya devam etmek için abone
+lees verder met een abonnement · abonelere özel · sadece aboneler · yalnızca aboneler · okumaya devam etmek için abone
 للمشتركين فقط · حصري للمشتركين · حصريا للمشتركين · لمتابعة القراءة اشترك · اشترك لمتابعة القراءة · خاص بالمشتركين
 تەنها بۆ بەشداربووان · تایبەت بە بەشداربووان · بۆ خوێندنەوەی تەواوی بابەتەکە ببە بە بەشداربوو
 مخصوص مشترکین · ویژه مشترکان
