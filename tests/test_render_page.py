@@ -9,7 +9,7 @@ from lxml import etree
 
 from ingest.schema import DayCount, Feed, Image, LatestRow, Record
 from syndicate.channel import Channel, channels
-from syndicate.render import Masthead, outgoing, render_icon, render_index
+from syndicate.render import ICON, Masthead, outgoing, render_index
 from syndicate.render.page import LATEST, MOST, STORIES
 from tests.conformance.records import BASE, FEEDS, HOSTILE, HOSTILE_LATEST, record, row
 
@@ -247,6 +247,6 @@ def test_a_source_is_named_as_its_feed_names_itself() -> None:
 
 
 def test_the_icon_is_a_picture_that_runs_nothing() -> None:
-    root = etree.fromstring(render_icon())
+    root = etree.fromstring(ICON)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert b"script" not in render_icon()
+    assert b"script" not in ICON

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from ingest.archive.handles import Handles
 from ingest.archive.mirror import content_urn, mirror_host, mirror_url
-from ingest.archive.remote import Remote, is_pattern
+from ingest.archive.remote import Remote
 from ingest.archive.saved import Kept, SavedFile
 from ingest.archive.saved_page import saved_page
 from ingest.schema import Document, Flaw, Refused
@@ -155,7 +155,7 @@ def _shelved(found: Found, archives: Iterable[SavedFile], now: datetime) -> Foun
     return with_shelf(found, shelf, unread)
 
 
-def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused] = ()) -> Found:
+def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused]) -> Found:
     """Return what was found with what its archives hold; `unread` are those that could not be looked into."""
     flaws = tuple(Refused(_name(path), flaw) for path, flaw in shelf.flaws)
     return replace(
@@ -194,7 +194,7 @@ def _links_elsewhere(folder: Path, inside: Iterable[str], argument: Path) -> Ite
 
 
 def _is_pattern(argument: Path) -> bool:
-    return is_pattern(str(argument)) and not argument.exists()
+    return any(mark in str(argument) for mark in "*?[") and not argument.exists()
 
 
 def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:

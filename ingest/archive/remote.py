@@ -59,12 +59,3 @@ class Remote:
             said = str(error) if "fsspec" not in str(error) else "pip install 'wiredesk[dask]'"
             raise UsageError(f"{self.url}: nothing that is installed opens such an address: {said}") from error
         return system, path
-
-
-def is_pattern(name: str) -> bool:
-    """Return whether a path is a pattern for several files.
-
-    >>> is_pattern("crawl/*.warc.gz"), is_pattern("crawl/a.warc.gz")
-    (True, False)
-    """
-    return any(mark in name for mark in "*?[")

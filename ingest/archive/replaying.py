@@ -19,9 +19,8 @@ from ingest.archive.saved import Kept
 from ingest.archive.scanning import CHUNK, DamagedError, Record
 from ingest.schema import Document, Flaw
 from ingest.text.compression import Undone, decompressed
-from ingest.text.headers import kept
+from ingest.text.headers import DOCUMENT_STATUSES, kept
 
-DOCUMENTS = frozenset({200, 203, 226})  # 226: a difference, which only a run of ours has asked for (RFC 3229)
 LIMIT = 32 << 20  # bytes of a body, as stored and decoded: as much as a poll takes
 MOST_LINE = 1 << 16  # bytes
 MOST_BLOCK = LIMIT + (1 << 20)  # bytes: a body, still compressed, and its headers
@@ -53,7 +52,7 @@ def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
     except DamagedError as error:
         return Flaw("bad-record", f"at byte {record.offset:,}: {error}")
     ours = record.said(SOURCE) is not None
-    if answer is None or answer.status not in DOCUMENTS or not (ours or _may_be_read(record, answer)):
+    if answer is None or answer.status not in DOCUMENT_STATUSES or not (ours or _may_be_read(record, answer)):
         return None
     at = _date(record.said("WARC-Date") or "")
     if at is None:

@@ -10,7 +10,7 @@ from ingest.cli.machine import Machine
 from ingest.cli.options import COLLECTION, SEEDS, is_address
 from ingest.cli.seeding import recipes_in, source_of, sources_by_id
 from ingest.errors import ReadError, UsageError
-from ingest.schema import Document, Failure, Flaw, Hints, Recipe, Refused, Source
+from ingest.schema import Document, Failure, FetchState, Flaw, Hints, Recipe, Refused, Source
 
 
 @click.command()
@@ -81,9 +81,10 @@ def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) ->
     Raises: UsageError: there is none, or several.
     """
     if is_address(name):
-        from ingest.cli.live import fetched_once
+        from ingest.cli.live import one_by_one
 
-        outcome = fetched_once(source_of(name, sources.values()), machine).outcome
+        with one_by_one(machine) as ask:
+            outcome = ask(source_of(name, sources.values()), FetchState()).outcome
         if isinstance(outcome, Document):
             return outcome
         raise UsageError(f"{name}: {outcome.cause if isinstance(outcome, Failure) else 'not modified'}")

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
 
 SHOWN = 5  # sources that a line names, of those that a worker is at
-_METRICS = (
-    ("up", "Whether the source gave what it should when it was asked last."),
-    ("failures", "Failures in a row."),
-    ("last_success_timestamp_seconds", "When the source gave what it should; 0: never."),
-    ("due_timestamp_seconds", "When the source is asked next; 0: not any more."),
-    ("links_waiting", "Links that wait to be followed."),
-    ("guids_unfit", "Whether its GUIDs are missing, reused or ever-changing, so that entries are told by link."),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,13 +207,11 @@ def write_metrics(path: Path, health: Health) -> None:
 
 
 def _metrics(health: Health) -> Iterator[str]:
-    for name, meaning in _METRICS:
-        yield f"# HELP wiredesk_source_{name} {meaning}"
-        yield f"# TYPE wiredesk_source_{name} gauge"
+    for name, meaning, of_line in _METRICS:
+        yield from _gauge(f"source_{name}", meaning)
         for one in health.sources:
-            yield f'wiredesk_source_{name}{{source="{_label(one.source)}"}} {_value(one, name)}'
-    yield "# HELP wiredesk_run_overdue Whether sources are due and no run has asked for them."
-    yield "# TYPE wiredesk_run_overdue gauge"
+            yield f'wiredesk_source_{name}{{source="{_label(one.source)}"}} {of_line(one)}'
+    yield from _gauge("run_overdue", "Whether sources are due and no run has asked for them.")
     yield f"wiredesk_run_overdue {int(health.overdue)}"
     if health.queue:
         yield from _of_queue_in_metrics(health.queue)
@@ -229,28 +219,46 @@ def _metrics(health: Health) -> Iterator[str]:
 
 def _of_queue_in_metrics(queue: QueueHealth) -> Iterator[str]:
     counted = {"waiting": queue.waiting, "under_way": queue.under_way, "put_off": queue.put_off}
-    yield "# HELP wiredesk_queue_sources Sources in the queue that workers share."
-    yield "# TYPE wiredesk_queue_sources gauge"
+    yield from _gauge("queue_sources", "Sources in the queue that workers share.")
     for state, count in counted.items():
         yield f'wiredesk_queue_sources{{state="{state}"}} {count}'
-    yield "# HELP wiredesk_queue_failed Jobs of the queue that came to nothing in the last day."
-    yield "# TYPE wiredesk_queue_failed gauge"
+    yield from _gauge("queue_failed", "Jobs of the queue that came to nothing in the last day.")
     yield f"wiredesk_queue_failed {queue.failed}"
-    yield "# HELP wiredesk_workers Workers that have shown lately that they are alive."
-    yield "# TYPE wiredesk_workers gauge"
+    yield from _gauge("workers", "Workers that have shown lately that they are alive.")
     yield f"wiredesk_workers {sum(map(is_alive, queue.workers))}"
 
 
-def _value(one: Line, name: str) -> str:
-    values = {
-        "up": int(one.state in ("good", "new")),
-        "failures": one.failures,
-        "last_success_timestamp_seconds": one.good_at.timestamp() if one.good_at else 0,
-        "due_timestamp_seconds": one.due.timestamp() if one.due else 0,
-        "links_waiting": one.links_waiting,
-        "guids_unfit": int(any(habit.rule.startswith("guid-") for habit in one.habits)),
-    }
-    return str(values[name])
+def _gauge(name: str, meaning: str) -> Iterator[str]:
+    """What stands above the values of a metric."""
+    yield f"# HELP wiredesk_{name} {meaning}"
+    yield f"# TYPE wiredesk_{name} gauge"
+
+
+def _seconds(at: datetime | None) -> float:
+    return at.timestamp() if at else 0
+
+
+# What is measured of each source: its name, what it means, and its value.
+_METRICS: tuple[tuple[str, str, Callable[[Line], float]], ...] = (
+    (
+        "up",
+        "Whether the source gave what it should when it was asked last.",
+        lambda one: int(one.state in ("good", "new")),
+    ),
+    ("failures", "Failures in a row.", lambda one: one.failures),
+    (
+        "last_success_timestamp_seconds",
+        "When the source gave what it should; 0: never.",
+        lambda one: _seconds(one.good_at),
+    ),
+    ("due_timestamp_seconds", "When the source is asked next; 0: not any more.", lambda one: _seconds(one.due)),
+    ("links_waiting", "Links that wait to be followed.", lambda one: one.links_waiting),
+    (
+        "guids_unfit",
+        "Whether its GUIDs are missing, reused or ever-changing, so that entries are told by link.",
+        lambda one: int(any(habit.rule.startswith("guid-") for habit in one.habits)),
+    ),
+)
 
 
 def _label(text: str) -> str:

@@ -141,12 +141,6 @@ def archiving(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
         yield archive.keep
 
 
-def fetched_once(source: Source, machine: Machine) -> Fetched:
-    """Ask for a source as if for the first time, and return what came of it."""
-    with one_by_one(machine) as ask:
-        return ask(source, FetchState())
-
-
 @contextmanager
 def one_by_one(machine: Machine) -> "Iterator[Callable[[Source, FetchState], Fetched]]":
     """Yield a function that fetches one source at a time; requests can be made for as long as the block lasts."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 SEEDS = Path("seeds")
+_MEANING = "The folder of sources, or one file of them."
 
 
 def sources_group() -> click.Group:
@@ -25,18 +26,9 @@ def sources_group() -> click.Group:
         "sources",
         callback=_listing,
         invoke_without_command=True,
-        params=[_seeds(SEEDS)],
+        params=[click.Option(["--seeds"], type=click.Path(path_type=Path), default=SEEDS, help=_MEANING)],
         commands=[add_command, remove_command, import_command, export_command],
         help="List what is polled; add, remove, import or export it.",
-    )
-
-
-def _seeds(default: Path | None) -> click.Option:
-    return click.Option(
-        ["--seeds"],
-        type=click.Path(path_type=Path),
-        default=default,
-        help="The folder of sources, or one file of them.",
     )
 
 
@@ -46,9 +38,7 @@ def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> P
     return value or above or SEEDS
 
 
-seeds_option = click.option(
-    "--seeds", type=click.Path(path_type=Path), callback=_chosen, help="The folder of sources, or one file of them."
-)
+seeds_option = click.option("--seeds", type=click.Path(path_type=Path), callback=_chosen, help=_MEANING)
 
 
 @click.pass_context

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, or_, select
 from ingest.collection.bulk import put
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import told
-from ingest.text.hashing import hash_bytes
+from ingest.text.hashing import hash_text
 
 WELL = timedelta(days=1)  # without a line, after which it is news again
 
@@ -29,7 +29,7 @@ class Telling:
         """
         if not lines:
             return ()
-        by_key = {_key(line): line for line in lines}
+        by_key = {hash_text(line): line for line in lines}
         with self._writing() as connection:
             connection.execute(_FORGET, {"before": now - WELL, "far": now + WELL})
             met = frozenset(connection.execute(select(told.c.line)).scalars())
@@ -40,8 +40,4 @@ class Telling:
     def mended(self, line: str) -> None:
         """Note that there is no cause for a line any more: it is news when it is met again."""
         with self._writing() as connection:
-            connection.execute(delete(told).where(told.c.line == _key(line)))
-
-
-def _key(line: str) -> str:
-    return hash_bytes(line.encode("utf-8", "surrogatepass"))
+            connection.execute(delete(told).where(told.c.line == hash_text(line)))

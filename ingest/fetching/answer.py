@@ -5,9 +5,6 @@ from datetime import datetime
 
 from ingest.schema.source import FailureKind
 
-DOCUMENT_STATUSES = frozenset({200, 203, 226})  # 203: changed by a proxy on the way; 226: a difference (RFC 3229)
-IM_USED = 226
-
 
 @dataclass(frozen=True, slots=True)
 class Body:

@@ -12,11 +12,12 @@ from urllib3.exceptions import HTTPError
 
 from ingest.fetching.adapter import PinnedAdapter, Trust
 from ingest.fetching.addresses import Resolver, checked, resolve
-from ingest.fetching.answer import DOCUMENT_STATUSES, Answer, Body, Sent, Trouble
+from ingest.fetching.answer import Answer, Body, Sent, Trouble
 from ingest.fetching.bodies import CUT, body_as_sent, whole_body
 from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
 from ingest.fetching.turns import Turns
+from ingest.text.headers import DOCUMENT_STATUSES
 
 SPARE = 30.0  # seconds that a read may outlive the deadline
 LIMIT = 32 << 20  # bytes; the largest feeds (podcasts with every episode) come near 20 MiB, no article page to 10

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from http import HTTPStatus
 
-from ingest.fetching.answer import DOCUMENT_STATUSES, IM_USED, Answer, Trouble
+from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.freshness import retry_after
 from ingest.fetching.validators import Validators
+from ingest.text.headers import DOCUMENT_STATUSES
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
@@ -45,7 +46,7 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     said = f"the server answered {status} {_phrase(status)}".rstrip()
     if status == HTTPStatus.NOT_MODIFIED:
         return _unwarranted(answer, said, sent)
-    if status == IM_USED and not (sent.difference and _FEED.search(answer.header("im") or "")):
+    if status == HTTPStatus.IM_USED and not (sent.difference and _FEED.search(answer.header("im") or "")):
         # A difference that nobody asked for, or of a kind that nobody asked for (RFC 3229 section 10.5).
         return Trouble("permanent", said, status=status, plainly=bool(sent))
     if status in DOCUMENT_STATUSES:

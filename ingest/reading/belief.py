@@ -81,10 +81,10 @@ def speaks_for(said: CanonicalUrl, own: CanonicalUrl) -> bool:
     return said != said_at or _is_story(said_at) or not _is_story(own_at) or _name(said_at) == _name(own_at)
 
 
-def canonical_or_none(url: str, base: str = "", rules: ParameterRules = GENERAL) -> CanonicalUrl | None:
+def canonical_or_none(url: str, rules: ParameterRules = GENERAL) -> CanonicalUrl | None:
     """Return the canonical form of a web address, None where it is none."""
     try:
-        found = canonical_url(url, base, rules)
+        found = canonical_url(url, "", rules)
     except ValueError:
         return None
     return found if found.startswith("https:") else None

@@ -37,6 +37,7 @@ from ingest.text.urls import absolute_url
 # Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
 # says which one read it, and a back-fill that was stopped under another begins anew.
 READER_VERSION = 12
+MOST_SILENT = 1_000  # entries of a document that say nothing and are named
 _IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day first, or the month
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
@@ -52,23 +53,24 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     notes = Notes(flaws=list(parsed.flaws))
     entries: list[Entry | Unchanged] = []
     evidence: list[tuple[Evidence, ...]] = []
-    for place, (raw, raw_hash) in enumerate(zip(parsed.entries, _raw_hashes(parsed, document), strict=True)):
+    silent = 0
+    for place, (raw, raw_hash) in enumerate(zip(parsed.entries, _raw_hashes(parsed, document), strict=True), 1):
         if raw_hash in hints.known:
             entries.append(Unchanged(_guid(raw), raw_hash))
             evidence.append(())
             continue
-        if not raw_hash or not _may_say_anything(raw):
-            notes.flaw_once_more("nothing-said", f"entry {place + 1}")
-            continue
         own = Notes(flaws=list(raw.flaws), evidence=[] if explained else None)
-        entry = _entry(raw, raw_hash, context, own)
-        if not _says_anything(entry):
-            notes.flaw_once_more("nothing-said", f"entry {place + 1}")
+        entry = _entry(raw, raw_hash, context, own) if raw_hash and _may_say_anything(raw) else None
+        if entry is None or not _says_anything(entry):
+            silent += 1
+            if silent <= MOST_SILENT:
+                notes.flaw("nothing-said", f"entry {place}")
             continue
         entries.append(entry)
         evidence.append(tuple(own.evidence or ()))
     _note_move(context, notes)
-    notes.sum_up()
+    if silent > MOST_SILENT:
+        notes.flaw("nothing-said", f"and {silent - MOST_SILENT:,} more")
     reading = _reading(parsed, context, entries, notes)
     return Explanation(reading=reading, evidence=tuple(evidence))
 

@@ -13,8 +13,6 @@ from ingest.text.url_rules import ParameterRules, rules_with
 
 T = TypeVar("T")
 
-MOST_ALIKE = 1_000  # warnings of one rule about the entries of one document
-
 
 @dataclass(slots=True)
 class Patience:
@@ -50,23 +48,10 @@ class Notes:
 
     flaws: list[Flaw] = field(default_factory=list)
     evidence: list[Evidence] | None = None  # None: nobody asks for it
-    often: dict[str, int] = field(default_factory=dict)
 
     def flaw(self, rule: str, detail: str = "") -> None:
         """Note that a rule spoke."""
         self.flaws.append(Flaw(rule, line_of(detail[:400])[:200]) if detail else _bare(rule))
-
-    def flaw_once_more(self, rule: str, detail: str) -> None:
-        """Note a rule that may speak of every entry of a document: past `MOST_ALIKE` times, only how often."""
-        self.often[rule] = self.often.get(rule, 0) + 1
-        if self.often[rule] <= MOST_ALIKE:
-            self.flaw(rule, detail)
-
-    def sum_up(self) -> None:
-        """Note how often rules spoke past `MOST_ALIKE` times."""
-        for rule, count in self.often.items():
-            if count > MOST_ALIKE:
-                self.flaw(rule, f"and {count - MOST_ALIKE:,} more")
 
     def warnings(self) -> tuple[Flaw, ...]:
         """Return each flaw once, in the order in which they were met."""

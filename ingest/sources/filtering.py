@@ -46,19 +46,12 @@ def filter_of(source: Source) -> Filter | None:
     return Filter(tuple(map(compiled, source.include)), tuple(map(compiled, source.exclude)))
 
 
-def passes(chosen: Filter, judged: Entry | LatestItem | Link) -> bool:
-    """Return whether one of `include` (if there is any) and none of `exclude` is found in a title, URL or tag.
-
-    Case is ignored. A pattern that takes longer than `LIMIT` leaves nothing out.
-    """
-    return _Search().keeps(chosen, judged)
-
-
 def filtered(reading: Reading, chosen: Filter, *, monotonic: Callable[[], float] = lambda: 0.0) -> Filtered:
     """Return a reading without the entries, rows and links that do not pass, and a warning for each pattern given up.
 
-    Entries that were not read again (Unchanged) and tombstones pass. A feed from which something was left out is not
-    `complete` any more: what is absent from it is not withdrawn. With a clock, `BUDGET` bounds the whole.
+    What passes has one of `include` (if there is any) and none of `exclude` in a title, URL or tag, whatever the case;
+    entries that were not read again (Unchanged) and tombstones always do. A feed from which something was left out is
+    not `complete` any more: what is absent from it is not withdrawn. With a clock, `BUDGET` bounds the whole.
     """
     search = _Search(monotonic, monotonic() + BUDGET)
     entries = tuple(
@@ -91,8 +84,8 @@ def _with_rows(entry: Entry, chosen: Filter, search: "_Search") -> Entry:
 class _Search:
     """The search through one document: which patterns were given up in it, and until when it may go on."""
 
-    monotonic: Callable[[], float] = lambda: 0.0
-    end: float = 1.0
+    monotonic: Callable[[], float]
+    end: float
     given_up: dict[str, None] = field(default_factory=dict)  # in the order in which they were
 
     def kept(self, chosen: Filter, judged: Iterable[Judged]) -> Iterator[Judged]:

@@ -14,7 +14,7 @@ from ingest.schema import Source, SourceKind
 from ingest.sources.patterns import fault_of
 from ingest.sources.secrets import credentials, headers
 from ingest.text.urls import absolute_url
-from ingest.text.written import Place, one_line, shown, written_language
+from ingest.text.written import Place, flag, one_line, shown, whole_number, written_language
 
 KINDS: tuple[str, ...] = get_args(SourceKind)
 MOST_PATTERNS = 100  # of one key
@@ -97,12 +97,6 @@ def _timezone(value: object) -> str:
     return name
 
 
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"is {shown(value)}; it has to be true or false, without quotes")
-    return value
-
-
 def _kind(value: object) -> str:
     if value not in KINDS:
         raise ValueError(f"is {shown(value)}; it has to be one of {', '.join(KINDS)}")
@@ -125,15 +119,6 @@ def _spacing(value: object) -> float:
     if not number or not math.isfinite(value) or not 0 <= value <= 3600:  # type: ignore[arg-type, operator]  # a number
         raise ValueError(f"is {shown(value)}; it has to be a number of seconds from 0 to 3600, without quotes")
     return float(value)  # type: ignore[arg-type]  # the same
-
-
-def _number(most: int) -> Callable[[object], int]:
-    def number(value: object) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-            raise ValueError(f"is {shown(value)}; it has to be a whole number from 0 to {most:,}, without quotes")
-        return value
-
-    return number
 
 
 def _patterns(value: object) -> tuple[str, ...]:
@@ -167,22 +152,22 @@ KEYS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "title": one_line,
         "language": written_language,
         "timezone": _timezone,
-        "day_first": _flag,
-        "allow_private": _flag,
+        "day_first": flag,
+        "allow_private": flag,
         "recipe": one_line,
         "kind": _kind,
         "interval_min": _interval,
         "interval_max": _interval,
         "spacing": _spacing,
-        "follow": _number(100),
-        "follow_most": _number(10_000),
-        "full_text": _flag,
+        "follow": whole_number(0, 100),
+        "follow_most": whole_number(0, 10_000),
+        "full_text": flag,
         "include": _patterns,
         "exclude": _patterns,
         "drop_parameters": _parameters,
         "keep_parameters": _parameters,
         "headers": headers,
         "credentials": credentials,
-        "verify_tls": _flag,
+        "verify_tls": flag,
     }
 )

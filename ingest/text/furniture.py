@@ -15,20 +15,15 @@ LINES = """
 a a · a a a · share · share this · share this article · share this story · share on facebook · share on twitter
 share on x
 share on whatsapp · tweet · email · print · print this page · save · saved · copy link · link copied · facebook
-twitter
-whatsapp · telegram · linkedin · pinterest · reddit · instagram · youtube · viber · messenger · x · listen
+twitter · whatsapp · telegram · linkedin · pinterest · reddit · instagram · youtube · viber · messenger · x · listen
 listen to article
-advertisement · advertising · advertisement continue reading below · story continues below advertisement
-sponsored
-ad · ads · article continues below · article content · read more · continue reading · see more · show more
-load more
+advertisement · advertising · advertisement continue reading below · story continues below advertisement · sponsored
+ad · ads · article continues below · article content · read more · continue reading · see more · show more · load more
 more · view all · see all · view all posts · all news · more news · back to top · top · home · menu · search
 close · skip to content
 skip to main content · log in · login · sign in · sign up · subscribe · register · follow us · follow · required
-optional
-name · your name · your email · e mail · website · submit · send · reply · report · cancel · next · previous
-loading
-play · watch · video · photo · gallery · open image in gallery · image source · getty images · image caption
+optional · name · your name · your email · e mail · website · submit · send · reply · report · cancel · next · previous
+loading · play · watch · video · photo · gallery · open image in gallery · image source · getty images · image caption
 image credit
 text size · font size · reading time · minute read · breaking news alert · trending · tags · topics · keywords
 recommended editorial content · external content · recommended · you are signed out · author of the article
@@ -43,31 +38,25 @@ teilen · drucken · anzeige · werbung · kommentieren · merken · vorlesen ·
 mehr anzeigen · suche
 pflichtfeld · absenden · name pflichtfeld · e mail pflichtfeld · anmelden · registrieren · startseite
 zur startseite · schließen
-empfohlener redaktioneller inhalt · externer inhalt · auch interessant · lesen sie auch · schriftgröße
-hauptinhalt
+empfohlener redaktioneller inhalt · externer inhalt · auch interessant · lesen sie auch · schriftgröße · hauptinhalt
 ende der weiteren informationen
-compartir · imprimir · publicidad · lee también · leer más · ver más · condividi · stampa · pubblicità
-leggi anche
+compartir · imprimir · publicidad · lee también · leer más · ver más · condividi · stampa · pubblicità · leggi anche
 compartilhar · leia também · leia mais · publicidade · delen · advertentie · lees ook · lees meer · lees verder
 udostępnij · czytaj więcej · czytaj też · reklama · přečtěte si také · dela · annons · läs mer · läs också · del
-annonse · les også
-поделиться · реклама · читайте также · читать далее · поділитися · читайте також
+annonse · les også · поделиться · реклама · читайте также · читать далее · поділитися · читайте також
 paylaş · yazdır · reklam · devamını oku · devamı · tümünü gör · daha fazla · ara · menü · giriş yap · üye ol
 abone ol · kaydet
-takip et · bizi takip edin · zorunlu · zorunlu alan · gönder · isim · e posta · ana sayfa · yazı boyutu
-ayrıca okuyun
+takip et · bizi takip edin · zorunlu · zorunlu alan · gönder · isim · e posta · ana sayfa · yazı boyutu · ayrıca okuyun
 شارك · مشاركة · شارك الخبر · شارك المقال · طباعة · إعلان · إعلانات · اقرأ أيضا · اقرأ المزيد · المزيد
 عرض المزيد · حجم الخط
 الرئيسية · القائمة · بحث · تسجيل الدخول · اشترك · تابعنا · مطلوب · إلزامي · إرسال · الاسم · البريد الإلكتروني
-نسخ الرابط · حفظ · استمع · فيسبوك
-تويتر · واتساب · تلغرام
+نسخ الرابط · حفظ · استمع · فيسبوك · تويتر · واتساب · تلغرام
 هاوبەشی بکە · هاوبەشکردن · بڵاوی بکەرەوە · بڵاوکردنەوە · چاپکردن · چاپ · ڕیکلام · رێکلام · زیاتر بخوێنەوە · زیاتر
 هەمووی ببینە · پێویستە · پێویست
 ناو · ئیمەیل · ناردن · گەڕان · سەرەتا · لیست · چوونەژوورەوە · خۆتۆمارکردن · فەیسبووک · تویتەر · قەبارەی فۆنت
 گوێ بگرە · شوێنمان بکەون
 シェア · シェアする · ツイート · 印刷 · 広告 · 続きを読む · 关闭 · 分享 · 打印 · 分享让更多人看到 · 공유
-공유하기 · 인쇄 · 광고
-accueil · inicio · início · anasayfa · destpêk · главная · خانه · होम · 首页 · 首頁 · ホーム
+공유하기 · 인쇄 · 광고 · accueil · inicio · início · anasayfa · destpêk · главная · خانه · होम · 首页 · 首頁 · ホーム
 登录 · 注册 · ログイン · 検索
 accept all · reject all · accept cookies · manage preferences · cookie settings · alle akzeptieren · alle ablehnen
 tout accepter · tout refuser · aceptar todo · rechazar todo · aceitar todos · kabul et · принять все · قبول الكل
@@ -80,8 +69,7 @@ zum beitrag · lire la suite · saber más · seguir leyendo · ler mais · saib
 continua a leggere · meer weten · czytaj dalej · dowiedz się więcej · læs mere · les mer · lue lisää · číst dál
 citește mai mult · olvass tovább · διαβάστε περισσότερα · skaityti daugiau · čitaj više · подробнее · читати далі
 ادامه مطلب · ادامه خبر · और पढ़ें · baca selengkapnya · selengkapnya · xem thêm · もっと見る · 詳しくはこちら
-阅读更多 · 阅读全文 · 더보기 · 자세히 보기
-广告 · 廣告
+阅读更多 · 阅读全文 · 더보기 · 자세히 보기 · 广告 · 廣告
 support independent journalism · support local journalism · support quality journalism · never miss a story
 purchase licensing rights
 purchase a photo · purchase photo · purchase this photo · buy this photo · buy photos · buy prints
@@ -110,27 +98,22 @@ tin liên quan · mời quý độc giả xem video · видео дня · на
 STARTS = """
 listen to this
 read more · read also · also read · see also · related · more on this · read next · watch live · follow us on
-follow on
-sign up for · sign up to · subscribe to our · subscribe to get · subscribe now · join our · get our
+follow on · sign up for · sign up to · subscribe to our · subscribe to get · subscribe now · join our · get our
 download our app
 click here · share this · advertisement · story continues · do you have a story · get the latest · minute read
-min read
-this article was amended · lies auch · lesen sie auch · mehr zum thema · lesen sie hier · folgen sie uns
+min read · this article was amended · lies auch · lesen sie auch · mehr zum thema · lesen sie hier · folgen sie uns
 jetzt abonnieren
 lee también · leer también · à lire aussi · lire aussi · leggi anche · lees ook · leia também · czytaj też
 czytaj także · czytaj więcej
 cek berita · baca juga · читайте также · ilgili haber · ayrıca okuyun · bizi takip edin · اقرأ أيضا · اقرأ المزيد
-تابعونا على · للمزيد
-زیاتر بخوێنەوە · هەروەها بخوێنەوە
+تابعونا على · للمزيد · زیاتر بخوێنەوە · هەروەها بخوێنەوە
 printer friendly · printable version · email this · e mail this · print this article · print this story
 read or share this story · rate this story · rate this article · most e mailed · most emailed · buy ap photo reprints
 our standards · leia mais · saiba mais · veja também · по теме · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें · 延伸阅读
 کد خبر · کد مطلب · شناسه خبر · انتهای پیام · 原标题 · 原標題
 les også · les mer · læs også · läs också · läs mer · lue myös · čtěte také · přečtěte si · citește și · lea también
-vea también
-le puede interesar · te puede interesar · lire également · voir aussi · zobacz także · zobacz też
-przeczytaj także · przeczytaj też
-reach the reporter at · reach this reporter at · reach the writer at
+vea también · le puede interesar · te puede interesar · lire également · voir aussi · zobacz także · zobacz też
+przeczytaj także · przeczytaj też · reach the reporter at · reach this reporter at · reach the writer at
 mehr lesen · siehe auch · lesetipp · must read · you might also like · you may also like
 читайте також · আরও পড়ুন · läs även · διαβάστε ακόμη · διαβάστε ακόμα · διαβάστε επίσης · อ่านเพิ่มเติม
 olvassa el ezt is · olvasd el ezt is · kapcsolódó cikkünk · 함께 보면 좋은 기사
@@ -164,25 +147,20 @@ read comments · post comments · trackbacks · trackback
 reader comments · about the author · about us · newsletter · our newsletter · sign up to our newsletter
 subscribe to our newsletter
 contact us · contact · our standards · privacy policy · terms of use · follow us on social media · stay connected
-get our newsletter
-kommentar · kommentare · kommentar schreiben · kommentar verfassen · kommentar hinterlassen
+get our newsletter · kommentar · kommentare · kommentar schreiben · kommentar verfassen · kommentar hinterlassen
 schreiben sie einen kommentar
 ihr kommentar · diskussion · leserkommentare · über den autor · über die autorin · zum autor · kontakt · impressum
-datenschutz
-commentaires · laisser un commentaire · ajouter un commentaire · comentarios · deja un comentario
+datenschutz · commentaires · laisser un commentaire · ajouter un commentaire · comentarios · deja un comentario
 deja tu comentario · commenti
 lascia un commento · comentários · reacties · komentarze · komentáře · kommentarer · комментарии
 оставить комментарий · коментарі
 yorum · yorumlar · yorum yap · yorum yaz · yorum ekle · yorum gönder · yorum bırak · yorumunuzu yazın
-okur yorumları · yazar hakkında
-bülten · iletişim · bültenimize abone olun
+okur yorumları · yazar hakkında · bülten · iletişim · bültenimize abone olun
 تعليق · تعليقات · التعليقات · أضف تعليق · أضف تعليقا · أضف تعليقك · اترك تعليقا · اترك تعليق · اكتب تعليقا
-اكتب تعليقك · عن الكاتب · اتصل بنا · من نحن
-النشرة البريدية · اشترك في النشرة البريدية · سياسة التعليقات
+اكتب تعليقك · عن الكاتب · اتصل بنا · من نحن · النشرة البريدية · اشترك في النشرة البريدية · سياسة التعليقات
 کۆمێنت · کۆمێنتەکان · کۆمێنتێک بنووسە · کۆمێنت بنووسە · لێدوان · لێدوانەکان · لێدوان بنووسە · لێدوانێک بنووسە
 سەرنج · سەرنجەکان · سەرنجی خوێنەران
-بۆچوونەکان · بۆچوون · بۆچوونت بنووسە · ڕای خوێنەران · پەیوەندیمان پێوە بکە · دەربارەی نووسەر · دەربارەی ئێمە
-هەواڵنامە
+بۆچوونەکان · بۆچوون · بۆچوونت بنووسە · ڕای خوێنەران · پەیوەندیمان پێوە بکە · دەربارەی نووسەر · دەربارەی ئێمە · هەواڵنامە
 コメント · 评论 · 網友評論 · 댓글
 mentions légales · conditions générales · politique de confidentialité · aviso legal · política de privacidad
 política de privacidade · termos de uso · künye · gizlilik politikası · политика конфиденциальности
@@ -195,8 +173,7 @@ related · related articles · related stories · related news · related posts 
 related coverage · related links · related internet links · related sites · related web sites · latest headlines
 other headlines · more headlines · also watch · recommended videos · related video · related videos · today s top videos
 trending stories · what others are reading · other stories you may like · most e mailed · most emailed
-most recommended · also on this site
-elsewhere on the web · more from this section · more top stories
+most recommended · also on this site · elsewhere on the web · more from this section · more top stories
 read more · read next · more stories · more news · more on this · more on this topic · more on this story
 more from us · you may also like
 you might also like · recommended · recommended for you · recommended stories · recommended reading · top stories
@@ -204,8 +181,7 @@ editors picks
 editor s choice · most read · most popular · most viewed · most shared · popular · popular stories · trending
 trending now · don t miss
 what to read next · also read · see also · up next · elsewhere · around the web · from our partners · sponsored
-promoted stories
-mehr zum thema · mehr dazu · zum thema · ähnliche artikel · verwandte artikel · verwandte themen
+promoted stories · mehr zum thema · mehr dazu · zum thema · ähnliche artikel · verwandte artikel · verwandte themen
 das könnte sie auch interessieren
 das könnte dich auch interessieren · lesen sie auch · auch interessant · meistgelesen · meistgelesene artikel
 beliebt · top themen
@@ -216,11 +192,9 @@ lo más leído · más leídas
 le notizie più lette · leggi anche · potrebbe interessarti · più letti · meest gelezen · lees ook · czytaj też
 polecamy · mest lästa · mest lest
 ilgili haberler · ilgili konular · ilginizi çekebilir · benzer haberler · çok okunanlar · en çok okunanlar
-popüler · popüler haberler · önerilenler
-sizin için seçtiklerimiz · diğer haberler · bunları da okuyun · öne çıkanlar
+popüler · popüler haberler · önerilenler · sizin için seçtiklerimiz · diğer haberler · bunları da okuyun · öne çıkanlar
 مواضيع ذات صلة · أخبار ذات صلة · مقالات ذات صلة · ذات صلة · الأكثر قراءة · الأكثر مشاهدة · الأكثر تداولا
-قد يعجبك أيضا · اقرأ أيضا · اخترنا لك
-مواضيع متعلقة · أخبار متعلقة · المزيد من الأخبار · أهم الأخبار
+قد يعجبك أيضا · اقرأ أيضا · اخترنا لك · مواضيع متعلقة · أخبار متعلقة · المزيد من الأخبار · أهم الأخبار
 هەواڵی پەیوەندیدار · هەواڵە پەیوەندیدارەکان · بابەتی پەیوەندیدار · بابەتە پەیوەندیدارەکان · پەیوەندیدار
 زۆرترین خوێندراوە · پڕخوێنەرترین · زۆرترین خوێنراو
 هەروەها بخوێنەوە · بابەتی تر · هەواڵی تر · هەواڵی زیاتر · پێشنیارکراو

@@ -1,8 +1,9 @@
-"""The response headers that are kept with a document, whether it comes from a server or from an archive."""
+"""Which answers hold a document, and the headers that are kept with it; from a server or from an archive."""
 
 from collections.abc import Iterable
 from http import HTTPStatus
 
+DOCUMENT_STATUSES = frozenset({200, 203, 226})  # 203: changed by a proxy on the way; 226: a difference (RFC 3229)
 KEPT = frozenset(
     """age cache-control content-language content-location content-type date etag expires last-modified link
     retry-after""".split()

@@ -1,6 +1,7 @@
 """Values that a person wrote into a settings file: their place, checks of them, and how messages show them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,29 @@ def written_language(value: object) -> str:
     if tag is None:
         raise ValueError(f'is {shown(value)}; it has to be a language tag such as "en", "ckb" or "pt-BR"')
     return tag
+
+
+def flag(value: object) -> bool:
+    """Return a value that is true or false.
+
+    Raises: ValueError: it is neither.
+    """
+    if not isinstance(value, bool):
+        raise ValueError(f"is {shown(value)}; it has to be true or false, without quotes")
+    return value
+
+
+def whole_number(least: int, most: int) -> Callable[[object], int]:
+    """Return the check of a whole number between two; it raises ValueError where a value is none."""
+
+    def check(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise ValueError(
+                f"is {shown(value)}; it has to be a whole number from {least:,} to {most:,}, without quotes"
+            )
+        return value
+
+    return check
 
 
 def made_one_line(text: str) -> str | None:

@@ -1,7 +1,7 @@
 """One file and its .gz in an open folder: looked at, written beside their places, brought in.
 
-Both get one time, by which `is_whole` knows a pair; and no two versions of a file share a second, for servers tell
-versions apart by Last-Modified and by tags made of it, which count seconds (RFC 9110 section 8.8.2).
+Both get one time, and no two versions of a file share a second: servers tell versions apart by Last-Modified and by
+tags made of it, which count seconds (RFC 9110 section 8.8.2).
 """
 
 import errno
@@ -31,19 +31,6 @@ def stands(path: Path, body: bytes) -> bool:
     """Return whether exactly `body` is at `path`; what cannot be read does not."""
     try:
         return path.is_file() and path.stat().st_size == len(body) and path.read_bytes() == body
-    except OSError:
-        return False
-
-
-def is_whole(path: Path) -> bool:
-    """Return whether a file and its .gz stand at `path` and are of each other; nearly always without reading them."""
-    gz = path.with_name(f"{path.name}.gz")
-    try:
-        file, beside = path.stat(), gz.stat()
-        if not stat.S_ISREG(file.st_mode) or not stat.S_ISREG(beside.st_mode) or beside.st_size < SMALLEST:
-            return False
-        # What another program copied here may have other times.
-        return file.st_mtime_ns == beside.st_mtime_ns or gz.read_bytes()[-TRAILER:] == trailer(path.read_bytes())
     except OSError:
         return False
 

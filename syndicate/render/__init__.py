@@ -8,7 +8,7 @@ from syndicate.render.chart import DAYS
 from syndicate.render.formats import FORMATS, Format
 from syndicate.render.fragments import fragment_of
 from syndicate.render.head import Head, Tombstone
-from syndicate.render.icon import render_icon
+from syndicate.render.icon import ICON
 from syndicate.render.latest import latest_items
 from syndicate.render.masthead import Masthead
 from syndicate.render.opml import render_opml
@@ -20,6 +20,7 @@ from syndicate.render.style import render_style
 __all__ = [
     "DAYS",
     "FORMATS",
+    "ICON",
     "Format",
     "Head",
     "Masthead",
@@ -29,7 +30,6 @@ __all__ = [
     "fragment_of",
     "latest_items",
     "outgoing",
-    "render_icon",
     "render_index",
     "render_opml",
     "render_status",

@@ -15,6 +15,7 @@ from syndicate.render.rss import rss_document, rss_item
 class Format:
     """A format of feeds: how an entry is written, and how entries become a document."""
 
+    title: str
     media_type: str  # of a link to it
     item: Callable[[Outgoing, str], bytes]  # an entry, and where `_wiredesk` is explained; depends on nothing else
     document: Callable[[Head, Sequence[bytes]], bytes]  # the items in their order
@@ -22,9 +23,9 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "rss": Format(media_type="application/rss+xml", item=rss_item, document=rss_document),
-        "atom": Format(media_type="application/atom+xml", item=atom_entry, document=atom_document),
-        "json": Format(media_type="application/feed+json", item=json_item, document=json_document),
+        "rss": Format(title="RSS", media_type="application/rss+xml", item=rss_item, document=rss_document),
+        "atom": Format(title="Atom", media_type="application/atom+xml", item=atom_entry, document=atom_document),
+        "json": Format(title="JSON Feed", media_type="application/feed+json", item=json_item, document=json_document),
     }
 )
 """The formats by the ending of their files."""

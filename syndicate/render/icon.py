@@ -1,4 +1,4 @@
-"""The site's icon: lines of copy as they come over the wire."""
+"""The site's icon, for a light and for a dark ground: lines of copy as they come over the wire."""
 
 ICON = b"""\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
@@ -8,8 +8,3 @@ ICON = b"""\
 <circle cx="23" cy="23" r="2.6" fill="#fff"/>
 </svg>
 """
-
-
-def render_icon() -> bytes:
-    """Return icon.svg; it reads the same on a light and on a dark ground."""
-    return ICON

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from ingest.text.markup import line_of
+from syndicate.render.moments import MONTHS
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
 # An Â or Ã, and what makes the two a character of UTF-8 that was read as Latin-1.
@@ -17,7 +18,6 @@ _MISREAD = re.compile("([\xc2\xc3])([\x80-\xbf])")
 # In UTF-8, the last two of each plane but the first, which no text that is safe holds.
 _NO_CHARACTERS = re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]")
 _BEYOND = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")  # what any of them begins with, and few texts hold
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -116,5 +116,5 @@ def rfc822(when: datetime) -> str:
     """Return a date as RSS writes it (RFC 822 with a four-digit year), in UTC; English whatever the locale."""
     if when.tzinfo is not UTC:
         when = when.astimezone(UTC)
-    day = f"{_DAYS[when.weekday()]}, {when.day:02} {_MONTHS[when.month - 1]} {when.year:04}"
+    day = f"{_DAYS[when.weekday()]}, {when.day:02} {MONTHS[when.month - 1]} {when.year:04}"
     return f"{day} {when.hour:02}:{when.minute:02}:{when.second:02} GMT"

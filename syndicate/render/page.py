@@ -9,6 +9,7 @@ from ingest.text.language import direction_of
 from ingest.text.urls import absolute_url, host_of
 from syndicate.channel import Channel
 from syndicate.render.chart import chart_of
+from syndicate.render.formats import FORMATS
 from syndicate.render.masthead import Masthead
 from syndicate.render.moments import Moment, day_in_words, moment
 from syndicate.render.opml import GROUPS
@@ -19,11 +20,6 @@ STORIES = 30
 LATEST = 30
 MOST = {"source": 200, "language": 200, "tag": 100}
 """Channels of a kind that the page lists: those with the most entries. The OPML lists all."""
-FORMATS = (
-    ("rss", "RSS", "application/rss+xml"),
-    ("atom", "Atom", "application/atom+xml"),
-    ("json", "JSON Feed", "application/feed+json"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +105,14 @@ def story_of(said: Outgoing) -> Story:
 
 
 def _picture(image: Image) -> Picture:
-    """An image whose address is usable already; what a caption says is not said again in words for the blind."""
-    width, height = (size if size and size > 0 else None for size in (image.width, image.height))
+    """An image as `outgoing` has it; what a caption says is not said again in words for the blind."""
     return Picture(
         url=image.url or "",
         alt=image.alt if image.alt and image.alt != image.caption else "",
         caption=image.caption,
         credit=image.credit,
-        width=width if height else None,  # one alone says nothing of the shape
-        height=height if width else None,
+        width=image.width if image.height else None,  # one alone says nothing of the shape
+        height=image.height if image.width else None,
     )
 
 

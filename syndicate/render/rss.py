@@ -25,9 +25,7 @@ from syndicate.render.model import rss_head
 from syndicate.render.outgoing import Outgoing
 
 # What validators take for the address of an enclosure.
-_ENCLOSED = re.compile(
-    r"https?://(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?/|https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?::\d+)?/"
-)
+_ENCLOSED = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?::\d+)?/")
 _PAGES = (None, "text/html", "application/xhtml+xml")
 
 

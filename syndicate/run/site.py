@@ -7,10 +7,10 @@ from syndicate.channel import Settings, source_title
 from syndicate.publish import Output
 from syndicate.render import (
     DAYS,
+    ICON,
     Masthead,
     StatusRow,
     outgoing,
-    render_icon,
     render_index,
     render_opml,
     render_status,
@@ -52,7 +52,7 @@ class SitePages:
         if planned.channels or self._state.said("moved") != moved:
             bodies["status.html"] = self._status()
         if planned.channels:
-            bodies |= {"feed.css": render_style(), "icon.svg": render_icon()}
+            bodies |= {"feed.css": render_style(), "icon.svg": ICON}
         # What a channel with a mistake is called is not known: lists that stand, and may name it, are left as they are.
         if planned.channels and not (self._settings.broken and (output.root / "index.html").exists()):
             every = [channel for channel, _ in planned.channels]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from ingest.schema import Copies
-from ingest.text.written import Place, one_line, shown, written_language
+from ingest.text.written import Place, flag, one_line, shown, whole_number, written_language
 from syndicate.channel import Content, Each, Order
 from syndicate.settings import values
 from syndicate.settings.values import Check
@@ -18,9 +18,9 @@ _CARRIED: Keys = {
     "content": values.one_of(*get_args(Content)),
     "copies": values.one_of(*get_args(Copies)),
     "order": values.one_of(*get_args(Order)),
-    "entries": values.number(1, 1000),
+    "entries": whole_number(1, 1000),
     "size": values.size,
-    "archives": values.flag,
+    "archives": flag,
     "hubs": values.hubs,
 }
 TERMS: Keys = MappingProxyType(
@@ -42,9 +42,9 @@ SITE: Keys = MappingProxyType(
         "title": one_line,
         "description": one_line,
         "base_url": values.base_url,
-        "index": values.flag,
+        "index": flag,
         "each": values.some_of(*get_args(Each)),
-        "minimum": values.number(1, 1_000_000),
+        "minimum": whole_number(1, 1_000_000),
         **_CARRIED,
         "removed": values.removed,
     }

@@ -27,26 +27,6 @@ _SIZE = re.compile(r"([0-9]{1,9})\s*(bytes|kb|mb)", re.IGNORECASE)
 _UNITS = {"bytes": 1, "kb": 1000, "mb": 1_000_000}
 
 
-def flag(value: object) -> bool:
-    """Return true or false."""
-    if not isinstance(value, bool):
-        raise ValueError(f"is {shown(value)}; it has to be true or false, without quotes")
-    return value
-
-
-def number(least: int, most: int) -> Check:
-    """Return the check of a whole number between two."""
-
-    def check(value: object) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise ValueError(
-                f"is {shown(value)}; it has to be a whole number from {least:,} to {most:,}, without quotes"
-            )
-        return value
-
-    return check
-
-
 def one_of(*allowed: str) -> Check:
     """Return the check of a word that is one of a few."""
 

@@ -7,7 +7,18 @@ stands beside them.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.reading.dump.lines import CAPTION, FULL_STOPS, PICTURE_LABEL, PROSE, SOURCE, Line, Role, is_paragraph, signs
+from ingest.reading.dump.lines import (
+    CAPTION,
+    FULL_STOPS,
+    PICTURE_LABEL,
+    PROSE,
+    SOURCE,
+    Line,
+    Role,
+    is_marker,
+    is_paragraph,
+    signs,
+)
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit import Caption, bare_credit, split_credit
 from ingest.text.furniture import closes_page
@@ -86,7 +97,7 @@ def _is_below_caption(lines: Sequence[Line], at: int) -> bool:
         return False
     if not (_is_credit(line) or (_may_be_credit(line) and _is_signed(lines[: at - 1]))):
         return False
-    if not caption.text.endswith(FULL_STOPS) and not any(map(_is_marker, lines[: at - 1])):
+    if not caption.text.endswith(FULL_STOPS) and not any(map(is_marker, lines[: at - 1])):
         return False  # a long title
     behind = [each for each in lines[at + 1 : at + BEHIND] if each.role is Role.PROSE]
     return len(behind) > 1 and all(each.after_blank for each in behind[1:])
@@ -118,12 +129,8 @@ def _is_signed(above: Sequence[Line]) -> bool:
     )
 
 
-def _is_marker(line: Line) -> bool:
-    return line.role is Role.DATE or signs(line.text)
-
-
 def _is_phrase(behind: Sequence[Line], at: int) -> bool:
     """Whether a line below a date or a byline is a caption that is no sentence: it begins what a blank line parts."""
     line = behind[at]
     said = line.role is Role.SHORT and line.after_blank and len(line.text.split()) >= FEWEST_WORDS
-    return said and not signs(line.text) and not is_person(line.text) and any(map(_is_marker, behind[:at]))
+    return said and not signs(line.text) and not is_person(line.text) and any(map(is_marker, behind[:at]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.reading.dump.captions import captions_of
-from ingest.reading.dump.lines import SOURCE, Line, Role, is_paragraph, is_sentence, signs
+from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, is_sentence, signs
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import ORGANISATION, has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import Caption
@@ -85,9 +85,9 @@ def _start_of_story(lines: Sequence[Line]) -> int:
     begin = prose[0]
     for at in prose[1 : STANDFIRSTS + 1]:
         # A standfirst stands above the date or the byline, the story below it.
-        if any(map(_is_marker, lines[begin + 1 : at])) and not _goes_on(lines, begin):
+        if any(map(is_marker, lines[begin + 1 : at])) and not _goes_on(lines, begin):
             begin = at
-    first = next((at for at in range(begin) if _is_marker(lines[at])), begin)
+    first = next((at for at in range(begin) if is_marker(lines[at])), begin)
     while begin > first + 1 and _is_short_paragraph(lines[begin - 1]):
         begin -= 1
     return begin
@@ -95,7 +95,7 @@ def _start_of_story(lines: Sequence[Line]) -> int:
 
 def _is_short_paragraph(line: Line) -> bool:
     """Whether a line below a date or a byline is a story's short first paragraph: a full stop ends it."""
-    return line.role is Role.SHORT and is_paragraph(line) and not _is_marker(line)
+    return line.role is Role.SHORT and is_paragraph(line) and not is_marker(line)
 
 
 def _behind_list(lines: Sequence[Line], prose: Sequence[int]) -> int:
@@ -108,18 +108,13 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     return at + 1 < len(lines) and is_paragraph(lines[at + 1])
 
 
-def _is_marker(line: Line) -> bool:
-    """Whether a line is a date or a byline, as they stand below a title."""
-    return line.role is Role.DATE or signs(line.text)
-
-
 # -- who and when --
 
 
 def _bylines(behind: Sequence[Line]) -> list[str]:
     """The lines behind a title that name who wrote or who published, the date lines not among them."""
     said = [line for line in behind if line.role is not Role.FURNITURE]
-    markers = (at for at, line in enumerate(said) if _is_marker(line))
+    markers = (at for at, line in enumerate(said) if is_marker(line))
     near = {place for marker in markers for place in range(marker - BESIDE, marker + BESIDE + 1)}
     found = []
     for at, line in enumerate(said):

@@ -51,8 +51,7 @@ sort by · sorted by · sort · oldest · oldest first · most liked · top comm
 sortieren nach · älteste · älteste zuerst · beliebteste · trier par · les plus anciens · plus anciens
 ordenar por · más antiguos
 mais antigos · ordina per · meno recenti · sorteer op · oudste · sırala · sıralama · en eski · en eskiler
-сортировать · сортировать по · сначала старые · старые · ترتيب حسب · الأقدم · کۆنترین · قدیمی ترین
-最早 · 古い順
+сортировать · сортировать по · сначала старые · старые · ترتيب حسب · الأقدم · کۆنترین · قدیمی ترین · 最早 · 古い順
 """
 
 

@@ -87,9 +87,9 @@ _LABEL_OF_DATE = (
     r"(?:first\s|last\s|date|datum|tarih|تاريخ|بەروار|ڕێکەوت)?\s*(?:published|publication|posted|created"
     r"|updated?|last updated?|modified|issued|veröffentlicht"
     r"|erstellt|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato"
-    r"|gepubliceerd|yayınlan\w*|yayın\w*|güncelle\w*|oluşturul\w*"
-    r"|eklen\w*|son güncelle\w*|نشر\w*|تم النشر|تاريخ النشر|حدث|تحديث|آخر تحديث|تم التحديث|محدث|بڵاوکرا\w*"
-    r"|بڵاو\w*|نوێکرا\w*|نوێ\w*|atualizado|publicada|giriş|geändert|modifié|opublikowano|aktualizacja"
+    r"|gepubliceerd|yayın\w*|güncelle\w*|oluşturul\w*"
+    r"|eklen\w*|son güncelle\w*|نشر\w*|تم النشر|تاريخ النشر|حدث|تحديث|آخر تحديث|تم التحديث|محدث|بڵاو\w*|نوێ\w*"
+    r"|atualizado|publicada|giriş|geändert|modifié|opublikowano|aktualizacja"
     r"|опубликовано|обновлено|обновление|дата|انتشار|به‌روزرسانی|تاریخ|发布|發布|更新|公開|配信|प्रकाशित|अपडेट|weşan\w*|nûkirin\w*"
     r"|publisert|oppdatert|publicera[dt]|uppdatera[dt]|publiceret|opdateret|offentliggjort|publikacja|julkaistu|päivitetty"
     r"|publikováno|aktualizováno|diterbitkan|megjelent|publicat|actualizat|objavljeno|ажурирано|bijgewerkt)\b"
@@ -225,6 +225,11 @@ def is_sentence(line: str) -> bool:
 def is_paragraph(line: Line) -> bool:
     """Return whether a line is a paragraph: a short one too, where it ends with a full stop, as no title does."""
     return line.role is Role.PROSE or (line.role is Role.SHORT and line.text.endswith(FULL_STOPS))
+
+
+def is_marker(line: Line) -> bool:
+    """Return whether a line is a date or a byline, as they stand below a title."""
+    return line.role is Role.DATE or signs(line.text)
 
 
 def is_speech(line: str) -> bool:

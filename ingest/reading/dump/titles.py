@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from ingest.reading.dump.lines import Line, Role, signs
+from ingest.reading.dump.lines import Line, Role, is_marker, signs
 from ingest.reading.phrases.byline import is_organisation
 from ingest.text.dates import find_date
 from ingest.text.furniture import is_furniture
@@ -112,7 +112,7 @@ def _behind_list(lines: Sequence[Line], can_be: Sequence[int]) -> int:
 def _near(lines: Sequence[Line], start: int) -> frozenset[int]:
     """The numbers of the lines that stand next above a date, a byline or the story."""
     said = [at for at in range(start) if lines[at].role is not Role.FURNITURE]
-    markers = [place for place, at in enumerate(said) if lines[at].role is Role.DATE or signs(lines[at].text)]
+    markers = [place for place, at in enumerate(said) if is_marker(lines[at])]
     places = {place for marker in (*markers, len(said)) for place in range(max(0, marker - NEAR), marker)}
     return frozenset(said[place] for place in places)
 

@@ -23,7 +23,7 @@ CAPTION_NAME = re.compile(
 EITHER_NAME = re.compile(f"{CAPTION_NAME.pattern}|{PICTURE_CREDIT.pattern}")
 IMAGE_CREDIT = re.compile(
     r"(?:image|photo|img|media|picture|foto|bild)\w*[-_]{0,2}(?:credit|copyright|source|author|autor|rights|quelle)"
-    r"|bildautor|bildnachweis|fotonachweis"
+    r"|bildnachweis|fotonachweis"
 )
 # What a caption in no figure is not called: it is a menu's, a form's, a window's.
 OTHERS_NAME = re.compile(

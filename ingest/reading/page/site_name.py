@@ -14,7 +14,7 @@ from ingest.text.phrase_tables import phrases
 from ingest.text.urls import absolute_url, host_of
 
 PARTED = re.compile(
-    r"\s+[|–—·•»«:\-/~›‹<>→←_]+\s+|\s*[|｜»ㅣ]\s*|\s+::\s+|--+|：(?=\S{1,12}$)"
+    r"\s+[|–—·•»«:\-/~›‹<>→←_]+\s+|\s*[|｜»ㅣ]\s*|--+|：(?=\S{1,12}$)"
     r"|[_-](?=[^\s_-]{0,8}[\u2e80-\u9fff\uac00-\ud7af][^\s_-]{0,8}$)"  # Chinese and Korean need no space
 )
 MARKS = " |–—-·•»«:/~›‹<>→←｜：ㅣ_"  # that part a title from a site's name

@@ -72,7 +72,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))  # of no width
 _SOFT = "\u00ad"  # a hyphen that is seen at the end of a line only
 _DOTS = re.compile(r"\s*(?:…|\.\.\.)(?=$|\s)")
 _NAMED = re.compile(
-    r"\b(?:head-?line|hed|content_?heading|(?:article|content|entry|node|post|story|news|page)[-_]*(?:title|head(?:ing)?))\b",
+    r"\b(?:head-?line|hed|(?:article|content|entry|node|post|story|news|page)[-_]*(?:title|head(?:ing)?))\b",
     re.IGNORECASE,
 )
 WHOLE = frozenset({"stated", "heading"})  # marks of what is said in so many words

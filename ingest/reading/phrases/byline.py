@@ -97,7 +97,7 @@ _TITLES = frozenset(
     ).split()
 )
 _ROLE = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|journalist|staff|contributor|chief|senior|columnist"
+    r"\b(?:editor|correspondent|writer|journalist|staff|contributor|chief|senior|columnist"
     r"|producer|manager|director|author|reviewer|consultant|founder|co-founder|ceo|cto|analyst|strategist|specialist"
     r"|expert|attorney|dietitian|nutritionist|developer|engineer|president|professor"
     r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|chefredakteur|autor(?:in)?|freier|muhabir[i]?|editör)\b",
@@ -124,7 +124,7 @@ _NEVER = frozenset(
 )
 # What a person is at a house, and nothing else.
 _ONLY_ROLE = re.compile(
-    r"(?:\w+\s){0,3}(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer"
+    r"(?:\w+\s){0,3}(?:editor|correspondent|writer|journalist|columnist|contributor|producer"
     r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|muhabir[i]?|editör[ü]?)",
     re.IGNORECASE,
 )
@@ -229,7 +229,7 @@ def is_person(name: str) -> bool:
     if (
         not 2 <= len(words) <= MOST_WORDS
         or words[0].casefold() in ARTICLES
-        or _has_word_of_house(name)
+        or is_organisation(name)
         or any(letter.isdigit() for letter in name)
     ):
         return False
@@ -266,18 +266,14 @@ def is_short_name(name: str) -> bool:
     return _SHORT_NAME.fullmatch(name) is not None and name not in _SHORT_WORDS and not is_organisation(name)
 
 
+@lru_cache(maxsize=256)
 def is_organisation(name: str | None) -> bool:
     """Return whether a name holds a word that only the names of organisations hold.
 
     >>> is_organisation("Harbour News"), is_organisation("Jane Doe")
     (True, False)
     """
-    return bool(name) and _has_word_of_house(name or "")
-
-
-@lru_cache(maxsize=256)
-def _has_word_of_house(name: str) -> bool:
-    return ORGANISATION.search(name) is not None
+    return ORGANISATION.search(name or "") is not None
 
 
 def is_role(text: str) -> bool:

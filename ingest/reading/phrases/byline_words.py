@@ -10,23 +10,18 @@ from ingest.text.phrase_tables import phrases, phrases_as_written
 DONE = """
 aufgeschrieben von · zusammengestellt von · das interview führte · die fragen stellte · das gespräch führte
 interview geführt von · ein gastbeitrag von · ein gastkommentar von · ein leitartikel von · eine glosse von
-recueilli par · recueillis par · réalisé par
-entretien réalisé par · interview réalisée par · signé par · tribune par
+recueilli par · recueillis par · réalisé par · entretien réalisé par · interview réalisée par · signé par · tribune par
 un article de · elaborado por · realizado por · redatto da · inserito da · postato da · un articolo di
 geschreven door · geplaatst door · gepubliceerd door · opgetekend door · een interview door · een column van
-skriven av · publicerad av · skrivet av · författad av
-krönika av · ledare av · publisert av · lagt ut av · kronikk av
-kommentar av · skrevet af · publiceret af · oprettet af · kommentar af · klumme af
-kirjoittanut · haastatellut
+skriven av · publicerad av · skrivet av · författad av · krönika av · ledare av · publisert av · lagt ut av · kronikk av
+kommentar av · skrevet af · publiceret af · oprettet af · kommentar af · klumme af · kirjoittanut · haastatellut
 scris de · publicat de · postat de · redactat de · un articol de
 napisał · napisała · rozmawiał · rozmawiała · rozmawiali · przygotował · przygotowała · spisał · spisała
 zpracoval · zpracovala · připravil · připravila · rozhovor vedl · rozhovor vedla · napísal · napísala · spracoval
-spracovala · pripravil · pripravila · napisao · napisala
-razgovarao · razgovarala · pripremio · pripremila · priredio
+spracovala · pripravil · pripravila · napisao · napisala · razgovarao · razgovarala · pripremio · pripremila · priredio
 priredila · пише · написао · написала · разговарао · разговарала · napisal · публикувано от · написано от · от
 беседовал · беседовала · беседовали · записал · записала · подготовил · подготовили · спілкувався · спілкувалася
-спілкувалась · розмовляв · розмовляла · записав
-parengė · kalbino · kalbėjosi · sagatavoja · γράφουν οι
+спілкувалась · розмовляв · розмовляла · записав · parengė · kalbino · kalbėjosi · sagatavoja · γράφουν οι
 بواسطة · نشر بواسطة · نشرت بواسطة · أجرى الحوار · أجرت الحوار · به قلم
 ditulis oleh · dilaporkan oleh · disusun oleh · diposting oleh · diterbitkan oleh · dipublikasikan oleh · viết bởi
 เขียนโดย · เรื่องโดย · 撰文 · 撰稿 · 采写 · 採訪撰文 · 特約記者 · 特约记者 · 通讯员 · 通訊員 · 聞き手
@@ -35,13 +30,11 @@ imeandikwa na · imechapishwa na · geskryf deur · deur · guest essay by · es
 # What an author is, or what the words are besides the pictures: only where a colon or a stroke stands behind it.
 AUTHORS = """
 text und fotos · text und bilder · text und foto · texte et photos · texto y fotos · texto e fotos · testo e foto
-skribent · journalist · kirjoittajat · teksti ja kuvat
-teksti ja kuva · tekst og foto · text och foto · text och bild
+skribent · journalist · kirjoittajat · teksti ja kuvat · teksti ja kuva · tekst og foto · text och foto · text och bild
 tekst i zdjęcia · tekst i foto · tekst en foto · tekst en beeld · dodał · dodała · dziennikarz · vložil · vložila
 autoři textu · autori · autor článku · szerzők · riporter · készítette · autorica · autorice · novinar · novinarka
 аутор · ауторка · аутори · автори · авторът · журналіст · журналист · корреспондент · кореспондент · автор текста
-автор тексту · автор статьи · автор статті · autorius · autorė
-autoriai · teksto autorius · autors · avtor · avtorica
+автор тексту · автор статьи · автор статті · autorius · autorė · autoriai · teksto autorius · autors · avtor · avtorica
 avtorji · autor teksta · συντάκτης · συντάκτρια · συντάκτες · αρθρογράφος · επιμέλεια · κείμενο
 hazırlayan · hazırlayanlar · yazarlar · صحفي · الصحفي · تحریر · گزارشگر · כתב · כתבת
 लेखिका · रिपोर्टर · লেখক · লেখিকা · প্রতিবেদক · எழுதியவர் · pewarta · jurnalis · wartawan · kontributor
@@ -64,8 +57,7 @@ anmeldelse av · analyse av · analyse af · leder af · anmeldelse af · interv
 # What others than its author did with a story: who translated it, took its pictures, or paid for it.
 DONE_BY_OTHERS = """
 translated by · translation by · photography by · photos by · photo by · photographs by · pictures by · images by
-illustration by · illustrations by · illustrated by · video by
-presented by · sponsored by · powered by · paid for by
+illustration by · illustrations by · illustrated by · video by · presented by · sponsored by · powered by · paid for by
 brought to you by · produced by · fact checked by · medically reviewed by · last updated by · last reviewed by
 übersetzt von · übersetzung von · aus dem englischen von · fotos von · foto von · präsentiert von · redigiert von
 mit material von · avec · con información de · com informações de · with inputs from · with reporting by
@@ -84,8 +76,7 @@ przekład · překlad · preklad · fordítás · traducere · превод
 çeviri · çeviren · ترجمة · مترجم · ترجمه · תרגום · अनुवाद
 অনুবাদ · penerjemah · biên dịch · người dịch · 翻訳 · 翻译 · 翻譯 · 编译 · 編譯 · 번역
 foto · fotos · foto s · photo · photos · beeld · kuva
-kuvat · zdjęcia · fotó · фото · φωτογραφίες · fotoğraf · تصوير · عکس
-צילום · ảnh · ภาพ · 写真 · 撮影 · 摄影 · 攝影
+kuvat · zdjęcia · fotó · фото · φωτογραφίες · fotoğraf · تصوير · عکس · צילום · ảnh · ภาพ · 写真 · 撮影 · 摄影 · 攝影
 source · sources · quelle · fuente · źródło · zdroj · forrás · sursa · izvor
 източник · источник · kaynak · джерело · πηγή · المصدر · منبع
 מקור · स्रोत · সূত্র · sumber · nguồn · ที่มา · 来源 · 來源 · 出典 · 编辑 · 編輯 · 校对 · 校對

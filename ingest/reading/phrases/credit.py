@@ -44,10 +44,8 @@ AGENCIES = (
 # What is said to those who do not see it in front of a caption, and in front of a credit.
 CAPTION_LABELS = """
 image caption · photo caption · media caption · video caption · caption · show caption · hide caption · toggle caption
-pie de foto · legenda da foto · légende · légende image
-bildunterschrift
-fotoğraf altı yazısı · التعليق على الصورة · توضیح تصویر · подпись к фото · підпис до фото · इमेज कैप्शन
-ছবির ক্যাপশন
+pie de foto · legenda da foto · légende · légende image · bildunterschrift
+fotoğraf altı yazısı · التعليق على الصورة · توضیح تصویر · подпись к фото · підпис до фото · इमेज कैप्शन · ছবির ক্যাপশন
 تصویر کا کیپشن · keterangan gambar · chụp lại hình ảnh · 图像加注文字 · 圖像加註文字 · 画像説明 · 사진 설명
 """
 CREDIT_LABELS = """

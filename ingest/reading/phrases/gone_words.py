@@ -12,7 +12,7 @@ not found · page cannot be found · page can t be found · page could not be fo
 page was not found · page is not available · page not available · page unavailable · page no longer available
 page isn t available · this page is not available · this page isn t available · page does not exist
 page doesn t exist · this page does not exist · this page doesn t exist · page no longer exists
-this page no longer exists · that page can t be found · that page can t be found · we can t find that page
+this page no longer exists · that page can t be found · we can t find that page
 we couldn t find that page · we couldn t find this page · we can t find this page · nothing found here
 this page could not be found · the page could not be found · the page cannot be found
 this page cannot be found · the page you are looking for does not exist

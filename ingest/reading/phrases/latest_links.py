@@ -15,16 +15,14 @@ ADVERTS = """
 ad · advert · advertisement · sponsored · promoted · promotion · paid content · paid post · partner content
 brand content · anzeige · werbung · gesponsert · publicité · contenu sponsorisé · publicidad · patrocinado
 contenido patrocinado · pubblicità · sponsorizzato · publicidade · advertentie · reklama · materiał promocyjny
-artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu · реклама · إعلان · إعلان ممول
-محتوى ممول
+artykuł sponsorowany · annons · annonse · reklam · advertorial · sponsorlu · реклама · إعلان · إعلان ممول · محتوى ممول
 ڕیکلام · رێکلام · 広告 · 广告 · 광고
 """
 # How one that names who paid for it begins.
 PAID_BY = """
 sponsored by · promoted by · paid for by · presented by · paid content by · gesponsert von
 präsentiert von · anzeige von · sponsorisé par · patrocinado por · sponsorizzato da
-gesponsord door · sponset av · sponsoreret af · sponsrat av
-sponsorowane przez
+gesponsord door · sponset av · sponsoreret af · sponsrat av · sponsorowane przez
 """
 # A folder of an address under which no stories stand but films, goods and what readers wrote.
 _ELSEWHERE = re.compile(
@@ -43,25 +41,18 @@ _BESIDE = re.compile(
 )
 # How a story's kind or state is marked in front of its title, or behind it.
 BADGES = """
-live · video · watch · premium · exclusive · breaking · new · updated · photos · gallery · podcast · listen
-opinion
-plus · abo · subscribers only · for subscribers · liveticker · eilmeldung · en direct · direct · exclusif
-abonnés
-réservé aux abonnés · vidéo · en vivo · directo · vídeo · exclusivo · ao vivo · diretta · esclusiva · galeri
-canlı
-foto galeri · özel · son dakika · видео · фото · эксклюзив · срочно · مباشر · عاجل · فيديو · صور · حصري · خاص
-ڤیدیۆ
+live · video · watch · premium · exclusive · breaking · new · updated · photos · gallery · podcast · listen · opinion
+plus · abo · subscribers only · for subscribers · liveticker · eilmeldung · en direct · direct · exclusif · abonnés
+réservé aux abonnés · vidéo · en vivo · directo · vídeo · exclusivo · ao vivo · diretta · esclusiva · galeri · canlı
+foto galeri · özel · son dakika · видео · фото · эксклюзив · срочно · مباشر · عاجل · فيديو · صور · حصري · خاص · ڤیدیۆ
 بەپەلە · تایبەت · ویدیو · فیلم · عکس · ویژه · 動画 · 速報 · 独自 · 有料 · 写真 · 视频 · 直播 · 独家 · 속보
 단독 · 영상 · वीडियो
 """
 # How a link to all the stories begins, whose list holds the newest of them.
 ALL = """
-all · more · see · view · show · read · browse · alle · mehr · weitere · zu · zum · zur · tous · toutes · toute
-voir
-plus · afficher · ver · todas · todos · más · ver todas · mais · tutte · tutti · vedi · vai · meer · bekijk
-więcej
-zobacz · wszystkie · všechny · další · se · visa · vis · fler · flere · kaikki · lisää · все · ещё · всі
-більше · όλα
+all · more · see · view · show · read · browse · alle · mehr · weitere · zu · zum · zur · tous · toutes · toute · voir
+plus · afficher · ver · todas · todos · más · ver todas · mais · tutte · tutti · vedi · vai · meer · bekijk · więcej
+zobacz · wszystkie · všechny · další · se · visa · vis · fler · flere · kaikki · lisää · все · ещё · всі · більше · όλα
 όλες · tüm · tümü · daha · bütün · كل · جميع · المزيد · göster · عرض · شاهد · هەموو · زیاتر · بینینی · همه
 بیشتر · مشاهده · مزید
 सभी · और · lihat · semua · selengkapnya · xem · もっと · すべて · 查看 · 更多 · 全部 · 더보기 · 전체

@@ -25,11 +25,9 @@ dernières · les dernières · en direct · en continu · fil info · le fil in
 l essentiel en direct
 últimas · lo último · último minuto · última hora · ultima hora · al minuto · en directo · lo más nuevo · ultime
 ultima ora · ultim ora · ultimissime
-mais recentes · últimas horas · agora · laatste · net binnen · meest recent · nieuwste · laatste nieuws
-terbaru
+mais recentes · últimas horas · agora · laatste · net binnen · meest recent · nieuwste · laatste nieuws · terbaru
 terkini · berita terkini
-najnowsze · ostatnie · z ostatniej chwili · najnovejsie · nejnovější · poslední · aktuálně · naujausi
-naujausios
+najnowsze · ostatnie · z ostatniej chwili · najnovejsie · nejnovější · poslední · aktuálně · naujausi · naujausios
 naujienų srautas · naujienos
 senaste · senaste nytt · just nu · siste · siste nytt · sist · seneste · seneste nyt · nyeste · nýjast · nýjustu
 viimeisimmät · tuoreimmat · uusimmat
@@ -37,19 +35,16 @@ legfrissebb · friss hírek · ultimele · ultimele știri · последние
 останні · найновіше · стрічка новин
 son dakika · en son · en yeni · son · güncel · anlık · az önce · en yeniler · son eklenenler · akış
 آخر · الأحدث · أحدث · آخر الأخبار · عاجل · الآن · جديد · آخر المستجدات · آخر ما نشر
-دوایین · نوێترین · تازەترین · دواین هەواڵ · دوایین هەواڵ · دوا هەواڵ · دوا هەواڵەکان · ئێستا · هەنووکە · تازە
-بەپەلە
+دوایین · نوێترین · تازەترین · دواین هەواڵ · دوایین هەواڵ · دوا هەواڵ · دوا هەواڵەکان · ئێستا · هەنووکە · تازە · بەپەلە
 آخرین · تازه ترین · جدیدترین · חדשות אחרונות · עכשיו
 最新 · 新着 · 速報 · 最新記事 · 新着記事 · 最新ニュース · 新着ニュース · 速報ニュース · 最新の記事 · 最新消息
 最新新闻 · 最新文章 · 即时 · 即時 · 滚动 · 滚动新闻 · 快讯
 최신 · 최신뉴스 · 최신기사 · 속보 · 실시간 · mới nhất · tin mới · tin mới nhất · ล่าสุด · ข่าวล่าสุด · नवीनतम
 ताज़ा खबरें · ताजा खबर · সর্বশেষ · সর্বশেষ সংবাদ · تازہ ترین · تازہ ترین خبریں · اخبار لحظه ای
 up to the minute · latest and breaking · the wire · news wire · live feed · newest first on the site · new today
-das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf der seite · top aktuell
-live ticker news
-le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu
-info en continu
-les plus récents · plus récents · lo más reciente · más recientes · minuto a minuto · las últimas · ultim ora
+das neueste in kürze · kurz gemeldet · in kürze · gerade eben · neu auf der seite · top aktuell · live ticker news
+le fil · le fil actu · le direct · l actu en direct · l actu en continu · l actualité en continu · info en continu
+les plus récents · plus récents · lo más reciente · más recientes · minuto a minuto · las últimas
 le ultime · più recenti · le più recenti · appena pubblicati · em atualização · as últimas · últimes notícies
 darreres notícies · última hora en directe · azken berriak · azken ordua · últimas novas
 najnovšie · najnovije · najnovije vesti · najnovije vijesti · posljednje vijesti · најновије · најновије вести
@@ -67,26 +62,20 @@ nûçeyên dawî · herî dawî · nûçeyên herî dawî · nûçeyên nû · n
 newswire · recent content · latest content · contenido reciente · fresh news · ultimas noticias · dernière heure
 l info en continu · berita terkini hari ini
 تازه ترین مطالب · تازه ترین اخبار · تازه ترین خبرها · fresh stories · live news · just published · just now
-happening now · new articles
-new stories · new posts · recently added · also new · newest first · today s latest
+happening now · new articles · new stories · new posts · recently added · also new · newest first · today s latest
 letzte meldungen · letzte beiträge · letzte artikel · letzte nachrichten · liveticker · nachrichten ticker
 neu auf dieser seite · zuletzt veröffentlicht · heute aktuell · topaktuell · das aktuellste
-actualités en continu · à la une en direct · toute l actualité en direct · fil d actualité · le fil d actu
-flash info
+actualités en continu · à la une en direct · toute l actualité en direct · fil d actualité · le fil d actu · flash info
 flash actu · en bref · derniere minute · último momento · recientes · noticias de última hora · recién publicado
 más reciente · plantão · em tempo real · tempo real · as mais recentes · ao minuto · in tempo reale · ultimas
 nyast · senast publicerat · viimeksi julkaistut · nýtt · ostatnio dodane · na bieżąco · legutóbbi bejegyzések
-legutóbbi hírek · cele mai noi știri · cele mai recente · cele mai noi · ultima oră · ultimele stiri
-lajme të fundit
-последње вести · новости дня · новое на сайте · свежее · срочно · главное сейчас · нове на сайті · свіже
-стужка навін
+legutóbbi hírek · cele mai noi știri · cele mai recente · cele mai noi · ultima oră · ultimele stiri · lajme të fundit
+последње вести · новости дня · новое на сайте · свежее · срочно · главное сейчас · нове на сайті · свіже · стужка навін
 сүңгы хәбәрләр · соңғы хабарлар · акыркы жаңылыктар · акыркы кабарлар · so nggi yangiliklar · сўнгги янгиликлар
 сүүлийн мэдээ · son xəbərlər · ən son xəbərlər · ən son · xəbər lenti · πρόσφατα · πιο πρόσφατα · νεότερα
 όλες οι ειδήσεις τώρα · värsked uudised · viimased · nuacht is déanaí · newyddion diweddaraf
-haber akışı · son 24 saat · sıcak gelişmeler · أضيف حديثا · جديدنا
-جديد الأخبار
-الأكثر حداثة · الأخبار الأخيرة · مستجدات · تازه‌ها · تازه ها · تازه های خبر · تازه‌های خبر · جدیدترین‌ها
-جدیدترین ها
+haber akışı · son 24 saat · sıcak gelişmeler · أضيف حديثا · جديدنا · جديد الأخبار
+الأكثر حداثة · الأخبار الأخيرة · مستجدات · تازه‌ها · تازه ها · تازه های خبر · تازه‌های خبر · جدیدترین‌ها · جدیدترین ها
 آخرین‌ها · آخرین ها · تازه‌ترین‌ها · تازه‌ترین · تازه ترین ها · اخبار لحظه‌ای · اخبار فوری · نوشته‌های تازه
 نوێ · تازە ترین · تازہ خبریں · تازہ ترین اخبار · وروستي خبرونه · تازه خبرونه · وروستۍ خبرونه
 מבזקים · מבזקי חדשות · עדכונים אחרונים · החדשות האחרונות · הכתבות האחרונות · כתבות אחרונות · פוסטים אחרונים
@@ -100,8 +89,7 @@ haber akışı · son 24 saat · sıcak gelişmeler · أضيف حديثا · ج
 실시간 속보 · 주요 속보 · 방금 들어온 뉴스
 tin nóng · bài viết mới · bài viết mới nhất · bài mới nhất · mới cập nhật · ข่าวใหม่ · เรื่องล่าสุด · pos pos terbaru
 pinakabagong balita · mga bagong balita · sabbin labarai · wararkii ugu dambeeyay · wararka ugu dambeeyay
-wararka ugu dambeeya · የቅርብ ዜናዎች · ბოლო სიახლეები · უახლესი ამბები · ახალი ამბები · վերջին նորություններ
-թարմ լուրեր
+wararka ugu dambeeya · የቅርብ ዜናዎች · ბოლო სიახლეები · უახლესი ამბები · ახალი ამბები · վերջին նորություններ · թարմ լուրեր
 tin tức mới nhất · tin mới cập nhật · tin mới trong ngày · mới đăng · tin vừa đăng · tin giờ chót · bài mới
 ข่าวด่วน · อัปเดตล่าสุด · บทความล่าสุด · โพสต์ล่าสุด · ข่าวใหม่ล่าสุด · लेटेस्ट · आज की ताजा खबर
 ताज्या घडामोडी · সদ্য সংবাদ · তাজা খবর · সাম্প্রতিক খবর · সাম্প্রতিক সংবাদ · அண்மைச் செய்திகள் · அண்மை செய்திகள்
@@ -138,107 +126,75 @@ diweddaraf · an nuacht is déanaí · na scéalta is déanaí · warar cusub ·
 soʻnggi xabarlar · articles recents · eng soʻnggi yangiliklar
 """
 # Words that make a heading one of newest stories, together with a noun below or with two words of the site's own.
-MARKS = """
-neu · neues · récents · récentes · recientes · senest · siste · jongste · najnovšie · najnovije · последни
-jaunākie · uusimad · legújabb · aktuellsten · jüngste · jüngsten · najnoviji · најновији · najnovejši
-viimased · jaunākās · τελευταία · τελευταίες
-latest · newest · recent · neueste · neuesten · neuste · neueste · aktuelle · aktuellen · aktuellste · aktuell
-aktuelles · neue · dernières · derniers · dernière
-últimas · últimos · recientes · ultime · ultimi · recenti · laatste · nieuwste · recentste · terbaru · terkini
-najnowsze · ostatnie · nejnovější
-naujausi · naujausios · senaste · siste · seneste · nyeste · nýjast · nýjustu · последние · останні · son · yeni
-güncel · آخر · أحدث · احدث
-دوایین · دواین · نوێترین · تازەترین · آخرین · جدیدترین · تازه‌ترین · تازہ · 最新の · の新着 · の最新 · 最新
-新着
-recentes · recente · ostatnio · poslední · posledné · poslednje · legutóbbi · letzte · letzten · свежие · свіжі
-последних
-πρόσφατα · récent · último · última · uusimmat · tuoreimmat · viimeisimmät · legfrissebb · ultimele · najnovejše
-najnovšie
-نوێیەکان · تازەکان · اخر · zadnje · najnoviji · posljednje · terkini · האחרונות · אחרונות
+_SURE = """
+senest · jongste · najnovšie · najnovije · jaunākie · viimased · jaunākās · τελευταίες · latest · newest · neueste
+neuesten · neuste · aktuellste · dernières · últimas · nieuwste · recentste · najnowsze · naujausi · naujausios
+senaste · seneste · nyeste · nýjast · nýjustu · نوێترین · تازەترین · جدیدترین · تازه‌ترین · 最新の · の新着 · の最新
+最新 · 新着 · uusimmat · tuoreimmat · viimeisimmät · legfrissebb · najnovejše · نوێیەکان · تازەکان
 """
+# Those that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
+WEAK = """
+jüngste · jüngsten · најновији · uusimad · legújabb · aktuellsten · najnovejši · последни · τελευταία · récents
+récentes · recientes · neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent
+recenti · güncel · آخر · اخر · احدث · أحدث · siste · ostatnie · ostatnio · laatste · dernière · derniers · últimos
+último · última · ultime · ultimi · последние · последних · останні · آخرین · تازہ · دوایین · دواین · poslední
+posledné · poslednje · posljednje · zadnje · letzte · letzten · recentes · recente · récent · πρόσφατα · legutóbbi
+najnoviji · nejnovější · terbaru · terkini · ultimele · свежие · свіжі · האחרונות · אחרונות
+"""
+MARKS = _SURE.rstrip() + WEAK
 NOUNS = """
 cikkek · članci · чланци · članki · prispevki · objave · статии · публикации · публікації · написи · ştiri
-الموضوعات · التحديثات · lood
-vesti · vijesti · novice · новини · uudised · ziņas · raksti · νέα · ειδήσεις · uutiset · hírek · nuus · tidende
-reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries · journal · nachrichten
-berichte
-news · stories · articles · posts · headlines · updates · story · article · from · on · in · the · our · of · at
-today · site · update · nachrichten · meldungen
-artikel · beiträge · schlagzeilen · auf · der · startseite · von · aus · im · ressort · die · noticias
-artículos
-titulares · de · en · entradas
-actualités · infos · articles · nouvelles · publications · sur · à · la · une · les · notizie · articoli
-notícias · nieuws · artikelen · berichten
-berita · wiadomości · artykuły · zprávy · články · naujienos · straipsniai · nyheter · nytt · saker · artiklar
-artikler
-nyt · fréttir · á · новости · новостей · материалы · статьи · публикации · записи · сообщения · события · новини
-статті
-записе · posts · artigos · entradas · publicaciones · publicações · momento · hora · aggiornamenti · post · news
-ora
-dépêches · brèves · infos · beiträge · wpisy · informacje · příspěvky · správy · články · bejegyzések · știri
-stiri · articole
-άρθρα · uudiset · warta · kabar · informasi · artiklene · nyheder · nyheterna · nytt · inlägg · innlegg · сайта
-ניוז · חדשות
-כתבות · עדכונים · ידיעות · خبرها · خبر · خبریں · عناوین · نوشته‌ها · رویدادها · مقالات · مواضيع · أنباء · بيانات
-المشاركات
-هەواڵە · بابەتە · نووسینەکان · یادداشت‌ها · خبرهای · اخبارهای
-haberler · haber · haberleri · gelişmeler · gelişme · yazılar · başlıklar · dakika · eklenenler
-الأخبار · اخبار · أخبار · الاخبار · المقالات · المستجدات · التطورات · العناوين · المنشورات · المواضيع · ما · نشر
-هەواڵ · هەواڵەکان · هەواڵی · بابەت · بابەتەکان · وتار · وتارەکان · نووسین · پۆستەکان · ڕووداوەکان · خبر · اخبار
-مطالب
+الموضوعات · التحديثات · lood · vesti · vijesti · novice · новини · uudised · ziņas · raksti · νέα · ειδήσεις
+uutiset · hírek · nuus · tidende · reports · dispatches · bulletin · bulletins · coverage · blog · blogs · entries
+journal · nachrichten · berichte · news · stories · articles · posts · headlines · updates · story · article · from
+on · in · the · our · of · at · today · site · update · meldungen · artikel · beiträge · schlagzeilen · auf · der
+startseite · von · aus · im · ressort · die · noticias · artículos · titulares · de · en · entradas · actualités
+infos · nouvelles · publications · sur · à · la · une · les · notizie · articoli · notícias · nieuws · artikelen
+berichten · berita · wiadomości · artykuły · zprávy · články · naujienos · straipsniai · nyheter · nytt · saker
+artiklar · artikler · nyt · fréttir · á · новости · новостей · материалы · статьи · записи · сообщения · события
+статті · записе · artigos · publicaciones · publicações · momento · hora · aggiornamenti · post · ora · dépêches
+brèves · wpisy · informacje · příspěvky · správy · bejegyzések · știri · stiri · articole · άρθρα · uudiset · warta
+kabar · informasi · artiklene · nyheder · nyheterna · inlägg · innlegg · сайта · ניוז · חדשות · כתבות · עדכונים
+ידיעות · خبرها · خبر · خبریں · عناوین · نوشته‌ها · رویدادها · مقالات · مواضيع · أنباء · بيانات · المشاركات · هەواڵە
+بابەتە · نووسینەکان · یادداشت‌ها · خبرهای · اخبارهای · haberler · haber · haberleri · gelişmeler · gelişme · yazılar
+başlıklar · dakika · eklenenler · الأخبار · اخبار · أخبار · الاخبار · المقالات · المستجدات · التطورات · العناوين
+المنشورات · المواضيع · ما · نشر · هەواڵ · هەواڵەکان · هەواڵی · بابەت · بابەتەکان · وتار · وتارەکان · نووسین
+پۆستەکان · ڕووداوەکان · مطالب
 """
 CJK_NOUNS = tuple(
     "記事 ニュース 情報 一覧 トピックス 新聞 新闻 消息 资讯 資訊 报道 报导 報道 報導 动态 動態"
     " 文章 发布 發布 更新 要闻 要聞 投稿 话题 快讯".split()
 )
-# Marks that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
-WEAK = """
-jüngste · jüngsten · најновији · uusimad · legújabb · aktuellsten · najnovejši
-последни · τελευταία · récents · récentes · recientes
-neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent · recientes · recenti
-güncel
-آخر · اخر · احدث · أحدث · siste · ostatnie · ostatnio · laatste · dernière · derniers · últimos · último
-última · ultime · ultimi
-последние · последних · останні · آخرین · تازہ · دوایین · دواین · poslední · posledné · poslednje · posljednje
-zadnje · letzte
-letzten · recentes · recente · récent · πρόσφατα · legutóbbi · najnoviji · nejnovější · terbaru · terkini
-ultimele · свежие
-свіжі · האחרונות · אחרונות
-"""
 # What makes it a list of something else.
 OTHERWISE = re.compile(
-    r"\b(?:video|videos|comments?|kommentare?|commentaires|comentarios|shopping|shop|deals?|offers?"
-    r"|angebote|jobs?|stellen\w*|podcasts?|photos?|fotos?"
-    r"|gallery|galleries|galerien|bilder|tweets?|reviews?|products?|produkte|issues?|ausgaben?|editions?"
-    r"|events?|termine|popular|read|viewed|gelesen|tests?"
-    r"|obituar\w*|classifieds|magazine|newsletters?|forum|threads?|reactions?|recipes|rezepte|releases?"
-    r"|prices?|scores?|results?|ergebnisse|yorumlar|videolar"
-    r"|galeri|ilanlar|search\w*|archives?|more|mehr|essentials|stellenangebote|press|zuerst|first"
-    r"|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen|themen|topics|wetter|zeit|magazines?|depremler|ricette|recetas|recettes|horoscope\w*|coupons?|vidéos|vídeos|livestreams?|live"
-    r"|get|receive|subscribe|follow|erhalten|abonnieren|recevez|recibe|ricevi|receba|partners?|sponsored|web|twitter|instagram|facebook|youtube|tiktok|telegram|clips?|shows?|trailers?|songs?|albums?"
-    r"|lyrics|programmes?|members?|listings?|tenders?|auctions?|vacanc(?:y|ies)|polls?|quiz(?:zes)?|cartoons?|crosswords?"
-    r"|puzzles?|webinars?|whitepapers?|courses?|downloads?|books?|lottery|matches|fixtures|letters|visitors|users|readers"
-    r"|winners|projects|orders|transactions|viewed|activity|commenti|komentar\w*|kommentar\w*|kommentit|koment\w*"
-    r"|reacties|hozzászólás\w*|bình luận|σχόλια|βίντεο|video\w*|wideo|filmy?|filme|klipp\w*|umfragen?|vacatures"
-    r"|ofertas?|offres|resultados?|résultats|risultati|uitslagen|sorteos?|concursos?|edición|edizione|édition|número|numéro"
-    r"|puntata|puntate|émission|chance|lowongan|promo|harga|lagu|lirik|maçlar|filmler|diziler|kitaplar|üyeler|duyurular"
-    r"|comentário|videó\w*|podcast\w*|lapszám\w*|työpaik\w*|jakso\w*|kommentaar\w*|vakanc\w*|skelbim\w*|galeri\w*"
-    r"|galerías?|fotograf\w*|fotky|athugasemd\w*|myndbönd\w*|hlaðv\w*|þættir|stillinger|udgave\w*|afsnit\w*|avsnitt\w*"
-    r"|podd\w*|numret|annons\w*|annonces|aanbieding\w*|rezension\w*|leserbrief\w*|traueranzeige\w*|critiques|edições"
-    r"|vagas|ogłosze\w*|ofert\w*|wydani\w*|zdjęci\w*|videá|inzerát\w*|replies|ads|audio|reels|shorts|discussions"
-    r"|notices|pakkumi\w*|authors?|sponsors?|фото|видео|відео|коммент\w*|комент\w*|вакансии|вакансії|отзывы|объявления|подкасты|номер|номера|фильмы"
-    r"|книги|коментари|снимки)\b"
-    r"|فيديو|تعليق|بەرنامە|صور|وظائف|ڤیدیۆ|ڤیدیۆکان|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論|求人|映画|刊$|号$|話$|ランキング|モデル"
-    r"|التعليقات|الفيديو|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
-    r"|תגובות|וידאו|סרטונ|टिप्पण|वीडियो|फोटो|फ़ोटो|ভিডিও|ছবি|วิดีโอ|招聘|职位|產品|产品|商品|电影|電影|章节|小说|排行|榜|图集"
-    r"|评论|视频|영상|댓글",
+    r"\b(?:comments?|commentaires|comentarios|shopping|shop|deals?|offers?|angebote|jobs?|stellen\w*|photos?|fotos?"
+    r"|gallery|galleries|bilder|tweets?|reviews?|products?|produkte|issues?|ausgaben?|editions?|events?|termine"
+    r"|popular|read|viewed|gelesen|tests?|obituar\w*|classifieds|newsletters?|forum|threads?|reactions?|recipes"
+    r"|rezepte|releases?|prices?|scores?|results?|ergebnisse|yorumlar|ilanlar|search\w*|archives?|more|mehr"
+    r"|essentials|press|zuerst|first|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen"
+    r"|themen|topics|wetter|zeit|magazines?|depremler|ricette|recetas|recettes|horoscope\w*|coupons?|vidéos|vídeos"
+    r"|livestreams?|live|get|receive|subscribe|follow|erhalten|abonnieren|recevez|recibe|ricevi|receba|partners?"
+    r"|sponsored|web|twitter|instagram|facebook|youtube|tiktok|telegram|clips?|shows?|trailers?|songs?|albums?"
+    r"|lyrics|programmes?|members?|listings?|tenders?|auctions?|vacanc(?:y|ies)|polls?|quiz(?:zes)?|cartoons?"
+    r"|crosswords?|puzzles?|webinars?|whitepapers?|courses?|downloads?|books?|lottery|matches|fixtures|letters"
+    r"|visitors|users|readers|winners|projects|orders|transactions|activity|commenti|kommentar\w*|kommentit"
+    r"|koment\w*|reacties|hozzászólás\w*|bình luận|σχόλια|βίντεο|video\w*|wideo|filmy?|filme|klipp\w*|umfragen?"
+    r"|vacatures|offres|resultados?|résultats|risultati|uitslagen|sorteos?|concursos?|edición|edizione|édition"
+    r"|número|numéro|puntata|puntate|émission|chance|lowongan|promo|harga|lagu|lirik|maçlar|filmler|diziler|kitaplar"
+    r"|üyeler|duyurular|comentário|videó\w*|podcast\w*|lapszám\w*|työpaik\w*|jakso\w*|kommentaar\w*|vakanc\w*"
+    r"|skelbim\w*|galeri\w*|galerías?|fotograf\w*|fotky|athugasemd\w*|myndbönd\w*|hlaðv\w*|þættir|stillinger"
+    r"|udgave\w*|afsnit\w*|avsnitt\w*|podd\w*|numret|annons\w*|annonces|aanbieding\w*|rezension\w*|leserbrief\w*"
+    r"|traueranzeige\w*|critiques|edições|vagas|ogłosze\w*|ofert\w*|wydani\w*|zdjęci\w*|videá|inzerát\w*|replies|ads"
+    r"|audio|reels|shorts|discussions|notices|pakkumi\w*|authors?|sponsors?|фото|видео|відео|коммент\w*|комент\w*"
+    r"|вакансии|вакансії|отзывы|объявления|подкасты|номер|номера|фильмы|книги|снимки)\b"
+    r"|بەرنامە|صور|وظائف|ڤیدیۆ|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論|求人|映画|刊$|号$|話$"
+    r"|ランキング|モデル|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
+    r"|תגובות|וידאו|סרטונ|招聘|职位|產品|产品|商品|电影|電影|章节|小说|排行|榜|图集|评论|视频|영상|댓글"
 )
 # Headings of any list of stories: over one whose times go backwards they head the newest.
 NEWS = """
-news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten
-alle meldungen
-actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder
-fréttir
+news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten · alle meldungen
+actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder · fréttir
 haberler · tüm haberler · новости · новини · الأخبار · أخبار · هەواڵ · هەواڵەکان · اخبار · ニュース · 新闻
 뉴스 · სიახლეები · նորություններ · ειδήσεις · naujienos · навіны · всі новини · жаңалықтар · xəbərlər · yangiliklar
 aktualności · aktuality · все новости · vesti · вести · vijesti · novice · hírek · uutiset · știri · lajme

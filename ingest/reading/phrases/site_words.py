@@ -65,8 +65,7 @@ yorum yapabilmek için · yorum yazmak için giriş
 em kukiyan bi kar tînin · em cookie bi kar tînin
 این سایت از کوکی · این وب سایت از کوکی · ما از کوکی · نشانی ایمیل شما منتشر نخواهد شد
 cookieを使用しています · クッキーを使用しています · cookie を使用しています
-我们使用cookie · 本网站使用cookie · 本站使用cookie
-हम कुकीज़ का · यह वेबसाइट कुकीज़
+我们使用cookie · 本网站使用cookie · 本站使用cookie · हम कुकीज़ का · यह वेबसाइट कुकीज़
 permission before anything is loaded · this article contains content provided by · this article includes content from
 this article includes content provided by · to view this content please · to view this video please
 to watch this video please · accept cookies to view · accept cookies to see · accept cookies to watch
@@ -115,8 +114,7 @@ may earn a commission · may earn a small commission · may earn an affiliate co
 may receive a commission · may receive a small commission · may get a commission · earn from qualifying purchases
 when you buy through links on · if you buy through links on · if you buy through a link on
 this article contains affiliate · this post contains affiliate · this page contains affiliate
-be the first to comment · your comment will be
-let us know in the comments · tell us in the comments
+be the first to comment · your comment will be · let us know in the comments · tell us in the comments
 uns in die kommentare · uns in den kommentaren · dites le nous en commentaire · dites nous en commentaire
 dites le nous dans les commentaires · déjanos tu comentario · cuéntanos en los comentarios
 fatecelo sapere nei commenti · diteci la vostra nei commenti · laat het ons weten in de reacties
@@ -163,7 +161,7 @@ sie sind bereits abonnent · sie haben bereits ein abo · du hast bereits ein ab
 um diesen artikel weiterzulesen · dieser artikel ist nur für abonnenten · fehler gefunden jetzt melden
 haben sie einen fehler entdeckt · haben sie einen fehler gefunden · haben sie hinweise schreiben sie uns
 ist eine maschinelle übersetzung · er wurde automatisch übersetzt
-téléchargez notre appli · téléchargez notre application · télécharger notre application · vous êtes déjà abonné
+téléchargez notre appli · télécharger notre application · vous êtes déjà abonné
 déjà abonné connectez vous · déjà abonné identifiez vous · cet article est réservé aux abonnés
 cet article est réservé à nos abonnés · la suite est réservée aux abonnés · pour lire la suite de cet article
 il vous reste à lire · vous avez aimé cet article · cet article vous a plu · soutenez notre journalisme
@@ -188,12 +186,11 @@ stáhněte si naši aplikaci · článek je pouze pro předplatitele · máte ji
 ladda ner vår app · ladda ned vår app · är du redan prenumerant · har du tips · tipsa oss på
 last ned vår app · last ned appen vår · allerede abonnent logg inn · har du et tips · tips oss på · hent vores app
 lataa sovelluksemme · onko sinulla uutisvinkki
-haberin devamı için · mobil uygulamamızı indir · mobil uygulamamızı indirin · uygulamamızı indirmek için
+haberin devamı için · mobil uygulamamızı indir · uygulamamızı indirmek için
 скачайте наше приложение · скачивайте наше приложение · установите наше приложение · доступен только подписчикам
 доступна только подписчикам · хотите поделиться новостью · есть новость пишите · стали очевидцем пришлите
 поддержите нашу работу · поддержите независимую журналистику · завантажуйте наш застосунок · підтримайте нашу роботу
-حمل تطبيقنا · حملوا تطبيقنا · حمل التطبيق الآن · برای عضویت در کانال · در کانال تلگرام ما عضو
-हमारा ऐप डाउनलोड
+حمل تطبيقنا · حملوا تطبيقنا · حمل التطبيق الآن · برای عضویت در کانال · در کانال تلگرام ما عضو · हमारा ऐप डाउनलोड
 unduh aplikasi kami · tải ứng dụng của chúng tôi
 有料会員限定 · 続きをお読みいただけます · 무단전재 및 재배포 금지 · 무단 전재 및 재배포 금지
 关注我们的微信 · 未经授权不得转载 · 未经许可不得转载 · 未經授權不得轉載

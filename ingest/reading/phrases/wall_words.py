@@ -7,7 +7,7 @@ from ingest.text.phrase_tables import phrases
 
 # Parts of a line, folded. None says "subscribe" alone: every newsletter's box does.
 _PARTS = """
-subscribers only · for subscribers only · only for subscribers · exclusive to subscribers · exclusively for subscribers
+subscribers only · only for subscribers · exclusive to subscribers · exclusively for subscribers
 reserved for subscribers · available to subscribers · is for subscribers · for paying subscribers · for paid subscribers
 subscribe to continue reading · subscribe to keep reading · subscribe to read the full · subscribe to read this
 subscribe to unlock · subscription to continue reading · subscription to read this
@@ -20,15 +20,13 @@ nur für abonnenten · exklusiv für abonnenten · nur für abonnentinnen · mit
 weiterlesen mit einem abo · jetzt abonnieren und weiterlesen · um weiterzulesen · artikel freischalten
 diesen artikel weiterlesen mit · lesen sie weiter mit · bezahlartikel
 réservé aux abonnés · réservé à nos abonnés · réservée aux abonnés · de cet article à lire
-abonnez vous pour lire · la suite est réservée · contenu réservé aux abonnés
-solo para suscriptores · exclusivo para suscriptores · contenido exclusivo para suscriptores
-suscríbete para seguir leyendo
+abonnez vous pour lire · la suite est réservée
+solo para suscriptores · exclusivo para suscriptores · suscríbete para seguir leyendo
 suscríbete para continuar leyendo · suscríbete para leer
 riservato agli abbonati · contenuto riservato · abbonati per continuare a leggere
 exclusivo para assinantes · só para assinantes · conteúdo para assinantes · assine para continuar lendo
 alleen voor abonnees · exclusief voor abonnees · verder lezen met een abonnement · word abonnee om verder te lezen
-lees verder met een abonnement
-abonelere özel · sadece aboneler · yalnızca aboneler · okumaya devam etmek için abone
+lees verder met een abonnement · abonelere özel · sadece aboneler · yalnızca aboneler · okumaya devam etmek için abone
 للمشتركين فقط · حصري للمشتركين · حصريا للمشتركين · لمتابعة القراءة اشترك · اشترك لمتابعة القراءة · خاص بالمشتركين
 تەنها بۆ بەشداربووان · تایبەت بە بەشداربووان · بۆ خوێندنەوەی تەواوی بابەتەکە ببە بە بەشداربوو
 مخصوص مشترکین · ویژه مشترکان
