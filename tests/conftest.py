@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -108,16 +109,26 @@ class Database:
 
 
 @contextmanager
-def _file() -> Iterator[str]:
+def _file(like: Path | None = None) -> Iterator[str]:
     with TemporaryDirectory() as folder:
+        if like:
+            shutil.copyfile(like, f"{folder}/collection.db")
         yield f"sqlite:///{folder}/collection.db"
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with an empty collection, to be copied for the same reason."""
+    path = tmp_path_factory.mktemp("empty") / "collection.db"
+    open_collection(f"sqlite:///{path}").close()
+    return path
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> Database:
     """Each of the databases that keep collections: a test runs with both."""
     if request.param == "sqlite":
-        return Database("sqlite", _file, _file, lambda wanted: wanted)
+        return Database("sqlite", partial(_file, request.getfixturevalue("empty_file")), _file, lambda wanted: wanted)
     server: PostgresServer = request.getfixturevalue("server")
     template: str = request.getfixturevalue("empty_collection")
 
