@@ -8,6 +8,8 @@ BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 BENCH  := $(VENV)/.installed-benchmarks
 DEMO   := demo
+# Where bytecode may not be kept, each of the hundreds of processes that tests start compiles the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 # What npm brings to the tests of one folder each; where there is no npm, they are skipped and say so.
 NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 

@@ -26,6 +26,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
@@ -184,18 +185,19 @@ def wrong(shown: Mapping[str, bytes]) -> Iterator[str]:
             yield from (f"{name}: {fault}" for fault in faults_of(Path(name).suffix, body))
 
 
-def faults_of(suffix: str, body: bytes) -> list[str]:
+@cache  # most of what a run leaves is, byte for byte, what others left
+def faults_of(suffix: str, body: bytes) -> tuple[str, ...]:
     """Return what is wrong with a file of this kind."""
     try:
         if suffix in VALID:
-            return VALID[suffix](body)
+            return tuple(VALID[suffix](body))
         if suffix in (".opml", ".svg"):
             etree.fromstring(body)
         elif suffix == ".html" and not body.rstrip().endswith(b"</html>"):
-            return ["it breaks off"]
+            return ("it breaks off",)
     except (ValueError, etree.XMLSyntaxError) as error:
-        return [f"it cannot be read: {error}"]
-    return [] if body else ["it is empty"]
+        return (f"it cannot be read: {error}",)
+    return () if body else ("it is empty",)
 
 
 def differing(found: Mapping[str, bytes], due: Mapping[str, bytes]) -> Iterator[str]:

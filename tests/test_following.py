@@ -487,13 +487,13 @@ def test_a_page_whose_list_brings_stories_is_asked_as_often_as_they_come(web: Lo
 
     web.answer("/story/0", front)
     asked: list[int] = []
-    for _day in range(6):
+    for _day in range(4):
         for _ in range(24):
             poll([source(web.url("/story/0"))], shelf, time)
             time.pass_(hours=1)
         asked.append(web.paths().count("/story/0") - sum(asked))
     assert all(6 <= times <= 14 for times in asked[2:]), asked
-    assert {headline(number) for number in range(6 * 6)} <= kept(shelf)
+    assert {headline(number) for number in range(4 * 6)} <= kept(shelf)
 
 
 def test_what_waits_is_not_followed_any_more_once_the_source_says_so(web: Loopback, shelf: Collection) -> None:

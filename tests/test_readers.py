@@ -1,5 +1,6 @@
 """Documents read in other processes: the same readings, and an end to one that never comes back."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -19,6 +20,11 @@ PAGE = Document(
     body=b"<!doctype html><title>The pier</title><h1>The pier</h1><p>"
     + b"The council says that the pier will stay open until the autumn comes. " * 9,
 )
+
+
+@pytest.fixture(autouse=True)
+def as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.engines.readers._SPAWN", multiprocessing.get_context("spawn"))
 
 
 def children() -> set[int]:

@@ -67,7 +67,7 @@ def states() -> Iterator[tuple[str, FetchState]]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_opens_without_a_complaint(opened: Browser, site: str, name: str, scheme: Scheme) -> None:
     with window(opened, site, scheme=scheme) as (page, complaints):
-        page.goto(site + name, wait_until="networkidle")
+        page.goto(site + name)
         scroll_through(page)
         assert (complaints.console, complaints.failed, complaints.scripts) == ([], [], [])
 
@@ -87,7 +87,7 @@ def test_nothing_that_a_publisher_says_is_run(opened: Browser, site: str, name: 
 @pytest.mark.parametrize("name", FEEDS[:2])
 def test_a_feed_can_be_read_in_a_browser(opened: Browser, site: str, name: str) -> None:
     with window(opened, site) as (page, _):
-        page.goto(site + name, wait_until="networkidle")
+        page.goto(site + name)
         assert page.evaluate("[...document.styleSheets].map(one => one.href)") == [f"{site}feed.css"]
         assert LONG in page.evaluate("document.documentElement.textContent")
 
@@ -100,7 +100,7 @@ def test_axe_finds_no_serious_fault(
     opened: Browser, site: str, name: str, scheme: Scheme, size: tuple[int, int]
 ) -> None:
     with window(opened, site, size=size, scheme=scheme) as (page, _):
-        page.goto(site + name, wait_until="networkidle")
+        page.goto(site + name)
         for details in page.locator("details").all():
             details.locator("summary").click()
         assert faults(page) == []
@@ -117,13 +117,13 @@ def faults(page: Page) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_never_scrolls_sideways(opened: Browser, site: str, name: str, size: tuple[int, int]) -> None:
     with window(opened, site, size=size) as (page, _):
-        page.goto(site + name, wait_until="networkidle")
+        page.goto(site + name)
         assert page.evaluate("document.documentElement.scrollWidth") == size[0]
 
 
 def test_pictures_show_where_they_are_met(opened: Browser, site: str) -> None:
     with window(opened, site) as (page, _):
-        page.goto(f"{site}index.html", wait_until="networkidle")
+        page.goto(f"{site}index.html")
         scroll_through(page)
         drawn = page.eval_on_selector_all("figure img", "all => all.map(one => one.complete && one.naturalWidth > 0)")
         assert drawn
@@ -132,7 +132,7 @@ def test_pictures_show_where_they_are_met(opened: Browser, site: str) -> None:
 
 def test_a_story_stands_on_the_side_that_its_writing_begins_on(opened: Browser, site: str) -> None:
     with window(opened, site) as (page, _):
-        page.goto(f"{site}index.html", wait_until="networkidle")
+        page.goto(f"{site}index.html")
         sides = page.eval_on_selector_all(
             ".stories > li h3",
             """all => all.map(one => {
@@ -151,14 +151,14 @@ def test_a_story_stands_on_the_side_that_its_writing_begins_on(opened: Browser, 
 
 def test_the_keyboard_reaches_the_content_first(opened: Browser, site: str) -> None:
     with window(opened, site) as (page, _):
-        page.goto(f"{site}index.html", wait_until="networkidle")
+        page.goto(f"{site}index.html")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
         assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
 
 
 def scroll_through(page: Page) -> None:
-    """Meet every picture that waits to be met."""
+    """Meet every picture that waits to be met, and wait until nothing more is asked for: half a second of silence."""
     for image in page.locator("figure img").all():
         image.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")

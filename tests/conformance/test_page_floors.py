@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -46,17 +47,25 @@ class Measured:
         return 2 * precision * recall / (precision + recall)
 
 
-def documents(folder: Path, step: int) -> Iterator[tuple[Truth, Document]]:
+def truths(folder: Path, step: int) -> Iterator[Truth]:
     lines = (folder / "truth.jsonl").read_bytes().splitlines()
-    for line in lines[::step]:
-        truth = orjson.loads(line)
-        body = gzip.decompress((folder / f"{truth['id']}.html.gz").read_bytes())
-        yield truth, Document(url=truth["url"] or "https://example.org/", body=body, content_type="text/html")
+    return map(orjson.loads, lines[::step])
+
+
+def document(folder: Path, name: str, url: str | None) -> Document:
+    body = gzip.decompress((folder / f"{name}.html.gz").read_bytes())
+    return Document(url=url or "https://example.org/", body=body, content_type="text/html")
+
+
+@cache
+def read_once(folder: Path, name: str, url: str | None) -> Reading:
+    """Read a page the first time that it is asked for: several floors stand on it, and of a sample on another."""
+    return read(document(folder, name, url))
 
 
 def pages(folder: Path, step: int) -> Iterator[tuple[Truth, Reading]]:
-    for truth, document in documents(folder, step):
-        yield truth, read(document)
+    for truth in truths(folder, step):
+        yield truth, read_once(folder, truth["id"], truth["url"])
 
 
 def article(reading: Reading) -> Entry | None:
@@ -171,8 +180,7 @@ def test_datelines_of_other_pages_are_read_as_well_as_they_were(shared: Path) ->
     right: list[bool] = []
     false = 0
     for label in map(orjson.loads, (shared / "corpus" / "labels" / "datelines.jsonl").read_bytes().splitlines()):
-        body = gzip.decompress((shared / "corpus" / "pages" / label["dataset"] / f"{label['id']}.html.gz").read_bytes())
-        entry = article(read(Document(url=label["url"] or "https://example.org/", body=body, content_type="text/html")))
+        entry = article(read_once(shared / "corpus" / "pages" / label["dataset"], label["id"], label["url"]))
         dateline = entry.dateline if entry else None
         if label["dateline"]:
             said = {fold(label["dateline"]["place"]), fold(label["dateline"]["text"])}

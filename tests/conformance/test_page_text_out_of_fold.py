@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance.test_page_floors import Measured, add_text, documents
+from tests.conformance.test_page_floors import Measured, add_text, document, truths
 from training.folds import entry_of, fold_file
 from training.pages import FOLDS
 
@@ -22,7 +22,8 @@ def test_each_fold_has_its_weights() -> None:
 )
 def test_text_is_read_as_well_as_it_was_on_sites_never_seen(name: str, step: int, text: float, shared: Path) -> None:
     measured = Measured()
-    for truth, document in documents(shared / "corpus" / "pages" / name, step):
-        entry = entry_of(document.body, truth["url"] or "")
+    folder = shared / "corpus" / "pages" / name
+    for truth in truths(folder, step):
+        entry = entry_of(document(folder, truth["id"], truth["url"]).body, truth["url"] or "")
         add_text(measured, truth, entry.content_text if entry else None)
     assert measured.text >= text
