@@ -76,6 +76,9 @@ iVBORw0KGgo=
 
 ----b----
 """
+FIRST = b"----b--\nContent-Type: text/html\n"
+WITHIN = b'----b--\nContent-Type: multipart/alternative; boundary="--b--"\n\n'
+LETTER = b"----b--\nContent-Type: message/rfc822\n\n"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +108,26 @@ iVBORw0KGgo=
         ("a.html", b"<!-- Saved from https://a.example/ by hand --><p>The dam.</p>", None, "The dam."),
         ("a.htm", b"<p>A page that says: saved from url=(0026)https://a.example/</p>", None, "A page that says"),
         ("a.txt", b"From: Jane Doe\nSubject: multipart/related\n\nThe dam.", None, "From: Jane Doe"),
+        (
+            "in another part.mht",
+            SINGLE_FILE.replace(FIRST, WITHIN + FIRST),
+            "https://a.example/news/dam",
+            "The café of the",
+        ),
+        ("parts in parts.mht", SINGLE_FILE.replace(FIRST, WITHIN * 3000), None, "From: <Saved"),
+        ("letters in letters.mht", SINGLE_FILE.replace(FIRST, LETTER * 3000), None, "From: <Saved"),
+        (
+            "numbers.mht",
+            SINGLE_FILE.replace(b"text/html\n", b"text/html; charset*%b*=a\n" % (b"9" * 5000)),
+            None,
+            "From:",
+        ),
+        (
+            "quotes.mht",
+            SINGLE_FILE.replace(b"text/html\n", b'text/html; a="' + b'\\";' * 500_000 + b"\n"),
+            None,
+            "From:",
+        ),
     ],
 )
 def test_a_page_that_a_browser_saved_is_had_from_where_it_was(
