@@ -1,6 +1,8 @@
 """Files and folders as Documents: what is taken, in which order, under which address and source."""
 
+import inspect
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -255,6 +257,19 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mem.txt").symlink_to(unreadable)
     read = [document for _, document in documents(find([tmp_path], now=NOW), cwd=tmp_path)]
     assert [one.flaw.rule for one in read if isinstance(one, Refused)] == ["unreadable-file"]
+
+
+def test_folders_in_folders_are_read_with_no_call_for_each(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*"a" * 150)
+    folder.mkdir(parents=True)
+    write(folder / "a.txt")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    try:
+        found = find([tmp_path], now=NOW)
+    finally:
+        sys.setrecursionlimit(limit)
+    assert ([file.path.name for file in found.files], refusals(found)) == (["a.txt"], {})
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
