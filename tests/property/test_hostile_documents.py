@@ -313,6 +313,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "&#' + b"9" * 5000 + b';"}</script>',
         b"",
     ),
+    "space in JSON-LD": lambda: in_page(
+        b"\\t", b'<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "a', b'b"}</script>'
+    ),
     "a long width": lambda: (
         RSS
         + b'<item><description>&lt;img src="http://a.example/" width="'
