@@ -4,11 +4,12 @@ import itertools
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.run.agenda import RENEWED, Agenda, Job, Opening
-from ingest.schema import Clock, FetchState, Source
+from ingest.schema import Clock, FetchState, Source, WaitingLink
 
 START = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -209,3 +210,32 @@ def test_every_job_is_done_once_and_no_host_sooner_than_its_spacing(
     assert sorted(done) == sorted(takes)
     for starts in began.values():
         assert all(later - earlier >= 5 - 1e-9 for earlier, later in itertools.pairwise(starts))
+
+
+@pytest.mark.parametrize(
+    ("source", "link", "secret", "private"),
+    [
+        ("https://desk.example/feed", "https://desk.example/1", True, True),
+        ("https://desk.example/feed", "https://www.desk.example/1", False, True),
+        ("https://desk.example/feed", "http://desk.example/1", False, True),
+        ("https://desk.example/feed", "https://other.example/1", False, False),
+        ("https://desk.example/feed", "https://other.example@desk.example/1", True, True),
+        ("https://desk.example/feed", "https://desk.example@other.example/1", False, False),
+        ("http://localhost:1200/feed", "http://localhost:1200/1", True, True),
+        ("http://localhost:1200/feed", "http://localhost:9200/1", False, False),
+        ("http://rss/feed", "http://rss:9200/1", False, False),
+        ("http://192.168.1.2/feed", "http://192.168.1.1/1", False, False),
+        ("http://192.168.1.2/feed", "http://192.168.1.2:9200/1", False, False),
+        ("http://[::1]:1200/feed", "http://[::1]:9200/1", False, False),
+        ("http://[::1]:1200/feed", "https://www.google.com/url?q=http://[::1]:1200/1", False, False),
+    ],
+)
+def test_a_link_has_what_is_for_its_source_where_that_is(source: str, link: str, secret: bool, private: bool) -> None:
+    told = Source(
+        id="desk", url=source, credentials="DESK", headers=(("X-Key", "KEY"),), allow_private=True, verify_tls=False
+    )
+    waiting = WaitingLink(url=link, source_id="desk", depth=1)
+    asked = Job(source=told, host="", state=FetchState(), link=waiting).asked
+    assert asked.url == link
+    assert (bool(asked.credentials), bool(asked.headers)) == (secret, secret)
+    assert (asked.allow_private, not asked.verify_tls) == (private, private)

@@ -1,6 +1,8 @@
 """Files and folders as Documents: what is taken, in which order, under which address and source."""
 
+import inspect
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -76,6 +78,9 @@ iVBORw0KGgo=
 
 ----b----
 """
+FIRST = b"----b--\nContent-Type: text/html\n"
+WITHIN = b'----b--\nContent-Type: multipart/alternative; boundary="--b--"\n\n'
+LETTER = b"----b--\nContent-Type: message/rfc822\n\n"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +110,26 @@ iVBORw0KGgo=
         ("a.html", b"<!-- Saved from https://a.example/ by hand --><p>The dam.</p>", None, "The dam."),
         ("a.htm", b"<p>A page that says: saved from url=(0026)https://a.example/</p>", None, "A page that says"),
         ("a.txt", b"From: Jane Doe\nSubject: multipart/related\n\nThe dam.", None, "From: Jane Doe"),
+        (
+            "in another part.mht",
+            SINGLE_FILE.replace(FIRST, WITHIN + FIRST),
+            "https://a.example/news/dam",
+            "The café of the",
+        ),
+        ("parts in parts.mht", SINGLE_FILE.replace(FIRST, WITHIN * 3000), None, "From: <Saved"),
+        ("letters in letters.mht", SINGLE_FILE.replace(FIRST, LETTER * 3000), None, "From: <Saved"),
+        (
+            "numbers.mht",
+            SINGLE_FILE.replace(b"text/html\n", b"text/html; charset*%b*=a\n" % (b"9" * 5000)),
+            None,
+            "From:",
+        ),
+        (
+            "quotes.mht",
+            SINGLE_FILE.replace(b"text/html\n", b'text/html; a="' + b'\\";' * 500_000 + b"\n"),
+            None,
+            "From:",
+        ),
     ],
 )
 def test_a_page_that_a_browser_saved_is_had_from_where_it_was(
@@ -232,6 +257,19 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mem.txt").symlink_to(unreadable)
     read = [document for _, document in documents(find([tmp_path], now=NOW), cwd=tmp_path)]
     assert [one.flaw.rule for one in read if isinstance(one, Refused)] == ["unreadable-file"]
+
+
+def test_folders_in_folders_are_read_with_no_call_for_each(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*"a" * 150)
+    folder.mkdir(parents=True)
+    write(folder / "a.txt")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    try:
+        found = find([tmp_path], now=NOW)
+    finally:
+        sys.setrecursionlimit(limit)
+    assert ([file.path.name for file in found.files], refusals(found)) == (["a.txt"], {})
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:

@@ -461,6 +461,26 @@ def test_another_source_cannot_withdraw(shelf: Collection) -> None:
     assert decided(shelf, reading(tombstones=(Tombstone("x"),), source=OTHER_FEED, at=LATER)) == ()
 
 
+@pytest.mark.parametrize(
+    "back",
+    [
+        reading(tombstones=(Tombstone("x"),), source=OTHER_FEED, at=LATER),
+        reading(entry("y", B), source=OTHER_FEED, complete=True, at=LATER),
+        reading(entry("x", A), tombstones=(Tombstone("x"),), source=OTHER_FEED, at=LATER),
+    ],
+    ids=["a tombstone", "left out", "beside it"],
+)
+@pytest.mark.parametrize("carried", [True, False])
+def test_a_source_that_was_asked_sooner_takes_back_nothing_that_a_storys_own_site_carries(
+    shelf: Collection, back: Reading, carried: bool
+) -> None:
+    decided(shelf, reading(entry("x", A), source=OTHER_FEED))
+    if carried:
+        decided(shelf, reading(entry("1", A)))
+    decided(shelf, back)
+    assert (A in {record.entry.url for record in records(shelf)}) is carried
+
+
 def test_an_entry_beside_its_own_tombstone_stays_withdrawn(shelf: Collection) -> None:
     said = reading(entry("1", A), tombstones=(Tombstone("1"),))
     decided(shelf, said)

@@ -9,7 +9,10 @@ import responses
 
 from ingest.errors import UsageError
 from ingest.fetching import Patience, Transport, fetch, is_partial, user_agent
+from ingest.fetching.answer import Answer
+from ingest.fetching.validators import Validators
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, NotModified, Source
+from tests.processes import finishes
 
 URL = "https://desk.example/feed"
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
@@ -134,6 +137,11 @@ def test_a_304_that_names_another_version_is_asked_about_without_validators(
     assert sent[0]
     assert not any(sent[1:])
     assert [attempt.etag for attempt in fetched.attempts[1:]] == [None] * (not believed)
+
+
+def test_a_304_with_an_endless_tag_costs_no_time() -> None:
+    answer = Answer(url=URL, status=304, at=NOON, headers=(("etag", f'"{"-" * 65_000}x"'),))
+    assert finishes(lambda: Validators('"a"').contradicted_by(answer), cpu=2)
 
 
 @pytest.mark.parametrize("etag", ['"a"\r\nX: y', '"a"\nX: y', '"a\0"', "x" * 5000])

@@ -11,7 +11,7 @@ from ingest.cli import report
 from ingest.cli.live import Terms
 from ingest.collection import Collection, open_collection
 from ingest.schema import RULES, Query, Source, SourceKind
-from tests.loopback import Answer, Asked, Loopback, conditional, redirect
+from tests.loopback import Answer, Asked, Loopback, conditional, loopback, redirect
 from tests.virtual import Time, poll
 
 HOUR = 3600.0  # seconds
@@ -315,6 +315,22 @@ def test_the_page_of_a_story_that_its_feed_corrects_is_fetched_again_once(web: L
     assert stories(web) == [1, 1]
     (record,) = shelf.matching(Query())
     assert "in the autumn" in (record.entry.content_text or "")
+
+
+def test_the_pages_of_a_feed_get_its_secrets_at_its_own_host_alone(web: Loopback, shelf: Collection) -> None:
+    serve(web, 1)
+    with loopback() as other:
+        serve(other, 2)
+        url = web.answer(
+            "/feed", Answer(body=feed((web.url("/story/1"), "Few words."), (other.url("/story/2"), "Few.")))
+        )
+        told = source(url, full_text=True, credentials="DESK")
+        poll([told], shelf, Time(), environment={"DESK": "me:password"})
+        assert [bool(asked.header("Authorization")) for asked in web.asked if asked.path != "/robots.txt"] == [
+            True,
+            True,
+        ]
+        assert other.asked == []  # another port of this machine is no part of what the source may ask
 
 
 @pytest.mark.parametrize("kind", [None, "feed"])

@@ -2,6 +2,7 @@ import pytest
 from lxml import html as lxml_html
 
 from ingest.text.markup import clean_html, decode, is_utf8, line_of, parse_html, safe_text, text_of, tree_text
+from tests.processes import finishes
 
 BASE = "https://news.example/world/"
 EURO = "10 € für Brot"
@@ -83,6 +84,17 @@ def test_a_wrong_word_about_the_encoding_is_set_right_and_named(
     decoded = decode(body, content_type)
     assert decoded.text == text
     assert [flaw.rule for flaw in decoded.flaws] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        pytest.param(b"<rss>\xe9", f"text/xml; charset={' ' * 65_000}!", id="header"),
+        pytest.param(b"<html>\xe9<meta charset=" + b" " * 65_000, None, id="page"),
+    ],
+)
+def test_a_charset_behind_endless_space_costs_no_time(body: bytes, content_type: str | None) -> None:
+    assert finishes(lambda: decode(body, content_type), cpu=2)
 
 
 @pytest.mark.parametrize(

@@ -179,16 +179,20 @@ def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Re
         fitting = sorted(glob.glob(str(argument), recursive=True)) if _is_pattern(argument) else ()  # noqa: PTH207
         yield from map(Path, fitting or (argument,))
         return
-    for folder, folders, names in os.walk(argument, onerror=closed.append):
+    waiting = [argument]
+    while waiting:  # one folder at a time, for os.walk calls itself once more for each that lies in another
+        folder = waiting.pop()
+        _, folders, names = next(os.walk(folder, onerror=closed.append), ("", (), ()))
         beside = frozenset(names)
-        folders[:] = sorted(name for name in folders if not _holds_no_document(name, beside))
-        closed.extend(_links_elsewhere(Path(folder), folders, argument))
-        yield from (Path(folder, name) for name in sorted(names))
+        inside = [folder / name for name in sorted(folders) if not _holds_no_document(name, beside)]
+        waiting += [path for path in inside if not path.is_symlink()]
+        closed.extend(_links_elsewhere(inside, argument))
+        yield from (folder / name for name in sorted(names))
 
 
-def _links_elsewhere(folder: Path, inside: Iterable[str], argument: Path) -> Iterator[OSError]:
+def _links_elsewhere(inside: Iterable[Path], argument: Path) -> Iterator[OSError]:
     """Yield an error for each folder that a link leads to and that is not read, for no link is followed within one."""
-    for path in (folder / name for name in inside):
+    for path in inside:
         if path.is_symlink() and not path.resolve().is_relative_to(argument.resolve()):
             yield OSError(errno.ELOOP, "links to folders elsewhere are not followed; name the folder itself", str(path))
 

@@ -1,11 +1,18 @@
 """What a browser writes when it saves a page: the address it had, and in a single file the page itself (RFC 2557)."""
 
 import re
-from email import message_from_bytes
+from email.message import Message
+from email.parser import BytesHeaderParser
+from itertools import islice
 from typing import NamedTuple
 
-_HEAD = 4_096  # bytes in which a file says what it is
+_HEAD = 4_096  # bytes in which a file, or a part of it, says what it is
+_MOST_PARTS = 1_000  # of a file, among which the page is looked for; it comes first
 _LETTER = re.compile(rb"(?:from|subject|date|mime-version|content-type|snapshot-content-location):", re.IGNORECASE)
+# A line that parts begin with and its headers. By hand: the parser of mail costs its time squared, or all the stack.
+_PART = re.compile(
+    rb"^(--\S{1,200})[ \t]*\r?\n((?:[A-Za-z][!-9;-~]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++)\r?\n", re.MULTILINE
+)
 # Internet Explorer's mark, which Chromium and Edge write too (the figures count the address), SingleFile's, monolith's.
 _SAVED_FROM = re.compile(
     rb"<!--\s{0,9}(?:saved from url=\(\d{4,5}\)|Page saved with SingleFile\s{1,9}url: |Saved from )"
@@ -34,12 +41,20 @@ def saved_page(body: bytes) -> SavedPage | None:
 
 
 def _in_single_file(body: bytes) -> SavedPage | None:
-    message = message_from_bytes(body)
-    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
-    content = page.get_payload(decode=True) if page is not None else None
-    if page is None or not isinstance(content, bytes):
+    parts = (part for part in islice(_PART.finditer(body), _MOST_PARTS) if len(part[2]) <= _HEAD)
+    part = next((part for part in parts if _message(part[2]).get_content_type() == "text/html"), None)
+    if part is None:
         return None
+    end = body.find(b"\n" + part[1], part.end() - 1)
+    page = _message(part[2] + b"\n" + body[part.end() : end if end >= 0 else None])
+    content = page.get_payload(decode=True)
     charset = page.get_content_charset()
-    stated = str(message["Snapshot-Content-Location"] or page["Content-Location"] or "").strip()
+    stated = str(_message(body[:_HEAD])["Snapshot-Content-Location"] or page["Content-Location"] or "").strip()
     url = stated if stated.startswith(("http://", "https://")) else None
-    return SavedPage(content, url, f"text/html; charset={charset}" if charset else "text/html")
+    content_type = f"text/html; charset={charset}" if charset else "text/html"
+    return SavedPage(content, url, content_type) if isinstance(content, bytes) else None
+
+
+def _message(written: bytes) -> Message:
+    """Headers and what stands behind them, in which no parts are told apart."""
+    return BytesHeaderParser().parsebytes(written)

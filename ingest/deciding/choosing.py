@@ -14,6 +14,7 @@ from ingest.deciding.redating import redated
 from ingest.deciding.repeating import is_news, unmoved
 from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text import ids
+from ingest.text.urls import site_of
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
 _NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"})
@@ -126,7 +127,8 @@ def decide(
     source_id = reading.source_or_url
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
     read_by = (reading.reader_version, reading.memory_version)
-    occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by)
+    url = reading.url if site_of(reading.url) else None
+    occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by, url=url)
     keys = known_by or keys_of(reading)
     learnt = _shown(reading, known, keys, len(again))
     told, held = _told(reading, keys, occasion, changing=bool(learnt))

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from ingest.schema import Record
 from ingest.schema.entry import ORIGIN_RELATIONS
 from ingest.text.language import fold
-from ingest.text.urls import place_of, same_site, site_of
+from ingest.text.urls import place_of, same_owner, site_of
 
 GRACE = timedelta(hours=1)  # longer than a run takes: within it the order of arrival does not matter
 
@@ -68,12 +68,7 @@ def _is_named(record: Record, members: Sequence[Record], naming: Mapping[str, Se
 
 
 def _same_house(one: str, other: str) -> bool:
-    return place_of(one) == place_of(other) != "" or (same_site(one, other) and not _is_number(other))
-
-
-def _is_number(url: str) -> bool:
-    """Whether the host of an address is a number, as only those of one's own machines are: each port is another."""
-    return site_of(url).replace(".", "").isdecimal()
+    return place_of(one) == place_of(other) != "" or same_owner(one, other)
 
 
 def _is_credited(record: Record, crediting: Sequence[tuple[str, AbstractSet[str]]]) -> bool:

@@ -12,6 +12,7 @@ from ingest.deciding.revisions import is_revision
 from ingest.deciding.wavering import is_outdated, is_wavering
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
 from ingest.text import ids
+from ingest.text.urls import same_site
 
 # Rules of warnings that tell what earlier documents have shown of a source, and not what an entry says.
 LEARNT = frozenset({"guid-changing", "date-changing", *(rung.once_unfit for rung in LADDER)})
@@ -29,6 +30,7 @@ class Occasion:
     tombstones: Mapping[str, Tombstone]  # by GUID key
     read_by: tuple[int, int] = (1, 0)  # the versions of the reader and of the site's memory
     shifted: frozenset[str] = frozenset()  # records of which the date alone is another, together with most
+    url: str | None = None  # of the document, where that may take records back
 
 
 def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
@@ -48,13 +50,23 @@ def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) 
     Only the source that a record was first seen in takes it back: another that carries the story may leave it out.
     """
     record, now = candidate.record, occasion.now
-    if record.withdrawn or record.source_id != occasion.source_id:
+    if record.withdrawn or not _may_take_back(record, occasion):
         return None
     newest = max(candidate.said_by(occasion.source_id), key=lambda said: said.last_seen, default=None)
     if newest is None or now <= newest.last_seen:  # of two documents of one moment, the one that has the entry
         return None
     withdrawn = replace(record, withdrawn=when or now, last_seen=max(record.last_seen, now))
     return Change(kind="withdrawn", record=withdrawn, sighting=replace(newest, last_seen=now))
+
+
+def _may_take_back(record: Record, occasion: Occasion) -> bool:
+    """Whether a source was the first to bring a record; of another site's story that others carry, too, it is no judge.
+
+    It may only have been asked sooner than they were.
+    """
+    address = record.entry.canonical_url or record.entry.url
+    is_elsewhere = bool(occasion.url and address) and not same_site(occasion.url or "", address or "")
+    return record.source_id == occasion.source_id and not (is_elsewhere and len(record.seen_in) > 1)
 
 
 def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
@@ -195,7 +207,7 @@ def _standing(before: Record, own: Sighting | None, said: Told, occasion: Occasi
     """Since when the record is withdrawn, now that its entry was met (again); None: it is not."""
     if before.source_id != occasion.source_id or (own is not None and occasion.now < own.last_seen):
         return before.withdrawn
-    if taken_back := _taken_back(said, occasion):
+    if (taken_back := _taken_back(said, occasion)) and _may_take_back(before, occasion):
         return before.withdrawn or taken_back
     met_again = own is None or occasion.now > own.last_seen
     return None if met_again else before.withdrawn

@@ -3,6 +3,7 @@
 Every rule of manners and safety is kept behind `fetch`; no other room makes a request.
 """
 
+from ingest.fetching.credentials import origin_of
 from ingest.fetching.freshness import fresh_for
 from ingest.fetching.patience import Patience
 from ingest.fetching.poll import fetch, is_partial
@@ -19,5 +20,6 @@ __all__ = [
     "fresh_for",
     "is_partial",
     "next_state",
+    "origin_of",
     "user_agent",
 ]

@@ -8,7 +8,7 @@ from ingest.schema import FetchState
 
 _LONGEST = 4096  # characters: a server that is sent back more answers 431
 # nginx makes a tag weak, Apache adds a suffix, where they compress what the tag was made for.
-_DRESSING = re.compile(r"""^(W/)?"?|[-;:]+(gzip|br|zstd|deflate|df)"?$|"$""")
+_DRESSING = re.compile(r"""^(W/)?"?|(?<![-;:])[-;:]+(gzip|br|zstd|deflate|df)"?$|"$""")
 
 
 @dataclass(frozen=True, slots=True)

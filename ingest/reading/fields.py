@@ -22,7 +22,7 @@ from ingest.text.language import contradicts, direction_of, fold, language_of, l
 from ingest.text.markup import cleaned, line_of, text_of_clean
 from ingest.text.urls import absolute_url, same_site
 
-_LONGEST_TERM = 500  # characters by which two tags are told apart
+_LONGEST_TERM, MOST_TAGS = 500, 200  # characters by which tags are told apart; tags of an entry: some have 34
 _LONGEST_SECTION = 80  # characters; a sentence in its place is longer
 # What stands for the whole site, or for no section, where one should.
 _NO_SECTION = frozenset(
@@ -319,15 +319,16 @@ def _name(name: str | None, notes: Notes) -> str | None:
     return told if told and told.lower() not in _NO_NAME else None
 
 
-def tags(found: Iterable[Tag]) -> tuple[Tag, ...]:
-    """Return tags in their order, each term of a scheme once however it is written."""
+def tags(found: Iterable[Tag], notes: Notes) -> tuple[Tag, ...]:
+    """Return the first tags in their order, each term of a scheme once however it is written."""
     kept: dict[tuple[str, str | None], Tag] = {}
     for tag in found:
         if term := line_of(tag.term):
-            kept.setdefault(
-                (fold(term[:_LONGEST_TERM]) or term, tag.scheme), tag if tag.term == term else replace(tag, term=term)
-            )
-    return tuple(kept.values())
+            key = (fold(term[:_LONGEST_TERM]) or term, tag.scheme)
+            kept.setdefault(key, tag if tag.term == term else replace(tag, term=term))
+    if len(kept) > MOST_TAGS:
+        notes.flaw("too-large", f"the first {MOST_TAGS} of {len(kept):,} tags were kept")
+    return tuple(kept.values())[:MOST_TAGS]
 
 
 # -- the latest-items list --
@@ -386,7 +387,7 @@ def feed(found: Feed | None, base: str | None) -> Feed | None:
         new_url=absolute_url(found.new_url, base) if found.new_url else None,
         links=linked(found.links, base, Notes()),
         authors=tuple(replace(who, url=absolute_url(who.url or "", base)) for who in found.authors),
-        tags=tags(found.tags),
+        tags=tags(found.tags, Notes()),
         language=tag,
         direction=direction_of(tag, f"{found.title or ''} {found.description or ''}"),
     )

@@ -197,7 +197,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         published_precision=published.precision if published else None,
         updated=updated.when if updated else None,
         section=notes.choose("section", raw.section, fields.section),
-        tags=fields.tags(raw.tags) if raw.tags else (),
+        tags=fields.tags(raw.tags, notes) if raw.tags else (),
         images=pictures.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),
         links=_links(raw, url, context, notes) if raw.links else (),

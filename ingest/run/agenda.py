@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ingest.fetching import origin_of
 from ingest.schema import Clock, FetchState, Source, WaitingLink
+from ingest.text.urls import same_owner
 
 RENEWED = 240.0  # seconds after which a host that is still asked is held anew
 
@@ -27,8 +29,16 @@ class Job:
 
     @property
     def asked(self) -> Source:
-        """The source as it is fetched: a link under its own address."""
-        return replace(self.source, url=self.link.url) if self.link else self.source
+        """The source as it is fetched: a link under its own address, elsewhere without what is for the source alone."""
+        if self.link is None:
+            return self.source
+        asked = replace(self.source, url=self.link.url)
+        # A feed's entries lead wherever their writer likes: to a host that collects passwords, to a machine at home.
+        if origin_of(asked.url) != origin_of(self.source.url):
+            asked = replace(asked, headers=(), credentials=None)
+        if not same_owner(asked.url, self.source.url):
+            asked = replace(asked, allow_private=False, verify_tls=True)
+        return asked
 
     @property
     def name(self) -> str:

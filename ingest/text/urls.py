@@ -211,6 +211,19 @@ def same_site(a: str, b: str) -> bool:
     return bool(site) and site == site_of(b)
 
 
+def same_owner(one: str, other: str) -> bool:
+    """Return whether two URLs are of one site; of a number or a bare name, as one's own machines have, of one port too.
+
+    >>> same_owner("https://a.example/", "https://b.a.example:81/"), same_owner("http://rss:80/", "http://rss:81/")
+    (True, False)
+    """
+    if not same_site(one, other):
+        return False
+    site = site_of(one)
+    is_machine = ":" in site or "." not in site or site.replace(".", "").isdecimal()
+    return not is_machine or place_of(one) == place_of(other)
+
+
 def place_of(url: str) -> str:
     """Return the host and port of an address as its canonical form has them; "" of what is none.
 

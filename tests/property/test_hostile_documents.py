@@ -191,6 +191,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "bases in bases without an end": lambda: fill(
         b"<a xml:base='b/'><content:encoded>&lt;p&gt;a&lt;/p&gt;</content:encoded><item><t", RSS, RSS_END
     ),
+    "space in a duration": lambda: in_item(b" ", b"<itunes:duration>PT", b"1</itunes:duration>"),
     "keywords": lambda: in_item(b"a,", b"<itunes:keywords>", b"</itunes:keywords>"),
     "categories": lambda: number(b"<category>%d</category>", RSS + b"<item>", b"</item>" + RSS_END),
     "links of an entry": lambda: number(b"<link>/%d</link>", RSS + b"<item>", b"</item>" + RSS_END),
@@ -312,6 +313,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "&#' + b"9" * 5000 + b';"}</script>',
         b"",
     ),
+    "space in JSON-LD": lambda: in_page(
+        b"\\t", b'<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "a', b'b"}</script>'
+    ),
     "a long width": lambda: (
         RSS
         + b'<item><description>&lt;img src="http://a.example/" width="'
@@ -348,6 +352,13 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "an author of marks": lambda: in_page("\u0301\u0323".encode(), b'<meta name="author" content="e', b'">'),
     "a base of a page": lambda: in_page(
         b'<p>a <a href="x">b</a></p>', b'<base href="' + LONG_BASE + b'"><body><article>', b""
+    ),
+    "folders of an address in a page's list": lambda: in_page(
+        b"/a",
+        b"<body><h3>The Latest</h3><ul>"
+        + b"".join(b"<li><a href=/%d>Ferry number %d sails from the harbour again</a>" % (at, at) for at in range(5))
+        + b'<li><a href="/x',
+        b'">The bridge over the river opens in spring</a></ul>',
     ),
     "rules in a table of a page": lambda: in_page(b"<hr>", b"<body><article><table>", b""),
     "lines of one sign": lambda: fill(b"-\r", DUMP),

@@ -1,5 +1,6 @@
 """Categories, keywords, pictures and attached files."""
 
+from ingest.schema import Flaw
 from tests.shapes.written import Shape, item, rss
 
 SHAPES = (
@@ -15,6 +16,14 @@ SHAPES = (
         "categories in an element of theirs",
         rss(item("<categories><category>a</category><category>b</category></categories>")),
         {"0.terms": ["a", "b"]},
+    ),
+    Shape(
+        "more categories than a reader has any use for",
+        rss(item("".join(f"<category>{at}</category>" for at in range(5000)))),
+        {
+            "0.terms": [str(at) for at in range(200)],
+            "0.warnings": (Flaw("too-large", "the first 200 of 5,000 tags were kept"),),
+        },
     ),
     Shape("category empty", rss(item("<category/><category> </category><category>B</category>")), {"0.terms": ["B"]}),
     Shape(

@@ -28,8 +28,7 @@ _HEADLINES = frozenset({"headlines", "headline", "title", "titles"})  # of which
 _TEMPLATES = frozenset({"text/template", "text/x-template", "text/html"})
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKUP = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
-_LINES = re.compile(r"\s*\n\s*")
-_PUSHED = re.compile(r"\s*self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\)\s*;?\s*")
+_PUSHED = re.compile(r"\s*self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\)\s*+;?\s*+")
 _ROW = re.compile(rb"[0-9a-f]*:(?:T([0-9a-f]{1,8}),)?")
 _QUOTED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*+\")\s*\)")
 _ASSIGNED = re.compile(r"[\w$.\]\"']\s*=\s*(?=\{\s*\")")
@@ -71,7 +70,8 @@ def _markup_of(text: str) -> str:
         text = unescape(text)
     if _MARKUP.search(text):
         return text
-    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in _LINES.split(text.strip()) if line)
+    lines = filter(None, map(str.strip, text.split("\n")))
+    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines)
 
 
 def _template(root: Element, least: int) -> str:

@@ -33,6 +33,7 @@ from ingest.text.urls import same_site
 
 FEWEST = 3  # stories of a list
 MOST = 50
+MOST_FOLDERS = 10  # of one address that are looked at: it may be made of slashes
 MOST_LINKS = 1000  # behind a heading that are looked at
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
 SHORT = 18  # the same of titles that stand in headings, or with a time
@@ -146,10 +147,12 @@ def _refers(anchor: Anchor) -> bool:
 def folders_around(addresses: Iterable[str]) -> Iterator[str]:
     """Yield the folders that addresses are in: a story stands in its section's, and none in another's."""
     for address in addresses:
-        end = address.rstrip("/").rfind("/")
-        while end > len("https://"):
-            yield from (address[:end], address[: end + 1])
+        end = len(address.rstrip("/"))
+        for _ in range(MOST_FOLDERS):
             end = address.rfind("/", 0, end)
+            if end <= len("https://"):
+                break
+            yield from (address[:end], address[: end + 1])
 
 
 def _alike(rows: list[Row]) -> list[Row]:
