@@ -20,6 +20,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "junk-before-xml": "characters before the first element were skipped",
         "read-tolerantly": "the XML is broken past what a parser of XML can put right; a more tolerant one read it",
         "entries-lost": "the XML is broken past repair, and some of its entries could not be told from the others",
+        "nested-entries": "other entries stand in the entry, which is meant to hold none; each was read by itself",
         "internal-subset": "the document declares its own entities, which can be bombs; they were left unexpanded",
         "too-long-tag": "a tag is longer than any honest one and was left out",
         "too-long-word": "a word is longer than any honest one and was left out",

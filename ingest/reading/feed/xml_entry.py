@@ -30,6 +30,7 @@ from ingest.reading.feed.constructs import (
 from ingest.reading.feed.links import ABOUT, BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
 from ingest.reading.received import has_counts, without_counters
+from ingest.schema import Flaw
 from ingest.text.hashing import hash_bytes
 
 SAID: dict[str, dict[str, Read]] = {
@@ -64,6 +65,7 @@ PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
     "location": (places.KEYS, places.location),
     "attribution": (frozenset(xml_itself.SOURCES), xml_itself.attribution),
 }
+ENTRIES = frozenset({"item", "entry"})
 # The address of a story whose link is a redirector's that counts.
 _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
 _COUNTED = ("slash:comments", "thr:total")
@@ -95,6 +97,7 @@ class _Plan:
     links: bool  # whether links have names of their own
     media: bool
     counters: bool
+    entries: bool  # whether entries may stand in it
 
 
 @lru_cache(maxsize=1024)
@@ -110,6 +113,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
         links=not found.isdisjoint(BY_NAME),
         media=not found.isdisjoint(media.KEYS) or "content" in found,
         counters=not found.isdisjoint(_COUNTERS),
+        entries=not found.isdisjoint(ENTRIES),
     )
 
 
@@ -149,6 +153,8 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
     if plan.counters:
         counted = _comments(found, scope)
         values["comment_count"] = values.get("comment_count") if counted is None else counted
+    if plan.entries and any(len(one) for key in ENTRIES for one in found.get(key, ())):
+        values["flaws"] = (Flaw("nested-entries"),)
     _settle(found, values, scope)
     return values
 

@@ -14,7 +14,7 @@ from ingest.errors import ReadError
 from ingest.reading.feed import links, people
 from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope, grouped
 from ingest.reading.feed.names import Names
-from ingest.reading.feed.xml_entry import entry_of
+from ingest.reading.feed.xml_entry import ENTRIES, entry_of
 from ingest.reading.feed.xml_itself import feed_of, moment
 from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
 from ingest.reading.raw import Parsed, RawEntry
@@ -25,7 +25,6 @@ MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken
 _MOST_ENTRIES = 10_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
 _SHORTEST = 80  # bytes: a title of two words, an address and a number in their tags
 _HAS_LONG_BASE = XPath(f"boolean(//@xml:base[string-length(.) > {LONGEST_BASE}])")
-_ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
 
 
@@ -95,16 +94,19 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
     most = max(_MOST_ENTRIES, length // _SHORTEST)
     for one in found.around:
         scope = scope.inside(one)
+    entries = _entries(found.entries, most, scope, tree.body, known)
+    if any(entry.flaws for entry in entries):
+        entries = tuple(_with_nested(entries, found.entries, scope))
     return Parsed(
         format=format_,
         kind=Kind.FEED,
         feed=feed_of(found.own, found.around, scope),
         authors=people.authors(found.own, scope) if scope.is_atom else (),
-        entries=_entries(found.entries, most, scope, tree.body, known),
+        entries=entries[:most],
         tombstones=tuple(_tombstones(found.own, scope)),
         complete="fh:complete" in found.own,
         next_link=links.links_of(found.own, scope).first("next"),
-        flaws=(*tree.flaws, *_flaws(root, found, scope, format_), *_cut(found.entries, most)),
+        flaws=(*tree.flaws, *_flaws(root, found, scope, format_), *_cut(max(len(found.entries), len(entries)), most)),
     )
 
 
@@ -124,9 +126,9 @@ def _flaws(root: _Element, found: _Found, scope: Scope, format_: Format) -> Iter
         yield Flaw("bad-url", f"an xml:base of more than {LONGEST_BASE} characters")
 
 
-def _cut(elements: list[_Element], most: int) -> Iterator[Flaw]:
-    if len(elements) > most:
-        yield Flaw("too-large", f"the first {most:,} of {len(elements):,} entries were read")
+def _cut(written: int, most: int) -> Iterator[Flaw]:
+    if written > most:
+        yield Flaw("too-large", f"the first {most:,} of {written:,} entries were read")
 
 
 def _entries(
@@ -138,6 +140,15 @@ def _entries(
         return tuple([entry_of(one, scope) for one in elements[:most]])
     pairs = islice(zip(elements, sources, strict=True), most)
     return tuple([entry_of(one, scope, source, known) for one, source in pairs])
+
+
+def _with_nested(entries: tuple[RawEntry, ...], elements: list[_Element], scope: Scope) -> Iterator[RawEntry]:
+    """Yield entries, behind each that holds others those that it holds, at whatever depth."""
+    for entry, element in zip(entries, elements, strict=False):
+        yield entry
+        if entry.flaws:
+            held = (one for one in element.iterdescendants(Element) if len(one) and scope.names[one.tag] in ENTRIES)
+            yield from (entry_of(one, scope) for one in held)
 
 
 def _name(entry: _Element) -> str:
@@ -152,12 +163,12 @@ def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
     Where no entry is found in its place, entries are looked for everywhere, as in elements of no known format.
     """
     found = _Found()
-    if scope.names[root.tag] in _ENTRIES:
+    if scope.names[root.tag] in ENTRIES:
         found.entries.append(root)
     else:
         _sort_out(root, scope, found)
     if nested or not found.entries:
-        found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in _ENTRIES]
+        found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in ENTRIES]
         _set_apart(found.entries, scope)
     return found
 
@@ -188,7 +199,7 @@ def _is_in_entry(element: _Element, scope: Scope, known: dict[_Element, bool]) -
         around = around.getparent()
     inside = around is not None and known[around]
     for node in reversed(chain):
-        inside = inside or scope.names[node.tag] in _ENTRIES
+        inside = inside or scope.names[node.tag] in ENTRIES
         known[node] = inside
     return inside
 
@@ -197,7 +208,7 @@ def _sort_out(around: _Element, scope: Scope, found: _Found) -> None:
     found.around.append(around)
     for child in list(around):
         key = scope.names[child.tag]
-        if key in _ENTRIES:
+        if key in ENTRIES:
             found.entries.append(child)
         elif key in _AROUND:
             _sort_out(child, scope, found)
