@@ -52,6 +52,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "guid-unfit": "this source's identifiers do not identify; entries were told apart by their links",
         "date-changing": "this source gives its entries other dates at every poll; the first that each had stands",
         "guid-changing": "this source gives its entries other identifiers at every poll; they were told apart without",
+        "link-changing": "this source gives its entries other links at every poll; they were told by titles",
         "link-reused": "entries without identifiers carry one link; they were told apart by their titles",
         "link-unfit": "this source gives several entries one link; they were told apart by their titles",
         "title-unfit": "this source gives several entries one title; they were told apart by their texts",

@@ -89,7 +89,7 @@ def _told(row: StatusRow) -> Told:
     if health.links_waiting:
         said.append(f"{_many(health.links_waiting, 'link waits', 'links wait')} to be followed.")
     said.append(_pages(health.pages))
-    if health.habits:
+    if any(habit.rule.startswith("guid-") for habit in health.habits):
         said.append("Its GUIDs cannot be relied on: entries are told by link, else by title and day.")
     return Told(name=row.name, condition=state.condition if state else "files", sentences=tuple(filter(None, said)))
 
