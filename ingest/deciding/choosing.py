@@ -17,7 +17,12 @@ from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchan
 from ingest.text import ids
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
-_NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"})
+_NO_PROOF = frozenset(
+    {
+        *("malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"),
+        *("no-entries", "stray-entries"),
+    }
+)
 
 _WHOLE = ("page", "text")  # origins whose raw hash is that of a whole document
 

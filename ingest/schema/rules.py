@@ -21,6 +21,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "read-tolerantly": "the XML is broken past what a parser of XML can put right; a more tolerant one read it",
         "entries-lost": "the XML is broken past repair, and some of its entries could not be told from the others",
         "nested-entries": "other entries stand in the entry, which is meant to hold none; each was read by itself",
+        "stray-entries": "elements like entries stand where this feed's entries do not, and were left out",
+        "no-entries": "nothing in the feed is an entry as Wiredesk knows them, though it is no empty feed",
         "internal-subset": "the document declares its own entities, which can be bombs; they were left unexpanded",
         "too-long-tag": "a tag is longer than any honest one and was left out",
         "too-long-word": "a word is longer than any honest one and was left out",

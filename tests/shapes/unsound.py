@@ -212,6 +212,24 @@ SHAPES = (
         {"entries": 1, "rules": [], "0.rules": ["no-guid"]},
     ),
     Shape(
+        "items in an element of no format's, beside others",
+        rss(f"{item()}<featured>{TWO}{TWO}</featured><item><title>&lt;item&gt;</title></item>"),
+        {"entries": 2, "0.title": "One", "rules": ["stray-entries"]},
+    ),
+    Shape(
+        "items that stand in an item's own element",
+        rss(item(f"<related>{TWO}</related>")),
+        {"entries": 1, "rules": []},
+    ),
+    Shape("items in CDATA", rss(f"<![CDATA[{item()}]]>"), {"entries": 0, "rules": ["no-entries"]}),
+    Shape("items escaped", rss("&lt;item>&lt;title>One&lt;/title>&lt;/item>"), {"entries": 0, "rules": ["no-entries"]}),
+    Shape(
+        "items by another name",
+        rss(f"<story><title>One</title><description>{'A long story. ' * 1200}</description></story>"),
+        {"entries": 0, "rules": ["no-entries"]},
+    ),
+    Shape("no items", rss("<description>Nothing yet</description>"), {"entries": 0, "rules": []}),
+    Shape(
         "entry in rss",
         (
             '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" ><channel><title>T</title>'

@@ -4,6 +4,7 @@ One pass over lxml's tree with a table of names (`names`, `xml_entry.SAID`); fee
 Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RFC 5005 (paging), RFC 6721 (tombstones).
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
@@ -24,6 +25,8 @@ from ingest.schema import Flaw, Format, Kind, Tombstone
 MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
 _MOST_ENTRIES = 10_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
 _SHORTEST = 80  # bytes: a title of two words, an address and a number in their tags
+_LARGEST_EMPTY = 16_000  # bytes of a feed without entries; what one says of itself is shorter
+_AS_TEXT = re.compile(rb"(?:<|&lt;)(?:[\w.-]+:)?(?:item|entry)[\s/>&]", re.IGNORECASE)
 _HAS_LONG_BASE = XPath(f"boolean(//@xml:base[string-length(.) > {LONGEST_BASE}])")
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
 
@@ -94,7 +97,8 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
     most = max(_MOST_ENTRIES, length // _SHORTEST)
     for one in found.around:
         scope = scope.inside(one)
-    entries = _entries(found.entries, most, scope, tree.body, known)
+    sources = _sources(found.entries, tree.body, known)
+    entries = _entries(found.entries, most, scope, sources, known or ())
     if any(entry.flaws for entry in entries):
         entries = tuple(_with_nested(entries, found.entries, scope))
     return Parsed(
@@ -106,7 +110,10 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
         tombstones=tuple(_tombstones(found.own, scope)),
         complete="fh:complete" in found.own,
         next_link=links.links_of(found.own, scope).first("next"),
-        flaws=(*tree.flaws, *_flaws(root, found, scope, format_), *_cut(max(len(found.entries), len(entries)), most)),
+        flaws=(
+            *(*tree.flaws, *_flaws(root, found, scope, format_), *_cut(max(len(found.entries), len(entries)), most)),
+            *(_missed(root, found, scope, tree.body) if sources is None and known is not None else ()),
+        ),
     )
 
 
@@ -131,12 +138,26 @@ def _cut(written: int, most: int) -> Iterator[Flaw]:
         yield Flaw("too-large", f"the first {most:,} of {written:,} entries were read")
 
 
+def _missed(root: _Element, found: _Found, scope: Scope, body: bytes) -> Iterator[Flaw]:
+    """What looks like an entry, in a feed of which more or less does than entries were found."""
+    if not found.entries and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body)):
+        yield Flaw("no-entries", f"{len(body):,} bytes")
+    taken, known = set(found.entries), dict[_Element, bool]()
+    others = (one for one in root.iter(Element) if scope.names[one.tag] in ENTRIES and len(one) and one not in taken)
+    if stray := sum(not _is_in_entry(one, scope, known) for one in others):
+        yield Flaw("stray-entries", f"{stray:,} beside {len(taken):,}")
+
+
+def _sources(elements: list[_Element], body: bytes, known: Collection[str] | None) -> Iterator[bytes] | None:
+    """The source of each entry as it was received, where they are asked for and can be told."""
+    return as_received(body, _name(elements[0]), len(elements)) if elements and known is not None else None
+
+
 def _entries(
-    elements: list[_Element], most: int, scope: Scope, body: bytes, known: Collection[str] | None
+    elements: list[_Element], most: int, scope: Scope, sources: Iterator[bytes] | None, known: Collection[str]
 ) -> tuple[RawEntry, ...]:
     """Return the first so many entries, each with its hash where it was received as one."""
-    sources = as_received(body, _name(elements[0]), len(elements)) if elements and known is not None else None
-    if sources is None or known is None:
+    if sources is None:
         return tuple([entry_of(one, scope) for one in elements[:most]])
     pairs = islice(zip(elements, sources, strict=True), most)
     return tuple([entry_of(one, scope, source, known) for one, source in pairs])
