@@ -65,6 +65,7 @@ PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
     "location": (places.KEYS, places.location),
     "attribution": (frozenset(xml_itself.SOURCES), xml_itself.attribution),
 }
+_TEXTS = frozenset({*SAID["summary"], *SAID["content"]})
 ENTRIES = frozenset({"item", "entry"})
 # The address of a story whose link is a redirector's that counts.
 _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
@@ -72,6 +73,7 @@ _COUNTED = ("slash:comments", "thr:total")
 _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:group"})
 
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
+_EXCERPT = 2  # times as long as its excerpt a text is, at least
 _MOST_ALIKE = 20  # elements of one name that speak of one field, which has room for one of them
 _OF_KNOWN = ("guid", "published", "updated")
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
@@ -186,10 +188,20 @@ def _said(found: Grouped, readers: _Readers, scope: Scope) -> dict[str, Any]:
             if one := read(elements[0], key, scope):
                 values[field] = (one,)
             continue
-        said = [said for key, read in reads for one in found[key][:_MOST_ALIKE] if (said := read(one, key, scope))]
+        said = [one for key, read in reads for one in _of_key(found[key], key, read, scope)]
         if said:
             values[field] = tuple(said)
     return values
+
+
+def _of_key(elements: list[_Element], key: str, read: Read, scope: Scope) -> list[Said]:
+    """Return what elements of one name say; of texts in one language the longest first, if the first is an excerpt."""
+    said = [told for one in elements[:_MOST_ALIKE] if (told := read(one, key, scope))]
+    if len(said) > 1 and key in _TEXTS and len({one.language for one in said}) == 1:
+        longest = max(said, key=lambda one: len(one.value))
+        if len(longest.value) > _EXCERPT * len(said[0].value):
+            said.sort(key=lambda one: one is not longest)
+    return said
 
 
 def _add_attributes(element: _Element, values: dict[str, Any]) -> None:
