@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,17 @@ from sqlalchemy import Engine, event
 
 from ingest.collection import Collection, open_collection
 from ingest.run.taking import take
-from ingest.schema import DayCount, Document, FetchState, Habit, Hints, SourceHealth, WaitingLink
+from ingest.schema import (
+    Attempt,
+    DayCount,
+    Document,
+    FetchState,
+    FollowedPages,
+    Habit,
+    Hints,
+    SourceHealth,
+    WaitingLink,
+)
 
 NOW = datetime(2025, 10, 6, 12, tzinfo=UTC)
 GOOD = FetchState(asked_at=NOW, good_at=NOW, due=NOW + timedelta(hours=1), why="once an hour at the most")
@@ -49,10 +60,19 @@ def test_all_that_is_known_of_a_source_is_told(collection: Collection) -> None:
         writing.links.see("https://harbour.example/", ["https://harbour.example/b"], "harbour", depth=1, now=NOW)
         done = WaitingLink(url="https://harbour.example/b", source_id="harbour", depth=1)
         writing.links.settle(done, "document", due=None)
+        refused = WaitingLink(url="https://harbour.example/a", source_id="harbour", depth=1)
+        writing.links.settle(refused, "permanent", due=NOW)
+        tried = Attempt(
+            source_id="harbour", url=done.url, at=NOW, outcome="document", status=200, cause=None, seconds=0.1
+        )
+        failed = replace(tried, url=refused.url, outcome="permanent", cause="refused")
+        own = replace(tried, url="https://harbour.example/feed", outcome="temporary", cause="busy")
+        writing.polls.attempted([tried, failed, own])
         writing.note([habit])
+    pages = FollowedPages(tried=2, failed=1, cause="refused", since=NOW)
     late = datetime(2025, 10, 3, 23, 30, tzinfo=UTC)
     assert collection.health() == (
-        SourceHealth(source_id="harbour", entries=2, newest=late, state=GOOD, links_waiting=1),
+        SourceHealth(source_id="harbour", entries=2, newest=late, state=GOOD, links_waiting=1, pages=pages),
         SourceHealth(source_id="hollow"),
         SourceHealth(source_id="never", state=FetchState()),
         SourceHealth(source_id="valley", entries=1, newest=late - timedelta(days=1), habits=(habit,)),

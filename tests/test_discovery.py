@@ -13,9 +13,12 @@ HOME = "https://a.example/"
 PAGE = "https://a.example/2025/dam"
 
 
-def page(head: str = "", body: str = "", *, url: str = PAGE, content_type: str = "text/html") -> Reading:
+def page(
+    head: str = "", body: str = "", *, url: str = PAGE, content_type: str = "text/html", header: str = ""
+) -> Reading:
+    headers = (("link", header),) if header else ()
     markup = f"<!DOCTYPE html><html><head><title>A</title>{head}</head><body>{STORY}{body}</body></html>"
-    return read(Document(url=url, body=markup.encode(), content_type=content_type))
+    return read(Document(url=url, body=markup.encode(), content_type=content_type, headers=headers))
 
 
 def feeds(reading: Reading) -> list[str]:
@@ -52,6 +55,26 @@ def test_a_declared_feed_is_found_however_it_is_written(link: str, where: str) -
 @pytest.mark.parametrize("rel", ['rel="alternate" ', ""])
 def test_a_declared_feed_without_a_type_is_told_by_its_address(rel: str) -> None:
     assert feeds(page(f'<link {rel}href="/rss.xml">')) == ["https://a.example/rss.xml"]
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ('<https://a.example/f>; rel="alternate"; type="application/rss+xml"; title="All, daily"', ["/f"]),
+        ("</g>;rel=preload;as=font, <f?x=1,2>; REL=Alternate; TYPE=application/atom+xml", ["/2025/f?x=1,2"]),
+        ('</f>; title="a; b, <c>" ; rel="alternate feed"', ["/f"]),
+        (
+            '</w>; rel="alternate"; title="JSON"; type="application/json", </f>; rel=alternate; type=text/xml',
+            ["/w", "/f"],
+        ),
+        ('</wp-json/wp/v2/posts/1>; rel="alternate"; title="JSON"; type="application/json"', []),
+        ('</de/>; rel="alternate"; hreflang="de", </f>; type="application/rss+xml", <', []),
+        ('</f>; rel="hub"; type="application/rss+xml"', []),
+    ],
+)
+def test_a_feed_that_only_the_answers_header_declares_is_found(header: str, found: list[str]) -> None:
+    reading = page('<base href="/en/">', header=header)
+    assert feeds(reading) == [f"https://a.example{path}" for path in found]
 
 
 @pytest.mark.parametrize(

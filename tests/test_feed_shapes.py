@@ -86,6 +86,7 @@ LOOKS: dict[str, Callable[[Entry], Any]] = {
     "duration": lambda entry: entry.enclosures[0].duration,
     "link_urls": lambda entry: [link.url for link in entry.links],
     "rels": lambda entry: [(link.rel, link.url) for link in entry.links],
+    "rules": lambda entry: [flaw.rule for flaw in entry.warnings],
     "say": lambda entry: entry.content_text or entry.summary or "",
     "words": lambda entry: entry.summary or entry.content_text,
     "any_html": lambda entry: entry.content_html or "",
@@ -112,6 +113,8 @@ def looked_at(reading: Reading, name: str) -> Any:
             return len(reading.entries)
         case "links":
             return [link.url for link in reading.links]
+        case "rules":
+            return [flaw.rule for flaw in reading.warnings]
         case "tombstones":
             return [one.guid for one in reading.tombstones]
         case "feed":

@@ -378,6 +378,46 @@ def test_a_redirect_is_followed_and_the_source_keeps_its_address() -> None:
     assert sent == ['"a"'] * 3
 
 
+STUB = '<title>Moved</title><meta http-equiv="Refresh" content="{}"><a href="/en/">Follow this link</a>'
+
+
+@pytest.mark.parametrize(
+    ("page", "arrives"),
+    [
+        (STUB.format("0; url=/en/"), True),
+        (STUB.format("3;URL='https://desk.example/en/'"), True),
+        (STUB.format("0; url=/feed?check=83f1"), False),  # a check of browsers
+        (STUB.format("300; url=/en/"), False),
+        (STUB.format("300"), False),
+        (STUB.format("0; url=javascript:go()"), False),
+        (f"<noscript>{STUB.format('0; url=/en/')}</noscript><div id=app></div>", False),
+        (STUB.format("0; url=/en/") + "<p>The gates of the dam were opened on Wednesday.</p>" * 9, False),
+        (STUB.format("0; url=/en/") + "<form><input name=password></form>", False),
+        ("refresh", False),
+    ],
+)
+def test_a_page_that_only_sends_its_readers_on_is_a_redirect(page: str, arrives: bool) -> None:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get(URL, body=page.encode(), headers={"ETag": '"stub"'})
+        web.get("https://desk.example/en/", body=b"here", headers={"ETag": '"here"', "Age": "1"})
+        fetched = ask()
+    outcome = fetched.outcome
+    assert isinstance(outcome, Document)
+    assert outcome.final_url == ("https://desk.example/en/" if arrives else None)
+    assert fetched.moved_to is None
+    # The page that sends on would answer 304 for ever.
+    assert ("etag" in dict(outcome.headers)) is not arrives
+
+
+def test_pages_that_send_readers_on_in_a_circle_end_with_the_last() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, body=STUB.format("0; url=/en/").encode())
+        web.get("https://desk.example/en/", body=STUB.format("0; url=/feed").encode())
+        fetched = ask()
+    assert isinstance(fetched.outcome, Document)
+    assert fetched.outcome.final_url == "https://desk.example/en/"
+
+
 def test_a_cookie_of_one_answer_is_not_sent_with_the_next_request() -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=302, headers={"Location": "/b", "Set-Cookie": "session=1; Path=/"})

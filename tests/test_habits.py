@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -459,3 +461,89 @@ def test_dates_that_move_together_are_no_correction_of_each(
     )
     assert sum(record.revision - 1 for record in records(shelf)) == revised
     assert sum(record.changed_at == hour(4) for record in records(shelf)) == revised
+
+
+# other links at every poll
+
+
+def in_session(session: int, **fields: Any) -> list[Entry]:
+    """Five stories at links that bear one mark of the session."""
+    mark = f"{session}f83c0a{session}d"
+    return [
+        entry(None, f"https://a.example/{place}?sid={mark}", title, **fields) for place, title in enumerate(STORIES)
+    ]
+
+
+def counted(session: int, **fields: Any) -> list[Entry]:
+    """The same, each with a number that no other has had."""
+    return [
+        entry(None, f"https://a.example/show?n={100 * session + place}", title, **fields)
+        for place, title in enumerate(STORIES)
+    ]
+
+
+def named_so(made: list[Entry]) -> list[Entry]:
+    return [replace(one, guid=one.url) for one in made]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        in_session,
+        partial(in_session, summary="All of it."),
+        lambda session: named_so(in_session(session)),
+        partial(counted, published=NOON, published_precision="minute"),
+        partial(counted, published=NOON, published_precision="second", content_text=LONG_TEXT),
+        partial(counted, content_text=LONG_TEXT),
+        lambda session: named_so(counted(session, content_text=LONG_TEXT)),
+    ],
+    ids=["a session", "a session and words", "a session in GUIDs", "a minute", "a second", "long", "long, in GUIDs"],
+)
+def test_links_that_change_at_every_poll_make_no_new_records(
+    shelf: Collection, made: Callable[[int], list[Entry]]
+) -> None:
+    for session in range(6):
+        changes = decided(shelf, reading(*made(session), at=hour(session)))
+    assert sorted(titles(shelf)) == sorted(STORIES)
+    assert {record.revision for record in records(shelf)} == {1}
+    assert [change.record.entry.url for change in changes] == [one.url for one in made(5)]
+    assert habits(shelf)["link-changing"] == (5, 5)
+
+
+def test_what_is_new_among_links_that_change_comes_in_once(shelf: Collection) -> None:
+    found = []
+    for session in range(5):
+        window = [
+            *in_session(session)[session:],
+            entry(None, f"https://a.example/n?sid={session}e0f1a2b", f"N {session}"),
+        ]
+        found.append(kinds(decided(shelf, reading(*window, at=hour(session)))).count("new"))
+    assert found == [6, 1, 1, 3, 2]  # of two that are known no habit can be seen
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        partial(counted, summary="The weather of the week."),
+        partial(counted, published=NOON, published_precision="day"),
+        lambda week: [replace(one, published=hour(168 * week)) for one in counted(week, published_precision="second")],
+        lambda week: [
+            entry(None, f"https://a.example/{place}?issue=2025-W{week + 10}", title)
+            for place, title in enumerate(STORIES)
+        ],
+        lambda week: named_so(counted(week, summary="The weather of the week.")),
+    ],
+    ids=["undated", "of a day", "dated", "an issue", "GUIDs"],
+)
+def test_columns_that_say_the_same_each_week_stay_apart(shelf: Collection, made: Callable[[int], list[Entry]]) -> None:
+    for week in range(3):
+        assert kinds(decided(shelf, reading(*made(week), at=hour(168 * week)))) == ["new"] * 5
+    assert "link-changing" not in habits(shelf)
+
+
+def test_one_column_among_others_that_stay_is_another_story(shelf: Collection) -> None:
+    told = {"published": NOON, "published_precision": "second"}
+    stay = [entry(None, f"https://a.example/{place}", title, **told) for place, title in enumerate(STORIES)]
+    notices = [[entry(None, f"https://a.example/{n}-{k}", f"Tender {k}", **told) for k in range(3)] for n in range(2)]
+    decided(shelf, reading(*stay, *notices[0], at=hour(0)))
+    assert kinds(decided(shelf, reading(*stay, *notices[1], at=hour(1)))).count("new") == 3

@@ -197,6 +197,39 @@ def test_a_story_of_a_listing_that_was_paid_for_is_left_out(mark: str) -> None:
     assert [row.link for row in parsed.latest] == [f"/s/{number}/" for number in range(9) if number != 4]
 
 
+def in_full(number: int, link: str = "/s/{}/", around: str = "<article>") -> str:
+    heading = (
+        f"<h2><a href='{link.format(number)}'>Day {number} at the dam</a></h2>" if link else f"<h2>Day {number}</h2>"
+    )
+    hours = (
+        f"<p>At {hour} on day {number} the keeper opened gate {hour} and wrote down how high the water stood.</p>"
+        for hour in range(number, number + 6)
+    )
+    return f"{around}{heading}{''.join(hours)}</{around[1:].partition(' ')[0].rstrip('>')}>"
+
+
+@pytest.mark.parametrize("around", ["<article>", "<div class='post hentry'>"])
+def test_a_blogs_front_that_tells_its_stories_in_full_is_a_listing(around: str) -> None:
+    parsed = page("<h1>The gate keeper's days</h1>" + "".join(in_full(number, around=around) for number in range(3)))
+    assert (parsed.kind, parsed.entries) == (Kind.LISTING, ())
+    assert items(parsed) == [(f"/s/{number}/", f"Day {number} at the dam") for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (in_full(0) + in_full(1), ""),
+        ("".join(in_full(number) for number in range(3)), "<meta property='og:type' content='article'>"),
+        ("".join(in_full(number, "#day-{}") for number in range(3)), ""),
+        ("".join(in_full(number, "") for number in range(3)), ""),
+        (f"<h1>The dam</h1>{PROSE}" + "".join(in_full(number) for number in range(3)), ""),
+    ],
+    ids=["two", "it says that it is one", "parts of one", "without links", "behind another"],
+)
+def test_a_page_of_which_not_all_are_stories_with_pages_of_their_own_is_an_article(body: str, head: str) -> None:
+    assert page(body, head).kind is Kind.ARTICLE
+
+
 def test_a_story_with_links_in_its_sentences_is_no_listing() -> None:
     linked = "".join(
         f"<p>The <a href='/x{n}'>ministry of water and of the rivers</a> said so. {PROSE[3:]}" for n in range(12)

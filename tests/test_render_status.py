@@ -5,7 +5,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from ingest.schema import FetchState, Habit, SourceHealth
+from ingest.schema import FetchState, FollowedPages, Habit, SourceHealth
 from syndicate.render import Masthead, StatusRow, render_status
 from syndicate.render.status import without_secrets
 from tests.conformance.records import BASE
@@ -82,6 +82,20 @@ def test_what_there_is_of_a_source_is_told_as_well() -> None:
         "1,234 entries, the newest of 24 Sep 2025, 12:00. 1 link waits to be followed. "
         "Its GUIDs cannot be relied on: entries are told by link, else by title and day."
     )
+
+
+@pytest.mark.parametrize(
+    ("tried", "since", "heading"),
+    [(4, NOON - 3 * DAY, "Good"), (3, NOON - 3 * DAY, "Needs a person"), (3, NOON - DAY, "Good")],
+    ids=["one was had", "all for days", "all for a day"],
+)
+def test_pages_that_fail_are_told_of_a_source_that_is_well_itself(tried: int, since: datetime, heading: str) -> None:
+    cause = "the server answered 403 at https://me:hunter2@a.example/1?token=hunter2"
+    pages = FollowedPages(tried=tried, failed=3, cause=cause, since=since)
+    found, said = told(GOOD, pages=pages)
+    assert found == heading
+    failed = f"3 of {tried} pages that were followed in the last week failed"
+    assert said.endswith(f" 0 entries. {failed}: the server answered 403 at https://a.example/1.")
 
 
 def test_those_that_need_a_person_come_first_and_each_section_is_by_name() -> None:

@@ -147,6 +147,27 @@ def test_of_a_site_without_anything_else_the_sitemap_that_its_robots_file_names_
     assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(web.url(found), "sitemap")]
 
 
+@pytest.mark.parametrize(
+    ("robots", "asked"),
+    [
+        (Answer(status=404), True),
+        (Answer(body=b"User-agent: *\nDisallow: /search"), True),
+        (Answer(body=b"User-agent: *\nDisallow: /"), False),
+        (Answer(status=410), True),
+    ],
+)
+def test_where_a_sites_robots_file_names_no_sitemap_the_usual_place_is_looked_at_if_that_is_allowed(
+    robots: Answer, web: Loopback, *, asked: bool
+) -> None:
+    front = web.answer("/", page("<div id=app></div>"))
+    usual = web.answer("/sitemap.xml", Answer(body=SITEMAP.encode()))
+    web.answer("/robots.txt", robots)
+    assert sources("add", front, "--private") == (0 if asked else 1)
+    assert web.paths() == ["/", "/feed", "/rss", "/feed.xml", "/robots.txt", *(["/sitemap.xml"] if asked else [])]
+    if asked:
+        assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(usual, "sitemap")]
+
+
 def test_a_page_that_scripts_fill_may_be_added_as_a_site_to_find_feeds_on(web: Loopback) -> None:
     front = web.answer("/", page("<div id=app></div>", alternate("/gone")))
     assert sources("add", front, "--private", "--kind", "site") == 0

@@ -17,6 +17,7 @@ from ingest.schema import (
     Flaw,
     Format,
     Link,
+    NotModified,
     Reading,
     Source,
 )
@@ -28,6 +29,7 @@ Ask = Callable[[Source, FetchState], Fetched]
 
 LONGEST_TITLE = 200  # characters
 MOST_TRIED = 3  # feeds of one page that are asked for, or sitemaps of one site
+USUAL_SITEMAP = "/sitemap.xml"
 LONGEST_ROBOTS = 500 << 10  # bytes (RFC 9309)
 _SITEMAP = re.compile(rb"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
 
@@ -87,7 +89,7 @@ class Seen:
 def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
     """Ask for an address, and for the feed that its page names unless the page itself is wanted.
 
-    Where a front page has neither feed nor anything to read, for the sitemaps that its robots.txt names.
+    Where a front page has neither feed nor anything to read, for the sitemaps that its robots.txt names, or the usual.
 
     Between two requests at one public host it pauses as long as a poll does.
 
@@ -120,15 +122,28 @@ def _feed_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -
 
 
 def _sitemap_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -> Seen | None:
-    """The first of the sitemaps that a site's robots.txt names, those of news before others."""
+    """The first of a site's sitemaps at which there is one."""
     robots = absolute_url("/robots.txt", page.url) or page.url
     _rest(robots, page, wish, pause)
     answer = ask(Source(id=robots, url=robots, allow_private=wish.private), FetchState()).outcome
-    if not isinstance(answer, Document):
-        return None
-    said = [found.decode("utf-8", "replace") for found in _SITEMAP.findall(answer.body[:LONGEST_ROBOTS])]
-    named = sorted(filter(None, (absolute_url(one, robots) for one in said)), key=lambda url: "news" not in url.lower())
-    return _first("sitemap", named, page, wish, ask, pause)
+    return _first("sitemap", _sitemaps(answer, robots), page, wish, ask, pause)
+
+
+def _sitemaps(answer: Document | NotModified | Failure, robots: str) -> list[str]:
+    """Where the sitemaps of a site are, those of news first: as its robots.txt names them; else at the usual place.
+
+    Nothing is guessed at where that is not allowed, or where it cannot be known.
+    """
+    body = answer.body[:LONGEST_ROBOTS] if isinstance(answer, Document) else b""
+    said = (absolute_url(found.decode("utf-8", "replace"), robots) for found in _SITEMAP.findall(body))
+    if named := sorted(filter(None, said), key=lambda url: "news" not in url.lower()):
+        return named
+    if isinstance(answer, Failure) and answer.kind not in ("permanent", "gone"):
+        return []
+    from ingest.fetching import allows
+
+    usual = absolute_url(USUAL_SITEMAP, robots)
+    return [usual] if usual and allows(body, usual) else []
 
 
 def _first(

@@ -19,6 +19,12 @@ _HABITS = {
     "guid-changing": "GUIDs change at every poll",
     "guid-missing": "GUIDs are missing",
     "guid-reused": "a GUID is on several entries",
+    "link-changing": "links change at every poll",
+}
+# What is done about those that are not of GUIDs.
+_DONE = {
+    "date-changing": "the first is kept",
+    "link-changing": "told by title, date and words; name what changes in them in drop_parameters",
 }
 _WIDTH = 120  # characters of a key
 
@@ -65,11 +71,10 @@ def _remembered(reading: Reading, collection: "Collection") -> Naming:
 
 
 def in_words(habits: Sequence[Habit]) -> str:
-    """Return what a source's GUIDs and dates are like and what is done about it; "" where nothing was noticed."""
-    guids = [_habit(habit) for habit in habits if habit.rule.startswith("guid-")]
-    dates = [_habit(habit) for habit in habits if habit.rule == "date-changing"]
+    """Return what a source's GUIDs, dates and links are like and what is done about it; "" if nothing was noticed."""
+    guids = [_habit(habit) for habit in habits if habit.rule not in _DONE]
     said = [f"{', '.join(guids)}: told by link, else by title and day"] if guids else []
-    return "; ".join([*said, *(f"{one}: the first is kept" for one in dates)])
+    return "; ".join([*said, *(f"{_habit(one)}: {_DONE[one.rule]}" for one in habits if one.rule in _DONE)])
 
 
 def _habit(habit: Habit) -> str:

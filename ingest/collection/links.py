@@ -111,15 +111,20 @@ class Links:
     def fared(self, source_id: str, now: datetime) -> FollowedPages:
         """Return how the pages fared that were asked for a source within `OF_LATE`."""
         with self._reading() as connection:
-            found = connection.execute(_TRIED, {"of_source": source_id, "since": now - OF_LATE}).all()
-        last = {row.url: row for row in found}.values()
-        failed = [row.cause for row in last if row.outcome not in ("document", "not modified")]
-        return FollowedPages(
-            tried=len(last),
-            failed=len(failed),
-            cause=max(failed, key=failed.count, default=None),
-            since=found[0].at if found else None,
-        )
+            return fared(connection, source_id, now)
+
+
+def fared(connection: Connection, source_id: str, now: datetime) -> FollowedPages:
+    """Return how the pages fared that were asked for a source within `OF_LATE`."""
+    found = connection.execute(_TRIED, {"of_source": source_id, "since": now - OF_LATE}).all()
+    last = {row.url: row for row in found}.values()
+    failed = [row.cause for row in last if row.outcome not in ("document", "not modified")]
+    return FollowedPages(
+        tried=len(last),
+        failed=len(failed),
+        cause=max(failed, key=failed.count, default=None),
+        since=found[0].at if found else None,
+    )
 
 
 class Queueing:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, bindparam, func, select
 from ingest.collection import rows
 from ingest.collection.codec import decode
 from ingest.collection.databases import as_written
+from ingest.collection.links import fared
 from ingest.collection.queries import HABITS
 from ingest.collection.tables import feeds, links, records, sightings, source_states
-from ingest.schema import DayCount, FetchState, Habit, SourceHealth
+from ingest.schema import DayCount, FetchState, FollowedPages, Habit, SourceHealth
 
 _STATES = select(source_states.c.source_id, source_states.c.state)
 _READ = select(feeds.c.source_id)
@@ -30,6 +31,9 @@ _HELD = (
     .group_by(sightings.c.source_id)
 )
 _WAITING = select(links.c.source_id, func.count()).where(links.c.due.is_not(None)).group_by(links.c.source_id)
+_WITH_FAILED_PAGES = (
+    select(links.c.source_id).where(links.c.outcome.is_not(None), links.c.outcome != "document").distinct()
+)
 _NEWEST = select(func.max(records.c.sort_at, type_=records.c.sort_at.type)).where(records.c.withdrawn.is_(None))
 _CAME = (
     select(records.c.source_id, func.count())
@@ -40,8 +44,11 @@ _CAME = (
 
 
 def health(connection: Connection) -> Iterator[SourceHealth]:
-    """Yield how each source fares, by its id; a handful of statements, however many sources there are."""
-    states = {row.source_id: row.state for row in connection.execute(_STATES)}
+    """Yield how each source fares, by its id; a handful of statements, and one for each source whose pages fail."""
+    states = {row.source_id: decode(FetchState, row.state) for row in connection.execute(_STATES)}
+    asked = max((state.asked_at for state in states.values() if state.asked_at), default=None)
+    failed = connection.execute(_WITH_FAILED_PAGES).scalars().all() if asked else ()
+    pages = {source_id: fared(connection, source_id, asked) for source_id in failed if asked}
     held = {row.source_id: row for row in connection.execute(_HELD) if row.source_id is not None}
     waiting: dict[str, int] = {row[0]: row[1] for row in connection.execute(_WAITING)}
     habits: defaultdict[str, list[Habit]] = defaultdict(list)
@@ -53,8 +60,9 @@ def health(connection: Connection) -> Iterator[SourceHealth]:
             source_id=source_id,
             entries=found.entries if found else 0,
             newest=found.newest if found else None,
-            state=decode(FetchState, states[source_id]) if source_id in states else None,
+            state=states.get(source_id),
             links_waiting=waiting.get(source_id, 0),
+            pages=pages.get(source_id, FollowedPages()),
             habits=tuple(habits.get(source_id, ())),
         )
 

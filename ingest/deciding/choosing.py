@@ -7,17 +7,23 @@ from itertools import chain
 
 from ingest.deciding import identity, records
 from ingest.deciding.habits import changing
-from ingest.deciding.ladders import Told, recalled, remembered, tell_apart
+from ingest.deciding.ladders import Told, by_title, recalled, remembered, tell_apart
 from ingest.deciding.moving import Around, moved, named_by_feeds
 from ingest.deciding.records import Occasion
 from ingest.deciding.redating import redated
+from ingest.deciding.relinking import relinked
 from ingest.deciding.repeating import is_news, unmoved
 from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text import ids
 from ingest.text.urls import site_of
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
-_NO_PROOF = frozenset({"malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"})
+_NO_PROOF = frozenset(
+    {
+        *("malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"),
+        *("no-entries", "stray-entries"),
+    }
+)
 
 _WHOLE = ("page", "text")  # origins whose raw hash is that of a whole document
 
@@ -181,14 +187,16 @@ def _told(
     """Every entry with the keys that are fit to identify it; and its record by place, where that is certain."""
     entries: list[Told] = []
     held: dict[int, str] = {}
-    for entry, keys in zip(reading.entries, known_by, strict=True):
+    anew = relinked(reading, occasion.known, known_by)
+    for place, (entry, keys) in enumerate(zip(reading.entries, known_by, strict=True)):
         found = _stored(entry, occasion)
         if isinstance(entry, Entry):
             if found and not _identified_alike(found[1].entry, entry, occasion.source_id):
                 found = None
             if record_id := found[0] if found else _standing_under(keys, entry.origin, occasion):
                 held[len(entries)] = record_id  # whatever has been learnt of its keys since
-            entries.append(Told(entry, keys))
+            told = Told(entry, keys)
+            entries.append(by_title(told, occasion.source_id, "link-changing") if place in anew else told)
         elif found:
             held[len(entries)], sighting = found
             entries.append(recalled(sighting))

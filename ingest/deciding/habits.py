@@ -1,4 +1,4 @@
-"""What a document shows its source's GUIDs to be: missing, reused, or others at every poll; and its dates, likewise."""
+"""What a document shows of its source: GUIDs missing, reused, or others at every poll; such dates and such links."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -9,7 +9,7 @@ from ingest.deciding.moving import titled_alike
 from ingest.schema import Change, Entry, Habit, Kind, Known, Reading, Sighting
 from ingest.text.language import fold
 
-_FEWEST = 3  # entries; two may have been taken out and put in again
+FEWEST = 3  # entries; two may have been taken out and put in again
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Share:
     @property
     def is_habit(self) -> bool:
         """Whether it is more than a chance."""
-        return self.entries >= _FEWEST and self.entries * 2 >= self.of
+        return self.entries >= FEWEST and self.entries * 2 >= self.of
 
 
 def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int = 0) -> Share:
@@ -95,7 +95,7 @@ def noticed(
     known_by: Sequence[tuple[str, ...]],
     again: Collection[str] = (),
 ) -> tuple[Habit, ...]:
-    """Return what a feed's document shows of its source's GUIDs and dates, by rule; nothing of a page or known words.
+    """Return what a feed's document shows of its source's keys and dates, by rule; nothing of a page or known words.
 
     `changes` are those that were decided on, `known_by` is `choosing.keys_of(reading)`, and `again` has the raw hashes
     of the entries left out of the reading, each of which has a GUID of its own.
@@ -107,12 +107,13 @@ def noticed(
     missing = sum(not entry.guid for entry in reading.entries)
     reused = _reused(reading, changes)
     changed = changing(reading, known, known_by, len(again))
-    redated = _marked("date-changing", changes)
+    redated, relinked = _marked("date-changing", changes), _marked("link-changing", changes)
     shown = {
         "date-changing": Share(redated, count) if redated else None,
         "guid-changing": changed if changed.is_habit else None,
         "guid-missing": Share(missing, count) if missing * 2 > count else None,
         "guid-reused": Share(reused, count) if reused else None,
+        "link-changing": Share(relinked, count) if relinked else None,
     }
     source_id, now = reading.source_or_url, reading.fetched_at
     return tuple(

@@ -80,7 +80,14 @@ def remembered(told: Told, source_id: str) -> tuple[str, ...]:
     if not told.keys[0].startswith("guid:"):
         return ladder
     beside = (path_key(source_id, told.entry.guid), moment_key(told.entry, told.keys))
-    return (*ladder, *[key for key in beside if key])
+    title = told.keys[-2:-1] if told.entry.published is None and is_named_by_link(told.entry, told.keys) else ()
+    return (*ladder, *[key for key in beside if key], *title)
+
+
+def is_named_by_link(entry: Entry, ladder: Sequence[str]) -> bool:
+    """Return whether an entry with a title has a link, and no GUID or one that is an address, too."""
+    has_title = len(ladder) > 2 and ladder[-2].startswith("title:")
+    return has_title and ladder[-3].startswith("url:") and (entry.guid is None or path_key("", entry.guid) is not None)
 
 
 def tell_apart(
@@ -112,10 +119,19 @@ def _sharing(told: Sequence[Told], rung: Rung) -> dict[str, list[int]]:
 
 
 def _without_guid(told: Told, source_id: str) -> Told:
-    if not told.keys[0].startswith("guid:"):
-        return told
-    below = _stepped_down(told, source_id, "guid-changing")
-    return replace(below, marks=told.marks)  # the source's own mark says it of them all
+    return below(told, source_id, "guid-changing") if told.keys[0].startswith("guid:") else told
+
+
+def below(told: Told, source_id: str, rule: str) -> Told:
+    """Return an entry one step down its ladder, by a rule that speaks of the whole document: no key is marked."""
+    return replace(_stepped_down(told, source_id, rule), marks=told.marks)
+
+
+def by_title(told: Told, source_id: str, rule: str) -> Told:
+    """Return an entry with a title as one that neither GUID nor link identifies, by a rule of the whole document."""
+    while len(told.keys) > 2:
+        told = below(told, source_id, rule)
+    return told
 
 
 def _stepped_down(told: Told, source_id: str, rule: str) -> Told:

@@ -79,7 +79,7 @@ def _by_next_key(told: Told, around: Around) -> str | None:
     if key.startswith("title:"):  # "Weather" of one day may be several stories
         return (
             record_id
-            if own and all(_is_gone(said, around) and _worded_alike(said.entry, entry) for said in own)
+            if own and all(_is_gone(said, around) and worded_alike(said.entry, entry) for said in own)
             else None
         )
     return None
@@ -92,7 +92,7 @@ def _by_moment(told: Told, around: Around) -> str | None:
     record_id = _found(key, around) if key else None
     own = [said for said in _own(record_id, around) if said.entry.origin == entry.origin]
     gone = (_is_gone(said, around) and identity.own_address(said.entry) not in around.addresses for said in own)
-    return record_id if own and all(gone) and all(_worded_alike(said.entry, entry) for said in own) else None
+    return record_id if own and all(gone) and all(worded_alike(said.entry, entry) for said in own) else None
 
 
 def _found(key: str, around: Around) -> str | None:
@@ -122,8 +122,9 @@ def titled_alike(before: Entry, after: Entry) -> bool:
     titles = (fold(before.title), fold(after.title))
     if any(titles):
         return titles[0] == titles[1]
-    return bool(after.text) and _worded_alike(before, after)
+    return bool(after.text) and worded_alike(before, after)
 
 
-def _worded_alike(before: Entry, after: Entry) -> bool:
+def worded_alike(before: Entry, after: Entry) -> bool:
+    """Return whether two entries have one text, folded; also where neither has any."""
     return fold(before.text) == fold(after.text)

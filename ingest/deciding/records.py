@@ -15,7 +15,7 @@ from ingest.text import ids
 from ingest.text.urls import same_site
 
 # Rules of warnings that tell what earlier documents have shown of a source, and not what an entry says.
-LEARNT = frozenset({"guid-changing", "date-changing", *(rung.once_unfit for rung in LADDER)})
+LEARNT = frozenset({"guid-changing", "date-changing", "link-changing", *(rung.once_unfit for rung in LADDER)})
 _MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
 _WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name not in _MET_AGAIN))
 

@@ -8,7 +8,7 @@ from ingest.fetching.freshness import fresh_for
 from ingest.fetching.patience import Patience
 from ingest.fetching.poll import fetch, is_partial
 from ingest.fetching.remembering import next_state
-from ingest.fetching.robots import Robots
+from ingest.fetching.robots import Robots, allows
 from ingest.fetching.transport import Transport
 from ingest.text.identity import user_agent
 
@@ -16,6 +16,7 @@ __all__ = [
     "Patience",
     "Robots",
     "Transport",
+    "allows",
     "fetch",
     "fresh_for",
     "is_partial",

@@ -1,17 +1,22 @@
-"""One attempt at an address: its redirects followed by hand, each target checked like the first."""
+"""One attempt at an address: its redirects followed by hand, each target checked like the first.
+
+A small page that does nothing but send its readers on to another is a redirect too.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urljoin, urlsplit
 
-from ingest.fetching.answer import Answer, Trouble
+from ingest.fetching.answer import DOCUMENT_STATUSES, Answer, Trouble
 from ingest.fetching.credentials import origin_of
 from ingest.fetching.deadline import Deadline
 from ingest.fetching.transport import Terms, Transport, ask
 
 MAX_REDIRECTS = 5
+VALIDATORS = frozenset({"etag", "last-modified"})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
+LARGEST = 4096  # bytes of a page that only sends on
 _PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 
 
@@ -57,7 +62,7 @@ def followed(url: str, request: Request, transport: Transport, terms: Terms) -> 
             passed.append((target, answer))
             following = _following(answer, [asked for asked, _answer in passed])
             if following is None:
-                return Trail(answer if passed[1:] else replace(answer, url=url), tuple(passed))
+                return Trail(_arrived(answer, url, passed), tuple(passed))
             if isinstance(following, Trouble):
                 return Trail(following, tuple(passed))
             if request.permitted and (refused := request.permitted(following)):
@@ -68,8 +73,22 @@ def followed(url: str, request: Request, transport: Transport, terms: Terms) -> 
             target = following
 
 
+def _arrived(answer: Answer, url: str, passed: list[tuple[str, Answer]]) -> Answer:
+    """Return the answer at the end of a trail from `url`, with its validators if the first page would not answer them.
+
+    A page that sends on stays as it is: it would say for ever that nothing has changed since.
+    """
+    if not passed[1:]:
+        return replace(answer, url=url)
+    if all(before.status in REDIRECTS for _url, before in passed[:-1]):
+        return answer
+    return replace(answer, headers=tuple((name, value) for name, value in answer.headers if name not in VALIDATORS))
+
+
 def _following(answer: Answer, asked: list[str]) -> str | Trouble | None:
     """Return where an answer redirects to, None where it does not."""
+    if answer.status in DOCUMENT_STATUSES:
+        return _sent_on(answer, asked)
     location = answer.header("location")
     if answer.status not in REDIRECTS or not location:
         return None
@@ -82,6 +101,26 @@ def _following(answer: Answer, asked: list[str]) -> str | Trouble | None:
         cause = f"redirected more than {MAX_REDIRECTS} times, last to {shown(target)}"
         return Trouble("permanent", cause, status=answer.status)
     return target
+
+
+def _sent_on(answer: Answer, asked: list[str]) -> str | None:
+    """Return where a page sends its readers on to, if it does nothing else and leads to another place.
+
+    A check of browsers leads back to where it stands, with a mark; it is not got around.
+    """
+    if len(answer.body) > LARGEST or b"refresh" not in answer.body.lower() or len(asked) > MAX_REDIRECTS:
+        return None
+    from ingest.text.markup.sending_on import sent_on  # brings a parser, which a poll need not have
+
+    written = sent_on(answer.body.decode("utf-8", "replace"))
+    target = _resolved(answer.url, quote(written, safe=_PRINTABLE)) if written else None
+    if target is None or target in asked or not target.startswith(("http://", "https://")):
+        return None
+    return None if _place(target) == _place(answer.url) else target
+
+
+def _place(url: str) -> tuple[object, str]:
+    return origin_of(url), urlsplit(url).path or "/"
 
 
 def _same_host(one: str, other: str) -> bool:

@@ -106,6 +106,17 @@ class Robots:
         return _told_to_wait(_rules_of(file), outcome)
 
 
+def allows(body: bytes, url: str) -> bool:
+    """Return whether the robots.txt of a page's host lets us read it."""
+    return bool(_parsed(body).can_fetch(url, TOKEN))
+
+
+def _parsed(body: bytes) -> "Protego":
+    from protego import Protego  # here, for a run that reads no pages does not need it
+
+    return Protego.parse(body.decode("utf-8-sig", "replace"))
+
+
 def _rules_of(file: RobotsFile) -> _Rules:
     """Return what the file comes to: 4xx but 429 allows, a document says, and anything else denies for a while.
 
@@ -113,9 +124,7 @@ def _rules_of(file: RobotsFile) -> _Rules:
     """
     status = file.status
     if status is not None and 200 <= status < 300:
-        from protego import Protego  # here, for a run that reads no pages does not need it
-
-        return _Rules(file, Protego.parse(file.body.decode("utf-8-sig", "replace")))
+        return _Rules(file, _parsed(file.body))
     if status is not None and 300 <= status < 500 and status != HTTPStatus.TOO_MANY_REQUESTS:
         return _Rules(file, None)
     said = "no answer came" if status is None else f"the server answered {status}"

@@ -53,6 +53,7 @@ class _Opened(NamedTuple):
     hints: Hints = Hints()
     known: Collection[str] | None = ()  # raw hashes of entries that need not be read; None: no hashes are wanted
     is_broken: bool = False  # whether it is a feed whose XML has been found not to be sound
+    header: str = ""  # the `Link` header that it came with
 
 
 def _feed(opened: _Opened, format_: Format) -> Parsed:
@@ -64,7 +65,14 @@ def _page(opened: _Opened) -> Parsed:
 
     hints = opened.hints
     rules = rules_with(hints.drop_parameters, hints.keep_parameters)
-    return parse_page(opened.utf8 or opened.text, url=opened.url, memory=hints.memory, recipe=hints.recipe, rules=rules)
+    return parse_page(
+        opened.utf8 or opened.text,
+        url=opened.url,
+        memory=hints.memory,
+        recipe=hints.recipe,
+        rules=rules,
+        header=opened.header,
+    )
 
 
 def _dump(opened: _Opened) -> Parsed:
@@ -178,7 +186,8 @@ def _parsed(
     url, utf8 = absolute_url(document.final_url or document.url, None), decoded.utf8(document.body)
     is_broken = format_ in XML_FEEDS and utf8 is not None and looks_sound(document)
     text, flaws = feed_alone(decoded.text, format_)
-    parsed = PARSERS[format_](_Opened(text, url, utf8, hints, known, is_broken))
+    header = dict(document.headers).get("link", "")
+    parsed = PARSERS[format_](_Opened(text, url, utf8, hints, known, is_broken, header))
     return replace(parsed, flaws=(*flaws, *parsed.flaws)) if flaws else parsed
 
 

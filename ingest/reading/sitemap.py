@@ -42,6 +42,7 @@ def parse_sitemap(text: str) -> Parsed:
     address identifies it. Of a document that breaks off, what came before is kept, the last `url` included.
     """
     source, repairs = repair(text)
+    source = source[: source.rfind(">") + 1]  # an address that breaks off leads elsewhere
     flaws = list(repairs)
     source = _without_undeclared(_without_unclosed(source, flaws), flaws)
     records = _records(source, flaws)

@@ -183,7 +183,7 @@ class Habit:
     """What a source's entries have shown its GUIDs or its dates to be, for which they are not believed."""
 
     source_id: str
-    rule: str  # guid-missing, guid-reused, guid-changing or date-changing
+    rule: str  # guid-missing, guid-reused, guid-changing, date-changing or link-changing
     entries: int  # that showed it, in the document that showed it best
     of: int  # entries in that document
     since: datetime

@@ -100,6 +100,20 @@ class FetchState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedPages:
+    """How the pages fared that were asked for a source of late."""
+
+    tried: int = 0
+    failed: int = 0  # at their last try
+    cause: str | None = None  # the commonest
+    since: datetime | None = None  # when the first of the tries was
+
+    def need_person(self, now: datetime) -> bool:
+        """Return whether several have failed over some days, and none was had."""
+        return self.since is not None and self.failed == self.tried >= SEVERAL and now - self.since >= SOME_DAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
     """One source of a collection: what there is of it, and how it fares."""
 
@@ -108,6 +122,7 @@ class SourceHealth:
     newest: datetime | None = None  # the latest min(published, first_seen) among them
     state: FetchState | None = None  # None: it is in no schedule, and was only read from files
     links_waiting: int = 0  # to be followed
+    pages: FollowedPages = FollowedPages()  # in the week before any source was asked last
     habits: tuple[Habit, ...] = ()  # of its GUIDs
 
 
@@ -196,20 +211,6 @@ class WaitingLink:
     tries: int = 0  # that failed
     key: str | None = None  # under which it waits; None: that of its address by the general rules
     backlog: bool = False  # it was there before its source was polled, or is old as its list says
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowedPages:
-    """How the pages fared that were asked for a source of late."""
-
-    tried: int = 0
-    failed: int = 0  # at their last try
-    cause: str | None = None  # the commonest
-    since: datetime | None = None  # when the first of the tries was
-
-    def need_person(self, now: datetime) -> bool:
-        """Return whether several have failed over some days, and none was had."""
-        return self.since is not None and self.failed == self.tried >= SEVERAL and now - self.since >= SOME_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from ingest.schema import FetchState, SourceHealth
+from ingest.schema import FetchState, FollowedPages, SourceHealth
 from syndicate.render.masthead import Masthead
 from syndicate.render.moments import moment
 from syndicate.render.templating import render_template
 
 SECTIONS = {
-    "person": ("Needs a person", "These will not mend themselves: they have failed for a day."),
+    "person": (
+        "Needs a person",
+        "These will not mend themselves: they have failed for a day, or all of their pages for two.",
+    ),
     # Not with those: whether somebody has taken them out of seeds/ since is not known here.
     "gone": ("Gone for good", "Their servers say so, and they are asked no more: they need not stand in seeds/."),
     "failing": ("Failing", "These are asked again by themselves."),
@@ -72,7 +75,7 @@ def section_of(health: SourceHealth, asked: datetime) -> str:
         return "gone"
     if state.due is not None and asked > state.due + LEFT:
         return "left"
-    if state.needs_person(state.asked_at or _UNKNOWN):
+    if state.needs_person(state.asked_at or _UNKNOWN) or health.pages.need_person(asked):
         return "person"
     return state.condition if state.condition in ("good", "new") else "failing"
 
@@ -85,7 +88,8 @@ def _told(row: StatusRow) -> Told:
         said = [_trouble(state), _last_good(state), _next(state), *said]
     if health.links_waiting:
         said.append(f"{_many(health.links_waiting, 'link waits', 'links wait')} to be followed.")
-    if health.habits:
+    said.append(_pages(health.pages))
+    if any(habit.rule.startswith("guid-") for habit in health.habits):
         said.append("Its GUIDs cannot be relied on: entries are told by link, else by title and day.")
     return Told(name=row.name, condition=state.condition if state else "files", sentences=tuple(filter(None, said)))
 
@@ -113,6 +117,14 @@ def _last_good(state: FetchState) -> str:
 def _next(state: FetchState) -> str:
     why = f": {without_secrets(state.why)}" if state.why else ""
     return f"Due next {moment(state.due).shown}{why}." if state.due else f"Not asked any more{why}."
+
+
+def _pages(pages: FollowedPages) -> str | None:
+    """What has gone wrong with the pages that its lists name, though it may be well itself."""
+    if not pages.failed:
+        return None
+    cause = f": {without_secrets(pages.cause)}" if pages.cause else ""
+    return f"{pages.failed:,} of {pages.tried:,} pages that were followed in the last week failed{cause}."
 
 
 def _held(health: SourceHealth) -> str:

@@ -56,6 +56,11 @@ SHAPES = (
         {"links": ["https://site.example/a"]},
     ),
     Shape(
+        "sitemap cut in an address",
+        "<urlset><url><loc>https://site.example/a</loc></url><url><loc>https://site.exa",
+        {"links": ["https://site.example/a"], "rules have": ["malformed-xml", "no-address"]},
+    ),
+    Shape(
         "sitemap cut",
         urlset("<url><loc>https://site.example/a</loc></url><url><loc>https://site.example/b</loc>"),
         {"links": ["https://site.example/a", "https://site.example/b"]},

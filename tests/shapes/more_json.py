@@ -217,6 +217,9 @@ SHAPES = (
         ),
         {"entries": 2, "1.title": "Two"},
     ),
+    Shape("no list of items", json_feed("").replace('"items"', '"posts"'), {"entries": 0, "rules": ["no-entries"]}),
+    Shape("an empty list of items", json_feed(""), {"entries": 0, "rules": []}),
+    Shape("null, as programs in Go write it", json_feed("").replace("[]", "null"), {"entries": 0, "rules": []}),
     Shape("the list of items alone", "[" + ITEM + "]", {"entries": 1, "0.title": "One"}),
     Shape("two feeds in a list", "[" + json_feed(ITEM) + "]", {"entries": 1, "0.title": "One"}),
     Shape(

@@ -1,8 +1,23 @@
 """What stands twice, empty or in several places: dates, texts, people, categories."""
 
-from tests.shapes.written import CHANNEL, TEN, Shape, item, rss
+from tests.shapes.written import CHANNEL, TEN, Shape, atom, entry, item, rss
 
 SHAPES = (
+    Shape(
+        "two descriptions, the shorter first",
+        rss(item(f"<description>In short.</description><description>{'At length. ' * 9}</description>")),
+        {"0.summary": ("At length. " * 9).strip()},
+    ),
+    Shape(
+        "two full texts, the shorter first",
+        rss(item("<content:encoded>Short</content:encoded><content:encoded>The whole story</content:encoded>")),
+        {"0.content_text": "The whole story"},
+    ),
+    Shape(
+        "a summary in two languages",
+        atom(entry('<summary xml:lang="en">In short</summary><summary xml:lang="de">Auf Deutsch, länger</summary>')),
+        {"0.summary": "In short"},
+    ),
     Shape(
         "a day in figures, whose order another entry shows",
         rss(

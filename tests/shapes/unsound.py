@@ -193,10 +193,42 @@ SHAPES = (
         "nested items",
         rss(
             "<item><title>One</title><link>https://site.example/1</link><item><title>Two</title>"
-            '<link>https://site.example/2</link><guid isPermaLink="false">g2</guid></item></item>'
+            "<link>https://site.example/2</link><item><title>Three</title></item></item><description>D</description>"
+            "</item>"
         ),
-        {"0.title": "One"},
+        {"entries": 3, "0.title": "One", "0.say": "D", "0.rules have": ["nested-entries"], "1.title": "Two"},
     ),
+    Shape(
+        "nested entries",
+        (
+            '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>One</title><entry><title>Two</title>'
+            "</entry></entry><entry><title>Three</title></entry></feed>"
+        ),
+        {"entries": 3, "1.title": "Two", "2.title": "Three", "2.rules": ["no-guid"]},
+    ),
+    Shape(
+        "an item that numbers itself by one of its name",
+        rss("<item><title>One</title><link>https://site.example/1</link><item>1</item></item>"),
+        {"entries": 1, "rules": [], "0.rules": ["no-guid"]},
+    ),
+    Shape(
+        "items in an element of no format's, beside others",
+        rss(f"{item()}<featured>{TWO}{TWO}</featured><item><title>&lt;item&gt;</title></item>"),
+        {"entries": 2, "0.title": "One", "rules": ["stray-entries"]},
+    ),
+    Shape(
+        "items that stand in an item's own element",
+        rss(item(f"<related>{TWO}</related>")),
+        {"entries": 1, "rules": []},
+    ),
+    Shape("items in CDATA", rss(f"<![CDATA[{item()}]]>"), {"entries": 0, "rules": ["no-entries"]}),
+    Shape("items escaped", rss("&lt;item>&lt;title>One&lt;/title>&lt;/item>"), {"entries": 0, "rules": ["no-entries"]}),
+    Shape(
+        "items by another name",
+        rss(f"<story><title>One</title><description>{'A long story. ' * 1200}</description></story>"),
+        {"entries": 0, "rules": ["no-entries"]},
+    ),
+    Shape("no items", rss("<description>Nothing yet</description>"), {"entries": 0, "rules": []}),
     Shape(
         "entry in rss",
         (

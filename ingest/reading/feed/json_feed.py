@@ -44,6 +44,8 @@ def parse_json_feed(text: str, *, hashed: bool = True) -> Parsed:
     if not _is_feed(value):
         value = _feed_of_items(value, text)
         flaws[:] = [Flaw("wrong-type", "the document is its items, not an object that has them")]
+    if "items" not in value:
+        flaws.append(Flaw("no-entries", "it has no items"))
     if value.get("expired") is True:
         flaws.append(Flaw("feed-expired"))
     return Parsed(

@@ -30,6 +30,7 @@ from ingest.reading.feed.constructs import (
 from ingest.reading.feed.links import ABOUT, BY_NAME, links_of, others, written
 from ingest.reading.raw import RawEntry, Said
 from ingest.reading.received import has_counts, without_counters
+from ingest.schema import Flaw
 from ingest.text.hashing import hash_bytes
 
 SAID: dict[str, dict[str, Read]] = {
@@ -64,12 +65,15 @@ PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
     "location": (places.KEYS, places.location),
     "attribution": (frozenset(xml_itself.SOURCES), xml_itself.attribution),
 }
+_TEXTS = frozenset({*SAID["summary"], *SAID["content"]})
+ENTRIES = frozenset({"item", "entry"})
 # The address of a story whose link is a redirector's that counts.
 _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
 _COUNTED = ("slash:comments", "thr:total")
 _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:group"})
 
 _MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
+_EXCERPT = 2  # times as long as its excerpt a text is, at least
 _MOST_ALIKE = 20  # elements of one name that speak of one field, which has room for one of them
 _OF_KNOWN = ("guid", "published", "updated")
 _NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
@@ -95,6 +99,7 @@ class _Plan:
     links: bool  # whether links have names of their own
     media: bool
     counters: bool
+    entries: bool  # whether entries may stand in it
 
 
 @lru_cache(maxsize=1024)
@@ -110,6 +115,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
         links=not found.isdisjoint(BY_NAME),
         media=not found.isdisjoint(media.KEYS) or "content" in found,
         counters=not found.isdisjoint(_COUNTERS),
+        entries=not found.isdisjoint(ENTRIES),
     )
 
 
@@ -149,6 +155,8 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
     if plan.counters:
         counted = _comments(found, scope)
         values["comment_count"] = values.get("comment_count") if counted is None else counted
+    if plan.entries and any(len(one) for key in ENTRIES for one in found.get(key, ())):
+        values["flaws"] = (Flaw("nested-entries"),)
     _settle(found, values, scope)
     return values
 
@@ -180,10 +188,20 @@ def _said(found: Grouped, readers: _Readers, scope: Scope) -> dict[str, Any]:
             if one := read(elements[0], key, scope):
                 values[field] = (one,)
             continue
-        said = [said for key, read in reads for one in found[key][:_MOST_ALIKE] if (said := read(one, key, scope))]
+        said = [one for key, read in reads for one in _of_key(found[key], key, read, scope)]
         if said:
             values[field] = tuple(said)
     return values
+
+
+def _of_key(elements: list[_Element], key: str, read: Read, scope: Scope) -> list[Said]:
+    """Return what elements of one name say; of texts in one language the longest first, if the first is an excerpt."""
+    said = [told for one in elements[:_MOST_ALIKE] if (told := read(one, key, scope))]
+    if len(said) > 1 and key in _TEXTS and len({one.language for one in said}) == 1:
+        longest = max(said, key=lambda one: len(one.value))
+        if len(longest.value) > _EXCERPT * len(said[0].value):
+            said.sort(key=lambda one: one is not longest)
+    return said
 
 
 def _add_attributes(element: _Element, values: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ One pass over lxml's tree with a table of names (`names`, `xml_entry.SAID`); fee
 Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RFC 5005 (paging), RFC 6721 (tombstones).
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
@@ -14,7 +15,7 @@ from ingest.errors import ReadError
 from ingest.reading.feed import links, people
 from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope, grouped
 from ingest.reading.feed.names import Names
-from ingest.reading.feed.xml_entry import entry_of
+from ingest.reading.feed.xml_entry import ENTRIES, entry_of
 from ingest.reading.feed.xml_itself import feed_of, moment
 from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
 from ingest.reading.raw import Parsed, RawEntry
@@ -24,8 +25,9 @@ from ingest.schema import Flaw, Format, Kind, Tombstone
 MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
 _MOST_ENTRIES = 10_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
 _SHORTEST = 80  # bytes: a title of two words, an address and a number in their tags
+_LARGEST_EMPTY = 16_000  # bytes of a feed without entries; what one says of itself is shorter
+_AS_TEXT = re.compile(rb"(?:<|&lt;)(?:[\w.-]+:)?(?:item|entry)[\s/>&]", re.IGNORECASE)
 _HAS_LONG_BASE = XPath(f"boolean(//@xml:base[string-length(.) > {LONGEST_BASE}])")
-_ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
 
 
@@ -95,16 +97,23 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
     most = max(_MOST_ENTRIES, length // _SHORTEST)
     for one in found.around:
         scope = scope.inside(one)
+    sources = _sources(found.entries, tree.body, known)
+    entries = _entries(found.entries, most, scope, sources, known or ())
+    if any(entry.flaws for entry in entries):
+        entries = tuple(_with_nested(entries, found.entries, scope))
     return Parsed(
         format=format_,
         kind=Kind.FEED,
         feed=feed_of(found.own, found.around, scope),
         authors=people.authors(found.own, scope) if scope.is_atom else (),
-        entries=_entries(found.entries, most, scope, tree.body, known),
+        entries=entries[:most],
         tombstones=tuple(_tombstones(found.own, scope)),
         complete="fh:complete" in found.own,
         next_link=links.links_of(found.own, scope).first("next"),
-        flaws=(*tree.flaws, *_flaws(root, found, scope, format_), *_cut(found.entries, most)),
+        flaws=(
+            *(*tree.flaws, *_flaws(root, found, scope, format_), *_cut(max(len(found.entries), len(entries)), most)),
+            *(_missed(root, found, scope, tree.body) if sources is None and known is not None else ()),
+        ),
     )
 
 
@@ -124,20 +133,43 @@ def _flaws(root: _Element, found: _Found, scope: Scope, format_: Format) -> Iter
         yield Flaw("bad-url", f"an xml:base of more than {LONGEST_BASE} characters")
 
 
-def _cut(elements: list[_Element], most: int) -> Iterator[Flaw]:
-    if len(elements) > most:
-        yield Flaw("too-large", f"the first {most:,} of {len(elements):,} entries were read")
+def _cut(written: int, most: int) -> Iterator[Flaw]:
+    if written > most:
+        yield Flaw("too-large", f"the first {most:,} of {written:,} entries were read")
+
+
+def _missed(root: _Element, found: _Found, scope: Scope, body: bytes) -> Iterator[Flaw]:
+    """What looks like an entry, in a feed of which more or less does than entries were found."""
+    if not found.entries and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body)):
+        yield Flaw("no-entries", f"{len(body):,} bytes")
+    taken, known = set(found.entries), dict[_Element, bool]()
+    others = (one for one in root.iter(Element) if scope.names[one.tag] in ENTRIES and len(one) and one not in taken)
+    if stray := sum(not _is_in_entry(one, scope, known) for one in others):
+        yield Flaw("stray-entries", f"{stray:,} beside {len(taken):,}")
+
+
+def _sources(elements: list[_Element], body: bytes, known: Collection[str] | None) -> Iterator[bytes] | None:
+    """The source of each entry as it was received, where they are asked for and can be told."""
+    return as_received(body, _name(elements[0]), len(elements)) if elements and known is not None else None
 
 
 def _entries(
-    elements: list[_Element], most: int, scope: Scope, body: bytes, known: Collection[str] | None
+    elements: list[_Element], most: int, scope: Scope, sources: Iterator[bytes] | None, known: Collection[str]
 ) -> tuple[RawEntry, ...]:
     """Return the first so many entries, each with its hash where it was received as one."""
-    sources = as_received(body, _name(elements[0]), len(elements)) if elements and known is not None else None
-    if sources is None or known is None:
+    if sources is None:
         return tuple([entry_of(one, scope) for one in elements[:most]])
     pairs = islice(zip(elements, sources, strict=True), most)
     return tuple([entry_of(one, scope, source, known) for one, source in pairs])
+
+
+def _with_nested(entries: tuple[RawEntry, ...], elements: list[_Element], scope: Scope) -> Iterator[RawEntry]:
+    """Yield entries, behind each that holds others those that it holds, at whatever depth."""
+    for entry, element in zip(entries, elements, strict=False):
+        yield entry
+        if entry.flaws:
+            held = (one for one in element.iterdescendants(Element) if len(one) and scope.names[one.tag] in ENTRIES)
+            yield from (entry_of(one, scope) for one in held)
 
 
 def _name(entry: _Element) -> str:
@@ -152,12 +184,12 @@ def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
     Where no entry is found in its place, entries are looked for everywhere, as in elements of no known format.
     """
     found = _Found()
-    if scope.names[root.tag] in _ENTRIES:
+    if scope.names[root.tag] in ENTRIES:
         found.entries.append(root)
     else:
         _sort_out(root, scope, found)
     if nested or not found.entries:
-        found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in _ENTRIES]
+        found.entries = [one for one in root.iter(Element) if scope.names[one.tag] in ENTRIES]
         _set_apart(found.entries, scope)
     return found
 
@@ -188,7 +220,7 @@ def _is_in_entry(element: _Element, scope: Scope, known: dict[_Element, bool]) -
         around = around.getparent()
     inside = around is not None and known[around]
     for node in reversed(chain):
-        inside = inside or scope.names[node.tag] in _ENTRIES
+        inside = inside or scope.names[node.tag] in ENTRIES
         known[node] = inside
     return inside
 
@@ -197,7 +229,7 @@ def _sort_out(around: _Element, scope: Scope, found: _Found) -> None:
     found.around.append(around)
     for child in list(around):
         key = scope.names[child.tag]
-        if key in _ENTRIES:
+        if key in ENTRIES:
             found.entries.append(child)
         elif key in _AROUND:
             _sort_out(child, scope, found)

@@ -12,7 +12,7 @@ from itertools import islice
 
 from ingest.reading.belief import is_front
 from ingest.reading.page.body import Body, body_of
-from ingest.reading.page.feeds import feeds_of, guesses_of
+from ingest.reading.page.feeds import feeds_in_header, feeds_of, guesses_of
 from ingest.reading.page.kind import NO_STORY, is_marked_article, kind_of
 from ingest.reading.page.listing import items_of, stories_of, story_links
 from ingest.reading.page.looking import Looked, look, look_at
@@ -42,12 +42,13 @@ def parse_page(
     recipe: Recipe | None = None,
     rules: ParameterRules = GENERAL,
     model: Model | None = None,
+    header: str = "",
 ) -> Parsed:
     """Return what a web page, text or UTF-8, says: an article, a listing's links, or the flaw why there is neither.
 
     `url` is its final address, None or a urn: where it has none; addresses are returned as written. `memory` is what
     the pages of its site have in common; a `recipe` for its site has the first word; `rules` say which of its links
-    lead to one page; `model` is another than the package's.
+    lead to one page; `model` is another than the package's; `header` is the `Link` header that it came with.
 
     Raises: ReadError: there is no markup in it.
     """
@@ -65,7 +66,7 @@ def parse_page(
         base=base,
         entries=(entry_of(seen, body),) if kind in STORIES else (),
         latest=_listed(seen, links) if kind in LISTS else (),
-        links=(*_links(seen, kind, base), *items_of(links)),
+        links=(*_links(seen, kind, base, header), *items_of(links)),
         next_link=_next_link(seen, kind, body),
         flaws=(*seen.flaws, *flaws),
     )
@@ -116,9 +117,10 @@ def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:
     return next(iter(said), None) or (next_page(page.walked, body, page.url, stated) if kind in STORIES else stated)
 
 
-def _links(page: Looked, kind: Kind, base: str | None) -> tuple[Link, ...]:
+def _links(page: Looked, kind: Kind, base: str | None, header: str) -> tuple[Link, ...]:
     """Where the page leads besides its stories: its feeds, which are guessed at where it shows none, and its twin."""
-    feeds = feeds_of(page.signals.links, page.walked, page.url, base)
+    declared = (*page.signals.links, *feeds_in_header(header, page.url))
+    feeds = feeds_of(declared, page.walked, page.url, base)
     if not feeds and kind not in (Kind.CHALLENGE, Kind.LOGIN):
         feeds = guesses_of(page.url)
     return (*feeds, *(link for link in page.signals.links if link.rel != "alternate"))

@@ -1,10 +1,11 @@
-"""The feeds that a page leads to: those it declares, those its links look like, else where sites keep them.
+"""The feeds that a page leads to: declared by it or its answer, what its links look like, else where sites keep them.
 
 Nothing is fetched here: every one is a candidate, the most trusted first, and only reading it tells what it is.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import cast
 from urllib.parse import unquote
@@ -53,11 +54,14 @@ _COMMENTS = re.compile(
     r"|komentář|hozzászólás|коммент|комент|σχ[οό]λ[ιί]|תגובות|تعليق|دیدگاه|bình luận|コメント|评论|評論|留言|댓글",
     re.IGNORECASE,
 )
+# One link of a header and what is said of it (RFC 8288 section 3); a comma may stand in its address, and in quotes.
+_IN_HEADER = re.compile(r"<([^<>]{1,2000})>((?:\s*;\s*[\w*-]+(?:\s*=\s*(?:\"[^\"]*\"|[^\s\",;<>]*))?)*+)")
+_PARAMETER = re.compile(r";\s*([\w*-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s\",;<>]*))")
 _FRONT = re.compile(r"(https?://[^/?#]+)/?(?:index\.\w+)?(?:[?#].*)?")
 
 
-def declared_feed(link: Element, rels: Sequence[str], href: str) -> Link | None:
-    """Return the feed that a `link` element declares (rel `alternate`), address as written; None where it is none.
+def declared_feed(link: Element | Mapping[str, str], rels: Sequence[str], href: str) -> Link | None:
+    """Return the feed that a `link` declares (rel `alternate`), address as written; None where it is none.
 
     Its type says so, with any parameters; or, where there is none, its address. Many forget the relation.
     """
@@ -69,6 +73,21 @@ def declared_feed(link: Element, rels: Sequence[str], href: str) -> Link | None:
     if not known or _NO_FEED.search(href.lower()):
         return None
     return Link("alternate", href, kind or None, line_of(link.get("title") or "") or None)
+
+
+def feeds_in_header(header: str, url: str | None) -> Iterator[Link]:
+    """Yield the feeds that the `Link` header of a page's answer declares (rel `alternate`); `url` is the page's.
+
+    >>> [link.url for link in feeds_in_header('<rss.xml>; rel=alternate; type="application/rss+xml"', "https://a.example/")]
+    ['https://a.example/rss.xml']
+    """
+    for found in islice(_IN_HEADER.finditer(header), MOST):
+        said = {name.lower(): quoted or bare for name, quoted, bare in _PARAMETER.findall(found[2])}
+        rels = said.get("rel", "").lower().split()
+        if rels and (feed := declared_feed(said, rels, found[1].strip())):
+            yield replace(
+                feed, url=absolute_url(feed.url, url) or feed.url
+            )  # what the page's base is, is not said to it
 
 
 def looks_like_feed(address: str) -> bool:

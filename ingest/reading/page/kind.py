@@ -37,6 +37,8 @@ SOME = 4  # the same on a page without a story
 BOX_DEPTH = 4  # levels from a block up to the box it may share with a headline
 BOX_BLOCKS = 3  # blocks of such a box
 ALONE = 0.6  # of its block that a headline's link makes up; a link inside a sentence makes up less
+SEVERAL = 3  # stories told in full on one page
+NAME = 8  # weight of a heading that is a story's
 HEADLINE = 25  # weight of a link's text that is a headline's
 
 
@@ -99,6 +101,8 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
     has_story = body is not None and body.weight >= NO_STORY
     if has_story and is_marked_article(signals):
         return False
+    if body is not None and has_story and _tells_several(walked, body):
+        return True
     longer = {
         anchor.href for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE and not is_furniture(anchor.text)
     }
@@ -107,6 +111,29 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
     if len(longer) < MANY:
         longer |= {anchor.href for anchor in _leading_on(walked, body)}
     return len(longer) >= MANY and _teaser_share(walked, body) > MOSTLY
+
+
+def _tells_several(walked: Walked, body: Body) -> bool:
+    """Whether a story is several, as on the front of a blog: each an article, with a heading that leads to its page."""
+    addresses: dict[Place, str] = {}
+    for anchor in walked.anchors:
+        heading = anchor.headline
+        if weight_of(heading) >= NAME and len(heading) >= ALONE * anchor.place.chars:
+            around = next((place for place in anchor.place.outwards() if _is_article(place)), None)
+            if around is not None:
+                addresses.setdefault(around, anchor.href.partition("#")[0])
+    if len(set(addresses.values())) < SEVERAL:
+        return False
+    first = min(one.number for one in addresses)
+    if sum(run.weight for run in body.runs if run.place.number < first) >= NO_STORY:
+        return False  # a story, with others below it
+    told = [sum(run.weight for run in body.runs if one.holds(run.place)) for one in addresses]
+    return sum(weight >= NO_STORY for weight in told) >= SEVERAL and sum(told) > MOSTLY * body.weight
+
+
+def _is_article(place: Place) -> bool:
+    """Whether a place holds one entry of a page, by HTML's element or the word of microformats for it."""
+    return place.tag == "article" or "hentry" in (place.element.get("class") or "").split()
 
 
 def _teaser_share(walked: Walked, body: Body) -> float:

@@ -1,0 +1,79 @@
+"""Links that a feed gives its entries anew at every poll, for it writes into each when it was asked, or by whom.
+
+Where it has no GUIDs, or its links serve as such, all its entries would come in once more each time.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ingest.deciding import identity
+from ingest.deciding.habits import FEWEST, Share
+from ingest.deciding.ladders import is_named_by_link
+from ingest.deciding.moving import worded_alike
+from ingest.schema import Entry, Known, Reading
+
+_LONG = 300  # characters; fewer may be said again of another story, as of each week's weather
+_PIECES = re.compile(r"[/?&;=]")
+_TURNS = re.compile(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
+_FEWEST_TURNS = 3  # from letters to figures and back in a session's mark; a day or an issue has two: "24sep2025"
+
+
+def relinked(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]]) -> frozenset[int]:
+    """Return the places of entries that are known under other links, where they are most of the known; else none.
+
+    Such an entry has title, words and date of one whose link is gone. Without an hour and in few words a column may say
+    the same of every issue: then its link has to differ in nothing but a session's mark, one for all of the document.
+    `known_by` is `choosing.keys_of(reading)`.
+    """
+    before, others = _known_otherwise(reading, known, known_by)
+    if len(before) < FEWEST:
+        return frozenset()
+    entries = {place: entry for place in before if isinstance(entry := reading.entries[place], Entry)}
+    sure = {place for place, entry in entries.items() if _is_dated(entry) or len(entry.text) > _LONG}
+    marks = {place: _mark(before[place], entry) for place, entry in entries.items() if place not in sure}
+    shared = Counter(filter(None, marks.values())).most_common(1)
+    if shared and shared[0][1] >= FEWEST:
+        sure |= {place for place, mark in marks.items() if mark == shared[0][0]}
+    return frozenset(sure) if Share(len(sure), len(before) + others).is_habit else frozenset()
+
+
+def _known_otherwise(
+    reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]]
+) -> tuple[Mapping[int, Entry], int]:
+    """What the source said before of each entry that it gives another link, by place; and how many else are known."""
+    before: dict[int, Entry] = {}
+    others = 0
+    if not known.candidates:
+        return before, others
+    titles = Counter(keys[-2] for keys in known_by if len(keys) > 1)
+    here = {identity.own_address(entry) for entry in reading.entries if isinstance(entry, Entry)}
+    for place, (entry, keys) in enumerate(zip(reading.entries, known_by, strict=True)):
+        if not isinstance(entry, Entry) or any(key in known.by_key for key in keys[:-2]):
+            others += 1
+        elif is_named_by_link(entry, keys) and titles[keys[-2]] == 1:
+            record_id = known.by_key.get(keys[-2])
+            candidate = known.candidates.get(record_id) if record_id else None
+            word = candidate.word_of(reading.source_or_url, "feed") if candidate else None
+            if word and identity.own_address(word.entry) not in here and _says_the_same(word.entry, entry):
+                before[place] = word.entry
+    return before, others
+
+
+def _says_the_same(before: Entry, after: Entry) -> bool:
+    alike = (before.guid is None) == (after.guid is None) and before.published == after.published
+    return alike and worded_alike(before, after)
+
+
+def _is_dated(entry: Entry) -> bool:
+    return entry.published is not None and entry.published_precision != "day"
+
+
+def _mark(before: Entry, after: Entry) -> str | None:
+    """The one piece of an address that is another than it was, if it may be a session's."""
+    pieces = [_PIECES.split(identity.own_address(entry) or "") for entry in (before, after)]
+    if len(pieces[0]) != len(pieces[1]):
+        return None
+    changed = [new for old, new in zip(*pieces, strict=True) if old != new]
+    is_mark = len(changed) == 1 and len(_TURNS.findall(changed[0])) >= _FEWEST_TURNS
+    return changed[0] if is_mark else None

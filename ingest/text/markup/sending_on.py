@@ -1,0 +1,36 @@
+"""Pages that do nothing but send their readers on to another, written where a server cannot redirect.
+
+`<meta http-equiv="refresh">` (HTML section 4.2.5.3): programs for static sites leave one at every address of old.
+"""
+
+import re
+from typing import cast
+
+from lxml import etree
+
+from ingest.text.markup.plain_text import tree_text
+from ingest.text.markup.trees import parse_html
+
+_MOST_SAID = 300  # characters: "if nothing happens, follow this link", in several languages
+_LATEST = 15  # seconds; what is to be read is shown for longer
+_CONTENT = re.compile(r"\s*([0-9]{1,3})(?:\.[0-9]*)?\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'<>]+)", re.IGNORECASE)
+_REFRESH = etree.XPath(
+    "//meta[translate(normalize-space(@http-equiv), 'REFSH', 'refsh') = 'refresh'][not(ancestor::noscript)]/@content"
+)
+_OF_A_PAGE = ("form", "input", "iframe", "frame", "article")  # what a page is there for
+
+
+def sent_on(page: str) -> str | None:
+    """Return the address that a page sends its readers on to, as written, where there is nothing else on it.
+
+    >>> sent_on('<title>Moved</title><meta http-equiv="refresh" content="0; url=/en/"><a href="/en/">Go on</a>')
+    '/en/'
+    """
+    try:
+        root = parse_html(page)
+    except etree.ParserError:
+        return None
+    told = [found for said in cast("list[str]", _REFRESH(root)) if (found := _CONTENT.match(said))]
+    if not told or int(told[0][1]) > _LATEST or len(tree_text(root)) > _MOST_SAID:
+        return None
+    return None if next(root.iter(*_OF_A_PAGE), None) is not None else told[0][2].strip()
