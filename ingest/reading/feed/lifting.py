@@ -32,8 +32,7 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     kept: list[bytes] = []
     parts: list[bytes] = []
     taken = end = 0  # what is in the parts already, and what has been looked at
-    while declaration := first_match(body, b"!", _DECLARATION, end):
-        start = declaration.start() - 1
+    while (start := _declaration(body, end)) >= 0:
         text = start + len(_SECTION)
         is_section = body.startswith(_SECTION, start)
         close = _end_of(body, text) if is_section else _end_of_comment(body, start)
@@ -49,6 +48,15 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     parts.append(body[taken:])
     skeleton = b"".join(parts)
     return (body, ()) if _AS_REFERENCE.search(skeleton) else (skeleton, texts)
+
+
+def _declaration(body: bytes, start: int) -> int:
+    """Return where the next section, comment or document type begins; -1 where none does."""
+    at = body.find(b"!", start)
+    if at < 0 or body.startswith(_SECTION, at - 1):  # nearly always
+        return at - 1 if at > 0 else -1
+    found = first_match(body, b"!", _DECLARATION, at)
+    return found.start() - 1 if found else -1
 
 
 def _end_of(body: bytes, start: int) -> int:
@@ -67,7 +75,7 @@ def _end_of_comment(body: bytes, start: int) -> int:
 
 def _in_instruction(body: bytes, begin: int, end: int) -> bool:
     """Whether a processing instruction that begins in this part of the body is still open where it ends."""
-    if not _INSTRUCTION.search(body, begin, end):
+    if body.find(b"?", begin, end) < 0 or not _INSTRUCTION.search(body, begin, end):
         return False
     return body.find(b"?>", body.rfind(b"<?", begin, end), end) < 0
 
