@@ -14,12 +14,13 @@ from tests.entries import only
 
 LONG = "long <b>text</b> & " * 20
 SECTION = f"<![CDATA[{LONG}]]>"
-NEVER_LIFTED = b"<!-- -->"  # behind a document: of one with a comment nothing is lifted
+NEVER_LIFTED = b"<?p &#127; ?>"  # behind a document: of one with a reference to the mark nothing is lifted
 
 SOUND = st.recursive(
     st.sampled_from(
         ("a", "é", "]]", "> ", "\r\n", "&amp;", "&#127;", "&#x7f;0&#x7F;", "&#0127;", "<?p q?>", "<?p <![CDATA[ ?>")
     )
+    | st.sampled_from(("<!---->", "<!-- <![CDATA[ ]]> -->", "<!--> ?> -->", "<?p <!-- ?>"))
     | st.text(max_size=5).map(lambda text: f"<![CDATA[{text.replace(']]>', '')}]]>")
     | st.text("é\r\n]>&<x", max_size=5).map(lambda text: f"<![CDATA[{LONG}{text.replace(']]>', '')}]]>"),
     lambda inside: st.lists(inside, max_size=4).map(lambda parts: f"<b c='>'>{''.join(parts)}</b>"),
@@ -47,6 +48,8 @@ def written_in(body: bytes) -> list[tuple[object, ...]] | None:
 @example(f"<a>&#127;9&#127;</a>{SECTION}")
 @example(f"<?p < <![CDATA[ ?><a>kept</a><a>{LONG.replace('<b>', '').replace('</b>', '').replace('&', '')}]]></a>")
 @example(f"<a b='{SECTION}'/>")
+@example(f"<!-- a -- {SECTION} -->")
+@example(f"<?p <!-- ?><a>{SECTION}</a><?p --> ?>")
 @example(f"<a b='>{SECTION}'/>")
 @example(f"<![CDATA[\x92{LONG}]]>")
 @example(f"<![CDATA[\x01{LONG}]]>")
@@ -66,6 +69,8 @@ def test_lifting_never_changes_what_is_read(inside: str) -> None:
         pytest.param(f"<?p q?>{SECTION}", (LONG,), id="behind an instruction"),
         pytest.param(f"<?p {SECTION}?>", (), id="in an instruction"),
         pytest.param(f"<!-- {SECTION} -->", (), id="in a comment"),
+        pytest.param(f"<!-- <![CDATA[ -->{SECTION}<!-- ]]> -->", (LONG,), id="between comments"),
+        pytest.param(f"{SECTION}<!-- {LONG}", (), id="before a comment that is never closed"),
         pytest.param(f"{SECTION}<![CDATA[{LONG}", (), id="one that is never closed"),
         pytest.param(f"&#x7f;{SECTION}", (), id="beside a reference to the mark"),
     ],

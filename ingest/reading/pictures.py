@@ -63,8 +63,7 @@ def _larger_first(declared: dict[str | None, Image], html: str) -> Iterable[Imag
 
 def is_small(image: Image) -> bool:
     """Return whether a picture is declared to be so small that any other of its story says more."""
-    sizes = _declared_sizes(image)
-    return bool(sizes) and max(sizes) <= _LARGEST_SMALL
+    return 0 < max(image.width or 0, image.height or 0) <= _LARGEST_SMALL
 
 
 def _declared_sizes(image: Image) -> list[int]:

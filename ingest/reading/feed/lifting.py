@@ -7,52 +7,56 @@ The sections themselves stay, with a mark in each: where none may stand, the par
 
 import re
 
-from ingest.text.markup.characters import with_plain_line_ends
+from ingest.text.markup.characters import first_match, is_safe_utf8, with_plain_line_ends
 
 MARK = "\x7f"  # DEL: XML allows it and no text has it; a document that does is repaired first, and never lifted
 _MARK = MARK.encode()
-_SHORTEST = 256  # bytes; below, the parser is as quick
-# All but what is not to be in XML; the parser sees no more what is lifted.
-_ALLOWED = bytes(code for code in range(256) if code not in (*range(9), 11, 12, *range(14, 32)))
+_SHORTEST = 244  # bytes; below, the parser is as quick
 _SECTION = b"<![CDATA["
-# A single letter, then what is around it: the search for one is what the regular expressions are quickest at.
+_COMMENT = b"<!--"
 _DECLARATION = re.compile(rb"!(?<=<!)")  # or a section, or a comment
+# A single letter, then what is around it: the search for one is what the regular expressions are quickest at.
 _END = re.compile(rb"\](?=\]>)")
 _PLACE = re.compile(f"{MARK}([0-9]+){MARK}")
 _INSTRUCTION = re.compile(rb"\?(?<=<\?)")
 _AS_REFERENCE = re.compile(rb"#(?<=&#)(?:0*127|x0*7[fF]);")  # the mark, written without being there
-C1 = re.compile(rb"\xc2[\x80-\x9f]")  # allowed by XML, meant as windows-1252: to be repaired
 
 
 def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     """Return XML with a mark in each long CDATA section, and the sections' texts in their order.
 
     Nothing is lifted out of a document in which that could change what it says or hide that it is malformed: one with
-    comments or a document type, whose own text may look like a section, with a reference to the mark, or with what
-    XML must not hold or is to be repaired.
+    a document type, whose own text may look like a section, with a reference to the mark, or with what XML must not
+    hold or is to be repaired.
     """
     kept: list[bytes] = []
     parts: list[bytes] = []
-    end = 0
-    while declaration := _DECLARATION.search(body, end):
-        start = declaration.start() - 1
-        if not body.startswith(_SECTION, start) or _in_instruction(body, end, start):
+    taken = end = 0  # what is in the parts already, and what has been looked at
+    while (start := _declaration(body, end)) >= 0:
+        text = start + len(_SECTION)
+        is_section = body.startswith(_SECTION, start)
+        close = _end_of(body, text) if is_section else _end_of_comment(body, start)
+        if close < 0 or _in_instruction(body, end, start):
             return body, ()
-        close = _end_of(body, start + len(_SECTION))
-        if close < 0:
-            return body, ()
-        if close - start < _SHORTEST:
-            parts.append(body[end : close + 3])
-        else:
-            text = start + len(_SECTION)
-            parts += (body[end:text], _MARK, b"%d" % len(kept), _MARK, b"]]>")
+        if is_section and close - text >= _SHORTEST:
+            parts += (body[taken:text], _MARK, b"%d" % len(kept), _MARK)
             kept.append(body[text:close])
-        end = close + 3
+            taken = close
+        end = close + len(b"]]>")
     if not kept or not (texts := _texts(kept)):
         return body, ()
-    parts.append(body[end:])
+    parts.append(body[taken:])
     skeleton = b"".join(parts)
     return (body, ()) if _AS_REFERENCE.search(skeleton) else (skeleton, texts)
+
+
+def _declaration(body: bytes, start: int) -> int:
+    """Return where the next section, comment or document type begins; -1 where none does."""
+    at = body.find(b"!", start)
+    if at < 0 or body.startswith(_SECTION, at - 1):  # nearly always
+        return at - 1 if at > 0 else -1
+    found = first_match(body, b"!", _DECLARATION, at)
+    return found.start() - 1 if found else -1
 
 
 def _end_of(body: bytes, start: int) -> int:
@@ -64,23 +68,25 @@ def _end_of(body: bytes, start: int) -> int:
     return closing.start() if closing else -1
 
 
+def _end_of_comment(body: bytes, start: int) -> int:
+    """Return where the comment that begins at this place ends; -1 where none does, or none begins."""
+    return body.find(b"-->", start + len(_COMMENT)) if body.startswith(_COMMENT, start) else -1
+
+
 def _in_instruction(body: bytes, begin: int, end: int) -> bool:
     """Whether a processing instruction that begins in this part of the body is still open where it ends."""
-    if not _INSTRUCTION.search(body, begin, end):
+    if body.find(b"?", begin, end) < 0 or not _INSTRUCTION.search(body, begin, end):
         return False
     return body.find(b"?>", body.rfind(b"<?", begin, end), end) < 0
 
 
 def _texts(kept: list[bytes]) -> tuple[str, ...]:
     """Return the sections as text; none where one holds what XML must not, or what is to be repaired."""
-    for part in kept:
-        if part.translate(None, _ALLOWED) or (b"\xc2" in part and C1.search(part)):
-            return ()
+    if not all(map(is_safe_utf8, kept)):
+        return ()
     try:
         texts = [part.decode("utf-8") for part in kept]
     except UnicodeDecodeError:
-        return ()
-    if any("\ufffe" in text or "\uffff" in text for text in texts):
         return ()
     # As every parser of XML gives them (XML 1.0 section 2.11).
     return tuple([with_plain_line_ends(text) if "\r" in text else text for text in texts])

@@ -93,11 +93,11 @@ class Links:
     def permalinks(self, language: str | None = None) -> list[str]:
         """Return what may be the permalink: RSS's link, then Atom's pages, the language's own first, then others."""
         if not self.typed:
-            return list(self.written)
+            return self.written
         alternates = [link for link in self.typed if link.rel == "alternate"]
         if len(alternates) > 1:  # RFC 4287 section 4.2.7.2
             alternates.sort(key=lambda link: (not link.is_page(), not link.is_in(language)))
-        return [*self.written, *(link.href for link in alternates)]
+        return self.written + [link.href for link in alternates]
 
 
 def links_of(found: Grouped, scope: Scope) -> Links:

@@ -57,6 +57,9 @@ class Media:
     summary: tuple[Said, ...]  # what describes a film or a recording describes its entry
 
 
+_NOTHING = Media((), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """One media:content with what stands in it or around it."""
@@ -71,7 +74,7 @@ def media(found: Grouped, links: Links, scope: Scope) -> Media:
     """Return the pictures, files and descriptions of an entry, those of a group counted as one."""
     enclosures = list(_enclosures(found, links, scope))
     if KEYS.isdisjoint(found):
-        return Media(tuple(attached_pictures(enclosures)), tuple(_once(enclosures)), ())
+        return Media(tuple(attached_pictures(enclosures)), tuple(_once(enclosures)), ()) if enclosures else _NOTHING
     parts = list(_parts(found, scope))
     images = _pictures(found, parts, enclosures, scope)
     files = [_file(part) for part in parts if not part.is_picture]
@@ -174,7 +177,10 @@ def _image(part: _Part, scope: Scope, *, lone: bool) -> Image:
 
 
 def _nearest(places: Iterable[Grouped], key: str) -> list[_Element]:
-    return next((place[key] for place in places if key in place), [])
+    for place in places:
+        if key in place:
+            return place[key]
+    return []
 
 
 def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Image]:

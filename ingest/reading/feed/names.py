@@ -72,10 +72,8 @@ class Names(dict[str, str]):
     def __init__(self, root: _Element) -> None:
         """Take in what the root declares: its own namespace is the feed's, an unknown one is what its prefix says."""
         super().__init__()
-        declared = ((prefix or "").lower() for prefix in root.nsmap), root.nsmap.values()
-        self._families = {
-            namespace: _PREFIXES[prefix] for prefix, namespace in zip(*declared, strict=True) if prefix in _PREFIXES
-        }
+        declared = (((prefix or "").lower(), namespace) for prefix, namespace in root.nsmap.items())
+        self._families = {namespace: _PREFIXES[prefix] for prefix, namespace in declared if prefix in _PREFIXES}
         self._own = _split(root.tag)[0]
 
     def adopt(self, tag: str) -> None:

@@ -38,6 +38,7 @@ _ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>([^<]*)
 _BETWEEN_ANCHORS = re.compile(r"(?:[\s,;&|/]|and\b|<[^<>]*>)*", re.IGNORECASE)
 _LONGEST = 2_000  # characters of an author in which links are looked for
 _MOST = 100  # people in one element
+_NOBODY = Person()
 
 
 def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
@@ -64,8 +65,7 @@ def authors(found: Grouped, scope: Scope) -> tuple[Person, ...]:
 
 
 def _people(found: Grouped, keys: Iterable[str], scope: Scope) -> list[Person]:
-    elements = [element for key in keys if key in found for element in found[key]]
-    return [who for one in elements for who in _written(one, scope) if who.name or who.url or who.email]
+    return [who for key in keys if key in found for one in found[key] for who in _written(one, scope)]
 
 
 def _written(element: _Element, scope: Scope) -> list[Person]:
@@ -85,21 +85,20 @@ def _parts(element: _Element, scope: Scope) -> list[Person]:
     """Read a person written as elements, or a list of several; markup around a name alone is none of its parts."""
     said: dict[str, str] = {}
     for part in element:
-        if scope.names[part.tag] in _LISTS:
+        key = scope.names[part.tag]
+        if key in _LISTS:
             return [who for one in part for who in persons(text_of_element(one, scope))]
-        if scope.names[part.tag] == "author":
+        if key == "author":
             return [who for one in element for who in _written(one, scope)]
-        name = _PARTS.get(scope.names[part.tag])
-        words = line_of(text_of_element(part, scope))
-        if name and words:
+        if (name := _PARTS.get(key)) and (words := line_of(text_of_element(part, scope))):
             said.setdefault(name, address(part, words, scope) if name == "url" else words)
     if not said:
         return persons(text_of_element(element, scope))
-    named = persons(said.get("name", "")) or [Person()]
-    if len(named) == 1:  # whose the rest is
+    named = persons(said.get("name", "")) or [_NOBODY]
+    if len(named) == 1 and ("url" in said or "email" in said):  # of the one who is named
         who = named[0]
         return [Person(who.name, said.get("url") or who.url, said.get("email") or who.email)]
-    return named
+    return [who for who in named if who != _NOBODY]
 
 
 def persons(text: str) -> list[Person]:
@@ -123,7 +122,7 @@ def persons(text: str) -> list[Person]:
         parts = _NEXT.split(text, maxsplit=_MOST)
     elif ";" in text and "&" not in text:
         parts = text.split(";", maxsplit=_MOST)
-    return [who for part in parts[:_MOST] if (who := _person(part)) != Person()]
+    return [who for part in parts[:_MOST] if (who := _person(part)) != _NOBODY]
 
 
 def _linked(text: str) -> list[Person]:

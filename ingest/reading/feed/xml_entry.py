@@ -133,7 +133,11 @@ def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known
     if is_bare and raw_hash in known:  # an attribute may be a GUID, too
         return RawEntry(**_said(found, plan.known, scope), raw_hash=raw_hash)
     values = _values(element, found, plan, scope if is_bare else scope.inside(element))
-    return RawEntry(**values, raw_hash=raw_hash) if any(values.values()) else _NOTHING
+    if not any(values.values()):
+        return _NOTHING
+    if raw_hash:
+        values["raw_hash"] = raw_hash
+    return RawEntry(**values)
 
 
 def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dict[str, Any]:
@@ -220,12 +224,13 @@ def _permalinks(found: Grouped, links: list[str], plan: _Plan, scope: Scope) -> 
     said = [Said(link, "link") for link in links]
     if plan.original:
         said[:0] = [Said(link, key) for key in _ORIGINAL for link in written(found, key, scope)]
-    is_front = bool(links) and links[0].count("/") < _FEWEST_SLASHES and _FRONT.fullmatch(links[0]) is not None
-    for guid in found.get("guid", ()) if is_front or not (links and _is_address(links[0])) else ():
+    first = links[0] if links else ""
+    is_front = first.count("/") < _FEWEST_SLASHES and _FRONT.fullmatch(first) is not None
+    for guid in found.get("guid", ()) if is_front or not _is_address(first) else ():
         words = unwrapped(text_of_element(guid, scope).strip())
         if words and _is_permalink(guid, words):
             named = Said(address(guid, words, scope), "guid")
-            said.insert(0 if is_front and _is_of(links[0], named.value) else len(said), named)
+            said.insert(0 if is_front and _is_of(first, named.value) else len(said), named)
     return tuple(said or _in_its_place(found, scope))
 
 

@@ -13,7 +13,7 @@ from lxml.etree import Element, XPath, _Element
 
 from ingest.errors import ReadError
 from ingest.reading.feed import links, people
-from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope, grouped
+from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope, children, grouped
 from ingest.reading.feed.names import Names
 from ingest.reading.feed.xml_entry import ENTRIES, entry_of
 from ingest.reading.feed.xml_itself import feed_of, moment
@@ -227,7 +227,7 @@ def _is_in_entry(element: _Element, scope: Scope, known: dict[_Element, bool]) -
 
 def _sort_out(around: _Element, scope: Scope, found: _Found) -> None:
     found.around.append(around)
-    for child in list(around):
+    for child in children(around):
         key = scope.names[child.tag]
         if key in ENTRIES:
             found.entries.append(child)

@@ -45,8 +45,7 @@ _OTHER_LINKS = frozenset(
 def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
     """Return what the elements of a feed say of it; `around` are those they stand in, the outermost first."""
     linked = links.links_of(found, scope)
-    sites = linked.permalinks()
-    sites += [site for one in around for name in ("HREF", "href", links.ABOUT) if (site := one.get(name))]
+    sites = (site for one in around for name in ("HREF", "href", links.ABOUT) if (site := one.get(name)))
     icons = [icon for key in ("icon", "logo") for icon in links.written(found, key, scope)]
     languages = [words_of(found, key, scope) for key in _LANGUAGE]
     dates = [words_of(found, key, scope) for key in _UPDATED]
@@ -54,7 +53,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
     return Feed(
         id=words_of(found, "id", scope),
         title=_line(found, _TITLE, scope),
-        url=next(iter(sites), None),
+        url=next(iter(linked.permalinks()), None) or next(sites, None),
         feed_url=linked.first("self"),
         language=next(filter(None, languages), None) or scope.language,
         description=_line(found, _DESCRIPTION, scope),

@@ -31,8 +31,9 @@ _SECTION = "<![CDATA["
 _SMALL = re.compile(r"<!\[(?!CDATA)(?i:cdata)\[")  # what no parser takes for the beginning of a section
 _OPAQUE_OR_SMALL = re.compile(_NO_MARKUP % "(?i:cdata)", re.DOTALL)
 _REFERENCE_NAME = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_BARE_AMPERSAND = re.compile(rf"&(?!{_REFERENCE_NAME})")
-_REFERENCE = re.compile(rf"&(?!(?:amp|lt|gt|quot|apos);){_REFERENCE_NAME}")
+_NONE_OF_XML = r"(?!(?:lt|gt|amp|quot|apos);)"  # looked for first: in what is no mistake, it is nearly always one
+_BARE_AMPERSAND = re.compile(rf"&{_NONE_OF_XML}(?!{_REFERENCE_NAME})")
+_REFERENCE = re.compile(rf"&{_NONE_OF_XML}{_REFERENCE_NAME}")
 # One character outside the first plane, as two halves (UTF-16), which programs in Java and JavaScript write.
 _HALVES = re.compile(r"&#(x[dD][89abAB][0-9a-fA-F]{2}|5[56][0-9]{3});&#(x[dD][c-fC-F][0-9a-fA-F]{2}|5[67][0-9]{3});")
 # Where a section's end lost its bracket, as the end of an element tells that is none of HTML's, or of no section's.

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.reading.feed.lifting import C1, lift
+from ingest.reading.feed.lifting import lift
 from ingest.reading.feed.xml_balance import ENTRY, balanced
 from ingest.reading.feed.xml_repair import OPAQUE, SHORTEST, declare_prefixes, most_tags, repair, with_few_tags
 from ingest.schema import Flaw
 from ingest.text.markup import line_of
+from ingest.text.markup.characters import C1, first_match
 
 # Attributes that are looked at more closely where they are written at all: bases, languages, namespaces too long to be
 # left (see `xml_repair`). One pass tells of all three, and it looks for a single letter, which is the quickest.
@@ -48,7 +49,7 @@ def sound_tree(body: bytes) -> Tree | None:
     if len(skeleton) // SHORTEST > (most := most_tags(len(body))) and skeleton.count(b"<") > most:
         return None
     attributes = _attributes(skeleton)
-    if b"ns" in attributes or (b"\xc2" in skeleton and C1.search(skeleton)):
+    if b"ns" in attributes or first_match(skeleton, b"\xc2", C1):
         return None
     root, _ = _parsed(skeleton)
     return None if root is None else Tree(root, body, attributes, lifted=lifted)

@@ -9,8 +9,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0
 _ALLOWED_ASCII = bytes(code for code in range(256) if code not in (*range(9), 11, 12, *range(14, 32), 127))
 _PRINTABLE_ASCII = bytes(range(32, 127))
 _LONG = 80  # characters from which on that is worth its two copies
+C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _FORBIDDEN_BEYOND = (
-    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
+    (b"\xc2", C1),
     (b"\xed", re.compile(rb"\xed[\xa0-\xbf]")),  # half a surrogate pair
     (b"\xef", re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")),
 )
@@ -27,13 +28,13 @@ def safe_text(text: str) -> str:
     Those of C1 become what windows-1252 writes with the same number, where it writes anything; the ends of a line and
     of a page that XML does not know become spaces.
     """
-    return text if _is_safe_utf8(text.encode("utf-8", "surrogatepass")) else _with_safe_characters(text)
+    return text if is_safe_utf8(text.encode("utf-8", "surrogatepass")) else _with_safe_characters(text)
 
 
 def safe_utf8(page: str | bytes) -> bytes:
     """Return a text, or what is UTF-8 already, as UTF-8 without the characters that `safe_text` takes out."""
     encoded = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
-    if _is_safe_utf8(encoded):
+    if is_safe_utf8(encoded):
         return encoded
     return _with_safe_characters(encoded.decode("utf-8", "surrogatepass")).encode("utf-8")
 
@@ -42,25 +43,28 @@ def _with_safe_characters(text: str) -> str:
     return _FORBIDDEN.sub(lambda found: _MEANT.get(found[0], ""), text)
 
 
-def _is_safe_utf8(encoded: bytes) -> bool:
+def is_safe_utf8(encoded: bytes) -> bool:
+    """Return whether `safe_text` would leave a text as it is, by its UTF-8."""
     if encoded.translate(None, _ALLOWED_ASCII):
         return False
     if encoded.isascii():
         return True
     for lead, pattern in _FORBIDDEN_BEYOND:  # noqa: SIM110 - a generator takes longer than the search of a title
-        if lead in encoded and _holds(encoded, lead, pattern):
+        if lead in encoded and first_match(encoded, lead, pattern):
             return False
     return True
 
 
-def _holds(encoded: bytes, lead: bytes, pattern: re.Pattern[bytes]) -> bool:
-    """Whether a pattern that begins with a byte is met: the byte is found ten times as fast as the pattern is."""
-    at = encoded.find(lead)
+def first_match(body: bytes, lead: bytes, pattern: re.Pattern[bytes], start: int = 0) -> re.Match[bytes] | None:
+    """Return the first match of a pattern that begins with the byte `lead`, which is found ten times as fast as it."""
+    at = body.find(lead, start)
     for _ in range(_FEW):
-        if at < 0 or pattern.match(encoded, at):
-            return at >= 0
-        at = encoded.find(lead, at + 1)
-    return at >= 0 and pattern.search(encoded, at) is not None
+        if at < 0:
+            return None
+        if found := pattern.match(body, at):
+            return found
+        at = body.find(lead, at + 1)
+    return pattern.search(body, at) if at >= 0 else None
 
 
 def is_printable(text: str) -> bool:

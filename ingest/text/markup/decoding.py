@@ -31,6 +31,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OTHER_MARKS = tuple(mark for mark, encoding in BOMS if encoding != "utf-8")
 # How "<" or "<?" looks in the wide encodings when the mark is missing (XML 1.0 appendix F.1).
 WIDE_STARTS = (
     (re.compile(rb"(?:[ \t\r\n]\0\0\0)*[<{]\0\0\0"), "utf-32-le"),
@@ -129,7 +130,7 @@ MOST_PROSE = 40  # pieces of text by which a language is told
 LATE = 65_536  # bytes in which a declaration is looked for where nothing else says what the document is in
 STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our name in the codec registry
 _HEADER_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]+)")
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]+)")
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
 
 
@@ -142,10 +143,9 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     for mark, encoding in BOMS:
         if body.startswith(mark):
             return _decode_leniently(body[len(mark) :], encoding)
-    for start, encoding in WIDE_STARTS:
-        if start.match(body):
-            decoded = _decode_leniently(body, encoding)
-            return decoded._replace(flaws=(Flaw("no-byte-order-mark", encoding), *decoded.flaws))
+    if wide := _wide_encoding(body):
+        decoded = _decode_leniently(body, wide)
+        return decoded._replace(flaws=(Flaw("no-byte-order-mark", wide), *decoded.flaws))
     labels = declared_labels(body, content_type)
     for encoding in _candidates(body, labels):
         try:
@@ -159,9 +159,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
 
 def is_utf8(body: bytes, content_type: str | None = None) -> bool:
     """Return whether `decode` would read `body` as UTF-8 without a flaw, provided that it is UTF-8."""
-    if any(body.startswith(mark) for mark, encoding in BOMS if encoding != "utf-8"):
-        return False
-    if any(start.match(body) for start, _ in WIDE_STARTS):
+    if body.startswith(_OTHER_MARKS) or _wide_encoding(body):
         return False
     labels = declared_labels(body, content_type)
     if not labels:
@@ -169,6 +167,13 @@ def is_utf8(body: bytes, content_type: str | None = None) -> bool:
     first = _candidates(body, labels)[0]
     # What is written in ASCII alone is the same in windows-1252.
     return first == _python_name(labels[0]) and (first == "utf-8" or (first == "cp1252" and body.isascii()))
+
+
+def _wide_encoding(body: bytes) -> str | None:
+    """Return the wide encoding that a document without a mark begins in; None of any other."""
+    if b"\0" not in body[:2]:
+        return None
+    return next((encoding for start, encoding in WIDE_STARTS if start.match(body)), None)
 
 
 def _candidates(body: bytes, labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -197,7 +202,7 @@ def declared_labels(body: bytes, content_type: str | None) -> tuple[str, ...]:
     if content_type and (in_header := _HEADER_CHARSET.search(content_type)):
         found.append(in_header[1])
     head = body[:2048]
-    if in_document := _XML_ENCODING.search(head) or _META_CHARSET.search(head):
+    if in_document := _XML_ENCODING.match(head) or _META_CHARSET.search(head):
         found.append(in_document[1].decode("ascii", "replace"))
     return tuple(dict.fromkeys(found))
 
