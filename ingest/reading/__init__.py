@@ -109,7 +109,7 @@ def read_sound(document: Document, hints: Hints | None = None) -> Reading | None
     hints = hints or Hints()
 
     def sound() -> Reading | None:
-        opened = replace(document, body=inflate(document.body))
+        opened = _inflated(document)
         parsed = _sound_feed(opened, hints.known)
         return normalise(parsed, opened, hints, explained=False).reading if parsed else None
 
@@ -158,8 +158,14 @@ def _guarded(work: Callable[[], T]) -> T:
         raise ReadError("unreadable", f"{type(error).__name__}: {error}"[:200]) from error
 
 
+def _inflated(document: Document) -> Document:
+    """The document with its bytes decompressed; itself where they are not compressed, as nearly always."""
+    body = inflate(document.body)
+    return document if body is document.body else replace(document, body=body)
+
+
 def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanation:
-    opened = replace(document, body=inflate(document.body))
+    opened = _inflated(document)
     if sound := _sound_feed(opened, hints.known):
         return normalise(sound, opened, hints, explained=explained)
     decoded = decoded_from(opened.body, opened.content_type)
@@ -187,7 +193,7 @@ def parse(document: Document) -> Parsed:
 
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
-    opened = replace(document, body=inflate(document.body))
+    opened = _inflated(document)
     if sound := _sound_feed(opened, None):
         return sound
     decoded = decoded_from(opened.body, opened.content_type)
@@ -199,7 +205,7 @@ def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
 
     Raises: ReadError: the document is no page, or cannot be read.
     """
-    opened = replace(document, body=inflate(document.body))
+    opened = _inflated(document)
     decoded = decoded_from(opened.body, opened.content_type)
     if (format_ := detect(decoded.text)) is not Format.HTML:
         raise ReadError("wrong-type", f"a recipe is for web pages, and this is {format_.value}")
