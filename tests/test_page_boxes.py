@@ -9,14 +9,15 @@ STORY = "".join(f"<p>{LINE.format(number)}</p>" for number in range(5))
 
 
 def outside(body: str) -> list[bool]:
-    runs = look(f"<html><body><div>{body}</div></body></html>").walked.runs
-    places = around([run for run in runs if run.linked < len(run.text)])
-    return stands_outside(places, [True] * len(places.runs), runs)
+    walked = look(f"<html><body><div>{body}</div></body></html>").walked
+    places = around([run for run in walked.runs if run.linked < len(run.text)])
+    return stands_outside(places, [True] * len(places.runs), walked)
 
 
 def test_what_is_no_part_of_the_story_is_none_outside_of_boxes_either() -> None:
-    runs = look(f"<html><body><div>{STORY}</div></body></html>").walked.runs
-    assert stands_outside(around(runs), [True, False, True, True, False], runs) == [True, False, True, True, False]
+    walked = look(f"<html><body><div>{STORY}</div></body></html>").walked
+    kept = [True, False, True, True, False]
+    assert stands_outside(around(walked.runs), kept, walked) == kept
 
 
 @pytest.mark.parametrize(

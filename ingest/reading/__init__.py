@@ -167,6 +167,7 @@ def _guarded(work: Callable[[], T]) -> T:
 
 
 def _inflated(document: Document) -> Document:
+    """The document with its bytes decompressed; itself where they are not compressed, as nearly always."""
     body = inflate(document.body)
     return document if body is document.body else replace(document, body=body)
 

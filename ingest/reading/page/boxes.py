@@ -7,7 +7,6 @@ however long they are. The model kept so many on eighteen pages of the corpus: o
 none of it is the story's, and nothing that is wanted of the other twelve stood in them.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
@@ -16,7 +15,7 @@ from typing import TypeAlias, TypeVar
 
 from ingest.reading.page.around import Around
 from ingest.reading.page.vocabulary import names_of
-from ingest.reading.page.walked import Place, Run
+from ingest.reading.page.walked import Place, Run, Walked
 from ingest.text.furniture import calls_readers
 from ingest.text.markup import Element
 
@@ -40,12 +39,12 @@ _Key = TypeVar("_Key", int, str)
 _Boxes: TypeAlias = tuple[tuple[int, str], ...]  # number of the place of each, and its kind
 
 
-def outside(around: Around, are_kept: Iterable[bool], runs: Sequence[Run]) -> list[bool]:
-    """Return which of the blocks of a story, as `are_kept` says, stand outside of such boxes; `runs` are the page's."""
+def outside(around: Around, are_kept: Iterable[bool], walked: Walked) -> list[bool]:
+    """Return which of the blocks of a story, as `are_kept` says, stand outside of such boxes."""
     blocks = list(zip(around.runs, around.at, are_kept, strict=True))
     kept = [run for run, _, is_kept in blocks if is_kept]
     known: dict[int, _Boxes] = {}
-    asking = _asking(around, kept, runs) if kept else frozenset()
+    asking = _asking(kept, walked) if kept else frozenset()
     boxes = [_boxes(at, around, asking, known) if is_kept else None for _, at, is_kept in blocks]
     if not any(boxes):
         return [inside is not None for inside in boxes]
@@ -61,13 +60,12 @@ def outside(around: Around, are_kept: Iterable[bool], runs: Sequence[Run]) -> li
     ]
 
 
-def _asking(around: Around, kept: Sequence[Run], runs: Sequence[Run]) -> Set[Place]:
+def _asking(kept: Sequence[Run], walked: Walked) -> Set[Place]:
     """The small places around fields in which readers vote or say where to write to them, and around such calls."""
-    fields = list(islice(filter(_is_asked, around.places[0].element.iter("input")), MOST_FIELDS))
-    known = {place.element: place for place in around.places} if fields else {}
-    asked = ((known[outer] for outer in field.iterancestors() if outer in known) for field in fields)
-    first, last = (bisect_left(runs, run.piece, key=lambda run: run.piece) for run in (kept[0], kept[-1]))
-    called = (run.place.outwards() for run in runs[first : last + BEHIND] if _calls(run))
+    fields = (field for field in walked.fields if _is_asked(field.element))
+    asked = (field.place.outwards() for field in islice(fields, MOST_FIELDS))
+    first, last = map(walked.number_of, (kept[0], kept[-1]))
+    called = (run.place.outwards() for run in walked.runs[first : last + BEHIND] if _calls(run))
     ways = chain(asked, called)
     return {place for way in ways for place in takewhile(lambda place: place.chars <= ASKING, way)}
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.rows import leads_on
@@ -103,14 +103,20 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
         return False
     if body is not None and has_story and _tells_several(walked, body):
         return True
-    longer = {
-        anchor.href for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE and not is_furniture(anchor.text)
-    }
+    headlines = (one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text))
     if body is None or not has_story:
-        return len(longer) >= SOME
-    if len(longer) < MANY:
-        longer |= {anchor.href for anchor in _leading_on(walked, body)}
-    return len(longer) >= MANY and _teaser_share(walked, body) > MOSTLY
+        return _lead_to(headlines, SOME)
+    return _lead_to(chain(headlines, _leading_on(walked, body)), MANY) and _teaser_share(walked, body) > MOSTLY
+
+
+def _lead_to(links: Iterable[Anchor], many: int) -> bool:
+    """Whether links lead to so many addresses; no more of them are looked at than that takes."""
+    found: set[str] = set()
+    for link in links:
+        found.add(link.href)
+        if len(found) == many:
+            return True
+    return False
 
 
 def _tells_several(walked: Walked, body: Body) -> bool:

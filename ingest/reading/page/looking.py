@@ -37,10 +37,15 @@ class Looked:
     flaws: tuple[Flaw, ...] = ()  # of its markup
 
     @property
+    def folded_titles(self) -> frozenset[str]:
+        """What can be the title, folded."""
+        return frozenset(fold(title.value) for title in self.titles)
+
+    @property
     def claims(self) -> Claims:
         """What the page claims of its story outside of it."""
         return Claims(
-            titles=frozenset(fold(title.value) for title in self.titles),
+            titles=self.folded_titles,
             summary=_lower(self.signals.first("og:description", "json-ld:description", "meta:description")),
             body=_lower(self.signals.graph.body[:MOST_SAID]),
             is_article=self.signals.graph.is_article,

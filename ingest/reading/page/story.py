@@ -30,7 +30,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
     head = head_of(page.walked, body, page.url, signals.first("html:lang"))
     authors = authors_of(signals, head)
     images = with_gallery(images_of(page, body), page.walked, body)
-    dateline = dateline_of(page.walked, _without_caption(body, images), page.claims.titles) if body else None
+    dateline = dateline_of(page.walked, _without_caption(body, images), page.folded_titles) if body else None
     changed = next((said.value for said in signals.said("updated")), None)
     day = dateline_day(dateline, page.url or signals.first("link:canonical", "og:url"), changed)
     dates = dates_of(signals, head, day)

@@ -97,7 +97,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
     """
     behind = {picture.piece for picture in walked.pictures}
     places = [picture.place.number for picture in walked.pictures]
-    blocks = list(compress(around.blocks(), outside(around, are_kept, walked.runs)))
+    blocks = list(compress(around.blocks(), outside(around, are_kept, walked)))
     story = sum(run.weight for run, _ in blocks)
     beside: dict[int, int] = defaultdict(int)
     for run, inside in blocks:

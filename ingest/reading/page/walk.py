@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ingest.reading.page.walked import Anchor, Picture, Piece, Place, Run, Walked, weight_of
+from ingest.reading.page.walked import Anchor, Field, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.schema import Flaw
 from ingest.text.markup import BLOCKS, Element
 
@@ -164,6 +164,10 @@ class _Walker:
         if len(self.walked.pictures) > MOST_MET:
             raise _Full
 
+    def field(self, element: Element) -> None:
+        """Take up a field to fill in."""
+        self.walked.fields.append(Field(element, self.place))
+
     def link(self, element: Element) -> None:
         """Walk over a link; one without an address is none."""
         around = self.anchor
@@ -254,5 +258,6 @@ _STEPS: _Steps = {
     "hr": _Walker.rule,
     "a": _Walker.link,
     "br": _Walker.line_break,
+    "input": _Walker.field,
     **dict.fromkeys(("img", "amp-img"), _Walker.picture),
 }

@@ -147,6 +147,13 @@ class Picture(NamedTuple):
     anchor: Anchor | None
 
 
+class Field(NamedTuple):
+    """An `input` and where it stands."""
+
+    element: Element
+    place: Place
+
+
 @dataclass(slots=True, eq=False)
 class Walked:
     """All that the walk met, each in the order of the page."""
@@ -158,6 +165,7 @@ class Walked:
     pieces: list[Piece] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
     menus: list[Element] = field(default_factory=list)  # `nav` elements, whether they were passed over or not
     # The chunks of the runs: each text directly before or after a tag, a line end for a `br`, and what it stands in.
     texts: list[str] = field(default_factory=list)

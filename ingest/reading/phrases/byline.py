@@ -192,13 +192,10 @@ LONGEST_BYLINE = MOST * LONGEST
 MOST_WORDS = 6
 
 
+@lru_cache(maxsize=256)  # a page's lines are asked about twice and more
 def may_be_byline(line: str) -> bool:
     """Return whether a word of a line is one that bylines begin with; where it is not, nothing else need be asked."""
-    line = line.casefold()
-    if not _WORDS.isdisjoint(line.split()):
-        return True
-    parted = _SIGNS.sub(" ", line)
-    return parted != line and not _WORDS.isdisjoint(parted.split())
+    return not _WORDS.isdisjoint(_SIGNS.sub(" ", line.casefold()).split())
 
 
 def has_byline_word(line: str) -> bool:

@@ -103,7 +103,7 @@ _NAME_ALONE = re.compile(rf"{_CAPITAL}[^\W\d_A-Z]+")
 _NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SIGNS = re.compile(r"[-–—―−:(\[/|]")  # one of which is in each in the letters of Europe
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))  # marks of direction and the like
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff]")  # marks of direction and the like
 _LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[—–ـ]")  # a dash, or what stands in its place: no hyphen
 _SPEAKER = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{1,40}:\s")
 LONGEST = 70  # characters of a dateline
@@ -153,7 +153,7 @@ def find_dateline(first_paragraph: str) -> Dateline | None:
     """
     start = first_paragraph[: 2 * LONGEST].lstrip()
     if not start.isascii():
-        start = start.translate(_UNSEEN).lstrip()
+        start = _UNSEEN.sub("", start).lstrip()
     if start[:1] < "\u0590" and not _SIGNS.search(start, 0, LONGEST):
         return None
     for form, sign, holds in _forms_from(start[:1]):

@@ -69,6 +69,7 @@ def _by_word() -> dict[str, list[str]]:
 
 
 _BY_WORD = _by_word()
+ASKING_WORDS = frozenset(_BY_WORD)  # of which a line that asks to follow has one
 
 
 @cache
@@ -84,7 +85,7 @@ def asks_to_follow(line: str, words: list[str]) -> bool:
     >>> asks_to_follow("Volg ons op Facebook", ["volg", "ons", "op", "facebook"])
     True
     """
-    if len(line) > LONGEST_ASKING or _BY_WORD.keys().isdisjoint(words) or _TOLD.search(line):
+    if len(line) > LONGEST_ASKING or ASKING_WORDS.isdisjoint(words) or _TOLD.search(line):
         return False
     if _named().search(" ".join(words)) is None:
         return False

@@ -3,9 +3,11 @@
 And of subscriptions and gifts; and of other sites' posts and videos, in whose place it asks for leave to load them.
 """
 
+import re
 from functools import lru_cache
+from itertools import chain
 
-from ingest.reading.phrases.follow_words import asks_to_follow
+from ingest.reading.phrases.follow_words import ASKING_WORDS, asks_to_follow
 from ingest.text.language import folded_words
 from ingest.text.phrase_tables import phrases
 
@@ -201,6 +203,8 @@ _BY_WORD: dict[str, list[str]] = {}
 for _part in phrases(_PARTS):
     if _part not in _UNSPACED:
         _BY_WORD.setdefault(max(_part.split(), key=len), []).append(_part)
+_TELLING = frozenset(_BY_WORD) | ASKING_WORDS
+_UNSPACED_SIGN = re.compile("[\u1100-\u11ff\u3000-\U0010ffff]")
 LONGEST = 400  # characters of a line that may say so
 _QUOTED = ('"', "“", "„", "«", "‘", "'", "「", "»")  # who is quoted is no site
 
@@ -215,10 +219,8 @@ def speaks_to_readers(line: str) -> bool:
     if len(line) > LONGEST or line.startswith(_QUOTED):
         return False
     words = folded_words(line)
-    if asks_to_follow(line, words):
-        return True
-    if _BY_WORD.keys().isdisjoint(words) and line.isascii():
+    if _TELLING.isdisjoint(words) and (line.isascii() or _UNSPACED_SIGN.search(line) is None):
         return False  # as of nearly all
     folded = " ".join(words)
     said = (part for word in _BY_WORD.keys() & words for part in _BY_WORD[word])
-    return any(part in folded for part in said) or any(part in folded for part in _UNSPACED)
+    return asks_to_follow(line, words) or any(part in folded for part in chain(said, _UNSPACED))
