@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urljoin, urlsplit
 
-from ingest.fetching.answer import DOCUMENT_STATUSES, Answer, Trouble
+from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.credentials import origin_of
 from ingest.fetching.deadline import Deadline
 from ingest.fetching.transport import Terms, Transport, ask
+from ingest.text.headers import DOCUMENT_STATUSES
 
 MAX_REDIRECTS = 5
 VALIDATORS = frozenset({"etag", "last-modified"})
