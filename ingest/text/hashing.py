@@ -1,6 +1,6 @@
 """Digests that tell whether bytes or texts have been met before, and the keys that are made of them."""
 
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 _DIGEST_BYTES = 16  # 128 bits: two different texts that meet are not to be expected in any collection
 _LONGEST_KEY = 500  # characters; PostgreSQL indexes no value of more than 2,704 bytes, and a title may be 10 MB
@@ -18,6 +18,11 @@ def hash_bytes(body: bytes) -> str:
 def hash_text(text: str) -> str:
     """Return `hash_bytes` of the text in UTF-8; a lone surrogate is hashed as it stands."""
     return hash_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of the text in UTF-8, in hexadecimal: what folders and states of outputs are known by."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def hash_line(text: str) -> int:

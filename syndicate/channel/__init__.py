@@ -5,6 +5,7 @@ Comes in: what the collection holds, and what the owner has configured. Goes out
 
 from syndicate.channel.channels import (
     ENTRIES,
+    PARTS,
     SITE_TITLE,
     Channel,
     Content,
@@ -25,6 +26,7 @@ from syndicate.channel.words import ANY_ENDING, Wording, folded_word, wording
 __all__ = [
     "ANY_ENDING",
     "ENTRIES",
+    "PARTS",
     "SITE_TITLE",
     "TRAITS",
     "WORDS",

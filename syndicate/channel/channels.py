@@ -1,7 +1,7 @@
 """A channel is one outgoing feed: whom it is for, which records it wants, where it is published."""
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
@@ -23,6 +23,8 @@ MINIMUM = 3  # a source, language or tag with fewer entries has no feed of its o
 Kind = Literal["all", "channel", "source", "language", "tag"]
 Each = Literal["source", "language", "tag"]
 """What there is a channel of for each one that the collection has."""
+PARTS: Mapping[Each, str] = MappingProxyType({"source": "sources", "language": "languages", "tag": "tags"})
+"""The same with the part of `Terms`, and of a record's traits, that names them."""
 Content = Literal["full", "summary"]
 Order = Literal["newest", "changed", "oldest"]
 """How entries stand in a document: by min(published, first_seen), the newest or the oldest first; or by updated."""
@@ -157,15 +159,6 @@ def governed(channel: Channel, settings: Settings) -> Channel:
     )
 
 
-_WANTED: Mapping[Each, Callable[[str], Terms]] = MappingProxyType(
-    {
-        "source": lambda name: Terms(sources=(name,)),
-        "language": lambda name: Terms(languages=(name,)),
-        "tag": lambda name: Terms(tags=(name,)),
-    }
-)
-
-
 def _group(kind: Each, titles: Mapping[str, str], settings: Settings) -> Iterator[Channel]:
     """The channels of one kind, still without an address; `titles` says under which title each name goes."""
     slugs = slugs_of(titles)
@@ -177,7 +170,7 @@ def _group(kind: Each, titles: Mapping[str, str], settings: Settings) -> Iterato
             title=f"{settings.title}: {title}",
             description=f"The newest of the {kind} {title}",
             slug=slugs[name],
-            wanted=Wanted(having=_WANTED[kind](name)),
+            wanted=Wanted(having=Terms(**{PARTS[kind]: (name,)})),
         )
         yield governed(channel, settings)
 

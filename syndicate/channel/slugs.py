@@ -1,9 +1,10 @@
 """Names as folders, unique and safe in a URL and on any file system, and as readers are shown them. Pure."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+
+from ingest.text.hashing import sha256_of
 
 _SLUG_BYTES = 100  # a file name may have 255 bytes, and a hash may follow
 # Windows opens a device under these names, whatever folder they stand in.
@@ -24,7 +25,7 @@ def slugs_of(names: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     for name in dict.fromkeys(names):
         slug = _slug(name)
-        found[name] = f"{slug}-{_digest(name)}" if slug in taken else slug
+        found[name] = f"{slug}-{sha256_of(name)[:6]}" if slug in taken else slug
         taken.add(slug)
     return found
 
@@ -36,7 +37,7 @@ def _slug(name: str) -> str:
     short = slug.encode()[:_SLUG_BYTES].decode(errors="ignore").rstrip("-") or "x"
     # What looks hashed is hashed, or a tag could be named to take the folder of another.
     if short != slug or slug in _DEVICES or _HASHED.search(slug) or _public(name) != name:
-        return f"{short}-{_digest(name)}"
+        return f"{short}-{sha256_of(name)[:6]}"
     return slug
 
 
@@ -55,7 +56,3 @@ def _public(name: str) -> str:
     """
     found = re.match(r"(https?://)(?:[^/?#]*@)?([^?#]*)", name, re.IGNORECASE)
     return "".join(found.groups()) if found else name
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]

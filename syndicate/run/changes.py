@@ -1,10 +1,10 @@
 """What a change means for feeds that stand: which entries are to be rendered again, and which feeds are stale."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ingest.schema import Feed, JournalLine
+from ingest.text.hashing import sha256_of
 from syndicate.state import State
 
 if TYPE_CHECKING:
@@ -69,4 +69,4 @@ def _other_faces(sources: Iterable[str], collection: "Collection", state: State)
 def _face(feed: Feed | None) -> str:
     """What of a feed stands in the entries that are copied from it."""
     said = (feed.id, feed.title, feed.url, feed.feed_url, feed.rights) if feed else ()
-    return sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256_of(repr(said))[:16]

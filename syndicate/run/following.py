@@ -1,6 +1,5 @@
 """From the journal to the logs of channels: what is new in the collection comes to each channel that wants it."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 import orjson
 
 from ingest.schema import Copies, JournalLine, Record
-from syndicate.channel import Channel, Settings, Wording, routing, wording
+from ingest.text.hashing import sha256_of
+from syndicate.channel import PARTS, Channel, Settings, Wording, routing, wording
 from syndicate.log import LogLine, comes, size_in_log
 from syndicate.run.changes import concerned_by, note_changes
 from syndicate.run.stories import Stories
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
 
 AT_ONCE = 500  # lines of the journal that are followed in one transaction
-PARTS = {"source": "sources", "language": "languages", "tag": "tags"}
-"""The kinds of channels that come of themselves, with the traits that they are made of."""
-
 _REMOVED = "removed"
 Key = tuple[str, str]  # a channel's kind and name
 
@@ -83,7 +80,7 @@ class Follower:
 
         A run that ends early goes on from the last lines that were kept.
         """
-        until = int(self._state.said("number") or 0) if only is not None else None
+        until = self._state.number if only is not None else None
         lines = self._collection.journal(after)
         while batch := [line for line in islice(lines, AT_ONCE) if until is None or line.number <= until]:
             with self._state.transaction():
@@ -200,7 +197,7 @@ class Follower:
                     self._take_out(record_id, self._keys[channel])
             stories = self._collection.stories(gone)
             others = (one for story in stories.values() for one in story.others)
-            self._stand_in({*gone, *others}, int(self._state.said("number") or 0))
+            self._stand_in({*gone, *others}, self._state.number)
             self._state.note(_REMOVED, orjson.dumps(sorted(self._removed)).decode())
 
     def _take_out(self, record_id: str, key: Key) -> None:
@@ -241,8 +238,7 @@ def noted_as_removed(state: State) -> AbstractSet[str]:
 def _definition(way: Channel | Settings) -> str:
     """Return what tells two ways apart in which a log can be made."""
     wanted = way.wanted if isinstance(way, Channel) else ""
-    said = f"{way.copies} {way.entries} {way.size} {wanted!r}"
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256_of(f"{way.copies} {way.entries} {way.size} {wanted!r}")[:16]
 
 
 def _wording(record: Record) -> Wording:

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.schema import Query
-from syndicate.channel import Channel, Settings, channels, unmet
+from ingest.text.hashing import sha256_of
+from syndicate.channel import PARTS, Channel, Settings, channels, unmet
 from syndicate.run.changes import note_arrivals
-from syndicate.run.following import PARTS, Follower, noted_as_removed
+from syndicate.run.following import Follower, noted_as_removed
 from syndicate.run.publishing import LOOK, face_of, steps
 from syndicate.state import State, Stored
 
@@ -52,7 +52,7 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
     follower = Follower(collection, state, settings, removed=removed)
     follower.bring_up(follower.begin())
     follower.remove()
-    follower.follow(int(state.said("number") or 0))
+    follower.follow(state.number)
     with state.transaction():
         note_arrivals(collection, state)
         every = _channels(collection, settings, site, state)
@@ -105,14 +105,13 @@ def _is_borne(part: str, name: str, collection: "Collection", state: State) -> b
 
 def _digest(settings: Settings, site: Site) -> str:
     """What tells whether a run is asked for the same as the last one."""
-    said = f"{LOOK} {site.base_url} {settings!r} {sorted(settings.removed)!r}"
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256_of(f"{LOOK} {site.base_url} {settings!r} {sorted(settings.removed)!r}")
 
 
 def _is_done(collection: "Collection", settings: Settings, state: State, asked: str) -> bool:
     return (
         state.said("asked") == asked
-        and int(state.said("number") or 0) == collection.last_number()
+        and state.number == collection.last_number()
         and _is_known(collection, state)
         and not state.logs.pending(settings.minimum)
         and next(state.files.altered(), None) is None
@@ -124,7 +123,7 @@ def _is_known(collection: "Collection", state: State) -> bool:
     number, _, record_id = (state.said("mark") or "").partition(" ")
     if number and collection.state_at(int(number)) != record_id:
         return False
-    return int(state.said("number") or 0) <= collection.last_number()
+    return state.number <= collection.last_number()
 
 
 def _recognise(collection: "Collection", state: State) -> None:
@@ -142,7 +141,7 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
     if state.said("base_url") not in (None, site.base_url):
         state.fragments.clear()
         state.logs.rewrite()
-    face = f"{LOOK} {sha256(repr(sorted(settings.removed)).encode('utf-8', 'surrogatepass')).hexdigest()}"
+    face = f"{LOOK} {sha256_of(repr(sorted(settings.removed)))}"
     if state.said("face") not in (None, face):  # entries and lists name other stories, which may be removed now
         state.fragments.clear()
         state.logs.all_outdated()

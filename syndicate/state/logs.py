@@ -3,12 +3,14 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import orjson
 
+from syndicate.channel import PARTS, Each
 from syndicate.log import LogLine, Span
 from syndicate.select import Mentioned
 
@@ -73,18 +75,13 @@ class Logs:
         """Return every channel that has a log, in the order in which they came."""
         return self._stored("1", ())
 
-    def names(self, each: Collection[str]) -> Mapping[str, frozenset[str]]:
-        """Return the names of the sources, languages and tags that there is a log of, by part of `Terms`.
-
-        `each` are the kinds of which there is a log for every one ("source", "language", "tag"); of others nothing is
-        known, and nothing returned.
-        """
-        parts = {kind: f"{kind}s" for kind in ("source", "language", "tag") if kind in each}
-        found = {part: set[str]() for part in parts.values()}
+    def names(self, each: Collection[Each]) -> Mapping[str, AbstractSet[str]]:
+        """Return the names that there is a log of, by part of `Terms`; of the kinds of which each one has a log."""
+        found = {PARTS[kind]: set[str]() for kind in each}
         for kind, name in self._connection.execute("SELECT kind, name FROM channels"):
-            if kind in parts:
-                found[parts[kind]].add(name)
-        return {part: frozenset(names) for part, names in found.items()}
+            if kind in each:
+                found[PARTS[kind]].add(name)
+        return found
 
     def pending(self, minimum: int) -> bool:
         """Return whether a feed is not what it should be, of channels that have so many entries or had them once."""

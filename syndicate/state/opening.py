@@ -1,7 +1,6 @@
 """The state of an output: found or made, and held by one run at a time."""
 
 import fcntl
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from ingest.errors import PublishError
+from ingest.text.hashing import sha256_of
 from syndicate.state.files import Files
 from syndicate.state.fragments import Fragments
 from syndicate.state.logs import Logs
@@ -74,13 +74,18 @@ class State:
         found = self._connection.execute("SELECT value FROM said WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
 
+    @property
+    def number(self) -> int:
+        """The line of the journal up to which the logs are; 0: none was followed."""
+        return int(self.said("number") or 0)
+
     def note(self, name: str, value: str) -> None:
         """Note something under a name, in the place of what was noted before."""
         self._connection.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (name, value))
 
     def news(self, lines: Iterable[str], now: datetime) -> frozenset[str]:
         """Return those of these lines that no run has met for a day, and note that all of them were met."""
-        by_name = {f"told {hashlib.sha256(line.encode('utf-8', 'surrogatepass')).hexdigest()}": line for line in lines}
+        by_name = {f"told {sha256_of(line)}": line for line in lines}
         rows = self._connection.execute("SELECT name, value FROM said WHERE name GLOB 'told *'").fetchall()
         # Of a time far ahead, a wrong clock said so.
         met = {name for name, at in rows if abs(now - datetime.fromisoformat(at)) < WELL}
@@ -155,8 +160,9 @@ def _remove(path: Path) -> None:
 
 
 def _name(collection: str, output: Path) -> str:
-    said = f"{collection}\n{output.resolve()}"
-    return f"{output.resolve().name or 'root'}-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    where = output.resolve()
+    said = f"{collection}\n{where}"
+    return f"{where.name or 'root'}-{sha256_of(said)[:12]}"
 
 
 def _reason(error: Exception) -> str:
