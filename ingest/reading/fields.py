@@ -20,19 +20,18 @@ from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_da
 from ingest.text.days import is_unset
 from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from ingest.text.markup import cleaned, line_of, text_of_clean
+from ingest.text.phrase_tables import phrases
 from ingest.text.urls import absolute_url, same_site
 
 _LONGEST_TERM, MOST_TAGS = 500, 200  # characters by which tags are told apart; tags of an entry: some have 34
 _LONGEST_SECTION = 80  # characters; a sentence in its place is longer
 # What stands for the whole site, or for no section, where one should.
-_NO_SECTION = frozenset(
-    (
-        "home|homepage|home page|startseite|start|accueil|inicio|início|home pagina|strona główna|anasayfa"
-        "|ana sayfa|главная|головна|الرئيسية|سەرەتا|صفحه اصلی|首页|ホーム|uncategorized|uncategorised|unkategorisiert"
-        "|category uncategorized|non classé|sin categoría|sem categoria|senza categoria|geen categorie|tags|undefined"
-        "|null|none"
-    ).split("|")
-)
+_NO_SECTION = """
+home · homepage · home page · startseite · start · accueil · inicio · início · home pagina · strona główna · anasayfa
+ana sayfa · главная · головна · الرئيسية · سەرەتا · صفحه اصلی · 首页 · ホーム · uncategorized · uncategorised
+unkategorisiert · category uncategorized · non classé · sin categoría · sem categoria · senza categoria
+geen categorie · tags · undefined · null · none
+"""
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _VOID = frozenset({"null", "undefined", "None"})  # of a text that a program did not have
@@ -63,7 +62,7 @@ def section(said: Said) -> str | None:
     named = line(said) or ""
     if named.count(",") > 1:
         named = named.partition(",")[0].strip()
-    if len(named) > _LONGEST_SECTION or "/" in named[:1] or "://" in named or fold(named) in _NO_SECTION:
+    if len(named) > _LONGEST_SECTION or "/" in named[:1] or "://" in named or fold(named) in phrases(_NO_SECTION):
         return None
     return named or None
 

@@ -125,6 +125,13 @@ SHAPES = (
         {"0.section": "Letters"},
     ),
     Shape(
+        "a section that is the whole site, in Arabic",
+        rss(
+            item('<prism:section xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/">الرئيسية</prism:section>')
+        ),
+        {"0.section": None},
+    ),
+    Shape(
         "author in atom inside rss",
         rss(item("<atom:author><atom:name>Ann</atom:name><atom:email>a@x.example</atom:email></atom:author>")),
         {"0.persons": [("Ann", None, "a@x.example")]},
