@@ -324,6 +324,22 @@ def test_explain_takes_a_record_of_an_archive_by_the_name_that_reports_give_it(
     assert one_line(capsys) == f"error: {file}: holds no document of https://c.example/feed"
 
 
+@pytest.mark.parametrize(("coding", "status"), [(b"identity", 0), (b"unheard-of", 1)])
+def test_explain_gives_a_terminal_nothing_of_an_address_but_its_letters(
+    coding: bytes, status: int, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: %b\r\n\r\n<title>A dam</title>" % coding
+    (desk / "a.warc").write_bytes(
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\x1b]0;mine\x07\r\n"
+        b"WARC-Date: 2025-09-24\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n"
+        % (len(block), block)
+    )
+    assert main(["explain", "a.warc"]) == status
+    said = "".join(capsys.readouterr())
+    assert "https://a.example/]0;mine" in said
+    assert not {"\x1b", "\x07"} & set(said)
+
+
 def test_explain_says_what_to_do_about_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "nowhere.xml"]) == 1
     assert one_line(capsys) == "error: nowhere.xml: not read: missing: there is no such file or folder; check the path"

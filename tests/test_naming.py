@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.cli import main
+from ingest.cli.naming import in_words
 from ingest.collection import open_collection
-from ingest.schema import Entry
+from ingest.schema import Entry, Habit
 from tests.loopback import Answer, loopback
 from tests.newsroom import entry, reading, take
 from tests.test_habits import at_links, hour
@@ -175,3 +176,9 @@ def test_explain_asks_for_an_address_as_its_source_and_reads_it_by_what_that_one
         said = explained(url, capsys)
         assert web.asked[0].header("Authorization") is not None
     assert "published          2025-09-05 07:00:00+00:00" in said
+
+
+def test_of_links_that_change_it_is_said_what_to_do() -> None:
+    habit = Habit(source_id="a", rule="link-changing", entries=5, of=6, since=hour(0), last=hour(1))
+    said = "links change at every poll (5 of 6 entries): told by title, date and words; name what changes in them in"
+    assert in_words([habit]) == f"{said} drop_parameters"

@@ -84,6 +84,11 @@ def test_what_there_is_of_a_source_is_told_as_well() -> None:
     )
 
 
+def test_dates_that_change_say_nothing_of_its_guids() -> None:
+    habit = Habit(source_id="x", rule="date-changing", entries=3, of=3, since=NOON, last=NOON)
+    assert "GUIDs" not in told(GOOD, habits=(habit,))[1]
+
+
 @pytest.mark.parametrize(
     ("tried", "since", "heading"),
     [(4, NOON - 3 * DAY, "Good"), (3, NOON - 3 * DAY, "Needs a person"), (3, NOON - DAY, "Good")],

@@ -38,7 +38,7 @@ def _selector(tried: Tried) -> str:
 
 def _lines(explanation: Explanation, named: Naming, *, every: bool) -> Iterator[str]:
     reading = explanation.reading
-    yield f"document   {reading.url}"
+    yield f"document   {line_of(reading.url)}"
     yield f"format     {reading.format.value}, read as {reading.kind.value}"
     if reading.feed:
         yield from (_field(one.name, getattr(reading.feed, one.name), "the feed's own") for one in fields(reading.feed))

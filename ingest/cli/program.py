@@ -42,6 +42,13 @@ def _invoked(arguments: list[str], machine: Machine) -> int:
         return int(error.exit_code)
 
 
+def _printable(error: Exception) -> str:
+    """What an error says, without what would speak to the terminal: it may quote a document."""
+    from ingest.text.markup import safe_text  # here: brings parsers that most commands do not need
+
+    return safe_text(str(error).encode("utf-8", "backslashreplace").decode())
+
+
 def main(arguments: Sequence[str] | None = None, machine: Machine | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line.
 
@@ -62,7 +69,7 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
         return 0
     except WiredeskError as error:
-        click.echo(f"error: {error}", err=True)
+        click.echo(f"error: {_printable(error)}", err=True)
         return 1
     except OSError as error:
         click.echo(f"error: {error.filename or 'the output'}: {error.strerror or error}", err=True)
@@ -70,8 +77,6 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
     except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
-        click.echo(
-            f"error: {type(error).__name__} at {where}: {error}; this is a fault of Wiredesk, please report it",
-            err=True,
-        )
+        said = f"{type(error).__name__} at {where}: {_printable(error)}"
+        click.echo(f"error: {said}; this is a fault of Wiredesk, please report it", err=True)
         return 1

@@ -15,7 +15,6 @@ from ingest.deciding.relinking import relinked
 from ingest.deciding.repeating import is_news, unmoved
 from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text import ids
-from ingest.text.urls import site_of
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
 _NO_PROOF = frozenset(
@@ -132,8 +131,7 @@ def decide(
     """
     source_id = reading.source_or_url
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
-    read_by = (reading.reader_version, reading.memory_version)
-    url = reading.url if site_of(reading.url) else None
+    read_by, url = (reading.reader_version, reading.memory_version), reading.url
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by, url=url)
     keys = known_by or keys_of(reading)
     learnt = _shown(reading, known, keys, len(again))

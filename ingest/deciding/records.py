@@ -12,7 +12,7 @@ from ingest.deciding.revisions import is_revision
 from ingest.deciding.wavering import is_outdated, is_wavering
 from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, Sighting, Tombstone
 from ingest.text import ids
-from ingest.text.urls import same_site
+from ingest.text.urls import same_site, site_of
 
 # Rules of warnings that tell what earlier documents have shown of a source, and not what an entry says.
 LEARNT = frozenset({"guid-changing", "date-changing", "link-changing", *(rung.once_unfit for rung in LADDER)})
@@ -30,7 +30,7 @@ class Occasion:
     tombstones: Mapping[str, Tombstone]  # by GUID key
     read_by: tuple[int, int] = (1, 0)  # the versions of the reader and of the site's memory
     shifted: frozenset[str] = frozenset()  # records of which the date alone is another, together with most
-    url: str | None = None  # of the document, where that may take records back
+    url: str = ""  # of the document, where that may take records back
 
 
 def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
@@ -65,7 +65,7 @@ def _may_take_back(record: Record, occasion: Occasion) -> bool:
     It may only have been asked sooner than they were.
     """
     address = record.entry.canonical_url or record.entry.url
-    is_elsewhere = bool(occasion.url and address) and not same_site(occasion.url or "", address or "")
+    is_elsewhere = bool(address and site_of(occasion.url)) and not same_site(occasion.url, address or "")
     return record.source_id == occasion.source_id and not (is_elsewhere and len(record.seen_in) > 1)
 
 
