@@ -16,12 +16,15 @@ from tests.virtual import Time, poll
 
 
 def sources(web: Loopback) -> tuple[Source, ...]:
-    """A feed that changes, one that has moved, one that becomes a page, and a site that is followed."""
+    """A feed that changes, one that has moved, one a page sends on to, one that becomes a page, a site to follow."""
     words = "&lt;p&gt;All that there is to say about this bridge, and a little more.&lt;/p&gt;"
     one, two, three = (web.url(f"/story/{number}") for number in (101, 102, 103))
     web.answer("/changing", Answer(body=feed((one, words))), Answer(body=feed((one, "Less."), (two, words))))
     web.answer("/moved", redirect(web.url("/here"), 301))
     web.answer("/here", conditional(feed((three, words)), etag='"1"'))
+    sent_on = b"<html><head><meta http-equiv=refresh content='0; url=/there'></head><body></body></html>"
+    web.answer("/sent-on", Answer(body=sent_on, headers=HTML))
+    web.answer("/there", Answer(body=feed((web.url("/story/104"), words))))
     web.answer("/lost", Answer(body=feed((two, words))), Answer(body=story(7), headers=HTML))
     for number in range(4):
         listed = [(number + step) % 6 for step in (1, 2, 3)]
@@ -31,6 +34,7 @@ def sources(web: Loopback) -> tuple[Source, ...]:
     return (
         replace(plain, id="changing", url=web.url("/changing"), language="en", timezone="Asia/Baghdad"),
         replace(plain, id="moved", url=web.url("/moved")),
+        replace(plain, id="sent on", url=web.url("/sent-on")),
         replace(plain, id="lost", url=web.url("/lost"), exclude=("number 102",)),
         replace(plain, id="site ü/1", url=web.url("/story/0"), follow=3, title="Bridges"),
     )
@@ -50,7 +54,7 @@ def test_archive_forget_and_replay_give_the_same_collection(web: Loopback, tmp_p
         known = {source.id: source for source in read_from}
         summarise(offline(found, collection, cwd=tmp_path, clock=time.clock, sources=known))
     assert len(web.asked) == asked
-    assert len(records(live)) >= 7
+    assert len(records(live)) >= 8
     assert as_json(records(later)) == as_json(records(live))
     with open_collection(live) as one, open_collection(later) as other:
         assert one.feeds() == other.feeds()
