@@ -8,7 +8,8 @@ from itertools import islice, takewhile
 from ingest.reading.page.body import Body
 from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.credit import split_credit
-from ingest.reading.phrases.dateline import MOST_TURNS, find_dateline, is_one_of_several, names_no_place, says_title
+from ingest.reading.phrases.dateline import MOST_TURNS, find_dateline, is_one_of_several, says_title
+from ingest.reading.phrases.dateline_parts import names_no_place
 from ingest.schema import Dateline, Flaw
 from ingest.text.dates import parse_date
 from ingest.text.language import language_of
