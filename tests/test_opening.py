@@ -34,6 +34,43 @@ def test_a_city_in_capitals_before_a_full_stop_is_one_in_german() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        (story("By Jane Doe<br>LONDON — "), "LONDON", None),
+        (story("<b>By Jane Doe</b><br>Harbour News<br>LONDON (MNA) — "), "LONDON", "MNA"),
+        (story("JANE DOE<br>LONDON — "), "LONDON", None),
+        ("<div class='source'><span>London</span> <span>CNN</span> &mdash;</div>", "London", "CNN"),
+        ("<p>LONDON —</p>", "LONDON", None),
+        ("<p class='dateline'>LONDON, March 4</p>", "LONDON", None),
+        ("<div class='story-dateline'>Harbour Town</div>", "Harbour Town", None),
+        (story("<span itemprop='dateline'>London</span> "), "London", None),
+        (story("LON&shy;DON \u2012 "), "LONDON", None),
+        ("<ul>" + "<li>The gates of the dam are open</li>" * 5 + "</ul>" + story("LONDON — "), "LONDON", None),
+    ],
+)
+def test_a_dateline_stands_behind_a_byline_or_in_a_block_of_its_own(
+    opening: str, place: str, agency: str | None
+) -> None:
+    found = entry(opening).dateline
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<div class='dateline'>March 4, 2026</div>",
+        "<div class='dateline'>Updated March 4, 2026</div>",
+        "<div class='dateline'>By Jane Doe</div>",
+        "<p>Harbour Town, March 4, 2026</p>",
+        story("They met. It rained.<br>LONDON — "),
+    ],
+)
+def test_a_day_or_a_byline_in_front_of_a_story_is_no_dateline(opening: str) -> None:
+    assert entry(opening).dateline is None
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         story("<b>Communication is key.</b> "),

@@ -14,7 +14,8 @@ from ingest.reading.phrases.dateline_european import LONGEST, Form, forms_from
 from ingest.schema import Dateline
 from ingest.text.language import fold
 
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))  # marks of direction and the like
+# Marks of direction and the like.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
 _SPEAKER = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{1,40}:\s")
 LONGEST_TITLE = 500  # characters of a paragraph that may be the title
 MOST_TURNS = 30  # paragraphs among which others built alike are looked for

@@ -87,13 +87,13 @@ _AGENCY_ALONE = rf"^{AGENCY}(?P<sign>\s?\.?{DASH}|:|){_ENDS}"
 # "(ANSA) - ROMA, 24 SET -": only with the day, or it is a sentence.
 _AGENCY_FIRST = rf"^{AGENCY}(?:\s?{DASH})?\s{_PLACE},\s(?P<date>{_DATE})\s?{DASH}\s?(?=\S)"
 _PLACE_IN_BRACKETS = (
-    rf"^[(\[](?P<place>{_NAME}(?:,\s{_NAME})?)(?:,\s(?P<date>{_DATE}))?[)\]](?P<sign>\s?{DASH}|){_ENDS}"
+    rf"^[(\[]\s?(?P<place>{_NAME}(?:,\s{_NAME})?)(?:,\s(?P<date>{_DATE}))?\s?[)\]](?P<sign>\s?{DASH}|){_ENDS}"
 )
 _AGENCY_WORD = re.compile(r"\d|(?i:news|press|agen|prensa|media|radio|tv|/|agence)|^[A-Z]+\b")
 _NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PREFIX = re.compile(r"\b[A-Z][a-z]{1,2}(?=[A-Z]{2})")  # "McALLEN", "LaGRANGE"
-_LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[—–]")  # a dash, or what stands in its place: no hyphen
+_LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[‒–—]")  # a dash, or what stands in its place: no hyphen
 _WHOLE_DAY = re.compile(r"(?:\d{4}|[^\W\d_]{5,}|[^\W\d_] \d{1,2})\.\Z")  # and a full stop
 _LAST_PART = re.compile(r"(.+)[,.] (\S.*)")
 _WRITTEN_OUT = re.compile(r"\w{4,}\.\Z")  # with a full stop that is no abbreviation's
@@ -247,7 +247,7 @@ def _is_set_apart(said: Dateline, found: re.Match[str], start: str, *, in_capita
         return _LOOSE.search(found[0]) is not None
     after = start[found.end() :].lstrip("„“\"'«»”‘’(")
     name = re.sub(r"\b[dDlL]['’]", "", place)
-    spaced = re.search(rf"\s{DASH}\s", found[0]) is not None or found[0].endswith(("– ", "— "))
+    spaced = re.search(rf"\s{DASH}\s", found[0]) is not None or found[0].endswith(("‒ ", "– ", "— "))
     spaced = spaced or (is_city(place) and found[0][-1].isspace())  # "Alger- Le"
     return (
         spaced
@@ -282,7 +282,7 @@ _PLACED: tuple[Form, ...] = (
     (_DATED, "", _read),
     (_WIRED, "", _read),
 )
-_SIGNS = re.compile(r"[-–—―−:(\[/|]|[,.] (?:[^\W\d_]{2,12}\.? )?\d")  # one of which is in each
+_SIGNS = re.compile(r"[-‐-―−:(\[/|]|[,.] (?:[^\W\d_]{2,12}\.? )?\d")  # one of which is in each
 _HEAD = re.compile(rf"{_NAME}(?:\s?(?:[,.:;=_|/(\[\d]|{DASH})|\s(?:le\s|den\s|{_MONTH}[.,]?\s)?\d|\s[a-z]{{2,6}}\s\|)")
 
 
