@@ -30,6 +30,9 @@ def test_a_city_in_capitals_before_a_full_stop_is_one_in_german() -> None:
     german = "Die beiden östlichen Tore des Damms wurden am Mittwoch geöffnet, wie das Ministerium sagte. "
     assert entry(f"<p>MAINZ. {german * 2}</p>").dateline == Dateline("MAINZ", None, None, "MAINZ.")
     assert entry(story("MAINZ. ")).dateline is None
+    assert entry(f"<p>Berlin/Paris. {german * 2}</p>").dateline == Dateline("Berlin/Paris", None, None, "Berlin/Paris.")
+    assert entry(f"<p>Gewitter. {german * 2}</p>").dateline is None
+    assert entry(story("Berlin. ")).dateline is None
     assert entry(f"<p>WARNUNG. {german * 2}</p>").dateline is None
 
 
@@ -107,6 +110,12 @@ def test_other_openings_are_no_datelines(opening: str) -> None:
         ("22. November 2022", None, None, "22. November 2022"),
         ("March 4", "https://a.example/dam/", None, None),
         ("March 4", None, "soon", None),
+        ("04 mar 26", "https://a.example/2025/dam/", None, "04 mar 26"),
+        ("04.03.26.", "https://a.example/2025/dam/", None, "04.03.26."),
+        ("March 26", "https://a.example/2025/dam/", None, "March 26 2025"),
+        ("24/9", "https://a.example/2025/dam/", None, "24/9/2025"),
+        ("24 - 9", "https://a.example/2025/dam/", None, "24/9/2025"),
+        ("４日", "https://a.example/2025/dam/", None, None),
         (None, "https://a.example/2025/dam/", None, None),
     ],
 )

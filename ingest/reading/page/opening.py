@@ -12,7 +12,8 @@ from ingest.reading.page.vocabulary import names_of
 from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import MOST_TURNS, find_dateline, is_one_of_several, says_title
-from ingest.reading.phrases.dateline_parts import names_no_place
+from ingest.reading.phrases.dateline_parts import is_city, names_no_place
+from ingest.reading.phrases.dateline_words import GERMAN_CITIES
 from ingest.schema import Dateline, Flaw
 from ingest.text.dates import parse_date
 from ingest.text.language import language_of
@@ -22,11 +23,16 @@ _LINK_WORDS = r"(?:am|an|der|im|in|bei|ob|of|de|la|le|el|del|di)"
 _CITY = re.compile(
     rf"[A-ZÄÖÜÇĞİŞ][\w-]+(?:[/ -]{_LINK_WORDS}(?=[/ -]))?(?:[/ -](?:{_LINK_WORDS} )?[A-ZÄÖÜÇĞİŞ][\w-]*){{0,2}}\."
 )
-_CITY_IN_CAPITALS = re.compile(r"([A-ZÄÖÜ]{4,}(?:[/ -][A-ZÄÖÜ]{3,}){0,2})\.\s(?=[A-ZÄÖÜ])")
+_CITY_IN_CAPITALS = re.compile(r"([A-ZÅÄÖÜ]{4,}(?:[/ -][A-ZÅÄÖÜ]{3,}){0,2})\.\s(?=[A-ZÅÄÖÜ])")
 _SENTENCE = "A"  # what stands for the sentence behind a dateline
+_CITY_AND_STOP = re.compile(r"([A-ZÄÖÜ][\w/ ]{2,25}?)\.\s(?=[„»A-ZÄÖÜ])")
 _FOUR_FIGURES = re.compile(r"\d{4}")
+_SHORT_YEAR = re.compile(r"\d{1,2}(?:\D*[^\W\d_]\D*|[./-]\d{1,2}[./-])\d\d\.?")  # "04 mar 26", "04.03.26."
+_NO_MONTH = re.compile(r"\d{1,2}日")
+_IN_FIGURES = re.compile(r"(\d{1,2})\s?[/-]\s?(\d{1,2})")
 _IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)(?=[/_-])")
 _CHINESE_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+STOPPED = frozenset({"de", "sv"})  # languages whose papers set a full stop behind the city
 FIRST = 4  # blocks of a story, its standfirst among them, that may begin with the dateline
 PROSE = 80  # weight of a block that reads like a paragraph
 LONGEST = 30  # characters of a city's name in a span of its own
@@ -103,7 +109,9 @@ def _german(walked: Walked, run: Run) -> Dateline | None:
     if len(text) <= LONGEST and first.element is not run.place.element and _CITY.fullmatch(text):
         return None if names_no_place(text) else Dateline(text.rstrip("."), None, None, text)
     city = _CITY_IN_CAPITALS.match(run.text)
-    if city is None or names_no_place(city[1]) or language_of(run.text) != "de":
+    if city is None and (known := _CITY_AND_STOP.match(run.text)) and is_city(known[1], GERMAN_CITIES):
+        city = known
+    if city is None or names_no_place(city[1]) or language_of(run.text) not in STOPPED:
         return None
     return Dateline(city[1], None, None, city[0].rstrip())
 
@@ -144,8 +152,10 @@ def dateline_day(dateline: Dateline | None, url: str | None, changed: str | None
     'March 4 2025'
     """
     day = dateline.date if dateline else None
-    if day is None or _FOUR_FIGURES.search(day):
+    if day is None or _FOUR_FIGURES.search(day) or _SHORT_YEAR.fullmatch(day):
         return day
+    if _NO_MONTH.fullmatch(day):
+        return None
     if found := _IN_ADDRESS.search(url or ""):
         return _with_year(day, found[1])
     known = parse_date(changed) if changed else None
@@ -163,4 +173,6 @@ def _no_later(day: str, when: datetime, year: int) -> str | None:
 def _with_year(day: str, year: str) -> str:
     if _CHINESE_DAY.fullmatch(day):
         return f"{year}年{day}"
+    if found := _IN_FIGURES.fullmatch(day):
+        return f"{found[1]}/{found[2]}/{year}"
     return f"{day.rstrip('.')}.{year}" if day[-1:] == "." and day[:1].isdigit() and " " not in day else f"{day} {year}"

@@ -16,6 +16,7 @@ from ingest.text.language import fold
 
 # Marks of direction and the like.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
+_HEADED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w .,'’-]{1,40}:\s")
 _SPEAKER = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{1,40}:\s")
 LONGEST_TITLE = 500  # characters of a paragraph that may be the title
 MOST_TURNS = 30  # paragraphs among which others built alike are looked for
@@ -49,7 +50,8 @@ def _opens_as(title: str, text: str, place: str) -> bool:
 def is_one_of_several(found: Dateline, others: Iterable[str]) -> bool:
     """Return whether an opening is one of several paragraphs' built alike: speakers', or the items of a list."""
     if found.text.endswith(":") and not (found.agency or found.date):
-        return any(_SPEAKER.match(text) for text in others)
+        headed = _SPEAKER if (found.place or "").isupper() else _HEADED
+        return any(headed.match(text) for text in others)
     stopped = found.text.endswith((".", ":"))  # which lists of days and places are too
     sure = found.agency or (found.place or "").isupper() or stopped != bool(found.date)
     return not sure and any(map(find_dateline, others))

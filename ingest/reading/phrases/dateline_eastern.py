@@ -13,7 +13,7 @@ _SENT = r"(?:[专專]|[综綜]合(?:外)?)?(?:[电電](?:[报報][导導])?|[讯
 _REPORTERS = rf"(?:{_HAN}{{3}}|{_HAN}{{2}}|{_HAN}{{4}})"
 _HAN_AGENCY = rf"(?:{_HAN}{{1,6}}(?:社|网|網|報|报)|路透|大[纪紀]元)"
 _CHINESE = (
-    rf"^[(（【〔]?(?P<agency>{_HAN_AGENCY})(?:[记記]者{_REPORTERS}(?:、{_REPORTERS}){{0,2}})?(?P<place>{_HAN}{{2,8}}?)?"
+    rf"^[(（【〔［]?据?(?P<agency>{_HAN_AGENCY})(?:[记記]者{_REPORTERS}(?:、{_REPORTERS}){{0,2}})?(?P<place>{_HAN}{{2,8}}?)?"
     rf"{_HAN_DAY}{_SENT}[)）】〕]?(?:\s?[(（](?:记者|記者)[^()（）]{{1,30}}[)）])?"
 )
 _CHINESE_PLACE = (
@@ -21,19 +21,19 @@ _CHINESE_PLACE = (
 )
 # 〔記者王小明／台北報導〕, 記者王小明／台北報導
 _TAIWANESE = (
-    rf"^[〔（(【\[]?(?:{_HAN}{{2,4}}[ 　]?)?[记記]者{_REPORTERS}(?:、{_REPORTERS}){{0,2}}"
-    rf"(?:[／/]|(?={_HAN}{{2,4}}[报報][导導][】〕]))(?P<place>{_HAN}{{2,6}}?)[报報][导導][〕）)】\]]?"
+    rf"^[〔（(【\[［]?(?:{_HAN}{{2,4}}[ 　]?)?[记記]者{_REPORTERS}(?:、{_REPORTERS}){{0,2}}"
+    rf"(?:[／/]|(?={_HAN}{{2,4}}[报報][导導][】〕］]))(?P<place>{_HAN}{{2,6}}?)[报報][导導][〕）)】\]］]?"
 )
 _AGENCY_ALONE = rf"^[（〔](?P<agency>{_HAN}{{2,8}}(?:社|网|網|报|報|电台|電台))[）〕]"
 _JAPANESE_DATED = r"^【(?P<date>\d{1,2}月\d{1,2}日)\s*(?P<agency>[A-Za-z一-龯ァ-ヶー]{2,12})】"
 _JAPANESE = r"^【(?P<place>[^【】＝=]{1,20})[＝=](?P<reporter>[^【】]{1,30})】"
 _KOREAN = (
     r"^[(\[【](?P<place>[가-힣]{2,10}(?:[·,]\s?[가-힣]{2,10}){0,2})(?:\s[A-Z]{2,4})?=(?P<agency>[가-힣A-Za-z0-9]{2,10})"
-    r"(?:\s[^)\]】]{1,20})?[)\]】]\s?"
+    r"(?P<reporter>\s[^)\]】]{1,20})?[)\]】]\s?"
 )
 # 「［東京 ４日 ロイター］」, 【北京共同】
 _JAPANESE_WIRE = (
-    r"^[［\[](?P<place>[^\W\d_]{1,12})[\s　](?P<date>\d{1,2}(?:月\d{1,2})?日)[\s　]"
+    r"^[［\[](?P<place>(?:[^\W\d_]|[・／/]){1,16})[\s　](?P<date>\d{1,2}(?:月\d{1,2})?日)[\s　]"
     r"(?P<agency>[^\W\d_]{2,12}(?:[\s　][^\W\d_]{2,15})?)[］\]]\s?(?:[-－―ー]\s?)?"
 )
 _WIRES = r"(?:(?:ＡＦＰ|AFP)?時事|共同|聯合(?:ニュース)?|ロイター|ブルームバーグ|ＡＰ|AP|ＡＦＰ|AFP|ＣＮＮ|CNN)"
@@ -69,7 +69,7 @@ _ARABIC_INSIDE = (
 )
 _ARABIC = (
     rf"^(?P<place>{_ARABIC_WORD}(?:[ /]{_ARABIC_WORD}){{0,3}}(?:[،,]\s{_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,3}})?)"
-    rf"(?:[،,]?\s(?P<date>{_ARABIC_DATE}))?(?:\s?{AGENCY})?\s?(?:{DASH}|(?<=\s)ـ(?=\s)|:(?=\s))\s?(?=\S)"
+    rf"(?:[،,]?\s(?P<date>{_ARABIC_DATE}))?(?:\s?{DASH}?\s?{AGENCY})?\s?(?:{DASH}|(?<=\s)ـ(?=\s)|:(?=\s))\s?(?=\S)"
 )
 _URDU = rf"^{_ARABIC_PLACE}\s?(?:{AGENCY}\s?:?|:|۔)\s?(?=\S)"  # "اسلام آباد:", "کراچی (اسٹاف رپورٹر)"
 _HEBREW = rf"^(?P<place>[\u05d0-\u05ea]+(?:[\s-][\u05d0-\u05ea]+){{0,2}})\s?{AGENCY}\s?{DASH}\s?(?=\S)"
@@ -105,6 +105,14 @@ def _read_dated(found: re.Match[str], _start: str) -> Dateline | None:
 def _read_placed(found: re.Match[str], _start: str) -> Dateline | None:
     """The dateline of a form that pictures and remarks have too, in which no word is a place's."""
     return None if names_no_place(found["place"]) else _dateline(found)
+
+
+def _read_korean(found: re.Match[str], _start: str) -> Dateline | None:
+    """A place with its agency, or with a reporter, in front of whom a paper may stand as well."""
+    if _REPORTER.match(found["reporter"] or "") is None:
+        return _read_placed(found, _start)
+    place = found["place"]
+    return Dateline(place, None, None, found[0].strip()) if len(place) <= LONGEST_KOREAN else None
 
 
 def _read_indian(found: re.Match[str], _start: str) -> Dateline | None:
@@ -156,6 +164,8 @@ def _read_city(found: re.Match[str], _start: str) -> Dateline | None:
     return _dateline(found) if is_city(found["place"]) else None
 
 
+_REPORTER = re.compile(r"\s?(?:[가-힣]{2}\s?)?(?:기자|특파원)")
+LONGEST_KOREAN = 2  # letters of a place's name that no paper's has
 _SEVERAL = frozenset("綜合 综合".split())
 _LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[—–ـ]")  # a dash, or what stands in its place: no hyphen
 _CHINESE_AND_KOREAN: tuple[Form, ...] = (
@@ -165,7 +175,7 @@ _CHINESE_AND_KOREAN: tuple[Form, ...] = (
     (_TAIWANESE, "者", _read_reported),
     (_AGENCY_ALONE, "", _read),
     (_JAPANESE_DATED, "】", _read),
-    (_KOREAN, "=", _read_placed),
+    (_KOREAN, "=", _read_korean),
     (_JAPANESE_WIRE, "日", _read),
     (_JAPANESE_BRACKETS, "", _read),
 )

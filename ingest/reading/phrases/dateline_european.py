@@ -15,7 +15,7 @@ from ingest.reading.phrases.dateline_parts import (
     names_month,
     names_no_place,
 )
-from ingest.reading.phrases.dateline_words import AGENCIES, ARTICLED, ARTICLES, COUNTRIES
+from ingest.reading.phrases.dateline_words import AGENCIES, ARTICLED, ARTICLES, CITIES_WITH_COLON, COUNTRIES
 from ingest.schema import Dateline
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
@@ -26,12 +26,12 @@ LONGEST = 100  # characters of a dateline
 LONGEST_PLACE = 70  # characters, and of what may stand in front of a sign
 SHORTEST = 4  # letters of a place in front of a colon
 LONGEST_INITIALS = 4  # letters of an agency's initials in brackets
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚΑ-ΩΆ-ΏА-ЯЁІЇЄҐЂ-Џİ]"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚΑ-ΩΆ-ΏЀ-ЯҐҒҚҢӘӨҮҰҺİ]"
 _LETTER = r"[^\W\d_]"
 _WORD = rf"(?:{_CAPITAL}(?:{_LETTER}|['’.])*)"
 _LINK = (
     r"(?:of|de|del|di|da|do|dos|das|la|las|los|le|el|al|am|an|der|bei|ob|im|in|on|upon|en|au|aux|sur|sous|lès|und"
-    r"|and|y|et|e|ve|na|на|и)"
+    r"|and|y|et|e|es|ve|na|на|и)"
 )
 _MONTH = rf"(?!(?:st|nd|rd|th|er)\b){_LETTER}{{2,14}}"
 _NO_DAY = rf"(?!{_MONTH}\.?\s\d)"  # in front of a word: no day of a month begins with it
@@ -42,10 +42,10 @@ _DOT = r"(?:\.(?=\s?[(/,\d–—-]))?"  # of an abbreviation or a number, and no
 _DATE = (
     rf"(?:{_MONTH},?\s)??(?:{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?"
     rf"|\d{{1,2}}{_TH}\s?(?:de\s|di\s)?{_MONTH}{_DOT}(?:,?\s(?:de\s|del\s)?(?:\d{{4}}|\d\d\b))?"
-    rf"|\d{{4}}\.?\s{_MONTH}\s\d{{1,2}}\.(?:,\s{_MONTH})?|\d{{1,2}}[./-]\d{{1,2}}[./-]?(?:\d{{2,4}})?)(?:\sr\.)?{_DOT}"
+    rf"|\d{{4}}\.?\s{_MONTH}\s\d{{1,2}}\.(?:,\s{_MONTH})?|\d{{1,2}}[./]\d{{1,2}}[./]?(?:\d{{2,4}})?|\d{{1,2}}-\d{{1,2}}-\d{{2,4}})(?:\sr\.)?{_DOT}"
 )
 _SAID_DATE = rf"(?P<date>{_DATE})(?:\s/\s\d{{1,2}}:\d\d\s[ap]m)?"
-_AFTER = rf",?(?:{DASH}|\.|\s(?:le|den))?,?\s"
+_AFTER = rf",?(?:\s?{DASH}|\.|\s(?:le|den|am|a|al))?,?\s"
 _BEHIND = rf"{_AFTER}{_SAID_DATE}"
 _PART = rf",\s{_NO_DAY}(?:{_NAME}|\w+\.[a-z]{{2,3}}\b)"
 _PLACE = rf"(?P<place>{_NAME}(?:{_PART}){{0,2}}(?:\s(?:\([^()\d:]{{2,25}}\)|\[[^\[\]\d:]{{2,25}}\]))??)"
@@ -78,7 +78,12 @@ _RUSSIAN = (
 )
 _DAY_FIRST = rf"^{_SAID_DATE}(?:,\s(?P<place>{_NAME}))?{_WIRE}{_STRONG}{_ENDS}"  # "March 4 (Reuters) -"
 _DAY_AND_PLACE = rf"^(?P<date>{_DATE}),\s(?P<place>{_NAME})\s{_IN_SLASHES}{_WEAK}\s(?=\S)"
-_BARRED = rf"^(?P<place>{_CAPITAL}{{3,}}(?:[/ ]{_CAPITAL}{{3,}}){{0,2}})\s(?P<agency>[a-z]{{2,6}})\s\|\s(?=\S)"
+# "4 March 2026, Rome –"
+_DAY_THEN_PLACE = rf"^(?P<date>{_DATE}),\s(?P<place>{_NAME}(?:{_PART})?)(?P<sign>\s{DASH}){_ENDS}"
+_BARRED = (  # "BERLIN taz |"
+    rf"^(?P<place>{_CAPITAL}{{3,}}(?:[/ ]{_CAPITAL}{{3,}}){{0,2}})\s(?P<agency>[a-z]{{2,6}}(?:/[a-z]{{2,6}}){{0,2}})"
+    r"\s\|\s(?=\S)"
+)
 SLASHED = r"^(?P<agency>(?:\w{2,12}\s)?(?:News|Agency|نيوز|نیوز))\s?/\s?(?=\S)"  # "Shafaq News/"
 _SITE_FIRST = (
     rf"^(?P<agency>[^\W_][\w-]+(?:\.[A-Za-z]{{2,4}}){{1,2}}),?(?:(?<=,)\s(?P<place>{_NAME}))?\s?{DASH}\s?(?=\S)"
@@ -91,6 +96,7 @@ _PLACE_IN_BRACKETS = (
 )
 _AGENCY_WORD = re.compile(r"\d|(?i:news|press|agen|prensa|media|radio|tv|/|agence)|^[A-Z]+\b")
 _NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
+_AND = re.compile(r"(?<=\S) (?:and|und) (?=\S)")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PREFIX = re.compile(r"\b[A-Z][a-z]{1,2}(?=[A-Z]{2})")  # "McALLEN", "LaGRANGE"
 _LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[‒–—]")  # a dash, or what stands in its place: no hyphen
@@ -217,6 +223,8 @@ def _may_have_colon(said: Dateline, found: re.Match[str], *, in_capitals: bool) 
         return place.count(" ") <= 4
     first = place.split(",")[0]
     spaced = found[0][-1].isspace() and found["sign"].strip() == ":"
+    if spaced and is_city(first, CITIES_WITH_COLON):
+        return True
     return spaced and in_capitals and len(first) >= SHORTEST and len(fold(place).split()) <= 3 and "-" not in first
 
 
@@ -224,6 +232,8 @@ def _is_no_place(said: Dateline) -> bool:
     """Whether one of the words is in no place's name, or an article is all there is, or begins a sentence."""
     place = said.place or ""
     words = fold(place).split()
+    if said.agency or said.date:
+        place = _AND.sub(" ", place)  # "LONDON and NEW YORK, March 4, 2026 (MNA) --"
     if not words or (names_no_place(place) and not is_city(place)):
         return True
     if len("".join(words)) <= 2:  # "U.S. —", "EU –"
@@ -270,6 +280,7 @@ _OTHERS: tuple[Form, ...] = (
     (_SITE_FIRST, ".", _read_surely),
     (_DAY_FIRST, "", _read),
     (_DAY_AND_PLACE, "/", _read_surely),
+    (_DAY_THEN_PLACE, ",", _read),
 )
 _PLACED: tuple[Form, ...] = (
     (_RUSSIAN, "", _read_surely),
@@ -283,7 +294,9 @@ _PLACED: tuple[Form, ...] = (
     (_WIRED, "", _read),
 )
 _SIGNS = re.compile(r"[-‐-―−:(\[/|]|[,.] (?:[^\W\d_]{2,12}\.? )?\d")  # one of which is in each
-_HEAD = re.compile(rf"{_NAME}(?:\s?(?:[,.:;=_|/(\[\d]|{DASH})|\s(?:le\s|den\s|{_MONTH}[.,]?\s)?\d|\s[a-z]{{2,6}}\s\|)")
+_HEAD = re.compile(
+    rf"{_NAME}(?:\s?(?:[,.:;=_|/(\[\d]|{DASH})|\s(?:le\s|den\s|{_MONTH}[.,]?\s)?\d|\s[a-z/]{{2,20}}\s\|)"
+)
 
 
 def forms_from(start: str) -> tuple[Form, ...]:

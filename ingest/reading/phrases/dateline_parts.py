@@ -38,9 +38,9 @@ def initials() -> frozenset[str]:
     return frozenset(name for name in phrases_as_written(AGENCIES) if name.isupper() and " " not in name)
 
 
-def is_city(name: str) -> bool:
-    """Return whether a name is a city's that datelines need no dash behind."""
-    return fold(name) in phrases(CITIES)
+def is_city(name: str, table: str = CITIES) -> bool:
+    """Return whether a name is that of a city of a table, or of several: "Berlin/Paris"."""
+    return all(fold(part) in phrases(table) for part in name.split("/"))
 
 
 def is_day(text: str) -> bool:

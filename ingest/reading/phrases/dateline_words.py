@@ -47,6 +47,7 @@ NO_PLACE = frozenset(
         " actualité météo direct témoignage portrait football décryptage replay última vídeo flaş rezension"
         " сша ссср рф оон нато صورة بالفيديو بالصور الوزير المدير"
         " 사진 영상 자료 그래픽 그림 출처 제공 속보 速報 編集部"
+        " pages redazione"
         " nasa nba nfl nhl mlb nascar ufc fbi cia fda irs epa unesco unicef opec isis opep otan onu vip dna viva"
         " redacción redação haber merkezi"
         " 記者 写真 文 聞き手 撮影 取材"
@@ -54,11 +55,11 @@ NO_PLACE = frozenset(
 )
 # Agencies that write their names like a place's; others do in capitals, with figures, or in several words.
 AGENCIES = """
-Reuters · Bloomberg · Xinhua · Interfax · Tass · Ansa · Belga · Kyodo · Yonhap · Anadolu · Rudaw · Shafaq · Zawya
-Ecofin · Ritzau · Mehr · Fars · Tasnim · Sputnik · Novosti · Agerpres · Lusa · Notimex · Petra · Wafa · Naharnet
-Tanjug · Antara · Bernama · Agencies · Agenturen · Agences · Agenzie · Agencias · Télam · Azertac · Kazinform
-Ukrinform · Belta · Unifor · Pressetext · Staff · Wire · Adnkronos · Askanews · Italpress · LaPresse · Teleborsa
-Armenpress · Azərtac · Montsame · Moldpres · Kabar · Trend · Inforpress · Angop · Tatoli · Folhapress
+VG · NRK · Reuters · Bloomberg · Xinhua · Interfax · Tass · Ansa · Belga · Kyodo · Yonhap · Anadolu · Rudaw · Shafaq
+Zawya · Ecofin · Ritzau · Mehr · Fars · Tasnim · Sputnik · Novosti · Agerpres · Lusa · Notimex · Petra · Wafa
+Naharnet · Tanjug · Antara · Bernama · Agencies · Agenturen · Agences · Agenzie · Agencias · Télam · Azertac
+Kazinform · Ukrinform · Belta · Unifor · Pressetext · Staff · Wire · Adnkronos · Askanews · Italpress · LaPresse
+Teleborsa · Armenpress · Azərtac · Montsame · Moldpres · Kabar · Trend · Inforpress · Angop · Tatoli · Folhapress
 Estadão Conteúdo · Nexstar · Stacker · Al Jazeera · Associated Press · Canadian Press · La Presse Canadienne
 Jiji Press · Dow Jones · Prensa Latina · Europa Press · Business Wire · PRNewswire · Newsfile Corp · AccessWire
 Chainwire · CyberNewswire · КАЗИНФОРМ · АЗЕРТАДЖ · Интерфакс · Укринформ · Укрінформ · РИА Новости · Новости · Прайм
@@ -81,9 +82,11 @@ Bayern · Hessen · Sachsen · Thüringen · Brandenburg · Niedersachsen · NRW
 Turkey · Germany · Austria · Switzerland · Greece · Belgium · Netherlands · Sweden · Norway · Ireland · Scotland
 India · Canada · Mexico · Brazil · Argentina · Australia · Egypt · Syria · Iraq · Kenya · Nigeria · South Africa
 Alemania · Francia · Italia · Rusia · España · México · Allemagne · Italie · Espagne · Belgique · Suisse · Rusya
-Chile · Perú · Colombia · Ecuador · Venezuela · Bolivia · Uruguay · Paraguay · Honduras · Guatemala · Nicaragua
-Saale · Oder · Westfalen · AC · AL · AM · BA · CE · DF · ES · GO · MG · MS · MT · PB · PE · PI · PR · RJ · RN · RO
-RR · RS · SC · SE · SP · TO
+Sénégal · Mali · Niger · Bénin · Togo · Cameroun · Gabon · Congo · RDC · Tchad · Guinée · Maroc · Algérie · Tunisie
+Haïti · Côte d'Ivoire · Ghana · Uganda · Tanzania · Ethiopia · South Sudan · Somalia · Zimbabwe · Zambia · Chile
+Perú · Colombia · Ecuador · Venezuela · Bolivia · Uruguay · Paraguay · Honduras · Guatemala · Nicaragua · Saale
+Oder · Westfalen · AC · AL · AM · BA · CE · DF · ES · GO · MG · MS · MT · PB · PE · PI · PR · RJ · RN · RO · RR · RS
+SC · SE · SP · TO
 """
 # Cities that may stand in brackets, or in front of a bar, with no dash behind, as nothing else is that stands so.
 CITIES = """
@@ -116,3 +119,22 @@ Yaoundé · Yerevan · Zagreb · Zurich · Zürich · اسلام آباد · ک�
 # What no place's name has alone, but in front of another word: "LOS ANGELES", "Frankfurt am Main".
 ARTICLES = frozenset("le les the der die das el il los las es am im in sur".split())
 ARTICLED = tuple("los las the el le les den".split())  # which places begin with, when in capitals
+# Cities in front of a colon in the English papers of South Asia, where elsewhere it is a topic.
+CITIES_WITH_COLON = """
+Agartala · Ahmedabad · Aizawl · Amaravati · Bangalore · Bhopal · Bhubaneswar · Chandigarh · Chennai · Dehradun
+Gangtok · Guwahati · Gurugram · Hyderabad · Imphal · Indore · Itanagar · Jaipur · Jammu · Kochi · Kohima · Kozhikode
+Lucknow · Mangaluru · Mysuru · Nagpur · Noida · Panaji · Patna · Peshawar · Pune · Quetta · Raipur · Ranchi
+Shillong · Shimla · Srinagar · Thiruvananthapuram · Vijayawada · Visakhapatnam · Rawalpindi · Multan · Faisalabad
+Bengaluru · Kolkata · Mumbai · New Delhi · Dhaka · Kathmandu · Colombo · Islamabad · Karachi · Lahore · Kabul
+Washington · Beijing · Moscow · Jerusalem · Tehran · Dubai · Riyadh · Doha
+"""
+# Cities in front of a full stop in German papers.
+GERMAN_CITIES = """
+Hamburg · München · Köln · Stuttgart · Düsseldorf · Leipzig · Dortmund · Essen · Bremen · Dresden · Hannover
+Nürnberg · Duisburg · Bochum · Wuppertal · Bielefeld · Bonn · Mannheim · Karlsruhe · Augsburg · Wiesbaden
+Gelsenkirchen · Braunschweig · Chemnitz · Kiel · Aachen · Magdeburg · Freiburg · Lübeck · Erfurt · Rostock · Mainz
+Kassel · Saarbrücken · Potsdam · Schwerin · Göttingen · Wolfsburg · Regensburg · Würzburg · Ulm · Wien · Graz · Linz
+Salzburg · Innsbruck · Genf · Basel · Bern · Brüssel · Moskau · Peking · Rom · Athen · Warschau · Prag · Straßburg
+Berlin · Frankfurt · London · Paris · Madrid · Washington · New York · Tokio · Istanbul · Jerusalem · Kiew · Kyjiw
+Budapest · Zürich · Lausanne · Oslo · Stockholm · Kopenhagen · Helsinki · Mailand · Lissabon · Dubai
+"""
