@@ -292,6 +292,8 @@ def test_what_only_looks_like_a_dateline_is_none(opening: str) -> None:
     [
         ("BRUSSELS: Nearly all of them left.\n\nThe rest: unknown.", "Nearly all left", "BRUSSELS"),
         ("BRUSSELS: Nearly all of them left.", "Brussels is empty", "BRUSSELS"),
+        ("By Ada Lind\nBRUSSELS — Nearly all of them left.", "Brussels is empty", "BRUSSELS"),
+        ("By Ada Lind\n\nBRUSSELS: Nearly all of them left.", "Brussels is empty", "BRUSSELS"),
         ("HARBOUR: Survival was newly added and is running", "HARBOUR: Survival", None),
         ("TIDE: It takes a storm.\n\nLIND: Is it the moon's fault?", "jjk0", None),
         ("Old Harbour, 4 March: The band.\n\nNew Harbour, 5 March: The choir.", "Two harbours", None),

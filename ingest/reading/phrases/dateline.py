@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ingest.reading.phrases import dateline_eastern as eastern
+from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.dateline_european import LONGEST, Form, forms_from
 from ingest.schema import Dateline
 from ingest.text.language import fold
@@ -18,12 +19,19 @@ from ingest.text.language import fold
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
 _HEADED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w .,'’-]{1,40}:\s")
 _SPEAKER = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{1,40}:\s")
+LONGEST_BYLINE = 60  # characters
 LONGEST_TITLE = 500  # characters of a paragraph that may be the title
 MOST_TURNS = 30  # paragraphs among which others built alike are looked for
 
 
 def opens_text(text: str, title: str | None) -> Dateline | None:
-    """Return the dateline that a story's text, in paragraphs, begins with; None where what looks like one is none."""
+    """Return the dateline that a story's text, in paragraphs, begins with, or goes on with behind its byline.
+
+    None where what looks like one is none.
+    """
+    line = text.find("\n", 0, LONGEST_BYLINE)
+    if line > 0 and has_byline_word(text[:line]):
+        text = text[line:].lstrip()
     end = text.find("\n\n")
     first = text if end < 0 else text[:end]
     found = find_dateline(first)
