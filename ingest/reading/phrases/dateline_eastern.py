@@ -13,7 +13,7 @@ _SENT = r"(?:[专專]|[综綜]合(?:外)?)?(?:[电電](?:[报報][导導])?|[讯
 _REPORTERS = rf"(?:{_HAN}{{3}}|{_HAN}{{2}}|{_HAN}{{4}})"
 _HAN_AGENCY = rf"(?:{_HAN}{{1,6}}(?:社|网|網|報|报)|路透|大[纪紀]元)"
 _CHINESE = (
-    rf"^[(（【〔［]?据?(?P<agency>{_HAN_AGENCY})(?:[记記]者{_REPORTERS}(?:、{_REPORTERS}){{0,2}})?(?P<place>{_HAN}{{2,8}}?)?"
+    rf"^[(（【〔［]?(?:据(?=[^消]{{0,16}}[电電]))?(?P<agency>{_HAN_AGENCY})(?:[记記]者{_REPORTERS}(?:、{_REPORTERS}){{0,2}})?(?P<place>{_HAN}{{2,8}}?)?"
     rf"{_HAN_DAY}{_SENT}[)）】〕]?(?:\s?[(（](?:记者|記者)[^()（）]{{1,30}}[)）])?"
 )
 _CHINESE_PLACE = (
@@ -38,7 +38,9 @@ _JAPANESE_WIRE = (
 )
 _WIRES = r"(?:(?:ＡＦＰ|AFP)?時事|共同|聯合(?:ニュース)?|ロイター|ブルームバーグ|ＡＰ|AP|ＡＦＰ|AFP|ＣＮＮ|CNN)"
 _JAPANESE_AGENCY = rf"^【(?P<place>[^\W\d_]{{1,10}}?)[・\s]?(?P<agency>{_WIRES})】"
-_JAPANESE_BRACKETS = rf"^(?P<place>[ァ-ヶー一-龯]{{2,12}})?[（(](?P<agency>{_WIRES})[）)]\s?[:：]?\s?(?=\S)"
+_JAPANESE_BRACKETS = (
+    rf"^(?P<place>[ァ-ヶー一-龯]{{2,12}})?[（(](?P<agency>(?!共同|時事){_WIRES})[）)]\s?[:：]?\s?(?=\S)"
+)
 _XINHUA = rf"^【(?P<agency>新[华華]社)(?P<place>{_HAN}{{2,8}}?){_HAN_DAY}】(?:（[记記]者[^）]{{1,20}}）)?"
 _ARABIC_WORD = r"[\u0621-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u200c]+"
 _ARABIC_PLACE = rf"(?P<place>{_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}}?)"
@@ -77,10 +79,10 @@ _INDIAN_WORD = r"[\u0900-\u0963\u0966-\u0dff\u200c\u200d]+"
 _INDIAN_PLACE = rf"(?P<place>{_INDIAN_WORD}(?:\s{_INDIAN_WORD}){{0,2}})"
 _INDIAN_ENDS = rf"\s?(?:{DASH}|[:।])?\s?(?=\S)"
 _INDIAN = (
-    rf"^{_INDIAN_PLACE},\s(?P<date>\d{{1,2}}\s{_INDIAN_WORD}(?:,?\s\d{{4}})?|{_INDIAN_WORD}\s(?:\d{{1,2}}|{_INDIAN_WORD})(?:,?\s\d{{4}})?)"
+    rf"^{_INDIAN_PLACE},\s(?P<date>(?:\d{{1,2}}\s{_INDIAN_WORD}|{_INDIAN_WORD}\s(?:\d{{1,2}}|{_INDIAN_WORD}))(?:,?\s\d{{4}})?)"
     rf"\s?(?:[(](?P<agency>[^()]{{2,20}})[)]{_INDIAN_ENDS}|(?:{DASH}|[:।])\s?(?=\S))"
 )
-_INDIAN_CITY = rf"^(?:(?P<agency>{_INDIAN_WORD}(?:\s{_INDIAN_WORD}){{0,1}}),\s)?{_INDIAN_PLACE}\s?[:।]\s?(?=\S)"
+_INDIAN_CITY = rf"^(?:{_INDIAN_WORD}(?:\s{_INDIAN_WORD})?,\s)?{_INDIAN_PLACE}\s?[:।]\s?(?=\S)"
 
 
 def _read(found: re.Match[str], _start: str) -> Dateline | None:
@@ -112,12 +114,17 @@ def _read_korean(found: re.Match[str], _start: str) -> Dateline | None:
     if _REPORTER.match(found["reporter"] or "") is None:
         return _read_placed(found, _start)
     place = found["place"]
-    return Dateline(place, None, None, found[0].strip()) if len(place) <= LONGEST_KOREAN else None
+    return Dateline(place, None, None, found[0].strip()) if len(place) <= _LONGEST_KOREAN else None
 
 
 def _read_indian(found: re.Match[str], _start: str) -> Dateline | None:
     """The dateline of a form whose day is one when it names a month: it may be written out in words."""
     return _dateline(found) if names_month(found["date"]) else None
+
+
+def _read_chinese(found: re.Match[str], _start: str) -> Dateline | None:
+    """A place with its agency and day; without the place what an agency is said to have told is a sentence."""
+    return None if found["place"] is None and found[0].endswith("消息") else _dateline(found)
 
 
 def _read_reported(found: re.Match[str], _start: str) -> Dateline | None:
@@ -138,20 +145,24 @@ def _read_japanese(found: re.Match[str], _start: str) -> Dateline | None:
 
 def _read_arabic(found: re.Match[str], _start: str) -> Dateline | None:
     """An opening in Arabic letters that is a place: a few words that no hyphen joins to the next, or an agency."""
-    words = found["place"].split()
-    if names_no_place(found["place"]) or (not found["agency"] and is_agency(found["place"])):
-        return Dateline(None, found["place"], None, found[0].strip()) if is_agency(found["place"]) else None
+    place = found["place"]
+    if names_no_place(place):
+        return None
     if found["agency"]:
         return _dateline(found)
-    told = found.groupdict().get("date") or _LOOSE.search(found[0])
-    return _dateline(found) if told and len(words) <= 4 and ":" not in found[0] and len(found[0]) <= 40 else None
+    told = found["date"] or _LOOSE.search(found[0])
+    if not told or len(place.split()) > 4 or ":" in found[0] or len(found[0]) > 40:
+        return None
+    return Dateline(None, place, None, found[0].strip()) if is_agency(place) else _dateline(found)
 
 
 def _read_arabic_wire(found: re.Match[str], _start: str) -> Dateline | None:
+    """A place and an agency with a sign behind each, of which two dashes, or a stroke and a colon, are enough."""
     said = _dateline(found)
     if names_no_place(found["place"]) or names_no_place(said.agency or ""):
         return None
-    return said if is_agency(said.agency or "") or found["sign"] != "/" else None
+    sure = found["sign"] not in (":", "/") or (found["sign"] == ":" and found["agency"])
+    return said if sure or is_agency(said.agency or "") else None
 
 
 def _read_known(found: re.Match[str], _start: str) -> Dateline | None:
@@ -165,12 +176,12 @@ def _read_city(found: re.Match[str], _start: str) -> Dateline | None:
 
 
 _REPORTER = re.compile(r"\s?(?:[가-힣]{2}\s?)?(?:기자|특파원)")
-LONGEST_KOREAN = 2  # letters of a place's name that no paper's has
+_LONGEST_KOREAN = 2  # letters of a place's name that no paper's has
 _SEVERAL = frozenset("綜合 综合".split())
 _LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[—–ـ]")  # a dash, or what stands in its place: no hyphen
 _CHINESE_AND_KOREAN: tuple[Form, ...] = (
     (_XINHUA, "】", _read),
-    (_CHINESE, "", _read),
+    (_CHINESE, "", _read_chinese),
     (_CHINESE_PLACE, "", _read_placed),
     (_TAIWANESE, "者", _read_reported),
     (_AGENCY_ALONE, "", _read),
@@ -190,7 +201,7 @@ ARABIC: tuple[Form, ...] = (
     (SLASHED, "/", _read),
     (_ARABIC_INSIDE, ")", _read_dated),
     (_ARABIC_DATED, "", _read_dated),
-    (_ARABIC_QUOTED, "", _read_dated),
+    (_ARABIC_QUOTED, "", _read_known),
     (_ARABIC_WIRE, "", _read_arabic_wire),
     (_ARABIC_KNOWN, "", _read_known),
     (_ARABIC, "", _read_arabic),

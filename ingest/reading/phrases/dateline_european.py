@@ -86,7 +86,8 @@ _BARRED = (  # "BERLIN taz |"
 )
 SLASHED = r"^(?P<agency>(?:\w{2,12}\s)?(?:News|Agency|نيوز|نیوز))\s?/\s?(?=\S)"  # "Shafaq News/"
 _SITE_FIRST = (
-    rf"^(?P<agency>[^\W_][\w-]+(?:\.[A-Za-z]{{2,4}}){{1,2}}),?(?:(?<=,)\s(?P<place>{_NAME}))?\s?{DASH}\s?(?=\S)"
+    r"^(?P<agency>[^\W_][\w-]+(?:\.(?!js|py|md|rb|cs|ts|sh)[A-Za-z]{2,4}){1,2}),?"
+    rf"(?:(?<=,)\s(?P<place>{_NAME}))?\s?{DASH}\s?(?=\S)"
 )
 _AGENCY_ALONE = rf"^{AGENCY}(?P<sign>\s?\.?{DASH}|:|){_ENDS}"
 # "(ANSA) - ROMA, 24 SET -": only with the day, or it is a sentence.
@@ -97,7 +98,7 @@ _PLACE_IN_BRACKETS = (
 _AGENCY_WORD = re.compile(r"\d|(?i:news|press|agen|prensa|media|radio|tv|/|agence)|^[A-Z]+\b")
 _NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
 _AND = re.compile(r"(?<=\S) (?:and|und) (?=\S)")
-_CAMEL = re.compile(r"[a-z][A-Z]")
+_CAMEL = re.compile(r"[a-z][A-Z]|\.[a-z]")  # "WinkBed", "Harbour.js"
 _PREFIX = re.compile(r"\b[A-Z][a-z]{1,2}(?=[A-Z]{2})")  # "McALLEN", "LaGRANGE"
 _LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[‒–—]")  # a dash, or what stands in its place: no hyphen
 _WHOLE_DAY = re.compile(r"(?:\d{4}|[^\W\d_]{5,}|[^\W\d_] \d{1,2})\.\Z")  # and a full stop
@@ -114,6 +115,12 @@ def _read(found: re.Match[str], start: str) -> Dateline | None:
         known = said.date is None or fold(said.agency) in phrases(AGENCIES)
         return said if said.agency and known and found["sign"].strip() != ":" else None
     return said if _names_a_place(said, found, start) else None
+
+
+def _read_bare(found: re.Match[str], start: str) -> Dateline | None:
+    """The dateline of an agency without brackets: one that is known, or in capitals."""
+    agency = found["agency"]
+    return _read(found, start) if agency.isupper() or is_agency(agency) else None
 
 
 def _read_surely(found: re.Match[str], _start: str) -> Dateline | None:
@@ -285,7 +292,7 @@ _OTHERS: tuple[Form, ...] = (
 _PLACED: tuple[Form, ...] = (
     (_RUSSIAN, "", _read_surely),
     (_BARRED, "|", _read_surely),
-    (_BARE, "", _read),
+    (_BARE, "", _read_bare),
     (_RELEASE, "", _read),
     (_DATED_INSIDE, ")", _read),
     (_BUSINESS, ")--", _read),

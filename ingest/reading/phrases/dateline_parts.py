@@ -11,7 +11,7 @@ from ingest.text.phrase_tables import phrases, phrases_as_written
 
 DASH = r"(?:--+|[-‐-―−])"
 AGENCY = r"\((?P<agency>(?=[^()]{0,39}[^\W\d_])(?![^()]{0,39}(?:\d{4}|[$€£¥:]))[^()]{2,40})\)"
-_DOMAIN = re.compile(r"[^\W_]{3,}\.(?:com?|net|org|info|news|press|[a-z]{2})\b", re.IGNORECASE)
+_DOMAIN = re.compile(r"[^\W_]{3,}\.(?:com?|net|org|info|news|press|(?!js|py|md|rb|cs|ts|sh)[a-z]{2})\b", re.IGNORECASE)
 _SAYS_AGENCY = re.compile(r"\b(?:news|newswire|press|agen\w+|prensa|media|radio|tv)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][^\W\d_\u0900-\u0dff]*(?:[\u0900-\u0dff]+)?")
 _JOINING = frozenset("de di of the le den d r st nd rd th er في".split())  # in a day that is written out

@@ -68,9 +68,9 @@ UPI · CNN · BBC · VOA · RFE · DPA · APA · OTS · KNA · EPD · AWP · ATS
 JTA · PTI · IANS · APP · BSS · UNB · GNA · CMC · AKP · VNA · PNA · PIA · KCNA · SANA · IRNA · ISNA · WAM · KUNA
 QNA · ANP · NTB · TT · STT · MTI · BTA · ČTK · TASR · PAP · HINA · FENA · SRNA · ANKA · DHA · İHA · TTXVN · TTO
 TPO · PLO · NLĐO · VOV · CNBC · AIP · APS · ABI · ANF · AVN · ТАСС · УНН · УНИАН · БЕЛТА · ТАНЈУГ · СРНА · АЗӘРТАҸ
-سانا · واع · وام · واس · كونا · قنا · بترا · وفا · سبأ · سبأنت · صفا · سونا · وال · بنا · أ ش أ · أ ف ب · د ب أ
-رويترز · فرانس برس · وكالات · المسلة · المدى · الوكالة الوطنية · الوكالة الوطنية للإعلام · إيرنا · ایرنا · ایسنا
-ایلنا · مهر · فارس · تسنیم · پژواک · رووداو · پیتیآی
+الشرق الأوسط · القدس العربي · العربي الجديد · سانا · واع · وام · واس
+كونا · قنا · بترا · وفا · سبأ · سبأنت · صفا · سونا · أ ش أ · أ ف ب · د ب أ · رويترز · فرانس برس · وكالات · المسلة
+المدى · الوكالة الوطنية · الوكالة الوطنية للإعلام · إيرنا · ایرنا · ایسنا · ایلنا · تسنیم · پژواک · رووداو · پیتیآی
 """
 # What stands in brackets behind a place and is where that lies.
 COUNTRIES = """
@@ -90,31 +90,35 @@ SC · SE · SP · TO
 """
 # Cities that may stand in brackets, or in front of a bar, with no dash behind, as nothing else is that stands so.
 CITIES = """
-A Coruña · Abidjan · Abu Dhabi · Abuja · Accra · Addis Ababa · Alger · Algiers · Amman · Amsterdam · Ankara · Athens
-Atlanta · Baghdad · Bagdad · Baku · Bamako · Bangkok · Barcelona · Beijing · Beirut · Beyrouth · Belgrade
-Bengaluru · Berlin · Berne · Bogotá · Boston · Brasília · Brussels · Bruxelles · Bucharest · Budapest · Buenos Aires
-Cairo · Calgary · Canberra · Cape Town · Caracas · Chicago · Colombo · Copenhagen · Dakar · Dallas · Damascus
-Dhaka · Doha · Dubai · Dubaï · Dublin · Edmonton · Erbil · Frankfurt · Gaza · Geneva · Genève · Halifax · Hanoi
-Harare · Havana · Helsinki · Hong Kong · Houston · Islamabad · Istanbul · Jakarta · Jerusalem · Jérusalem
-Johannesburg · Kabul · Kampala · Karachi · Kathmandu · Khartoum · Kigali · Kinshasa · Kolkata · Kuala Lumpur · Kyiv
-Kiev · La Paz · Lagos · Lahore · Lausanne · Le Caire · Lima · Lisbon · Lisboa · London · Londres · Los Angeles
-Lusaka · Madrid · Manila · Maputo · Melbourne · Mexico City · Mexico · Miami · Milan · Minneapolis · Monrovia
-Montevideo · Montréal · Montreal · Moscow · Moscou · Mumbai · Munich · Nairobi · New Delhi · New York
-Nouvelle-Delhi · Oslo · Ottawa · Ouagadougou · Paris · Pékin · Philadelphia · Prague · Pretoria · Pyongyang · Québec
-Quito · Rabat · Ramallah · Rio de Janeiro · Riyadh · Riyad · Roma · Rome · San Francisco · San José · Santiago
-Sao Paulo · São Paulo · Sarajevo · Seattle · Seoul · Séoul · Shanghai · Singapore · Sofia · Stockholm · Sydney
-Taipei · Tallinn · Tashkent · Tbilisi · Téhéran · Tehran · Tel-Aviv · Tel Aviv · The Hague · Tokyo · Toronto
-Tripoli · Tunis · Vancouver · Vienna · Vienne · Vilnius · Warsaw · Varsovie · Washington · Wellington · Winnipeg
-Yaoundé · Yerevan · Zagreb · Zurich · Zürich · اسلام آباد · کراچی · لاہور · پشاور · کوئٹہ · راولپنڈی · فیصل آباد
-ملتان · حیدرآباد · سکھر · گلگت · مظفر آباد · سری نگر · سرینگر · نئی دہلی · ممبئی · لکھنؤ · کابل · تہران · واشنگٹن
-نیویارک · لندن · دبئی · ابوظہبی · ریاض · غزہ · ماسکو · بیجنگ · انقرہ · استنبول · ڈھاکا · پیرس · नई दिल्ली
-नयी दिल्ली · दिल्ली · मुंबई · कोलकाता · चेन्नई · बेंगलुरु · हैदराबाद · लखनऊ · पटना · भोपाल · इंदौर · जयपुर · रांची
-रायपुर · देहरादून · शिमला · चंडीगढ़ · वाराणसी · कानपुर · आगरा · मेरठ · गोरखपुर · नोएडा · गाजियाबाद · गुरुग्राम
-पुणे · नागपुर · नाशिक · ठाणे · अहमदाबाद · वॉशिंगटन · वाशिंगटन · लंदन · इस्लामाबाद · काठमाडौं · काठमाण्डौ · काठमांडू
-पोखरा · ঢাকা · চট্টগ্রাম · কলকাতা · নয়াদিল্লি · সিলেট · রাজশাহী · খুলনা · ચંડીગઢ · અમદાવાદ · ગાંધીનગર · સુરત
-વડોદરા · રાજકોટ · નવી દિલ્હી · ਚੰਡੀਗੜ੍ਹ · ਅੰਮ੍ਰਿਤਸਰ · ਲੁਧਿਆਣਾ · ਜਲੰਧਰ · ਨਵੀਂ ਦਿੱਲੀ · சென்னை · மதுரை · கோவை
-புதுடெல்லி · கொழும்பு · హైదరాబాద్ · విజయవాడ · అమరావతి · విశాఖపట్నం · న్యూఢిల్లీ · ಬೆಂಗಳೂರು · ಮೈಸೂರು · ಮಂಗಳೂರು
-ಹುಬ್ಬಳ್ಳಿ · ನವದೆಹಲಿ · തിരുവനന്തപുരം · കൊച്ചി · കോഴിക്കോട് · തൃശൂര്‍ · ന്യൂഡല്‍ഹി · ന്യൂഡൽഹി
+القاهرة · بغداد · دمشق · بيروت · عمان · عمّان · الرياض · جدة · الدوحة · الكويت · المنامة · مسقط · صنعاء · عدن
+الخرطوم · طرابلس · تونس · الجزائر · الرباط · نواكشوط · رام الله · غزة · القدس · القدس المحتلة · أبوظبي · أبو ظبي
+دبي · الشارقة · باريس · واشنطن · نيويورك · موسكو · بكين · أنقرة · إسطنبول · طهران · برلين · بروكسل · جنيف · روما
+مدريد · أربيل · السليمانية · كركوك · الموصل · البصرة · A Coruña · Abidjan · Abu Dhabi · Abuja · Accra · Addis Ababa
+Alger · Algiers · Amman · Amsterdam · Ankara · Athens · Atlanta · Baghdad · Bagdad · Baku · Bamako · Bangkok
+Barcelona · Beijing · Beirut · Beyrouth · Belgrade · Bengaluru · Berlin · Berne · Bogotá · Boston · Brasília
+Brussels · Bruxelles · Bucharest · Budapest · Buenos Aires · Cairo · Calgary · Canberra · Cape Town · Caracas
+Chicago · Colombo · Copenhagen · Dakar · Dallas · Damascus · Dhaka · Doha · Dubai · Dubaï · Dublin · Edmonton
+Erbil · Frankfurt · Gaza · Geneva · Genève · Halifax · Hanoi · Harare · Havana · Helsinki · Hong Kong · Houston
+Islamabad · Istanbul · Jakarta · Jerusalem · Jérusalem · Johannesburg · Kabul · Kampala · Karachi · Kathmandu
+Khartoum · Kigali · Kinshasa · Kolkata · Kuala Lumpur · Kyiv · Kiev · La Paz · Lagos · Lahore · Lausanne · Le Caire
+Lima · Lisbon · Lisboa · London · Londres · Los Angeles · Lusaka · Madrid · Manila · Maputo · Melbourne
+Mexico City · Mexico · Miami · Milan · Minneapolis · Monrovia · Montevideo · Montréal · Montreal · Moscow · Moscou
+Mumbai · Munich · Nairobi · New Delhi · New York · Nouvelle-Delhi · Oslo · Ottawa · Ouagadougou · Paris · Pékin
+Philadelphia · Prague · Pretoria · Pyongyang · Québec · Quito · Rabat · Ramallah · Rio de Janeiro · Riyadh · Riyad
+Roma · Rome · San Francisco · San José · Santiago · Sao Paulo · São Paulo · Sarajevo · Seattle · Seoul · Séoul
+Shanghai · Singapore · Sofia · Stockholm · Sydney · Taipei · Tallinn · Tashkent · Tbilisi · Téhéran · Tehran
+Tel-Aviv · Tel Aviv · The Hague · Tokyo · Toronto · Tripoli · Tunis · Vancouver · Vienna · Vienne · Vilnius · Warsaw
+Varsovie · Washington · Wellington · Winnipeg · Yaoundé · Yerevan · Zagreb · Zurich · Zürich · اسلام آباد · کراچی
+لاہور · پشاور · کوئٹہ · راولپنڈی · فیصل آباد · ملتان · حیدرآباد · سکھر · گلگت · مظفر آباد · سری نگر · سرینگر
+نئی دہلی · ممبئی · لکھنؤ · کابل · تہران · واشنگٹن · نیویارک · لندن · دبئی · ابوظہبی · ریاض · غزہ · ماسکو · بیجنگ
+انقرہ · استنبول · ڈھاکا · پیرس · नई दिल्ली · नयी दिल्ली · दिल्ली · मुंबई · कोलकाता · चेन्नई · बेंगलुरु · हैदराबाद
+लखनऊ · पटना · भोपाल · इंदौर · जयपुर · रांची · रायपुर · देहरादून · शिमला · चंडीगढ़ · वाराणसी · कानपुर · आगरा · मेरठ
+गोरखपुर · नोएडा · गाजियाबाद · गुरुग्राम · पुणे · नागपुर · नाशिक · ठाणे · अहमदाबाद · वॉशिंगटन · वाशिंगटन · लंदन
+इस्लामाबाद · काठमाडौं · काठमाण्डौ · काठमांडू · पोखरा · ঢাকা · চট্টগ্রাম · কলকাতা · নয়াদিল্লি · সিলেট · রাজশাহী
+খুলনা · ચંડીગઢ · અમદાવાદ · ગાંધીનગર · સુરત · વડોદરા · રાજકોટ · નવી દિલ્હી · ਚੰਡੀਗੜ੍ਹ · ਅੰਮ੍ਰਿਤਸਰ · ਲੁਧਿਆਣਾ · ਜਲੰਧਰ
+ਨਵੀਂ ਦਿੱਲੀ · சென்னை · மதுரை · கோவை · புதுடெல்லி · கொழும்பு · హైదరాబాద్ · విజయవాడ · అమరావతి · విశాఖపట్నం · న్యూఢిల్లీ
+ಬೆಂಗಳೂರು · ಮೈಸೂರು · ಮಂಗಳೂರು · ಹುಬ್ಬಳ್ಳಿ · ನವದೆಹಲಿ · തിരുവനന്തപുരം · കൊച്ചി · കോഴിക്കോട് · തൃശൂര്‍ · ന്യൂഡല്‍ഹി
+ന്യൂഡൽഹി
 """
 # What no place's name has alone, but in front of another word: "LOS ANGELES", "Frankfurt am Main".
 ARTICLES = frozenset("le les the der die das el il los las es am im in sur".split())
