@@ -47,7 +47,7 @@ NO_PLACE = frozenset(
         " actualité météo direct témoignage portrait football décryptage replay última vídeo flaş rezension"
         " сша ссср рф оон нато صورة بالفيديو بالصور الوزير المدير"
         " 사진 영상 자료 그래픽 그림 출처 제공 속보 速報 編集部"
-        " pages redazione"
+        " pages redazione nhs imf bmw gdp btw tesla google bitcoin christmas weihnachten just column sold times herald"
         " nasa nba nfl nhl mlb nascar ufc fbi cia fda irs epa unesco unicef opec isis opep otan onu vip dna viva"
         " redacción redação haber merkezi"
         " 記者 写真 文 聞き手 撮影 取材"
