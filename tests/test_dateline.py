@@ -208,6 +208,7 @@ def test_a_dateline_is_read_with_its_parts(
         ("بيروت: أعلنت", "بيروت", None, None),
         ("央广网北京3月4日消息 市", "北京", "央广网", "3月4日"),
         ("पीटीआई, नई दिल्ली। परिषद", "नई दिल्ली", None, None),
+        ("LAGOS MARCH 4TH (MNA)-The", "LAGOS", "MNA", "MARCH 4TH"),
         ("\u200f\u0628\u063a\u062f\u0627\u062f \u200f- أعلنت الوزارة", "بغداد", None, None),
     ],
 )

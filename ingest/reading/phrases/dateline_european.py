@@ -33,14 +33,14 @@ _LINK = (
     r"(?:of|de|del|di|da|do|dos|das|la|las|los|le|el|al|am|an|der|bei|ob|im|in|on|upon|en|au|aux|sur|sous|lès|und"
     r"|and|y|et|e|es|ve|na|на|и)"
 )
-_MONTH = rf"(?!(?:st|nd|rd|th|er)\b){_LETTER}{{2,14}}"
+_MONTH = rf"(?!(?i:st|nd|rd|th|er)\b){_LETTER}{{2,14}}"
 _NO_DAY = rf"(?!{_MONTH}\.?\s\d)"  # in front of a word: no day of a month begins with it
 _JOINED = rf"(?: [/&] |(?<!\.)[ /-]|(?<=\.)[ /-]{_NO_DAY})(?:{_LINK}[ -]){{0,2}}(?:[dl]['’])?"
 _NAME = rf"(?:['’][sS]-)?{_WORD}(?:{_JOINED}{_WORD}){{0,4}}"
-_TH = r"(?:\.|st|nd|rd|th|er|º|°)?"
+_TH = r"(?:\.|(?i:st|nd|rd|th|er)|º|°)?"
 _DOT = r"(?:\.(?=\s?[(/,\d–—-]))?"  # of an abbreviation or a number, and not of the dateline's end
 _DATE = (
-    rf"(?:{_MONTH},?\s)??(?:{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?"
+    rf"(?:{_MONTH},?\s)??(?:{_MONTH}\.?\s\d{{1,2}}(?i:st|nd|rd|th)?(?:,?\s\d{{4}})?"
     rf"|\d{{1,2}}{_TH}\s?(?:de\s|di\s)?{_MONTH}{_DOT}(?:,?\s(?:de\s|del\s)?(?:\d{{4}}|\d\d\b))?"
     rf"|\d{{4}}\.?\s{_MONTH}\s\d{{1,2}}\.(?:,\s{_MONTH})?|\d{{1,2}}[./]\d{{1,2}}[./]?(?:\d{{2,4}})?|\d{{1,2}}-\d{{1,2}}-\d{{2,4}})(?:\sr\.)?{_DOT}"
 )

@@ -83,10 +83,10 @@ Turkey · Germany · Austria · Switzerland · Greece · Belgium · Netherlands 
 India · Canada · Mexico · Brazil · Argentina · Australia · Egypt · Syria · Iraq · Kenya · Nigeria · South Africa
 Alemania · Francia · Italia · Rusia · España · México · Allemagne · Italie · Espagne · Belgique · Suisse · Rusya
 Sénégal · Mali · Niger · Bénin · Togo · Cameroun · Gabon · Congo · RDC · Tchad · Guinée · Maroc · Algérie · Tunisie
-Haïti · Côte d'Ivoire · Ghana · Uganda · Tanzania · Ethiopia · South Sudan · Somalia · Zimbabwe · Zambia · Chile
-Perú · Colombia · Ecuador · Venezuela · Bolivia · Uruguay · Paraguay · Honduras · Guatemala · Nicaragua · Saale
-Oder · Westfalen · AC · AL · AM · BA · CE · DF · ES · GO · MG · MS · MT · PB · PE · PI · PR · RJ · RN · RO · RR · RS
-SC · SE · SP · TO
+Haïti · Côte d'Ivoire · Ghana · Burkina Faso · Uganda · Tanzania · Ethiopia · South Sudan · Somalia · Zimbabwe
+Zambia · Chile · Perú · Colombia · Ecuador · Venezuela · Bolivia · Uruguay · Paraguay · Honduras · Guatemala
+Nicaragua · Saale · Oder · Westfalen · AC · AL · AM · BA · CE · DF · ES · GO · MG · MS · MT · PB · PE · PI · PR · RJ
+RN · RO · RR · RS · SC · SE · SP · TO
 """
 # Cities that may stand in brackets, or in front of a bar, with no dash behind, as nothing else is that stands so.
 CITIES = """
