@@ -47,6 +47,7 @@ def test_a_city_in_capitals_before_a_full_stop_is_one_in_german() -> None:
         ("<p class='dateline'>LONDON, March 4</p>", "LONDON", None),
         ("<div class='story-dateline'>Harbour Town</div>", "Harbour Town", None),
         (story("<span itemprop='dateline'>London</span> "), "London", None),
+        (story("<b>\nLONDON</b>\n<i>(MNA)</i>\n-\n"), "LONDON", "MNA"),
         (story("LON&shy;DON \u2012 "), "LONDON", None),
         ("<ul>" + "<li>The gates of the dam are open</li>" * 5 + "</ul>" + story("LONDON — "), "LONDON", None),
     ],

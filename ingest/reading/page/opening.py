@@ -71,10 +71,12 @@ def _in_front(walked: Walked, body: Body) -> Dateline | None:
 
 def _at_line(walked: Walked, run: Run) -> Dateline | None:
     """The dateline at the beginning of a block, or of a line of it behind a byline's."""
-    chunks = walked.texts[run.first : min(run.end, run.first + CHUNKS)]
-    if "\n" not in chunks:
+    end = min(run.end, run.first + CHUNKS)
+    chunks, holders = walked.texts[run.first : end], walked.holders[run.first : end]
+    breaks = [text == "\n" and holder.tag == "br" for text, holder in zip(chunks, holders, strict=True)]
+    if True not in breaks:
         return find_dateline(run.text)
-    joined = "".join([part if part == "\n" else part.replace("\n", " ") for part in chunks])
+    joined = "".join(["\n" if ends else text.replace("\n", " ") for text, ends in zip(chunks, breaks, strict=True)])
     lines = [line for line in (" ".join(line.split()) for line in joined.split("\n")) if line]
     for at, line in enumerate(lines[:LINES]):
         found = find_dateline(" ".join(lines[at:]))
