@@ -30,7 +30,48 @@ def test_a_city_in_capitals_before_a_full_stop_is_one_in_german() -> None:
     german = "Die beiden östlichen Tore des Damms wurden am Mittwoch geöffnet, wie das Ministerium sagte. "
     assert entry(f"<p>MAINZ. {german * 2}</p>").dateline == Dateline("MAINZ", None, None, "MAINZ.")
     assert entry(story("MAINZ. ")).dateline is None
+    assert entry(f"<p>Berlin/Paris. {german * 2}</p>").dateline == Dateline("Berlin/Paris", None, None, "Berlin/Paris.")
+    assert entry(f"<p>Gewitter. {german * 2}</p>").dateline is None
+    assert entry(story("Berlin. ")).dateline is None
     assert entry(f"<p>WARNUNG. {german * 2}</p>").dateline is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        (story("By Jane Doe<br>LONDON — "), "LONDON", None),
+        (story("<b>By Jane Doe</b><br>Harbour News<br>LONDON (MNA) — "), "LONDON", "MNA"),
+        (story("JANE DOE<br>LONDON — "), "LONDON", None),
+        ("<div class='source'><span>London</span> <span>CNN</span> &mdash;</div>", "London", "CNN"),
+        ("<p>LONDON —</p>", "LONDON", None),
+        ("<p class='dateline'>LONDON, March 4</p>", "LONDON", None),
+        ("<div class='story-dateline'>Harbour Town</div>", "Harbour Town", None),
+        (story("<span itemprop='dateline'>London</span> "), "London", None),
+        (story("<b>\nLONDON</b>\n<i>(MNA)</i>\n-\n"), "LONDON", "MNA"),
+        (story("LON&shy;DON \u2012 "), "LONDON", None),
+        ("<ul>" + "<li>The gates of the dam are open</li>" * 5 + "</ul>" + story("LONDON — "), "LONDON", None),
+    ],
+)
+def test_a_dateline_stands_behind_a_byline_or_in_a_block_of_its_own(
+    opening: str, place: str, agency: str | None
+) -> None:
+    found = entry(opening).dateline
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<div class='dateline'>March 4, 2026</div>",
+        "<div class='dateline'>Updated March 4, 2026</div>",
+        "<div class='dateline'>By Jane Doe</div>",
+        "<p>Harbour Town, March 4, 2026</p>",
+        story("They met. It rained.<br>LONDON — "),
+    ],
+)
+def test_a_day_or_a_byline_in_front_of_a_story_is_no_dateline(opening: str) -> None:
+    assert entry(opening).dateline is None
 
 
 @pytest.mark.parametrize(
@@ -70,6 +111,12 @@ def test_other_openings_are_no_datelines(opening: str) -> None:
         ("22. November 2022", None, None, "22. November 2022"),
         ("March 4", "https://a.example/dam/", None, None),
         ("March 4", None, "soon", None),
+        ("04 mar 26", "https://a.example/2025/dam/", None, "04 mar 26"),
+        ("04.03.26.", "https://a.example/2025/dam/", None, "04.03.26."),
+        ("March 26", "https://a.example/2025/dam/", None, "March 26 2025"),
+        ("24/9", "https://a.example/2025/dam/", None, "24/9/2025"),
+        ("24 - 9", "https://a.example/2025/dam/", None, "24/9/2025"),
+        ("４日", "https://a.example/2025/dam/", None, None),
         (None, "https://a.example/2025/dam/", None, None),
     ],
 )

@@ -338,6 +338,20 @@ def test_a_short_first_paragraph_below_the_date_is_the_storys() -> None:
     assert story(dump(head="A title of some words\n\n24-09-2025\n\nIt rained."))[0] == "It rained."
 
 
+def test_a_dateline_with_marks_of_direction_is_read_and_stays_in_the_story() -> None:
+    text = dump(body=f"\u200f\u0628\u063a\u062f\u0627\u062f (\u0648\u0627\u0639) \u200f- {SHORT}")
+    found = read(text).dateline
+    assert found is not None
+    assert (found.place, found.agency) == ("بغداد", "واع")
+    assert story(text)[0].endswith(SHORT)
+
+
+def test_speakers_are_no_datelines_and_keep_their_names() -> None:
+    entry = read(dump(body=f"ADA LIND: {SHORT}\n\nREPORTER: {SHORT}"))
+    assert entry.dateline is None
+    assert "ADA LIND:" in entry.content[0].value
+
+
 def test_of_letters_within_letters_as_many_as_there_may_be_are_opened() -> None:
     quoted = "\n".join(f"> > > > > {line}" for line in dump().splitlines())
     assert story(quoted) == [SHORT, SHORT]

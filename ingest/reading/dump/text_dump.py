@@ -28,7 +28,7 @@ from ingest.reading.dump.lines import (
 )
 from ingest.reading.dump.refusing import refuse_no_article
 from ingest.reading.phrases.byline import people_of
-from ingest.reading.phrases.dateline import find_dateline
+from ingest.reading.phrases.dateline import MOST_TURNS, opens_text
 from ingest.reading.phrases.wall_words import says_wall
 from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
 from ingest.schema import Dateline, Flaw, Format, Image, Kind, Tag
@@ -79,7 +79,7 @@ def _with_own_headings(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _entry(lines: Sequence[Line], head: Head, story: Sequence[Line], rest: int) -> RawEntry:
     first = next(at for at, line in enumerate(story) if line.role is Role.PROSE)
-    dateline = find_dateline(story[first].text)
+    dateline = opens_text("\n\n".join([line.text for line in story[first:]][: MOST_TURNS + 1]), head.title)
     later = (line.text for line in lines[head.story :] if line.role is Role.DATE and is_update(line.text))
     published, updated = when((*head.dates, *later))
     return RawEntry(
@@ -175,7 +175,7 @@ def _html(story: Sequence[Line], first: int, dateline: Dateline | None) -> str:
     for at, line in enumerate(story):
         text = line.text
         if at == first and dateline is not None:
-            text = text[text.index(dateline.text) + len(dateline.text) :].lstrip()
+            text = text.partition(dateline.text)[2].lstrip() or text  # marks of direction may stand in it
         if has_bullet(text) and not is_speech(text):
             blocks.append(f"<li>{escape(without_bullet(text), quote=False)}</li>")
         elif line.role is Role.SHORT and not is_sentence(text):

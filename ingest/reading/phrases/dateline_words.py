@@ -36,15 +36,41 @@ NO_PLACE = frozenset(
         " эксклюзив видео фото справка важно срочно интервью мнение аналитика репортаж обзор відео"
         " خاص عاجل متابعة متابعات فيديو خبر تقرير حصري تحليل رأي مقال حوار تحديث صور"
         " تایبەت ڕاپۆرت ڕاپرس بەپەلە ڤیدیۆ وتار شیکاری چاوپێکەوتن گزارش ویدیو یادداشت گفتگو"
+        " قال قالت أكد أعلن أعلنت"
+        " ingredients method methods serves background objective objectives results conclusion conclusions abstract"
+        " disclaimer transcript moderator host narrator reminder important attention alert"
+        " preview recap factbox profile"
+        " corrected gallery poll letter obituary movie rumor trending trailer podcasts"
+        " deadline stand ostern festival cup"
+        " fashion today yesterday tomorrow summer winter merry happy dear reader readers following credits"
+        " mr mrs ms dr prof inc ltd plc corp llc gmbh fc cf tv pc"
+        " actualité météo direct témoignage portrait football décryptage replay última vídeo flaş rezension"
+        " сша ссср рф оон нато صورة بالفيديو بالصور الوزير المدير"
+        " 사진 영상 자료 그래픽 그림 출처 제공 속보 速報 編集部"
+        " pages redazione nhs imf bmw gdp btw tesla google bitcoin christmas weihnachten just column sold times herald"
+        " nasa nba nfl nhl mlb nascar ufc fbi cia fda irs epa unesco unicef opec isis opep otan onu vip dna viva"
+        " redacción redação haber merkezi"
         " 記者 写真 文 聞き手 撮影 取材"
     ).split()
 )
 # Agencies that write their names like a place's; others do in capitals, with figures, or in several words.
 AGENCIES = """
-Reuters · Bloomberg · Xinhua · Interfax · Tass · Ansa · Belga · Kyodo · Yonhap · Anadolu · Rudaw · Shafaq · Zawya
-Ecofin · Ritzau · Mehr · Fars · Tasnim · Sputnik · Novosti · Agerpres · Lusa · Notimex · Petra · Wafa · Naharnet
-Tanjug · Antara · Bernama · Agencies · Agenturen · Agences · Agenzie · Agencias · Télam · Azertac · Kazinform
-Ukrinform · Belta · Unifor · Pressetext · Staff · Wire
+VG · NRK · Reuters · Bloomberg · Xinhua · Interfax · Tass · Ansa · Belga · Kyodo · Yonhap · Anadolu · Rudaw · Shafaq
+Zawya · Ecofin · Ritzau · Mehr · Fars · Tasnim · Sputnik · Novosti · Agerpres · Lusa · Notimex · Petra · Wafa
+Naharnet · Tanjug · Antara · Bernama · Agencies · Agenturen · Agences · Agenzie · Agencias · Télam · Azertac
+Kazinform · Ukrinform · Belta · Unifor · Pressetext · Staff · Wire · Adnkronos · Askanews · Italpress · LaPresse
+Teleborsa · Armenpress · Azərtac · Montsame · Moldpres · Kabar · Trend · Inforpress · Angop · Tatoli · Folhapress
+Estadão Conteúdo · Nexstar · Stacker · Al Jazeera · Associated Press · Canadian Press · La Presse Canadienne
+Jiji Press · Dow Jones · Prensa Latina · Europa Press · Business Wire · PRNewswire · Newsfile Corp · AccessWire
+Chainwire · CyberNewswire · КАЗИНФОРМ · АЗЕРТАДЖ · Интерфакс · Укринформ · Укрінформ · РИА Новости · Новости · Прайм
+Кабар · Тренд · Dire · Nan · Spa · Sita · Sta · Uni · Ina · Map · Tap · Mena · Cana · Sid · Ani · Ana · AP · AFP
+UPI · CNN · BBC · VOA · RFE · DPA · APA · OTS · KNA · EPD · AWP · ATS · ANSA · AGI · EFE · ACN · CNS · CNA · RNS
+JTA · PTI · IANS · APP · BSS · UNB · GNA · CMC · AKP · VNA · PNA · PIA · KCNA · SANA · IRNA · ISNA · WAM · KUNA
+QNA · ANP · NTB · TT · STT · MTI · BTA · ČTK · TASR · PAP · HINA · FENA · SRNA · ANKA · DHA · İHA · TTXVN · TTO
+TPO · PLO · NLĐO · VOV · CNBC · AIP · APS · ABI · ANF · AVN · ТАСС · УНН · УНИАН · БЕЛТА · ТАНЈУГ · СРНА · АЗӘРТАҸ
+الشرق الأوسط · القدس العربي · العربي الجديد · سانا · واع · وام · واس
+كونا · قنا · بترا · وفا · سبأ · سبأنت · صفا · سونا · أ ش أ · أ ف ب · د ب أ · رويترز · فرانس برس · وكالات · المسلة
+المدى · الوكالة الوطنية · الوكالة الوطنية للإعلام · إيرنا · ایرنا · ایسنا · ایلنا · تسنیم · پژواک · رووداو · پیتیآی
 """
 # What stands in brackets behind a place and is where that lies.
 COUNTRIES = """
@@ -56,7 +82,63 @@ Bayern · Hessen · Sachsen · Thüringen · Brandenburg · Niedersachsen · NRW
 Turkey · Germany · Austria · Switzerland · Greece · Belgium · Netherlands · Sweden · Norway · Ireland · Scotland
 India · Canada · Mexico · Brazil · Argentina · Australia · Egypt · Syria · Iraq · Kenya · Nigeria · South Africa
 Alemania · Francia · Italia · Rusia · España · México · Allemagne · Italie · Espagne · Belgique · Suisse · Rusya
+Sénégal · Mali · Niger · Bénin · Togo · Cameroun · Gabon · Congo · RDC · Tchad · Guinée · Maroc · Algérie · Tunisie
+Haïti · Côte d'Ivoire · Ghana · Burkina Faso · Uganda · Tanzania · Ethiopia · South Sudan · Somalia · Zimbabwe
+Zambia · Chile · Perú · Colombia · Ecuador · Venezuela · Bolivia · Uruguay · Paraguay · Honduras · Guatemala
+Nicaragua · Saale · Oder · Westfalen · AC · AL · AM · BA · CE · DF · ES · GO · MG · MS · MT · PB · PE · PI · PR · RJ
+RN · RO · RR · RS · SC · SE · SP · TO
+"""
+# Cities that may stand in brackets, or in front of a bar, with no dash behind, as nothing else is that stands so.
+CITIES = """
+القاهرة · بغداد · دمشق · بيروت · عمان · عمّان · الرياض · جدة · الدوحة · الكويت · المنامة · مسقط · صنعاء · عدن
+الخرطوم · طرابلس · تونس · الجزائر · الرباط · نواكشوط · رام الله · غزة · القدس · القدس المحتلة · أبوظبي · أبو ظبي
+دبي · الشارقة · باريس · واشنطن · نيويورك · موسكو · بكين · أنقرة · إسطنبول · طهران · برلين · بروكسل · جنيف · روما
+مدريد · أربيل · السليمانية · كركوك · الموصل · البصرة · A Coruña · Abidjan · Abu Dhabi · Abuja · Accra · Addis Ababa
+Alger · Algiers · Amman · Amsterdam · Ankara · Athens · Atlanta · Baghdad · Bagdad · Baku · Bamako · Bangkok
+Barcelona · Beijing · Beirut · Beyrouth · Belgrade · Bengaluru · Berlin · Berne · Bogotá · Boston · Brasília
+Brussels · Bruxelles · Bucharest · Budapest · Buenos Aires · Cairo · Calgary · Canberra · Cape Town · Caracas
+Chicago · Colombo · Copenhagen · Dakar · Dallas · Damascus · Dhaka · Doha · Dubai · Dubaï · Dublin · Edmonton
+Erbil · Frankfurt · Gaza · Geneva · Genève · Halifax · Hanoi · Harare · Havana · Helsinki · Hong Kong · Houston
+Islamabad · Istanbul · Jakarta · Jerusalem · Jérusalem · Johannesburg · Kabul · Kampala · Karachi · Kathmandu
+Khartoum · Kigali · Kinshasa · Kolkata · Kuala Lumpur · Kyiv · Kiev · La Paz · Lagos · Lahore · Lausanne · Le Caire
+Lima · Lisbon · Lisboa · London · Londres · Los Angeles · Lusaka · Madrid · Manila · Maputo · Melbourne
+Mexico City · Mexico · Miami · Milan · Minneapolis · Monrovia · Montevideo · Montréal · Montreal · Moscow · Moscou
+Mumbai · Munich · Nairobi · New Delhi · New York · Nouvelle-Delhi · Oslo · Ottawa · Ouagadougou · Paris · Pékin
+Philadelphia · Prague · Pretoria · Pyongyang · Québec · Quito · Rabat · Ramallah · Rio de Janeiro · Riyadh · Riyad
+Roma · Rome · San Francisco · San José · Santiago · Sao Paulo · São Paulo · Sarajevo · Seattle · Seoul · Séoul
+Shanghai · Singapore · Sofia · Stockholm · Sydney · Taipei · Tallinn · Tashkent · Tbilisi · Téhéran · Tehran
+Tel-Aviv · Tel Aviv · The Hague · Tokyo · Toronto · Tripoli · Tunis · Vancouver · Vienna · Vienne · Vilnius · Warsaw
+Varsovie · Washington · Wellington · Winnipeg · Yaoundé · Yerevan · Zagreb · Zurich · Zürich · اسلام آباد · کراچی
+لاہور · پشاور · کوئٹہ · راولپنڈی · فیصل آباد · ملتان · حیدرآباد · سکھر · گلگت · مظفر آباد · سری نگر · سرینگر
+نئی دہلی · ممبئی · لکھنؤ · کابل · تہران · واشنگٹن · نیویارک · لندن · دبئی · ابوظہبی · ریاض · غزہ · ماسکو · بیجنگ
+انقرہ · استنبول · ڈھاکا · پیرس · नई दिल्ली · नयी दिल्ली · दिल्ली · मुंबई · कोलकाता · चेन्नई · बेंगलुरु · हैदराबाद
+लखनऊ · पटना · भोपाल · इंदौर · जयपुर · रांची · रायपुर · देहरादून · शिमला · चंडीगढ़ · वाराणसी · कानपुर · आगरा · मेरठ
+गोरखपुर · नोएडा · गाजियाबाद · गुरुग्राम · पुणे · नागपुर · नाशिक · ठाणे · अहमदाबाद · वॉशिंगटन · वाशिंगटन · लंदन
+इस्लामाबाद · काठमाडौं · काठमाण्डौ · काठमांडू · पोखरा · ঢাকা · চট্টগ্রাম · কলকাতা · নয়াদিল্লি · সিলেট · রাজশাহী
+খুলনা · ચંડીગઢ · અમદાવાદ · ગાંધીનગર · સુરત · વડોદરા · રાજકોટ · નવી દિલ્હી · ਚੰਡੀਗੜ੍ਹ · ਅੰਮ੍ਰਿਤਸਰ · ਲੁਧਿਆਣਾ · ਜਲੰਧਰ
+ਨਵੀਂ ਦਿੱਲੀ · சென்னை · மதுரை · கோவை · புதுடெல்லி · கொழும்பு · హైదరాబాద్ · విజయవాడ · అమరావతి · విశాఖపట్నం · న్యూఢిల్లీ
+ಬೆಂಗಳೂರು · ಮೈಸೂರು · ಮಂಗಳೂರು · ಹುಬ್ಬಳ್ಳಿ · ನವದೆಹಲಿ · തിരുവനന്തപുരം · കൊച്ചി · കോഴിക്കോട് · തൃശൂര്‍ · ന്യൂഡല്‍ഹി
+ന്യൂഡൽഹി
 """
 # What no place's name has alone, but in front of another word: "LOS ANGELES", "Frankfurt am Main".
 ARTICLES = frozenset("le les the der die das el il los las es am im in sur".split())
 ARTICLED = tuple("los las the el le les den".split())  # which places begin with, when in capitals
+# Cities in front of a colon in the English papers of South Asia, where elsewhere it is a topic.
+CITIES_WITH_COLON = """
+Agartala · Ahmedabad · Aizawl · Amaravati · Bangalore · Bhopal · Bhubaneswar · Chandigarh · Chennai · Dehradun
+Gangtok · Guwahati · Gurugram · Hyderabad · Imphal · Indore · Itanagar · Jaipur · Jammu · Kochi · Kohima · Kozhikode
+Lucknow · Mangaluru · Mysuru · Nagpur · Noida · Panaji · Patna · Peshawar · Pune · Quetta · Raipur · Ranchi
+Shillong · Shimla · Srinagar · Thiruvananthapuram · Vijayawada · Visakhapatnam · Rawalpindi · Multan · Faisalabad
+Bengaluru · Kolkata · Mumbai · New Delhi · Dhaka · Kathmandu · Colombo · Islamabad · Karachi · Lahore · Kabul
+Washington · Beijing · Moscow · Jerusalem · Tehran · Dubai · Riyadh · Doha
+"""
+# Cities in front of a full stop in German papers.
+GERMAN_CITIES = """
+Hamburg · München · Köln · Stuttgart · Düsseldorf · Leipzig · Dortmund · Essen · Bremen · Dresden · Hannover
+Nürnberg · Duisburg · Bochum · Wuppertal · Bielefeld · Bonn · Mannheim · Karlsruhe · Augsburg · Wiesbaden
+Gelsenkirchen · Braunschweig · Chemnitz · Kiel · Aachen · Magdeburg · Freiburg · Lübeck · Erfurt · Rostock · Mainz
+Kassel · Saarbrücken · Potsdam · Schwerin · Göttingen · Wolfsburg · Regensburg · Würzburg · Ulm · Wien · Graz · Linz
+Salzburg · Innsbruck · Genf · Basel · Bern · Brüssel · Moskau · Peking · Rom · Athen · Warschau · Prag · Straßburg
+Berlin · Frankfurt · London · Paris · Madrid · Washington · New York · Tokio · Istanbul · Jerusalem · Kiew · Kyjiw
+Budapest · Zürich · Lausanne · Oslo · Stockholm · Kopenhagen · Helsinki · Mailand · Lissabon · Dubai
+"""
