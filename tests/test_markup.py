@@ -1,7 +1,10 @@
+import re
+
 import pytest
 from lxml import html as lxml_html
 
 from ingest.text.markup import clean_html, decode, is_utf8, line_of, parse_html, safe_text, text_of, tree_text
+from ingest.text.markup.characters import first_match
 from tests.processes import finishes
 
 BASE = "https://news.example/world/"
@@ -113,6 +116,15 @@ def test_utf_8_is_told_without_decoding_it(body: bytes, content_type: str | None
     decoded = decode(body, content_type)
     assert is_utf8(body, content_type) == expected
     assert (decoded.text.encode() == body and not decoded.flaws) == expected
+
+
+@pytest.mark.parametrize("apart", [0, 1, 31, 32, 33, 200])
+@pytest.mark.parametrize("end", [b"", b"<!", b"<!!"])
+@pytest.mark.parametrize("start", [0, 50, 10_000])
+def test_a_pattern_is_found_by_its_first_byte_where_it_would_be_found(apart: int, end: bytes, start: int) -> None:
+    body, declaration = (b"!" + b" " * apart) * 40 + end, re.compile(rb"!(?<=<!)")
+    found, meant = first_match(body, b"!", declaration, start), declaration.search(body, start)
+    assert (found and found.span()) == (meant and meant.span())
 
 
 @pytest.mark.parametrize(

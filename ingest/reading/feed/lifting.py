@@ -53,7 +53,7 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
 def _declaration(body: bytes, start: int) -> int:
     """Return where the next section, comment or document type begins; -1 where none does."""
     at = body.find(b"!", start)
-    if at < 0 or body.startswith(_SECTION, at - 1):  # nearly always
+    if at < 0 or body.startswith((_SECTION, _COMMENT), at - 1):  # nearly always
         return at - 1 if at > 0 else -1
     found = first_match(body, b"!", _DECLARATION, at)
     return found.start() - 1 if found else -1

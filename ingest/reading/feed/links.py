@@ -125,7 +125,8 @@ def _out_of_markup(words: str) -> str:
 
 
 def _rel(element: _Element) -> str:
-    return (element.get("rel") or "alternate").strip().removeprefix(_IANA).lower()
+    rel = element.get("rel") or "alternate"
+    return rel if rel in _OWN else rel.strip().removeprefix(_IANA).lower()
 
 
 def written(found: Grouped, key: str, scope: Scope) -> Iterator[str]:
