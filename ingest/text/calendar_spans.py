@@ -149,6 +149,13 @@ def _keys(spellings: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
+def _named() -> Mapping[str, Span]:
+    """The spans that are named without a figure, the nearest where one name has several."""
+    spans = ((YESTERDAY, _A_DAY), (TODAY, Span(0, True)), (NOW, Span(0, False)))
+    return {name: span for spellings, span in spans for name in _keys(spellings)}
+
+
+@cache
 def _units(language: str) -> Mapping[str, int]:
     index = {key(name): seconds for seconds, units in UNITS.items() for name in units}
     return index | dict(LOCAL_UNITS.get(language, {}))
@@ -183,10 +190,8 @@ def span_of(text: str, language: str = "") -> Span | None:
     """Return the span of "6 minutes ago", None where `text` is anything else."""
     flat = plain(text).casefold()
     tokens = _TOKEN.findall(flat)
-    joined = " ".join(tokens)
-    for spellings, span in ((NOW, Span(0, False)), (TODAY, Span(0, True)), (YESTERDAY, _A_DAY)):
-        if joined in _keys(spellings):
-            return span
+    if (named := _named().get(" ".join(tokens))) is not None:
+        return named
     tokens = [part for token in tokens for part in _SUFFIXED.sub(r"\1 \2", token).split()]
     counted = [token for token in tokens if token not in _ago()]
     if not _keys(AGO_BEHIND).isdisjoint(tokens):

@@ -6,7 +6,7 @@ where it stands among the other blocks. All of it is done column by column, for 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import numpy as np
 
@@ -138,9 +138,9 @@ def _of_texts(texts: Sequence[str], claims: Claims, vocabulary: Vocabulary) -> N
     return np.array([
         list(map(len, texts)),
         [text.count(" ") + 1 for text in texts],
-        _counts(texts, ",", "،、，"),
-        _counts(texts, ". ", "。"),
-        [text.count("|") for text in texts],
+        _counts(texts, ",،、，"),
+        _counts(texts, (". ", "。")),
+        _counts(texts, "|"),
         [first == "©" or first.isdigit() for first in firsts],
         [last in _ENDS for last in lasts],
         list(map(str.isupper, firsts)),
@@ -154,9 +154,11 @@ def _of_texts(texts: Sequence[str], claims: Claims, vocabulary: Vocabulary) -> N
     ], dtype=np.float32).T  # fmt: skip
 
 
-def _counts(texts: Sequence[str], sign: str, others: str) -> list[int]:
-    """How often each text has a sign, or one of those that other scripts have for it."""
-    return [text.count(sign) + (0 if text.isascii() else sum(map(text.count, others))) for text in texts]
+def _counts(texts: Sequence[str], signs: Iterable[str]) -> list[int]:
+    """How often each text has a sign, or one of those that other scripts have for it; few pages have several."""
+    together = "\n".join(texts)
+    met = [map(str.count, texts, repeat(sign)) for sign in signs if sign in together]
+    return list(map(sum, zip(*met, strict=True))) if met else [0] * len(texts)
 
 
 def _are_in(text: str, begins: Iterable[str | None]) -> list[bool]:

@@ -39,14 +39,14 @@ class Model:
     def odds(self, rows: Numbers) -> Numbers:
         """Return for each row the logarithm of the odds that its block is of the story."""
         centred = np.clip((rows - self.mean) * self.scale, -FARTHEST, FARTHEST)
-        step = max(1, ALONE // self.hidden.size)
-        signals = _product(centred, self.hidden, step) + self.hidden_bias
-        odds: Numbers = _product(np.maximum(signals, 0, out=signals), self.out, step) + np.float32(self.out_bias)
+        signals = _product(centred, self.hidden) + self.hidden_bias
+        odds: Numbers = _product(np.maximum(signals, 0, out=signals), self.out) + np.float32(self.out_bias)
         return odds
 
 
-def _product(rows: Numbers, weights: Numbers, step: int) -> Numbers:
+def _product(rows: Numbers, weights: Numbers) -> Numbers:
     """The product of rows and weights, so many rows at once as one thread multiplies."""
+    step = max(1, ALONE // weights.size)
     return np.concatenate([rows[at : at + step] @ weights for at in range(0, len(rows), step)])
 
 
