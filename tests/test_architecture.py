@@ -220,8 +220,12 @@ def test_importing_a_submodule_does_not_hide_the_function_of_its_name() -> None:
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
-def test_a_run_brings_the_readers_only_once_something_has_come() -> None:
+def test_a_run_brings_the_readers_only_once_something_has_come_and_of_feeds_no_more_than_they_need() -> None:
     brought = "{'ingest.reading', 'ingest.deciding', 'ingest.text.markup', 'sqlalchemy.dialects.postgresql'}"
-    code = f"import sys, ingest.cli, ingest.run.polling; print(*{brought} & sys.modules.keys())"
+    for_pages = "{'ingest.reading.page', 'ingest.reading.phrases.times', 'ingest.text.passing', 'feedparser', 'numpy'}"
+    code = (
+        f"import sys, ingest.cli, ingest.run.polling; print(*{brought} & sys.modules.keys());"
+        f"import ingest.run.arrivals; print(*{for_pages} & sys.modules.keys())"
+    )
     shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert shown.stdout.split() == []

@@ -139,7 +139,8 @@ def test_every_copy_that_was_withdrawn_is_taken_back_for_it_may_have_stood_there
 def test_a_record_that_another_comes_to_represent_is_not_taken_back(shelf: Collection) -> None:
     first, second = put(shelf, "herald", "first", 2), put(shelf, "post", "second", 1)
     assert titles(shelf) == "second first"
-    change(shelf, "updated", replace(first, copy_of=second.id))
+    with shelf.transaction() as writing:
+        writing.copies.represent({first.id: second.id}, {})
     assert titles(shelf) == "second"
     assert titles(shelf, sources=("herald",)) == "first"
     assert list(shelf.withdrawn(Query())) == []

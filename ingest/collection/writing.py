@@ -43,7 +43,9 @@ from ingest.text.url_rules import ParameterRules, rules_with
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _MADE = frozenset({"new", "copy"})
 _NUMBERED = frozenset({"new", "copy", "revised"})
-_ALL_OF_RECORD = tuple(column.name for column in records.c if not column.primary_key)
+# Of a record that is stored already, all but by which it is represented: that is written by `Copying.represent` alone.
+# Where a statement may replace a reference, SQLite keeps a copy of each page it touches: a sixtieth of a first poll.
+_REPLACED_OF_RECORD = tuple(column.name for column in records.c if column.name not in ("id", "copy_of"))
 
 _word_of_record = select(records.c.entry).where(records.c.id == sightings.c.record_id).scalar_subquery()
 _WRITE_OUT_SIGHTINGS = (
@@ -270,7 +272,7 @@ class Writing:
         # Records before what refers to them: a reference that still waits for its record makes SQLite look through
         # every table that refers to records, for each record that is put in.
         written.sort(key=lambda row: row["copy_of"] is not None)
-        self._put(records, written, _ALL_OF_RECORD)
+        self._put(records, written, _REPLACED_OF_RECORD)
         versions: list[Fields] = [
             {
                 "sequence": sequences[record.id],

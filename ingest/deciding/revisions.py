@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ingest.schema import Entry
 from ingest.text.language import fold
-from ingest.text.passing import without_passing
 
 # Signs that folding takes for punctuation, and that say how much: 10 % is not 10, and -5 not 5.
 _SIGNS = {
@@ -54,6 +53,8 @@ def face(entry: Entry) -> Face:
     Of the text without what passes: counters, times ago, buttons and advertisements that stand in lines of their own.
     The order of its paragraphs is part of it, for who answers whom hangs on that.
     """
+    from ingest.text.passing import without_passing  # here: it takes 4 ms, and most polls bring no correction
+
     return Face(_evened(entry.title), _evened(without_passing(entry.text)), entry.published)
 
 

@@ -10,7 +10,6 @@ from ingest.reading.bases import LOCAL, of_host, with_base
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
 from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
-from ingest.reading.phrases.times import last_such_day
 from ingest.reading.pictures import clean_image, with_sources
 from ingest.reading.preheader import without_preheader
 from ingest.reading.raw import RawEntry, RawLatest, Said
@@ -357,6 +356,8 @@ def _row_time(text: str | None, context: Context) -> datetime | None:
     """A row's time: `6m ago` counts back from when the page was fetched; a clock time without a day is not a date."""
     if not text:
         return None
+    from ingest.reading.phrases.times import last_such_day  # here: feeds have no rows, and its patterns take 15 ms
+
     fetched_at, hints = context.document.fetched_at, context.hints
     spoken = {"language": hints.language, "timezone": hints.timezone}
     if fetched_at and (relative := parse_relative(text, now=fetched_at, **spoken)):

@@ -77,20 +77,21 @@ def direction_of(language: str | None, text: str = "") -> Direction | None:
 
 
 # Letters of a script, and the languages written in it; the first is the commonest where the letters alone decide.
-_SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile("[\u3040-\u30ff]"), ("ja",)),
-    (re.compile("[\uac00-\ud7a3]"), ("ko",)),
-    (re.compile("[\u4e00-\u9fff]"), ("zh", "ja", "yue", "wuu", "nan", "hak", "gan", "lzh", "ko")),
-    (re.compile("[\u0621-\u06d3\u06d5]"), ("ar", *sorted(RIGHT_TO_LEFT - {"ar", "he", "iw", "yi", "dv", "syr"}))),
-    (re.compile("[\u0590-\u05ea]"), ("he", "iw", "yi", "ji", "lad")),
-    (re.compile("[\u0370-\u03ff]"), ("el", "grc")),
-    (re.compile("[\u0900-\u097f]"), ("hi", "mr", "ne", "sa", "mai", "bho", "kok", "doi", "brx", "sd", "ks", "awa")),
-    (re.compile("[\u0e00-\u0e7f]"), ("th",)),
-    (re.compile("[\u10d0-\u10ff]"), ("ka",)),
-    (re.compile("[\u0531-\u058f]"), ("hy",)),
-    (re.compile("[\u0980-\u09ff]"), ("bn", "as", "mni")),
-    (re.compile("[\u0b80-\u0bff]"), ("ta",)),
-    (re.compile("[\u0c00-\u0c7f]"), ("te",)),
+# Not compiled here: to compile a class of thousands of letters takes 1 ms, and most runs meet none of them.
+_SCRIPTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("[\u3040-\u30ff]", ("ja",)),
+    ("[\uac00-\ud7a3]", ("ko",)),
+    ("[\u4e00-\u9fff]", ("zh", "ja", "yue", "wuu", "nan", "hak", "gan", "lzh", "ko")),
+    ("[\u0621-\u06d3\u06d5]", ("ar", *sorted(RIGHT_TO_LEFT - {"ar", "he", "iw", "yi", "dv", "syr"}))),
+    ("[\u0590-\u05ea]", ("he", "iw", "yi", "ji", "lad")),
+    ("[\u0370-\u03ff]", ("el", "grc")),
+    ("[\u0900-\u097f]", ("hi", "mr", "ne", "sa", "mai", "bho", "kok", "doi", "brx", "sd", "ks", "awa")),
+    ("[\u0e00-\u0e7f]", ("th",)),
+    ("[\u10d0-\u10ff]", ("ka",)),
+    ("[\u0531-\u058f]", ("hy",)),
+    ("[\u0980-\u09ff]", ("bn", "as", "mni")),
+    ("[\u0b80-\u0bff]", ("ta",)),
+    ("[\u0c00-\u0c7f]", ("te",)),
 )
 _FIRST = frozenset(names[0] for _, names in _SCRIPTS)
 # The first bytes in UTF-8 of these letters; a text without any, as nearly every one in Latin letters, is told by them.
@@ -114,7 +115,7 @@ def script_of(text: str) -> tuple[str, ...]:
         return ()
     met = Counter(text)
     signs = "".join(met)
-    counts = [sum(map(met.__getitem__, letters.findall(signs))) for letters, _ in _SCRIPTS]
+    counts = [sum(map(met.__getitem__, re.findall(letters, signs))) for letters, _ in _SCRIPTS]
     if counts[0] * 10 > counts[2] > 0:
         return _SCRIPTS[0][1]  # Japanese is written in Chinese characters too
     most = max(counts)

@@ -66,7 +66,7 @@ _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)", re.IGNORECASE)
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
 # What is the same in every form of a host: small letters of the commonest scripts, none that depends on another.
 _LETTERS = "a-z0-9à-öø-ÿа-яぁ-ゖァ-ヺ一-龥가-힣"
-_PLAIN_LABEL = re.compile(rf"[{_LETTERS}]+(?:-[{_LETTERS}]+)*+|[ء-غف-ي]+")
+_PLAIN_LABEL = rf"[{_LETTERS}]+(?:-[{_LETTERS}]+)*+|[ء-غف-ي]+"  # compiled when needed, which takes 2 ms
 _MOST_IN_LABEL = 63  # letters of a label (RFC 1035 section 2.3.4)
 _IN_PATH = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2}))+")
 _IN_QUERY = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2}))+")
@@ -296,14 +296,15 @@ def _host(host: str) -> str:
 @lru_cache(maxsize=1024)  # idna takes a tenth of a millisecond for a label, and the hosts of a document are few
 def _ascii_host(host: str) -> str:
     labels = host.split(".")
-    if not all(map(_PLAIN_LABEL.fullmatch, labels)):  # nearly all are, and to be certain of one takes long
+    # Nearly all are plain, and to be certain of one takes long.
+    if not all(re.fullmatch(_PLAIN_LABEL, label) for label in labels):
         labels = idna.uts46_remap(host).split(".")
     return ".".join(map(_ascii_label, labels))
 
 
 @lru_cache(maxsize=1024)
 def _ascii_label(label: str) -> str:
-    plain = _PLAIN_LABEL.fullmatch(label)
+    plain = re.fullmatch(_PLAIN_LABEL, label)
     written = label if plain and label.isascii() else f"xn--{label.encode('punycode').decode()}" if plain else ""
     return written if 0 < len(written) <= _MOST_IN_LABEL else idna.alabel(label).decode("ascii")
 
