@@ -223,8 +223,18 @@ def test_a_blogs_front_that_tells_its_stories_in_full_is_a_listing(around: str) 
         ("".join(in_full(number, "#day-{}") for number in range(3)), ""),
         ("".join(in_full(number, "") for number in range(3)), ""),
         (f"<h1>The dam</h1>{PROSE}" + "".join(in_full(number) for number in range(3)), ""),
+        ("<h1>The dam</h1>" + "".join(in_full(number, "/members/keeper.{}/") for number in range(3)), ""),
+        ("".join(in_full(number).replace(f"Day {number} at", "Re: day at") for number in range(3)), ""),
     ],
-    ids=["two", "it says that it is one", "parts of one", "without links", "behind another"],
+    ids=[
+        "two",
+        "it says that it is one",
+        "parts of one",
+        "without links",
+        "behind another",
+        "by whom each answer is",
+        "answers under one title",
+    ],
 )
 def test_a_page_of_which_not_all_are_stories_with_pages_of_their_own_is_an_article(body: str, head: str) -> None:
     assert page(body, head).kind is Kind.ARTICLE

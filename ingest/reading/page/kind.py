@@ -10,6 +10,7 @@ from ingest.reading.page.rows import leads_on
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walked import Anchor, Place, Walked, weight_of
 from ingest.reading.phrases.gone_words import says_gone
+from ingest.reading.phrases.latest_links import leads_beside
 from ingest.schema import Flaw, Kind
 from ingest.text.furniture import is_furniture
 from ingest.text.markup import line_of, tree_text
@@ -121,19 +122,21 @@ def _lead_to(links: Iterable[Anchor], many: int) -> bool:
 
 def _tells_several(walked: Walked, body: Body) -> bool:
     """Whether a story is several, as on the front of a blog: each an article, with a heading that leads to its page."""
-    addresses: dict[Place, str] = {}
+    headings: dict[Place, Anchor] = {}
     for anchor in walked.anchors:
         heading = anchor.headline
-        if weight_of(heading) >= NAME and len(heading) >= ALONE * anchor.place.chars:
+        is_title = weight_of(heading) >= NAME and len(heading) >= ALONE * anchor.place.chars
+        if is_title and not leads_beside(anchor.href):  # as each answer of a forum is headed by who gave it
             around = next((place for place in anchor.place.outwards() if _is_article(place)), None)
             if around is not None:
-                addresses.setdefault(around, anchor.href.partition("#")[0])
-    if len(set(addresses.values())) < SEVERAL:
+                headings.setdefault(around, anchor)
+    told_apart = ({one.href.partition("#")[0] for one in headings.values()}, {one.text for one in headings.values()})
+    if min(map(len, told_apart)) < SEVERAL:
         return False
-    first = min(one.number for one in addresses)
+    first = min(one.number for one in headings)
     if sum(run.weight for run in body.runs if run.place.number < first) >= NO_STORY:
         return False  # a story, with others below it
-    told = [sum(run.weight for run in body.runs if one.holds(run.place)) for one in addresses]
+    told = [sum(run.weight for run in body.runs if one.holds(run.place)) for one in headings]
     return sum(weight >= NO_STORY for weight in told) >= SEVERAL and sum(told) > MOSTLY * body.weight
 
 

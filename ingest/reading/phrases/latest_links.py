@@ -34,7 +34,7 @@ _ELSEWHERE = re.compile(
 _PART = re.compile(r"/[a-z]{2,15}/?$")
 # A link beside a story's title, to its author, its section or its subject, or to where it can be shared.
 _BESIDE = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|tags?|topics?|themen?|category|categories|kategorie"
+    r"/(?:authors?|autore?n?|auteurs?|people|person|profiles?|members?|users?|tags?|topics?|themen?|category|categories|kategorie"
     r"|etiqueta|tema|konu|yazar)/[^/]*/?$"
     r"|//(?:[\w-]+\.)*(?:(?:facebook|twitter|x|instagram|linkedin|pinterest|whatsapp|telegram|tiktok)\.com"
     r"|wa\.me|t\.me|telegram\.me|(?:apps|itunes)\.apple\.com|play\.google\.com)/"
