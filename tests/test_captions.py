@@ -68,6 +68,15 @@ def lead(picture: str, head: str = "") -> Image:
         f"<figure>{IMG}<figcaption class=copyright>{TEXT}. Foto: A. Lind/MNA</figcaption></figure>".replace(
             ". F", " F"
         ),
+        f"<figure>{IMG}<figcaption>{TEXT}</figcaption></figure><p class=credit>A. Lind/MNA</p>",
+        f"<p class=credit>A. Lind/MNA</p><figure>{IMG}<figcaption>{TEXT}</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT}</figcaption></figure><p><em>Photo: A. Lind/MNA</em></p>",
+        f"<figure>{IMG}<figcaption>{TEXT}</figcaption></figure><small>© A. Lind/MNA</small>",
+        f"<figure>{IMG}<figcaption data-copyright='© A. Lind/MNA'>{TEXT}</figcaption></figure>",
+        f"<div data-caption='{TEXT} Photo: A. Lind/MNA'><a>{IMG}</a></div>",
+        f"<div>{IMG}<b data-c-caption='{TEXT}' data-c-credit='A. Lind/MNA'></b></div>",
+        f"<p>{IMG}</p>".replace("<img", f"<img data-image-caption='&lt;p&gt;{TEXT} (A. Lind/MNA)&lt;/p&gt;'"),
+        f"<div>{IMG}<p class=kuvateksti>{TEXT}</p><b class=kuvaaja>A. Lind/MNA</b></div>",
     ],
 )
 def test_a_caption_and_its_credit_are_told_apart(picture: str) -> None:
@@ -131,6 +140,40 @@ def test_a_name_marked_up_behind_a_captions_sentence_is_its_credit(behind: str, 
 def test_a_name_in_a_line_of_its_own_behind_a_captions_sentence_is_its_credit() -> None:
     image = lead(f"<figure>{IMG}<figcaption>{TEXT}.<br>Ann Lind</figcaption></figure>")
     assert (image.caption, image.credit) == (f"{TEXT}.", "Ann Lind")
+
+
+A, B = ("<p class=credit>A. Lind</p>", "<p class=credit>B. Roe</p>")
+FIRST, SECOND = (
+    f"<figure><img src=/{name}.jpg><figcaption>The {name}.</figcaption></figure>" for name in ("gate", "weir")
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "credits"),
+    [
+        (FIRST + A + SECOND + B, ("A. Lind", "B. Roe")),
+        (A + FIRST + B + SECOND, ("A. Lind", None)),  # the second may be either picture's
+        (FIRST + SECOND, (None, None)),
+        (f"{FIRST}<p>The gates were opened: nobody was hurt.</p>{SECOND}", (None, None)),
+    ],
+)
+def test_a_credit_beside_a_figure_is_that_pictures_own(parts: str, credits: tuple[str | None, ...]) -> None:
+    page = f"<html><body><article><h1>Dam gates open</h1>{PROSE}{parts}{PROSE * 3}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert tuple(image.credit for image in entry.images) == credits
+
+
+def test_an_unsplash_credit_keeps_its_stroke() -> None:
+    image = lead(
+        f"<figure>{IMG}<figcaption>{TEXT}. Photo by <a href=/l>Ann Lind</a> / <a href=/u>MNA</a></figcaption></figure>"
+    )
+    assert (image.caption, image.credit) == (f"{TEXT}.", "Ann Lind / MNA")
+
+
+@pytest.mark.parametrize("credit", ["creditText", "copyrightHolder", "copyrightNotice", "creator"])
+def test_data_say_whose_a_picture_is_in_several_properties(credit: str) -> None:
+    data = f'{{"@type":"NewsArticle","image":{{"url":["/media/dam-gates.jpg"],"{credit}":[{{"name":"© Ann Lind"}}]}}}}'
+    assert lead(IMG, f"<script type=application/ld+json>{data}</script>").credit == "Ann Lind"
 
 
 def test_an_author_beside_a_picture_is_no_credit() -> None:

@@ -114,8 +114,8 @@ _LABEL_WORDS = ("...", " by ", " von ", " de ", " par ", " di ")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſЀ-Я"
 # "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
 _NAME_LAST = re.compile(
-    r"(?<=[.!?”»)/|–—])\s*(?:[-–—]\s)?(?:(?:(?:Crédit )?[Pp]hoto(?: d['’]archives?| archives?| from)?|(?:[Ss]urs[aă] )?[Ff]oto"
-    r"|[Ff]oto (?:por|oleh|nga|door|cedida por)|Cedida por|Fotograf[ií]a|Cortesía|Archives"
+    r"(?<=[.!?”»)/|–—])\s*(?:[-–—]\s)?(?:(?:(?:Crédit )?[Pp]hoto(?: d['’]archives?| archives?| from)?"
+    r"|(?:[Ss]urs[aă] )?[Ff]oto|[Ff]oto (?:por|oleh|nga|door|cedida por)|Cedida por|Fotograf[ií]a|Cortesía|Archives"
     r"|[Pp]h\.?|[Zz]dj\.|Nuotr\.|Kuva|Picha na"
     r"|Fotoğraf|Ảnh|[Фф]ото|Снимка|Per gentile concessione di|Avec l['’]aimable autorisation de"
     r"|[Ff]ot\.|Beeld|Gambar(?: oleh)?|Copyright"
