@@ -44,6 +44,7 @@ _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
 SHORTEST = 2  # characters of a credit
 WORDS = 5  # of a caption that a credit's label stands in front of, more
+LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
 SENTENCE = 3  # words of a caption in an element that is called after credits
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 LONGEST_BUTTON = 30  # characters of a label of a button in a caption
@@ -145,6 +146,15 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
         if found.credit and found.text is None and behind:
             return sound_caption(behind[0].text, found.credit)
     return _NOTHING
+
+
+def caption_below(picture: Picture, walked: Walked) -> Caption:
+    """Return a caption from the line right behind a picture that no box holds; only where it credits someone."""
+    run = next(iter(walked.runs_from(picture.piece)), None)
+    if run is None or run.piece != picture.piece or len(run.text) > LONGEST_BELOW or run.place.tag in HEADINGS:
+        return _NOTHING
+    found = sound_caption(*split_credit(run.text))
+    return found if found.credit else _NOTHING
 
 
 def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:

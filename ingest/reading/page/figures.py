@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice, takewhile
+from itertools import chain, islice, takewhile, zip_longest
 from typing import cast
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.caption_boxes import box_of
 from ingest.reading.page.captions import (
+    caption_below,
     caption_near,
     caption_of,
     first_caption,
@@ -71,10 +72,14 @@ def images_of(page: Looked, body: Body | None) -> tuple[Image, ...]:
     lead = _lead(page, body, captions)
     if lead is not None:
         found[_key(lead.url or "")] = lead
-    for picture in islice(_inside(page, body), MOST):
+    inside = list(islice(_inside(page, body), MOST))
+    for picture, next_one in zip_longest(inside, inside[1:]):
         key = _key(_source(picture))
         if key not in found:
-            found[key] = _image_of(picture, captions[picture])
+            caption = captions[picture]
+            if not any(caption) and (next_one is None or picture.piece < next_one.piece):
+                caption = caption_below(picture, page.walked)
+            found[key] = _image_of(picture, caption)
     return tuple(found.values())
 
 
