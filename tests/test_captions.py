@@ -384,6 +384,51 @@ def test_a_picture_in_a_paragraph_of_a_part_of_the_story_is_its_own() -> None:
     assert "dam-gates.jpg" in entry.content[0].value
 
 
+@pytest.mark.parametrize(
+    ("box", "kept"),
+    [
+        (f"<div><div><div>{IMG}</div><div class=caption>{TEXT}</div></div></div>", True),
+        (f"<ul><li><span>{IMG}</span><p class=caption>{TEXT}</p></li></ul>", True),
+        (f"<div><div><div>{IMG}</div></div><div><b>More</b></div></div>", False),
+        (f"<div><div><a href=/2025/09/23/flood/>{IMG}</a><p class=caption>{TEXT}</p></div></div>", False),
+        (f"<div><div>{IMG.replace('900', '90')}<p class=caption>{TEXT}</p></div></div>", False),
+    ],
+)
+def test_a_picture_with_a_caption_in_a_box_of_its_own_is_of_the_story(box: str, *, kept: bool) -> None:
+    head = '<meta property="og:image" content="https://img.example/basin-of-dam.jpg">'
+    page = f"<html><head>{head}</head><body><article><h1>Dam</h1>{PROSE * 4}{box}{PROSE * 3}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.caption for image in entry.images[1:]] == ([TEXT] if kept else [])
+
+
+def test_two_cuts_of_one_picture_below_one_another_are_one() -> None:
+    cuts = "".join(
+        f"<div><div><img src=/{name}.jpg><p class=caption>{TEXT}</p></div></div>" for name in ("wide", "tall")
+    )
+    page = f"<html><body><article><h1>Dam</h1>{PROSE * 4}{cuts}{PROSE * 3}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.url for image in entry.images] == ["/wide.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        (f"{TEXT}. Photo: Ann Lind", (f"{TEXT}.", "Ann Lind")),
+        ("Source: <a href=https://mna.example/>MNA</a>", (None, "MNA")),
+        (f"{TEXT} it was dry.", (None, None)),
+        ("<a href=https://shop.example/><b>Dams of the World by Ann Lind / MNA</b></a>", (None, None)),
+    ],
+)
+def test_a_picture_in_the_story_has_the_caption_below_it_that_credits_someone(
+    line: str, caption: tuple[str | None, str | None]
+) -> None:
+    head = '<meta property="og:image" content="https://img.example/basin-of-dam.jpg">'
+    parts = f"{PROSE * 4}<p>{IMG}</p><p>{line}</p>{PROSE * 3}"
+    page = f"<html><head>{head}</head><body><article><h1>Dam</h1>{parts}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [(image.caption, image.credit) for image in entry.images[1:]] == [caption]
+
+
 def test_one_picture_in_two_sizes_is_known_by_its_number() -> None:
     head = '<meta property="og:image" content="https://img.example/image/68059583_6.jpg">'
     picture = f'<figure><img src="/image/68059583_600.jpg" width=100 height=56><figcaption>{TEXT}</figcaption></figure>'

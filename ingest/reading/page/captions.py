@@ -154,7 +154,8 @@ def caption_below(picture: Picture, walked: Walked) -> Caption:
     if run is None or run.piece != picture.piece or len(run.text) > LONGEST_BELOW or run.place.tag in HEADINGS:
         return _NOTHING
     found = sound_caption(*split_credit(run.text))
-    return found if found.credit else _NOTHING
+    led_away = found.text and 2 * run.linked > len(run.text)  # a work and who it is by
+    return found if found.credit and not led_away else _NOTHING
 
 
 def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
