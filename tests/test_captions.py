@@ -68,6 +68,15 @@ def lead(picture: str, head: str = "") -> Image:
         f"<figure>{IMG}<figcaption class=copyright>{TEXT}. Foto: A. Lind/MNA</figcaption></figure>".replace(
             ". F", " F"
         ),
+        f"<figure>{IMG}<figcaption>{TEXT}</figcaption></figure><p class=credit>A. Lind/MNA</p>",
+        f"<p class=credit>A. Lind/MNA</p><figure>{IMG}<figcaption>{TEXT}</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT}</figcaption></figure><p><em>Photo: A. Lind/MNA</em></p>",
+        f"<figure>{IMG}<figcaption>{TEXT}</figcaption></figure><small>© A. Lind/MNA</small>",
+        f"<figure>{IMG}<figcaption data-copyright='© A. Lind/MNA'>{TEXT}</figcaption></figure>",
+        f"<div data-caption='{TEXT} Photo: A. Lind/MNA'><a>{IMG}</a></div>",
+        f"<div>{IMG}<b data-c-caption='{TEXT}' data-c-credit='A. Lind/MNA'></b></div>",
+        f"<p>{IMG}</p>".replace("<img", f"<img data-image-caption='&lt;p&gt;{TEXT} (A. Lind/MNA)&lt;/p&gt;'"),
+        f"<div>{IMG}<p class=kuvateksti>{TEXT}</p><b class=kuvaaja>A. Lind/MNA</b></div>",
     ],
 )
 def test_a_caption_and_its_credit_are_told_apart(picture: str) -> None:
@@ -131,6 +140,40 @@ def test_a_name_marked_up_behind_a_captions_sentence_is_its_credit(behind: str, 
 def test_a_name_in_a_line_of_its_own_behind_a_captions_sentence_is_its_credit() -> None:
     image = lead(f"<figure>{IMG}<figcaption>{TEXT}.<br>Ann Lind</figcaption></figure>")
     assert (image.caption, image.credit) == (f"{TEXT}.", "Ann Lind")
+
+
+A, B = ("<p class=credit>A. Lind</p>", "<p class=credit>B. Roe</p>")
+FIRST, SECOND = (
+    f"<figure><img src=/{name}.jpg><figcaption>The {name}.</figcaption></figure>" for name in ("gate", "weir")
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "credits"),
+    [
+        (FIRST + A + SECOND + B, ("A. Lind", "B. Roe")),
+        (A + FIRST + B + SECOND, ("A. Lind", None)),  # the second may be either picture's
+        (FIRST + SECOND, (None, None)),
+        (f"{FIRST}<p>The gates were opened: nobody was hurt.</p>{SECOND}", (None, None)),
+    ],
+)
+def test_a_credit_beside_a_figure_is_that_pictures_own(parts: str, credits: tuple[str | None, ...]) -> None:
+    page = f"<html><body><article><h1>Dam gates open</h1>{PROSE}{parts}{PROSE * 3}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert tuple(image.credit for image in entry.images) == credits
+
+
+def test_an_unsplash_credit_keeps_its_stroke() -> None:
+    image = lead(
+        f"<figure>{IMG}<figcaption>{TEXT}. Photo by <a href=/l>Ann Lind</a> / <a href=/u>MNA</a></figcaption></figure>"
+    )
+    assert (image.caption, image.credit) == (f"{TEXT}.", "Ann Lind / MNA")
+
+
+@pytest.mark.parametrize("credit", ["creditText", "copyrightHolder", "copyrightNotice", "creator"])
+def test_data_say_whose_a_picture_is_in_several_properties(credit: str) -> None:
+    data = f'{{"@type":"NewsArticle","image":{{"url":["/media/dam-gates.jpg"],"{credit}":[{{"name":"© Ann Lind"}}]}}}}'
+    assert lead(IMG, f"<script type=application/ld+json>{data}</script>").credit == "Ann Lind"
 
 
 def test_an_author_beside_a_picture_is_no_credit() -> None:
@@ -339,6 +382,51 @@ def test_a_picture_in_a_paragraph_of_a_part_of_the_story_is_its_own() -> None:
     page = f"<html><body><article><h1>Dam gates open</h1>{parts}</article></body></html>"
     (entry,) = parse_page(page, url=URL).entries
     assert "dam-gates.jpg" in entry.content[0].value
+
+
+@pytest.mark.parametrize(
+    ("box", "kept"),
+    [
+        (f"<div><div><div>{IMG}</div><div class=caption>{TEXT}</div></div></div>", True),
+        (f"<ul><li><span>{IMG}</span><p class=caption>{TEXT}</p></li></ul>", True),
+        (f"<div><div><div>{IMG}</div></div><div><b>More</b></div></div>", False),
+        (f"<div><div><a href=/2025/09/23/flood/>{IMG}</a><p class=caption>{TEXT}</p></div></div>", False),
+        (f"<div><div>{IMG.replace('900', '90')}<p class=caption>{TEXT}</p></div></div>", False),
+    ],
+)
+def test_a_picture_with_a_caption_in_a_box_of_its_own_is_of_the_story(box: str, *, kept: bool) -> None:
+    head = '<meta property="og:image" content="https://img.example/basin-of-dam.jpg">'
+    page = f"<html><head>{head}</head><body><article><h1>Dam</h1>{PROSE * 4}{box}{PROSE * 3}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.caption for image in entry.images[1:]] == ([TEXT] if kept else [])
+
+
+def test_two_cuts_of_one_picture_below_one_another_are_one() -> None:
+    cuts = "".join(
+        f"<div><div><img src=/{name}.jpg><p class=caption>{TEXT}</p></div></div>" for name in ("wide", "tall")
+    )
+    page = f"<html><body><article><h1>Dam</h1>{PROSE * 4}{cuts}{PROSE * 3}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.url for image in entry.images] == ["/wide.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        (f"{TEXT}. Photo: Ann Lind", (f"{TEXT}.", "Ann Lind")),
+        ("Source: <a href=https://mna.example/>MNA</a>", (None, "MNA")),
+        (f"{TEXT} it was dry.", (None, None)),
+        ("<a href=https://shop.example/><b>Dams of the World by Ann Lind / MNA</b></a>", (None, None)),
+    ],
+)
+def test_a_picture_in_the_story_has_the_caption_below_it_that_credits_someone(
+    line: str, caption: tuple[str | None, str | None]
+) -> None:
+    head = '<meta property="og:image" content="https://img.example/basin-of-dam.jpg">'
+    parts = f"{PROSE * 4}<p>{IMG}</p><p>{line}</p>{PROSE * 3}"
+    page = f"<html><head>{head}</head><body><article><h1>Dam</h1>{parts}</article></body></html>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [(image.caption, image.credit) for image in entry.images[1:]] == [caption]
 
 
 def test_one_picture_in_two_sizes_is_known_by_its_number() -> None:

@@ -27,16 +27,18 @@ def _names(words: str) -> Names:
 
 CREDIT_NAME = _names(
     r"credit|copyright|photographer|(?<![a-z])source(?!d|-?set|-?caption)|rights(?!ide)|courtesy|agency|byline|attribution"
-    r"|distributor|urheber|quelle|fotograf|bildautor|fotoautor|fotonachweis|bildnachweis|(?<![a-z])auth?or"
+    r"|distributor|urheber|quelle|fotogra[af]|bildautor|fotoautor|fotonachweis|bildnachweis|kuvaaja|zdroj|zrodlo|kaynak"
+    r"|firma-?foto|(?<![a-z])auth?or"
 )
 # Outside a figure an author is the story's.
 _OF_PICTURE = (
-    r"credit|copyright|photographer|courtesy|(?:image|photo)\w*[-_]{0,2}source|distributor|urheber|quelle|fotograf"
-    r"|bildautor|fotoautor|fotonachweis|bildnachweis"
+    r"credit|copyright|photographer|courtesy|(?:image|photo)\w*[-_]{0,2}source|distributor|urheber|quelle|fotogra[af]"
+    r"|bildautor|fotoautor|fotonachweis|bildnachweis|kuvaaja|firma-?foto"
 )
 _OF_CAPTION = (
     r"caption|cptn|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)(?:-?_?|__)(?:desc|text|title|info)(?![-_]?wrap)"
-    r"|bildunterschrift|cutline|pie-?de-?foto|(?<![\w-])pie(?![\w-])|didascalia|(?<![a-z])bu(?![a-z])"
+    r"|bildunterschrift|cutline|leyenda|bij?schrift|onderschrift|kuvateksti|resim-?alti|popisek|bil(?:led|de)tekst|epigrafe"
+    r"|(?:pod|o)pis-?(?:zdj|fot|obr)|pie-?de-?foto|(?<![\w-])pie(?![\w-])|didascalia|(?<![a-z])bu(?![a-z])"
 )
 PICTURE_CREDIT, CAPTION_NAME, EITHER_NAME = map(_names, (_OF_PICTURE, _OF_CAPTION, f"{_OF_CAPTION}|{_OF_PICTURE}"))
 IMAGE_CREDIT = _names(

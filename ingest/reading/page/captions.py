@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from ingest.reading.page.caption_attributes import said_in_attributes
 from ingest.reading.page.caption_boxes import CREDIT, ENDS, LONGEST, box_of, holder_in, is_others
 from ingest.reading.page.caption_names import (
     CAPTION_NAME,
@@ -43,6 +44,7 @@ _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
 SHORTEST = 2  # characters of a credit
 WORDS = 5  # of a caption that a credit's label stands in front of, more
+LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
 SENTENCE = 3  # words of a caption in an element that is called after credits
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 LONGEST_BUTTON = 30  # characters of a label of a button in a caption
@@ -51,6 +53,7 @@ MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label ends that a credit follows
+_LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
 _STOPS = (".", "!", "?", "。")
 _NOTHING = Caption(None, None)
 
@@ -61,10 +64,43 @@ def caption_of(picture: Picture) -> Caption:
     """Return what stands in the box around a picture as its caption."""
     box = box_of(picture)
     if box is None:
-        return _in_table(table) if (table := table_of(picture)) is not None else _NOTHING
-    if next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
+        found = _in_table(table) if (table := table_of(picture)) is not None else _NOTHING
+    elif next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
         return _NOTHING
-    return sound_caption(*_told_apart(box, holder_in(box)))
+    else:
+        found = sound_caption(*_told_apart(box, holder_in(box)))
+        if found.text and not found.credit:
+            found = Caption(found.text, _credit_beside(box) or said_in_attributes(picture.element).credit)
+    return found if any(found) else sound_caption(*said_in_attributes(picture.element))
+
+
+def _credit_beside(box: Element) -> str | None:
+    """The credit in an element of its own right in front of a picture's box, or behind it."""
+    before, behind = box.getprevious(), box.getnext()
+    # One in front that stands behind another picture is that one's.
+    if before is not None and _is_credit(before) and not _shows_picture(before.getprevious()):
+        return sound_caption(None, bare_credit(_text(before))).credit
+    if behind is None or (box.tail or "").strip():
+        return None
+    text = _text(behind) if _is_credit(behind) or _is_short(behind) else ""
+    if text and (_is_credit(behind) or (_LABELLED.search(text) and split_credit(text).text is None)):
+        return sound_caption(None, bare_credit(text)).credit
+    return None
+
+
+def _is_credit(element: Element) -> bool:
+    return is_named(element, PICTURE_CREDIT) and _is_short(element)
+
+
+def _is_short(element: Element) -> bool:
+    """Whether an element holds a text no longer than a credit, and no picture."""
+    if element.tag in (*HEADINGS, etree.Comment) or _shows_picture(element):
+        return False
+    return 1 < sum(map(len, islice(element.itertext(), MOST_INSIDE))) <= CREDIT
+
+
+def _shows_picture(element: Element | None) -> bool:
+    return element is not None and next(element.iter("img"), None) is not None
 
 
 def _in_table(table: Element) -> Caption:
@@ -110,6 +146,16 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
         if found.credit and found.text is None and behind:
             return sound_caption(behind[0].text, found.credit)
     return _NOTHING
+
+
+def caption_below(picture: Picture, walked: Walked) -> Caption:
+    """Return a caption from the line right behind a picture that no box holds; only where it credits someone."""
+    run = next(iter(walked.runs_from(picture.piece)), None)
+    if run is None or run.piece != picture.piece or len(run.text) > LONGEST_BELOW or run.place.tag in HEADINGS:
+        return _NOTHING
+    found = sound_caption(*split_credit(run.text))
+    led_away = found.text and 2 * run.linked > len(run.text)  # a work and who it is by
+    return found if found.credit and not led_away else _NOTHING
 
 
 def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
@@ -326,4 +372,8 @@ def _pieces(element: Element, left_out: Sequence[Element]) -> list[_Piece]:
         else:
             found.append((inner.text if isinstance(inner.tag, str) else None, inner))
     lines = [(" ".join(text.split()), where) for text, where in found if text]
-    return [(line, where) for line, where in lines if line and not (len(line) < LONGEST_BUTTON and is_furniture(line))]
+    return [
+        (line, where)
+        for (line, where), (before, _) in zip(lines, [("", element), *lines], strict=False)
+        if line and (len(line) >= LONGEST_BUTTON or not is_furniture(line) or (line == "/" and before[-1:].isalpha()))
+    ]

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice, takewhile
+from itertools import chain, islice, takewhile, zip_longest
 from typing import cast
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.caption_boxes import box_of
 from ingest.reading.page.captions import (
+    caption_below,
     caption_near,
     caption_of,
     first_caption,
@@ -71,10 +72,14 @@ def images_of(page: Looked, body: Body | None) -> tuple[Image, ...]:
     lead = _lead(page, body, captions)
     if lead is not None:
         found[_key(lead.url or "")] = lead
-    for picture in islice(_inside(page, body), MOST):
+    inside = list(islice(_inside(page, body, captions), MOST))
+    for picture, next_one in zip_longest(inside, inside[1:]):
         key = _key(_source(picture))
         if key not in found:
-            found[key] = _image_of(picture, captions[picture])
+            caption = captions[picture]
+            if not any(caption) and (next_one is None or picture.piece < next_one.piece):
+                caption = caption_below(picture, page.walked)
+            found[key] = _image_of(picture, caption)
     return tuple(found.values())
 
 
@@ -156,7 +161,7 @@ def figures_of(page: Looked, body: Body) -> tuple[Figure, ...]:
     """Return the pictures that stand in the story, in its order."""
     return tuple(
         Figure(_source(picture), line_of(picture.element.get("alt") or ""), picture.piece)
-        for picture in islice(_inside(page, body), MOST_SHOWN)
+        for picture in islice(_inside(page, body, _Captions()), MOST_SHOWN)
     )
 
 
@@ -172,18 +177,22 @@ def _image_of(picture: Picture, caption: Caption) -> Image:
     return Image(_source(picture), caption.text, caption.credit, alt, width, height)
 
 
-def _inside(page: Looked, body: Body | None) -> Iterator[Picture]:
-    """Pictures between the first and the last block of the story, links to other stories left out."""
+def _inside(page: Looked, body: Body | None, captions: _Captions) -> Iterator[Picture]:
+    """Pictures between the first and the last block of the story, in its own boxes or with a caption; no teasers."""
     if body is None:
         return
     first, last = body.runs[0].piece, body.runs[-1].piece
     holders = {run.place.parent for run in body.runs}
     numbers = {run.place.number for run in body.runs}
+    caption: Caption | None = None
     for picture in _between(page.walked, first, last):
         place = picture.place
         beside = place.parent is body.container or (place.tag == "p" and place.parent in holders)
         stands = place.tag in {"figure", "body"} or beside or place.number in numbers
-        if stands and body.container.holds(place) and not _is_linked(picture, page.url) and _is_usable(picture):
+        if not body.container.holds(place) or _is_linked(picture, page.url) or not _is_usable(picture):
+            continue
+        caption, before = (None, caption) if stands else (captions[picture], caption)
+        if stands or (caption and any(caption) and caption != before):  # the same behind itself: another cut of one
             yield picture
 
 

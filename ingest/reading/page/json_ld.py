@@ -13,6 +13,7 @@ import orjson
 
 from ingest.reading.phrases.byline import has_byline_word, is_organisation, is_person, is_role, people_of
 from ingest.reading.phrases.byline_words import is_of_others
+from ingest.reading.phrases.credit import bare_credit
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 from ingest.text.markup import line_of
@@ -207,6 +208,7 @@ def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tup
     return tuple(people.values())
 
 
+_CREDITING = ("creditText", "copyrightHolder", "copyrightNotice", "creator", "author")  # whose a picture is
 _SMALL = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}")  # "jane hopper"
 _AROUND_NAME = " ,;|"  # what a template leaves where a name beside it is missing
 
@@ -242,10 +244,11 @@ def _keywords(value: object) -> tuple[str, ...]:
 def _images(value: object, by_id: dict[str, Node]) -> Iterator[Image]:
     for item in _listed(value):
         node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {"url": item}
-        url = node.get("url") or node.get("contentUrl") or node.get("@id")
+        url = next(iter(_listed(node.get("url") or node.get("contentUrl") or node.get("@id"))), None)
         if isinstance(url, str) and not url.startswith("#"):
-            caption, credit = (_texts(node.get(name), by_id) for name in ("caption", "creditText"))
-            yield Image(url, caption[0] if caption else None, credit[0] if credit else None)
+            caption, *credits = (_texts(node.get(name), by_id) for name in ("caption", *_CREDITING))
+            credit = next((bare_credit(said[0]) for said in credits if said), None)
+            yield Image(url, caption[0] if caption else None, credit)
 
 
 def _posts(node: Node) -> Iterator[tuple[str, str]]:

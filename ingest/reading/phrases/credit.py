@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
+from ingest.reading.phrases.credit_words import announces_credit
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
@@ -12,7 +13,7 @@ LABEL = (
     r"(?:copyright|cr[ée]dits? ?(?:photos?|fotos?)|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
     r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник"
     r"|джерело|автор фото|φωτό|φωτο|φωτογραφία|πηγή|عکس|منبع|عکاس|تصویر|צילום|फोटो|फ़ोटो|ছবি|nguồn|ภาพ"
-    r"|图片来源|圖片來源|图源|圖"
+    r"|图片来源|圖片來源|图源|圖|供[图圖]|摄影"
     r"|(?:file |archive |handout |stock )?photo(?:graph)?s?|archiv ?(?:foto|bild)|symbol ?(?:foto|bild)"
     r"|fotos?|bild ?quellen?|fotoquelle"
     r"|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?"
@@ -27,7 +28,8 @@ LABEL = (
 _COLONED = (
     r"(?:pics?|fotograf(?:in|en|erin)?|fotógraf[oa]|photographe|(?:foto )?cortes[ií]a|kép|forrás|autor(?:ka)?|skärmbild"
     r"|(?:arkiv|illustrasjons)(?:foto|bilde?)|φωτ|πηγή φωτ[οό]|скриншот|фотограф|източник|קרדיט|तस्वीर|فوٹو"
-    r"|sumber(?: foto| gambar)?|gambar|picha|ที่มา|写真提供|提供|攝影|摄影|사진 ?제공)"
+    r"|sumber(?: foto| gambar)?|gambar|picha"
+    r"|(?:ขอบคุณ|เครดิต|ที่มา|แฟ้ม|รูป|ช่าง)?ภาพ(?:จาก|โดย|ประกอบ)?|เครดิต|ที่มา|写真提供|提供|攝影|摄影|사진 ?제공)"
 )
 _ANY_LABEL = rf"(?:{LABEL}|{_COLONED})"
 AGENCIES = (
@@ -38,8 +40,20 @@ AGENCIES = (
     r"|GettyImages|Adobe ?Stock|stock\.adobe\.com|iStockphoto|Fotolia|pixelio(?:\.de)?|Depositphotos|123RF|Thinkstock"
     r"|Wikimedia Commons|Flickr|flickr|Twenty20|Dreamstime|NurPhoto|ddp|epd|KNA|Ritzau|AAP|PTI|ANI|The Canadian Press"
     r"|ČTK|TASR|MTI|LETA|BNS|ELTA|TTXVN|БТА|ТАСС|Europa Press|EUROPA PRESS|Imagoeconomica|Lehtikuva"
-    r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|ＡＰ|ＡＦＰ(?:時事)?|ロイター|共同通信社?|時事|新华社|新華社|中新社|中央社|路透社?|法新社|美联社|美聯社|视觉中国"
-    r"|رويترز|الأناضول|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
+    r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|ＡＰ|ＡＦＰ(?:時事)?|ロイター|共同通信社?|時事|新华社|新華社"
+    r"|中新社|中央社|路透社?|法新社|美联社|美聯社|视觉中国"
+    r"|BELGA|LUSA|SITA|Tanjug|TANJUG|Танјуг|HINA|FoNet|Pixsell|PIXSELL|Profimedia|Agerpres|Cuartoscuro|Fotogramma"
+    r"|ΑΠΕ-ΜΠΕ|Eurokinissi|EUROKINISSI|БГНЕС|Укрінформ|УНІАН|РИА Новости|Anadolu Ajansı"
+    r"|Ritzau Scanpix|Divulgação|DIVULGAÇÃO"
+    r"|Reprodução|Istimewa|Cedida|CEDIDA|게티이미지뱅크|人民视觉|路透|רויטרס|पीटीआई|रॉयटर्स|রয়টার্স"
+    r"|اے ایف پی|ایرنا|ایسنا"
+    r"|رويترز|الأناضول|غيتي(?: إيميجز)?|د\.ب\.أ|إ\.ب\.أ|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
+)
+# What stands alone in brackets behind a caption: whose it is, or that it was given out; in a sentence, a word of it.
+_GIVEN_OUT = (
+    r"(?:D\.?R\.?|R\.?V\.?|zVg|zvg|[Pp]rivat|[Ee]special|[Ii]st\.?|الجزيرة|وكالات"
+    r"|مواقع التواصل(?: الاجتماعي)?|واس|وام|سانا|[^()]{2,40}供[图圖]"
+    r"|[图圖]?(?:翻[攝摄]自?|[取擷]自)[^()（）]{2,40})"
 )
 # What is said to those who do not see it in front of a caption, and in front of a credit.
 CAPTION_LABELS = """
@@ -65,11 +79,21 @@ _LABELLED = re.compile(
 )
 _IN_BRACKETS = re.compile(
     r"(?<!\s)\s*[(\[（【]"
-    rf"(?P<credit>(?=[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|\s\|\s|[Ff]ot\.\s"
-    rf"|(?:News|TV)\s?:|{_ANY_LABEL}\.?\s?[:：=]))"
+    rf"(?P<credit>(?={_GIVEN_OUT}\s?[)\]）】]|[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b"
+    rf"|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|\s\|\s|[Ff]ot\.\s"
+    rf"|(?:News|TV)\s?:|{_ANY_LABEL}\.?\s?[:：=]|사진\s|(?:写真|撮影|画像)・))"
     r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
+# Words in front of a sign, set off from the caption; whether they announce a credit is told by the words.
+_ANNOUNCED = re.compile(
+    r"(?:\A|(?<=[.!?…。！？।۔։”\"»)\]）】|/–—•·])|(?=[(\[（【]))[\s(\[（【|/–—•·-]*"
+    r"[^\s()\[\]（）【】|/:：=＝.!?…。！？।۔։”\"»•·–—-][^()\[\]（）【】|/:：=＝.!?…。！？।۔։•·–—-]{1,40}"
+    r"(?P<sign>[:：=＝ঃः]|\.:|\s?[–—-])\s*(?P<credit>[^:：=＝]{2,100}?)[)\]）】\s.]*$",
+    re.DOTALL,
+)
+_DASHES = frozenset("–—-")
+_ANNOUNCING = re.compile(r"[:：=＝ঃः–—-]")
 # "Photo by A. Lind (AP)", "| A. Lind (EFE)": who took the picture, in front of the agency.
 _CLOSED_BY_AGENCY = re.compile(rf"[(（]{AGENCIES}[发發]?[)）]\.?$")
 _BEFORE_NAME = re.compile(r"[|:：]|\s(?:by|von|de|par|por|di)\s", re.IGNORECASE)
@@ -78,7 +102,7 @@ _AT_AGENCY = re.compile(
     r"(?P<credit>(?P<name>[^|:：()（）]{4,50}?)\s?[(（][^()（）]+[)）])\.?$"
 )
 _AGENCY_LAST = re.compile(
-    rf"(?:(?<=[.!?:;”\")|])|(?<=['’])(?=\s)|^)[\s.|/–—-]*(?P<credit>(?:{AGENCIES}(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}}"
+    rf"(?:(?<=[.!?:;”\")|。！？۔।])|(?<=['’])(?=\s)|^)[\s.|/–—-]*(?P<credit>(?:{AGENCIES}(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}}"
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
     re.DOTALL,
 )
@@ -87,15 +111,23 @@ _LABEL_ALONE = re.compile(rf"{_ANY_LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECA
 # What stands between a label and its credit, seen before either is looked for: one of these signs, or of these words.
 _LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ]")
 _LABEL_WORDS = ("...", " by ", " von ", " de ", " par ", " di ")
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſЀ-Я"
 # "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
 _NAME_LAST = re.compile(
-    r"(?<=[.!?”»)/|–—])\s*(?:[-–—]\s)?(?:(?:[Pp]hoto(?: d['’]archives?| archives?)?|[Ff]oto"
-    r"|[Ff]ot\.|Beeld|Gambar|Copyright|(?:[Pp]hotos? )?[Cc]ourtesy(?: of(?: the)?|:)?|(?:[Ff]oto )?[Cc]ortes[ií]a de)\s"
-    r"(?P<labelled>[A-ZÀ-ÖØ-Þ][^.:,()]{2,40})\.?"
+    r"(?<=[.!?”»)/|–—])\s*(?:[-–—]\s)?(?:(?:(?:Crédit )?[Pp]hoto(?: d['’]archives?| archives?| from)?"
+    r"|(?:[Ss]urs[aă] )?[Ff]oto|[Ff]oto (?:por|oleh|nga|door|cedida por)|Cedida por|Fotograf[ií]a|Cortesía|Archives"
+    r"|[Pp]h\.?|[Zz]dj\.|Nuotr\.|Kuva|Picha na"
+    r"|Fotoğraf|Ảnh|[Фф]ото|Снимка|Per gentile concessione di|Avec l['’]aimable autorisation de"
+    r"|[Ff]ot\.|Beeld|Gambar(?: oleh)?|Copyright"
+    r"|(?:[Pp]hotos? )?[Cc]ourtesy(?: of(?: the)?|:)?|(?:[Ff]oto )?[Cc]ortes[ií]a de)\s"
+    rf"(?P<labelled>[{_CAPITAL}][^.:,()]{{2,40}})\.?"
     r"|PHOTO\s(?P<shouted>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’-]{3,60})"
     r"|(?P<capitals>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{3,40}\([A-ZÀ-ÖØ-Þ .]{2,30}\)))$"
 )
-_CHINESE = re.compile(r"(?:(?<=[。！？；.])|[（(]|^)\s*(?P<credit>[\u4e00-\u9fff／/·\s]{2,24}?)\s*[摄攝]影?[）)]?$")
+_CHINESE = re.compile(
+    r"(?:(?<=[。！？；.])|[（(]|^)\s*(?:(?:資料照片?|檔案照|资料图|資料圖)[，,、]\s*)?"
+    r"(?P<credit>[\u4e00-\u9fff／/·\s]{2,24}?)\s*(?:[摄攝]影?|供[图圖])[）)]?$"
+)
 _CHINESE_AGENCY = re.compile(
     rf"(?:(?<=[。！？；.])|^)\s*(?P<credit>[\u4e00-\u9fff·]{{2,8}}\s?[摄攝]影?\s?[（(]{AGENCIES}[发發]?[）)])$"
 )
@@ -121,22 +153,38 @@ _HOUSE_LAST = re.compile(
 # "... on Tuesday. | Ann Lind", "... on Tuesday. Ann Lind / The Harbour": but for its sign or its house a name is none.
 # A dash behind a quotation is followed by who said it.
 _NAME_SET_OFF = re.compile(
-    r"(?:(?<=[.!?”\")])\s*[|•·]\s*|(?<=[.!?)])\s*[–—-]\s|(?<=[.!?”\")])\s(?=[^|/]{5,40}[|/]))"
+    r"(?:(?<=[.!?”\")])\s*[|•·/]\s*|(?<=[.!?)])\s*[–—-]\s|(?<=[.!?”\")])\s(?=[^|/]{5,40}[|/]))"
     r"(?P<credit>(?P<name>[^|/•·()\[\]:,]{5,40}?)(?:\s?[|/]\s?[A-ZÀ-ÖØ-Þ][^|/()\[\]:,.]{1,50})?)\.?$"
 )
+# "... on Tuesday. (Ann Lind)", "... on Tuesday. The Harbour / Ann Lind"
+_NAME_IN_BRACKETS = re.compile(
+    r"(?<=[.!?…])\s*[(\[](?P<credit>(?P<name>[^()\[\]:,/–-]{5,40}?)(?:\s?[–-]\s[^()\[\]:,]{2,30})?)[)\]]\.?$"
+)
+_HOUSE_FIRST = re.compile(
+    rf"(?<=[.!?…”\")])\s(?P<credit>[{_CAPITAL}Α-Ω][^|/()\[\]:,]{{1,25}}/\s?(?P<name>[^|/()\[\]:,.]{{4,40}}))\.?$"
+)
+_BY_NAME = (_NAME_SET_OFF, _NAME_IN_BRACKETS, _HOUSE_FIRST)
 # "... on Tuesday. O. Lind nuotr.", "... (O. Lind, BNS nuotr.)"
 _LITHUANIAN = re.compile(
     r"(?:(?<=[.!?”\"])\s|\s\()(?P<credit>(?:[^\W\d_a-z]\.\s?)?[^.:|()]{2,60}?)\s(?:asociatyvi\s)?nuotr\.?\)?$"
 )
-_KOREAN = re.compile(r"(?<=[.”\"])\s?(?P<credit>[가-힣]{2,4}\s?(?:선임|인턴)?기자)(?:\s\S+@\S+)?$")
+_KOREAN = re.compile(
+    r"(?:(?<=[.”\"])\s?/?|[\[(]\s?)(?P<credit>[가-힣]{2,4}\s?(?:선임|인턴)?기자)(?:\s\S+@\S+)?[\])]?$"
+    r"|(?:[\[(/]\s?|(?<=[.”\"])\s)(?P<giver>[^\s\[\]()/.]{2,12}(?:\s[^\s\[\]()/.]{2,12})?(?<![를을]))\s제공[\])]?$"
+)
+# "... on Tuesday. <picture of> <two or three words>", in scripts without capitals; Thai has no full stops either.
+_CASELESS = re.compile(
+    r"(?:(?<=[.!?”»۔।])\s(?:تصوير|عدسة|عکس از|تصویر از|فوٹو بشکریہ|צילום|באדיבות)\s(?=\S+\s\S)"
+    r"|(?<=\s)(?:ขอบคุณ)?ภาพ(?:จาก|โดย)\s?)(?P<credit>[^\s.:,()]+(?:\s[^\s.:,()]+){0,2})$"
+)
 _LAST = (_LABEL_LAST, _NAME_LAST, _POLISH, _HOUSE_LAST, _LITHUANIAN)
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
 _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
 _AGENCY = re.compile(AGENCIES)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
-    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|[:：=＝／/]|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
-    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
+    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|from)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
+    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
@@ -173,8 +221,8 @@ def split_credit(caption: str) -> Caption:
     if found is None:
         framed = caption[:1] == "(" and caption[-1:] == ")" and is_person(caption[1:-1])
         return Caption(None, caption[1:-1]) if framed else Caption(caption or None, None)
-    credit = next(text for text in found.groups() if text)
-    text = caption[: found.start()].strip(" |–—-·•/")
+    credit = found.groupdict().get("credit") or next(filter(None, found.groups()))
+    text = caption[: found.start()].strip(" |–—-·•/").rstrip("([（［【 ")
     if not any(map(str.isalnum, text)):
         return _begun(caption, credit) if found.start("credit") == 0 else _told(credit, caption[found.end("credit") :])
     before, bar, behind = credit.rpartition(" | ")
@@ -222,20 +270,39 @@ def _credit_in(caption: str) -> re.Match[str] | None:
         return found
     # No colon stands in a credit, one may in its label.
     labelled = max(0, len(caption.rstrip(")] \t\n.")) - _FROM_END, caption.rfind(":") - _LABEL)
-    found = _LABELLED.search(caption, labelled) if _may_be_labelled(caption[labelled:]) else None
-    if found and not _is_a_word(caption, found):
+    found = _announced_in(caption, near)
+    if found is None and _may_be_labelled(caption[labelled:]):
+        found = _LABELLED.search(caption, labelled)
+        found = found if found and not _is_a_word(caption, found) else None
+    if found:
         return found
     last = max(0, len(caption) - _UNLABELLED)
     if _AGENCY_END.search(caption, last):
         behind_mark = _AGENCY_LAST.search(caption, max(1, last)) or _BEHIND_DASH.search(caption, last)
         if found := behind_mark or _AGENCY_LAST.match(caption):
             return found
-    for pattern in _LAST if caption[-3:].isascii() and "기자" not in caption else (*_LAST, _CHINESE, _KOREAN):
-        if found := pattern.search(caption, near):
-            return found
-    if (found := _NAME_SET_OFF.search(caption, near)) and is_person(found["name"]):
-        return found
-    return _japanese_in(caption, last)
+    return _unlabelled_in(caption, near) or _japanese_in(caption, last)
+
+
+def _unlabelled_in(caption: str, near: int) -> re.Match[str] | None:
+    """The credit told by the form of a caption's end, or by a name that is set off there."""
+    patterns = _LAST if caption[-3:].isascii() and "기자" not in caption else (*_LAST, _CHINESE, _KOREAN, _CASELESS)
+    formed = next((found for pattern in patterns if (found := pattern.search(caption, near))), None)
+    ends = (pattern.search(caption, near) for pattern in _BY_NAME) if formed is None else ()
+    return formed or next((found for found in ends if found and is_person(found["name"])), None)
+
+
+def _announced_in(caption: str, near: int) -> re.Match[str] | None:
+    """The credit behind words that announce one, set off from the caption; without a colon they announce a name."""
+    if not _ANNOUNCING.search(caption, near):
+        return None
+    for found in _ANNOUNCED.finditer(caption, near):
+        if announces_credit(caption[found.start() : found.start("sign")]):
+            named = found["sign"].strip() not in _DASHES or is_person(found["credit"])
+            words = found["credit"].split()
+            alone = found.start() == 0 and (len(words) > _WORDS or any(map(str.islower, words)))  # rather a caption
+            return found if named and not alone else None
+    return None
 
 
 def _photographer_in(caption: str, near: int) -> re.Match[str] | None:

@@ -1,0 +1,84 @@
+"""The words that a picture's credit is announced with, in many languages: set off from the caption, before a colon."""
+
+import re
+
+from ingest.text.language import fold
+from ingest.text.phrase_tables import phrases
+
+_BETWEEN = re.compile(r"[\s'’]+")
+MOST_WORDS = 5  # of what announces a credit: "Créditos de la foto"
+# Who took, made or gave a picture, where it is from, and what it is.
+_ANNOUNCING = """
+photo · photos · image · images · picture · pictures · source · credit · credits · photographer · illustration
+screenshot · screengrab · photocredit
+foto · fotos · bild · bilder · fotograf · fotografin · quelle · bildautor · bildautorin · bildquelle · bildherkunft
+bildhinweis
+bildrechte · urheber · urheberin · aufnahme · aufnahmen · titelbild · beitragsbild · agenturfoto · symbolbild
+symbolfoto
+archivbild · archivfoto · videostandbild · videograb · repro · reprofoto · rechte · karte · standbild · vorschaubild
+teaserbild
+photographie · photographe · crédit · crédits · capture · visuel · infographie
+fotografía · fotografías · imagen · fuente · crédito · créditos · ilustración · captura · cortesía · gentileza
+autoría · vía
+fotografia · fotografias · imagem · fonte · arte · ilustração · reprodução · divulgação · autor · autora
+ph · crediti · immagine · immagini · fotocredit · illustrazione · infografica
+bron · fotograaf · fotografie · afbeelding · archieffoto · illustratie · fotobron · beeld
+zdjęcie · zdjęcia · zdj · źródło · grafika · fot · autorka · ilustracja
+zdroj · snímek · snímky · fotka · snímka
+fotók · fotó · kép · képek · kép forrása · forrás · forrása · illusztráció · borítókép · nyitókép · fotós
+sursa · sursă · imagine · imaginii · captură · fotografii
+izvor · fotografija · fotografije · snimio · snimila · fotografirao · fotografirala · ilustracija · snimak
+printscreen · vir · avtor
+фотографија · фотографије · извор · аутор · снимио · снимила · снимак · снимил · илустрација
+снимка · снимки · източник · автор · кадър · фото · фотография
+φωτογραφία · φωτογραφίες · φωτογραφίας · φωτό · φωτο · πηγή · φωτογράφος · εικόνα · εικόνας · φωτογραφια · πηγη
+görsel · fotoğraf · kaynak · kaynağı · fotoğrafçı · foto muhabiri · muhabiri
+источник · изображение · изображения · иллюстрация · кадр · картинка · снимок · обложка · коллаж · скриншот
+инфографика
+джерело · зображення · ілюстрація · колаж · світлина · світлини · скріншот · фота · крыніца · здымак
+bildkälla · källa · skärmdump · bilde · bilete · kilde · illustrasjon · skjermdump · skjermbilde · faksimile
+privatfoto · pressefoto
+fotografi · modelfoto · billede · genrebild · arkivbild · arkivfoto
+kuva · kuvat · kuvaaja · lähde · arkistokuva · kuvakaappaus · grafiikka · kuvituskuva · kuvalähde · allikas · pilt
+attēls · avots · nuotrauka · nuotraukos autorius · burimi · imatge · crèdit · şəkil · mənbə · fotoqraf · сурет
+дереккөз
+صورة · الصورة · تصوير · المصدر · مصدر · عدسة
+عکس · عکاس · منبع · تصویر
+وێنە · فۆتۆ · سەرچاوە · سەرچاوەی · کامێرا · گرافیک · فۆتۆگراف · وێنەگر · çavkanî · wênekêş · wêneya · wêne
+צילום · צילומים · צלם · צלמת · תמונה · תמונות · קרדיט · מקור · איור · עיבוד
+फोटो · फ़ोटो · तस्वीर · तस्बिर · स्रोत · छवि · साभार · सौजन्य · छायाचित्र · छाया · क्रेडिट
+ছবি · ছবির · ফটো · সৌজন্যে · সৌজন্য · গ্রাফিক্স · আলোকচিত্র · উৎস · সূত্র · படம் · புகைப்படம்
+فوٹو · بشکریہ · ماخذ
+ilustrasi · kredit · fotografer · tangkapan layar · dokumentasi · gambar · sumber · picha · chanzo · larawan
+ảnh · nguồn · hình · hình ảnh · đồ họa
+图片 · 圖片 · 来源 · 來源 · 供图 · 供圖 · 制图 · 製圖 · 图源 · 圖源 · 图片来源 · 圖片來源 · 照片來源 · 照片来源 · 摄影
+攝影
+画像 · 画像提供 · 出典 · 画像出典 · 出所 · 引用 · 引用元 · イラスト · 写真提供 · 写真 · 撮影 · 提供
+사진 · 출처 · 사진출처 · 이미지 · 이미지출처 · 그래픽 · 자료
+ფოტო · წყარო · ဓာတ်ပုံ
+"""
+# What stands beside those, and announces nothing alone.
+_BESIDE = """
+of · the · by · from · courtesy · file · archive · handout · stock · de · la · le · les · du · des · d · l · da · do
+dos · das · del
+di · della · delle · dell · par · por · von · für · der · van · door · av · af · oleh · na · a · od · z · ze · din
+dal
+archives · archivo · arquivo · archivio · archiv · archieff · écran · pantalla · tela · schermo · aimable
+ilustracyjne · ilustrační · ilustračné · ilustrativ · ilustrativă · kiemelt · ilustrativna · arhivska
+αρχείου · архивное · иллюстративное · ілюстративне · архівне · ілюстраційне · архив · архів
+از · آرشیوی · מסך · אילוסטרציה · ארכיון · באדיבות · फाइल · इमेज · ফাইল · فائل
+fail · arsip · minh họa · minh · họa · tư · liệu · chụp · màn hình · màn · temsili · arşiv · video · vidéo · vídeo
+"""
+
+
+def announces_credit(words: str) -> bool:
+    """Return whether some words say no more than that a picture's credit follows.
+
+    >>> announces_credit("Crédito da foto"), announces_credit("Источник изображения"), announces_credit("In the photo")
+    (True, True, False)
+    """
+    said = [folded for word in _BETWEEN.split(words) if (folded := fold(word))]
+    announcing = phrases(_ANNOUNCING)
+    if len(said) > MOST_WORDS or announcing.isdisjoint(said):
+        return " ".join(said) in announcing
+    return phrases(_BESIDE).issuperset(word for word in said if word not in announcing)
