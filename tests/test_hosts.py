@@ -1,5 +1,6 @@
 """Hosts in one run: what is asked at another host than its source's, what rests, and nothing twice."""
 
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +15,20 @@ from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, loopback
 from tests.test_following import HTML, feed, headline, kept, story
 from tests.virtual import Time, poll
 
-FEEDS, PAGES = "127.0.0.2", "127.0.0.3"
+FEEDS, PAGES, OTHERS = "feeds.news.example", "pages.news.example", "others.news.example"
+ADDRESSES = {FEEDS: "127.0.0.2", PAGES: "127.0.0.3", OTHERS: "127.0.0.4"}
+ADDRESSES |= {f"{number}.news.example": f"127.0.1.{number}" for number in range(1, 41)}
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hosts of one site, which may ask each other; bare addresses are machines that have nothing in common."""
+    found = socket.getaddrinfo
+
+    def look_up(host: str, *asked: object, **named: object) -> object:
+        return found(ADDRESSES.get(host, host), *asked, **named)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
 
 
 @pytest.fixture
@@ -61,7 +75,7 @@ def test_a_host_that_asks_for_a_rest_is_asked_for_no_further_link(web: Loopback,
 
 
 def test_links_at_a_host_that_rests_do_not_keep_others_from_being_followed(web: Loopback, shelf: Collection) -> None:
-    time, items = Time(), ((web.url("/story/1", host=PAGES), "Words"), (web.url("/story/2", host="127.0.0.4"), "Words"))
+    time, items = Time(), ((web.url("/story/1", host=PAGES), "Words"), (web.url("/story/2", host=OTHERS), "Words"))
     web.answer("/feed", Answer(body=feed(*items)))
     web.answer("/story/1", Answer(status=429, headers=(("Retry-After", "86400"),)))
     web.answer("/story/2", Answer(body=story(2), headers=HTML))
@@ -76,9 +90,9 @@ def test_links_at_a_host_that_rests_do_not_keep_others_from_being_followed(web: 
 
 def test_no_source_is_asked_twice_where_a_run_asks_for_everything(web: Loopback, shelf: Collection) -> None:
     """One host is done with, and given back, when a link leads to it."""
-    many = [source(web.url("/other", host=f"127.0.1.{number}"), id=str(number)) for number in range(1, 41)]
+    many = [source(web.url("/other", host=f"{number}.news.example"), id=str(number)) for number in range(1, 41)]
     web.answer("/other", Answer(body=feed((web.url("/story/9"), "Words"))))
-    web.answer("/feed", Answer(body=summaries(web, *range(1, 6), host="127.0.1.1")))
+    web.answer("/feed", Answer(body=summaries(web, *range(1, 6), host="1.news.example")))
     for number in range(1, 6):
         web.answer(f"/story/{number}", Answer(body=story(number), headers=HTML))
     site = source(web.url("/feed", host=FEEDS), full_text=True)

@@ -150,9 +150,15 @@ def decide(
         is_news(change, known.candidates.get(change.record.id), now) for change in own
     )
     marks = [mark for mark in (taken if fresh else None, *learnt, *had_at) if mark and mark not in known.by_key]
-    if own and marks:
-        own[0] = replace(own[0], keys=tuple(dict.fromkeys((*own[0].keys, *marks))))
-    return (*own, *_withdrawals(reading, occasion, groups.keys()))
+    return (*_marked(own, marks), *_withdrawals(reading, occasion, groups.keys()))
+
+
+def _marked(changes: list[Change], marks: Sequence[str]) -> list[Change]:
+    """Changes with what is to be remembered of their document among the keys of the first."""
+    if not (changes and marks):
+        return changes
+    first, *others = changes
+    return [replace(first, keys=tuple(dict.fromkeys((*first.keys, *marks)))), *others]
 
 
 def _shown(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int) -> tuple[str, ...]:

@@ -183,6 +183,17 @@ def _keeps_what_is_no_tag(one: Difference) -> bool:
     return left_out and _NO_TAG.search(html.unescape(one.source.replace("<![CDATA[", ""))) is not None
 
 
+_FIRST = re.compile("(?:appearedfirst|firstappeared)on")
+
+
+def _says_where_it_was_first(one: Difference) -> bool:
+    """Whether each of their texts that is none of ours is one of ours, and WordPress's line on where it stood first."""
+    extra = one.theirs - one.ours
+    return bool(extra) and all(
+        _FIRST.search(text) and text.rpartition("Thepost")[0] in {*one.ours, ""} for text in extra
+    )
+
+
 def _folded(terms: Iterable[str]) -> set[str]:
     return {fold(line_of(html.unescape(term))) for term in terms}
 
@@ -210,6 +221,7 @@ REASONS = (
         lambda one: not one.theirs and "<feed" in one.source and _in(one.source, "name", map(_words, one.ours)),
     ),
     Reason("feedparser loses text that looks like a tag and is none", "texts", _keeps_what_is_no_tag),
+    Reason("where a text appeared first is no part of it", "texts", _says_where_it_was_first),
     Reason(
         "feedparser leaves links at the computer that a site was built on",
         "link",
