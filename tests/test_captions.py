@@ -176,6 +176,17 @@ def test_data_say_whose_a_picture_is_in_several_properties(credit: str) -> None:
     assert lead(IMG, f"<script type=application/ld+json>{data}</script>").credit == "Ann Lind"
 
 
+@pytest.mark.parametrize("link", ["<a href=/dam/>{}</a>", "<b>{}</b>", "<a href=/dam/><i>{}</i></a>"])
+def test_what_goes_on_behind_a_marked_part_of_a_caption_is_no_credit(link: str) -> None:
+    image = lead(f"<figure>{IMG}<figcaption>{link.format('Boats')} pass at dusk</figcaption></figure>")
+    assert (image.caption, image.credit) == ("Boats pass at dusk", None)
+
+
+def test_what_a_stroke_sets_off_behind_a_marked_caption_is_its_credit() -> None:
+    image = lead(f"<figure>{IMG}<figcaption><b>{TEXT}</b> / public domain</figcaption></figure>")
+    assert (image.caption, image.credit) == (TEXT, "public domain")
+
+
 def test_an_author_beside_a_picture_is_no_credit() -> None:
     assert lead(f"<div><div class=byline><span class=author>Ann Lind</span></div>{IMG}</div>").credit is None
 

@@ -54,6 +54,7 @@ _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"}
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label ends that a credit follows
 _LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
+_MARKS = ("/", "|", "©")  # of a credit, in front of it
 _STOPS = (".", "!", "?", "。")
 _NOTHING = Caption(None, None)
 
@@ -320,8 +321,19 @@ def _is_own(pieces: Sequence[_Piece]) -> bool:
     """Whether the last piece is an element or a line of its own, short, and not the end of a sentence."""
     last, element = pieces[-1]
     signs = pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))
-    own = element is not pieces[0][1] and element.tag not in _PHRASES
+    set_off = last.startswith(_MARKS) or not _goes_on(pieces[-2][1], element)
+    own = element is not pieces[0][1] and element.tag not in _PHRASES and set_off
     return (own or signs) and len(last) <= CREDIT and not last.endswith(_STOPS)
+
+
+def _goes_on(part: Element, whole: Element) -> bool:
+    """Whether only marks of phrases stand between a part of a text and the whole, which goes on behind it."""
+    while part is not whole:
+        above = part.getparent()
+        if above is None or part.tag not in _PHRASES:
+            return False
+        part = above
+    return True
 
 
 def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
