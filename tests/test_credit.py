@@ -162,6 +162,8 @@ from tests.processes import finishes
         ("Photo: Jane Doe. Men mend the old dam in the rain.", "Men mend the old dam in the rain.", "Jane Doe"),
         ("Photo: Natl Inst. for the Mending of Old Dams", None, "Natl Inst. for the Mending of Old Dams"),
         ("(Jane Doe)", None, "Jane Doe"),
+        ("Мельница. Автор: Анна Мельник", "Мельница.", "Анна Мельник"),
+        ("Автор: Анна Мельник", "Автор: Анна Мельник", None),  # who wrote the story
         # Words that announce a credit, set off from the caption.
         ("Das Haus. Titelbild: Ana Lind", "Das Haus.", "Ana Lind"),
         ("Das Haus. Urheberin: Ana Lind", "Das Haus.", "Ana Lind"),

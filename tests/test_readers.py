@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ingest import Document, read
+from ingest.engines import readers as engine
 from ingest.engines.readers import Readers
 from ingest.errors import ReadError
 from ingest.schema import Hints
@@ -24,7 +25,7 @@ PAGE = Document(
 
 @pytest.fixture(autouse=True)
 def as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.engines.readers._SPAWN", multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(engine, "_SPAWN", multiprocessing.get_context("spawn"))
 
 
 def children() -> set[int]:

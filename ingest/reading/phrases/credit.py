@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
-from ingest.reading.phrases.credit_words import announces_credit
+from ingest.reading.phrases.credit_words import announces_credit, announces_writer
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
@@ -292,16 +292,21 @@ def _unlabelled_in(caption: str, near: int) -> re.Match[str] | None:
     return formed or next((found for found in ends if found and is_person(found["name"])), None)
 
 
+def _says_else(announcing: str, said: str) -> bool:
+    """Whether what stands behind an announcement, with no caption in front, is rather a caption itself, or a byline."""
+    words = said.split()
+    return len(words) > _WORDS or any(map(str.islower, words)) or announces_writer(announcing)
+
+
 def _announced_in(caption: str, near: int) -> re.Match[str] | None:
     """The credit behind words that announce one, set off from the caption; without a colon they announce a name."""
     if not _ANNOUNCING.search(caption, near):
         return None
     for found in _ANNOUNCED.finditer(caption, near):
-        if announces_credit(caption[found.start() : found.start("sign")]):
+        announcing = caption[found.start() : found.start("sign")]
+        if announces_credit(announcing):
             named = found["sign"].strip() not in _DASHES or is_person(found["credit"])
-            words = found["credit"].split()
-            alone = found.start() == 0 and (len(words) > _WORDS or any(map(str.islower, words)))  # rather a caption
-            return found if named and not alone else None
+            return found if named and not (found.start() == 0 and _says_else(announcing, found["credit"])) else None
     return None
 
 

@@ -57,6 +57,10 @@ ilustrasi · kredit · fotografer · tangkapan layar · dokumentasi · gambar ·
 사진 · 출처 · 사진출처 · 이미지 · 이미지출처 · 그래픽 · 자료
 ფოტო · წყარო · ဓာတ်ပုံ
 """
+# Those of them that announce who wrote a story, where no caption stands in front.
+_WRITING = """
+autor · autora · autorka · avtor · автор · аутор · muhabiri
+"""
 # What stands beside those, and announces nothing alone.
 _BESIDE = """
 of · the · by · from · courtesy · file · archive · handout · stock · de · la · le · les · du · des · d · l · da · do
@@ -82,3 +86,8 @@ def announces_credit(words: str) -> bool:
     if len(said) > MOST_WORDS or announcing.isdisjoint(said):
         return " ".join(said) in announcing
     return phrases(_BESIDE).issuperset(word for word in said if word not in announcing)
+
+
+def announces_writer(words: str) -> bool:
+    """Return whether words that announce a credit behind a caption announce, without one, who wrote a story."""
+    return fold(words) in phrases(_WRITING)
