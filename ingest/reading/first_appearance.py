@@ -8,10 +8,10 @@ from ingest.text.language import fold
 from ingest.text.markup import unescape
 
 _LONGEST = 3_000  # characters of it, with its addresses
-_CLOSE = "</a>"
+_OPEN, _CLOSE = "<a ", "</a>"
 _TO = r"<a\b[^<>]*\bhref\s*=\s*[\"']([^\"'<>]+)[\"'][^<>]*>"
 _LINE = re.compile(
-    rf"(?:<p\b[^<>]*>|(?<=>))[^<>]{{0,40}}{_TO}([^<>]{{1,500}})</a>[^<>]{{1,60}}{_TO}[^<>]{{1,200}}</a>[^<>]{{0,40}}"
+    rf"(?:<p\b[^<>]*>)?[^<>]{{0,40}}{_TO}([^<>]{{1,500}})</a>[^<>]{{1,60}}{_TO}[^<>]{{1,200}}</a>[^<>]{{0,40}}"
     r"(?:</p>)?\s*\Z"
 )
 
@@ -26,11 +26,18 @@ def without_first_appearance(html: str, titles: Iterable[str]) -> str:
     start = max(0, len(html) - _LONGEST)
     if html.find(_CLOSE, max(start, len(html) - 60)) < 0:
         return html
-    found = _LINE.search(html, start)
+    found = _LINE.match(html, _begin(html, start))
     if found is None or not _is_front_of(found[3], found[1]):
         return html
     called = fold(unescape(found[2]))
     return html[: found.start()] if called and any(called == fold(unescape(title)) for title in titles) else html
+
+
+def _begin(html: str, start: int) -> int:
+    """The place of the paragraph or of the words, behind a tag, that the last but one of the links stands in."""
+    link = html.rfind(_OPEN, start, html.rfind(_OPEN, start))
+    tag = html.rfind("<", start, max(link, start))
+    return tag if html[tag : tag + 2] == "<p" else html.rfind(">", start, max(link, start)) + 1
 
 
 def _is_front_of(address: str, story: str) -> bool:
