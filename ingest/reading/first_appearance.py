@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from ingest.text.language import fold
-from ingest.text.markup import unescape
+from ingest.text.markup import attributes_of, unescape
 
 _LONGEST = 3_000  # characters of it, with its addresses
 _OPEN, _CLOSE = "<a ", "</a>"
-_TO = r"<a\b[^<>]*\bhref\s*=\s*[\"']([^\"'<>]+)[\"'][^<>]*>"
 _LINE = re.compile(
-    rf"(?:<p\b[^<>]*>)?[^<>]{{0,40}}{_TO}([^<>]{{1,500}})</a>[^<>]{{1,60}}{_TO}[^<>]{{1,200}}</a>[^<>]{{0,40}}"
-    r"(?:</p>)?\s*\Z"
+    r"(?:<p\b[^<>]*+>)?[^<>]{0,40}+(?P<story><a\b[^<>]*+>)(?P<title>[^<>]{1,500}+)</a>"
+    r"[^<>]{1,60}+(?P<site><a\b[^<>]*+>)[^<>]{1,200}+</a>[^<>]{0,40}+(?:</p>)?\s*+\Z"
 )
 
 
@@ -27,9 +26,9 @@ def without_first_appearance(html: str, titles: Iterable[str]) -> str:
     if html.find(_CLOSE, max(start, len(html) - 60)) < 0:
         return html
     found = _LINE.match(html, _begin(html, start))
-    if found is None or not _is_front_of(found[3], found[1]):
+    if found is None or not _is_front_of(_address(found["site"]), _address(found["story"])):
         return html
-    called = fold(unescape(found[2]))
+    called = fold(unescape(found["title"]))
     return html[: found.start()] if called and any(called == fold(unescape(title)) for title in titles) else html
 
 
@@ -38,6 +37,10 @@ def _begin(html: str, start: int) -> int:
     link = html.rfind(_OPEN, start, html.rfind(_OPEN, start))
     tag = html.rfind("<", start, max(link, start))
     return tag if html[tag : tag + 2] == "<p" else html.rfind(">", start, max(link, start)) + 1
+
+
+def _address(link: str) -> str:
+    return unescape(attributes_of(link).get("href", ""))
 
 
 def _is_front_of(address: str, story: str) -> bool:
