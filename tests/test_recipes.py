@@ -7,7 +7,8 @@ import pytest
 
 from ingest.errors import SourcesError
 from ingest.schema import Recipe
-from ingest.sources import load, load_recipes, sound_recipes
+from ingest.sources import load_recipes, sound_recipes
+from tests.seeds import load
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 WHOLE = """\

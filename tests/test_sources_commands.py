@@ -11,10 +11,11 @@ import pytest
 from ingest.cli import main
 from ingest.cli.looking import Wish, look
 from ingest.schema import Document, Fetched, FetchState, Source
-from ingest.sources import load, load_all
+from ingest.sources import load_all
 from ingest.sources.editing import FILE, add, alone, remove
 from tests.loopback import Answer, Asked, Loopback, redirect
 from tests.processes import started
+from tests.seeds import load
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 STORY = "<h1>Dam gates open again</h1>" + "<p>The two eastern gates of the dam were opened on Wednesday.</p>" * 12
