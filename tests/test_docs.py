@@ -1,5 +1,6 @@
 """What the documentation claims, checked."""
 
+import ast
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from benchmarks import capacity
 from ingest.cli.commands import cli as ingest_cli
 from ingest.schema import RULES
 from syndicate.cli import cli as syndicate_cli
-from tests.test_architecture import FLOORS, MODULES
+from tests.test_architecture import FLOORS, MODULES, TREES
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,6 +32,15 @@ def schema_page() -> str:
 
 def test_the_schema_page_says_what_the_schema_is() -> None:
     assert (ROOT / "docs" / "schema.md").read_text(encoding="utf-8") == schema_page(), "run python docs/schema_page.py"
+
+
+def test_every_field_of_the_schema_has_its_comment_on_the_line_where_the_page_looks_for_it() -> None:
+    types = [node for name, tree in TREES.items() if name.startswith("ingest.schema.") for node in tree.body]
+    fields = [
+        one for node in types if isinstance(node, ast.ClassDef) for one in node.body if isinstance(one, ast.AnnAssign)
+    ]
+    assert fields
+    assert [ast.unparse(field) for field in fields if field.lineno != field.end_lineno] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
