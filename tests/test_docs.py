@@ -82,6 +82,12 @@ def test_every_environment_variable_is_in_the_readme() -> None:
     assert [name for name in sorted(asked) if name not in README] == []
 
 
+@pytest.mark.parametrize("called", COMMANDS)
+def test_help_names_every_environment_variable_that_stands_for_an_option(called: str) -> None:
+    options = [option for option in COMMANDS[called].params if isinstance(option, click.Option)]
+    assert [option.opts[0] for option in options if option.envvar and not option.show_envvar] == []
+
+
 def test_make_help_tells_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z-]+):(?!=)", makefile, re.MULTILINE)

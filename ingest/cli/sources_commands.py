@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from ingest.cli.machine import Machine
+from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
 from ingest.schema import Source, SourceKind
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ingest.sources.written import Written
 
 
-SEEDS = Path("seeds")
 _MEANING = "The folder of sources, or one file of them."
 
 
@@ -26,7 +26,11 @@ def sources_group() -> click.Group:
         "sources",
         callback=_listing,
         invoke_without_command=True,
-        params=[click.Option(["--seeds"], type=click.Path(path_type=Path), default=SEEDS, help=_MEANING)],
+        params=[
+            click.Option(
+                ["--seeds"], type=click.Path(path_type=Path), default=SEEDS_FOLDER, show_default=True, help=_MEANING
+            )
+        ],
         commands=[add_command, remove_command, import_command, export_command],
         help="List what is polled; add, remove, import or export it.",
     )
@@ -35,10 +39,12 @@ def sources_group() -> click.Group:
 def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
     """--seeds, wherever it was written."""
     above = context.parent.params.get("seeds") if context.parent else None
-    return value or above or SEEDS
+    return value or above or SEEDS_FOLDER
 
 
-seeds_option = click.option("--seeds", type=click.Path(path_type=Path), callback=_chosen, help=_MEANING)
+seeds_option = click.option(
+    "--seeds", type=click.Path(path_type=Path), callback=_chosen, show_default=str(SEEDS_FOLDER), help=_MEANING
+)
 
 
 @click.pass_context
