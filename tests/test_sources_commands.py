@@ -608,6 +608,12 @@ def test_feeds_are_exported_as_subscriptions_and_pages_as_links(capsysbinary: py
     assert [source.title for source in load(Path("list.opml"))] == ['<A> & "B"']
 
 
+def test_without_sources_an_empty_list_is_exported(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    seeds(a_toml="")
+    assert sources("export") == 0
+    assert capsysbinary.readouterr().out.endswith(b"  <body>\n  </body>\n</opml>\n")
+
+
 def test_the_sources_are_listed_with_their_places_and_every_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     seeds(
         a_toml='[[source]]\nname = "a"\nurl = "https://a.example/"\nkind = "feed"\n', b_txt="https://b.example/\nprose"
