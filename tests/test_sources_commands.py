@@ -614,6 +614,12 @@ def test_without_sources_an_empty_list_is_exported(capsysbinary: pytest.CaptureF
     assert capsysbinary.readouterr().out.endswith(b"  <body>\n  </body>\n</opml>\n")
 
 
+def test_a_file_that_cannot_be_exported_to_is_named_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    seeds(a_toml="")
+    assert sources("export", "--output", "seeds") == 1
+    assert one_line(capsys) == "error: seeds: cannot be written: Is a directory; name another file"
+
+
 def test_the_sources_are_listed_with_their_places_and_every_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     seeds(
         a_toml='[[source]]\nname = "a"\nurl = "https://a.example/"\nkind = "feed"\n', b_txt="https://b.example/\nprose"

@@ -250,6 +250,9 @@ def export_command(output: Path | None, seeds: Path) -> int:
     if output is None:
         click.echo(text.encode(), nl=False)  # the encoding it declares, whatever the terminal's is
     else:
-        output.write_text(text, encoding="utf-8")
+        try:
+            output.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{output}: cannot be written: {error.strerror}; name another file") from error
         _say(f"written to {output}: feeds {len(loaded.sources) - links:,}; other sources, as links: {links:,}")
     return _told(loaded.mistakes)

@@ -139,7 +139,9 @@ def bytes_of(file: Path) -> bytes:
     Raises: SourcesError: it cannot be opened, or is too large.
     """
     if file.exists() and not file.is_file():
-        raise SourcesError(f"{file}: is not a file; take it out of the folder")  # a pipe would be waited for for ever
+        raise SourcesError(
+            f"{file}: is not a file; name another, or take it out of the folder"
+        )  # a pipe would be waited for for ever
     try:
         with file.open("rb") as opened:
             body = opened.read(LARGEST + 1)
