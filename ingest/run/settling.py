@@ -20,7 +20,9 @@ from ingest.text.urls import host_of
 TRIES = 8  # of a link that cannot be had: within 63 hours
 LONGEST = 16.0  # hours between two of them; beyond a day what is put off is taken for a mistake of the clock
 TRIES_UNTIL_THERE = 4  # of one that is not there: for seven hours
-NEXT_DAY = timedelta(hours=20)  # after which a part of a sitemap is asked again: its index says nothing of changes
+NEXT_DAY = timedelta(
+    hours=20
+)  # after which a sitemap that an index names is asked again, for it says nothing of changes
 REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
 
 
