@@ -78,36 +78,50 @@ def _as_base(context: click.Context, parameter: click.Parameter, value: str | No
 @click.option(
     "--collection",
     envvar="WIREDESK_COLLECTION",
+    show_envvar=True,
     default="sqlite:///collection.db",
     show_default=True,
     metavar="URL",
     help="What to read; it is never made or upgraded.",
 )
-@click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, show_default=True, help="Where to write.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=OUTPUT,
+    show_default=True,
+    metavar="DIR",
+    help="Where to write.",
+)
 @click.option(
     "--base-url",
     envvar="WIREDESK_BASE_URL",
+    show_envvar=True,
     callback=_as_base,
     metavar="URL",
-    help=f"The address the output is served under; every link starts with it.  [default: channels.toml's, or {LOCAL}]",
+    show_default=f"channels.toml's, or {LOCAL}",
+    help="The address the output is served under; every link starts with it.",
 )
 @click.option(
     "--channels",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="What is to be published (docs/channels.toml).  [default: channels.toml, if it is there]",
+    show_default="channels.toml, if it is there",
+    help="What is to be published (docs/channels.toml).",
 )
 @click.option(
     "--state",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help=f"Where to keep what makes the next run cheap.  [default: {STATE}/ beside the collection]",
+    show_default=f"{STATE}/ beside the collection",
+    help="Where to keep what makes the next run cheap.",
 )
 @click.option(
     "--copies",
     envvar="WIREDESK_COPIES",
+    show_envvar=True,
     type=click.Choice(get_args(Copies)),
-    help="What a feed carries of a story that several sources brought.  [default: channels.toml's, or one]",
+    show_default="channels.toml's, or one",
+    help="What a feed carries of a story that several sources brought.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
@@ -272,7 +286,9 @@ def _as_json(summary: Summary) -> dict[str, object]:
 
 
 @cli.command()
-@click.option("--output", type=click.Path(path_type=Path), default=None, help=f"What to serve.  [default: {OUTPUT}]")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", show_default=str(OUTPUT), help="What to serve."
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any that is free.")
 @click.pass_obj
 def serve(outer: Path, output: Path | None, port: int) -> int:

@@ -54,9 +54,7 @@ def comes(line: JournalLine, last: LogLine | None, *, wanted: bool) -> bool:
     It comes when it is wanted; once it has come its corrections follow, wanted or not, and that it was withdrawn.
     """
     withdrawn = line.traits is not None and line.traits.withdrawn is not None
-    if last is None:
-        return wanted and not withdrawn
-    if last.withdrawn is not None:
+    if last is None or last.withdrawn is not None:
         return wanted and not withdrawn
     return withdrawn or line.revision > last.revision
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from ingest.schema import Image, LatestItem, LatestRow, Query, Record
+from ingest.text.days import sorted_at
 from ingest.text.language import fold
 from ingest.text.markup import line_of, safe_text, text_of
 from ingest.text.urls import absolute_url, canonical_url
@@ -49,11 +50,6 @@ def in_order(fragments: Iterable[Fragment], order: Order) -> tuple[Fragment, ...
     found = sorted(fragments, key=lambda one: one.public_id)
     by_change = order == "changed"
     return tuple(sorted(found, key=lambda one: one.updated if by_change else one.sort_at, reverse=order != "oldest"))
-
-
-def sorted_at(published: datetime | None, first_seen: datetime) -> datetime:
-    """Return the time an entry is ordered by: a date in the future never sorts first for ever."""
-    return min(published, first_seen) if published else first_seen
 
 
 def shown_title(record: Record) -> str:

@@ -183,7 +183,7 @@ def test_the_lock_of_a_killed_run_is_gone_with_it(web: Loopback, gate: Gate, sta
     ("present", "said"),
     [
         (["dirname", "python3"], "wiredesk: flock is missing; install the package util-linux"),
-        (["dirname", "flock"], "wiredesk: no .venv/bin/python here and no python3 on the PATH; run make in "),
+        (["dirname", "flock"], "wiredesk: no .venv/bin/python here and no python3 on the PATH; run make demo in "),
     ],
 )
 @pytest.mark.parametrize("job", ["wiredesk-ingest", "wiredesk-syndicate"])
@@ -207,9 +207,8 @@ def test_the_systemd_units_are_sound(checkout: Path, tmp_path: Path) -> None:
     folder.mkdir()
     plain = tmp_path / "wiredesk"  # a unit's path would have to escape the space
     plain.symlink_to(checkout)
-    for unit in ("wiredesk.service", "wiredesk.timer"):
-        text = (ROOT / "cron" / unit).read_text()
-        (folder / unit).write_text(text.replace("%h/wiredesk", str(plain)))
-    units = [str(folder / "wiredesk.service"), str(folder / "wiredesk.timer")]
+    units = [folder / name for name in ("wiredesk.service", "wiredesk.timer", "wiredesk-worker.service")]
+    for unit in units:
+        unit.write_text((ROOT / "cron" / unit.name).read_text().replace("%h/wiredesk", str(plain)))
     verified = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)
     assert (verified.returncode, verified.stdout + verified.stderr) == (0, "")

@@ -1,7 +1,9 @@
 """What the documentation claims, checked."""
 
+import ast
 import importlib.util
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,8 +12,12 @@ import pytest
 from benchmarks import capacity
 from ingest.cli.commands import cli as ingest_cli
 from ingest.schema import RULES
+from syndicate.cli import cli as syndicate_cli
+from tests.test_architecture import FLOORS, MODULES, TREES
 
 ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CODE = "\n".join(path.read_text(encoding="utf-8") for name, path in MODULES.items() if name != "ingest.schema.rules")
 PAGES = [ROOT / "README.md", *(ROOT / "docs" / name for name in ("architecture.md", "serving.md", "scaling.md"))]
 
 
@@ -28,6 +34,15 @@ def test_the_schema_page_says_what_the_schema_is() -> None:
     assert (ROOT / "docs" / "schema.md").read_text(encoding="utf-8") == schema_page(), "run python docs/schema_page.py"
 
 
+def test_every_field_of_the_schema_has_its_comment_on_the_line_where_the_page_looks_for_it() -> None:
+    types = [node for name, tree in TREES.items() if name.startswith("ingest.schema.") for node in tree.body]
+    fields = [
+        one for node in types if isinstance(node, ast.ClassDef) for one in node.body if isinstance(one, ast.AnnAssign)
+    ]
+    assert fields
+    assert [ast.unparse(field) for field in fields if field.lineno != field.end_lineno] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_path_a_page_names_is_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
@@ -39,22 +54,58 @@ def test_every_path_a_page_names_is_there(page: Path) -> None:
     assert [str(path) for path in named if not path.exists()] == []
 
 
-def test_every_command_and_flag_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name, command in ingest_cli.commands.items():
-        if name != "run":
-            assert f"python -m ingest {name}" in readme
-        flags = [option.opts[0] for option in command.params if isinstance(option, click.Option)]
-        assert [flag for flag in flags if flag not in readme] == []
+def commands_of(group: click.Group, program: str) -> Iterator[tuple[str, click.Command]]:
+    """Each command of a program by the words it is called with, those within a group too."""
+    for name, command in group.commands.items():
+        yield f"{program} {name}", command
+        if isinstance(command, click.Group):
+            yield from commands_of(command, f"{program} {name}")
+
+
+COMMANDS = {
+    "python -m syndicate": syndicate_cli,
+    **dict(commands_of(syndicate_cli, "python -m syndicate")),
+    **dict(commands_of(ingest_cli, "python -m ingest")),
+}
+
+
+@pytest.mark.parametrize("called", COMMANDS)
+def test_every_command_and_flag_is_in_the_readme(called: str) -> None:
+    flags = [option.opts[0] for option in COMMANDS[called].params if isinstance(option, click.Option)]
+    assert called.removesuffix(" run") in README
+    assert [flag for flag in flags if flag not in README and flag != "--version"] == []
+
+
+def test_every_environment_variable_is_in_the_readme() -> None:
+    asked = set(re.findall(r"WIREDESK_[A-Z_]+", CODE))
+    assert "WIREDESK_COLLECTION" in asked
+    assert [name for name in sorted(asked) if name not in README] == []
+
+
+@pytest.mark.parametrize("called", COMMANDS)
+def test_help_names_every_environment_variable_that_stands_for_an_option(called: str) -> None:
+    options = [option for option in COMMANDS[called].params if isinstance(option, click.Option)]
+    assert [option.opts[0] for option in options if option.envvar and not option.show_envvar] == []
+
+
+def test_make_help_tells_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z-]+):(?!=)", makefile, re.MULTILINE)
+    assert "demo" in targets
+    assert [target for target in targets if target != "help" and f'"make {target} ' not in makefile] == []
+
+
+@pytest.mark.parametrize(("package", "block"), [("ingest", 0), ("syndicate", 1)])
+def test_the_floors_are_drawn_as_they_are_checked(package: str, block: int) -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = page.partition("## Floors")[2].split("    5  ")[block + 1].partition("--")[0]
+    lines = dict(re.findall(r"^ {4}(\d)  (.*)$", f"    5  {drawn}", re.MULTILINE))
+    rooms = [(room, str(floor)) for room, floor in FLOORS[package].items() if not room.startswith("__")]
+    assert [room for room, floor in rooms if not re.search(rf"\b{room}\b", lines[floor])] == []
 
 
 def test_every_rule_is_used_somewhere() -> None:
-    code = "\n".join(
-        path.read_text(encoding="utf-8")
-        for path in [*(ROOT / "ingest").rglob("*.py"), *(ROOT / "syndicate").rglob("*.py")]
-        if path.name != "rules.py"
-    )
-    assert [rule for rule in RULES if f'"{rule}"' not in code] == []
+    assert [rule for rule in RULES if f'"{rule}"' not in CODE] == []
 
 
 def test_the_page_on_scaling_says_what_was_measured_last() -> None:

@@ -8,10 +8,11 @@ import pytest
 import responses
 
 from ingest.errors import UsageError
-from ingest.fetching import Patience, Transport, fetch, is_partial, user_agent
+from ingest.fetching import Patience, Transport, fetch, is_partial
 from ingest.fetching.answer import Answer
 from ingest.fetching.validators import Validators
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, NotModified, Source
+from ingest.text.identity import user_agent
 from tests.processes import finishes
 
 URL = "https://desk.example/feed"

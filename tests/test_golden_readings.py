@@ -14,13 +14,13 @@ from ingest.archive.mirror import mirror_url
 from ingest.reading import READER_VERSION
 from ingest.run.settings import recipe_for
 from ingest.schema import Document, Hints
-from ingest.sources import load_recipes
+from ingest.sources import sound_recipes
 from ingest.text.hashing import hash_bytes
 from tests.conftest import GOLDEN
 from tests.offline import ROOT, SAVED_AT
 
 FIXTURES = sorted(path for path in (ROOT / "fixtures").rglob("*") if path.is_file() and path.suffix != ".md")
-RECIPES = load_recipes(ROOT / "seeds" / "recipes")
+RECIPES, _ = sound_recipes(ROOT / "seeds")
 # What follows from content_html and from the bytes, and by what the document was read.
 DERIVED = {"content_text", "raw_hash", "word_count", "reader_version", "memory_version"}
 

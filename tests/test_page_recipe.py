@@ -9,7 +9,7 @@ from ingest.errors import ReadError
 from ingest.reading import explain, tried
 from ingest.run.settings import recipe_for
 from ingest.schema import Document, Entry, Hints, Kind, Person, Reading, Recipe, Tag
-from ingest.sources import load_recipes
+from ingest.sources import load_recipe
 from tests.articles.written import PROSE
 from tests.entries import only
 from tests.offline import ROOT, records
@@ -17,7 +17,7 @@ from tests.offline import ROOT, records
 URL = "https://quarrygazette.example/2025/slate-bell.html"
 FILE = ROOT / "seeds" / "recipes" / "quarry-gazette.toml"
 PAGE = ROOT / "fixtures" / "mirror" / "quarrygazette.example" / "2025" / "slate-bell.html"
-(GAZETTE,) = load_recipes(FILE)
+GAZETTE = load_recipe(FILE)
 STORY = f"<h1>Dam gates open</h1><div class=a>{PROSE * 3}</div><div class=b>{PROSE}</div>"
 
 
@@ -210,10 +210,24 @@ def test_explain_tries_a_recipe_and_fails_once_a_selector_finds_nothing(
     ]
 
 
-@pytest.mark.parametrize("name", ["nowhere.toml", "quarrygazette.example"])
-def test_explain_names_a_recipe_that_is_none(name: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nowhere.toml", "cannot be opened: No such file"),
+        ("nowhere", "cannot be opened: No such file"),
+        ("quarrygazette.example", "is a folder; name the file of one recipe"),
+    ],
+)
+def test_explain_names_a_recipe_that_is_none(
+    name: str, said: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["explain", "--recipe", name, "quarrygazette.example/bell.html"]) == 1
-    assert name in capsys.readouterr().err
+    assert f"error: {name}: {said}" in capsys.readouterr().err
+
+
+def test_explain_tries_a_recipe_whatever_its_file_is_called(desk: Path) -> None:
+    (desk / "own").write_text("title = '#sheet .hd-1'", encoding="utf-8")
+    assert main(["explain", "--recipe", "own", "quarrygazette.example/bell.html"]) == 0
 
 
 def test_a_run_reads_files_by_the_recipes_of_their_hosts_and_names_what_they_miss(

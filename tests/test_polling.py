@@ -14,8 +14,8 @@ from ingest.run.arrivals import taken
 from ingest.run.settling import Answered
 from ingest.run.steps import Step
 from ingest.schema import Document, Entry, Fetched, FetchState, Format, Kind, Query, Reading, Source
-from ingest.sources import load
 from tests.loopback import Answer, Loopback, closed_port, conditional
+from tests.seeds import load
 from tests.test_following import HTML, story
 from tests.virtual import Time, machine, poll
 

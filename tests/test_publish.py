@@ -15,8 +15,9 @@ import pytest
 from ingest.errors import PublishError
 from ingest.reading import glance
 from ingest.schema import Listed
-from syndicate.publish import Output, listed_at, packed, presence, publish, refuse_unless_readable
+from syndicate.publish import Output, listed_at, presence, refuse_unless_readable
 from syndicate.publish.files import status
+from syndicate.publish.packing import packed
 from tests.conformance.parts import RENDERERS, selection
 from tests.conformance.records import NOON, record
 from tests.processes import in_a_process, started
@@ -39,6 +40,11 @@ def refusal(output: Path, name: str, body: bytes = b"new") -> str:
 
 
 # -- one file --
+
+
+def publish(path: Path, body: bytes) -> bool:
+    with Output(path.parent) as output:
+        return output.publish(path.name, body)
 
 
 def test_a_new_file_is_written_with_its_folders(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from ingest.errors import SourcesError
 from ingest.schema import Recipe
-from ingest.sources import load, load_recipes, sound_recipes
+from ingest.sources import load_recipe, sound_recipes
+from tests.seeds import load
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 WHOLE = """\
@@ -32,19 +33,17 @@ def written(folder: Path, name: str, text: str | bytes) -> Path:
 
 
 def test_a_recipe_is_named_after_its_file_and_keeps_its_fields_in_order(tmp_path: Path) -> None:
-    assert load_recipes(written(tmp_path, "gazette.toml", WHOLE)) == (
-        Recipe(
-            name="gazette",
-            hosts=("gazette.example", "old.gazette.example"),
-            fields=(
-                ("title", ("h1.head",)),
-                ("published", ("time.stamp @datetime", ".sig @data-at")),
-                ("latest", ("#wire li",)),
-                ("latest.title", ("a",)),
-                ("latest.time", ("u @title",)),
-            ),
-            remove=(".box",),
+    assert load_recipe(written(tmp_path, "gazette.toml", WHOLE)) == Recipe(
+        name="gazette",
+        hosts=("gazette.example", "old.gazette.example"),
+        fields=(
+            ("title", ("h1.head",)),
+            ("published", ("time.stamp @datetime", ".sig @data-at")),
+            ("latest", ("#wire li",)),
+            ("latest.title", ("a",)),
+            ("latest.time", ("u @title",)),
         ),
+        remove=(".box",),
     )
 
 
@@ -109,14 +108,14 @@ def test_a_mistake_in_a_recipe_names_file_line_key_and_what_is_allowed(
     text: str | bytes, said: str, tmp_path: Path
 ) -> None:
     with pytest.raises(SourcesError) as refused:
-        load_recipes(written(tmp_path, "a.toml", text))
+        load_recipe(written(tmp_path, "a.toml", text))
     assert said in str(refused.value)
     assert "\n" not in str(refused.value)
 
 
 def test_a_recipe_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(SourcesError, match=r"a\.toml: cannot be opened: No such file"):
-        load_recipes(tmp_path / "a.toml")
+        load_recipe(tmp_path / "a.toml")
 
 
 def test_one_name_for_two_recipes_is_refused_with_both_places(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from syndicate.channel import Channel, channels
 from syndicate.render import Masthead, render_opml
 from tests.conformance.records import BASE, FEEDS
 
-SITE = Masthead(base_url=BASE, title="The desk")
+SITE = Masthead(base_url=BASE, title="The desk", description="What it reads")
 CHANNELS = channels(
     sources=["news", "<b>"], languages=["ckb", "lrc", "en"], tags=["هەولێر", "a & b"], feeds=FEEDS, base_url=BASE
 )

@@ -10,7 +10,7 @@ from syndicate.render import Masthead, StatusRow, render_status
 from syndicate.render.status import without_secrets
 from tests.conformance.records import BASE
 
-SITE = Masthead(base_url=BASE)
+SITE = Masthead(base_url=BASE, title="The desk", description="What it reads")
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 GOOD = FetchState(asked_at=NOON, good_at=NOON, due=NOON + timedelta(hours=1), why="once an hour at the most")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ingest.schema import Image, LatestItem, LatestRow, Query, Record
+from ingest.text.days import sorted_at
 from syndicate.channel import Channel, Order, Terms, Wanted
 from syndicate.select import (
     Fragment,
@@ -17,7 +18,6 @@ from syndicate.select import (
     newest_rows,
     own_list,
     shown_title,
-    sorted_at,
     speaks_of,
 )
 from tests.conformance.parts import selection

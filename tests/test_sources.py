@@ -6,8 +6,9 @@ import pytest
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
-from ingest.sources import load, load_all
+from ingest.sources import load_all
 from ingest.sources.folder import LARGEST, MOST_MISTAKES
+from tests.seeds import load
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 

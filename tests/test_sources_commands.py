@@ -11,10 +11,11 @@ import pytest
 from ingest.cli import main
 from ingest.cli.looking import Wish, look
 from ingest.schema import Document, Fetched, FetchState, Source
-from ingest.sources import load, load_all
+from ingest.sources import load_all
 from ingest.sources.editing import FILE, add, alone, remove
 from tests.loopback import Answer, Asked, Loopback, redirect
 from tests.processes import started
+from tests.seeds import load
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 STORY = "<h1>Dam gates open again</h1>" + "<p>The two eastern gates of the dam were opened on Wednesday.</p>" * 12
@@ -605,6 +606,18 @@ def test_feeds_are_exported_as_subscriptions_and_pages_as_links(capsysbinary: py
     assert sources("export", "--output", "list.opml") == 0
     assert capsysbinary.readouterr().out == b"written to list.opml: feeds 1; other sources, as links: 1\n"
     assert [source.title for source in load(Path("list.opml"))] == ['<A> & "B"']
+
+
+def test_without_sources_an_empty_list_is_exported(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    seeds(a_toml="")
+    assert sources("export") == 0
+    assert capsysbinary.readouterr().out.endswith(b"  <body>\n  </body>\n</opml>\n")
+
+
+def test_a_file_that_cannot_be_exported_to_is_named_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    seeds(a_toml="")
+    assert sources("export", "--output", "seeds") == 1
+    assert one_line(capsys) == "error: seeds: cannot be written: Is a directory; name another file"
 
 
 def test_the_sources_are_listed_with_their_places_and_every_mistake(capsys: pytest.CaptureFixture[str]) -> None:

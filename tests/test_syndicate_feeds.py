@@ -54,7 +54,9 @@ def test_every_feed_of_the_fixtures_is_valid(public: Path, file: str) -> None:
 @pytest.mark.parametrize("file", RENDERERS)
 def test_every_feed_of_the_fixtures_reads_back_as_what_is_stored(address: str, public: Path, file: str) -> None:
     stored = {record.public_id: record for record in records(address)}
-    for path in sorted(public.rglob(file)):
+    feeds = sorted(public.rglob(file))
+    assert len(feeds) > 20
+    for path in feeds:
         found = read(Document(url=BASE + path.relative_to(public).as_posix(), body=path.read_bytes())).entries
         assert found
         for entry in found:
@@ -97,7 +99,9 @@ def test_what_a_page_listed_is_told_alike_in_every_feed(public: Path) -> None:
 
 
 def test_every_json_feed_of_the_fixtures_carries_the_latest_list(public: Path) -> None:
-    for path in public.rglob("feed.json"):
+    feeds = sorted(public.rglob("feed.json"))
+    assert len(feeds) > 20
+    for path in feeds:
         latest = json.loads(path.read_bytes())["_wiredesk"]["latest"]
         assert 0 < len(latest) <= 50
         assert all(row["title"] and isinstance(row["ingested"], bool) for row in latest)

@@ -65,14 +65,13 @@ def _hints(document: Document, sources: Mapping[str, Source], recipe: Path | Non
 def _recipe(file: Path) -> Recipe:
     """The recipe in a file.
 
-    Raises: SourcesError: there is none, or it has a mistake in it.
+    Raises: SourcesError: there is none, or it has a mistake in it. UsageError: it is a folder.
     """
-    from ingest.sources import load_recipes
+    from ingest.sources import load_recipe
 
-    (recipe,) = load_recipes(file) if not file.is_dir() else (None,)
-    if recipe is None:
+    if file.is_dir():
         raise UsageError(f"{file}: is a folder; name the file of one recipe")
-    return recipe
+    return load_recipe(file)
 
 
 def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) -> Document:

@@ -110,7 +110,8 @@ def transporting(terms: Terms, machine: Machine) -> "Iterator[Transport]":
     """Yield the transport of a run's requests; when the block ends, requests still under way are cut."""
     from importlib.metadata import version
 
-    from ingest.fetching import Transport, user_agent
+    from ingest.fetching import Transport
+    from ingest.text.identity import user_agent
 
     transport = Transport(
         user_agent=user_agent(version("wiredesk"), machine.environment.get("WIREDESK_CONTACT")),

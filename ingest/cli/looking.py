@@ -9,6 +9,7 @@ from ingest.errors import ReadError, UsageError
 from ingest.run.following import KINDS
 from ingest.schema import (
     RULES,
+    SPACING,
     Document,
     Entry,
     Failure,
@@ -95,10 +96,11 @@ def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
 
     Raises: UsageError: nothing that can be read is there, or not what is wanted.
     """
-    seen = _seen(wish.url, wish, ask)
-    if seen.kind in (*PAGES, "site") and wish.kind in (None, "feed") and (found := _feed_of(seen, wish, ask, pause)):
+    visit = _Visit(ask, pause, private=wish.private)
+    seen = visit.seen(wish.url)
+    if seen.kind in (*PAGES, "site") and wish.kind in (None, "feed") and (found := visit.feed_of(seen)):
         return found
-    if seen.guesses and wish.kind in (None, "sitemap") and (found := _sitemap_of(seen, wish, ask, pause)):
+    if seen.guesses and wish.kind in (None, "sitemap") and (found := visit.sitemap_of(seen)):
         return found
     if seen.kind == "site" and wish.kind is None:
         where = f"at {seen.feeds[0].url}, which it names" if seen.feeds else f"at {seen.guesses[0].url} or the like"
@@ -114,19 +116,67 @@ def _advice(allowed: tuple[str, ...]) -> str:
     return f"write {' or '.join(f'--kind {kind}' for kind in allowed)}"
 
 
-def _feed_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -> Seen | None:
-    """The first of the feeds a page names, or may have, at which there is a feed."""
-    named = [link.url for link in page.feeds or page.guesses]
-    found = _first("feed", named, page, wish, ask, pause)
-    return found and replace(found, feeds=page.feeds)
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """A look at one site, which may take several requests."""
 
+    ask: Ask
+    pause: Callable[[float], None]
+    private: bool
 
-def _sitemap_of(page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]) -> Seen | None:
-    """The first of a site's sitemaps at which there is one."""
-    robots = absolute_url("/robots.txt", page.url) or page.url
-    _rest(robots, page, wish, pause)
-    answer = ask(Source(id=robots, url=robots, allow_private=wish.private), FetchState()).outcome
-    return _first("sitemap", _sitemaps(answer, robots), page, wish, ask, pause)
+    def seen(self, url: str) -> Seen:
+        """Return what is at an address.
+
+        Raises: UsageError: nothing that can be read.
+        """
+        from ingest.reading import read
+
+        fetched = self._asked(url)
+        document = fetched.outcome
+        if not isinstance(document, Document):
+            cause = document.cause if isinstance(document, Failure) else "the server answers that nothing has changed"
+            here = "; here: --private" if "allow_private" in cause else ""
+            raise UsageError(f"{url}: {cause}{here}")
+        try:
+            reading = read(document)
+        except ReadError as error:
+            raise UsageError(f"{url}: not read: {Flaw(error.rule, error.detail).why}") from error
+        feeds, guesses = (tuple(link for link in reading.links if link.rel == rel) for rel in ("feed", "feed-guess"))
+        moved = absolute_url(fetched.moved_to, None) if fetched.moved_to else None
+        kind = _kind(url, reading)
+        return Seen(
+            url=moved or url, kind=kind, reading=reading, feeds=feeds, guesses=guesses if kind == "site" else ()
+        )
+
+    def feed_of(self, page: Seen) -> Seen | None:
+        """Return the first of the feeds a page names, or may have, at which there is a feed."""
+        found = self._first("feed", [link.url for link in page.feeds or page.guesses], page)
+        return found and replace(found, feeds=page.feeds)
+
+    def sitemap_of(self, page: Seen) -> Seen | None:
+        """Return the first of a site's sitemaps at which there is one."""
+        robots = absolute_url("/robots.txt", page.url) or page.url
+        self._rest(robots, page)
+        return self._first("sitemap", _sitemaps(self._asked(robots).outcome, robots), page)
+
+    def _first(self, kind: str, urls: Sequence[str], page: Seen) -> Seen | None:
+        """The first of a page's addresses at which there is what is looked for."""
+        for url in urls[:MOST_TRIED]:
+            self._rest(url, page)
+            try:
+                seen = self.seen(url)
+            except UsageError:
+                continue
+            if seen.kind == kind:
+                return seen
+        return None
+
+    def _asked(self, url: str) -> Fetched:
+        return self.ask(Source(id=url, url=url, allow_private=self.private), FetchState())
+
+    def _rest(self, url: str, page: Seen) -> None:
+        if host_of(url) == host_of(page.url) and not self.private:
+            self.pause(SPACING)
 
 
 def _sitemaps(answer: Document | NotModified | Failure, robots: str) -> list[str]:
@@ -144,45 +194,6 @@ def _sitemaps(answer: Document | NotModified | Failure, robots: str) -> list[str
 
     usual = absolute_url(USUAL_SITEMAP, robots)
     return [usual] if usual and allows(body, usual) else []
-
-
-def _first(
-    kind: str, urls: Sequence[str], page: Seen, wish: Wish, ask: Ask, pause: Callable[[float], None]
-) -> Seen | None:
-    """The first of a page's addresses at which there is what is looked for."""
-    for url in urls[:MOST_TRIED]:
-        _rest(url, page, wish, pause)
-        try:
-            seen = _seen(url, wish, ask)
-        except UsageError:
-            continue
-        if seen.kind == kind:
-            return seen
-    return None
-
-
-def _rest(url: str, page: Seen, wish: Wish, pause: Callable[[float], None]) -> None:
-    if host_of(url) == host_of(page.url) and not wish.private:
-        pause(Source(id="", url=url).spacing)
-
-
-def _seen(url: str, wish: Wish, ask: Ask) -> Seen:
-    from ingest.reading import read
-
-    fetched = ask(Source(id=url, url=url, allow_private=wish.private), FetchState())
-    document = fetched.outcome
-    if not isinstance(document, Document):
-        cause = document.cause if isinstance(document, Failure) else "the server answers that nothing has changed"
-        here = "; here: --private" if "allow_private" in cause else ""
-        raise UsageError(f"{url}: {cause}{here}")
-    try:
-        reading = read(document)
-    except ReadError as error:
-        raise UsageError(f"{url}: not read: {Flaw(error.rule, error.detail).why}") from error
-    feeds, guesses = (tuple(link for link in reading.links if link.rel == rel) for rel in ("feed", "feed-guess"))
-    moved = absolute_url(fetched.moved_to, None) if fetched.moved_to else None
-    kind = _kind(url, reading)
-    return Seen(url=moved or url, kind=kind, reading=reading, feeds=feeds, guesses=guesses if kind == "site" else ())
 
 
 def _kind(url: str, reading: Reading) -> str:

@@ -4,22 +4,21 @@ from pathlib import Path
 
 import click
 
-ADDRESS = ("http://", "https://")
-DEFAULT_COLLECTION = "sqlite:///collection.db"
-
 COLLECTION = click.option(
     "--collection",
     envvar="WIREDESK_COLLECTION",
-    default=DEFAULT_COLLECTION,
+    show_envvar=True,
+    default="sqlite:///collection.db",
     show_default=True,
     metavar="URL",
     help="Where entries are kept.",
 )
 
+SEEDS_FOLDER = Path("seeds")
 SEEDS = click.option(
     "--seeds",
     type=click.Path(path_type=Path),
-    default=Path("seeds"),
+    default=SEEDS_FOLDER,
     show_default=True,
     help="What to poll, and in recipes/ how to read difficult sites.",
 )
@@ -40,4 +39,4 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every documen
 
 def is_address(argument: str) -> bool:
     """Whether an argument is the address of something on the web, and no path."""
-    return argument.lower().startswith(ADDRESS)
+    return argument.lower().startswith(("http://", "https://"))

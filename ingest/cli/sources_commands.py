@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from ingest.cli.machine import Machine
+from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
 from ingest.schema import Source, SourceKind
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ingest.sources.written import Written
 
 
-SEEDS = Path("seeds")
 _MEANING = "The folder of sources, or one file of them."
 
 
@@ -26,7 +26,11 @@ def sources_group() -> click.Group:
         "sources",
         callback=_listing,
         invoke_without_command=True,
-        params=[click.Option(["--seeds"], type=click.Path(path_type=Path), default=SEEDS, help=_MEANING)],
+        params=[
+            click.Option(
+                ["--seeds"], type=click.Path(path_type=Path), default=SEEDS_FOLDER, show_default=True, help=_MEANING
+            )
+        ],
         commands=[add_command, remove_command, import_command, export_command],
         help="List what is polled; add, remove, import or export it.",
     )
@@ -35,10 +39,12 @@ def sources_group() -> click.Group:
 def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
     """--seeds, wherever it was written."""
     above = context.parent.params.get("seeds") if context.parent else None
-    return value or above or SEEDS
+    return value or above or SEEDS_FOLDER
 
 
-seeds_option = click.option("--seeds", type=click.Path(path_type=Path), callback=_chosen, help=_MEANING)
+seeds_option = click.option(
+    "--seeds", type=click.Path(path_type=Path), callback=_chosen, show_default=str(SEEDS_FOLDER), help=_MEANING
+)
 
 
 @click.pass_context
@@ -244,6 +250,9 @@ def export_command(output: Path | None, seeds: Path) -> int:
     if output is None:
         click.echo(text.encode(), nl=False)  # the encoding it declares, whatever the terminal's is
     else:
-        output.write_text(text, encoding="utf-8")
+        try:
+            output.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{output}: cannot be written: {error.strerror}; name another file") from error
         _say(f"written to {output}: feeds {len(loaded.sources) - links:,}; other sources, as links: {links:,}")
     return _told(loaded.mistakes)

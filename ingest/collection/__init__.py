@@ -9,7 +9,7 @@ from ingest.collection.backfills import Progress
 from ingest.collection.databases import absolute, is_shared
 from ingest.collection.opening import open_collection
 from ingest.collection.rehearsing import rehearsal
-from ingest.collection.sites import Counting, Met, Sites
+from ingest.collection.sites import Counting, Met
 from ingest.collection.store import Collection
 from ingest.collection.writing import Writing
 
@@ -18,7 +18,6 @@ __all__ = [
     "Counting",
     "Met",
     "Progress",
-    "Sites",
     "Writing",
     "absolute",
     "is_shared",

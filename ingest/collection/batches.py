@@ -104,7 +104,7 @@ def read_place(table: Table, text: str | None) -> Key | None:
     return tuple(datetime.fromisoformat(one) if isinstance(column.type, UtcDateTime) else one for column, one in said)
 
 
-# -- there --
+# -- in the other collection --
 
 
 def put(connection: Connection, table: Table, rows: Rows) -> None:

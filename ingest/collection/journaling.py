@@ -14,6 +14,7 @@ from ingest.collection.queries import MANY
 from ingest.collection.rows import Fields
 from ingest.collection.tables import journal, records
 from ingest.schema import Change, Entry, JournalLine, LineKind, Record, Traits
+from ingest.text.days import sorted_at
 from ingest.text.language import fold
 
 _OUTDATED = delete(journal).where(among(journal.c.about, MANY), journal.c.kind == bindparam("of_kind"))
@@ -103,7 +104,7 @@ def traits_of(record: Record) -> Traits:
         sections=_folded([entry.section]),
         authors=_folded(who.name for who in entry.authors),
         places=_folded([place, entry.place]),
-        sort_at=rows.sorted_by(entry.published, record.first_seen),
+        sort_at=sorted_at(entry.published, record.first_seen),
         copy=record.copy_of is not None,
         withdrawn=record.withdrawn,
     )

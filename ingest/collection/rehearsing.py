@@ -1,7 +1,5 @@
 """A dry run's collection: a copy in memory, written like the real one and then forgotten."""
 
-import sqlite3
-
 from ingest.collection.databases import connect, place_of
 from ingest.collection.faults import told_plainly
 from ingest.collection.opening import open_collection
@@ -23,11 +21,6 @@ def rehearsal(url: str) -> Collection:
     memory = place_of("sqlite://")
     real, copy = connect(place, read_only=True), connect(memory, read_only=False)
     with told_plainly(place), real.connect() as source, copy.connect() as target:
-        _backup(source.connection.driver_connection, target.connection.driver_connection)
+        source.connection.driver_connection.backup(target.connection.driver_connection)  # type: ignore[union-attr]  # open
     real.dispose()
     return Collection(copy, memory)
-
-
-def _backup(source: object, target: object) -> None:
-    if isinstance(source, sqlite3.Connection) and isinstance(target, sqlite3.Connection):
-        source.backup(target)

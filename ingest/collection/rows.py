@@ -23,6 +23,7 @@ from ingest.schema import (
     Revision,
     Sighting,
 )
+from ingest.text.days import sorted_at
 from ingest.text.hashing import join_key
 from ingest.text.language import fold
 from ingest.text.url_rules import GENERAL, ParameterRules
@@ -57,11 +58,6 @@ def address_key(url: str, rules: ParameterRules = GENERAL) -> str | None:
         return None
 
 
-def sorted_by(published: datetime | None, first_seen: datetime) -> datetime:
-    """Return the time that decides the order: a date in the future never comes first for ever."""
-    return min(published, first_seen) if published else first_seen
-
-
 def hashes(row: Any) -> frozenset[str]:
     """Return the raw hashes of a row of `queries.HASHES`: of the source's feed, and of the page where it is stored."""
     return frozenset([*orjson.loads(row.of_feed or "[]"), *([row.of_page] if row.of_page else ())])
@@ -77,7 +73,7 @@ def of_record(record: Record, sequence: int | None) -> Fields:
         "seen_in": orjson.dumps(record.seen_in).decode(),
         "entry": encode(entry),
         "language": primary(entry.language),
-        "sort_at": sorted_by(entry.published, record.first_seen),
+        "sort_at": sorted_at(entry.published, record.first_seen),
         "first_seen": record.first_seen,
         "changed_at": record.changed_at,
         "revision": record.revision,

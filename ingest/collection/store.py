@@ -43,8 +43,8 @@ from ingest.schema import (
 )
 from ingest.text.hashing import hash_bytes
 
-_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
-_CLUSTERS_AT_ONCE = 100
+_AT_ONCE = 500  # ids or keys that one statement asks for: all it finds is held at one time
+_CLUSTERS_AT_ONCE = 100  # the same of clusters, each of which may have many records
 _IN_MEMORY = 200  # records read ahead by a query that streams
 _MOST_COPIES = 50  # of one record that `copies` returns
 _MOST_ROWS = 200  # different rows of page lists that `latest` returns

@@ -35,6 +35,7 @@ from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
 from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
 from ingest.schema import Asked, Change, Counts, Habit, Kind, Known, LatestItem, Reading, Record, Unchanged
+from ingest.text.days import sorted_at
 from ingest.text.hashing import join_key
 from ingest.text.ids import own_public_id, record_id
 from ingest.text.language import fold
@@ -376,7 +377,7 @@ def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, dat
         "item": encode(item),
         "key": key,
         "language": rows.primary(_language(reading)),
-        "sort_at": rows.sorted_by(item.published, first_seen),
+        "sort_at": sorted_at(item.published, first_seen),
         "first_seen": first_seen,
     }
 

@@ -10,7 +10,6 @@ from ingest.fetching.poll import fetch, is_partial
 from ingest.fetching.remembering import next_state
 from ingest.fetching.robots import Robots, allows
 from ingest.fetching.transport import Transport
-from ingest.text.identity import user_agent
 
 __all__ = [
     "Patience",
@@ -22,5 +21,4 @@ __all__ = [
     "is_partial",
     "next_state",
     "origin_of",
-    "user_agent",
 ]

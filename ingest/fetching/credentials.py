@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from ingest.fetching.answer import Trouble
 from ingest.schema import Source
 
+# Headers whose meaning we rely on, or by which we say who we are.
 OURS = frozenset(
     """a-im accept-encoding connection content-length host if-modified-since if-none-match range te trailer
     transfer-encoding upgrade user-agent""".split()
-)  # headers whose meaning we rely on, or by which we say who we are
+)
 _NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # RFC 9110 section 5.6.2
 
 Origin = tuple[str, str, int | None]

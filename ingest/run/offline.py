@@ -1,6 +1,6 @@
 """Files in place of the network: counted first, then read in the order of time; nothing leaves this machine."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -58,7 +58,7 @@ def offline(
             continue
         source = sources.get(document.source_id or "") if file.replayed else None
         hints = hints_for(document, source, recipes)
-        taking = _taking(file, document, hints, source, collection, clock, feeds=feeds, again=again)
+        taking = partial(_taken, file, document, hints, source, collection, clock, feeds=feeds, again=again)
         step = done_again(partial(guarded, taking, _refused))
         yield replace(step, where=file.name, argument=str(file.argument))
 
@@ -67,7 +67,7 @@ def _refused(flaw: Flaw) -> Step:
     return Step(where="", refused=flaw)
 
 
-def _taking(
+def _taken(
     file: SavedFile,
     document: Document,
     hints: Hints,
@@ -77,16 +77,12 @@ def _taking(
     *,
     feeds: set[tuple[str, str]],
     again: bool,
-) -> Callable[[], Step]:
-    """What a saved document calls for; one that a poll was answered is counted once it is read, as it was then."""
-
-    def work() -> Step:
-        if not file.replayed:
-            return take(attributed(document), hints, collection, now=clock.now(), again=again)
-        told = informed(document, hints, collection, again=again)
-        return take_replayed(document, told, source, collection, clock, feeds=feeds)
-
-    return work
+) -> Step:
+    """Read and store a saved document; one that a poll was answered is counted once it is read, as it was then."""
+    if not file.replayed:
+        return take(attributed(document), hints, collection, now=clock.now(), again=again)
+    told = informed(document, hints, collection, again=again)
+    return take_replayed(document, told, source, collection, clock, feeds=feeds)
 
 
 def take_replayed(

@@ -132,22 +132,17 @@ def _met_again(transaction: Writing, one: Answered) -> int:
 
 def _documents(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[Step]:
     """Take in what brought a document, a few at a time."""
-    few: list[Answered] = []
-    size = 0
-    for one in batch:
-        if not isinstance(one.fetched.outcome, Document):
-            continue
-        few.append(one)
-        size += len(one.fetched.outcome.body)
-        if size >= FEW:
-            yield from _taken(desk, agenda, few)
-            few, size = [], 0
-    yield from _taken(desk, agenda, few)
-
-
-def _taken(desk: Desk, agenda: Agenda, few: Sequence[Answered]) -> Iterable[Step]:
-    if not few:
-        return ()
+    arrived = [(one, len(one.fetched.outcome.body)) for one in batch if isinstance(one.fetched.outcome, Document)]
+    if not arrived:
+        return
     from ingest.run.arrivals import taken
 
-    return taken(desk, agenda, few)
+    few, size = list[Answered](), 0
+    for one, length in arrived:
+        few.append(one)
+        size += length
+        if size >= FEW:
+            yield from taken(desk, agenda, few)
+            few, size = [], 0
+    if few:
+        yield from taken(desk, agenda, few)

@@ -66,8 +66,7 @@ def take(document: Document, hints: Hints, collection: Collection, *, now: datet
     """
     reading = sound(read(document, informed(document, hints, collection, again=again)))
     with collection.transaction(now=now) as transaction:
-        step = store(reading, transaction, now=now)
-    return replace(step, where=document.url)
+        return store(reading, transaction, now=now)
 
 
 def informed(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:

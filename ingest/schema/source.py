@@ -32,16 +32,12 @@ class Source:
     interval_min: int | None = None  # seconds between two polls, at the least; None: an hour (a day without validators)
     interval_max: int | None = None  # seconds, at the most; None: a day
     spacing: float = SPACING  # seconds between the starts of two requests at its host
-    follow: int = (
-        1  # how far links are followed: 0 not at all, 1 those of the source's own lists, 2 those of their pages
-    )
+    follow: int = 1  # how far links are followed: 0 not at all, 1 those of its own lists, 2 those of their pages too
     follow_most: int = 50  # pages fetched a run
     full_text: bool = False  # fetch the page of each new or corrected entry that carries no content
     include: tuple[str, ...] = ()  # regular expressions: an entry is kept if one is found in its title, URL or tags
     exclude: tuple[str, ...] = ()  # and left out if one of these is
-    drop_parameters: tuple[
-        str, ...
-    ] = ()  # of its addresses, besides those known: `pos`, `campaign_*`; they name no page
+    drop_parameters: tuple[str, ...] = ()  # of its addresses, naming no page, besides those known: `pos`, `campaign_*`
     keep_parameters: tuple[str, ...] = ()  # of its addresses that name the page, whatever they do elsewhere
     headers: tuple[tuple[str, str], ...] = ()  # a header's name, and the environment variable that holds its value
     credentials: str | None = None  # the environment variable that holds "user:password" (RFC 7617)
@@ -61,9 +57,7 @@ class FetchState:
     raw_hash: str | None = None  # of the last document, where that need not be read if it comes again
     read_at: datetime | None = None  # when that one came last
     kind: SourceKind | None = None  # what it was read as last
-    address: str | None = (
-        None  # where it has moved for good (or the feed of a site): asked in place of the source's url
-    )
+    address: str | None = None  # where it has moved for good, or a site's feed: asked in place of the source's url
     moving_to: str | None = None  # where permanent redirects have pointed lately
     moves: int = 0  # in a row
     moving_since: datetime | None = None

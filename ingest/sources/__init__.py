@@ -6,8 +6,8 @@ A mistake names the file, the line, the key and what is allowed: a SourcesError,
 
 from ingest.sources.due import AT_ONCE, LATE, caught_up, is_in_reach, next_due, rhythm, silent, spread
 from ingest.sources.filtering import Filtered, filter_of, filtered
-from ingest.sources.folder import Loaded, load, load_all
-from ingest.sources.recipes import load_recipes, sound_recipes
+from ingest.sources.folder import Loaded, load_all
+from ingest.sources.recipes import load_recipe, sound_recipes
 
 __all__ = [
     "AT_ONCE",
@@ -18,9 +18,8 @@ __all__ = [
     "filter_of",
     "filtered",
     "is_in_reach",
-    "load",
     "load_all",
-    "load_recipes",
+    "load_recipe",
     "next_due",
     "rhythm",
     "silent",

@@ -82,11 +82,9 @@ def as_opml(sources: Iterable[Source]) -> str:
 
     Names, filters and secrets are not in it: no other reader knows them.
     """
-    lines = "\n".join(f"    {_outline(source)}" for source in sources)
+    lines = "".join(f"    {_outline(source)}\n" for source in sources)
     head = f"  <head>\n    <title>{TITLE}</title>\n  </head>\n"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n{head}  <body>\n{lines}\n  </body>\n</opml>\n'
-    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n{head}  <body>\n{lines}  </body>\n</opml>\n'
 
 
 def is_feed(source: Source) -> bool:

@@ -39,7 +39,7 @@ class Filtered:
 def filter_of(source: Source) -> Filter | None:
     """Return the filter of a source, None where it has none: then `regex` is not imported either.
 
-    Raises: ValueError: a pattern is no regular expression; those of `load` are.
+    Raises: ValueError: a pattern is no regular expression; those of sources that were loaded are.
     """
     if not (source.include or source.exclude):
         return None

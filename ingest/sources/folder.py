@@ -33,25 +33,12 @@ class Loaded:
         return tuple(one.source for one in self.written)
 
 
-def load(path: Path) -> tuple[Source, ...]:
-    """Return the sources of a file, or of the files of a folder in the order of their names; () where none is named.
-
-    Folders within are left alone (`recipes/` holds something else), as are files whose name begins with a dot.
-
-    Raises: SourcesError: a mistake in a file, or one source named twice.
-    """
-    sources = []
-    for _, one in _all(path):
-        if isinstance(one, Mistake):
-            raise SourcesError(one.text)
-        sources.append(one.source)
-    return tuple(sources)
-
-
 def load_all(path: Path) -> Loaded:
-    """Return what `load` does, with the mistakes: each costs the source it is in, or its file where that is unreadable.
+    """Return the sources of a file, or of the files of a folder in the order of their names, and the mistakes in them.
 
-    At most `MOST_MISTAKES` of a file are named, and then how many there are besides.
+    Each mistake costs the source it is in, or its file where that is unreadable; at most `MOST_MISTAKES` of a file are
+    named, and then how many there are besides. Folders within are left alone (`recipes/` holds something else), as are
+    files whose name begins with a dot.
 
     Raises: SourcesError: there is no such file or folder.
     """
@@ -152,7 +139,9 @@ def bytes_of(file: Path) -> bytes:
     Raises: SourcesError: it cannot be opened, or is too large.
     """
     if file.exists() and not file.is_file():
-        raise SourcesError(f"{file}: is not a file; take it out of the folder")  # a pipe would be waited for for ever
+        raise SourcesError(
+            f"{file}: is not a file; name another, or take it out of the folder"
+        )  # a pipe would be waited for for ever
     try:
         with file.open("rb") as opened:
             body = opened.read(LARGEST + 1)

@@ -45,7 +45,7 @@ def agreed(source: Source, places: Mapping[str, Place]) -> Source:
     return source
 
 
-def _contradictions(source: Source) -> "list[tuple[str, str]]":
+def _contradictions(source: Source) -> list[tuple[str, str]]:
     found = []
     least, most = source.interval_min, source.interval_max
     if least is not None and most is not None and least > most:

@@ -1,11 +1,11 @@
 """What a source is called, and which sources are the same. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 
 from ingest.schema import Source
 from ingest.sources.written import Written
+from ingest.text.language import hyphenated
 from ingest.text.urls import canonical_url, host_of
 
 LONGEST = 40  # characters of a name that is made; it becomes part of the addresses of feeds
@@ -26,9 +26,7 @@ def name_from(title: str | None, url: str, taken: Collection[str]) -> str:
 
 
 def _slug(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    kept = "".join(sign if unicodedata.category(sign)[0] in "LMN" else "-" for sign in folded)
-    slug = re.sub("-+", "-", unicodedata.normalize("NFC", kept)).strip("-")
+    slug = hyphenated(text)
     if len(slug) > LONGEST:
         whole = slug[: LONGEST + 1].rpartition("-")[0]  # not in the middle of a word
         return whole or slug[:LONGEST]

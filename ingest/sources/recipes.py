@@ -28,24 +28,17 @@ _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost", re.IGNORECASE)
 _TABLE = re.compile(r"\s*\[")
 
 
-def load_recipes(path: Path) -> tuple[Recipe, ...]:
-    """Return the recipes of a folder in the order of their files' names, or of one file; () where there is no folder.
+def sound_recipes(seeds: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
+    """Return the recipes beside the sources of a folder, or of one file of it, and a line for each that has a mistake.
 
-    Raises: SourcesError: a mistake in a file, or one name given twice.
+    In the order of their files' names; none where there is no folder of recipes.
     """
-    recipes, mistakes = _loaded(path)
-    if mistakes:
-        raise SourcesError(mistakes[0])
-    return recipes
-
-
-def _loaded(path: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
-    """The recipes that are sound, and a line for each file with a mistake."""
+    folder = (seeds if seeds.is_dir() or not seeds.suffix else seeds.parent) / FOLDER
     named: dict[str, tuple[Recipe, Path]] = {}
     mistakes: list[str] = []
-    for file in sorted(path.glob("[!.]*.toml")) if path.is_dir() or not path.suffix else (path,):
+    for file in sorted(folder.glob("[!.]*.toml")):
         try:
-            recipe = _recipe(file)
+            recipe = load_recipe(file)
         except SourcesError as error:
             mistakes.append(str(error))
             continue
@@ -55,19 +48,11 @@ def _loaded(path: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
     return tuple(recipe for recipe, _ in named.values()), tuple(mistakes)
 
 
-def sound_recipes(seeds: Path) -> tuple[tuple[Recipe, ...], tuple[str, ...]]:
-    """Return the recipes that stand with the sources of a folder, or of one file of such a folder.
+def load_recipe(file: Path) -> Recipe:
+    """Return the recipe in a file.
 
-    Those that have a mistake are left out, and there is a line for each.
+    Raises: SourcesError: the file cannot be read, or has a mistake in it.
     """
-    return _loaded(_folder(seeds))
-
-
-def _folder(seeds: Path) -> Path:
-    return (seeds if seeds.is_dir() or not seeds.suffix else seeds.parent) / FOLDER
-
-
-def _recipe(file: Path) -> Recipe:
     try:
         text = file.read_bytes().decode("utf-8-sig")
         document = tomllib.loads(text)

@@ -1,5 +1,7 @@
 """Days and minutes: those that a bare date names, which of its figures is the day, and those that stand for none.
 
+Also by which of its dates an entry is ordered.
+
 What is kept of a bare date is the moment at which its day began in its publisher's zone.
 """
 
@@ -31,6 +33,11 @@ def day_of(published: datetime) -> date:
         return (utc + _BEGINS_AHEAD).date()
     except OverflowError:  # the last day of all
         return utc.date()
+
+
+def sorted_at(published: datetime | None, first_seen: datetime) -> datetime:
+    """Return the time an entry is ordered by, wherever entries are: a date in the future never sorts first for ever."""
+    return min(published, first_seen) if published else first_seen
 
 
 def minute_of(at: datetime | None) -> str:

@@ -245,3 +245,16 @@ def _with_few_marks(signs: re.Match[str]) -> str:
         if marks <= _MOST_MARKS:
             kept.append(sign)
     return "".join(kept)
+
+
+def hyphenated(text: str) -> str:
+    """Return a text as a part of addresses and of folders' names: its letters, marks and digits, of whatever script.
+
+    All else is a hyphen, never two in a row nor one at an end; "" where nothing is left.
+
+    >>> hyphenated("The Harbour Post | World"), hyphenated("C++"), hyphenated("...")
+    ('the-harbour-post-world', 'c', '')
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    kept = "".join(sign if unicodedata.category(sign)[0] in "LMN" else "-" for sign in folded)
+    return re.sub("-+", "-", unicodedata.normalize("NFC", kept)).strip("-")

@@ -17,7 +17,7 @@ from syndicate.channel.channels import (
     governed,
     source_title,
 )
-from syndicate.channel.routing import Routing, routing
+from syndicate.channel.routing import routing
 from syndicate.channel.slugs import slugs_of
 from syndicate.channel.unmet import unmet
 from syndicate.channel.wanted import TRAITS, WORDS, Terms, Wanted
@@ -34,7 +34,6 @@ __all__ = [
     "Content",
     "Each",
     "Order",
-    "Routing",
     "Settings",
     "Terms",
     "Wanted",

@@ -1,10 +1,10 @@
 """Names as folders, unique and safe in a URL and on any file system, and as readers are shown them. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from ingest.text.hashing import sha256_of
+from ingest.text.language import hyphenated
 
 _SLUG_BYTES = 100  # a file name may have 255 bytes, and a hash may follow
 # Windows opens a device under these names, whatever folder they stand in.
@@ -31,9 +31,7 @@ def slugs_of(names: Iterable[str]) -> dict[str, str]:
 
 
 def _slug(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", shown_name(name)).casefold()
-    kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in folded)
-    slug = re.sub("-+", "-", unicodedata.normalize("NFC", kept)).strip("-")
+    slug = hyphenated(shown_name(name))
     short = slug.encode()[:_SLUG_BYTES].decode(errors="ignore").rstrip("-") or "x"
     # What looks hashed is hashed, or a tag could be named to take the folder of another.
     if short != slug or slug in _DEVICES or _HASHED.search(slug) or _public(name) != name:

@@ -6,7 +6,6 @@ beside it. What is written is said to be a feed only once it has been read back 
 
 from syndicate.publish.checking import Glance, listed_at, refuse_unless_readable
 from syndicate.publish.files import stands
-from syndicate.publish.output import Output, publish
-from syndicate.publish.packing import packed
+from syndicate.publish.output import Output
 
-__all__ = ["Glance", "Output", "listed_at", "packed", "publish", "refuse_unless_readable", "stands"]
+__all__ = ["Glance", "Output", "listed_at", "refuse_unless_readable", "stands"]

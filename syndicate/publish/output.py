@@ -165,12 +165,3 @@ class Output:
         except OSError as error:
             why = _ADVICE.get(error.errno or 0) or error.strerror or str(error)
             raise PublishError(f"{path}: cannot be written: {why}") from error
-
-
-def publish(path: Path, body: bytes) -> bool:
-    """Publish one file into the folder it stands in; see `Output.publish`.
-
-    Raises: PublishError: the file cannot be written.
-    """
-    with Output(path.parent) as output:
-        return output.publish(path.name, body)

@@ -15,9 +15,8 @@ from collections.abc import Iterator
 MARK = ".publishing"
 _CAME, _WENT = b"+", b"-"
 _MOST_TOLD = 1 << 20  # bytes
-_LOCKLESS = frozenset(
-    {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EBADF}
-)  # what file systems without locks say
+# What file systems without locks say.
+_LOCKLESS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EBADF})
 _TEMPORARY = re.compile(r"\..+\.\d+(?:-\d+)?\.tmp")
 
 

@@ -13,7 +13,7 @@ from syndicate.render.latest import latest_items
 from syndicate.render.masthead import Masthead
 from syndicate.render.opml import render_opml
 from syndicate.render.outgoing import Outgoing, outgoing
-from syndicate.render.page import render_index
+from syndicate.render.page import STORIES, render_index
 from syndicate.render.status import StatusRow, render_status
 from syndicate.render.style import render_style
 
@@ -21,6 +21,7 @@ __all__ = [
     "DAYS",
     "FORMATS",
     "ICON",
+    "STORIES",
     "Format",
     "Head",
     "Masthead",

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from ingest.schema import Copy, Feed, Record
+from ingest.text.days import sorted_at
 from syndicate.channel import Content
 from syndicate.render.formats import FORMATS
 from syndicate.render.outgoing import changed_of, outgoing
-from syndicate.select import Fragment, as_row, mentioned, own_list, sorted_at
+from syndicate.select import Fragment, as_row, mentioned, own_list
 
 
 def fragment_of(

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from syndicate.channel import SITE_TITLE
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
     """The site that the channels are published on."""
 
-    title: str = SITE_TITLE
-    description: str = "The newest of everything this desk reads"
+    title: str
+    description: str
     base_url: str  # where the output folder is served; ends with a slash
     index: bool = False  # whether search engines may list its pages
 

@@ -4,8 +4,8 @@ Comes in: a collection, the owner's settings, what the last run remembered. Goes
 channel. One bad channel never stops the others; a run that is killed leaves whole files, and the next one goes on.
 """
 
-from syndicate.run.planning import Planned, Site, plan
+from syndicate.run.planning import Site, plan
 from syndicate.run.publishing import Published
 from syndicate.run.running import syndicate, tell_hubs
 
-__all__ = ["Planned", "Published", "Site", "plan", "syndicate", "tell_hubs"]
+__all__ = ["Published", "Site", "plan", "syndicate", "tell_hubs"]

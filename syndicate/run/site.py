@@ -8,6 +8,7 @@ from syndicate.publish import Output
 from syndicate.render import (
     DAYS,
     ICON,
+    STORIES,
     Masthead,
     StatusRow,
     outgoing,
@@ -24,8 +25,6 @@ from syndicate.state import State
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
-
-STORIES = 30
 
 
 class SitePages:

@@ -4,8 +4,7 @@ A mistake in a channel costs that channel: what was published of it stays as it 
 SettingsError before anything is published: what the owner meant is not known, and what is published cannot be recalled.
 """
 
-from syndicate.channel import Settings
-from syndicate.settings.loading import DEFAULT, load
+from syndicate.settings.loading import load
 from syndicate.settings.values import base_url
 
-__all__ = ["DEFAULT", "Settings", "base_url", "load"]
+__all__ = ["base_url", "load"]

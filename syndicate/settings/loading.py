@@ -34,12 +34,12 @@ def load(path: Path | None = None) -> Settings:
     if len(body) > LARGEST:
         raise SettingsError(f"{file}: is larger than 16 MiB; divide what it asks for among several runs")
     try:
-        return settings_in(body.decode("utf-8-sig"), file)
+        return _settings_in(body.decode("utf-8-sig"), file)
     except UnicodeDecodeError as error:
         raise SettingsError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
 
 
-def settings_in(text: str, file: Path) -> Settings:
+def _settings_in(text: str, file: Path) -> Settings:
     """Return what the text of a file says.
 
     Raises: SettingsError: as `load` does.

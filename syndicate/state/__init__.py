@@ -3,9 +3,7 @@
 Comes in: lines of channels' logs, rendered entries, files as they were left. Goes out: the same, and what is stale.
 """
 
-from syndicate.state.files import Files
-from syndicate.state.fragments import Fragments
 from syndicate.state.logs import Logs, Stored
 from syndicate.state.opening import State, open_state
 
-__all__ = ["Files", "Fragments", "Logs", "State", "Stored", "open_state"]
+__all__ = ["Logs", "State", "Stored", "open_state"]

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.schema import Source
-from ingest.sources import load
 from ingest.sources.editing import add
 from ingest.sources.exchange import as_opml, imported
 from ingest.sources.toml_text import appended, quoted, table_of, without
 from ingest.sources.written import Written
 from ingest.text.written import one_line
+from tests.seeds import load
 
 PATH = Path("sources.toml")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
