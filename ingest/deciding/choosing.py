@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 
 from ingest.deciding import identity, records
+from ingest.deciding.belonging import leads_away, placed
 from ingest.deciding.habits import changing
 from ingest.deciding.ladders import Told, by_title, recalled, remembered, tell_apart
 from ingest.deciding.moving import Around, moved, named_by_feeds
@@ -199,7 +200,7 @@ def _told(
                 found = None
             if record_id := found[0] if found else _standing_under(keys, entry.origin, occasion):
                 held[len(entries)] = record_id  # whatever has been learnt of its keys since
-            told = Told(entry, keys)
+            told = Told(placed(entry, reading), keys)
             entries.append(by_title(told, occasion.source_id, "link-changing") if place in anew else told)
         elif found:
             held[len(entries)], sighting = found
@@ -263,6 +264,9 @@ def _assigned(
     around = Around(occasion.source_id, occasion.known, entries, guided, by_key, had_at)
     for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
         record_id = held.get(place) or _identified(told[place], around)
+        if place not in held and len(told[place].keys) > 1 and _is_another(record_id, told[place].entry, occasion):
+            told[place] = replace(told[place], keys=told[place].keys[1:])
+            record_id = _identified(told[place], around)
         while not _claim(record_id, told[place], claimed) and len(told[place].keys) > 1:
             told[place] = replace(told[place], keys=told[place].keys[1:])
             record_id = _identified(told[place], around)
@@ -279,6 +283,16 @@ def _identified(told: Told, around: Around) -> str:
     first = told.keys[0]
     found = around.by_key.get(first) or moved(told, around) or named_by_feeds(told, around)
     return found or ids.record_id(first)
+
+
+def _is_another(record_id: str, entry: Entry, occasion: Occasion) -> bool:
+    """Whether a feed's entry leads to another site's story than the record that its GUID led to."""
+    candidate = occasion.known.candidates.get(record_id)
+    own = candidate.word_of(occasion.source_id, entry.origin) if candidate else None
+    if candidate is None or own is None or not own.key.startswith("guid:"):
+        return False
+    others = [said for said in candidate.sightings if said.source_id != occasion.source_id]
+    return leads_away(own.entry, entry, others)
 
 
 def _claim(record_id: str, told: Told, claimed: dict[tuple[str, str], str]) -> bool:
