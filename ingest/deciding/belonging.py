@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ingest.deciding.identity import own_address
 from ingest.schema import Entry, Flaw, Reading, Sighting
-from ingest.text.urls import place_of, same_owner, same_site, site_of
+from ingest.text.urls import same_owner, same_site, site_of
 
 _ITS_OWN, _AS_ITS_OWN, _ANOTHERS = range(3)
 _MARKS = {"another-host": _AS_ITS_OWN, "another-site": _ANOTHERS}
@@ -21,29 +21,21 @@ def placed(entry: Entry, reading: Reading) -> Entry:
 
     Many sites have their feeds served elsewhere; such a feed names the site as its home, as any feed might.
     """
-    address = own_address(entry)
-    if entry.origin != "feed" or address is None or not site_of(reading.url) or _is_of(address, reading.url):
-        return entry
-    home = reading.feed.url if reading.feed else None
-    rule = "another-host" if home and _is_home(home, address) else "another-site"
-    return replace(entry, warnings=(*entry.warnings, Flaw(rule)))
+    address = own_address(entry) if entry.origin == "feed" else None
+    place = address.partition("://")[2].partition("/")[0] if address else ""
+    rule = _rule(place, reading.url, (reading.feed and reading.feed.url) or "") if place else None
+    return replace(entry, warnings=(*entry.warnings, Flaw(rule))) if rule else entry
 
 
-def _is_of(address: str, document: str) -> bool:
-    return address.startswith(_origin(document)) or same_owner(address, document)
-
-
-@lru_cache(maxsize=64)
-def _origin(url: str) -> str:
-    """What nearly all addresses of a site's own feed begin with, in their canonical form."""
-    return f"https://{place_of(url)}/"
-
-
-def _is_home(home: str, address: str) -> bool:
-    """Whether a story is where a feed says it is at home, if only in another country: bbc.co.uk is bbc.com."""
+@lru_cache(maxsize=1024)  # the hosts of a feed's entries are few
+def _rule(place: str, document: str, home: str) -> str | None:
+    """The mark of a story at this place, in a feed that was had from there and says where it is at home."""
+    address = f"https://{place}/"
+    if not site_of(document) or same_owner(address, document):
+        return None
     house = site_of(home).partition(".")[0]
-    named_alike = len(house) > 1 and not house.isdecimal() and house == site_of(address).partition(".")[0]
-    return named_alike or same_owner(home, address)
+    is_named = len(house) > 1 and not house.isdecimal() and house == site_of(address).partition(".")[0]
+    return "another-host" if is_named or same_owner(home, address) else "another-site"  # bbc.co.uk is bbc.com
 
 
 def distance(sightings: Iterable[Sighting]) -> int:

@@ -46,7 +46,7 @@ def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None,
     if taken := identity.taken_key(reading, again):
         keys.append(taken)
     if reading.entries:
-        keys += identity.changing_marks(source_id)
+        keys += (*identity.changing_marks(source_id), *identity.relinking_marks(source_id, reading.fetched_at))
     for entry, ladder in zip(reading.entries, known_by, strict=True):
         if isinstance(entry, Entry):
             keys += _own_keys_asked(entry, ladder, source_id)
@@ -136,7 +136,8 @@ def decide(
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by, url=url)
     keys = known_by or keys_of(reading)
     learnt = _shown(reading, known, keys, len(again))
-    told, held = _told(reading, keys, occasion, changing=bool(learnt))
+    anew = relinked(reading, known, keys, len(again))
+    told, held = _told(reading, keys, occasion, changing=bool(learnt), anew=anew.places)
     had_at = tuple(map(ids.url_key, reading.had_at))
     groups, owners = _assigned(told, held, occasion, had_at)
     told, occasion = redated(told, groups, occasion, len(again)) if known.candidates else (told, occasion)
@@ -150,7 +151,8 @@ def decide(
     fresh = identity.has_news(reading) and any(
         is_news(change, known.candidates.get(change.record.id), now) for change in own
     )
-    marks = [mark for mark in (taken if fresh else None, *learnt, *had_at) if mark and mark not in known.by_key]
+    met = (taken if fresh else None, *learnt, *anew.marks, *had_at)
+    marks = [mark for mark in met if mark and mark not in known.by_key]
     return (*_marked(own, marks), *_withdrawals(reading, occasion, groups.keys()))
 
 
@@ -187,12 +189,11 @@ def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
 
 
 def _told(
-    reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion, *, changing: bool
+    reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion, *, changing: bool, anew: Collection[int]
 ) -> tuple[list[Told], dict[int, str]]:
     """Every entry with the keys that are fit to identify it; and its record by place, where that is certain."""
     entries: list[Told] = []
     held: dict[int, str] = {}
-    anew = relinked(reading, occasion.known, known_by)
     for place, (entry, keys) in enumerate(zip(reading.entries, known_by, strict=True)):
         found = _stored(entry, occasion)
         if isinstance(entry, Entry):

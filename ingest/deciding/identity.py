@@ -110,6 +110,15 @@ def changing_marks(source_id: str) -> tuple[str, str]:
     return join_key("changed", source_id, "once"), join_key("changed", source_id, "again")
 
 
+def relinking_marks(source_id: str, at: datetime | None) -> tuple[str, ...]:
+    """Return the marks that a source gave its entries other links: once and twice on the day of `at`, and for good.
+
+    None where it is not known when that was.
+    """
+    day = _day(at) if at else ""
+    return tuple(join_key("relinked", source_id, step) for step in (f"{day} 1", f"{day} 2", "for good")) if at else ()
+
+
 def has_news(reading: Reading) -> bool:
     """Return whether there is an entry in a reading whose bytes were not known when it was read."""
     return any(isinstance(entry, Entry) for entry in reading.entries)
