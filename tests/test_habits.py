@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ingest.collection import Collection, open_collection
-from ingest.schema import Entry, Habit, Unchanged
+from ingest.schema import Entry, Habit, Image, Unchanged
 from tests.conftest import Database
 from tests.newsroom import FEED, LATER, LONG_TEXT, NOON, OTHER_FEED, decided, entry, kinds, reading, records, take
 
@@ -301,6 +301,55 @@ def test_a_short_entry_is_known_by_its_second_when_guid_and_link_are_others(
     decided(shelf, reading(*after, at=LATER))
     assert len(records(shelf)) == count
     assert kinds(decided(shelf, reading(*after, at=hour(2)))) == ["same"] * len(after)
+
+
+def told_at_length(slug: str, title: str, **fields: Any) -> Entry:
+    """A story whose GUID is its permalink, with its title in it."""
+    said: dict[str, Any] = {"content_text": LONG_TEXT, "published": NOON + timedelta(minutes=7)}
+    address = f"https://a.example/{slug}"
+    return entry(address, address, title, **{**said, "published_precision": "second", **fields})
+
+
+def test_a_title_corrected_in_its_permalink_too_is_a_version(shelf: Collection) -> None:
+    decided(shelf, reading(told_at_length("dam-opend", "Dam opend"), told_at_length("weir", "Weir", content_text="W")))
+    for polls in range(1, 4):
+        corrected = told_at_length("dam-opened-at-last", "Dam opened at last")
+        found = kinds(
+            decided(shelf, reading(corrected, told_at_length("weir", "Weir", content_text="W"), at=hour(polls)))
+        )
+        assert found == [("revised" if polls == 1 else "same"), "same"]
+    (record,) = [record for record in records(shelf) if record.revision == 2]
+    assert (record.entry.title, record.entry.guid) == ("Dam opened at last", "https://a.example/dam-opened-at-last")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({}, {"published": NOON + timedelta(minutes=8)}),
+        ({}, {"content_text": f"{LONG_TEXT} And more."}),
+        ({}, {"images": (Image(url="https://a.example/leeds.jpg"),)}),
+        ({"published": NOON}, {"published": NOON}),
+        ({"published_precision": "minute"}, {"published_precision": "minute"}),
+        ({"content_text": "See the file."}, {"content_text": "See the file."}),
+        ({"guid": "17"}, {"guid": "18"}),
+    ],
+    ids=["another minute", "other words", "another picture", "a whole hour", "a minute", "few words", "no permalinks"],
+)
+def test_notices_in_the_same_words_are_other_stories(
+    shelf: Collection, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    first = replace(told_at_length("nurse-hull", "Nurse, Hull"), **before)
+    second = replace(told_at_length("nurse-leeds", "Nurse, Leeds"), **after, raw_hash="2")
+    decided(shelf, reading(first))
+    decided(shelf, reading(second, at=LATER))
+    assert sorted(titles(shelf)) == ["Nurse, Hull", "Nurse, Leeds"]
+
+
+def test_notices_of_one_moment_are_two_where_both_are_there(shelf: Collection) -> None:
+    first, second = told_at_length("nurse-hull", "Nurse, Hull"), told_at_length("nurse-leeds", "Nurse, Leeds")
+    decided(shelf, reading(first))
+    decided(shelf, reading(first, second, at=LATER))
+    assert sorted(titles(shelf)) == ["Nurse, Hull", "Nurse, Leeds"]
 
 
 # what is not one story
