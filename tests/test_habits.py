@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ingest.collection import Collection, open_collection
-from ingest.schema import Entry, Habit, Unchanged
+from ingest.schema import Entry, Habit, Image, Unchanged
 from tests.conftest import Database
 from tests.newsroom import FEED, LATER, LONG_TEXT, NOON, OTHER_FEED, decided, entry, kinds, reading, records, take
 
@@ -303,6 +303,55 @@ def test_a_short_entry_is_known_by_its_second_when_guid_and_link_are_others(
     assert kinds(decided(shelf, reading(*after, at=hour(2)))) == ["same"] * len(after)
 
 
+def told_at_length(slug: str, title: str, **fields: Any) -> Entry:
+    """A story whose GUID is its permalink, with its title in it."""
+    said: dict[str, Any] = {"content_text": LONG_TEXT, "published": NOON + timedelta(minutes=7)}
+    address = f"https://a.example/{slug}"
+    return entry(address, address, title, **{**said, "published_precision": "second", **fields})
+
+
+def test_a_title_corrected_in_its_permalink_too_is_a_version(shelf: Collection) -> None:
+    decided(shelf, reading(told_at_length("dam-opend", "Dam opend"), told_at_length("weir", "Weir", content_text="W")))
+    for polls in range(1, 4):
+        corrected = told_at_length("dam-opened-at-last", "Dam opened at last")
+        found = kinds(
+            decided(shelf, reading(corrected, told_at_length("weir", "Weir", content_text="W"), at=hour(polls)))
+        )
+        assert found == [("revised" if polls == 1 else "same"), "same"]
+    (record,) = [record for record in records(shelf) if record.revision == 2]
+    assert (record.entry.title, record.entry.guid) == ("Dam opened at last", "https://a.example/dam-opened-at-last")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({}, {"published": NOON + timedelta(minutes=8)}),
+        ({}, {"content_text": f"{LONG_TEXT} And more."}),
+        ({}, {"images": (Image(url="https://a.example/leeds.jpg"),)}),
+        ({"published": NOON}, {"published": NOON}),
+        ({"published_precision": "minute"}, {"published_precision": "minute"}),
+        ({"content_text": "See the file."}, {"content_text": "See the file."}),
+        ({"guid": "17"}, {"guid": "18"}),
+    ],
+    ids=["another minute", "other words", "another picture", "a whole hour", "a minute", "few words", "no permalinks"],
+)
+def test_notices_in_the_same_words_are_other_stories(
+    shelf: Collection, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    first = replace(told_at_length("nurse-hull", "Nurse, Hull"), **before)
+    second = replace(told_at_length("nurse-leeds", "Nurse, Leeds"), **after, raw_hash="2")
+    decided(shelf, reading(first))
+    decided(shelf, reading(second, at=LATER))
+    assert sorted(titles(shelf)) == ["Nurse, Hull", "Nurse, Leeds"]
+
+
+def test_notices_of_one_moment_are_two_where_both_are_there(shelf: Collection) -> None:
+    first, second = told_at_length("nurse-hull", "Nurse, Hull"), told_at_length("nurse-leeds", "Nurse, Leeds")
+    decided(shelf, reading(first))
+    decided(shelf, reading(first, second, at=LATER))
+    assert sorted(titles(shelf)) == ["Nurse, Hull", "Nurse, Leeds"]
+
+
 # what is not one story
 
 
@@ -547,3 +596,62 @@ def test_one_column_among_others_that_stay_is_another_story(shelf: Collection) -
     notices = [[entry(None, f"https://a.example/{n}-{k}", f"Tender {k}", **told) for k in range(3)] for n in range(2)]
     decided(shelf, reading(*stay, *notices[0], at=hour(0)))
     assert kinds(decided(shelf, reading(*stay, *notices[1], at=hour(1)))).count("new") == 3
+
+
+def numbered(poll: int, **fields: Any) -> list[Entry]:
+    """The same at links that bear one number of the poll, which says nothing of itself."""
+    number = 83643 - 17 * poll
+    return [
+        entry(None, f"https://a.example/{place}?r={number}", title, **fields) for place, title in enumerate(STORIES)
+    ]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        numbered,
+        counted,
+        partial(counted, summary="Of it."),
+        lambda poll: named_so(numbered(poll, published=NOON, published_precision="day")),
+    ],
+    ids=["a number", "each its own", "short words", "GUIDs of a day"],
+)
+def test_links_that_are_others_three_times_a_day_make_no_further_records(
+    shelf: Collection, made: Callable[[int], list[Entry]]
+) -> None:
+    new = [kinds(decided(shelf, reading(*made(poll), at=hour(poll)))).count("new") for poll in range(9)]
+    assert new == [5, 5, 5, *[0] * 6]
+    later = [*made(60), entry(None, "https://a.example/new?r=1", "A sixth story")]
+    assert kinds(decided(shelf, reading(*later, at=hour(60)))).count("new") == 1
+    assert kinds(decided(shelf, reading(*made(61)[:1], at=hour(61)))) == ["updated"]  # of one alone it is known, too
+    assert habits(shelf)["link-changing"] == (5, 5)
+
+
+@pytest.mark.parametrize("hours", [12, 24], ids=["twice a day", "daily"])
+@pytest.mark.parametrize("made", [numbered, partial(counted, summary="The weather of the day.")])
+def test_columns_that_say_the_same_each_day_stay_apart(
+    shelf: Collection, made: Callable[[int], list[Entry]], hours: int
+) -> None:
+    for issue in range(8):
+        for poll in range(3):
+            found = kinds(decided(shelf, reading(*made(issue), at=hour(issue * hours + poll))))
+            assert found == ["same" if poll else "new"] * 5
+    assert "link-changing" not in habits(shelf)
+
+
+def test_a_few_links_that_change_all_day_among_entries_that_stay_are_other_stories(shelf: Collection) -> None:
+    stay = [entry(f"https://a.example/s{n}", f"https://a.example/s{n}", f"Story {n}") for n in range(9)]
+    for poll in range(6):
+        notices = named_so([entry(None, f"https://a.example/{poll}-{k}", f"Tender {k}") for k in range(3)])
+        kept = stay if poll == 0 else [Unchanged(one.guid, one.raw_hash or "") for one in stay]
+        assert kinds(decided(shelf, reading(*kept, *notices, at=hour(poll)))).count("new") == (12 if poll == 0 else 3)
+
+
+def test_documents_of_changing_links_taken_in_again_bring_nothing(shelf: Collection) -> None:
+    polls = [reading(*counted(poll), at=hour(poll)) for poll in range(5)]
+    for said in polls:
+        decided(shelf, said)
+    before = titles(shelf)
+    for said in polls:
+        assert set(kinds(decided(shelf, said))) <= {"same"}
+    assert titles(shelf) == before

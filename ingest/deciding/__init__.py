@@ -9,6 +9,7 @@ One entry's way, with the module of each step:
     Entry -> its identity keys, the most telling first                                         identity
           -> those that different entries of its document or source share are left out         ladders
           -> those that are others at every poll, too                                          relinking
+          -> a mark where its feed is of another site, and no GUID that led elsewhere before   belonging
           -> the record its bytes, else its first key, lead to in Known; else a new id         choosing
           -> under a GUID that is new, the record that it was under another                    moving
           -> with the date it had, where its source gives it another at every poll             redating

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 
 from ingest.deciding import identity, records
+from ingest.deciding.belonging import leads_away, placed
 from ingest.deciding.habits import changing
 from ingest.deciding.ladders import Told, by_title, recalled, remembered, tell_apart
 from ingest.deciding.moving import Around, moved, named_by_feeds
@@ -45,7 +46,7 @@ def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None,
     if taken := identity.taken_key(reading, again):
         keys.append(taken)
     if reading.entries:
-        keys += identity.changing_marks(source_id)
+        keys += (*identity.changing_marks(source_id), *identity.relinking_marks(source_id, reading.fetched_at))
     for entry, ladder in zip(reading.entries, known_by, strict=True):
         if isinstance(entry, Entry):
             keys += _own_keys_asked(entry, ladder, source_id)
@@ -135,7 +136,8 @@ def decide(
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by, url=url)
     keys = known_by or keys_of(reading)
     learnt = _shown(reading, known, keys, len(again))
-    told, held = _told(reading, keys, occasion, changing=bool(learnt))
+    anew = relinked(reading, known, keys, len(again))
+    told, held = _told(reading, keys, occasion, changing=bool(learnt), anew=anew.places)
     had_at = tuple(map(ids.url_key, reading.had_at))
     groups, owners = _assigned(told, held, occasion, had_at)
     told, occasion = redated(told, groups, occasion, len(again)) if known.candidates else (told, occasion)
@@ -149,7 +151,8 @@ def decide(
     fresh = identity.has_news(reading) and any(
         is_news(change, known.candidates.get(change.record.id), now) for change in own
     )
-    marks = [mark for mark in (taken if fresh else None, *learnt, *had_at) if mark and mark not in known.by_key]
+    met = (taken if fresh else None, *learnt, *anew.marks, *had_at)
+    marks = [mark for mark in met if mark and mark not in known.by_key]
     return (*_marked(own, marks), *_withdrawals(reading, occasion, groups.keys()))
 
 
@@ -186,12 +189,11 @@ def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
 
 
 def _told(
-    reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion, *, changing: bool
+    reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion, *, changing: bool, anew: Collection[int]
 ) -> tuple[list[Told], dict[int, str]]:
     """Every entry with the keys that are fit to identify it; and its record by place, where that is certain."""
     entries: list[Told] = []
     held: dict[int, str] = {}
-    anew = relinked(reading, occasion.known, known_by)
     for place, (entry, keys) in enumerate(zip(reading.entries, known_by, strict=True)):
         found = _stored(entry, occasion)
         if isinstance(entry, Entry):
@@ -199,7 +201,7 @@ def _told(
                 found = None
             if record_id := found[0] if found else _standing_under(keys, entry.origin, occasion):
                 held[len(entries)] = record_id  # whatever has been learnt of its keys since
-            told = Told(entry, keys)
+            told = Told(placed(entry, reading), keys)
             entries.append(by_title(told, occasion.source_id, "link-changing") if place in anew else told)
         elif found:
             held[len(entries)], sighting = found
@@ -263,6 +265,9 @@ def _assigned(
     around = Around(occasion.source_id, occasion.known, entries, guided, by_key, had_at)
     for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
         record_id = held.get(place) or _identified(told[place], around)
+        if place not in held and len(told[place].keys) > 1 and _is_another(record_id, told[place].entry, occasion):
+            told[place] = replace(told[place], keys=told[place].keys[1:])
+            record_id = _identified(told[place], around)
         while not _claim(record_id, told[place], claimed) and len(told[place].keys) > 1:
             told[place] = replace(told[place], keys=told[place].keys[1:])
             record_id = _identified(told[place], around)
@@ -279,6 +284,16 @@ def _identified(told: Told, around: Around) -> str:
     first = told.keys[0]
     found = around.by_key.get(first) or moved(told, around) or named_by_feeds(told, around)
     return found or ids.record_id(first)
+
+
+def _is_another(record_id: str, entry: Entry, occasion: Occasion) -> bool:
+    """Whether a feed's entry leads to another site's story than the record that its GUID led to."""
+    candidate = occasion.known.candidates.get(record_id)
+    own = candidate.word_of(occasion.source_id, entry.origin) if candidate else None
+    if candidate is None or own is None or not own.key.startswith("guid:"):
+        return False
+    others = [said for said in candidate.sightings if said.source_id != occasion.source_id]
+    return leads_away(own.entry, entry, others)
 
 
 def _claim(record_id: str, told: Told, claimed: dict[tuple[str, str], str]) -> bool:

@@ -87,15 +87,17 @@ def path_key(source_id: str, guid: str | None) -> str | None:
 
 
 def moment_key(entry: Entry, ladder: Sequence[str]) -> str | None:
-    """Return the key of a short entry that has a GUID: its title and the very second of its publication; else None.
+    """Return the key of an entry that has a GUID: the very second of its publication and its title; else None.
 
-    It finds the record again whose GUID and link are both others, for its site was built anew. `ladder` is `keys` of
-    the entry.
+    It finds the record again whose GUID and link are both others, for its site was built anew. At more length an entry
+    is known by its words then; where its GUID is an address, in which a title may stand that was corrected, these are
+    in the place of the title. Whole hours are put to many stories. `ladder` is `keys` of the entry.
     """
     if entry.guid is None or entry.published is None or entry.published_precision != "second":
         return None
     if len(entry.content_text or entry.summary or "") > _SHORT:
-        return None
+        is_telling = path_key("", entry.guid) and (entry.published.minute or entry.published.second)
+        return f"moment:{ladder[-1]}T{entry.published.isoformat()}" if is_telling else None
     title = next((key for key in ladder if key.startswith("title:")), None)
     return f"moment:{title}T{entry.published.time()}" if title else None
 
@@ -108,6 +110,15 @@ def unfit_key(source_id: str, key: str) -> str:
 def changing_marks(source_id: str) -> tuple[str, str]:
     """Return the marks that a source gave its entries other GUIDs: in one document, and in more than one."""
     return join_key("changed", source_id, "once"), join_key("changed", source_id, "again")
+
+
+def relinking_marks(source_id: str, at: datetime | None) -> tuple[str, ...]:
+    """Return the marks that a source gave its entries other links: once and twice on the day of `at`, and for good.
+
+    None where it is not known when that was.
+    """
+    day = _day(at) if at else ""
+    return tuple(join_key("relinked", source_id, step) for step in (f"{day} 1", f"{day} 2", "for good")) if at else ()
 
 
 def has_news(reading: Reading) -> bool:

@@ -80,7 +80,8 @@ def remembered(told: Told, source_id: str) -> tuple[str, ...]:
     if not told.keys[0].startswith("guid:"):
         return ladder
     beside = (path_key(source_id, told.entry.guid), moment_key(told.entry, told.keys))
-    title = told.keys[-2:-1] if told.entry.published is None and is_named_by_link(told.entry, told.keys) else ()
+    is_exact = told.entry.published_precision == "second"
+    title = told.keys[-2:-1] if not is_exact and is_named_by_link(told.entry, told.keys) else ()
     return (*ladder, *[key for key in beside if key], *title)
 
 

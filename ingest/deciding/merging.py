@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
+from ingest.deciding.belonging import is_carried, unmarked
 from ingest.schema import Entry, Flaw, Link, Sighting, Tag
 from ingest.schema.entry import ORIGIN_RELATIONS
 from ingest.text.language import fold
@@ -86,15 +87,33 @@ def merge(sightings: Iterable[Sighting]) -> Entry:
     """Return the one entry that several sources' accounts come to, whatever order they are given in.
 
     One account alone is returned as it is. Of two accounts of equal rank the one seen first stands; tags and warnings
-    are those of all, `updated` is the latest, and the raw hash is None, for what is merged was never received.
+    are those of all, `updated` is the latest, and the raw hash is None, for what is merged was never received. Those of
+    other sites' feeds only add what the story's own site is silent of.
 
     Raises: ValueError: no sighting was given.
     """
     heard = sorted(sightings, key=lambda said: (said.first_seen, said.source_id, said.key, repr(said.entry)))
     if not heard:
         raise ValueError("there is nothing to merge")
-    entries = [sighting.entry for sighting in heard]
+    carried = [said.entry for said in heard if is_carried(said, heard)]
+    told = _of_equals([said.entry for said in heard if not is_carried(said, heard)])
+    return _completed(told, _of_equals(carried)) if carried else told
+
+
+def _of_equals(entries: Sequence[Entry]) -> Entry:
     return entries[0] if len(entries) == 1 else _combined(entries, PRECEDENCE)
+
+
+def _completed(told: Entry, carried: Entry) -> Entry:
+    """A story as its own site tells it, with what others say of it where that is silent.
+
+    Words are one: where it has any, there are no others. Nor do others say by which GUID it goes and where it is from.
+    """
+    links = tuple(link for link in carried.links if link.rel not in ORIGIN_RELATIONS)
+    further = replace(unmarked(carried), guid=None, attribution=None, updated=None, links=links)
+    if told.text:
+        further = replace(further, summary=None, content_text=None, content_html=None, word_count=None)
+    return _combined([told, further], dict.fromkeys(PRECEDENCE, as_given))
 
 
 def join(entries: Sequence[Entry]) -> Entry:

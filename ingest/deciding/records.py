@@ -6,6 +6,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from ingest.deciding import identity
+from ingest.deciding.belonging import distance, is_carried, is_known_at
 from ingest.deciding.ladders import LADDER, Told, remembered
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
@@ -106,23 +107,29 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     sighting = _sighting(own, said, occasion)
     others = [other for other in candidate.sightings if other is not own]
     before = candidate.record
+    owner, is_anothers = _owner(candidate, sighting)
     after = replace(
         before,
         entry=before.entry if _same_word(own, sighting) else merge([*others, sighting]),
+        source_id=owner,
         seen_in=tuple(sorted({*before.seen_in, occasion.source_id})),
         first_seen=min(before.first_seen, occasion.now),
         last_seen=max(before.last_seen, occasion.now),
-        withdrawn=_standing(before, own, said, occasion),
+        withdrawn=_standing(replace(before, source_id=owner), own, said, occasion, is_anothers=is_anothers),
     )
     if _was_read(own, said, sighting):
         reader, memory = occasion.read_by
         after = replace(after, reader_version=reader, memory_version=memory or before.memory_version)
-    is_noise = before.id in occasion.shifted or (
-        own is not None and _came_back(own, sighting.entry, occasion) and is_wavering(before, occasion.now)
+    is_noise = (
+        before.id in occasion.shifted
+        or is_carried(sighting, [*others, sighting])
+        or (own is not None and _came_back(own, sighting.entry, occasion) and is_wavering(before, occasion.now))
     )
     after, kind = _judged(before, after, (own, sighting), None if is_noise else occasion.now)
     if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
         said = Told(said.entry, (), said.marks)
+    if own is not None and not is_known_at(own.entry, said.entry):
+        said = replace(said, keys=tuple(key for key in said.keys if key == said.keys[0] or not identity.is_shared(key)))
     replaced = kind == "revised" or (own is not None and own.last_seen == occasion.now)
     keys = _to_remember(said, _replaced(own, sighting) if replaced else (), occasion)
     return Change(kind=kind, record=after, sighting=sighting, keys=keys)
@@ -203,8 +210,25 @@ def _judged(
     return after, "same" if untouched else "updated"
 
 
-def _standing(before: Record, own: Sighting | None, said: Told, occasion: Occasion) -> datetime | None:
-    """Since when the record is withdrawn, now that its entry was met (again); None: it is not."""
+def _owner(candidate: Candidate, sighting: Sighting) -> tuple[str, bool]:
+    """The source that a record is of once this is said, and whether what that says of it is of another site.
+
+    It is the first that told it, until one is heard that is nearer to the story's own site.
+    """
+    first = candidate.record.source_id
+    theirs, ours = distance(candidate.said_by(first)), distance([sighting])
+    return (sighting.source_id, ours > 0) if ours < theirs else (first, theirs > 0)
+
+
+def _standing(
+    before: Record, own: Sighting | None, said: Told, occasion: Occasion, *, is_anothers: bool
+) -> datetime | None:
+    """Since when the record is withdrawn, now that its entry was met (again); None: it is not.
+
+    What a feed has taken back of another site's stories stands again where another source carries it, too.
+    """
+    if before.source_id != occasion.source_id and is_anothers and own is None:
+        return None
     if before.source_id != occasion.source_id or (own is not None and occasion.now < own.last_seen):
         return before.withdrawn
     if (taken_back := _taken_back(said, occasion)) and _may_take_back(before, occasion):

@@ -6,6 +6,7 @@ Where it has no GUIDs, or its links serve as such, all its entries would come in
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ingest.deciding import identity
 from ingest.deciding.habits import FEWEST, Share
@@ -19,23 +20,42 @@ _TURNS = re.compile(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
 _FEWEST_TURNS = 3  # from letters to figures and back in a session's mark; a day or an issue has two: "24sep2025"
 
 
-def relinked(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]]) -> frozenset[int]:
+class Relinked(NamedTuple):
+    """The entries of a document that are known under other links, and what is to be remembered of it."""
+
+    places: frozenset[int] = frozenset()
+    marks: tuple[str, ...] = ()
+
+
+def relinked(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int = 0) -> Relinked:
     """Return the places of entries that are known under other links, where they are most of the known; else none.
 
     Such an entry has title, words and date of one whose link is gone. Without an hour and in few words a column may say
-    the same of every issue: then its link has to differ in nothing but a session's mark, one for all of the document.
-    `known_by` is `choosing.keys_of(reading)`.
+    the same of every issue: then its link has to differ in nothing but a session's mark, one for all of the document,
+    or most links were others three times in one day, which no column's are: from then on that is the source's habit.
+    `known_by` is `choosing.keys_of(reading)`; `again` counts entries left out of the reading, which are as they were.
     """
     before, others = _known_otherwise(reading, known, known_by)
-    if len(before) < FEWEST:
-        return frozenset()
+    marks = identity.relinking_marks(reading.source_or_url, reading.fetched_at)
+    if before and marks and marks[-1] in known.by_key:
+        return Relinked(frozenset(before))
+    if not Share(len(before), len(before) + others + again).is_habit:
+        return Relinked()
+    sure = _surely_the_same(reading, before)
+    if Share(len(sure), len(before) + others + again).is_habit:
+        return Relinked(sure)
+    step = next((mark for mark in marks if mark not in known.by_key), None)
+    return Relinked(frozenset(before) if step == marks[-1] else frozenset(), (step,)) if step else Relinked()
+
+
+def _surely_the_same(reading: Reading, before: Mapping[int, Entry]) -> frozenset[int]:
     entries = {place: entry for place in before if isinstance(entry := reading.entries[place], Entry)}
     sure = {place for place, entry in entries.items() if _is_dated(entry) or len(entry.text) > _LONG}
     marks = {place: _mark(before[place], entry) for place, entry in entries.items() if place not in sure}
     shared = Counter(filter(None, marks.values())).most_common(1)
     if shared and shared[0][1] >= FEWEST:
         sure |= {place for place, mark in marks.items() if mark == shared[0][0]}
-    return frozenset(sure) if Share(len(sure), len(before) + others).is_habit else frozenset()
+    return frozenset(sure)
 
 
 def _known_otherwise(

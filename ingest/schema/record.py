@@ -19,7 +19,7 @@ class Record:
     id: str  # a UUIDv5 of the first identity key; never changes
     public_id: str  # an absolute IRI; what feeds carry, chosen once
     entry: Entry
-    source_id: str  # the source it was first seen in
+    source_id: str  # the source it was first seen in; one of the story's own site, once that is read
     seen_in: tuple[str, ...]  # every source that carried it, sorted
     first_seen: datetime
     last_seen: datetime

@@ -81,6 +81,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         # identity
         "merged": "the entry says it is one that is known already, and was joined with it",
         "merged-in-document": "two entries of one document are the same entry; they were joined",
+        "another-site": "the entry's story is of another site than its feed; what that site itself says goes first",
+        "another-host": "the entry's story is on another site than its feed, which says that it is that site's own",
         # files
         "missing": "there is no such file or folder; check the path",
         "unreadable-file": "the file cannot be opened",
@@ -101,5 +103,5 @@ RULES: Mapping[str, str] = MappingProxyType(
         "list-elsewhere": "a list points at another list, which was not fetched; ask for it by its own address",
     }
 )
-NO_REPAIRS = frozenset({"authors-of-feed"})
-"""Rules that tell where a field of an entry comes from, though nothing was wrong."""
+NO_REPAIRS = frozenset({"authors-of-feed", "another-site", "another-host"})
+"""Rules that tell where a field of an entry or its story comes from, though nothing was wrong."""

@@ -1,0 +1,90 @@
+"""Whose a story is: what its own site says of it goes before what other sites' feeds say that carry it.
+
+A feed may give its entries whatever addresses it likes. That one leads to a site which is not the feed's own is told by
+a mark among the warnings of what it said, so that it is known whenever another source is heard.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from ingest.deciding.identity import own_address
+from ingest.schema import Entry, Flaw, Reading, Sighting
+from ingest.text.urls import same_owner, same_site, site_of
+
+_ITS_OWN, _AS_ITS_OWN, _ANOTHERS = range(3)
+_MARKS = {"another-host": _AS_ITS_OWN, "another-site": _ANOTHERS}
+
+
+def placed(entry: Entry, reading: Reading) -> Entry:
+    """Return an entry, marked where its feed was had from another site than the one that it leads to.
+
+    Many sites have their feeds served elsewhere; such a feed names the site as its home, as any feed might.
+    """
+    address = own_address(entry) if entry.origin == "feed" else None
+    place = address.partition("://")[2].partition("/")[0] if address else ""
+    rule = _rule(place, reading.url, (reading.feed and reading.feed.url) or "") if place else None
+    return replace(entry, warnings=(*entry.warnings, Flaw(rule))) if rule else entry
+
+
+@lru_cache(maxsize=1024)  # the hosts of a feed's entries are few
+def _rule(place: str, document: str, home: str) -> str | None:
+    """The mark of a story at this place, in a feed that was had from there and says where it is at home."""
+    address = f"https://{place}/"
+    if not site_of(document) or same_owner(address, document):
+        return None
+    house = site_of(home).partition(".")[0]
+    is_named = len(house) > 1 and not house.isdecimal() and house == site_of(address).partition(".")[0]
+    return "another-host" if is_named or same_owner(home, address) else "another-site"  # bbc.co.uk is bbc.com
+
+
+def distance(sightings: Iterable[Sighting]) -> int:
+    """Return how far from a story those are that say this of it: 0 for its own site, more for feeds elsewhere."""
+    return min((_distance(said.entry) for said in sightings), default=_ANOTHERS)
+
+
+def _distance(entry: Entry) -> int:
+    return max((_MARKS.get(flaw.rule, _ITS_OWN) for flaw in entry.warnings), default=_ITS_OWN)
+
+
+def is_carried(said: Sighting, heard: Collection[Sighting]) -> bool:
+    """Return whether a source only carries what a nearer one tells among all that is said of a story.
+
+    A feed that names the story's site as its home is as good as its own pages, which it leads to; but not as those of
+    another source.
+    """
+    own = _distance(said.entry)
+    nearer = (one for one in heard if _distance(one.entry) < own)
+    return own > _ITS_OWN and any(own == _ANOTHERS or one.source_id != said.source_id for one in nearer)
+
+
+def unmarked(entry: Entry) -> Entry:
+    """Return an entry without the mark."""
+    return replace(entry, warnings=tuple(flaw for flaw in entry.warnings if flaw.rule not in _MARKS))
+
+
+def leads_away(before: Entry, after: Entry, others: Iterable[Sighting]) -> bool:
+    """Return whether a feed's entry leads to another story now, though its GUID is that of one of another site.
+
+    "The pick of the day" may have one GUID for ever. Where a story's own site is read, too, among `others`, it is the
+    story at that address, and under another one of the same site no more than where it was published at that moment.
+    """
+    if _distance(before) == _ITS_OWN or own_address(before) == own_address(after):
+        return False
+    here = own_address(after) or ""
+    if not same_site(own_address(before) or "", here):
+        return True
+    told = [other.entry for other in others if _distance(other.entry) == _ITS_OWN]
+    return bool(told) and here not in map(own_address, told) and not _is_of_one_moment(before, after)
+
+
+def is_known_at(before: Entry, after: Entry) -> bool:
+    """Return whether a story is to be known by the address that it has now, and had not before.
+
+    Not where only another site's feed says so: of that address its own site may tell another story.
+    """
+    return _distance(after) == _ITS_OWN or own_address(before) == own_address(after)
+
+
+def _is_of_one_moment(before: Entry, after: Entry) -> bool:
+    return before.published is not None and before.published == after.published
