@@ -130,6 +130,18 @@ def test_what_holds_no_word_folds_to_nothing(nothing: str | None) -> None:
         ("Ang mga pinto ng dam ay binuksan na at hindi ito ang sinabi niya sa lungsod para sa tubig.", "tl"),
         ("Bəndin qapıları açıldı və su qalxdı, bu isə şəhər üçün də təhlükə olub, onun ilə həmin gün çay da.", "az"),
         ("Dyert e digës janë hapur dhe uji nuk është ngritur, për këtë ka një njoftim me gojë nga qyteti që.", "sq"),
+        (
+            "Un bateau de pêche a coulé lundi matin à l'entrée du port, bloquant la passe, a annoncé la capitainerie.",
+            "fr",
+        ),
+        ("El barco se hundió el lunes a la entrada del puerto y nadie resultó herido, dijo el capitán.", "es"),
+        ("La barca è affondata lunedì a pochi metri da un molo, e il porto resta chiuso a chi deve partire.", "it"),
+        ("A barca naufragou na segunda de manhã a poucos metros do cais e o porto está fechado.", "pt"),
+        (
+            "Судно затонуло у входа в порт, и канал закрыт до среды, сообщили в управлении; никто из людей не ранен.",
+            "ru",
+        ),
+        ("Båten sjönk i måndags vid hamnen men ingen var ombord när det hände.", "sv"),
         ("Dam 12-14", None),
         ("", None),
     ],

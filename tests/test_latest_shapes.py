@@ -445,14 +445,26 @@ BELOW = "Boats at the quay on a day in September. Photo: A. Lind/Weir Post"
         (f"<div><h4>{{a}}</h4><p>{TEASER}</p></div>", True, False),
         (f"<div>{{a}}<span> – {TEASER}</span></div>", True, False),
         ("<div>{a}<p>Published 24 September 2025, 14:05 | Updated 24 September 2025, 15:10</p></div>", False, False),
+        (f"<div><h4>{{a}}</h4><p>24 September 2025 by Jane Doe in Harbour</p><p>{TEASER}</p></div>", True, False),
+        (
+            f"<div><h4>{{a}}</h4><p>Posted by Jane Doe on 24 September 2025 at 14:05</p><p>{TEASER}</p></div>",
+            True,
+            False,
+        ),
     ],
 )
-def test_a_summary_is_told_from_what_stands_below_a_picture(around: str, summary: bool, caption: bool) -> None:
+def test_a_summary_is_told_from_what_stands_beside_it(around: str, summary: bool, caption: bool) -> None:
     found = latest(page(box("Latest", rows(around))))
     assert tuple(row.title for row in found) == TITLES
     assert {row.summary for row in found} == {TEASER if summary else None}
     shown = {(row.image.caption, row.image.credit) if row.image else (None, None) for row in found}
     assert shown == {tuple(BELOW.split(" Photo: ")) if caption else (None, None)}
+
+
+def test_a_summary_that_begins_with_a_date_is_one() -> None:
+    told = "24 September 2025 was the day that all of them had waited for"
+    found = latest(page(box("Latest", rows(f"<div><h4>{{a}}</h4><p>{told}</p></div>"))))
+    assert {row.summary for row in found} == {told}
 
 
 def test_a_title_cut_short_is_read_whole_where_its_link_is_called_so() -> None:

@@ -547,6 +547,22 @@ def test_every_enclosure_is_kept() -> None:
         pytest.param("<author>A. B.</author>", (Person("A. B."),), id="a name"),
         pytest.param("<author>a@b.example</author>", (Person(None, email="a@b.example"),), id="mail"),
         pytest.param("<itunes:author>A</itunes:author>", (Person("A"),), id="a podcast's"),
+        pytest.param(
+            "<dc:creator>Jane Doe, J. Roe and Mara Lind</dc:creator>",
+            (Person("Jane Doe"), Person("J. Roe"), Person("Mara Lind")),
+            id="several in one creator",
+        ),
+        pytest.param(
+            "<dc:creator>Jane Doe und John Roe</dc:creator>", (Person("Jane Doe"), Person("John Roe")), id="und"
+        ),
+        pytest.param("<dc:creator>Lind and Sons</dc:creator>", (Person("Lind and Sons"),), id="a firm"),
+        pytest.param("<dc:creator>Jane Doe, New Weir</dc:creator>", (Person("Jane Doe, New Weir"),), id="a place"),
+        pytest.param("<dc:creator>J. Lind y Roe</dc:creator>", (Person("J. Lind y Roe"),), id="of two families"),
+        pytest.param(
+            "<author>a@b.example (Jane Doe) and c@d.example (John Roe)</author>",
+            (Person("Jane Doe", None, "a@b.example"), Person("John Roe", None, "c@d.example")),
+            id="several with mail",
+        ),
         pytest.param("<dc:creator> </dc:creator>", (), id="blank"),
     ],
 )

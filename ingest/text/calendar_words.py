@@ -30,14 +30,18 @@ class Sort(Enum):
 
 
 _EVEN = str.maketrans(
-    "يىېئةەہھك٫ڵڕۆێٱłŁøØđı–—‒―−‐‑،؛;|•·’ʼ`´′°@",
-    "ییییههههک.لرویاlLoOdi-------,,,   '''''  ",
+    "يىېئةەہھك٫ڵڕۆێٱłŁøØđı–—‒―−‐‑،၊؛;|•·’ʼ`´′°@",
+    "ییییههههک.لرویاlLoOdi-------,,,,   '''''  ",
     "ـء\u1160॰׳״",
 )
-# A vowel sign alone tells March (มี.ค.) from January (ม.ค.), and June (জুন, जून) from January (জানু, जन): those are kept
-# as letters. In each of India's scripts a sign stands 56 places behind its letter.
+# A sign alone tells March (มี.ค.) from January (ม.ค.), and June (জুন, जून, ဇွန်) from January (জানু, जन, ဇန်): those are
+# kept as letters. In each of India's scripts a sign stands 56 places behind its letter.
 _INDIAN = range(0x900, 0xD80, 0x80)
-_TELLING = {ord("ี"): "อ", **{block + sign: chr(block + sign - 56) for block in _INDIAN for sign in range(0x3E, 0x4D)}}
+_TELLING = {
+    ord("ี"): "อ",
+    0x103D: "\u101d",
+    **{block + sign: chr(block + sign - 56) for block in _INDIAN for sign in range(0x3E, 0x4D)},
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\W_]+")  # never a figure: it would be lost with the name
 _ZONE_LIKE = re.compile(r"[A-Z]{1,5}")
@@ -57,7 +61,9 @@ _HAN_TIME = re.compile(
     )
 )
 _NUMBERED = re.compile(
-    unicodedata.normalize("NFKD", r"(?<!\d)(\d{1,2}) ?(?:月|월)|\b(?:[Tt]hang|[Tt]hg\.?|Th) ?(\d{1,2})(?!\d)")
+    unicodedata.normalize(
+        "NFKD", r"(?<!\d)(\d{1,2}) ?(?:月(?!曜)|월|-р сар(?:ын)?\b)|\b(?:[Tt]hang|[Tt]hg\.?|Th) ?(\d{1,2})(?!\d)"
+    )
 )
 _HOUR = re.compile(
     r"(?<![\d:.])(\d{1,2}) ?(?:[hHч]|[uU]hr|uur|heures?|gio)(?![^\W\d_])"

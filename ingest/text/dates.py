@@ -262,6 +262,7 @@ _DAYS = (
     re.compile(rf"(?<![\d:])(?P<d>\d{{1,2}}){_SEP}M(?P<m>\d\d){_NAMED_LAST}"),
     re.compile(rf"M(?P<m>\d\d){_SEP}(?P<d>\d{{1,2}}){_NAMED_LAST}"),
     re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}M(?P<m>\d\d){_SEP}(?P<d>\d{{1,2}})(?![\d:])"),
+    re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<d>\d{{1,2}}){_SEP}M(?P<m>\d\d)(?![\d:])"),
     re.compile(r"(?<!\d)(?P<y>\d{4}) ?(?P<sep>[-/.]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>\d{1,2})(?!\d)"),
 )
 # A space before one sign and not before the other: a word stood there ("8 Min. 12.01").

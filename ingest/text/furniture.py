@@ -140,7 +140,8 @@ leia · assista · bekijk · zobacz · oglądaj · czytaj · izle · смотр�
 COMMENTS = """
 comment · comments · leave a comment · leave a reply · post a comment · add a comment · add comment
 write a comment · join the conversation
-join the discussion · have your say · view comments · show comments · comments are closed · no comments
+join the discussion · have your say · view comments · view all comments · see all comments · read all comments
+show comments · comments are closed · no comments
 comment policy · comments policy
 talkback · reader opinions · about the writer · sound off · your comments · post your comments · add your comments
 read comments · post comments · trackbacks · trackback

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.schema.entry import Direction
 from ingest.text.common_words import COMMON_WORDS
@@ -102,7 +102,7 @@ _ARABIC_LETTERS = (("ckb", "ێۆڕڵە"), ("ur", "ٹڈےں"), ("ps", "ټډړښځ
 # Languages that have two scripts or more: no script contradicts them.
 _SEVERAL = frozenset("ku az pa kk uz ms tt ug tg ky mn sr kmr ha su jv".split())
 _MOST_READ = 2000  # characters by which a text's language is told
-_FEWEST = 4  # of its commonest words, for a language to be told by them
+_FEWEST = 2.5  # of its own commonest words, for a language to be told by them; one that four share is half of one
 _LEAD = 1.3  # times as many as of any other
 _ENGLISH = (" the ", " The ", " of ", " and ")
 _APART = 100  # characters between two of these, or the text may be in another language
@@ -133,10 +133,19 @@ def language_of(text: str) -> str | None:
         if languages[0] != "ar":
             return languages[0]
         return next((name for name, own in _ARABIC_LETTERS if sum(map(text.count, own)) * 50 > len(text)), "ar")
-    met = Counter(_NOT_WORD.split(text.casefold()))
-    counts = sorted((sum([met[word] for word in common if word in met]), name) for name, common in COMMON_WORDS.items())
-    (second, _), (first, name) = counts[-2:]
+    speaking, told = _common_words(), Counter[str]()
+    for word, times in Counter(_NOT_WORD.split(text.casefold())).items():
+        for name in speaking.get(word, ()):
+            told[name] += times / len(speaking[word]) ** 0.5
+    (name, first), (_, second) = (*told.most_common(2), ("", 0), ("", 0))[:2]
     return name if first >= _FEWEST and first > second * _LEAD else None
+
+
+@cache
+def _common_words() -> dict[str, tuple[str, ...]]:
+    """The languages of which a word is one of the commonest."""
+    every = {word for words in COMMON_WORDS.values() for word in words}
+    return {word: tuple(name for name, words in COMMON_WORDS.items() if word in words) for word in every}
 
 
 def contradicts(language: str, text: str) -> bool:

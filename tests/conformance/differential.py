@@ -232,6 +232,13 @@ REASONS = (
         "authors",
         lambda one: one.ours == tuple(line_of(html.unescape(name)) for name in one.theirs),
     ),
+    Reason(
+        'feedparser takes several people whom an "and" joins for one',
+        "authors",
+        lambda one: (
+            " ".join(one.ours).split() == re.sub(r",|\s(?:and|und|et|y|&)\s", " ", " ".join(one.theirs)).split()
+        ),
+    ),
     Reason("what Media RSS carries is attached, feedparser keeps it apart", "enclosures", _are_files),
     Reason(
         "feedparser counts a tag again for each of its spellings, and leaves its entities",

@@ -152,7 +152,7 @@ SHAPES = (
             "0.terms": ["Rivers", "Iraq"],
             "0.caption": "A river.",
             "0.credit": "Ann Photo",
-            "0.names": ["Ann Lee and Bo Ek"],
+            "0.names": ["Ann Lee", "Bo Ek"],
         },
     ),
     Shape(

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 QUOTED = 0.9  # share of the lines that begin with a mark where all of them were sent on
 MOST_QUOTES = 5  # letters within letters
 FEWEST_LABELS = 3  # lines of a letter's head
 MOST_HEAD = 12  # the same
+PARAGRAPH = 80  # characters of a line with a full stop
+LONGEST_TITLE = 140  # the same without one
+BROKEN = 50  # the same of one that goes on in the next
 _QUOTE = re.compile(r"^\s*>[ \xa0]?")
 _LETTER = re.compile(
     r"^\s*\*?(?P<label>from|to|cc|sent|date|subject|reply-to|von|an|gesendet|datum|betreff|de|à|envoyé|objet"
     r"|para|enviado|asunto|assunto|fecha|data|da|a|inviato|oggetto|kimden|kime|gönderildi|tarih|konu"
-    r"|от|кому|отправлено|дата|тема|من|إلى|التاريخ|الموضوع)\s?:\*?\s+\S",
+    r"|от|кому|отправлено|дата|тема|من|إلى|التاريخ|الموضوع)\s?:\*?\s+(?P<said>\S.*)",
     re.IGNORECASE,
 )
 _SENT_ON = re.compile(
@@ -23,9 +26,15 @@ _SENT_ON = re.compile(
     re.IGNORECASE,
 )
 _SENDER = frozenset("from von de da от من kimden".split())
+_SUBJECT = frozenset("subject betreff objet asunto assunto oggetto konu тема الموضوع".split())
+_DATE = frozenset(
+    "sent date gesendet datum envoyé enviado fecha data inviato gönderildi tarih отправлено дата التاريخ".split()
+)
+_AGAIN = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|enc|i|ynt|ilt)\s?:\s*)+", re.IGNORECASE)  # sent on, answered
 _REFERENCES = re.compile(r"^\s*(?:References|Links):?\s*$")
 _REFERENCE = re.compile(r"^\s*(?:\d+\.|\[\d+\]:?)\s+(?:[a-z][a-z0-9+.-]*:|/)\S*\s*$", re.IGNORECASE)
 _RELATION = re.compile(r"^\s*#\[\d+\]")  # "#[1]The Post » Feed [2]alternate": what the page's head links to
+_STOPS = (".", "!", "?", '"', "”", "»", "“", "。", "؟", "।", "۔")
 _RULE = re.compile(r"^\W*$")
 
 
@@ -38,7 +47,7 @@ class Unframed(NamedTuple):
 
 def unframed(lines: Sequence[str]) -> Unframed:
     """Return the lines of a page from those of its dump; what is left out leaves no line behind."""
-    own = _without_letter(_unquoted(lines))
+    own = _without_letter_head(_unquoted(lines))
     end = _start_of_references(own)
     if end == len(own):
         return Unframed(own, numbered=False)
@@ -55,14 +64,32 @@ def _unquoted(lines: Sequence[str]) -> Sequence[str]:
     return lines
 
 
-def _without_letter(lines: Sequence[str]) -> Sequence[str]:
-    """The lines behind the head of a letter, whose date and names are not the story's."""
+def _without_letter_head(lines: Sequence[str]) -> Sequence[str]:
+    """The lines behind the head of a letter, whose date and names are not those of a page that it holds.
+
+    Where it holds no page, for a paragraph comes first, the letter is the story: its subject and date stand above it.
+    """
     begin = next((at for at, line in enumerate(lines) if not _RULE.match(line) and not _SENT_ON.match(line)), 0)
-    head = list(takewhile(lambda found: found is not None, map(_LETTER.match, lines[begin : begin + MOST_HEAD])))
-    labels = {found["label"].casefold() for found in head if found is not None}
+    found = takewhile(lambda line: line is not None, map(_LETTER.match, lines[begin : begin + MOST_HEAD]))
+    head = [(line["label"].casefold(), line["said"].strip()) for line in found if line is not None]
+    labels = {label for label, _ in head}
     if len(labels) < FEWEST_LABELS or _SENDER.isdisjoint(labels):
         return lines
-    return lines[begin + len(head) :]
+    behind = lines[begin + len(head) :]
+    if not _begins_with_paragraph(behind):
+        return behind
+    subject = next((_AGAIN.sub("", said) for label, said in head if label in _SUBJECT), "")
+    date = next((said for label, said in head if label in _DATE), "")
+    return [subject, "", date, "", *behind]
+
+
+def _begins_with_paragraph(lines: Sequence[str]) -> bool:
+    """Whether the first line is a paragraph, or of one broken at a width: a title is short, and ends otherwise."""
+    said = [line.strip() for line in islice(dropwhile(lambda line: not line.strip(), lines), 2)]
+    first, following = (*said, "", "")[:2]
+    if len(first) >= PARAGRAPH:
+        return len(first) >= LONGEST_TITLE or first.endswith(_STOPS)
+    return len(first) >= BROKEN and following[:1].islower()
 
 
 def _start_of_references(lines: Sequence[str]) -> int:

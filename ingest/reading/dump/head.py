@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from ingest.reading.dump.captions import captions_of
-from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, is_sentence, signs
+from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, is_sentence, labelled_address, signs
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import ORGANISATION, has_byline_word, is_person, is_role, people_of
-from ingest.reading.phrases.credit import Caption
+from ingest.reading.phrases.credit import AGENCIES, Caption
 from ingest.reading.raw import Said
 from ingest.text.dates import find_date
 
@@ -25,6 +25,7 @@ _UPDATED = re.compile(
 )
 _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انتشار|发布|發布|公開|प्रकाशित", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
+_AGENCY = re.compile(AGENCIES)
 _HANDLE = re.compile(r"\s*\(?@\w+\)?")  # a name at a network
 _AROUND = " ,–—-|"  # what stands between a name and a date
 
@@ -41,6 +42,7 @@ class Head:
     authors: tuple[Said, ...]
     publishers: tuple[Said, ...]
     captions: tuple[Caption, ...]
+    links: tuple[str, ...]  # the page's own addresses, as lines name them
     story: int  # number of its first line
 
 
@@ -53,7 +55,7 @@ def head_of(lines: Sequence[Line]) -> Head:
         words, doubles, site = (lines[at].text if lines else None), frozenset[str](), None
     else:
         at, words, doubles, site = title
-    behind = [line for line in lines[at + 1 : start] if line.text not in doubles]
+    behind = _with_agency([line for line in lines[at + 1 : start] if line.text not in doubles])
     named = _bylines(behind) or [line.text for line in lines[:at] if signs(line.text)]
     dated = _dated([*behind, *lines[:at]])
     authors, publishers = _who([*named, *(name for line in dated for name in _beside_date(line))])
@@ -66,6 +68,7 @@ def head_of(lines: Sequence[Line]) -> Head:
         authors=authors,
         publishers=publishers or ((Said(site, "title"),) if site else ()),
         captions=captions_of(behind),
+        links=tuple(filter(None, (labelled_address(line.text) for line in lines[:start]))),
         story=start,
     )
 
@@ -111,6 +114,16 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 # -- who and when --
 
 
+def _with_agency(behind: Sequence[Line]) -> list[Line]:
+    """The lines with an agency directly below the date told for a byline; elsewhere it is whose a picture is."""
+    told = list(behind)
+    for at, (above, line) in enumerate(pairwise(behind), 1):
+        named = line.role is Role.CAPTION and above.role is Role.DATE and not line.after_blank
+        if named and len(line.text) <= NAME and _AGENCY.fullmatch(_PARTS.split(line.text)[0]):
+            told[at] = replace(line, role=Role.SHORT)
+    return told
+
+
 def _bylines(behind: Sequence[Line]) -> list[str]:
     """The lines behind a title that name who wrote or who published, the date lines not among them."""
     said = [line for line in behind if line.role is not Role.FURNITURE]
@@ -149,28 +162,31 @@ def _beside_date(line: str) -> list[str]:
         date = find_date(part)
         if date and (_UPDATED.search(part) or _PUBLISHED.search(part)):
             continue
-        name = part.split(date)[0].strip(_AROUND) if date else part
-        if name and not is_role(name) and (signs(name) or is_person(name)):
-            found.append(name)
+        names = [name.strip(_AROUND) for name in part.split(date, 1)] if date else [part]
+        found += [name for name in names[:1] if name and not is_role(name) and (signs(name) or is_person(name))]
+        found += [name for name in names[1:] if signs(name)]
     return found
 
 
 def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
-    """Authors and publisher: a line that names no person is the publisher's."""
+    """Authors and publisher: a line that names no person and no agency is the publisher's."""
     authors: list[Said] = []
     publishers: list[Said] = []
     signed = any(has_byline_word(line) and people_of(line) for line in bylines)
     for line in bylines:
+        has_house = bool(publishers)  # in a line above
+        are_persons = any(map(is_person, _PARTS.split(line)))
         for part in _PARTS.split(line):
             date = find_date(part)
-            name = part.replace(date, "").strip(_AROUND) if date else part
+            before, _, behind = part.partition(date) if date else (part, "", "")
+            name = before.strip(_AROUND) or behind.strip(_AROUND)
             source = SOURCE.sub("", name)
             if source != name:
                 publishers.insert(0, Said(source, "source line"))
             elif has_byline_word(name) and people_of(name):
                 authors.append(Said(name, "byline"))
             elif name and not has_byline_word(name) and not is_role(name):
-                is_author = _are_persons(name) and not publishers
+                is_author = not are_persons if _AGENCY.fullmatch(name) else _are_persons(name) and not has_house
                 if not (is_author and signed):
                     (authors if is_author else publishers).append(Said(name, "byline"))
     return tuple(authors), tuple(publishers)

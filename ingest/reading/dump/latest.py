@@ -12,6 +12,7 @@ from itertools import islice, pairwise, zip_longest
 
 from ingest.reading.dump.head import is_update
 from ingest.reading.dump.lines import (
+    FULL_STOPS,
     PROSE,
     Line,
     Role,
@@ -24,7 +25,7 @@ from ingest.reading.dump.lines import (
     without_bullet,
 )
 from ingest.reading.phrases.credit import split_credit
-from ingest.reading.phrases.latest_links import points_to_all
+from ingest.reading.phrases.latest_links import points_on, points_to_all
 from ingest.reading.phrases.times import DayAbove, is_hour, is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
@@ -79,7 +80,7 @@ def labels_of(lines: Iterable[Line]) -> frozenset[Line]:
     """Return the lines that stand with each of several stories, and so end no list: "Read more", "12 comments"."""
     ends = [(_FIGURES.sub("", fold(line.text)), line) for line in lines if line.role in _MAY_BE_LABELS]
     met = Counter(words for words, _ in ends)
-    return frozenset(line for words, line in ends if met[words] >= FEW)
+    return frozenset(line for words, line in ends if met[words] >= (FEW - 1 if points_on(line.text) else FEW))
 
 
 def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLatest, ...]:
@@ -234,7 +235,8 @@ def _taken_up(row: _Row, line: Line) -> _Row | None:
         return replace(row, caption=text) if row.title is None else None
     if row.title is None:
         return replace(_titled(row, text, line), link=line.link)
-    if has_bullet(line.text) or not _can_be_summary(text, line):
+    is_short = is_paragraph(line) and not row.title.endswith(FULL_STOPS)
+    if has_bullet(line.text) or not (is_short or _can_be_summary(text, line)):
         return None
     return replace(row, summary=text) if row.summary is None else None
 

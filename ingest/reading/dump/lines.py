@@ -65,6 +65,11 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")  # 
 FULL_STOPS = (".", ".”", '."', "。", "।", "۔")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○◦>→»]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+(?:\s+(?:\|\s+)?\d{1,3}\s?/\s?\d{1,3})?$", re.IGNORECASE)
+# Where the page of a dump stands: "URL Source: https://..."
+_LABELLED_ADDRESS = re.compile(
+    r"(?:(?:source |page |canonical )?url(?: source)?|perma(?:nent )?link|link|source)\s?:\s*(?P<address>https?://\S+)",
+    re.IGNORECASE,
+)
 # What programs write in the place of a picture or a button, and the numbers of sheets and rows.
 _MARK = re.compile(
     r"^(?:(?:!?\[[^\[\]]{0,60}\]\s*)+|(?:IMG|Link): .{1,80}"
@@ -75,7 +80,8 @@ _MARK = re.compile(
 # A field of an archive's export that says nothing of who wrote what when.
 _FIELD = re.compile(
     r"^(?:SECTION|LENGTH|DATELINE|BODY|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT"
-    r"|Section|Length|Body|Word count|Load-Date|Publication type|Document type):(?:\s.{0,60})?$|^\d{2,5} words$"
+    r"|Section|Length|Body|Word count|Load-Date|Publication type|Document type|Markdown Content):(?:\s.{0,60})?$"
+    r"|^\d{2,5} words$"
 )
 SOURCE = re.compile(
     r"^(?:source|quelle|fuente|fonte|kaynak|источник|المصدر|سەرچاوە|منبع|स्रोत|来源|來源|出典|publisher|publication)"
@@ -308,6 +314,16 @@ def is_address(line: str) -> bool:
     return _ADDRESS.match(line) is not None
 
 
+def labelled_address(line: str) -> str | None:
+    """Return the address that a line names as a page's own, and nothing else; None where it names none.
+
+    >>> labelled_address("URL Source: https://post.example/mill"), labelled_address("See https://post.example/mill")
+    ('https://post.example/mill', None)
+    """
+    found = _LABELLED_ADDRESS.fullmatch(line)
+    return found["address"] if found else None
+
+
 _Asked: TypeAlias = tuple[tuple[Role, Callable[[str, str], bool]], ...]
 
 # What a line is by its words, or those of the heading that it may be, in the order in which it is asked.
@@ -320,6 +336,7 @@ _HEADINGS: _Asked = (
 )
 _FURNITURE: _Asked = (
     (Role.FURNITURE, lambda line, heading: is_furniture(line) or is_address(line) or _is_mark(line)),
+    (Role.FURNITURE, lambda line, heading: labelled_address(line) is not None),
     (Role.FURNITURE, lambda line, heading: speaks_to_readers(line)),
 )
 _DATES: _Asked = ((Role.DATE, lambda line, heading: _is_date_line(line)),)  # also in "4 March · 3 min read"

@@ -83,6 +83,7 @@ def _entry(lines: Sequence[Line], head: Head, story: Sequence[Line], rest: int) 
     later = (line.text for line in lines[head.story :] if line.role is Role.DATE and is_update(line.text))
     published, updated = when((*head.dates, *later))
     return RawEntry(
+        canonical=tuple(Said(link, "address line") for link in head.links[:1]),
         title=(Said(head.title, "first line"),) if head.title else (),
         summary=(Said(head.summary, "line above the date"),) if head.summary else (),
         content=(Said(_html(story, first, dateline), "paragraphs", "html"),),

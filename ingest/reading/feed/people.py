@@ -30,8 +30,13 @@ MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
 _AROUND_NAME = " \t\r\n()<>[],;:\"'"
 _LISTS = frozenset({"bag", "seq", "alt"})  # RDF's, of which RSS 1.0 may make one creator
 _MORE_THAN_NAME = re.compile(r"[<&@;(]|://|\A\s*+by\s", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r"by\s+", re.IGNORECASE)
-_NEXT = re.compile(r"(?<=[)>])\s?[,;]|[,;](?=\s?[\w.+%-]{1,64}@)")  # what parts one person with a mail from the next
+_BEFORE_NAME = re.compile(r"^by\s+", re.IGNORECASE)
+_MARKS = frozenset("<@;(:")  # beside names that are written with more than commas
+_NEXT = re.compile(
+    r"(?<=[)>])\s?(?:[,;]|and\b)|[,;](?=\s?[\w.+%-]{1,64}@)"
+)  # what parts one person with a mail from the next
+_AND = re.compile(r",?\s(?:and|und|et|y|och|og|oraz|ve|и|та|і|و|&)\s", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _HIDDEN_MAIL = re.compile(r"\S{1,64} at \S{1,255}(?: dot \S{1,63})* \(([^()]+)\)")  # as archives of lists write one
 _ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>([^<]*)</a\s*>", re.IGNORECASE)
@@ -102,12 +107,16 @@ def _parts(element: _Element, scope: Scope) -> list[Person]:
 
 
 def persons(text: str) -> list[Person]:
-    """Return whom a text names: several with a mail address each, or parted by semicolons, or each in a link.
+    """Return whom a text names: several with a mail address each, or parted by semicolons or "and", or each in a link.
+
+    Commas alone part no one: "Jane Doe, New York", "Doe, Jane".
 
     >>> persons("a@b.example (A. B.), c@d.example (C. D.)")[1]
     Person(name='C. D.', url=None, email='c@d.example', kind=None)
     """
     text = line_of(text)
+    if text.count(" ") > 2 and (several := _joined(text)):
+        return several
     if text.replace(" ", "").isalpha() and text[:3].lower() != "by ":  # a name alone, as most are
         return [Person(text)]
     if not _MORE_THAN_NAME.search(text):
@@ -123,6 +132,17 @@ def persons(text: str) -> list[Person]:
     elif ";" in text and "&" not in text:
         parts = text.split(";", maxsplit=_MOST)
     return [who for part in parts[:_MOST] if (who := _person(part)) != _NOBODY]
+
+
+def _joined(text: str) -> list[Person]:
+    """Return those whom an "and" joins, each named in full: "A. Berg, B. Lind and C. Holm"."""
+    names = _AND.split(text, maxsplit=_MOST) if len(text) <= _LONGEST else []
+    if len(names) < 2 or not _MARKS.isdisjoint(text):
+        return []
+    from ingest.reading.phrases.byline import is_person  # most feeds join none
+
+    names = [*_COMMA.split(_BEFORE_NAME.sub("", names[0], count=1)), *names[1:]]
+    return [Person(name) for name in names] if all(map(is_person, names)) else []
 
 
 def _linked(text: str) -> list[Person]:

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.reading.page.walked import Piece, Place, Run, weight_of
+from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.reading.phrases.times import time_in
+from ingest.text.dates import find_date
 
 SUMMARY = 40  # weight of a text that can be a summary
 MOST = 3  # texts of a row that are looked at
+LONGEST_SIGNATURE = 120  # weight of a line that says who wrote when
+_STOPS = (".", "!", "?", "…", "。", "؟", "।", "۔")
 _NUMBER = re.compile(r"\d+")
 _AROUND = " \t\n|•·:–—-"  # what parts a summary from a title in one line
 
@@ -26,9 +30,9 @@ def told_apart(texts: Iterable[Run], title: int, *, pictured: bool) -> Texts:
     """Return which of a row's longer texts is which; `title` is the number of the piece that its title begins with.
 
     A text with a credit is a caption where it stands above the title, or another one is there to be the summary. What
-    stands in a `figcaption` and a line of times are no summary.
+    stands in a `figcaption`, a line of times and one of who wrote when are no summary.
     """
-    longer = [run for run in texts if not (_is_in_figure(run) or time_in(run.text))][:MOST]
+    longer = [run for run in texts if not (_is_in_figure(run) or time_in(run.text) or _is_signature(run.text))][:MOST]
     for run in longer if pictured else ():
         caption = split_credit(run.text)
         if caption.credit and (run.piece < title or len(longer) > 1):
@@ -62,6 +66,17 @@ def summary_in_line(behind: Sequence[Piece], place: Place) -> str | None:
     texts = [piece.text for piece in behind if piece.place is place and piece.anchor is None]
     text = " ".join(" ".join(texts).split()).strip(_AROUND)
     return text if weight_of(text) >= SUMMARY and not time_in(text) else None
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line says who wrote a story and when: "24 September 2025 by Jane Doe in Economy"."""
+    if weight_of(text) > LONGEST_SIGNATURE or text.endswith(_STOPS) or not (date := find_date(text)):
+        return False
+    before, _, behind = text.partition(date)
+    begins = not before.strip(_AROUND) or has_byline_word(before.strip(_AROUND))
+    return begins and (
+        not behind.strip(_AROUND) or has_byline_word(before.lstrip()) or has_byline_word(behind.strip(_AROUND))
+    )
 
 
 def _is_in_figure(run: Run) -> bool:

@@ -1,6 +1,7 @@
 """A byline as written, and the people in it."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from ingest.reading.phrases.byline_ends import name_before_role, without_helpers, without_tail
@@ -271,6 +272,15 @@ def is_organisation(name: str | None) -> bool:
     (True, False)
     """
     return ORGANISATION.search(name or "") is not None
+
+
+def told_apart(who: Person) -> Person:
+    """Return somebody who signs, as an organisation where the name is one's.
+
+    >>> told_apart(Person("AFP")).kind, told_apart(Person("Jane Doe")).kind
+    ('organisation', None)
+    """
+    return replace(who, kind="organisation") if is_organisation(who.name) or is_acronym(who.name or "") else who
 
 
 def is_role(text: str) -> bool:

@@ -25,6 +25,8 @@ please log in to comment · your email address will not be published · required
 or by e mail at · or by email at · or via e mail at · or via email at
 may not be published broadcast rewritten or redistributed · may not be reproduced without
 do not necessarily reflect the · does not necessarily reflect the · support our journalism
+support independent journalism · keeps our reporting free · keep our reporting free · keeps our journalism free
+keep our journalism free · views expressed in the comments · views expressed in comments
 you can follow any responses to this · trackback from your own site · bookmark the permalink
 comments are owned by the poster · pages will open in a new browser window · sites are not endorsed by
 solely responsible for the accuracy of the content · republication or redissemination of the contents

@@ -1,0 +1,103 @@
+"""What stands above a dumped story besides a title and a date: agencies, fields of programs, the head of a letter."""
+
+import pytest
+
+from ingest.reading import read
+from ingest.reading.dump.text_dump import parse_text_dump
+from ingest.reading.raw import RawEntry
+from ingest.schema import Document, Entry
+from ingest.text.markup import text_of
+from tests.dumps.written import told
+
+TITLE = "Old mill at the lower bridge grinds again"
+
+
+def read_dump(text: str) -> RawEntry:
+    (entry,) = parse_text_dump(told(text, "en")).entries
+    return entry
+
+
+def read_whole(text: str) -> Entry:
+    (entry,) = read(Document(url="urn:sha256:00", body=text.encode())).entries
+    assert isinstance(entry, Entry)
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "publishers"),
+    [
+        ("24-09-2025\nAFP", ["AFP"], []),
+        ("24-09-2025\nReuters / Jane Doe", ["Jane Doe"], ["Reuters"]),
+        ("24-09-2025\nRudaw / Jane Doe", ["Jane Doe"], ["Rudaw"]),
+        ("Posted on September 24, 2025 by Jane Doe", ["by Jane Doe"], []),
+        ("by Jane Doe 24/09/2025 in News", ["by Jane Doe"], []),
+    ],
+)
+def test_who_signed_is_told_beside_agencies_and_dates(head: str, authors: list[str], publishers: list[str]) -> None:
+    entry = read_dump(f"{TITLE}\n{head}\nA+ A-\n¶1\n\n¶2")
+    assert [said.value for said in entry.author] == authors
+    assert [said.value for said in entry.publisher] == publishers
+
+
+def test_an_agency_that_signed_is_no_person_and_no_pictures_credit() -> None:
+    text = told(f"{TITLE}\n24-09-2025\nAFP\nA+ A-\n¶1\n\n¶2", "en")
+    entry = read_whole(text)
+    assert [(who.name, who.kind) for who in entry.authors] == [("AFP", "organisation")]
+    assert entry.images == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["URL Source: {}", "URL: {}", "Link: {}", "Permalink: {}", "Source URL: {}", "Source: {}"]
+)
+def test_the_address_that_a_dump_names_is_its_storys(line: str) -> None:
+    address = "https://post.example/mill"
+    text = told(
+        f"Title: {TITLE}\n\n{line.format(address)}\n\nPublished Time: 2025-09-24T10:45Z\n\nMarkdown Content:\n¶1\n\n¶2",
+        "en",
+    )
+    entry = read_whole(text)
+    assert (entry.url, entry.title, entry.authors, entry.publisher) == (address, TITLE, (), None)
+
+
+@pytest.mark.parametrize("subject", [TITLE, f"Fwd: {TITLE}", f"WG: AW: {TITLE}"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Jane Doe <jane@post.example>\nTo: news@weir.example\nSubject: {}\nDate: Wed, 24 Sep 2025 10:45:00 +0200",
+        "Von: Jane Doe\nGesendet: Mittwoch, 24. September 2025 10:45\nAn: news@weir.example\nBetreff: {}",
+    ],
+)
+def test_a_letter_that_holds_no_page_is_the_story(head: str, subject: str) -> None:
+    entry = read_dump(f"{head.format(subject)}\n\n¶1\n\n¶2")
+    assert entry.title[0].value == TITLE
+    assert "24" in entry.published[0].value
+    assert entry.author == ()
+    assert len(text_of(entry.content[0].value).split("\n\n")) == 2
+
+
+def test_two_links_to_the_rest_of_listed_stories_end_no_list() -> None:
+    first, second = (
+        "The ferry sails again after a winter in the yard.",
+        "The village bought it, and a court will say more.",
+    )
+    listed = f"The Latest\nFerry is back\n{first}\nRead more\nWho owns the weir?\n{second}\nRead more"
+    entry = read_dump(f"{TITLE}\n24-09-2025\n\n¶1\n\n¶2\n\nComments\n\n{listed}")
+    assert [item.title for item in entry.latest] == ["Ferry is back", "Who owns the weir?"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Support independent journalism\nYour contribution keeps our reporting free for everyone. Donate.",
+        "View all comments\nThe views expressed in the comments are those of the readers and not of the editors.",
+    ],
+)
+def test_what_a_site_asks_of_its_readers_is_no_story(tail: str) -> None:
+    plain = read_dump(f"{TITLE}\n24-09-2025\n\n¶1\n\n¶2").content[0].value
+    assert read_dump(f"{TITLE}\n24-09-2025\n\n¶1\n\n¶2\n\n{tail}").content[0].value == plain
+
+
+def test_a_short_sentence_below_a_title_without_a_full_stop_is_its_summary() -> None:
+    listed = "The Latest\nFerry is back\nIt sails again on Monday.\nWho owns the weir?\nA court will say."
+    entry = read_dump(f"{TITLE}\n24-09-2025\n\n¶1\n\n¶2\n\nComments\n\n{listed}")
+    assert [item.title for item in entry.latest] == ["Ferry is back", "Who owns the weir?"]
