@@ -290,9 +290,8 @@ _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{
 
 # What Go prints behind a time: a zone that has no name once more, how long its program has run.
 _MONOTONIC = re.compile(r"(?:(?<=[+-]\d{4}) [+-]\d\d(?:\d\d)?)?(?: m=[+-]\d+\.\d+)?$")
-_NUMBERED_WEEKDAY = re.compile(
-    r"^(?:Thứ|T) ?[2-8] ?,? ?(?=\d\d?(?:[/.-]\d\d?[/.-]\d| th))", re.IGNORECASE
-)  # in Vietnamese
+# In Vietnamese.
+_NUMBERED_WEEKDAY = re.compile(r"^(?:Thứ|T) ?[2-8] ?,? ?(?=\d\d?(?:[/.-]\d\d?[/.-]\d| th))", re.IGNORECASE)
 _DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as German papers have it
 _ZONES_SECONDS = re.compile(r"(?<=:\d\d:\d\d[+-]\d\d:\d\d):00$|(?<=:\d\d:\d\d [+-]\d\d:\d\d):00$")  # .NET's
 _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
