@@ -38,6 +38,7 @@ STORY = "<p>" + "A sentence of a story. " * 100 + "</p>"
         pytest.param("<sitemapindex/>", Format.SITEMAP, id="sitemap index"),
         pytest.param("<!doctype html><title>A</title>", Format.HTML, id="page"),
         pytest.param("<p>A fragment of a page</p>", Format.HTML, id="fragment"),
+        pytest.param("<b>A page of 1996</b><br>By Jane Doe<br>", Format.HTML, id="fragment without a block"),
         pytest.param("A headline\n\nA paragraph with 1 < 2 in it.", Format.TEXT, id="text dump"),
         pytest.param("[logo]\n\n  * Home\n\nA headline", Format.TEXT, id="dump that begins with a picture's name"),
         pytest.param("[Skip to content](#content)\n\n# A headline", Format.TEXT, id="dump that begins with a link"),

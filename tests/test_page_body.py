@@ -197,3 +197,42 @@ def test_a_title_that_stands_in_a_menu_is_the_page_s() -> None:
     (entry,) = parse_page(page, url=URL).entries
     assert entry.title[0].value == "Dam gates open at last"
     assert text_of(entry.content[0].value).split("\n\n") == story()
+
+
+COMMENTS = "".join(f"<div class='c'><b>user{n}</b><p>{prose(n)}</p></div>" for n in range(20, 30))
+
+
+@pytest.mark.parametrize("heading", ["Comments (10)", "10 Kommentare"])
+def test_a_heading_that_counts_comments_ends_a_story_shorter_than_they_are(heading: str) -> None:
+    talk = f"<div class='talk'><h3>{heading}</h3>{COMMENTS}</div>"
+    assert blocks(f"<h1>Dam gates open</h1><div>{paragraphs()}</div>{talk}") == story()
+
+
+TEASER = "<div class='teaser'><h3><a href='/n/{0}'>Another story of the day, number {0}</a></h3><p>{1}</p></div>"
+ENTRY = "<p><a href='/n/{0}'><b>Another story of the day, number {0}</b></a><br>{1}</p>"
+
+
+@pytest.mark.parametrize("form", [TEASER, ENTRY], ids=["boxes", "lines"])
+@pytest.mark.parametrize("heading", ["More from the Courier", "Top news"])
+def test_summaries_below_a_heading_over_other_stories_are_none_of_this_one(heading: str, form: str) -> None:
+    teasers = "".join(form.format(n, prose(n)) for n in range(20, 26))
+    page = f"<h1>Dam gates open</h1><div>{paragraphs(6)}</div><div><h2>{heading}</h2>{teasers}</div>"
+    assert blocks(page) == story(6)
+
+
+@pytest.mark.parametrize(
+    "line", ["E-mail Jane Hopper at jane@post.example.", "Jane Hopper can be reached at 555-0134 or jane@post.example"]
+)
+def test_how_to_reach_the_reporter_is_no_part_of_the_story(line: str) -> None:
+    assert blocks(f"<h1>Dam gates open</h1><div>{paragraphs()}<p><i>{line}</i></p></div>") == story()
+
+
+def test_a_short_title_in_chinese_is_told_from_the_byline_below_it() -> None:
+    title, said = (
+        "市议会批准兴建第二座码头",
+        "临海市议会星期二晚间投票通过在东岸兴建第二座渡轮码头的计划，结束了长达四年的争论，第{}号。",
+    )
+    told = [said.format(number) for number in range(6)]
+    lines = "<br><br>".join([f"<b>{title}</b><br>By SAM REED<br>Courier Staff Writer", *told])
+    page = f"<html><head><title>{title}</title></head><body><table><tr><td>{lines}</td></tr></table></body></html>"
+    assert text_of(parse_page(page, url=URL).entries[0].content[0].value).split("\n\n") == told

@@ -208,3 +208,25 @@ def test_data_that_is_cut_or_strange_costs_nothing_else(script: str) -> None:
 )
 def test_any_data_can_be_looked_through(value: object) -> None:
     page(f'<script type="application/json">{json.dumps(value).replace("<", "&lt;")}</script>')
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"window.__STATE__ = {json.dumps({'story': {'title': TITLE, 'content': SENTENCES}})}",
+        f"window.__STATE__ = {json.dumps({'story': {'title': TITLE, 'body': chr(10).join(SENTENCES)}})}",
+        "var a = JSON.parse('" + json.dumps({"title": TITLE, "body": MARKUP}).replace('"', "\\x22") + "')",
+        "var a = JSON.parse('"
+        + json.dumps({"title": TITLE, "note": "miller's", "body": MARKUP}).replace("'", "\\'")
+        + "')",
+    ],
+    ids=["sentences", "lines", "escaped", "single quotation marks"],
+)
+def test_a_story_without_markup_or_in_single_quotation_marks_is_found(script: str) -> None:
+    assert is_whole(page(f"<div id=app></div><script>{script}</script>"))
+
+
+def test_a_list_of_titles_is_no_story() -> None:
+    titles = [f"{number} more of the old mills by the river open their doors again this summer" for number in range(9)]
+    state = {"story": {"title": TITLE, "others": titles}}
+    assert not story(page(f"<div id=app></div><script>window.__STATE__ = {json.dumps(state)}</script>"))

@@ -348,3 +348,25 @@ def test_a_short_story_with_one_teaser_between_menus_is_no_listing() -> None:
     story = f"<div><h1>Dam gates open</h1><p>{told} It was the first time in years.</p></div>"
     parsed = page(f"<ul>{menu}</ul>{story}{teaser}")
     assert parsed.kind is Kind.ARTICLE
+
+
+SAID = "The gates of the dam number {} were opened on Wednesday, and the ministry said that nobody was hurt by it."
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><a href='/n/{0}'><b>The gates of dam number {0} open</b></a><br>{1}</p>",
+        "<div><a href='/n/{0}'>The gates of dam number {0} open</a><div>{1}</div></div>",
+    ],
+    ids=["a line each", "a box each"],
+)
+def test_summaries_each_below_a_linked_headline_make_a_listing(form: str) -> None:
+    assert page("".join(form.format(number, SAID.format(number)) for number in range(12))).kind is Kind.LISTING
+
+
+def test_days_and_linked_headlines_in_one_block_make_a_listing() -> None:
+    lines = (
+        f"{number} March <a href='/n/{number}'>The gates of dam number {number} open</a>" for number in range(1, 13)
+    )
+    assert page(f"<h1>March 2004</h1>{'<br>'.join(lines)}").kind is Kind.LISTING

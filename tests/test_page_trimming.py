@@ -561,6 +561,12 @@ def test_a_box_that_repeats_some_words_of_a_paragraph_is_a_pull_quote(quote: str
     assert len(found) == 5 + is_kept
 
 
+def test_a_box_called_a_quotation_repeats_words_without_a_full_stop_too() -> None:
+    said = "<p>“It will hold for a hundred years,” she said on Monday.</p>"
+    quote = "<div class='pull-quote'><p>It will hold for a hundred years</p></div>"
+    assert len(left(runs(f"{paragraphs(3)}{quote}{said}{paragraphs(1)}"), Claims())) == 5
+
+
 def test_a_story_that_a_page_holds_twice_is_read_once_in_the_order_of_the_first() -> None:
     story = f"<h2>Upstream</h2>{paragraphs(3)}<p>Not so fast.</p>"
     last = f"<p>{LINE.format('last')}</p>"

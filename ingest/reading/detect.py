@@ -57,6 +57,11 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|[\w.-]{1,20}:html|head|body|frameset|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
     re.IGNORECASE,
 )
+# What a page without any of that begins with, as a fragment and a page of 1996 do.
+_FRAGMENT = re.compile(
+    r"<(?:a|b|big|blockquote|br|center|dl|em|font|form|h[2-6]|header|hr|i|img|li|nav|ol|pre|small|strong|td|tr|u)\b[^<>]*>",
+    re.IGNORECASE,
+)
 # What programs write in place of a page's first picture or button: "[logo]", "[Skip to content](#content)". A list of
 # JSON goes on with a comma or not at all, and holds braces or quotation marks.
 _BRACKETED = re.compile(r"\A\[{1,2}!?[^\[\]{}\"]{1,200}\]")
@@ -136,7 +141,7 @@ def detect(text: str) -> Format:
         return Format.JSON_FEED
     if by_root := _by_root(start) or (_in_page(text) if _PAGE.match(head) else _behind_junk(start)):
         return by_root
-    if _PAGE.search(head):
+    if _PAGE.search(head) or _FRAGMENT.match(head):
         return Format.HTML
     if head.startswith(("<", "[")) and not _is_bracketed(head):
         raise ReadError("unknown-format", f"starts with {head[:40]!r}")

@@ -179,7 +179,7 @@ read more · read next · more stories · more news · more on this · more on t
 more from us · you may also like
 you might also like · recommended · recommended for you · recommended stories · recommended reading · top stories
 editors picks
-editor s choice · most read · most popular · most viewed · most shared · popular · popular stories · trending
+editor s choice · top news · most read · most popular · most viewed · most shared · popular · popular stories · trending
 trending now · don t miss
 what to read next · also read · see also · up next · elsewhere · around the web · from our partners · sponsored
 promoted stories · mehr zum thema · mehr dazu · zum thema · ähnliche artikel · verwandte artikel · verwandte themen
@@ -264,7 +264,10 @@ _PLAYED = re.compile(
     r"|\d[\d.,]*k? (?:shares|people like this)|this (?:story|article) has been shared \d[\d,]* times\.?",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"more (?:\w+ ){1,2}(?:stories|news|headlines|coverage|articles)(?: (?:on|from) \w+)?")
+_MORE = re.compile(
+    r"more (?:\w+ ){1,2}(?:stories|news|headlines|coverage|articles)(?: (?:on|from) \w+)?"
+    r"|(?:more from|more in|also in) (?:the )?\w+(?: \w+)?"
+)
 _FOLLOWED = re.compile(
     r"(?:you can )?follow (?!th)\S.{1,50} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b"
 )

@@ -26,11 +26,14 @@ _DEEP = 3  # levels from a block down to its text
 _LONG_TITLE = 15  # characters; a shorter one may stand in anything
 _HEADLINES = frozenset({"headlines", "headline", "title", "titles"})  # of which some have several, an object of them
 _TEMPLATES = frozenset({"text/template", "text/x-template", "text/html"})
+_BODIES = ("body", "articleBody", "content", "text", "bodyText", "fullText", "story")  # of what holds a title too
+_SENTENCE = re.compile(r"[^\W_]{2}[\"'”’»)]?[.!?…](?=[\"'”’»)\s]|$)|[。！？।؟۔]")  # the end of one
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKUP = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
 _PUSHED = re.compile(r"\s*self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\)\s*+;?\s*+")
 _ROW = re.compile(rb"[0-9a-f]*:(?:T([0-9a-f]{1,8}),)?")
-_QUOTED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*+\")\s*\)")
+_QUOTED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+')\s*\)")
+_UNLIKE_JSON = re.compile(r"\\(?:x[0-9a-fA-F]{2}|.)|\"", re.DOTALL)  # escapes and quotation marks between single ones
 _ASSIGNED = re.compile(r"[\w$.\]\"']\s*=\s*(?=\{\s*\")")
 
 
@@ -128,7 +131,7 @@ def _values(scripts: Iterable[str]) -> Iterator[object]:
         if (text := script.strip()).startswith(("{", "[")):
             yield _loaded(text)
             continue
-        yield from map(_loaded, islice((quoted[1] for quoted in _QUOTED.finditer(text)), PARTS))
+        yield from (_loaded(_unquoted(quoted[1])) for quoted in islice(_QUOTED.finditer(text), PARTS))
         end = 0
         for assigned in islice(_ASSIGNED.finditer(text), PARTS):
             if assigned.start() >= end:
@@ -137,6 +140,19 @@ def _values(scripts: Iterable[str]) -> Iterator[object]:
                 except (json.JSONDecodeError, RecursionError):
                     continue
                 yield value
+
+
+def _unquoted(literal: str) -> str:
+    """Return the text of a string of JavaScript as it is written, in either kind of quotation marks."""
+    if literal.startswith("'"):
+        literal = f'"{_UNLIKE_JSON.sub(_as_json, literal[1:-1])}"'
+    text = _loaded(literal)
+    return text if isinstance(text, str) else ""
+
+
+def _as_json(found: re.Match[str]) -> str:
+    one = found[0]
+    return {"\\'": "'", '"': '\\"'}.get(one, f"\\u00{one[2:]}" if one.startswith("\\x") else one)
 
 
 def _loaded(text: str) -> object:
@@ -164,6 +180,7 @@ def _texts(value: object, titles: frozenset[str]) -> Iterator[_Candidate]:
             waiting += [(inner, is_titled) for inner in one[:MOST]]
         elif isinstance(one, dict):
             is_titled = is_titled or _names(one, titles)
+            yield from _plain(one) if is_titled else ()
             waiting += [(inner, is_titled) for inner in one.values()]
 
 
@@ -174,9 +191,19 @@ def _names(node: Mapping[str, object], titles: frozenset[str]) -> bool:
     return any(isinstance(text, str) and len(text) < STORY and fold(text) in titles for text in texts)
 
 
+def _plain(node: Mapping[str, object]) -> Iterator[_Candidate]:
+    """Yield the texts of an object that are several sentences without markup."""
+    texts = (text for text in map(node.get, _BODIES) if isinstance(text, str) and len(text) >= STORY)
+    for text in texts:
+        if "<" not in text and len(_SENTENCE.findall(text)) >= PARTS:
+            yield _Candidate(True, len(text), _markup_of(text))
+
+
 def _blocks(items: Sequence[object]) -> str:
-    """Return the texts of a list of objects as paragraphs; "" where it is no list of such."""
+    """Return the texts of a list of objects, or of sentences, as paragraphs; "" where it is no list of such."""
     texts = [text for item in items if isinstance(item, dict) and (text := _block(item, _DEEP))]
+    if not texts:  # a list of strings may be one of titles, which have no full stops
+        texts = [item for item in items if isinstance(item, str) and _SENTENCE.search(item)]
     if len(texts) < PARTS:
         return ""
     return "".join(text if _MARKUP.match(text) else f"<p>{text}</p>" for text in texts)

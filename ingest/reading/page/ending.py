@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, takewhile
 from typing import TypeAlias
 
 from lxml import etree
@@ -17,8 +17,8 @@ from lxml import etree
 from ingest.reading.page.around import Around, innermost
 from ingest.reading.page.features import PROSE
 from ingest.reading.page.walk import SKIPPED
-from ingest.reading.page.walked import Place, Run
-from ingest.text.furniture import closes_page, ends_story
+from ingest.reading.page.walked import Place, Run, Walked, weight_of
+from ingest.text.furniture import closes_page, ends_story, heads_other_stories
 from ingest.text.markup import Element
 
 MOSTLY = 0.7  # share of the story above a heading that was not taken for a part of it
@@ -28,6 +28,9 @@ LEAST, MOST = 0.1, 0.5  # shares of all the text, of which the first of several 
 BOXES = frozenset({"div", "section"})
 MOST_AROUND = 12  # places around the first block that are looked at
 MOST_INSIDE = 1000  # elements of a place in front of its title
+ENOUGH = 500  # weight of the prose of a story that may be over before half of what was taken for it
+SEVERAL, LITTLE, HEADLINE = 3, 0.3, 25  # boxes of other stories; of the story; weight of a link that is a headline
+TEASERS = frozenset({"div", "li", "article", "section", "p", "td"})
 FEWEST = 2  # boxes of one kind that a story is laid out in
 
 _SILENT: frozenset[object] = SKIPPED | {etree.Comment, etree.ProcessingInstruction}
@@ -44,10 +47,46 @@ def ended(runs: list[Run], around: Around) -> list[Run]:
     if not runs:
         return runs
     half, last, own = runs[len(runs) // 2].piece, runs[-1].piece, {run.piece for run in runs}
+    counted = [run for run in around.runs if runs[0].piece < run.piece <= last and _counts(run)]
+    sure = counted if len(counted) == 1 and _prose_above(counted[0], runs) >= ENOUGH else []
     ends = (run for run in around.runs if half <= run.piece <= last and _ends(run))
-    for end in islice(ends, MOST_ENDS):
-        runs = _before(end, runs, around, is_own=end.piece in own)
+    for end in chain(sure, islice(ends, MOST_ENDS)):
+        runs = _before(end, runs, around, is_own=end.piece in own, is_sure=end in sure)
     return runs
+
+
+def without_teasers(runs: list[Run], walked: Walked) -> list[Run]:
+    """Leave out the last boxes of a story where several open with a link to a page, as the summaries of others do.
+
+    They are little beside the story, or stand below a heading over others.
+    """
+    at, boxes = len(runs) if walked.anchors else 0, []
+    while at and (box := _teaser(runs[at - 1], walked)) and box.tag in TEASERS:
+        boxes.append(box)
+        while at and box.holds(runs[at - 1].place):
+            at -= 1
+    at -= bool(at) and _heads_others(runs[at - 1])
+    if not at or len(boxes) < SEVERAL or len(set(map(_kind, boxes))) > 1:
+        return runs
+    between = takewhile(lambda run: not boxes[-1].holds(run.place), walked.runs_from(runs[at - 1].piece + 1))
+    is_headed = any(map(_heads_others, between))
+    is_little = sum(run.weight for run in runs[at:]) < LITTLE * sum(run.weight for run in runs)
+    return runs[:at] if is_headed or is_little else runs
+
+
+def _heads_others(run: Run) -> bool:
+    return run.weight < HEADING and heads_other_stories(run.text)
+
+
+def _teaser(run: Run, walked: Walked) -> Place | None:
+    """The place around a block and a headline above it, or in its first line, that leads to a page; else None."""
+    line, number = walked.first_line(run), walked.number_of(run)
+    above = run if len(line) < len(run.text) or not number else walked.runs[number - 1]
+    line = line if above is run else above.text
+    link = walked.pieces[above.piece].anchor
+    if link is None or len(link.text.strip()) < len(line) or weight_of(line) < HEADLINE or link.href.startswith("#"):
+        return None
+    return next((place for place in run.place.outwards() if place.holds(above.place)), None)
 
 
 def _without_next(runs: list[Run], around: Around) -> list[Run]:
@@ -123,13 +162,25 @@ def _ends(run: Run) -> bool:
     return closes_page(run.text) and not any(place.tag == "figure" for place in run.place.outwards())
 
 
-def _before(end: Run, runs: list[Run], around: Around, *, is_own: bool) -> list[Run]:
-    """Leave out what stands below one such block; `is_own`: whether it was taken for one of the story."""
+def _counts(run: Run) -> bool:
+    """Whether a block is a heading that says how many comments follow; in a list it counts others."""
+    return run.weight < HEADING and run.place.tag != "li" and any(map(str.isdigit, run.text)) and ends_story(run.text)
+
+
+def _prose_above(end: Run, runs: Sequence[Run]) -> int:
+    return sum(run.weight for run in runs if run.piece < end.piece and run.weight >= PROSE)
+
+
+def _before(end: Run, runs: list[Run], around: Around, *, is_own: bool, is_sure: bool) -> list[Run]:
+    """Leave out what stands below one such block; `is_own`: whether it was taken for one of the story.
+
+    `is_sure`: however much stands below it.
+    """
     at = bisect_left(runs, end.piece, key=lambda run: run.piece)
     above, below = runs[:at], [run for run in runs[at:] if run is not end]
     is_line = closes_page(end.text)
     kept = above + ([] if is_own and is_line else _going_on(above, end, below, around, is_own=is_own))
-    if is_own and not is_line:
+    if is_sure or (is_own and not is_line):
         return kept
     return kept if sum(run.weight for run in kept) > MOSTLY * sum(run.weight for run in runs) else runs
 

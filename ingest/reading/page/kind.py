@@ -146,16 +146,36 @@ def _is_article(place: Place) -> bool:
 
 
 def _teaser_share(walked: Walked, body: Body) -> float:
-    """How much of a story stands in boxes that hold a headline's link and hardly anything else.
+    """How much of a story stands in boxes that hold a headline's link and hardly anything else, or is links itself.
 
-    The parts of a story stand together; the summaries of a listing stand each beside a link of its own.
+    The parts of a story stand together; the summaries of a listing stand each beside a link of its own, or in a block
+    that begins with one in a line of its own.
     """
-    alone = (anchor for anchor in walked.anchors if len(anchor.text) >= ALONE * anchor.place.chars)
-    numbers = {anchor.place.number for anchor in alone if weight_of(anchor.text) >= HEADLINE}
+    numbers = {
+        anchor.place.number
+        for anchor in walked.anchors
+        if weight_of(anchor.text) >= HEADLINE and _is_alone(anchor, walked)
+    }
     links = sorted(numbers | {anchor.place.number for anchor in _leading_on(walked, body)})
     blocks = sorted(run.place.number for run in body.runs)
-    teasers = sum(run.weight for run in body.runs if _in_box(run.place, body.container, links, blocks))
+    teasers = sum(
+        run.weight
+        for run in body.runs
+        if run.linked >= ALONE * len(run.text) or _in_box(run.place, body.container, links, blocks)
+    )
     return teasers / max(1, body.weight)
+
+
+def _is_alone(anchor: Anchor, walked: Walked) -> bool:
+    """Whether a link makes up most of its place, or of the first line of it."""
+    size, number = len(anchor.text), walked.run_at(anchor.piece)
+    if size >= ALONE * anchor.place.chars:
+        return True
+    if number == len(walked.runs) or walked.runs[number].piece != anchor.piece:
+        return False
+    if number and anchor.place.holds(walked.runs[number - 1].place):
+        return False
+    return size >= ALONE * len(walked.first_line(walked.runs[number]))
 
 
 def _leading_on(walked: Walked, body: Body) -> Iterator[Anchor]:

@@ -15,9 +15,9 @@ from math import log, sqrt
 from ingest.reading.page.around import TOGETHER, Around
 from ingest.reading.page.author_lines import by_role
 from ingest.reading.page.boxes import outside
-from ingest.reading.page.ending import HEADING, ended
+from ingest.reading.page.ending import HEADING, ended, without_teasers
 from ingest.reading.page.features import PROSE, Claims, are_titles
-from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Place, Run, Walked, weight_of
 from ingest.reading.phrases.byline import has_byline_word, is_person
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.sign_off import signs_off
@@ -29,7 +29,10 @@ from ingest.text.language import fold
 UNLIKELY = log(0.2 / 0.8)  # odds
 FEW_LINKS = 0.3  # of such a list or table
 MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
-HEADED, SAYING = 300, 20  # characters of a block that holds the title and more, at most; of such a title, at least
+HEADED, SAYING = (
+    300,
+    20,
+)  # characters of a block that holds the title and more, at most; weight of such a title, at least
 ABOVE = 0.1  # share of the story that may stand above its title
 APART = 0.3  # share of the story from which on a box beside it is taken for the story itself
 FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit
@@ -41,13 +44,20 @@ HALF = 0.5  # share of a block that is links where its first words say that it p
 FULL_STOPS = frozenset(".。।۔")
 _BARS = re.compile(r"\s[|·•–—-]\s")
 _MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
+# What stands around it: "E-mail Jane Doe at", "Jane Doe can be reached at 555-0134 or".
+_ASKING = re.compile(
+    r"\b(?:e-?mail|contact|(?:can|may) be (?:contacted|reached)|reach|write to|at|or|by|via|on)\b|\d[\d() .-]{5,20}\d",
+    re.IGNORECASE,
+)
 CREDIT = 60  # characters of a credit that stands alone
 SHORTEST, ASIDE = 30, 300  # characters of a pull quote
 MOST_QUOTES = 12  # boxes that are looked at
 MORE = 10  # characters that the paragraph it is taken from says more; one of the same words is no pull quote's
 QUOTATION_MARKS = "\"“”„«»'‘’ "
 SENTENCE_ENDS = frozenset('.!?…。！？"”»’')
-_OF_PICTURE = re.compile(r"photo|image|picture|foto|bild|illustration", re.IGNORECASE)
+_OF_PICTURE = re.compile(
+    "photo|image|picture|foto|bild|illustration|фото|zdjęcie|φωτογραφία|صورة|عکس|写真|图片|사진", re.IGNORECASE
+)
 COPIED = 3  # repeated blocks that show a second copy of the story, or of a box in it; fewer are quotations
 
 
@@ -122,7 +132,8 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
             kept.append(run)
     kept = _below_title(kept, around.runs, claims, walked.texts)
     kept = _without_pull_quotes(kept)
-    return _once(_without_empty_headings(_before_others(ended(_without_byline(kept, walked.texts), around))))
+    kept = without_teasers(ended(_without_byline(kept, walked.texts), around), walked)
+    return _once(_without_empty_headings(_before_others(kept)))
 
 
 def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: Sequence[str]) -> list[Run]:
@@ -145,10 +156,15 @@ def _without_pull_quotes(runs: list[Run]) -> list[Run]:
         return runs
     main = max(weights, key=weights.__getitem__)
     boxed = (run for run in runs[1:] if run.place.parent is not main and SHORTEST <= len(run.text) <= ASIDE)
-    said = islice((run for run in boxed if run.text[-1] in SENTENCE_ENDS), MOST_QUOTES)
+    said = islice((run for run in boxed if run.text[-1] in SENTENCE_ENDS or _is_called_quote(run.place)), MOST_QUOTES)
     paragraphs = [run.text for run in runs if run.place.parent is main]
     quotes = {run.piece for run in said if _repeats(run.text.strip(QUOTATION_MARKS), paragraphs)}
     return [run for run in runs if run.piece not in quotes]
+
+
+def _is_called_quote(place: Place) -> bool:
+    """Whether a place, or the one around it, is named as a quotation."""
+    return any("quote" in (one.element.get("class") or "").lower() for one in islice(place.outwards(), 2))
 
 
 def _repeats(words: str, paragraphs: Sequence[str]) -> bool:
@@ -160,7 +176,7 @@ def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
     """Whether a block is the title with a byline and the like, parted from it by a tag, as by a line end."""
     if len(run.text) > HEADED or run.text[-1] in FULL_STOPS:
         return False
-    return any(len(text) > SAYING and fold(text) in claims.titles for text in texts[run.first : run.end])
+    return any(weight_of(text) > SAYING and fold(text) in claims.titles for text in texts[run.first : run.end])
 
 
 def _is_caption(run: Run) -> bool:
@@ -201,7 +217,7 @@ def _without_byline(runs: list[Run], texts: Sequence[str]) -> list[Run]:
 
 def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     """Whether a block is a byline, or lines that say by whom, when and hardly more, as in which paper."""
-    if len(run.text) > BYLINE or has_byline_word(run.text):
+    if len(run.text) > BYLINE or has_byline_word(run.text) or any(by_role(run.text)):
         return len(run.text) <= BYLINE
     parts = texts[run.first : run.end]
     # Elements that only their style parts are lines too: "5 May 2019" and "By Jane Doe" side by side.
@@ -225,7 +241,7 @@ def _is_address(text: str) -> bool:
     found = _MAIL_ADDRESS.search(text) if "@" in text and len(text) <= BYLINE else None
     if found is None:
         return False
-    name = f"{text[: found.start()]} {text[found.end() :]}".strip(" /|:,")
+    name = _ASKING.sub(" ", f"{text[: found.start()]} {text[found.end() :]}").strip(" /|:,.-–—()")
     return not name or is_person(name) or any(by_role(name))
 
 

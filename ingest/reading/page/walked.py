@@ -173,6 +173,11 @@ class Walked:
     flaws: list[Flaw] = field(default_factory=list)
     unclosed: set[Element] = field(default_factory=set)  # `a` elements that were never closed, and are no links
 
+    def first_line(self, run: Run) -> str:
+        """The text of a block up to its first line break."""
+        ends = (at for at in range(run.first, run.end) if self.holders[at].tag == "br")
+        return " ".join("".join(self.texts[run.first : next(ends, run.end)]).split())
+
     def number_of(self, run: Run) -> int:
         """The number of one of its runs."""
         return self.run_at(run.piece)

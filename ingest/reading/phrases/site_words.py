@@ -143,6 +143,8 @@ may be outdated please look at the · like our facebook page and follow us · to
 reliant on your support than ever · reached your limit of free articles · reached your limit for free articles
 free articles left this month · free articles remaining · print edition with the headline
 print edition under the headline · for more stories like this check our · up to date with more stories like this
+this article appeared on page · this story appeared on page · find this article at · write to the editor at
+quotes delayed at least · store and or access information on · store and access information on
 want to see more stories like this · news like this by signing up · membership makes our reporting possible
 support local journalism subscribe · latest news by downloading our · our comments section below
 to comment on this story you must · manage your subscriptions at any time · please consider a subscription
