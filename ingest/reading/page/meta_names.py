@@ -9,6 +9,7 @@ SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their
 DUBLIN = ("dc:", "dcterms:")  # Dublin Core's prefixes, which are written with a colon or a full stop
 _CARD = "twitter:misc:"  # in front of the label of a card, of which the content is the data
 _CREATOR = "twitter:creator"
+LONGEST = 100  # characters of a name
 FIGURES = 5  # of a day with its month and year, at least
 # What a name ends in that is of no vocabulary, and the signal that it gives; the first that fits.
 _OWN = (
@@ -62,6 +63,8 @@ def signal_of(name: str, content: str) -> str:
 
 def _own(name: str, content: str) -> str:
     """The signal of a name that is of no vocabulary; "" where it speaks of nothing that is asked for."""
+    if len(name) > LONGEST:
+        return ""
     if sum(map(str.isdigit, content[: FIGURES * FIGURES])) >= FIGURES and "://" not in content:
         return next((signal for signal, words in _OWN if words.search(name)), "")
     if _NO_NAME.search(content):
