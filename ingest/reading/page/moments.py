@@ -42,7 +42,7 @@ _IN_ADDRESS = tuple(
     for pattern in (
         rf"/{_YEAR}(?:[/-]?{_MONTH}[/-]?|/(?P<name>{'|'.join(MONTHS).lower()})/){_DAY}(?=[/_.-]|$)",
         rf"/{_YEAR}/(?P<month>[1-9]|{_MM})/(?P<day>[1-9]|{_DD})/",
-        rf"/[A-Za-z]{{0,3}}{_YEAR}{_MONTH}{_DAY}(?:_\d|(?:[01]\d|2[0-3])[0-5]\d{{1,20}}(?!\w*/https?:))",  # with an hour
+        rf"/[A-Za-z]{{0,3}}{_YEAR}{_MONTH}{_DAY}(?:_\d|(?:[01]\d|2[0-3])[0-5]\d{{1,20}}(?!\w*/https?:))",  # and an hour
         rf"[/-]{_YEAR}-{_MONTH}-{_DAY}(?=[/_.-]|$)",  # behind the words of the title
         rf"/(?P<day>1[3-9]|2\d|3[01])([/.-]){_MONTH}\2{_YEAR}(?=[/_.-]|$)",
     )
