@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from ingest.reading import read
@@ -132,3 +135,35 @@ def test_a_stamp_with_a_zone_is_told_in_utc() -> None:
 def test_a_page_of_one_thing_over_and_over_is_dated_in_no_time(unit: str) -> None:
     page = f"<html><body>{TITLE}{unit * (500_000 // len(unit))}{PROSE * 4}</body></html>".encode()
     assert finishes(lambda: read(Document(url=URL, body=page)), cpu=4)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "expected"),
+    [
+        ("en", "Published 2 days ago", "2025-09-24 00:00"),
+        ("en", "By Jane Doe • 5 hours ago", "2025-09-26 07:00"),
+        ("en", "Yesterday, 18:20", "2025-09-25 18:20"),
+        ("de", "vor 2 Tagen", "2025-09-24 00:00"),
+        ("fr", "Publié il y a 2 jours", "2025-09-24 00:00"),
+        ("ja", "2日前", "2025-09-24 00:00"),
+        ("en", "Updated 2 days ago", "None"),
+        ("en", "5 min", "None"),
+    ],
+)
+def test_a_page_that_says_how_long_ago_it_was_published_is_dated_from_when_it_was_fetched(
+    lang: str, line: str, expected: str
+) -> None:
+    page = f"<html lang={lang}><body>{TITLE}<p>{line}</p>{PROSE * 4}</body></html>".encode()
+    fetched = Document(url=URL, body=page, fetched_at=datetime(2025, 9, 26, 12, tzinfo=UTC))
+    found = only(read(fetched))
+    assert str(found.published)[:16] == expected
+    assert ("relative-date" in {flaw.rule for flaw in found.warnings}) == (expected != "None")
+    assert only(read(replace(fetched, fetched_at=None))).published is None
+
+
+def test_a_day_to_come_that_only_stands_on_a_page_is_not_its_own() -> None:
+    page = f"<html><body>{TITLE}<div>{PROSE * 4}<p><b>Open day:</b> 3 October 2025, 10:00</p></div></body></html>"
+    fetched = Document(url=URL, body=page.encode(), fetched_at=datetime(2025, 9, 26, 12, tzinfo=UTC))
+    found = only(read(fetched))
+    assert found.published is None
+    assert "future-date" in {flaw.rule for flaw in found.warnings}

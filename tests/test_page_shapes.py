@@ -137,6 +137,8 @@ FIELDS: Mapping[str, Callable[[Entry], str | None]] = {
     "image": lambda entry: entry.images[0].url if entry.images else "",
     "paywalled": lambda entry: {True: "yes", False: "no", None: ""}[entry.paywalled],
     "url": lambda entry: entry.canonical_url,
+    "rights": lambda entry: entry.rights,
+    "summary": lambda entry: entry.summary,
 }
 
 

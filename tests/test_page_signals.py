@@ -6,6 +6,7 @@ from ingest.reading.raw import Parsed, RawEntry
 from ingest.schema import Document
 from tests.articles.written import PROSE
 from tests.entries import only
+from tests.processes import finishes
 
 URL = "https://news.example/2025/09/24/dam/"
 
@@ -251,3 +252,8 @@ def test_an_address_or_a_handle_is_no_name_of_a_publisher(name: str) -> None:
     stated = json_ld('{"@type":"NewsArticle","publisher":{"name":"The Example"}}')
     entry = read(f'<meta property="og:site_name" content="{name}">{stated}')
     assert [said.value for said in entry.publisher] == ["The Example"]
+
+
+def test_a_meta_whose_name_is_one_thing_over_and_over_is_read_in_no_time() -> None:
+    metas = "".join(f"<meta name='{unit * 40_000}' content='2025-09-24'>" for unit in ("publi", "orig", "releas"))
+    assert finishes(lambda: read(metas), cpu=4)

@@ -89,6 +89,12 @@ def test_a_heading_of_the_first_rank_below_a_paragraph_is_no_title() -> None:
     assert titles_of(signals_of(above), walk(above), URL)[0].value == "Dam gates open again"
 
 
+def test_a_title_in_capitals_is_told_as_it_is_written_elsewhere() -> None:
+    assert title('<meta property="og:title" content="Dam gates open again"><h1>DAM GATES OPEN AGAIN</h1>') == (
+        "Dam gates open again"
+    )
+
+
 def test_a_site_is_dropped_from_either_end_and_never_all_of_a_title() -> None:
     site = frozenset({"meridian"})
     assert without_site("Dam gates open (The Meridian)", site) == "Dam gates open"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ingest.reading import belief
 from ingest.reading.bases import LOCAL, of_host, with_base
@@ -15,8 +15,7 @@ from ingest.reading.preheader import without_preheader
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Enclosure, Evidence, Feed, Flaw, Image, LatestItem, Link, Person, Tag
 from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
-from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_date
-from ingest.text.days import is_unset
+from ingest.text.dates import parse_date, parse_relative
 from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
 from ingest.text.markup import cleaned, line_of, text_of_clean
 from ingest.text.phrase_tables import phrases
@@ -36,7 +35,6 @@ _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _VOID = frozenset({"null", "undefined", "None"})  # of a text that a program did not have
 # What programs write where they know no name, or hide one.
 _NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]".split("|"))
-TOMORROW = timedelta(days=1)
 _BLOCK_MARKUP = re.compile(
     r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
     r"|center)\b"
@@ -237,44 +235,6 @@ def told_language(language: str | None, text: str | None, notes: Notes) -> str |
         notes.flaw("wrong-language", f"{language}, and the text is {found or 'in other letters'}")
     if notes.evidence is not None and found:
         notes.evidence.append(Evidence("language", "the words", found, True))
-    return found
-
-
-# -- dates --
-
-
-def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) -> Moment | None:
-    """Return the first date that can be read; each that cannot is noted."""
-    if not said:
-        return None
-
-    def read(one: Said) -> Moment | None:
-        found = _date(one, context)
-        if isinstance(found, Flaw):
-            notes.flaws.append(found)
-            return None
-        if found.precision != "day" and is_unset(found.when):
-            notes.flaw("unset-date", f"{name} {one.value}")
-            return None
-        notes.flaws.extend(found.flaws)
-        return found
-
-    found = notes.choose(name, said, read)
-    fetched_at = context.document.fetched_at
-    if found and fetched_at and found.when > fetched_at + TOMORROW:
-        notes.flaw("future-date", f"{name} {found.when.isoformat()}")
-    return found
-
-
-def _date(said: Said, context: Context) -> Moment | Flaw:
-    """Return a date or why it is none; once a document has tried our patience, in the usual forms alone."""
-    hints = context.hints
-    if context.patience.dates <= 0:
-        return parse_usual_date(said.value, timezone=hints.timezone)
-    language = said.language or hints.language or (context.feed.language if context.feed else None)
-    zone = hints.timezone or said.timezone
-    found = parse_date(said.value, language=language, timezone=zone, day_first=hints.day_first)
-    context.patience.dates -= isinstance(found, Flaw)
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ingest.reading import belief, fields, pictures
 from ingest.reading.bases import site_base
+from ingest.reading.dating import moment
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import opens_text
 from ingest.reading.program_words import without_program_words
@@ -181,8 +182,8 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     if guid is None and context.has_guids:
         notes.flaw("no-guid")
     url = fields.permalink(raw, context, notes)
-    published = fields.moment("published", raw.published, context, notes)
-    updated = fields.moment("updated", raw.updated, context, notes)
+    published = moment("published", raw.published, context, notes)
+    updated = moment("updated", raw.updated, context, notes)
     words = _words(raw, url, context, notes)
     attribution = fields.feed(raw.attribution, context.base)
     authors = fields.people(raw, context, notes) if raw.people or raw.author else ()

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from ingest.schema import Dateline, Enclosure, Feed, Flaw, Format, Image, Kind, Link, Location, Person, Tag, Tombstone
 
+AGO = "time ago"  # the signal of a date that is said as how long it was before its page was fetched
+
 
 class Said(NamedTuple):
     """One statement about one field."""

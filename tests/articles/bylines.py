@@ -229,4 +229,12 @@ SEEN = (
     ("pt", "<p>Por <a href=/a>Ana Cais</a>, g9 Cais — Vale Verde</p>", "Ana Cais"),
     ("it", "<p>3 maggio 2019 - Aggiornato alle 12:40 - di Carla Molo e Redazione</p>", "Carla Molo"),
     ("hi", "<p class=author>By मोहन घाट</p>", "मोहन घाट"),
+    ("en", "<p>By Jane Hopper of The Ferry Post</p>", "Jane Hopper"),
+    ("en", "<p>By Friends of the Earth</p>", ""),
+    ("en", "<p class=byline>By Jane Hopper (with Tom Fielding and Ana Silva)</p>", "Jane Hopper"),
+    ("en", "<p><a href='mailto:jane.hopper@quaysidepost.example'>Jane Hopper</a></p>", "Jane Hopper"),
+    ("en", "<p><a href='mailto:info@quaysidepost.example'>Jane Hopper</a></p>", ""),
+    ("fr", "<p>Jeanne Dupont, envoyée spéciale à Lyon</p>", "Jeanne Dupont"),
+    ("nl", "<p>Van onze correspondent Jan de Vries</p>", "Jan de Vries"),
+    ("ja", "<p class=author>編集部</p>", "*編集部"),
 )

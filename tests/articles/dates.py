@@ -47,7 +47,46 @@ SAID: tuple[Row, ...] = (
             "bt:pubDate",
             "og:pubdate",
             "rnews:datePublished",
+            "article-published",
+            "firstPublished",
+            "displaydate",
+            "creation_date",
+            "dcterms.issued",
+            "dcterms.available",
+            "article_date",
+            "articleDate",
+            "news_date",
+            "post-date",
+            "article_create_date",
+            "createdAt",
+            "acme:published",
+            "citation_date",
+            "page_published",
+            "date-pub",
         )
+    ),
+    *(
+        (
+            f"changed {name}",
+            "en",
+            META.format("pubdate", "2019-05-03T12:05:30Z") + META.format(name, "2019-05-04T09:00:00Z"),
+            "",
+            f"{AT} / 2019-05-04T09:00:00Z",
+        )
+        for name in (
+            "date_modified",
+            "lastUpdated",
+            "last-updated",
+            "article.updated",
+            "acme_modification_date",
+            "cXenseParse:recs:modifiedtime",
+            "DCSext.articleLastModified",
+            "shareaholic:article_modified_time",
+        )
+    ),
+    *(
+        (f"no date of the story's: {name}", "en", META.format(name, MOMENT), "", "")
+        for name in ("event-date", "expiration_date", "copyright_date", "relatedContentDate", "video:release_date")
     ),
     *(
         (f"property {name}", "en", PROPERTY.format(name, MOMENT), "", AT)
@@ -322,6 +361,19 @@ TIMES: tuple[Row, ...] = (
     ),
     ("time with a pause", "en", "", "<time>14:05</time> <p class=date>3 May 2019</p>", "2019-05-03"),
     ("reading time", "en", "", "<time datetime='PT4M'>4 min</time><p class=date>3 May 2019</p>", "2019-05-03"),
+    (
+        "wordpress, update beside",
+        "en",
+        "",
+        "<p class=posted-on><time class='entry-date published' datetime='2019-05-03T12:05:30+00:00'>May 3</time>"
+        "<time class=updated datetime='2019-05-04T09:00:00+00:00'>May 4</time></p>",
+        f"{AT} / 2019-05-04T09:00:00Z",
+    ),
+    ("content", "en", "", f"<time content='{MOMENT}'>Friday</time>", AT),
+    ("title", "en", "", f"<time title='{MOMENT}'>Friday</time>", AT),
+    ("title of a span", "en", "", f"<span title='{MOMENT}'>Friday</span>", AT),
+    ("title in words", "en", "", "<time title='A day to remember'>Friday</time>", ""),
+    ("two properties", "en", "", f"<span itemprop='datePublished dateCreated' content='{MOMENT}'>Friday</span>", AT),
 )
 
 # (name, path of the page, head, body, expected)
@@ -346,4 +398,12 @@ ADDRESSES: tuple[Row, ...] = (
         "$story<p>It runs until 30 June 2019.</p>",
         "2019-05-03",
     ),
+    ("day in the address, of one figure", "/2019/5/3/ferry", "", "", "2019-05-03"),
+    ("day behind the title", "/news/ferry-2019-05-03/", "", "", "2019-05-03"),
+    ("day and hour in the address", "/news/A201905031205300042.html", "", "", "2019-05-03"),
+    ("day and number in the address", "/news/t20190503_42.shtml", "", "", "2019-05-03"),
+    ("day first in the address", "/29-05-2019/ferry", "", "", "2019-05-29"),
+    ("day or month first in the address", "/03-05-2019/ferry", "", "", ""),
+    ("day on which the page was archived", "/web/20190503120530/https://other.example/ferry", "", "", ""),
+    ("long number in the address", "/news/2019050399991", "", "", ""),
 )

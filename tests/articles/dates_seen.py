@@ -180,4 +180,7 @@ SEEN: tuple[tuple[str, str, str], ...] = (
         "<p><b> Von</b> <b> Hafenbund</b> <b> 3. 5. 2019.</b></p><p>Am 4. Juni 2019 läuft die Fähre aus.</p>",
         "2019-05-03",
     ),
+    ("ja", "<p>2019/5/3 14:05 (2019/5/5 7:15 更新)</p>", "~2019-05-03T14:05Z / ~2019-05-05T07:15Z"),
+    ("en", "$story<div id=comments><div class=comment>Bob <i>5 May 2019</i><p>At last, thanks.</p></div></div>", ""),
+    ("en", "$story<ul class=related><li><a href=/a>Pier shut</a> <i>5 May 2019</i></li></ul>", ""),
 )

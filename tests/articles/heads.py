@@ -695,4 +695,6 @@ UNSIGNED: tuple[tuple[str, str], ...] = (
     ("tr", "<p>Yazar Kadromuz</p>"),
     ("tr", "<div class=yazarlar>Köşe Yazıları</div>"),
     ("tr", "<p>Haber Bülteni</p>"),
+    ("en", "$story<section class=related><a href=/x>Pier shut</a> <b class=author>By Rita Loud</b></section>"),
+    ("en", "$story<div id=comments><div class=comment><b class=comment-author>Rita Loud</b> At last.</div></div>"),
 )

@@ -252,4 +252,11 @@ FIELDS = (
     ("canonical in upper case", "url", f"<LINK REL=CANONICAL HREF='{HOST}/news/ferry'>", "", f"{HOST}/news/ferry"),
     ("canonical in the body", "url", "", "<link rel=canonical href='https://other.example/x'>", f"{HOST}/ferry"),
     ("no canonical", "url", "", "", f"{HOST}/ferry"),
+    ("section in og:section", "section", "<meta property='og:section' content='Ports'>", "", "Ports"),
+    ("section under a name of its own", "section", "<meta name='acme:sections' content='Ports'>", "", "Ports"),
+    ("category", "section", "<meta name=category content='Ports'>", "", "Ports"),
+    ("no section: an id", "section", "<meta name=section-id content='Ports'>", "", ""),
+    ("tags of one letter", "tags", "<meta name=keywords content='港、船橋、x'>", "", "港; 船橋"),
+    ("rights in DC", "rights", "<meta name='dcterms.rights' content='© $s'>", "", "© Harbour Gazette"),
+    ("summary in DC", "summary", "<meta name='DC.description' content='A ferry sails.'>", "", "A ferry sails."),
 )

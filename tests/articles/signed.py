@@ -384,4 +384,43 @@ SAID = (
         "<p class=byline>By Jane Hopper and Tom Fielding</p>",
         "Jane Hopper; Tom Fielding",
     ),
+    ("reversed", "<meta name=author content='Hopper, Jane'>", "", "Jane Hopper"),
+    ("two of one name each", "<meta name=author content='jane, tom'>", "", "jane; tom"),
+    ("address behind", "<meta name=author content='Jane Hopper (https://j.example/)'>", "", "Jane Hopper"),
+    ("creator with a name", "<meta name='twitter:creator' content='Jane Hopper'>", "", "Jane Hopper"),
+    *(
+        (f"meta {name}", f"<meta name='{name}' content='Jane Hopper'>", "", "Jane Hopper")
+        for name in (
+            "author_name",
+            "article-author",
+            "article.author",
+            "acme:author",
+            "nrcauthor",
+            "sailthru.byline_name",
+            "shareaholic:article_author_name",
+        )
+    ),
+    *(
+        (f"no author's: {name}", f"<meta name='{name}' content='{content}'>", "", "")
+        for name, content in (
+            ("web_author", "Jane Hopper"),
+            ("smartbanner:author", "Jane Hopper"),
+            ("author-id", "Jane Hopper"),
+            ("has_author", "1"),
+            ("acme:author", "https://j.example/jane"),
+        )
+    ),
+    (
+        "quotes inside",
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The "old" ferry",'
+        '"author":{"name":"Jane Hopper"}}</script>',
+        "",
+        "Jane Hopper",
+    ),
+    (
+        "post in a forum",
+        '<script type="application/ld+json">{"@type":"DiscussionForumPosting","author":"Jane Hopper"}</script>',
+        "",
+        "Jane Hopper",
+    ),
 )

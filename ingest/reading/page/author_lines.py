@@ -12,7 +12,8 @@ from ingest.text.dates import find_date
 _AS = (
     r"(?:(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
     r"|korrespondent(?:in)?|corresponsal|periodista|correspondante?|journaliste|giornalista|inviat[oa]|jornalista"
-    r"|verslaggever|muhabiri?|корреспондент|журналист)(?:\s(?:en|in|à|au|da|для|в)\s.{3,20})?"
+    r"|envoyée? spéciale?|enviad[oa] especial"
+    r"|sonderkorrespondent(?:in)?|verslaggever|muhabiri?|корреспондент|журналист)(?:\s(?:en|in|à|au|da|для|в)\s.{3,20})?"
     rf"|(?:with|avec|mit|con|com|met|ve)\s(?:{AGENCIES}))"
 )
 # "Jane Doe | Correspondent in Rome", "Jane Doe (with AFP)": a name, and what makes it a byline.

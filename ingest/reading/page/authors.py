@@ -18,6 +18,7 @@ REVERSED = ("meta:citation_author", "meta:dc.creator", "meta:dcterms.creator")
 LISTS = frozenset(
     signal for signal in ORDER["author"] if signal.startswith(("meta:", "article:", "rel:", "itemprop:", "rdfa:"))
 )
+_REVERSED = re.compile(r"[^\W\d_a-z]['’\w-]+, [^\W\d_a-z][a-z]+(?: [^\W\d_a-z]\.?)?")  # "Doe, Jane"
 LONGEST = 2000  # characters of a statement
 FULLER = ("meta:author", "byline")  # signals that name all authors where JSON-LD may name the first alone
 _DOCTOR = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\s)+")
@@ -106,6 +107,8 @@ def _statements(
 def _forward(name: str, signal: str) -> str:
     """A name with its first part first: catalogues of papers have the family's name there."""
     family, _, first = name.partition(", ")
+    if signal in LISTS and _REVERSED.fullmatch(name) and not (is_organisation(name) or is_acronym(family)):
+        return f"{first} {family}"
     if signal not in REVERSED or not first or "," in first:
         return name
     is_reversed = signal == "meta:citation_author" or not (" " in family or is_organisation(name) or is_acronym(family))

@@ -22,7 +22,9 @@ ARTICLES = re.compile(
     r"(?:Article|BlogPosting|NewsStory|Report|Recipe|Review|TechArticle|LiveBlogPosting|HowTo)$", re.IGNORECASE
 )
 NEWS = re.compile(r"(?:NewsArticle|NewsStory|LiveBlogPosting)$", re.IGNORECASE)
-PAGES = frozenset({"WebPage", "ItemPage", "VideoObject", "Product", "FAQPage"})
+PAGES = frozenset(
+    "WebPage ItemPage VideoObject Product FAQPage CreativeWork SocialMediaPosting DiscussionForumPosting".split()
+)
 # Properties taken over as they stand.
 PLAIN = (
     "headline name alternativeHeadline description abstract datePublished dateCreated"
@@ -37,6 +39,7 @@ _PATH = re.compile(r"^(?:[a-z]+://[^/]+)?/[^/?#]")  # of an address that is not 
 _CONTROLS = re.compile("[\x00-\x1f]")
 _BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+", re.DOTALL)
 _BEHIND = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|;)+\s*$")
+_QUOTE_INSIDE = re.compile(r'([^\s{\[,:\\]\s?)"(?!\s*[,:\]}])')  # which nobody escaped: "headline": "The "old" dam"
 _LAST_COMMA = re.compile(r",(?=\s*[}\]])")  # behind the last part of a list, where JSON has none
 
 Node = dict[str, Any]
@@ -111,17 +114,25 @@ def _parsed(script: str) -> object:
         return orjson.loads(script)
     except orjson.JSONDecodeError:
         pass
+    for text in _mended(script):
+        try:
+            return orjson.loads(text)
+        except orjson.JSONDecodeError:
+            continue
+    return None
+
+
+def _mended(script: str) -> Iterator[str]:
+    """A script that is no JSON with ever more of its mistakes mended."""
     text = _CONTROLS.sub(" ", script).rstrip()
     before = _BEFORE.match(text)
     text = text[before.end() if before else 0 :]
-    try:
-        return orjson.loads(text[:-END] + _BEHIND.sub("", text[-END:]))
-    except orjson.JSONDecodeError:
-        pass
-    try:
-        return orjson.loads(_LAST_COMMA.sub("", text[:-END] + _BEHIND.sub("", text[-END:])).replace("\\'", "'"))
-    except orjson.JSONDecodeError:
-        return None
+    yield text
+    text = text[:-END] + _BEHIND.sub("", text[-END:])
+    yield text
+    text = _LAST_COMMA.sub("", text).replace("\\'", "'")
+    yield text
+    yield _QUOTE_INSIDE.sub(r"\1\"", text)
 
 
 def _nodes(value: object) -> list[Node]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, cast
 
 from ingest.reading.page.walked import Piece, Place, Run
@@ -12,6 +13,11 @@ from ingest.text.markup import Element, line_of, tree_text
 _HATOM = re.compile(r"\b(?:published|updated|date)\b")  # classes of its `abbr`
 _DATED = re.compile(r"date|time|publi|second")  # names of attributes
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].{5,30})?|1\d{9}(?:\d{3})?")  # ISO 8601, or an epoch
+STATING = frozenset({"content", "datetime", "title"})  # attributes that may say for machines what an element shows
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:comment(?:s|list|aires?)?|kommentare?|comentarios?|related|recommend\w*)(?![a-z])"
+)  # names of what holds others' words
+ABOVE = 4  # levels up to the element that has such a name
 LABEL = 25  # characters of a block that only says what the date in the next one is of
 INSIDE = 3  # levels from a `time` up to the block that it stands in
 
@@ -25,9 +31,11 @@ class Marked(NamedTuple):
 
 def moment_of(time: Element) -> str:
     """Return what a `time` element says to machines; `abbr` is one in hAtom, with what it says as its title."""
+    title = (time.get("title") or "").strip()
     if time.tag == "abbr":
-        return (time.get("title") or "").strip() if _HATOM.search(time.get("class") or "") else ""
-    return (time.get("datetime") or "").strip()
+        return title if _HATOM.search(time.get("class") or "") else ""
+    said = (time.get("datetime") or time.get("content") or "").strip()
+    return said or (title if _STAMP.fullmatch(title) else "")
 
 
 def comes_behind(places: Sequence[int], title: int) -> bool:
@@ -46,13 +54,13 @@ def marked_times(times: Sequence[Element], near: Sequence[Run], title: Run | Non
     seen: Counter[int] = Counter()
     found = []
     for time in times if near else ():
-        classes, line = f"{time.get('class') or ''} {time.get('itemprop') or ''}".strip(), time
+        classes, line = [f"{time.get('class') or ''} {time.get('itemprop') or ''}"], time
         for _ in range(INSIDE):
             if line in at or (parent := line.getparent()) is None:
                 break
             line = parent
-            classes += f" {line.get('class') or ''}" if line not in at else ""
-        if line in at and "comment" not in f"{classes} {line.get('class') or ''}":
+            classes += [line.get("class") or ""] if line not in at else []
+        if line in at and "comment" not in f"{' '.join(classes)} {line.get('class') or ''}":
             found.append((time, classes, at[line]))
             seen[at[line]] += 1
     start = next((number for number, run in enumerate(near) if run is title), 0)
@@ -67,18 +75,25 @@ def attributed_times(pieces: Iterable[Piece]) -> Iterator[str]:
     """Yield the moments in attributes named after dates, of the elements of some pieces of text."""
     for piece in pieces:
         for name, value in cast(list[tuple[str, str]], piece.element.items()):
-            if name.startswith("data-") and _DATED.search(name) and _STAMP.fullmatch(value.strip()):
+            is_told = name in STATING or (name.startswith("data-") and _DATED.search(name))
+            if is_told and _STAMP.fullmatch(value.strip()):
                 yield value.strip()
 
 
-def _is_changed(time: Element, classes: str, line: str, label: str, *, alone: bool) -> bool:
-    """Whether a `time` element is of an update: by its classes, else by what stands before it in its line."""
-    named = is_of_update(classes)
-    if named is not None:
-        return named and not PUBLISHED.search(classes)
+def _is_changed(time: Element, classes: Sequence[str], line: str, label: str, *, alone: bool) -> bool:
+    """Whether a `time` element is of an update: by its classes, else those around it, else what stands before it."""
+    for one in classes:
+        if (named := is_of_update(one)) is not None:
+            return named and not PUBLISHED.search(one)
     before, shown, _ = line.partition(line_of(tree_text(time)) or line)
     said = is_of_update(f"{label} {before if shown else line}")
     return bool(alone and UPDATED.search(line)) if said is None else said
+
+
+def is_others(place: Place) -> bool:
+    """Return whether a place stands among readers' comments or other stories, by the names of what is around it."""
+    around = (one.element for one in islice(place.outwards(), ABOVE))
+    return any(_OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in around)
 
 
 def aside_of(place: Place) -> Element | None:

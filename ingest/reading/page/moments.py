@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
+from ingest.reading.page.agos import agos
 from ingest.reading.page.body import Body
-from ingest.reading.page.marked_times import Marked, attributed_times, marked_times, moment_of
+from ingest.reading.page.marked_times import Marked, attributed_times, is_others, marked_times, moment_of
 from ingest.reading.page.order import ORDER
 from ingest.reading.page.shown_dates import (
     BESIDE,
@@ -29,13 +30,22 @@ from ingest.reading.page.shown_dates import (
 )
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.walked import Piece, Run, Walked
-from ingest.reading.raw import Said
+from ingest.reading.raw import AGO, Said
 from ingest.text.calendar_forms import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date
 from ingest.text.days import goes_day_first
 
-_IN_ADDRESS = re.compile(
-    rf"/((?:19|20)\d\d)(?:[/-]?(0[1-9]|1[0-2])[/-]?|/({'|'.join(MONTHS).lower()})/)(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+_YEAR, _MM, _DD = r"(?P<year>(?:19|20)\d\d)", "0[1-9]|1[0-2]", r"0[1-9]|[12]\d|3[01]"
+_MONTH, _DAY = f"(?P<month>{_MM})", f"(?P<day>{_DD})"
+_IN_ADDRESS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"/{_YEAR}(?:[/-]?{_MONTH}[/-]?|/(?P<name>{'|'.join(MONTHS).lower()})/){_DAY}(?=[/_.-]|$)",
+        rf"/{_YEAR}/(?P<month>[1-9]|{_MM})/(?P<day>[1-9]|{_DD})/",
+        rf"/[A-Za-z]{{0,3}}{_YEAR}{_MONTH}{_DAY}(?:_\d|(?:[01]\d|2[0-3])[0-5]\d{{1,20}}(?!\w*/https?:))",  # and an hour
+        rf"[/-]{_YEAR}-{_MONTH}-{_DAY}(?=[/_.-]|$)",  # behind the words of the title
+        rf"/(?P<day>1[3-9]|2\d|3[01])([/.-]){_MONTH}\2{_YEAR}(?=[/_.-]|$)",
+    )
 )
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])/")
 _TODAY = re.compile(r"[^\W\d_]+\.?, ")  # a day of the week: so papers write the day on which they are read
@@ -87,7 +97,8 @@ class Head:
         runs = self.above
         if not runs:
             return ()
-        behind = next((run.piece for run in self.runs if run.piece > runs[-1].piece), len(self.walked.pieces))
+        is_whole = self.body is not None and runs[-1] is self.body.runs[-1]
+        behind = self.walked.end_of(self.walked.number_of(runs[-1])) if is_whole else len(self.walked.pieces)
         first = max(runs[0].piece, self.title.piece - ABOVE) if self.title in runs and self.title else runs[0].piece
         return self.walked.pieces[first : min(runs[-1].piece + 3, behind)]
 
@@ -102,7 +113,9 @@ class Dates:
 
 def head_of(walked: Walked, body: Body | None, url: str | None, language: str | None) -> Head:
     """Return the head of a page with its dates; `language` is what the page says its own is."""
-    runs, title = _near_title(walked, body)
+    near, title = _near_title(walked, body)
+    end = body.runs[-1].piece if body else math.inf
+    runs = [run for run in near if run.piece <= end or not is_others(run.place)]
     return Head(walked, body, url, language, runs, title, dates_around(walked, runs, title, language))
 
 
@@ -134,6 +147,8 @@ def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates
     found["dateline"] = (dateline,) if dateline else ()
     published, updated = signals.merged("published", found), signals.merged("updated", found)
     published = tuple(said for said in published if not said.value.startswith(_VOID))
+    if not published and head.body and head.title:
+        published = tuple(Said(ago, AGO) for ago in agos(head.above, head.title, head.body.runs[0]))[:1]
     language = _locale(signals, head, (*published, *updated))
     if better := _disputed(published, language) or _shown_instead(shown, published, updated, language, head.url):
         published = (better, *(said for said in published if said != better))
@@ -288,7 +303,8 @@ def _shown_instead(
         return None
     at, stated = seen.when, named.when
     changed = _when(updated[0], language) if updated else None
-    if changed and abs(at - changed) < DAYS:
+    is_turned = (at.year, at.month, at.day) == (stated.year, stated.day, stated.month) and not _has_order(language)
+    if (changed and abs(at - changed) < DAYS) or is_turned:
         return None
     if at < stated:
         month = _MONTH_IN_ADDRESS.search(url or "")
@@ -319,11 +335,12 @@ def _closing(behind: Sequence[Seen]) -> Iterator[str]:
 
 def _address_date(url: str | None) -> str | None:
     """The day that an address names (/2025/09/24/, /2025/sep/24/), as a date; None where it names none."""
-    found = _IN_ADDRESS.search(url or "")
+    found = next(filter(None, (form.search(url or "") for form in _IN_ADDRESS)), None)
     if found is None:
         return None
-    year, month, name, day = found.groups()
-    return f"{year}-{month or MONTHS[name.title()]}-{day}"
+    told = found.groupdict()
+    month = told["month"] or MONTHS[told["name"].title()]
+    return f"{told['year']}-{int(month):02}-{int(told['day']):02}"
 
 
 def _near_title(walked: Walked, body: Body | None) -> tuple[list[Run], Run | None]:

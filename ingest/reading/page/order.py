@@ -8,7 +8,16 @@ from collections.abc import Mapping
 # For each field, the signals in the order they are believed. Measured on labelled pages: see tests/conformance.
 ORDER: Mapping[str, tuple[str, ...]] = {
     "canonical": ("link:canonical", "og:url", "json-ld:url", "json-ld:mainEntityOfPage"),
-    "summary": ("og:description", "json-ld:description", "meta:description", "twitter:description", "json-ld:abstract"),
+    "summary": (
+        "og:description",
+        "json-ld:description",
+        "meta:description",
+        "twitter:description",
+        "json-ld:abstract",
+        "meta:dc.description",
+        "meta:dcterms.description",
+        "meta:sailthru.description",
+    ),
     "published": (
         "json-ld:datePublished",
         "article:published_time",
@@ -104,6 +113,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "itemprop:articleSection",
         "json-ld:BreadcrumbList",
         "rel:category",
+        "meta:sections",
     ),
     "author": (
         "json-ld:author",
@@ -138,7 +148,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "beside a date",
     ),
     "place": ("json-ld:contentLocation", "meta:geo.placename", "meta:dc.coverage"),
-    "rights": ("json-ld:copyrightNotice", "meta:copyright", "meta:dc.rights", "meta:rights"),
+    "rights": ("json-ld:copyrightNotice", "meta:copyright", "meta:dc.rights", "meta:dcterms.rights", "meta:rights"),
     "title": (
         "og:title",
         "json-ld:headline",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeAlias
 
-from ingest.reading.page.marked_times import LABEL, comes_behind
+from ingest.reading.page.marked_times import LABEL, comes_behind, is_others
 from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.date_words import PUBLISHED, STATE, UPDATED, is_of_update
@@ -31,6 +31,8 @@ _SAID_BEHIND = re.compile(rf"(?: Uhr|,|h)? (?:tarihinde )?(?:{PUBLISHED.pattern}
 _NAMED_BEHIND = re.compile(  # a word alone, which in Chinese and Japanese others may follow
     r"[\s(（]{0,2}(?P<word>[\u3040-\u30ff\u4e00-\u9fff]{2,4}(?!\w)|[^\W\d_]+(?=[)）]?\s*(?:[^\w\s(（]|$)))[)）]?[\s|·/,，、;-]*"
 )
+_OPENING = frozenset("(（[")
+_IN_BRACKETS = re.compile(r"[)）\]]")
 _MARKS = " \t\n\xa0|·•∙,–—-"
 _Dated: TypeAlias = tuple[int, str, bool]  # where a date begins, the date, whether it is of an update
 
@@ -63,8 +65,11 @@ def dates_around(walked: Walked, runs: Sequence[Run], title: Run | None, languag
 
 
 def dates_in(walked: Walked, runs: Sequence[Run], language: str | None, *, most: int = MOST) -> list[Seen]:
-    """Return the first dates in some blocks of the page."""
-    return _told_apart([seen for _, seen in islice(_found(walked, runs, range(len(runs)), language), most)])
+    """Return the first dates in some blocks of the page, but for those among comments and other stories."""
+    found = (
+        (at, seen) for at, seen in _found(walked, runs, range(len(runs)), language) if not is_others(runs[at].place)
+    )
+    return _told_apart([seen for _, seen in islice(found, most)])
 
 
 def _found(walked: Walked, runs: Sequence[Run], places: range, language: str | None) -> Iterator[tuple[int, Seen]]:
@@ -176,6 +181,8 @@ def _dates_in(text: str, label: str, language: str | None) -> Iterator[_Dated]:
     is_seconds = bool(is_of_update(text[:at]))
     if said is None and second and _is_named_behind(between, text[at + len(second) :]):
         said, is_seconds = is_seconds, not is_seconds
+    elif said is None and second and between.strip() in _OPENING and is_of_update(_IN_BRACKETS.split(text[at:])[0]):
+        said, is_seconds = False, True  # "3 May (4 May 更新)"
     elif said is None:  # the word behind it is of what follows, if anything does: "updated 2 hours ago"
         said = not (is_of_update(between) if second else _FIGURE.search(text, end))
     yield start, date, said

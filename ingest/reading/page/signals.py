@@ -11,6 +11,7 @@ from lxml import etree
 from ingest.reading.page.feeds import declared_feed
 from ingest.reading.page.json_ld import Graph, graph_of
 from ingest.reading.page.marked_times import moment_of
+from ingest.reading.page.meta_names import FIGURES, signal_of
 from ingest.reading.page.order import ASKED, LABELS, ORDER, ORIGINS, TAG_SIGNALS
 from ingest.reading.page.walked import Anchor
 from ingest.reading.phrases.byline import is_bare_byline_word
@@ -18,17 +19,12 @@ from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
 from ingest.text.markup import Element, line_of, tree_text
 
-SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their own names
-DUBLIN = ("dc:", "dcterms:")  # Dublin Core's prefixes, which are written with a colon or a full stop
-_CARD = "twitter:misc:"  # in front of the label of a card, of which the content is the data
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
-_PUBLISHED = re.compile(r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 RELS = frozenset({"author", "tag"})
 _ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/|^/")
 _NO_NAME = re.compile(r"://|^@")  # a site's address or handle in the place of its name
 BESIDE = 6  # pieces of text between two links of one byline
-FIGURES = 5  # of a day with its month and year, at least
 SURE = 6  # signals of a field, from its first, that make a search for more superfluous
 ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
@@ -128,22 +124,17 @@ class _Found:
 
     def take_meta(self, meta: Element) -> None:
         """Take up what a `meta` says, where anybody asks for it."""
-        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip().lower()
-        if name == "script:ld+json":  # which programs take for a script
+        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip()
+        if name.lower() == "script:ld+json":  # which programs take for a script
             self.scripts.append(meta.get("content") or "")
-        if name.startswith(_CARD) and is_bare_byline_word(name[len(_CARD) :]):
-            name = "twitter:data"
-        if not name.startswith(SPOKEN):
-            name = f"meta:{name.replace(':', '.', 1) if name.startswith(DUBLIN) else name}"
         prop = meta.get("itemprop")
         marked = prop in ITEM_PROPERTIES
         self.is_marked = self.is_marked or marked
-        if name not in ASKED and "pub" in name and _PUBLISHED.search(name):
-            name = "meta:published"  # under a name of the site's own
-        if not (marked or name in ASKED) or not (content := line_of(meta.get("content") or "", html=True)):
+        signal = signal_of(name, meta.get("content") or "")
+        if not (marked or signal in ASKED) or not (content := line_of(meta.get("content") or "", html=True)):
             return
-        if name in ASKED:
-            self.values[name].append(content)
+        if signal in ASKED:
+            self.values[signal].append(content)
         if marked and prop and not _is_vague(prop, content):
             self.values[f"itemprop:{prop}"].append(content)
 
@@ -302,7 +293,9 @@ def tags_of(signals: Signals) -> tuple[Tag, ...]:
         values = signals.values.get(signal, ())
         words = values if len(values) > 1 else [word for value in values for word in _listed(value)]
         terms = dict.fromkeys(
-            term for word in words if 1 < len(term := word.strip(' #[]"')) <= 60 and not _NO_TAG.match(term)
+            term
+            for word in words
+            if len((term := word.strip(' #[]"')).encode()) > 1 and len(term) <= 60 and not _NO_TAG.match(term)
         )
         if terms:
             return tuple(Tag(term) for term in list(terms)[:MOST_TAGS])

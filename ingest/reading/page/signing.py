@@ -48,7 +48,7 @@ _HINTS = re.compile(
 _REPORTERS = re.compile(
     r"(?:^|[^a-z])(?:journalist|periodista|redactor|muhabir|penulis|szerzo|toimittaja)[se]?(?![a-z])", re.IGNORECASE
 )
-_HANDLE = re.compile(r"/@([\w.-]+)/?$")  # of an address: the profile of somebody
+_HANDLE = re.compile(r"(?:/@|^mailto:)([\w.-]+)(?:/?$|@)")  # of an address: the profile of somebody, or a mailbox
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
     r"|\d.{0,20}\s[|·•–—-]\s(?:di|da|de)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))"
@@ -234,7 +234,7 @@ def _is_named_in(element: Element) -> bool:
 
 
 def _is_profile(element: Element, text: str) -> bool:
-    """Whether a link leads to a profile that has a part of the name it shows: "Jane Doe" at /@jane."""
+    """Whether a link leads to a profile that has a part of the name it shows: "Jane Doe" at /@jane or jane@."""
     handle = _HANDLE.search(element.get("href") or "") if element.tag == "a" else None
     return handle is not None and any(len(word) > 2 and word in handle[1].casefold() for word in fold(text).split())
 

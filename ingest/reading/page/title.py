@@ -200,7 +200,8 @@ class _Kept(dict[str, _Candidate]):
         if key := _key(text):
             one = self.setdefault(key, _Candidate(Said(text, signal), self.folds[text]))
             one.marks.update(marks)
-            if _SOFT in one.said.value and _SOFT not in text:
+            is_loud = one.said.value.isupper() and not text.isupper()
+            if is_loud or (_SOFT in one.said.value and _SOFT not in text):
                 one.said = Said(text, signal)
 
     def mark_shown(self, walked: Walked, heads: _Headings) -> None:

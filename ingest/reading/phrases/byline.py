@@ -29,7 +29,7 @@ _BY = re.compile(
     r"|interview(?=\s?:)|(?:protokoll|aufgezeichnet|notiert) von"
     r"|aus \w+ berichtet|propos recueillis par|a cura di|napisała?"
     r"|oprac\.?|opracowa(?:nie|ła?)|penulis|oleh|מאת"
-    r"|reporter(?=\s?:)|(?:de |dal(?:la)? |da )?(?:unser\w{1,2}|notre|nuestr[oa]|nostr[oa]|onze)"
+    r"|reporter(?=\s?:)|(?:de |dal(?:la)? |da |van )?(?:unser\w{1,2}|notre|nuestr[oa]|nostr[oa]|onze)"
     r" (?:envoyée? spéciale?|\w+)"
     r"(?: à \w+)?,?"
     r"|vom|di|de la redacción|door|(?:skr[ei]v[ei][nt] )?(?:av|af)|przez|tekst|texto?|texte"
@@ -46,8 +46,8 @@ _WORDS = frozenset(
     (
         "by von vom par por di da de door av af przez tekst text texto texte words haber told"
         " yazar yazan muhabir editör"
-        " from of about dal notre berichtet interview reporter napisał napisała oprac opracowanie opracował opracowała"
-        " penulis oleh מאת خبرنگار"
+        " from of about dal notre onze berichtet interview reporter napisał napisała oprac opracowanie opracował"
+        " opracowała penulis oleh מאת خبرنگار"
         " autoři autorka autorzy napsal napsala írta szerző teksti kirjoittaja piše γράφει авторы авторка"
         " подготовил подготовила підготував підготувала نوشته โดย เรื่อง ライター 글"
         " 執筆 執筆者 本报记者 本報記者 取材"
@@ -76,6 +76,7 @@ _ADDRESS = re.compile(r"https?://\S+|(?<!\S)(?:\S*@\S+|/[a-z0-9-]+/[a-z0-9/_-]+)
 _BEHIND_CAPITALS = re.compile(r"(?<=[A-Z] )[A-Z][A-Z'’.-]+(?P<house> [A-Z][a-z].*)$")
 _COMMA = re.compile(r"(?:\s?(?:기자|특파원))?\s*[,،、]\s*|(?<=[가-힣])[·ㆍ](?=[가-힣])")
 _BRACKETED = re.compile(r"^[(/\[【]([^()/\[\]【】]{2,40})[)/\]】]$")  # all of it: "(dpa)", "/ritzau/"
+_BRACKETS = re.compile(r"(?<=\S)\s?\([^()]{0,200}\)?")  # whose words are no names, nor an "and" in them
 # A list as programs write it: ["Jane Doe", "John Roe"]
 _LISTED = re.compile(r"^\[\s?([\"'])(.{1,2000})\1\s?\]$")
 _QUOTED_COMMA = re.compile(r"[\"'],\s?[\"']")
@@ -135,10 +136,15 @@ _IN_ROLE = re.compile(
     r"|reporterin|redakteurin|redakteur|journalist|muhabir[i]?)\s(?=[^\W\d_][\w'’.-]+\s[^\W\d_])",
     re.IGNORECASE,
 )
+# "Jane Doe of The Post"
+_OF_HOUSE = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}) of (?P<house>(?:the )?[A-Z].*)", re.IGNORECASE
+)
 # "Centre for Ferries and Quays": an office, whose name may hold an "and".
 _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w-]+ ){0,3}(?:Cent(?:er|re)|Department|Office|Ministry|Institute|Bureau|Division|Committee"
-    r"|Council|School|College|Association|Society|Foundation) (?:for|of|on) [A-Z][\w ,'’&-]+"
+    r"|Council|School|College|Association|Society|Foundation|Organi[sz]ation|Alliance)"
+    r" (?:for|of|on) [A-Z][\w ,'’&-]+"
     r"|(?:[A-ZÄÖÜ]\w+es )?(?:(?:[A-ZÄÖÜ]\w*)?[Mm]inisterium|Departement|(?:Bundes|Landes)(?:amt|anstalt))"
     r" (?:für|der|des) [A-ZÄÖÜ][\w ,()-]+"
 )
@@ -159,7 +165,7 @@ ORGANISATION = re.compile(
     r"|council|committee|department|ministry|ministerium|college|hospital|clinic|union|anstalt|landesanstalt"
     r"|marketing|studios?|solutions|consulting|partners|club|center|centre|zentrum|welle)\b|\be\.\s?v\b"
     r"|[\w-]\.(?:com|org|net|de|at|ch|fr|it|es|nl|co|tv|info|news|online)$"
-    r"|نیوز|نيوز|رويترز|редакция|社|通信|新聞|编辑|뉴스|신문",
+    r"|編集|編輯|取材班|편집|취재팀|نیوز|نيوز|رويترز|редакция|社|通信|新聞|编辑|뉴스|신문",
     re.IGNORECASE,
 )
 ARTICLES = frozenset(
@@ -354,7 +360,7 @@ def _without_place(signed: str) -> str:
 def _named(part: str) -> tuple[Person, ...]:
     """The people of what stands between two bars, each once."""
     names: dict[str, Person] = {}
-    for one in _AND.split(part, MOST):
+    for one in _AND.split(_BRACKETS.sub("", part), MOST):
         for name in _names(without_tail(f" {one}")):
             names.setdefault(fold(name), Person(name))
     return tuple(names.values())
@@ -372,6 +378,8 @@ def _names(part: str) -> list[str]:
 
 
 def _unlabelled(piece: str) -> str:
+    if (housed := _OF_HOUSE.fullmatch(piece)) and is_person(housed["name"]) and is_organisation(housed["house"]):
+        return housed["name"]
     if (name := name_before_role(piece)) and is_person(name) and not _ROLE.search(name):
         return name
     label = _LABEL.match(piece) or _IN_ROLE.match(piece)
