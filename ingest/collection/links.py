@@ -43,7 +43,8 @@ _WAITING = (
     .limit(bindparam("most"))
 )
 _SOURCES_WAITING = select(links.c.source_id).where(_DUE).distinct()
-TO_FOLLOW = and_(links.c.due.is_not(None), links.c.state.is_(None))  # not what was had, and is only asked for again
+# Not the sitemaps that were had, and are only asked for again.
+TO_FOLLOW = and_(links.c.due.is_not(None), or_(links.c.state.is_(None), links.c.depth > 0))
 _HOW_MANY_WAIT = select(func.count()).where(links.c.source_id == bindparam("of_source"), TO_FOLLOW)
 _FOLLOWED = select(func.count(attempts.c.url.distinct())).where(
     attempts.c.source_id == bindparam("of_source"),

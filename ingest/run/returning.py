@@ -31,7 +31,8 @@ TRUSTED = 3  # times in a row that lastmod has to be right
 
 def returns(link: WaitingLink, reading: Reading | None) -> bool:
     """Whether a link is asked for again: what an index names, whatever comes of it, and any other sitemap."""
-    return link.depth == 0 or link.state is not None or (reading is not None and reading.format is Format.SITEMAP)
+    is_list = reading.format is Format.SITEMAP if reading else link.state is not None and link.state.content is not None
+    return link.depth == 0 or is_list
 
 
 def asked_as(link: WaitingLink) -> FetchState:
@@ -42,24 +43,22 @@ def asked_as(link: WaitingLink) -> FetchState:
     return FetchState(etag=held.etag, last_modified=held.last_modified, read_at=held.had_at, kind="sitemap")
 
 
+def had(link: WaitingLink, fetched: Fetched, *, is_whole: bool) -> LinkState:
+    """Return what is remembered of any page or sitemap that was had: its validators, and when that was."""
+    held = next_state(asked_as(link), fetched, kind="sitemap", is_whole=is_whole)
+    at = fetched.outcome.fetched_at
+    return replace(link.state or LinkState(), etag=held.etag, last_modified=held.last_modified, asked_at=at, had_at=at)
+
+
 def remembered(link: WaitingLink, fetched: Fetched, reading: Reading | None, raw_hash: str | None) -> LinkState:
     """Return what is remembered of a link after this; `reading` is of what was had, None: it is as it was."""
     before, outcome = link.state or LinkState(), fetched.outcome
     if isinstance(outcome, Failure) or outcome.fetched_at is None:
         return replace(before, asked_at=outcome.fetched_at)
     is_whole = reading is None or not reading.is_cut_short
-    held = next_state(asked_as(link), fetched, kind="sitemap", is_whole=is_whole)
     now = outcome.fetched_at
     content = _content(reading, raw_hash) if reading else before.content
-    state = replace(
-        before,
-        etag=held.etag,
-        last_modified=held.last_modified,
-        asked_at=now,
-        had_at=now,
-        content=content,
-        told_at=link.news_at,
-    )
+    state = replace(had(link, fetched, is_whole=is_whole), content=content, told_at=link.news_at)
     if before.content is None:
         return replace(state, stirred_at=min(_newest(reading) or now, now))
     changed, moved = content != before.content, link.news_at != before.told_at

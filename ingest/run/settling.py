@@ -11,7 +11,7 @@ from ingest.fetching import fresh_for, is_partial, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.following import kind_of
-from ingest.run.returning import WEEK, again, remembered, returns
+from ingest.run.returning import WEEK, again, had, remembered, returns
 from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
@@ -125,13 +125,20 @@ def _link(
     reading = taken.reading if taken else None
     state = remembered(link, one.fetched, reading, one.raw_hash) if returns(link, reading) else None
     if failure is None:
-        had = again(link, state, now) if state else replace(link, due=None, backlog=False)
-        return had, "document", _addresses(one, taken)
+        left = again(link, state, now) if state else _done(one, link, reading)
+        return left, "document", _addresses(one, taken)
     due = now + WEEK if link.depth == 0 else None
     if link.tries + 1 < _tries(failure):
         hours = min(2.0**link.tries, LONGEST)
         due = now + max(timedelta(hours=hours), timedelta(seconds=failure.retry_after or 0.0))
-    return replace(link, due=due, state=state), failure.kind, ()
+    return replace(link, due=due, state=state or link.state), failure.kind, ()
+
+
+def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingLink:
+    """A page that was had; if its story may be corrected by a feed, with what it is asked for again with then."""
+    is_whole = reading is None or not reading.is_cut_short
+    state = had(link, one.fetched, is_whole=is_whole) if one.job.source.full_text else None
+    return replace(link, due=None, backlog=False, state=state)
 
 
 def _tries(failure: Failure) -> int:

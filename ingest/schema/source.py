@@ -203,7 +203,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkState:
-    """What is remembered of a sitemap that an index names, or what else is asked for again, between two times it is."""
+    """What is remembered of a sitemap that an index names, or of a page whose story may be corrected."""
 
     etag: str | None = None  # as received, as those of a source are
     last_modified: str | None = None
