@@ -2,6 +2,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,7 +20,7 @@ from ingest.collection.databases import connect, place_of
 from ingest.collection.tables import VERSION, metadata
 from ingest.collection.upgrading import MIGRATIONS, upgraded
 from ingest.errors import NewerCollection, OlderCollection
-from ingest.schema import Counts, SitePage
+from ingest.schema import Counts, LinkState, RobotsFile, SitePage
 from tests.newsroom import NOON, entry, held, reading, records, take
 from tests.processes import started
 from tests.test_clusters import paper
@@ -218,6 +219,22 @@ def test_the_links_that_wait_in_a_collection_of_version_10_wait_behind_what_is_n
     with open_collection(stored) as collection:
         waiting = collection.links.waiting("a", NOON + timedelta(hours=1), 9)
     assert [link.url for link in waiting] == ["https://a.example/since", "https://a.example/waited"]
+
+
+def test_a_collection_of_version_11_keeps_its_links_and_what_robots_said_and_asks_for_them_whole(stored: str) -> None:
+    with open_collection(stored) as collection, collection.transaction() as transaction:
+        transaction.links.see("https://a.example/", ["https://a.example/a.xml"], "a", depth=0, now=NOON)
+        (link,) = transaction.links.queued(["https://a.example/a.xml"], "a")
+        transaction.links.put_off([replace(link, state=LinkState(etag="x", had_at=NOON))])
+    with open_collection(stored) as collection:
+        kept = RobotsFile(origin="https://a.example", fetched_at=NOON, status=200, body=b"User-agent: *", etag="y")
+        collection.schedule.keep_robots(kept)
+        assert collection.schedule.robots("https://a.example") == kept
+        assert [one.state for one in collection.links.waiting("a", NOON, 9)] == [LinkState(etag="x", had_at=NOON)]
+    migrated(stored, lambda config: command.downgrade(config, "0011"))
+    with open_collection(stored) as collection:
+        assert [(one.url, one.state) for one in collection.links.waiting("a", NOON, 9)] == [(link.url, None)]
+        assert collection.schedule.robots("https://a.example") == replace(kept, etag=None)
 
 
 def test_a_collection_of_version_1_keeps_its_entries_and_begins_to_count(stored: str) -> None:

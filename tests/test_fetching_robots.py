@@ -9,7 +9,7 @@ import pytest
 
 from ingest.fetching import Patience, Robots, Transport, fetch
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, RobotsFile, Source
-from tests.loopback import Answer, Loopback, closed_port, loopback, redirect
+from tests.loopback import Answer, Loopback, closed_port, conditional, loopback, redirect
 
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 TRANSPORT = Transport(user_agent="wiredesk/9")
@@ -203,3 +203,49 @@ def test_an_address_that_cannot_be_asked_for_has_no_rules(url: str) -> None:
     fetched = fetch(source, FetchState(), Time().clock, rng=random.Random(7), transport=TRANSPORT, robots=Robots())
     assert isinstance(fetched.outcome, Failure)
     assert "secret" not in fetched.outcome.cause
+
+
+def asked_daily(web: Loopback, days: int, *, since: datetime = NOON) -> list[tuple[Fetched, str | None]]:
+    """Ask for the page on so many days, each in a run of its own: what came, and the ETag that went with robots.txt."""
+    kept: dict[str, RobotsFile] = {}
+    came: list[tuple[Fetched, str | None]] = []
+    for day in range(days):
+        now = since + timedelta(days=day)
+        clock = Clock(now=lambda now=now: now, monotonic=lambda: 0.0, sleep=lambda seconds: None)  # type: ignore[misc]  # bound at once
+        robots = Robots(kept.get, lambda file: kept.update({file.origin: file}))
+        source = Source(id="desk", url=web.url("/story"), allow_private=True)
+        fetched = fetch(source, FetchState(), clock, rng=random.Random(7), transport=TRANSPORT, robots=robots)
+        sent = [asked.header("If-None-Match") for asked in web.asked if asked.path == "/robots.txt"]
+        came.append((fetched, sent[-1]))
+    return came
+
+
+def test_rules_that_have_not_changed_are_not_sent_again_and_still_hold(web: Loopback) -> None:
+    web.answer("/robots.txt", conditional(b"User-agent: *\nDisallow: /story\n", etag='"1"'))
+    came = asked_daily(web, 3)
+    assert [sent for _, sent in came] == [None, '"1"', '"1"']
+    assert all(isinstance(fetched.outcome, Failure) for fetched, _ in came)
+    web.answer("/robots.txt", conditional(b"User-agent: *\nDisallow: /other\n", etag='"2"'))
+    assert isinstance(asked_daily(web, 1)[0][0].outcome, Document)
+
+
+def test_rules_are_sent_whole_now_and_then_for_validators_can_lie(web: Loopback) -> None:
+    web.answer("/robots.txt", conditional(b"User-agent: *\nDisallow: /story\n", etag='"1"'))
+    assert [sent for _, sent in asked_daily(web, 31)[1:]].count(None) == 1
+
+
+def test_a_304_for_rules_that_nobody_holds_allows_nothing(web: Loopback) -> None:
+    web.answer("/robots.txt", Answer(status=304))
+    assert all(isinstance(fetched.outcome, Failure) for fetched, _ in asked_daily(web, 2))
+
+
+def test_a_304_for_another_version_of_the_rules_is_asked_about_again(web: Loopback) -> None:
+    web.answer(
+        "/robots.txt",
+        Answer(body=b"User-agent: *\n", headers=(("ETag", '"1"'),)),
+        Answer(status=304, headers=(("ETag", '"2"'),)),
+        Answer(body=b"User-agent: *\nDisallow: /\n", headers=(("ETag", '"2"'),)),
+    )
+    outcomes = [fetched.outcome for fetched, _ in asked_daily(web, 2)]
+    assert [type(outcome) for outcome in outcomes] == [Document, Failure]
+    assert web.paths().count("/robots.txt") == 3

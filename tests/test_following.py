@@ -317,6 +317,24 @@ def test_the_page_of_a_story_that_its_feed_corrects_is_fetched_again_once(web: L
     assert "in the autumn" in (record.entry.content_text or "")
 
 
+def test_the_page_of_a_corrected_story_is_asked_for_again_only_if_it_has_changed(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    link = web.answer("/story/1", conditional(story(1), etag='"page"'))
+    words = ["In the spring.", "In the autumn, says the town.", "Never at all, says the town's council now."]
+    for hours in range(24):
+        said = feed((link, words[hours // 8]))
+        url = web.answer("/feed", conditional(said, etag=f'"{len(said)}"'))
+        poll([source(url, full_text=True)], shelf, time)
+        time.pass_(hours=2)
+    sent = [asked.header("If-None-Match") for asked in web.asked if asked.path == "/story/1"]
+    assert sent == [None, '"page"', '"page"']
+    assert shelf.links.how_many("site") == 0
+    (record,) = shelf.matching(Query())
+    assert "Paragraph 4 of the story" in (record.entry.content_text or "")
+
+
 def test_the_pages_of_a_feed_get_its_secrets_at_its_own_host_alone(web: Loopback, shelf: Collection) -> None:
     serve(web, 1)
     with loopback() as other:

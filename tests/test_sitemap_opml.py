@@ -225,7 +225,12 @@ def test_a_sitemap_of_urls_that_never_close_is_read_in_its_order() -> None:
 def test_a_sitemap_that_breaks_off_keeps_the_last_url() -> None:
     reading = read_text(NEWS[: NEWS.index("<news:keywords>")])
     assert [entry.title for entry in entries_of(reading)] == ["Dam & gates"]
-    assert {flaw.rule for flaw in reading.warnings} == {"malformed-xml"}
+    assert {flaw.rule for flaw in reading.warnings} == {"malformed-xml", "cut-short"}
+    assert reading.is_cut_short
+
+
+def test_a_damaged_sitemap_that_comes_to_its_end_is_not_cut_short() -> None:
+    assert not read_text(SITEMAP.replace("</lastmod></url>", "</lastmod>", 1) + "<!-- made at noon -->").is_cut_short
 
 
 def test_the_largest_sitemap_there_may_be_is_parsed_in_about_a_second() -> None:
@@ -285,7 +290,7 @@ def test_a_damaged_sitemap_gives_what_can_be_read_of_it(text: str, count: int) -
     reading = read_text(text)
     assert len(reading.links) >= count
     assert reading.links[0].url.startswith("https://a.example/one?a=1")
-    assert "malformed-xml" in {flaw.rule for flaw in reading.warnings} <= {"malformed-xml", "no-address"}
+    assert "malformed-xml" in {flaw.rule for flaw in reading.warnings} <= {"malformed-xml", "no-address", "cut-short"}
 
 
 def test_a_bare_ampersand_costs_no_parameter() -> None:
@@ -305,7 +310,7 @@ def test_a_sitemap_that_declares_entities_is_read_without_them() -> None:
 def test_a_sitemap_nested_without_end_is_read_or_refused_by_rule(outer: str) -> None:
     reading = read_text("<urlset><url><loc>https://a.example/</loc></url>" + outer * 100_000)
     assert reading.links == (Link("item", "https://a.example/"),)
-    assert "malformed-xml" in {flaw.rule for flaw in reading.warnings} <= {"malformed-xml", "no-address"}
+    assert "malformed-xml" in {flaw.rule for flaw in reading.warnings} <= {"malformed-xml", "no-address", "cut-short"}
 
 
 def test_an_empty_sitemap_is_valid() -> None:

@@ -1,19 +1,21 @@
 """The links that wait to be followed: each address once, news first, of that the one that most pages name."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select, update
 
 from ingest.collection import rows
-from ingest.collection.bulk import put
+from ingest.collection.bulk import put, send
+from ingest.collection.codec import decode, encode
 from ingest.collection.databases import as_written
 from ingest.collection.polls import LONGEST_REST, RESTS
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, keys, link_pages, links, records, sightings
-from ingest.schema import FollowedPages, WaitingLink
+from ingest.schema import FollowedPages, LinkState, WaitingLink
 from ingest.text.hashing import hash_line
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url, host_of
@@ -21,22 +23,29 @@ from ingest.text.urls import canonical_url, host_of
 LEFT = timedelta(days=7)  # after which a link that was not fetched passes to another source that names it
 OF_LATE = timedelta(days=7)  # in which a page was asked for that tells how a source's pages fare
 FAR = timedelta(days=1)  # no link is put off for so long: if one is, a clock was ahead when that was written
+FURTHEST = timedelta(days=31)  # nor what is asked for again
 NO_TIMES: Mapping[str, datetime] = MappingProxyType({})
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _many: Any = bindparam("many", expanding=True)
 
 _DUE = and_(
-    or_(links.c.due <= bindparam("now"), links.c.due > bindparam("far")),
+    or_(
+        links.c.due <= bindparam("now"),
+        and_(links.c.due > bindparam("far"), links.c.state.is_(None)),
+        links.c.due > bindparam("furthest"),
+    ),
     links.c.host.not_in(select(hosts.c.host).where(RESTS)),
 )
+_LINK = select(*[links.c[field.name] for field in fields(WaitingLink)])
 _WAITING = (
-    select(links.c.url, links.c.source_id, links.c.depth, links.c.tries, links.c.key, links.c.backlog)
-    .where(links.c.source_id == bindparam("of_source"), links.c.due.is_not(None), _DUE)  # so says their index, too
+    _LINK.where(links.c.source_id == bindparam("of_source"), links.c.due.is_not(None), _DUE)  # so says their index, too
     .order_by(links.c.backlog, links.c.seen_on.desc(), links.c.depth, links.c.news_at.desc(), as_written(links.c.key))
     .limit(bindparam("most"))
 )
 _SOURCES_WAITING = select(links.c.source_id).where(_DUE).distinct()
-_HOW_MANY_WAIT = select(func.count()).where(links.c.source_id == bindparam("of_source"), links.c.due.is_not(None))
+# Not the sitemaps that were had, and are only asked for again.
+TO_FOLLOW = and_(links.c.due.is_not(None), or_(links.c.state.is_(None), links.c.depth > 0))
+_HOW_MANY_WAIT = select(func.count()).where(links.c.source_id == bindparam("of_source"), TO_FOLLOW)
 _FOLLOWED = select(func.count(attempts.c.url.distinct())).where(
     attempts.c.source_id == bindparam("of_source"),
     attempts.c.at >= bindparam("since"),
@@ -63,6 +72,25 @@ _DONE = (
     .where(links.c.key == bindparam("of_key"))
     .values({name: bindparam(f"new_{name}") for name in ("tries", "due", "outcome", "backlog")})
 )
+_REMEMBER = update(links).where(links.c.key == bindparam("of_key")).values(state=bindparam("new_state"))
+_OWN = _LINK.where(links.c.key.in_(_many), links.c.source_id == bindparam("of_source"))
+_PUT_OFF = (
+    update(links)
+    .where(links.c.key == bindparam("of_key"))
+    .values({name: bindparam(f"new_{name}") for name in ("due", "news_at", "backlog", "state")})
+)
+_NAMED_BY = (  # and by no other page
+    select(links.c.key)
+    .join(link_pages, link_pages.c.key == links.c.key)
+    .where(
+        links.c.source_id == bindparam("of_source"),
+        links.c.due.is_not(None),
+        links.c.state.is_not(None),
+        links.c.seen_on == 1,
+        link_pages.c.page == bindparam("page"),
+    )
+)
+_LET_GO = update(links).where(links.c.key == bindparam("of_key")).values(due=bindparam("new_due"))
 _ONCE_MORE = (
     update(links)
     .where(links.c.key == bindparam("of_key"), links.c.source_id == bindparam("of_source"), links.c.due.is_(None))
@@ -96,10 +124,10 @@ class Links:
         """Return a source's links that may be fetched now, at most so many, in the order they are followed in."""
         with self._reading() as connection:
             found = connection.execute(_WAITING, {"of_source": source_id, "most": most, **_times(now)})
-            return tuple([WaitingLink(**row._asdict()) for row in found])
+            return tuple([_link(row) for row in found])
 
     def how_many(self, source_id: str) -> int:
-        """Return how many links of a source wait, those to be tried again later among them."""
+        """Return how many links of a source wait to be followed, those to be tried again later among them."""
         with self._reading() as connection:
             return int(connection.execute(_HOW_MANY_WAIT, {"of_source": source_id}).scalar() or 0)
 
@@ -182,6 +210,36 @@ class Queueing:
         if once_more:
             self._connection.execute(_ONCE_MORE, once_more)
 
+    def queued(self, named: Iterable[str], source_id: str, *, rules: ParameterRules = GENERAL) -> list[WaitingLink]:
+        """Return the links of a source, done with or not, that these addresses are."""
+        asked = sorted({key for url in named if (key := rows.address_key(url, rules))})
+        found: list[WaitingLink] = []
+        for start in range(0, len(asked), _AT_ONCE):
+            many = {"many": asked[start : start + _AT_ONCE], "of_source": source_id}
+            found.extend(_link(row) for row in self._connection.execute(_OWN, many))
+        return found
+
+    def put_off(self, changed: Iterable[WaitingLink]) -> None:
+        """Have links wait as these say: until when, behind what, and with what is remembered of them."""
+        values = [
+            {
+                "of_key": link.key,
+                "new_due": link.due,
+                "new_news_at": link.news_at,
+                "new_backlog": link.backlog,
+                "new_state": link.state and encode(link.state),
+            }
+            for link in changed
+        ]
+        send(self._connection, _PUT_OFF, values)
+
+    def let_go(self, page: str, named: Iterable[str], source_id: str, *, rules: ParameterRules = GENERAL) -> None:
+        """Have what is asked for again for a page's sake, which does not name it any more, be done with."""
+        still = {rows.address_key(url, rules) for url in named}
+        asked = {"of_source": source_id, "page": hash_line(canonical_url(page))}
+        gone = [key for key in self._connection.execute(_NAMED_BY, asked).scalars() if key not in still]
+        send(self._connection, _LET_GO, [{"of_key": key, "new_due": None} for key in gone])
+
     def _held(self, asked: Sequence[str], statement: Select[Any]) -> set[str]:
         held: set[str] = set()
         for start in range(0, len(asked), _AT_ONCE):
@@ -199,16 +257,23 @@ class Queueing:
     ) -> None:
         """Note what came of a link: when it is asked again, None where it is done with, and the addresses it led to.
 
-        By `rules`, those of the source that it was followed for, two addresses are one. One that was had and is asked
-        again is no backlog any more.
+        By `rules`, those of the source that it was followed for, two addresses are one. What the link says is
+        remembered of it is kept.
         """
-        was_had = outcome == "document"
-        tries = 0 if was_had else link.tries + (due is not None)
-        done = {"new_tries": tries, "new_outcome": outcome, "new_backlog": link.backlog and not was_had}
+        tries = 0 if outcome == "document" else link.tries + (due is not None)
+        done = {"new_tries": tries, "new_outcome": outcome, "new_backlog": link.backlog}
         settled = {key for url in also if (key := rows.address_key(url, rules))}
         own = {key for key in (link.key, rows.address_key(link.url, rules)) if key}
         values = [{"of_key": key, "new_due": due if key in own else None, **done} for key in sorted(settled | own)]
         self._connection.execute(_DONE, values)
+        if link.state:
+            state = encode(link.state)
+            send(self._connection, _REMEMBER, [{"of_key": key, "new_state": state} for key in sorted(own)])
+
+
+def _link(row: Row[Any]) -> WaitingLink:
+    said = row._asdict()
+    return WaitingLink(**{**said, "state": decode(LinkState, said["state"]) if said["state"] else None})
 
 
 def _new(key: str, url: str, now: datetime, told: Mapping[str, datetime], backlog: Container[str]) -> dict[str, object]:
@@ -226,4 +291,4 @@ def _new(key: str, url: str, now: datetime, told: Mapping[str, datetime], backlo
 
 
 def _times(now: datetime) -> dict[str, datetime]:
-    return {"now": now, "far": now + FAR, "rest_end": now + LONGEST_REST}
+    return {"now": now, "far": now + FAR, "furthest": now + FURTHEST, "rest_end": now + LONGEST_REST}

@@ -218,7 +218,7 @@ class Schedule:
     def keep_robots(self, file: RobotsFile) -> None:
         """Keep the robots.txt of an origin, in the place of the one before."""
         with self._writing() as connection:
-            put(connection, robots, [asdict(file)], ("fetched_at", "status", "body"))
+            put(connection, robots, [asdict(file)], ("fetched_at", "status", "body", "etag", "last_modified"))
 
 
 class Settling:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from ingest.collection import rows
 from ingest.collection.codec import decode
 from ingest.collection.databases import as_written
-from ingest.collection.links import fared
+from ingest.collection.links import TO_FOLLOW, fared
 from ingest.collection.queries import HABITS
 from ingest.collection.tables import feeds, links, records, sightings, source_states
 from ingest.schema import DayCount, FetchState, FollowedPages, Habit, SourceHealth
@@ -30,7 +30,7 @@ _HELD = (
     .where(records.c.id.not_in(select(_withdrawn.c.id).where(_withdrawn.c.withdrawn.is_not(None))))
     .group_by(sightings.c.source_id)
 )
-_WAITING = select(links.c.source_id, func.count()).where(links.c.due.is_not(None)).group_by(links.c.source_id)
+_WAITING = select(links.c.source_id, func.count()).where(TO_FOLLOW).group_by(links.c.source_id)
 _WITH_FAILED_PAGES = (
     select(links.c.source_id).where(links.c.outcome.is_not(None), links.c.outcome != "document").distinct()
 )

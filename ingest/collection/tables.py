@@ -31,7 +31,7 @@ from sqlalchemy.types import TypeEngine
 
 from ingest.collection.databases import as_written
 
-VERSION = 11
+VERSION = 12
 """The version of these tables; the newest revision in migrations/versions bears it."""
 
 
@@ -312,9 +312,11 @@ robots = Table(
     Column("fetched_at", UtcDateTime, nullable=False),
     Column("status", Integer),  # null: no answer
     Column("body", LargeBinary, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
 )
 
-# An address that a list of links named: it is asked for once, by the source that named it first.
+# An address that a list of links named: it is asked for once, by the source that named it first; a sitemap again.
 links = Table(
     "links",
     metadata,
@@ -329,6 +331,7 @@ links = Table(
     Column("due", UtcDateTime),  # null: done with
     Column("outcome", String(16)),  # of the last try
     Column("backlog", Boolean, nullable=False, server_default=false()),  # there before its source was polled, or old
+    Column("state", Text),  # the LinkState of what is asked for again
     Index("ix_links_source_id_due", "source_id", "due"),
     Index("ix_links_due", "due"),
 )

@@ -1,7 +1,7 @@
 """robots.txt for pages (RFC 9309): what a host asks of programs that follow links, and how fast it lets them.
 
-Not for feeds: a person subscribed to those. An answer is kept for a day; where there was none, the host is left alone
-for an hour.
+Not for feeds: a person subscribed to those. An answer is kept for a day, and asked for again with its validators; where
+there was none, the host is left alone for an hour.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.freshness import retry_after
 from ingest.fetching.redirects import REDIRECTS, Request, followed, shown
 from ingest.fetching.transport import Terms, Transport
+from ingest.fetching.validators import NONE, Validators, sendable
 from ingest.schema import RobotsFile
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ TOKEN = "wiredesk"  # noqa: S105 - the name by which a robots.txt may address us
 LIMIT = 500 << 10  # bytes; the rest is not looked at (RFC 9309 section 2.5)
 KEPT = timedelta(hours=24)
 REST = timedelta(hours=1)  # after no answer, or one that is no word on the matter
+DOUBTED = 30  # each so many days validators are not sent, for they can lie
+_NO_WORD = (HTTPStatus.NOT_MODIFIED, HTTPStatus.TOO_MANY_REQUESTS)
 SLOWEST = 60.0  # seconds: a longer Crawl-delay is taken for this
 
 
@@ -78,7 +81,7 @@ class Robots:
             return None  # what is wrong with it is said when it is asked for
         rules = self._rules(origin, terms.now())
         if rules is None:
-            rules = self._known[origin] = self._asked(origin, transport, terms)
+            rules = self._known[origin] = self._asked(origin, self._held(origin), transport, terms)
             self._store(rules.file)
         if rules.trouble is not None:
             return rules.trouble
@@ -93,8 +96,15 @@ class Robots:
             rules = self._known[origin] = _rules_of(file)
         return rules if rules is not None and rules.fresh(now) else None
 
-    def _asked(self, origin: str, transport: Transport, terms: Terms) -> _Rules:
-        request = Request({"User-Agent": transport.user_agent, "Accept": "text/plain, */*;q=0.5"})
+    def _held(self, origin: str) -> RobotsFile | None:
+        """Return what an origin's robots.txt was, where that was a document, which may be so still."""
+        rules = self._known.get(origin)
+        return rules.file if rules and rules.file.status is not None and 200 <= rules.file.status < 300 else None
+
+    def _asked(self, origin: str, held: RobotsFile | None, transport: Transport, terms: Terms) -> _Rules:
+        is_doubted = terms.now().toordinal() % DOUBTED == 0
+        sent = Validators(held.etag, held.last_modified) if held and not is_doubted else NONE
+        request = Request({"User-Agent": transport.user_agent, "Accept": "text/plain, */*;q=0.5", **sent.headers()})
         terms = replace(terms, limit=LIMIT, whole=False, keep=False)
         outcome = followed(f"{origin}/robots.txt", request, transport, terms).outcome
         if isinstance(outcome, Trouble):
@@ -102,8 +112,18 @@ class Robots:
             if outcome.status is not None and outcome.status in REDIRECTS:
                 return _rules_of(replace(file, status=outcome.status))
             return _Rules(file, None, _unknown(origin, outcome.cause))
+        if held and sent and outcome.status == HTTPStatus.NOT_MODIFIED:
+            if sent.contradicted_by(outcome):
+                return self._asked(origin, None, transport, terms)
+            return _rules_of(_validated(replace(held, fetched_at=outcome.at), outcome))
         file = RobotsFile(origin=origin, fetched_at=outcome.at, status=outcome.status, body=outcome.body)
-        return _told_to_wait(_rules_of(file), outcome)
+        return _told_to_wait(_rules_of(_validated(file, outcome)), outcome)
+
+
+def _validated(file: RobotsFile, answer: Answer) -> RobotsFile:
+    """Return a file with the validators of the answer, those that it says none of as they were."""
+    etag, last_modified = sendable(answer.header("etag")), sendable(answer.header("last-modified"))
+    return replace(file, etag=etag or file.etag, last_modified=last_modified or file.last_modified)
 
 
 def allows(body: bytes, url: str) -> bool:
@@ -120,12 +140,14 @@ def _parsed(body: bytes) -> "Protego":
 def _rules_of(file: RobotsFile) -> _Rules:
     """Return what the file comes to: 4xx but 429 allows, a document says, and anything else denies for a while.
 
+    So does a 304 to who holds nothing.
+
     Redirects that lead nowhere are as good as no such file (RFC 9309 section 2.3.1.2).
     """
     status = file.status
     if status is not None and 200 <= status < 300:
         return _Rules(file, _parsed(file.body))
-    if status is not None and 300 <= status < 500 and status != HTTPStatus.TOO_MANY_REQUESTS:
+    if status is not None and 300 <= status < 500 and status not in _NO_WORD:
         return _Rules(file, None)
     said = "no answer came" if status is None else f"the server answered {status}"
     return _Rules(file, None, _unknown(file.origin, said))

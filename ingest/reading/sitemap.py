@@ -26,6 +26,9 @@ _UNCLOSED = re.compile(r"<(?!!)[^<>]*(?=<)")
 _PREFIX = re.compile(r"(</?)([\w.-]{1,40}):")
 _DECLARED = re.compile(r"xmlns:([\w.-]{1,40})\s*=")
 
+_END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+_TAIL = 1_000  # characters, in which it stands; some sign their sitemaps behind it
+
 _RELS = {"url": "item", "sitemap": "sitemap"}
 _RECORDS = tuple(f"{{*}}{name}" for name in ("url", "sitemap", "URL", "SITEMAP", "Url", "Sitemap"))
 _TOLD = frozenset("loc lastmod title caption publication_date name language keywords access".split())
@@ -62,6 +65,8 @@ def parse_sitemap(text: str) -> Parsed:
         if news and news_told <= _MOST_NEWS:
             entries.append(_entry(element, said, news))
     flaws += _missing(nameless, news_told, None if next(records, None) is None else most)
+    if any(flaw.rule == "malformed-xml" for flaw in flaws) and not _END.search(text, max(0, len(text) - _TAIL)):
+        flaws.append(Flaw("cut-short"))
     return Parsed(
         format=Format.SITEMAP,
         kind=Kind.LINKS,

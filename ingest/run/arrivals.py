@@ -13,11 +13,12 @@ from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.following import LATELY, Named, backlog, feeds_of, parts_of, seeks_feed, summaries, to_follow
 from ingest.run.guarding import done_again, guarded
+from ingest.run.returning import told_all
 from ingest.run.settings import hints_for, rules_of
 from ingest.run.settling import Answered, Settlement, Taken, check_held, settlement, write
 from ingest.run.steps import Step
 from ingest.run.taking import chosen, count, informed, sound, store
-from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading
+from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading, Source
 from ingest.sources import Filtered
 from ingest.text.urls import host_of
 
@@ -225,7 +226,10 @@ def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
 def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> int:
     """Queue the links that a reading names; return how many of those that it lists are new."""
     source, depth = one.job.source, one.job.link.depth if one.job.link else 0
-    new = _see(desk, transaction, one, reading, parts_of(reading, source), depth=depth)
+    parts = parts_of(reading, source)
+    new = _see(desk, transaction, one, reading, parts, depth=depth)
+    if parts:
+        _tell(desk, transaction, source, reading, parts)
     new += _see(desk, transaction, one, reading, to_follow(reading, source, depth), depth=depth + 1)
     if source.full_text:
         _see(desk, transaction, one, reading, summaries(reading), depth=1, text_wanted=True)
@@ -247,7 +251,7 @@ def _see(
         return 0
     job, now = one.job, desk.clock.now()
     desk.waiting.add(job.source.id)
-    undated = job.link.backlog if job.link else job.state.read_at is None
+    undated = job.state.read_at is None and (job.link is None or job.link.backlog)
     return transaction.links.see(
         reading.url,
         named,
@@ -259,6 +263,15 @@ def _see(
         told={url: at for url, at in named.items() if at},
         backlog=backlog(named, min(job.state.read_at or now, now) - LATELY, undated=undated),
     )
+
+
+def _tell(desk: Desk, transaction: Writing, source: Source, reading: Reading, parts: Named) -> None:
+    """Ask for an index's sitemaps again as it says that they have changed; for those it left out, not any more."""
+    rules = rules_of(source)
+    known = transaction.links.queued(parts, source.id, rules=rules)
+    transaction.links.put_off(told_all(known, parts, desk.clock.now()))
+    if not reading.is_cut_short:
+        transaction.links.let_go(reading.url, parts, source.id, rules=rules)
 
 
 def _see_again(desk: Desk, transaction: Writing, one: Answered, reading: Reading, retold: Sequence[str]) -> None:

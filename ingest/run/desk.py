@@ -8,6 +8,7 @@ from random import Random
 
 from ingest.collection import Collection
 from ingest.run.agenda import Job
+from ingest.run.returning import asked_as
 from ingest.schema import Clock, Document, Exchange, Failure, FetchState, Hints, Reading, Recipe, Source
 from ingest.text.urls import host_of
 
@@ -78,4 +79,4 @@ class Desk:
             return None
         self.followed[source.id] += 1
         self.following.add(source.id)
-        return Job(source=source, host=host_of(found[0].url), state=FetchState(), link=found[0])
+        return Job(source=source, host=host_of(found[0].url), state=asked_as(found[0]), link=found[0])

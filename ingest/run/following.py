@@ -72,14 +72,6 @@ def backlog(named: Named, since: datetime, *, undated: bool) -> frozenset[str]:
     return frozenset(url for url, at in named.items() if (undated if at is None else at < since))
 
 
-def is_living(reading: Reading, now: datetime) -> bool:
-    """Whether a sitemap that an index names may hold news tomorrow: by its dates it held some of late, or has none."""
-    if reading.format is not Format.SITEMAP:
-        return False
-    dates = [link.updated for link in reading.links if link.updated]
-    return not dates or max(dates) >= now - LATELY
-
-
 def _is_short(entry: Entry) -> bool:
     return entry.origin == "feed" and (entry.content_html is None or (entry.word_count or 0) < WORDS)
 

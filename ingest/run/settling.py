@@ -10,7 +10,8 @@ from ingest.errors import WiredeskError
 from ingest.fetching import fresh_for, is_partial, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
-from ingest.run.following import is_living, kind_of
+from ingest.run.following import kind_of
+from ingest.run.returning import WEEK, again, had, remembered, returns
 from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
@@ -20,9 +21,6 @@ from ingest.text.urls import host_of
 TRIES = 8  # of a link that cannot be had: within 63 hours
 LONGEST = 16.0  # hours between two of them; beyond a day what is put off is taken for a mistake of the clock
 TRIES_UNTIL_THERE = 4  # of one that is not there: for seven hours
-NEXT_DAY = timedelta(
-    hours=20
-)  # after which a sitemap that an index names is asked again, for it says nothing of changes
 REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
 
 
@@ -58,7 +56,7 @@ class Settlement:
     attempts: Sequence[Attempt]
     source: tuple[str, str, FetchState] | None = None  # its id and host
     rest: tuple[str, datetime] | None = None  # a host, and until when
-    link: tuple[WaitingLink, str, datetime | None, Sequence[str]] | None = None  # outcome, due again, what it led to
+    link: tuple[WaitingLink, str, Sequence[str]] | None = None  # as it waits from now on, its outcome, what it led to
     rules: ParameterRules = GENERAL  # by which the link was queued
 
 
@@ -87,8 +85,8 @@ def write(transaction: Writing, settlements: Iterable[Settlement]) -> None:
         if one.rest:
             transaction.polls.rest(*one.rest)
         if one.link:
-            link, outcome, due, led_to = one.link
-            transaction.links.settle(link, outcome, due=due, also=led_to, rules=one.rules)
+            link, outcome, led_to = one.link
+            transaction.links.settle(link, outcome, due=link.due, also=led_to, rules=one.rules)
 
 
 def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlement:
@@ -123,14 +121,24 @@ def _rested(desk: Desk, seconds: float | None, now: datetime) -> datetime:
 
 def _link(
     one: Answered, link: WaitingLink, failure: Failure | None, taken: Taken | None, now: datetime
-) -> tuple[WaitingLink, str, datetime | None, Sequence[str]]:
-    due = None
-    if failure and link.tries + 1 < _tries(failure):
+) -> tuple[WaitingLink, str, Sequence[str]]:
+    reading = taken.reading if taken else None
+    state = remembered(link, one.fetched, reading, one.raw_hash) if returns(link, reading) else None
+    if failure is None:
+        left = again(link, state, now) if state else _done(one, link, reading)
+        return left, "document", _addresses(one, taken)
+    due = now + WEEK if link.depth == 0 else None
+    if link.tries + 1 < _tries(failure):
         hours = min(2.0**link.tries, LONGEST)
         due = now + max(timedelta(hours=hours), timedelta(seconds=failure.retry_after or 0.0))
-    elif taken and is_living(taken.reading, now):
-        due = now + NEXT_DAY
-    return link, failure.kind if failure else "document", due, _addresses(one, taken)
+    return replace(link, due=due, state=state or link.state), failure.kind, ()
+
+
+def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingLink:
+    """A page that was had; if its story may be corrected by a feed, with what it is asked for again with then."""
+    is_whole = reading is None or not reading.is_cut_short
+    state = had(link, one.fetched, is_whole=is_whole) if one.job.source.full_text else None
+    return replace(link, due=None, backlog=False, state=state)
 
 
 def _tries(failure: Failure) -> int:

@@ -196,6 +196,20 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkState:
+    """What is remembered of a sitemap that an index names, or of a page whose story may be corrected."""
+
+    etag: str | None = None  # as received, as those of a source are
+    last_modified: str | None = None
+    asked_at: datetime | None = None  # the last attempt
+    had_at: datetime | None = None  # the last document that was read, or 304
+    content: str | None = None  # a hash of the addresses that it listed then
+    stirred_at: datetime | None = None  # when those last became others; at first the newest of their dates
+    told_at: datetime | None = None  # when it changed last, as its index said when it was had
+    kept: int = 0  # times in a row that its index's date moved as the addresses became others; below 0, for nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingLink:
     """An address that a list named and that is still to be fetched."""
 
@@ -205,6 +219,9 @@ class WaitingLink:
     tries: int = 0  # that failed
     key: str | None = None  # under which it waits; None: that of its address by the general rules
     backlog: bool = False  # it was there before its source was polled, or is old as its list says
+    news_at: datetime | None = None  # when what is there appeared, as its list says, or was met
+    due: datetime | None = None  # None: done with
+    state: LinkState | None = None  # of what is asked for again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,3 +232,5 @@ class RobotsFile:
     fetched_at: datetime
     status: int | None  # None: no answer
     body: bytes = b""
+    etag: str | None = None  # as received, to ask whether it has changed
+    last_modified: str | None = None
