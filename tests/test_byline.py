@@ -3,12 +3,12 @@ import pytest
 from ingest.reading.phrases.byline import (
     has_byline_word,
     is_bare_byline_word,
-    is_organisation,
     is_person,
     is_role,
     may_be_byline,
     people_of,
 )
+from ingest.reading.phrases.organisations import is_organisation
 from tests.processes import finishes
 
 

@@ -258,7 +258,8 @@ def clean_people(named: Iterable[Person], base: str | None, notes: Notes) -> tup
 
 
 def _signed(said: Said) -> tuple[Person, ...] | None:
-    from ingest.reading.phrases.byline import people_of, told_apart  # most feeds tell their authors apart
+    from ingest.reading.phrases.byline import people_of  # most feeds tell their authors apart
+    from ingest.reading.phrases.organisations import told_apart
 
     return tuple(map(told_apart, people_of(line(said) or ""))) or None
 

@@ -10,17 +10,10 @@ from typing import TypeAlias
 from ingest.reading.dump.frames import unframed
 from ingest.reading.dump.layout import Marks, address_in, is_markdown, is_title_mark, plain_line, unmarked
 from ingest.reading.dump.wrapping import unwrapped
-from ingest.reading.phrases.byline import (
-    has_byline_word,
-    is_acronym,
-    is_bare_byline_word,
-    is_organisation,
-    is_person,
-    is_short_name,
-    people_of,
-)
+from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word, is_person, is_short_name, people_of
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
+from ingest.reading.phrases.organisations import is_acronym, is_organisation
 from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import is_time_of_day
 from ingest.text.dates import find_date

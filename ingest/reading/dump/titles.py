@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ingest.reading.dump.lines import Line, Role, is_marker, signs
-from ingest.reading.phrases.byline import is_organisation
+from ingest.reading.phrases.organisations import is_organisation
 from ingest.text.dates import find_date
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold

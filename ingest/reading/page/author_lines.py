@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.reading.page.walked import Piece
-from ingest.reading.phrases.byline import is_newsroom, is_organisation, is_person, is_short_name, people_of
+from ingest.reading.phrases.byline import is_person, is_short_name, people_of
 from ingest.reading.phrases.credit import AGENCIES
+from ingest.reading.phrases.organisations import is_newsroom, is_organisation
 from ingest.text.dates import find_date
 
 _AS = (

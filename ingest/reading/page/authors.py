@@ -8,7 +8,8 @@ from ingest.reading.page.moments import Head
 from ingest.reading.page.order import ORDER
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.signing import bylines
-from ingest.reading.phrases.byline import is_acronym, is_organisation, is_person, is_short_name, people_of, told_apart
+from ingest.reading.phrases.byline import is_person, is_short_name, people_of
+from ingest.reading.phrases.organisations import is_acronym, is_organisation, told_apart
 from ingest.reading.raw import Said
 from ingest.schema import Person
 from ingest.text.language import fold

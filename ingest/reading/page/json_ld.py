@@ -11,9 +11,10 @@ from typing import Any
 
 import orjson
 
-from ingest.reading.phrases.byline import has_byline_word, is_organisation, is_person, is_role, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.byline_words import is_of_others
 from ingest.reading.phrases.credit import bare_credit
+from ingest.reading.phrases.organisations import is_organisation
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 from ingest.text.markup import line_of

@@ -22,9 +22,7 @@ from ingest.reading.page.moments import Head
 from ingest.reading.page.walked import HEADINGS, Piece, Run, Walked
 from ingest.reading.phrases.byline import (
     has_byline_word,
-    is_acronym,
     is_bare_byline_word,
-    is_organisation,
     is_person,
     is_short_name,
     may_be_byline,
@@ -33,6 +31,7 @@ from ingest.reading.phrases.byline import (
 from ingest.reading.phrases.byline_words import is_of_others
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
+from ingest.reading.phrases.organisations import is_acronym, is_organisation
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.markup import Element

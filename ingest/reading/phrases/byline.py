@@ -1,11 +1,11 @@
 """A byline as written, and the people in it."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from ingest.reading.phrases.byline_ends import name_before_role, without_helpers, without_tail
 from ingest.reading.phrases.byline_words import end_of_task, is_of_others, last_words
+from ingest.reading.phrases.organisations import is_acronym, is_organisation
 from ingest.schema import Person
 from ingest.text.language import fold
 
@@ -150,32 +150,9 @@ _OFFICE = re.compile(
 )
 # "Harbour Gazette Staff": all who write for a house, and no role of one.
 _ALL_OF_IT = re.compile(r"(?:[A-Z][\w'’&-]*\s){1,4}[Ss]taff")
-# Words that only an organisation's name holds.
-ORGANISATION = re.compile(
-    r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
-    r"|online|staff|team|editors?|editorial|agencias|agências?|agenzi[ae]|agences"
-    r"|ritzau|ntb|anp|belga|lusa|antara|kyodo|yonhap|pti|ians|upi"
-    r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine?|gazette|journal|channel"
-    r"|group|company|inc|ltd|gmbh|llc|com"
-    r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
-    r"|servisi|merkezi|redacción|agencia"
-    r"|rédaction|agence|redazione|conteúdo|redakcia|redacția|agerpres|tanjug|bernama|укринформ|укрінформ|тасс|бта|service|services|store|shop|amt)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
-    r"|أخبار|الأخبار|ئاژانس|کەناڵ|تۆڕی|ڕۆژنامە|میدیا"
-    r"|\b(?:universit(?:y|ät|é|à)|universidad|institute?|foundation|stiftung|association|verband|verein|society"
-    r"|council|committee|department|ministry|ministerium|college|hospital|clinic|union|anstalt|landesanstalt"
-    r"|marketing|studios?|solutions|consulting|partners|club|center|centre|zentrum|welle)\b|\be\.\s?v\b"
-    r"|[\w-]\.(?:com|org|net|de|at|ch|fr|it|es|nl|co|tv|info|news|online)$"
-    r"|編集|編輯|取材班|편집|취재팀|نیوز|نيوز|رويترز|редакция|社|通信|新聞|编辑|뉴스|신문",
-    re.IGNORECASE,
-)
 ARTICLES = frozenset(
     "the der die das la le les el los il lo o os de het den".split()
 )  # a house may begin with one: "Der Meridian"
-_OF_TWO = frozenset({"AP", "PA", "TT", "AA"})
-_NEWSROOMS = frozenset(
-    "redaktion redactie redazione redacción redacció redação redakcja redakce redaksi rédaction redaktionen toimitus"
-    " редакция редакція newsroom newsdesk".split()
-)
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
 # What stands beside a reporter's word, or in brackets under a story, and is as short as a name.
 _SHORT_WORDS = frozenset(
@@ -243,24 +220,6 @@ def is_person(name: str) -> bool:
     )
 
 
-def is_acronym(name: str) -> bool:
-    """Return whether a name is three capitals or more and nothing else, or an agency's of two.
-
-    >>> is_acronym("AFP"), is_acronym("TT"), is_acronym("JD"), is_acronym("JANE DOE")
-    (True, True, False, False)
-    """
-    return name in _OF_TWO or (name.isascii() and name.isalpha() and name.isupper() and 3 <= len(name) <= MOST_WORDS)
-
-
-def is_newsroom(name: str) -> bool:
-    """Return whether a name is the word for those who write for a house, in one of some languages, and nothing else.
-
-    >>> is_newsroom("Redaktion"), is_newsroom("Harbour Newsroom")
-    (True, False)
-    """
-    return name.casefold() in _NEWSROOMS
-
-
 def is_short_name(name: str) -> bool:
     """Return whether a name can be a person's in one word: Chinese and Korean ones are.
 
@@ -268,25 +227,6 @@ def is_short_name(name: str) -> bool:
     (True, False)
     """
     return _SHORT_NAME.fullmatch(name) is not None and name not in _SHORT_WORDS and not is_organisation(name)
-
-
-@lru_cache(maxsize=256)
-def is_organisation(name: str | None) -> bool:
-    """Return whether a name holds a word that only the names of organisations hold.
-
-    >>> is_organisation("Harbour News"), is_organisation("Jane Doe")
-    (True, False)
-    """
-    return ORGANISATION.search(name or "") is not None
-
-
-def told_apart(who: Person) -> Person:
-    """Return somebody who signs, as an organisation where the name is one's.
-
-    >>> told_apart(Person("AFP")).kind, told_apart(Person("Jane Doe")).kind
-    ('organisation', None)
-    """
-    return replace(who, kind="organisation") if is_organisation(who.name) or is_acronym(who.name or "") else who
 
 
 def is_role(text: str) -> bool:

@@ -1,0 +1,71 @@
+"""Which names are an organisation's: an agency's, a paper's, the word for those who write for a house."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from ingest.schema import Person
+
+# Words that only an organisation's name holds.
+ORGANISATION = re.compile(
+    r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
+    r"|online|staff|team|editors?|editorial|agencias|agências?|agenzi[ae]|agences"
+    r"|ritzau|ntb|anp|belga|lusa|antara|kyodo|yonhap|pti|ians|upi"
+    r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine?|gazette|journal|channel"
+    r"|group|company|inc|ltd|gmbh|llc|com"
+    r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
+    r"|servisi|merkezi|redacción|agencia"
+    r"|rédaction|agence|redazione|conteúdo|redakcia|redacția|agerpres|tanjug|bernama|укринформ|укрінформ|тасс|бта|service|services|store|shop|amt)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
+    r"|أخبار|الأخبار|ئاژانس|کەناڵ|تۆڕی|ڕۆژنامە|میدیا"
+    r"|\b(?:universit(?:y|ät|é|à)|universidad|institute?|foundation|stiftung|association|verband|verein|society"
+    r"|council|committee|department|ministry|ministerium|college|hospital|clinic|union|anstalt|landesanstalt"
+    r"|marketing|studios?|solutions|consulting|partners|club|center|centre|zentrum|welle)\b|\be\.\s?v\b"
+    r"|[\w-]\.(?:com|org|net|de|at|ch|fr|it|es|nl|co|tv|info|news|online)$"
+    r"|編集|編輯|取材班|편집|취재팀|نیوز|نيوز|رويترز|редакция|社|通信|新聞|编辑|뉴스|신문",
+    re.IGNORECASE,
+)
+_OF_TWO = frozenset({"AP", "PA", "TT", "AA"})
+_NEWSROOMS = frozenset(
+    "redaktion redactie redazione redacción redacció redação redakcja redakce redaksi rédaction redaktionen toimitus"
+    " редакция редакція newsroom newsdesk".split()
+)
+LONGEST_ACRONYM = 6  # letters
+
+
+@lru_cache(maxsize=256)
+def is_organisation(name: str | None) -> bool:
+    """Return whether a name holds a word that only the names of organisations hold.
+
+    >>> is_organisation("Harbour News"), is_organisation("Jane Doe")
+    (True, False)
+    """
+    return ORGANISATION.search(name or "") is not None
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name is three capitals or more and nothing else, or an agency's of two.
+
+    >>> is_acronym("AFP"), is_acronym("TT"), is_acronym("JD"), is_acronym("JANE DOE")
+    (True, True, False, False)
+    """
+    return name in _OF_TWO or (
+        name.isascii() and name.isalpha() and name.isupper() and 3 <= len(name) <= LONGEST_ACRONYM
+    )
+
+
+def is_newsroom(name: str) -> bool:
+    """Return whether a name is the word for those who write for a house, in one of some languages, and nothing else.
+
+    >>> is_newsroom("Redaktion"), is_newsroom("Harbour Newsroom")
+    (True, False)
+    """
+    return name.casefold() in _NEWSROOMS
+
+
+def told_apart(who: Person) -> Person:
+    """Return somebody who signs, as an organisation where the name is one's.
+
+    >>> told_apart(Person("AFP")).kind, told_apart(Person("Jane Doe")).kind
+    ('organisation', None)
+    """
+    return replace(who, kind="organisation") if is_organisation(who.name) or is_acronym(who.name or "") else who
