@@ -358,8 +358,10 @@ SAID = "The gates of the dam number {} were opened on Wednesday, and the ministr
     [
         "<p><a href='/n/{0}'><b>The gates of dam number {0} open</b></a><br>{1}</p>",
         "<div><a href='/n/{0}'>The gates of dam number {0} open</a><div>{1}</div></div>",
+        "<b><a href='/n/{0}'>The gates of dam number {0} open</a></b><br>{1}<br><br>",
+        "<dt><a href='/n/{0}'>The gates of dam number {0} open</a></dt><dd>{1}</dd>",
     ],
-    ids=["a line each", "a box each"],
+    ids=["a line each", "a box each", "lines of one block", "a list of definitions"],
 )
 def test_summaries_each_below_a_linked_headline_make_a_listing(form: str) -> None:
     assert page("".join(form.format(number, SAID.format(number)) for number in range(12))).kind is Kind.LISTING

@@ -46,7 +46,7 @@ def sound_tree(body: bytes) -> Tree | None:
     if b"\x7f" in body or _has_document_type(body):
         return None
     skeleton, lifted = lift(body)
-    if len(skeleton) // SHORTEST > (most := most_tags(len(body))) and skeleton.count(b"<") > most:
+    if len(skeleton) // SHORTEST > (most := most_tags(len(body))) and _has_more_brackets(skeleton, most):
         return None
     attributes = _attributes(skeleton)
     if b"ns" in attributes or first_match(skeleton, b"\xc2", C1):
@@ -60,6 +60,11 @@ def _has_document_type(body: bytes) -> bool:
     first = _FIRST_ELEMENT.search(body)
     start = body[: first.start() if first else len(body)]
     return b"<!DOCTYPE" in start or (b"<!--" in start and b"<!DOCTYPE" in body)
+
+
+def _has_more_brackets(xml: bytes, most: int) -> bool:
+    """Whether more than so many brackets open; `count` looks at every byte, and where text is long takes four times."""
+    return len(xml) - len(xml.replace(b"<", b"", most + 1)) > most
 
 
 def _attributes(xml: bytes) -> frozenset[bytes]:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from ingest.reading.page.body import Body
 from ingest.reading.page.rows import leads_on
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walked import Anchor, Place, Walked, weight_of
+from ingest.reading.page.walked import Anchor, Place, Run, Walked, weight_of
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.schema import Flaw, Kind
@@ -34,7 +34,7 @@ LONGEST_EXCUSE = 900  # weight of what is said in the place of a page that is no
 MOST_HEADINGS = 3  # of a page that may say so
 MANY = 8  # headlines that make a listing
 MOSTLY = 0.65  # of a listing's text that stands beside such; of a short story beside a notice with a link, half may
-SOME = 4  # the same on a page without a story
+SOME = 4  # the same on a page without a story; summaries below linked headlines
 BOX_DEPTH = 4  # levels from a block up to the box it may share with a headline
 BOX_BLOCKS = 3  # blocks of such a box
 ALONE = 0.6  # of its block that a headline's link makes up; a link inside a sentence makes up less
@@ -148,34 +148,35 @@ def _is_article(place: Place) -> bool:
 def _teaser_share(walked: Walked, body: Body) -> float:
     """How much of a story stands in boxes that hold a headline's link and hardly anything else, or is links itself.
 
-    The parts of a story stand together; the summaries of a listing stand each beside a link of its own, or in a block
-    that begins with one in a line of its own.
+    The parts of a story stand together; the summaries of a listing stand each beside a link of its own: in a box with
+    it, below it, or behind it in one block, where it has a line of its own.
     """
-    numbers = {
-        anchor.place.number
-        for anchor in walked.anchors
-        if weight_of(anchor.text) >= HEADLINE and _is_alone(anchor, walked)
-    }
+    alone = (anchor for anchor in walked.anchors if len(anchor.text) >= ALONE * anchor.place.chars)
+    numbers = {anchor.place.number for anchor in alone if weight_of(anchor.text) >= HEADLINE}
     links = sorted(numbers | {anchor.place.number for anchor in _leading_on(walked, body)})
     blocks = sorted(run.place.number for run in body.runs)
+    below = {run for run in body.runs if _is_below_headline(run, walked)}
+    told = below if len(below) >= SOME else set()  # one alone may stand below its authors
     teasers = sum(
         run.weight
         for run in body.runs
-        if run.linked >= ALONE * len(run.text) or _in_box(run.place, body.container, links, blocks)
+        if run in told or _is_linked(run) or _in_box(run.place, body.container, links, blocks)
     )
     return teasers / max(1, body.weight)
 
 
-def _is_alone(anchor: Anchor, walked: Walked) -> bool:
-    """Whether a link makes up most of its place, or of the first line of it."""
-    size, number = len(anchor.text), walked.run_at(anchor.piece)
-    if size >= ALONE * anchor.place.chars:
-        return True
-    if number == len(walked.runs) or walked.runs[number].piece != anchor.piece:
-        return False
-    if number and anchor.place.holds(walked.runs[number - 1].place):
-        return False
-    return size >= ALONE * len(walked.first_line(walked.runs[number]))
+def _is_linked(run: Run) -> bool:
+    return run.linked >= ALONE * len(run.text)
+
+
+def _is_below_headline(run: Run, walked: Walked) -> bool:
+    """Whether the first line of a block is a headline's link, or the block right above it is one."""
+    anchor = walked.pieces[run.piece].anchor
+    if anchor is not None and weight_of(anchor.text) >= HEADLINE:
+        return len(anchor.text) >= ALONE * len(walked.first_line(run))
+    above = walked.runs[max(0, walked.number_of(run) - 1)]
+    is_beside = run.place.parent in (above.place, above.place.parent)
+    return is_beside and _is_linked(above) and above.weight >= HEADLINE
 
 
 def _leading_on(walked: Walked, body: Body) -> Iterator[Anchor]:
