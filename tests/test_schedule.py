@@ -164,7 +164,7 @@ def test_what_is_done_with_never_waits_again_and_what_is_to_be_tried_again_waits
     assert waiting(shelf) == []
     assert shelf.links.sources_waiting(NOW) == frozenset()
     assert shelf.links.sources_waiting(SOON) == {SOURCE}
-    assert shelf.links.waiting(SOURCE, SOON, 5) == (replace(two, tries=1),)
+    assert shelf.links.waiting(SOURCE, SOON, 5) == (replace(two, tries=1, due=SOON),)
 
 
 def test_a_link_that_was_met_by_a_clock_which_was_years_ahead_waits_for_nothing(shelf: Collection) -> None:
@@ -231,5 +231,5 @@ def test_a_link_that_nobody_has_fetched_for_a_week_is_taken_over_by_the_next_sou
             transaction.links.see("https://a.example/", urls, "another", depth=1, now=now)
         assert shelf.links.sources_waiting(now) == {owner}
     assert shelf.links.waiting("another", now, 5) == (
-        WaitingLink(url=urls[0], source_id="another", depth=1, key=f"url:{urls[0]}"),
+        WaitingLink(url=urls[0], source_id="another", depth=1, key=f"url:{urls[0]}", news_at=NOW, due=NOW),
     )
