@@ -11,6 +11,7 @@ from tests.processes import finishes
 from tests.test_page_signals import json_ld
 
 URL = "https://news.example/dam/"
+HEADERS = (("content-type", "text/html"),)
 TITLE = "<h1>Dam gates open again</h1>"
 MARKED = json_ld('{"@type":"NewsArticle","datePublished":"2025-09-24T11:32:00+03:00"}')
 
@@ -154,16 +155,17 @@ def test_a_page_that_says_how_long_ago_it_was_published_is_dated_from_when_it_wa
     lang: str, line: str, expected: str
 ) -> None:
     page = f"<html lang={lang}><body>{TITLE}<p>{line}</p>{PROSE * 4}</body></html>".encode()
-    fetched = Document(url=URL, body=page, fetched_at=datetime(2025, 9, 26, 12, tzinfo=UTC))
+    fetched = Document(url=URL, body=page, headers=HEADERS, fetched_at=datetime(2025, 9, 26, 12, tzinfo=UTC))
     found = only(read(fetched))
     assert str(found.published)[:16] == expected
     assert ("relative-date" in {flaw.rule for flaw in found.warnings}) == (expected != "None")
     assert only(read(replace(fetched, fetched_at=None))).published is None
+    assert only(read(replace(fetched, headers=()))).published is None, "a file may have been copied later"
 
 
 def test_a_day_to_come_that_only_stands_on_a_page_is_not_its_own() -> None:
     page = f"<html><body>{TITLE}<div>{PROSE * 4}<p><b>Open day:</b> 3 October 2025, 10:00</p></div></body></html>"
-    fetched = Document(url=URL, body=page.encode(), fetched_at=datetime(2025, 9, 26, 12, tzinfo=UTC))
+    fetched = Document(url=URL, body=page.encode(), headers=HEADERS, fetched_at=datetime(2025, 9, 26, 12, tzinfo=UTC))
     found = only(read(fetched))
     assert found.published is None
     assert "future-date" in {flaw.rule for flaw in found.warnings}

@@ -53,7 +53,11 @@ def _date(said: Said, context: Context) -> Moment | Flaw:
 
 
 def _counted_back(said: Said, context: Context, language: str | None) -> Moment | Flaw:
-    """The moment that was so long before the page was fetched; of a page that nobody knows when, none."""
-    now, flaw = context.document.fetched_at, Flaw("relative-date", said.value)
+    """The moment that was so long before the page was fetched; of a page that nobody knows when, none.
+
+    A file has no headers, and may have been copied long after it was saved.
+    """
+    now = context.document.fetched_at if context.document.headers else None
+    flaw = Flaw("relative-date", said.value)
     read = parse_relative(said.value, now=now, language=language, timezone=context.hints.timezone) if now else None
     return Moment(read.when, read.precision, (*read.flaws, flaw)) if read else flaw
