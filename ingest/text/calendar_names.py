@@ -339,3 +339,5 @@ DAY_FIRST_LANGUAGES = frozenset(
 )
 # Who writes 25.09.24 for 24 September 2025.
 YEAR_FIRST_LANGUAGES = frozenset("ja zh ko hu".split())
+# Who writes 2025. gada 24. septembris, which elsewhere are a year and the beginning of a date.
+YEAR_DAY_LANGUAGES = frozenset("kk ky lv".split())

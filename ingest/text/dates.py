@@ -262,9 +262,9 @@ _DAYS = (
     re.compile(rf"(?<![\d:])(?P<d>\d{{1,2}}){_SEP}M(?P<m>\d\d){_NAMED_LAST}"),
     re.compile(rf"M(?P<m>\d\d){_SEP}(?P<d>\d{{1,2}}){_NAMED_LAST}"),
     re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}M(?P<m>\d\d){_SEP}(?P<d>\d{{1,2}})(?![\d:])"),
-    re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<d>\d{{1,2}}){_SEP}M(?P<m>\d\d)(?![\d:])"),
     re.compile(r"(?<!\d)(?P<y>\d{4}) ?(?P<sep>[-/.]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>\d{1,2})(?!\d)"),
 )
+_YEAR_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<d>\d{{1,2}}){_SEP}M(?P<m>\d\d)(?![\d:])")
 # A space before one sign and not before the other: a word stood there ("8 Min. 12.01").
 _NUMERIC = re.compile(
     r"(?<![\d:])(?P<a>\d{1,2})(?P<gap> ?)(?P<sep>[-/.]) ?(?P<b>\d{1,2})(?P=gap)(?P=sep) ?(?P<y>\d{4}|\d\d)(?![\d:])"
@@ -287,7 +287,6 @@ _TIME_OF_DAY = re.compile(
 # 2025-09-24+03:00, as XML Schema has it; a name must be a known one, for R7.9.24 is of another calendar.
 _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?[ ,]*")
 
-
 # What Go prints behind a time: a zone that has no name once more, how long its program has run.
 _MONOTONIC = re.compile(r"(?:(?<=[+-]\d{4}) [+-]\d\d(?:\d\d)?)?(?: m=[+-]\d+\.\d+)?$")
 # In Vietnamese.
@@ -306,7 +305,8 @@ def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | 
         return Day(int(year), int(month), 1, without_day(text)), Clock()
     flat = _YEAR_LAST.sub(r"\1 \3 \2", flat)
     flat = flat[leading.end() :] if (leading := _LEADING_WORD.match(flat)) else flat
-    match = next(filter(None, (pattern.search(flat) for pattern in _DAYS)), None)
+    forms = (*_DAYS, _YEAR_DAY) if _primary(language) in names.YEAR_DAY_LANGUAGES else _DAYS
+    match = next(filter(None, (pattern.search(flat) for pattern in forms)), None)
     if match:
         day = Day(year_of(match["y"]), int(match["m"]), int(match["d"]))
     elif match := _NUMERIC.search(flat):
