@@ -68,6 +68,7 @@ def _without_letter_head(lines: Sequence[str]) -> Sequence[str]:
     """The lines behind the head of a letter, whose date and names are not those of a page that it holds.
 
     Where it holds no page, for a paragraph comes first, the letter is the story: its subject and date stand above it.
+    When it was sent on is no date of the story.
     """
     begin = next((at for at, line in enumerate(lines) if not _RULE.match(line) and not _SENT_ON.match(line)), 0)
     found = takewhile(lambda line: line is not None, map(_LETTER.match, lines[begin : begin + MOST_HEAD]))
@@ -78,9 +79,9 @@ def _without_letter_head(lines: Sequence[str]) -> Sequence[str]:
     behind = lines[begin + len(head) :]
     if not _begins_with_paragraph(behind):
         return behind
-    subject = next((_AGAIN.sub("", said) for label, said in head if label in _SUBJECT), "")
-    date = next((said for label, said in head if label in _DATE), "")
-    return [subject, "", date, "", *behind]
+    subject = next((said for label, said in head if label in _SUBJECT), "")
+    dates = (said for label, said in head if label in _DATE and not _AGAIN.match(subject))
+    return [_AGAIN.sub("", subject), "", next(dates, ""), "", *behind]
 
 
 def _begins_with_paragraph(lines: Sequence[str]) -> bool:
