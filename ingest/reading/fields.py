@@ -259,9 +259,9 @@ def clean_people(named: Iterable[Person], base: str | None, notes: Notes) -> tup
 
 def _signed(said: Said) -> tuple[Person, ...] | None:
     from ingest.reading.phrases.byline import people_of  # most feeds tell their authors apart
-    from ingest.reading.phrases.organisations import told_apart
+    from ingest.reading.phrases.organisations import with_kind
 
-    return tuple(map(told_apart, people_of(line(said) or ""))) or None
+    return tuple(map(with_kind, people_of(line(said) or ""))) or None
 
 
 def _person(who: Person, base: str | None, notes: Notes) -> Person:

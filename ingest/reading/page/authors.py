@@ -9,7 +9,7 @@ from ingest.reading.page.order import ORDER
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.signing import bylines
 from ingest.reading.phrases.byline import is_person, is_short_name, people_of
-from ingest.reading.phrases.organisations import is_acronym, is_organisation, told_apart
+from ingest.reading.phrases.organisations import is_acronym, is_organisation, with_kind
 from ingest.reading.raw import Said
 from ingest.schema import Person
 from ingest.text.language import fold
@@ -118,7 +118,7 @@ def _forward(name: str, signal: str) -> str:
 
 def _told_apart(who: Person, houses: frozenset[str]) -> Person:
     name = who.name or ""
-    return replace(who, kind="organisation") if fold(name) in houses and not is_person(name) else told_apart(who)
+    return replace(who, kind="organisation") if fold(name) in houses and not is_person(name) else with_kind(who)
 
 
 def _fuller(chosen: str, stated: Mapping[str, tuple[Person, ...]]) -> str:

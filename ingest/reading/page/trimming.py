@@ -29,10 +29,8 @@ from ingest.text.language import fold
 UNLIKELY = log(0.2 / 0.8)  # odds
 FEW_LINKS = 0.3  # of such a list or table
 MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
-HEADED, SAYING = (
-    300,
-    20,
-)  # characters of a block that holds the title and more, at most; weight of such a title, at least
+HEADED = 300  # characters of a block that holds the title and more, at most
+SAYING = 20  # weight of such a title, at least
 ABOVE = 0.1  # share of the story that may stand above its title
 APART = 0.3  # share of the story from which on a box beside it is taken for the story itself
 FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit

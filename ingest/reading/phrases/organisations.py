@@ -62,10 +62,10 @@ def is_newsroom(name: str) -> bool:
     return name.casefold() in _NEWSROOMS
 
 
-def told_apart(who: Person) -> Person:
-    """Return somebody who signs, as an organisation where the name is one's.
+def with_kind(who: Person) -> Person:
+    """Return somebody who signs, with the kind of an organisation where the name is one's.
 
-    >>> told_apart(Person("AFP")).kind, told_apart(Person("Jane Doe")).kind
+    >>> with_kind(Person("AFP")).kind, with_kind(Person("Jane Doe")).kind
     ('organisation', None)
     """
     return replace(who, kind="organisation") if is_organisation(who.name) or is_acronym(who.name or "") else who
