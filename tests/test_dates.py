@@ -120,6 +120,12 @@ def test_no_name_means_two_months_but_the_croatian_ones() -> None:
     assert set(twice) == {"lip", "lis", "listopad", "listopada", "srp"}
 
 
+def test_no_name_is_that_of_two_months_of_one_language() -> None:
+    for language, months in LOCAL_MONTHS.items():
+        told = [{key(name) for name in month.split("|")} for month in months]
+        assert len(set().union(*told)) == sum(map(len, told)), language
+
+
 def test_every_language_has_twelve_months() -> None:
     rows = (*MONTHS.items(), *LOCAL_MONTHS.items())
     assert {language: len(months) for language, months in rows if len(months) != 12} == {}
