@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
+from ingest.text.sentences import is_sentence
+
 QUOTED = 0.9  # share of the lines that begin with a mark where all of them were sent on
 MOST_QUOTES = 5  # letters within letters
 FEWEST_LABELS = 3  # lines of a letter's head
@@ -34,7 +36,6 @@ _AGAIN = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|enc|i|ynt|ilt)\s?:\s*)+", re.IG
 _REFERENCES = re.compile(r"^\s*(?:References|Links):?\s*$")
 _REFERENCE = re.compile(r"^\s*(?:\d+\.|\[\d+\]:?)\s+(?:[a-z][a-z0-9+.-]*:|/)\S*\s*$", re.IGNORECASE)
 _RELATION = re.compile(r"^\s*#\[\d+\]")  # "#[1]The Post » Feed [2]alternate": what the page's head links to
-_STOPS = (".", "!", "?", '"', "”", "»", "“", "。", "؟", "।", "۔")
 _RULE = re.compile(r"^\W*$")
 
 
@@ -89,7 +90,7 @@ def _begins_with_paragraph(lines: Sequence[str]) -> bool:
     said = [line.strip() for line in islice(dropwhile(lambda line: not line.strip(), lines), 2)]
     first, following = (*said, "", "")[:2]
     if len(first) >= PARAGRAPH:
-        return len(first) >= LONGEST_TITLE or first.endswith(_STOPS)
+        return len(first) >= LONGEST_TITLE or is_sentence(first)
     return len(first) >= BROKEN and following[:1].islower()
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from ingest.reading.dump.captions import captions_of
-from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, is_sentence, labelled_address, signs
+from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, labelled_address, signs
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import AGENCIES, Caption
 from ingest.reading.phrases.organisations import ORGANISATION
 from ingest.reading.raw import Said
 from ingest.text.dates import find_date
+from ingest.text.sentences import is_sentence
 
 NAME = 60  # characters of a byline without a "by"
 FEW = 3  # words of a house's name

@@ -19,7 +19,6 @@ from ingest.reading.dump.lines import (
     has_bullet,
     is_address,
     is_paragraph,
-    is_sentence,
     role_of,
     signs,
     without_bullet,
@@ -31,6 +30,7 @@ from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
+from ingest.text.sentences import is_sentence
 
 MOST = 50
 MOST_LINES = 8 * MOST  # of as many rows

@@ -20,6 +20,7 @@ from ingest.text.dates import find_date
 from ingest.text.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
 from ingest.text.language import fold
 from ingest.text.passing import passes
+from ingest.text.sentences import is_sentence
 
 
 class Role(Enum):
@@ -52,7 +53,6 @@ MOST = 20_000  # lines that are told, broken ones put together: a line takes 25 
 PROSE = 90  # characters from which on a line is a paragraph, whatever it ends with
 CAPTION = 4 * PROSE  # characters of a caption with its credit
 SENTENCE = 40  # the same of a line that ends like a sentence
-_STOPS = tuple(".!?…\"”“»'’)؟。！？۔।॥」』:：")
 _COMMAS = re.compile("[,،、，]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")  # a letter that is as good as two
 FULL_STOPS = (".", ".”", '."', "。", "।", "۔")
@@ -214,11 +214,6 @@ def signs(line: str) -> bool:
 
 def _can_sign(name: str) -> bool:
     return is_person(name) or is_organisation(name) or is_short_name(name) or is_acronym(name)
-
-
-def is_sentence(line: str) -> bool:
-    """Return whether a line ends as a sentence does."""
-    return line.endswith(_STOPS)
 
 
 def is_paragraph(line: Line) -> bool:

@@ -20,7 +20,6 @@ from ingest.reading.dump.lines import (
     has_bullet,
     is_address,
     is_paragraph,
-    is_sentence,
     is_speech,
     lines_of,
     tags_in,
@@ -34,6 +33,7 @@ from ingest.reading.raw import Parsed, RawEntry, RawLatest, Said
 from ingest.schema import Dateline, Flaw, Format, Image, Kind, Tag
 from ingest.text.language import fold
 from ingest.text.markup import safe_text
+from ingest.text.sentences import is_sentence
 
 SHORTEST_LINE = 50  # characters of an honest dump's lines in the mean: of shorter ones no more than MOST are looked at
 TEASERS = 12  # lines of a list of other stories inside a story

@@ -10,11 +10,11 @@ from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.reading.phrases.times import time_in
 from ingest.text.dates import find_date
+from ingest.text.sentences import is_sentence
 
 SUMMARY = 40  # weight of a text that can be a summary
 MOST = 3  # texts of a row that are looked at
 LONGEST_SIGNATURE = 120  # weight of a line that says who wrote when
-_STOPS = (".", "!", "?", "…", "。", "؟", "।", "۔")
 _NUMBER = re.compile(r"\d+")
 _AROUND = " \t\n|•·:–—-"  # what parts a summary from a title in one line
 
@@ -70,7 +70,7 @@ def summary_in_line(behind: Sequence[Piece], place: Place) -> str | None:
 
 def _is_signature(text: str) -> bool:
     """Whether a line says who wrote a story and when: "24 September 2025 by Jane Doe in Economy"."""
-    if weight_of(text) > LONGEST_SIGNATURE or text.endswith(_STOPS) or not (date := find_date(text)):
+    if weight_of(text) > LONGEST_SIGNATURE or is_sentence(text) or not (date := find_date(text)):
         return False
     before, _, behind = text.partition(date)
     begins = not before.strip(_AROUND) or has_byline_word(before.strip(_AROUND))

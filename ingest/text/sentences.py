@@ -1,0 +1,12 @@
+"""How a sentence ends, in the scripts that mark its end."""
+
+STOPS = tuple(".!?…\"”“»'’)؟。！？۔।॥」』:：")
+
+
+def is_sentence(line: str) -> bool:
+    """Return whether a line ends as a sentence does, or as speech or what announces a list.
+
+    >>> is_sentence("The dam broke."), is_sentence("Dam breaks"), is_sentence("انهار السد؟")
+    (True, False, True)
+    """
+    return line.endswith(STOPS)
