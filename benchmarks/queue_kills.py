@@ -198,8 +198,10 @@ def _polled(crew: Crew, size: Size, log: Log) -> None:
     chance = Random(size.seed)
     for _ in range(size.workers):
         crew.begin()
-    for _ in range(size.kills):
+    for turn in range(size.kills):
         sleep(size.every * (0.5 + chance.random()))
+        if turn % 5 == 4:
+            _await_work(crew, size, log)
         at_work = [number for number in tuple(crew.alive) if log.open[number]]
         crew.kill(chance.choice(at_work or [*crew.alive]))
         crew.begin()
@@ -209,6 +211,15 @@ def _polled(crew: Crew, size: Size, log: Log) -> None:
             if monotonic() > over:
                 raise RuntimeError(f"the queue does not become empty: {queue}")
             sleep(0.1)
+
+
+def _await_work(crew: Crew, size: Size, log: Log) -> None:
+    """Wait until a worker is at something, or nothing is left: on a busy machine all would be killed as they begin."""
+    over = monotonic() + PATIENCE
+    while not any(log.open[number] for number in tuple(crew.alive)) and monotonic() < over:
+        if len({one.path for one in tuple(log.requests)}) == size.sources:
+            return
+        sleep(0.01)
 
 
 def _wrong_with_hosts(asked: Sequence[Request], killed: Mapping[str, float], spacing: float) -> Iterator[str]:
