@@ -46,9 +46,11 @@ def language_tag(text: str | None) -> str | None:
     ('en', 'en', 'he-IL')
     """
     text = (text or "").strip().partition(".")[0]  # behind it the encoding of a locale
+    if len(text) > _LONGEST_TAG:  # before it is folded: ten thousand entries may share one of a megabyte
+        return None
     if named := _TAGS.get(text.lower()):
         return named
-    if len(text) > _LONGEST_TAG or not _TAG.fullmatch(text):
+    if not _TAG.fullmatch(text):
         return None
     first, *rest = re.split("[-_]", text)
     if first.lower() in _NOT_A_LANGUAGE:
