@@ -454,6 +454,24 @@ def test_a_lazy_picture_is_known_by_the_sources_around_it() -> None:
     assert lead(picture).url == "/media/dam-gates.jpg"
 
 
+@pytest.mark.parametrize(
+    ("picture", "expected"),
+    [
+        ('<img srcset="/a.jpg 400w, /b.jpg 1200w, /c.jpg 800w">', "/b.jpg"),
+        ('<img srcset="/w_400,h_300/a.jpg 400w, /w_1200,h_900/a.jpg 1200w">', "/w_1200,h_900/a.jpg"),
+        ('<img srcset="/a.jpg, /b.jpg 2x">', "/b.jpg"),
+        ('<img srcset=", /a.jpg 1.5x,, /b.jpg 1e1x ,">', "/b.jpg"),
+        ('<img src="data:image/gif;base64,R0" data-srcset="/a.jpg 400w 300h,/b.jpg 1200w 900h">', "/b.jpg"),
+        ('<img src="/small.jpg" srcset="/a.jpg 400w, /b.jpg 1200w">', "/small.jpg"),
+        ('<img src="/small.jpg" data-src="/{width}/a.jpg">', "/small.jpg"),
+        ('<img src="/small.jpg" data-image="/gallery/7">', "/small.jpg"),
+        ('<img data-cfsrc="/a.jpg">', "/a.jpg"),
+    ],
+)
+def test_of_a_set_of_sources_the_largest_is_shown(picture: str, expected: str) -> None:
+    assert lead(f"<figure>{picture}<figcaption>{TEXT}</figcaption></figure>").url == expected
+
+
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "pages"
 
 

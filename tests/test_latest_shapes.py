@@ -377,7 +377,7 @@ def test_titles_and_times_are_told_apart(html: str, titles: tuple[str, ...], tim
 @pytest.mark.parametrize(
     ("picture", "expected"),
     [
-        ("<img src='/placeholder.svg' data-srcset='/i/{n}.jpg 300w, /i/{n}-b.jpg 600w'>", "/i/{n}.jpg"),
+        ("<img src='/placeholder.svg' data-srcset='/i/{n}.jpg 300w, /i/{n}-b.jpg 600w'>", "/i/{n}-b.jpg"),
         ("<img src='/img/1x1.gif' data-src='/i/{n}.jpg'>", "/i/{n}.jpg"),
         ("<img src='/img/lazy-load.png' data-lazy-srcset='/i/{n}.jpg'>", "/i/{n}.jpg"),
         ("<img src='/i/{n}/1701x1701.jpg' srcset='/i/{n}/24x0.jpg 24w'>", "/i/{n}/1701x1701.jpg"),

@@ -4,7 +4,7 @@ Text that a feed copies from a page may leave its pictures to a script to load: 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ingest.reading.notes import Context, Notes
@@ -22,17 +22,23 @@ _NO_STORYS = re.compile(
     r"gravatar\.com/avatar|/(?:emojis?|smil(?:ies|eys?)|emoticons?)/|[/_-](?:pixel|spacer|blank|1x1|transparent)\.(?:gif|png)"
     r"|//(?:pixel|stats)\.|feeds\.feedburner\.com/~|feedsportal\.com/|doubleclick\.net/"
 )
-# What scripts look for, the more often used first.
-_LATER = ("data-src", "data-lazy-src", "data-original", "data-hi-res-src")
-_SETS = ("srcset", "data-srcset")
+# The attributes that hold a picture's address until a script moves it to `src`, the more often used first: they are
+# believed before it, and those of LAST_SOURCES, which may hold something else as well, behind it.
+LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src")
+LAST_SOURCES = ("data-lazy", "data-cfsrc", "data-ezsrc", "data-pagespeed-lazy-src", "data-lazyload", "data-image")
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 # Of a picture that is put off, in its address or in its set. One with a set alone is too rare to be looked for.
-_PUT_OFF = re.compile(r"data-(?:src|lazy-src|original=|hi-res-src)")
+_PUT_OFF = re.compile(rf"(?:{'|'.join((*LAZY_SOURCES, *LAST_SOURCES))})[=s\s]")
 _TAG = re.compile(r"<[iI][mM][gG]\b[^<>]{0,20000}>")
 _TWIN = re.compile(
     r"<noscript\b[^<>]{0,200}>\s{0,99}((?i:(?:<\w+[^<>]{0,500}>\s{0,99}){0,2}<img\b[^<>]{0,5000}>(?:\s{0,99}</\w+>){0,2}))"
     r"\s{0,99}</noscript\s{0,9}>"
 )
 _BEFORE = re.compile(r"<img\b[^<>]*>\s*", re.IGNORECASE)
+# One of a set: its address, which may hold commas but ends with none, and what says its size.
+_OF_SET = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:,+(?=\s|$)|(\s[^,]*)?(?:,|$))")
+_HOW_LARGE = re.compile(r"\s(\d{1,6}(?:\.\d{1,6})?)(?:e(\d))?[wx](?!\S)")
+_LONGEST_SET = 4_000  # characters
 _MOST = 2_000  # pictures of one text that are looked at
 _FARTHEST = 5_000  # characters from a picture to its twin
 _ADDRESS = re.compile(r"(?!data:|blob:|about:|javascript:)[^\s{}]*[/.][^\s{}]*", re.IGNORECASE)
@@ -138,22 +144,24 @@ def _with_source(tag: re.Match[str]) -> str:
 
 def _source(said: dict[str, str]) -> str | None:
     """Where a picture is: what a script would show, else its own address, else the largest of a set."""
-    for name in (*_LATER, "src"):
+    for name in (*LAZY_SOURCES, "src", *LAST_SOURCES):
         if (value := said.get(name)) and _ADDRESS.fullmatch(value):
             return value
-    return next((largest for name in _SETS if (largest := _largest(said.get(name, "")))), None)
+    of_sets = (one for name in SETS for one in addresses_of_set(said.get(name, "")))
+    return next((one for one in of_sets if _ADDRESS.fullmatch(one)), None)
 
 
-def _largest(written: str) -> str | None:
-    """The address of the largest picture of a set (HTML standard, srcset)."""
-    sizes = [(_size(part), -at, part[0]) for at, part in enumerate(_parts(written)) if _ADDRESS.fullmatch(part[0])]
-    return max(sizes)[2] if sizes else None
+def addresses_of_set(written: str) -> list[str]:
+    """Return the addresses of a set of pictures, the largest first (HTML standard, section 4.8.4.2.1).
+
+    >>> addresses_of_set("/w_400,h_300/a.jpg 400w, /b.jpg 1200w 900h,/c.jpg 800w")
+    ['/b.jpg', '/c.jpg', '/w_400,h_300/a.jpg']
+    """
+    found = _OF_SET.findall(written[:_LONGEST_SET])
+    return [address for address, _ in sorted(found, key=lambda one: -_size(one[1]))]
 
 
-def _parts(written: str) -> Iterator[list[str]]:
-    return (part.split() for part in re.split(r",\s", written[:4000]) if part.strip())
-
-
-def _size(part: list[str]) -> float:
-    number = part[-1][:-1] if len(part) > 1 else ""
-    return float(number) if number.replace(".", "", 1).isdecimal() and number.isascii() else 0.0
+def _size(said: str) -> float:
+    """How wide a picture of a set is, in pixels or in times its space; one that says nothing is as wide as that."""
+    found = _HOW_LARGE.search(said)
+    return float(found[1]) * 10 ** int(found[2] or 0) if found else 1.0

@@ -21,15 +21,15 @@ from ingest.reading.page.looking import Looked
 from ingest.reading.page.order import IMAGES
 from ingest.reading.page.signals import Signals
 from ingest.reading.page.site_name import is_whole_name, site_of
-from ingest.reading.page.unfolding import LAZY_SOURCES, SETS
 from ingest.reading.page.walked import Picture, Run, Walked
 from ingest.reading.phrases.credit import Caption, split_credit
+from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set
 from ingest.schema import Flaw, Image
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 from ingest.text.urls import absolute_url
 
-SOURCES = (*LAZY_SOURCES, "src")  # attributes, in the order in which they are believed
+SOURCES = (*LAZY_SOURCES, "src", *LAST_SOURCES)  # attributes, in the order in which they are believed
 # In the address of a picture that is no story's.
 _JUNK = tuple("spacer blank. pixel 1x1 avatar logo icon sprite placeholder gravatar badge /ad/ /ads/ .svg?".split())
 _STAND_INS = ("data:", "blob:")
@@ -51,7 +51,6 @@ _NAME_WORD = re.compile(r"og[-_]?(?:image|default)|[a-z]{3,}")
 _BANNER = re.compile(r"(?<![a-z])(?:masthead|nameplate|topbar)(?![a-z])|^(?:header|banner)[\W\d_]*(?:\.[a-z]+)?$")
 _SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:\?|$)", re.IGNORECASE)
-LONGEST_SET = 4000  # characters of a list of sizes
 LONGEST_ADDRESS = 2000  # characters of an address that is looked at
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
 ABOVE = 16  # pieces of text above the title
@@ -318,30 +317,33 @@ def _is_banner(picture: Picture, site: frozenset[str]) -> bool:
 def _sources(element: Element) -> list[str]:
     """The addresses that an `img` and the `source` elements of its `picture` give."""
     found = [source for name in SOURCES if (source := element.get(name))]
-    found += [part for name in SETS if (parts := element.get(name)) for part in _parts(parts)]
+    found += [part for name in SETS for part in addresses_of_set(element.get(name, ""))]
     above = element.getparent()
     for _ in range(MOST_AROUND):  # libxml2 puts what follows a `source` inside it
         if above is None or above.tag not in ("source", "picture"):
             break
         children = (above,) if above.tag == "source" else islice(above.iterchildren("source"), MOST_AROUND)
-        found += [part for one in children for name in SETS if (parts := one.get(name)) for part in _parts(parts)]
+        found += [
+            part for one in children for name in SETS if (parts := one.get(name)) for part in addresses_of_set(parts)
+        ]
         above = above.getparent()
     return found
-
-
-def _parts(sources: str) -> Iterator[str]:
-    return (part.strip().split(" ")[0] for part in sources[:LONGEST_SET].split(", ") if part.strip())
 
 
 def _source(picture: Picture) -> str:
     """The address of a picture; where another stands in for it until a script loads it, one of its own."""
     element = picture.element
     stated = (source for name in SOURCES if (source := element.get(name)))
-    first = next((str(one).strip() for one in stated if not one.startswith(_STAND_INS)), "")
+    first = next((str(one).strip() for one in stated if not _stands_in(one)), "")
     if first and not _WAITING.search(first.lower()):
         return first
-    others = (one.strip() for one in _sources(element) if not one.startswith(_STAND_INS))
+    others = (one.strip() for one in _sources(element) if not _stands_in(one))
     return next((one for one in others if one != first), first)
+
+
+def _stands_in(address: str) -> bool:
+    """Whether an address is no picture's own: a script fills it, as it fills "/{width}/dam.jpg"."""
+    return address.startswith(_STAND_INS) or "{" in address
 
 
 def _pixels(text: str | None) -> int | None:

@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup
 from bs4 import Tag as Found
 from lxml import etree
 
-from ingest.reading.page.unfolding import LAZY_SOURCES
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.phrases.dateline import opens_text
+from ingest.reading.pictures import LAZY_SOURCES
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Flaw, Image, Recipe, Tag, Tried
 from ingest.text.markup import Element, line_of, text_of

@@ -8,16 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import cast
 
-from ingest.reading.pictures import counts_readers
+from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, counts_readers
 from ingest.text.markup import Element
 
 FOLDED = ("noscript", "template")  # what keeps what it holds from being shown
 STORY = 250  # characters of a text that may be a story
 SHARE = 2  # times as much as the page shows without it
 _SHOWN_LATER = ("data:", "blob:", "about:")
-# The attributes that hold a picture's address until a script moves it to `src`, and those that hold one for each size.
-LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src")
-SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _SILENT = frozenset({"script", "style", "textarea", "title", "option"})
 _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
 STREAMED = b'id="S:'  # how React marks a part of a page
@@ -100,7 +97,9 @@ def _before(noscript: Element) -> Element | None:
 def _has_address(img: Element) -> bool:
     """Whether a picture says itself, in a way that is read, where it is."""
     source = (img.get("src") or "").strip()
-    return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(map(img.get, (*LAZY_SOURCES, *SETS)))
+    return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(
+        map(img.get, (*LAZY_SOURCES, *LAST_SOURCES, *SETS))
+    )
 
 
 def show_parts(root: Element, folded: Iterable[Element], page: bytes) -> bool:
