@@ -190,6 +190,22 @@ def test_what_a_server_says_before_its_answer_is_passed_over(web: Loopback, stat
     assert document(fetched).headers == (("etag", '"a"'),)
 
 
+@pytest.mark.parametrize(
+    ("location", "asked"),
+    [
+        ("new ", "/new"),  # the space is none of it
+        ("\t/a b\t", "/a%20b"),
+        ("/ne\u00c3\u00bc", "/ne%C3%BC"),  # UTF-8
+        ("/ne\u00fc", "/ne%FC"),  # Latin-1
+        ("?page=2#top", "/feed?page=2"),
+    ],
+)
+def test_a_redirect_is_followed_to_what_is_written_there(web: Loopback, location: str, asked: str) -> None:
+    web.answer(asked, Answer(body=BODY))
+    assert document(ask(web.answer("/feed", redirect(location)))).final_url is not None
+    assert web.paths() == ["/feed", asked]
+
+
 def test_a_redirect_loop_ends(web: Loopback) -> None:
     web.answer("/b", redirect("/a"))
     fetched = ask(web.answer("/a", redirect("/b")))

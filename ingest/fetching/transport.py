@@ -132,7 +132,8 @@ def _answered(
 
 
 def _read(response: requests.Response, terms: Terms, turns: Turns) -> Answer | Trouble:
-    headers = tuple((name.lower(), value) for name, value in response.headers.items())
+    # Space after a value is none of it (RFC 9110 section 5.5), and http.client leaves it there.
+    headers = tuple((name.lower(), value.strip(" \t")) for name, value in response.headers.items())
     answer = Answer(url=str(response.url), status=response.status_code, headers=headers, at=terms.now())
     if answer.status not in DOCUMENT_STATUSES:
         if not terms.keep:
