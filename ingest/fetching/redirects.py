@@ -146,7 +146,7 @@ def shown(url: str) -> str:
 
 
 def _resolved(base: str, location: str) -> str | None:
-    """Return what a Location header points at (RFC 9110 section 10.2.2): its bytes are UTF-8, or go back as they came."""
+    """Return what a Location header points at (RFC 9110 section 10.2.2): its bytes are UTF-8, or as they are."""
     try:
         return urljoin(base, _written(location.encode("latin-1", "replace"))).partition("#")[0]
     except ValueError:
