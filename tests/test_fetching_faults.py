@@ -206,6 +206,14 @@ def test_a_redirect_is_followed_to_what_is_written_there(web: Loopback, location
     assert web.paths() == ["/feed", asked]
 
 
+def test_of_a_header_that_is_no_list_and_is_said_twice_the_first_counts(web: Loopback) -> None:
+    twice = redirect("/new")
+    web.answer("/feed", replace(twice, headers=twice.headers * 2))
+    said = (("ETag", '"a"'), ("Link", "<a>"), ("ETag", '"b"'), ("Link", "<b>"))
+    web.answer("/new", Answer(body=BODY, headers=said))
+    assert document(ask(web.url("/feed"))).headers == (("etag", '"a"'), ("link", "<a>, <b>"))
+
+
 def test_a_redirect_loop_ends(web: Loopback) -> None:
     web.answer("/b", redirect("/a"))
     fetched = ask(web.answer("/a", redirect("/b")))
