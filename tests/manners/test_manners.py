@@ -263,6 +263,19 @@ SCENARIOS = (
         (Poll(0), Poll(30, cause=None), Poll(60, due=DAILY), Poll(90, due=None)),
     ),
     Scenario(
+        "410 where a temporary redirect leads is not said of the source",
+        on(redirect("/new"), new=(Answer(status=410),)),
+        tuple(
+            Poll(60 * n, sent=(Sent("/feed"), Sent("/new")), cause="/new: the server answered 410 Gone")
+            for n in range(4)
+        ),
+    ),
+    Scenario(
+        "410 where a permanent one leads is",
+        on(redirect("/new", 301), new=(Answer(status=410),)),
+        (Poll(0, sent=(Sent("/feed"), Sent("/new")), due=DAILY), Poll(30, (Sent("/feed"), Sent("/new")), due=None)),
+    ),
+    Scenario(
         "a bot check is not got around, and asked less",
         on(said(("CF-Mitigated", "challenge"), status=403, body=PAGE)),
         (Poll(0, due=DAILY, cause="bot check"),),
