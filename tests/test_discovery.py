@@ -70,6 +70,10 @@ def test_a_declared_feed_without_a_type_is_told_by_its_address(rel: str) -> None
         ('</wp-json/wp/v2/posts/1>; rel="alternate"; title="JSON"; type="application/json"', []),
         ('</de/>; rel="alternate"; hreflang="de", </f>; type="application/rss+xml", <', []),
         ('</f>; rel="hub"; type="application/rss+xml"', []),
+        (r'</f>; title="\"Dam\"; <all>";; rel=alternate; type=text/rss', ["/f"]),
+        ("</f>; rel=alternate; type=text/rss; rel=next; type=text/html", ["/f"]),  # the first counts
+        ("</f>; rel=next; rel=alternate; type=text/rss", []),
+        ('</g>; rel=alternate; type=text/rss; anchor="/", </f>; rel=alternate; type=text/rss; anchor="#top"', ["/f"]),
     ],
 )
 def test_a_feed_that_only_the_answers_header_declares_is_found(header: str, found: list[str]) -> None:

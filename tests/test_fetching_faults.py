@@ -190,6 +190,30 @@ def test_what_a_server_says_before_its_answer_is_passed_over(web: Loopback, stat
     assert document(fetched).headers == (("etag", '"a"'),)
 
 
+@pytest.mark.parametrize(
+    ("location", "asked"),
+    [
+        ("new ", "/new"),  # the space is none of it
+        ("\t/a b\t", "/a%20b"),
+        ("/ne\u00c3\u00bc", "/ne%C3%BC"),  # UTF-8
+        ("/ne\u00fc", "/ne%FC"),  # Latin-1
+        ("?page=2#top", "/feed?page=2"),
+    ],
+)
+def test_a_redirect_is_followed_to_what_is_written_there(web: Loopback, location: str, asked: str) -> None:
+    web.answer(asked, Answer(body=BODY))
+    assert document(ask(web.answer("/feed", redirect(location)))).final_url is not None
+    assert web.paths() == ["/feed", asked]
+
+
+def test_of_a_header_that_is_no_list_and_is_said_twice_the_first_counts(web: Loopback) -> None:
+    twice = redirect("/new")
+    web.answer("/feed", replace(twice, headers=twice.headers * 2))
+    said = (("ETag", '"a"'), ("Link", "<a>"), ("ETag", '"b"'), ("Link", "<b>"))
+    web.answer("/new", Answer(body=BODY, headers=said))
+    assert document(ask(web.url("/feed"))).headers == (("etag", '"a"'), ("link", "<a>, <b>"))
+
+
 def test_a_redirect_loop_ends(web: Loopback) -> None:
     web.answer("/b", redirect("/a"))
     fetched = ask(web.answer("/a", redirect("/b")))

@@ -28,6 +28,10 @@ DAY = 86_400.0
         pytest.param({"cache-control": "no-cache, max-age=600"}, None, id="no-cache"),
         pytest.param({"cache-control": "no-store"}, None, id="no-store"),
         pytest.param({"cache-control": 'no-cache="Set-Cookie", max-age=600'}, None, id="no-cache of a field"),
+        pytest.param(
+            {"cache-control": r'why="a \"b\", no-store", max-age=60'}, 60.0, id="what is quoted is no directive"
+        ),
+        pytest.param({"cache-control": "max-age=600", "age": "200, 300"}, 400.0, id="of two ages the first"),
         pytest.param({"cache-control": "\x00=;,,=\x1b"}, None, id="garbage"),
         pytest.param({"cache-control": "max-age=60", "expires": "Wed, 24 Sep 2025 13:00:00 GMT"}, 60.0, id="both"),
         pytest.param({"expires": "Wed, 24 Sep 2025 13:00:00 GMT"}, 3600.0, id="Expires by our clock"),
@@ -41,6 +45,8 @@ DAY = 86_400.0
         pytest.param({"expires": "Thu, 01 Jan 1970 00:00:00 GMT"}, 0.0, id="long ago"),
         pytest.param({"expires": "0"}, 0.0, id="0 is no date"),
         pytest.param({"expires": "-1"}, 0.0, id="nor is -1"),
+        pytest.param({"expires": "3600"}, 0.0, id="nor seconds, which would be a year"),
+        pytest.param({"expires": "Wed, 24 Sep 2025 13:00:00 GMT", "age": "600"}, 3000.0, id="Expires less its age"),
         pytest.param({"expires": "9" * 5000}, 0.0, id="nor are 5,000 nines"),
     ],
 )
@@ -61,6 +67,8 @@ def test_how_long_an_answer_says_it_will_not_change(headers: dict[str, str], exp
         ("9" * 5000, DAY),
         ("000000000000000120", 120.0),
         ("1e9", None),
+        ("120, 600", 120.0),  # said twice: the first counts
+        ("\u0663", None),
         ("soon", None),
         ("", None),
         ("\x00\x1b[2J", None),

@@ -40,6 +40,7 @@ def failed(at: datetime = NOON, kind: FailureKind = "temporary", cause: str = "i
         pytest.param(document(etag="W/x", last_modified="now-ish"), "feed", "W/x", "now-ish", id="they are opaque"),
         pytest.param(document(etag='"a\r\n b"'), "feed", None, None, id="a folded line cannot be sent back"),
         pytest.param(document(etag="x" * 5000), "feed", None, None, id="nor can one that fills a request"),
+        pytest.param(document(etag="*"), "feed", None, None, id="nor is any version one"),
         pytest.param(document(etag='"new"'), None, '"old"', "yesterday", id="a document nobody can read"),
         pytest.param(unchanged(), None, '"old"', "yesterday", id="a 304 that says nothing keeps both"),
         pytest.param(unchanged(etag="n"), None, "n", "yesterday", id="a 304 renews one"),

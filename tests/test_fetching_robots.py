@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ingest.fetching import Patience, Robots, Transport, fetch
+from ingest.fetching import Patience, Robots, Transport, allows, fetch
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, RobotsFile, Source
 from tests.loopback import Answer, Loopback, closed_port, conditional, loopback, redirect
 
@@ -72,6 +72,9 @@ def rules(text: str) -> Answer:
         pytest.param(rules("\ufeffUser-agent: *\nDisallow: /\n"), False, id="after a byte order mark"),
         pytest.param(Answer(body=b"<html>\x00\xff no rules"), True, id="a page in its place"),
         pytest.param(rules("#" * 512_000 + "\nUser-agent: *\nDisallow: /\n"), True, id="a rule behind 500 KiB"),
+        pytest.param(
+            rules("User-agent: *\n#".ljust(512_000 - 12) + "\nDisallow: /private\n"), True, id="a rule cut at 500 KiB"
+        ),
         pytest.param(Answer(status=404), True, id="404"),
         pytest.param(Answer(status=403), True, id="403"),
         pytest.param(Answer(status=410), True, id="410"),
@@ -90,6 +93,58 @@ def test_a_page_is_read_only_if_the_hosts_rules_allow(web: Loopback, answer: Ans
         host = f"127.0.0.1:{web.address[1]}"
         assert (outcome.kind, outcome.cause) == ("permanent", f"robots.txt of {host} asks us not to read this page")
         assert web.paths() == ["/robots.txt"]
+
+
+US, ALL = "User-agent: wiredesk\n", "User-agent: *\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        # Lines (RFC 9309 section 2.2).
+        pytest.param("user-agent wiredesk\ndisallow /story\n", False, id="no colons"),
+        pytest.param("  USER-AGENT : wiredesk\n\tDISALLOW\t:\t/story\n", False, id="space everywhere"),
+        pytest.param("User-agent: wiredesk\rDisallow: /story\r", False, id="CR alone"),
+        pytest.param("User-agent: wiredesk # that is us\nDisallow: /story#5\n", False, id="comments"),
+        pytest.param("\ufeff\ufeff" + US + "Disallow: /story\n", False, id="two byte order marks"),
+        pytest.param(US + "Disalow: /story\n", False, id="misspelt"),
+        pytest.param(US + "Disallow: /a\x0cDisallow: /story\n", True, id="a form feed ends no line"),
+        pytest.param("disallow all you like\nuser-agent strings are fun\n", True, id="prose"),
+        # Groups (section 2.2.1).
+        pytest.param("Disallow: /\n" + US + "Disallow: /a\n", True, id="a rule before any group"),
+        pytest.param("User-agent: a\n\nUser-agent: wiredesk\nUser-agent: b\nDisallow: /\n", False, id="of three"),
+        pytest.param(US + "Disallow: /a\n" + ALL + "Disallow: /\n", True, id="ours before everybody's"),
+        pytest.param(ALL + "Disallow: /\n" + US + "Disallow:\n", True, id="ours, and nothing in it"),
+        pytest.param(ALL + "Disallow: /\n" + US, True, id="ours, without a rule"),
+        pytest.param(US + "Disallow: /\n" + ALL + "Disallow: /a\n" + US + "Allow: /s\n", True, id="ours, in two parts"),
+        pytest.param(ALL + "Disallow: /story\n" + US.replace("w", "W") + "Allow: /a\n", True, id="in capitals"),
+        pytest.param("User-agent:\nDisallow: /\n", True, id="an agent without a name"),
+        # A line of another meaning ends no group (section 2.2.4).
+        pytest.param(US + "Sitemap: /map.xml\nUser-agent: b\nDisallow: /\n", False, id="a sitemap among the agents"),
+        pytest.param(ALL + "Unheard-of: 1\nUser-agent: b\nDisallow: /\n", False, id="a strange line among them"),
+        pytest.param(US + "Disallow: /a\nNoindex: /b\nDisallow: /story\n", False, id="a strange line among rules"),
+        pytest.param(ALL + "Crawl-delay: 5\n\nUser-agent: b\nDisallow: /\n", True, id="but a delay does"),
+        # Whom an agent names (section 2.2.1: the product token, whatever its case).
+        pytest.param("User-agent: Wiredesk/1.0 (+https://desk.example)\nDisallow: /\n", False, id="with our version"),
+        pytest.param("User-agent: wiredesk*\nDisallow: /\n", False, id="with a star"),
+        pytest.param("User-agent: wire\nDisallow: /\n", True, id="what our name begins with"),
+        pytest.param("User-agent: wire\nDisallow:\n" + ALL + "Disallow: /\n", False, id="that is not everybody's"),
+        pytest.param("User-agent: wiredesk-images\nDisallow: /\n", True, id="what begins with our name"),
+        pytest.param("User-agent: * of you\nDisallow: /\n", False, id="everybody, and a word"),
+        pytest.param("User-agent: *bot\nDisallow: /\n", True, id="not everybody"),
+        # Paths (section 2.2.2).
+        pytest.param(ALL + "Disallow: /Story\n", True, id="in other capitals"),
+        pytest.param(ALL + "Disallow: /story\nAllow: /story\n", True, id="allowed where both are as long"),
+        pytest.param(ALL + "Allow: /st\nDisallow: /*y/\n", False, id="the longer pattern"),
+        pytest.param(ALL + "Disallow: /story$\n", True, id="its end"),
+        pytest.param(ALL + "Disallow: /%73tory/caf%c3%a9\n", False, id="percent-encoded"),
+        pytest.param(ALL + "Disallow: /story/caf\u00e9\n", False, id="not encoded"),
+        pytest.param(ALL + "Disallow: /story%2Fcaf\n", True, id="an encoded slash is none"),
+        pytest.param(ALL + "Disallow: *.pdf\nDisallow: story\n", True, id="without a slash at its start"),
+    ],
+)
+def test_whether_a_robots_txt_lets_us_read_a_page(text: str, read: bool) -> None:
+    assert allows(text.encode(), "https://desk.example/story/caf%C3%A9#top") is read
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from ingest.schema import Flaw
 
 DAY = 86_400.0  # seconds: nothing that a server says makes us wait longer
 
-_DIRECTIVE = re.compile(r"""([\w-]+)\s*(?:=\s*"?([^",;]*)"?)?""")
-_NUMBER = re.compile(r"(\d+)(\.\d+)?")
+_DIRECTIVE = re.compile(r"""([\w-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*+)"?|([^",;]*)))?""")
+# Of several the first (RFC 9111 section 5.1).
+_NUMBER = re.compile(r"((\d+)(?:\.\d+)?)(?:\s*,.*)?", re.ASCII | re.DOTALL)
 _MOST_DIGITS = 9  # more is longer than a day in any case
 
 Headers = tuple[tuple[str, str], ...]  # lower-case names
@@ -17,19 +18,20 @@ Headers = tuple[tuple[str, str], ...]  # lower-case names
 def fresh_for(headers: Headers, at: datetime) -> float | None:
     """Return for how many seconds from `at` the answer says it will not change, at most a day; None: it does not say.
 
-    max-age less Age, else Expires less Date (RFC 9111 section 4.2.1). s-maxage is for shared caches, which we are not;
-    no-cache and no-store say nothing of change. What cannot be read counts as stale already: 0.
+    max-age, else Expires less Date, and less Age in either case (RFC 9111 section 4.2). s-maxage is for shared caches,
+    which we are not; no-cache and no-store say nothing of change. What cannot be read counts as stale already: 0.
     """
     said = dict(headers)
     directives = _directives(said.get("cache-control", ""))
     if {"no-cache", "no-store"} & directives.keys():
         return None
     if "max-age" in directives:
-        age = _seconds(said.get("age", "")) or 0.0
-        return max(0.0, (_seconds(directives["max-age"]) or 0.0) - age)
-    if "expires" in said:
-        return _until(said["expires"], _date(said.get("date", "")) or at) or 0.0
-    return None
+        lifetime = _seconds(directives["max-age"])
+    elif "expires" in said:
+        lifetime = _until(said["expires"], _date(said.get("date", "")) or at)
+    else:
+        return None
+    return max(0.0, (lifetime or 0.0) - (_seconds(said.get("age", "")) or 0.0))
 
 
 def retry_after(headers: Headers, at: datetime) -> float | None:
@@ -49,8 +51,8 @@ def retry_after(headers: Headers, at: datetime) -> float | None:
 def _directives(cache_control: str) -> dict[str, str]:
     """Return the directives, lower-case; of one that is said twice the first counts."""
     said: dict[str, str] = {}
-    for name, value in _DIRECTIVE.findall(cache_control):
-        said.setdefault(name.lower(), value.strip())
+    for name, quoted, bare in _DIRECTIVE.findall(cache_control):
+        said.setdefault(name.lower(), (quoted or bare).strip())
     return said
 
 
@@ -59,7 +61,7 @@ def _seconds(text: str) -> float | None:
     number = _NUMBER.fullmatch(text.strip())
     if number is None:
         return None
-    return DAY if len(number[1].lstrip("0")) > _MOST_DIGITS else min(DAY, float(number[0]))
+    return DAY if len(number[2].lstrip("0")) > _MOST_DIGITS else min(DAY, float(number[1]))
 
 
 def _until(text: str, start: datetime) -> float | None:
@@ -69,7 +71,7 @@ def _until(text: str, start: datetime) -> float | None:
 
 
 def _date(text: str) -> datetime | None:
-    if not text:
+    if not text or text.isdecimal():  # a number of seconds is no year, whatever header it is in
         return None
     from ingest.text.dates import parse_date  # here: loading it costs a run 30 ms, and few need it
 

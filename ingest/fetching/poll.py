@@ -11,7 +11,7 @@ from random import Random
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.credentials import origin_of, secret_headers
 from ingest.fetching.patience import Patience
-from ingest.fetching.redirects import Request, Trail, followed
+from ingest.fetching.redirects import Request, Trail, followed, shown
 from ingest.fetching.robots import Robots
 from ingest.fetching.transport import Terms, Transport
 from ingest.fetching.validators import NONE, Validators, held
@@ -109,6 +109,10 @@ class _Poll:
         outcome = trail.outcome
         if isinstance(outcome, Answer):
             outcome = trouble_in(outcome, sent=self.sent) or outcome
+        if isinstance(outcome, Trouble) and outcome.kind == "gone" and trail.passed[1:] and trail.moved_to is None:
+            # Where we were sent for the time being is gone; our own address is not (RFC 9110 section 15.4.3).
+            cause = f"redirected to {shown(trail.passed[-1][0])}: {outcome.cause.partition(':')[0]}"
+            outcome = replace(outcome, kind="permanent", cause=cause)
         self.outcome = outcome
         self.moved_to = trail.moved_to if isinstance(outcome, Answer) else None
         self.exchanges.extend(_exchanges(self.source, trail))

@@ -146,9 +146,15 @@ def shown(url: str) -> str:
 
 
 def _resolved(base: str, location: str) -> str | None:
-    """Return what a Location header points at; its bytes are taken for UTF-8 (RFC 9110 section 10.2.2)."""
+    """Return what a Location header points at (RFC 9110 section 10.2.2): its bytes are UTF-8, or as they are."""
     try:
-        written = location.encode("latin-1", "replace").decode("utf-8", "replace")
-        return urljoin(base, written).partition("#")[0]
+        return urljoin(base, _written(location.encode("latin-1", "replace"))).partition("#")[0]
     except ValueError:
         return None
+
+
+def _written(location: bytes) -> str:
+    try:
+        return location.decode("utf-8")
+    except UnicodeDecodeError:
+        return quote(location, safe=_PRINTABLE)

@@ -4,12 +4,13 @@ Not for feeds: a person subscribed to those. An answer is kept for a day, and as
 there was none, the host is left alone for an hour.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote_from_bytes, urlsplit
 
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.freshness import retry_after
@@ -28,6 +29,19 @@ REST = timedelta(hours=1)  # after no answer, or one that is no word on the matt
 DOUBTED = 30  # each so many days validators are not sent, for they can lie
 _NO_WORD = (HTTPStatus.NOT_MODIFIED, HTTPStatus.TOO_MANY_REQUESTS)
 SLOWEST = 60.0  # seconds: a longer Crawl-delay is taken for this
+
+_US, _ALL = TOKEN.encode(), b"*"
+_MEANT = frozenset({_US, _ALL})
+_LINE_END = re.compile(rb"[\r\n]")
+_MARK = b"\xef\xbb\xbf"
+_PRINTABLE = "\t" + "".join(map(chr, range(0x20, 0x7F)))
+_AGENT = re.compile(  # its product token; without a colon nothing else may stand there
+    rb"user[ -]?agent(?:[ \t]*+:[ \t]*+|[ \t]++(?=\S++\Z))(\*(?!\S)|[a-z_-]*+)"
+)
+# What ends the agents of a group. Crawl-delay and its like are no word of the RFC, but belong to those named before.
+_RULE = re.compile(
+    rb"(?:allow|disallow|dissallow|dissalow|disalow|diasllow|disallaw|crawl[ -]delay|request[ -]rate|visit[ -]time)\b"
+)
 
 
 def _nothing(origin: str) -> RobotsFile | None:
@@ -134,7 +148,32 @@ def allows(body: bytes, url: str) -> bool:
 def _parsed(body: bytes) -> "Protego":
     from protego import Protego  # here, for a run that reads no pages does not need it
 
-    return Protego.parse(body.decode("utf-8-sig", "replace"))
+    return Protego.parse("\n".join(("User-agent: *", *_said_to_us(body))))
+
+
+def _said_to_us(body: bytes) -> list[str]:
+    """Return the rules of the groups that name us, else of those for everybody (RFC 9309 section 2.2.1), in order.
+
+    An agent is what its product token says: "wiredesk/1.0" is us, "wire" is not. A line that means nothing here ends no
+    group, as section 2.2.4 asks. Crawl-delay does, against its letter: "User-agent: *", "Crawl-delay: 5" is written
+    above the groups of robots that are let in nowhere, and would let us in nowhere either. Bytes that are not ASCII are
+    percent-encoded as they are (section 2.2.2); a line that the limit may have cut is left out. What a path matches is
+    Protego's business: there, against the RFC, a `$` at the end stands for that sign too, and `?` is what `%3F` is.
+    """
+    lines = _LINE_END.split(body.lstrip(_MARK))
+    groups: dict[bytes, list[str]] = {}
+    named: frozenset[bytes] = frozenset()
+    is_open = False
+    for line in (whole.partition(b"#")[0].strip() for whole in (lines[:-1] if len(body) >= LIMIT else lines)):
+        if agent := _AGENT.match(line.lower()):
+            said = _MEANT & {agent[1]}
+            named, is_open = (named | said if is_open else said), True
+            groups.update((name, groups.get(name, [])) for name in said)
+        elif _RULE.match(line.lower()):
+            is_open = False
+            for name in named:
+                groups[name].append(quote_from_bytes(line, safe=_PRINTABLE))
+    return groups.get(_US, groups.get(_ALL, []))
 
 
 def _rules_of(file: RobotsFile) -> _Rules:

@@ -17,7 +17,7 @@ from ingest.fetching.bodies import CUT, body_as_sent, whole_body
 from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
 from ingest.fetching.turns import Turns
-from ingest.text.headers import DOCUMENT_STATUSES
+from ingest.text.headers import DOCUMENT_STATUSES, combined
 
 SPARE = 30.0  # seconds that a read may outlive the deadline
 LIMIT = 32 << 20  # bytes; the largest feeds (podcasts with every episode) come near 20 MiB, no article page to 10
@@ -132,7 +132,7 @@ def _answered(
 
 
 def _read(response: requests.Response, terms: Terms, turns: Turns) -> Answer | Trouble:
-    headers = tuple((name.lower(), value) for name, value in response.headers.items())
+    headers = combined(response.raw.headers.items())
     answer = Answer(url=str(response.url), status=response.status_code, headers=headers, at=terms.now())
     if answer.status not in DOCUMENT_STATUSES:
         if not terms.keep:

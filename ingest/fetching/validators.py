@@ -56,10 +56,17 @@ def held(state: FetchState) -> Validators:
 def sendable(value: str | None) -> str | None:
     r"""Return a validator exactly as received, or None for one that no request may carry (a folded line).
 
+    Nor `*`, which is no version: asked with it, a server says of anything that it has not changed.
+
     >>> sendable('W/"x"'), sendable('"x\r\nCookie: y"')
     ('W/"x"', None)
     """
-    sound = value and len(value) <= _LONGEST and not any(ord(sign) < 32 or ord(sign) == 127 for sign in value)
+    sound = (
+        value
+        and value.strip() != "*"
+        and len(value) <= _LONGEST
+        and not any(ord(sign) < 32 or ord(sign) == 127 for sign in value)
+    )
     return value if sound else None
 
 

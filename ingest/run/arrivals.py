@@ -189,12 +189,14 @@ def _count(desk: Desk, one: Answered) -> None:
 
 
 def _refuse_in_place_of_feed(one: Answered, reading: Reading, feeds: Sequence[str]) -> None:
-    """Refuse a web page where a feed is expected; `feeds` are those that it names.
+    """Refuse a web page where a feed is expected; `feeds` are those that it names. A bot check is called what it is.
 
     Raises: ReadError: a page was served where a feed is expected.
     """
     job = one.job
     expected = job.link is None and (job.source.kind == "feed" or job.state.kind == "feed" or job.feeds)
+    if expected and reading.kind is Kind.CHALLENGE:
+        raise ReadError("challenge")
     if expected and reading.kind is not Kind.FEED:
         named = f"{job.feeds[0]} was named as its feed" if job.feeds else _tried(feeds)
         raise ReadError("page-for-feed", f"{RULES['page-for-feed']}; {named}")

@@ -8,20 +8,33 @@ KEPT = frozenset(
     """age cache-control content-language content-location content-type date etag expires last-modified link
     retry-after""".split()
 )
+# No lists (RFC 9110 section 5.5).
+SINGLE = frozenset("age content-location content-type date etag expires last-modified location retry-after".split())
+
+
+def combined(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return headers with their names in lower case, each once: its values joined (RFC 9110 section 5.3).
+
+    Of one that is no list the first counts: joined, two equal addresses are none. Space around a value is none of it.
+
+    >>> combined([("Link", "<a>"), ("Location", "/b"), ("LINK", "<c> "), ("location", "/b")])
+    (('link', '<a>, <c>'), ('location', '/b'))
+    """
+    said: dict[str, str] = {}
+    for name, value in headers:
+        lower, value = name.lower(), value.strip(" \t")
+        if lower not in said:
+            said[lower] = value
+        elif lower not in SINGLE:
+            said[lower] = f"{said[lower]}, {value}"
+    return tuple(said.items())
 
 
 def kept(headers: Iterable[tuple[str, str]], *, status: int) -> tuple[tuple[str, str], ...]:
-    """Return the headers a document carries, names in lower case, each once, its values joined (RFC 9110 section 5.3).
-
-    Of a 226 that is also what it is a difference by (RFC 3229).
+    """Return the headers a document carries, `combined`; of a 226 also what it is a difference by (RFC 3229).
 
     >>> kept([("Link", "<a>"), ("Server", "s"), ("LINK", "<b>")], status=200)
     (('link', '<a>, <b>'),)
     """
     wanted = KEPT | {"im"} if status == HTTPStatus.IM_USED else KEPT
-    joined: dict[str, str] = {}
-    for name, value in headers:
-        lower = name.lower()
-        if lower in wanted:
-            joined[lower] = f"{joined[lower]}, {value}" if lower in joined else value
-    return tuple(joined.items())
+    return tuple((name, value) for name, value in combined(headers) if name in wanted)

@@ -15,6 +15,7 @@ from tests.manners.days import MONDAY, Rounds, headers, paths
 JITTER = 1.15  # at the most
 RSS = (("Content-Type", "application/rss+xml"),)
 PAGE = b"<!doctype html><html><head><title>Closed</title></head><body><p>We are back on Monday.</p></body></html>"
+CHECK = PAGE.replace(b"We are back on Monday.", b"Checking your browser before you go on. Enable JavaScript.")
 LINKED = PAGE.replace(b"<title>", b'<link rel="alternate" type="application/rss+xml" href="/real"><title>')
 NONE: Mapping[str, str | None] = {"If-None-Match": None, "If-Modified-Since": None}
 
@@ -262,9 +263,27 @@ SCENARIOS = (
         (Poll(0), Poll(30, cause=None), Poll(60, due=DAILY), Poll(90, due=None)),
     ),
     Scenario(
+        "410 where a temporary redirect leads is not said of the source",
+        on(redirect("/new"), new=(Answer(status=410),)),
+        tuple(
+            Poll(60 * n, sent=(Sent("/feed"), Sent("/new")), cause="/new: the server answered 410 Gone")
+            for n in range(4)
+        ),
+    ),
+    Scenario(
+        "410 where a permanent one leads is",
+        on(redirect("/new", 301), new=(Answer(status=410),)),
+        (Poll(0, sent=(Sent("/feed"), Sent("/new")), due=DAILY), Poll(30, (Sent("/feed"), Sent("/new")), due=None)),
+    ),
+    Scenario(
         "a bot check is not got around, and asked less",
         on(said(("CF-Mitigated", "challenge"), status=403, body=PAGE)),
         (Poll(0, due=DAILY, cause="bot check"),),
+    ),
+    Scenario(
+        "a bot check in a feed's place is one, whatever its status",
+        on(ETAG, Answer(body=CHECK, headers=(("Content-Type", "text/html"),)), ETAG),
+        (Poll(0), Poll(30, due=DAILY, cause="bot check"), Poll(60, cause=None)),
     ),
     # -- within a run --
     Scenario("502 is tried three times", on(Answer(status=502)), (Poll(0, sent=(Sent(),) * 3, cause="502"),)),
