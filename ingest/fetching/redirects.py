@@ -12,6 +12,7 @@ from ingest.fetching.credentials import origin_of
 from ingest.fetching.deadline import Deadline
 from ingest.fetching.transport import Terms, Transport, ask
 from ingest.text.headers import DOCUMENT_STATUSES
+from ingest.text.urls import absolute_url
 
 MAX_REDIRECTS = 5
 VALIDATORS = frozenset({"etag", "last-modified"})
@@ -146,9 +147,12 @@ def shown(url: str) -> str:
 
 
 def _resolved(base: str, location: str) -> str | None:
-    """Return what a Location header points at; its bytes are taken for UTF-8 (RFC 9110 section 10.2.2)."""
+    """Return what a Location header points at, where a browser would go; None where that is no address.
+
+    Its bytes are taken for UTF-8 (RFC 9110 section 10.2.2). What is no page's address is said as it was written.
+    """
     try:
         written = location.encode("latin-1", "replace").decode("utf-8", "replace")
-        return urljoin(base, written).partition("#")[0]
+        return (absolute_url(written, base) or urljoin(base, written)).partition("#")[0]
     except ValueError:
         return None
