@@ -255,6 +255,14 @@ def test_the_signs_of_nec_are_read_in_japanese_as_browsers_read_them(encoding: s
     assert decoded == (page.format("①㈱髙"), encoding, ())
 
 
+@pytest.mark.parametrize(
+    "unit", [b"\xff", b"\xa1<", b"\xad\xea", b"\xad\xfe"], ids=["nothing", "halves", "signs", "no signs"]
+)
+def test_bytes_of_no_encoding_cost_no_more_for_being_called_japanese(unit: bytes) -> None:
+    body = b"<p>" + unit * (1_000_000 // len(unit))
+    assert finishes(lambda: decode(body, "text/html; charset=euc-jp"), cpu=3)
+
+
 def test_japanese_in_escapes_is_known_undeclared() -> None:
     page = "<p>新しい橋</p>"
     assert decode(page.encode("iso2022_jp")) == (page, "iso2022_jp", ())

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ingest.schema import Flaw
 from ingest.text.language import language_of
+from ingest.text.markup.strays import NEC_ROWS, STRAYS_AS_CP1252
 from ingest.text.markup.western import told_by_letters
 
 
@@ -147,10 +148,9 @@ _SEVERAL_BYTES = ("cp932", "cp949", "euc", "gb", "big5", "iso2022", "hz", "johab
 _FEWEST_TO_ONE_LOST = 50
 _FEWEST_BYTES_TO_ONE_LOST = 200
 _WITH_NEC_ROWS = ("euc_jp", "iso2022_jp")
+_FEWEST_BESIDE_NEC = 8  # characters
 MOST_PROSE = 40  # pieces of text by which a language is told
 LATE = 65_536  # bytes in which a declaration is looked for where nothing else says what the document is in
-STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our names in the codec registry
-NEC_ROWS = "wiredesk-nec-rows"
 _HEADER_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]+)")
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
@@ -263,33 +263,32 @@ def _python_name(label: str) -> str | None:
 
 def _decode_leniently(body: bytes, encoding: str) -> Decoded:
     """Decode by an encoding that is certain; what means nothing in it becomes U+FFFD and a flaw."""
-    lost = _replaced(body, encoding)
-    flaws = (Flaw("bad-bytes", f"{lost} mean nothing in {encoding}"),) if lost else ()
-    return Decoded(body.decode(encoding, _mending(encoding)), encoding, flaws)
+    text, lost = _read(body, encoding)
+    return Decoded(text, encoding, (Flaw("bad-bytes", f"{lost} mean nothing in {encoding}"),) if lost else ())
+
+
+def _read(body: bytes, encoding: str) -> tuple[str, int]:
+    """Return `body` in `encoding`, with U+FFFD for what means nothing in it, and how many sequences do not."""
+    try:
+        return body.decode(encoding), 0
+    except UnicodeDecodeError:
+        text, own = body.decode(encoding, "replace"), body.decode(encoding, "ignore").count("\ufffd")
+    # Each sign of NEC takes a call: where every other character seems to be one, none is.
+    if encoding in _WITH_NEC_ROWS and text.count("\ufffd") * _FEWEST_BESIDE_NEC < len(text):
+        text = body.decode(encoding, NEC_ROWS)
+    return text, text.count("\ufffd") - own
 
 
 def _replaced(body: bytes, encoding: str) -> int:
     """How many sequences of `body` mean nothing in `encoding`."""
-    try:
-        body.decode(encoding)
-    except UnicodeDecodeError:
-        whole = body.decode(encoding, _mending(encoding))
-        return whole.count("\ufffd") - body.decode(encoding, "ignore").count("\ufffd")
-    return 0
-
-
-def _mending(encoding: str) -> str:
-    return NEC_ROWS if encoding in _WITH_NEC_ROWS else "replace"
+    return _read(body, encoding)[1]
 
 
 def _is_nearly(body: bytes, encoding: str) -> bool:
     """Whether so little of `body` means nothing in `encoding` that it may well be damage."""
-    lost = _replaced(body, encoding)
-    if not lost:
-        return True
-    text = body.decode(encoding, _mending(encoding))
+    text, lost = _read(body, encoding)
     fewest = _FEWEST_TO_ONE_LOST if encoding.startswith(_SEVERAL_BYTES) else _FEWEST_BYTES_TO_ONE_LOST
-    return lost * fewest < len(text) - len(text.encode("ascii", "ignore"))
+    return not lost or lost * fewest < len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
@@ -364,37 +363,3 @@ def _likeliest(body: bytes) -> str:
 
     best = charset_normalizer.from_bytes(body[:100_000], cp_isolation=_GUESSED).best()
     return _likelier(body, best.encoding) if best else "cp1252"
-
-
-# What begins no character of UTF-8, and ASCII: all that comes before the next character is read at one go.
-_NO_UTF8 = re.compile(
-    rb"(?:[\x00-\xc1\xf5-\xff]|[\xc2-\xdf](?![\x80-\xbf])|[\xe0-\xef](?![\x80-\xbf]{2})|[\xf0-\xf4](?![\x80-\xbf]{3}))++"
-)
-
-
-def _read_strays_as_cp1252(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    strays = _NO_UTF8.match(error.object, error.start)
-    end = max(error.end, strays.end() if strays else 0)
-    return error.object[error.start : end].decode("cp1252", "replace"), end
-
-
-codecs.register_error(STRAYS_AS_CP1252, _read_strays_as_cp1252)
-
-
-def _read_nec_rows(error: UnicodeError) -> tuple[str, int]:
-    """Read what Japanese encodings have from NEC (①, ㈱, Ⅳ), as browsers do, and Python only in Shift_JIS."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    pair = error.object[error.start : error.start + 2]
-    row, cell = (byte & 0x7F for byte in pair.ljust(2, b"\0"))
-    if len({byte > 0x7F for byte in pair}) > 1 or not (0x21 <= row < 0x7F and 0x21 <= cell < 0x7F):
-        return "\ufffd", error.end  # half a character and a tag behind it, say
-    lead = (row - 0x21) // 2 + 0x81
-    trail = cell + 0x7E if row % 2 == 0 else cell + 0x1F + (cell >= 0x60)
-    sign = bytes((lead + 0x40 * (lead > 0x9F), trail)).decode("cp932", "ignore")
-    return (sign, error.start + 2) if sign else ("\ufffd", error.end)
-
-
-codecs.register_error(NEC_ROWS, _read_nec_rows)
