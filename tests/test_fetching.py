@@ -440,6 +440,26 @@ def test_five_redirects_are_followed_and_no_more(hops: int, arrives: bool) -> No
 
 
 @pytest.mark.parametrize(
+    ("location", "target"),
+    [
+        pytest.param("\\new", "https://desk.example/new", id="a backslash"),
+        pytest.param("/new ", "https://desk.example/new", id="a space behind it"),
+        pytest.param("https:/other.example/x", "https://other.example/x", id="one slash"),
+        pytest.param("https:///other.example/x", "https://other.example/x", id="three slashes"),
+        pytest.param("/i/https://other.example/x", "https://desk.example/i/https://other.example/x", id="in a path"),
+        pytest.param("//\u4f8b\u3002example/x", "https://xn--fsq.example/x", id="another script's full stop"),
+    ],
+)
+def test_a_redirect_leads_where_a_browser_would_go(location: str, target: str) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=302, headers={"Location": location.encode().decode("latin-1")})
+        web.get(target, body=b"here")
+        outcome = ask().outcome
+    assert isinstance(outcome, Document)
+    assert outcome.final_url == target
+
+
+@pytest.mark.parametrize(
     ("location", "said"),
     [
         pytest.param(URL, "in a circle", id="itself"),

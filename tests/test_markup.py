@@ -3,6 +3,7 @@ import re
 import pytest
 from lxml import html as lxml_html
 
+from ingest.schema import Flaw
 from ingest.text.markup import clean_html, decode, is_utf8, line_of, parse_html, safe_text, text_of, tree_text
 from ingest.text.markup.characters import first_match
 from tests.processes import finishes
@@ -176,6 +177,136 @@ def test_dashes_in_utf_8_outweigh_as_many_strays_and_no_more() -> None:
     mixed = "Plan – new|".encode() + strays
     assert decode(mixed) == ("Plan – new|Café|Naïve|Don’t|A – b", "utf-8", decode(mixed).flaws)
     assert decode("é|".encode() + strays).encoding != "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [
+        *[("l1", "cp1252"), ("iso88591", "cp1252"), ("ISO_8859-1:1987", "cp1252"), ("ansi_x3.4-1968", "cp1252")],
+        *[("x-user-defined", "cp1252"), ("l5", "cp1254"), ("iso_8859-9:1989", "cp1254"), ("x-cp1251", "cp1251")],
+        *[("iso88592", "iso8859-2"), ("csisolatin9", "iso8859-15"), ("koi", "koi8-r"), ("koi8-ru", "koi8-u")],
+        *[("logical", "iso8859-8"), ("iso-8859-8-i", "iso8859-8"), ("iso-8859-6-e", "iso8859-6")],
+        *[("sun_eu_greek", "iso8859-7"), ("x-mac-ukrainian", "mac-cyrillic"), ("iso885911", "cp874")],
+        *[("chinese", "gb18030"), ("gb_2312", "gb18030"), ("ks_c_5601-1989", "cp949"), ("korean", "cp949")],
+        *[("csbig5", "big5hkscs"), ("x-sjis", "cp932"), ("cseucpkdfmtjapanese", "euc_jp")],
+        *[("unicode-1-1-utf-8", "utf-8"), ("utf-16", "utf-8"), ("utf-16be", "utf-8")],
+    ],
+)
+def test_a_label_means_what_it_means_to_a_browser(label: str, encoding: str) -> None:
+    sign = {"iso8859-6": "م", "iso8859-8": "א", "iso8859-7": "α", "cp874": "ก"}.get(encoding, "")
+    sign = sign or ("中" if encoding[:2] in ("gb", "bi", "eu") or encoding in ("cp932", "cp949") else "ж")
+    sign = "ö" if encoding in ("cp1252", "cp1254", "iso8859-2", "iso8859-15") else sign
+    page = f"<meta charset='{label}'><p>{sign}</p>"
+    decoded = decode(page.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (page, encoding)
+
+
+BRIDGES = {  # each a title and the beginning of a text, which is cut within its last character
+    "gb2312": ("gb18030", "新桥通车", "市长为新桥剪彩，" * 8),
+    "big5": ("big5hkscs", "新橋通車", "市長為新橋剪綵，" * 8),
+    "euc-kr": ("cp949", "새 다리", "시장이 새 다리를 " * 8),
+    "shift_jis": ("cp932", "新しい橋", "市長は橋を渡った" * 8),
+    "euc-jp": ("euc_jp", "新しい橋", "市長は橋を渡った" * 8),
+}
+
+
+@pytest.mark.parametrize("label", BRIDGES)
+def test_a_text_that_is_cut_within_a_character_stays_in_the_encoding_it_is_declared_in(label: str) -> None:
+    encoding, title, text = BRIDGES[label]
+    start, summary, end = f"<item><title>{title}</title><description>", text.strip(), "</description></item>"
+    item = start.encode(encoding) + summary.encode(encoding)[:-1] + end.encode()
+    decoded = decode(f'<?xml version="1.0" encoding="{label}"?><rss>'.encode() + item * 9 + b"</rss>")
+    assert decoded.encoding == encoding
+    assert decoded.text.count(f"{start}{summary[:-1]}\ufffd{end}") == 9
+    assert [flaw.rule for flaw in decoded.flaws] == ["bad-bytes"]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "damage"),
+    [
+        pytest.param("tis-620", "นายกเปิด", b"\xff", id="Thai"),
+        pytest.param("windows-1253", "νέα γέφυρα", b"\xff", id="Greek"),
+        pytest.param("windows-1251", "новый мост", b"\x98", id="Russian"),
+    ],
+)
+def test_one_byte_that_means_nothing_costs_no_more_than_itself(label: str, text: str, damage: bytes) -> None:
+    encoding = {"tis-620": "cp874"}.get(label, label)
+    whole = f"<p>{text}</p>".encode(encoding) * 60
+    decoded = decode(whole + damage, f"text/html; charset={label}")
+    assert decoded.text == f"<p>{text}</p>" * 60 + "\ufffd"
+    assert [flaw.rule for flaw in decoded.flaws] == ["bad-bytes"]
+
+
+def test_a_wrong_byte_in_a_long_text_in_utf_8_leaves_it_in_utf_8() -> None:
+    text = "<p>Мост открыт.</p>" * 3000
+    decoded = decode(text.encode()[:50_001] + b"\xff" + text.encode()[50_001:])
+    assert decoded.encoding == "utf-8"
+    assert decoded.text.count("<p>Мост открыт.</p>") >= 2999
+    assert [flaw.rule for flaw in decoded.flaws] == ["bad-bytes"]
+
+
+@pytest.mark.parametrize("encoding", ["euc_jp", "iso2022_jp"])
+def test_the_signs_of_nec_are_read_in_japanese_as_browsers_read_them(encoding: str) -> None:
+    shift, back = (b"\x1b$B", b"\x1b(B") if encoding == "iso2022_jp" else (b"", b"")
+    rows = b"\x2d\x21\x2d\x6a\x7c\x62" if shift else b"\xad\xa1\xad\xea\xfc\xe2"
+    page = f"<p>{'橋' * 150} {{}}</p>"
+    body = page.encode(encoding).replace(b"{}", shift + rows + back)
+    decoded = decode(body, f"text/html; charset={encoding.replace('2022_', '-2022-').replace('_', '-')}")
+    assert decoded == (page.format("①㈱髙"), encoding, ())
+
+
+@pytest.mark.parametrize(
+    "unit", [b"\xff", b"\xa1<", b"\xad\xea", b"\xad\xfe"], ids=["nothing", "halves", "signs", "no signs"]
+)
+def test_bytes_of_no_encoding_cost_no_more_for_being_called_japanese(unit: bytes) -> None:
+    body = b"<p>" + unit * (1_000_000 // len(unit))
+    assert finishes(lambda: decode(body, "text/html; charset=euc-jp"), cpu=3)
+
+
+def test_japanese_in_escapes_is_known_undeclared() -> None:
+    page = "<p>新しい橋</p>"
+    assert decode(page.encode("iso2022_jp")) == (page, "iso2022_jp", ())
+    assert not is_utf8(page.encode("iso2022_jp"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    ["New bridge opened\n\n", "Мост открыт\n", "新桥一\n\n"],
+)
+def test_a_text_without_markup_in_utf_16_without_a_mark_is_known(text: str, encoding: str) -> None:
+    assert decode((text * 9).encode(encoding)) == (text * 9, encoding, (Flaw("no-byte-order-mark", encoding),))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "encoding"),
+    [
+        pytest.param("zh-CN", "市长新桥", "gb18030", id="Chinese"),
+        pytest.param("zh-TW", "市長的新橋", "big5hkscs", id="Chinese of Taiwan"),
+        pytest.param("ja", "市長の橋", "euc_jp", id="Japanese"),
+        pytest.param("ja-JP", "市長の橋", "cp932", id="Japanese of Windows"),
+        pytest.param("ko", "시장", "cp949", id="Korean"),
+        pytest.param("cs", "Město otřáslo, most je široký a žlutý", "iso8859_2", id="Czech"),
+        pytest.param("cs", "Město otřáslo, most je široký a žlutý", "cp1250", id="Czech of Windows"),
+        pytest.param("pl", "Most są i światła", "iso8859_2", id="Polish"),
+        pytest.param("ar", "فتح الجسر اليوم", "iso8859_6", id="Arabic"),
+    ],
+)
+def test_few_words_are_read_in_what_their_language_is_written_in(language: str, text: str, encoding: str) -> None:
+    page = f"<html lang='{language}'><p>{text}</p>"
+    assert decode(page.encode(encoding)) == (page, encoding, decode(page.encode(encoding)).flaws)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param("A polgármester átadta az új hidat, és a víz nem nőtt", "cp1250", id="Hungarian"),
+        pytest.param("Starosta otevřel most, který je pro město a že se na něm již jezdí", "iso8859_2", id="Czech"),
+    ],
+)
+def test_words_tell_the_languages_of_central_europe(text: str, encoding: str) -> None:
+    page = f"<p>{text}.</p>" * 3
+    assert decode(page.encode(encoding)).text == page
 
 
 ATTACKS = {

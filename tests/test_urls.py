@@ -297,7 +297,8 @@ def test_a_link_becomes_an_absolute_valid_uri(link: str, expected: str) -> None:
     [
         *["", " ", "\x00", "javascript:void(0)", "JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,x"],
         *["mailto:a@a.example", "tel:+964", "ftp://a.example/x", "urn:x:y", "file:///etc/hosts", "//", "https://"],
-        *["https://a.example:x/", "https://[/", "http://xn--\u0661.example/", "https://" + "a" * 300 + ".example/"],
+        *["https://a.example:x/", "https://[/", "https://a.example[::1]/", "https://[::1]x/", "https://--.example/"],
+        *["http://xn--\u0661.example/", "https://" + "a" * 300 + ".example/"],
     ],
 )
 def test_a_link_that_no_browser_would_open_as_a_page_is_none(link: str) -> None:
@@ -308,6 +309,16 @@ def test_a_link_that_no_browser_would_open_as_a_page_is_none(link: str) -> None:
 def test_a_relative_link_without_a_base_is_none(base: str | None) -> None:
     assert absolute_url("/x", base) is None
     assert absolute_url("//a.example/x", base) == "https://a.example/x"
+
+
+def test_a_question_mark_alone_leaves_the_query_of_the_base() -> None:
+    assert absolute_url("?", "https://a.example/x?p=2") == "https://a.example/x"
+    assert absolute_url("?#y", "https://a.example/x?p=2") == "https://a.example/x#y"
+
+
+def test_folders_of_a_base_that_are_empty_count() -> None:
+    assert absolute_url("x", "https://a.example/b//c/d") == "https://a.example/b//c/x"
+    assert absolute_url("../../x", "https://a.example/b//c/d") == "https://a.example/b/x"
 
 
 def test_a_protocol_relative_link_takes_the_scheme_of_its_page() -> None:
@@ -416,7 +427,17 @@ def test_hostile_addresses_cost_no_more_than_long_ones(work: Callable[[], object
     [
         pytest.param("\u00e9 x", "https://a.example/b/%C3%A9%20x", id="beside the base"),
         pytest.param("/\u00e9//x", "https://a.example/%C3%A9//x", id="from the root, whose empty folders stay"),
-        pytest.param("\u00e9//x/", "https://a.example/b/%C3%A9/x/", id="empty folders beside the base"),
+        pytest.param("\u00e9//x/", "https://a.example/b/%C3%A9//x/", id="empty folders beside the base stay, too"),
+        pytest.param("i/https://c.example/x", "https://a.example/b/i/https://c.example/x", id="another's address"),
+        pytest.param("i//../x", "https://a.example/b/i/x", id="up from an empty folder"),
+        pytest.param("'s-Hoek", "https://a.example/b/'s-Hoek", id="an apostrophe before a name"),
+        pytest.param("Kona'", "https://a.example/b/Kona'", id="an apostrophe behind a name"),
+        pytest.param("'x y'", "https://a.example/b/x%20y", id="apostrophes around a link"),
+        pytest.param("https:x/y", "https://a.example/b/x/y", id="a scheme without a host"),
+        pytest.param("HTTPS:/x", "https://a.example/x", id="a scheme without a host from the root"),
+        pytest.param("https:?x", "https://a.example/b/c?x", id="a scheme and a query"),
+        pytest.param("https:", None, id="a scheme alone"),
+        pytest.param("https:c.example/x", "https://c.example/x", id="a scheme that lost its slashes"),
         pytest.param("../\u00e9", "https://a.example/%C3%A9", id="up"),
         pytest.param("\u00e9/%2e%2e/x", "https://a.example/b/x", id="up again, in escapes"),
         pytest.param("x;\u00e9?\u00e9#\u00e9", "https://a.example/b/x;%C3%A9?%C3%A9#%C3%A9", id="parameters"),
@@ -434,6 +455,10 @@ def test_a_relative_link_of_other_letters_is_put_where_a_browser_puts_it(link: s
     ("host", "written"),
     [
         pytest.param("b\u00fccher.example", "xn--bcher-kva.example", id="Latin"),
+        pytest.param("\u2764.example", "xn--qei.example", id="a sign"),
+        pytest.param("\u2764\ufe0f\U0001f4f0.example", "xn--qei6668m.example", id="signs and their selector"),
+        pytest.param("desk-.example", "desk-.example", id="a hyphen at an end"),
+        pytest.param("-desk.example", "-desk.example", id="a hyphen at the start"),
         pytest.param("B\u00dcCHER.Example", "xn--bcher-kva.example", id="capitals"),
         pytest.param("fa\u00df.example", "xn--fa-hia.example", id="sharp s"),
         pytest.param("\u0645\u062b\u0627\u0644.example", "xn--mgbh0fb.example", id="Arabic"),

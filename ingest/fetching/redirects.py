@@ -12,6 +12,7 @@ from ingest.fetching.credentials import origin_of
 from ingest.fetching.deadline import Deadline
 from ingest.fetching.transport import Terms, Transport, ask
 from ingest.text.headers import DOCUMENT_STATUSES
+from ingest.text.urls import absolute_url
 
 MAX_REDIRECTS = 5
 VALIDATORS = frozenset({"etag", "last-modified"})
@@ -146,9 +147,13 @@ def shown(url: str) -> str:
 
 
 def _resolved(base: str, location: str) -> str | None:
-    """Return what a Location header points at (RFC 9110 section 10.2.2): its bytes are UTF-8, or as they are."""
+    """Return what a Location header points at, where a browser would go; None where that is no address.
+
+    Its bytes are UTF-8, or as they are (RFC 9110 section 10.2.2). What is no page's address is said as it was written.
+    """
     try:
-        return urljoin(base, _written(location.encode("latin-1", "replace"))).partition("#")[0]
+        written = _written(location.encode("latin-1", "replace"))
+        return (absolute_url(written, base) or urljoin(base, written)).partition("#")[0]
     except ValueError:
         return None
 

@@ -6,7 +6,7 @@ RFC 3986, RFC 3987 (IRIs are percent-encoded), UTS 46 (host names). What is know
 import re
 from functools import lru_cache
 from ipaddress import IPv6Address
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import idna
 
@@ -53,17 +53,19 @@ _CANONICAL = re.compile(
     r"(?=[^/]{1,253}(?:/|$))((?:[a-z0-9][a-z0-9-]{0,61}(?<!-)\.)+[a-z]{2,24})((?:/[A-Za-z0-9._~-]+)*)/?"
 )
 _TELLING = ("/.", "amp", *known.INDEX_NAMES)
-# The same of a link that may hold what a URI may not.
-_SIMPLE = re.compile(
-    r"((?=[^?#])(?![A-Za-z0-9+.-]*:)/?(?:(?!\.)[^/?#;]+/++)*+(?:(?!\.)[^/?#;]+)?)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
-)
+_RELATIVE = re.compile(r"([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _PLAIN_HOST = re.compile(r"[^@:\[\]%]+")  # without a port and all else
-_SLASHES_IN_A_ROW = re.compile("//+")
+_NUMBERED_HOST = re.compile(r"\[[^\[\]]*\](?::\d*)?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DOUBLED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)  # http://https://a.example/
 _SLASHES = re.compile(r"(https?):/*", re.IGNORECASE)
+# Behind a scheme with less than two slashes, what cannot be a host on the web: it is relative where the base has the
+# same scheme (WHATWG URL section 4.4, "special relative or authority state").
+_OF_SCHEME = re.compile(r"(https?):(?!//)(?=/?+[^/?#.:\[]*+(?:[/?#]|\Z))", re.IGNORECASE)
 _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)", re.IGNORECASE)
-_HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
+# A hyphen may stand at either end of a label: there are blogs of such names.
+_LABEL = "(?=-*+[a-z0-9_])[a-z0-9_-]++"
+_HOST = re.compile(rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*+")
 # What is the same in every form of a host: small letters of the commonest scripts, none that depends on another.
 _LETTERS = "a-z0-9à-öø-ÿа-яぁ-ゖァ-ヺ一-龥가-힣"
 _PLAIN_LABEL = rf"[{_LETTERS}]+(?:-[{_LETTERS}]+)*+|[ء-غف-ي]+"  # compiled when needed, which takes 2 ms
@@ -71,7 +73,7 @@ _MOST_IN_LABEL = 63  # letters of a label (RFC 1035 section 2.3.4)
 _IN_PATH = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2}))+")
 _IN_QUERY = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2}))+")
 _TWICE_ESCAPED = re.compile(r"&(?:amp;)+")
-_AROUND = " \t\r\n\f\v\0\u00a0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff<>\"'"
+_AROUND = ' \t\r\n\f\v\0\u00a0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff<>"'
 _LINE_END = re.compile(r"[\r\n]\s*")  # of an address that is broken over lines
 # Schemes by which browsers once knew feeds, in front of another scheme or in its place.
 _SUBSCRIBING = re.compile(r"(?:feed|itpc|pcast):(?=https?:|//)", re.IGNORECASE)
@@ -132,6 +134,8 @@ def absolute_url(link: str, base: str | None) -> str | None:
 def _mended(link: str, base: str | None) -> str | None:
     """What `absolute_url` returns of a link that is not valid as it stands."""
     link = _INSIDE.sub("", _LINE_END.sub("", link)).strip(_AROUND)
+    if link[:1] == "'" == link[-1:]:  # one alone is a part of a name ('s-Hertogenbosch)
+        link = link.strip("'" + _AROUND)
     if not link:
         return None
     home = _home(base) if base else None
@@ -140,12 +144,12 @@ def _mended(link: str, base: str | None) -> str | None:
         link = "//" + link
     if link.startswith("//"):
         link = f"{home.partition(':')[0] if home else 'https'}:{link}"
+    if home and (scheme := _OF_SCHEME.match(link)) and home.startswith(f"{scheme[1].lower()}:"):
+        link = link[scheme.end() :]
     try:
         if scheme := _SLASHES.match(link):
             return _valid(urlsplit(f"{scheme[1].lower()}://{link[scheme.end() :]}"))
-        if home is None or _SCHEME.match(link):
-            return None
-        return _beside(link, home) or _valid(urlsplit(urljoin(home, link)))
+        return None if home is None or not link or _SCHEME.match(link) else _beside(link, home)
     except ValueError:  # urlsplit's, of brackets and ports; idna's
         return None
 
@@ -160,15 +164,19 @@ def _home(base: str) -> str | None:
 
 
 def _beside(link: str, home: str) -> str:
-    """A relative link put behind its base and made valid; "" where urljoin, which takes as long again, has to do it."""
-    simple = _SIMPLE.fullmatch(link)
-    origin, folder = _parted(home)
-    if simple is None or not origin or "%2" in simple[1]:
-        return ""
-    path, query, fragment = simple.groups("")
-    if path[0] == "/":
-        return _written(origin, _encoded(path, _IN_PATH), query, fragment)
-    return _written(folder, _encoded(_SLASHES_IN_A_ROW.sub("/", path), _IN_PATH), query, fragment)
+    """A relative link put where a browser puts it, and made valid (RFC 3986 section 5.2.2).
+
+    urljoin leaves out empty folders, which mean something in an address within a path, and takes `?` for nothing.
+    """
+    found = _RELATIVE.fullmatch(link)
+    path, query, fragment = found.groups() if found else (link, None, None)
+    own = urlsplit(home)
+    if not path:
+        path, query = own.path, own.query if query is None else query
+    elif path[0] != "/":
+        path = own.path[: own.path.rfind("/") + 1] + path
+    path = without_dots(_encoded(path, _IN_PATH))
+    return _written(f"{own.scheme}://{own.netloc}", path, query or "", fragment or "")
 
 
 def _joined(link: str, base: str) -> str:
@@ -184,8 +192,7 @@ def _parted(base: str) -> tuple[str, str]:
     """What a link from a host's root and one from a base's own folder are put behind."""
     path = re.split("[?#]", _home(base) or "", maxsplit=1)[0]
     origin = "/".join(path.split("/", 3)[:3])
-    folder = path[: path.rfind("/") + 1]
-    return (origin, folder) if "//" not in folder[len(origin) :] else ("", "")
+    return origin, path[: path.rfind("/") + 1]
 
 
 def is_sound_url(link: str) -> bool:
@@ -266,7 +273,9 @@ def _valid(parts: SplitResult) -> str:
     if _PLAIN_HOST.fullmatch(parts.netloc):
         return _written(f"{parts.scheme}://{_host(parts.netloc)}", path, parts.query, parts.fragment)
     host = _host(parts.hostname or "")
-    userinfo = parts.netloc.rpartition("@")[0]
+    userinfo, _, place = parts.netloc.rpartition("@")
+    if "[" in place and not _NUMBERED_HOST.fullmatch(place):  # urlsplit takes no notice of what is around the brackets
+        raise ValueError(f"not a host: {place[:200]!r}")
     port = "" if parts.port is None else f":{parts.port}"
     user = f"{_encoded(userinfo, _IN_PATH).replace('/', '%2F')}@" if userinfo else ""
     return _written(f"{parts.scheme}://{user}{_bracketed(host)}{port}", path, parts.query, parts.fragment)
@@ -306,7 +315,14 @@ def _ascii_host(host: str) -> str:
 def _ascii_label(label: str) -> str:
     plain = re.fullmatch(_PLAIN_LABEL, label)
     written = label if plain and label.isascii() else f"xn--{label.encode('punycode').decode()}" if plain else ""
-    return written if 0 < len(written) <= _MOST_IN_LABEL else idna.alabel(label).decode("ascii")
+    if 0 < len(written) <= _MOST_IN_LABEL:
+        return written
+    try:
+        return idna.alabel(label).decode("ascii")
+    except idna.InvalidCodepoint:  # a sign (\u2764.example), which browsers let pass, and some registries
+        if label.startswith("xn--"):
+            raise
+        return f"xn--{label.encode('punycode').decode()}"
 
 
 def _bracketed(host: str) -> str:

@@ -9,8 +9,8 @@ from lxml import html as lxml_html
 
 from ingest.text.language import direction_of, fold, language_tag
 from ingest.text.markup import clean_html, decode, line_of, safe_text, text_of
-from ingest.text.markup.decoding import STRAYS_AS_CP1252
 from ingest.text.markup.selectors import selector_of
+from ingest.text.markup.strays import STRAYS_AS_CP1252
 
 BASE = "https://news.example/world/"
 PIECES = st.sampled_from(

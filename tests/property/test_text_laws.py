@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from requests import PreparedRequest
 
 from ingest.schema import Flaw
 from ingest.text.calendar_names import MONTHS
@@ -115,6 +116,20 @@ def test_absolute_url_is_a_valid_uri_or_none_and_idempotent(link: str, base: str
     assert parts.scheme in ("http", "https")
     assert parts.hostname
     assert absolute_url(absolute, None) == absolute
+
+
+@given(URLS, st.one_of(st.none(), URLS))
+@example("https://b.example[::1]/", None)
+@example("https://\u2764.example/", None)
+def test_what_is_made_absolute_is_asked_for_under_the_same_address(link: str, base: str | None) -> None:
+    absolute = absolute_url(link, base)
+    if absolute is None:
+        return
+    for address in (absolute, canonical_url(absolute)):
+        request = PreparedRequest()
+        request.prepare_url(address, None)
+        assert canonical_url(str(request.url)) == canonical_url(address)
+    assert canonical_url(link, base or "") == canonical_url(absolute)
 
 
 @given(URLS, URLS)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ingest.schema import Flaw
 from ingest.text.language import language_of
+from ingest.text.markup.strays import NEC_ROWS, STRAYS_AS_CP1252
 from ingest.text.markup.western import told_by_letters
 
 
@@ -39,44 +40,46 @@ WIDE_STARTS = (
     (re.compile(rb"(?:[ \t\r\n]\0)*[<{]\0"), "utf-16-le"),
     (re.compile(rb"(?:\0[ \t\r\n])*\0[<{]"), "utf-16-be"),
 )
-# Labels whose bytes are in practice those of a larger encoding (WHATWG Encoding Standard section 4.2).
-LABELS = {
+_WIDE_HEAD = 4096  # bytes of a text
+_FEWEST_ZEROS = 8
+# Encodings whose bytes are in practice those of a larger one (WHATWG Encoding Standard section 4.2), by Python's names.
+_LARGER = {
     "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
     "iso8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "iso-8859-9": "cp1254",
     "iso8859-9": "cp1254",
-    "latin5": "cp1254",
-    "iso-8859-11": "cp874",
+    "iso8859-11": "cp874",
     "tis-620": "cp874",
-    "windows-874": "cp874",
-    "dos-874": "cp874",
     "gb2312": "gb18030",
-    "gb_2312-80": "gb18030",
     "gbk": "gb18030",
-    "x-gbk": "gb18030",
     "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "x-sjis": "cp932",
-    "sjis": "cp932",
-    "ms_kanji": "cp932",
-    "csshiftjis": "cp932",
-    "x-euc-jp": "euc_jp",
-    "windows-31j": "cp932",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "windows-949": "cp949",
+    "euc_kr": "cp949",
     "big5": "big5hkscs",
-    "cn-big5": "big5hkscs",
-    "x-x-big5": "big5hkscs",
-    **{f"{before}{page}": f"cp{page}" for page in range(1250, 1259) for before in ("x-cp", "win-", "windows", "cp-")},
-    "utf-16": "utf-16-le",
-    "x-mac-roman": "mac_roman",
-    "unicode-1-1-utf-8": "utf-8",
 }
+# The labels of that section, and some that are met besides, of which Python does not know what they name.
+_LABELS = {
+    label: name
+    for name, labels in {
+        "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
+        "iso8859-6": "csiso88596e csiso88596i",
+        "iso8859-7": "sun_eu_greek",
+        "iso8859-8": "csiso88598e csiso88598i visual logical",
+        "iso8859-15": "csisolatin9",
+        "koi8-r": "koi koi8",
+        "koi8-u": "koi8-ru",
+        "mac-roman": "x-mac-roman csmacintosh mac",
+        "mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+        "cp874": "windows-874 dos-874",
+        "cp1252": "x-user-defined",
+        "gb18030": "csgb2312 gb_2312 gb_2312-80 x-gbk",
+        "big5hkscs": "cn-big5 csbig5 x-x-big5",
+        "cp932": "windows-31j x-sjis",
+        "euc_jp": "x-euc-jp cseucpkdfmtjapanese",
+        "cp949": "windows-949 cseuckr csksc56011987 iso-ir-149 ks_c_5601-1989 ksc_5601",
+    }.items()
+    for label in labels.split()
+}
+_ISO_PART = re.compile(r"iso[-_]?8859[-_]?(\d\d?)(?:-[ei]|:\d{4})?")
+_CODE_PAGE = re.compile(r"(?:x-cp|win-|windows-?|cp-)(125[0-8])")
 # What a label may name, by Python's names: others are transformations, quadratic, or of no use on the web.
 _ENCODINGS = frozenset(
     [f"iso8859-{part}" for part in (*range(1, 12), *range(13, 17))]
@@ -102,33 +105,52 @@ _ONE_BYTE = ("cp125", "iso8859", "koi8", "mac")  # encodings in which a byte is 
 LOCALES = {
     **dict.fromkeys("be bg ky mk mn ru sr tg tt uk".split(), "cp1251"),
     **dict.fromkeys("az ku tr".split(), "cp1254"),
-    **dict.fromkeys("cs hr hu pl ro sk sl sq".split(), "cp1250"),
+    **dict.fromkeys("bs cs hr hu pl ro sk sl sq".split(), "cp1250"),
     **dict.fromkeys("et lt lv".split(), "cp1257"),
     **dict.fromkeys("ar ckb fa ur".split(), "cp1256"),
     **dict.fromkeys("ca da de en es eu fi fr ga gl is it nb nl nn no pt sv".split(), "cp1252"),
     "el": "cp1253",
     "he": "cp1255",
+    "ja": "euc_jp",
+    "ko": "cp949",
     "th": "cp874",
     "vi": "cp1258",
+    "zh": "gb18030",
 }
+# What else it may well be in, and the characters of which the right one has most: they are rare in the others, whose
+# own letters mean something else in it.
+_RIVALS = (
+    (("cp1251", "koi8_u", "koi8_r", "iso8859_5", "cp866"), "оеаинт"),
+    (("cp1256", "iso8859_6"), "اليمنورت"),
+    (("euc_jp", "cp932"), "のにはをたがで、。"),
+    (("gb18030", "big5hkscs"), "的一是不了人在有中大上年生日月市新，。"),
+)
+_LATIN_2 = ("cp1250", "iso8859_2")  # in which these stand apart
+_APART = {"cs": "šťž", "sk": "šťžľ", "pl": "ąśź", **dict.fromkeys(("bs", "hr", "sl"), "šž")}
 _LANGUAGE = re.compile(
     rb"<(?:(?:html|body|feed|rss)\b[^>]{0,300}?\blang\s*=\s*[\"']?|language>\s*)([A-Za-z]{2,3})\b", re.IGNORECASE
 )
-_PROSE = re.compile(rb">([^<>{}]{40,1000})")
+_PROSE = re.compile(rb"(?:\A|>)([^<>{}]{40,1000})")
 _ASCII = bytes(range(128))
 _PIECE = re.compile(rb"[>\[]([^<>{}\]]{8,1000})")  # of a text, or of a section
 _SHORT = 40  # bytes of those beyond ASCII
 _FEWEST_BESIDE = 3  # bytes to one letter beyond ASCII, in pieces that have one at all: short ones in French have 5
 _NO_LETTERS = bytes(range(0xC0))  # in windows-1252: what rules and leaders are drawn with, no-break spaces
 _FEWEST_ASCII = 4  # characters to one beyond ASCII, in the languages of the West; Icelandic has 8
-_ALONE = ("cp1252", "cp1254", "cp1257")  # the encodings whose languages are hardly ever written in another
+# The encodings whose languages are hardly ever written in another, or in one alone that is told from it.
+_ALONE = ("cp1252", "cp1254", "cp1257", "cp1250")
 _WESTERN = ("cp1252", "iso8859-15")
+_DETECTED = ("utf-8", *_WESTERN)  # which are found, where a document is in them with damage, whatever it declares
 _NO_ACCIDENT = 24  # bytes: of two in a row that mean a character in GB 18030, one pair of eight is one of UTF-8
-_CYRILLIC = ("cp1251", "koi8_u", "iso8859_5", "cp866")  # the likeliest first
-_COMMONEST = "оеаинт"
+_SEVERAL_BYTES = ("cp932", "cp949", "euc", "gb", "big5", "iso2022", "hz", "johab", "shift")  # to a character
+# Characters beyond ASCII to one that is lost, of damage: a summary in Chinese may be cut behind 50. Where a byte is a
+# character, what means nothing in one encoding is a letter of another: of 50 in Russian one is nothing in Greek.
+_FEWEST_TO_ONE_LOST = 50
+_FEWEST_BYTES_TO_ONE_LOST = 200
+_WITH_NEC_ROWS = ("euc_jp", "iso2022_jp")
+_FEWEST_BESIDE_NEC = 8  # characters
 MOST_PROSE = 40  # pieces of text by which a language is told
 LATE = 65_536  # bytes in which a declaration is looked for where nothing else says what the document is in
-STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our name in the codec registry
 _HEADER_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]+)")
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
@@ -137,7 +159,8 @@ _META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*+=\s*+[\"']?\s*+([\
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Return the text of `body`: by its mark, the header, its own declaration, UTF-8, then detection.
 
-    A declared encoding is believed when every byte means something in it. Bytes that are windows-1252 inside UTF-8
+    A declared encoding is believed when every byte means something in it, or nearly every one: summaries are cut in the
+    middle of a character. Bytes that are windows-1252 inside UTF-8
     are read as such, one by one. Never raises. Order of trust: WHATWG Encoding Standard section 6.
     """
     for mark, encoding in BOMS:
@@ -152,14 +175,13 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
             text = body.decode(encoding)
         except UnicodeDecodeError:
             continue
-        wrong = labels and encoding != _python_name(labels[0])
-        return Decoded(text, encoding, (_wrong(labels, encoding),) if wrong else ())
+        return Decoded(text, encoding, _doubts(labels, encoding))
     return _detect(body, labels)
 
 
 def is_utf8(body: bytes, content_type: str | None = None) -> bool:
     """Return whether `decode` would read `body` as UTF-8 without a flaw, provided that it is UTF-8."""
-    if body.startswith(_OTHER_MARKS) or _wide_encoding(body):
+    if body.startswith(_OTHER_MARKS) or _wide_encoding(body) or _is_escaped(body):
         return False
     labels = declared_labels(body, content_type)
     if not labels:
@@ -169,15 +191,29 @@ def is_utf8(body: bytes, content_type: str | None = None) -> bool:
     return first == _python_name(labels[0]) and (first == "utf-8" or (first == "cp1252" and body.isascii()))
 
 
+def _is_escaped(body: bytes) -> bool:
+    """Whether a document of seven bits holds what begins Japanese in ISO-2022-JP, and nothing else."""
+    return b"\x1b$" in body and body.isascii() and (b"\x1b$B" in body or b"\x1b$@" in body)
+
+
 def _wide_encoding(body: bytes) -> str | None:
     """Return the wide encoding that a document without a mark begins in; None of any other."""
-    if b"\0" not in body[:2]:
+    head = body[:_WIDE_HEAD]
+    if b"\0" not in head:
         return None
-    return next((encoding for start, encoding in WIDE_STARTS if start.match(body)), None)
+    if found := next((encoding for start, encoding in WIDE_STARTS if start.match(body)), None):
+        return found
+    # Spaces, figures and line ends have a zero byte in UTF-16, on one side; on the other few letters have it.
+    zeros = head[::2].count(0), head[1::2].count(0)
+    name = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    is_wide = max(zeros) >= max(_FEWEST_ZEROS, 2 * min(zeros)) and _replaced(body, name) == 0
+    return name if is_wide else None
 
 
 def _candidates(body: bytes, labels: tuple[str, ...]) -> tuple[str, ...]:
     """The encodings that a document may be in, the likeliest first."""
+    if _is_escaped(body):
+        return ("iso2022_jp",)
     named = [name for label in labels if (name := _python_name(label))]
     if not named or named[0] == "utf-8" or body.isascii():
         return (*named, "utf-8")
@@ -187,6 +223,10 @@ def _candidates(body: bytes, labels: tuple[str, ...]) -> tuple[str, ...]:
     # Once there are some of its characters that goes for the encodings of the East, too, which old templates declare.
     first = named[0].startswith(_ONE_BYTE) or len(body.translate(None, _ASCII)) >= _NO_ACCIDENT
     return ("utf-8", *named) if first else (*named, "utf-8")
+
+
+def _doubts(labels: tuple[str, ...], encoding: str) -> tuple[Flaw, ...]:
+    return (_wrong(labels, encoding),) if labels and encoding != _python_name(labels[0]) else ()
 
 
 def _wrong(labels: tuple[str, ...], encoding: str) -> Flaw:
@@ -209,30 +249,46 @@ def declared_labels(body: bytes, content_type: str | None) -> tuple[str, ...]:
 
 def _python_name(label: str) -> str | None:
     label = label.strip().lower()
-    name = LABELS.get(label, label)
+    if part := _ISO_PART.fullmatch(label) or _CODE_PAGE.fullmatch(label):
+        label = f"{'iso8859-' if len(part[1]) < 3 else 'cp'}{part[1]}"
+    name = _LABELS.get(label, label)
     if name.startswith(("utf-16", "utf-32")):
         return None  # a document whose declaration could be read byte by byte is not in a wide encoding
     try:
         info = codecs.lookup(name)
     except LookupError:
         return None
-    return info.name if info.name in _ENCODINGS else None
+    return _LARGER.get(info.name, info.name) if info.name in _ENCODINGS else None
 
 
 def _decode_leniently(body: bytes, encoding: str) -> Decoded:
     """Decode by an encoding that is certain; what means nothing in it becomes U+FFFD and a flaw."""
-    lost = _replaced(body, encoding)
-    flaws = (Flaw("bad-bytes", f"{lost} mean nothing in {encoding}"),) if lost else ()
-    return Decoded(body.decode(encoding, "replace"), encoding, flaws)
+    text, lost = _read(body, encoding)
+    return Decoded(text, encoding, (Flaw("bad-bytes", f"{lost} mean nothing in {encoding}"),) if lost else ())
+
+
+def _read(body: bytes, encoding: str) -> tuple[str, int]:
+    """Return `body` in `encoding`, with U+FFFD for what means nothing in it, and how many sequences do not."""
+    try:
+        return body.decode(encoding), 0
+    except UnicodeDecodeError:
+        text, own = body.decode(encoding, "replace"), body.decode(encoding, "ignore").count("\ufffd")
+    # Each sign of NEC takes a call: where every other character seems to be one, none is.
+    if encoding in _WITH_NEC_ROWS and text.count("\ufffd") * _FEWEST_BESIDE_NEC < len(text):
+        text = body.decode(encoding, NEC_ROWS)
+    return text, text.count("\ufffd") - own
 
 
 def _replaced(body: bytes, encoding: str) -> int:
     """How many sequences of `body` mean nothing in `encoding`."""
-    try:
-        body.decode(encoding)
-    except UnicodeDecodeError:
-        return body.decode(encoding, "replace").count("\ufffd") - body.decode(encoding, "ignore").count("\ufffd")
-    return 0
+    return _read(body, encoding)[1]
+
+
+def _is_nearly(body: bytes, encoding: str) -> bool:
+    """Whether so little of `body` means nothing in `encoding` that it may well be damage."""
+    text, lost = _read(body, encoding)
+    fewest = _FEWEST_TO_ONE_LOST if encoding.startswith(_SEVERAL_BYTES) else _FEWEST_BYTES_TO_ONE_LOST
+    return not lost or lost * fewest < len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
@@ -241,10 +297,14 @@ def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
     if sum(_TELLING if found[1] else 1 for found in _SEQUENCE.finditer(body)) > strays:
         text = body.decode("utf-8", STRAYS_AS_CP1252)
         return Decoded(text, "utf-8", (Flaw("bad-bytes", f"{strays} read as windows-1252 inside utf-8"),))
-    if not labels and (said := _late_label(body)) and _replaced(body, said) == 0:
-        return Decoded(body.decode(said), said, ())
-    name = _by_language(body) or _by_words(body) or _likeliest(body)
-    return Decoded(body.decode(name, "replace"), name, (_wrong(labels, name),))
+    said = [name for name in _candidates(body, labels) if name not in _DETECTED] if labels else [_late_label(body)]
+    if name := next((name for name in said if name and _is_nearly(body, name)), None):
+        doubts = _doubts(labels, name)
+    else:
+        name = _by_language(body) or _by_words(body) or _likeliest(body)
+        doubts = (_wrong(labels, name),)
+    decoded = _decode_leniently(body, name)
+    return decoded._replace(flaws=(*doubts, *decoded.flaws))
 
 
 def _late_label(body: bytes) -> str | None:
@@ -254,19 +314,23 @@ def _late_label(body: bytes) -> str | None:
 
 
 def _by_language(body: bytes) -> str | None:
-    """The encoding that documents in this one's language are likeliest in, if every byte means something in it."""
+    """The encoding that documents in this one's language are likeliest in, if nearly every byte is something in it."""
     said = _LANGUAGE.search(body[:4096])
-    name = LOCALES.get(said[1].decode("ascii").lower()) if said else None
+    language = said[1].decode("ascii").lower() if said else ""
+    name = LOCALES.get(language)
     if name is None or (name in _WESTERN and _is_foreign(body)):  # many a program says "en-us" of everything
         return None
-    name = _of_cyrillic(body) if name == _CYRILLIC[0] else name
-    return name if _replaced(body, name) == 0 else None
+    name = _likelier(body, name, language)
+    return name if _is_nearly(body, name) else None
 
 
-def _of_cyrillic(body: bytes) -> str:
-    """The encoding in which a Cyrillic text has most of the commonest letters; in the others these are rare."""
+def _likelier(body: bytes, name: str, language: str = "") -> str:
+    """This encoding, or the one of its rivals in which a text has more of the commonest letters."""
+    rivals, letters = next((every for every in _RIVALS if name in every[0]), ((name,), ""))
+    if language in _APART:
+        rivals, letters = _LATIN_2, _APART[language]
     start = body[:LATE]
-    return max(_CYRILLIC, key=lambda name: sum(map(start.decode(name, "replace").count, _COMMONEST)))
+    return max(rivals, key=lambda rival: sum(map(start.decode(rival, "replace").count, letters)))
 
 
 def _is_foreign(body: bytes) -> bool:
@@ -284,9 +348,12 @@ def _by_words(body: bytes) -> str | None:
     prose = b" ".join(found[1] for found in islice(_PROSE.finditer(body), MOST_PROSE))
     if len(prose.translate(None, _ASCII)) * _FEWEST_ASCII > len(prose):
         return None  # Russian, whose "and" would be Italian's "is"
-    told = language_of(prose.decode("cp1252", "replace"))
-    name = LOCALES.get(told or "")
-    return name if name in _ALONE and _replaced(body, name) == 0 else None
+    told = language_of(prose.decode("cp1252", "replace")) or ""
+    name = LOCALES.get(told)
+    if name not in _ALONE:
+        return None
+    name = _likelier(body, name, told)
+    return name if _is_nearly(body, name) else None
 
 
 def _likeliest(body: bytes) -> str:
@@ -295,21 +362,4 @@ def _likeliest(body: bytes) -> str:
     import charset_normalizer  # 0.03 s that only a mislabelled document pays
 
     best = charset_normalizer.from_bytes(body[:100_000], cp_isolation=_GUESSED).best()
-    return best.encoding if best else "cp1252"
-
-
-# What begins no character of UTF-8, and ASCII: all that comes before the next character is read at one go.
-_NO_UTF8 = re.compile(
-    rb"(?:[\x00-\xc1\xf5-\xff]|[\xc2-\xdf](?![\x80-\xbf])|[\xe0-\xef](?![\x80-\xbf]{2})|[\xf0-\xf4](?![\x80-\xbf]{3}))++"
-)
-
-
-def _read_strays_as_cp1252(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    strays = _NO_UTF8.match(error.object, error.start)
-    end = max(error.end, strays.end() if strays else 0)
-    return error.object[error.start : end].decode("cp1252", "replace"), end
-
-
-codecs.register_error(STRAYS_AS_CP1252, _read_strays_as_cp1252)
+    return _likelier(body, best.encoding) if best else "cp1252"
