@@ -114,6 +114,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "json-ld:BreadcrumbList",
         "rel:category",
         "meta:sections",
+        "breadcrumbs",
     ),
     "author": (
         "json-ld:author",
