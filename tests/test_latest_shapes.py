@@ -524,6 +524,53 @@ def test_advertisements_and_a_link_to_all_are_no_rows() -> None:
     assert tuple(row.title for row in latest(html)) == TURKISH
 
 
+@pytest.mark.parametrize("mark", ["Sponsored", "Promoted", "Advertisement", "Anzeige", "Publicidad", "Реклама"])
+def test_the_mark_of_an_advertisement_among_the_rows_does_not_end_their_list(mark: str) -> None:
+    advert = f"<li><div class=tag>{mark}</div><a href='/partner/coats'>The ten warmest coats for this winter</a></li>"
+    html = page(box("Latest news", f"<ul>{rows(titles=TITLES[:2])}{advert}{rows(titles=TITLES[2:], folder='t')}</ul>"))
+    assert tuple(row.title for row in latest(html)) == TITLES
+
+
+def test_a_heading_over_what_was_paid_for_ends_a_list() -> None:
+    paid = f"<h4>Sponsored</h4><ul>{rows(titles=OTHERS, folder='t')}</ul>"
+    html = page(f"<div><h3>Latest news</h3><ul>{rows()}</ul>{paid}</div>")
+    assert tuple(row.title for row in latest(html)) == TITLES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href={h}><span>10:2{n}</span><span>{label}</span><strong>{t}</strong></a></li>",
+        "<li><a href={h}><div class=a>{label}</div><div class=b>{t}</div></a></li>",
+    ],
+)
+def test_what_stands_in_front_of_each_title_is_none_of_it(row: str) -> None:
+    labels = ("Port", "City hall", "Food and drink", "Rail")
+    listed = "".join(rows(row.replace("{label}", label), [TITLES[at]], f"s{at}") for at, label in enumerate(labels))
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href={h}><span>{label}:</span> <strong>{t}</strong></a></li>",
+        "<li><a href={h}><span>{label}</span> <span>{t}</span></a></li>",
+    ],
+)
+def test_the_first_words_of_titles_are_some_of_them(row: str) -> None:
+    names = ("Kim Orr", "Ann Lind", "Bo Falk", "Eva Moe")
+    listed = "".join(rows(row.replace("{label}", name), [TITLES[at]], f"s{at}") for at, name in enumerate(names))
+    titles = [found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))]
+    assert all(title.startswith(name) for title, name in zip(titles, names, strict=True))
+
+
+def test_the_words_of_a_heading_may_be_painted() -> None:
+    heading = "<h2><img src='/t/new.png' alt='{}'></h2>"
+    html = page(f"<div><div>{heading.format('Latest news')}</div><ul>{rows()}</ul></div>")
+    assert tuple(row.title for row in latest(html)) == TITLES
+    assert latest(page(f"<div>{heading.format('Latest videos')}<ul>{rows()}</ul></div>")) == ()
+
+
 def test_a_list_may_be_parted_by_columns_or_by_days() -> None:
     columns = f"<div><ul>{rows()}</ul><ul>{rows(titles=OTHERS, folder='t')}</ul></div>"
     days = f"<h4>Today</h4><ul>{rows()}</ul><h4>Yesterday</h4><ul>{rows(titles=OTHERS, folder='t')}</ul>"

@@ -3,19 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from ingest.reading.page.walked import Piece, Place, Run, weight_of
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import Caption, split_credit
-from ingest.reading.phrases.times import time_in
+from ingest.reading.phrases.times import is_time, time_in
 from ingest.text.dates import find_date
 from ingest.text.sentences import is_sentence
 
 SUMMARY = 40  # weight of a text that can be a summary
+LABEL, LABEL_WORDS = 24, 3  # weight and words of a section's name in front of a title, at most
 MOST = 3  # texts of a row that are looked at
 LONGEST_SIGNATURE = 120  # weight of a line that says who wrote when
 _NUMBER = re.compile(r"\d+")
+_SIGNS = (":", ",", ";", ".", "!", "?", "-", "–", "—", "'", "’", "：", "，")
 _AROUND = " \t\n|•·:–—-"  # what parts a summary from a title in one line
 
 
@@ -49,6 +52,34 @@ def labels_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
     """
     parted = [pieces for pieces in titles if len(pieces) > 1]
     return frozenset(label for end in (0, -1) for label in _labels([pieces[end] for pieces in parted], len(titles)))
+
+
+def labels_in_front(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
+    """Return the few words in an element of their own that stand in front of nearly every title, as sections' names do.
+
+    `titles` holds the pieces of each title's link. What ends in a sign is a part of its title.
+    """
+    parted = [list(islice(dropwhile(_is_time, pieces), 2)) for pieces in titles]
+    pairs = (pieces for pieces in parted if len(pieces) > 1)
+    labelled = [one for one, title in pairs if _is_label(one) and _kind(one) != _kind(title)]
+    kinds = Counter(map(_kind, labelled))
+    kind, count = kinds.most_common(1)[0] if kinds else (("", ""), 0)
+    if count < max(MOST, 0.8 * len(titles)):
+        return frozenset()
+    return frozenset(" ".join(one.text.split()) for one in labelled if _kind(one) == kind)
+
+
+def _is_label(piece: Piece) -> bool:
+    text = piece.text.strip()
+    return text.count(" ") < LABEL_WORDS and weight_of(text) <= LABEL and not text.endswith(_SIGNS)
+
+
+def _is_time(piece: Piece) -> bool:
+    return is_time(" ".join(piece.text.split()))
+
+
+def _kind(piece: Piece) -> tuple[str, str]:
+    return piece.element.tag, piece.element.get("class") or ""
 
 
 def _labels(column: Sequence[str], rows: int) -> Iterator[str]:

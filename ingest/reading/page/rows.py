@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice, takewhile
 
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.row_texts import SUMMARY, labels_at_ends, summary_in_line, told_apart
+from ingest.reading.page.row_texts import SUMMARY, labels_at_ends, labels_in_front, summary_in_line, told_apart
 from ingest.reading.page.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.latest_links import is_badge, points_on
@@ -88,7 +88,12 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
     placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
     rows = [_row(walked, unit, start) for unit, start in placed]
-    if labels := _shared(rows) | labels_at_ends([[_line(text) for _, text in row.anchors[-1].texts] for row in rows]):
+    ends = labels_at_ends([[_line(text) for _, text in row.anchors[-1].texts] for row in rows])
+    if (
+        labels := _shared(rows)
+        | ends
+        | labels_in_front([walked.pieces[row.anchors[-1].piece : row.anchors[-1].end] for row in rows])
+    ):
         rows = [_row(walked, unit, start, labels) for unit, start in placed]
     return [row for row in rows if row.title]
 

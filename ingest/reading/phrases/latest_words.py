@@ -39,6 +39,10 @@ son dakika · en son · en yeni · son · güncel · anlık · az önce · en ye
 آخرین · تازه ترین · جدیدترین · חדשות אחרונות · עכשיו
 最新 · 新着 · 速報 · 最新記事 · 新着記事 · 最新ニュース · 新着ニュース · 速報ニュース · 最新の記事 · 最新消息
 最新新闻 · 最新文章 · 即时 · 即時 · 滚动 · 滚动新闻 · 快讯
+this just in · in the last hour · zuletzt erschienen · jetzt aktuell · fil infos · noticias al instante
+em cima da hora · notícias ao minuto
+העדכונים האחרונים · דיווחים אחרונים · أخبار حديثة · کۆتا هەواڵەکان · nûçeyên herî nû
+آخرین به روز رسانی ها · সদ্যপ্রাপ্ত · লেটেস্ট নিউজ · சமீபத்திய செய்திகள் · లేటెస్ట్ న్యూస్ · 新闻速递 · 뉴스속보 · 최신기사 목록
 최신 · 최신뉴스 · 최신기사 · 속보 · 실시간 · mới nhất · tin mới · tin mới nhất · ล่าสุด · ข่าวล่าสุด · नवीनतम
 ताज़ा खबरें · ताजा खबर · সর্বশেষ · সর্বশেষ সংবাদ · تازہ ترین · تازہ ترین خبریں · اخبار لحظه ای
 up to the minute · latest and breaking · the wire · news wire · live feed · newest first on the site · new today
