@@ -100,6 +100,9 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     [
+        "Watch the latest",
+        "Latest from our columnists",
+        "آخر مقالات الكاتب",
         "Latest comments",
         "Neueste Kommentare",
         "Neueste Videos",

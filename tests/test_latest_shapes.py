@@ -130,6 +130,16 @@ SHAPES = {
         + rows("<div class=card><img src='/{n}.jpg'><h5>{t}</h5><a class=btn href='{h}'>Read more</a></div>")
         + "</div>"
     ),
+    "stretched links called as their titles, below a section's name": page(
+        "<h2>Latest news</h2><ul>"
+        + rows("<li><div><a href='{h}' aria-label='{t}'></a><h3><i>Rail {n}</i> <b>{t}</b></h3></div></li>")
+        + "</ul>"
+    ),
+    "a heading that is a link, in one line with its list": page(
+        "<div class=feed><a href='/all/'>Latest</a>"
+        + rows("<a class=one href='{h}'><span>10:2{n}</span><span>{t}</span></a>")
+        + "</div>"
+    ),
     "stretched links": page(
         f"<h3>Latest news</h3><div>{rows('<div><h5>{t}</h5><a class=stretched-link href={h}></a></div>')}</div>"
     ),

@@ -285,8 +285,9 @@ def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: in
     runs = list(_runs(walked, first, end))
     headings = (run.text for run in runs if run.place.tag in HEADINGS)
     longer = (run.text for run in runs if run.weight >= TITLE and not run.linked)
-    called = (_line(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title"))
-    return next((text for text in (*headings, *longer, *called) if text and not is_furniture(text)), "")
+    called = [_line(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title")]
+    title = next((text for text in (*headings, *longer, *called) if text and not is_furniture(text)), "")
+    return next((name for name in called if weight_of(name) >= TITLE and title.endswith(name)), title)  # below a kicker
 
 
 def _runs(walked: Walked, first: int, end: int) -> Iterator[Run]:

@@ -189,10 +189,10 @@ OTHERWISE = re.compile(
     r"|skelbim\w*|galeri\w*|galerías?|fotograf\w*|fotky|athugasemd\w*|myndbönd\w*|hlaðv\w*|þættir|stillinger"
     r"|udgave\w*|afsnit\w*|avsnitt\w*|podd\w*|numret|annons\w*|annonces|aanbieding\w*|rezension\w*|leserbrief\w*"
     r"|traueranzeige\w*|critiques|edições|vagas|ogłosze\w*|ofert\w*|wydani\w*|zdjęci\w*|videá|inzerát\w*|replies|ads"
-    r"|audio|reels|shorts|discussions|notices|pakkumi\w*|authors?|sponsors?|фото|видео|відео|коммент\w*|комент\w*"
+    r"|audio|watch|columnists?|reels|shorts|discussions|notices|pakkumi\w*|authors?|sponsors?|фото|видео|відео|коммент\w*|комент\w*"
     r"|вакансии|вакансії|отзывы|объявления|подкасты|номер|номера|фильмы|книги|снимки)\b"
     r"|بەرنامە|فیدیو|التعلیقات|صور|وظائف|ڤیدیۆ|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論|求人|映画|刊$|号$|話$"
-    r"|ランキング|モデル|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
+    r"|ランキング|モデル|الکاتب|الكاتب|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
     r"|תגובות|וידאו|סרטונ|招聘|职位|產品|产品|商品|电影|電影|章节|小说|排行|榜|图集|评论|视频|영상|댓글"
 )
 # Headings of any list of stories: over one whose times go backwards they head the newest.
