@@ -83,3 +83,16 @@ def test_tags_of_the_markup_are_believed_first() -> None:
     meta = '<meta name="keywords" content="water, gates">'
     tags = entry(below=f"<div class='tags'>{TAGS.format('/tag/', '')}</div>", head=meta).tags
     assert [tag.term for tag in tags] == ["water", "gates"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{{"@type":"NewsArticle","license":"{}"}}</script>',
+        '<meta name="DCTERMS.license" content="{}">',
+        '<link rel="license" href="{}">',
+    ],
+)
+def test_a_licence_is_a_link(head: str) -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    assert [link.url for link in entry(head=head.format(licence)).links if link.rel == "license"] == [licence]
