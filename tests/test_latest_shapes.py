@@ -565,6 +565,7 @@ def test_what_stands_in_front_of_each_title_is_none_of_it(row: str) -> None:
     [
         "<li><a href={h}><span>{label}:</span> <strong>{t}</strong></a></li>",
         "<li><a href={h}><span>{label}</span> <span>{t}</span></a></li>",
+        "<li><a href={h}><i>{label}</i><b>:</b> <span>{t}</span></a></li>",
     ],
 )
 def test_the_first_words_of_titles_are_some_of_them(row: str) -> None:
@@ -579,6 +580,18 @@ def test_the_words_of_a_heading_may_be_painted() -> None:
     html = page(f"<div><div>{heading.format('Latest news')}</div><ul>{rows()}</ul></div>")
     assert tuple(row.title for row in latest(html)) == TITLES
     assert latest(page(f"<div>{heading.format('Latest videos')}<ul>{rows()}</ul></div>")) == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "summary"),
+    [
+        ("<li><h4>{a}</h4><p>Four carriages will run.</p></li>", "Four carriages will run."),
+        ("<li><h4>{a}</h4><p>Four carriages, all of them new</p></li>", None),
+        ("<li><p>Four carriages will run.</p><h4>{a}</h4></li>", None),
+    ],
+)
+def test_a_short_sentence_behind_a_title_is_its_summary(row: str, summary: str | None) -> None:
+    assert {found.summary for found in latest(page(box("Latest news", f"<ul>{rows(row)}</ul>")))} == {summary}
 
 
 def test_a_list_may_be_parted_by_columns_or_by_days() -> None:

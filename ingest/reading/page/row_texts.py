@@ -15,6 +15,7 @@ from ingest.text.sentences import is_sentence
 
 SUMMARY = 40  # weight of a text that can be a summary
 LABEL, LABEL_WORDS = 24, 3  # weight and words of a section's name in front of a title, at most
+SENTENCE = 24  # the same of one that is a sentence
 MOST = 3  # texts of a row that are looked at
 LONGEST_SIGNATURE = 120  # weight of a line that says who wrote when
 _NUMBER = re.compile(r"\d+")
@@ -35,12 +36,19 @@ def told_apart(texts: Iterable[Run], title: int, *, pictured: bool) -> Texts:
     A text with a credit is a caption where it stands above the title, or another one is there to be the summary. What
     stands in a `figcaption`, a line of times and one of who wrote when are no summary.
     """
-    longer = [run for run in texts if not (_is_in_figure(run) or time_in(run.text) or _is_signature(run.text))][:MOST]
+    own = (run for run in texts if _may_be_summary(run, title))
+    longer = [run for run in own if not (_is_in_figure(run) or time_in(run.text) or _is_signature(run.text))][:MOST]
     for run in longer if pictured else ():
         caption = split_credit(run.text)
         if caption.credit and (run.piece < title or len(longer) > 1):
             return Texts(next((other for other in longer if other is not run), None), caption)
     return Texts(longer[0] if longer else None, None)
+
+
+def _may_be_summary(run: Run, title: int) -> bool:
+    """Whether a block is long enough for a summary: a sentence may be shorter; one in front of it is a kicker."""
+    is_short = run.piece > title and run.weight >= SENTENCE and run.text.count(" ") > 2 and is_sentence(run.text)
+    return is_short or run.weight >= SUMMARY
 
 
 def labels_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -61,7 +69,11 @@ def labels_in_front(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
     """
     parted = [list(islice(dropwhile(_is_time, pieces), 2)) for pieces in titles]
     pairs = (pieces for pieces in parted if len(pieces) > 1)
-    labelled = [one for one, title in pairs if _is_label(one) and _kind(one) != _kind(title)]
+    labelled = [
+        one
+        for one, title in pairs
+        if _is_label(one) and _kind(one) != _kind(title) and not title.text.lstrip().startswith(_SIGNS)
+    ]
     kinds = Counter(map(_kind, labelled))
     kind, count = kinds.most_common(1)[0] if kinds else (("", ""), 0)
     if count < max(MOST, 0.8 * len(titles)):

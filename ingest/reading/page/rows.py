@@ -317,10 +317,10 @@ def is_timed(walked: Walked, row: Row) -> bool:
 
 
 def _longer(walked: Walked, row: Row, title: str) -> Iterator[Run]:
-    """The longer texts of a row that are not its title, nor links to other pages."""
+    """The texts of a row that are not its title, nor links to other pages."""
     own = fold(title)
     for run in _runs(walked, row.first, row.end):
-        if run.weight >= SUMMARY and run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
+        if run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
             text = fold(run.text)
             if own not in text and text not in own:
                 yield run
