@@ -76,6 +76,7 @@ def items(around: str = "<li>{}</li>", folder: str = "s") -> str:
         *"Legutóbbi bejegyzések|Cele mai noi știri|Zadnje novice|Свежие новости|Новости дня|Свіжі новини".split("|"),
         *"Τελευταίες ειδήσεις|Πρόσφατα άρθρα|Son xəbərlər|So'nggi yangiliklar|Son Dakika Haberleri".split("|"),
         *"آخر المواضيع|اخر الاخبار|جديد الأخبار|تازه‌ترین اخبار|جدیدترین خبرها|آخرین مطالب|هەواڵە نوێیەکان".split("|"),
+        *"This just in|Fil infos|Notícias ao minuto|העדכונים האחרונים|أخبار حديثة|লেটেস্ট নিউজ|뉴스속보".split("|"),
         *"Herî nû|تازہ خبریں|מבזקים|החדשות האחרונות|ताज़ा समाचार|ব্রেকিং নিউজ|சமீபத்திய செய்திகள்".split("|"),
         *"Tin tức mới nhất|บทความล่าสุด|সাম্প্রতিক সংবাদ".split("|"),
         *"அண்மைச் செய்திகள்|بریکنگ نیوز|نوي خبرونه|Taarifa mpya".split("|"),
@@ -99,6 +100,9 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     [
+        "Watch the latest",
+        "Latest from our columnists",
+        "آخر مقالات الكاتب",
         "Latest comments",
         "Neueste Kommentare",
         "Neueste Videos",

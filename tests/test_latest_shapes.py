@@ -130,6 +130,16 @@ SHAPES = {
         + rows("<div class=card><img src='/{n}.jpg'><h5>{t}</h5><a class=btn href='{h}'>Read more</a></div>")
         + "</div>"
     ),
+    "stretched links called as their titles, below a section's name": page(
+        "<h2>Latest news</h2><ul>"
+        + rows("<li><div><a href='{h}' aria-label='{t}'></a><h3><i>Rail {n}</i> <b>{t}</b></h3></div></li>")
+        + "</ul>"
+    ),
+    "a heading that is a link, in one line with its list": page(
+        "<div class=feed><a href='/all/'>Latest</a>"
+        + rows("<a class=one href='{h}'><span>10:2{n}</span><span>{t}</span></a>")
+        + "</div>"
+    ),
     "stretched links": page(
         f"<h3>Latest news</h3><div>{rows('<div><h5>{t}</h5><a class=stretched-link href={h}></a></div>')}</div>"
     ),
@@ -522,6 +532,66 @@ def test_advertisements_and_a_link_to_all_are_no_rows() -> None:
         box("Son Dakika", f"<ul>{rows(titles=TURKISH[:2])}{advert}{rows(titles=TURKISH[2:], folder='t')}{every}</ul>")
     )
     assert tuple(row.title for row in latest(html)) == TURKISH
+
+
+@pytest.mark.parametrize("mark", ["Sponsored", "Promoted", "Advertisement", "Anzeige", "Publicidad", "Реклама"])
+def test_the_mark_of_an_advertisement_among_the_rows_does_not_end_their_list(mark: str) -> None:
+    advert = f"<li><div class=tag>{mark}</div><a href='/partner/coats'>The ten warmest coats for this winter</a></li>"
+    html = page(box("Latest news", f"<ul>{rows(titles=TITLES[:2])}{advert}{rows(titles=TITLES[2:], folder='t')}</ul>"))
+    assert tuple(row.title for row in latest(html)) == TITLES
+
+
+def test_a_heading_over_what_was_paid_for_ends_a_list() -> None:
+    paid = f"<h4>Sponsored</h4><ul>{rows(titles=OTHERS, folder='t')}</ul>"
+    html = page(f"<div><h3>Latest news</h3><ul>{rows()}</ul>{paid}</div>")
+    assert tuple(row.title for row in latest(html)) == TITLES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href={h}><span>10:2{n}</span><span>{label}</span><strong>{t}</strong></a></li>",
+        "<li><a href={h}><div class=a>{label}</div><div class=b>{t}</div></a></li>",
+    ],
+)
+def test_what_stands_in_front_of_each_title_is_none_of_it(row: str) -> None:
+    labels = ("Port", "City hall", "Food and drink", "Rail")
+    listed = "".join(rows(row.replace("{label}", label), [TITLES[at]], f"s{at}") for at, label in enumerate(labels))
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href={h}><span>{label}:</span> <strong>{t}</strong></a></li>",
+        "<li><a href={h}><span>{label}</span> <span>{t}</span></a></li>",
+        "<li><a href={h}><i>{label}</i><b>:</b> <span>{t}</span></a></li>",
+    ],
+)
+def test_the_first_words_of_titles_are_some_of_them(row: str) -> None:
+    names = ("Kim Orr", "Ann Lind", "Bo Falk", "Eva Moe")
+    listed = "".join(rows(row.replace("{label}", name), [TITLES[at]], f"s{at}") for at, name in enumerate(names))
+    titles = [found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))]
+    assert all(title.startswith(name) for title, name in zip(titles, names, strict=True))
+
+
+def test_the_words_of_a_heading_may_be_painted() -> None:
+    heading = "<h2><img src='/t/new.png' alt='{}'></h2>"
+    html = page(f"<div><div>{heading.format('Latest news')}</div><ul>{rows()}</ul></div>")
+    assert tuple(row.title for row in latest(html)) == TITLES
+    assert latest(page(f"<div>{heading.format('Latest videos')}<ul>{rows()}</ul></div>")) == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "summary"),
+    [
+        ("<li><h4>{a}</h4><p>Four carriages will run.</p></li>", "Four carriages will run."),
+        ("<li><h4>{a}</h4><p>Four carriages, all of them new</p></li>", None),
+        ("<li><p>Four carriages will run.</p><h4>{a}</h4></li>", None),
+    ],
+)
+def test_a_short_sentence_behind_a_title_is_its_summary(row: str, summary: str | None) -> None:
+    assert {found.summary for found in latest(page(box("Latest news", f"<ul>{rows(row)}</ul>")))} == {summary}
 
 
 def test_a_list_may_be_parted_by_columns_or_by_days() -> None:

@@ -196,3 +196,30 @@ def test_an_author_may_be_named_by_the_id_of_a_node() -> None:
 )
 def test_authors_are_named_in_the_head_in_the_ways_of_programs(head: str, names: list[str]) -> None:
     assert [name for name, _ in signed(head)] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><i class='fa fa-user'></i> Jane Kettering</p>",
+        "<p><svg class='icon icon--author'></svg><span>Jane Kettering</span></p>",
+        "<ul><li><b class=hidden-label>Author, </b><b>Jane Kettering</b><li><b>Role, </b><b>Harbour desk</b></ul>",
+        "<div><div>Jane Kettering</div><div>Harbour correspondent</div></div>",
+        "<div><span>Jane Kettering</span><span>Publié le 24 septembre 2025 à 11h15</span></div>",
+    ],
+)
+def test_who_wrote_may_be_told_by_a_sign_a_hidden_word_or_a_role(line: str) -> None:
+    assert signed(body=TITLE + line) == [("Jane Kettering", None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><i class='fa fa-map'></i> Marlow Bay</p>",
+        "<p><i class='fa fa-users'></i> Jane Kettering</p>",
+        "<div><div>Marlow Bay</div><div>24 September 2025</div></div>",
+        "<div><div>Jane Kettering</div><div>Harbour master</div></div>",
+    ],
+)
+def test_a_name_without_any_of_these_is_no_authors(line: str) -> None:
+    assert signed(body=TITLE + line) == []

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from ingest.reading.page.rows import STRONG
 from ingest.reading.page.tabs import is_tab
-from ingest.reading.page.walked import HEADINGS, Run, Walked
+from ingest.reading.page.walked import HEADINGS, Run, Walked, weight_of
 from ingest.reading.phrases.latest_words import (
     LONGEST,
     WIDGETS,
@@ -135,11 +136,10 @@ def _is_part(walked: Walked, line: range, number: int) -> bool:
     """Whether a piece of a line is no heading alone: an entry of a menu in one line, or "Latest" before "podcasts"."""
     piece = walked.pieces[number]
     if piece.anchor is not None and piece.anchor.href[:1] != "#":
-        others = (walked.pieces[other] for other in line if other != number)
-        return any(
-            other.anchor is not None and other.anchor.href != piece.anchor.href and not is_furniture(other.text)
-            for other in others
-        )
+        links = {walked.pieces[other].anchor for other in line if other != number}
+        others = [one for one in links if one and one.href != piece.anchor.href and not is_furniture(one.text)]
+        stories = sum(weight_of(one.text) >= STRONG for one in others)
+        return bool(others) and (number > line.start or 2 * stories <= len(others))  # all the rest may be its list
     if piece.anchor is None and any(heads_other_stories(walked.pieces[other].text) for other in line):
         return True  # tabs: of their boxes nothing says which is whose
     behind = walked.pieces[number + 1] if number + 1 in line else None

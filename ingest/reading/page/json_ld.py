@@ -30,7 +30,7 @@ PAGES = frozenset(
 PLAIN = (
     "headline name alternativeHeadline description abstract datePublished dateCreated"
     " uploadDate dateModified inLanguage"
-    " articleSection url mainEntityOfPage copyrightNotice dateline genre"
+    " articleSection url mainEntityOfPage copyrightNotice license dateline genre"
 ).split()
 MOST_NODES = 2000
 MOST_KEYWORDS = 200

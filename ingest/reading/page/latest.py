@@ -23,7 +23,7 @@ from ingest.reading.page.list_links import (
 from ingest.reading.page.rows import Row, address_of, raw_of
 from ingest.reading.page.tabs import is_tab, panel_of
 from ingest.reading.page.walk import walk_menu
-from ingest.reading.page.walked import Place, Walked, weight_of
+from ingest.reading.page.walked import HEADINGS, Place, Walked, weight_of
 from ingest.reading.phrases.latest_words import heads_latest, which_may_head
 from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
@@ -58,7 +58,7 @@ def latest_of(
     for heading in islice(headings, MOST_HEADINGS):
         if found := _list_behind(page, heading):
             return _without_itself(page, found)
-    if rows := _labelled_latest(page, own):
+    if rows := _labelled_latest(page, own) or _pictured_latest(page, own):
         return rows
     for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
         timed = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
@@ -88,6 +88,18 @@ def _labelled_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ..
             rows = stories_among(page, links_in(page, place, 0), place, widget=False)
             if are_stories(page, rows):
                 return _without_itself(page, rows)
+    return ()
+
+
+def _pictured_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
+    """The list below a heading whose words are painted."""
+    for picture in page.walked.pictures:
+        words = picture.element.get("alt") if picture.place.tag in HEADINGS and not picture.place.chars else None
+        if words and heads_latest(words, site):
+            for holder in islice(picture.place.outwards(), 1, LEVELS):
+                rows = stories_among(page, links_in(page, holder, picture.piece), holder, widget=False)
+                if are_stories(page, rows):
+                    return _without_itself(page, rows)
     return ()
 
 

@@ -8,12 +8,13 @@ from ingest.reading.page.list_links import FEWEST, Seeking, are_several, links_i
 from ingest.reading.page.rows import TITLE
 from ingest.reading.page.tabs import is_tab
 from ingest.reading.page.walked import HEADINGS, Place, Run
-from ingest.reading.phrases.latest_links import points_on, points_to_all
+from ingest.reading.phrases.latest_links import is_advert, points_on, points_to_all
 from ingest.reading.phrases.latest_words import LONGEST, heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time
 from ingest.text.furniture import ends_story, heads_other_stories
 from ingest.text.language import fold
 
+LEVELS = 4  # from the mark of an advertisement up to the box that it stands in
 MOST_RUNS = 600  # blocks of text behind a heading that are looked at
 
 
@@ -25,11 +26,19 @@ def next_heading(page: Seeking, heading: Heading, holder: Place) -> int:
     for run in _behind(page, heading, holder):
         if len(run.text) > LONGEST:
             continue
+        if is_advert(run.text) and _is_of_one_row(page, run):
+            continue
         if _heads_another(page, heading, run, same) and not _is_label(run, _behind(page, heading, holder)):
             return run.piece
         if (own is not None or is_lone_link) and _heads_next_box(page, run, own, holder):
             return run.piece
     return 0
+
+
+def _is_of_one_row(page: Seeking, run: Run) -> bool:
+    """Whether the nearest place around a block that has links behind it has those of one story or two."""
+    around = (links_in(page, place, run.piece) for place in islice(run.place.outwards(), LEVELS))
+    return not are_several(anchor.href for anchor in next(filter(None, around), ()))
 
 
 def _is_label(run: Run, others: Iterable[Run]) -> bool:

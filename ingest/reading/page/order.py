@@ -114,6 +114,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "json-ld:BreadcrumbList",
         "rel:category",
         "meta:sections",
+        "breadcrumbs",
     ),
     "author": (
         "json-ld:author",
@@ -179,6 +180,8 @@ ORIGINS = (
     ("canonical", "meta:syndication-source"),
     ("via", "meta:original-source"),
 )
+# Where its licence stands.
+LICENCES = ("json-ld:license", "meta:dcterms.license", "meta:dc.license")
 # What else the readers of a page ask for.
 IMAGES = (
     "og:image",
@@ -191,7 +194,7 @@ IMAGES = (
 )
 WALLS = ("article:content_tier", "itemprop:isAccessibleForFree")
 LABELS = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))  # what a card says, and of what
-OTHERS = ("og:type", *IMAGES, *WALLS, *(name for pair in LABELS for name in pair))
+OTHERS = ("og:type", *LICENCES, *IMAGES, *WALLS, *(name for pair in LABELS for name in pair))
 ASKED = frozenset(
     (
         *OTHERS,

@@ -3,19 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from ingest.reading.page.walked import Piece, Place, Run, weight_of
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import Caption, split_credit
-from ingest.reading.phrases.times import time_in
+from ingest.reading.phrases.times import is_time, time_in
 from ingest.text.dates import find_date
 from ingest.text.sentences import is_sentence
 
 SUMMARY = 40  # weight of a text that can be a summary
+LABEL, LABEL_WORDS = 24, 3  # weight and words of a section's name in front of a title, at most
+SENTENCE = 24  # the same of one that is a sentence
 MOST = 3  # texts of a row that are looked at
 LONGEST_SIGNATURE = 120  # weight of a line that says who wrote when
 _NUMBER = re.compile(r"\d+")
+_SIGNS = (":", ",", ";", ".", "!", "?", "-", "–", "—", "'", "’", "：", "，")
 _AROUND = " \t\n|•·:–—-"  # what parts a summary from a title in one line
 
 
@@ -32,12 +36,19 @@ def told_apart(texts: Iterable[Run], title: int, *, pictured: bool) -> Texts:
     A text with a credit is a caption where it stands above the title, or another one is there to be the summary. What
     stands in a `figcaption`, a line of times and one of who wrote when are no summary.
     """
-    longer = [run for run in texts if not (_is_in_figure(run) or time_in(run.text) or _is_signature(run.text))][:MOST]
+    own = (run for run in texts if _may_be_summary(run, title))
+    longer = [run for run in own if not (_is_in_figure(run) or time_in(run.text) or _is_signature(run.text))][:MOST]
     for run in longer if pictured else ():
         caption = split_credit(run.text)
         if caption.credit and (run.piece < title or len(longer) > 1):
             return Texts(next((other for other in longer if other is not run), None), caption)
     return Texts(longer[0] if longer else None, None)
+
+
+def _may_be_summary(run: Run, title: int) -> bool:
+    """Whether a block is long enough for a summary: a sentence may be shorter; one in front of it is a kicker."""
+    is_short = run.piece > title and run.weight >= SENTENCE and run.text.count(" ") > 2 and is_sentence(run.text)
+    return is_short or run.weight >= SUMMARY
 
 
 def labels_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -49,6 +60,38 @@ def labels_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
     """
     parted = [pieces for pieces in titles if len(pieces) > 1]
     return frozenset(label for end in (0, -1) for label in _labels([pieces[end] for pieces in parted], len(titles)))
+
+
+def labels_in_front(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
+    """Return the few words in an element of their own that stand in front of nearly every title, as sections' names do.
+
+    `titles` holds the pieces of each title's link. What ends in a sign is a part of its title.
+    """
+    parted = [list(islice(dropwhile(_is_time, pieces), 2)) for pieces in titles]
+    pairs = (pieces for pieces in parted if len(pieces) > 1)
+    labelled = [
+        one
+        for one, title in pairs
+        if _is_label(one) and _kind(one) != _kind(title) and not title.text.lstrip().startswith(_SIGNS)
+    ]
+    kinds = Counter(map(_kind, labelled))
+    kind, count = kinds.most_common(1)[0] if kinds else (("", ""), 0)
+    if count < max(MOST, 0.8 * len(titles)):
+        return frozenset()
+    return frozenset(" ".join(one.text.split()) for one in labelled if _kind(one) == kind)
+
+
+def _is_label(piece: Piece) -> bool:
+    text = piece.text.strip()
+    return text.count(" ") < LABEL_WORDS and weight_of(text) <= LABEL and not text.endswith(_SIGNS)
+
+
+def _is_time(piece: Piece) -> bool:
+    return is_time(" ".join(piece.text.split()))
+
+
+def _kind(piece: Piece) -> tuple[str, str]:
+    return piece.element.tag, piece.element.get("class") or ""
 
 
 def _labels(column: Sequence[str], rows: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice, takewhile
 
 from ingest.reading.page.figures import image_of
-from ingest.reading.page.row_texts import SUMMARY, labels_at_ends, summary_in_line, told_apart
+from ingest.reading.page.row_texts import SUMMARY, labels_at_ends, labels_in_front, summary_in_line, told_apart
 from ingest.reading.page.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.latest_links import is_badge, points_on
@@ -88,7 +88,12 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
     placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
     rows = [_row(walked, unit, start) for unit, start in placed]
-    if labels := _shared(rows) | labels_at_ends([[_line(text) for _, text in row.anchors[-1].texts] for row in rows]):
+    ends = labels_at_ends([[_line(text) for _, text in row.anchors[-1].texts] for row in rows])
+    if (
+        labels := _shared(rows)
+        | ends
+        | labels_in_front([walked.pieces[row.anchors[-1].piece : row.anchors[-1].end] for row in rows])
+    ):
         rows = [_row(walked, unit, start, labels) for unit, start in placed]
     return [row for row in rows if row.title]
 
@@ -280,8 +285,9 @@ def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: in
     runs = list(_runs(walked, first, end))
     headings = (run.text for run in runs if run.place.tag in HEADINGS)
     longer = (run.text for run in runs if run.weight >= TITLE and not run.linked)
-    called = (_line(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title"))
-    return next((text for text in (*headings, *longer, *called) if text and not is_furniture(text)), "")
+    called = [_line(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title")]
+    title = next((text for text in (*headings, *longer, *called) if text and not is_furniture(text)), "")
+    return next((name for name in called if weight_of(name) >= TITLE and title.endswith(name)), title)  # below a kicker
 
 
 def _runs(walked: Walked, first: int, end: int) -> Iterator[Run]:
@@ -311,10 +317,10 @@ def is_timed(walked: Walked, row: Row) -> bool:
 
 
 def _longer(walked: Walked, row: Row, title: str) -> Iterator[Run]:
-    """The longer texts of a row that are not its title, nor links to other pages."""
+    """The texts of a row that are not its title, nor links to other pages."""
     own = fold(title)
     for run in _runs(walked, row.first, row.end):
-        if run.weight >= SUMMARY and run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
+        if run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
             text = fold(run.text)
             if own not in text and text not in own:
                 yield run

@@ -12,7 +12,7 @@ from ingest.reading.page.feeds import declared_feed
 from ingest.reading.page.json_ld import Graph, graph_of
 from ingest.reading.page.marked_times import moment_of
 from ingest.reading.page.meta_names import FIGURES, signal_of
-from ingest.reading.page.order import ASKED, LABELS, ORDER, ORIGINS, TAG_SIGNALS
+from ingest.reading.page.order import ASKED, LABELS, LICENCES, ORDER, ORIGINS, TAG_SIGNALS
 from ingest.reading.page.walked import Anchor
 from ingest.reading.phrases.byline import is_bare_byline_word
 from ingest.reading.raw import Said
@@ -21,6 +21,7 @@ from ingest.text.markup import Element, line_of, tree_text
 
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+LED_TO = frozenset({"amphtml", "license"})  # what else a `link` leads to, by its relation
 RELS = frozenset({"author", "tag"})
 _ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/|^/")
 _NO_NAME = re.compile(r"://|^@")  # a site's address or handle in the place of its name
@@ -152,8 +153,8 @@ class _Found:
             self.values["link:image_src"].append(href)
         elif feed := declared_feed(link, rels, href):
             self.links.append(feed)
-        elif href and "amphtml" in rels:
-            self.links.append(Link("amphtml", href))
+        elif href and (rel := next(filter(LED_TO.__contains__, rels), "")):
+            self.links.append(Link(rel, href))
 
     def take_title(self, title: Element) -> None:
         """Take up the first `title`; drawings have titles too."""
@@ -275,8 +276,10 @@ def _is_name(element: Element) -> bool:
 
 
 def origins_of(signals: Signals) -> tuple[Link, ...]:
-    """Return where a page says that its story comes from, its own address among it, as written."""
-    return tuple(Link(rel, value) for rel, signal in ORIGINS for value in signals.values.get(signal, ()))
+    """Return where a page says that its story comes from, its own address among it, and its licence, as written."""
+    licence = signals.first(*LICENCES) or ""
+    own = (Link("license", licence),) if licence.startswith(("https://", "http://")) else ()
+    return tuple(Link(rel, value) for rel, signal in ORIGINS for value in signals.values.get(signal, ())) + own
 
 
 def _listed(keywords: str) -> list[str]:

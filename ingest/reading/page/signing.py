@@ -17,6 +17,7 @@ from ingest.reading.page.author_lines import (
     plausible,
 )
 from ingest.reading.page.body import Body
+from ingest.reading.page.caption_names import says_something
 from ingest.reading.page.marked_times import aside_of
 from ingest.reading.page.moments import Head
 from ingest.reading.page.walked import HEADINGS, Piece, Run, Walked
@@ -47,6 +48,9 @@ _HINTS = re.compile(
 _REPORTERS = re.compile(
     r"(?:^|[^a-z])(?:journalist|periodista|redactor|muhabir|penulis|szerzo|toimittaja)[se]?(?![a-z])", re.IGNORECASE
 )
+_LABEL = re.compile(rf"(?:{PUBLISHED.pattern})[^\W\d_]*", re.IGNORECASE)  # what says that a date is the story's
+_SIGNS = re.compile(r"(?:^|[^a-z])(?:user|person|author|writer|pen|pencil)(?![a-z])", re.IGNORECASE)
+_DRAWN = frozenset({"i", "svg", "span", "em"})
 _HANDLE = re.compile(r"(?:/@|^mailto:)([\w.-]+)(?:/?$|@)")  # of an address: the profile of somebody, or a mailbox
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
@@ -97,6 +101,7 @@ ABOVE = 4  # levels from a line to the element that says whose it is
 FEW = 3  # words of a section's name
 BESIDE = 3  # pieces of text from one name of a byline to the next
 MOST_LINES = 5
+MOST_SIGNS = 3  # elements in front of a name that are looked at
 MOST_SPACES = 8  # in a name, or several
 MARKS = ("class", "itemprop", "data-testid")
 LINK_MARKS = (*MARKS, "rel", "href")
@@ -143,13 +148,22 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
             continue
         if piece.place.tag in PICTURES:
             continue
-        if may_be_byline(text) and (ENDS.search(text) or is_bare_byline_word(text)):
+        bare = text.removesuffix(",")  # "Author, ", for those who do not see the page
+        if may_be_byline(bare) and (ENDS.search(text) or is_bare_byline_word(bare)):
             other = _names_others(text)
             named = joined(pieces[at + 1 : at + 8])
             # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
-            yield from plausible(f"{text} {named}" if " — " in named else named, alone=True) if not other else ()
+            lines = list(plausible(f"{text} {named}" if " — " in named else named, alone=True)) if not other else []
+            yield from lines or ([] if other else _person_in(pieces[at + 1 : at + 2]))
         else:
             yield from _in_line(text)
+            behind = pieces[at + 1].text.strip() if at + 1 < len(pieces) and " " in text else ""
+            yield from by_role(f"{text}, {behind}") if 0 < len(behind) <= SHORT and len(text) <= SHORT else ()
+
+
+def _person_in(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """A person who is all of a piece of text."""
+    return (Line(name, is_person=True) for piece in pieces if is_person(name := piece.text.strip()))
 
 
 def _in_line(text: str) -> Iterator[Line]:
@@ -212,6 +226,8 @@ def _named_after_authors(piece: Piece) -> Sequence[Line]:
 def _signed_in(element: Element, text: str) -> Sequence[Line]:
     """A short text where its element, or the one around it, is called after authors and it names somebody."""
     own = _is_called_after_authors(element) or _is_profile(element, text)
+    if not own and is_person(text) and _is_behind_sign(element, text):
+        return tuple(plausible(text))
     if not own and (
         " " not in text
         or (parent := element.getparent()) is None
@@ -224,6 +240,17 @@ def _signed_in(element: Element, text: str) -> Sequence[Line]:
         return ()
     house = own and (is_organisation(text) or is_acronym(text))
     return tuple(plausible(text, alone=house or (own and element.tag == "a")))
+
+
+def _is_behind_sign(element: Element, text: str) -> bool:
+    """Whether an empty element that is called after a person, as one that draws a sign, stands right before a text."""
+    first = list(islice(element, MOST_SIGNS))
+    sign = next((one for one in first if (one.tail or "").strip() == text), None)
+    if sign is None and (element.text or "").strip() == text:
+        sign = element.getprevious()
+    if sign is None or sign.tag not in _DRAWN or says_something(sign):
+        return False
+    return _SIGNS.search(sign.get("class") or "") is not None
 
 
 def _is_named_in(element: Element) -> bool:
@@ -259,7 +286,8 @@ def _by_date(head: Head) -> Iterator[str]:
     """Names that share a short line with a date and are not what sections and reports are called."""
     for date in head.dates:
         if len(date.line) <= 2 * SHORT and "@" not in date.line:
-            parts = (part.strip(_MARKS) for part in _SEPARATED.split(date.line.replace(date.value, " | ")))
+            line = _LABEL.sub(" | ", date.line.replace(date.value, " | "))
+            parts = (part.strip(_MARKS) for part in _SEPARATED.split(line))
             for part in parts:
                 several = [who.name or "" for who in people_of(part)]
                 if several and all(map(is_person, (part, *several))) and not (_OF.search(part) or _is_of_date(part)):

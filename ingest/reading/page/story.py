@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.reading.fields import section
 from ingest.reading.page.authors import authors_of
 from ingest.reading.page.body import Body
 from ingest.reading.page.compose import compose
@@ -10,10 +11,12 @@ from ingest.reading.page.gallery import with_gallery
 from ingest.reading.page.latest import latest_of
 from ingest.reading.page.live import posts_of
 from ingest.reading.page.looking import Looked
-from ingest.reading.page.moments import dates_of, head_of
+from ingest.reading.page.moments import Head, dates_of, head_of
 from ingest.reading.page.opening import dateline_day, dateline_of
 from ingest.reading.page.paywall import is_paid, without_wall
 from ingest.reading.page.signals import origins_of, tags_of
+from ingest.reading.page.tag_links import shown_tags
+from ingest.reading.page.trail import sections_of
 from ingest.reading.page.walked import HEADINGS
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image, Person
@@ -43,12 +46,12 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         updated=dates.updated,
         language=signals.said("language"),
         publisher=signals.said("publisher"),
-        section=signals.said("section"),
+        section=_section(page, head),
         place=signals.said("place"),
         rights=signals.said("rights"),
         author=authors.said,
         people=authors.people,
-        tags=tags_of(signals),
+        tags=tags_of(signals) or shown_tags(page.walked, head.title, body),
         images=images,
         links=(*signals.links, *origins_of(signals)),
         dateline=dateline,
@@ -62,6 +65,14 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
     from ingest.reading.page.recipe import with_findings  # only a page of a site with a recipe pays for BeautifulSoup
 
     return with_findings(entry, page.findings)
+
+
+def _section(page: Looked, head: Head) -> tuple[Said, ...]:
+    """What is said of the story's section, and where that is nothing, what its page shows of it."""
+    said = page.signals.said("section")
+    if any(map(section, said)):
+        return said
+    return page.signals.merged("section", sections_of(page.walked, head.title, page.url, page.folded_titles))
 
 
 def latest_on(page: Looked) -> tuple[RawLatest, ...]:

@@ -39,6 +39,10 @@ son dakika · en son · en yeni · son · güncel · anlık · az önce · en ye
 آخرین · تازه ترین · جدیدترین · חדשות אחרונות · עכשיו
 最新 · 新着 · 速報 · 最新記事 · 新着記事 · 最新ニュース · 新着ニュース · 速報ニュース · 最新の記事 · 最新消息
 最新新闻 · 最新文章 · 即时 · 即時 · 滚动 · 滚动新闻 · 快讯
+this just in · in the last hour · zuletzt erschienen · jetzt aktuell · fil infos · noticias al instante
+em cima da hora · notícias ao minuto
+העדכונים האחרונים · דיווחים אחרונים · أخبار حديثة · کۆتا هەواڵەکان · nûçeyên herî nû
+آخرین به روز رسانی ها · সদ্যপ্রাপ্ত · লেটেস্ট নিউজ · சமீபத்திய செய்திகள் · లేటెస్ట్ న్యూస్ · 新闻速递 · 뉴스속보 · 최신기사 목록
 최신 · 최신뉴스 · 최신기사 · 속보 · 실시간 · mới nhất · tin mới · tin mới nhất · ล่าสุด · ข่าวล่าสุด · नवीनतम
 ताज़ा खबरें · ताजा खबर · সর্বশেষ · সর্বশেষ সংবাদ · تازہ ترین · تازہ ترین خبریں · اخبار لحظه ای
 up to the minute · latest and breaking · the wire · news wire · live feed · newest first on the site · new today
@@ -185,10 +189,10 @@ OTHERWISE = re.compile(
     r"|skelbim\w*|galeri\w*|galerías?|fotograf\w*|fotky|athugasemd\w*|myndbönd\w*|hlaðv\w*|þættir|stillinger"
     r"|udgave\w*|afsnit\w*|avsnitt\w*|podd\w*|numret|annons\w*|annonces|aanbieding\w*|rezension\w*|leserbrief\w*"
     r"|traueranzeige\w*|critiques|edições|vagas|ogłosze\w*|ofert\w*|wydani\w*|zdjęci\w*|videá|inzerát\w*|replies|ads"
-    r"|audio|reels|shorts|discussions|notices|pakkumi\w*|authors?|sponsors?|фото|видео|відео|коммент\w*|комент\w*"
+    r"|audio|watch|columnists?|reels|shorts|discussions|notices|pakkumi\w*|authors?|sponsors?|фото|видео|відео|коммент\w*|комент\w*"
     r"|вакансии|вакансії|отзывы|объявления|подкасты|номер|номера|фильмы|книги|снимки)\b"
     r"|بەرنامە|فیدیو|التعلیقات|صور|وظائف|ڤیدیۆ|کۆمێنت|وێنەکان|プレゼント|クーポン|コメント|動画|写真|評論|求人|映画|刊$|号$|話$"
-    r"|ランキング|モデル|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
+    r"|ランキング|モデル|الکاتب|الكاتب|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
     r"|תגובות|וידאו|סרטונ|招聘|职位|產品|产品|商品|电影|電影|章节|小说|排行|榜|图集|评论|视频|영상|댓글"
 )
 # Headings of any list of stories: over one whose times go backwards they head the newest.

@@ -1,0 +1,98 @@
+"""The section and the tags of a story that only the links on its page name."""
+
+import pytest
+
+from ingest.reading.page import parse_page
+from ingest.reading.raw import RawEntry
+from tests.articles.written import PROSE
+
+URL = "https://news.example/local/2025/09/24/dam/"
+TITLE = "<h1>Dam gates open for the first time</h1>"
+TAGS = '<a href="{0}1">Dams</a> {1}<a href="{0}2">Rivers</a>'
+
+
+def entry(above: str = "", below: str = "", head: str = "") -> RawEntry:
+    """The entry of a page with something above its title and below its story."""
+    [found] = parse_page(f"<head>{head}</head><body>{above}{TITLE}{PROSE}{below}</body>", url=URL).entries
+    return found
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div class="bread-crumbs"><a href="/">Home</a> <a href="/cat/3">Region</a> <span>Dam gates open</span></div>',
+        '<nav aria-label="Breadcrumb"><ol><li><a href="/en/">Start</a><li><a href="/cat/3">Region</a></ol></nav>',
+        '<ul class="td-crumb-list"><li><a href="/cat/3">Region</a><li><a href="/cat/4">Valley</a></ul>',
+        '<div class="x1"><a href="/">Start</a><span>›</span><a href="/cat/3">Region</a></div>',
+        '<div class="x1">Start &gt; <a href="/local/">Region</a></div>',
+    ],
+)
+def test_section_is_the_first_step_of_the_way_to_a_story(above: str) -> None:
+    assert [said.value for said in entry(above).section] == ["Region"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div class="x1"><a href="/">Start</a> <a href="/cat/3">Region</a> <a href="/cat/4">World</a></div>',  # a menu
+        '<div class="breadcrumb"><a href="/">Home</a> <a href="/local/2025/09/24/dam/">Dam gates open</a></div>',
+        '<div class="breadcrumb"><a href="/x">Startseite</a></div>',
+        '<div class="breadcrumb"><a href="/x">news.example</a></div>',
+        '<p><a href="/local/2025/">2025</a></p>',
+    ],
+)
+def test_what_names_no_section_is_none(above: str) -> None:
+    assert entry(above).section == ()
+
+
+def test_section_of_the_markup_is_believed_first() -> None:
+    meta = '<meta property="article:section" content="Water">'
+    trail = '<div class="breadcrumb"><a href="/cat/3">Region</a></div>'
+    assert [said.value for said in entry(trail, head=meta).section] == ["Water"]
+    home = meta.replace("Water", "Home")
+    assert [said.value for said in entry(trail, head=home).section] == ["Home", "Region"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f'<div class="post-tags">Tags: {TAGS.format("/s?k=", "")}</div>',
+        f"<div>{TAGS.format('/etiket/', '· ')}</div>",
+        '<ul><li class="tag-1"><a href="/tags/dams">#Dams</a><li class="tag-2"><a href="/tags/r">Rivers</a></ul>',
+        f"<h3>Related topics</h3><div class='field--name-field-tags'>{TAGS.format('/t/', '')}</div>",
+    ],
+)
+def test_tags_are_the_links_that_lead_to_tags(below: str) -> None:
+    assert [tag.term for tag in entry(below=below).tags] == ["Dams", "Rivers"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<aside><div class='tags'>{TAGS.format('/tag/', '')}</div></aside>",
+        f"<h3>Trending topics</h3><div>{TAGS.format('/topics/', '')}</div>",
+        f"<div class='topics'>{''.join(f'<a href=/topics/{n}>Topic no. {n}</a> ' for n in range(30))}</div>",
+        "<p>The story of <a href=/topics/dams>dams</a> is that of <a href=/topics/rivers>rivers</a>, too.</p>",
+    ],
+)
+def test_links_to_tags_that_are_others_are_none(below: str) -> None:
+    assert entry(below=below).tags == ()
+
+
+def test_tags_of_the_markup_are_believed_first() -> None:
+    meta = '<meta name="keywords" content="water, gates">'
+    tags = entry(below=f"<div class='tags'>{TAGS.format('/tag/', '')}</div>", head=meta).tags
+    assert [tag.term for tag in tags] == ["water", "gates"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{{"@type":"NewsArticle","license":"{}"}}</script>',
+        '<meta name="DCTERMS.license" content="{}">',
+        '<link rel="license" href="{}">',
+    ],
+)
+def test_a_licence_is_a_link(head: str) -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    assert [link.url for link in entry(head=head.format(licence)).links if link.rel == "license"] == [licence]
