@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import click
 from click.core import ParameterSource
 
-from ingest.cli.engines import ENGINE, THREADS, Engine, check_fit
+from ingest.cli.engines import ENGINE, THREADS, Engine, check_fit, check_flags
 from ingest.cli.explain import explain
 from ingest.cli.history import history
 from ingest.cli.live import Terms
@@ -134,7 +134,8 @@ def run_command(
         archive=archive,
     )
     options = Options(terms=terms, processes=workers, polled=not inputs, asked=bool(addresses and not paths), **flags)
-    check_fit(options.engine, files=bool(paths), dry_run=options.dry_run, given=_given())
+    check_fit(options.engine, files=bool(paths), dry_run=options.dry_run)
+    check_flags(_given(), options.engine, files=bool(paths), addresses=bool(addresses))
     if workers and options.engine.address:
         raise UsageError("--workers begins processes on this machine: leave it out, or the address of --engine dask")
     sources = _at(addresses, options.seeds) if inputs else _to_poll(options, machine)
@@ -159,10 +160,10 @@ def _status_of(
 
 
 def _given() -> tuple[str, ...]:
-    """The options of the command that were written there, by their names."""
+    """The options of the command that were written there, by their long names."""
     context = click.get_current_context()
     return tuple(
-        one.opts[0]
+        one.opts[-1]
         for one in context.command.params
         if one.name and context.get_parameter_source(one.name) is ParameterSource.COMMANDLINE
     )
