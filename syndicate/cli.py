@@ -22,7 +22,7 @@ from ingest.errors import PublishError, SettingsError, UsageError, WiredeskError
 from ingest.schema import Clock, Copies
 
 if TYPE_CHECKING:
-    from syndicate.channel import Settings
+    from syndicate.channel import Carried, Settings
     from syndicate.run import Published
     from syndicate.state import State
     from syndicate.websub import Caller
@@ -249,10 +249,14 @@ def _caller() -> "Caller":
 
 def _overridden(settings: "Settings", options: Options) -> "Settings":
     """The settings as the flags have them: these speak for this run alone, and so for every channel."""
-    if options.copies is None:
+    if (copies := options.copies) is None:
         return settings
-    own = tuple(replace(channel, copies=options.copies) for channel in settings.channels)
-    return replace(settings, copies=options.copies, channels=own)
+
+    def overridden(carried: "Carried") -> "Carried":
+        return replace(carried, copies=copies)
+
+    own = tuple(replace(channel, carried=overridden(channel.carried)) for channel in settings.channels)
+    return replace(settings, carried=overridden(settings.carried), channels=own)
 
 
 def _state_of(options: Options) -> Path:
