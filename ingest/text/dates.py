@@ -117,9 +117,7 @@ def _may_be_date(text: str) -> bool:
     return 0 < len(words) <= _MOST_WORDS and max(map(len, words)) <= _LONGEST_WORD
 
 
-def find_date(
-    text: str, *, language: str | None = None, timezone: str | None = None, day_first: bool | None = None
-) -> str | None:
+def find_date(text: str, *, language: str | None = None) -> str | None:
     """Return the first part of a line of prose that `parse_date` reads as a whole day, as it stands there.
 
     >>> find_date("By A. B. - 24 September 2025 14:05, updated later")
@@ -130,7 +128,7 @@ def find_date(
         return None
     windows = chain.from_iterable(_windows(line, run) for run in runs(line, _primary(language or "")))
     for start, end in islice(windows, _MOST_WINDOWS):
-        read = parse_date(line[start:end], language=language, timezone=timezone, day_first=day_first)
+        read = parse_date(line[start:end], language=language)
         if isinstance(read, Moment) and all(flaw.rule != "date-without-day" for flaw in read.flaws):
             return line[start:end]
     return None
