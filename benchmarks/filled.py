@@ -23,7 +23,7 @@ from pathlib import Path
 from benchmarks.made_stories import DOCUMENTS, START, TOGETHER, reading_of, readings
 from ingest import Entry, Reading, open_collection
 from ingest.collection import Collection
-from ingest.run.taking import store
+from ingest.run.storing import store
 from ingest.schema import Attempt, FetchState
 from ingest.text.urls import host_of
 from tests.postgres import postgres_server

@@ -40,7 +40,7 @@ from benchmarks.command import environment
 from benchmarks.newsstand import ROOT
 from ingest import open_collection
 from ingest.deciding import decide, lookups
-from ingest.run.taking import write
+from ingest.run.storing import write
 from ingest.schema import CanonicalUrl, Entry, Format, Kind, Reading, Tag, Tombstone
 from ingest.text.hashing import hash_text
 from syndicate.cli import main as publish

@@ -25,8 +25,8 @@ from benchmarks.schedule import told
 from ingest import Reading, open_collection
 from ingest.cli import main as ingest
 from ingest.collection import Collection
-from ingest.run import taking
-from ingest.run.taking import store
+from ingest.run import storing
+from ingest.run.storing import store
 
 DEARER = 1.5  # times, at the most, in the largest collection
 LARGER = 1.5  # times, at the most, is this process with the largest
@@ -36,7 +36,7 @@ _MIB = 1024 * 1024
 
 def finding_none() -> AbstractContextManager[object]:
     """Find no copies within the block."""
-    return patch.object(taking, "traces", lambda changes, known: ())
+    return patch.object(storing, "traces", lambda changes, known: ())
 
 
 def take(collection: Collection, told_of: Iterable[Reading], together: int = 1) -> int:

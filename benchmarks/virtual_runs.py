@@ -19,7 +19,7 @@ from ingest.collection.polls import FAR, LEASE
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.enrolling import PAUSE, agenda_of
-from ingest.run.settling import Answered, Taken, settlement, write
+from ingest.run.settling import Answered, Brought, settlement, write
 from ingest.schema import Clock, Failure, FetchState
 from ingest.sources import AT_ONCE, caught_up, is_in_reach, next_due, rhythm, silent, spread
 from ingest.sources.due import JITTER
@@ -139,7 +139,7 @@ def _settled(desk: Desk, dice: Dice, made: Sequence[Publisher], batch: Sequence[
         brought = answer.modified and not answer.failed
         dice.throw_for(*occasion(publisher, now))
         answered = Answered(job=job, fetched=publisher.fetched(answer, now))
-        settlements.append(settlement(desk, answered, Taken(*publisher.read(answer, now)) if brought else None))
+        settlements.append(settlement(desk, answered, Brought(*publisher.read(answer, now)) if brought else None))
     if settlements:
         with desk.collection.transaction() as transaction:
             write(transaction, settlements)

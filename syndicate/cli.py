@@ -16,12 +16,13 @@ from random import Random
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
+from click.core import ParameterSource
 
 from ingest.errors import PublishError, SettingsError, UsageError, WiredeskError
 from ingest.schema import Clock, Copies
 
 if TYPE_CHECKING:
-    from syndicate.channel import Settings
+    from syndicate.channel import Carried, Settings
     from syndicate.run import Published
     from syndicate.state import State
     from syndicate.websub import Caller
@@ -131,6 +132,7 @@ def cli(context: click.Context, /, **flags: Any) -> int:
     """Publish a collection as RSS, Atom and JSON feeds, OPML and a web page."""
     options = Options(**flags)
     if context.invoked_subcommand:
+        _check_flags(context)
         context.obj = options.output
         return 0
     try:
@@ -149,6 +151,26 @@ def cli(context: click.Context, /, **flags: Any) -> int:
     elif not options.quiet:
         click.echo("\n".join(_lines(summary, options)))
     return 1 if summary.refused else 0
+
+
+def _given(context: click.Context | None) -> dict[str, str]:
+    """The flags that stand on the command line, as a person writes them, by the names of their parameters."""
+    return {
+        one.name: one.opts[-1]
+        for one in (context.command.params if context else ())
+        if context and one.name and context.get_parameter_source(one.name) is ParameterSource.COMMANDLINE
+    }
+
+
+def _check_flags(context: click.Context) -> None:
+    """Refuse flags in front of a command that would change nothing there.
+
+    Raises: UsageError: all but --output.
+    """
+    for name, flag in _given(context).items():
+        if name != "output":
+            command = context.invoked_subcommand
+            raise UsageError(f"{flag} is for publishing, and `{command}` publishes nothing: leave {flag} out")
 
 
 def _publish(options: Options) -> Summary:
@@ -227,10 +249,14 @@ def _caller() -> "Caller":
 
 def _overridden(settings: "Settings", options: Options) -> "Settings":
     """The settings as the flags have them: these speak for this run alone, and so for every channel."""
-    if options.copies is None:
+    if (copies := options.copies) is None:
         return settings
-    own = tuple(replace(channel, copies=options.copies) for channel in settings.channels)
-    return replace(settings, copies=options.copies, channels=own)
+
+    def overridden(carried: "Carried") -> "Carried":
+        return replace(carried, copies=copies)
+
+    own = tuple(replace(channel, carried=overridden(channel.carried)) for channel in settings.channels)
+    return replace(settings, carried=overridden(settings.carried), channels=own)
 
 
 def _state_of(options: Options) -> Path:
@@ -298,6 +324,8 @@ def serve(outer: Path, output: Path | None, port: int) -> int:
     """
     from syndicate.serve import HOST, server
 
+    if output and "output" in _given(click.get_current_context().parent):
+        raise UsageError("--output is written twice: name the folder to be served once")
     folder = output or outer
     with server(folder, port) as listening, contextlib.suppress(KeyboardInterrupt):
         where = f"http://{HOST}:{listening.server_port}/"

@@ -12,7 +12,7 @@ from ingest.collection import Collection
 from ingest.collection.databases import connect, place_of
 from ingest.collection.tables import metadata
 from ingest.deciding import decide, keys_of, lookups, noticed
-from ingest.run.taking import write
+from ingest.run.storing import write
 from ingest.schema import CanonicalUrl, Change, Counts, Entry, Format, Kind, Query, Reading, Record, Unchanged
 from ingest.text.hashing import hash_text
 

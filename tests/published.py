@@ -1,17 +1,26 @@
 """A collection published as the command publishes it, for tests that want more of it than the command says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ingest import Collection
 from ingest.reading import glance
-from syndicate.channel import Settings
+from syndicate.channel import Channel, Settings
 from syndicate.publish import Glance
 from syndicate.run import Published, Site, plan, syndicate
 from syndicate.state import open_state
 
 BASE = "https://desk.example/"
 DEFAULTS = Settings()
+
+T = TypeVar("T", Channel, Settings)
+
+
+def carrying(owner: T, **said: Any) -> T:
+    """Return a channel, or the settings of all, that carries what it wants in another way."""
+    return replace(owner, carried=replace(owner.carried, **said))
 
 
 def published(

@@ -1,12 +1,12 @@
 import re
 import unicodedata
-from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from ingest.schema import Copies, Feed
-from syndicate.channel import Channel, Settings, Terms, Wanted, channels, slugs_of, source_title
+from syndicate.channel import Carried, Channel, Settings, Terms, Wanted, channels, slugs_of, source_title
+from tests.published import carrying
 
 BASE = "https://desk.example/"
 HOSTILE_NAMES = [
@@ -109,16 +109,14 @@ def test_no_channel_of_the_owners_has_the_id_or_the_folder_of_another() -> None:
 
 
 def test_every_channel_but_the_owners_is_carried_and_entitled_as_the_site_says() -> None:
-    settings = Settings(
-        title="The Desk", description="Water", content="summary", copies="every", order="changed", entries=7,
-        size=99_999, hubs=("https://hub.example/",), channels=(own("a"),),
-    )  # fmt: skip
+    carried = Carried(
+        content="summary", copies="every", order="changed", entries=7, size=99_999, hubs=("https://hub.example/",)
+    )
+    settings = Settings(title="The Desk", description="Water", carried=carried, channels=(own("a"),))
     whole, mine, source = channels(settings, sources=["s"], languages=[], tags=[], feeds={}, base_url=BASE)
     assert (whole.title, whole.description, mine.title, source.title) == ("The Desk", "Water", "a", "The Desk: s")
-    for channel in (whole, source):
-        assert (channel.content, channel.copies, channel.order) == ("summary", "every", "changed")
-        assert (channel.entries, channel.size, channel.hubs) == (7, 99_999, ("https://hub.example/",))
-    assert (mine.content, mine.entries) == ("full", 50)
+    assert whole.carried == source.carried == carried
+    assert mine.carried == Carried()
 
 
 def test_a_channel_wants_its_own_records_and_its_archives_close_at_fifty() -> None:
@@ -128,19 +126,19 @@ def test_a_channel_wants_its_own_records_and_its_archives_close_at_fifty() -> No
     ]  # fmt: skip
     assert whole.wanted == Wanted()
     assert {channel.wanted.lacking for channel in others} == {Terms()}
-    assert {channel.entries for channel in (whole, *others)} == {50}
+    assert {channel.carried.entries for channel in (whole, *others)} == {50}
 
 
 @pytest.mark.parametrize("copies", get_args(Copies))
 def test_what_a_channel_carries_of_copies_changes_nothing_else(copies: Copies) -> None:
     given: dict[str, list[str]] = {"sources": ["news"], "languages": ["ckb"], "tags": ["erbil"]}
     for channel, plain in zip(
-        channels(Settings(copies=copies), **given, feeds={}, base_url=BASE),
+        channels(Settings(carried=Carried(copies=copies)), **given, feeds={}, base_url=BASE),
         channels(**given, feeds={}, base_url=BASE),
         strict=True,
     ):
-        assert (channel.copies, plain.copies) == (copies, "one")
-        assert replace(channel, copies="one") == plain
+        assert (channel.carried.copies, plain.carried.copies) == (copies, "one")
+        assert carrying(channel, copies="one") == plain
 
 
 def test_titles_are_the_publishers_and_the_languages_own() -> None:

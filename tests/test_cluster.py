@@ -23,7 +23,7 @@ from benchmarks.made_stories import START
 from ingest import open_collection
 from ingest.archive import find, ordered
 from ingest.cli import main
-from ingest.cli.live import Terms
+from ingest.cli.live import Polling
 from ingest.engines import cluster as engine
 from ingest.errors import EngineError
 from ingest.run.backfill import batches
@@ -100,7 +100,7 @@ def test_what_polls_were_answered_is_read_in_its_turn(
         read_from = sources(web)
         with open_collection("sqlite:///live.db") as collection:
             for _ in range(3):
-                poll(read_from, collection, time, terms=Terms(archive=tmp_path / "kept", workers=3))
+                poll(read_from, collection, time, polling=Polling(archive=tmp_path / "kept", workers=3))
                 time.pass_(hours=30)
     tables = (
         f'[[source]]\nname = "{one.id}"\nurl = "{one.url}"\nallow_private = true\n'

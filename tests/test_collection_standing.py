@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from ingest.collection import Collection, open_collection
-from ingest.run.taking import take
+from ingest.run.storing import read_and_store
 from ingest.schema import (
     Attempt,
     DayCount,
@@ -52,7 +52,7 @@ def test_a_collection_with_nothing_in_it_has_nothing_to_say(collection: Collecti
 
 def test_all_that_is_known_of_a_source_is_told(collection: Collection) -> None:
     for document in (feed("harbour", 1, 3), feed("valley", 2), feed("hollow")):
-        take(document, Hints(), collection, now=NOW)
+        read_and_store(document, Hints(), collection, now=NOW)
     habit = Habit(source_id="valley", rule="guid-reused", entries=2, of=3, since=NOW, last=NOW)
     with collection.transaction(now=NOW) as writing:
         writing.polls.settle([("harbour", "harbour.example", GOOD), ("never", "never.example", FetchState())])
@@ -80,8 +80,8 @@ def test_all_that_is_known_of_a_source_is_told(collection: Collection) -> None:
 
 
 def test_what_came_in_is_counted_by_day_and_source(collection: Collection) -> None:
-    take(feed("east", 4, 5, None), Hints(), collection, now=NOW)
-    take(feed("west", 5), Hints(), collection, now=NOW)
+    read_and_store(feed("east", 4, 5, None), Hints(), collection, now=NOW)
+    read_and_store(feed("west", 5), Hints(), collection, now=NOW)
     day = date(2025, 10, 6)
     found = [one for one in collection.days(3) if one.source in ("east", "west")]
     assert found == [
@@ -97,8 +97,8 @@ def test_a_withdrawn_entry_counts_no_more(tmp_path: Path) -> None:
     atom = "http://purl.org/atompub/tombstones/1.0"
     tombstone = f'<at:deleted-entry xmlns:at="{atom}" ref="harbour 3" when="2025-10-06T12:00:00Z"/>'
     with open_collection(f"sqlite:///{tmp_path / 'collection.db'}") as collection:
-        take(feed("harbour", 1, 3), Hints(), collection, now=NOW)
-        take(feed("harbour", 1, at=NOW + timedelta(days=1), items=tombstone), Hints(), collection, now=NOW)
+        read_and_store(feed("harbour", 1, 3), Hints(), collection, now=NOW)
+        read_and_store(feed("harbour", 1, at=NOW + timedelta(days=1), items=tombstone), Hints(), collection, now=NOW)
         (source,) = collection.health()
         assert (source.entries, source.newest) == (1, datetime(2025, 10, 1, 23, 30, tzinfo=UTC))
         assert collection.days(30) == (DayCount(date(2025, 10, 1), "harbour", 1),)
@@ -117,7 +117,7 @@ def test_entries_are_counted_by_an_index_and_not_by_reading_them(
 ) -> None:
     file = tmp_path / "collection.db"
     with open_collection(f"sqlite:///{file}") as collection:
-        take(feed("harbour", 1, 3), Hints(), collection, now=NOW)
+        read_and_store(feed("harbour", 1, 3), Hints(), collection, now=NOW)
         asked = statements(lambda: ask(collection))
     counting = next(one for one in asked if counts in one and "FROM records" in one)
     with closing(sqlite3.connect(file)) as connection:
@@ -145,7 +145,7 @@ def statements(ask: Callable[[], object]) -> list[str]:
 def test_however_many_sources_there_are_no_more_is_asked(tmp_path: Path, sources: int) -> None:
     with open_collection(f"sqlite:///{tmp_path / 'collection.db'}") as collection:
         for n in range(sources):
-            take(feed(f"s{n}", 1), Hints(), collection, now=NOW)
+            read_and_store(feed(f"s{n}", 1), Hints(), collection, now=NOW)
         found: list[SourceHealth] = []
         asked = statements(lambda: found.extend(collection.health()))
     assert len(found) == sources

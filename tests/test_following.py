@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.cli import report
-from ingest.cli.live import Terms
+from ingest.cli.live import Polling
 from ingest.collection import Collection, open_collection
 from ingest.schema import RULES, Query, Source, SourceKind
 from tests.loopback import Answer, Asked, Loopback, conditional, loopback, redirect
@@ -71,7 +71,7 @@ def test_a_site_of_200_pages_is_followed_to_the_whole_in_three_runs(web: Loopbac
     site = source(web.url("/story/0"), follow=100, follow_most=80, spacing=5.0)
     with open_collection(f"sqlite:///{tmp_path}/collection.db") as shelf:  # with either, what is followed is the same
         for _ in range(3):
-            poll([site], shelf, time, terms=Terms(deadline=1e6))
+            poll([site], shelf, time, polling=Polling(deadline=1e6))
             time.pass_(hours=25)
         assert {headline(number) for number in range(200)} == kept(shelf)
     followed = [number for number in stories(web) if number]

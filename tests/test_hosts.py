@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.cli.live import Terms
+from ingest.cli.live import Polling
 from ingest.collection import Collection, open_collection
 from ingest.schema import FetchState, Source
 from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, loopback
@@ -96,7 +96,7 @@ def test_no_source_is_asked_twice_where_a_run_asks_for_everything(web: Loopback,
     for number in range(1, 6):
         web.answer(f"/story/{number}", Answer(body=story(number), headers=HTML))
     site = source(web.url("/feed", host=FEEDS), full_text=True)
-    poll([*many, site], shelf, Time(), terms=Terms(everything=True, workers=1))
+    poll([*many, site], shelf, Time(), polling=Polling(everything=True, workers=1))
     assert web.paths().count("/other") == 40
 
 

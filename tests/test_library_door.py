@@ -5,7 +5,9 @@ import socket
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -55,10 +57,52 @@ def test_what_cannot_be_read_names_its_rule() -> None:
     assert refused.value.rule == "empty"
 
 
-@pytest.mark.parametrize("body", ["<rss/>", bytearray(b"<rss/>"), None], ids=["text", "an array", "nothing"])
-def test_a_body_that_is_not_bytes_is_told_from_one_that_cannot_be_read(body: Any) -> None:
-    with pytest.raises(TypeError, match=r"^body is \w+, and has to be bytes"):
-        Document(url="https://a.example/", body=body)
+def of_a_wrong_type(owner: type[Document | Hints], sound: dict[str, Any]) -> list[Any]:
+    """A case for each field of a dataclass, with a value that is none of its own."""
+    return [pytest.param(owner, {**sound, field.name: object()}, field.name, id=field.name) for field in fields(owner)]
+
+
+@pytest.mark.parametrize(
+    ("owner", "given", "wrong"),
+    [
+        *of_a_wrong_type(Document, {"url": "https://a.example/", "body": b""}),
+        *of_a_wrong_type(Hints, {}),
+        (Document, {"url": None, "body": b""}, "url"),
+        (Document, {"url": "https://a.example/", "body": "<rss/>"}, "body"),
+        (Document, {"url": "https://a.example/", "body": bytearray(b"<rss/>")}, "body"),
+        (Document, {"url": "https://a.example/", "body": b"", "headers": {"link": "</x>"}}, "headers"),
+        (Document, {"url": "https://a.example/", "body": b"", "fetched_at": "2025-09-24"}, "fetched_at"),
+        (Hints, {"drop_parameters": "pos"}, "drop_parameters"),
+    ],
+)
+def test_a_field_of_a_wrong_type_is_named_at_once(
+    owner: type[Document | Hints], given: dict[str, Any], wrong: str
+) -> None:
+    with pytest.raises(TypeError, match=rf"^{wrong} is \w+, and has to be \w"):
+        owner(**given)
+
+
+@pytest.mark.parametrize("door", [read, explain])
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((b"<rss/>",), "document is bytes, and has to be Document"),
+        ((None,), "document is NoneType, and has to be Document"),
+        ((Document(url="https://a.example/", body=b""), {"language": "en"}), "hints is dict, and has to be"),
+    ],
+    ids=["bytes", "nothing", "a dict of hints"],
+)
+def test_what_is_no_document_is_told_from_one_that_cannot_be_read(
+    door: Callable[..., object], given: tuple[Any, ...], said: str
+) -> None:
+    with pytest.raises(TypeError, match=f"^{said}"):
+        door(*given)
+
+
+@pytest.mark.parametrize("url", [Path("collection.db"), None])
+def test_the_address_of_a_collection_is_text(url: Any) -> None:
+    with pytest.raises(TypeError, match=r"^url is \w+, and has to be str"):
+        open_collection(url)
 
 
 def test_a_document_that_was_had_at_a_time_without_a_zone_is_refused() -> None:

@@ -10,7 +10,7 @@ from ingest import Collection, open_collection
 from ingest.cli import live, main
 from ingest.reading import read, site_page_of
 from ingest.run.agenda import Agenda, Job
-from ingest.run.arrivals import taken
+from ingest.run.arrivals import store_arrived
 from ingest.run.settling import Answered
 from ingest.run.steps import Step
 from ingest.schema import Document, Entry, Fetched, FetchState, Format, Kind, Query, Reading, Source
@@ -110,7 +110,7 @@ def test_a_feed_that_ends_in_its_middle_takes_nothing_back_and_is_asked_for_the_
 def test_what_cannot_be_stored_is_a_failure_of_its_source_and_costs_no_other(
     collection: Collection, time: Time
 ) -> None:
-    steps = taken_at_once(collection, time, one="Sound", odd="half a surrogate pair: \ud800", two="As sound")
+    steps = stored_at_once(collection, time, one="Sound", odd="half a surrogate pair: \ud800", two="As sound")
     assert [step.refused and step.refused.rule for step in steps] == [None, "unreadable", None]
     assert titles(collection) == {"Sound", "As sound"}
     states = collection.schedule.states(["one", "odd", "two"])
@@ -128,7 +128,7 @@ def test_what_is_remembered_of_sources_that_come_at_once_is_written_at_one_go(
 
     event.listen(Engine, "before_cursor_execute", note)
     try:
-        taken_at_once(collection, time, one="Sound", two="As sound", three="Sound, too")
+        stored_at_once(collection, time, one="Sound", two="As sound", three="Sound, too")
     finally:
         event.remove(Engine, "before_cursor_execute", note)
     assert len(written) == 1
@@ -136,7 +136,7 @@ def test_what_is_remembered_of_sources_that_come_at_once_is_written_at_one_go(
     assert [state.read_at for state in states.values()] == [time.now] * 3
 
 
-def taken_at_once(collection: Collection, time: Time, **titled: str) -> list[Step]:
+def stored_at_once(collection: Collection, time: Time, **titled: str) -> list[Step]:
     """What comes of feeds that have come at once, each with one entry of that title, by their sources."""
     sources = tuple(Source(id=name, url=f"https://{name}.example/feed") for name in titled)
     answered = []
@@ -155,7 +155,7 @@ def taken_at_once(collection: Collection, time: Time, **titled: str) -> list[Ste
         answered.append(Answered(job=job, fetched=fetched, reading=reading))
     desk = live.desk_of(sources, collection, machine(time), read)
     agenda = Agenda((), lambda hosts: {}, time.clock, at_once=1, deadline=60.0)
-    return taken(desk, agenda, answered)
+    return store_arrived(desk, agenda, answered)
 
 
 def test_the_settings_of_a_source_reach_its_reader(

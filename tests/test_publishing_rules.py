@@ -21,6 +21,7 @@ from tests.conformance.records import BASE, CHANNEL, FEEDS, HOSTILE, NOON, recor
 from tests.conformance.rss_rules import ATOM, CONTENT, DC, FH, GEORSS, MEDIA, SLASH
 from tests.conformance.validity import A
 from tests.entries import only
+from tests.published import carrying
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 THR = "{http://purl.org/syndication/thread/1.0}"
@@ -32,7 +33,7 @@ FULL: dict[str, Any] = {"title": "A story", "summary": "Its summary.", "content_
 def written(ending: str, *records: Record, channel: Channel = CHANNEL, **head: Any) -> bytes:
     """A document of a channel."""
     format_, of = FORMATS[ending], Head(channel=channel, **{"changed": NOON, **head})
-    entries = [outgoing(one, FEEDS, content=channel.content) for one in records]
+    entries = [outgoing(one, FEEDS, content=channel.carried.content) for one in records]
     return format_.document(of, [format_.item(entry, of.about) for entry in entries])
 
 
@@ -82,7 +83,7 @@ def test_the_id_of_an_entry_is_its_public_id_in_every_format() -> None:
 
 def test_the_id_of_an_entry_is_the_same_in_every_feed() -> None:
     (_, tagged) = channels(sources=[], languages=[], tags=["dam"], feeds={}, base_url="https://elsewhere.example/")
-    for channel in (CHANNEL, tagged, replace(CHANNEL, content="summary")):
+    for channel in (CHANNEL, tagged, carrying(CHANNEL, content="summary")):
         assert rss(record(1), channel=channel).findtext("item/guid") == "https://news.example/1"
 
 
@@ -275,7 +276,7 @@ def test_json_feed_always_has_a_title_and_content() -> None:
 
 
 def test_a_channel_of_summaries_carries_no_text_but_its_summary_picture_and_source() -> None:
-    short = replace(CHANNEL, content="summary")
+    short = carrying(CHANNEL, content="summary")
     told = record(1, **FULL, images=(Image("https://a.example/1.jpg", "Caption", "INA"),))
     assert b"Its text" not in b"".join(written(ending, told, channel=short) for ending in FORMATS)
     found = rss(told, channel=short).find("item")
@@ -286,7 +287,7 @@ def test_a_channel_of_summaries_carries_no_text_but_its_summary_picture_and_sour
 
 
 def test_a_channel_of_summaries_shows_the_first_words_where_there_is_no_summary() -> None:
-    short = replace(CHANNEL, content="summary")
+    short = carrying(CHANNEL, content="summary")
     told = record(1, summary=None, content_text="word " * 100)
     (found,) = feed(told, channel=short)["items"]
     assert found["summary"] == "word " * 55 + "word…"
@@ -460,7 +461,10 @@ def test_a_language_that_validators_do_not_know_is_named_by_the_one_that_compris
 
 
 def test_a_feed_names_itself_its_hubs_and_what_came_before() -> None:
-    told: dict[str, Any] = {"channel": replace(CHANNEL, hubs=HUBS), "previous": "archive-7"}
+    told: dict[str, Any] = {
+        "channel": carrying(CHANNEL, hubs=HUBS),
+        "previous": "archive-7",
+    }
     expected = [("hub", hub) for hub in HUBS]
     assert links(rss(**told), ATOM) == [
         ("self", f"{BASE}feed.rss"), *expected, ("prev-archive", f"{BASE}archive-7.rss"),
@@ -474,7 +478,11 @@ def test_a_feed_names_itself_its_hubs_and_what_came_before() -> None:
 
 
 def test_an_archive_says_that_it_is_one_what_came_before_and_where_the_feed_is() -> None:
-    told: dict[str, Any] = {"channel": replace(CHANNEL, hubs=HUBS), "part": "archive-2", "previous": "archive-1"}
+    told: dict[str, Any] = {
+        "channel": carrying(CHANNEL, hubs=HUBS),
+        "part": "archive-2",
+        "previous": "archive-1",
+    }
     for root, namespace, ending in ((rss(**told), ATOM, "rss"), (atom(**told), A, "atom")):
         assert root.find(f"{FH}archive") is not None
         assert ("self", f"{BASE}archive-2.{ending}") in links(root, namespace)
@@ -487,7 +495,10 @@ def test_an_archive_says_that_it_is_one_what_came_before_and_where_the_feed_is()
 
 
 def test_an_archive_has_the_id_of_its_feed_and_no_hub_for_it_does_not_change() -> None:
-    told: dict[str, Any] = {"channel": replace(CHANNEL, hubs=HUBS), "part": "archive-2"}
+    told: dict[str, Any] = {
+        "channel": carrying(CHANNEL, hubs=HUBS),
+        "part": "archive-2",
+    }
     assert atom(**told).findtext(f"{A}id") == CHANNEL.id
     assert all(rel != "hub" for rel, _ in (*links(rss(**told), ATOM), *links(atom(**told))))
     assert "hubs" not in feed(**told)

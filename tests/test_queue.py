@@ -346,6 +346,21 @@ def test_no_password_is_shown_of_an_address_that_is_none(
         assert said.count("\n") == 1
 
 
+def test_a_worker_waits_as_long_as_it_is_told_keeps_what_it_is_sent_and_names_what_it_read(
+    crew: Crew, web: Loopback, tmp_path: Path, capsys: Captured
+) -> None:
+    crew.seed(
+        source("sound", web.answer("/a", Answer(body=feed())))
+        + source("slow", web.answer("/b", Answer(raw=b"HTTP/1.1 200 OK\r\n", hold=True)))
+    )
+    assert crew.put("-q") == 0
+    assert crew.work("--timeout", "0.3", "--archive", str(tmp_path / "kept"), "--verbose") == 0
+    said = capsys.readouterr().err
+    assert "sound: no entries" in said
+    assert "gave no complete answer within 0.3 s" in said
+    assert list((tmp_path / "kept").iterdir())
+
+
 @pytest.mark.parametrize(
     ("option", "advice"),
     [

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.archive import find
-from ingest.cli.live import Terms
+from ingest.cli.live import Polling
 from ingest.collection import open_collection
 from ingest.run.offline import counted, offline
 from ingest.run.steps import summarise
@@ -45,7 +45,7 @@ def test_archive_forget_and_replay_give_the_same_collection(web: Loopback, tmp_p
     live, later = f"sqlite:///{tmp_path}/live.db", f"sqlite:///{tmp_path}/later.db"
     with open_collection(live) as collection:
         for _ in range(3):
-            poll(read_from, collection, time, terms=Terms(archive=kept, workers=3))
+            poll(read_from, collection, time, polling=Polling(archive=kept, workers=3))
             time.pass_(hours=30)
     asked = len(web.asked)
     found = find([kept], now=time.now)

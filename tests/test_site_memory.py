@@ -20,7 +20,7 @@ from ingest.cli import main
 from ingest.collection.sites import AT_ONCE, MOST_LINES, MOST_PAGES
 from ingest.reading import READER_VERSION, blocks_of, site_page_of
 from ingest.reading.page.boilerplate import MOST_BLOCKS, SHORTEST, repeated
-from ingest.run import offline, taking
+from ingest.run import offline, storing
 from ingest.run.steps import Summary, summarise
 from ingest.schema import Clock, Document, Entry, Reading, Record, SiteMemory, SitePage
 from ingest.text.hashing import hash_line
@@ -336,7 +336,7 @@ def test_a_second_run_stores_nothing_and_parses_no_page(desk: Path, monkeypatch:
     def parsed(document: Document) -> frozenset[int]:
         raise AssertionError(document.url)
 
-    monkeypatch.setattr(taking, "blocks_of", parsed)
+    monkeypatch.setattr(storing, "blocks_of", parsed)
     assert ingested(HERE, site).counts.same == 3
     assert records(HERE) == before
 
@@ -428,14 +428,14 @@ def grown(monkeypatch: pytest.MonkeyPatch) -> None:
         )
         return replace(reading, entries=entries, reader_version=READER_VERSION + 1)
 
-    monkeypatch.setattr(taking, "read", better)
+    monkeypatch.setattr(storing, "read", better)
 
 
 @pytest.mark.usefixtures("grown")
 def test_a_better_reader_reads_nothing_again_of_itself(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved_site(desk / "saved", [1, 2])
     with monkeypatch.context() as before_it_grew:
-        before_it_grew.setattr(taking, "read", read)
+        before_it_grew.setattr(storing, "read", read)
         main(["saved", "-q"])
     before = records(HERE)
     main(["saved", "-q"])
@@ -448,7 +448,7 @@ def test_reread_updates_in_place_and_makes_no_revision(
 ) -> None:
     saved_site(desk / "saved", [1, 2, 3])
     with monkeypatch.context() as before_it_grew:
-        before_it_grew.setattr(taking, "read", read)
+        before_it_grew.setattr(storing, "read", read)
         main(["saved", "-q"])
     before = records(HERE)
     capsys.readouterr()
@@ -484,7 +484,7 @@ def test_reread_knows_a_page_whose_bytes_were_met_later_elsewhere_in_its_folder(
     copy = desk / "saved" / "a.example" / "copy.html"
     copy.write_bytes(page(1))
     with monkeypatch.context() as before_it_grew:
-        before_it_grew.setattr(taking, "read", read)
+        before_it_grew.setattr(storing, "read", read)
         main(["saved", "-q"])
     copy.unlink()
     (before,) = records(HERE)

@@ -15,7 +15,7 @@ from lxml import etree
 from ingest import Collection, open_collection
 from ingest.errors import ReadError
 from ingest.reading import glance
-from ingest.run.taking import take
+from ingest.run.storing import read_and_store
 from ingest.schema import Document, Hints, Listed, Tombstone
 from syndicate.channel import Settings
 from syndicate.cli import main
@@ -48,7 +48,7 @@ def address(tmp_path: Path) -> str:
     found = f"sqlite:///{tmp_path / 'collection.db'}"
     with open_collection(found) as collection:
         for document in (feed("harbour", "en", 4), feed("valley", "de", 2)):
-            take(document, Hints(), collection, now=NOW)
+            read_and_store(document, Hints(), collection, now=NOW)
     return found
 
 
@@ -116,10 +116,10 @@ def test_a_source_that_comes_later_takes_no_feeds_from_one_of_a_like_name(addres
     first, second = "https://post.example/feed", "http://post.example/feed"  # as folders they would be called alike
     output, anew = tmp_path / "public", tmp_path / "anew"
     with open_collection(address) as collection:
-        take(replace(feed("post", "en", 3), source_id=first), Hints(), collection, now=NOW)
+        read_and_store(replace(feed("post", "en", 3), source_id=first), Hints(), collection, now=NOW)
         published(collection, output)
         stands = (output / "source/post-example-feed/feed.atom").read_bytes()
-        take(replace(feed("other", "en", 3), source_id=second), Hints(), collection, now=NOW)
+        read_and_store(replace(feed("other", "en", 3), source_id=second), Hints(), collection, now=NOW)
         published(collection, output)
         published(collection, anew)
     assert (output / "source/post-example-feed/feed.atom").read_bytes() == stands
@@ -131,7 +131,7 @@ def test_only_the_files_of_changed_channels_are_written(address: str, tmp_path: 
     output = tmp_path / "public"
     with open_collection(address) as collection:
         published(collection, output)
-        take(feed("valley", "de", 3), Hints(), collection, now=NOW)
+        read_and_store(feed("valley", "de", 3), Hints(), collection, now=NOW)
         done = written(published(collection, output))
     changed = ("", "language/de/", "source/valley/", "tag/water-power/")
     assert done == {file for folder in changed for file in six(folder)} | {"feeds.opml", "index.html", "status.html"}
@@ -390,7 +390,9 @@ def test_a_story_that_is_withdrawn_is_taken_back_from_a_feed_that_falls_below_th
         body = ATOM.format(entries="".join(entries)).encode()
         when = datetime(2025, 9, day, 12, tzinfo=UTC)
         with open_collection(address) as opened:
-            take(Document(url="urn:x", body=body, fetched_at=when, source_id="wire"), Hints(), opened, now=when)
+            read_and_store(
+                Document(url="urn:x", body=body, fetched_at=when, source_id="wire"), Hints(), opened, now=when
+            )
         assert run("--collection", address, "--output", str(output), "-q") == 0
     feed = (output / "source" / "wire" / "feed.atom").read_text(encoding="utf-8")
     assert "Story 1" not in feed

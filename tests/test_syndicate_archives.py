@@ -14,22 +14,22 @@ from alembic import command
 from ingest import open_collection
 from ingest.errors import PublishError
 from ingest.schema import Copies, Feed, Image, LatestItem, Tag
-from syndicate.channel import Channel, Settings, Terms, Wanted
+from syndicate.channel import Carried, Channel, Settings, Terms, Wanted
 from syndicate.run import Site, plan
 from syndicate.run.following import Follower
 from syndicate.run.publishing import LOOK
 from syndicate.state import open_state
 from tests.papers import Desk, address, folder_of, standing
 from tests.property.test_archives_laws import documents, union
-from tests.published import BASE, published, refused, written
+from tests.published import BASE, carrying, published, refused, written
 from tests.test_collection_upgrading import migrated
 
-ONE = Settings(copies="one", entries=3, size=100_000, minimum=0)
-EVERY = replace(ONE, copies="every")
+ONE = Settings(carried=Carried(copies="one", entries=3, size=100_000), minimum=0)
+EVERY = carrying(ONE, copies="every")
 HUB = "https://hub.example/"
 WATER = Channel(
     kind="channel", name="water", title="Water", description="On water", slug="water",
-    wanted=Wanted(having=Terms(tags=("water",))), entries=3, copies="one",
+    wanted=Wanted(having=Terms(tags=("water",))), carried=Carried(entries=3, copies="one"),
 )  # fmt: skip
 
 
@@ -84,14 +84,17 @@ def test_the_one_that_represents_a_story_takes_its_place_while_the_archive_is_op
 def test_an_archive_that_closes_shows_what_the_feed_showed(desk: Desk, copies: Copies) -> None:
     desk.come("a", "dam")
     desk.come("b", "dam", dated=5)
-    before = shown(desk.publish(replace(ONE, copies=copies)))
+    before = shown(desk.publish(carrying(ONE, copies=copies)))
     own = desk.come("c")
-    assert shown(desk.publish(replace(ONE, copies=copies))) == [before[0] | {own}, before[0] | {own}]
+    assert shown(desk.publish(carrying(ONE, copies=copies))) == [
+        before[0] | {own},
+        before[0] | {own},
+    ]
 
 
 @pytest.mark.parametrize("copies", ["one", "originals"])
 def test_another_copy_comes_once_where_the_one_that_stood_is_withdrawn(desk: Desk, copies: Copies) -> None:
-    settings = replace(ONE, copies=copies, channels=(replace(WATER, copies=copies),))
+    settings = replace(carrying(ONE, copies=copies), channels=(carrying(WATER, copies=copies),))
     first = desk.come("a", "dam", tags=(Tag("Water"),))
     others = [desk.come(paper, "dam", tags=(Tag("Water"),)) for paper in "bc"]
     close_archive(desk)
@@ -115,7 +118,7 @@ def test_another_copy_comes_where_the_withdrawal_itself_closes_an_archive(desk: 
     desk.come("a", "dam")
     other = desk.come("b", "dam")
     size = sum(line.size for line in desk.collection.journal() if line.kind == "state" and line.traits) + 100
-    settings = replace(ONE, entries=50, size=size)
+    settings = carrying(ONE, entries=50, size=size)
     desk.publish(settings)
     desk.withdraw(0)
     assert union(desk.publish(settings), "", "json").keys() == {other}
@@ -136,11 +139,11 @@ def test_a_copy_that_tells_another_story_now_is_shown_and_so_is_the_one_it_leave
 def test_what_is_carried_of_copies_can_be_set_otherwise(desk: Desk, before: Copies, after: Copies, number: int) -> None:
     both = {desk.come("a", "dam"), desk.come("b", "dam")}
     close_archive(desk)
-    desk.publish(replace(ONE, copies=before))
-    output = desk.publish(replace(ONE, copies=after))
+    desk.publish(carrying(ONE, copies=before))
+    output = desk.publish(carrying(ONE, copies=after))
     assert len(both & {*union(output, "", "json")}) == number
     assert {*union(output, folder_of("a"), "json"), *union(output, folder_of("b"), "json")} >= both
-    assert standing(output).keys() == standing(desk.publish(replace(ONE, copies=after), "fresh")).keys()
+    assert standing(output).keys() == standing(desk.publish(carrying(ONE, copies=after), "fresh")).keys()
 
 
 # -- a state, an output or a collection that is lost --
@@ -228,23 +231,23 @@ FEEDS = {"feed", "latest", "index", "feeds"}
 
 
 @pytest.mark.parametrize(
-    ("fields", "expected"),
+    ("settings", "expected"),
     [
-        ({"base_url": "https://other.example/"}, {*FEEDS, "archive-1"}),
-        ({"title": "Otherwise"}, {*FEEDS, "status"}),
-        ({"order": "oldest"}, {"feed"}),
-        ({"content": "summary"}, {"feed"}),
-        ({"minimum": 4}, set()),
-        ({"hubs": ("https://hub.example/",)}, {"feed", "latest"}),
+        (replace(EVERY, base_url="https://other.example/"), {*FEEDS, "archive-1"}),
+        (replace(EVERY, title="Otherwise"), {*FEEDS, "status"}),
+        (carrying(EVERY, order="oldest"), {"feed"}),
+        (carrying(EVERY, content="summary"), {"feed"}),
+        (replace(EVERY, minimum=4), set()),
+        (carrying(EVERY, hubs=("https://hub.example/",)), {"feed", "latest"}),
     ],
 )
 def test_a_setting_changes_what_it_is_about_and_its_return_brings_the_bytes_back(
-    desk: Desk, fields: dict[str, Any], expected: set[str]
+    desk: Desk, settings: Settings, expected: set[str]
 ) -> None:
     close_archive(desk, lines=4)
     output = desk.publish(EVERY)
     before = standing(output)
-    desk.publish(replace(EVERY, **fields))
+    desk.publish(settings)
     assert changed(before, standing(output)) == expected
     desk.publish(EVERY)
     assert standing(output) == before
@@ -279,14 +282,14 @@ def test_a_hub_that_is_taken_out_is_told_of_nothing_any_more(
     desk: Desk, broken: tuple[str, ...], owed: set[str]
 ) -> None:
     desk.come("a")
-    output = desk.publish(replace(EVERY, hubs=("https://gone.example/", HUB)))
-    desk.publish(replace(EVERY, hubs=(), channels=(replace(WATER, hubs=(HUB,)),), broken=broken))
+    output = desk.publish(carrying(EVERY, hubs=("https://gone.example/", HUB)))
+    desk.publish(replace(carrying(EVERY, hubs=()), channels=(carrying(WATER, hubs=(HUB,)),), broken=broken))
     with open_state(desk.folder / "public-state", collection="tests", output=output) as state:
         assert state.owed().keys() == owed
 
 
 def test_a_channel_that_is_taken_out_and_put_in_again_lacks_nothing(desk: Desk) -> None:
-    with_water = replace(EVERY, each=(), channels=(replace(WATER, copies="every"),))
+    with_water = replace(EVERY, each=(), channels=(carrying(WATER, copies="every"),))
     ids = {desk.come("a", tags=(Tag("Water"),)) for _ in range(4)}
     before = archives(desk.publish(with_water))
     ids.add(desk.come("a", tags=(Tag("Water"),)))
@@ -320,7 +323,7 @@ def test_a_channel_whose_filter_is_changed_has_what_it_asks_for_now(desk: Desk) 
 def test_an_archive_that_a_channel_had_when_it_was_cut_otherwise_is_not_made_again(desk: Desk) -> None:
     close_archive(desk, lines=10)
     left = desk.publish(EVERY) / "archive-3.json"
-    cut = replace(EVERY, entries=5)
+    cut = carrying(EVERY, entries=5)
     desk.publish(cut)
     left.unlink()
     output = desk.publish(cut)
@@ -515,11 +518,11 @@ def test_a_state_that_cannot_be_kept_is_said_in_one_line(desk: Desk) -> None:
 
 def test_archives_can_be_left_out_and_be_had_later(desk: Desk) -> None:
     brought = {*close_archive(desk), *close_archive(desk), *close_archive(desk, lines=1)}
-    output = desk.publish(replace(EVERY, archives=False))
+    output = desk.publish(carrying(EVERY, archives=False))
     assert archives(output) == {}
     assert len(list(documents(output, "", "json"))) == 1
     assert len(union(output, "", "atom")) == 4  # of the last archive, though it has no file, and what has come since
-    assert written(published(desk.collection, output, replace(EVERY, archives=False))) == set()
+    assert written(published(desk.collection, output, carrying(EVERY, archives=False))) == set()
     assert union(desk.publish(EVERY), "", "atom").keys() == brought
 
 

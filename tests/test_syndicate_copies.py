@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from ingest import open_collection, read
-from ingest.run.taking import take
+from ingest.run.storing import read_and_store
 from ingest.schema import Document, Entry, Hints
 from syndicate.cli import main
 
@@ -45,7 +45,7 @@ def feed(paper: str, *, wire: bool, own: int = 3, day: int = 1) -> Document:
 def taken(address: str, *documents: Document) -> None:
     with open_collection(address) as collection:
         for document in documents:
-            take(document, Hints(), collection, now=NOW)
+            read_and_store(document, Hints(), collection, now=NOW)
 
 
 @pytest.fixture

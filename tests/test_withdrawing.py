@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.cli.live import Terms
+from ingest.cli.live import Polling
 from ingest.collection import Collection
 from ingest.deciding import identity, lookups_gone, withdrawals
 from ingest.schema import CanonicalUrl, Change, Gone, Known, Query, Record, Source
@@ -104,7 +104,7 @@ def test_a_page_is_withdrawn_once_its_410_is_a_day_old_and_is_back_when_it_is_me
     assert (record.entry.title, record.revision) == (headline(1), 1)
     assert list(shelf.matching(Query())) == []
     time.pass_(hours=30)
-    poll([site], shelf, time, terms=Terms(everything=True))
+    poll([site], shelf, time, polling=Polling(everything=True))
     assert withdrawn(shelf) == []
     (back,) = shelf.matching(Query())
     assert (back.id, back.revision, len(shelf.revisions(back.id))) == (record.id, 1, 1)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from ingest.cli import live
-from ingest.cli.live import Terms
+from ingest.cli.live import Polling
 from ingest.cli.machine import Machine
 from ingest.collection import Collection
 from ingest.run.steps import Summary, summarise
@@ -64,10 +64,10 @@ def poll(
     collection: Collection,
     time: Time,
     *,
-    terms: Terms | None = None,
+    polling: Polling | None = None,
     recipes: tuple[Recipe, ...] = (),
     environment: Mapping[str, str] | None = None,
 ) -> Summary:
     """The run of the command."""
     on = machine(time, environment=environment)
-    return summarise(live.steps(tuple(sources), collection, on, terms or Terms(), recipes))
+    return summarise(live.steps(tuple(sources), collection, on, polling or Polling(), recipes))

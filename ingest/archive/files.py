@@ -293,7 +293,7 @@ def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refuse
 
 
 def _kept_document(file: SavedFile, kept: Kept, cwd: Path, handles: Handles) -> Document | Refused:
-    from ingest.archive.shelf import document_of
+    from ingest.archive.shelf import document_of  # brings a reader of WARC, which plain files do without
 
     document = document_of(replace(file, path=seen_from(cwd, file.path)), kept, handles)
     return Refused(f"{_name(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 import click
 from click.core import ParameterSource
 
-from ingest.cli.engines import ENGINE, THREADS, Engine, check_fit
+from ingest.cli.engines import ENGINE, THREADS, Engine, check_fit, check_flags
 from ingest.cli.explain import explain
 from ingest.cli.history import history
-from ingest.cli.live import Terms
+from ingest.cli.live import Polling
 from ingest.cli.machine import Machine, settle_memory
 from ingest.cli.move import move
 from ingest.cli.options import (
@@ -50,7 +50,7 @@ class Options:
 
     collection: str
     seeds: Path
-    terms: Terms = field(default_factory=Terms)
+    polling: Polling = field(default_factory=Polling)
     engine: Engine = THREADS
     processes: int | None = None  # that Dask begins on this machine; None: one a core
     dry_run: bool
@@ -126,15 +126,18 @@ def run_command(
     addresses, paths = _told_apart(inputs, flags["engine"])
     if archive and flags["dry_run"]:
         raise UsageError("--dry-run stores nothing: leave --archive out, or --dry-run")
-    terms = Terms(
+    polling = Polling(
         workers=workers or 20,
         everything=everything or bool(addresses),
         deadline=deadline,
         timeout=timeout,
         archive=archive,
     )
-    options = Options(terms=terms, processes=workers, polled=not inputs, asked=bool(addresses and not paths), **flags)
-    check_fit(options.engine, files=bool(paths), dry_run=options.dry_run, given=_given())
+    options = Options(
+        polling=polling, processes=workers, polled=not inputs, asked=bool(addresses and not paths), **flags
+    )
+    check_fit(options.engine, files=bool(paths), dry_run=options.dry_run)
+    check_flags(_given(), options.engine, files=bool(paths), addresses=bool(addresses))
     if workers and options.engine.address:
         raise UsageError("--workers begins processes on this machine: leave it out, or the address of --engine dask")
     sources = _at(addresses, options.seeds) if inputs else _to_poll(options, machine)
@@ -159,10 +162,10 @@ def _status_of(
 
 
 def _given() -> tuple[str, ...]:
-    """The options of the command that were written there, by their names."""
+    """The options of the command that were written there, by their long names."""
     context = click.get_current_context()
     return tuple(
-        one.opts[0]
+        one.opts[-1]
         for one in context.command.params
         if one.name and context.get_parameter_source(one.name) is ParameterSource.COMMANDLINE
     )
@@ -179,7 +182,7 @@ def _queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> i
             collection,
             options.collection,
             machine,
-            everything=options.terms.everything,
+            everything=options.polling.everything,
             recipes=recipes_in(options.seeds),
             say=lambda line: click.echo(line, err=True),
         )
@@ -306,7 +309,7 @@ def _run(
         visible=visible,
     )
     with filed(filing, options.engine, machine) as work:
-        polled = live.steps(sources, collection, machine, options.terms, recipes) if sources else ()
+        polled = live.steps(sources, collection, machine, options.polling, recipes) if sources else ()
         total = work.total + len(sources)
         reading = shown(chain(work.steps, polled), total, named=lambda step: step.where, visible=visible)
         return summarise(reading, passed_over=work.passed_over)

@@ -1,4 +1,4 @@
-"""The option that says what does a run's work."""
+"""The option that says what does a run's work, and the flags that mean nothing to it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,10 +11,11 @@ from ingest.errors import UsageError
 Name = Literal["threads", "procrastinate", "dask"]
 
 
-OF_WORKERS = {  # options of a run that mean nothing where sources are only put into a queue, and what to do instead
-    **{name: f"give {name} to the workers" for name in ("--archive", "--timeout", "--workers")},
+NO_USE_TO_QUEUE = {  # flags of a run that only puts sources into a queue, and what to do instead
+    **{name: f"give {name} to the workers" for name in ("--archive", "--timeout", "--workers", "--verbose")},
     "--deadline": "leave --deadline out",
 }
+NO_USE_TO_FILES = ("--archive", "--deadline", "--timeout")  # for no server is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,10 @@ ENGINE = click.option(
 )
 
 
-def check_fit(engine: Engine, *, files: bool, dry_run: bool, given: Sequence[str] = ()) -> None:
+def check_fit(engine: Engine, *, files: bool, dry_run: bool) -> None:
     """Refuse an engine that cannot do what is asked; `files`: whether files are to be read, else sources are polled.
 
-    `given` names the options on the command line.
-
-    Raises: UsageError: the engine reads no files, or only files, or has no dry run, or an option is not its own.
+    Raises: UsageError: the engine reads no files, or only files, or has no dry run.
     """
     if engine == THREADS:
         return
@@ -73,5 +72,32 @@ def check_fit(engine: Engine, *, files: bool, dry_run: bool, given: Sequence[str
         raise UsageError("--engine dask reads files: name them; who shares polling is --engine procrastinate")
     if engine.name == "procrastinate" and files:
         raise UsageError("--engine procrastinate shares polling, and reads no files: leave it out, or --engine dask")
-    if engine.name == "procrastinate" and (theirs := [one for one in given if one in OF_WORKERS]):
-        raise UsageError(f"--engine procrastinate asks for nothing itself: {OF_WORKERS[theirs[0]]}")
+
+
+def check_flags(given: Sequence[str], engine: Engine, *, files: bool, addresses: bool) -> None:
+    """Refuse those of the flags given that would change nothing, for what is named: files, addresses, or neither.
+
+    Raises: UsageError: one does not; what to do.
+    """
+    useless = _useless(engine, files=files, addresses=addresses)
+    for flag in given:
+        if flag in useless:
+            raise UsageError(useless[flag])
+
+
+def _useless(engine: Engine, *, files: bool, addresses: bool) -> dict[str, str]:
+    """The flags that change nothing, each with a line that says so."""
+    lines = dict[str, str]()
+    if engine.name == "procrastinate":
+        lines |= {
+            flag: f"--engine procrastinate asks for nothing itself: {NO_USE_TO_QUEUE[flag]}" for flag in NO_USE_TO_QUEUE
+        }
+    if files or addresses:
+        lines["--all"] = "--all polls all of seeds/, and what is named is read in any case: leave --all out"
+    if files and not addresses:
+        lines |= {
+            flag: f"{flag} is for what is asked of servers, and files are not: leave it out" for flag in NO_USE_TO_FILES
+        }
+        if engine.name == "threads":
+            lines["--workers"] = "files are read one after another: leave --workers out, or add --engine dask"
+    return lines

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Polling:
     """How a poll is made, as the flags say."""
 
     workers: int = 20
@@ -34,7 +34,7 @@ def steps(
     sources: tuple[Source, ...],
     collection: "Collection",
     machine: Machine,
-    terms: Terms,
+    polling: Polling,
     recipes: tuple[Recipe, ...] = (),
 ) -> "Iterator[Step]":
     """Yield a Step for each thing that is asked, as it is settled; hosts are asked side by side."""
@@ -45,15 +45,15 @@ def steps(
     from ingest.run.polling import asking, polled
 
     clock = machine.clock
-    deadline = clock.monotonic() + terms.deadline
-    with Readers() as readers, archiving(terms, machine) as keep, transporting(terms, machine) as transport:
+    deadline = clock.monotonic() + polling.deadline
+    with Readers() as readers, archiving(polling, machine) as keep, transporting(polling, machine) as transport:
         desk = desk_of(sources, collection, machine, readers.read, recipes=recipes, keep=keep)
-        desk.everything = terms.everything
+        desk.everything = polling.everything
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         ask = asking(desk, fetching(machine, transport, robots, deadline))
-        agenda = agenda_of(desk, at_once=2 * terms.workers, deadline=deadline)
+        agenda = agenda_of(desk, at_once=2 * polling.workers, deadline=deadline)
         spacing = partial(spaced, robots)
-        yield from polled(desk, agenda, fetch_all(agenda, ask, clock=clock, spacing=spacing, workers=terms.workers))
+        yield from polled(desk, agenda, fetch_all(agenda, ask, clock=clock, spacing=spacing, workers=polling.workers))
 
 
 def desk_of(
@@ -106,7 +106,7 @@ def spaced(robots: "Robots", job: "Job") -> float:
 
 
 @contextmanager
-def transporting(terms: Terms, machine: Machine) -> "Iterator[Transport]":
+def transporting(polling: Polling, machine: Machine) -> "Iterator[Transport]":
     """Yield the transport of a run's requests; when the block ends, requests still under way are cut."""
     from importlib.metadata import version
 
@@ -115,10 +115,10 @@ def transporting(terms: Terms, machine: Machine) -> "Iterator[Transport]":
 
     transport = Transport(
         user_agent=user_agent(version("wiredesk"), machine.environment.get("WIREDESK_CONTACT")),
-        total_timeout=terms.timeout,
+        total_timeout=polling.timeout,
         ca_bundle=machine.environment.get("WIREDESK_CA_BUNDLE"),
         secrets=machine.environment,
-        keep=terms.archive is not None,
+        keep=polling.archive is not None,
     )
     try:
         yield transport
@@ -128,9 +128,9 @@ def transporting(terms: Terms, machine: Machine) -> "Iterator[Transport]":
 
 
 @contextmanager
-def archiving(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
+def archiving(polling: Polling, machine: Machine) -> "Iterator[Archiving | None]":
     """Yield what keeps responses in an archive; None where none are to be kept."""
-    if terms.archive is None:
+    if polling.archive is None:
         yield None
         return
     from importlib.metadata import version
@@ -138,7 +138,7 @@ def archiving(terms: Terms, machine: Machine) -> "Iterator[Archiving | None]":
     from ingest.archive.keeping import open_archive
 
     software = f"wiredesk/{version('wiredesk')}"
-    with open_archive(terms.archive, software=software, now=machine.clock.now(), process=os.getpid()) as archive:
+    with open_archive(polling.archive, software=software, now=machine.clock.now(), process=os.getpid()) as archive:
         yield archive.keep
 
 
@@ -147,5 +147,5 @@ def one_by_one(machine: Machine) -> "Iterator[Callable[[Source, FetchState], Fet
     """Yield a function that fetches one source at a time; requests can be made for as long as the block lasts."""
     from ingest.fetching import fetch
 
-    with transporting(Terms(), machine) as transport:
+    with transporting(Polling(), machine) as transport:
         yield partial(fetch, clock=machine.clock, rng=machine.chance, transport=transport)

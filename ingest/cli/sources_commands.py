@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
+from click.core import ParameterSource
 
 from ingest.cli.machine import Machine
 from ingest.cli.options import SEEDS_FOLDER
@@ -37,9 +38,14 @@ def sources_group() -> click.Group:
 
 
 def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
-    """--seeds, wherever it was written."""
-    above = context.parent.params.get("seeds") if context.parent else None
-    return value or above or SEEDS_FOLDER
+    """--seeds, wherever it was written.
+
+    Raises: UsageError: twice.
+    """
+    above = context.parent
+    if value and above and above.get_parameter_source("seeds") is ParameterSource.COMMANDLINE:
+        raise UsageError("--seeds is written twice: name the folder of sources once")
+    return value or (above.params.get("seeds") if above else None) or SEEDS_FOLDER
 
 
 seeds_option = click.option(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ingest.cli import live
-from ingest.cli.live import Terms
+from ingest.cli.live import Polling
 from ingest.cli.machine import Machine, settle_memory
 from ingest.cli.options import ARCHIVE, COLLECTION, QUIET, TIMEOUT, VERBOSE, WORKERS
 from ingest.schema import Exchange
@@ -83,8 +83,8 @@ def worker(
     with open_collection(collection) as opened:
         time = sharing.prepared(opened, machine, say)
         tally = Tally(opened, time.now, say, quiet=quiet, verbose=verbose)
-        terms = Terms(workers=workers, timeout=timeout, archive=archive)
-        with _means(opened, time, terms, tally) as means:
+        polling = Polling(workers=workers, timeout=timeout, archive=archive)
+        with _means(opened, time, polling, tally) as means:
             means.mention(f"at work: {workers} hosts at a time; Ctrl-C or SIGTERM ends it")
             run(collection, shift, means)
     if not quiet:
@@ -93,7 +93,7 @@ def worker(
 
 
 @contextmanager
-def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "Tally") -> "Iterator[Means]":
+def _means(collection: "Collection", time: "SharedTime", polling: Polling, tally: "Tally") -> "Iterator[Means]":
     """Yield what a worker works with; its processes and connections last as long as the block."""
     from ingest.engines.readers import Readers
     from ingest.engines.workers import Means
@@ -108,8 +108,8 @@ def _means(collection: "Collection", time: "SharedTime", terms: Terms, tally: "T
 
     with (
         Readers() as readers,
-        live.archiving(terms, machine) as keep,
-        live.transporting(terms, machine) as transport,
+        live.archiving(polling, machine) as keep,
+        live.transporting(polling, machine) as transport,
     ):
         work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally, ending.is_set)
         mention = _unsaid if tally.quiet else say

@@ -250,7 +250,7 @@ def begin_to_write(connection: Connection) -> None:
     connection.execution_options(isolation_level="READ COMMITTED")  # what is read follows the lock, not the beginning
     connection.begin()
     connection.exec_driver_sql(_ALONE)
-    from ingest.collection import sessions
+    from ingest.collection import sessions  # brings psycopg, which a file does without
 
     sessions.prepare(connection.connection.driver_connection, connection.info)
 

@@ -11,6 +11,7 @@ from ingest.collection.faults import told_plainly
 from ingest.collection.store import Collection
 from ingest.collection.tables import VERSION, metadata, unfinished_move, version
 from ingest.errors import CollectionError, NewerCollection, NotACollection, OlderCollection
+from ingest.schema.checking import check_type
 
 
 def open_collection(
@@ -27,7 +28,9 @@ def open_collection(
         OlderCollection: it is older, and may not be upgraded.
         NewerCollection: a later Wiredesk made it.
         CollectionError: it cannot be opened, or there is none to read.
+        TypeError: the address is no text, such as a path.
     """
+    check_type("url", url, str)
     place = place_of(url)
     engine = connect(place, read_only=read_only)
     try:

@@ -13,7 +13,7 @@ from ingest.fetching.credentials import origin_of, secret_headers
 from ingest.fetching.patience import Patience
 from ingest.fetching.redirects import Request, Trail, followed, shown
 from ingest.fetching.robots import Robots
-from ingest.fetching.transport import Terms, Transport
+from ingest.fetching.transport import Allowance, Transport
 from ingest.fetching.validators import NONE, Validators, held
 from ingest.fetching.verdict import trouble_in
 from ingest.schema import Attempt, Clock, Document, Exchange, Failure, Fetched, FetchState, NotModified, Source
@@ -47,7 +47,7 @@ def fetch(
     sent = held(state)
     if sent and rng.random() < DOUBTED:
         sent = NONE
-    terms = Terms(
+    allowance = Allowance(
         now=clock.now,
         allow_private=source.allow_private,
         verify_tls=source.verify_tls,
@@ -56,7 +56,7 @@ def fetch(
     )
     secret = secret_headers(source, transport.secrets)
     url = state.address or source.url
-    poll = _Poll(source, url, sent, secret, terms, clock, rng, transport, patience, robots)
+    poll = _Poll(source, url, sent, secret, allowance, clock, rng, transport, patience, robots)
     poll.once()
     if poll.hopeful:
         poll.again()
@@ -82,7 +82,7 @@ class _Poll:
     url: str
     sent: Validators
     secret: dict[str, str] | Trouble
-    terms: Terms
+    allowance: Allowance
     clock: Clock
     rng: Random
     transport: Transport
@@ -161,7 +161,7 @@ class _Poll:
         if self.robots is None:
             return None
         known, began = self.robots.known(self.url, self.clock.now()), self.clock.monotonic()
-        refused = self.robots.refusal(self.url, self.transport, self.terms)
+        refused = self.robots.refusal(self.url, self.transport, self.allowance)
         if refused or known:
             return refused
         if self.patience.pause(self._spacing() - (self.clock.monotonic() - began), self.clock):
@@ -183,9 +183,11 @@ class _Poll:
                 **self.sent.headers(),
             },
             secret=self._own(),
-            permitted=partial(self.robots.refusal, transport=self.transport, terms=self.terms) if self.robots else None,
+            permitted=partial(self.robots.refusal, transport=self.transport, allowance=self.allowance)
+            if self.robots
+            else None,
         )
-        return followed(self.url, request, self.transport, self.terms)
+        return followed(self.url, request, self.transport, self.allowance)
 
     def _attempt(self, at: datetime) -> Attempt:
         made = Attempt(

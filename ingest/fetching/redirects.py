@@ -10,7 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.credentials import origin_of
 from ingest.fetching.deadline import Deadline
-from ingest.fetching.transport import Terms, Transport, ask
+from ingest.fetching.transport import Allowance, Transport, ask
 from ingest.text.headers import DOCUMENT_STATUSES
 from ingest.text.urls import absolute_url
 
@@ -47,7 +47,7 @@ class Trail:
         return self.passed[-1][0] if permanent else None
 
 
-def followed(url: str, request: Request, transport: Transport, terms: Terms) -> Trail:
+def followed(url: str, request: Request, transport: Transport, allowance: Allowance) -> Trail:
     """Return what stands at the end of the redirects, or the trouble on the way, all within one deadline.
 
     The same headers go to every target; among them is never a cookie or a Referer. What is secret is left behind with
@@ -58,7 +58,7 @@ def followed(url: str, request: Request, transport: Transport, terms: Terms) -> 
     passed: list[tuple[str, Answer]] = []
     with Deadline(transport.total_timeout, transport.watchdog) as deadline:
         while True:
-            answer = ask(target, headers, transport, terms=terms, deadline=deadline)
+            answer = ask(target, headers, transport, allowance=allowance, deadline=deadline)
             if isinstance(answer, Trouble):
                 return Trail(_on_the_way(answer, target) if passed else answer, tuple(passed))
             passed.append((target, answer))
@@ -71,7 +71,7 @@ def followed(url: str, request: Request, transport: Transport, terms: Terms) -> 
                 return Trail(_on_the_way(refused, following), tuple(passed))
             if origin_of(following) != origin_of(target):
                 headers = dict(request.headers)
-                terms = replace(terms, verify_tls=terms.verify_tls or not _same_host(following, target))
+                allowance = replace(allowance, verify_tls=allowance.verify_tls or not _same_host(following, target))
             target = following
 
 

@@ -15,7 +15,7 @@ from urllib.parse import quote_from_bytes, urlsplit
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.freshness import retry_after
 from ingest.fetching.redirects import REDIRECTS, Request, followed, shown
-from ingest.fetching.transport import Terms, Transport
+from ingest.fetching.transport import Allowance, Transport
 from ingest.fetching.validators import NONE, Validators, sendable
 from ingest.schema import RobotsFile
 
@@ -88,14 +88,14 @@ class Robots:
         delay = rules.parsed.crawl_delay(TOKEN) if rules and rules.parsed else None
         return min(SLOWEST, delay) if delay is not None and delay >= 0 else None
 
-    def refusal(self, url: str, transport: Transport, terms: Terms) -> Trouble | None:
+    def refusal(self, url: str, transport: Transport, allowance: Allowance) -> Trouble | None:
         """Return why this page is not to be read, or None where it may be. Asks for the robots.txt if need be."""
         origin = _origin(url)
         if origin is None:
             return None  # what is wrong with it is said when it is asked for
-        rules = self._rules(origin, terms.now())
+        rules = self._rules(origin, allowance.now())
         if rules is None:
-            rules = self._known[origin] = self._asked(origin, self._held(origin), transport, terms)
+            rules = self._known[origin] = self._asked(origin, self._held(origin), transport, allowance)
             self._store(rules.file)
         if rules.trouble is not None:
             return rules.trouble
@@ -115,20 +115,20 @@ class Robots:
         rules = self._known.get(origin)
         return rules.file if rules and rules.file.status is not None and 200 <= rules.file.status < 300 else None
 
-    def _asked(self, origin: str, held: RobotsFile | None, transport: Transport, terms: Terms) -> _Rules:
-        is_doubted = terms.now().toordinal() % DOUBTED == 0
+    def _asked(self, origin: str, held: RobotsFile | None, transport: Transport, allowance: Allowance) -> _Rules:
+        is_doubted = allowance.now().toordinal() % DOUBTED == 0
         sent = Validators(held.etag, held.last_modified) if held and not is_doubted else NONE
         request = Request({"User-Agent": transport.user_agent, "Accept": "text/plain, */*;q=0.5", **sent.headers()})
-        terms = replace(terms, limit=LIMIT, whole=False, keep=False)
-        outcome = followed(f"{origin}/robots.txt", request, transport, terms).outcome
+        allowance = replace(allowance, limit=LIMIT, whole=False, keep=False)
+        outcome = followed(f"{origin}/robots.txt", request, transport, allowance).outcome
         if isinstance(outcome, Trouble):
-            file = RobotsFile(origin=origin, fetched_at=terms.now(), status=None)
+            file = RobotsFile(origin=origin, fetched_at=allowance.now(), status=None)
             if outcome.status is not None and outcome.status in REDIRECTS:
                 return _rules_of(replace(file, status=outcome.status))
             return _Rules(file, None, _unknown(origin, outcome.cause))
         if held and sent and outcome.status == HTTPStatus.NOT_MODIFIED:
             if sent.contradicted_by(outcome):
-                return self._asked(origin, None, transport, terms)
+                return self._asked(origin, None, transport, allowance)
             return _rules_of(_validated(replace(held, fetched_at=outcome.at), outcome))
         file = RobotsFile(origin=origin, fetched_at=outcome.at, status=outcome.status, body=outcome.body)
         return _told_to_wait(_rules_of(_validated(file, outcome)), outcome)

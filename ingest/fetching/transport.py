@@ -48,7 +48,7 @@ class Transport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Allowance:
     """What a request may do (private addresses, unverified TLS), and how much of the body is wanted."""
 
     now: Callable[[], datetime]
@@ -60,21 +60,21 @@ class Terms:
 
 
 def ask(
-    url: str, headers: Mapping[str, str], transport: Transport, *, terms: Terms, deadline: Deadline
+    url: str, headers: Mapping[str, str], transport: Transport, *, allowance: Allowance, deadline: Deadline
 ) -> Answer | Trouble:
     """Make one GET request, following nothing, and return the answer, with its whole body where it is a document."""
     request = _prepared(url, headers)
     if isinstance(request, Trouble):
         return request
     host, port = _host_and_port(str(request.url))
-    addresses = checked(host, port, allow_private=terms.allow_private, resolver=transport.resolver)
+    addresses = checked(host, port, allow_private=allowance.allow_private, resolver=transport.resolver)
     if isinstance(addresses, Trouble):
         return addresses
     outcome: Answer | Trouble = Trouble("temporary", "given up, for the run was told to stop")
     for address in addresses:
         if deadline.passed:
             break
-        outcome = _answered(request, address, transport, terms, deadline)
+        outcome = _answered(request, address, transport, allowance, deadline)
         if isinstance(outcome, Answer) or outcome.reached:
             break
     if deadline.stopped:
@@ -112,12 +112,12 @@ def _host_and_port(url: str) -> tuple[str, int]:
 
 
 def _answered(
-    request: requests.PreparedRequest, address: str, transport: Transport, terms: Terms, deadline: Deadline
+    request: requests.PreparedRequest, address: str, transport: Transport, allowance: Allowance, deadline: Deadline
 ) -> Answer | Trouble:
     """Send the request and read the answer; the connection is closed before this returns."""
     secure = str(request.url).startswith("https:")
     try:
-        tls = transport.trust.context(transport.ca_bundle, verify=terms.verify_tls) if secure else None
+        tls = transport.trust.context(transport.ca_bundle, verify=allowance.verify_tls) if secure else None
     except OSError:
         return Trouble("permanent", f"the certificates in {transport.ca_bundle} cannot be read")
     # A silence is ended by the deadline, which says so; this is for a machine too busy to run its thread in time.
@@ -128,25 +128,27 @@ def _answered(
         except (HTTPError, OSError, ValueError) as error:
             return trouble_with(error, urlsplit(str(request.url)).netloc)
         with response:
-            return _read(response, terms, transport.turns)
+            return _read(response, allowance, transport.turns)
 
 
-def _read(response: requests.Response, terms: Terms, turns: Turns) -> Answer | Trouble:
+def _read(response: requests.Response, allowance: Allowance, turns: Turns) -> Answer | Trouble:
     headers = combined(response.raw.headers.items())
-    answer = Answer(url=str(response.url), status=response.status_code, headers=headers, at=terms.now())
+    answer = Answer(url=str(response.url), status=response.status_code, headers=headers, at=allowance.now())
     if answer.status not in DOCUMENT_STATUSES:
-        if not terms.keep:
+        if not allowance.keep:
             return answer
-        sent = _sent(response, body_as_sent(response.raw, limit=min(ASIDE, terms.limit)))
-        return replace(answer, at=terms.now(), sent=sent)
+        sent = _sent(response, body_as_sent(response.raw, limit=min(ASIDE, allowance.limit)))
+        return replace(answer, at=allowance.now(), sent=sent)
     coding = answer.header("content-encoding") or ""
-    body = whole_body(response.raw, coding=coding, limit=terms.limit, turns=turns, whole=terms.whole, keep=terms.keep)
+    body = whole_body(
+        response.raw, coding=coding, limit=allowance.limit, turns=turns, whole=allowance.whole, keep=allowance.keep
+    )
     if isinstance(body, Body) and not body.wire and not any(name in LENGTHS for name, _value in headers):
         # http.client takes the end of the connection for the end of the headers.
         body = Trouble("temporary", CUT, retry=True)
     if isinstance(body, Trouble):
         return replace(body, status=answer.status)
-    answer = replace(answer, at=terms.now(), body=body.decoded, wire=body.wire)
+    answer = replace(answer, at=allowance.now(), body=body.decoded, wire=body.wire)
     return answer if body.sent is None else replace(answer, sent=_sent(response, body.sent))
 
 

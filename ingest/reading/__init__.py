@@ -20,6 +20,7 @@ from ingest.reading.raw import Parsed
 from ingest.reading.sitemap import parse_sitemap
 from ingest.reading.siting import site_page_of
 from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading, Recipe, Tried
+from ingest.schema.checking import check_type
 from ingest.text.markup import Decoded
 from ingest.text.url_rules import rules_with
 from ingest.text.urls import absolute_url
@@ -102,9 +103,11 @@ PARSERS: dict[Format, Callable[[_Opened], Parsed]] = {
 def read(document: Document, hints: Hints | None = None) -> Reading:
     """Return all that a document says, in the common schema.
 
-    Raises: ReadError: the bytes cannot be read; its `rule` says why.
+    Raises:
+        ReadError: the bytes cannot be read; its `rule` says why.
+        TypeError: what is given is no Document, or no Hints.
     """
-    return _guarded(lambda: _explain(document, hints or Hints(), explained=False)).reading
+    return _explained(document, hints, explained=False).reading
 
 
 def read_sound(document: Document, hints: Hints | None = None) -> Reading | None:
@@ -132,9 +135,11 @@ def looks_sound(document: Document) -> bool:
 def explain(document: Document, hints: Hints | None = None) -> Explanation:
     """Return the reading of a document together with the signals each field came from.
 
-    Raises: ReadError: the bytes cannot be read; its `rule` says why.
+    Raises:
+        ReadError: the bytes cannot be read; its `rule` says why.
+        TypeError: what is given is no Document, or no Hints.
     """
-    return _guarded(lambda: _explain(document, hints or Hints(), explained=True))
+    return _explained(document, hints, explained=True)
 
 
 def blocks_of(document: Document) -> frozenset[int]:
@@ -170,6 +175,12 @@ def _inflated(document: Document) -> Document:
     """The document with its bytes decompressed; itself where they are not compressed, as nearly always."""
     body = inflate(document.body)
     return document if body is document.body else replace(document, body=body)
+
+
+def _explained(document: Document, hints: Hints | None, *, explained: bool) -> Explanation:
+    check_type("document", document, Document)
+    check_type("hints", hints, Hints | None)
+    return _guarded(lambda: _explain(document, hints or Hints(), explained=explained))
 
 
 def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanation:
@@ -214,6 +225,10 @@ def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
 
     Raises: ReadError: the document is no page, or cannot be read.
     """
+    return _guarded(lambda: _tried(document, recipe))
+
+
+def _tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
     opened = _inflated(document)
     decoded = decoded_from(opened.body, opened.content_type)
     if (format_ := detect(decoded.text)) is not Format.HTML:

@@ -15,9 +15,9 @@ from ingest.run.following import LATELY, Named, backlog, feeds_of, parts_of, see
 from ingest.run.guarding import done_again, guarded
 from ingest.run.returning import told_all
 from ingest.run.settings import hints_for, rules_of
-from ingest.run.settling import Answered, Settlement, Taken, check_held, settlement, write
+from ingest.run.settling import Answered, Brought, Settlement, check_held, settlement, write
 from ingest.run.steps import Step
-from ingest.run.taking import chosen, count, informed, sound, store
+from ingest.run.storing import chosen, count, informed, sound, store
 from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading, Source
 from ingest.sources import Filtered
 from ingest.text.urls import host_of
@@ -48,7 +48,7 @@ def _informed(desk: Desk, job: Job, document: Document) -> Hints:
     return informed(document, hints_for(document, job.source, desk.recipes), desk.collection)
 
 
-def taken(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]:
+def store_arrived(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]:
     """Read and store documents, a few in one transaction, and return what came of each, in their order.
 
     One that cannot be read or stored is a failure of its source, and costs no other.
@@ -143,7 +143,7 @@ def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) 
 def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
     """Store a reading and its links; a link that was followed is settled before the links on its page are queued."""
     step = store(left.reading, transaction, now=desk.clock.now(), has_pages=one.job.source.full_text)
-    found = Taken(left.reading, step.counts, left.left_out)
+    found = Brought(left.reading, step.counts, left.left_out)
     if one.job.link:
         write(transaction, [settlement(desk, one, found)])
         _see_links(desk, transaction, one, left.reading)

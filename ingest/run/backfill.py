@@ -24,10 +24,10 @@ from ingest.collection import Collection, Counting, Progress, Writing
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
 from ingest.run.guarding import done_again, guarded
-from ingest.run.offline import FEEDS, attributed, take_replayed
+from ingest.run.offline import FEEDS, attributed, store_replayed
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step
-from ingest.run.taking import count, informed, knowing, sound, store
+from ingest.run.storing import count, informed, knowing, sound, store
 from ingest.schema import Clock, Document, Flaw, Kind, Reading, Recipe, Refused, Source
 from ingest.text.hashing import hash_bytes
 
@@ -207,9 +207,9 @@ def stored(
         return _replayed(batch, set(feeds), collection, order)
     with collection.transaction(now=order.now) as transaction:
         progress = _reached(batch, transaction, order)
-        taking = partial(_taken, transaction=transaction, collection=collection, order=order)
+        work = partial(_store_one, transaction=transaction, collection=collection, order=order)
         steps = [
-            _known(file) if progress.has(place) else guarded(partial(taking, file, one), _refused)
+            _known(file) if progress.has(place) else guarded(partial(work, file, one), _refused)
             for place, (file, one) in enumerate(
                 zip(batch.files, ahead if ahead is not None else [None] * len(batch.files), strict=True), batch.first
             )
@@ -239,7 +239,7 @@ def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transactio
     transaction.backfills.advance(order.plan, done, order.now)
 
 
-def _taken(
+def _store_one(
     file: SavedFile, one: Ahead | Flaw | None, *, transaction: Writing, collection: Collection, order: Order
 ) -> Step:
     if isinstance(one, Flaw):
@@ -290,7 +290,7 @@ def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collectio
         return _refused(document.flaw)
     source = order.sources.get(document.source_id or "")
     hints = informed(document, hints_for(document, source, order.recipes), collection)
-    return take_replayed(document, hints, source, collection, order.clock, feeds=feeds)
+    return store_replayed(document, hints, source, collection, order.clock, feeds=feeds)
 
 
 def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str, str]]:

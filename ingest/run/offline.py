@@ -13,7 +13,7 @@ from ingest.reading import format_of, read
 from ingest.run.guarding import done_again, guarded
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step
-from ingest.run.taking import chosen, count, informed, sound, store, take
+from ingest.run.storing import chosen, count, informed, read_and_store, sound, store
 from ingest.schema import Clock, Document, Flaw, Format, Hints, Kind, Recipe, Refused, Source
 from ingest.sources import Filtered
 
@@ -58,8 +58,8 @@ def offline(
             continue
         source = sources.get(document.source_id or "") if file.replayed else None
         hints = hints_for(document, source, recipes)
-        taking = partial(_taken, file, document, hints, source, collection, clock, feeds=feeds, again=again)
-        step = done_again(partial(guarded, taking, _refused))
+        work = partial(_store_saved, file, document, hints, source, collection, clock, feeds=feeds, again=again)
+        step = done_again(partial(guarded, work, _refused))
         yield replace(step, where=file.name, argument=str(file.argument))
 
 
@@ -67,7 +67,7 @@ def _refused(flaw: Flaw) -> Step:
     return Step(where="", refused=flaw)
 
 
-def _taken(
+def _store_saved(
     file: SavedFile,
     document: Document,
     hints: Hints,
@@ -80,12 +80,12 @@ def _taken(
 ) -> Step:
     """Read and store a saved document; one that a poll was answered is counted once it is read, as it was then."""
     if not file.replayed:
-        return take(attributed(document), hints, collection, now=clock.now(), again=again)
+        return read_and_store(attributed(document), hints, collection, now=clock.now(), again=again)
     told = informed(document, hints, collection, again=again)
-    return take_replayed(document, told, source, collection, clock, feeds=feeds)
+    return store_replayed(document, told, source, collection, clock, feeds=feeds)
 
 
-def take_replayed(
+def store_replayed(
     document: Document,
     hints: Hints,
     source: Source | None,

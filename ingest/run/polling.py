@@ -135,14 +135,14 @@ def _documents(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterato
     arrived = [(one, len(one.fetched.outcome.body)) for one in batch if isinstance(one.fetched.outcome, Document)]
     if not arrived:
         return
-    from ingest.run.arrivals import taken
+    from ingest.run.arrivals import store_arrived  # brings the readers, which a poll that is told nothing new spares
 
     few, size = list[Answered](), 0
     for one, length in arrived:
         few.append(one)
         size += length
         if size >= FEW:
-            yield from taken(desk, agenda, few)
+            yield from store_arrived(desk, agenda, few)
             few, size = [], 0
     if few:
-        yield from taken(desk, agenda, few)
+        yield from store_arrived(desk, agenda, few)

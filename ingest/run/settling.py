@@ -40,7 +40,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Brought:
     """What was read of an answer, and what it changed."""
 
     reading: Reading
@@ -89,8 +89,8 @@ def write(transaction: Writing, settlements: Iterable[Settlement]) -> None:
             transaction.links.settle(link, outcome, due=link.due, also=led_to, rules=one.rules)
 
 
-def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlement:
-    """Return what is to be remembered of an answer; `taken` is what was read of it, None where there was nothing."""
+def settlement(desk: Desk, one: Answered, brought: Brought | None = None) -> Settlement:
+    """Return what is to be remembered of an answer; `brought` is what was read of it, None where there was nothing."""
     outcome, now = one.fetched.outcome, desk.clock.now()
     failure = outcome if isinstance(outcome, Failure) else None
     rest = None
@@ -99,11 +99,11 @@ def settlement(desk: Desk, one: Answered, taken: Taken | None = None) -> Settlem
     if one.job.link is not None:
         if desk.gives_none(one.job.host, failure):
             rest = rest or (one.job.host, _rested(desk, None, now))
-        link = _link(one, one.job.link, failure, taken, now)
+        link = _link(one, one.job.link, failure, brought, now)
         return Settlement(attempts=one.fetched.attempts, rest=rest, link=link, rules=rules_of(one.job.source))
-    if one.job.feeds and taken is None:  # it stood in for the source's own address, and proved to be no feed of it
+    if one.job.feeds and brought is None:  # it stood in for the source's own address, and proved to be no feed of it
         return Settlement(attempts=one.fetched.attempts, rest=rest)
-    state = _state(one, taken, now)
+    state = _state(one, brought, now)
     fresh = None if isinstance(outcome, Failure) else fresh_for(outcome.headers, now)
     due = next_due(one.job.source, state, now=now, chance=desk.chance.random(), fresh_for=fresh, failure=failure)
     state = replace(state, url=one.job.source.url, due=due.at, why=due.why)
@@ -120,13 +120,13 @@ def _rested(desk: Desk, seconds: float | None, now: datetime) -> datetime:
 
 
 def _link(
-    one: Answered, link: WaitingLink, failure: Failure | None, taken: Taken | None, now: datetime
+    one: Answered, link: WaitingLink, failure: Failure | None, brought: Brought | None, now: datetime
 ) -> tuple[WaitingLink, str, Sequence[str]]:
-    reading = taken.reading if taken else None
+    reading = brought.reading if brought else None
     state = remembered(link, one.fetched, reading, one.raw_hash) if returns(link, reading) else None
     if failure is None:
         left = again(link, state, now) if state else _done(one, link, reading)
-        return left, "document", _addresses(one, taken)
+        return left, "document", _addresses(one, brought)
     due = now + WEEK if link.depth == 0 else None
     if link.tries + 1 < _tries(failure):
         hours = min(2.0**link.tries, LONGEST)
@@ -148,35 +148,35 @@ def _tries(failure: Failure) -> int:
     return TRIES_UNTIL_THERE if failure.status == HTTPStatus.NOT_FOUND else 1
 
 
-def _addresses(one: Answered, taken: Taken | None) -> Sequence[str]:
+def _addresses(one: Answered, brought: Brought | None) -> Sequence[str]:
     """Every address under which a page that was followed is known."""
-    if taken is None:
+    if brought is None:
         return ()
     final = getattr(one.fetched.outcome, "final_url", None)
-    said = (getattr(entry, name, None) for entry in taken.reading.entries for name in ("url", "canonical_url"))
+    said = (getattr(entry, name, None) for entry in brought.reading.entries for name in ("url", "canonical_url"))
     return [url for url in (final, *said) if url]
 
 
-def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
+def _state(one: Answered, brought: Brought | None, now: datetime) -> FetchState:
     """The new state of a source, but for when it is due next."""
-    kind = kind_of(taken.reading) if taken else one.job.state.kind
-    is_whole = taken is None or not taken.reading.is_cut_short
+    kind = kind_of(brought.reading) if brought else one.job.state.kind
+    is_whole = brought is None or not brought.reading.is_cut_short
     state = next_state(one.job.state, one.fetched, kind=kind, is_whole=is_whole)
     if isinstance(one.fetched.outcome, Failure):
         return state
     state = replace(state, told_at=None)
     if isinstance(one.fetched.outcome, Document):
         state = replace(state, read_at=one.fetched.outcome.fetched_at)
-    if taken is None:
+    if brought is None:
         return replace(state, rhythm=silent(state, now))
-    new = taken.counts.new + taken.counts.revised + taken.counts.copy + taken.named
-    said = [at for entry in taken.reading.entries if (at := getattr(entry, "published", None))]
-    said.extend(item.published for item in taken.reading.latest if item.published)
-    feed = taken.reading.feed
+    new = brought.counts.new + brought.counts.revised + brought.counts.copy + brought.named
+    said = [at for entry in brought.reading.entries if (at := getattr(entry, "published", None))]
+    said.extend(item.published for item in brought.reading.latest if item.published)
+    feed = brought.reading.feed
     told = max((feed.ttl or 0) * 60, feed.update_interval or 0) if feed else 0
     return replace(
         state,
-        raw_hash=one.raw_hash if _is_plain(one, taken) else None,
+        raw_hash=one.raw_hash if _is_plain(one, brought) else None,
         rhythm=rhythm(state, said, new=new, now=now),
         news_at=now if new else state.news_at,
         told_interval=told or None,
@@ -185,10 +185,10 @@ def _state(one: Answered, taken: Taken | None, now: datetime) -> FetchState:
     )
 
 
-def _is_plain(one: Answered, taken: Taken) -> bool:
+def _is_plain(one: Answered, brought: Brought) -> bool:
     """Whether the same bytes would bring nothing new: those of a sound feed of which every entry is stored."""
-    outcome, reading, counts = one.fetched.outcome, taken.reading, taken.counts
-    if reading.kind is not Kind.FEED or reading.complete or reading.tombstones or reading.warnings or taken.left_out:
+    outcome, reading, counts = one.fetched.outcome, brought.reading, brought.counts
+    if reading.kind is not Kind.FEED or reading.complete or reading.tombstones or reading.warnings or brought.left_out:
         return False
     if one.job.feeds or not isinstance(outcome, Document) or is_partial(outcome):
         return False

@@ -21,7 +21,7 @@ def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts
         return Counts()
     # A run in which no page is gone does not pay for these.
     from ingest.deciding import lookups_gone, withdrawals
-    from ingest.run.taking import write
+    from ingest.run.storing import write
 
     gone = replace(gone, feed_at=transaction.feed_seen(gone.source_id))
     # A page that is gone says nothing; where the source itself is that page, this is complete.

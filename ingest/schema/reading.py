@@ -1,10 +1,13 @@
 """What goes into `read` and what comes out of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType, UnionType
 from typing import NamedTuple
 
+from ingest.schema.checking import check_fields
 from ingest.schema.entry import CanonicalUrl, Entry, Feed, Flaw, LatestItem, Link
 from ingest.schema.memory import SiteMemory
 from ingest.schema.recipe import Recipe
@@ -53,11 +56,10 @@ class Document:
         """Refuse at once what would only fail within `read`, as if the document itself could not be read.
 
         Raises:
-            TypeError: the body is text, or anything else that is not bytes.
+            TypeError: a field is of another type, such as a body that is text.
             ValueError: fetched_at has no time zone.
         """
-        if not isinstance(self.body, bytes):
-            raise TypeError(f"body is {type(self.body).__name__}, and has to be bytes, as they were received")
+        check_fields(self, _OF_DOCUMENT)
         if self.fetched_at is not None and self.fetched_at.tzinfo is None:
             raise ValueError(f"fetched_at is {self.fetched_at}, without a time zone")
 
@@ -79,6 +81,38 @@ class Hints:
     recipe: Recipe | None = None  # where the site's pages keep their fields
     drop_parameters: tuple[str, ...] = ()  # of addresses, that name no page on this site
     keep_parameters: tuple[str, ...] = ()  # of addresses, that do
+
+    def __post_init__(self) -> None:
+        """Refuse at once what would only fail within `read`, as if the document could not be read.
+
+        Raises: TypeError: a field is of another type.
+        """
+        check_fields(self, _OF_HINTS)
+
+
+_OF_DOCUMENT: Mapping[str, type | UnionType] = MappingProxyType(
+    {
+        "url": str,
+        "body": bytes,
+        "final_url": str | None,
+        "content_type": str | None,
+        "headers": tuple,
+        "fetched_at": datetime | None,
+        "source_id": str | None,
+    }
+)
+_OF_HINTS: Mapping[str, type | UnionType] = MappingProxyType(
+    {
+        "language": str | None,
+        "timezone": str | None,
+        "day_first": bool | None,
+        "known": frozenset,
+        "memory": SiteMemory | None,
+        "recipe": Recipe | None,
+        "drop_parameters": tuple,
+        "keep_parameters": tuple,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ingest.sources.folder import bytes_of, sources_in
 from ingest.sources.lists import address_on
 from ingest.sources.toml_text import appended, without
 from ingest.sources.written import Written
+from ingest.text.markup import decode
 from ingest.text.outlines import places
 
 FILE = "sources.toml"  # what is added to a folder goes into it
@@ -94,8 +95,6 @@ def _without_line(body: bytes, written: Written, path: Path) -> bytes:
 
 def _without_outline(body: bytes, written: Written, path: Path) -> bytes:
     """Take out every outline of the address: readers write a subscription into each folder it is in."""
-    from ingest.text.markup import decode
-
     encoding = decode(body, None).encoding
     text = _decoded(body, encoding, path)
     found = places(text, written.source.id)

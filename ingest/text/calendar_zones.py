@@ -8,6 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+FARTHEST_ZONE = timedelta(hours=14)  # from UTC: that of the Line Islands
+
 # Minutes east of UTC. A name that means several zones has its most published one here; a source's own zone that
 # bears the name goes first (`in_utc` asks it).
 ZONES: Mapping[str, int] = MappingProxyType(

@@ -19,7 +19,7 @@ from ingest.text.calendar_conversion import in_gregorian
 from ingest.text.calendar_forms import MONTHS, Clock, Day, Said, clock_of, said_by_machine, without_day, year_of
 from ingest.text.calendar_spans import near_day_of, span_of
 from ingest.text.calendar_words import FIGURE, Token, notation, runs
-from ingest.text.calendar_zones import in_utc, offset_of, zone_of
+from ingest.text.calendar_zones import FARTHEST_ZONE, in_utc, offset_of, zone_of
 
 _LONGEST_DATE = 200  # characters
 _USUAL_LENGTH = 60  # characters; of a longer text it is first seen whether it can be a date
@@ -33,7 +33,7 @@ _LATEST = 2040  # from here on a year may be of another calendar
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK = re.compile(r"\d[:.h時时點点시]\s?\d|\d\s?[ap]\.?m", re.IGNORECASE)  # what a text with an hour holds
 _CUT = re.compile(r":\d|[時时点點시分분]")  # what the last figures before it are a time of
-_FARTHEST_ZONE = timedelta(hours=14)
+SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)  # any will do to see whether a text is relative to one
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,7 @@ def _may_be_date(text: str) -> bool:
     return 0 < len(words) <= _MOST_WORDS and max(map(len, words)) <= _LONGEST_WORD
 
 
-def find_date(
-    text: str, *, language: str | None = None, timezone: str | None = None, day_first: bool | None = None
-) -> str | None:
+def find_date(text: str, *, language: str | None = None) -> str | None:
     """Return the first part of a line of prose that `parse_date` reads as a whole day, as it stands there.
 
     >>> find_date("By A. B. - 24 September 2025 14:05, updated later")
@@ -130,7 +128,7 @@ def find_date(
         return None
     windows = chain.from_iterable(_windows(line, run) for run in runs(line, _primary(language or "")))
     for start, end in islice(windows, _MOST_WINDOWS):
-        read = parse_date(line[start:end], language=language, timezone=timezone, day_first=day_first)
+        read = parse_date(line[start:end], language=language)
         if isinstance(read, Moment) and all(flaw.rule != "date-without-day" for flaw in read.flaws):
             return line[start:end]
     return None
@@ -384,7 +382,7 @@ def _time_of_day(rest: str) -> Clock | None:
 def _written_zone(match: re.Match[str]) -> str:
     """Return the offset where there is one: "GMT+3", "+0200 (CEST)"."""
     offset = (match["offset"] or "").replace(" ", "")
-    if offset and abs(offset_of(offset)) > _FARTHEST_ZONE:
+    if offset and abs(offset_of(offset)) > FARTHEST_ZONE:
         raise ValueError(offset)  # 14:05-15:30 is a stretch of time
     return offset or match["name"] or ""
 

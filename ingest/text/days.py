@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
+from ingest.text.calendar_zones import FARTHEST_ZONE
+
 # A day begins first at +14:00, where next to nobody lives; those of Hawaii share that clock, a day behind.
 _BEGINS_AHEAD = timedelta(hours=13, minutes=45)
 # What programs count time from, and write where they know none: SQL Server's and Unix's; .NET's last year, for never.
 _ZEROS = (datetime(1900, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC))
 _NEVER = 9999
-_FARTHEST_ZONE = timedelta(hours=14)
 _STEP = timedelta(minutes=15)  # from one zone to the next
 _IN_FIGURES = re.compile(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2\d{4}(?!\d)")
 
@@ -72,5 +73,5 @@ def is_unset(when: datetime) -> bool:
     """
     if 1970 < when.year < _NEVER:  # nearly always
         return False
-    zeros = (zero for zero in _ZEROS if abs(when - zero) <= _FARTHEST_ZONE)
+    zeros = (zero for zero in _ZEROS if abs(when - zero) <= FARTHEST_ZONE)
     return when.year == _NEVER or any(not (when - zero) % _STEP for zero in zeros)

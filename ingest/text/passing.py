@@ -6,12 +6,11 @@ what is a counter beyond doubt (12 comments).
 """
 
 import re
-from datetime import UTC, datetime
 from functools import cache
 from itertools import pairwise
 
 from ingest.schema import Flaw
-from ingest.text.dates import parse_date, parse_relative
+from ingest.text.dates import SOME_TIME, parse_date, parse_relative
 from ingest.text.furniture import LABEL, LINES, SHORT, STARTS
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases, phrases_as_written
@@ -65,7 +64,6 @@ _OWN_SIGN = re.compile(r"[%‰$€£¥°]")  # of a share, a price, a degree: no
 _LENGTH = re.compile(r"\d+\s?[^\W\d_]{1,3}(?<![前전])")  # "12m" is as good a length as a time ago
 _LONGEST = 60  # characters of a counter or a time
 _MOST_LINES = 500  # short lines of a text that are looked at: with more it is a table
-_SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)  # any will do to see whether a text is relative to one
 
 
 def without_passing(text: str) -> str:
@@ -131,13 +129,13 @@ def _is_moment(line: str) -> bool:
     """Whether a line is a time ago, or when the story was changed."""
     if _LENGTH.fullmatch(line):
         return False
-    if parse_relative(line, now=_SOME_TIME) is not None:
+    if parse_relative(line, now=SOME_TIME) is not None:
         return True
     label = _label().match(line)
     if label is None:
         return False
     rest = line[label.end() :]
-    if parse_relative(rest, now=_SOME_TIME) is not None:
+    if parse_relative(rest, now=SOME_TIME) is not None:
         return True
     changed = fold(label["label"]) in phrases(_CHANGED)
     return changed and bool(rest) and not isinstance(parse_date(rest), Flaw)

@@ -1,5 +1,7 @@
 """How a sentence ends, in the scripts that mark its end."""
 
+FULL_STOPS = (".", "。", "।", "۔")  # with which a title ends only where it is a sentence
+SPOKEN_STOPS = (*FULL_STOPS, ".”", '."')  # the same with what closes a quotation
 STOPS = tuple(".!?…\"”“»'’)؟。！？۔।॥」』:：")
 
 

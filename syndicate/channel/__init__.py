@@ -7,6 +7,7 @@ from syndicate.channel.channels import (
     ENTRIES,
     PARTS,
     SITE_TITLE,
+    Carried,
     Channel,
     Content,
     Each,
@@ -14,7 +15,6 @@ from syndicate.channel.channels import (
     Settings,
     channels,
     everything,
-    governed,
     source_title,
 )
 from syndicate.channel.routing import routing
@@ -30,6 +30,7 @@ __all__ = [
     "SITE_TITLE",
     "TRAITS",
     "WORDS",
+    "Carried",
     "Channel",
     "Content",
     "Each",
@@ -41,7 +42,6 @@ __all__ = [
     "channels",
     "everything",
     "folded_word",
-    "governed",
     "routing",
     "slugs_of",
     "source_title",

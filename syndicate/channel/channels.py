@@ -33,6 +33,19 @@ _NAMESPACE = uuid.UUID("0c6dd5c8-3b0c-5c63-9f0e-6a1d8a7f3a52")  # ours; a feed's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """How a channel carries what it wants."""
+
+    content: Content = "full"
+    copies: Copies = "one"
+    order: Order = "newest"
+    entries: int = ENTRIES  # an archive closes at this many revisions
+    size: int = SIZE  # or at this many bytes, whichever comes first
+    archives: bool = True  # whether what the feed has no room for is published, too
+    hubs: tuple[str, ...] = ()  # WebSub hubs that are told of a change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """One outgoing feed, in all of its formats."""
 
@@ -43,13 +56,7 @@ class Channel:
     slug: str  # names its folder; "" for everything
     base_url: str = ""  # where the output folder is served; ends with a slash; "": not given yet
     wanted: Wanted = field(default_factory=Wanted)
-    content: Content = "full"
-    copies: Copies = "one"
-    order: Order = "newest"
-    entries: int = ENTRIES  # an archive closes at this many revisions
-    size: int = SIZE  # or at this many bytes, whichever comes first
-    archives: bool = True  # whether what the feed has no room for is published, too
-    hubs: tuple[str, ...] = ()  # WebSub hubs that are told of a change
+    carried: Carried = Carried()
     spoken: str | None = None  # the one language of all its entries, where its owner says so
 
     @property
@@ -82,13 +89,7 @@ class Settings:
     index: bool = False  # whether search engines may list the pages
     each: tuple[Each, ...] = ("source", "language", "tag")
     minimum: int = MINIMUM  # entries that a source, language or tag needs for a channel of its own
-    content: Content = "full"  # this and all below to `hubs`: of every channel that does not say otherwise
-    copies: Copies = "one"
-    order: Order = "newest"
-    entries: int = ENTRIES
-    size: int = SIZE  # bytes
-    archives: bool = True
-    hubs: tuple[str, ...] = ()
+    carried: Carried = Carried()  # of every channel that does not say otherwise
     # Public ids, and addresses as `canonical_url` writes them. Not in its `repr`, whose order is another in each run.
     removed: frozenset[str] = field(default=frozenset(), repr=False)
     channels: tuple[Channel, ...] = ()  # the owner's, in his order; their base_url is "" until `channels` gives it
@@ -141,21 +142,14 @@ def channels(
 
 def everything(base_url: str, settings: Settings = Settings()) -> Channel:
     """Return the channel of all records."""
-    whole = Channel(kind="all", name="", title=settings.title, description=settings.description, slug="")
-    return replace(governed(whole, settings), base_url=base_url)
-
-
-def governed(channel: Channel, settings: Settings) -> Channel:
-    """Return the channel carrying what it wants as the settings say for all."""
-    return replace(
-        channel,
-        content=settings.content,
-        copies=settings.copies,
-        order=settings.order,
-        entries=settings.entries,
-        size=settings.size,
-        archives=settings.archives,
-        hubs=settings.hubs,
+    return Channel(
+        kind="all",
+        name="",
+        title=settings.title,
+        description=settings.description,
+        slug="",
+        base_url=base_url,
+        carried=settings.carried,
     )
 
 
@@ -164,15 +158,15 @@ def _group(kind: Each, titles: Mapping[str, str], settings: Settings) -> Iterato
     slugs = slugs_of(titles)
     for name in sorted(titles):
         title = line_of(titles[name]) or slugs[name]
-        channel = Channel(
+        yield Channel(
             kind=kind,
             name=name,
             title=f"{settings.title}: {title}",
             description=f"The newest of the {kind} {title}",
             slug=slugs[name],
             wanted=Wanted(having=Terms(**{PARTS[kind]: (name,)})),
+            carried=settings.carried,
         )
-        yield governed(channel, settings)
 
 
 def source_title(source_id: str, feed: Feed | None) -> str:

@@ -29,7 +29,7 @@ def json_document(head: Head, items: Sequence[bytes]) -> bytes:
         icon=head.site_file("icon.svg"),
         favicon=head.site_file("icon.svg"),
         language=channel.language,
-        hubs=[] if head.is_archive else [{"type": "WebSub", "url": hub} for hub in channel.hubs],
+        hubs=[] if head.is_archive else [{"type": "WebSub", "url": hub} for hub in channel.carried.hubs],
     )
     feed["_wiredesk"] = _about_feed(head)
     opened = orjson.dumps(feed, option=orjson.OPT_INDENT_2).removesuffix(b"\n}")

@@ -79,7 +79,7 @@ def _generator(head: Head, format_: str, media_type: str) -> FeedGenerator:
 def _relations(head: Head, format_: str) -> Iterator[tuple[str, str]]:
     """The links that feedgen does not know of, each with its relation: WebSub's hubs, RFC 5005's archives."""
     if not head.is_archive:  # a hub is told of the feed; an archive does not change
-        yield from (("hub", hub) for hub in head.channel.hubs)
+        yield from (("hub", hub) for hub in head.channel.carried.hubs)
     if head.previous:
         yield "prev-archive", head.address(format_, head.previous)
     elif head.is_archive and format_ == "atom":

@@ -44,9 +44,9 @@ class Documents:
         closed = stored.span.archive - 1
         lines = self._state.logs.lines(stored.number, closed, closed + 1)
         open_lines = [line for line in lines if line.archive > closed]
-        standing_aside = self._stories.put_aside(open_lines, channel.copies, stored.number)
+        standing_aside = self._stories.put_aside(open_lines, channel.carried.copies, stored.number)
         shown = [line for line in newest(lines) if not (line.hidden or line.record_id in standing_aside)]
-        head = Head(channel=channel, previous=f"archive-{closed}" if closed and channel.archives else None)
+        head = Head(channel=channel, previous=f"archive-{closed}" if closed and channel.carried.archives else None)
         document = self._document(head, shown, keep=True)
         return replace(document, head=replace(document.head, latest=self._latest(channel, document.fragments)))
 
@@ -60,11 +60,11 @@ class Documents:
     def _document(self, head: Head, lines: Sequence[LogLine], *, keep: bool) -> Shown:
         refused: list[str] = []
         wanted = [(line.record_id, line.revision) for line in lines if line.withdrawn is None]
-        fragments = self._rendering.fragments(wanted, head.channel.content, head.about, refused, keep=keep)
+        fragments = self._rendering.fragments(wanted, head.channel.carried.content, head.about, refused, keep=keep)
         tombstones = self._tombstones([line for line in lines if line.withdrawn is not None])
         changes = [*(one.changed for one in fragments), *tombstones.values()]
         head = replace(head, changed=max(changes, default=None), tombstones=tuple(tombstones))
-        return Shown(head=head, fragments=in_order(fragments, head.channel.order), refused=tuple(refused))
+        return Shown(head=head, fragments=in_order(fragments, head.channel.carried.order), refused=tuple(refused))
 
     def _tombstones(self, lines: Sequence[LogLine]) -> dict[Tombstone, datetime]:
         """Those that have been withdrawn, the last first, each with when that changed the document.

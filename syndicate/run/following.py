@@ -134,19 +134,19 @@ class Follower:
         traits = line.traits
         if traits is None:
             return
-        if not (traits.copy and self._settings.copies == "originals"):
+        if not (traits.copy and self._settings.carried.copies == "originals"):
             yield ("all", "")
             for kind in self._settings.each:
                 yield from ((kind, name) for name in getattr(traits, PARTS[kind]))
         for channel in self._routing.takers(traits):
-            if channel.wanted.speaks(said) and not (traits.copy and channel.copies == "originals"):
+            if channel.wanted.speaks(said) and not (traits.copy and channel.carried.copies == "originals"):
                 yield channel.kind, channel.name
 
     def _append(self, key: Key, line: JournalLine, last: LogLine | None) -> None:
-        stored, way = self._stored[key], self._way(key)
-        archive, span = stored.span.with_line(size_in_log(line), most_lines=way.entries, most_bytes=way.size)
+        stored, carried = self._stored[key], self._way(key).carried
+        archive, span = stored.span.with_line(size_in_log(line), most_lines=carried.entries, most_bytes=carried.size)
         if archive > stored.span.archive:
-            self._close(stored, stored.span.archive, way.copies)
+            self._close(stored, stored.span.archive, carried.copies)
         withdrawn = line.traits.withdrawn if line.traits else None
         came = LogLine(
             archive=archive, number=line.number, record_id=line.record_id or "", revision=line.revision,
@@ -159,7 +159,7 @@ class Follower:
             self._take_back(stored, came)
         self._state.logs.append(stored.number, came)
         if span.archive > archive:
-            self._close(stored, archive, way.copies)
+            self._close(stored, archive, carried.copies)
 
     def _close(self, stored: Stored, archive: int, copies: Copies) -> None:
         """Settle for good what a closed archive shows."""
@@ -182,8 +182,8 @@ class Follower:
             key = self._keys.get(channel)
             if key is None or (only is not None and key not in only):
                 continue
-            stored, way = self._stored[key], self._way(key)
-            for line in self._stories.standing_in(hidden, way.copies, stored):
+            stored, carried = self._stored[key], self._way(key).carried
+            for line in self._stories.standing_in(hidden, carried.copies, stored):
                 shown = replace(line, archive=stored.span.archive, number=number, hidden=False)
                 self._state.logs.append(channel, shown)
                 self._state.logs.outdated(channel)
@@ -238,7 +238,7 @@ def noted_as_removed(state: State) -> AbstractSet[str]:
 def _definition(way: Channel | Settings) -> str:
     """Return what tells two ways apart in which a log can be made."""
     wanted = way.wanted if isinstance(way, Channel) else ""
-    return sha256_of(f"{way.copies} {way.entries} {way.size} {wanted!r}")[:16]
+    return sha256_of(f"{way.carried.copies} {way.carried.entries} {way.carried.size} {wanted!r}")[:16]
 
 
 def _wording(record: Record) -> Wording:

@@ -65,7 +65,7 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         (channel, stored)
         for channel, stored in every
         if stored.number in stale
-        or (channel.archives and stored.number in unwritten)
+        or (channel.carried.archives and stored.number in unwritten)
         or stored.shown != face_of(channel)
     )
     return Planned(
@@ -146,7 +146,7 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
         state.fragments.clear()
         state.logs.all_outdated()
     if not settings.broken:  # else there may be hubs that are not known
-        state.leave({*settings.hubs, *(hub for channel in settings.channels for hub in channel.hubs)})
+        state.leave({*settings.carried.hubs, *(hub for channel in settings.channels for hub in channel.carried.hubs)})
     state.note("base_url", site.base_url)
     state.note("face", face)
     state.note("asked", "")  # a run that ends early has done nothing that the next one may rely on

@@ -55,7 +55,7 @@ class Publisher:
 
         Raises: PublishError: the output cannot be written; the next file could not be either.
         """
-        channels = {stored.number: (channel, stored) for channel, stored in stale if channel.archives}
+        channels = {stored.number: (channel, stored) for channel, stored in stale if channel.carried.archives}
         closed = [one for one in self._state.logs.unwritten() if one[0] in channels]
         for start in range(0, len(closed), AT_ONCE):
             some = closed[start : start + AT_ONCE]
@@ -79,7 +79,7 @@ class Publisher:
             shown = self._documents.feed(channel, stored)
             made = [*self._feed(channel, shown, refused), *self._latest(channel, shown, refused)]
             new = [one for one in made if not stands(self._output.root / one.path, one.body)]
-            for hub in channel.hubs:  # before they stand: a hub that is told once too often does no harm
+            for hub in channel.carried.hubs:  # before they stand: a hub that is told once too often does no harm
                 self._state.owe(hub, (one.url for one in new))
         with self._state.transaction():
             written = self._written(made, refused)
@@ -151,15 +151,16 @@ class Publisher:
 
 def steps(stale: Sequence[tuple[Channel, Stored]], state: State) -> int:
     """Return how many steps a run over these channels has, the last of which are the files about all of them."""
-    numbers = {stored.number for channel, stored in stale if channel.archives}
+    numbers = {stored.number for channel, stored in stale if channel.carried.archives}
     closed = sum(number in numbers for number, _ in state.logs.unwritten())
     return -(-closed // AT_ONCE) + len(stale) + 1
 
 
 def face_of(channel: Channel) -> str:
     """Return what a channel's files show besides its entries; where it differs, they are rendered again."""
-    said = (channel.title, channel.description, channel.language, channel.content, channel.order, channel.hubs)
-    return f"{LOOK} {said!r} {channel.archives}"
+    carried = channel.carried
+    said = (channel.title, channel.description, channel.language, carried.content, carried.order, carried.hubs)
+    return f"{LOOK} {said!r} {carried.archives}"
 
 
 def _place(channel: Channel, file: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from syndicate.settings.values import Check
 
 Keys = Mapping[str, Check]
 
-_CARRIED: Keys = {
+CARRIED: Keys = {
     "content": values.one_of(*get_args(Content)),
     "copies": values.one_of(*get_args(Copies)),
     "order": values.one_of(*get_args(Order)),
@@ -23,6 +23,7 @@ _CARRIED: Keys = {
     "archives": flag,
     "hubs": values.hubs,
 }
+"""The keys that say how a channel carries what it wants: above all channels and in each."""
 TERMS: Keys = MappingProxyType(
     {
         "sources": values.names(values.source_id),
@@ -45,7 +46,7 @@ SITE: Keys = MappingProxyType(
         "index": flag,
         "each": values.some_of(*get_args(Each)),
         "minimum": whole_number(1, 1_000_000),
-        **_CARRIED,
+        **CARRIED,
         "removed": values.removed,
     }
 )
@@ -68,7 +69,7 @@ CHANNEL: Keys = MappingProxyType(
         "since": values.moment,
         "until": values.moment,
         "without": _table,
-        **_CARRIED,
+        **CARRIED,
     }
 )
 """The keys of a channel."""

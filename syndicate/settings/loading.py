@@ -8,8 +8,8 @@ from typing import Any
 
 from ingest.errors import SettingsError
 from ingest.text.written import Place
-from syndicate.channel import Channel, Settings, Terms, Wanted, governed
-from syndicate.settings.keys import CHANNEL, SITE, TERMS, checked, contradictions
+from syndicate.channel import Carried, Channel, Settings, Terms, Wanted
+from syndicate.settings.keys import CARRIED, CHANNEL, SITE, TERMS, checked, contradictions
 from syndicate.settings.lines import Lines, lines_of
 
 DEFAULT = Path("channels.toml")  # in the working directory
@@ -52,7 +52,8 @@ def _settings_in(text: str, file: Path) -> Settings:
     sound = isinstance(tables, list) and all(isinstance(table, dict) for table in tables)
     lines = lines_of(text, len(tables) if sound else 0)
     site = checked(document, SITE, "the file", lambda key: Place(file, lines.get((-1, key))))
-    settings = Settings(**site.values)
+    carried = Carried(**{key: site.values.pop(key) for key in CARRIED if key in site.values})
+    settings = Settings(**site.values, carried=carried)
     written = [_Written(table, number, file, lines) for number, table in enumerate(tables if sound else ())]
     found = _named_once([_found(one, settings) for one in written])
     mistakes = tuple(line for one in found for line in one.mistakes)
@@ -112,7 +113,7 @@ def _channel(own: dict[str, Any], without: dict[str, Any], settings: Settings) -
     having = Terms(**{key: own.pop(key) for key in TERMS if key in own})
     title = own.pop("title", name)
     only = having.languages[0] if len(having.languages) == 1 else None
-    channel = Channel(
+    return Channel(
         kind="channel",
         name=name,
         title=title,
@@ -122,8 +123,8 @@ def _channel(own: dict[str, Any], without: dict[str, Any], settings: Settings) -
             having=having, lacking=Terms(**without), since=own.pop("since", None), until=own.pop("until", None)
         ),
         spoken=own.pop("language", only),
+        carried=replace(settings.carried, **own),
     )
-    return replace(governed(channel, settings), **own)
 
 
 def _named_once(found: list[_Found]) -> tuple[_Found, ...]:

@@ -9,12 +9,13 @@ from syndicate.channel import Channel
 from syndicate.render import FORMATS, Format, Head, Outgoing, Tombstone, fragment_of, latest_items, outgoing
 from syndicate.select import Fragment, in_order, latest_of, listed, speaks_of
 from tests.conformance.records import CHANNEL, COPIES, FEEDS, HOSTILE, HOSTILE_LATEST, NOON
+from tests.published import carrying
 
 PARTS: dict[str, Head] = {
     head.part: head
     for head in (
         Head(
-            channel=replace(CHANNEL, hubs=("https://hub.example/", "https://other.example/hub?x=1&y=2")),
+            channel=carrying(CHANNEL, hubs=("https://hub.example/", "https://other.example/hub?x=1&y=2")),
             changed=NOON,
             latest=HOSTILE_LATEST,
             previous=previous,
@@ -85,7 +86,7 @@ def selection(
     ingested = {url: at[url] for url in listed(records) if url in at}
     head = Head(channel=channel)
     fragments = [
-        fragment_of(one, feeds, copies.get(one.id, ()), ingested, content=channel.content, about=head.about)
+        fragment_of(one, feeds, copies.get(one.id, ()), ingested, content=channel.carried.content, about=head.about)
         for one in records
         if one.withdrawn is None
     ]
@@ -96,7 +97,7 @@ def selection(
         latest=latest_of(fragments, (row for row in latest if speaks_of(channel, row))),
         tombstones=tombstones,
     )
-    return Selection(head=head, fragments=in_order(fragments, channel.order))
+    return Selection(head=head, fragments=in_order(fragments, channel.carried.order))
 
 
 def _feed(name: str, format_: Format, shown: Selection) -> bytes:

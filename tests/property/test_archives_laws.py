@@ -15,12 +15,12 @@ from lxml import etree
 
 from ingest import Collection, open_collection
 from ingest.schema import Entry, Query, Tag, Tombstone
-from syndicate.channel import Settings
+from syndicate.channel import Carried, Settings
 from tests.newsroom import NOON, entry, reading, take
 from tests.published import BASE, published, refused
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-CUT = Settings(copies="every", entries=3, size=6_000, minimum=1)
+CUT = Settings(carried=Carried(copies="every", entries=3, size=6_000), minimum=1)
 DATES = [None, NOON - timedelta(days=400), NOON, datetime(9999, 1, 1, tzinfo=UTC)]
 
 Said = tuple[str, str, str]  # id, title, when it was changed

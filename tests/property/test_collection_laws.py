@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingest.collection import Collection, open_collection
 from ingest.collection.codec import decode, encode
 from ingest.deciding import merge
-from ingest.run.taking import store
+from ingest.run.storing import store
 from ingest.schema import (
     RULES,
     CanonicalUrl,

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from ingest import open_collection
 from ingest.schema import Copies, Image, Query, Tag
-from syndicate.channel import Settings
+from syndicate.channel import Carried, Settings
 from tests.papers import PAPERS, WIRE, Desk, standing
 from tests.property.test_archives_laws import union
+from tests.published import carrying
 
-CUT = Settings(copies="every", entries=3, size=20_000, minimum=0)
+CUT = Settings(carried=Carried(copies="every", entries=3, size=20_000), minimum=0)
 ELSEWHERE = "https://elsewhere.example/"
 
 Acts = list[tuple[Any, ...]]
@@ -87,7 +88,7 @@ def check_chosen(desk: Desk, copies: Copies, every: Path, *, once: bool) -> None
 
     With `once` no story has become another's copy after it was published as one of its own: none stands twice.
     """
-    chosen = replace(CUT, copies=copies)
+    chosen = carrying(CUT, copies=copies)
     output = desk.publish(chosen, copies)
     before = standing(output)
     with kept(output):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest import open_collection
-from ingest.run.taking import take
+from ingest.run.storing import read_and_store
 from ingest.schema import Document, Hints, Query, Record
 from syndicate.cli import main
 
@@ -142,6 +142,6 @@ class Desk:
         body = json.dumps(feed | {"home_page_url": HARBOUR}).encode()
         document = Document(url=f"{HARBOUR}feed.json", body=body, fetched_at=now, source_id="harbour")
         with open_collection(self._collection) as collection:
-            take(document, Hints(), collection, now=now)
+            read_and_store(document, Hints(), collection, now=now)
         arguments = ["--collection", self._collection, "--output", str(self.public), "--base-url", self.base_url, "-q"]
         assert main(arguments) == 0

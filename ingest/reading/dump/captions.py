@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from ingest.reading.dump.lines import (
     CAPTION,
-    FULL_STOPS,
     PICTURE_LABEL,
     PROSE,
     SOURCE,
@@ -22,6 +21,7 @@ from ingest.reading.dump.lines import (
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit import Caption, bare_credit, split_credit
 from ingest.text.furniture import closes_page
+from ingest.text.sentences import SPOKEN_STOPS
 
 ABOVE = 2  # paragraphs that may stand above a lead picture's caption: a long title, a standfirst
 BEHIND = 12  # lines behind a credit among which the story's paragraphs are looked for
@@ -97,7 +97,7 @@ def _is_below_caption(lines: Sequence[Line], at: int) -> bool:
         return False
     if not (_is_credit(line) or (_may_be_credit(line) and _is_signed(lines[: at - 1]))):
         return False
-    if not caption.text.endswith(FULL_STOPS) and not any(map(is_marker, lines[: at - 1])):
+    if not caption.text.endswith(SPOKEN_STOPS) and not any(map(is_marker, lines[: at - 1])):
         return False  # a long title
     behind = [each for each in lines[at + 1 : at + BEHIND] if each.role is Role.PROSE]
     return len(behind) > 1 and all(each.after_blank for each in behind[1:])

@@ -12,7 +12,6 @@ from itertools import islice, pairwise, zip_longest
 
 from ingest.reading.dump.head import is_update
 from ingest.reading.dump.lines import (
-    FULL_STOPS,
     PROSE,
     Line,
     Role,
@@ -30,7 +29,7 @@ from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
-from ingest.text.sentences import is_sentence
+from ingest.text.sentences import SPOKEN_STOPS, is_sentence
 
 MOST = 50
 MOST_LINES = 8 * MOST  # of as many rows
@@ -235,7 +234,7 @@ def _taken_up(row: _Row, line: Line) -> _Row | None:
         return replace(row, caption=text) if row.title is None else None
     if row.title is None:
         return replace(_titled(row, text, line), link=line.link)
-    is_short = is_paragraph(line) and not row.title.endswith(FULL_STOPS)
+    is_short = is_paragraph(line) and not row.title.endswith(SPOKEN_STOPS)
     if has_bullet(line.text) or not (is_short or _can_be_summary(text, line)):
         return None
     return replace(row, summary=text) if row.summary is None else None

@@ -20,7 +20,7 @@ from ingest.text.dates import find_date
 from ingest.text.furniture import ends_story, heads_other_stories, is_furniture, is_rights_line
 from ingest.text.language import fold
 from ingest.text.passing import passes
-from ingest.text.sentences import is_sentence
+from ingest.text.sentences import SPOKEN_STOPS, is_sentence
 
 
 class Role(Enum):
@@ -55,7 +55,6 @@ CAPTION = 4 * PROSE  # characters of a caption with its credit
 SENTENCE = 40  # the same of a line that ends like a sentence
 _COMMAS = re.compile("[,،、，]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")  # a letter that is as good as two
-FULL_STOPS = (".", ".”", '."', "。", "।", "۔")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○◦>→»]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+(?:\s+(?:\|\s+)?\d{1,3}\s?/\s?\d{1,3})?$", re.IGNORECASE)
 # Where the page of a dump stands: "URL Source: https://..."
@@ -218,7 +217,7 @@ def _can_sign(name: str) -> bool:
 
 def is_paragraph(line: Line) -> bool:
     """Return whether a line is a paragraph: a short one too, where it ends with a full stop, as no title does."""
-    return line.role is Role.PROSE or (line.role is Role.SHORT and line.text.endswith(FULL_STOPS))
+    return line.role is Role.PROSE or (line.role is Role.SHORT and line.text.endswith(SPOKEN_STOPS))
 
 
 def is_marker(line: Line) -> bool:

@@ -9,6 +9,7 @@ from ingest.reading.phrases.organisations import is_organisation
 from ingest.text.dates import find_date
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
+from ingest.text.sentences import FULL_STOPS
 
 NEAR = 3  # lines from a title to the date, the byline or the story below it
 FEWEST_WORDS = 4  # of a title; a section's or a site's name has fewer
@@ -19,7 +20,6 @@ MANY = 35
 SECTION = 3  # words of a section's name
 FEW = 12  # lines in front of a story that has no menu above it
 SITE = 4  # words of a site's name
-_STOPS = (".", "。", "।", "۔")
 _TRAIL = re.compile(r"\s[>›»/|→]\s")
 _SUFFIX = re.compile(r"\s(?:[-–—|·•»]|::)\s")
 _LABEL = re.compile(
@@ -146,7 +146,7 @@ def _is_long(text: str) -> bool:
 
 
 def _is_standfirst(line: Line) -> bool:
-    return line.text.endswith(_STOPS)
+    return line.text.endswith(FULL_STOPS)
 
 
 def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 
 from ingest.reading.page.walked import Run
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
-from ingest.text.dates import parse_relative
+from ingest.text.dates import SOME_TIME, parse_relative
 
 _SEPARATED = re.compile(r"\s*[|·•∙]\s*|\s[-–—]\s")
 _LABEL = re.compile(rf"(?:{PUBLISHED.pattern})[^\W\d_]*[\s:]*", re.IGNORECASE)
 _READING = re.compile(r"\d+ ?[a-z]{1,4}\.?", re.IGNORECASE)  # "5 min", as often the time that reading takes
-_SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 LONGEST = 80  # characters of a block that says it
 
 
@@ -22,5 +20,5 @@ def agos(runs: Iterable[Run], title: Run, story: Run) -> Iterator[str]:
             for part in _SEPARATED.split(run.text):
                 label = _LABEL.match(part)
                 said = part[label.end() if label else 0 :].strip()
-                if not _READING.fullmatch(said) and parse_relative(said, now=_SOME_TIME):
+                if not _READING.fullmatch(said) and parse_relative(said, now=SOME_TIME):
                     yield said

@@ -32,6 +32,7 @@ from ingest.reading.page.signals import Signals
 from ingest.reading.page.walked import Piece, Run, Walked
 from ingest.reading.raw import AGO, Said
 from ingest.text.calendar_forms import MONTHS
+from ingest.text.calendar_zones import FARTHEST_ZONE
 from ingest.text.dates import Moment, find_date, parse_date
 from ingest.text.days import goes_day_first
 
@@ -70,7 +71,6 @@ STATED = frozenset(takewhile(lambda signal: signal not in SHOWN, ORDER["publishe
 CHANGED = frozenset(ORDER["updated"])
 VAGUE = frozenset({"meta:date", "meta:dc.date", "meta:dcterms.date"})  # as often of the page as of the story
 DAYS = timedelta(days=2)  # between a day in one zone and the same in another
-FARTHEST = timedelta(hours=14)  # from UTC to a zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +323,9 @@ def _are_apart(seen: Moment, stated: Moment, *, vague: bool) -> bool:
         return not -DAYS / 2 < ahead < DAYS
     if stated.precision == "day":
         return seen.when.date() != stated.when.date()
-    return not -FARTHEST <= ahead <= FARTHEST + (timedelta(days=1) if seen.precision == "day" else timedelta(0))
+    return (
+        not -FARTHEST_ZONE <= ahead <= FARTHEST_ZONE + (timedelta(days=1) if seen.precision == "day" else timedelta(0))
+    )
 
 
 def _closing(behind: Sequence[Seen]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice, takewhile
 
 from ingest.reading.page.body import Body
-from ingest.reading.page.trimming import FULL_STOPS
 from ingest.reading.page.vocabulary import names_of
 from ingest.reading.page.walked import HEADINGS, Run, Walked
 from ingest.reading.phrases.credit import split_credit
@@ -18,6 +17,7 @@ from ingest.schema import Dateline, Flaw
 from ingest.text.dates import parse_date
 from ingest.text.language import language_of
 from ingest.text.markup import Element
+from ingest.text.sentences import FULL_STOPS
 
 _LINK_WORDS = r"(?:am|an|der|im|in|bei|ob|of|de|la|le|el|del|di)"
 _CITY = re.compile(

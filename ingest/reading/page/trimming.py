@@ -25,6 +25,7 @@ from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import says_when
 from ingest.text.furniture import heads_other_stories, is_furniture, points_elsewhere
 from ingest.text.language import fold
+from ingest.text.sentences import FULL_STOPS
 
 UNLIKELY = log(0.2 / 0.8)  # odds
 FEW_LINKS = 0.3  # of such a list or table
@@ -39,7 +40,6 @@ BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block tha
 HOUSE = 30  # characters of a paper's name below a byline
 SAID = 60  # weight of a block that hardly stands on a page twice by chance
 HALF = 0.5  # share of a block that is links where its first words say that it points elsewhere
-FULL_STOPS = frozenset(".。।۔")
 _BARS = re.compile(r"\s[|·•–—-]\s")
 _MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
 # What stands around it: "E-mail Jane Doe at", "Jane Doe can be reached at 555-0134 or".

@@ -43,10 +43,10 @@ def is_organisation(name: str | None) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    """Return whether a name is three capitals or more and nothing else, or an agency's of two.
+    """Return whether a name is three to six capitals of ASCII and nothing else, or an agency's of two.
 
-    >>> is_acronym("AFP"), is_acronym("TT"), is_acronym("JD"), is_acronym("JANE DOE")
-    (True, True, False, False)
+    >>> is_acronym("AFP"), is_acronym("TT"), is_acronym("JD"), is_acronym("JANE DOE"), is_acronym("JANEDOE")
+    (True, True, False, False, False)
     """
     return name in _OF_TWO or (
         name.isascii() and name.isalpha() and name.isupper() and 3 <= len(name) <= LONGEST_ACRONYM

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.text.calendar_names import DAY_FIRST_LANGUAGES, WEEKDAYS, YEAR_FIRST_LANGUAGES
 from ingest.text.calendar_words import key
-from ingest.text.dates import Moment, find_date, parse_date, parse_relative
+from ingest.text.dates import SOME_TIME, Moment, find_date, parse_date, parse_relative
 
 _HOURS = r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d|(?:[01]?\d|2[0-3])時[0-5]?\d分)"
 _CLOCK = re.compile(
@@ -36,7 +36,6 @@ _SHORT_DAY = re.compile(
 _HOURS_WRITTEN = re.compile(_HOURS)
 _FIGURES = ("one", "other", "first", "second", "day", "month")
 # Any time will do to see whether a text is relative to one.
-_SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 _BEFORE = re.compile(
     r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)(?!(?<=h)[^\W\d_])\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$",
     re.IGNORECASE,
@@ -78,7 +77,7 @@ def is_time(text: str) -> bool:
     (True, True, False)
     """
     if not _may_be(text):
-        return 0 < len(text) <= LONGEST_WORDS and parse_relative(text, now=_SOME_TIME) is not None
+        return 0 < len(text) <= LONGEST_WORDS and parse_relative(text, now=SOME_TIME) is not None
     text = _in_ascii_figures(text)
     if _is_of_day(text) or _SHORT_SPAN.fullmatch(text) or _is_short_day(text):
         return True
@@ -115,7 +114,7 @@ def _without_label(time: str) -> str:
 
 
 def _is_moment(time: str) -> bool:
-    return parse_relative(time, now=_SOME_TIME) is not None or isinstance(parse_date(time), Moment)
+    return parse_relative(time, now=SOME_TIME) is not None or isinstance(parse_date(time), Moment)
 
 
 _BEGINS_DAY = (
@@ -181,7 +180,7 @@ def _is_short_day(text: str) -> bool:
     if found["weekday"] and key(found["weekday"]) not in _weekdays():
         return False
     if found["words"]:
-        return isinstance(parse_date(f"{found['words']} {_SOME_TIME.year}"), Moment)
+        return isinstance(parse_date(f"{found['words']} {SOME_TIME.year}"), Moment)
     low, high = sorted(int(figures) for figures in found.group(*_FIGURES) if figures)
     return 1 <= low <= 12 and 1 <= high <= 31
 
@@ -269,7 +268,7 @@ def is_hour(text: str) -> bool:
 
 
 def _is_of_day(text: str) -> bool:
-    return _CLOCK.fullmatch(text) is not None or parse_relative(text, now=_SOME_TIME) is not None
+    return _CLOCK.fullmatch(text) is not None or parse_relative(text, now=SOME_TIME) is not None
 
 
 def _may_be(text: str) -> bool:
@@ -291,7 +290,7 @@ def go_back(times: Sequence[str | None]) -> bool:
 
 def _minutes(text: str) -> float | None:
     """A moment that grows with the time written: minutes of some day; None where it is none."""
-    relative = parse_relative(text, now=_SOME_TIME)
+    relative = parse_relative(text, now=SOME_TIME)
     if relative is not None:
         return relative.when.timestamp() / 60
     found = _HOUR.fullmatch(_in_ascii_figures(text.strip()))

@@ -57,7 +57,9 @@ def count(document: Document, counting: Counting, *, now: datetime) -> None:
     guarded(meet, lambda flaw: None)
 
 
-def take(document: Document, hints: Hints, collection: Collection, *, now: datetime, again: bool = False) -> Step:
+def read_and_store(
+    document: Document, hints: Hints, collection: Collection, *, now: datetime, again: bool = False
+) -> Step:
     """Read one document, decide and store; return what came of it. A document without a time was had `now`.
 
     With `again`, it is read although its bytes are known.
