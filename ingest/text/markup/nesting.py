@@ -57,7 +57,7 @@ _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 def is_hazardous(fragment: str, names: list[str]) -> bool:
     """Return whether a parser of HTML may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
-    if len(names) * len(fragment) > MOST_REPEATED and len(names) * _longest_formatting(fragment) > MOST_REPEATED:
+    if len(names) * len(fragment) > MOST_REPEATED and _repeats_much(fragment, MOST_REPEATED // len(names)):
         return True
     if _are_hazardous(names):  # also if what is hidden is taken for tags: in vector graphics a style is no raw text
         return True
@@ -65,10 +65,12 @@ def is_hazardous(fragment: str, names: list[str]) -> bool:
     return hides and _are_hazardous([one["name"] for one in _ONE.finditer(fragment) if one["name"]])
 
 
-def _longest_formatting(fragment: str) -> int:
-    """Return the length of the longest tag that a parser opens again in the blocks behind it."""
+def _repeats_much(fragment: str, most: int) -> bool:
+    """Return whether a tag that a parser opens again in the blocks behind it has more than `most` characters."""
+    if max(map(len, fragment.split("<"))) < most and not _DOUBTFUL.search(fragment):  # nearly always
+        return False
     found = (len(one[0]) for one in _ONE.finditer(fragment) if one["name"] and one["name"].lower() in _FORMATTING)
-    return max(found, default=0)
+    return max(found, default=0) > most
 
 
 def _hides_tags(fragment: str, names: set[str]) -> bool:
