@@ -17,6 +17,7 @@ from ingest.text.markup.bounds import (
     without_endless_tags,
 )
 from ingest.text.markup.nesting import MAX_DEPTH, TAG_NAME, balanced, is_hazardous, limit_depth
+from tests.processes import finishes
 
 INLINE = st.sampled_from(["b", "i", "em", "a", "span", "code"])
 BLOCK = st.sampled_from(["div", "p", "ul", "blockquote", "h2"])
@@ -55,7 +56,10 @@ def test_balanced_markup_stays_and_keeps_every_word(pieces: list[str]) -> None:
         pytest.param("<p>a<b>c</p>d", "<p>a<b>c</b></p>d", id="an end in the way"),
         pytest.param("<aÁ/>b<C>d", "<aÁ/></aÁ>b<C>d</c>", id="capitals that parsers leave as they are"),
         pytest.param("a</p></b>c", "ac", id="ends of nothing"),
-        pytest.param("a <b><p c\n</b>d < e", "a <b></b>d < e", id="a tag that another begins in"),
+        pytest.param("a <b><p c\n</b>d < e", "a <b><p c\n&lt;/b>d < e</p></b>", id="a bracket among attributes"),
+        pytest.param("a<i b='</i>'>c</i>", "a<i b='&lt;/i&gt;'>c</i>", id="an end in quotes"),
+        pytest.param("<i b='<script>'>c</i><!x</i>>d", "<i b='&lt;script&gt;'>c</i>>d", id="a script in quotes"),
+        pytest.param("a<b c='d", "a", id="a quote that is never closed"),
         pytest.param("<div/>a", "<div/></div>a", id="a tag that HTML does not close"),
         pytest.param("<table><hr>a</table>", "<table></table><hr>a", id="what no table holds"),
         pytest.param(
@@ -78,6 +82,11 @@ def test_tags_are_closed_where_the_one_around_them_closes(fragment: str, expecte
         pytest.param("<div>" * 300, True, id="nothing closed"),
         pytest.param("<div></z>" * 300, True, id="closed by another's end"),
         pytest.param(("<div>" * 200 + "<!--" + "</div>" * 200 + "-->") * 2, True, id="closed in comments"),
+        pytest.param("<div a='</div>'>" * 300, True, id="closed in quotes"),
+        pytest.param("<div><p a='>'></p></div>" * 300, False, id="an end in quotes of what is closed"),
+        pytest.param("<div><!x</div>" * 300, True, id="closed in what is like a comment"),
+        pytest.param("<div><![CDATA[</div>]]>" * 300, True, id="closed in text of XML"),
+        pytest.param("<p><b title='" + "a" * 5_000 + "'></p>" + "<p>a</p>" * 2_000, True, id="much opened again"),
         pytest.param("".join(f"<b a{at}>" for at in range(30)) + "<p>x</p>" * 30, True, id="formatting opened again"),
         pytest.param("<table>" + "<hr>" * 4000, True, id="a table of rules"),
         pytest.param("<table>" + "<tr><td>a<br></td></tr>" * 1000 + "</table>", False, id="a table of rows"),
@@ -197,3 +206,21 @@ def test_rows_of_quotes_without_end_are_short() -> None:
     assert with_few_signs(f"<img {row}>{row}<b title=''>a</b>") == f"<img {row[:8]}>{row[:8]}<b title=''>a</b>"
     line = "=" * 80 + "\n"
     assert with_few_signs(line * 1_000) == line * 1_000
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<div a='</div>'>",
+        "<p><b a='</b>'></p>",
+        "<div><!x</div>",
+        "<div></ </div>",
+        "<div><![CDATA[</div>]]>",
+        "<a b=\"<a b='",
+        "<p><b c='" + "d" * 9_000 + "'></p>" + "<p>e</p>" * 900,
+    ],
+    ids=["quotes", "formatting", "a comment", "an end", "text of XML", "a quote left open", "what is opened again"],
+)
+def test_what_hides_its_ends_costs_no_time(unit: str) -> None:
+    fragment = unit * (300_000 // len(unit))
+    assert finishes(lambda: clean_html(fragment), cpu=3)

@@ -6,6 +6,7 @@ from lxml import html as lxml_html
 from ingest.schema import Flaw
 from ingest.text.markup import clean_html, decode, is_utf8, line_of, parse_html, safe_text, text_of, tree_text
 from ingest.text.markup.characters import first_match
+from tests.attacks import ATTACKS, SAFE_ATTRIBUTES
 from tests.processes import finishes
 
 BASE = "https://news.example/world/"
@@ -309,81 +310,6 @@ def test_words_tell_the_languages_of_central_europe(text: str, encoding: str) ->
     assert decode(page.encode(encoding)).text == page
 
 
-ATTACKS = {
-    "script": "<script>alert(1)</script>",
-    "script in capitals": "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
-    "script with a slash": "<script/xss src=//evil.example></script>",
-    "script unclosed": "<script>alert(1)",
-    "script in script": "<scr<script>ipt>alert(1)</scr</script>ipt>",
-    "script split by a null": "<scr\0ipt>alert(1)</scr\0ipt>",
-    "script after a bracket": "<<script>alert(1);//<</script>",
-    "handler": '<img src="x" onerror="alert(1)">',
-    "handler without quotes": "<img src=x onerror=alert(1)>",
-    "handler after a slash": "<img/src=x/onerror=alert(1)>",
-    "handler after a form feed": "<img src=x\fonerror=alert(1)>",
-    "handler in capitals": '<p ONCLICK="alert(1)">x</p>',
-    "handler on load": "<body onload=alert(1)>x",
-    "handler on focus": "<input autofocus onfocus=alert(1)>",
-    "handler on toggle": "<details open ontoggle=alert(1)>x</details>",
-    "handler on a pointer": "<a onpointerover=alert(1)>x</a>",
-    "handler in a video": "<video><source onerror=alert(1)></video>",
-    "handler in a marquee": "<marquee onstart=alert(1)>x</marquee>",
-    "script address": '<a href="javascript:alert(1)">x</a>',
-    "script address in capitals": '<a href="JaVaScRiPt:alert(1)">x</a>',
-    "script address with a tab": '<a href="java\tscript:alert(1)">x</a>',
-    "script address with a line end": '<a href="java\nscript:alert(1)">x</a>',
-    "script address with entities": '<a href="&#106;avascript:alert(1)">x</a>',
-    "script address with long entities": '<a href="&#x0000006A;avascript&#58;alert(1)">x</a>',
-    "script address with a named colon": '<a href="javascript&colon;alert(1)">x</a>',
-    "script address after a control": '<a href="\x01javascript:alert(1)">x</a>',
-    "script address after spaces": '<a href="   javascript:alert(1)">x</a>',
-    "script address of a picture": '<img src="javascript:alert(1)">',
-    "script address of a quotation": '<blockquote cite="javascript:alert(1)">x</blockquote>',
-    "script address of a poster": '<video poster="javascript:alert(1)"></video>',
-    "vbscript": '<a href="vbscript:msgbox(1)">x</a>',
-    "data address": '<a href="data:text/html;base64,PHNjcmlwdD4=">x</a>',
-    "data picture": '<img src="data:image/svg+xml,%3Csvg onload=alert(1)%3E">',
-    "style element": "<style>body{background:url(javascript:alert(1))}</style>",
-    "style attribute": '<div style="background:url(javascript:alert(1))">x</div>',
-    "style expression": '<p style="width:expression(alert(1))">x</p>',
-    "style import": "<style>@import'//evil.example/x.css';</style>",
-    "frame": '<iframe src="javascript:alert(1)"></iframe>',
-    "frame with a document": '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-    "object": '<object data="javascript:alert(1)">x</object>',
-    "embed": '<embed src="//evil.example/x.swf">',
-    "applet": "<applet code=x>x</applet>",
-    "base": '<base href="//evil.example/">',
-    "refresh": '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
-    "stylesheet": '<link rel="stylesheet" href="//evil.example/x.css">',
-    "form": '<form action="//evil.example"><input name=a><button formaction=javascript:alert(1)>x</button></form>',
-    "drawing": "<svg onload=alert(1)><script>alert(1)</script></svg>",
-    "drawing's link": '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
-    "drawing's animation": "<svg><animate onbegin=alert(1) attributeName=x></svg>",
-    "drawing's foreign object": "<svg><foreignObject><iframe src=javascript:alert(1)></foreignObject></svg>",
-    "formula": '<math href="javascript:alert(1)">x</math>',
-    "formula mutation": "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style>"
-    "</mglyph></table></mtext></math>",
-    "noscript mutation": '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
-    "template": "<template><script>alert(1)</script></template>",
-    "comment": "<!--><img src=x onerror=alert(1)>-->",
-    "comment of a browser": "<!--[if IE]><script>alert(1)</script><![endif]-->",
-    "cdata": "<![CDATA[<script>alert(1)</script>]]>",
-    "instruction": "<?xml-stylesheet href='javascript:alert(1)'?>",
-    "attribute that breaks out": '<p title="&quot;><script>alert(1)</script>">x</p>',
-    "backquotes": "<img src=`x` onerror=`alert(1)`>",
-    "textarea mutation": "<textarea><img src=x onerror=alert(1)></textarea>",
-    "title mutation": "<title><img src=x onerror=alert(1)></title>",
-    "xmp mutation": "<xmp><img src=x onerror=alert(1)></xmp>",
-    "select mutation": "<select><style></select><img src=x onerror=alert(1)></style>",
-    "portal": "<portal src=javascript:alert(1)></portal>",
-    "is attribute": "<p is=x-evil slot=a>x</p>",
-}
-SAFE_ATTRIBUTES = frozenset(
-    "href src alt title lang dir width height datetime hreflang colspan rowspan headers scope start reversed type"
-    " poster controls kind srclang label value span".split()
-)
-
-
 @pytest.mark.parametrize("html", ATTACKS.values(), ids=ATTACKS)
 def test_no_attack_survives(html: str) -> None:
     cleaned = clean_html(f"<p>before</p>{html}<p>after</p>", BASE)
@@ -443,15 +369,16 @@ def test_addresses_become_absolute(html: str, base: str | None, expected: str) -
         pytest.param("a & b", "a &amp; b", id="a bare ampersand"),
         pytest.param("<p>a<br/>b</p>", "<p>a<br>b</p>", id="a void element"),
         pytest.param("<p>a<p>b", "<p>a</p><p>b</p>", id="unclosed"),
+        pytest.param('<ol><li value="4">d</li></ol>', '<ol><li value="4">d</li></ol>', id="the number of an item"),
         pytest.param("<font color=red>a</font>", "a", id="presentation"),
         pytest.param('<p><span style="x">a</span> <SPAN class=b>b</span></p>', "<p>a b</p>", id="spans for a style"),
-        pytest.param('<b><span data-a=">">a</span></b>', "<b><span>a</span></b>", id="a span whose end is in doubt"),
+        pytest.param('<b><span data-a=">">a</span></b>', "<b>a</b>", id="a span whose end is in doubt"),
         pytest.param(
             '<span class="a">a <span lang="fr">b</span></span>',
             '<span>a <span lang="fr">b</span></span>',
             id="a span that says something",
         ),
-        pytest.param("<svg><span>a</span></svg> b", "<span>a</span> b", id="a span that ends a drawing"),
+        pytest.param("<svg><span>a</span></svg> b", "a b", id="a span that ends a drawing"),
         pytest.param("<span style=x> </span>", "<span> </span>", id="nothing but a span"),
         pytest.param("<object data=x><p>a</p></object>", "<p>a</p>", id="what is shown in an object's place"),
         pytest.param('<p lang="ckb" dir="rtl">ئ</p>', '<p lang="ckb" dir="rtl">ئ</p>', id="language and direction"),
@@ -552,6 +479,10 @@ def test_a_long_text_is_cleaned_whole() -> None:
         ("<b>a\u00a0b</b>", "<b>a&nbsp;b</b>"),
         ("<b>a</b>&#1;&#xfffe;b", "<b>a</b>b"),
         ("<pre>\n\none</pre>", "<pre>\n\none</pre>"),
+        ("<PRE class=x><span></span><span style=y>\none</span></PRE>", "<pre>\n\none</pre>"),
+        ("<pre><x-a><span>\none</span></x-a></pre>", "<pre>\n\none</pre>"),
+        ("<p><o:p></o:p><span style=y>a</span></p>", "<p>a</p>"),
+        ("<svg><i lang=en><span>a</span></i></svg><span> </span>", '<i lang="en">a</i>'),
         ("<p><button><h2>x</h2></button></p>", "<p></p><h2>x</h2><p></p>"),
     ],
 )

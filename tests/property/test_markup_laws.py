@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
     [
         *"<p> </p> <b> </b> <a </a> <div> </div> <br> <br/> <img <table> <tr> <td> <li> <ul> </ul>".split(),
         *"<script> </script> <style> </style> <title> </title> <textarea> <noscript> <template>".split(),
-        *"<svg> <math> <select> <iframe>".split(),
+        *"<svg> <math> <select> <iframe> <body> <span> </span> <pre> </pre> <x-a>".split(),
         *"href= src= onclick= style= title= \" ' > /> < & &amp; &lt; &#60; &#x3c; &#146; &nbsp; &copy &bogus;".split(),
         *"javascript: data: https://a.example/ ../x #y <!-- --> <![CDATA[ ]]> <?x ?> <!doctype".split(),
         *["word", " ", "\n", "\x00", "\x85", "\ud800", "\ufffe", "ئەمە", "é"],
@@ -31,6 +31,8 @@ UNSAFE_TAGS = frozenset("script style iframe object embed form input svg math li
 @example("<p>a</p> \n")
 @example("&lt;script&gt;alert(1)&lt;/script&gt;")
 @example("<a><table><a>")
+@example("<body><span>a</span>")
+@example("<pre><span>\n</span></pre>")
 @example("<ul><li><table></table><table><tr></td><li>")
 @example("<svg></p><style><a title='</style><img src onerror=alert(1)>'>")
 def test_clean_html_is_idempotent(html: str) -> None:

@@ -34,6 +34,7 @@ ATTRIBUTES = {
     "del": {"datetime"},
     "img": {"src", "alt", "width", "height"},
     "ins": {"datetime"},
+    "li": {"value"},
     "ol": {"start", "reversed", "type"},
     "source": {"src", "type"},
     "td": {"colspan", "rowspan", "headers"},
@@ -61,6 +62,8 @@ _RUNS = (
 _SILENT_SPAN = re.compile(
     r"""</?(?i:span)(?:\s++(?!(?i:lang|dir|title)\b)[^\s<>"'=/]++(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=/]++))?)*+\s*+/?>"""
 )
+# A line end that is the first in a `pre` once the spans before it are gone; programs that colour code put them there.
+_SPANS_FIRST_IN_PRE = re.compile(r"<(?i:pre)\b[^<>]*+>(?:</?(?i:span)\b[^<>]*+>)++(?=\n)")
 # What stands in a table, and in none of its cells: a parser puts it in front of the table, in whatever is open there.
 _ROWS = r"/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b"
 _MISPLACED = re.compile(
@@ -99,15 +102,16 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names)
     # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not. So
     # may what was moved out of a table: <a><table><a> makes a link in a link.
-    if not names <= _NEUTRAL or ("table" in names and _MISPLACED.search(bounded)):
-        html = _cleaned(html, base, names & TAGS)
+    silent = "<span>" in html and "<span " not in html  # what made a span worth keeping is gone
+    if silent or not names <= _NEUTRAL or ("table" in names and _MISPLACED.search(bounded)):
+        html = _cleaned(_without_silent_spans(html)[0] if silent else html, base, names & TAGS)
     return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
 
 
 def _without_silent_spans(fragment: str) -> tuple[str, list[str]]:
     """Return a fragment without its spans where not one of them says anything, and the TAG_NAMEs in it."""
     if "<span" in fragment:
-        without = _SILENT_SPAN.sub("", fragment)
+        without = _SILENT_SPAN.sub("", _SPANS_FIRST_IN_PRE.sub(r"\g<0>\n", fragment))
         tags = TAG_NAME.findall(without)
         # Else an end may be that of a span which says something, or nothing would be left at all.
         if _names(tags) <= _NEUTRAL_BUT_SPANS and without and not without.isspace():

@@ -11,6 +11,9 @@ from operator import sub
 from string import ascii_lowercase, ascii_uppercase
 
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
+MOST_REPEATED = (
+    10_000_000  # characters: of a formatting tag, with all in it, that may be opened again at every other tag
+)
 MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 TAG_NAME = re.compile(r"<(/?+[a-zA-Z][^\s/>]*+)")
@@ -35,6 +38,18 @@ _RAW = re.compile(
     rf"<!--(?:(?!-->).)*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).)*+(?:</(?P=raw)[^>]*+>?|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+# What a parser takes for one thing: the above, what is like a comment, and a tag, whatever brackets its quotes hold.
+_ONE = re.compile(
+    rf"""{_RAW.pattern}|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>?"""
+    r"""|<(?P<name>/?+[a-zA-Z][^\s/>]*+)(?:[\s/]++|(?:=[^\s/>=]*+|[^\s/>=]++)"""
+    r"""(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+|(?=>)))?+)*+(?:>|\Z)""",
+    re.DOTALL | re.IGNORECASE,
+)
+# A tag that is certain to end at its first bracket.
+_CERTAIN = (
+    r"""/?+[a-zA-Z][^\s/<>]*+(?:[\s/]*+[^\s/<>"'=]++(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=]++))?+)*+[\s/]*+>"""
+)
+_DOUBTFUL = re.compile(rf"<(?=[a-zA-Z/!?])(?!{_CERTAIN}|!--|[!?][^<>]*+>)")
 _MANY_PIECES = 50_000  # short strings, each of which takes as much memory as a line
 _STEPS = {"(": 1, ")": -1}
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -42,14 +57,26 @@ _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 def is_hazardous(fragment: str, names: list[str]) -> bool:
     """Return whether a parser of HTML may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
+    if len(names) * len(fragment) > MOST_REPEATED and _repeats_much(fragment, MOST_REPEATED // len(names)):
+        return True
     if _are_hazardous(names):  # also if what is hidden is taken for tags: in vector graphics a style is no raw text
         return True
     hides = len(names) > _FEW_TAGS and _hides_tags(fragment, set(names))
-    return hides and _are_hazardous(TAG_NAME.findall(_RAW.sub("", fragment)))
+    return hides and _are_hazardous([one["name"] for one in _ONE.finditer(fragment) if one["name"]])
+
+
+def _repeats_much(fragment: str, most: int) -> bool:
+    """Return whether a tag that a parser opens again in the blocks behind it has more than `most` characters."""
+    if max(map(len, fragment.split("<"))) < most and not _DOUBTFUL.search(fragment):  # nearly always
+        return False
+    found = (len(one[0]) for one in _ONE.finditer(fragment) if one["name"] and one["name"].lower() in _FORMATTING)
+    return max(found, default=0) > most
 
 
 def _hides_tags(fragment: str, names: set[str]) -> bool:
-    """Return whether a comment or a raw text holds what looks like a tag and is none."""
+    """Return whether a comment, a raw text or a value may hold what looks like a tag and is none."""
+    if _DOUBTFUL.search(fragment):
+        return True
     hidden = [("<!--", "-->"), *((f"<{name}", f"</{name}") for name in names if name.lower() in _RAW_TEXT)]
     return any("<" in piece.partition(end)[0] for start, end in hidden for piece in fragment.split(start)[1:])
 
@@ -134,7 +161,7 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
     Text stays; comments, scripts and their like, and ends without a start are left out; what a table may not hold is
     moved behind it. Other markup that is balanced already is returned as it is. Linear in length.
     """
-    fragment = _RAW.sub("", fragment)
+    fragment = _ONE.sub(_without_brackets, fragment)
     stack: list[str] = []
     pieces: list[str] = []
     end = 0
@@ -154,6 +181,14 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
     _put(fragment[end:], stack, pieces)
     pieces += [f"</{name}>" for name in reversed(stack)]
     return "".join(pieces)
+
+
+def _without_brackets(one: re.Match[str]) -> str:
+    """A tag with references for the brackets in it; nothing of what is no tag, or has no end."""
+    inside = one[0][1:-1]
+    if not one["name"] or not one[0].endswith(">"):
+        return ""
+    return f"<{inside.replace('<', '&lt;').replace('>', '&gt;')}>" if "<" in inside or ">" in inside else one[0]
 
 
 def _put(text: str, stack: list[str], pieces: list[str]) -> None:
