@@ -11,9 +11,7 @@ from operator import sub
 from string import ascii_lowercase, ascii_uppercase
 
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
-MOST_REPEATED = (
-    10_000_000  # characters: of a formatting tag, with all in it, that may be opened again at every other tag
-)
+MOST_REPEATED = 10_000_000  # characters of a formatting tag, opened again at every tag that there is
 MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 TAG_NAME = re.compile(r"<(/?+[a-zA-Z][^\s/>]*+)")
