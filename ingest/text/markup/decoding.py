@@ -193,7 +193,7 @@ def is_utf8(body: bytes, content_type: str | None = None) -> bool:
 
 def _is_escaped(body: bytes) -> bool:
     """Whether a document of seven bits holds what begins Japanese in ISO-2022-JP, and nothing else."""
-    return b"\x1b$" in body and body.isascii() and (b"\x1b$B" in body or b"\x1b$@" in body)
+    return b"\x1b" in body and body.isascii() and (b"\x1b$B" in body or b"\x1b$@" in body)
 
 
 def _wide_encoding(body: bytes) -> str | None:

@@ -43,7 +43,7 @@ _ONE = re.compile(
     r"""(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+|(?=>)))?+)*+(?:>|\Z)""",
     re.DOTALL | re.IGNORECASE,
 )
-# A tag that is certain to end at its first bracket.
+# A tag that is certain to end at its first bracket; and what is none, in which something may hide that looks like one.
 _CERTAIN = (
     r"""/?+[a-zA-Z][^\s/<>]*+(?:[\s/]*+[^\s/<>"'=]++(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=]++))?+)*+[\s/]*+>"""
 )
@@ -55,26 +55,26 @@ _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 def is_hazardous(fragment: str, names: list[str]) -> bool:
     """Return whether a parser of HTML may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
-    if len(names) * len(fragment) > MOST_REPEATED and _repeats_much(fragment, MOST_REPEATED // len(names)):
+    may_repeat = len(names) * len(fragment) > MOST_REPEATED
+    is_certain = (may_repeat or len(names) > _FEW_TAGS) and not _DOUBTFUL.search(fragment)  # nearly always, of these
+    if may_repeat and _repeats_much(fragment, MOST_REPEATED // len(names), is_certain):
         return True
     if _are_hazardous(names):  # also if what is hidden is taken for tags: in vector graphics a style is no raw text
         return True
-    hides = len(names) > _FEW_TAGS and _hides_tags(fragment, set(names))
+    hides = len(names) > _FEW_TAGS and not (is_certain and not _hides_tags(fragment, set(names)))
     return hides and _are_hazardous([one["name"] for one in _ONE.finditer(fragment) if one["name"]])
 
 
-def _repeats_much(fragment: str, most: int) -> bool:
+def _repeats_much(fragment: str, most: int, is_certain: bool) -> bool:
     """Return whether a tag that a parser opens again in the blocks behind it has more than `most` characters."""
-    if max(map(len, fragment.split("<"))) < most and not _DOUBTFUL.search(fragment):  # nearly always
+    if is_certain and max(map(len, fragment.split("<"))) < most:
         return False
     found = (len(one[0]) for one in _ONE.finditer(fragment) if one["name"] and one["name"].lower() in _FORMATTING)
     return max(found, default=0) > most
 
 
 def _hides_tags(fragment: str, names: set[str]) -> bool:
-    """Return whether a comment, a raw text or a value may hold what looks like a tag and is none."""
-    if _DOUBTFUL.search(fragment):
-        return True
+    """Return whether a comment or a raw text holds what looks like a tag and is none."""
     hidden = [("<!--", "-->"), *((f"<{name}", f"</{name}") for name in names if name.lower() in _RAW_TEXT)]
     return any("<" in piece.partition(end)[0] for start, end in hidden for piece in fragment.split(start)[1:])
 
