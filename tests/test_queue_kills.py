@@ -7,7 +7,7 @@ from benchmarks import queue_speed
 from benchmarks.queue_kills import Size, trial
 from tests.postgres import PostgresServer
 
-SMALL = Size(sources=100, hosts=20, kills=20, every=0.25, spacing=0.5, latency=0.3, beat=2.0)
+SMALL = Size(sources=60, hosts=12, kills=10, every=0.25, spacing=0.5, latency=0.3, beat=2.0)
 
 
 def test_workers_that_are_killed_lose_nothing_and_ask_for_nothing_twice(server: PostgresServer, tmp_path: Path) -> None:

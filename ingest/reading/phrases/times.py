@@ -197,6 +197,7 @@ def last_such_day(
 
     None: it is none, or which of its figures is the month is not said.
 
+    >>> from datetime import UTC
     >>> last_such_day("28 Dec", now=datetime(2026, 1, 3, tzinfo=UTC)).when.isoformat()
     '2025-12-28T00:00:00+00:00'
     """
