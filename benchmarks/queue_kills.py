@@ -198,10 +198,9 @@ def _polled(crew: Crew, size: Size, log: Log) -> None:
     chance = Random(size.seed)
     for _ in range(size.workers):
         crew.begin()
-    for turn in range(size.kills):
+    _await_work(crew, log)
+    for _ in range(size.kills):
         sleep(size.every * (0.5 + chance.random()))
-        if turn % 5 == 4:
-            _await_work(crew, size, log)
         at_work = [number for number in tuple(crew.alive) if log.open[number]]
         crew.kill(chance.choice(at_work or [*crew.alive]))
         crew.begin()
@@ -213,12 +212,12 @@ def _polled(crew: Crew, size: Size, log: Log) -> None:
             sleep(0.1)
 
 
-def _await_work(crew: Crew, size: Size, log: Log) -> None:
-    """Wait until a worker is at something, or nothing is left: on a busy machine all would be killed as they begin."""
+def _await_work(crew: Crew, log: Log) -> None:
+    """Wait until a worker is at something: on a busy machine all would be killed as they begin."""
     over = monotonic() + PATIENCE
-    while not any(log.open[number] for number in tuple(crew.alive)) and monotonic() < over:
-        if len({one.path for one in tuple(log.requests)}) == size.sources:
-            return
+    while not any(log.open[number] for number in tuple(crew.alive)):
+        if monotonic() > over:
+            raise RuntimeError("no worker asks for anything")
         sleep(0.01)
 
 
