@@ -159,7 +159,7 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
     Text stays; comments, scripts and their like, and ends without a start are left out; what a table may not hold is
     moved behind it. Other markup that is balanced already is returned as it is. Linear in length.
     """
-    fragment = _ONE.sub(_without_brackets, fragment)
+    fragment = _ONE.sub(_without_brackets, fragment) if _DOUBTFUL.search(fragment) else _RAW.sub("", fragment)
     stack: list[str] = []
     pieces: list[str] = []
     end = 0
