@@ -27,8 +27,8 @@ _NO_STORYS = re.compile(
 LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src")
 LAST_SOURCES = ("data-lazy", "data-cfsrc", "data-ezsrc", "data-pagespeed-lazy-src", "data-lazyload", "data-image")
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-# Of a picture that is put off, in its address or in its set. One with a set alone is too rare to be looked for.
-_PUT_OFF = re.compile(rf"(?:{'|'.join((*LAZY_SOURCES, *LAST_SOURCES))})[=s\s]")
+# Of a picture that is put off, in its address or in its set. One with `srcset` alone is too rare to be looked for.
+_PUT_OFF = re.compile(rf"(?:{'|'.join((*LAZY_SOURCES, *LAST_SOURCES, *SETS[1:]))})[=\s]")
 _TAG = re.compile(r"<[iI][mM][gG]\b[^<>]{0,20000}>")
 _TWIN = re.compile(
     r"<noscript\b[^<>]{0,200}>\s{0,99}((?i:(?:<\w+[^<>]{0,500}>\s{0,99}){0,2}<img\b[^<>]{0,5000}>(?:\s{0,99}</\w+>){0,2}))"

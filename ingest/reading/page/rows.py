@@ -89,11 +89,8 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
     rows = [_row(walked, unit, start) for unit, start in placed]
     ends = labels_at_ends([[_line(text) for _, text in row.anchors[-1].texts] for row in rows])
-    if (
-        labels := _shared(rows)
-        | ends
-        | labels_in_front([walked.pieces[row.anchors[-1].piece : row.anchors[-1].end] for row in rows])
-    ):
+    fronts = labels_in_front([walked.pieces[row.anchors[-1].piece : row.anchors[-1].end] for row in rows])
+    if labels := _shared(rows) | ends | fronts:
         rows = [_row(walked, unit, start, labels) for unit, start in placed]
     return [row for row in rows if row.title]
 

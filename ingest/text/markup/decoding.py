@@ -160,8 +160,8 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Return the text of `body`: by its mark, the header, its own declaration, UTF-8, then detection.
 
     A declared encoding is believed when every byte means something in it, or nearly every one: summaries are cut in the
-    middle of a character. Bytes that are windows-1252 inside UTF-8
-    are read as such, one by one. Never raises. Order of trust: WHATWG Encoding Standard section 6.
+    middle of a character. Bytes that are windows-1252 inside UTF-8 are read as such, one by one. Never raises. Order of
+    trust: WHATWG Encoding Standard section 6.
     """
     for mark, encoding in BOMS:
         if body.startswith(mark):

@@ -61,7 +61,7 @@ def is_hazardous(fragment: str, names: list[str]) -> bool:
         return True
     if _are_hazardous(names):  # also if what is hidden is taken for tags: in vector graphics a style is no raw text
         return True
-    hides = len(names) > _FEW_TAGS and not (is_certain and not _hides_tags(fragment, set(names)))
+    hides = len(names) > _FEW_TAGS and (not is_certain or _hides_tags(fragment, set(names)))
     return hides and _are_hazardous([one["name"] for one in _ONE.finditer(fragment) if one["name"]])
 
 
