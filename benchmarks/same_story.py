@@ -104,7 +104,7 @@ from benchmarks.story_cost import cost, run, take
 from ingest import Entry, Reading, open_collection
 from ingest.schema import CanonicalUrl, Format, Kind, Query
 from ingest.text.hashing import hash_text
-from ingest.text.language import language_of
+from ingest.text.recognition import language_of
 from tests.notices import Notice, every_series, notices
 
 RECALL = 0.97

@@ -1,6 +1,9 @@
+from unicodedata import normalize
+
 import pytest
 
-from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
+from ingest.text.language import direction_of, fold, language_tag
+from ingest.text.recognition import contradicts, language_of
 from tests.processes import finishes
 
 
@@ -142,12 +145,57 @@ def test_what_holds_no_word_folds_to_nothing(nothing: str | None) -> None:
             "ru",
         ),
         ("Båten sjönk i måndags vid hamnen men ingen var ombord när det hände.", "sv"),
+        ("سد را روز چهارشنبه باز كردند و آب پشت آن پايين رفت، زيرا گرما پيش از آن آمده بود.", "fa"),
+        ("Cổng đập đã được mở vào thứ tư, và nước ở trong hồ không còn lên như những ngày trước.", "vi"),
+        ("Sluserne i dæmningen blev åbnet onsdag, og vandet i byen stiger ikke mere, siger de nu efter mødet.", "da"),
+        ("Slusene i demningen ble åpnet onsdag, og vannet i byen stiger ikke mer, sier de nå etter møtet.", "no"),
+        ("Slusene i demninga vart opna onsdag, og vatnet i byen stig ikkje meir, seier dei no etter møtet.", "nn"),
+        ("Sluiseldeure van die dam is oop, en niemand by die rivier het dit gister nog vir ons gesê nie.", "af"),
+        ("Язовирът беше отворен в сряда и водата не се качва, каза кметът, който е там още от сутринта.", "bg"),
+        ("Браната беше отворена во среда и водата не се качува, рече градоначалникот, кој е таму од утрото.", "mk"),
+        ("Ачылды плотина ў сераду, і вада не паднялася, але гэта не тое, што яны казалі пра яго.", "be"),
+        ("Бөгет сәрсенбіде ашылды және су бұл жолы көтерілген жоқ деп хабарлады, бірақ бір адам үшін.", "kk"),
+        ("Тогоон шаршембиде ачылды жана суу бул жолу көтөрүлгөн жок деп билдирди, бирок бир адам үчүн.", "ky"),
+        ("Далангийн хаалгыг лхагва гарагт нээсэн бөгөөд ус нь нэмэгдээгүй байна гэж хүн бүр тухай ярьж байгаа.", "mn"),
+        ("Дарвозаи сарбанд рӯзи чоршанбе кушода шуд ва об дар шаҳр боло нарафт, ки ин барои ҳама аст.", "tg"),
+        ("To‘g‘on chorshanba kuni ochildi va suv bu kun ko‘tarilmadi, deb aytdi u, ham shahar uchun bir gap.", "uz"),
+        ("Abriuse o encoro o mércores e a auga non sobe máis polas rúas da vila, dixo o alcalde, pero hai medo.", "gl"),
+        (
+            "Agorwyd llifddorau'r argae ddydd Mercher ac mae'r dŵr yn y dref wedi codi, ond nid oes neb yn ei weld.",
+            "cy",
+        ),
+        ("Osclaíodh geataí an damba Dé Céadaoin agus tá an t-uisce ag ardú sa bhaile, ach níl aon duine ann.", "ga"),
+        (
+            "Pintu empangan dibuka pada hari Rabu dan air tidak lagi naik, kata beliau kerana hujan telah berhenti.",
+            "ms",
+        ),
+        ("Pintu bendungan dibuka pada hari Rabu dan air tidak lagi naik, kata dia karena hujan sudah berhenti.", "id"),
+        ("A’o sa tatala le faitotoa o le vai i le aso Lulu, ma ua lē toe maualuga le vai e pei ona sa i ai.", "sm"),
+        ("ડેમના દરવાજા બુધવારે ખોલવામાં આવ્યા", "gu"),
+        ("ਡੈਮ ਦੇ ਗੇਟ ਬੁੱਧਵਾਰ ਨੂੰ ਖੋਲ੍ਹੇ ਗਏ", "pa"),
+        ("അണക്കെട്ടിന്റെ ഷട്ടറുകൾ ബുധനാഴ്ച തുറന്നു", "ml"),
+        ("ಅಣೆಕಟ್ಟಿನ ಗೇಟ್‌ಗಳನ್ನು ಬುಧವಾರ ತೆರೆಯಲಾಯಿತು", "kn"),
+        ("වේල්ලේ දොරටු බදාදා විවෘත කරන ලදී", "si"),
+        ("ဆည်တံခါးများကို ဗုဒ္ဓဟူးနေ့တွင် ဖွင့်ခဲ့သည်", "my"),
+        ("ទ្វារទំនប់ត្រូវបានបើកនៅថ្ងៃពុធ", "km"),
+        ("ປະຕູເຂື່ອນໄດ້ຖືກເປີດໃນວັນພຸດ", "lo"),
+        ("የግድቡ በሮች ረቡዕ ዕለት ተከፍተዋል እና ውሃው በከተማው ውስጥ ነው", "am"),
+        ("ኣፍደገታት ናይቲ ዲጋ ረቡዕ ተኸፊቶም እዮም፡ ማይ ድማ ኣብ ከተማ ኣሎ", "ti"),
+        ("बांध के द्वार बुधवार को खोले गए और पानी नहीं बढ़ा", "hi"),
+        ("धरणाचे दरवाजे बुधवारी उघडण्यात आले आणि पाणी वाढलेले नाही, असे ते म्हणाले आहे", "mr"),
+        ("बाँधका ढोका बुधबार खोलिएको छ र पानी बढेको छैन भने अरू कुनै कुरा भएको छ", "ne"),
+        ("די טויערן פון דער דאַמבע האָט מען געעפֿנט מיטוואָך און דאָס וואַסער איז ניט אויף דער גאַס", "yi"),
+        ("توغاننىڭ دەرۋازىسى چارشەنبە كۈنى ئېچىلدى ۋە سۇ ئۆرلىمىدى", "ug"),
+        ("ډیم دروازې د چارشنبې په ورځ پرانستل شوې او اوبه ټیټې شوې", "ps"),
+        ("ڈیم کے دروازے بدھ کو کھولے گئے اور پانی نہیں بڑھا", "ur"),
+        ("ڊيم جا دروازا اربع تي کوليا ويا ۽ پاڻي گهٽ ٿي ويو", "sd"),
+        ("Ua huraina te mau uputa, e ua tae mai te pape i roto i te oire, eita ra e nehenehe ia parau atu.", None),
         ("Dam 12-14", None),
         ("", None),
     ],
 )
 def test_a_text_gives_its_language_away(text: str, expected: str | None) -> None:
-    assert language_of(text) == expected
+    assert language_of(text) == language_of(normalize("NFD", text)) == expected
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,10 @@ from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Enclosure, Evidence, Feed, Flaw, Image, LatestItem, Link, Person, Tag
 from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
 from ingest.text.dates import parse_date, parse_relative
-from ingest.text.language import contradicts, direction_of, fold, language_of, language_tag
+from ingest.text.language import direction_of, fold, language_tag
 from ingest.text.markup import cleaned, line_of, text_of_clean
 from ingest.text.phrase_tables import phrases
+from ingest.text.recognition import contradicts, language_of
 from ingest.text.urls import absolute_url, same_site
 
 _LONGEST_TERM, MOST_TAGS = 500, 200  # characters by which tags are told apart; tags of an entry: some have 34

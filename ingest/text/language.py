@@ -1,12 +1,10 @@
-"""Languages, their scripts, what a text gives away of its own, and the form in which two texts compare equal."""
+"""Tags of languages, their direction, and the form in which two texts compare equal."""
 
 import re
 import unicodedata
-from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ingest.schema.entry import Direction
-from ingest.text.common_words import COMMON_WORDS
 
 RIGHT_TO_LEFT = frozenset(
     "ar arc arz azb bal bgn bqi ckb dv fa glk he iw khw ks lrc luz mzn nqo pnb ps sd sdh skr syr ug ur yi".split()
@@ -77,103 +75,6 @@ def direction_of(language: str | None, text: str = "") -> Direction | None:
         return "rtl" if right > left else "ltr"
     return "ltr" if language and primary not in {"ku", "az", "pa", "kk", "uz", "ms"} else None
 
-
-# Letters of a script, and the languages written in it; the first is the commonest where the letters alone decide.
-# Not compiled here: to compile a class of thousands of letters takes 1 ms, and most runs meet none of them.
-_SCRIPTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("[\u3040-\u30ff]", ("ja",)),
-    ("[\uac00-\ud7a3]", ("ko",)),
-    ("[\u4e00-\u9fff]", ("zh", "ja", "yue", "wuu", "nan", "hak", "gan", "lzh", "ko")),
-    ("[\u0621-\u06d3\u06d5]", ("ar", *sorted(RIGHT_TO_LEFT - {"ar", "he", "iw", "yi", "dv", "syr"}))),
-    ("[\u0590-\u05ea]", ("he", "iw", "yi", "ji", "lad")),
-    ("[\u0370-\u03ff]", ("el", "grc")),
-    ("[\u0900-\u097f]", ("hi", "mr", "ne", "sa", "mai", "bho", "kok", "doi", "brx", "sd", "ks", "awa")),
-    ("[\u0e00-\u0e7f]", ("th",)),
-    ("[\u10d0-\u10ff]", ("ka",)),
-    ("[\u0531-\u058f]", ("hy",)),
-    ("[\u0980-\u09ff]", ("bn", "as", "mni")),
-    ("[\u0b80-\u0bff]", ("ta",)),
-    ("[\u0c00-\u0c7f]", ("te",)),
-)
-_FIRST = frozenset(names[0] for _, names in _SCRIPTS)
-# The first bytes in UTF-8 of these letters; a text without any, as nearly every one in Latin letters, is told by them.
-_LEADS = frozenset((0xCD, 0xCE, 0xCF, *range(0xD4, 0xDC), 0xE0, 0xE1, *range(0xE3, 0xEE)))
-_NO_LEADS = bytes(code for code in range(256) if code not in _LEADS)
-# Languages of the Arabic script that write letters which Arabic does not, the most telling first.
-_ARABIC_LETTERS = (("ckb", "ێۆڕڵە"), ("ur", "ٹڈےں"), ("ps", "ټډړښځ"), ("fa", "پچژگ"))
-# Languages that have two scripts or more: no script contradicts them.
-_SEVERAL = frozenset("ku az pa kk uz ms tt ug tg ky mn sr kmr ha su jv".split())
-_MOST_READ = 2000  # characters by which a text's language is told
-_FEWEST = 2.5  # of its own commonest words, for a language to be told by them; one that four share is half of one
-_LEAD = 1.3  # times as many as of any other
-_ENGLISH = (" the ", " The ", " of ", " and ")
-_APART = 100  # characters between two of these, or the text may be in another language
-
-
-def script_of(text: str) -> tuple[str, ...]:
-    """Return the languages of the script that most letters of a text are in; empty for Latin, Cyrillic and the rare."""
-    text = text[:_MOST_READ]
-    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NO_LEADS):
-        return ()
-    met = Counter(text)
-    signs = "".join(met)
-    counts = [sum(map(met.__getitem__, re.findall(letters, signs))) for letters, _ in _SCRIPTS]
-    if counts[0] * 10 > counts[2] > 0:
-        return _SCRIPTS[0][1]  # Japanese is written in Chinese characters too
-    most = max(counts)
-    return _SCRIPTS[counts.index(most)][1] if most * 2 > sum(map(str.isalpha, text)) else ()
-
-
-def language_of(text: str) -> str | None:
-    """Return the language that a text's letters and commonest words give away, None where they do not.
-
-    >>> language_of("The gates of the dam were opened on Wednesday, and the water is still rising in the town.")
-    'en'
-    """
-    text = text[:_MOST_READ]
-    if languages := script_of(text):
-        if languages[0] != "ar":
-            return languages[0]
-        return next((name for name, own in _ARABIC_LETTERS if sum(map(text.count, own)) * 50 > len(text)), "ar")
-    speaking, told = _common_words(), Counter[str]()
-    for word, times in Counter(_NOT_WORD.split(text.casefold())).items():
-        for name in speaking.get(word, ()):
-            told[name] += times / len(speaking[word]) ** 0.5
-    (name, first), (_, second) = (*told.most_common(2), ("", 0), ("", 0))[:2]
-    return name if first >= _FEWEST and first > second * _LEAD else None
-
-
-@cache
-def _common_words() -> dict[str, tuple[str, ...]]:
-    """The languages of which a word is one of the commonest."""
-    every = {word for words in COMMON_WORDS.values() for word in words}
-    return {word: tuple(name for name, words in COMMON_WORDS.items() if word in words) for word in every}
-
-
-def contradicts(language: str, text: str) -> bool:
-    """Return whether a text is plainly in letters that a language is not written in, or in a language that it is not.
-
-    The language is doubted for its words only where it is English, which programs say that nobody told any.
-
-    >>> contradicts("en", "فتحت وزارة الموارد المائية بوابتي السد"), contradicts("ar", "فتحت وزارة الموارد")
-    (True, False)
-    """
-    primary, *rest = language.split("-")
-    if primary in _SEVERAL or any(len(part) == 4 for part in rest):
-        return False
-    own = script_of(text)
-    if primary == "en" and not own:
-        start = text[:_MOST_READ]
-        return sum(map(start.count, _ENGLISH)) * _APART < len(start) and language_of(start) not in (None, "en")
-    return primary not in own if own else primary in _FIRST and _is_latin(text)
-
-
-def _is_latin(text: str) -> bool:
-    text = text[:_MOST_READ]
-    return 10 * len(_LATIN.findall(text)) > 9 * sum(map(str.isalpha, text)) > 0
-
-
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 # One letter, several code points: which keyboard a newsroom uses is no difference (Arabic, Kurdish, Persian, Turkish).
 _LETTERS: dict[str | int, str | None] = {

@@ -15,8 +15,8 @@ from ingest.reading.phrases.dateline_parts import is_city, names_no_place
 from ingest.reading.phrases.dateline_words import GERMAN_CITIES
 from ingest.schema import Dateline, Flaw
 from ingest.text.dates import parse_date
-from ingest.text.language import language_of
 from ingest.text.markup import Element
+from ingest.text.recognition import language_of
 from ingest.text.sentences import FULL_STOPS
 
 _LINK_WORDS = r"(?:am|an|der|im|in|bei|ob|of|de|la|le|el|del|di)"

@@ -6,9 +6,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from ingest.schema import Flaw
-from ingest.text.language import language_of
 from ingest.text.markup.strays import NEC_ROWS, STRAYS_AS_CP1252
 from ingest.text.markup.western import told_by_letters
+from ingest.text.recognition import language_of
 
 
 class Decoded(NamedTuple):
