@@ -250,6 +250,42 @@ def test_the_first_date_in_a_line_is_found(line: str, expected: str | None) -> N
         *[(text, "2025-09-24T12:05") for text in ("2 saat öncə", "約2時間前")],
         *[(text, "2025-09-24T12:05") for text in ("Saa 2 zilizopita", "dakika 120 zilizopita")],
         ("Saa moja iliyopita", "2025-09-24T13:05"),
+        # As CLDR 45 writes them, long and short.
+        *[
+            (text, "2025-09-24T13:59")
+            for text in (
+                *"6 min eest|6 minuut gelede|6 munud yn ôl|för 6 min sen|for 6 min sidan|πριν από 6 λεπ.".split("|"),
+                *"6 mnt lalu|לפני 6 דק׳|6 წთ წინ|6 ր առաջ|6 मि॰ पहले|6 मिनिटांपूर्वी|6 મિનિટ પહેલાં".split("|"),
+                *"6 ਮਿੰਟ ਪਹਿਲਾਂ|6 నిమిషాల క్రితం|6 ನಿಮಿಷಗಳ ಹಿಂದೆ|6 മിനിറ്റ് മുമ്പ്|මිනිත්තු 6කට පෙර".split("|"),
+                *"minti 6 da ya gabata|6 минутын өмнө|6 នាទីមុន|6 ນາທີກ່ອນ|6 मिनेट पहिले".split("|"),
+            )
+        ],
+        *[
+            (text, "2025-09-24T12:05")
+            for text in (
+                *"2 godz. temu|2 t sitten|2 tunni eest|for 2 t siden|for 2 timar sidan|prieš 2 valandos".split("|"),
+                *"2 гадз таму|2 год тому|pirms 2 st.|2 ชม. ที่แล้ว|2 awr yn ôl|2 saacadood kahor".split("|"),
+            )
+        ],
+        *[
+            (text, "2025-09-21")
+            for text in "3 дн. назад|3 дн. тому|3 pv sitten|před 3 dne|3 gg fa|3 dgn geleden|for 3 døgn siden".split(
+                "|"
+            )
+        ],
+        *[
+            (text, "2025-09-10")
+            for text in (
+                *"il y a 2 sem.|hace 2 sem.|há 2 sem.|vor 2 Wo.|2 tyg. temu|2 нед. назад|2 тиж. тому|před 2 týd.".split(
+                    "|"
+                ),
+                *"πριν από 2 εβδομάδες|2 hf. önce|prije 2 tjedna|2 héttel ezelőtt|2 vk sitten|fyrir 2 vikum".split("|"),
+                *"לפני שבועיים|acum 2 săpt.".split("|"),
+            )
+        ],
+        *[(text, "2025-09-24T14:05") for text in ("0 minutes ago", "قبل 0 دقيقة")],
+        ("24 hours ago", "2025-09-23T14:05"),
+        *[(text, None) for text in ("1st", "5th", "2 ned", "3 sem")],
         ("Aujourd'hui à 14h32", "2025-09-24T14:32"),
         *[
             (text, None)

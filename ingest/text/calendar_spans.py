@@ -25,6 +25,9 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
             *"minutit minūtes minūtēm minutes minučių minuto minutama minuts minútou minutou minutë mínútum mn".split(),
             *"minutter deqîqeyan xulek xulekan דקה минута минуте минути хв хвіліну хвіліны хвілін мүнөт daqiqa".split(),
             *"дақиқа นาที मिनट মিনিট நிமிடம் நிமிடங்கள் நிமிடங்களுக்கு წუთის րոպե ደቂቃ ደቂቃዎች دقیقې د".split(),
+            *"munud funud минутын મિનિટ minti ನಿಮಿಷದ ನಿಮಿಷಗಳ നിമിഷം മിനിറ്റ് मिनिटा मिनिटां मिनेट မိနစ် ਮਿੰਟ".split(),
+            *"ମିନିଟ୍ منٽ".split(),
+            *"නාඩි මිනිත්තු daqiiqad daqiiqadood நிமிடத்திற்கு నిమిషం నిమిషాల నిమిషాలు នាទី ນາທີ".split(),
         ),
         3600: (
             *"h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren saat sa".split(),
@@ -35,6 +38,9 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
             *"klukkustund klukkustundum klst u hores ordu oras soat соат saetan saetekê demjimêr demjimêran".split(),
             *"сата сати сат часови годину гадзіну гадзіны гадзін сағат саат ч ชั่วโมง घंटा घंटे ঘণ্টা ঘন্টা".split(),
             *"மணிநேரம் საათის ժամ ሰዓት ሰዓታት ساعته س saa".split(),
+            *"ሰዓቶች awr tunni કલાક awa ಗಂಟೆ ಗಂಟೆಗಳ ម៉ោង ຊົ່ວໂມງ valandos മണിക്കൂർ цагийн तासा तासां နာရီ".split(),
+            *"घण्टा timar ଘଣ୍ଟା".split(),
+            *"ਘੰਟਾ ਘੰਟੇ ساعتونه ڪلاڪ පැය saacad saacadood గంట గంటల hodiny".split(),
         ),
         86400: (
             *"d day days tag tage tagen jour jours j día días dia dias giorno giorni dag dagen dagar gün يوم".split(),
@@ -43,6 +49,11 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
             *"dögum dies egun kun кун rojan rojekê dňami dňom araw ngày napja วัน दिन দিন дни дана дан ден".split(),
             "дена",
             *"дні дзень дзён күн ימים دن ورځې დღის օր ቀን ቀናት siku".split(),
+            *"dae ቀኖች يومًا dnem dne diwrnod ddiwrnod દિવસ rana kwanaki יום nappal degi dina dino ថ្ងៃ ದಿನದ".split(),
+            *"ದಿನಗಳ ມື້ dienos ദിവസം".split(),
+            *"өдрийн दिवसा दिवसां ရက် døgn ଦିନ ਦਿਨ dnia ورځ ڏينهن දින dňa dnevoma maalin maalmood நாளுக்கு".split(),
+            *"நாட்களுக்கு రోజు రోజుల".split(),
+            "دنوں",
         ),
         604800: (
             *"w wk wks week weeks woche wochen semaine semaines semana semanas settimana settimane weken hafta".split(),
@@ -50,24 +61,63 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
             *"uke uker uge uger vecka veckor viikko viikkoa nädal nädalat nedēļas nedēļām savaitę savaites".split(),
             *"setmana setmanes săptămână săptămâni javë tuần hete həftə týden týdny týždeň týždňami апта".split(),
             *"седмица седмици тиждень тижні שבוע שבועות สัปดาห์ हफ्ते सप्ताह সপ্তাহ ہفتے ہفتہ კვირის".split(),
+            *"weke ሳምንት ሳምንታት أسبوعًا тыдзень тыдні тыдняў тыдня sedmicu sedmice sedmica týdnem týdne".split(),
+            *"wythnos εβδομάδα".split(),
+            *"εβδομάδες nädala aste linggo અઠવાડિયા mako makonni tjedan tjedna tjedana héttel շաբաթ viku".split(),
+            *"vikum pekan សប្ដាហ៍".split(),
+            *"ವಾರದ ವಾರಗಳ ອາທິດ savaičių ആഴ്ച आठवड्या आठवड्यां ပတ် हप्ता veke veker ସପ୍ତାହ ਹਫ਼ਤਾ ਹਫ਼ਤੇ tygodni".split(),
+            *"tygodnia اونۍ هفتا සති týždňom týždňa tednom tednoma tedni toddobaad недеље недеља nedelje".split(),
+            *"nedelja wiki".split(),
+            *"வாரத்திற்கு வாரங்களுக்கு వారం వారాల тижнів тижня 星期 個星期 个星期 週".split(),
+        ),
+    }
+)
+# Short for a unit where a word says that it is past; alone, "1st" or "4th" would be one.
+SHORT_UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
+    {
+        60: tuple("mun λεπ דק मि ր mnt წთ мүн ນທ मिनि ମି dqqd நிமி நி నిమి".split()),
+        3600: tuple("гадз t שע घं ժ სთ сағ ຊມ st ଘ godz scd மணி ம గం ชม год".split()),
+        86400: tuple("ημ pv gg dgn дн mln mlmd நா".split()),
+        604800: (
+            *"тыд седм sed setm týd ws wo εβδ sem näd vk અઠ שב tj շաբ mgg mgu sett კვ ап апт ອທ sav ned".split(),
+            *"ସପ୍ତା tydz tyg săpt нед týž ted tdbd வார வா hf тиж".split(),
         ),
     }
 )
 # Arabic and Hebrew have a word for two of a thing: seconds in them.
 DUALS: Mapping[str, int] = MappingProxyType(
-    {"دقيقتين": 120, "ساعتين": 7200, "يومين": 172800, "أسبوعين": 1209600, "שעתיים": 7200, "יומיים": 172800}
+    {
+        "دقيقتين": 120,
+        "ساعتين": 7200,
+        "يومين": 172800,
+        "أسبوعين": 1209600,
+        "שעתיים": 7200,
+        "יומיים": 172800,
+        "שבועיים": 1209600,
+        "pythefnos": 1209600,
+    }
 )
 
 # Letters that mean another unit in one language than elsewhere.
 LOCAL_UNITS: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {
+        "bg": {"д": 86400},
         "da": {"t": 3600},
-        "nb": {"t": 3600},
-        "no": {"t": 3600},
-        "sv": {"t": 3600},
-        "id": {"j": 3600},
-        "tr": {"s": 3600, "g": 86400},
+        "el": {"λ": 60, "ώ": 3600},
+        "et": {"t": 3600, "p": 86400},
+        "fi": {"t": 3600},
+        "id": {"j": 3600, "h": 86400},
+        "it": {"g": 86400},
+        "ky": {"с": 3600},
+        "mn": {"ц": 3600},
+        "nb": {"t": 3600, "u": 604800},
+        "nn": {"t": 3600, "v": 604800},
+        "no": {"t": 3600, "u": 604800},
+        "pl": {"g": 3600},
         "ru": {"м": 60, "д": 86400},
+        "sr": {"č": 3600, "д": 86400, "н": 604800, "n": 604800},
+        "sv": {"t": 3600, "v": 604800},
+        "tr": {"s": 3600, "g": 86400},
         "uk": {"год": 3600},
     }
 )
@@ -83,10 +133,14 @@ AGO: tuple[str, ...] = (
     "më parë",
     "ang nakalipas",
     *"πριν depuis för sedan acum prije fyrir síðan sitten tagasi pirms duela hai beriya пре пред таму".split(),
+    *"gelede পূৰ্বে eest પહેલાં kepungkur ಹಿಂದೆ ກ່ອນ മുമ്പ് өмнө ပြီးခဲ့သည့် पहिले sidan ପୂର୍ବେ".split(),
+    *"ਪਹਿਲਾਂ پهرين".split(),
+    *"kahor khr క్రితం sen мурн पूर्वी មុន".split(),
+    "yn ôl",
     *"бұрын мурун öncə oldin олдин avval аввал لەمەوپێش مخکې पहले আগে முன் முன்பு წინ առաջ ከ በፊት".split(),
 )
-# Swahili's, where the count stands behind the unit: "dakika 5 zilizopita".
-AGO_BEHIND: tuple[str, ...] = ("zilizopita", "iliyopita")
+# Swahili's, Sinhala's and Hausa's, where the count stands behind the unit: "dakika 5 zilizopita".
+AGO_BEHIND: tuple[str, ...] = ("zilizopita", "iliyopita", "පෙර", "gabata")
 # Units that say so themselves, by their ending.
 AGO_UNITS: tuple[str, ...] = tuple("másodperce perce órája napja hete".split())
 ONE: tuple[str, ...] = (
@@ -97,6 +151,7 @@ ONE: tuple[str, ...] = (
 ABOUT: tuple[str, ...] = (
     *"about over almost etwa rund environ aproximadamente cerca circa ongeveer cirka omtrent yaklaşık około".split(),
     *"около حوالي přibližně noin oko vremena for de ئێستا 約 약 大约 大約".split(),
+    *"da ya suka කට na".split(),  # "minti 5 da ya gabata", "මිනිත්තු 5කට පෙර", "5 (na) araw"
 )
 NOW: tuple[str, ...] = (
     *"now jetzt maintenant ahora adesso agora nu şimdi الآن ئێستا اکنون сейчас teraz teď τώρα".split(),
@@ -123,7 +178,8 @@ TODAY: tuple[str, ...] = (
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 # "6m" alone, as the clocks of latest lists have it; "6 min" is a reading time.
 _COMPACT = re.compile(r"\d{1,3}[^\W\d_]{1,3}")
-_SUFFIXED = re.compile(f"(.+?)({'|'.join(map(key, ('前', '전', 'ที่แล้ว', 'ก่อน', 'ที่ผ่านมา')))})")
+_SUFFIXES = ("前", "전", "ที่แล้ว", "ก่อน", "ที่ผ่านมา", "មុន", "ກ່ອນ", "पूर्वी")
+_SUFFIXED = re.compile(f"(.+?)({'|'.join(map(key, _SUFFIXES))})")
 
 
 class NearDay(NamedTuple):
@@ -156,9 +212,10 @@ def _named() -> Mapping[str, Span]:
 
 
 @cache
-def _units(language: str) -> Mapping[str, int]:
-    index = {key(name): seconds for seconds, units in UNITS.items() for name in units}
-    return index | dict(LOCAL_UNITS.get(language, {}))
+def _units(language: str, *, short: bool) -> Mapping[str, int]:
+    tables = (SHORT_UNITS, UNITS) if short else (UNITS,)
+    index = {key(name): seconds for table in tables for seconds, units in table.items() for name in units}
+    return index | {key(name): seconds for name, seconds in LOCAL_UNITS.get(language, {}).items()}
 
 
 @cache
@@ -199,23 +256,20 @@ def span_of(text: str, language: str = "") -> Span | None:
     is_past = len(counted) < len(tokens) or not _keys(AGO_UNITS).isdisjoint(tokens[-1:])
     if not is_past and not _COMPACT.fullmatch(flat):
         return None
-    return _sum(counted, _units(language if language in LOCAL_UNITS else ""))
+    return _sum(counted, _units(language if language in LOCAL_UNITS else "", short=is_past))
 
 
 def _sum(tokens: list[str], units: Mapping[str, int]) -> Span | None:
     """Add up "1 hour 5 minutes"; a unit alone ("an hour", "ساعتين") counts once."""
-    spans, count = [], 1
+    seconds, count, unit = 0, 1, 0
     for token in tokens:
         if token.isdecimal():
             count = int(token[:6])
-        elif unit := units.get(token) or _duals().get(token):
-            spans.append(unit * count)
-            count = 1
+        elif found := units.get(token) or _duals().get(token):
+            unit, seconds, count = found, seconds + found * count, 1
         elif token not in _keys(ONE) and token not in _keys(ABOUT):
             return None
-    if not spans or tokens[-1].isdecimal():
-        return None
-    return Span(sum(spans), spans[-1] % _A_DAY.seconds == 0)
+    return None if not unit or tokens[-1].isdecimal() else Span(seconds, unit % _A_DAY.seconds == 0)
 
 
 @cache
