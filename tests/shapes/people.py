@@ -287,4 +287,19 @@ SHAPES = (
             "2.persons": [("Ann (@ann@social.example)", None, None)],
         },
     ),
+    Shape(
+        "an author with two mails, or one said twice",
+        rss(
+            "<item><title>x</title><author>ann@x.example (Ann Berg (ann@x.example))</author></item>"
+            "<item><title>y</title><author>Ann Berg &lt;ann@x.example&gt; (desk@x.example)</author></item>"
+            "<item><title>z</title><author>ann@x.example (ann@x.example)</author></item>"
+            "<item><title>q</title><author>ann@x.example / bo@x.example</author></item>"
+        ),
+        {
+            "0.persons": [("Ann Berg", None, "ann@x.example")],
+            "1.persons": [("Ann Berg", None, "ann@x.example")],
+            "2.persons": [(None, None, "ann@x.example")],
+            "3.persons": [(None, None, "ann@x.example"), (None, None, "bo@x.example")],
+        },
+    ),
 )

@@ -34,11 +34,12 @@ _MORE_THAN_NAME = re.compile(r"[<&@;(]|://|\A(?:mailto:|\s*+by\s)", re.IGNORECAS
 _BEFORE_NAME = re.compile(r"^by\s+", re.IGNORECASE)
 _MARKS = frozenset("<@;(:")  # beside names that are written with more than commas
 _NEXT = re.compile(
-    r"(?<=[)>])\s?(?:[,;]|and\b)|[,;](?=\s?[\w.+%-]{1,64}@)"
+    r"(?<=[)>])\s?(?:[,;]|and\b)|(?:[,;]|\s/)(?=\s?[\w.+%-]{1,64}@)"
 )  # what parts one person with a mail from the next
 _AND = re.compile(r",?\s(?:and|und|et|y|och|og|oraz|ve|и|та|і|و|&)\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
 _ADDRESS = re.compile(r"[(<[]{0,3}https?://[^\s()<>[\]]+[)>\]]{0,3}", re.IGNORECASE)  # with the brackets it stands in
+_EMPTY = re.compile(r"[(<[]\s?[)>\]]")  # brackets in which an address stood
 _HIDDEN_MAIL = re.compile(r"\S{1,64} at \S{1,255}(?: dot \S{1,63})* \(([^()]+)\)")  # as archives of lists write one
 _ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>([^<]*)</a\s*>", re.IGNORECASE)
 _BETWEEN_ANCHORS = re.compile(r"(?:[\s,;&|/]|and\b|<[^<>]*>)*", re.IGNORECASE)
@@ -181,7 +182,8 @@ def _person(text: str) -> Person:
             text = (hidden[1] if hidden else text[1:-1]).strip()
         return Person(text or None, url)
     behind = text[mail.end() :] if text[mail.end() : mail.end() + 1] != "?" else ""  # "?subject=" is no name
-    name = f"{text[: mail.start()]} {behind}".replace("mailto:", "").replace("( )", "").strip(_AROUND_NAME)
+    name = f"{text[: mail.start()]} {MAIL.sub('', behind) if '@' in behind else behind}".replace("mailto:", "")
+    name = _EMPTY.sub("", name).strip(_AROUND_NAME)
     return Person(_closed(line_of(name)) or None, url, mail[0])
 
 
