@@ -28,6 +28,10 @@ FORMS: Mapping[str, tuple[Row, ...]] = {
         ("Wed, 24 Sep 2025 14:05 +0000", "", _AT),
         ("24 Sep 2025 14:05:30 Z", "", _SECOND),
         ("24 Sep 2025 14:05:30", "", _SECOND),
+        ("Wed, 24 09 2025 14:05:30 GMT", "", _SECOND),
+        ("水, 24 9 2025 17:05 +0300", "", _AT),
+        ("Wed, 24 9 2025", "", _DAY),
+        ("Tue, 12 09 2025 14:05", "", "2025-12-09T14:05"),  # the 12th of September is a Friday
         ("Wed, 24 Sep 2025", "", _DAY),
         ("Wed 24 Sep 2025 14:05:30 GMT", "", _SECOND),
         ("Wed,24 Sep 2025 14:05:30 GMT", "", _SECOND),

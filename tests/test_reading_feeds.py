@@ -150,6 +150,33 @@ def test_a_feed_that_ends_in_its_middle_says_so(text: str, is_cut: bool) -> None
     assert ("cut-short" in rules(read_text(text))) is is_cut
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "<link>https://news.example/the-fer",
+        "<link><![CDATA[https://news.example/the-fer",
+        "<link/>https://news.example/the-fer",
+        "<guid>https://news.example/?p=1&amp;q=2",
+        "<pubDate>Mon, 15 Sep 2025 0",
+        "<dc:creator>Ann Sm",
+        "<category>Poli\n",
+        "<link>https://news.example/the-fer<",
+    ],
+)
+def test_an_address_a_time_or_a_name_that_breaks_off_is_left_out(broken: str) -> None:
+    text = f'<rss version="2.0" {PREFIXES}><channel><title>A</title><item><title>The ferry</title>'
+    entry = only(read_text(text + broken))
+    assert (entry.title, entry.guid, entry.url, entry.published) == ("The ferry", None, None, None)
+    assert (entry.authors, entry.tags, entry.is_cut_short) == ((), (), True)
+
+
+def test_of_prose_that_breaks_off_what_came_is_kept() -> None:
+    text = f'<rss version="2.0" {PREFIXES}><channel><title>A</title><item><link>https://news.example/1</link>'
+    assert only(read_text(text + "<title>The fer")).title == "The fer"
+    assert only(read_text(text + "<description><![CDATA[<p>It left. <b>It c")).url == "https://news.example/1"
+    assert only(read_text(text + "</li")).url == "https://news.example/1"  # the address was whole
+
+
 def test_an_entity_bomb_is_left_unexpanded() -> None:
     bomb = '<!ENTITY e0 "ha">' + "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     reading = rss("<item><title>x &e11; y</title></item>", before=f"<!-- <!DOCTYPE --><!DOCTYPE rss [{bomb}]>")

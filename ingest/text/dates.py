@@ -289,6 +289,7 @@ _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{
 _MONOTONIC = re.compile(r"(?:(?<=[+-]\d{4}) [+-]\d\d(?:\d\d)?)?(?: m=[+-]\d+\.\d+)?$")
 # In Vietnamese.
 _NUMBERED_WEEKDAY = re.compile(r"^(?:Thứ|T) ?[2-8] ?,? ?(?=\d\d?(?:[/.-]\d\d?[/.-]\d| th))", re.IGNORECASE)
+_SPACED = re.compile(r"^, (\d\d?) (\d\d?) (?=\d{4}(?: |$))")  # "Wed, 31 8 2016": behind a day of the week
 _DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as German papers have it
 _ZONES_SECONDS = re.compile(r"(?<=:\d\d:\d\d[+-]\d\d:\d\d):00$|(?<=:\d\d:\d\d [+-]\d\d:\d\d):00$")  # .NET's
 _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
@@ -296,7 +297,7 @@ _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an a
 
 def _said_by_people(text: str, language: str, day_first: bool | None) -> Said | None:
     text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", _NUMBERED_WEEKDAY.sub("", text))))
-    flat = _REPEATED.sub(r"\1", notation(text, _primary(language)))
+    flat = _SPACED.sub(r"\1/\2/", _REPEATED.sub(r"\1", notation(text, _primary(language))))
     if match := _MONTH_OF_YEAR.fullmatch(flat.strip(" .,")):
         month, year = match["m"] or match["m2"], match["y"] or match["y2"]
         foreign.refuse_far_year(int(year))

@@ -242,4 +242,14 @@ SHAPES = (
         atom(entry('<content type="text/xml">&lt;p&gt;Tar&lt;/p&gt;</content>')),
         {"0.content_html": "<p>Tar</p>"},
     ),
+    Shape(
+        "a host's name beyond ASCII in XHTML is left as it is written",
+        atom(
+            entry(
+                '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p><a href="https://b\u00fccher.example/'
+                'a%20b">Books</a> are lent here.</p></div></content>'
+            )
+        ),
+        {"0.content_html has": 'href="https://b\u00fccher.example/a%20b"'},
+    ),
 )

@@ -273,8 +273,8 @@ SHAPES = (
     ),
     Shape(
         "external only",
-        json_feed('{"id": "1", "external_url": "https://e.example/x", "content_text": "x"}'),
-        {"entries": 1},
+        json_feed('{"id": "1", "external_url": "https://e.example/x"}'),
+        {"0.url": "https://e.example/x", "0.links": ()},
     ),
     Shape(
         "id that looks like an address, and no address",

@@ -247,4 +247,59 @@ SHAPES = (
         atom(entry("<author><name>Ann &amp;amp; Co</name></author>")),
         {"0.names": ["Ann & Co"]},
     ),
+    Shape(
+        "an author that is an address of the web, letters escaped",
+        rss(
+            "<item><title>x</title><author>mailto:Ann%20Berg%20%3Cann%40x.example%3E?subject=The%20feed</author></item>"
+        ),
+        {"0.persons": [("Ann Berg", None, "ann@x.example")]},
+    ),
+    Shape(
+        "an author's mail with a subject behind it",
+        rss("<item><title>x</title><author>desk@x.example?subject=Feed</author></item>"),
+        {"0.persons": [(None, None, "desk@x.example")]},
+    ),
+    Shape(
+        "an author's name and page in one text",
+        rss(
+            "<item><title>x</title><dc:creator>Ann Berg (https://x.example/ann)</dc:creator></item>"
+            "<item><title>y</title><dc:creator>Ann Berg | https://x.example/ann</dc:creator></item>"
+            "<item><title>z</title><author>ann@x.example (https://x.example/ann)</author></item>"
+            "<item><title>q</title><author>Ann (https://x.example/a), Bo Lind (https://x.example/b)</author></item>"
+        ),
+        {
+            "0.persons": [("Ann Berg", "https://x.example/ann", None)],
+            "1.persons": [("Ann Berg", "https://x.example/ann", None)],
+            "2.persons": [(None, "https://x.example/ann", "ann@x.example")],
+            "3.persons": [("Ann", "https://x.example/a", None), ("Bo Lind", "https://x.example/b", None)],
+        },
+    ),
+    Shape(
+        "a mail amid what is said of its author",
+        rss(
+            "<item><title>x</title><author>Ann Berg (editor) &lt;ann@x.example&gt;</author></item>"
+            "<item><title>y</title><author>Ann (ann@x.example) Berg</author></item>"
+            "<item><title>z</title><author>Ann (@ann@social.example)</author></item>"
+        ),
+        {
+            "0.persons": [("Ann Berg (editor)", None, "ann@x.example")],
+            "1.persons": [("Ann Berg", None, "ann@x.example")],
+            "2.persons": [("Ann (@ann@social.example)", None, None)],
+        },
+    ),
+    Shape(
+        "an author with two mails, or one said twice",
+        rss(
+            "<item><title>x</title><author>ann@x.example (Ann Berg (ann@x.example))</author></item>"
+            "<item><title>y</title><author>Ann Berg &lt;ann@x.example&gt; (desk@x.example)</author></item>"
+            "<item><title>z</title><author>ann@x.example (ann@x.example)</author></item>"
+            "<item><title>q</title><author>ann@x.example / bo@x.example</author></item>"
+        ),
+        {
+            "0.persons": [("Ann Berg", None, "ann@x.example")],
+            "1.persons": [("Ann Berg", None, "ann@x.example")],
+            "2.persons": [(None, None, "ann@x.example")],
+            "3.persons": [(None, None, "ann@x.example"), (None, None, "bo@x.example")],
+        },
+    ),
 )

@@ -185,4 +185,9 @@ SHAPES = (
             "0.images": [],
         },
     ),
+    Shape(
+        "where an episode is about",
+        rss(item(f'{MP3}<podcast:location geo="geo:59.91,10.75">Oslo, Norway</podcast:location>'), POD),
+        {"0.place": "Oslo, Norway"},
+    ),
 )

@@ -199,4 +199,63 @@ SHAPES = (
             "0.files have": ["https://i.example/p.png"],
         },
     ),
+    Shape(
+        "what names and describes a film stands in its element",
+        rss(
+            '<item><media:content url="https://pod.example/1.mp4" type="video/mp4">'
+            "<media:title>The harbour</media:title><media:description>A day at the quay.</media:description>"
+            "<media:keywords>boats, quay</media:keywords>"
+            '<media:category>Sea</media:category></media:content><guid isPermaLink="false">f1</guid></item>'
+        ),
+        {"0.title": "The harbour", "0.say": "A day at the quay.", "0.terms": ["boats", "quay", "Sea"]},
+    ),
+    Shape(
+        "what names a film of several sizes stands in their group",
+        rss(
+            "<item><media:group><media:title>The harbour</media:title><media:keywords>boats</media:keywords>"
+            '<media:content url="https://pod.example/1.mp4" type="video/mp4"/>'
+            '<media:content url="https://pod.example/1-small.mp4" type="video/mp4"/></media:group></item>'
+        ),
+        {"0.title": "The harbour", "0.terms": ["boats"]},
+    ),
+    Shape(
+        "what names a film is no title of an entry that has its own",
+        rss(
+            item(
+                '<media:content url="https://pod.example/1.mp4" type="video/mp4"><media:title>clip 7</media:title>'
+                "</media:content>"
+            )
+        ),
+        {"0.title": "One"},
+    ),
+    Shape(
+        "what names one of several films names no entry",
+        rss(
+            '<item><link>https://pod.example/1</link><media:content url="https://pod.example/1.mp4" type="video/mp4">'
+            "<media:title>First</media:title><media:description>Of one.</media:description></media:content>"
+            '<media:content url="https://pod.example/2.mp4" type="video/mp4"/></item>'
+        ),
+        {"0.title": None, "0.summary": None},
+    ),
+    Shape(
+        "a file behind an address that counts",
+        rss(
+            item(
+                '<enclosure url="https://count.example/~r/1/File.mp3" length="1000" type="audio/mpeg"/>'
+                '<media:content url="https://count.example/~r/1/File.mp3" fileSize="1000" type="audio/mpeg"/>'
+                "<feedburner:origEnclosureLink>https://pod.example/File.mp3</feedburner:origEnclosureLink>"
+            )
+        ),
+        {"0.enclosures": [("https://pod.example/File.mp3", "audio/mpeg", 1000)]},
+    ),
+    Shape(
+        "an address that counts, of which of two files is not told",
+        rss(
+            item(
+                '<enclosure url="https://count.example/1.mp3"/><enclosure url="https://count.example/2.mp3"/>'
+                "<feedburner:origEnclosureLink>https://pod.example/1.mp3</feedburner:origEnclosureLink>"
+            )
+        ),
+        {"0.enc_urls": ["https://count.example/1.mp3", "https://count.example/2.mp3"]},
+    ),
 )

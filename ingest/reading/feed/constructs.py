@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from html.entities import html5
 from operator import itemgetter
 from typing import Literal
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from lxml.etree import Element, _Element, iterwalk, tostring
 
@@ -49,6 +49,8 @@ _ESCAPED = frozenset({"html", "text/html"})
 _XML = ("/xml", "+xml")  # how the types of XML end (RFC 7303 section 4.2)
 _NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+_HOST = re.compile(r"(?<==\")https?://[^\"/?#\s]*%[89A-F][^\"/?#\s]*")  # that has a letter escaped
+_NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+")
 _DATETIME = re.compile(  # RDFa has it on a span, as Drupal 7 writes it
     r"<(?:time\s[^<>]{0,200}?\bdatetime|span\s[^<>]{0,200}?\bcontent)\s*=\s*[\"']([^\"'<>]{1,100})", re.IGNORECASE
 )
@@ -293,6 +295,8 @@ def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
     holder.text = safe_text(around.text or "")  # recovery reads references to what may not be written
     holder.extend(list(around))
     html = tostring(holder, encoding="unicode", method="html")[len("<div>") : -len("</div>")]
+    if "%" in html:  # what writes HTML escapes all of an address, of a host's name too
+        html = _HOST.sub(lambda host: _NOT_ASCII.sub(lambda signs: unquote(signs[0]), host[0]), html)
     return unescape(html) if declared in _ESCAPED else html  # so are the texts between the elements, then
 
 

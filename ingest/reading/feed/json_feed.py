@@ -156,12 +156,13 @@ def _hub(found: Object, flaws: Flaws) -> str | None:
 
 def _entry(item: Object, hashed: bool) -> RawEntry:
     flaws: Flaws = []
-    external = _text(item, "external_url", flaws)
+    link = _said(item, "url", flaws)
+    external = _text(item, "external_url", flaws) if link else None
     images = [Image(url) for key in ("image", "banner_image") if (url := _text(item, key, flaws))]
     enclosures = tuple(_attachments(item, flaws)) if "attachments" in item else ()
     entry = RawEntry(
         guid=_said(item, "id", flaws),
-        link=_said(item, "url", flaws),
+        link=link or _said(item, "external_url", flaws),  # of a weblog of links, as RSS has it
         title=_said(item, "title", flaws),
         summary=_said(item, "summary", flaws),
         content=_said(item, "content_html", flaws) + _said(item, "content_text", flaws),

@@ -21,9 +21,10 @@ from ingest.reading.feed.constructs import (
     words_of,
 )
 from ingest.reading.feed.links import RESOURCE, Links, written
+from ingest.reading.feed.tags import tags
 from ingest.reading.pictures import is_small
 from ingest.reading.raw import Said
-from ingest.schema import Enclosure, Image
+from ingest.schema import Enclosure, Image, Tag
 from ingest.text.markup import line_of
 
 KEYS = frozenset(
@@ -31,6 +32,7 @@ KEYS = frozenset(
     " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image featuredimage"
     " news:image podcast:image podcast:images podcast:alternateenclosure".split()
 )
+_ORIGINAL = "feedburner:origenclosurelink"  # the address of a file whose own is one that counts
 _OWN = (
     *("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image"),
     *("featuredimage", "podcast:image", "podcast:images", "news:image"),
@@ -54,10 +56,12 @@ class Media:
 
     images: tuple[Image, ...]  # the lead image first
     enclosures: tuple[Enclosure, ...]
-    summary: tuple[Said, ...]  # what describes a film or a recording describes its entry
+    summary: tuple[Said, ...] = ()  # what describes a film or a recording describes its entry, and so does what ...
+    title: tuple[Said, ...] = ()  # ... names it
+    tags: tuple[Tag, ...] = ()
 
 
-_NOTHING = Media((), (), ())
+_NOTHING = Media((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +78,32 @@ def media(found: Grouped, links: Links, scope: Scope) -> Media:
     """Return the pictures, files and descriptions of an entry, those of a group counted as one."""
     enclosures = list(_enclosures(found, links, scope))
     if KEYS.isdisjoint(found):
-        return Media(tuple(attached_pictures(enclosures)), tuple(_once(enclosures)), ()) if enclosures else _NOTHING
+        return Media(tuple(attached_pictures(enclosures)), tuple(_once(enclosures))) if enclosures else _NOTHING
     parts = list(_parts(found, scope))
     images = _pictures(found, parts, enclosures, scope)
-    files = [_file(part) for part in parts if not part.is_picture]
-    return Media(
-        images=tuple(images),
-        enclosures=tuple(_with_forms(_with_length(_once((*enclosures, *files)), found, scope), found, scope)),
-        summary=tuple(_descriptions(found, scope)) if files or not images else (),
-    )
+    films = [part for part in parts if not part.is_picture]
+    files = _once((*enclosures, *map(_file, films)))
+    if _ORIGINAL in found and len(files) == 1:
+        files = [replace(files[0], url=next(written(found, _ORIGINAL, scope), files[0].url))]
+    files = _with_forms(_with_length(files, found, scope), found, scope)
+    if images and not films:
+        return Media(tuple(images), tuple(files))
+    places = _places(found, films if len(films) == 1 else (), scope)
+    return Media(tuple(images), tuple(files), *_told(places, scope))
+
+
+def _told(places: list[Grouped], scope: Scope) -> tuple[tuple[Said, ...], tuple[Said, ...], tuple[Tag, ...]]:
+    """Return what describes a film, and what names it: the entry's own is read where it stands (Media RSS 1.5.1)."""
+    within = places[1:]
+    named = tuple(tag for place in within for tag in tags(place, scope))
+    return tuple(_said("media:description", places, scope)), tuple(_said("media:title", within, scope)), named
+
+
+def _said(key: str, places: list[Grouped], scope: Scope) -> Iterator[Said]:
+    for place in places:
+        for element in place.get(key, ()):
+            if said := text(element, key, scope):
+                yield said
 
 
 def _pictures(found: Grouped, parts: list[_Part], enclosures: list[Enclosure], scope: Scope) -> list[Image]:
@@ -183,12 +204,18 @@ def _nearest(places: Iterable[Grouped], key: str) -> list[_Element]:
     return []
 
 
-def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Image]:
-    """Yield the one thumbnail that stands for the entry: its own, its group's, or that of what it carries."""
+def _places(found: Grouped, parts: Iterable[_Part], scope: Scope) -> list[Grouped]:
+    """Return where something may be said of what an entry carries: beside it, in its groups, in what they hold."""
     places = [found, *(grouped(group, scope) for group in found.get("media:group", ()))]
     places += [part.around[0] for part in parts if len(part.element)]
-    places += [grouped(one, scope) for place in places for one in place.get("media:content", ()) if not one.get("url")]
-    for place in places:
+    return places + [
+        grouped(one, scope) for place in places for one in place.get("media:content", ()) if not one.get("url")
+    ]
+
+
+def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Image]:
+    """Yield the one thumbnail that stands for the entry: its own, its group's, or that of what it carries."""
+    for place in _places(found, parts, scope):
         thumbnails = [image for one in place.get("media:thumbnail", ()) for image in _thumbnail(one, scope)]
         if thumbnails:  # the most important comes first (Media RSS, media:thumbnail)
             largest = max(thumbnails, key=lambda image: image.width or 0)
@@ -324,14 +351,6 @@ def _recordings(enclosures: list[Enclosure]) -> list[Enclosure]:
 
 def _may_be_played(file: Enclosure) -> bool:
     return (file.media_type or "") in _NO_KIND and not _PICTURE.search(file.url)
-
-
-def _descriptions(found: Grouped, scope: Scope) -> Iterator[Said]:
-    places = [found, *(grouped(group, scope) for group in found.get("media:group", ()))]
-    for place in places:
-        for element in place.get("media:description", ()):
-            if said := text(element, "media:description", scope):
-                yield said
 
 
 def seconds_of(text: str) -> int | None:

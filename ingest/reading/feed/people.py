@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from lxml.etree import _Element
 
@@ -27,17 +28,18 @@ _PARTS = {
     "itunes:email": "email",
 }
 MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
-_AROUND_NAME = " \t\r\n()<>[],;:\"'"
+_AROUND_NAME = " \t\r\n()<>[],;:|\"'"
 _LISTS = frozenset({"bag", "seq", "alt"})  # RDF's, of which RSS 1.0 may make one creator
-_MORE_THAN_NAME = re.compile(r"[<&@;(]|://|\A\s*+by\s", re.IGNORECASE)
+_MORE_THAN_NAME = re.compile(r"[<&@;(]|://|\A(?:mailto:|\s*+by\s)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"^by\s+", re.IGNORECASE)
 _MARKS = frozenset("<@;(:")  # beside names that are written with more than commas
 _NEXT = re.compile(
-    r"(?<=[)>])\s?(?:[,;]|and\b)|[,;](?=\s?[\w.+%-]{1,64}@)"
+    r"(?<=[)>])\s?(?:[,;]|and\b)|(?:[,;]|\s/)(?=\s?[\w.+%-]{1,64}@)"
 )  # what parts one person with a mail from the next
 _AND = re.compile(r",?\s(?:and|und|et|y|och|og|oraz|ve|и|та|і|و|&)\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[(<[]{0,3}https?://[^\s()<>[\]]+[)>\]]{0,3}", re.IGNORECASE)  # with the brackets it stands in
+_EMPTY = re.compile(r"[(<[]\s?[)>\]]")  # brackets in which an address stood
 _HIDDEN_MAIL = re.compile(r"\S{1,64} at \S{1,255}(?: dot \S{1,63})* \(([^()]+)\)")  # as archives of lists write one
 _ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>([^<]*)</a\s*>", re.IGNORECASE)
 _BETWEEN_ANCHORS = re.compile(r"(?:[\s,;&|/]|and\b|<[^<>]*>)*", re.IGNORECASE)
@@ -127,7 +129,7 @@ def persons(text: str) -> list[Person]:
             return linked
         text = line_of(text, html=True)
     parts = [text]
-    if text.count("@") > 1:
+    if text.count("@") > 1 or text.count("://") > 1:
         parts = _NEXT.split(text, maxsplit=_MOST)
     elif ";" in text and "&" not in text:
         parts = text.split(";", maxsplit=_MOST)
@@ -164,16 +166,27 @@ def _person(text: str) -> Person:
     Person(name='A. B.', url=None, email='a@b.example', kind=None)
     """
     text = text.strip()
+    if text[:7].lower() == "mailto:":  # an address of the web, maybe with a subject behind it (RFC 6068)
+        text = unquote(text[7:].partition("?")[0]).strip()
     if before := _BEFORE_NAME.match(text):
         text = text[before.end() :]
+    address = _ADDRESS.search(text) if "://" in text else None
+    url = address[0].strip("()<>[]") if address else None
+    if url:
+        text = _closed(_ADDRESS.sub(" ", text).strip(_AROUND_NAME))
     at = text.find("@")
     mail = MAIL.search(text, max(0, at - 64), at + 600) if at >= 0 else None
-    if mail is None:
-        if _ADDRESS.fullmatch(text):
-            return Person(None, text)
+    if mail is None or text[mail.start() - 1 : mail.start()] == "@":  # "@ann@social.example" is none
         hidden = _HIDDEN_MAIL.fullmatch(text)
         if hidden or (text[:1], text[-1:]) == ("(", ")"):
             text = (hidden[1] if hidden else text[1:-1]).strip()
-        return Person(text or None)
-    name = f"{text[: mail.start()]} {text[mail.end() :]}".replace("mailto:", "").strip(_AROUND_NAME)
-    return Person(line_of(name) or None, None, mail[0])
+        return Person(text or None, url)
+    behind = text[mail.end() :] if text[mail.end() : mail.end() + 1] != "?" else ""  # "?subject=" is no name
+    name = f"{text[: mail.start()]} {MAIL.sub('', behind) if '@' in behind else behind}".replace("mailto:", "")
+    name = _EMPTY.sub("", name).strip(_AROUND_NAME)
+    return Person(_closed(line_of(name)) or None, url, mail[0])
+
+
+def _closed(name: str) -> str:
+    """Return a name with the bracket that went with what stood around it: "A. Berg (editor)"."""
+    return f"{name})" if name.count("(") > name.count(")") else name

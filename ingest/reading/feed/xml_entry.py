@@ -55,7 +55,9 @@ SAID: dict[str, dict[str, Read]] = {
     "language": {"dc:language": plain, "dcterms:language": plain, "language": plain},
     "publisher": {"dc:publisher": plain, "dcterms:publisher": plain},
     "section": {"slash:section": plain, "prism:section": plain},
-    "place": {"dcterms:spatial": plain, "dc:coverage": plain, "georss:featurename": plain},
+    "place": {
+        "dcterms:spatial": plain, "dc:coverage": plain, "georss:featurename": plain, "podcast:location": plain,
+    },
     "rights": {"rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text},
 }  # fmt: skip
 # What is more than statements: the elements that speak of a field, and what reads all of them at once.
@@ -153,9 +155,7 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
     for field, read in plan.parts:
         values[field] = read(found, scope)
     if plan.media or links.first("enclosure"):
-        shown = media.media(found, links, scope)
-        values["images"], values["enclosures"] = shown.images, shown.enclosures
-        values["summary"] = values.get("summary", ()) + shown.summary
+        _add_media(media.media(found, links, scope), values)
     if plan.counters:
         counted = _comments(found, scope)
         values["comment_count"] = values.get("comment_count") if counted is None else counted
@@ -163,6 +163,16 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
         values["flaws"] = (Flaw("nested-entries"),)
     _settle(found, values, scope)
     return values
+
+
+def _add_media(shown: media.Media, values: dict[str, Any]) -> None:
+    """Add what an entry shows, and what is said there of a film that the entry does not say itself."""
+    values["images"], values["enclosures"] = shown.images, shown.enclosures
+    values["summary"] = values.get("summary", ()) + shown.summary
+    if shown.title and "title" not in values:
+        values["title"] = shown.title
+    if shown.tags:
+        values["tags"] = values.get("tags", ()) + shown.tags
 
 
 def _hash(source: bytes | None, plan: _Plan) -> str | None:

@@ -23,6 +23,11 @@ _ATTRIBUTES = re.compile(rb"x(?=ml(:base|:lang|ns(?=(?::[\w.-]+)?\s*=\s*[\"'][^\
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ROOT_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
+_STUMP = re.compile(
+    r"<(?:[\w.-]+:)?(?:link|origlink|guid|id|ur[li]|comments|email|name|author|creator|contributor|category|subject|language|"
+    r"pubdate|published|updated|modified|issued|created|date|duration)(?:\s[^<>]*)?>(?=\s*[^\s<]|<!\[CDATA\[)",
+    re.IGNORECASE,
+)
 _NUMBERS = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
 _ENTRIES = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item", "{*}Entry")
 
@@ -93,7 +98,7 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
     if error is None:
         return Tree(root, body, _attributes(body), flaws)
     flaws += () if cut else _told(error)  # of what was cut, it is our own doing
-    source = balanced(source)
+    source = balanced(_without_stump(source))
     # Once something was wrong, libxml2 drops what refers to the five characters by name.
     numbered = source
     for name, number in _NUMBERS.items():
@@ -112,6 +117,15 @@ def _is_cut(text: str) -> bool:
     written = OPAQUE.sub("", text)
     rest = written[max((end.end() for end in _ENTRY_END.finditer(written)), default=0) :]
     return not _ROOT_END.search(rest) and (ENTRY.search(rest) is not None or not text.rstrip().endswith(">"))
+
+
+def _without_stump(source: str) -> str:
+    """Leave out the address, the time or the name at which a document breaks off: half of it would be another."""
+    last = source.rfind("<")
+    if source.startswith("<![CDATA[", last):
+        last = source.rfind("<", 0, last)
+    broken = _STUMP.match(source, max(0, last))
+    return source[: broken.end()] if broken else source
 
 
 def _told(error: etree.XMLSyntaxError) -> tuple[Flaw, ...]:
