@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes, urlsplit
 
 from ingest.fetching.answer import Answer, Trouble
-from ingest.fetching.freshness import retry_after
 from ingest.fetching.redirects import REDIRECTS, Request, followed, shown
 from ingest.fetching.transport import Allowance, Transport
 from ingest.fetching.validators import NONE, Validators, sendable
 from ingest.schema import RobotsFile
+from ingest.text.freshness import retry_after
 
 if TYPE_CHECKING:
     from protego import Protego
