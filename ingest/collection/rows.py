@@ -201,7 +201,7 @@ class Candidates(Mapping[str, Candidate]):
         sightings: Mapping[str, Sequence["Row[Any]"]],
         keys: Mapping[str, frozenset[str]],
         *,
-        now: datetime | None = None,
+        now: datetime | None,
     ) -> None:
         self._records = {row.id: row for row in records}
         self._sightings = sightings

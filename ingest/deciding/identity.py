@@ -126,7 +126,7 @@ def has_news(reading: Reading) -> bool:
     return any(isinstance(entry, Entry) for entry in reading.entries)
 
 
-def taken_key(reading: Reading, again: Iterable[str] = ()) -> str | None:
+def taken_key(reading: Reading, again: Iterable[str]) -> str | None:
     """Return the mark that a document has been taken in; None of one without entries, or without its time.
 
     It is known by its source, its time and its entries' bytes, of which `again` are those of entries left out of the

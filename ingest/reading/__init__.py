@@ -110,7 +110,7 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
     return _explained(document, hints, explained=False).reading
 
 
-def read_sound(document: Document, hints: Hints | None = None) -> Reading | None:
+def read_sound(document: Document, hints: Hints | None) -> Reading | None:
     """Return the reading of a well-formed feed in UTF-8; None of anything else, which `read` reads.
 
     It takes time and memory in proportion to the document's size, whatever the document holds.

@@ -43,7 +43,7 @@ _IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day fir
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
 
-def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bool = True) -> Explanation:
+def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bool) -> Explanation:
     """Return the Reading of a parsed document, with the evidence for each of its entries where it is `explained`.
 
     An entry whose raw hash the hints know comes back as `Unchanged`; one that says nothing at all is left out, and
