@@ -41,7 +41,7 @@ class Fragment:
     updated: datetime  # what it says of its last change
     changed: datetime  # when it last changed as far as a feed's own date goes
     row: LatestRow  # what it is on a list of newest stories
-    mentions: tuple[tuple[Mentioned, str], ...] = ()
+    mentions: tuple[tuple[Mentioned, str], ...]
     bodies: Mapping[str, bytes]  # by format
 
 

@@ -51,7 +51,7 @@ class Wish:
 
     url: str
     kind: str | None = None
-    private: bool = False
+    private: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ class Around:
     entries: Sequence[Entry]  # of the document
     guided: Collection[str]  # records that an entry of the document has given a GUID of its source
     by_key: Mapping[str, str]  # identity keys to record ids, those of the document among them
-    had_at: tuple[str, ...] = ()  # keys of the addresses that a page was asked for and had from
+    had_at: tuple[str, ...]  # keys of the addresses that a page was asked for and had from
 
     @cached_property
     def guids(self) -> frozenset[str | None]:

@@ -52,11 +52,11 @@ class Allowance:
     """What a request may do (private addresses, unverified TLS), and how much of the body is wanted."""
 
     now: Callable[[], datetime]
-    allow_private: bool = False
-    verify_tls: bool = True
-    limit: int = LARGEST_ANSWER  # bytes
+    allow_private: bool
+    verify_tls: bool
+    limit: int  # bytes
     whole: bool = True  # False: the first `limit` bytes are enough
-    keep: bool = False
+    keep: bool
 
 
 def ask(

@@ -56,7 +56,7 @@ class Settlement:
 
     attempts: Sequence[Attempt]
     source: tuple[str, str, FetchState] | None = None  # its id and host
-    rest: tuple[str, datetime] | None = None  # a host, and until when
+    rest: tuple[str, datetime] | None  # a host, and until when
     link: tuple[WaitingLink, str, Sequence[str]] | None = None  # as it waits from now on, its outcome, what it led to
     rules: ParameterRules = GENERAL  # by which the link was queued
 
