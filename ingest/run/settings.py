@@ -33,7 +33,7 @@ def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None
     """Return the recipe a document is read by: the one its source names, else one for its host or a host above that."""
     if name is not None:
         return next((recipe for recipe in recipes if recipe.name == name), None)
-    host = host_of(document.final_url or document.url) or ""
+    host = host_of(document.final_url or document.url)
     return next(
         (one for one in recipes for named in one.hosts if host == named or host.endswith(f".{named}")),
         None,
