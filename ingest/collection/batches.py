@@ -97,7 +97,7 @@ def written(place: Key) -> str:
 
 
 def read_place(table: Table, text: str | None) -> Key | None:
-    """Return the place that `written` has written."""
+    """Return the place that `written` has written; None of None, the place before the first row."""
     if text is None:
         return None
     said = zip(_order(table), json.loads(text), strict=True)

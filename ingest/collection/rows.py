@@ -35,7 +35,7 @@ Fields = dict[str, Any]
 
 
 def primary(language: str | None) -> str | None:
-    """Return the primary subtag of a BCP 47 tag, in lower case."""
+    """Return the primary subtag of a BCP 47 tag, in lower case; None of none."""
     return language.split("-")[0].lower() if language else None
 
 

@@ -40,7 +40,10 @@ class Around:
 
 
 def moved(told: Told, around: Around) -> str | None:
-    """Return the id of the record that an entry with a new GUID is, by its GUID's path, its next key or its second."""
+    """Return the id of the record that an entry with a new GUID is, by its GUID's path, its next key or its second.
+
+    None: it is new, or has no GUID.
+    """
     if not told.keys[0].startswith("guid:"):
         return None
     return _by_path(told.entry, around) or _by_next_key(told, around) or _by_moment(told, around)

@@ -83,7 +83,7 @@ class Robots:
         return origin is None or self._rules(origin, now) is not None
 
     def crawl_delay(self, url: str) -> float | None:
-        """Return the seconds between two requests that the host asks for, as far as is known; a minute at most."""
+        """Return how many seconds the host wants between two requests, a minute at most; None: it does not say."""
         rules = self._known.get(_origin(url) or "")
         delay = rules.parsed.crawl_delay(TOKEN) if rules and rules.parsed else None
         return min(SLOWEST, delay) if delay is not None and delay >= 0 else None

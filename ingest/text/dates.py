@@ -118,7 +118,7 @@ def _may_be_date(text: str) -> bool:
 
 
 def find_date(text: str, *, language: str | None = None) -> str | None:
-    """Return the first part of a line of prose that `parse_date` reads as a whole day, as it stands there.
+    """Return the first part of a line of prose that `parse_date` reads as a whole day, as written; None: none.
 
     >>> find_date("By A. B. - 24 September 2025 14:05, updated later")
     '24 September 2025 14:05'
