@@ -1,4 +1,4 @@
-"""The exception tree of Wiredesk: each message says what, where, and what to do.
+"""The exception tree of Wiredesk: each message says what, where, and what to do. And the first line of others' errors.
 
 * WiredeskError
   + UsageError              an argument or an option that cannot be acted on
@@ -85,3 +85,8 @@ class EngineError(WiredeskError):
 
 class PublishError(WiredeskError):
     """An output file that could not be written, or a rendered feed that failed its own check."""
+
+
+def first_line(error: object) -> str:
+    """Return the first line of what an error says, the name of its kind where it says nothing."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0]

@@ -1,12 +1,10 @@
 """The command line of `python -m syndicate`: arguments and environment in, files and one summary line out."""
 
 import contextlib
-import io
 import json
 import os
 import sys
 import time
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,8 +16,9 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 from click.core import ParameterSource
 
-from ingest.errors import PublishError, SettingsError, UsageError, WiredeskError
+from ingest.errors import PublishError, SettingsError, UsageError
 from ingest.schema import Clock, Copies
+from ingest.text.outputs import fall_silent, line_about, speak_anywhere
 
 if TYPE_CHECKING:
     from syndicate.channel import Carried, Settings
@@ -334,19 +333,9 @@ def serve(outer: Path, output: Path | None, port: int) -> int:
     return 0
 
 
-def _speak_anywhere() -> None:
-    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line."""
-    _speak_anywhere()
+    speak_anywhere()
     try:
         return int(cli.main(arguments, prog_name="python -m syndicate", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -356,19 +345,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("stopped", err=True)
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
+        fall_silent()
         return 0
-    except WiredeskError as error:
-        click.echo(f"error: {error}", err=True)
-        return 1
-    except OSError as error:
-        click.echo(f"error: {error.filename or 'the output'}: {error.strerror or error}", err=True)
-        return 1
-    except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}:{frame.lineno}"
-        click.echo(
-            f"error: {type(error).__name__} at {where}: {error}; this is a fault of Wiredesk, please report it",
-            err=True,
-        )
+    except Exception as error:  # the last resort
+        click.echo(line_about(error), err=True)
         return 1

@@ -23,8 +23,8 @@ class LogLine:
     number: int  # of the journal's line
     record_id: str
     revision: int
-    withdrawn: datetime | None = None
-    hidden: bool = False  # not shown: another copy stands for it, or it has been taken back
+    withdrawn: datetime | None
+    hidden: bool  # not shown: another copy stands for it, or it has been taken back
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ingest.schema import Image, LatestItem, LatestRow, Query, Record
 from ingest.text.days import sorted_at
 from ingest.text.language import fold
 from ingest.text.markup import line_of, safe_text, text_of
-from ingest.text.urls import absolute_url, canonical_url
+from ingest.text.urls import absolute_url, canonical_or_none
 from syndicate.channel import Channel, Content, Order, wording
 
 LATEST = 50  # rows of a latest list
@@ -41,7 +41,7 @@ class Fragment:
     updated: datetime  # what it says of its last change
     changed: datetime  # when it last changed as far as a feed's own date goes
     row: LatestRow  # what it is on a list of newest stories
-    mentions: tuple[tuple[Mentioned, str], ...] = ()
+    mentions: tuple[tuple[Mentioned, str], ...]
     bodies: Mapping[str, bytes]  # by format
 
 
@@ -114,10 +114,7 @@ def _title_key(row: LatestRow) -> str:
 
 
 def _address_key(url: str) -> str:
-    try:
-        return f"url:{canonical_url(url)}"
-    except ValueError:
-        return f"url:{url}"
+    return f"url:{canonical_or_none(url) or url}"
 
 
 def _join(first: LatestRow, other: LatestRow) -> LatestRow:

@@ -8,20 +8,22 @@ there are hubs that keep the last of several. No hub ever fails a run: what one 
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from functools import partial
-from http import HTTPStatus
+from http.client import responses
 from queue import Empty, SimpleQueue
 from random import Random
 from typing import Literal, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import requests
 from tenacity import RetryCallState, Retrying, retry_if_result
 
 from ingest.schema import Clock
+from ingest.text.freshness import retry_after
+from ingest.text.headers import combined
 from ingest.text.markup import line_of
+from ingest.text.urls import absolute_url
 
 ATTEMPTS = 3
 LONGEST_PAUSE = 10.0  # seconds, unless the hub asks for more
@@ -29,7 +31,6 @@ REDIRECTS = 3
 MOST_READ = 2_048  # bytes of what a hub says of a refusal
 LONGEST_REASON = 200  # characters
 
-_DAY = 86_400.0  # seconds
 _MOVED = frozenset({301, 302, 307, 308})
 _PASSES = frozenset({408, 429, *range(500, 600)})
 _RESTS = frozenset({429, 503})  # of these it is the hub that speaks, not what it thinks of a topic
@@ -170,7 +171,8 @@ class _Rounds:
         sent = self._session.post(address, data=form, timeout=seconds, allow_redirects=False, stream=True)
         with sent as response:
             if response.status_code in _MOVED and (location := response.headers.get("Location")):
-                return urljoin(address, location)
+                target = absolute_url(location, address)
+                return target or _Answer("refused", f"it leads to {_shown(location)}, which is no address of a hub")
             return _judged(response, self._caller.clock.now())
 
 
@@ -192,14 +194,11 @@ def _judged(response: requests.Response, at: datetime) -> _Answer:
     if 200 <= status < 300:
         return _Answer("delivered")
     outcome: Outcome = "owed" if status in _PASSES else "refused"
-    why = f"it answers {status} {_phrase(status)}".rstrip()
+    why = f"it answers {status} {responses.get(status, '')}".rstrip()
     if outcome == "refused" and (said := _reason(response)):
         why = f"{why}: {said}"
-    return _Answer(outcome, why, rests=status in _RESTS, wait=_retry_after(response, at))
-
-
-def _phrase(status: int) -> str:
-    return next((known.phrase for known in HTTPStatus if known == status), "")
+    wait = retry_after(combined(response.headers.items()), at) or 0.0
+    return _Answer(outcome, why, rests=status in _RESTS, wait=wait)
 
 
 def _reason(response: requests.Response) -> str:
@@ -209,18 +208,6 @@ def _reason(response: requests.Response) -> str:
     except (OSError, ValueError):
         return ""
     return line_of(read.decode("utf-8", "replace"), html=True)[:LONGEST_REASON]
-
-
-def _retry_after(response: requests.Response, at: datetime) -> float:
-    """Return for how many seconds the hub wants to be left alone, at most a day (RFC 9110 section 10.2.3)."""
-    said = response.headers.get("Retry-After", "").strip()
-    if said.isascii() and said.isdigit():
-        return min(_DAY, float(said[:9]))
-    try:
-        when = parsedate_to_datetime(said)
-    except (TypeError, ValueError, IndexError, OverflowError):  # what parsedate_to_datetime makes of odd dates
-        return 0.0
-    return min(_DAY, max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - at).total_seconds()))
 
 
 def _can_be_asked(address: str) -> bool:

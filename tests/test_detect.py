@@ -4,8 +4,8 @@ import pytest
 
 from ingest.errors import ReadError
 from ingest.reading import read
-from ingest.reading.detect import MAX_BYTES, decoded_from, detect, inflate
-from ingest.schema import Document, Format
+from ingest.reading.detect import decoded_from, detect, inflate
+from ingest.schema import LARGEST_DOCUMENT, Document, Format
 
 RSS = '<rss version="2.0"><channel><title>A</title></channel></rss>'
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><title>B</title></entry></feed>'
@@ -210,13 +210,13 @@ def test_a_feed_is_found_in_every_wrapping(body: bytes) -> None:
 
 def test_a_body_that_is_larger_than_a_document_is_refused() -> None:
     with pytest.raises(ReadError) as refused:
-        inflate(bytes(MAX_BYTES + 1))
+        inflate(bytes(LARGEST_DOCUMENT + 1))
     assert refused.value.rule == "too-large"
 
 
 def test_a_gzip_bomb_is_refused_without_being_opened_whole() -> None:
     with pytest.raises(ReadError) as refused:
-        inflate(gzip.compress(bytes(MAX_BYTES * 2)))
+        inflate(gzip.compress(bytes(LARGEST_DOCUMENT * 2)))
     assert refused.value.rule == "too-large"
 
 

@@ -398,7 +398,7 @@ def test_that_nobody_is_there_is_news_again_once_a_worker_has_been(crew: Crew) -
     now, said = datetime.now(UTC), []
     for alive in (0, 0, 0, 1, 0, 0):
         with open_collection(crew.address) as collection:
-            said.append(is_news(Put(already=1), alive, collection, now))
+            said.append(is_news(Put(0, 1, 0), alive, collection, now))
     assert said == [True, False, False, False, True, False]
 
 

@@ -483,7 +483,7 @@ def test_a_large_archive_costs_no_memory(tmp_path: Path) -> None:
 
 
 def test_an_archive_may_be_larger_than_any_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.archive.files.MAX_BYTES", 10)
+    monkeypatch.setattr("ingest.archive.files.LARGEST_DOCUMENT", 10)
     keep(tmp_path, exchange())
     assert len(replayed(tmp_path)) == 1
 

@@ -174,10 +174,12 @@ def test_all_that_one_hub_costs_is_bounded() -> None:
     assert time.seconds <= 34
 
 
-@pytest.mark.parametrize("status", [301, 302, 307, 308])
-def test_a_hub_that_has_moved_is_told_where_it_is_by_the_same_form(status: int) -> None:
+@pytest.mark.parametrize(
+    ("status", "target"), [*((status, "/new") for status in (301, 302, 307, 308)), (307, r"\new"), (308, "/x/../new")]
+)
+def test_a_hub_that_has_moved_is_told_where_it_is_by_the_same_form(status: int, target: str) -> None:
     with responses.RequestsMock() as web:
-        web.post(HUB, status=status, headers={"Location": "/new"})
+        web.post(HUB, status=status, headers={"Location": target})
         web.post("https://hub.example/new", status=202)
         assert [one.outcome for one in ping(HUB, [FEED], caller())] == ["delivered"]
         assert web.calls[0].request.body == web.calls[1].request.body

@@ -8,8 +8,9 @@ import pytest
 
 from ingest.cli.live import Polling
 from ingest.collection import Collection
-from ingest.deciding import identity, lookups_gone, withdrawals
+from ingest.deciding import lookups_gone, withdrawals
 from ingest.schema import CanonicalUrl, Change, Gone, Known, Query, Record, Source
+from ingest.text.urls import canonical_or_none
 from syndicate.cli import main as syndicate
 from tests.loopback import EVERYWHERE, Answer, Loopback, conditional, loopback
 from tests.newsroom import FEED, LATER, MUCH_LATER, NOON, OTHER_FEED, PAGES, entry, page, reading, take
@@ -30,7 +31,7 @@ def withdrawn(shelf: Collection) -> list[Record]:
 def chosen(shelf: Collection, url: str, source_id: str = PAGES, at: datetime = MUCH_LATER) -> tuple[Change, ...]:
     """What follows from a page's being gone, with all that its source has stored before its eyes."""
     with shelf.transaction() as transaction:
-        address, feed_at = identity.address_of(url) or url, transaction.feed_seen(source_id)
+        address, feed_at = canonical_or_none(url) or url, transaction.feed_seen(source_id)
         gone = Gone(url=address, source_id=source_id, since=LATER, at=at, feed_at=feed_at)
         known = transaction.known(reading(source=source_id, at=at, complete=True), lookups_gone(gone))
         return withdrawals(gone, known)

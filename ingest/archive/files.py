@@ -18,12 +18,11 @@ from ingest.archive.mirror import content_urn, mirror_host, mirror_url
 from ingest.archive.remote import Remote
 from ingest.archive.saved import Kept, SavedFile
 from ingest.archive.saved_page import saved_page
-from ingest.schema import Document, Flaw, Refused
+from ingest.schema import LARGEST_DOCUMENT, Document, Flaw, Refused
 
 if TYPE_CHECKING:
     from ingest.archive.shelf import Shelf
 
-MAX_BYTES = 64 * 1024 * 1024  # what `read` takes; a larger file is named without being loaded
 
 # What lies beside documents in a saved page or a checkout and is never one; an argument that names such a file is read.
 NOT_DOCUMENTS = frozenset(
@@ -213,8 +212,8 @@ def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
         return Flaw("unreadable-file", error.strerror or str(error))
     if not stat.S_ISREG(status.st_mode):
         return Flaw("not-a-file")
-    if status.st_size > MAX_BYTES and not is_archive(path):
-        return Flaw("too-large", f"{status.st_size:,} bytes, the most is {MAX_BYTES:,}")
+    if status.st_size > LARGEST_DOCUMENT and not is_archive(path):
+        return Flaw("too-large", f"{status.st_size:,} bytes, the most is {LARGEST_DOCUMENT:,}")
     return min(datetime.fromtimestamp(max(int(status.st_mtime), 0), UTC), now)
 
 

@@ -17,13 +17,12 @@ from warcio.bufferedreaders import ChunkedDataReader
 from ingest.archive.names import ASKED_FOR, SOURCE, URL, as_meant
 from ingest.archive.saved import Kept
 from ingest.archive.scanning import CHUNK, DamagedError, Record
-from ingest.schema import Document, Flaw
+from ingest.schema import LARGEST_ANSWER, Document, Flaw
 from ingest.text.compression import Undone, decompressed
 from ingest.text.headers import DOCUMENT_STATUSES, kept
 
-LIMIT = 32 << 20  # bytes of a body, as stored and decoded: as much as a poll takes
 MOST_LINE = 1 << 16  # bytes
-MOST_BLOCK = LIMIT + (1 << 20)  # bytes: a body, still compressed, and its headers
+MOST_BLOCK = LARGEST_ANSWER + (1 << 20)  # bytes: a body, still compressed, and its headers
 _STATUS_LINE = re.compile(rb"HTTP/[0-9](?:\.[0-9])?[ \t]+([1-9][0-9]{2})\b")
 # What the media types of documents hold; whatever else another crawler kept is none.
 _READ = re.compile(r"(?!image/|application/vnd\.openxml).*(?:html|xml|json|rss|atom|opml)|text/plain", re.IGNORECASE)
@@ -72,7 +71,9 @@ def document(record: Record, *, fetched_at: datetime) -> Document | Flaw:
     if answer is None or body is None:
         return Flaw("bad-record", f"at byte {record.offset:,}: it is not what it was")
     if isinstance(body, str):
-        return Flaw("too-large", f"the most is {LIMIT:,} bytes") if body == "too large" else Flaw("undecodable", body)
+        if body == "too large":
+            return Flaw("too-large", f"the most is {LARGEST_ANSWER:,} bytes")
+        return Flaw("undecodable", body)
     url, asked, source = _url(record), _asked(record), record.said(SOURCE)
     headers = kept(answer.headers, status=answer.status)
     return Document(
@@ -146,9 +147,9 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
     body = ChunkedDataReader(answer.body) if chunked else answer.body
     parts = iter(lambda: bytes(body.read(CHUNK)), b"")
     if strict or not coding:
-        return decompressed(parts, coding, limit=LIMIT)
+        return decompressed(parts, coding, limit=LARGEST_ANSWER)
     stored = list(parts)
-    opened = decompressed(stored, coding, limit=LIMIT)
+    opened = decompressed(stored, coding, limit=LARGEST_ANSWER)
     # Crawlers that go by a browser, or take codings off themselves, may leave the header.
     return b"".join(stored) if isinstance(opened, str) and opened == "not so compressed" else opened
 

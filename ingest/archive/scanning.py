@@ -65,7 +65,7 @@ def scan(file: BinaryIO, look: Callable[[Record], T]) -> Iterator[T | Flaw]:
             return
         except (EOFError, zlib.error, DamagedError) as error:
             found = _next(file, position + 1, compressed=compressed)
-            yield _flaw(position, error, last=found is None and _may_begin(file, 0, compressed=compressed))
+            yield _flaw(position, error, last=found is None and _may_begin(file, compressed=compressed))
             if found is None:
                 return
             position = found
@@ -226,9 +226,9 @@ def _places(file: BinaryIO, mark: bytes, start: int) -> Iterator[int]:
         file.seek(after)  # whoever looked at the place has moved
 
 
-def _may_begin(file: BinaryIO, offset: int, *, compressed: bool) -> bool:
-    """Whether a record begins there, or did before the file was cut."""
-    return _WORD.startswith(_start(file, offset, compressed=compressed))
+def _may_begin(file: BinaryIO, *, compressed: bool) -> bool:
+    """Whether the file begins with a record, or did before it was cut."""
+    return _WORD.startswith(_start(file, 0, compressed=compressed))
 
 
 def _start(file: BinaryIO, offset: int, *, compressed: bool) -> bytes:

@@ -17,7 +17,7 @@ WIDTH = 160  # characters of a value
 SHOWN_ELSEWHERE = frozenset({"warnings", "raw_hash"})
 
 
-def as_text(explanation: Explanation, named: Naming, found: Sequence[Tried] = (), *, every: bool = False) -> str:
+def as_text(explanation: Explanation, named: Naming, found: Sequence[Tried], *, every: bool) -> str:
     """Return the reading as lines `field  value  <- signal`, with the statements that were not taken below.
 
     Before it stands what each selector of a recipe found; below each entry, by what it is known.

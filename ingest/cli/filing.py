@@ -33,9 +33,9 @@ class Filing:
     address: str  # of the collection
     seeds: Path
     recipes: tuple[Recipe, ...]
-    again: bool = False
-    processes: int | None = None  # of Dask on this machine; None: one a core
-    visible: bool = False  # whether there is somebody who watches
+    again: bool
+    processes: int | None  # of Dask on this machine; None: one a core
+    visible: bool  # whether there is somebody who watches
 
 
 @dataclass(frozen=True, slots=True)

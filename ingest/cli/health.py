@@ -52,7 +52,7 @@ class Health:
     sources: tuple[Line, ...]
     last_asked: datetime | None
     overdue: bool  # sources are due, and none has been asked for so long
-    queue: QueueHealth | None = None  # that workers share; None: there is none
+    queue: QueueHealth | None  # that workers share; None: there is none
 
     @property
     def needs_person(self) -> bool:

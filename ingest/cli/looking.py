@@ -51,7 +51,7 @@ class Wish:
 
     url: str
     kind: str | None = None
-    private: bool = False
+    private: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,20 +66,20 @@ class Seen:
 
     @property
     def title(self) -> str | None:
-        """What it calls itself: the feed, or the page."""
+        """What it calls itself, the feed or the page; None: nothing."""
         feed = self.reading.feed
         said = (feed and feed.title) or next((one.title for one in self._entries() if self.kind == "page"), None)
         return made_one_line(line_of(said)[:LONGEST_TITLE]) if said else None
 
     @property
     def language(self) -> str | None:
-        """The language that it says it is in."""
+        """The language that it says it is in; None: it does not say."""
         feed = self.reading.feed
         return (feed and feed.language) or next((one.language for one in self._entries() if one.language), None)
 
     @property
     def newest(self) -> datetime | None:
-        """When the newest of its entries and rows was published, as far as they say."""
+        """When the newest of its entries and rows was published, as far as they say; None: none does."""
         said = [*(one.published for one in self._entries()), *(row.published for row in self.reading.latest)]
         return max(filter(None, said), default=None)
 
@@ -149,12 +149,12 @@ class _Visit:
         )
 
     def feed_of(self, page: Seen) -> Seen | None:
-        """Return the first of the feeds a page names, or may have, at which there is a feed."""
+        """Return the first of the feeds a page names, or may have, at which there is a feed; None: there is none."""
         found = self._first("feed", [link.url for link in page.feeds or page.guesses], page)
         return found and replace(found, feeds=page.feeds)
 
     def sitemap_of(self, page: Seen) -> Seen | None:
-        """Return the first of a site's sitemaps at which there is one."""
+        """Return the first of a site's sitemaps at which there is one; None: there is none."""
         robots = absolute_url("/robots.txt", page.url) or page.url
         self._rest(robots, page)
         return self._first("sitemap", _sitemaps(self._asked(robots).outcome, robots), page)

@@ -39,7 +39,7 @@ class Naming:
     not_asked: str | None = None  # why no collection was
 
 
-def named_in(reading: Reading, address: str, sources: Iterable[Source] = ()) -> Naming:
+def named_in(reading: Reading, address: str, sources: Iterable[Source]) -> Naming:
     """Return how a document's entries are identified, with what the collection at an address remembers of its source.
 
     No collection is made where there is none. A document at the address of one of `sources` belongs to that source.

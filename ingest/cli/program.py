@@ -1,28 +1,14 @@
 """The program: its arguments in, an exit status out; the one place that turns an error into a line."""
 
-import io
-import os
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from ingest.cli.commands import cli
 from ingest.cli.machine import Machine, this_machine
-from ingest.errors import WiredeskError
-
-
-def _speak_anywhere() -> None:
-    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+from ingest.text.outputs import fall_silent, line_about, speak_anywhere
 
 
 class _Terminated(BaseException):
@@ -42,19 +28,12 @@ def _invoked(arguments: list[str], machine: Machine) -> int:
         return int(error.exit_code)
 
 
-def _printable(error: Exception) -> str:
-    """What an error says, without what would speak to the terminal: it may quote a document."""
-    from ingest.text.markup import safe_text  # here: brings parsers that most commands do not need
-
-    return safe_text(str(error).encode("utf-8", "backslashreplace").decode())
-
-
 def main(arguments: Sequence[str] | None = None, machine: Machine | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line.
 
     `machine` is this one by default.
     """
-    _speak_anywhere()
+    speak_anywhere()
     if arguments is None:
         signal.signal(signal.SIGTERM, _terminate)
     try:
@@ -66,17 +45,8 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
         click.echo("stopped; what was done until now is stored", err=True)
         return 143 if isinstance(error, _Terminated) else 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
+        fall_silent()
         return 0
-    except WiredeskError as error:
-        click.echo(f"error: {_printable(error)}", err=True)
-        return 1
-    except OSError as error:
-        click.echo(f"error: {error.filename or 'the output'}: {error.strerror or error}", err=True)
-        return 1
-    except Exception as error:  # the last resort: a fault of ours, said in one line with where it was
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}:{frame.lineno}"
-        said = f"{type(error).__name__} at {where}: {_printable(error)}"
-        click.echo(f"error: {said}; this is a fault of Wiredesk, please report it", err=True)
+    except Exception as error:  # the last resort
+        click.echo(line_about(error), err=True)
         return 1

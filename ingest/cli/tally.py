@@ -20,8 +20,8 @@ class Tally:
     collection: "Collection"
     now: Callable[[], datetime]
     say: Callable[[str], None]
-    quiet: bool = False
-    verbose: bool = False
+    quiet: bool
+    verbose: bool
     total: Summary = field(default_factory=Summary)
     _lock: Lock = field(default_factory=Lock)
 

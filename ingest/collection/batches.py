@@ -29,7 +29,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ingest.collection.bulk import add
 from ingest.collection.tables import UtcDateTime, records
-from ingest.errors import CollectionError
+from ingest.errors import CollectionError, first_line
 
 Key = tuple[Any, ...]
 Rows = Sequence[Row[Any]]
@@ -97,7 +97,7 @@ def written(place: Key) -> str:
 
 
 def read_place(table: Table, text: str | None) -> Key | None:
-    """Return the place that `written` has written."""
+    """Return the place that `written` has written; None of None, the place before the first row."""
     if text is None:
         return None
     said = zip(_order(table), json.loads(text), strict=True)
@@ -143,7 +143,7 @@ def _told(error: Any, table: Table, rows: Rows) -> str:
     """What PostgreSQL says that it cannot hold; a key that is too long for an index, for one."""
     line = re.search(r"\bline (\d+)", error.diag.context or "")
     named = name_of(table, rows[int(line[1]) - 1]) if line else f"rows of {table}"
-    return f"PostgreSQL cannot hold {named}: {str(error).splitlines()[0]}"
+    return f"PostgreSQL cannot hold {named}: {first_line(error)}"
 
 
 def _unfit(column: Column[Any], value: object) -> str | None:

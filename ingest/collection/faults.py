@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ingest.collection.databases import WAIT, Place
-from ingest.errors import CollectionError, LostConnection, NotACollection
+from ingest.errors import CollectionError, LostConnection, NotACollection, first_line
 
 _LOCKED = "has been locked by another process for {wait} seconds: try again when it is done"
 _AWAY = "went away, and what was under way was undone ({said}): run the command again when it is back"
@@ -83,7 +83,7 @@ def _of_driver(error: DBAPIError, place: Place) -> Exception:
     cause = error.orig or error
     if isinstance(cause, sqlite3.Error):
         return _plain(cause, place)
-    said, state = _first_line(cause), _state(cause)
+    said, state = first_line(cause), _state(cause)
     if state.startswith(_UNFIT) or (type(cause).__name__ == "DataError" and not state):
         return ValueError(f"{place} cannot keep this: {said}")
     if is_away(error) and _kind_of(cause) is not LostConnection:
@@ -95,7 +95,7 @@ def _of_driver(error: DBAPIError, place: Place) -> Exception:
 
 
 def _plain(error: BaseException, place: Place) -> CollectionError:
-    name, said = _state(error), _first_line(error)
+    name, said = _state(error), first_line(error)
     for start, kind, sentence in _SENTENCES:
         if name.startswith(start):
             backup = place.newest_backup()
@@ -116,7 +116,3 @@ def _state(error: BaseException | None) -> str:
 def _refusal(said: str) -> str:
     """What a server or the network answered, without where it was asked: the address says that."""
     return said.rpartition(" failed: ")[2].removeprefix("FATAL:").strip()
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]

@@ -201,9 +201,7 @@ class Queueing:
             self._connection.execute(_TAKE_OVER, {**many, **new_owner})
         return len(values)
 
-    def see_again(
-        self, named: Iterable[str], source_id: str, *, due: datetime, rules: ParameterRules = GENERAL
-    ) -> None:
+    def see_again(self, named: Iterable[str], source_id: str, *, due: datetime, rules: ParameterRules) -> None:
         """Have addresses that a source has followed asked for once more at `due`; those that wait are left alone."""
         said = {"of_source": source_id, "new_due": due}
         once_more = [{"of_key": key, **said} for url in named if (key := rows.address_key(url, rules))]
@@ -233,7 +231,7 @@ class Queueing:
         ]
         send(self._connection, _PUT_OFF, values)
 
-    def let_go(self, page: str, named: Iterable[str], source_id: str, *, rules: ParameterRules = GENERAL) -> None:
+    def let_go(self, page: str, named: Iterable[str], source_id: str, *, rules: ParameterRules) -> None:
         """Have what is asked for again for a page's sake, which does not name it any more, be done with."""
         still = {rows.address_key(url, rules) for url in named}
         asked = {"of_source": source_id, "page": hash_line(canonical_url(page))}

@@ -151,12 +151,12 @@ class Schedule:
             return _pairs(connection.execute(_DUE, _times(now)))
 
     def last_asked(self) -> datetime | None:
-        """Return when any source was asked last."""
+        """Return when any source was asked last; None: never."""
         with self._reading() as connection:
             return connection.execute(_LAST_ASKED).scalar()
 
     def last_heard(self, now: datetime) -> datetime | None:
-        """Return when any host was asked last that answered, whatever it said; not by a clock that was ahead."""
+        """Return when a host was asked last that answered, whatever it said, not after `now`; None: none did."""
         with self._reading() as connection:
             return connection.execute(_LAST_HEARD, {"now": now}).scalar()
 
@@ -200,7 +200,7 @@ class Schedule:
             return connection.execute(_RESTING, {"of_host": host, **_times(now)}).scalar()
 
     def holder(self, host: str) -> str | None:
-        """Return the run that a host was last given to and that has not given it back."""
+        """Return the run that a host was last given to and that has not given it back; None: there is none."""
         with self._reading() as connection:
             return connection.execute(_HOLDER, {"of_host": host}).scalar()
 
@@ -210,7 +210,7 @@ class Schedule:
             return tuple(connection.execute(_HOLDERS).scalars())
 
     def robots(self, origin: str) -> RobotsFile | None:
-        """Return the robots.txt of an origin as it was had last."""
+        """Return the robots.txt of an origin as it was had last; None: it never was."""
         with self._reading() as connection:
             row = connection.execute(_ROBOTS, {"of_origin": origin}).first()
         return RobotsFile(**row._asdict()) if row else None

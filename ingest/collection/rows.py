@@ -24,10 +24,10 @@ from ingest.schema import (
     Sighting,
 )
 from ingest.text.days import sorted_at
-from ingest.text.hashing import join_key
+from ingest.text.ids import url_key
 from ingest.text.language import fold
 from ingest.text.url_rules import GENERAL, ParameterRules
-from ingest.text.urls import canonical_url
+from ingest.text.urls import canonical_or_none
 
 _LONGEST_TERM = 200  # characters of a tag that are compared; an index takes no more than some 2,700 bytes
 
@@ -35,7 +35,7 @@ Fields = dict[str, Any]
 
 
 def primary(language: str | None) -> str | None:
-    """Return the primary subtag of a BCP 47 tag, in lower case."""
+    """Return the primary subtag of a BCP 47 tag, in lower case; None of none."""
     return language.split("-")[0].lower() if language else None
 
 
@@ -52,10 +52,8 @@ def terms(entry: Entry) -> set[str]:
 
 def address_key(url: str, rules: ParameterRules = GENERAL) -> str | None:
     """Return the identity key of an address, None where it is none; `rules` are those of the source that names it."""
-    try:
-        return join_key("url", canonical_url(url, "", rules))
-    except ValueError:
-        return None
+    address = canonical_or_none(url, rules)
+    return url_key(address) if address else None
 
 
 def hashes(row: Any) -> frozenset[str]:
@@ -201,7 +199,7 @@ class Candidates(Mapping[str, Candidate]):
         sightings: Mapping[str, Sequence["Row[Any]"]],
         keys: Mapping[str, frozenset[str]],
         *,
-        now: datetime | None = None,
+        now: datetime | None,
     ) -> None:
         self._records = {row.id: row for row in records}
         self._sightings = sightings

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -111,8 +111,8 @@ class Writing:
     def __init__(
         self,
         connection: Connection,
-        plainly: Callable[[], AbstractContextManager[None]] = nullcontext,
-        now: datetime | None = None,
+        plainly: Callable[[], AbstractContextManager[None]],
+        now: datetime | None,
     ) -> None:
         self._connection = connection
         self._plainly = plainly

@@ -25,7 +25,7 @@ class Share:
         return self.entries >= FEWEST and self.entries * 2 >= self.of
 
 
-def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int = 0) -> Share:
+def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int) -> Share:
     """Return how many entries came back under another GUID, of those known by their GUID or by their other keys.
 
     Such an entry has the link and title, or the title and day, of a record that had another GUID; or the record of its

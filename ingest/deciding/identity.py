@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from ingest.schema import CanonicalUrl, Entry, Reading
+from ingest.schema import Entry, Reading
 from ingest.text.hashing import hash_text, join_key
 from ingest.text.ids import url_key
 from ingest.text.language import fold
-from ingest.text.urls import canonical_url
 
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _SHORT = 300  # characters; what is told at more length is known by its words when it comes again (`clusters`)
@@ -62,14 +61,6 @@ def _day(at: datetime) -> str:
 def guid_key(source_id: str, guid: str) -> str:
     """Return the first step of the ladder: a GUID is unique only within its source."""
     return join_key("guid", source_id, guid)
-
-
-def address_of(url: str) -> CanonicalUrl | None:
-    """Return the canonical form of a URL, None where it is no address."""
-    try:
-        return canonical_url(url)
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=1024)  # asked for several times of every new entry
@@ -126,7 +117,7 @@ def has_news(reading: Reading) -> bool:
     return any(isinstance(entry, Entry) for entry in reading.entries)
 
 
-def taken_key(reading: Reading, again: Iterable[str] = ()) -> str | None:
+def taken_key(reading: Reading, again: Iterable[str]) -> str | None:
     """Return the mark that a document has been taken in; None of one without entries, or without its time.
 
     It is known by its source, its time and its entries' bytes, of which `again` are those of entries left out of the

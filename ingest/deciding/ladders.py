@@ -91,9 +91,7 @@ def is_named_by_link(entry: Entry, ladder: Sequence[str]) -> bool:
     return has_title and ladder[-3].startswith("url:") and (entry.guid is None or path_key("", entry.guid) is not None)
 
 
-def tell_apart(
-    entries: Iterable[Told], source_id: str, marks: Collection[str], *, changing: bool = False
-) -> list[Told]:
+def tell_apart(entries: Iterable[Told], source_id: str, marks: Collection[str], *, changing: bool) -> list[Told]:
     """Return each entry, in the order given, with the keys of its ladder that are fit to identify it.
 
     `marks` are the keys that earlier documents have shown unfit (`identity.unfit_key`); `changing` says that no GUID

@@ -26,7 +26,7 @@ class Around:
     entries: Sequence[Entry]  # of the document
     guided: Collection[str]  # records that an entry of the document has given a GUID of its source
     by_key: Mapping[str, str]  # identity keys to record ids, those of the document among them
-    had_at: tuple[str, ...] = ()  # keys of the addresses that a page was asked for and had from
+    had_at: tuple[str, ...]  # keys of the addresses that a page was asked for and had from
 
     @cached_property
     def guids(self) -> frozenset[str | None]:
@@ -40,7 +40,10 @@ class Around:
 
 
 def moved(told: Told, around: Around) -> str | None:
-    """Return the id of the record that an entry with a new GUID is, by its GUID's path, its next key or its second."""
+    """Return the id of the record that an entry with a new GUID is, by its GUID's path, its next key or its second.
+
+    None: it is new, or has no GUID.
+    """
     if not told.keys[0].startswith("guid:"):
         return None
     return _by_path(told.entry, around) or _by_next_key(told, around) or _by_moment(told, around)

@@ -27,7 +27,7 @@ class Relinked(NamedTuple):
     marks: tuple[str, ...] = ()
 
 
-def relinked(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int = 0) -> Relinked:
+def relinked(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int) -> Relinked:
     """Return the places of entries that are known under other links, where they are most of the known; else none.
 
     Such an entry has title, words and date of one whose link is gone. Without an hour and in few words a column may say

@@ -1,9 +1,10 @@
 """The withdrawals of the records of a page that is gone for good (410)."""
 
-from ingest.deciding import identity, records
+from ingest.deciding import records
 from ingest.deciding.records import Occasion
 from ingest.schema import Asked, Candidate, Change, Gone, Known
 from ingest.text import ids
+from ingest.text.urls import canonical_or_none
 
 
 def lookups_gone(gone: Gone) -> Asked:
@@ -27,5 +28,5 @@ def _was_there(candidate: Candidate, gone: Gone) -> bool:
     """Whether a source says that a record's address is that of the page, and its feed does not carry it."""
     own = candidate.said_by(gone.source_id)
     carried = any(said.entry.origin == "feed" and gone.feed_at and said.last_seen >= gone.feed_at for said in own)
-    said_to_be = {url for said in own for url in (said.entry.canonical_url, identity.address_of(said.entry.url or ""))}
+    said_to_be = {url for said in own for url in (said.entry.canonical_url, canonical_or_none(said.entry.url or ""))}
     return gone.url in said_to_be and not carried

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ingest.archive import SavedFile, grouped, seen_from
 from ingest.archive.shelf import Seen, looked
 from ingest.collection import Collection, Met, is_shared, open_collection
-from ingest.errors import CollectionError, EngineError
+from ingest.errors import CollectionError, EngineError, first_line
 from ingest.run.backfill import Ahead, Batch, Order, Stored, counted, read_ahead, stored_all
 from ingest.run.steps import Step
 from ingest.schema import Flaw, SitePage
@@ -63,7 +63,7 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
                     )
                 )
             except RuntimeError as error:
-                raise EngineError(f"Dask cannot begin workers on this machine: {_first_line(error)}") from error
+                raise EngineError(f"Dask cannot begin workers on this machine: {first_line(error)}") from error
             client = stack.enter_context(Client(local, set_as_default=False))
             yield Cluster(client, "on this machine", partial(local.sync, _mend, local, processes))
         return
@@ -108,7 +108,7 @@ def _check(client: "Client", address: str) -> None:
         raise EngineError(f"the Dask scheduler at {address} has no workers: start some with `dask worker {address}`")
     for worker, said in theirs.items():
         if said != ours and not isinstance(said, OSError):  # who is gone since is Dask's to mourn
-            has = f"has Wiredesk {said}" if isinstance(said, str) else f"has no Wiredesk ({_first_line(said)})"
+            has = f"has Wiredesk {said}" if isinstance(said, str) else f"has no Wiredesk ({first_line(said)})"
             raise EngineError(f"the Dask worker at {worker} {has}; install {ours} there, as it is here")
 
 
@@ -237,7 +237,7 @@ class Cluster:
 
     def _result(self, future: "Future") -> Any:
         if error := self._error(future):
-            raise EngineError(f"the workers {self._where} cannot do their work: {_first_line(error)}") from error
+            raise EngineError(f"the workers {self._where} cannot do their work: {first_line(error)}") from error
         return self._value(future)
 
     def _value(self, future: "Future") -> Any:
@@ -329,8 +329,4 @@ def _collection(order: Order) -> Collection:
 
 
 def _flaw(error: BaseException) -> Flaw:
-    return Flaw("unreadable-file", _first_line(error))
-
-
-def _first_line(error: object) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]
+    return Flaw("unreadable-file", first_line(error))

@@ -21,9 +21,9 @@ _TOGETHER = 500  # jobs in one transaction
 class Put:
     """How many sources were put into the queue, how many were in it already, and how many were left for later."""
 
-    queued: int = 0
-    already: int = 0
-    left: int = 0  # as `MOST` of their host wait there
+    queued: int
+    already: int
+    left: int  # as `MOST` of their host wait there
 
 
 def put(

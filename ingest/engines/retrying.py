@@ -18,7 +18,7 @@ LONGEST = 3600.0  # seconds between two of them
 class ComeBackError(Exception):
     """All is settled, and the source is to be asked again, for a rest of its host, a link or a failure that passes."""
 
-    def __init__(self, at: datetime, *, for_host: bool = False) -> None:
+    def __init__(self, at: datetime, *, for_host: bool) -> None:
         """Come back at a time; with `for_host` in its place before the others of its host, which have to wait, too."""
         super().__init__(f"again at {at}")
         self.at, self.for_host = at, for_host

@@ -30,7 +30,7 @@ def fetch_all(
     *,
     clock: Clock,
     spacing: Callable[[Job], float] = lambda job: job.source.spacing,
-    workers: int = 20,
+    workers: int,
 ) -> Iterator[list[Answered]]:
     """Yield the answers to an agenda's jobs in batches, as they come; now and then an empty one.
 

@@ -19,7 +19,7 @@ from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of, said_of
 from ingest.engines.retrying import ComeBackError, OnOutcome
 from ingest.errors import CollectionError
 from ingest.run.turns import Turn
-from ingest.schema import BEAT, MISSED
+from ingest.schema import MISSED
 
 LOOK = 1.0  # seconds between two looks for jobs whose time has come: nobody tells of those
 SOON = timedelta(minutes=1)  # a worker that ends when it is idle waits for what comes within this time
@@ -33,10 +33,10 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 class Shift:
     """How a worker works."""
 
-    at_once: int = 20  # jobs
-    beat: float = BEAT  # seconds between two signs of life
-    grace: float = 30.0  # seconds for what is under way when it is told to end; then it is cut
-    until_idle: bool = False
+    at_once: int  # jobs
+    beat: float  # seconds between two signs of life
+    grace: float  # seconds for what is under way when it is told to end; then it is cut
+    until_idle: bool
 
     @property
     def dead_after(self) -> float:

@@ -4,7 +4,6 @@ Every rule of manners and safety is kept behind `fetch`; no other room makes a r
 """
 
 from ingest.fetching.credentials import origin_of
-from ingest.fetching.freshness import fresh_for
 from ingest.fetching.patience import Patience
 from ingest.fetching.poll import fetch, is_partial
 from ingest.fetching.remembering import next_state
@@ -17,7 +16,6 @@ __all__ = [
     "Transport",
     "allows",
     "fetch",
-    "fresh_for",
     "is_partial",
     "next_state",
     "origin_of",

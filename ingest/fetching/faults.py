@@ -42,12 +42,10 @@ KNOWN = (
 def trouble_with(error: Exception, host: str) -> Trouble:
     """Return what an exception of requests or urllib3 means."""
     chain = tuple(_chain(error))
-    for known in KNOWN:
-        found = next((link for link in chain if isinstance(link, known.error)), None)
-        if found is not None:
-            cause = known.cause.format(host=host, detail=getattr(found, "verify_message", ""))
-            return Trouble(known.kind, cause, retry=known.retry, reached=known.reached)
-    raise AssertionError("the last row of KNOWN is every exception")  # pragma: no cover
+    # The last row of KNOWN is every exception.
+    known, found = next((known, link) for known in KNOWN for link in chain if isinstance(link, known.error))
+    cause = known.cause.format(host=host, detail=getattr(found, "verify_message", ""))
+    return Trouble(known.kind, cause, retry=known.retry, reached=known.reached)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

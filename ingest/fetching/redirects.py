@@ -40,7 +40,7 @@ class Trail:
 
     @property
     def moved_to(self) -> str | None:
-        """The end of a chain of permanent redirects alone."""
+        """The end of a chain of permanent redirects alone; None: no redirect, one for a while, or no answer."""
         if not isinstance(self.outcome, Answer) or len(self.passed) < 2:
             return None
         permanent = all(answer.status in PERMANENT for _url, answer in self.passed[:-1])

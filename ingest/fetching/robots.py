@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes, urlsplit
 
 from ingest.fetching.answer import Answer, Trouble
-from ingest.fetching.freshness import retry_after
 from ingest.fetching.redirects import REDIRECTS, Request, followed, shown
 from ingest.fetching.transport import Allowance, Transport
 from ingest.fetching.validators import NONE, Validators, sendable
 from ingest.schema import RobotsFile
+from ingest.text.freshness import retry_after
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -83,7 +83,7 @@ class Robots:
         return origin is None or self._rules(origin, now) is not None
 
     def crawl_delay(self, url: str) -> float | None:
-        """Return the seconds between two requests that the host asks for, as far as is known; a minute at most."""
+        """Return how many seconds the host wants between two requests, a minute at most; None: it does not say."""
         rules = self._known.get(_origin(url) or "")
         delay = rules.parsed.crawl_delay(TOKEN) if rules and rules.parsed else None
         return min(SLOWEST, delay) if delay is not None and delay >= 0 else None

@@ -17,10 +17,10 @@ from ingest.fetching.bodies import CUT, body_as_sent, whole_body
 from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
 from ingest.fetching.turns import Turns
+from ingest.schema import LARGEST_ANSWER
 from ingest.text.headers import DOCUMENT_STATUSES, combined
 
 SPARE = 30.0  # seconds that a read may outlive the deadline
-LIMIT = 32 << 20  # bytes; the largest feeds (podcasts with every episode) come near 20 MiB, no article page to 10
 ASIDE = 1 << 20  # bytes of the body of an error or a redirect, which only the archive wants
 
 LENGTHS = frozenset({"content-length", "transfer-encoding"})  # one of them says where a body ends
@@ -32,7 +32,7 @@ class Transport:
 
     user_agent: str
     resolver: Resolver = resolve
-    limit: int = LIMIT  # bytes, off the wire and decoded
+    limit: int = LARGEST_ANSWER  # bytes, off the wire and decoded
     connect_timeout: float = 5.0  # seconds
     total_timeout: float = 30.0  # seconds, for one attempt with its redirects
     ca_bundle: str | None = None  # a file of certificates to trust in place of the usual ones
@@ -52,11 +52,11 @@ class Allowance:
     """What a request may do (private addresses, unverified TLS), and how much of the body is wanted."""
 
     now: Callable[[], datetime]
-    allow_private: bool = False
-    verify_tls: bool = True
-    limit: int = LIMIT  # bytes
+    allow_private: bool
+    verify_tls: bool
+    limit: int  # bytes
     whole: bool = True  # False: the first `limit` bytes are enough
-    keep: bool = False
+    keep: bool
 
 
 def ask(

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 from http import HTTPStatus
+from http.client import responses
 
 from ingest.fetching.answer import Answer, Trouble
-from ingest.fetching.freshness import retry_after
 from ingest.fetching.validators import Validators
+from ingest.text.freshness import retry_after
 from ingest.text.headers import DOCUMENT_STATUSES
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
@@ -43,7 +44,7 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     'the server answered 404 Not Found: is the address still right?'
     """
     status = answer.status
-    said = f"the server answered {status} {_phrase(status)}".rstrip()
+    said = f"the server answered {status} {responses.get(status, '')}".rstrip()
     if status == HTTPStatus.NOT_MODIFIED:
         return _unwarranted(answer, said, sent)
     if status == HTTPStatus.IM_USED and not (sent.difference and _FEED.search(answer.header("im") or "")):
@@ -78,7 +79,3 @@ def _failed(answer: Answer, cause: str) -> Trouble:
     told = answer.header("retry-after") is not None
     retry = status in RETRIED or (status in RETRIED_UNLESS_TOLD and not told)
     return Trouble("temporary", cause, retry=retry, status=status)
-
-
-def _phrase(status: int) -> str:
-    return next((known.phrase for known in HTTPStatus if known == status), "")

@@ -49,12 +49,12 @@ class _Opened(NamedTuple):
     """A document decompressed and decoded, as every parser is given it."""
 
     text: str
-    url: str | None = None  # absolute
-    utf8: bytes | None = None  # the text as it came, where that was UTF-8
-    hints: Hints = Hints()
-    known: Collection[str] | None = ()  # raw hashes of entries that need not be read; None: no hashes are wanted
-    is_broken: bool = False  # whether it is a feed whose XML has been found not to be sound
-    header: str = ""  # the `Link` header that it came with
+    url: str | None  # absolute
+    utf8: bytes | None  # the text as it came, where that was UTF-8
+    hints: Hints
+    known: Collection[str] | None  # raw hashes of entries that need not be read; None: no hashes are wanted
+    is_broken: bool  # whether it is a feed whose XML has been found not to be sound
+    header: str  # the `Link` header that it came with
 
 
 def _feed(opened: _Opened, format_: Format) -> Parsed:
@@ -110,7 +110,7 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
     return _explained(document, hints, explained=False).reading
 
 
-def read_sound(document: Document, hints: Hints | None = None) -> Reading | None:
+def read_sound(document: Document, hints: Hints | None) -> Reading | None:
     """Return the reading of a well-formed feed in UTF-8; None of anything else, which `read` reads.
 
     It takes time and memory in proportion to the document's size, whatever the document holds.

@@ -4,15 +4,14 @@ RFC 3986 section 5.1 would have the address of the feed next. But feeds copy pag
 pictures, and what is only a fragment is a part of the story (section 4.4).
 """
 
-import html as entities
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from html import escape
 
 from ingest.reading.notes import Context
 from ingest.reading.raw import Said
 from ingest.schema import Feed
-from ingest.text.markup import ATTRIBUTE
+from ingest.text.markup import ATTRIBUTE, unescape
 from ingest.text.urls import absolute_url, host_of, same_site
 
 _LONGEST = 250  # characters; a longer address would be in every link of its entry
@@ -25,6 +24,7 @@ _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>""")
 LOCAL = r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d{1,5})?(?=[/?#]|\Z)"
 _LOCAL = re.compile(LOCAL, re.IGNORECASE)
 _LINKS = frozenset({"href", "src", "poster"})
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")  # `&sect` alone begins `&section=`
 _ELSEWHERE = re.compile(r"[/&]|[a-zA-Z][\w+.-]*:|\Z")  # whole, from the root, or none
 
 
@@ -63,24 +63,17 @@ def with_base(said: Said, url: str | None, context: Context) -> tuple[str, str |
 
 def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
     """Return HTML whose links to parts of its page, and to what is beside that, are absolute."""
-    escaped = entities.escape(page)
-    whole = escaped.partition("#")[0]
     left = _MOST // len(page)
 
     def resolved(attribute: re.Match[str]) -> str:
         nonlocal left
         name, sign, *values = attribute.groups("")
         written = "".join(values).strip()
-        if name.lower() not in _LINKS or _ELSEWHERE.match(written) or left <= 0:
+        if name.lower() not in _LINKS or _ELSEWHERE.match(written) or left <= 0 or (only_parts and written[0] != "#"):
             return attribute[0]
         left -= 1
-        quote = attribute[0][-1] if attribute[0][-1] in "\"'" else ""
-        if written[0] == "#":
-            return f"{name}{sign}{quote}{whole}{written}{quote}"
-        try:
-            return attribute[0] if only_parts else f"{name}{sign}{quote}{urljoin(escaped, written)}{quote}"
-        except ValueError:
-            return attribute[0]
+        whole = absolute_url(_REFERENCE.sub(lambda reference: unescape(reference[0]), written), page)
+        return f'{name}{sign}"{escape(whole)}"' if whole else attribute[0]
 
     parts, end = [], 0
     for tag in _tags_with_links(html):

@@ -4,7 +4,7 @@ import re
 
 from ingest.schema import CanonicalUrl
 from ingest.text.url_rules import GENERAL, ParameterRules
-from ingest.text.urls import absolute_url, canonical_url
+from ingest.text.urls import absolute_url, canonical_or_none
 
 # What scripts and templates leave where an address should stand; `undefined` would be a page beside this one.
 _UNFILLED = r"|undefined|null|none|nan|false|true"
@@ -55,7 +55,7 @@ def is_front(url: str) -> bool:
     >>> is_front("https://a.example/index.html"), is_front("https://a.example/ckb/"), is_front("https://a.example/?p=5")
     (True, True, False)
     """
-    canonical = canonical_or_none(url)
+    canonical = canonical_on_web(url)
     return canonical is not None and _FRONT.fullmatch(canonical) is not None
 
 
@@ -81,13 +81,10 @@ def speaks_for(said: CanonicalUrl, own: CanonicalUrl) -> bool:
     return said != said_at or _is_story(said_at) or not _is_story(own_at) or _name(said_at) == _name(own_at)
 
 
-def canonical_or_none(url: str, rules: ParameterRules = GENERAL) -> CanonicalUrl | None:
-    """Return the canonical form of a web address, None where it is none."""
-    try:
-        found = canonical_url(url, "", rules)
-    except ValueError:
-        return None
-    return found if found.startswith("https:") else None
+def canonical_on_web(url: str, rules: ParameterRules = GENERAL) -> CanonicalUrl | None:
+    """Return the canonical form of a web address, None where it is none, or a urn."""
+    found = canonical_or_none(url, rules)
+    return found if found and found.startswith("https:") else None
 
 
 def _languages(url: str) -> tuple[str | None, ...]:

@@ -14,7 +14,7 @@ SHOWN = frozenset({"text", "text behind", "prose", "opening", "address"})
 
 
 def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) -> Moment | None:
-    """Return the first date that can be read; each that cannot is noted."""
+    """Return the first date that can be read, None where none can; each that cannot is noted."""
     if not said:
         return None
     fetched_at = context.document.fetched_at

@@ -5,11 +5,10 @@ from itertools import islice
 
 from ingest.errors import ReadError
 from ingest.reading.wrapped import JSON_FEED, wrapped_feed
-from ingest.schema import Flaw, Format
+from ingest.schema import LARGEST_DOCUMENT, Flaw, Format
 from ingest.text.compression import decompressed
 from ingest.text.markup import Decoded, decode, is_utf8
 
-MAX_BYTES = 64 * 1024 * 1024  # a feed of 100,000 items has 50 MB; what is larger is an archive, not a document
 MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
 MOST_STARTS = 10  # places behind junk at which a feed is looked for
 _GZIP = b"\x1f\x8b"
@@ -85,10 +84,10 @@ XML_FEEDS = (Format.RSS, Format.ATOM, Format.CDF)
 def inflate(body: bytes) -> bytes:
     """Return `body`, decompressed where it is gzip or zlib's: sitemaps are, and some servers compress unasked or twice.
 
-    Raises: ReadError: the gzip is damaged, or once open larger than MAX_BYTES or than MOST_OPENED times what it was.
+    Raises: ReadError: the gzip is damaged, or once open too large or more than MOST_OPENED times what it was.
     """
-    if len(body) > MAX_BYTES:
-        raise ReadError("too-large", f"{len(body):,} bytes, the most is {MAX_BYTES:,}")
+    if len(body) > LARGEST_DOCUMENT:
+        raise ReadError("too-large", f"{len(body):,} bytes, the most is {LARGEST_DOCUMENT:,}")
     if not body.startswith(_COMPRESSED):
         return body
     opened = _opened(body)
@@ -96,7 +95,7 @@ def inflate(body: bytes) -> bytes:
 
 
 def _opened(body: bytes) -> bytes:
-    most = min(MAX_BYTES, MOST_OPENED * max(len(body), 4096))
+    most = min(LARGEST_DOCUMENT, MOST_OPENED * max(len(body), 4096))
     # In pieces: what follows a stream is copied at its end, and there may be a stream every twenty bytes.
     pieces = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
     opened = decompressed(pieces, "gzip" if body.startswith(_GZIP) else "deflate", limit=most)

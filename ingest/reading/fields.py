@@ -129,7 +129,7 @@ def origins(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> t
 
 def canonical(url: str | None, context: Context) -> CanonicalUrl | None:
     """Return the canonical form of a permalink, None where there is none."""
-    return belief.canonical_or_none(url, context.rules) if url else None
+    return belief.canonical_on_web(url, context.rules) if url else None
 
 
 def attached(found: Iterable[Enclosure], context: Context, notes: Notes) -> tuple[Enclosure, ...]:

@@ -37,13 +37,13 @@ from ingest.text.urls import absolute_url
 
 # Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
 # says which one read it, and a back-fill that was stopped under another begins anew.
-READER_VERSION = 16
+READER_VERSION = 17
 MOST_SILENT = 1_000  # entries of a document that say nothing and are named
 _IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day first, or the month
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
 
-def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bool = True) -> Explanation:
+def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bool) -> Explanation:
     """Return the Reading of a parsed document, with the evidence for each of its entries where it is `explained`.
 
     An entry whose raw hash the hints know comes back as `Unchanged`; one that says nothing at all is left out, and

@@ -58,7 +58,7 @@ class Notes:
         return tuple(dict.fromkeys(self.flaws)) if len(self.flaws) > 1 else tuple(self.flaws)
 
     def choose(self, name: str, said: Iterable[Said], read: Callable[[Said], T | None]) -> T | None:
-        """Return the first statement that `read` believes; what the later ones said is noted beside it."""
+        """Return what `read` makes of the first statement it believes, None of none; what later ones said is noted."""
         chosen: T | None = None
         if not said:
             return None

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from ingest.reading.belief import canonical_or_none, named_by, speaks_for
+from ingest.reading.belief import canonical_on_web, named_by, speaks_for
 from ingest.reading.detect import feed_in_utf8
 from ingest.schema import CanonicalUrl, Document, SitePage
 from ingest.text.hashing import hash_line, join_key
@@ -24,7 +24,7 @@ def site_page_of(document: Document) -> SitePage | None:
     """
     if feed_in_utf8(document.body.lstrip(), document.content_type):
         return None
-    own = canonical_or_none(document.final_url or document.url)
+    own = canonical_on_web(document.final_url or document.url)
     said = _said(document.body[:HEAD], own)
     if page := said if said and (own is None or _speaks_for(said, own)) else own:
         return SitePage(urlsplit(page).netloc, hash_line(page))
@@ -39,7 +39,7 @@ def _said(head: bytes, base: str | None) -> CanonicalUrl | None:
         found = tag.search(head) if sign in head else None
         link = attribute.search(found[0]) if found else None
         address = named_by(link[1].decode("utf-8", "replace"), base, base) if link else None
-        if address and (canonical := canonical_or_none(address)):
+        if address and (canonical := canonical_on_web(address)):
             return canonical
     return None
 

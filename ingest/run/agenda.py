@@ -56,7 +56,7 @@ class Job:
 class Opening:
     """What is to be asked at a host that this run holds, and for how long that host still has to be left alone."""
 
-    jobs: Sequence[Job] = ()
+    jobs: Sequence[Job]
     rest: float = 0.0  # seconds
 
 

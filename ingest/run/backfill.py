@@ -26,7 +26,7 @@ from ingest.reading import READER_VERSION, format_of, read
 from ingest.run.guarding import done_again, guarded
 from ingest.run.offline import FEEDS, attributed, store_replayed
 from ingest.run.settings import hints_for
-from ingest.run.steps import Step
+from ingest.run.steps import Step, refusal
 from ingest.run.storing import count, informed, knowing, sound, store
 from ingest.schema import Clock, Document, Flaw, Kind, Reading, Recipe, Refused, Source
 from ingest.text.hashing import hash_bytes
@@ -209,7 +209,7 @@ def stored(
         progress = _reached(batch, transaction, order)
         work = partial(_store_one, transaction=transaction, collection=collection, order=order)
         steps = [
-            _known(file) if progress.has(place) else guarded(partial(work, file, one), _refused)
+            _known(file) if progress.has(place) else guarded(partial(work, file, one), refusal)
             for place, (file, one) in enumerate(
                 zip(batch.files, ahead if ahead is not None else [None] * len(batch.files), strict=True), batch.first
             )
@@ -243,13 +243,13 @@ def _store_one(
     file: SavedFile, one: Ahead | Flaw | None, *, transaction: Writing, collection: Collection, order: Order
 ) -> Step:
     if isinstance(one, Flaw):
-        return _refused(one)
+        return refusal(one)
     if one is None or transaction.hints(one.source_id, one.raw_hash) != one.known:
         came = _read_now(file, transaction, collection, order)
     else:
         came = one.came
     if isinstance(came, Flaw):
-        return _refused(came)
+        return refusal(came)
     with transaction.apart():
         return store(came, transaction, now=order.now)
 
@@ -276,7 +276,7 @@ def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection,
             feeds |= feeds_among([file], order)
             step = _known(file)
         else:
-            step = guarded(partial(_in_turn, file, feeds, collection, order), _refused)
+            step = guarded(partial(_in_turn, file, feeds, collection, order), refusal)
             # Only now: where it is not counted yet, because somebody was killed, it is met again, and counted.
             with collection.transaction(now=order.now) as transaction:
                 _advance(one, [step], _reached(one, transaction, order), transaction, order)
@@ -287,7 +287,7 @@ def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection,
 def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Step:
     ((_, document),) = opened((file,), cwd=order.cwd)
     if isinstance(document, Refused):
-        return _refused(document.flaw)
+        return refusal(document.flaw)
     source = order.sources.get(document.source_id or "")
     hints = informed(document, hints_for(document, source, order.recipes), collection)
     return store_replayed(document, hints, source, collection, order.clock, feeds=feeds)
@@ -313,7 +313,3 @@ def _named(file: SavedFile, step: Step) -> Step:
 def _known(file: SavedFile) -> Step:
     """The step of a document that was stored before; its counts were reported then."""
     return Step(where=file.name, before=True)
-
-
-def _refused(flaw: Flaw) -> Step:
-    return Step(where="", refused=flaw)

@@ -12,9 +12,9 @@ from ingest.errors import ReadError
 from ingest.reading import format_of, read
 from ingest.run.guarding import done_again, guarded
 from ingest.run.settings import hints_for
-from ingest.run.steps import Step
+from ingest.run.steps import Step, refusal
 from ingest.run.storing import chosen, count, informed, read_and_store, sound, store
-from ingest.schema import Clock, Document, Flaw, Format, Hints, Kind, Recipe, Refused, Source
+from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
 from ingest.sources import Filtered
 
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
@@ -59,12 +59,8 @@ def offline(
         source = sources.get(document.source_id or "") if file.replayed else None
         hints = hints_for(document, source, recipes)
         work = partial(_store_saved, file, document, hints, source, collection, clock, feeds=feeds, again=again)
-        step = done_again(partial(guarded, work, _refused))
+        step = done_again(partial(guarded, work, refusal))
         yield replace(step, where=file.name, argument=str(file.argument))
-
-
-def _refused(flaw: Flaw) -> Step:
-    return Step(where="", refused=flaw)
 
 
 def _store_saved(

@@ -30,10 +30,13 @@ def hints_for(document: Document, source: Source | None, recipes: tuple[Recipe, 
 
 
 def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None = None) -> Recipe | None:
-    """Return the recipe a document is read by: the one its source names, else one for its host or a host above that."""
+    """Return the recipe a document is read by: the one its source names, else one for its host or a host above that.
+
+    None: there is none, or none of the name.
+    """
     if name is not None:
         return next((recipe for recipe in recipes if recipe.name == name), None)
-    host = host_of(document.final_url or document.url) or ""
+    host = host_of(document.final_url or document.url)
     return next(
         (one for one in recipes for named in one.hosts if host == named or host.endswith(f".{named}")),
         None,

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from ingest.collection import Writing
 from ingest.errors import WiredeskError
-from ingest.fetching import fresh_for, is_partial, next_state
+from ingest.fetching import is_partial, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.following import kind_of
@@ -15,6 +15,7 @@ from ingest.run.returning import WEEK, again, had, remembered, returns
 from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
+from ingest.text.freshness import fresh_for
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
@@ -55,7 +56,7 @@ class Settlement:
 
     attempts: Sequence[Attempt]
     source: tuple[str, str, FetchState] | None = None  # its id and host
-    rest: tuple[str, datetime] | None = None  # a host, and until when
+    rest: tuple[str, datetime] | None  # a host, and until when
     link: tuple[WaitingLink, str, Sequence[str]] | None = None  # as it waits from now on, its outcome, what it led to
     rules: ParameterRules = GENERAL  # by which the link was queued
 

@@ -26,6 +26,11 @@ class Step:
     before: bool = False  # it was stored by an earlier run, or by a worker that came to an end before it said so
 
 
+def refusal(flaw: Flaw) -> Step:
+    """Return the step of a document that could not be read, before it is named."""
+    return Step(where="", refused=flaw)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """A run added up."""

@@ -6,6 +6,7 @@ Datetimes are aware UTC or None; None means "not said"; sequences are tuples.
 
 from ingest.schema.clock import Clock
 from ingest.schema.entry import (
+    WEEKDAYS,
     CanonicalUrl,
     Cloud,
     Dateline,
@@ -21,6 +22,7 @@ from ingest.schema.entry import (
     Tag,
 )
 from ingest.schema.journal import JournalLine, LineKind, Traits
+from ingest.schema.limits import LARGEST_ANSWER, LARGEST_DOCUMENT
 from ingest.schema.memory import SiteMemory, SitePage
 from ingest.schema.queue import BEAT, MISSED, QueuedSource, QueueHealth, WorkerHealth
 from ingest.schema.reading import (
@@ -80,12 +82,15 @@ from ingest.schema.source import (
 
 __all__ = [
     "BEAT",
+    "LARGEST_ANSWER",
+    "LARGEST_DOCUMENT",
     "MISSED",
     "NO_REPAIRS",
     "PERSISTENT",
     "RECIPE_FIELDS",
     "RULES",
     "SPACING",
+    "WEEKDAYS",
     "Asked",
     "Attempt",
     "Candidate",

@@ -13,6 +13,8 @@ Direction = Literal["ltr", "rtl"]
 Precision = Literal["second", "minute", "day"]
 Origin = Literal["feed", "page", "text", "merged"]
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
@@ -150,7 +152,7 @@ class Feed:
     ttl: int | None = None  # minutes, as RSS counts it
     update_interval: int | None = None  # seconds between changes, from sy:updatePeriod and sy:updateFrequency
     skip_hours: tuple[int, ...] = ()  # of the day in UTC, 0 to 23, when nothing changes
-    skip_days: tuple[str, ...] = ()  # Monday to Sunday, when nothing changes
+    skip_days: tuple[str, ...] = ()  # of WEEKDAYS, when nothing changes
     new_url: str | None = None  # where this feed says it has moved (itunes:new-feed-url)
     updated: datetime | None = None
     authors: tuple[Person, ...] = ()

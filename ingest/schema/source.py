@@ -65,7 +65,7 @@ class FetchState:
     news_at: datetime | None = None  # when it last had a new entry
     told_interval: int | None = None  # seconds between changes, as the feed says (ttl, sy:)
     skip_hours: tuple[int, ...] = ()  # of the day in UTC, when the feed says that nothing changes
-    skip_days: tuple[str, ...] = ()  # Monday to Sunday
+    skip_days: tuple[str, ...] = ()  # of WEEKDAYS
     asked_at: datetime | None = None  # the last attempt
     good_at: datetime | None = None  # the last document that was read, or 304
     failures: int = 0  # in a row

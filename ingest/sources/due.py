@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ingest.schema import Failure, FetchState, Source
+from ingest.schema import WEEKDAYS, Failure, FetchState, Source
 
 HOUR, DAY = 3600.0, 86_400.0  # seconds
 JITTER = 0.15  # of an interval, added at the most: sources that came together part again
@@ -22,7 +22,6 @@ AT_ONCE = 1_000  # sources that may be due at one moment
 A_MINUTE = 150  # sources that become due where more are new
 AT_EASE = timedelta(hours=12)  # over which new ones are spread at the most: were all asked daily, twice their pace
 LATE = "it was late, as were very many"
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _awake(at: datetime, state: FetchState) -> datetime:
     """The first time from `at` on, in steps of an hour and within a day, at which a feed does not say that it rests."""
     for hours in range(24):
         later = at + timedelta(hours=hours)
-        if later.hour not in state.skip_hours and _DAYS[later.weekday()] not in state.skip_days:
+        if later.hour not in state.skip_hours and WEEKDAYS[later.weekday()] not in state.skip_days:
             return later
     return at + timedelta(days=1) if state.skip_hours or state.skip_days else at
 

@@ -23,9 +23,9 @@ class Imported:
     """What a list of another reader comes to."""
 
     sources: tuple[Source, ...]  # that are new, each with a name of its own
-    known: int = 0  # that are sources already, or stand in the list twice
-    mistakes: tuple[str, ...] = ()
-    pages: int = 0  # that an OPML links to and that are no feeds, among them what export wrote as links
+    known: int  # that are sources already, or stand in the list twice
+    mistakes: tuple[str, ...]
+    pages: int  # that an OPML links to and that are no feeds, among them what export wrote as links
 
 
 def imported(file: Path, there: Iterable[Written]) -> Imported:

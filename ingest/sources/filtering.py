@@ -24,8 +24,8 @@ STORIES = frozenset({"item", "related"})  # the links that lead to something a f
 class Filter:
     """A source's patterns, ready to be looked for."""
 
-    include: "tuple[regex.Pattern[str], ...]" = ()
-    exclude: "tuple[regex.Pattern[str], ...]" = ()
+    include: "tuple[regex.Pattern[str], ...]"
+    exclude: "tuple[regex.Pattern[str], ...]"
 
 
 @dataclass(frozen=True, slots=True)

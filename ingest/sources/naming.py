@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from ingest.schema import Source
 from ingest.sources.written import Written
 from ingest.text.language import hyphenated
-from ingest.text.urls import canonical_url, host_of
+from ingest.text.urls import canonical_or_none, canonical_url, host_of
 
 LONGEST = 40  # characters of a name that is made; it becomes part of the addresses of feeds
 
@@ -44,11 +44,8 @@ def source_at(url: str, sources: Iterable[Source]) -> Source | None:
     every = tuple(sources)
     if exact := next((one for one in every if url in (one.url, one.id)), None):
         return exact
-    try:
-        wanted = canonical_url(url)
-    except ValueError:  # no address after all
-        return None
-    return next((one for one in every if canonical_url(one.url) == wanted), None)
+    wanted = canonical_or_none(url)
+    return next((one for one in every if wanted and canonical_url(one.url) == wanted), None)
 
 
 def named(name: str, written: Iterable[Written]) -> tuple[Written, ...]:
@@ -57,8 +54,5 @@ def named(name: str, written: Iterable[Written]) -> tuple[Written, ...]:
     by_name = tuple(one for one in every if one.source.id == name)
     if by_name or not re.match("https?:", name, re.IGNORECASE):
         return by_name
-    try:
-        wanted = canonical_url(name)
-    except ValueError:  # no address after all
-        return ()
-    return tuple(one for one in every if canonical_url(one.source.url) == wanted)
+    wanted = canonical_or_none(name)
+    return tuple(one for one in every if wanted and canonical_url(one.source.url) == wanted)

@@ -243,7 +243,7 @@ def _near(*, first: bool) -> re.Pattern[str]:
     return re.compile(rf"{day}(?=[\W\d])[\W_]*(?P<rest>.*\d.*)" if first else rf"(?P<rest>\d.*?)[\W_]+{day}")
 
 
-def span_of(text: str, language: str = "") -> Span | None:
+def span_of(text: str, language: str) -> Span | None:
     """Return the span of "6 minutes ago", None where `text` is anything else."""
     flat = plain(text).casefold()
     tokens = _TOKEN.findall(flat)

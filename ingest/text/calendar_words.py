@@ -184,7 +184,7 @@ def words_of(flat: str, language: str = "") -> list[Word]:
     return found
 
 
-def notation(text: str, language: str = "") -> str:
+def notation(text: str, language: str) -> str:
     """Return `text` in the plain notation of dates.
 
     Raises: ForeignCalendar: a month or an era of another calendar stands in it. ValueError: there is no such month.

@@ -43,7 +43,7 @@ class Words(NamedTuple):
     """The words of a text, folded, and how many of them in a row make a shingle; of some scripts, its letters."""
 
     words: list[str]
-    width: int = WORDS
+    width: int
 
 
 def words_of(text: str) -> Words:

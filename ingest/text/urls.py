@@ -109,6 +109,14 @@ def canonical_url(url: str, base: str = "", rules: ParameterRules = GENERAL) -> 
     return CanonicalUrl(f"https://{_bracketed(host)}{port}{parts.path}{query and '?' + query}{route and '#' + route}")
 
 
+def canonical_or_none(url: str, rules: ParameterRules = GENERAL) -> CanonicalUrl | None:
+    """Return the canonical form of an address, None where it is none."""
+    try:
+        return canonical_url(url, "", rules)
+    except ValueError:
+        return None
+
+
 def _is_telling(path: str) -> bool:
     lower = path.lower()
     return any(sign in lower for sign in _TELLING)
@@ -237,10 +245,7 @@ def place_of(url: str) -> str:
     >>> place_of("http://www.a.example:80/x"), place_of("http://127.0.0.1:8001/"), place_of("urn:x:y")
     ('a.example', '127.0.0.1:8001', '')
     """
-    try:
-        return canonical_url(url).partition("://")[2].partition("/")[0]
-    except ValueError:
-        return ""
+    return (canonical_or_none(url) or "").partition("://")[2].partition("/")[0]
 
 
 def site_of(url: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from ingest.schema import Copies, Feed
 from ingest.text.markup import line_of
-from ingest.text.urls import canonical_url
+from ingest.text.urls import canonical_or_none
 from syndicate.channel.autonyms import AUTONYMS
 from syndicate.channel.slugs import shown_name, slugs_of
 from syndicate.channel.wanted import Terms, Wanted
@@ -102,10 +102,7 @@ class Settings:
             return False
         if public_id in self.removed or url in self.removed:
             return True
-        try:
-            return url is not None and canonical_url(url) in self.removed
-        except ValueError:  # not http
-            return False
+        return url is not None and canonical_or_none(url) in self.removed
 
 
 def channels(

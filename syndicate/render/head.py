@@ -61,6 +61,7 @@ class Head:
         """Return the absolute URL of a part, its own if none is named, in a format ("rss", "atom", "json")."""
         return self.channel.address(f"{part or self.part}.{format_}")
 
-    def site_file(self, name: str) -> str:
-        """Return the absolute URL of a file that all channels share."""
-        return self.channel.base_url + name
+    @property
+    def icon(self) -> str:
+        """The absolute URL of the picture that all channels share."""
+        return f"{self.channel.base_url}icon.svg"

@@ -26,8 +26,8 @@ def json_document(head: Head, items: Sequence[bytes]) -> bytes:
         feed_url=head.address("json"),
         description=head.description,
         next_url=head.address("json", head.previous) if head.previous else None,
-        icon=head.site_file("icon.svg"),
-        favicon=head.site_file("icon.svg"),
+        icon=head.icon,
+        favicon=head.icon,
         language=channel.language,
         hubs=[] if head.is_archive else [{"type": "WebSub", "url": hub} for hub in channel.carried.hubs],
     )

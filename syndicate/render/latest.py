@@ -6,7 +6,7 @@ from ingest.schema import Entry, LatestRow, Record
 from ingest.text.hashing import join_key
 from ingest.text.ids import own_public_id, record_id, url_key
 from ingest.text.language import fold
-from ingest.text.urls import canonical_url, host_of
+from ingest.text.urls import canonical_or_none, host_of
 from syndicate.channel import SITE_TITLE
 from syndicate.render.outgoing import Outgoing, outgoing
 
@@ -44,7 +44,5 @@ def _as_record(row: LatestRow) -> Record:
 
 def _key(row: LatestRow) -> str:
     """The first identity key of its story's page; of a row without an address, its title on the page that lists it."""
-    try:
-        return url_key(canonical_url(row.item.url or ""))
-    except ValueError:
-        return join_key("title", row.page_url, fold(row.item.title), "-")
+    address = canonical_or_none(row.item.url or "")
+    return url_key(address) if address else join_key("title", row.page_url, fold(row.item.title), "-")

@@ -56,7 +56,7 @@ def atom_head(head: Head) -> bytes:
     updated = root.find(qualified("atom:updated"))
     if updated is not None:
         updated.text = rfc3339(head.changed or NEVER)  # feedgen stamps the clock
-    add(root, "atom:icon", head.site_file("icon.svg"))
+    add(root, "atom:icon", head.icon)
     for relation, url in _relations(head, "atom"):
         add(root, "atom:link", rel=relation, href=url)
     if head.is_archive:

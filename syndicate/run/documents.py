@@ -25,7 +25,7 @@ class Shown:
 
     head: Head
     fragments: tuple[Fragment, ...]  # in the order of the document
-    refused: tuple[str, ...] = ()  # a line for each entry that could not be rendered
+    refused: tuple[str, ...]  # a line for each entry that could not be rendered
 
 
 class Documents:

@@ -80,7 +80,7 @@ class Checked:
     """The keys of one table that are sound, and a line for each that is not."""
 
     values: dict[str, Any]
-    mistakes: tuple[str, ...] = ()
+    mistakes: tuple[str, ...]
 
 
 def checked(written: Mapping[str, object], keys: Keys, what: str, at: Callable[[str], Place]) -> Checked:

@@ -85,14 +85,15 @@ class Logs:
 
     def pending(self, minimum: int) -> bool:
         """Return whether a feed is not what it should be, of channels that have so many entries or had them once."""
-        return self._exists("stale AND (entries >= ? OR published OR kind IN ('all', 'channel'))", minimum)
+        found = self._connection.execute(
+            "SELECT 1 FROM channels WHERE stale AND (entries >= ? OR published OR kind IN ('all', 'channel')) LIMIT 1",
+            (minimum,),
+        )
+        return found.fetchone() is not None
 
     def stale(self) -> frozenset[int]:
         """Return the channels whose feeds are not what they should be."""
         return frozenset(row[0] for row in self._connection.execute("SELECT channel FROM channels WHERE stale"))
-
-    def _exists(self, where: str, *values: object) -> bool:
-        return bool(self._connection.execute(f"SELECT 1 FROM channels WHERE {where} LIMIT 1", values).fetchone())  # noqa: S608
 
     def _stored(self, where: str, values: Sequence[object]) -> Iterator[Stored]:
         rows = self._connection.execute(

@@ -70,7 +70,7 @@ class State:
                 self._connection.execute(ended)
 
     def said(self, name: str) -> str | None:
-        """Return what was noted under a name."""
+        """Return what was noted under a name; None: nothing was."""
         found = self._connection.execute("SELECT value FROM said WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
 

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ingest.fetching import fresh_for
-from ingest.fetching.freshness import DAY, retry_after
+from ingest.text.freshness import DAY, fresh_for, retry_after
 
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 NAMES = ("cache-control", "expires", "age", "date", "retry-after")

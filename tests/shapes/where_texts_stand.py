@@ -23,6 +23,18 @@ SHAPES = (
         atom(entry(f'<content type="html">{PICTURE}</content>', link=f'<link href="{PAGE}"/>')),
         {"0.images": [f"{PAGE}splice.png"]},
     ),
+    Shape(
+        "an address with an apostrophe and an empty folder, and a query that only looks as if it held a sign",
+        text(
+            "&lt;p&gt;&lt;a href='#n1'&gt;1&lt;/a&gt; "
+            "&lt;a href='../?id=2&amp;section=3&amp;amp;b=4'&gt;2&lt;/a&gt;&lt;/p&gt;",
+            link="https://site.example//l'eau/rope/",
+        ),
+        {
+            "0.content_html": '<p><a href="https://site.example//l\'eau/rope/#n1">1</a> '
+            '<a href="https://site.example//l\'eau/?id=2&amp;section=3&amp;b=4">2</a></p>',
+        },
+    ),
     Shape("XRay 98: a picture beside its story", text(PICTURE), {"0.images": [f"{PAGE}splice.png"]}),
     Shape(
         "FreshRSS 6991: a picture by a dot and a slash",

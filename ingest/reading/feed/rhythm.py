@@ -8,24 +8,24 @@ from typing import Any
 from lxml.etree import _Element
 
 from ingest.reading.feed.constructs import Grouped, Scope, text_of_element, whole_number, words_of
-from ingest.schema import Cloud
+from ingest.schema import WEEKDAYS, Cloud
 
 _KEYS = frozenset("ttl skiphours skipdays cloud sy:updateperiod sy:updatefrequency".split())
 _PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_629_746, "yearly": 31_556_952}
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def rhythm(found: Grouped, scope: Scope) -> dict[str, Any]:
     """Return the fields of a Feed that say when it changes; one that is not said is left out."""
     if _KEYS.isdisjoint(found):
         return {}
+    days = {word.title() for word in _listed(found, scope, "skipdays")}
     said = {
         "ttl": whole_number(words_of(found, "ttl", scope)),
         "update_interval": _interval(found, scope),
         "skip_hours": tuple(
             sorted({hour for word in _listed(found, scope, "skiphours") if (hour := _hour(word)) is not None})
         ),
-        "skip_days": tuple(day for day in _DAYS if day in {word.title() for word in _listed(found, scope, "skipdays")}),
+        "skip_days": tuple(day for day in WEEKDAYS if day in days),
         "cloud": next((cloud for one in found.get("cloud", ()) if (cloud := _cloud(one))), None),
     }
     return {name: value for name, value in said.items() if value is not None}

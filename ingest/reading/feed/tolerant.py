@@ -28,7 +28,6 @@ _DELETED = re.compile(r"<(?:[\w.-]+:)?deleted-entry\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*["']([^"']*)["']""")
 _CHANNEL = re.compile(r"<(?:[\w.-]+:)?channel\b", re.IGNORECASE)
 _OPAQUE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
-_PLACE = re.compile(r"\A<unknown>:(\d+):\d+: ")  # how expat says where
 HTML = ("text/html", "application/xhtml+xml")
 _ADDRESS = re.compile(r"https?://|/", re.IGNORECASE)
 

@@ -7,7 +7,6 @@ from ingest.reading.phrases.credit import Caption, bare_credit, split_credit
 from ingest.text.markup import Element, line_of
 
 MOST_AROUND = 3  # boxes around a picture that are looked at
-FEWEST_WORDS = 3  # of a caption; fewer are the name of a file
 _CAPTIONS = ("data-caption", "data-c-caption", "data-image-caption")
 _CREDITS = ("data-credit", "data-c-credit", "data-copyright")
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from ingest.reading.page.inline import markup_of
 from ingest.reading.page.walked import HEADINGS, Place, Run, Walked
+from ingest.text.markup import CELLS
 
 GROUPS = frozenset({"ul", "ol", "blockquote", "table"})
-_CELLS = frozenset({"td", "th"})
-_PARTS = GROUPS | _CELLS | {"li", "tr"}
+_PARTS = GROUPS | CELLS | {"li", "tr"}
 MOST_NESTED = 24  # of these that are written around one block: about eight nested lists
 
 
@@ -135,7 +135,7 @@ def _quote(blocks: list[_Block], group: Place) -> list[str]:
 
 
 def _table(blocks: list[_Block], group: Place) -> list[str]:
-    rows = [list(_parts(row, _CELLS, place)) for place, row in _parts(blocks, frozenset({"tr"}), group)]
+    rows = [list(_parts(row, CELLS, place)) for place, row in _parts(blocks, frozenset({"tr"}), group)]
     if sum(len(row) > 1 for row in rows) < 2:
         return [_block(block) for block in blocks]  # laid out as a table
     lines = ("".join(_inside("th" if place.tag == "th" else "td", place, cell) for place, cell in row) for row in rows)

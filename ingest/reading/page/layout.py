@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ingest.reading.page.walked import Place
+from ingest.text.markup import CELLS
 
 LAID_OUT, LEAST = 0.3, 200  # share of a page's text, and characters, that no cell of a data table exceeds
-_CELLS = frozenset({"td", "th"})
-_TABLED = _CELLS | {"table", "thead", "tbody", "tfoot", "tr", "caption"}
+_TABLED = CELLS | {"table", "thead", "tbody", "tfoot", "tr", "caption"}
 
 
 def take_for_boxes(places: Sequence[Place]) -> None:
@@ -17,7 +17,7 @@ def take_for_boxes(places: Sequence[Place]) -> None:
     laid = {
         table.number
         for place, table in zip(inside, around, strict=True)
-        if table is not None and place.chars > much and place.tag in _CELLS
+        if table is not None and place.chars > much and place.tag in CELLS
     }
     for place, table in zip(inside, around, strict=True) if laid else ():
         of = place if place.tag == "table" else table

@@ -6,12 +6,13 @@ from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS, clean_html, cleaned
 from ingest.text.markup.decoding import Decoded, decode, is_utf8
 from ingest.text.markup.nesting import limit_depth
-from ingest.text.markup.plain_text import BLOCKS, line_of, text_of, text_of_clean, tree_text, word_count
+from ingest.text.markup.plain_text import BLOCKS, CELLS, line_of, text_of, text_of_clean, tree_text, word_count
 from ingest.text.markup.trees import Element, parse_html
 
 __all__ = [
     "ATTRIBUTE",
     "BLOCKS",
+    "CELLS",
     "TAGS",
     "Decoded",
     "Element",

@@ -153,8 +153,8 @@ def _are_sound(names: list[str]) -> bool:
     return len(stack) == 1
 
 
-def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
-    """Return `fragment` with every tag closed where the one around it closes, and none nested deeper than `most`.
+def balanced(fragment: str) -> str:
+    """Return `fragment` with every tag closed where the one around it closes, and none nested deeper than MAX_DEPTH.
 
     Text stays; comments, scripts and their like, and ends without a start are left out; what a table may not hold is
     moved behind it. Other markup that is balanced already is returned as it is. Linear in length.
@@ -173,7 +173,7 @@ def balanced(fragment: str, most: int = MAX_DEPTH) -> str:
         closing, name = tag.groups()
         elements += not closing
         if name and (closing or elements <= MOST_ELEMENTS):
-            _take(tag, stack, pieces, most)
+            _take(tag, stack, pieces)
         if len(pieces) > _MANY_PIECES:
             pieces = ["".join(pieces)]
     _put(fragment[end:], stack, pieces)
@@ -198,7 +198,7 @@ def _put(text: str, stack: list[str], pieces: list[str]) -> None:
         pieces.append(text)
 
 
-def _take(tag: re.Match[str], stack: list[str], pieces: list[str], most: int) -> None:
+def _take(tag: re.Match[str], stack: list[str], pieces: list[str]) -> None:
     name = _lowered(tag[2])
     if tag[1]:
         if name in stack:  # at most MAX_DEPTH to look through
@@ -211,7 +211,7 @@ def _take(tag: re.Match[str], stack: list[str], pieces: list[str], most: int) ->
         pieces.append(tag[0])
     elif tag[0].endswith("/>"):
         pieces.append(f"{tag[0]}</{name}>")
-    elif len(stack) < most:
+    elif len(stack) < MAX_DEPTH:
         stack.append(name)
         pieces.append(tag[0])
 

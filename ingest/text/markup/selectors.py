@@ -15,7 +15,7 @@ class Selector(NamedTuple):
     """A CSS selector (level 4, as soupsieve has it), and the attribute whose value is meant; None: the text."""
 
     css: str
-    attribute: str | None = None
+    attribute: str | None
 
 
 def selector_of(written: str) -> Selector:

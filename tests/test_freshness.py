@@ -2,8 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest.fetching import fresh_for
-from ingest.fetching.freshness import retry_after
+from ingest.text.freshness import fresh_for, retry_after
 
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 DAY = 86_400.0

@@ -1,0 +1,26 @@
+import pytest
+
+from ingest.errors import PublishError
+from ingest.text.outputs import line_about
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (PublishError("a\x1b[2J\udcff"), "error: a[2J\\udcff"),
+        (OSError(28, "No space left on device", "public/\x1b[2J"), "error: public/[2J: No space left on device"),
+        (OSError("cut"), "error: the output: cut"),
+    ],
+)
+def test_what_ended_a_program_is_said_in_a_line_that_does_nothing_to_the_terminal(
+    error: Exception, expected: str
+) -> None:
+    assert line_about(error) == expected
+
+
+def test_a_fault_of_ours_is_said_with_where_it_was() -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        1 / 0  # noqa: B018
+    line = line_about(caught.value)
+    assert line.startswith("error: ZeroDivisionError at test_outputs.py:")
+    assert line.endswith("; this is a fault of Wiredesk, please report it")
