@@ -214,6 +214,25 @@ def test_cards_of_any_make_are_a_listing(card: str, count: int) -> None:
     assert [row.link for row in parsed.latest] == [f"/s/{number}/" for number in range(count)]
 
 
+@pytest.mark.parametrize(
+    "older", ["← Ältere Beiträge", "Articles plus anciens", "Starší příspěvky", "Предыдущие записи"]
+)
+def test_a_link_to_older_stories_is_none_of_a_listing(older: str) -> None:
+    parsed = page(f"{front()}<div><a href='/region/page/2/'>{older}</a></div>")
+    assert [link for link, _ in items(parsed)] == [f"/s/{number}/" for number in range(9)]
+
+
+@pytest.mark.parametrize(
+    "more", ["Celý článek", "أكمل القراءة", "להמשך קריאה", "Читати більше", "继续阅读", "Đọc tiếp"]
+)
+def test_words_that_lead_on_are_no_title_of_a_card(more: str) -> None:
+    card = f"<div><h2>Story number {{0}} of the day</h2><p>{SUMMARY}</p><a href='/s/{{0}}/'>{more}</a></div>"
+    parsed = page("<main><h1>Region</h1>" + "".join(card.format(number) for number in range(9)) + "</main>")
+    assert [(row.link, row.title) for row in parsed.latest] == [
+        (f"/s/{number}/", f"Story number {number} of the day") for number in range(9)
+    ]
+
+
 def test_what_its_role_calls_a_box_beside_a_listing_is_none_of_it() -> None:
     beside = "".join(f"<li><a href='/p/{number}/'>A story {number} that many of them read</a>" for number in range(5))
     parsed = page(f"{front()}<div role=complementary><h2>Most read</h2><ul>{beside}</ul></div>")
