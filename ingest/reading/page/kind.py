@@ -107,11 +107,9 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
         return True
     headlines = (one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text))
     if body is None or not has_story:
-        return _lead_to(chain(headlines, filter(_is_over_headline, walked.anchors)), SOME)
-    links = [*headlines, *_leading_on(walked, body)]
-    if not _lead_to(links, SOME):
-        return False
-    return _teaser_share(walked, body) > (MOSTLY if _lead_to(links, MANY) else NEARLY)
+        return _led_to(chain(headlines, filter(_is_over_headline, walked.anchors)), SOME) == SOME
+    count = _led_to(chain(headlines, _leading_on(walked, body)), MANY)
+    return count >= SOME and _teaser_share(walked, body) > (MOSTLY if count == MANY else NEARLY)
 
 
 def _is_over_headline(link: Anchor) -> bool:
@@ -119,14 +117,14 @@ def _is_over_headline(link: Anchor) -> bool:
     return not link.text.strip() and weight_of(link.element.get("aria-label") or "") >= HEADLINE
 
 
-def _lead_to(links: Iterable[Anchor], many: int) -> bool:
-    """Whether links lead to so many addresses; no more of them are looked at than that takes."""
+def _led_to(links: Iterable[Anchor], most: int) -> int:
+    """To how many addresses links lead; no more of them are looked at than it takes to find the most."""
     found: set[str] = set()
     for link in links:
         found.add(link.href)
-        if len(found) == many:
-            return True
-    return False
+        if len(found) == most:
+            break
+    return len(found)
 
 
 def _tells_several(walked: Walked, body: Body) -> bool:
