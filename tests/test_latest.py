@@ -89,6 +89,10 @@ def items(around: str = "<li>{}</li>", folder: str = "s") -> str:
         *"Síðustu fréttir|Akkurat nå|El més recent|Azken albisteak".split("|"),
         *"Máis recentes|Nûçeya dawî|نوێترینەکان|اخبار جدید".split("|"),
         *"أحدث الموضوعات|Jüngste Beiträge|Rýchle správy|Nuutste nuus".split("|"),
+        *"Nouveaux articles|Nuevas entradas|Postagens recentes|Ostatnie posty|Nové články|Nya inlägg".split("|"),
+        *"Son gönderiler|المقالات الحديثة|أحدث التدوينات|پست‌های اخیر|نووسراوە نوێکان|רשומות אחרונות".split("|"),
+        *"Новые записи|Нещодавні дописи|Πρόσφατες δημοσιεύσεις|हाल के पोस्ट|新着エントリー|突發新聞".split("|"),
+        *"최근 게시물|Postingan Terbaru|Bài viết gần đây|Postări recente|Скорошни публикации|Недавни чланци".split("|"),
         *"最近の投稿|新着情報|即时新闻|近期文章|최신 뉴스|실시간 속보|Bài viết mới|ข่าวใหม่|Sabbin labarai".split("|"),
     ],
 )
@@ -114,6 +118,7 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
         "Neue Allianz?",
         "المزيد من الاقتصاد",
         "Latest Episodes",
+        "Neueste Episoden",
         *"Ultimi commenti|Последние комментарии|Останні коментарі|Najnowsze komentarze|Senaste kommentarerna".split(
             "|"
         ),

@@ -404,6 +404,23 @@ def test_a_row_has_its_picture_and_not_what_stands_in_for_it(picture: str, expec
     ]
 
 
+def test_a_picture_that_is_linked_to_itself_is_its_rows() -> None:
+    around = "<div><h3>{a}</h3><div><a href='/i/{n}-large.jpg'><img src='/i/{n}.jpg'></a></div></div>"
+    found = latest(page(box("Latest", rows(around))))
+    assert [row.image and row.image.url for row in found] == [f"/i/{number}.jpg" for number in range(len(TITLES))]
+
+
+def test_the_number_of_comments_below_each_row_ends_no_list() -> None:
+    around = "<article><h3>{a}</h3><div><span>9/24/2025</span><span>No Comments</span></div></article>"
+    assert len(latest(page(f"<div><h2>Latest</h2></div><div>{rows(around)}</div>"))) == len(TITLES)
+
+
+def test_the_time_of_a_card_that_is_one_link_stands_behind_its_other_texts() -> None:
+    around = f"<a href={{h}}><b>Harbour</b><h3>{{t}}</h3><p>{TEASER}</p><i>5 min ago</i></a>"
+    found = latest(page(f"<section><h2>Latest</h2><div>{rows(around)}</div></section>"))
+    assert [(row.title, row.published) for row in found] == [(title, "5 min ago") for title in TITLES]
+
+
 HOURS = ("09:30", "00:15", "23:50", "21:05")
 
 
@@ -461,6 +478,14 @@ BELOW = "Boats at the quay on a day in September. Photo: A. Lind/Weir Post"
             True,
             False,
         ),
+        (
+            "<div><h4>{a}</h4><div><a href='/c/'>Harbour</a><a href='/a/'>Jane Doe of the city desk</a> <i>-</i> "
+            f"<b>24 September 2025</b><i>0</i></div><div>{TEASER}</div></div>",
+            True,
+            False,
+        ),
+        (f"<li><h4>{{a}}</h4><div>{TEASER} <a href={{h}}>Read more<span>: {{t}}</span></a></div>", True, False),
+        (f"<li>{{a}}<p>{TEASER} <a href={{h}}>Keep on</a></p>", True, False),
     ],
 )
 def test_a_summary_is_told_from_what_stands_beside_it(around: str, summary: bool, caption: bool) -> None:

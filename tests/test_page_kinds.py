@@ -175,6 +175,70 @@ def test_cards_whose_titles_are_no_links_make_a_listing(link: str) -> None:
     assert items(parsed) == [(f"/s/{number}/", None) for number in range(9)]
 
 
+SUMMARY = (
+    "Four empty carriages covered the six kilometres in just over an hour, it said on day {0}. The mayor spoke of a "
+    "new age for the town, and those who had come to see them cheered, sang and stayed until the evening."
+)
+
+
+@pytest.mark.parametrize(
+    ("card", "count"),
+    [
+        (f"<div><h2><a href='/s/{{0}}/'>Story number {{0}} of the day</a></h2><p>{SUMMARY}</p></div>", 5),
+        (
+            "<article><header><span><a href='/s/{0}/'>Story number {0} of the day</a></span>"
+            f"<div>by Jane Doe, published 24 September 2025</div></header><p>{SUMMARY}</p></article>",
+            9,
+        ),
+        (
+            "<li><article><a href='/s/{0}/'><span>Story number {0} of the day</span><span>9/24/2025</span></a>"
+            f"<span>{SUMMARY}</span></article>",
+            9,
+        ),
+        (
+            "<div><h2><a href='/s/{0}/'>Story number {0} of the day</a></h2><dl><dt>Details</dt><dd>By Jane Doe</dd>"
+            f"<dd>24 September</dd><dd>Railways</dd></dl><p>{SUMMARY}</p></div>",
+            9,
+        ),
+        (
+            "<div><h3>Story number {0} of the day</h3><div><span>24 September 2025</span> · 3 min</div>"
+            "<a href='/s/{0}/' aria-label='to Story number {0} of the day'></a></div>",
+            9,
+        ),
+    ],
+    ids=["few", "signed-below", "in-one-line", "data-below", "over"],
+)
+def test_cards_of_any_make_are_a_listing(card: str, count: int) -> None:
+    parsed = page("<main><h1>Region</h1>" + "".join(card.format(number) for number in range(count)) + "</main>")
+    assert (parsed.kind, parsed.entries) == (Kind.LISTING, ())
+    assert [row.link for row in parsed.latest] == [f"/s/{number}/" for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    "older", ["← Ältere Beiträge", "Articles plus anciens", "Starší příspěvky", "Предыдущие записи"]
+)
+def test_a_link_to_older_stories_is_none_of_a_listing(older: str) -> None:
+    parsed = page(f"{front()}<div><a href='/region/page/2/'>{older}</a></div>")
+    assert [link for link, _ in items(parsed)] == [f"/s/{number}/" for number in range(9)]
+
+
+@pytest.mark.parametrize(
+    "more", ["Celý článek", "أكمل القراءة", "להמשך קריאה", "Читати більше", "继续阅读", "Đọc tiếp"]
+)
+def test_words_that_lead_on_are_no_title_of_a_card(more: str) -> None:
+    card = f"<div><h2>Story number {{0}} of the day</h2><p>{SUMMARY}</p><a href='/s/{{0}}/'>{more}</a></div>"
+    parsed = page("<main><h1>Region</h1>" + "".join(card.format(number) for number in range(9)) + "</main>")
+    assert [(row.link, row.title) for row in parsed.latest] == [
+        (f"/s/{number}/", f"Story number {number} of the day") for number in range(9)
+    ]
+
+
+def test_what_its_role_calls_a_box_beside_a_listing_is_none_of_it() -> None:
+    beside = "".join(f"<li><a href='/p/{number}/'>A story {number} that many of them read</a>" for number in range(5))
+    parsed = page(f"{front()}<div role=complementary><h2>Most read</h2><ul>{beside}</ul></div>")
+    assert [link for link, _ in items(parsed)] == [f"/s/{number}/" for number in range(9)]
+
+
 def test_a_story_above_cards_whose_titles_are_no_links_is_no_listing() -> None:
     card = "<div><h3>Story number {0} of the day</h3><a href='/s/{0}/'>Read more</a></div>"
     cards = "".join(card.format(number) for number in range(9))

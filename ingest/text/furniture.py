@@ -70,6 +70,18 @@ continua a leggere · meer weten · czytaj dalej · dowiedz się więcej · læs
 citește mai mult · olvass tovább · διαβάστε περισσότερα · skaityti daugiau · čitaj više · подробнее · читати далі
 ادامه مطلب · ادامه خبر · और पढ़ें · baca selengkapnya · selengkapnya · xem thêm · もっと見る · 詳しくはこちら
 阅读更多 · 阅读全文 · 더보기 · 자세히 보기 · 广告 · 廣告
+leggi di più · continuar lendo · meer lezen · číst více · celý článek · läs vidare · pročitaj više · opširnije
+llegir més · tovább olvasom · bővebben · прочети още · читај повеќе · читать дальше · читать полностью · докладніше
+читати більше · детальніше · أكمل القراءة · قراءة المزيد · إقرأ المزيد · קרא עוד · להמשך קריאה · המשך לקרוא
+زیاتر بخوێنەوە · مزید پڑھیں · आगे पढ़ें · पूरा पढ़ें · 詳細を見る · 全文を読む · 繼續閱讀 · 閱讀更多 · 继续阅读 · 查看更多
+더 보기 · 계속 읽기 · 더 읽기 · baca lebih lanjut · đọc tiếp · đọc thêm · xem chi tiết · อ่านต่อ
+older posts · newer posts · older articles · newer articles · older stories · ältere beiträge · neuere beiträge
+articles plus anciens · articles plus récents · entradas antiguas · entradas más antiguas · entradas más recientes
+articoli meno recenti · articoli più recenti · posts mais antigos · posts mais recentes · oudere berichten
+nieuwere berichten · starsze wpisy · nowsze wpisy · starší příspěvky · novější příspěvky · äldre inlägg · nyare inlägg
+daha eski yazılar · daha yeni yazılar · eski yazılar · المقالات الأقدم · مقالات أقدم · نوشته های قدیمی تر
+предыдущие записи · более старые записи · старіші записи · старіші дописи · новіші дописи · παλαιότερα άρθρα
+νεότερα άρθρα · 過去の投稿 · 較早文章 · 较早文章 · 이전 글 · pos lama · bài cũ hơn
 support independent journalism · support local journalism · support quality journalism · never miss a story
 purchase licensing rights
 purchase a photo · purchase photo · purchase this photo · buy this photo · buy photos · buy prints

@@ -50,7 +50,7 @@ _NAME_WORD = re.compile(r"og[-_]?(?:image|default)|[a-z]{3,}")
 # The file of a site's head; "protest-banner.jpg" is of a story.
 _BANNER = re.compile(r"(?<![a-z])(?:masthead|nameplate|topbar)(?![a-z])|^(?:header|banner)[\W\d_]*(?:\.[a-z]+)?$")
 _SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
-_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:\?|$)", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.IGNORECASE)
 LONGEST_ADDRESS = 2000  # characters of an address that is looked at
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
 ABOVE = 16  # pieces of text above the title
@@ -272,9 +272,14 @@ def _shows(shown: Picture | None, stated: Image) -> bool:
     return shown is not None and _is_same(shown, _key(stated.url or ""))
 
 
+def shows_larger(href: str) -> bool:
+    """Return whether the link around a picture leads to a file: itself in full size."""
+    return _PICTURE.search(href) is not None
+
+
 def _is_linked(picture: Picture, url: str | None) -> bool:
     """Whether a picture leads elsewhere than to itself in full size; a small one that runs a script is a button."""
-    if picture.anchor is None or _PICTURE.search(picture.anchor.href):
+    if picture.anchor is None or shows_larger(picture.anchor.href):
         return False
     return not _stays(picture.anchor.href, url) or (_pixels(picture.element.get("width")) or 0) < SMALL
 

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from ingest.reading.page.body import Body
 from ingest.reading.page.rows import leads_on
 from ingest.reading.page.signals import Signals
-from ingest.reading.page.walked import Anchor, Place, Run, Walked, weight_of
+from ingest.reading.page.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.schema import Flaw, Kind
@@ -34,6 +34,7 @@ LONGEST_EXCUSE = 900  # weight of what is said in the place of a page that is no
 MOST_HEADINGS = 3  # of a page that may say so
 MANY = 8  # headlines that make a listing
 MOSTLY = 0.65  # of a listing's text that stands beside such; of a short story beside a notice with a link, half may
+NEARLY = 0.9  # of the text of a listing with fewer headlines
 SOME = 4  # the same on a page without a story; summaries below linked headlines
 BOX_DEPTH = 4  # levels from a block up to the box it may share with a headline
 BOX_BLOCKS = 3  # blocks of such a box
@@ -106,18 +107,24 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
         return True
     headlines = (one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text))
     if body is None or not has_story:
-        return _lead_to(headlines, SOME)
-    return _lead_to(chain(headlines, _leading_on(walked, body)), MANY) and _teaser_share(walked, body) > MOSTLY
+        return _led_to(chain(headlines, filter(_is_over_headline, walked.anchors)), SOME) == SOME
+    count = _led_to(chain(headlines, _leading_on(walked, body)), MANY)
+    return count >= SOME and _teaser_share(walked, body) > (MOSTLY if count == MANY else NEARLY)
 
 
-def _lead_to(links: Iterable[Anchor], many: int) -> bool:
-    """Whether links lead to so many addresses; no more of them are looked at than that takes."""
+def _is_over_headline(link: Anchor) -> bool:
+    """Whether a link without words lies over a card, and is called by its headline."""
+    return not link.text.strip() and weight_of(link.element.get("aria-label") or "") >= HEADLINE
+
+
+def _led_to(links: Iterable[Anchor], most: int) -> int:
+    """To how many addresses links lead; no more of them are looked at than it takes to find the most."""
     found: set[str] = set()
     for link in links:
         found.add(link.href)
-        if len(found) == many:
-            return True
-    return False
+        if len(found) == most:
+            break
+    return len(found)
 
 
 def _tells_several(walked: Walked, body: Body) -> bool:
@@ -151,10 +158,11 @@ def _teaser_share(walked: Walked, body: Body) -> float:
     The parts of a story stand together; the summaries of a listing stand each beside a link of its own: in a box with
     it, below it, or behind it in one block, where it has a line of its own.
     """
-    alone = (anchor for anchor in walked.anchors if len(anchor.text) >= ALONE * anchor.place.chars)
-    numbers = {anchor.place.number for anchor in alone if weight_of(anchor.text) >= HEADLINE}
+    headlines = (anchor for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE)
+    numbers = {anchor.place.number for anchor in headlines if _is_alone(walked, anchor)}
     links = sorted(numbers | {anchor.place.number for anchor in _leading_on(walked, body)})
-    blocks = sorted(run.place.number for run in body.runs)
+    longer = (run for run in body.runs if run.weight >= HEADLINE or run.place.tag in HEADINGS)
+    blocks = sorted(run.place.number for run in longer)
     below = {run for run in body.runs if _is_below_headline(run, walked)}
     told = below if len(below) >= SOME else set()  # one alone may stand below its authors
     teasers = sum(
@@ -165,6 +173,15 @@ def _teaser_share(walked: Walked, body: Body) -> float:
     return teasers / max(1, body.weight)
 
 
+def _is_alone(walked: Walked, anchor: Anchor) -> bool:
+    """Whether a link makes up most of its place, or of the first block in it: who wrote when may stand below that."""
+    if len(anchor.text) >= ALONE * anchor.place.chars:
+        return True
+    at = walked.run_at(anchor.piece + 1) - 1
+    is_first = at == 0 or (at > 0 and not anchor.place.holds(walked.runs[at - 1].place))
+    return is_first and len(anchor.text) >= ALONE * len(walked.runs[at].text)
+
+
 def _is_linked(run: Run) -> bool:
     return run.linked >= ALONE * len(run.text)
 
@@ -173,7 +190,9 @@ def _is_below_headline(run: Run, walked: Walked) -> bool:
     """Whether the first line of a block is a headline's link, or the block right above it is one."""
     anchor = walked.pieces[run.piece].anchor
     if anchor is not None and weight_of(anchor.text) >= HEADLINE:
-        return len(anchor.text) >= ALONE * len(walked.first_line(run))
+        behind = walked.pieces[anchor.end : walked.end_of(walked.number_of(run))]
+        apart = all(piece.element is not anchor.element.getparent() for piece in behind)
+        return apart or len(anchor.text) >= ALONE * len(walked.first_line(run))
     above = walked.runs[max(0, walked.number_of(run) - 1)]
     is_beside = run.place.parent in (above.place, above.place.parent)
     return is_beside and _is_linked(above) and above.weight >= HEADLINE

@@ -42,8 +42,10 @@ def _is_of_one_row(page: Seeking, run: Run) -> bool:
 
 
 def _is_label(run: Run, others: Iterable[Run]) -> bool:
-    """Whether a block is a link that stands with each story of a list: to its section, or to its comments."""
-    alike = (one for one in others if one.text == run.text and one.linked and _are_named_alike(one.place, run.place))
+    """Whether a block stands with each story of a list: a link to its section, or the number of its comments."""
+    counts = ends_story(run.text)
+    named_alike = (one for one in others if _are_named_alike(one.place, run.place))
+    alike = (one for one in named_alike if (one.text == run.text and one.linked) or (counts and ends_story(one.text)))
     return len(list(islice(alike, FEWEST))) == FEWEST
 
 

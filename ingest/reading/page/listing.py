@@ -18,6 +18,7 @@ MOST = 300
 MOST_STORIES = 100  # that are read with what stands beside them
 MOST_LINKS = 5000  # that are looked at; a newspaper's front page has a thousand
 _BESIDE = frozenset({"nav", "menu", "footer", "aside"})
+_ROLES = frozenset({"navigation", "contentinfo", "complementary"})  # of places that are such, whatever their element
 
 
 def story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
@@ -83,5 +84,6 @@ def _menus(walked: Walked) -> list[bool]:
     """For each place, whether it is or stands in a menu, a page's foot or a box beside the list."""
     inside: list[bool] = []
     for place in walked.places:
-        inside.append(place.tag in _BESIDE or (place.parent is not None and inside[place.parent.number]))
+        is_one = place.tag in _BESIDE or place.element.get("role") in _ROLES
+        inside.append(is_one or (place.parent is not None and inside[place.parent.number]))
     return inside

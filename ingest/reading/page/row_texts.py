@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile, islice
+from itertools import chain, dropwhile, islice
 from typing import NamedTuple
 
-from ingest.reading.page.walked import Piece, Place, Run, weight_of
+from ingest.reading.page.walked import Anchor, Piece, Place, Run, weight_of
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.reading.phrases.times import is_time, time_in
 from ingest.text.dates import find_date
+from ingest.text.furniture import is_furniture
 from ingest.text.sentences import is_sentence
 
 SUMMARY = 40  # weight of a text that can be a summary
@@ -18,6 +19,7 @@ LABEL, LABEL_WORDS = 24, 3  # weight and words of a section's name in front of a
 SENTENCE = 24  # the same of one that is a sentence
 MOST = 3  # texts of a row that are looked at
 LONGEST_SIGNATURE = 120  # weight of a line that says who wrote when
+FEWEST_PARTS = 3  # elements, or texts between them, of a line that says who wrote when
 _NUMBER = re.compile(r"\d+")
 _SIGNS = (":", ",", ";", ".", "!", "?", "-", "–", "—", "'", "’", "：", "，")
 _AROUND = " \t\n|•·:–—-"  # what parts a summary from a title in one line
@@ -109,6 +111,38 @@ def summary_in_line(behind: Sequence[Piece], place: Place) -> str | None:
     texts = [piece.text for piece in behind if piece.place is place and piece.anchor is None]
     text = " ".join(" ".join(texts).split()).strip(_AROUND)
     return text if weight_of(text) >= SUMMARY and not time_in(text) else None
+
+
+def time_among(pieces: Sequence[Piece], title: str) -> str | None:
+    """Return the first time that is all of a piece, else one beside a few words that are no link; none of the title."""
+    texts = [(" ".join(piece.text.split()).strip(" |·•,–-()[]"), piece.anchor) for piece in pieces]
+    whole = (text for text, _ in texts if text != title and is_time(text))
+    beside = (text for text, anchor in texts if text != title and anchor is None)
+    return next((time for text in chain(whole, beside) if (time := time_in(text))), None)
+
+
+def without_pointer(run: Run, pieces: Sequence[Piece], anchors: Sequence[Anchor], title: str) -> str:
+    """Return the text of a row's block without the link "read more" at its end, whatever its words below a title.
+
+    `pieces` are the block's, `anchors` the links of the row.
+    """
+    text, below = run.text, run.piece >= anchors[0].end
+    own = {anchor.href for anchor in anchors}
+    for piece in reversed(pieces):
+        pointer = " ".join(piece.text.split())
+        if piece.anchor is None or pointer == title or not text.endswith(pointer):
+            break
+        if not ((below and piece.anchor.href in own) or is_furniture(pointer)):
+            break
+        text = text[: -len(pointer)].rstrip()
+    return text or run.text
+
+
+def is_signed(run: Run, pieces: Sequence[Piece]) -> bool:
+    """Return whether a time stands in a block as a piece of its own, beside a few words: who wrote, the section."""
+    if weight_of(run.text) > LONGEST_SIGNATURE or len(pieces) < FEWEST_PARTS or is_sentence(run.text):
+        return False
+    return any(is_time(" ".join(piece.text.split()).strip(_AROUND)) for piece in pieces)
 
 
 def _is_signature(text: str) -> bool:

@@ -9,12 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice, takewhile
 
-from ingest.reading.page.figures import image_of
-from ingest.reading.page.row_texts import SUMMARY, labels_at_ends, labels_in_front, summary_in_line, told_apart
+from ingest.reading.page.figures import image_of, shows_larger
+from ingest.reading.page.row_texts import (
+    SUMMARY,
+    is_signed,
+    labels_at_ends,
+    labels_in_front,
+    summary_in_line,
+    time_among,
+    told_apart,
+    without_pointer,
+)
 from ingest.reading.page.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.latest_links import is_badge, points_on
-from ingest.reading.phrases.times import is_time, split_time, time_in
+from ingest.reading.phrases.times import is_time, split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.furniture import is_furniture
@@ -302,7 +311,7 @@ def raw_of(walked: Walked, row: Row) -> RawLatest:
     return RawLatest(
         title=title,
         link=row.anchors[0].href,
-        summary=_without_pointer(walked, texts.summary) if texts.summary else in_line,
+        summary=_own_text(walked, row, texts.summary) if texts.summary else in_line,
         image=_image(row, picture, texts.caption) if picture else None,
         published=_stamp(row) or time or _published(walked, row),
     )
@@ -318,23 +327,22 @@ def _longer(walked: Walked, row: Row, title: str) -> Iterator[Run]:
     own = fold(title)
     for run in _runs(walked, row.first, row.end):
         if run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
-            text = fold(run.text)
-            if own not in text and text not in own:
+            text = fold(_own_text(walked, row, run))
+            if own not in text and text not in own and not is_signed(run, _pieces_of(walked, run)):
                 yield run
+
+
+def _pieces_of(walked: Walked, run: Run) -> Sequence[Piece]:
+    return walked.pieces[run.piece : walked.end_of(walked.number_of(run))]
+
+
+def _own_text(walked: Walked, row: Row, run: Run) -> str:
+    return without_pointer(run, _pieces_of(walked, run), row.anchors, row.title)
 
 
 def _is_rows_own(walked: Walked, row: Row, run: Run) -> bool:
     """Whether a block is no row of links, unless it is one to the row's own story."""
     return run.linked < len(run.text) // 2 or walked.pieces[run.piece].anchor in row.anchors
-
-
-def _without_pointer(walked: Walked, run: Run) -> str:
-    """The text of a block without the link "read more" at its end."""
-    last = walked.pieces[walked.end_of(walked.number_of(run)) - 1]
-    pointer = _line(last.text)
-    if last.anchor is not None and run.text.endswith(pointer) and is_furniture(pointer):
-        return run.text[: -len(pointer)].rstrip() or run.text
-    return run.text
 
 
 def _picture(walked: Walked, row: Row) -> Picture | None:
@@ -343,7 +351,7 @@ def _picture(walked: Walked, row: Row) -> Picture | None:
     for picture in _pictures(walked, row.first, row.end):
         boxed = row.box is not None and row.box.holds(picture.place)
         linked = picture.anchor is not None and picture.anchor.href in addresses
-        if linked or (boxed and picture.anchor is None):
+        if linked or (boxed and (picture.anchor is None or shows_larger(picture.anchor.href))):
             return picture
     return None
 
@@ -374,20 +382,12 @@ def _published(walked: Walked, row: Row) -> str | None:
     last = row.anchors[-1]
     pieces = walked.pieces[row.first : row.end]
     if row.box is None:
-        pieces = [piece for piece in walked.pieces[last.piece : last.piece + 3] if piece.anchor in (None, last)]
+        pieces = [piece for piece in walked.pieces[last.piece : last.end + 2] if piece.anchor in (None, last)]
     elif row.box.tag == "dd":  # what it is about stands in the term before it
         pieces = [
             piece for piece in walked.pieces[max(0, row.first - 1) : row.first] if piece.place.tag == "dt"
         ] + pieces
-    return _time_in(pieces, row.title)
-
-
-def _time_in(pieces: Sequence[Piece], title: str) -> str | None:
-    """The first time that is all of a piece, else one beside a few words that are no link; none of the title."""
-    texts = [(_line(piece.text).strip(" |·•,–-()[]"), piece.anchor) for piece in pieces]
-    whole = (text for text, _ in texts if text != title and is_time(text))
-    beside = (text for text, anchor in texts if text != title and anchor is None)
-    return next((time for text in chain(whole, beside) if (time := time_in(text))), None)
+    return time_among(pieces, row.title)
 
 
 def _line(text: str) -> str:

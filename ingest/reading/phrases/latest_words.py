@@ -128,6 +128,27 @@ diweddaraf · an nuacht is déanaí · na scéalta is déanaí · warar cusub ·
 ព័ត៌មានថ្មីៗ · ຂ່າວລ່າສຸດ · ຂ່າວຫຼ້າສຸດ · самое свежее · новые материалы · новые статьи · новости часа
 недавние записи · срочные новости · хроника дня · soʻnggi yangiliklar
 soʻnggi xabarlar · articles recents · eng soʻnggi yangiliklar
+neu erschienen · kürzliche beiträge · nouveaux articles · notes récentes · billets récents
+alerte info · à l instant · infos en direct · nuevas entradas · nuevas publicaciones · lo nuevo · nuovi articoli
+ultime pubblicazioni · ultimi inseriti · notizie flash · postagens recentes · tópicos recentes · agora há pouco
+nieuws in het kort · actueel · actueel nieuws · ostatnie posty · ostatnio opublikowane · nové články · nové příspěvky
+poslední aktuality · aktuální zprávy · nyaste artiklar · nya artiklar · nya inlägg · son makaleler · son gönderiler
+son paylaşımlar · المشاركات الحديثة · المنشورات الحديثة · المقالات الحديثة · مقالات حديثة · أحدث التدوينات
+آخر التدوينات · أخر الأخبار · خبر عاجل · آخرین نوشته ها · آخرین پست ها · پست های اخیر · نوشته های اخیر · مطالب اخیر
+پست های اخیرا منتشر شده · آخرین پست‌ها · پست‌های اخیر · نوشته‌های اخیر
+هەواڵی خێرا · هەواڵە خێراکان · کۆتا هەواڵ · نووسراوە نوێکان · רשומות אחרונות
+מאמרים אחרונים · המאמרים האחרונים · הפוסטים האחרונים · כתבות חדשות · פרסומים אחרונים · חדשות מתפרצות
+новые записи · новые публикации · новые посты · последние посты · недавние публикации · недавние статьи
+актуальные новости · недавні записи · недавні публікації · нещодавні дописи · нещодавні записи · нещодавні публікації
+останні дописи · нові статті · нові записи · нові дописи · нові матеріали · нові публікації · πρόσφατες δημοσιεύσεις
+νέα άρθρα · έκτακτη είδηση · हाल के पोस्ट · हाल की पोस्ट · हालिया पोस्ट · नवीनतम लेख · नवीनतम पोस्ट · नई पोस्ट
+हाल के लेख · 最近のエントリー · 新着エントリー · 最近のニュース · 最近の更新 · 近期动态 · 近期新闻 · 近期新聞 · 近期發文
+突发新闻 · 突發新聞 · 最近發表 · 最新文章列表 · 實時新聞 · 最新內容 · 最新内容 · 최신 글 · 최근 게시물 · 최근 게시글
+최근 포스트 · 최신 포스트 · 최신 게시물 · 새로운 글 · 최근 뉴스 · 긴급 속보 · pos terbaru · postingan terbaru
+postingan terkini · tulisan terakhir · tulisan terbaru · berita terakhir · info terbaru · baru saja · bài viết gần đây
+tin tức mới · tin gần đây · tin mới đăng · tin tức gần đây · postări recente · скорошни публикации · скорошни новини
+najnoviji postovi · недавни чланци · скорашњи чланци · nedavni članci · skorašnji članci · скорешни написи
+неодамнешни објави · nylige innlegg · entrades recents · সাম্প্রতিক পোস্ট · حالیہ پوسٹیں
 """
 # Words that make a heading one of newest stories, together with a noun below or with two words of the site's own.
 _SURE = """
@@ -175,7 +196,7 @@ OTHERWISE = re.compile(
     r"|gallery|galleries|bilder|tweets?|reviews?|products?|produkte|issues?|ausgaben?|editions?|events?|termine"
     r"|popular|read|viewed|gelesen|tests?|obituar\w*|classifieds|newsletters?|forum|threads?|reactions?|recipes"
     r"|rezepte|releases?|prices?|scores?|results?|ergebnisse|yorumlar|ilanlar|search\w*|archives?|more|mehr"
-    r"|essentials|press|zuerst|first|episodes?|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen"
+    r"|essentials|press|zuerst|first|episod(?:es?|en)|folgen|diffusions|émissions|sendungen|testberichte|prospekte|anzeigen"
     r"|themen|topics|wetter|zeit|magazines?|depremler|ricette|recetas|recettes|horoscope\w*|coupons?|vidéos|vídeos"
     r"|livestreams?|live|get|receive|subscribe|follow|erhalten|abonnieren|recevez|recibe|ricevi|receba|partners?"
     r"|sponsored|web|twitter|instagram|facebook|youtube|tiktok|telegram|clips?|shows?|trailers?|songs?|albums?"
