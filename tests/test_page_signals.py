@@ -183,6 +183,22 @@ def test_the_picture_that_a_page_puts_forward_is_the_lead(head: str) -> None:
     assert [image.url for image in read(head).images] == ["/dam.jpg"]
 
 
+def test_the_terms_of_dublin_core_are_asked_like_its_elements() -> None:
+    entry = read(
+        '<meta name="dcterms.publisher" content="Harbour Ledger"><meta name="dcterms.language" content="de-AT">'
+        '<meta name="dcterms.subject" content="dam; water">'
+    )
+    assert [said.value for said in (*entry.publisher, *entry.language)] == ["Harbour Ledger", "de-AT"]
+    assert [tag.term for tag in entry.tags] == ["dam", "water"]
+
+
+def test_the_date_of_a_change_is_known_by_a_short_name() -> None:
+    entry = read(
+        '<meta name="bt:pubDate" content="2025-09-24T10:00Z"><meta name="bt:modDate" content="2025-09-25T10:00Z">'
+    )
+    assert [said.value for said in (entry.published[0], entry.updated[0])] == ["2025-09-24T10:00Z", "2025-09-25T10:00Z"]
+
+
 def test_a_picture_of_the_author_is_no_lead() -> None:
     face = '<h1>Dam gates open again</h1><div class="author-box"><p><img src="/jane.jpg" width="150"></p></div>'
     assert read("", face).images == ()
