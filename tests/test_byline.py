@@ -30,6 +30,8 @@ from tests.processes import finishes
         ("Jane Doe, Jane Doe", ["Jane Doe"]),
         ("View all posts by admin", []),
         ("admin", []),
+        ("Text: CC BY 4.0", []),
+        ("Text: CC BY-SA", []),
         ("publisher", []),
         ("PAID CONTENT", []),
         ("${author}", []),

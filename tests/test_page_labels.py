@@ -91,6 +91,7 @@ def test_tags_of_the_markup_are_believed_first() -> None:
         '<script type="application/ld+json">{{"@type":"NewsArticle","license":"{}"}}</script>',
         '<meta name="DCTERMS.license" content="{}">',
         '<link rel="license" href="{}">',
+        '<p>Text: <a rel="license noopener" href="{}">CC BY 4.0</a></p>',
     ],
 )
 def test_a_licence_is_a_link(head: str) -> None:

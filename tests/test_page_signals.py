@@ -57,16 +57,152 @@ def test_json_ld_is_read_through_its_graph() -> None:
         '//<![CDATA[\n{"@type":"NewsArticle","datePublished":"2025-09-24"}\n//]]>',
         '[{"@type":"NewsArticle","description":"two\nlines","datePublished":"2025-09-24"}]',
         '{"@type":"https://schema.org/ReportageNewsArticle","datePublished":"2025-09-24"}',
+        '/*<![CDATA[*/{"@type":"NewsArticle","datePublished":"2025-09-24"}/*]]>*/',
+        '\ufeff{"@type":"NewsArticle","datePublished":"2025-09-24"}',
+        '{"@type":"NewsArticle","datePublished":"2025-09-24"}}',
+        '{"@type":"NewsArticle","datePublished":"2025-09-24"} var read = 1;',
+        '{"@type":"WebSite","name":"Ä"},{"@type":"NewsArticle","datePublished":"2025-09-24"}',
+        '// of the story\n{"@type":"NewsArticle", /* one */ "url":"https://a.example/", "datePublished":"2025-09-24"}',
+        '{"@type":"NewsArticle","description":"C:\\new \\x","datePublished":"2025-09-24"}',
+        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2025-09-24&quot;}",
+        '{"@type":"schema:NewsArticle","schema:datePublished":"2025-09-24"}',
+        '[{"@type":["http://schema.org/NewsArticle"],"http://schema.org/headline":[{"@value":"Dam gates open again"}],'
+        '"http://schema.org/datePublished":[{"@value":"2025-09-24"}]}]',
     ],
-    ids=["semicolon", "comment", "cdata", "raw-line-end", "full-address"],
+    ids=(
+        "semicolon comment cdata raw-line-end full-address cdata-in-comments byte-order-mark brace program two-objects"
+        " comments-inside no-escape escaped prefixed expanded"
+    ).split(),
 )
 def test_json_ld_written_by_hand_is_read(text: str) -> None:
-    assert read(json_ld(text)).published[0].value == "2025-09-24"
+    assert read(json_ld(text)).published[0][:2] == ("2025-09-24", "json-ld:datePublished")
 
 
 @pytest.mark.parametrize("text", ["{", "null", "[]", '{"@type":5}', "[" * 5000, '{"@type":"Article","author":7}'])
 def test_json_ld_that_says_nothing_is_passed_over(text: str) -> None:
     assert read(json_ld(text)).title[0].value == "Dam gates open again"
+
+
+def test_a_list_and_a_set_hold_the_values_of_their_property() -> None:
+    entry = read(
+        json_ld(
+            '{"@type":"Article","author":{"@list":[{"name":"Jane Doe"},{"name":"John Roe"}]},'
+            '"keywords":{"@set":["dam","water"]},"image":{"@list":["/dam.jpg"]}}'
+        )
+    )
+    assert [person.name for person in entry.people] == ["Jane Doe", "John Roe"]
+    assert [tag.term for tag in entry.tags] == ["dam", "water"]
+    assert entry.images[0].url == "/dam.jpg"
+
+
+def test_what_is_escaped_twice_is_read_as_it_was_meant() -> None:
+    entry = read(
+        json_ld('{"@type":"NewsArticle","headline":"O&amp;#039;Hara dam opens","articleSection":"A &amp; B"}'), ""
+    )
+    assert entry.title[0].value == "O'Hara dam opens"
+    assert entry.section[0].value == "A & B"
+
+
+OTHER = (
+    '{"@type":"NewsArticle","headline":"Nine new buses","datePublished":"2024-01-01","description":"Buses",'
+    '"author":{"name":"Other Writer"},"url":"https://news.example/2024/buses"}'
+)
+OWN = '{"@type":"NewsArticle","headline":"Dam gates open again","datePublished":"2025-09-24"%s}'
+
+
+@pytest.mark.parametrize(
+    "address",
+    ['"mainEntityOfPage":{"@id":"http://www.news.example/2025/09/24/dam"}', f'"url":"{URL}#top"', '"genre":"news"'],
+    ids=["its-entity", "its-address", "none"],
+)
+def test_of_several_articles_the_pages_own_is_believed(address: str) -> None:
+    entry = read(f'<link rel="canonical" href="{URL}">' + json_ld(f"[{OTHER},{OWN % f',{address}'}]"))
+    assert (entry.published[0].value, entry.people) == ("2025-09-24", ())
+
+
+def test_an_article_elsewhere_is_believed_where_no_other_says_anything() -> None:
+    entry = read(f'<link rel="canonical" href="{URL}">' + json_ld(f'[{OTHER},{{"@type":"Article","@id":"#a"}}]'))
+    assert entry.published[0].value == "2024-01-01"
+
+
+@pytest.mark.parametrize(
+    ("said", "paid"),
+    [
+        ('"hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False"}', True),
+        ('"hasPart":[{"isAccessibleForFree":true},{"isAccessibleForFree":false}]', True),
+        ('"isAccessibleForFree":true,"hasPart":{"isAccessibleForFree":false}', False),
+        ('"isAccessibleForFree":["False"]', True),
+        ('"hasPart":{"isAccessibleForFree":true}', None),
+    ],
+)
+def test_a_story_of_which_a_part_is_not_free_is_for_those_who_pay(said: str, paid: bool | None) -> None:
+    assert read(json_ld(f'{{"@type":"Article",{said}}}')).paywalled is paid
+    assert read(json_ld(f'[{{"@type":"Article"}},{{"@type":"WebPage",{said}}}]')).paywalled is paid
+    assert read(json_ld(f'[{{"@type":"Article"}},{{"@type":"VideoObject",{said}}}]')).paywalled is None
+
+
+def test_an_organisation_with_a_logo_is_the_publisher_where_nobody_else_is_named() -> None:
+    house = '{"@type":"NewsMediaOrganization","name":"Harbour Ledger","logo":"/l.png"}'
+    assert read(json_ld(house)).publisher[0].value == "Harbour Ledger"
+    assert read(json_ld(house.replace("logo", "telephone"))).publisher == ()
+
+
+@pytest.mark.parametrize(
+    ("last", "section"),
+    [("https://news.example/2025", "Region"), ("https://news.example/2025/09/24/dam", None), ("/elsewhere", None)],
+)
+def test_the_last_step_of_a_trail_is_a_section_where_the_page_stands_below_it(last: str, section: str | None) -> None:
+    trail = (
+        '{"@type":"BreadcrumbList","itemListElement":[{"name":"Home","item":"https://news.example/"},'
+        f'{{"name":"Region","item":"{last}"}}]}}'
+    )
+    entry = read(f'<link rel="canonical" href="{URL}">' + json_ld(trail))
+    assert next((said.value for said in entry.section), None) == section
+
+
+@pytest.mark.parametrize(
+    "names",
+    ['property="x:site og:site_name"', 'property="x:site" name="og:site_name"', 'property="og:site_name" name="x"'],
+)
+def test_each_name_of_a_meta_is_asked(names: str) -> None:
+    assert read(f'<meta {names} content="Harbour Ledger">').publisher[0].value == "Harbour Ledger"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta itemprop="image" content="/dam.jpg">',
+        '<link itemprop="image" href="/dam.jpg">',
+        '<meta name="parsely-image-url" content="/dam.jpg">',
+        '<meta name="sailthru.image.full" content="/dam.jpg">',
+        '<meta property="og:image" content="/static/logo.png"><meta name="twitter:image" content="/dam.jpg">',
+        '<meta property="og:image" content="/og-default.png">' + json_ld('{"@type":"Article","image":"/dam.jpg"}'),
+    ],
+)
+def test_the_picture_that_a_page_puts_forward_is_the_lead(head: str) -> None:
+    assert [image.url for image in read(head).images] == ["/dam.jpg"]
+
+
+def test_the_terms_of_dublin_core_are_asked_like_its_elements() -> None:
+    entry = read(
+        '<meta name="dcterms.publisher" content="Harbour Ledger"><meta name="dcterms.language" content="de-AT">'
+        '<meta name="dcterms.subject" content="dam; water">'
+    )
+    assert [said.value for said in (*entry.publisher, *entry.language)] == ["Harbour Ledger", "de-AT"]
+    assert [tag.term for tag in entry.tags] == ["dam", "water"]
+
+
+def test_the_date_of_a_change_is_known_by_a_short_name() -> None:
+    entry = read(
+        '<meta name="bt:pubDate" content="2025-09-24T10:00Z"><meta name="bt:modDate" content="2025-09-25T10:00Z">'
+    )
+    assert [said.value for said in (entry.published[0], entry.updated[0])] == ["2025-09-24T10:00Z", "2025-09-25T10:00Z"]
+
+
+def test_a_picture_of_the_author_is_no_lead() -> None:
+    face = '<h1>Dam gates open again</h1><div class="author-box"><p><img src="/jane.jpg" width="150"></p></div>'
+    assert read("", face).images == ()
+    assert read("", face.replace("author-box", "hero")).images[0].url == "/jane.jpg"
 
 
 def test_names_written_into_one_are_told_apart() -> None:

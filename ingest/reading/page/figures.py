@@ -49,10 +49,12 @@ _SAYS_NOTHING = frozenset(
 _NAME_WORD = re.compile(r"og[-_]?(?:image|default)|[a-z]{3,}")
 # The file of a site's head; "protest-banner.jpg" is of a story.
 _BANNER = re.compile(r"(?<![a-z])(?:masthead|nameplate|topbar)(?![a-z])|^(?:header|banner)[\W\d_]*(?:\.[a-z]+)?$")
+_FACE = re.compile(r"(?<![a-z])(?:author|avatar|byline)(?![a-z])(?!-(?:page|post|article))", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.IGNORECASE)
 LONGEST_ADDRESS = 2000  # characters of an address that is looked at
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
+MOST_FACE = 3  # elements around a picture of the author
 ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
 _SCRIPT = "javascript:"
@@ -202,8 +204,12 @@ def _between(walked: Walked, low: int, high: int) -> Iterator[Picture]:
 
 def _stated_image(signals: Signals) -> Image | None:
     """The image that the page itself puts forward, with what JSON-LD says of it."""
-    url = signals.first(*IMAGES)
+    urls = [url for name in IMAGES for url in signals.values.get(name, ())]
     known = signals.graph.images[0] if signals.graph.images else None
+    url = urls[0] if urls else None
+    if url is not None and _is_sign(url):  # of the site: what else is said may be the story's own
+        others = (*urls, known.url or "") if known else urls
+        url = next((one for one in others if one and not _is_sign(one) and not _is_junk(one)), url)
     if url is None:
         return known
     return replace(known, url=url) if known and _key(known.url or "") == _key(url) else Image(url)
@@ -239,7 +245,7 @@ def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], cap
     """The pictures of a head that may be the lead; behind them those `below` its title that a link enlarges."""
     linked = (picture for picture in below if _is_linked(picture, page.url) and _is_usable(picture))
     enlarged = (picture for picture in islice(linked, MOST_NEAR) if _is_enlarged(picture, page.walked, captions))
-    own = (picture for picture in head if not _is_linked(picture, page.url) and _is_usable(picture))
+    own = (one for one in head if not _is_linked(one, page.url) and _is_usable(one) and not _is_face(one))
     found = list(islice(chain(own, enlarged), MOST))
     site = site_of(page.signals, page.walked, page.url, ()).names if found else frozenset()
     return [picture for picture in found if not _is_banner(picture, site)]
@@ -305,7 +311,17 @@ def _is_usable(picture: Picture) -> bool:
     if width is not None and width < SMALL:
         return False
     source = _source(picture).lower()
-    return source != "" and not source.endswith(".svg") and not any(map(source.__contains__, _JUNK))
+    return source != "" and not source.endswith(".svg") and not _is_junk(source)
+
+
+def _is_face(picture: Picture) -> bool:
+    """Whether a picture stands in what is called after the author, and shows them."""
+    around = chain((picture.element,), islice(picture.element.iterancestors(), MOST_FACE))
+    return any((name := one.get(mark)) and _FACE.search(name) for one in around for mark in ("class", "itemprop"))
+
+
+def _is_junk(address: str) -> bool:
+    return any(map(address.lower().__contains__, _JUNK))
 
 
 def _is_banner(picture: Picture, site: frozenset[str]) -> bool:

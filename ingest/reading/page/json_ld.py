@@ -1,11 +1,12 @@
 """The JSON-LD of a page (schema.org): what its article says of itself.
 
-Tolerant, for newsrooms write it by hand: comments and CDATA around it, line ends inside strings, a semicolon behind.
+Tolerant, for newsrooms write it by hand: comments and CDATA around it, line ends inside strings, a semicolon behind,
+two objects in one script. Its names may have the prefix of their vocabulary in front ("schema:headline").
 """
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from ingest.reading.phrases.credit import bare_credit
 from ingest.reading.phrases.organisations import is_organisation
 from ingest.schema import Image, Person
 from ingest.text.language import fold
-from ingest.text.markup import line_of
+from ingest.text.markup import line_of, unescape
 
 ARTICLES = re.compile(
     r"(?:Article|BlogPosting|NewsStory|Report|Recipe|Review|TechArticle|LiveBlogPosting|HowTo)$", re.IGNORECASE
@@ -26,6 +27,7 @@ NEWS = re.compile(r"(?:NewsArticle|NewsStory|LiveBlogPosting)$", re.IGNORECASE)
 PAGES = frozenset(
     "WebPage ItemPage VideoObject Product FAQPage CreativeWork SocialMediaPosting DiscussionForumPosting".split()
 )
+FILMS = frozenset({"VideoObject", "Product"})  # whose price is not the story's
 # Properties taken over as they stand.
 PLAIN = (
     "headline name alternativeHeadline description abstract datePublished dateCreated"
@@ -35,12 +37,18 @@ PLAIN = (
 MOST_NODES = 2000
 MOST_KEYWORDS = 200
 MOST_POSTS = 500
+MOST_VALUES = 50  # of one script
 END = 200  # characters of a script, behind which nothing is wrapped around it
 _PATH = re.compile(r"^(?:[a-z]+://[^/]+)?/[^/?#]")  # of an address that is not the front page's
 _CONTROLS = re.compile("[\x00-\x1f]")
-_BEFORE = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+", re.DOTALL)
+_BEFORE = re.compile(r"[\s\ufeff]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)*", re.DOTALL)
 _BEHIND = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|;)+\s*$")
 _QUOTE_INSIDE = re.compile(r'([^\s{\[,:\\]\s?)"(?!\s*[,:\]}])')  # which nobody escaped: "headline": "The "old" dam"
+_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*"?)|/\*.*?(?:\*/|\Z)|//[^\n]*', re.DOTALL)  # or a string, which may hold "//"
+_ESCAPE = re.compile(r'\\(["\\/bfnrtu]?)')
+_BETWEEN = " ,;"  # what parts two values of a script
+_PREFIXED = re.compile(r'"(?:schema:|https?://schema\.org/)(\w+)"(?=\s*:)')
+_TWICE = re.compile(r"&(?:#\d{2,5}|[a-z]{2,8});")  # escaped once more than it should be: "O&amp;#039;Doe"
 _LAST_COMMA = re.compile(r",(?=\s*[}\]])")  # behind the last part of a list, where JSON has none
 
 Node = dict[str, Any]
@@ -66,31 +74,51 @@ class Graph:
     body: str = ""
 
 
-def graph_of(scripts: Iterable[str]) -> Graph:
-    """Return what the JSON-LD of a page says of its article; what cannot be parsed says nothing."""
+def graph_of(scripts: Iterable[str], addresses: Collection[str] = ()) -> Graph:
+    """Return what the JSON-LD of a page says of its article; what cannot be parsed says nothing.
+
+    `addresses` are the page's own, by which it is told apart from the stories that it leads to.
+    """
     nodes = [node for script in map(_parsed, scripts) for node in _nodes(script)]
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
     articles = [node for node in nodes if any(ARTICLES.search(kind) for kind in _types(node))]
     pages = [node for node in nodes if PAGES.intersection(_types(node))]
     # Several articles at the top are teasers of a listing; the one with the most to say is the page's own.
-    node = max(articles, key=_richness, default=None) or max(pages, key=_richness, default=None)
+    node = max(_own(articles, addresses), key=_richness, default=None) or max(pages, key=_richness, default=None)
     graph = _graph(node, by_id, is_article=bool(articles)) if node else Graph()
     graph.is_news = any(NEWS.search(kind) for kind in _types(node or {}))
     sites = [name for one in nodes if "WebSite" in _types(one) for name in _texts(one.get("name"), by_id)]
+    sites += [name for one in nodes if _is_house(one) for name in _texts(one.get("name"), by_id)]
     graph.site = sites[0] if sites else None
+    if graph.free is None:
+        said = (_is_free(one) for one in pages if not FILMS.intersection(_types(one)))
+        graph.free = next((free for free in said if free is not None), None)
     trails = [one for one in nodes if "BreadcrumbList" in _types(one)]
-    graph.section = next(_crumbs(trails[0], by_id), None) if trails else None
+    graph.section = next(_crumbs(trails[0], by_id, addresses), None) if trails else None
     return graph
 
 
-def _crumbs(trail: Node, by_id: dict[str, Node]) -> Iterator[str]:
-    """The names of a trail's steps between the front page and the page itself, the outermost first."""
-    for step in _listed(trail.get("itemListElement"))[:-1]:
+def _is_house(node: Node) -> bool:
+    """Whether a node is the organisation that the site is of: who else signs has no logo."""
+    return "logo" in node and any(kind.endswith("Organization") for kind in _types(node))
+
+
+def _crumbs(trail: Node, by_id: dict[str, Node], addresses: Collection[str]) -> Iterator[str]:
+    """The names of a trail's steps between the front page and the page itself, the outermost first.
+
+    The last step is the page itself, unless it leads to a folder that one of the page's own `addresses` is in.
+    """
+    steps = _listed(trail.get("itemListElement"))
+    for place, step in enumerate(steps, 1):
         step = step if isinstance(step, dict) else {}
         item = step.get("item")
         target = item.get("@id") or item.get("url") if isinstance(item, dict) else item
-        if isinstance(target, str) and _PATH.search(target):
+        if isinstance(target, str) and _PATH.search(target) and (place < len(steps) or _holds(target, addresses)):
             yield from _texts(step.get("name") or item, by_id)
+
+
+def _holds(folder: str, addresses: Collection[str]) -> bool:
+    return any(_bare(one).startswith(f"{_bare(folder)}/") for one in addresses)
 
 
 def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
@@ -103,7 +131,7 @@ def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
     graph.keywords = _keywords(node.get("keywords"))
     graph.images = tuple(_images(node.get("image") or node.get("thumbnailUrl"), by_id))
     graph.places = tuple(_texts(node.get("contentLocation") or node.get("locationCreated"), by_id))
-    graph.free = _boolean(node.get("isAccessibleForFree"))
+    graph.free = _is_free(node)
     body = node.get("articleBody")
     graph.body = body if isinstance(body, str) else ""
     return graph
@@ -111,29 +139,55 @@ def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
 
 def _parsed(script: str) -> object:
     """What a script holds; a page is read without what its author mistyped."""
+    if '"schema:' in script or 'schema.org/headline"' in script:
+        script = _PREFIXED.sub(r'"\1"', script)
     try:
         return orjson.loads(script)
     except orjson.JSONDecodeError:
         pass
+    partial: list[object] = []
     for text in _mended(script):
+        values, rest = _values(text)
+        if values and not rest:
+            return values
+        partial = max(partial, values, key=len)
+    return partial or None
+
+
+def _values(text: str) -> tuple[list[object], str]:
+    """The values that stand one behind another in a script, and what is behind them that cannot be read."""
+    found: list[object] = []
+    while text and len(found) < MOST_VALUES:
         try:
-            return orjson.loads(text)
+            return [*found, orjson.loads(text)], ""
+        except orjson.JSONDecodeError as error:
+            end = error.pos if error.msg.startswith("unexpected content after document") else 0
+        try:
+            found.append(orjson.loads(text[:end]))
         except orjson.JSONDecodeError:
-            continue
-    return None
+            break
+        text = text[end:].lstrip(_BETWEEN)
+    return found, text
 
 
 def _mended(script: str) -> Iterator[str]:
     """A script that is no JSON with ever more of its mistakes mended."""
+    if "&quot;" in script[:END] and '"' not in script[:END]:
+        script = unescape(script)
     text = _CONTROLS.sub(" ", script).rstrip()
     before = _BEFORE.match(text)
     text = text[before.end() if before else 0 :]
     yield text
     text = text[:-END] + _BEHIND.sub("", text[-END:])
     yield text
-    text = _LAST_COMMA.sub("", text).replace("\\'", "'")
+    text = _LAST_COMMA.sub("", _ESCAPE.sub(_known_escape, text))
     yield text
     yield _QUOTE_INSIDE.sub(r"\1\"", text)
+    yield _LAST_COMMA.sub("", _CONTROLS.sub(" ", _COMMENT.sub(r"\1", script)))
+
+
+def _known_escape(found: re.Match[str]) -> str:
+    return found[0] if found[1] else ""
 
 
 def _nodes(value: object) -> list[Node]:
@@ -159,6 +213,27 @@ def _types(node: Node) -> list[str]:
     return [str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
 
 
+def _own(articles: Sequence[Node], addresses: Collection[str]) -> Sequence[Node]:
+    """Those of several articles that do not say that they stand at another address than the page's own."""
+    known = {_bare(one) for one in addresses if _PATH.search(one)}
+    if len(articles) < 2 or not known:
+        return articles
+    placed = ((one, _addresses(one)) for one in articles if _richness(one))
+    return [one for one, said in placed if not said or said & known] or articles
+
+
+def _addresses(node: Node) -> set[str]:
+    """Where an article says that it stands."""
+    entity = node.get("mainEntityOfPage")
+    named = (node.get("url"), *((entity.get("@id"), entity.get("url")) if isinstance(entity, dict) else (entity,)))
+    return {_bare(one) for one in named if isinstance(one, str) and _PATH.search(one)}
+
+
+def _bare(url: str) -> str:
+    """An address as it is compared: without its scheme, its parameters and the last slash."""
+    return url.partition("://")[2].removeprefix("www.").partition("#")[0].partition("?")[0].rstrip("/")
+
+
 def _richness(node: Node) -> int:
     return sum(
         name in node
@@ -167,6 +242,8 @@ def _richness(node: Node) -> int:
 
 
 def _listed(value: object) -> Sequence[Any]:
+    if isinstance(value, dict):
+        value = value.get("@list") or value.get("@set") or value
     return value[:50] if isinstance(value, list) else [] if value is None else [value]
 
 
@@ -179,7 +256,7 @@ def _texts(value: object, by_id: dict[str, Node]) -> list[str]:
         if isinstance(text, int) and not isinstance(text, bool):
             text = str(text)  # a moment as an epoch
         if isinstance(text, str) and (line := line_of(text, html=True)):
-            found.append(line)
+            found.append(line_of(line, html=True) if "&" in line and _TWICE.search(line) else line)
     return found
 
 
@@ -193,9 +270,9 @@ def _authors(node: Node, by_id: dict[str, Node], publisher: str | None) -> tuple
 
 
 def _members(value: object) -> Iterator[Any]:
-    """The values of a property, and those of the lists that JSON-LD wraps them in."""
+    """The values of a property, and those of the lists that they are wrapped in."""
     for item in _listed(value):
-        inner = item.get("@list") or item.get("itemListElement") if isinstance(item, dict) else None
+        inner = item.get("itemListElement") if isinstance(item, dict) else None
         yield from _listed(inner) if inner is not None else (item,)
 
 
@@ -208,7 +285,6 @@ def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tup
         url = node.get("url")
         parts = (node.get("givenName"), node.get("familyName"))
         for name in _texts(node.get("name") or (" ".join(map(str, parts)) if all(parts) else None), by_id):
-            name = line_of(name, html=True) if "&" in name else name  # escaped twice: "O&amp;#039;Doe"
             several = (
                 ()
                 if "://" in name or name.startswith("#")
@@ -275,7 +351,15 @@ def _posts(node: Node) -> Iterator[tuple[str, str]]:
             )
 
 
+def _is_free(node: Node) -> bool | None:
+    """Whether an article is free to read: where it does not say, not where one of its parts is not."""
+    free = _boolean(node.get("isAccessibleForFree"))
+    parts = (part for part in _listed(node.get("hasPart")) if isinstance(part, dict)) if free is None else ()
+    return False if any(_boolean(part.get("isAccessibleForFree")) is False for part in parts) else free
+
+
 def _boolean(value: object) -> bool | None:
+    value = next(iter(_listed(value)), None)
     if isinstance(value, bool):
         return value
     return {"true": True, "false": False}.get(str(value).strip().lower().rsplit("/", 1)[-1])

@@ -13,7 +13,7 @@ LONGEST = 100  # characters of a name
 FIGURES = 5  # of a day with its month and year, at least
 # What a name ends in that is of no vocabulary, and the signal that it gives; the first that fits.
 _OWN = (
-    ("meta:updated", re.compile(r"modif|updat|revis(?:ed|ion)|last[-_.: ]?(?:mod|publish|edit)")),
+    ("meta:updated", re.compile(r"modif|updat|mod[-_.: ]?date|revis(?:ed|ion)|last[-_.: ]?(?:mod|publish|edit)")),
     (
         "",
         re.compile(

@@ -93,6 +93,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "meta:content-language",
         "meta:language",
         "meta:dc.language",
+        "meta:dcterms.language",
     ),
     "publisher": (
         "og:site_name",
@@ -100,6 +101,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "meta:publisher",
         "meta:application-name",
         "meta:dc.publisher",
+        "meta:dcterms.publisher",
         "json-ld:WebSite",
         "itemprop:publisher",
     ),
@@ -173,6 +175,7 @@ TAG_SIGNALS = (
     "rel:tag",
     "itemprop:keywords",
     "meta:dc.subject",
+    "meta:dcterms.subject",
 )
 # Where a story comes from, by the relation of the link that says so: the page that it is a copy of, and its source.
 ORIGINS = (
@@ -181,7 +184,7 @@ ORIGINS = (
     ("via", "meta:original-source"),
 )
 # Where its licence stands.
-LICENCES = ("json-ld:license", "meta:dcterms.license", "meta:dc.license")
+LICENCES = ("json-ld:license", "meta:dcterms.license", "meta:dc.license", "rel:license")
 # What else the readers of a page ask for.
 IMAGES = (
     "og:image",
@@ -191,6 +194,8 @@ IMAGES = (
     "twitter:image:src",
     "itemprop:image",
     "link:image_src",
+    "meta:parsely-image-url",
+    "meta:sailthru.image.full",
 )
 WALLS = ("article:content_tier", "itemprop:isAccessibleForFree")
 LABELS = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))  # what a card says, and of what

@@ -25,6 +25,7 @@ LED_TO = frozenset({"amphtml", "license"})  # what else a `link` leads to, by it
 RELS = frozenset({"author", "tag"})
 _ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/|^/")
 _NO_NAME = re.compile(r"://|^@")  # a site's address or handle in the place of its name
+PICTURES = frozenset({"figure", "figcaption"})  # of which the licence is not the story's
 BESIDE = 6  # pieces of text between two links of one byline
 SURE = 6  # signals of a field, from its first, that make a search for more superfluous
 ITEM_PROPERTIES = frozenset(
@@ -87,8 +88,8 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
     for element in root.iter(*SPEAKING) if told is None else told:
         if take := TAKERS.get(element.tag):
             take(found, element)
-    graph = graph_of(found.scripts)
     values = found.values
+    graph = graph_of(found.scripts, (*values.get("link:canonical", ()), *values.get("og:url", ())))
     values["html:lang"].append(root.get("lang") or root.get("xml:lang") or "")
     _take_graph(graph, values)
     _take_rels(anchors, values)
@@ -125,18 +126,21 @@ class _Found:
 
     def take_meta(self, meta: Element) -> None:
         """Take up what a `meta` says, where anybody asks for it."""
+        said = meta.get("content") or ""
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip()
         if name.lower() == "script:ld+json":  # which programs take for a script
-            self.scripts.append(meta.get("content") or "")
+            self.scripts.append(said)
         prop = meta.get("itemprop")
         marked = prop in ITEM_PROPERTIES
         self.is_marked = self.is_marked or marked
-        signal = signal_of(name, meta.get("content") or "")
-        if not (marked or signal in ASKED) or not (content := line_of(meta.get("content") or "", html=True)):
+        signal = signal_of(name, said)
+        if signal not in ASKED and meta.get("property"):
+            signal = _signal_besides(meta, said)
+        if not (marked or signal in ASKED or prop == "image") or not (content := line_of(said, html=True)):
             return
         if signal in ASKED:
             self.values[signal].append(content)
-        if marked and prop and not _is_vague(prop, content):
+        if prop and (marked or prop == "image") and not _is_vague(prop, content):
             self.values[f"itemprop:{prop}"].append(content)
 
     def take_link(self, link: Element) -> None:
@@ -144,6 +148,8 @@ class _Found:
         rel = (link.get("rel") or "").lower()
         if rel in IDLE_RELS:
             return
+        if link.get("itemprop") == "image":
+            self.values["itemprop:image"].append((link.get("href") or "").strip())
         rels, href = rel.split(), (link.get("href") or "").strip()
         if "canonical" in rels:
             self.values["link:canonical"].append(href)
@@ -190,6 +196,13 @@ TAKERS: Mapping[str, Callable[[_Found, Element], None]] = {
 SPEAKING = tuple(TAKERS)  # elements that speak of the page
 
 
+def _signal_besides(meta: Element, content: str) -> str:
+    """The signal of another name of a `meta`: RDFa may write several into one, and HTML has its own beside them."""
+    several = (meta.get("property") or "").split()
+    names = (*(several if len(several) > 1 else ()), meta.get("name") or "")
+    return next((signal for name in names if (signal := signal_of(name, content)) in ASKED), "")
+
+
 def _take_graph(graph: Graph, values: dict[str, list[str]]) -> None:
     for prop, texts in graph.said.items():
         values[f"json-ld:{prop}"] += texts
@@ -207,6 +220,8 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
     for anchor in anchors:
         rel = anchor.rel
         if not rel or ("author" not in rel and "tag" not in rel):
+            if rel and "license" in rel and anchor.place.tag not in PICTURES:
+                values["rel:license"].append(anchor.href)
             continue
         rels = rel.lower().split()
         for mark in RELS.intersection(rels) if not _is_section(anchor, rels) else ("category",):

@@ -110,6 +110,7 @@ _NO_NAMES = frozenset(
         "admin administrator root webmaster editor author authors name unknown anonymous guest user uhr"
         " none null undefined n a no by staff view all posts agencies information"
         " publisher paid content willkommen gast riproduzione riservata twitter facebook instagram com co kg resources"
+        " cc sa nc nd creative commons public domain"
         " wordpress wpadmin typo3 joomla drupal cms super superuser default siteadmin sysadmin"
     ).split()
 )

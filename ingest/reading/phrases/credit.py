@@ -184,7 +184,7 @@ _AGENCY = re.compile(AGENCIES)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
     rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|from)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
-    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|©|[(（][cCｃＣ][)）]|ⓒ)\s*:?\s*",
+    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
@@ -361,8 +361,8 @@ def starts_with_credit(line: str) -> bool:
 def bare_credit(credit: str) -> str | None:
     """Return a credit without its label: "Photo by" or "©" in front, brackets around.
 
-    >>> bare_credit("(Foto: A. Muster/dpa)")
-    'A. Muster/dpa'
+    >>> bare_credit("(Foto: A. Muster/dpa)"), bare_credit("© 2025 Jane Doe")
+    ('A. Muster/dpa', 'Jane Doe')
     """
     bare = credit.strip()
     while found := _LEAD.match(bare):

@@ -13,7 +13,7 @@ ORGANISATION = re.compile(
     r"|ritzau|ntb|anp|belga|lusa|antara|kyodo|yonhap|pti|ians|upi"
     r"|newsroom|bureau|network|wire|reuters|afp|dpa|epd|kna|sda|efe|ansa|xinhua|tass|anadolu|associated|bloomberg|magazine?|gazette|journal|channel"
     r"|group|company|inc|ltd|gmbh|llc|com"
-    r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
+    r"|redaktion|redactie|redação|redakcja|redakce|redaksi|čtk|(?:nachrichten|presse)?agentur|zeitung|nachrichten|rundfunk|presse|verlag|haber|haberleri|ajans|ajansı|gazetesi"
     r"|servisi|merkezi|redacción|agencia"
     r"|rédaction|agence|redazione|conteúdo|redakcia|redacția|agerpres|tanjug|bernama|укринформ|укрінформ|тасс|бта|service|services|store|shop|amt)\b|وكالة|وكالات|صحيفة|قناة|شبكة|تلفزيون|راديو|إذاعة"
     r"|أخبار|الأخبار|ئاژانس|کەناڵ|تۆڕی|ڕۆژنامە|میدیا"
@@ -36,8 +36,8 @@ LONGEST_ACRONYM = 6  # letters
 def is_organisation(name: str | None) -> bool:
     """Return whether a name holds a word that only the names of organisations hold.
 
-    >>> is_organisation("Harbour News"), is_organisation("Jane Doe")
-    (True, False)
+    >>> is_organisation("Harbour News"), is_organisation("Nordische Presseagentur"), is_organisation("Jane Doe")
+    (True, True, False)
     """
     return ORGANISATION.search(name or "") is not None
 
