@@ -232,6 +232,8 @@ def _told_apart(
         elif one in cli.commands and not Path(one).exists():
             way = f"python -m ingest {one} ...; write ./{one} for a path"
             raise UsageError(f"{one} is a command, and the first word: {way}")
+        elif one == "-":
+            raise UsageError("standard input is not read: save it as a file, and name that")
         elif one and "://" not in one:
             paths.append(Path(one))
         else:
@@ -327,7 +329,7 @@ def _report(summary: "Summary", options: Options, collection: "Collection", mach
     for line in (
         report.for_a_person(summary, missed, collection, machine.clock.now())
         if options.quiet
-        else report.faults(summary)
+        else (*report.faults(summary), *report.nothing_found(summary, missed))
     ):
         click.echo(line, err=True)
     if options.verbose:
