@@ -15,6 +15,8 @@
   + PublishError            a feed or page that could not be written or failed its own check
 """
 
+import sys
+
 
 class WiredeskError(Exception):
     """Anything Wiredesk says no to; `str()` of it is one clear line."""
@@ -85,3 +87,8 @@ class EngineError(WiredeskError):
 
 class PublishError(WiredeskError):
     """An output file that could not be written, or a rendered feed that failed its own check."""
+
+
+def not_installed(error: ModuleNotFoundError) -> str:
+    """Return what to do about a package that is missing: most often this is not the Python that has them."""
+    return f"error: no package {error.name} in {sys.executable}: run `make demo` once, then `. .venv/bin/activate`"

@@ -201,6 +201,15 @@ def test_an_argument_that_is_neither_path_nor_address_is_refused(
     assert "neither a path nor an address" in one_line(capsys)
 
 
+@pytest.mark.parametrize("program", ["ingest", "syndicate"])
+def test_a_python_without_our_packages_says_where_they_are(program: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-S", "-m", program], cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 1
+    assert re.fullmatch(r"error: no package \w+ in .*: run `make demo` once, then .*activate`\n", ran.stderr)
+
+
 def test_standard_input_is_not_taken_for_a_file_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["-", "--collection", COLLECTION]) == 1
     assert "standard input is not read: save it as a file" in one_line(capsys)
