@@ -6,6 +6,8 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+from ingest.errors import not_installed
+
 WHILE_LOADING = 200_000  # objects: twice what a run without news allocates, so that none is spent on collecting garbage
 
 
@@ -17,7 +19,10 @@ def run() -> NoReturn:
     interrupted.
     """
     gc.set_threshold(WHILE_LOADING)  # with Python's default of 700, collections cost such a run 0.05 s of CPU
-    from ingest.cli import main
+    try:
+        from ingest.cli import main
+    except ModuleNotFoundError as error:
+        sys.exit(not_installed(error))
 
     status = main()
     for stream in (sys.stdout, sys.stderr):

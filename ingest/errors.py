@@ -15,6 +15,8 @@
   + PublishError            a feed or page that could not be written or failed its own check
 """
 
+import sys
+
 
 class WiredeskError(Exception):
     """Anything Wiredesk says no to; `str()` of it is one clear line."""
@@ -90,3 +92,8 @@ class PublishError(WiredeskError):
 def first_line(error: object) -> str:
     """Return the first line of what an error says, the name of its kind where it says nothing."""
     return (str(error).strip() or type(error).__name__).splitlines()[0]
+
+
+def not_installed(error: ModuleNotFoundError) -> str:
+    """Return what to do about a package that is missing: most often this is not the Python that has them."""
+    return f"error: no package {error.name} in {sys.executable}: run `make demo` once, then `. .venv/bin/activate`"

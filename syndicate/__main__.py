@@ -2,7 +2,12 @@
 
 import sys
 
-from syndicate.cli import main
+from ingest.errors import not_installed
+
+try:
+    from syndicate.cli import main
+except ModuleNotFoundError as error:
+    sys.exit(not_installed(error))
 
 if __name__ == "__main__":
     sys.exit(main())

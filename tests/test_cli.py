@@ -40,7 +40,9 @@ def one_line(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_a_folder_that_is_not_there_is_named_and_the_rest_is_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["nowhere/", "sound/", "--collection", COLLECTION]) == 1
-    assert one_line(capsys) == "nowhere: not read: missing: there is no such file or folder; check the path"
+    assert one_line(capsys).startswith(
+        "nowhere: not read: missing: there is no such file or folder; check the path, and "
+    )
     assert len(records(COLLECTION)) == 1
 
 
@@ -199,6 +201,32 @@ def test_an_argument_that_is_neither_path_nor_address_is_refused(
     assert "neither a path nor an address" in one_line(capsys)
 
 
+@pytest.mark.parametrize("program", ["ingest", "syndicate"])
+def test_a_python_without_our_packages_says_where_they_are(program: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-S", "-m", program], cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 1
+    assert re.fullmatch(r"error: no package \w+ in .*: run `make demo` once, then .*activate`\n", ran.stderr)
+
+
+def test_standard_input_is_not_taken_for_a_file_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-", "--collection", COLLECTION]) == 1
+    assert "standard input is not read: save it as a file" in one_line(capsys)
+
+
+@pytest.mark.parametrize("name", ["empty", "empty.warc.gz", "styles"])
+def test_what_holds_nothing_to_read_is_named_where_it_costs_the_exit_status(
+    name: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "empty").mkdir()
+    (desk / "styles").mkdir()
+    (desk / "styles/a.css").write_text("a {}")
+    (desk / "empty.warc.gz").touch()
+    assert main([name, "sound", "--collection", COLLECTION]) == 1
+    assert f"{name}: not read: nothing in it could be read" in capsys.readouterr().err.splitlines()
+
+
 def test_an_archive_elsewhere_is_said_to_be_read_by_dask(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["s3://bucket/2025.warc.gz", "--collection", COLLECTION]) == 1
     assert one_line(capsys).endswith("https://; --engine dask reads archives elsewhere")
@@ -342,7 +370,9 @@ def test_explain_gives_a_terminal_nothing_of_an_address_but_its_letters(
 
 def test_explain_says_what_to_do_about_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "nowhere.xml"]) == 1
-    assert one_line(capsys) == "error: nowhere.xml: not read: missing: there is no such file or folder; check the path"
+    assert one_line(capsys).startswith(
+        "error: nowhere.xml: not read: missing: there is no such file or folder; check the path"
+    )
 
 
 @pytest.mark.parametrize("closed", ["2>&-", ">&-", ">&- 2>&-"])

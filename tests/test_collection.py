@@ -1,6 +1,7 @@
 import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
@@ -139,6 +140,19 @@ def test_of_a_source_of_which_nothing_is_stored_only_addresses_are_looked_for(sh
 def test_a_limit_below_nothing_is_refused_and_is_not_everything() -> None:
     with pytest.raises(ValueError, match="limit is -1, fewer than none"):
         Query(limit=-1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"languages": "en"}, "languages is str, and has to be tuple"),
+        ({"sources": ["a"]}, "sources is list, and has to be tuple"),
+        ({"limit": "5"}, "limit is str, and has to be"),
+    ],
+)
+def test_a_query_of_a_wrong_type_is_refused_and_does_not_find_nothing(fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        Query(**fields)
 
 
 # versions

@@ -98,6 +98,7 @@ def test_what_is_no_collection_is_refused_in_one_line_and_left_alone(
         ("sqlite://collection.db", "three slashes"),
         ("sqlite:///news?2025.db", "write %3F for one of its name"),
         ("mysql://host/name", "cannot hold a collection"),
+        ("postgres://me:secret@host/name", r"did you mean postgresql://me:\*\*\*@host/name\?"),
     ],
 )
 def test_an_address_that_is_none_says_what_one_looks_like(address: str, words: str) -> None:

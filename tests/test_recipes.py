@@ -71,8 +71,8 @@ def test_the_recipes_that_come_with_wiredesk_are_sound() -> None:
     ("text", "said"),
     [
         pytest.param(
-            "\ntitel = 'h1'",
-            "a.toml, line 2: a recipe has no key 'titel'; its keys are name, hosts, title, body, authors, published, "
+            "\nzzz = 'h1'",
+            "a.toml, line 2: a recipe has no key 'zzz'; its keys are name, hosts, title, body, authors, published, "
             "updated, section, tags, image, caption, credit, summary, next, latest, remove",
             id="unknown key",
         ),
@@ -96,7 +96,7 @@ def test_the_recipes_that_come_with_wiredesk_are_sound() -> None:
         pytest.param("[latest]\ntitle = 'a'", "a.toml, line 1: latest has to be a [latest] table with", id="no item"),
         pytest.param(
             "[latest]\nitem = 'li'\ntitel = 'a'",
-            "a.toml, line 3: [latest] has no key 'titel'; its keys are item, title, link, time, summary",
+            "a.toml, line 3: [latest] has no key 'titel'; did you mean title?",
             id="unknown key of a row",
         ),
         pytest.param("title = 'h1'\n[latest]\nitem = 'li'\ntitle = 'a['", "a.toml, line 4: latest.title is", id="row"),

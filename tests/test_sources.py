@@ -153,6 +153,7 @@ def test_a_key_takes_what_is_allowed(line: str, key: str, value: object, tmp_pat
         ("full_text = 1", "full_text is 1; it has to be true or false"),
         ("include = 3", "include is 3; it has to be a regular expression in quotes, or a list of them"),
         ("include = ['a', ' ']", "include is ' '; it has to be a regular expression in quotes"),
+        (r'include = "\bwater"', r"it holds a backspace, as \b in double quotes is: write '\b' in single ones"),
         ("include = '(water'", "include is '(water'; it is no regular expression: missing )"),
         ("exclude = 'a{2,1}'", "exclude is 'a{2,1}'; it is no regular expression: min repeat greater than max"),
         (f"exclude = '{'x' * 501}'", "a regular expression has at most 500 characters, this one has 501"),
@@ -317,9 +318,19 @@ def test_the_examples_are_sources_once_their_comment_signs_are_gone(
     [
         pytest.param(
             f"{URL}\n{URL}langauge = 'en'\n",
-            "a.toml, line 6: a source has no key 'langauge'; its keys are url, name, title, language, timezone, "
+            "a.toml, line 6: a source has no key 'langauge'; did you mean language?",
+            id="misspelt key",
+        ),
+        pytest.param(
+            f"{URL}\n{URL}zzz = 'en'\n",
+            "a.toml, line 6: a source has no key 'zzz'; its keys are url, name, title, language, timezone, "
             "day_first, allow_private",
             id="unknown key",
+        ),
+        pytest.param(
+            "[[source]]\nurl = https://a.example/",
+            'a.toml: not TOML: Invalid value (at line 2, column 7); text stands in straight quotes, "..."',
+            id="no quotes",
         ),
         pytest.param('[[source]]\nname = "x"', "a.toml, line 1: the source has no url", id="no url"),
         pytest.param("[[source]]\nurl = 3", "a.toml, line 2: url is 3; it has to be text in quotes", id="wrong type"),

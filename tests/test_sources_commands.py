@@ -281,6 +281,9 @@ def test_a_private_address_is_asked_for_on_purpose_only(web: Loopback, capsys: p
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("news",), "error: url is 'news'; it has to begin with http:// or https://"),
+        (("me@a.example",), "error: url is 'me@a.example'; it has to begin with http:// or https://"),
+        (("list.opml",), "error: list.opml: is a file; a list of sources is taken by: sources import FILE"),
         (("ftp://a.example/",), "error: url is 'ftp://a.example/'; it has to begin with http:// or https://"),
         (
             ("https://me:hunter2@a.example/",),
@@ -292,10 +295,19 @@ def test_a_private_address_is_asked_for_on_purpose_only(web: Loopback, capsys: p
 def test_what_is_no_address_is_said_before_anything_is_asked(
     arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    Path("list.opml").touch()
     assert sources("add", *arguments) == 1
     line = one_line(capsys)
     assert line.startswith(said)
     assert "hunter2" not in line
+
+
+def test_an_address_may_be_written_as_people_type_it(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
+    url = web.answer("/feed", Answer(body=FEED.encode()))
+    assert sources("add", "--private", f"feed:{url}") == 0
+    assert [one.url for one in load(Path("seeds"))] == [url]
+    assert sources("add", "dam.invalid/feed") == 1
+    assert "https://dam.invalid/feed: " in capsys.readouterr().err
 
 
 def test_what_is_a_source_already_is_left_as_it_is(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
@@ -560,6 +572,12 @@ def test_a_list_is_imported_into_a_file_of_its_own_without_what_is_there(capsys:
     assert sorted(path.name for path in Path("seeds").iterdir()) == ["list-2.toml", "list.toml", "mine.txt"]
 
 
+def test_opml_that_another_reader_saved_as_xml_is_imported(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("list.xml").write_text(f"\ufeff\r\n{LIST}", encoding="utf-8")
+    assert sources("import", "list.xml") == 0
+    assert capsys.readouterr().out.startswith("2 added to seeds/list.toml; 1 known already; ")
+
+
 def test_a_list_of_addresses_is_imported_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
     Path("l.txt").write_text("https://a.example/feed # a\n\nA dam broke.\nhttps://b.example/\n", encoding="utf-8")
     assert sources("import", "l.txt") == 0
@@ -575,7 +593,10 @@ def test_a_list_of_addresses_is_imported_line_by_line(capsys: pytest.CaptureFixt
     [
         ("l.txt", "A dam broke.\n", "l.txt, line 1: url is 'A dam broke.'"),
         ("l.opml", "<opml><body>", "error: l.opml: malformed-xml: "),
-        ("l.json", "[]", "error: l.json: a list that can be imported ends in .opml, .txt"),
+        ("l.json", "[]", "error: l.json: is no list that can be imported: OPML, or addresses one a line in a .txt"),
+        ("l.xml", "<rss><channel/></rss>", "error: l.xml: names no source; the address of a feed itself is taken by: "),
+        ("l.txt", "# none yet\n", "error: l.txt: names no source; "),
+        ("https://a.example/l.opml", None, "error: an address is not imported: save what is there"),
         ("nowhere.opml", None, "error: nowhere.opml: cannot be opened: No such file"),
     ],
 )

@@ -513,6 +513,23 @@ def test_a_state_that_cannot_be_kept_is_said_in_one_line(desk: Desk) -> None:
         desk.publish(ONE)
 
 
+def test_a_state_without_room_is_not_said_to_be_mended_by_deleting_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.come("a")
+    connect = sqlite3.connect
+
+    def small(path: Path, **named: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(path, **named)
+        connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    with monkeypatch.context() as full:
+        full.setattr(sqlite3, "connect", small)
+        with pytest.raises(PublishError, match="is full; make room and run again, or choose another --state"):
+            desk.publish(ONE)
+
+
 # -- without archives --
 
 

@@ -150,6 +150,8 @@ def _told_apart(
         elif one in cli.commands and not Path(one).exists():
             way = f"python -m ingest {one} ...; write ./{one} for a path"
             raise UsageError(f"{one} is a command, and the first word: {way}")
+        elif one == "-":
+            raise UsageError("standard input is not read: save it as a file, and name that")
         elif one and "://" not in one:
             paths.append(Path(one))
         else:

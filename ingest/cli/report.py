@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ingest.collection import Collection as Store
     from ingest.run.steps import Step, Summary
 
+NOTHING = "nothing in it could be read"
 MOST_LINES = 200  # of faults; a folder with more has them in --json
 
 
@@ -62,6 +63,14 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else many}"
 
 
+def nothing_found(summary: "Summary", missed: AbstractSet[str]) -> Iterator[str]:
+    """Yield a line for each argument of which nothing was read, and of which no other line says so."""
+    named = (*(one.where for one in summary.refused), *(source for source, _ in summary.failures))
+    for argument in sorted(missed):
+        if not any(name == argument or name.startswith((f"{argument}/", f"{argument}:")) for name in named):
+            yield line_of(f"{argument}: not read: {NOTHING}")
+
+
 def faults(summary: "Summary") -> Iterator[str]:
     """Yield a line for each document that was not read, and for each that was read with warnings."""
     lines = [*_not_read(summary), *map(_warned, summary.flawed)]
@@ -102,7 +111,7 @@ def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Stor
     """
     refused = {one.where: one.flaw.why for one in summary.refused}
     for argument in sorted(missed - dict(summary.failures).keys()):
-        yield line_of(f"{argument}: not read: {refused.get(argument, 'nothing in it could be read')}")
+        yield line_of(f"{argument}: not read: {refused.get(argument, NOTHING)}")
     for source, failure in summary.failures:
         if source in missed:
             yield line_of(f"{source}: {failure.kind}: {failure.cause}")

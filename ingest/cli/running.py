@@ -157,7 +157,7 @@ def _report(summary: "Summary", options: Options, collection: "Collection", mach
     for line in (
         report.for_a_person(summary, missed, collection, machine.clock.now())
         if options.quiet
-        else report.faults(summary)
+        else (*report.faults(summary), *report.nothing_found(summary, missed))
     ):
         click.echo(line, err=True)
     if options.verbose:

@@ -109,16 +109,19 @@ def _told(mistakes: tuple[str, ...]) -> int:
 def add_command(machine: Machine, /, url: str, seeds: Path, **said: Any) -> int:
     """Look at URL and put it into sources.toml of the folder of sources.
 
-    Of a page that names feeds the first is added, unless --kind asks for the page itself. What is a source already is
-    left as it is, and the exit status is 0.
+    https:// need not be written. Of a page that names feeds the first is added, unless --kind asks for the page itself.
+    What is a source already is left as it is, and the exit status is 0.
     """
     from ingest.cli.live import one_by_one
     from ingest.cli.looking import Wish, look
     from ingest.sources.editing import add, alone
+    from ingest.sources.keys import typed
     from ingest.sources.toml_text import table_of
 
     written = _loaded(seeds, missing=True).written
-    wish = Wish(url=_value("url", url), kind=said["kind"], private=said["private"])
+    if "://" not in url and Path(url).is_file():
+        raise UsageError(f"{url}: is a file; a list of sources is taken by: sources import FILE")
+    wish = Wish(url=_value("url", typed(url)), kind=said["kind"], private=said["private"])
     if _known(wish.url, written):
         return 0
     with one_by_one(machine) as ask:
@@ -214,10 +217,10 @@ def remove_command(named: str, seeds: Path) -> int:
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.opml|FILE.txt")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @seeds_option
 def import_command(file: Path, seeds: Path) -> int:
-    """Put the subscriptions of another reader into a new file of the folder of sources.
+    """Put the subscriptions of another reader (OPML), or addresses one a line (.txt), into a new file of that folder.
 
     What is a source already is left out, and so is what is none, with a line that says why; pages that an OPML links to
     are counted. The exit status is 1 where nothing could be used.
@@ -225,6 +228,8 @@ def import_command(file: Path, seeds: Path) -> int:
     from ingest.sources.editing import add, alone
     from ingest.sources.exchange import file_for, imported
 
+    if str(file).startswith(("http:", "https:")):
+        raise UsageError("an address is not imported: save what is there, and name the file")
     if seeds.is_file():
         raise SourcesError(f"{seeds}: is a file; a list is imported into a folder")
     found, where = imported(file, _loaded(seeds, missing=True).written), ""

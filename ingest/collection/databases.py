@@ -101,7 +101,9 @@ def place_of(address: str) -> Place:
         hint = f": did you mean sqlite:///{address}?" if address and "://" not in address else f": {_SHOWN}"
         raise CollectionError(f"{address!r} is not the address of a collection{hint}") from error
     if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise CollectionError(f"{str(url)!r}: {url.get_backend_name()} cannot hold a collection; {_SHOWN}")
+        said = str(url)
+        meant = f"did you mean postgresql{said[8:]}?" if said.startswith("postgres:") else _SHOWN
+        raise CollectionError(f"{said!r}: {url.get_backend_name()} cannot hold a collection; {meant}")
     if url.get_backend_name() == "sqlite" and url.host:
         raise CollectionError(
             f"{address!r}: an address of a file has three slashes, sqlite:///FILE, or four from the root"

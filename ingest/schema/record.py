@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from ingest.schema.checking import check_fields
 from ingest.schema.entry import Entry, LatestItem, Origin
 
 ChangeKind = Literal["new", "revised", "updated", "same", "copy", "withdrawn"]
@@ -150,12 +151,18 @@ class Query:
     limit: int | None = None  # records, at the most
 
     def __post_init__(self) -> None:
-        """Refuse a limit below nothing, which SQLite takes for none.
+        """Refuse what would choose something else without a word: "en" for ("en",), a limit below nothing for none.
 
-        Raises: ValueError: that is what it is.
+        Raises:
+            TypeError: a field is of another type.
+            ValueError: the limit is below nothing.
         """
+        check_fields(self, _OF_QUERY)
         if self.limit is not None and self.limit < 0:
             raise ValueError(f"limit is {self.limit}, fewer than none")
+
+
+_OF_QUERY = {"sources": tuple, "languages": tuple, "tags": tuple, "copies": str, "limit": int | None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

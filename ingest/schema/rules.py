@@ -85,7 +85,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "another-site": "the entry's story is of another site than its feed; what that site itself says goes first",
         "another-host": "the entry's story is on another site than its feed, which says that it is that site's own",
         # files
-        "missing": "there is no such file or folder; check the path",
+        "missing": "there is no such file or folder; check the path, and that an address begins with https://",
         "unreadable-file": "the file cannot be opened",
         "dangling-link": "the link points at nothing",
         "not-a-file": "the path is neither a file nor a folder",

@@ -1,5 +1,6 @@
 """Sources from and for other readers: their lists taken into seeds/, ours written as OPML 2.0 (opml.org/spec2)."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
-from ingest.sources.folder import bytes_of, read_file, text_in
+from ingest.sources.folder import bytes_of, sources_in, text_in
 from ingest.sources.naming import name_from
 from ingest.sources.written import Mistake, Written
 from ingest.text.outlines import NOT_XML, every_outline
@@ -33,14 +34,14 @@ def imported(file: Path, there: Iterable[Written]) -> Imported:
 
     Raises: SourcesError: the file as a whole cannot be read.
     """
-    if file.suffix.lower() not in SUFFIXES:
-        raise SourcesError(f"{file}: a list that can be imported ends in {', '.join(SUFFIXES)}")
+    body = bytes_of(file)
+    suffix = _suffix(file, body)
     places, names = set(), set()
     for one in there:
         places.add(canonical_url(one.source.url))
         names.add(one.source.id)
     sources, known, mistakes = [], 0, []
-    for found in read_file(file):
+    for found in sources_in(body, file, suffix):
         if isinstance(found, Mistake):
             mistakes.append(found.text)
         elif (place := canonical_url(found.source.url)) in places:
@@ -50,14 +51,24 @@ def imported(file: Path, there: Iterable[Written]) -> Imported:
             places.add(place)
             names.add(source.id)
             sources.append(source)
-    return Imported(tuple(sources), known, tuple(mistakes), _pages(file))
+    pages = _pages(body, file) if suffix == ".opml" else 0
+    if not (sources or known or mistakes or pages):
+        raise SourcesError(f"{file}: names no source; the address of a feed itself is taken by: sources add URL")
+    return Imported(tuple(sources), known, tuple(mistakes), pages)
 
 
-def _pages(file: Path) -> int:
-    """How many different pages that are no feeds a list links to."""
-    if file.suffix.lower() != ".opml":
-        return 0
-    found, _ = every_outline(text_in(bytes_of(file), file))
+def _suffix(file: Path, body: bytes) -> str:
+    """What a list is, by its name or, as readers export OPML as .xml too, by how it begins."""
+    if (suffix := file.suffix.lower()) in SUFFIXES:
+        return suffix
+    if body.removeprefix(BOM_UTF8).lstrip().startswith(b"<"):
+        return ".opml"
+    raise SourcesError(f"{file}: is no list that can be imported: OPML, or addresses one a line in a .txt")
+
+
+def _pages(body: bytes, file: Path) -> int:
+    """How many different pages that are no feeds an OPML links to."""
+    found, _ = every_outline(text_in(body, file, ".opml"))
     return len({outline.url for outline in found if outline.names == "page"})
 
 

@@ -65,12 +65,13 @@ def read_file(file: Path) -> Iterator[Written | Mistake]:
     yield from sources_in(bytes_of(file), file)
 
 
-def sources_in(body: bytes, file: Path) -> Iterator[Written | Mistake]:
-    """Yield the sources of what a file holds, or would hold.
+def sources_in(body: bytes, file: Path, suffix: str = "") -> Iterator[Written | Mistake]:
+    """Yield the sources of what a file holds, or would hold; `suffix` says what it is where its name does not.
 
     Raises: SourcesError: it cannot be read as a whole.
     """
-    yield from READERS[file.suffix.lower()](text_in(body, file), file)
+    suffix = suffix or file.suffix.lower()
+    yield from READERS[suffix](text_in(body, file, suffix), file)
 
 
 def _all(path: Path) -> Iterator[tuple[Path, Written | Mistake]]:
@@ -117,12 +118,12 @@ def _files(path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def text_in(body: bytes, file: Path) -> str:
+def text_in(body: bytes, file: Path, suffix: str) -> str:
     """Return the text of what a file of sources holds, of an OPML in the encoding it declares.
 
     Raises: SourcesError: it is not text.
     """
-    if file.suffix.lower() == ".opml":
+    if suffix == ".opml":
         # XML says in itself how it is encoded. Imported here: most runs need no decoder to know their sources.
         from ingest.text.markup import decode
 

@@ -20,6 +20,8 @@ KINDS: tuple[str, ...] = get_args(SourceKind)
 MOST_PATTERNS = 100  # of one key
 
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
+_FEED = re.compile(r"feed:(?://)?", re.IGNORECASE)  # as browsers and readers once wrote it before an address
+_BARE = re.compile(r"(?:[^\s./:?#@]+\.)+[^\s./:?#@]+(?::[0-9]{1,5})?(?=[/?#]|$)")  # a host, and what may follow
 _PARAMETER = re.compile(r"[^\s*?&=#]{1,100}\*?|\*")  # as it is written in an address, or unescaped
 _TIME = re.compile(r"([0-9]{1,9}) ?([smhd])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -70,6 +72,16 @@ def _contradictions(source: Source) -> list[tuple[str, str]]:
                 (key, "would be sent to whoever answers, since verify_tls is false; needs allow_private = true")
             )
     return found
+
+
+def typed(text: str) -> str:
+    """Return an address as a person types it with the scheme that it lacks.
+
+    >>> typed("news.example/world"), typed("feed:https://news.example/rss")
+    ('https://news.example/world', 'https://news.example/rss')
+    """
+    text = _FEED.sub("", text.strip(), count=1) if _FEED.match(text.strip()) else text.strip()
+    return f"https://{text}" if _BARE.match(text) else text
 
 
 def _address(value: object) -> str:

@@ -20,6 +20,8 @@ def fault_of(pattern: str) -> str | None:
     """Return why a pattern cannot be used, None where it can."""
     if len(pattern) > LONGEST:
         return f"a regular expression has at most {LONGEST} characters, this one has {len(pattern):,}"
+    if "\b" in pattern:  # TOML's own sign in "...", where a pattern's edge of a word was meant: it would find nothing
+        return r"it holds a backspace, as \b in double quotes is: write '\b' in single ones"
     unfolded = 1
     for count in _COUNT.findall(pattern):
         unfolded *= max(int(count), 1)

@@ -19,7 +19,7 @@ from typing import Any
 
 from ingest.errors import SourcesError
 from ingest.schema import RECIPE_FIELDS, Recipe
-from ingest.text.written import Place, shown
+from ingest.text.written import Place, instead_of, shown
 
 FOLDER = "recipes"
 _ROWS = tuple(field.partition(".")[2] for field in RECIPE_FIELDS if "." in field)  # the keys of [latest] besides item
@@ -65,7 +65,7 @@ def load_recipe(file: Path) -> Recipe:
     for key in document:
         if key not in KEYS:
             place = Place(file, _line(text, key))
-            raise SourcesError(f"{place}: a recipe has no key {key!a}; its keys are {', '.join(KEYS)}")
+            raise SourcesError(f"{place}: a recipe has no key {key!a}; {instead_of(key, KEYS)}")
     fields = tuple((key, _selectors(value, place, key)) for key, value, place in _fields(document, text, file))
     if not fields:
         raise SourcesError(f'{file}: the recipe names no field; write one such as title = "h1"')
@@ -91,7 +91,7 @@ def _fields(document: dict[str, object], text: str, file: Path) -> Iterator[tupl
         for inner, selectors in value.items():
             own = Place(file, _line(text, inner, table="latest"))
             if inner not in ("item", *_ROWS):
-                raise SourcesError(f"{own}: [latest] has no key {inner!a}; its keys are item, {', '.join(_ROWS)}")
+                raise SourcesError(f"{own}: [latest] has no key {inner!a}; {instead_of(inner, ('item', *_ROWS))}")
             yield "latest" if inner == "item" else f"latest.{inner}", selectors, own
 
 

@@ -9,7 +9,7 @@ from ingest.errors import SourcesError
 from ingest.schema import Source
 from ingest.sources.keys import KEYS, agreed, checked
 from ingest.sources.written import Mistake, Written
-from ingest.text.written import Place
+from ingest.text.written import Place, instead_of
 
 HEADER = re.compile(r"\s*\[\[\s*[\"']?source[\"']?\s*\]\]")
 
@@ -41,7 +41,8 @@ def source_tables(text: str, path: Path) -> list[dict[str, object]]:
     try:
         document = tomllib.loads(text.removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:  # brackets within brackets without end
-        raise SourcesError(f"{path}: not TOML: {error}") from error
+        hint = '; text stands in straight quotes, "..."' if str(error).startswith("Invalid value") else ""
+        raise SourcesError(f"{path}: not TOML: {error}{hint}") from error
     found = document.pop("source", [])
     if document:
         key = next(iter(document))
@@ -59,7 +60,7 @@ def _written(table: dict[str, object], lines: Lines, number: int, *, path: Path)
     here = Place(path, lines.get((number, None)), item)
     for key in table:
         if key not in KEYS:
-            raise SourcesError(f"{places[key]}: a source has no key {key!a}; its keys are {', '.join(KEYS)}")
+            raise SourcesError(f"{places[key]}: a source has no key {key!a}; {instead_of(key, KEYS)}")
     if "url" not in table:
         raise SourcesError(f"{here}: the source has no url; it is the one key that each must have")
     values = {key: checked(key, value, places[key]) for key, value in table.items()}

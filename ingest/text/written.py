@@ -1,7 +1,7 @@
 """Values that a person wrote into a settings file: their place, checks of them, and how messages show them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +70,16 @@ def whole_number(least: int, most: int) -> Callable[[object], int]:
         return value
 
     return check
+
+
+def instead_of(key: str, keys: Iterable[str]) -> str:
+    """Return what to say to a key that is none: the one that it comes near, else all there are."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    there = tuple(keys)
+    if near := get_close_matches(key.lower(), there, n=1):
+        return f"did you mean {near[0]}?"
+    return f"its keys are {', '.join(there)}"
 
 
 def made_one_line(text: str) -> str | None:

@@ -20,6 +20,15 @@ VERSION = 1
 WELL = timedelta(days=1)  # without a line, after which it is news again, as in a collection
 WAIT = 900  # seconds for another run that publishes to the same output
 
+# What SQLite's fault asks for, by the beginning of its name; what others ask for is a new file.
+_TO_DO = {
+    "SQLITE_FULL": "make room and run again",
+    "SQLITE_IOERR": "make room and run again",
+    "SQLITE_READONLY": "change its permissions",
+    "SQLITE_CANTOPEN": "change its permissions",
+    "SQLITE_PERM": "change its permissions",
+}
+
 _TABLES = """
 CREATE TABLE said(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE channels(
@@ -172,9 +181,11 @@ def _reason(error: Exception) -> str:
         return f"the state cannot be kept there: {error.strerror or error}; choose another --state"
     if isinstance(error, sqlite3.Error) and _is_damage(error):
         return "was damaged, and has been removed; run again, which makes it anew"
-    if getattr(error, "sqlite_errorname", "") == "SQLITE_BUSY":
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_BUSY":
         return "another run is publishing to the same output; let it end"
-    return f"the state cannot be kept there: {error}; delete the file, or choose another --state"
+    todo = next((todo for start, todo in _TO_DO.items() if name.startswith(start)), "delete the file")
+    return f"the state cannot be kept there: {error}; {todo}, or choose another --state"
 
 
 def _opened(path: Path) -> sqlite3.Connection:
