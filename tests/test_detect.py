@@ -43,6 +43,9 @@ STORY = "<p>" + "A sentence of a story. " * 100 + "</p>"
         pytest.param("[logo]\n\n  * Home\n\nA headline", Format.TEXT, id="dump that begins with a picture's name"),
         pytest.param("[Skip to content](#content)\n\n# A headline", Format.TEXT, id="dump that begins with a link"),
         pytest.param("[1]The Post\n\nA headline", Format.TEXT, id="dump that begins with a numbered link"),
+        pytest.param("[1] The Post\n\nA headline", Format.TEXT, id="dump that begins with a numbered picture's link"),
+        pytest.param("[![The Post](/a.png)](/)\n\n# A", Format.TEXT, id="dump that begins with a linked picture"),
+        pytest.param("[![](/a.png)](/)\n\n# A headline", Format.TEXT, id="the same without a name"),
         pytest.param(
             "From: J. Doe\nDate: 2 March\n\nMIME-Version: a story", Format.TEXT, id="dump with lines of a head"
         ),

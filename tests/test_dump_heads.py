@@ -101,3 +101,49 @@ def test_a_short_sentence_below_a_title_without_a_full_stop_is_its_summary() -> 
     listed = "The Latest\nFerry is back\nIt sails again on Monday.\nWho owns the weir?\nA court will say."
     entry = read_dump(f"{TITLE}\n24-09-2025\n\n¶1\n\n¶2\n\nComments\n\n{listed}")
     assert [item.title for item in entry.latest] == ["Ferry is back", "Who owns the weir?"]
+
+
+@pytest.mark.parametrize(
+    ("above", "dates"),
+    [
+        (f"11/28/26, 7:00 AM\n\n{TITLE} - The Weir Post\n\n", []),
+        (f"28.11.26, 07:00\n{TITLE} - The Weir Post\nBy Jane Doe | Published: 12 March 2025\n", ["12 March 2025"]),
+    ],
+)
+def test_when_a_browser_printed_the_page_is_no_date_of_the_story(above: str, dates: list[str]) -> None:
+    text = f"{above}\n¶\n\n© 2025 The Weir Post"
+    assert [said.value for said in read_dump(text).published] == dates
+
+
+RELATED = ["Related", "Leia também", "Czytaj także", "بیشتر بخوانید", "यह भी पढ़ें", "관련 기사", "כתבות נוספות"]
+
+
+@pytest.mark.parametrize("bullet", ["", "  * "])
+@pytest.mark.parametrize("heading", RELATED)
+def test_a_story_goes_on_behind_a_block_of_titles_though_headings_part_its_paragraphs(
+    heading: str, bullet: str
+) -> None:
+    titles = f"{bullet}Why the old ferry was sold\n{bullet}A history of the harbour wall"
+    text = f"{TITLE}\n24-09-2025\n\n¶1\n\n{heading}\n{titles}\n\n¶2\n\nWhat it cost\n\n¶3\n\n¶4\n"
+    story = text_of(read_dump(text).content[0].value)
+    assert "the trade from her uncle" in story
+    assert "What it cost" in story
+    assert "ferry" not in story
+    assert "harbour wall" not in story
+
+
+FOOTS = [
+    "Informativa sulla privacy",
+    "Polityka prywatności",
+    "プライバシーポリシー",
+    "개인정보처리방침",
+    "संपर्क करें",
+    "צור קשר",
+]
+
+
+@pytest.mark.parametrize("foot", FOOTS)
+def test_a_pages_foot_is_no_row_of_the_newest_stories(foot: str) -> None:
+    text = f"{TITLE}\n24-09-2025\n\n¶\n\nThe Latest\n\nFerry is back in service\n\nBakers raise the price\n\n{foot}\n"
+    rows = [row.title for row in read_dump(text).latest]
+    assert rows == ["Ferry is back in service", "Bakers raise the price"]

@@ -149,10 +149,12 @@ def detect(text: str) -> Format:
 
 def _is_bracketed(head: str) -> bool:
     """Whether a text begins with a picture's name or a link in brackets, as dumps of pages do."""
+    if head.startswith("[!["):  # a picture that is a link, as Markdown writes a site's mark; no JSON begins so
+        return True
     found = _BRACKETED.match(head)
     if found is None or _JSON_GOES_ON.match(head, found.end()):
         return False
-    return any(map(str.isalpha, head[: found.end() + 1]))
+    return any(map(str.isalpha, head[: found.end() + 2]))  # "[1]Home", "[1] Home"
 
 
 def feed_in_utf8(body: bytes, content_type: str | None) -> Format | None:

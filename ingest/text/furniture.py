@@ -179,6 +179,10 @@ mentions légales · conditions générales · politique de confidentialité · 
 política de privacidade · termos de uso · künye · gizlilik politikası · политика конфиденциальности
 شروط الاستخدام · سياسة الخصوصية · cookie policy · terms and conditions · terms of service · advertise with us
 şîrove · şîroveyek binivîse · şîrove bike · نظرات · دیدگاه ها · ارسال نظر · نظر شما · टिप्पणी · टिप्पणियाँ
+टिप्पणियां · תגובות · informativa sulla privacy · polityka prywatności · プライバシーポリシー · お問い合わせ
+隐私政策 · 联系我们
+개인정보처리방침 · गोपनीयता नीति · संपर्क करें · हमारे बारे में · تماس با ما · درباره ما · מדיניות פרטיות · צור קשר
+iscriviti alla newsletter · zapisz się do newslettera · подпишитесь на рассылку · assine a nossa newsletter
 """
 # A heading over other stories; the story may go on below.
 RELATED = """
@@ -222,6 +226,8 @@ nûçeyên têkildar · herî zêde hatine xwendin
 あわせて読みたい · 人気記事 · 많이 본 기사 · en çok okunan haberler · articles similaires · i più letti
 potrebbe interessarti anche · te recomendamos · najczęściej czytane · mest läst · berita terkait · terpopuler
 tin liên quan · đọc nhiều · διαβάστε επίσης · הנקראות ביותר · читайте також · läs även · 함께 보면 좋은 기사
+czytaj także · zobacz także · leia também · veja também · lee también · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें
+관련 기사 · כתבות נוספות
 """
 # A button or a link below a box's words that asks its readers for something: an address, money, a vote, their leave.
 CALLS = """

@@ -1,7 +1,7 @@
 """The head of a text dump: what stands in front of the story, and where that begins."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -29,6 +29,7 @@ _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انت
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
 _AGENCY = re.compile(AGENCIES)
 _HANDLE = re.compile(r"\s*\(?@\w+\)?")  # a name at a network
+_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?")
 _AROUND = " ,–—-|"  # what stands between a name and a date
 
 
@@ -38,7 +39,7 @@ class Head:
 
     title: str | None
     begins: int  # number of the title's line; of the story's where it has none
-    doubles: Collection[str]  # lines that say the title again, with the site's name
+    doubles: frozenset[str]  # lines that say the title again, with the site's name
     summary: str | None
     dates: tuple[str, ...]  # whole lines, the likeliest first
     authors: tuple[Said, ...]
@@ -59,7 +60,7 @@ def head_of(lines: Sequence[Line]) -> Head:
         at, words, doubles, site = title
     behind = _with_agency([line for line in lines[at + 1 : start] if line.text not in doubles])
     named = _bylines(behind) or [line.text for line in lines[:at] if signs(line.text)]
-    dated = _dated([*behind, *lines[:at]])
+    dated = _dated([*behind, *_not_printed(lines[: at + 1], doubles)[:-1]])
     authors, publishers = _who([*named, *(name for line in dated for name in _beside_date(line))])
     return Head(
         title=words,
@@ -192,6 +193,12 @@ def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
                 if not (is_author and signed):
                     (authors if is_author else publishers).append(Said(name, "byline"))
     return tuple(authors), tuple(publishers)
+
+
+def _not_printed(lines: Sequence[Line], doubles: frozenset[str]) -> list[Line]:
+    """The lines without those that say when the page was printed: browsers set the window's title beside it."""
+    beside = (not doubles.isdisjoint(line.text for line in lines[max(0, at - 1) : at + 2]) for at in range(len(lines)))
+    return [line for line, titled in zip(lines, beside, strict=True) if not (titled and _PRINTED.fullmatch(line.text))]
 
 
 def _dated(lines: Sequence[Line]) -> list[str]:

@@ -160,15 +160,27 @@ def _hangs_on(line: Line, names: Collection[str]) -> bool:
 def _behind_teasers(lines: Sequence[Line], at: int) -> int:
     """The number of the line at which the story goes on behind a list of other stories, or where the page's end begins.
 
-    It goes on where two paragraphs follow each other; a teaser's summary stands alone below its title.
+    It goes on where two paragraphs follow each other; a teaser's summary stands alone below its title. Where they do,
+    a list of titles alone has ended with its block, and the story's own headings may part the paragraphs behind it.
     """
     for later in range(at + 1, min(at + TEASERS, len(lines))):
         if lines[later].role in _ENDS or lines[later].role is Role.RELATED:
             return later
         pair = lines[later : later + 2]
         if len(pair) == 2 and all(map(is_paragraph, pair)):
-            return later
+            return min(later, _behind_titles(lines, at + 1))
     return next((later for later in range(at + 1, len(lines)) if lines[later].role in _ENDS), len(lines))
+
+
+def _behind_titles(lines: Sequence[Line], start: int) -> int:
+    """The paragraph behind a block of two titles or more, which bullets or no blank lines bind, else the end."""
+    end = next((at for at in range(start, len(lines)) if lines[at].role is not Role.SHORT), len(lines))
+    titles = lines[start:end]
+    bullets = sum(has_bullet(line.text) for line in titles)
+    is_block = bullets == len(titles) or (bullets == 0 and not any(line.after_blank for line in titles[1:]))
+    if len(titles) > 1 and is_block and end < len(lines) and lines[end].role is Role.PROSE and lines[end].after_blank:
+        return len(lines) if has_bullet(lines[end].text) else end
+    return len(lines)
 
 
 def _html(story: Sequence[Line], first: int, dateline: Dateline | None) -> str:
