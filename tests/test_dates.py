@@ -158,6 +158,7 @@ def test_every_language_has_twelve_months() -> None:
         ("Bangkok: 24 กันยายน 2025 14:05 น.", "24 กันยายน 2025 14:05"),
         ("नई दिल्ली, 24 सितंबर 2025", "24 सितंबर 2025"),
         ("Gegründet 1947 Freitag, 26. September 2025, Nr. 98", "Freitag, 26. September 2025"),
+        ("am 24. April 201926. April 2019", None),
         ("8 Min. 12.01", None),
         ("28.09.1912:44", None),
         ("09月24日 11時30分", None),

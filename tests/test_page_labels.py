@@ -25,6 +25,8 @@ def entry(above: str = "", below: str = "", head: str = "") -> RawEntry:
         '<ul class="td-crumb-list"><li><a href="/cat/3">Region</a><li><a href="/cat/4">Valley</a></ul>',
         '<div class="x1"><a href="/">Start</a><span>›</span><a href="/cat/3">Region</a></div>',
         '<div class="x1">Start &gt; <a href="/local/">Region</a></div>',
+        '<header class="article-category"><a href="/categories/region/">Region</a></header>',
+        '<span class="category-links term-links"><a rel="tag" href="/c/3">Region</a></span>',
     ],
 )
 def test_section_is_the_first_step_of_the_way_to_a_story(above: str) -> None:
@@ -39,6 +41,7 @@ def test_section_is_the_first_step_of_the_way_to_a_story(above: str) -> None:
         '<div class="breadcrumb"><a href="/x">Startseite</a></div>',
         '<div class="breadcrumb"><a href="/x">news.example</a></div>',
         '<p><a href="/local/2025/">2025</a></p>',
+        "<div>" + "".join(f'<a href="/category/part-{name}/">Part {name}</a> ' for name in "abcd") + "</div>",  # a menu
     ],
 )
 def test_what_names_no_section_is_none(above: str) -> None:
@@ -64,6 +67,19 @@ def test_section_of_the_markup_is_believed_first() -> None:
 )
 def test_tags_are_the_links_that_lead_to_tags(below: str) -> None:
     assert [tag.term for tag in entry(below=below).tags] == ["Dams", "Rivers"]
+
+
+def test_one_letter_that_is_a_word_is_a_tag() -> None:
+    tags = entry(
+        below='<ul><li><a href="/tags/1">港</a><li><a href="/tags/2">渡轮</a><li><a href="/tags/3">x</a></ul>'
+    ).tags
+    assert [tag.term for tag in tags] == ["港", "渡轮"]
+
+
+def test_tags_that_stand_behind_a_story_are_not_lost_for_its_category() -> None:
+    above = '<span class="category-links"><a rel="tag" href="/category/region/">Region</a></span>'
+    below = '<p class="tags-links"><a rel="tag" href="/tag/1">Dams</a> <a rel="tag" href="/tag/2">Rivers</a></p>'
+    assert [tag.term for tag in entry(above, below).tags] == ["Dams", "Rivers"]
 
 
 @pytest.mark.parametrize(

@@ -146,3 +146,9 @@ FIELDS: Mapping[str, Callable[[Entry], str | None]] = {
 def test_every_other_field_is_read_where_it_is_said(name: str, field: str, head: str, body: str, expected: str) -> None:
     found = FIELDS[field](entry_of(page("en", TITLE + head, HEADING + body)))
     assert (found or "") == filled(expected, "en")
+
+
+def test_the_picture_that_wordpress_features_is_the_lead_above_what_stands_above_the_title() -> None:
+    picture = "<div><img class=wp-post-image src=/dam.jpg width=2000 height=1200></div>"
+    entry = entry_of(page("en", TITLE, f"{picture}<div><p><a href=/x>Harbour</a></p>{HEADING}$story</div>"))
+    assert [image.url for image in entry.images] == ["https://www.quaysidepost.example/dam.jpg"]

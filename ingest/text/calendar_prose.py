@@ -17,7 +17,7 @@ _SEP = r"[ .,/'-]{0,4}"
 _NAMED_LAST = rf"{_SEP}(?P<y>\d{{4}}|\d\d)(?![\d:])"
 _DAYS = (
     re.compile(rf"(?<![\d:])(?P<d>\d{{1,2}}){_SEP}M(?P<m>\d\d){_NAMED_LAST}"),
-    re.compile(rf"M(?P<m>\d\d){_SEP}(?P<d>\d{{1,2}}){_NAMED_LAST}"),
+    re.compile(rf"M(?P<m>\d\d){_SEP}(?P<d>\d{{1,2}})(?!\d){_NAMED_LAST}"),  # "24 April 201926 April" are two days
     re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}M(?P<m>\d\d){_SEP}(?P<d>\d{{1,2}})(?![\d:])"),
     re.compile(r"(?<!\d)(?P<y>\d{4}) ?(?P<sep>[-/.]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>\d{1,2})(?!\d)"),
 )

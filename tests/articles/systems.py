@@ -200,7 +200,78 @@ SYSTEMS: tuple[Row, ...] = (
             "You can follow any responses to this entry through the RSS 2.0 feed.</small></p>"
         ),
         "",
+        "~2019-05-03T14:05Z",
+    ),
+    (
+        "wordpress kubrick, no day above",
+        "en",
+        "",
+        (
+            "$story<p class='postmetadata alt'><small>This entry was posted on May 3rd, 2019 and is filed under "
+            "<a href=/h>Harbour</a>. You can follow any responses to this entry through the RSS 2.0 feed. You can "
+            "<a href=#respond>leave a response</a>, or trackback from your own site.</small></p>"
+        ),
+        "",
         "2019-05-03",
+    ),
+    (
+        "wordpress 2015, two days without a space",
+        "de",
+        "",
+        (
+            "<article>$story<footer class=entry-footer><span class=posted-on>Veröffentlicht am <a href=/ferry><time "
+            "class='entry-date published' datetime='2019-05-24T12:05:30+00:00'>24. Mai 2019</time><time class=updated "
+            "datetime='2019-05-26T09:00:00+00:00'>26. Mai 2019</time></a></span><span class=byline>Autor <a "
+            "href=/author/jana>Jana Hafner</a></span></footer></article>"
+        ),
+        "Jana Hafner",
+        "2019-05-24",
+    ),
+    (
+        "wordpress 2025, which shows no day but those of other stories",
+        "en",
+        "",
+        (
+            "<main><h1>$t</h1>$story<div><h2>More posts</h2><div class=wp-block-query><ul class=wp-block-post-template>"
+            "<li><h3><a href=/crane-for-the-quay>Crane for the west quay</a></h3><div class=wp-block-post-date>May 5, "
+            "2019</div></li></ul></div></div></main>"
+        ),
+        "",
+        "",
+    ),
+    (
+        "wordpress, days of recent entries beside",
+        "en",
+        "",
+        (
+            "<main><h1>$t</h1>$story</main><aside class='widget widget_recent_entries'><ul><li><a "
+            "href=/crane-for-the-quay>Crane for the west quay</a> <span class=post-date>May 5, 2019</span></li></ul>"
+            "</aside>"
+        ),
+        "",
+        "",
+    ),
+    (
+        "gatsby, whose author stands behind",
+        "en",
+        "",
+        (
+            "<article><h1>$t</h1><p>May 3, 2019</p>$story<footer><p>Written by <strong>Jane Hopper</strong> who lives "
+            "and works on the islands. <a href=/m>You should follow her</a></p></footer></article>"
+        ),
+        "Jane Hopper",
+        "2019-05-03",
+    ),
+    (
+        "wordpress in japanese, a word for those who do not see the page",
+        "ja",
+        "",
+        (
+            "<p><span class=byline> 投稿者 <span class='author vcard'><a href=/author/t>高橋美咲</a></span></span></p>"
+            "<h1>$t</h1>"
+        ),
+        "高橋美咲",
+        "",
     ),
     (
         "drupal 7",

@@ -236,7 +236,7 @@ def _shown(
     others = (picture for picture in islice(walked.pictures, MOST_SEEN) if not low <= picture.piece <= high)
     below = (picture for picture in others if _is_same(picture, key))
     framed = (picture for picture in near if box_of(picture) is not None)
-    plain = (picture for picture in near if low + ABOVE <= picture.piece)
+    plain = (picture for picture in near if low + ABOVE <= picture.piece or _is_featured(picture))
     picture = next(chain(below, framed, plain), None)
     return picture, captions[picture] if picture is not None else Caption(None, None)
 
@@ -322,6 +322,11 @@ def _is_face(picture: Picture) -> bool:
 
 def _is_junk(address: str) -> bool:
     return any(map(address.lower().__contains__, _JUNK))
+
+
+def _is_featured(picture: Picture) -> bool:
+    """Whether WordPress shows a picture as that of the story, wherever a theme puts it."""
+    return "wp-post-image" in (picture.element.get("class") or "")
 
 
 def _is_banner(picture: Picture, site: frozenset[str]) -> bool:

@@ -15,7 +15,8 @@ _DATED = re.compile(r"date|time|publi|second")  # names of attributes
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].{5,30})?|1\d{9}(?:\d{3})?")  # ISO 8601, or an epoch
 STATING = frozenset({"content", "datetime", "title"})  # attributes that may say for machines what an element shows
 _OTHERS = re.compile(
-    r"(?<![a-z])(?:comment(?:s|list|aires?)?|kommentare?|comentarios?|related|recommend\w*)(?![a-z])"
+    r"(?<![a-z])(?:comment(?:s|list|aires?)?|kommentare?|comentarios?|related|recommend\w*|recent[-_](?:posts|entries)"
+    r"|wp-block-(?:query|post-template|latest-posts))(?![a-z])"
 )  # names of what holds others' words
 ABOVE = 4  # levels up to the element that has such a name
 LABEL = 25  # characters of a block that only says what the date in the next one is of

@@ -26,6 +26,11 @@ _SENTENCE = re.compile(r"(?:[^\W\d_]+,? ){3}.*[.!?][\"”»’)]?$")
 _MAY_BE = re.compile(  # a year, or a day in figures alone
     r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d|[\d元]年\d|二[〇零一][〇零一二三四五六七八九]{2}年|\d \D{3,12} [4-8]\d(?!\d)"
 )
+_NOTE = re.compile(  # so WordPress's old themes end a story
+    r"(?:this (?:entry|post|article) (?:was|is)|dieser (?:beitrag|eintrag|artikel) wurde"
+    r"|cet(?:te)? (?:article|entrée|billet) a été|est[ae] (?:entrada|artículo) (?:fue|se)|questo articolo è stato)\s",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[\s|·•∙,–—-]+")  # a date from who wrote on it
 _SAID_BEHIND = re.compile(rf"(?: Uhr|,|h)? (?:tarihinde )?(?:{PUBLISHED.pattern})(?!.*\d{{4}})", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(  # a word alone, which in Chinese and Japanese others may follow
@@ -37,6 +42,7 @@ _MARKS = " \t\n\xa0|·•∙,–—-"
 _Dated: TypeAlias = tuple[int, str, bool]  # where a date begins, the date, whether it is of an update
 
 LONGEST = 150  # characters of a block that holds a date
+LONGEST_NOTE = 500  # of one that says so in sentences
 CLOSE = 40  # characters before a date in which stands what it is of
 TRIED = 200  # blocks in which dates are looked for
 PROSE = 80  # characters of a block that says more than a date, unless it says what the date is of
@@ -74,8 +80,13 @@ def dates_in(walked: Walked, runs: Sequence[Run], language: str | None, *, most:
 
 def _found(walked: Walked, runs: Sequence[Run], places: range, language: str | None) -> Iterator[tuple[int, Seen]]:
     """The dates in those of some blocks that have these numbers, each with the number of its block."""
-    likely = (at for at in places if len(runs[at].text) <= LONGEST and may_be_date(runs[at].text))
+    likely = (at for at in places if _is_line(runs[at].text) and may_be_date(runs[at].text))
     return ((at, seen) for at in islice(likely, TRIED) for seen in _seen_in(walked, runs, at, language))
+
+
+def _is_line(text: str) -> bool:
+    """Whether a block is short, or a note that says of the story when it was posted."""
+    return len(text) <= LONGEST or (len(text) <= LONGEST_NOTE and _NOTE.match(text) is not None)
 
 
 def _told_apart(found: list[Seen]) -> list[Seen]:

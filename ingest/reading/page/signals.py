@@ -32,6 +32,7 @@ ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
 )
 STATED_PROPERTIES = frozenset("author creator created datePublished dateModified".split())
+_CATEGORIES = re.compile(r"(?<![a-z])(?:taxonomy-category|categor(?:y|ies)-links|cat-links)(?![a-z])")
 _PARTED = re.compile(r"[,;،、，|]")
 _CHINESE_LIST = re.compile(r"\A[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fffA-Za-z0-9]{2,12}){2,}\Z")
 _NO_TAG = re.compile(r"\d{6,}\Z|[a-z]+[A-Z]\w*: ")  # what a program numbers or calls a story: "contentId: 15cd344d"
@@ -235,9 +236,9 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
 
 
 def _is_section(anchor: Anchor, rels: Sequence[str]) -> bool:
-    """Whether a marked link leads to a section: WordPress's blocks say so around it, as `taxonomy-category`."""
+    """Whether a marked link leads to a section: WordPress's themes say so around it, as `taxonomy-category`."""
     around = anchor.element.getparent() if "tag" in rels else None
-    return "category" in rels or (around is not None and "taxonomy-category" in (around.get("class") or ""))
+    return "category" in rels or (around is not None and _CATEGORIES.search(around.get("class") or "") is not None)
 
 
 def _take_labels(values: dict[str, list[str]]) -> None:

@@ -67,7 +67,9 @@ _SIGNED = re.compile(
     r"|[(（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^()（）【】]{2,40})[)）】]"
 )
 _AUTHOR = re.compile(
-    r"aut(?:h?or|eur|ore)|verfasser|автор|yazar|szerző|penulis|نویسنده|الكاتب|作者|執筆", re.IGNORECASE
+    r"aut(?:h?or|eur|ore)|written by|geschrieben von|écrit par|escrito por"
+    r"|verfasser|автор|yazar|szerző|penulis|نویسنده|الكاتب|作者|執筆",
+    re.IGNORECASE,
 )
 _POSTED = re.compile(
     r"(?:posted|submitted|published|gespeichert|eingestellt|erstellt|gepostet|veröffentlicht|publicado|publié|posté"

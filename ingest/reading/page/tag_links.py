@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from ingest.reading.page.body import Body
 from ingest.reading.page.marked_times import aside_of
-from ingest.reading.page.walked import Anchor, Place, Run, Walked
+from ingest.reading.page.walked import Anchor, Place, Run, Walked, weight_of
 from ingest.schema import Tag
 from ingest.text.markup import line_of
 
@@ -19,6 +19,7 @@ _IN_ADDRESS = re.compile(rf"/(?:{_WORDS}|{_TOPICS}|thema|tema|teg|тег|label|m
 _POPULAR = re.compile(r"\b(?:trend|popul|beliebt|hot\b|most\b)", re.IGNORECASE)
 _MARKS = ("class", "id", "itemprop", "data-testid")
 MOST = 20  # in one row: more are a menu of all that there are
+SHORTEST = 2  # of a tag in Latin letters: a single Chinese one is a word
 LONGEST = 60  # characters of a tag
 BEHIND = 40  # pieces of text behind the story among which they stand
 APART = 3  # pieces from the end of one tag to the beginning of the next
@@ -59,7 +60,12 @@ def _piece(anchor: Anchor) -> int:
 def _is_tag(anchor: Anchor) -> bool:
     """Whether a short link leads to a tag's page, or stands with others in a box that is called after tags."""
     text = anchor.text.strip()
-    if not 1 < len(text) <= LONGEST or anchor.href.startswith("#") or aside_of(anchor.place) is not None:
+    if (
+        weight_of(text) < SHORTEST
+        or len(text) > LONGEST
+        or anchor.href.startswith("#")
+        or aside_of(anchor.place) is not None
+    ):
         return False
     around = list(takewhile(_is_linked, islice(anchor.place.outwards(), LEVELS)))
     return bool(around) and (_IN_ADDRESS.search(anchor.href) is not None or any(map(_is_called, around)))

@@ -17,12 +17,14 @@ _NAMES = ("class", "id", "aria-label", "aria-labelledby", "itemtype", "data-test
 _TRAIL = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])|fil d.ariane", re.IGNORECASE)
 _FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _YEAR = re.compile(r"/(?:19|20)\d\d(?:/|$)")
+_CATEGORY = re.compile(r"/(?:[ck]ategor[a-z]{1,4}|rubri(?:k|que|ca)s?)/[^/]+/?$")  # the address of one
 _SIGNS = "/|\\›»>→‹«<❯·•:→ \t\n"  # what parts the steps
 MOST_PLACES = 3000  # that are looked at
 MOST_STEPS = 8  # of a trail: a menu has more
 LONGEST_TRAIL = 400  # characters of one
 LONGEST = 40  # characters of a section's name
 NEAR = 12  # pieces of text above the title among which a trail without a name stands
+MOST_FILED = 3  # categories of a story: more links to some are a menu
 LABEL = 4  # the same of a label, and below it
 
 
@@ -61,11 +63,16 @@ def _unnamed(walked: Walked, title: Run | None, url: str | None) -> Iterator[str
 
 
 def _label(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:
-    """The link beside the title that leads to a folder which the page is in."""
+    """The link beside the title that leads to a folder which the page is in, or to a category and is in no menu."""
     own = urlsplit(url or "").path
-    for step in _steps([anchor.element for anchor in _near(walked, title, LABEL, LABEL)], url):
+    steps = list(_steps([anchor.element for anchor in _near(walked, title, LABEL, LABEL)], url))
+    for step in steps:
         if own.startswith(f"{step.path.rstrip('/')}/") and not _YEAR.search(step.path):
             yield from _below_front([step])
+    filed = [step for step in steps if _CATEGORY.search(step.path)]
+    around = _steps([anchor.element for anchor in _near(walked, title, NEAR, LABEL)], url) if filed else ()
+    if sum(_CATEGORY.search(step.path) is not None for step in around) <= MOST_FILED:
+        yield from _below_front(filed)
 
 
 def _near(walked: Walked, title: Run | None, above: int, below: int) -> list[Anchor]:

@@ -24,7 +24,8 @@ priredila · пише · написао · написала · разговар�
 спілкувалась · розмовляв · розмовляла · записав · parengė · kalbino · kalbėjosi · sagatavoja · γράφουν οι
 بواسطة · نشر بواسطة · نشرت بواسطة · أجرى الحوار · أجرت الحوار · به قلم
 ditulis oleh · dilaporkan oleh · disusun oleh · diposting oleh · diterbitkan oleh · dipublikasikan oleh · viết bởi
-เขียนโดย · เรื่องโดย · 撰文 · 撰稿 · 采写 · 採訪撰文 · 特約記者 · 特约记者 · 通讯员 · 通訊員 · 聞き手
+เขียนโดย · เรื่องโดย · 投稿者 · 发布者 · 發佈者
+撰文 · 撰稿 · 采写 · 採訪撰文 · 特約記者 · 特约记者 · 通讯员 · 通訊員 · 聞き手
 imeandikwa na · imechapishwa na · geskryf deur · deur · guest essay by · essay by · compiled by · curated by
 """
 # What an author is, or what the words are besides the pictures: only where a colon or a stroke stands behind it.
