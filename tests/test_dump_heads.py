@@ -39,6 +39,22 @@ def test_who_signed_is_told_beside_agencies_and_dates(head: str, authors: list[s
     assert [said.value for said in entry.publisher] == publishers
 
 
+@pytest.mark.parametrize(
+    ("story", "byline", "name"),
+    [
+        ("ja", "佐藤花子 記者", "佐藤花子"),
+        ("ja", "佐藤花子記者", "佐藤花子"),
+        ("ja", "김민수 기자", "김민수"),
+        ("ja", "김민수 기자 kim@post.example", "김민수"),
+        ("en", "Autor: Petra Holm", "Petra Holm"),
+    ],
+)
+@pytest.mark.parametrize("order", ["{}\n\n2025-09-24 14:05", "2025-09-24 14:05\n\n{}", "2025-09-24 14:05\n{}"])
+def test_a_byline_beside_the_date_is_one_in_other_tongues(story: str, byline: str, name: str, order: str) -> None:
+    entry = read_whole(told(f"{TITLE}\n\n{order.format(byline)}\n\n¶1\n\n¶2\n\n¶3", story))
+    assert ([who.name for who in entry.authors], entry.publisher, entry.images) == ([name], None, ())
+
+
 def test_an_agency_that_signed_is_no_person_and_no_pictures_credit() -> None:
     text = told(f"{TITLE}\n24-09-2025\nAFP\nA+ A-\n¶1\n\n¶2", "en")
     entry = read_whole(text)

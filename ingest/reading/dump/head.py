@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from ingest.reading.dump.captions import captions_of
 from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, labelled_address, signs
 from ingest.reading.dump.titles import is_path, title_among
-from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_person, is_reporter, is_role, people_of
 from ingest.reading.phrases.credit import AGENCIES, Caption
 from ingest.reading.phrases.organisations import ORGANISATION
 from ingest.reading.raw import Said
@@ -28,7 +28,7 @@ _UPDATED = re.compile(
 _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انتشار|发布|發布|公開|प्रकाशित", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
 _AGENCY = re.compile(AGENCIES)
-_HANDLE = re.compile(r"\s*\(?@\w+\)?")  # a name at a network
+_HANDLE = re.compile(r"\s*(?<!\w)\(?@\w+\)?")  # a name at a network
 _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?")
 _AROUND = " ,–—-|"  # what stands between a name and a date
 
@@ -58,7 +58,7 @@ def head_of(lines: Sequence[Line]) -> Head:
         words, doubles, site = (lines[at].text if lines else None), frozenset[str](), None
     else:
         at, words, doubles, site = title
-    behind = _with_agency([line for line in lines[at + 1 : start] if line.text not in doubles])
+    behind = _with_bylines([line for line in lines[at + 1 : start] if line.text not in doubles])
     named = _bylines(behind) or [line.text for line in lines[:at] if signs(line.text)]
     dated = _dated([*behind, *_not_printed(lines[: at + 1], doubles)[:-1]])
     authors, publishers = _who([*named, *(name for line in dated for name in _beside_date(line))])
@@ -117,12 +117,18 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 # -- who and when --
 
 
-def _with_agency(behind: Sequence[Line]) -> list[Line]:
-    """The lines with an agency directly below the date told for a byline; elsewhere it is whose a picture is."""
+def _with_bylines(behind: Sequence[Line]) -> list[Line]:
+    """The lines with those told for bylines that credit pictures elsewhere: "Autor: Jane Doe" beside the date.
+
+    So does an agency directly below it.
+    """
     told = list(behind)
-    for at, (above, line) in enumerate(pairwise(behind), 1):
-        named = line.role is Role.CAPTION and above.role is Role.DATE and not line.after_blank
-        if named and len(line.text) <= NAME and _AGENCY.fullmatch(_PARTS.split(line.text)[0]):
+    dates = {at for at, line in enumerate(behind) if line.role is Role.DATE}
+    for at, line in enumerate(behind):
+        if line.role is not Role.CAPTION or len(line.text) > NAME or dates.isdisjoint((at - 1, at + 1)):
+            continue
+        is_agencys = at - 1 in dates and not line.after_blank and _AGENCY.fullmatch(_PARTS.split(line.text)[0])
+        if is_agencys or signs(line.text):
             told[at] = replace(line, role=Role.SHORT)
     return told
 
@@ -175,7 +181,7 @@ def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
     """Authors and publisher: a line that names no person and no agency is the publisher's."""
     authors: list[Said] = []
     publishers: list[Said] = []
-    signed = any(has_byline_word(line) and people_of(line) for line in bylines)
+    signed = any((has_byline_word(line) and people_of(line)) or is_reporter(line) for line in bylines)
     for line in bylines:
         has_house = bool(publishers)  # in a line above
         are_persons = any(map(is_person, _PARTS.split(line)))
@@ -186,7 +192,7 @@ def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
             source = SOURCE.sub("", name)
             if source != name:
                 publishers.insert(0, Said(source, "source line"))
-            elif has_byline_word(name) and people_of(name):
+            elif (has_byline_word(name) or is_reporter(name)) and people_of(name):
                 authors.append(Said(name, "byline"))
             elif name and not has_byline_word(name) and not is_role(name):
                 is_author = not are_persons if _AGENCY.fullmatch(name) else _are_persons(name) and not has_house

@@ -10,7 +10,14 @@ from typing import TypeAlias
 from ingest.reading.dump.frames import unframed
 from ingest.reading.dump.layout import Marks, address_in, is_markdown, is_title_mark, plain_line, unmarked
 from ingest.reading.dump.wrapping import unwrapped
-from ingest.reading.phrases.byline import has_byline_word, is_bare_byline_word, is_person, is_short_name, people_of
+from ingest.reading.phrases.byline import (
+    has_byline_word,
+    is_bare_byline_word,
+    is_person,
+    is_reporter,
+    is_short_name,
+    people_of,
+)
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
 from ingest.reading.phrases.organisations import is_acronym, is_organisation
@@ -201,13 +208,13 @@ def _by_shape(line: str) -> Role:
 
 
 def signs(line: str) -> bool:
-    """Return whether a line is a byline: a word that one begins with, and a name behind it.
+    """Return whether a line is a byline: a word that one begins with, and a name behind it, or a reporter's name.
 
     >>> signs("By Jane Doe"), signs("By Wednesday the water had gone")
     (True, False)
     """
     if not has_byline_word(line) or is_sentence(line):
-        return False
+        return is_reporter(line)
     return is_bare_byline_word(line) or any(_can_sign(who.name or "") for who in people_of(line))
 
 

@@ -36,7 +36,7 @@ _HAN = re.compile(
     "[(（【〔]?(?:"
     "[\u4e00-\u9fff]{0,10}[记記]者[ 　]?"
     "(?P<behind>[\u4e00-\u9fff]{2,4}(?:[ 　、][\u4e00-\u9fff]{2,4}){0,3})(?:[ 　]?报道|[／/][\u4e00-\u9fff]{2,8}報導)?"
-    "|(?P<before>(?!本|[\u4e00-\u9fff]*[社报報网局])[\u4e00-\u9fff]{3,5})記者)[)）】〕]?"
+    "|(?P<before>(?!本|[\u4e00-\u9fff]*[社报報网局])[\u4e00-\u9fff]{3,5})[ 　]?記者)[)）】〕]?"
 )
 _AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و|ו)\s*", re.IGNORECASE)
 ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
