@@ -103,13 +103,13 @@ LOCAL_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "af": dict.fromkeys(
             "Maandag Dinsdag Woensdag Donderdag Vrydag Saterdag Sondag Ma Di Wo Do Vr Sa So".split(), ""
         ),
-        "am": dict.fromkeys("ሰኞ ማክሰኞ ማክሰ ረቡዕ ሐሙስ ዓርብ ቅዳሜ እሑድ".split(), ""),
+        "am": {**dict.fromkeys("ሰኞ ማክሰኞ ማክሰ ረቡዕ ሐሙስ ዓርብ ቅዳሜ እሑድ".split(), ""), "ጥዋት": "AM", "ከሰዓት": "PM"},
         "az": dict.fromkeys("il ilin".split(), ""),
         "ca": dict.fromkeys("d les".split(), ""),
         "cy": dict.fromkeys("Dydd Llun Mawrth Mercher Iau Gwener Sadwrn Sul".split(), ""),
         "da": {"d": ""},
         "eu": dict.fromkeys(
-            "eko ko an ean al ar az og or lr ig astelehena asteartea asteazkena osteguna ostirala"
+            "e eko ko a an ean al ar az og or lr ig astelehena asteartea asteazkena osteguna ostirala"
             " larunbata igandea".split(),
             "",
         ),
@@ -146,12 +146,15 @@ LOCAL_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "",
         ),
         "mn": dict.fromkeys("оны он ны ний даваа мягмар лхагва пүрэв баасан бямба ням гараг өдөр".split(), ""),
+        "ms": {"PG": "AM", "PTG": "PM"},
         "mt": dict.fromkeys("ta it tnejn tlieta l erbgħa il ħamis ġimgħa is sibt ħadd".split(), ""),
         "my": dict.fromkeys("ခုနှစ် ရက် ရက်နေ့ တနင်္လာ အင်္ဂါ ဗုဒ္ဓဟူး ကြာသပတေး သောကြာ စနေ တနင်္ဂနွေ".split(), ""),
         "ne": dict.fromkeys("सोमबार मङ्गलबार बुधबार बिहिबार बिहीबार शुक्रबार शनिबार आइतबार गते".split(), ""),
         "nn": dict.fromkeys("tysdag laurdag".split(), ""),
         "pl": {"r": ""},
         "ps": dict.fromkeys("اونۍ د کال".split(), ""),
+        "so": {"GH": "AM", "GD": "PM"},
+        "sq": {"p.d.": "AM", "m.d.": "PM"},
         "sr": dict.fromkeys("u у".split(), ""),
         "te": dict.fromkeys("సోమవారం మంగళవారం బుధవారం గురువారం శుక్రవారం శనివారం ఆదివారం".split(), ""),
         "tk": dict.fromkeys("duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe ýyl ýylyň".split(), ""),

@@ -49,6 +49,7 @@ _MONOTONIC = re.compile(r"(?:(?<=[+-]\d{4}) [+-]\d\d(?:\d\d)?)?(?: m=[+-]\d+\.\d
 # In Vietnamese.
 _NUMBERED_WEEKDAY = re.compile(r"^(?:Thứ|T) ?[2-8] ?,? ?(?=\d\d?(?:[/.-]\d\d?[/.-]\d| th))", re.IGNORECASE)
 _SPACED = re.compile(r"^, (\d\d?) (\d\d?) (?=\d{4}(?: |$))")  # "Wed, 31 8 2016": behind a day of the week
+_BASQUE = re.compile(r"(?<=\d)\(([ae])\)")  # "2025(e)ko martxoaren 5(a)", as programs write it
 _DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as German papers have it
 _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
 
@@ -61,6 +62,7 @@ def said_by_people(text: str, language: str, day_first: bool | None) -> Said | N
     Raises: ForeignCalendar: it is of another calendar. ValueError: there is no such day or hour.
     """
     text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", _NUMBERED_WEEKDAY.sub("", text))))
+    text = _BASQUE.sub(r"\1", text)
     flat = _SPACED.sub(r"\1/\2/", _REPEATED.sub(r"\1", notation(text, primary_of(language))))
     if match := _MONTH_OF_YEAR.fullmatch(flat.strip(" .,")):
         month, year = match["m"] or match["m2"], match["y"] or match["y2"]
