@@ -233,6 +233,8 @@ def import_command(file: Path, seeds: Path) -> int:
     if seeds.is_file():
         raise SourcesError(f"{seeds}: is a file; a list is imported into a folder")
     found, where = imported(file, _loaded(seeds, missing=True).written), ""
+    if found.is_empty:
+        raise SourcesError(f"{file}: names no source; the address of a feed itself is taken by: sources add URL")
     if found.sources:
         with alone(seeds):
             found = imported(file, _loaded(seeds, missing=True).written)  # now that nobody else adds to them

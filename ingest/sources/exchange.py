@@ -28,6 +28,11 @@ class Imported:
     mistakes: tuple[str, ...]
     pages: int  # that an OPML links to and that are no feeds, among them what export wrote as links
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the list names nothing at all, not even by mistake."""
+        return not (self.sources or self.known or self.mistakes or self.pages)
+
 
 def imported(file: Path, there: Iterable[Written]) -> Imported:
     """Return the sources of an OPML file or a list of addresses that are not there yet, whatever is wrong with others.
@@ -51,10 +56,7 @@ def imported(file: Path, there: Iterable[Written]) -> Imported:
             places.add(place)
             names.add(source.id)
             sources.append(source)
-    pages = _pages(body, file) if suffix == ".opml" else 0
-    if not (sources or known or mistakes or pages):
-        raise SourcesError(f"{file}: names no source; the address of a feed itself is taken by: sources add URL")
-    return Imported(tuple(sources), known, tuple(mistakes), pages)
+    return Imported(tuple(sources), known, tuple(mistakes), _pages(body, file) if suffix == ".opml" else 0)
 
 
 def _suffix(file: Path, body: bytes) -> str:
