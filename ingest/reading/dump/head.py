@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.reading.dump.captions import captions_of
-from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, labelled_address, signs
+from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, is_reporter, labelled_address, signs
 from ingest.reading.dump.titles import is_path, title_among
-from ingest.reading.phrases.byline import has_byline_word, is_person, is_reporter, is_role, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import AGENCIES, Caption
 from ingest.reading.phrases.organisations import ORGANISATION
 from ingest.reading.raw import Said

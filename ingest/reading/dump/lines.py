@@ -14,7 +14,6 @@ from ingest.reading.phrases.byline import (
     has_byline_word,
     is_bare_byline_word,
     is_person,
-    is_reporter,
     is_short_name,
     people_of,
 )
@@ -61,6 +60,10 @@ PROSE = 90  # characters from which on a line is a paragraph, whatever it ends w
 CAPTION = 4 * PROSE  # characters of a caption with its credit
 SENTENCE = 40  # the same of a line that ends like a sentence
 _COMMAS = re.compile("[,،、，]")
+_REPORTER = re.compile(
+    "[\uac00-\ud7a3]{2,4}\\s?(?:(?:인턴|수습|선임|전문|객원)\\s?)?(?:기자|특파원)(?:\\s\\S+@\\S+)?$"
+    "|^(?!本)[\u4e00-\u9fff]{3,5}[ \u3000]?(?:記者|记者|特派員)$"
+)
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")  # a letter that is as good as two
 _BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○◦>→»]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+(?:\s+(?:\|\s+)?\d{1,3}\s?/\s?\d{1,3})?$", re.IGNORECASE)
@@ -216,6 +219,15 @@ def signs(line: str) -> bool:
     if not has_byline_word(line) or is_sentence(line):
         return is_reporter(line)
     return is_bare_byline_word(line) or any(_can_sign(who.name or "") for who in people_of(line))
+
+
+def is_reporter(line: str) -> bool:
+    """Return whether a line names people and behind them, as Korean and Japanese papers do, that they are reporters.
+
+    >>> is_reporter("김민수 기자"), is_reporter("佐藤花子 記者"), is_reporter("編集 記者"), is_reporter("Jane Doe")
+    (True, True, False, False)
+    """
+    return _REPORTER.search(line) is not None and all(is_short_name(who.name or "") for who in people_of(line))
 
 
 def _can_sign(name: str) -> bool:

@@ -74,10 +74,6 @@ _PLACE = re.compile(
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)(?:\S*@\S+|/[a-z0-9-]+/[a-z0-9/_-]+)")
 # "JANE DOE Associated Press": the house of whoever is named in capitals.
 _BEHIND_CAPITALS = re.compile(r"(?<=[A-Z] )[A-Z][A-Z'’.-]+(?P<house> [A-Z][a-z].*)$")
-_REPORTER = re.compile(
-    "[\uac00-\ud7a3]{2,4}\\s?(?:(?:인턴|수습|선임|전문|객원)\\s?)?(?:기자|특파원)(?:\\s\\S+@\\S+)?$"
-    "|^(?!本)[\u4e00-\u9fff]{3,5}[ \u3000]?(?:記者|记者|特派員)$"
-)
 _COMMA = re.compile(r"(?:\s?(?:기자|특파원))?\s*[,،、]\s*|(?<=[가-힣])[·ㆍ](?=[가-힣])")
 _BRACKETED = re.compile(r"^[(/\[【]([^()/\[\]【】]{2,40})[)/\]】]$")  # all of it: "(dpa)", "/ritzau/"
 _BRACKETS = re.compile(r"(?<=\S)\s?\([^()]{0,200}\)?")  # whose words are no names, nor an "and" in them
@@ -232,15 +228,6 @@ def is_short_name(name: str) -> bool:
     (True, False)
     """
     return _SHORT_NAME.fullmatch(name) is not None and name not in _SHORT_WORDS and not is_organisation(name)
-
-
-def is_reporter(line: str) -> bool:
-    """Return whether a line names people and behind them, as Korean and Japanese papers do, that they are reporters.
-
-    >>> is_reporter("김민수 기자"), is_reporter("佐藤花子 記者"), is_reporter("編集 記者"), is_reporter("Jane Doe")
-    (True, True, False, False)
-    """
-    return _REPORTER.search(line) is not None and all(is_short_name(who.name or "") for who in people_of(line))
 
 
 def is_role(text: str) -> bool:
