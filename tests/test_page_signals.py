@@ -2,6 +2,7 @@ import pytest
 
 from ingest.reading import read as read_document
 from ingest.reading.page import parse_page
+from ingest.reading.page.json_ld import graph_of
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.schema import Document
 from tests.articles.written import PROSE
@@ -81,6 +82,18 @@ def test_json_ld_written_by_hand_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["{", "null", "[]", '{"@type":5}', "[" * 5000, '{"@type":"Article","author":7}'])
 def test_json_ld_that_says_nothing_is_passed_over(text: str) -> None:
     assert read(json_ld(text)).title[0].value == "Dam gates open again"
+
+
+@pytest.mark.parametrize("sign", ['"', "{}", "/*", "\\x"])
+def test_megabytes_of_json_ld_are_not_mended(sign: str) -> None:
+    scripts = [sign * (2_000_000 // len(sign)), '{"@type":"NewsArticle","articleBody":"Dam gates opened.",}']
+    assert finishes(lambda: graph_of(scripts), cpu=1)
+    assert (graph_of(scripts).body, graph_of(reversed(scripts)).body) == ("", "Dam gates opened.")
+
+
+def test_megabytes_of_sound_json_ld_are_read() -> None:
+    body = "Dam gates opened. " * 100_000
+    assert graph_of([f'{{"@type":"NewsArticle","articleBody":"{body}"}}']).body == body
 
 
 def test_a_list_and_a_set_hold_the_values_of_their_property() -> None:

@@ -8,6 +8,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
 import orjson
@@ -38,6 +39,7 @@ MOST_NODES = 2000
 MOST_KEYWORDS = 200
 MOST_POSTS = 500
 MOST_VALUES = 50  # of one script
+MOST_MENDED = 300_000  # characters of a page's scripts; behind them only what is sound JSON is read
 END = 200  # characters of a script, behind which nothing is wrapped around it
 _PATH = re.compile(r"^(?:[a-z]+://[^/]+)?/[^/?#]")  # of an address that is not the front page's
 _CONTROLS = re.compile("[\x00-\x1f]")
@@ -79,7 +81,10 @@ def graph_of(scripts: Iterable[str], addresses: Collection[str] = ()) -> Graph:
 
     `addresses` are the page's own, by which it is told apart from the stories that it leads to.
     """
-    nodes = [node for script in map(_parsed, scripts) for node in _nodes(script)]
+    texts = tuple(scripts)
+    ends = accumulate(map(len, texts))
+    values = (_parsed(script, mended=end <= MOST_MENDED) for script, end in zip(texts, ends, strict=True))
+    nodes = [node for value in values for node in _nodes(value)]
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
     articles = [node for node in nodes if any(ARTICLES.search(kind) for kind in _types(node))]
     pages = [node for node in nodes if PAGES.intersection(_types(node))]
@@ -137,14 +142,15 @@ def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
     return graph
 
 
-def _parsed(script: str) -> object:
-    """What a script holds; a page is read without what its author mistyped."""
-    if '"schema:' in script or 'schema.org/headline"' in script:
+def _parsed(script: str, *, mended: bool) -> object:
+    """What a script holds, though its author mistyped it if that is to be `mended`; None where it is no JSON."""
+    if mended and ('"schema:' in script or 'schema.org/headline"' in script):
         script = _PREFIXED.sub(r'"\1"', script)
     try:
         return orjson.loads(script)
     except orjson.JSONDecodeError:
-        pass
+        if not mended:
+            return None
     partial: list[object] = []
     for text in _mended(script):
         values, rest = _values(text)
