@@ -1,6 +1,7 @@
 """The command line of `python -m syndicate`: arguments and environment in, files and one summary line out."""
 
 import contextlib
+import io
 import json
 import os
 import sys
@@ -18,7 +19,7 @@ from click.core import ParameterSource
 
 from ingest.errors import PublishError, SettingsError, UsageError
 from ingest.schema import Clock, Copies
-from ingest.text.outputs import fall_silent, line_about, speak_anywhere
+from ingest.text.last_words import line_about
 
 if TYPE_CHECKING:
     from syndicate.channel import Carried, Settings
@@ -333,9 +334,19 @@ def serve(outer: Path, output: Path | None, port: int) -> int:
     return 0
 
 
+def _speak_anywhere() -> None:
+    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line."""
-    speak_anywhere()
+    _speak_anywhere()
     try:
         return int(cli.main(arguments, prog_name="python -m syndicate", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -345,7 +356,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("stopped", err=True)
         return 130
     except BrokenPipeError:
-        fall_silent()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
         return 0
     except Exception as error:  # the last resort
         click.echo(line_about(error), err=True)

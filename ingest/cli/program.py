@@ -1,5 +1,7 @@
 """The program: its arguments in, an exit status out; the one place that turns an error into a line."""
 
+import io
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -8,7 +10,17 @@ import click
 
 from ingest.cli.commands import cli
 from ingest.cli.machine import Machine, this_machine
-from ingest.text.outputs import fall_silent, line_about, speak_anywhere
+from ingest.text.last_words import line_about
+
+
+def _speak_anywhere() -> None:
+    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 class _Terminated(BaseException):
@@ -33,7 +45,7 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
 
     `machine` is this one by default.
     """
-    speak_anywhere()
+    _speak_anywhere()
     if arguments is None:
         signal.signal(signal.SIGTERM, _terminate)
     try:
@@ -45,7 +57,7 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
         click.echo("stopped; what was done until now is stored", err=True)
         return 143 if isinstance(error, _Terminated) else 130
     except BrokenPipeError:
-        fall_silent()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
         return 0
     except Exception as error:  # the last resort
         click.echo(line_about(error), err=True)

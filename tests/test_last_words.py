@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.errors import PublishError
-from ingest.text.outputs import line_about
+from ingest.text.last_words import line_about
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,5 @@ def test_a_fault_of_ours_is_said_with_where_it_was() -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         1 / 0  # noqa: B018
     line = line_about(caught.value)
-    assert line.startswith("error: ZeroDivisionError at test_outputs.py:")
+    assert line.startswith("error: ZeroDivisionError at test_last_words.py:")
     assert line.endswith("; this is a fault of Wiredesk, please report it")

@@ -1,30 +1,9 @@
-"""What a program says on its two outputs: any text, and of an error one line that says nothing to the terminal.
+"""What a program says of the error that ends it: one line, which says nothing to the terminal."""
 
-The one module of this room that acts: both programs begin and end here.
-"""
-
-import io
-import os
-import sys
 import traceback
 from pathlib import Path
 
 from ingest.errors import WiredeskError
-
-
-def speak_anywhere() -> None:
-    """Make both outputs take any text, and be there: a closed one's number would go to the next file that is opened."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def fall_silent() -> None:
-    """Say nothing more, after a BrokenPipeError: at its exit Python would write to the closed pipe again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def line_about(error: Exception) -> str:
