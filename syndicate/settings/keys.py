@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, get_args
 
 from ingest.schema import Copies
-from ingest.text.written import Place, flag, one_line, shown, whole_number, written_language
+from ingest.text.written import Place, flag, instead_of, one_line, shown, whole_number, written_language
 from syndicate.channel import Content, Each, Order
 from syndicate.settings import values
 from syndicate.settings.values import Check
@@ -108,9 +107,7 @@ def _instead(key: str, value: object, keys: Keys) -> str:
         return "write the keys of all channels in no table, above the first [[channel]]"
     if keys is not SITE and key in SITE:
         return "it is one of all channels: write it above the first [[channel]]"
-    if near := get_close_matches(key.lower(), [*keys, "channel"] if keys is SITE else keys, n=1):
-        return f"did you mean {near[0]}?"
-    return f"its keys are {', '.join(keys)}"
+    return instead_of(key, [*keys, "channel"] if keys is SITE else keys)
 
 
 def contradictions(having: Mapping[str, Any], without: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
