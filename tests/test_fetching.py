@@ -293,6 +293,15 @@ def test_a_source_has_moved_where_permanent_redirects_alone_lead(statuses: tuple
         assert ask().moved_to == (end if moved else None)
 
 
+@pytest.mark.parametrize("status", [201, 203, 218, 299])
+def test_a_document_is_read_whatever_success_its_server_calls_it(status: int) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=status, body=b"<rss/>", headers={"ETag": '"a"'})
+        outcome = ask().outcome
+    assert isinstance(outcome, Document)
+    assert (outcome.body, dict(outcome.headers)["etag"]) == (b"<rss/>", '"a"')
+
+
 @pytest.mark.parametrize(
     ("status", "headers", "kind", "attempts"),
     [

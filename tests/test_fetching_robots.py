@@ -78,7 +78,11 @@ def rules(text: str) -> Answer:
         pytest.param(Answer(status=404), True, id="404"),
         pytest.param(Answer(status=403), True, id="403"),
         pytest.param(Answer(status=410), True, id="410"),
-        pytest.param(Answer(status=204), True, id="204"),
+        pytest.param(Answer(raw=b"HTTP/1.1 204 No Content\r\n\r\n"), True, id="204"),
+        *(
+            pytest.param(replace(rules("User-agent: *\nDisallow: /\n"), status=status), False, id=str(status))
+            for status in (201, 202, 203, 206, 299)
+        ),
         pytest.param(redirect("/robots.txt"), True, id="a circle"),
     ],
 )

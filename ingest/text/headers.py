@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from http import HTTPStatus
 
-DOCUMENT_STATUSES = frozenset({200, 203, 226})  # 203: changed by a proxy on the way; 226: a difference (RFC 3229)
+# 203: changed by a proxy on the way; 226: a difference (RFC 3229). What success nobody has heard of is 200 (RFC 9110
+# section 15). 202 is how checks of browsers are answered, and 206 a part.
+DOCUMENT_STATUSES = frozenset({200, 201, 203, *range(209, 300)})
 KEPT = frozenset(
     """age cache-control content-language content-location content-type date etag expires last-modified link
     retry-after""".split()
