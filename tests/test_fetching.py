@@ -280,6 +280,7 @@ def test_the_address_that_was_learnt_is_asked() -> None:
         pytest.param((301,), True, id="301"),
         pytest.param((308, 301), True, id="308 and 301"),
         pytest.param((302,), False, id="302"),
+        pytest.param((300,), False, id="300, and one of the choices"),
         pytest.param((301, 307), False, id="301 and 307"),
         pytest.param((), False, id="none"),
     ],
@@ -308,6 +309,7 @@ def test_a_document_is_read_whatever_success_its_server_calls_it(status: int) ->
         pytest.param(204, {}, "permanent", 1, id="no content"),
         pytest.param(206, {}, "permanent", 1, id="a part nobody asked for"),
         pytest.param(226, {"IM": "feed"}, "permanent", 1, id="a difference nobody asked for"),
+        pytest.param(300, {}, "permanent", 1, id="choices"),
         pytest.param(302, {}, "permanent", 1, id="a redirect to nowhere"),
         pytest.param(400, {}, "permanent", 1, id="bad request"),
         pytest.param(401, {}, "permanent", 1, id="unauthorised"),
@@ -417,6 +419,29 @@ def test_a_page_that_only_sends_its_readers_on_is_a_redirect(page: str, arrives:
     assert fetched.moved_to is None
     # The page that sends on would answer 304 for ever.
     assert ("etag" in dict(outcome.headers)) is not arrives
+
+
+@pytest.mark.parametrize(
+    ("header", "page", "arrives"),
+    [
+        pytest.param("0; url=/en/", "", True, id="an empty page"),
+        pytest.param("0;/en/", "<p>We have moved.</p>", True, id="a page that says so"),
+        pytest.param(
+            "5; URL='https://desk.example/en/'", STUB.format("0; url=/other"), True, id="before the page's own"
+        ),
+        pytest.param("0; url=/feed?check=83f1", "", False, id="a check of browsers"),
+        pytest.param("300; url=/en/", "", False, id="a page to be read first"),
+        pytest.param("300", "<p>News</p>", False, id="the page again"),
+        pytest.param("0; url=/en/", "<p>The gates of the dam were opened on Wednesday.</p>" * 9, False, id="a story"),
+    ],
+)
+def test_a_header_may_send_readers_on_too(header: str, page: str, arrives: bool) -> None:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get(URL, body=page.encode(), headers={"Refresh": header, "Content-Length": str(len(page))})
+        web.get("https://desk.example/en/", body=b"here")
+        outcome = ask().outcome
+    assert isinstance(outcome, Document)
+    assert outcome.final_url == ("https://desk.example/en/" if arrives else None)
 
 
 def test_pages_that_send_readers_on_in_a_circle_end_with_the_last() -> None:

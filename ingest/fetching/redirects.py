@@ -16,7 +16,7 @@ from ingest.text.urls import absolute_url
 
 MAX_REDIRECTS = 5
 VALIDATORS = frozenset({"etag", "last-modified"})
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})  # 300 with the choice that the server would make
 PERMANENT = frozenset({301, 308})
 LARGEST = 4096  # bytes of a page that only sends on
 _PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
@@ -110,11 +110,12 @@ def _sent_on(answer: Answer, asked: list[str]) -> str | None:
 
     A check of browsers leads back to where it stands, with a mark; it is not got around.
     """
-    if len(answer.body) > LARGEST or b"refresh" not in answer.body.lower() or len(asked) > MAX_REDIRECTS:
+    header = answer.header("refresh") or ""
+    if len(answer.body) > LARGEST or len(asked) > MAX_REDIRECTS or not (header or b"refresh" in answer.body.lower()):
         return None
     from ingest.text.markup.sending_on import sent_on  # brings a parser, which a poll need not have
 
-    written = sent_on(answer.body.decode("utf-8", "replace"))
+    written = sent_on(answer.body.decode("utf-8", "replace"), header)
     target = _resolved(answer.url, quote(written, safe=_PRINTABLE)) if written else None
     if target is None or target in asked or not target.startswith(("http://", "https://")):
         return None

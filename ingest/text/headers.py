@@ -11,7 +11,9 @@ KEPT = frozenset(
     retry-after""".split()
 )
 # No lists (RFC 9110 section 5.5).
-SINGLE = frozenset("age content-location content-type date etag expires last-modified location retry-after".split())
+SINGLE = frozenset(
+    "age content-location content-type date etag expires last-modified location refresh retry-after".split()
+)
 
 
 def combined(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
