@@ -208,25 +208,25 @@ def test_a_difference_of_another_kind_is_asked_about_without_validators() -> Non
 
 
 @pytest.mark.parametrize(
-    ("status", "headers", "wait", "rests_host"),
+    ("status", "headers", "wait", "rests"),
     [
-        pytest.param(429, {"Retry-After": "90"}, 90.0, True, id="429 rests the host"),
-        pytest.param(429, {}, None, True, id="429 that says nothing"),
-        pytest.param(503, {"Retry-After": "9" * 5000}, 86_400.0, False, id="503 for ever"),
-        pytest.param(503, {"Retry-After": "-5"}, None, False, id="503 and a wait that has no sense"),
-        pytest.param(500, {"Retry-After": "Wed, 24 Sep 2025 12:10:00 GMT"}, 600.0, False, id="500 until a time"),
-        pytest.param(403, {"Retry-After": "60", "cf-mitigated": "challenge"}, 60.0, False, id="a bot check"),
-        pytest.param(404, {}, None, False, id="404"),
+        pytest.param(429, {"Retry-After": "90"}, 90.0, "desk.example", id="429 rests the host"),
+        pytest.param(429, {}, None, "desk.example", id="429 that says nothing"),
+        pytest.param(503, {"Retry-After": "9" * 5000}, 86_400.0, None, id="503 for ever"),
+        pytest.param(503, {"Retry-After": "-5"}, None, None, id="503 and a wait that has no sense"),
+        pytest.param(500, {"Retry-After": "Wed, 24 Sep 2025 12:10:00 GMT"}, 600.0, None, id="500 until a time"),
+        pytest.param(403, {"Retry-After": "60", "cf-mitigated": "challenge"}, 60.0, None, id="a bot check"),
+        pytest.param(404, {}, None, None, id="404"),
     ],
 )
 def test_a_failure_says_how_long_to_wait_and_for_whom(
-    status: int, headers: dict[str, str], wait: float | None, rests_host: bool
+    status: int, headers: dict[str, str], wait: float | None, rests: str | None
 ) -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=status, headers=headers)
-        fetched = ask()
+        fetched = ask(transport=replace(TRANSPORT))
     assert isinstance(fetched.outcome, Failure)
-    assert (fetched.outcome.retry_after, fetched.outcome.rests_host) == (wait, rests_host)
+    assert (fetched.outcome.retry_after, fetched.outcome.rests_host) == (wait, rests)
     assert len(fetched.attempts) == 1
 
 
@@ -340,7 +340,7 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
 ) -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=status, headers=headers, body="<h1>an error page</h1>")
-        fetched = ask()
+        fetched = ask(transport=replace(TRANSPORT))
     outcome = fetched.outcome
     assert isinstance(outcome, Failure)
     assert (outcome.kind, outcome.status, outcome.url) == (kind, status, URL)

@@ -5,14 +5,16 @@ A small page that does nothing but send its readers on to another is a redirect 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from urllib.parse import quote, urljoin, urlsplit
 
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.credentials import origin_of
 from ingest.fetching.deadline import Deadline
 from ingest.fetching.transport import Allowance, Transport, ask
+from ingest.text.freshness import REST, retry_after
 from ingest.text.headers import DOCUMENT_STATUSES
-from ingest.text.urls import absolute_url
+from ingest.text.urls import absolute_url, host_of
 
 MAX_REDIRECTS = 5
 VALIDATORS = frozenset({"etag", "last-modified"})
@@ -62,17 +64,28 @@ def followed(url: str, request: Request, transport: Transport, allowance: Allowa
             if isinstance(answer, Trouble):
                 return Trail(_on_the_way(answer, target) if passed else answer, tuple(passed))
             passed.append((target, answer))
+            if host := answer.rests_host:
+                transport.resting[host] = answer.at + timedelta(seconds=retry_after(answer.headers, answer.at) or REST)
             following = _following(answer, [asked for asked, _answer in passed])
             if following is None:
                 return Trail(_arrived(answer, url, passed), tuple(passed))
             if isinstance(following, Trouble):
                 return Trail(following, tuple(passed))
-            if request.permitted and (refused := request.permitted(following)):
+            if refused := _refused(following, request, transport, allowance):
                 return Trail(_on_the_way(refused, following), tuple(passed))
             if origin_of(following) != origin_of(target):
                 headers = dict(request.headers)
                 allowance = replace(allowance, verify_tls=allowance.verify_tls or not _same_host(following, target))
             target = following
+
+
+def _refused(target: str, request: Request, transport: Transport, allowance: Allowance) -> Trouble | None:
+    """Return why a redirect's target is not to be asked: its host rests, which is no business of the source's own."""
+    until, now = transport.resting.get(host_of(target)), allowance.now()
+    if until and until > now:
+        cause = "it asked for fewer requests, and rests"
+        return Trouble("temporary", cause, retry_after=(until - now).total_seconds())
+    return request.permitted(target) if request.permitted else None
 
 
 def _arrived(answer: Answer, url: str, passed: list[tuple[str, Answer]]) -> Answer:

@@ -196,9 +196,8 @@ def _rules_of(file: RobotsFile) -> _Rules:
 def _told_to_wait(rules: _Rules, answer: Answer) -> _Rules:
     if rules.trouble is None:
         return rules
-    rests_host = answer.status == HTTPStatus.TOO_MANY_REQUESTS
     wait = retry_after(answer.headers, answer.at)
-    return replace(rules, trouble=replace(rules.trouble, retry_after=wait, rests_host=rests_host))
+    return replace(rules, trouble=replace(rules.trouble, retry_after=wait, rests_host=answer.rests_host))
 
 
 def _unknown(origin: str, cause: str) -> Trouble:

@@ -39,6 +39,7 @@ class Transport:
     keep: bool = False  # whether every answer is kept as it came over the wire (Fetched.exchanges)
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # environment variables that sources name
     watchdog: Watchdog = field(init=False, repr=False, compare=False, default_factory=Watchdog)
+    resting: dict[str, datetime] = field(init=False, repr=False, compare=False, default_factory=dict)  # hosts, how long
     turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
     trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
 

@@ -56,8 +56,7 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
         trouble = Trouble("blocked", CHALLENGE, status=status)
     else:
         trouble = _failed(answer, f"{said}: {ADVICE[status]}" if status in ADVICE else said)
-    rests_host = status == HTTPStatus.TOO_MANY_REQUESTS
-    return replace(trouble, retry_after=retry_after(answer.headers, answer.at), rests_host=rests_host)
+    return replace(trouble, retry_after=retry_after(answer.headers, answer.at), rests_host=answer.rests_host)
 
 
 def _unwarranted(answer: Answer, said: str, sent: Validators) -> Trouble | None:
