@@ -190,6 +190,36 @@ def test_what_a_server_says_before_its_answer_is_passed_over(web: Loopback, stat
     assert document(fetched).headers == (("etag", '"a"'),)
 
 
+def test_an_answer_that_never_comes_after_the_interim_ones_is_not_waited_for(web: Loopback) -> None:
+    interim = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"
+    for again in (interim, b"HTTP/1.1 100 Continue\r\n\r\n"):
+        endless = Answer(raw=b"", stream=lambda again=again: iter(lambda: again * 99, None))  # type: ignore[misc]
+        assert "not HTTP that can be read" in failure(ask(web.answer("/feed", endless))).cause
+
+
+@pytest.mark.parametrize(
+    ("headers", "arrives"),
+    [
+        pytest.param((("Set-Cookie", "a=b"),) * 900, True, id="many"),
+        pytest.param((("Set-Cookie", "a=b"),) * 1001, False, id="too many"),
+        pytest.param((("X-Long", "x" * 60_000),) * 4, True, id="large"),
+        pytest.param((("X-Long", "x" * 60_000),) * 5, False, id="too large"),
+        pytest.param((("X-Long", "x" * 70_000),), False, id="a line without end"),
+    ],
+)
+def test_an_answer_may_have_more_than_a_hundred_headers(
+    web: Loopback, headers: tuple[tuple[str, str], ...], *, arrives: bool
+) -> None:
+    told = (*headers, ("ETag", '"a"'), *CHUNKED)
+    wire = b"%x\r\n%b\r\n0\r\n\r\n" % (len(BODY), BODY)
+    fetched = ask(web.answer("/feed", Answer(body=wire, headers=told)), transport=replace(TRANSPORT, keep=True))
+    if arrives:
+        assert (document(fetched).body, dict(document(fetched).headers)["etag"]) == (BODY, '"a"')
+        assert fetched.exchanges[0].headers == told
+    else:
+        assert "not HTTP that can be read" in failure(fetched).cause
+
+
 @pytest.mark.parametrize(
     ("location", "asked"),
     [

@@ -17,6 +17,12 @@ from urllib3.util.ssl_ import create_urllib3_context
 
 from ingest.fetching.deadline import Deadline
 
+MOST_HEADERS = 1000  # of one answer; some networks of caches send more than a hundred
+LARGEST_HEADERS = 256 << 10  # bytes of them; browsers take as many
+BLOCK = 4096  # bytes of them at a time
+MOST_INTERIM = 100
+INTERIM = frozenset({100, *range(102, 200)})  # 101 is a last word
+
 
 class Trust:
     """TLS contexts with their trusted certificates, made once: to load these takes 20 ms, too long for each request."""
@@ -113,12 +119,47 @@ class PinnedAdapter(HTTPAdapter):
 class _FinalResponse(http.client.HTTPResponse):
     """An answer without the interim ones before it, such as 103 Early Hints (RFC 9110 section 15.2).
 
-    http.client passes over 100 alone.
+    http.client passes over 100 alone, however often it comes, and takes no more than a hundred headers.
     """
 
+    fp: Any
+
+    def begin(self) -> None:
+        try:
+            super().begin()
+        finally:
+            self.fp = getattr(self.fp, "wire", self.fp)
+
     def _read_status(self) -> tuple[str, int, str]:
-        while True:
+        for _interim in range(MOST_INTERIM):
             version, status, reason = super()._read_status()  # type: ignore[misc]
-            if status not in range(102, 200):
+            if status not in INTERIM:
+                self.fp = _Headers(self.fp)  # what http.client reads next
                 return version, status, reason
-            http.client.parse_headers(self.fp)
+            http.client.parse_headers(_Headers(self.fp))
+        raise http.client.HTTPException("no answer comes after the interim ones")
+
+
+class _Headers:
+    """The lines of an answer's headers, several at a time: http.client counts how often it is handed any.
+
+    Raises: HTTPException: they are more, or longer, than any honest ones.
+    """
+
+    def __init__(self, wire: Any) -> None:
+        self.wire = wire
+        self._lines, self._size = 0, 0
+        self._end: bytes | None = None  # the line that ends them, once it has been read
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        block = b""
+        while self._end is None and len(block) < BLOCK:
+            line = self.wire.readline(limit)
+            self._lines, self._size = self._lines + 1, self._size + len(line)
+            if self._lines > MOST_HEADERS or self._size > LARGEST_HEADERS:
+                raise http.client.HTTPException("more headers than any honest answer has")
+            if line in (b"\r\n", b"\n", b""):
+                self._end = line
+            else:
+                block += line
+        return block or self._end or b""
