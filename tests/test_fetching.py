@@ -294,6 +294,13 @@ def test_a_source_has_moved_where_permanent_redirects_alone_lead(statuses: tuple
         assert ask().moved_to == (end if moved else None)
 
 
+@pytest.mark.parametrize("said", [{}, {"Content-Range": "bytes 0-5/6"}], ids=["", "0 to 5 of 6"])
+def test_a_document_that_is_called_a_part_and_is_whole_is_one(said: dict[str, str]) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=206, body=b"<rss/>", headers=said)
+        assert isinstance(ask().outcome, Document)
+
+
 @pytest.mark.parametrize("status", [201, 203, 218, 299])
 def test_a_document_is_read_whatever_success_its_server_calls_it(status: int) -> None:
     with responses.RequestsMock() as web:
@@ -307,7 +314,8 @@ def test_a_document_is_read_whatever_success_its_server_calls_it(status: int) ->
     ("status", "headers", "kind", "attempts"),
     [
         pytest.param(204, {}, "permanent", 1, id="no content"),
-        pytest.param(206, {}, "permanent", 1, id="a part nobody asked for"),
+        pytest.param(206, {"Content-Range": "bytes 0-9/99"}, "permanent", 1, id="a part nobody asked for"),
+        pytest.param(206, {"Content-Range": "bytes 0-9/*"}, "permanent", 1, id="a part of nobody knows how much"),
         pytest.param(226, {"IM": "feed"}, "permanent", 1, id="a difference nobody asked for"),
         pytest.param(300, {}, "permanent", 1, id="choices"),
         pytest.param(302, {}, "permanent", 1, id="a redirect to nowhere"),

@@ -334,9 +334,10 @@ def test_whatever_is_kept_comes_back_in_the_order_of_time(kept: list[Exchange]) 
 
 
 def test_redirects_errors_and_304s_are_passed_over(tmp_path: Path) -> None:
-    keep(tmp_path, *(exchange(status=status) for status in (301, 304, 404, 503)), exchange())
+    part = exchange(status=206, headers=(("Content-Range", "bytes 0-9/99"),))
+    keep(tmp_path, *(exchange(status=status) for status in (301, 304, 404, 503)), part, exchange())
     found = found_in(tmp_path)
-    assert (found.documents, found.passed_over, found.refused) == (1, 4, ())
+    assert (found.documents, found.passed_over, found.refused) == (1, 5, ())
 
 
 def test_records_of_several_archives_and_files_come_in_the_order_of_time_then_of_addresses(tmp_path: Path) -> None:

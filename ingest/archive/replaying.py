@@ -19,7 +19,7 @@ from ingest.archive.saved import Kept
 from ingest.archive.scanning import CHUNK, DamagedError, Record
 from ingest.schema import LARGEST_ANSWER, Document, Flaw
 from ingest.text.compression import Undone, decompressed
-from ingest.text.headers import DOCUMENT_STATUSES, kept
+from ingest.text.headers import DOCUMENT_STATUSES, is_part, kept
 
 MOST_LINE = 1 << 16  # bytes
 MOST_BLOCK = LARGEST_ANSWER + (1 << 20)  # bytes: a body, still compressed, and its headers
@@ -51,7 +51,7 @@ def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
     except DamagedError as error:
         return Flaw("bad-record", f"at byte {record.offset:,}: {error}")
     ours = record.said(SOURCE) is not None
-    if answer is None or answer.status not in DOCUMENT_STATUSES or not (ours or _may_be_read(record, answer)):
+    if answer is None or not (_is_whole(answer) and (ours or _may_be_read(record, answer))):
         return None
     at = _date(record.said("WARC-Date") or "")
     if at is None:
@@ -152,6 +152,10 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
     opened = decompressed(stored, coding, limit=LARGEST_ANSWER)
     # Crawlers that go by a browser, or take codings off themselves, may leave the header.
     return b"".join(stored) if isinstance(opened, str) and opened == "not so compressed" else opened
+
+
+def _is_whole(answer: _Answer) -> bool:
+    return answer.status in DOCUMENT_STATUSES and not is_part(answer.status, answer.header("content-range"))
 
 
 def _may_be_read(record: Record, answer: _Answer) -> bool:

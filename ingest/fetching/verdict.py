@@ -8,7 +8,7 @@ from http.client import responses
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.validators import Validators
 from ingest.text.freshness import retry_after
-from ingest.text.headers import DOCUMENT_STATUSES
+from ingest.text.headers import DOCUMENT_STATUSES, is_part
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
@@ -50,7 +50,7 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     if status == HTTPStatus.IM_USED and not (sent.difference and _FEED.search(answer.header("im") or "")):
         # A difference that nobody asked for, or of a kind that nobody asked for (RFC 3229 section 10.5).
         return Trouble("permanent", said, status=status, plainly=bool(sent))
-    if status in DOCUMENT_STATUSES:
+    if status in DOCUMENT_STATUSES and not is_part(status, answer.header("content-range")):
         return None
     if any(answer.header(name) in values for name, values in CHALLENGES.items()):
         trouble = Trouble("blocked", CHALLENGE, status=status)
