@@ -333,6 +333,11 @@ def test_whatever_is_kept_comes_back_in_the_order_of_time(kept: list[Exchange]) 
     ) == sorted(said(one) for one in kept if one.status in (200, 203))
 
 
+def test_an_answer_with_more_than_a_hundred_headers_comes_back(tmp_path: Path) -> None:
+    keep(tmp_path, exchange(headers=(("Set-Cookie", "a=b"),) * 900))
+    assert [one.body for one in replayed(tmp_path)] == [FEED]
+
+
 def test_redirects_errors_and_304s_are_passed_over(tmp_path: Path) -> None:
     part = exchange(status=206, headers=(("Content-Range", "bytes 0-9/99"),))
     keep(tmp_path, *(exchange(status=status) for status in (301, 304, 404, 503)), part, exchange())

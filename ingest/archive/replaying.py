@@ -19,6 +19,7 @@ from ingest.archive.saved import Kept
 from ingest.archive.scanning import CHUNK, DamagedError, Record
 from ingest.schema import LARGEST_ANSWER, Document, Flaw
 from ingest.text.compression import Undone, decompressed
+from ingest.text.header_lines import HeaderLines
 from ingest.text.headers import DOCUMENT_STATUSES, is_part, kept
 
 MOST_LINE = 1 << 16  # bytes
@@ -133,7 +134,7 @@ def _answer(record: Record) -> _Answer | None:
     if status is None:
         raise DamagedError("what it holds is no answer over HTTP")
     try:
-        headers = tuple(parse_headers(record.block).items())  # as the poll read them
+        headers = tuple(parse_headers(HeaderLines(record.block)).items())  # as the poll read them
     except HTTPException as error:
         raise DamagedError("the headers in it cannot be read") from error
     return _Answer(int(status[1]), headers, record.block)

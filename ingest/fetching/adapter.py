@@ -16,10 +16,8 @@ from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from urllib3.util.ssl_ import create_urllib3_context
 
 from ingest.fetching.deadline import Deadline
+from ingest.text.header_lines import HeaderLines
 
-MOST_HEADERS = 1000  # of one answer; some networks of caches send more than a hundred
-LARGEST_HEADERS = 256 << 10  # bytes of them; browsers take as many
-BLOCK = 4096  # bytes of them at a time
 MOST_INTERIM = 100
 INTERIM = frozenset({100, *range(102, 200)})  # 101 is a last word
 
@@ -134,32 +132,7 @@ class _FinalResponse(http.client.HTTPResponse):
         for _interim in range(MOST_INTERIM):
             version, status, reason = super()._read_status()  # type: ignore[misc]
             if status not in INTERIM:
-                self.fp = _Headers(self.fp)  # what http.client reads next
+                self.fp = HeaderLines(self.fp)  # what http.client reads next
                 return version, status, reason
-            http.client.parse_headers(_Headers(self.fp))
+            http.client.parse_headers(HeaderLines(self.fp))
         raise http.client.HTTPException("no answer comes after the interim ones")
-
-
-class _Headers:
-    """The lines of an answer's headers, several at a time: http.client counts how often it is handed any.
-
-    Raises: HTTPException: they are more, or longer, than any honest ones.
-    """
-
-    def __init__(self, wire: Any) -> None:
-        self.wire = wire
-        self._lines, self._size = 0, 0
-        self._end: bytes | None = None  # the line that ends them, once it has been read
-
-    def readline(self, limit: int = -1, /) -> bytes:
-        block = b""
-        while self._end is None and len(block) < BLOCK:
-            line = self.wire.readline(limit)
-            self._lines, self._size = self._lines + 1, self._size + len(line)
-            if self._lines > MOST_HEADERS or self._size > LARGEST_HEADERS:
-                raise http.client.HTTPException("more headers than any honest answer has")
-            if line in (b"\r\n", b"\n", b""):
-                self._end = line
-            else:
-                block += line
-        return block or self._end or b""
