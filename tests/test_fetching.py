@@ -340,6 +340,7 @@ def test_a_document_is_read_whatever_success_its_server_calls_it(status: int) ->
         pytest.param(503, {}, "temporary", 3, id="unavailable"),
         pytest.param(503, {"Retry-After": "x"}, "temporary", 1, id="unavailable that says when, unreadably"),
         pytest.param(504, {}, "temporary", 3, id="gateway timeout"),
+        pytest.param(522, {}, "temporary", 1, id="a cache in front that gets no answer"),
         pytest.param(999, {}, "permanent", 1, id="no status there is"),
     ],
 )
@@ -355,6 +356,17 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
     assert [(attempt.outcome, attempt.status) for attempt in fetched.attempts] == [(kind, status)] * attempts
     assert outcome.cause.isprintable()
     assert kind == "blocked" or str(status) in outcome.cause
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [(404, "still right?"), (511, "this machine is on asks"), (522, "from the site itself")]
+)
+def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said: str) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=status)
+        outcome = ask().outcome
+    assert isinstance(outcome, Failure)
+    assert said in outcome.cause
 
 
 def test_retries_wait_longer_each_time_between_one_and_eight_seconds_and_are_timed() -> None:

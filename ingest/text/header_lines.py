@@ -1,4 +1,4 @@
-"""The headers of an answer, from a server or from an archive, for `http.client` to read: more than the hundred it takes."""
+"""An answer's headers, from a server or an archive, as `http.client` reads them: more than the hundred it takes."""
 
 from http.client import HTTPException
 from typing import Protocol
