@@ -134,10 +134,11 @@ def test_a_body_that_came_in_chunks_is_kept_without_them_and_says_its_length(tmp
     )
 
 
-def test_a_length_that_is_not_the_one_kept_is_kept_under_another_name(tmp_path: Path) -> None:
-    file = keep(tmp_path, exchange(b"", status=302, reason="Found", headers=(("Content-Length", "154"),)))
+@pytest.mark.parametrize("length", ["154", "9" * 5000], ids=["154", "of five thousand digits"])
+def test_a_length_that_is_not_the_one_kept_is_kept_under_another_name(tmp_path: Path, length: str) -> None:
+    file = keep(tmp_path, exchange(b"", status=302, reason="Found", headers=(("Content-Length", length),)))
     (_, response) = FastwarcIterator(str(file))
-    assert response.http_headers.to_tuples() == (("X-Archive-Orig-Content-Length", "154"), ("Content-Length", "0"))
+    assert response.http_headers.to_tuples() == (("X-Archive-Orig-Content-Length", length), ("Content-Length", "0"))
     assert response.headers["WARC-Truncated"] == "unspecified"
 
 
