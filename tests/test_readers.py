@@ -68,6 +68,30 @@ def test_threads_share_the_processes() -> None:
     assert children() == set()
 
 
+def test_who_waits_for_a_reading_when_all_are_ended_gets_an_error_and_nobody_else_does() -> None:
+    """Both the run and who waits end the process, at one moment; each time anew, for it is a matter of chance."""
+    told: list[str] = []
+
+    def wait(readers: Readers) -> None:
+        try:
+            readers.read(PAGE, Hints())
+        except ReadError as error:
+            told.append(error.rule)
+        except OSError as error:  # a pipe that was closed twice, and may have been somebody else's by then
+            told.append(str(error))
+
+    for _ in range(30):
+        with Readers(3) as readers:
+            threads = [threading.Thread(target=wait, args=(readers,)) for _ in range(3)]
+            for thread in threads:
+                thread.start()
+            while len(children()) < 3:
+                continue
+        for thread in threads:
+            thread.join()
+    assert told == ["reader-lost"] * 90
+
+
 def test_no_process_is_begun_before_it_is_needed() -> None:
     code = (
         "import sys; from ingest.engines.readers import Readers\nwith Readers(): print('ingest.reading' in sys.modules)"
