@@ -464,6 +464,13 @@ def test_a_header_may_send_readers_on_too(header: str, page: str, arrives: bool)
     assert outcome.final_url == ("https://desk.example/en/" if arrives else None)
 
 
+def test_the_address_in_a_header_that_sends_readers_on_is_utf_8() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, body=b" ", headers={"Refresh": "0; url=/ne\u00c3\u00bc"})
+        web.get("https://desk.example/ne%C3%BC", body=b"here")
+        assert isinstance(ask().outcome, Document)
+
+
 def test_pages_that_send_readers_on_in_a_circle_end_with_the_last() -> None:
     with responses.RequestsMock() as web:
         web.get(URL, body=STUB.format("0; url=/en/").encode())

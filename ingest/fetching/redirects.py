@@ -123,7 +123,7 @@ def _sent_on(answer: Answer, asked: list[str]) -> str | None:
 
     A check of browsers leads back to where it stands, with a mark; it is not got around.
     """
-    header = answer.header("refresh") or ""
+    header = _written((answer.header("refresh") or "").encode("latin-1", "replace"))
     if len(answer.body) > LARGEST or len(asked) > MAX_REDIRECTS or not (header or b"refresh" in answer.body.lower()):
         return None
     from ingest.text.markup.sending_on import sent_on  # brings a parser, which a poll need not have
