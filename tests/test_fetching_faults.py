@@ -344,6 +344,25 @@ def test_a_body_is_unpacked_as_the_request_says_it_may_be_packed(
     assert "before the document was complete" in failure(ask(web.answer("/feed", cut))).cause
 
 
+@pytest.mark.parametrize(
+    ("wire", "stated", "arrives"),
+    [
+        pytest.param(gzip.compress(BODY), len(BODY), True, id="that of what was packed"),
+        pytest.param(gzip.compress(BODY), len(BODY) + 1, False, id="of nothing"),
+        pytest.param(gzip.compress(BODY)[:-1], len(BODY), False, id="of what was packed, and cut"),
+    ],
+)
+def test_a_server_may_state_the_size_of_what_it_packed(
+    web: Loopback, wire: bytes, stated: int, *, arrives: bool
+) -> None:
+    said = (*GZIP, ("Content-Length", str(stated)))
+    fetched = ask(web.answer("/feed", Answer(body=wire, headers=said, cut_after=len(wire))))
+    if arrives:
+        assert document(fetched).body == BODY
+    else:
+        assert "before the document was complete" in failure(fetched).cause
+
+
 def test_every_answer_on_the_way_is_kept_as_it_came_where_an_archive_is(web: Loopback) -> None:
     packed = gzip.compress(BODY)
     web.answer("/old", replace(redirect("/feed", 301), body=b"<a>moved</a>"))
