@@ -31,8 +31,16 @@ def as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
 def children() -> set[int]:
     """The processes that this one has begun and that read documents."""
     tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    found = {int(pid) for task in tasks for pid in task.read_text().split()}
-    return {pid for pid in found if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+    found = {int(pid) for task in tasks for pid in shown(task).split()}
+    return {pid for pid in found if b"spawn_main" in shown(Path(f"/proc/{pid}/cmdline"))}
+
+
+def shown(path: Path) -> bytes:
+    """What the system shows of a thread or a process; nothing of one that has just ended."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def test_a_document_is_read_as_read_reads_it() -> None:
