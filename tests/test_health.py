@@ -10,7 +10,7 @@ from ingest.cli import main
 from ingest.collection import open_collection
 from ingest.schema import FetchState
 from ingest.schema.source import FailureKind
-from tests.loopback import Answer, Loopback, conditional
+from tests.loopback import Answer, Loopback, conditional, redirect
 from tests.processes import in_a_process
 from tests.test_following import feed, serve
 from tests.test_polling import rss, seeds
@@ -62,6 +62,23 @@ def test_a_feed_that_says_it_has_moved_is_named_until_its_source_has(
         assert status(Time()) == 0
         told = f"its feed says that it is at {web.url('/new')} now: name that in seeds/"
         assert (told in capsys.readouterr().out) is wanted
+
+
+def test_sources_that_have_moved_to_one_feed_are_named(web: Loopback, desk: Path, capsys: Captured) -> None:
+    time, there = Time(), web.answer("/there", conditional(rss("Sound", "one"), etag='"1"'))
+    moved = {name: web.answer(f"/{name}", redirect(f"{there}#top", 301)) for name in ("one", "two")}
+    seeds(desk / "seeds", **moved, there=there, twice=there)
+    for _ in range(10):
+        main(["--all"], machine(time))
+        time.pass_(hours=1)
+    capsys.readouterr()
+
+    assert status(time) == 0
+
+    lines = {line.split()[0]: line.split("; ")[-1] for line in capsys.readouterr().out.splitlines()}
+    assert lines["one"] == "it has moved to where there is: take one of the two out of seeds/"
+    assert lines["two"] == "it has moved to where there is: take one of the two out of seeds/"
+    assert not any("moved" in lines[name] for name in ("there", "twice"))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from ingest.errors import UsageError
 from ingest.schema import BEAT, MISSED, Feed, FetchState, FollowedPages, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
-from ingest.text.urls import canonical_url
+from ingest.text.urls import canonical_or_none, canonical_url
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -42,6 +42,7 @@ class Line:
     pages: FollowedPages  # of its links, of late
     habits: tuple[Habit, ...]  # of its GUIDs and dates
     moved_to: str | None  # where its feed says that it is now
+    same_as: str | None = None  # another source, at the address that this one has moved to for good
     needs_person: bool
 
 
@@ -86,14 +87,28 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
     feeds = collection.feeds()
     late = not states.keys().isdisjoint(collection.schedule.due(missed))
     never = last is None and bool(sources)
+    lines = [_health(one, states[one.id], collection, tuple(habits[one.id]), feeds.get(one.id), now) for one in sources]
+    met = _met(sources, states)
     return Health(
-        sources=tuple(
-            _health(one, states[one.id], collection, tuple(habits[one.id]), feeds.get(one.id), now) for one in sources
-        ),
+        sources=tuple(replace(line, same_as=met.get(line.source)) for line in lines),
         last_asked=last,
         overdue=never or (late and last is not None and last <= missed),
         queue=collection.queue(),
     )
+
+
+def _met(sources: Iterable[Source], states: Mapping[str, FetchState]) -> Mapping[str, str]:
+    """Return the sources that have moved to where another is asked, each with that, one that has not moved if there is.
+
+    Both go on being asked, for each has filters and channels of its own. Those that were written with one address are
+    two on purpose.
+    """
+    moved = {one.id: canonical_or_none(address) for one in sources if (address := states[one.id].address)}
+    at: defaultdict[str | None, list[Source]] = defaultdict(list)
+    for one in sorted(sources, key=lambda one: one.id in moved) if moved else ():
+        at[moved.get(one.id) or canonical_or_none(one.url)].append(one)
+    met = {one.id: [other.id for other in here if other.url != one.url] for here in at.values() for one in here}
+    return {name: others[0] for name, others in met.items() if others and name in moved}
 
 
 def _health(
@@ -152,6 +167,8 @@ def as_table(health: Health) -> str:
         why = one.cause if one.cause and one.state != "good" else one.why
         waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
         moved = f"its feed says that it is at {one.moved_to} now: name that in seeds/" if one.moved_to else ""
+        if one.same_as:
+            moved = f"it has moved to where {one.same_as} is: take one of the two out of seeds/"
         told = "; ".join(filter(None, (f"{why or ''}{waiting}", _of_pages(one.pages), moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))

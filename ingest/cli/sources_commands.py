@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from ingest.cli.machine import Machine
 from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
-from ingest.schema import Source, SourceKind
+from ingest.schema import RULES, Source, SourceKind
 
 if TYPE_CHECKING:
     from ingest.cli.looking import Seen, Wish
@@ -181,7 +181,10 @@ def _described(seen: "Seen", wish: "Wish") -> Iterator[str]:
     """What is there, and what else might have been meant."""
     there = [f"{len(found):,} {one if len(found) == 1 else many}" for found, one, many in _parts(seen) if found]
     newest = f", the newest of {seen.newest:%Y-%m-%d %H:%M} UTC" if seen.newest else ""
-    yield f"there: {seen.title or seen.url}: {', '.join(there) or 'nothing yet'}{newest}"
+    nothing = "no entries" if seen.repairs else "nothing yet"
+    yield f"there: {seen.title or seen.url}: {', '.join(there) or nothing}{newest}"
+    for rule, times in seen.repairs.most_common():
+        yield f"warning: {rule}{f' x{times:,}' if times > 1 else ''}: {RULES[rule]}"
     if seen.kind == "feed" and seen.feeds:
         yield f"{wish.url} is a page, and the first of its feeds was taken; --kind page or listing takes the page"
     for link in seen.feeds:

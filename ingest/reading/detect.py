@@ -12,7 +12,6 @@ from ingest.text.markup import Decoded, decode, is_utf8
 MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
 MOST_STARTS = 10  # places behind junk at which a feed is looked for
 _GZIP = b"\x1f\x8b"
-_PIECE = 1 << 16  # bytes
 _COMPRESSED = (_GZIP, b"x\x01", b"x\x9c", b"x\xda")  # zlib's (RFC 1950), which "deflate" means
 HEAD = 16_384  # characters that detection looks at
 _MAGIC = (
@@ -96,9 +95,7 @@ def inflate(body: bytes) -> bytes:
 
 def _opened(body: bytes) -> bytes:
     most = min(LARGEST_DOCUMENT, MOST_OPENED * max(len(body), 4096))
-    # In pieces: what follows a stream is copied at its end, and there may be a stream every twenty bytes.
-    pieces = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
-    opened = decompressed(pieces, "gzip" if body.startswith(_GZIP) else "deflate", limit=most)
+    opened = decompressed([body], "gzip" if body.startswith(_GZIP) else "deflate", limit=most)
     if isinstance(opened, bytes):
         return opened
     if opened == "too large":

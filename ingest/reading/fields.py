@@ -91,7 +91,7 @@ def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
     url = absolute_url(link, said.base or context.site)
     if url is None:
         notes.flaw("bad-url", said.value)
-    elif said.base is None and not is_whole:
+    elif said.base is None and not is_whole and not link.lower().startswith(("http://", "https://")):
         notes.flaw("relative-link", said.value)
     return url
 

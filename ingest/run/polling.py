@@ -104,7 +104,7 @@ def _settled(desk: Desk, agenda: Agenda, quiet: Sequence[Answered]) -> Iterator[
         outcome = one.fetched.outcome
         failure = outcome if isinstance(outcome, Failure) else None
         if failure and failure.rests_host:
-            agenda.drop(one.job.host)
+            agenda.drop(failure.rests_host)
         yield Step(where=one.job.name, counts=counts, failure=failure, unchanged=failure is None)
 
 

@@ -15,14 +15,13 @@ from ingest.run.returning import WEEK, again, had, remembered, returns
 from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
-from ingest.text.freshness import fresh_for
+from ingest.text.freshness import REST, fresh_for
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
 TRIES = 8  # of a link that cannot be had: within 63 hours
 LONGEST = 16.0  # hours between two of them; beyond a day what is put off is taken for a mistake of the clock
 TRIES_UNTIL_THERE = 4  # of one that is not there: for seven hours
-REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +95,7 @@ def settlement(desk: Desk, one: Answered, brought: Brought | None = None) -> Set
     failure = outcome if isinstance(outcome, Failure) else None
     rest = None
     if failure and failure.rests_host:
-        rest = one.job.host, _rested(desk, failure.retry_after, now)
+        rest = failure.rests_host, _rested(desk, failure.retry_after, now)
     if one.job.link is not None:
         if desk.gives_none(one.job.host, failure):
             rest = rest or (one.job.host, _rested(desk, None, now))
