@@ -241,6 +241,18 @@ def test_a_command_behind_options_is_told_where_it_belongs(desk: Path, capsys: p
     assert main(["-q", "--collection", COLLECTION, "status"]) == 0
 
 
+def test_a_first_word_that_is_nearly_a_command_is_asked_about_and_nothing_is_read(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["expalin", "sound/feed.xml"]) == 1
+    assert one_line(capsys) == (
+        "error: expalin: there is no such file or folder, and no such command; did you mean explain?"
+    )
+    assert not (desk / "collection.db").exists()
+    (desk / "expalin").write_bytes(FEED)
+    assert main(["expalin"]) == 0
+
+
 @pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
 def test_a_collection_that_would_keep_nothing_is_refused(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sound/", "--collection", address]) == 1

@@ -74,12 +74,16 @@ def whole_number(least: int, most: int) -> Callable[[object], int]:
 
 def instead_of(key: str, keys: Iterable[str]) -> str:
     """Return what to say to a key that is none: the one that it comes near, else all there are."""
+    there = tuple(keys)
+    return meant(key, there) or f"its keys are {', '.join(there)}"
+
+
+def meant(word: str, words: Iterable[str]) -> str:
+    """Return a question whether that one of `words` was meant that a word comes near; "" where it comes near none."""
     from difflib import get_close_matches  # only a mistake needs it
 
-    there = tuple(keys)
-    if near := get_close_matches(key.lower(), there, n=1):
-        return f"did you mean {near[0]}?"
-    return f"its keys are {', '.join(there)}"
+    near = get_close_matches(word.lower(), tuple(words), n=1)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def made_one_line(text: str) -> str | None:
