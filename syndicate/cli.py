@@ -20,6 +20,7 @@ from click.core import ParameterSource
 from ingest.errors import PublishError, SettingsError, UsageError
 from ingest.schema import Clock, Copies
 from ingest.text.last_words import line_about
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from syndicate.channel import Carried, Settings
@@ -145,7 +146,7 @@ def cli(context: click.Context, /, **flags: Any) -> int:
         was = f"before with {summary.base_was}: set --base-url or WIREDESK_BASE_URL to it"
         click.echo(f"warning: all links start with {LOCAL} now, {was}", err=True)
     for line in (*summary.untold, *(() if options.quiet else (*summary.put_off, *summary.unmet))):
-        click.echo(line, err=True)
+        click.echo(terminal_line(line), err=True)
     if options.as_json:
         click.echo(json.dumps(_as_json(summary), ensure_ascii=False))
     elif not options.quiet:
@@ -210,7 +211,7 @@ def _publish(options: Options) -> Summary:
 
 def _say(mistakes: Iterable[str]) -> None:
     for line in mistakes:
-        click.echo(f"error: {line}", err=True)
+        click.echo(terminal_line(f"error: {line}"), err=True)
 
 
 def _news_of(mistakes: tuple[str, ...], options: Options) -> tuple[str, ...]:
@@ -286,7 +287,7 @@ def _shown(steps: "Iterable[Published]", total: int, *, visible: bool) -> "Itera
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         for step in steps:
-            bar.update(task, advance=1, description=step.name)
+            bar.update(task, advance=1, description=terminal_line(step.name))
             yield step
 
 

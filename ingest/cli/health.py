@@ -15,6 +15,7 @@ from ingest.errors import UsageError
 from ingest.schema import BEAT, MISSED, Feed, FetchState, FollowedPages, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
+from ingest.text.terminal import terminal_line
 from ingest.text.urls import canonical_url
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def as_table(health: Health) -> str:
         told = "; ".join(filter(None, (f"{why or ''}{waiting}", _of_pages(one.pages), moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))
-    cells = [[line_of(cell) for cell in row] for row in rows]
+    cells = [[terminal_line(cell) for cell in row] for row in rows]
     widths = [max(len(row[place]) for row in cells) for place in range(5)]
     lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in cells]
     if health.overdue:
@@ -181,7 +182,7 @@ def _of_queue(queue: QueueHealth, *, unmanned: bool) -> Iterator[str]:
         held = f"at {', '.join(worker.holds[:SHOWN])}" if worker.holds else "at nothing"
         more = f" and {len(worker.holds) - SHOWN:,} more" if len(worker.holds) > SHOWN else ""
         how = "alive" if is_alive(worker) else f"silent for {worker.silent:,.0f} s"
-        yield line_of(f"worker {worker.id}: {how}, {held}{more}")
+        yield terminal_line(f"worker {worker.id}: {how}, {held}{more}")
     if unmanned:
         yield "! sources wait in the queue and no worker is alive: start one with `python -m ingest worker`"
 
