@@ -33,6 +33,7 @@ NOT_DOCUMENTS = frozenset(
     .yml .zip
     """.split()
 )
+_OPENERS = {".bz2": "bzip2 -d -k", ".lz4": "lz4 -d", ".xz": "xz -d -k", ".zst": "zstd -d"}
 _LOGS = ("hts-log.txt", "wget-log")  # of programs that copy sites, beside the copy
 # What a file's name says of its content: a hint beside its bytes, as a server's Content-Type is.
 TYPES = {
@@ -119,6 +120,8 @@ def _bytes_of(path: Path | Remote, unknown: int) -> int:
 
 
 def _is_no_document(path: Path) -> bool:
+    if _wrapped(path):
+        return False  # it is to be named
     if path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith((".", *_LOGS)):
         return True
     return path.suffix == ".orig" and path.with_suffix("").exists()  # as wget had it before it turned the links
@@ -138,6 +141,11 @@ def is_archive(path: Path) -> bool:
     True
     """
     return path.name.lower().endswith((".warc", ".warc.gz"))
+
+
+def _wrapped(path: Path) -> str:
+    """What opens a WARC that is compressed otherwise than with gzip, by its name; "" of any other file."""
+    return _OPENERS.get(path.suffix.lower(), "") if is_archive(path.with_suffix("")) else ""
 
 
 def _shelved(found: Found, archives: Iterable[SavedFile], now: datetime) -> Found:
@@ -212,6 +220,8 @@ def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
         return Flaw("unreadable-file", error.strerror or str(error))
     if not stat.S_ISREG(status.st_mode):
         return Flaw("not-a-file")
+    if opener := _wrapped(path):
+        return Flaw("unknown-format", f"WARC that is compressed: `{opener} FILE`, and name what comes of it")
     if status.st_size > LARGEST_DOCUMENT and not is_archive(path):
         return Flaw("too-large", f"{status.st_size:,} bytes, the most is {LARGEST_DOCUMENT:,}")
     return min(datetime.fromtimestamp(max(int(status.st_mtime), 0), UTC), now)
