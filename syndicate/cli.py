@@ -178,16 +178,18 @@ def _publish(options: Options) -> Summary:
     """Publish every channel, with a progress bar where a person is watching."""
     from ingest.collection import open_collection
     from ingest.reading import glance
-    from syndicate.run import Site, plan, syndicate, tell_hubs
+    from syndicate.run import Site, plan, refuse_strangers, syndicate, tell_hubs
     from syndicate.settings import load
     from syndicate.state import open_state
 
     settings = _overridden(load(options.channels), options)
     site = Site(output=options.output, base_url=options.base_url or settings.base_url or LOCAL)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
+    state_folder = _state_of(options)
+    refuse_strangers(site.output)
     with (
         open_collection(options.collection, read_only=True) as collection,
-        open_state(_state_of(options), collection=options.collection, output=options.output) as state,
+        open_state(state_folder, collection=options.collection, output=options.output) as state,
     ):
         base_was = state.said("base_url")
         planned = plan(collection, settings, site, state)
