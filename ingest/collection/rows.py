@@ -23,6 +23,7 @@ from ingest.schema import (
     Revision,
     Sighting,
 )
+from ingest.schema.checking import check_type
 from ingest.text.days import sorted_at
 from ingest.text.ids import url_key
 from ingest.text.language import fold
@@ -40,7 +41,11 @@ def primary(language: str | None) -> str | None:
 
 
 def as_kept(query: Query) -> Query:
-    """Return a query with its languages and tags as they are kept to be found by: "en-GB" as "en", "Iraq" as "iraq"."""
+    """Return a query with its languages and tags as they are kept to be found by: "en-GB" as "en", "Iraq" as "iraq".
+
+    Raises: TypeError: it is none.
+    """
+    check_type("query", query, Query)
     tags = tuple(fold(tag)[:_LONGEST_TERM] for tag in query.tags)
     return replace(query, languages=tuple(primary(one) or "" for one in query.languages), tags=tags)
 
