@@ -150,7 +150,7 @@ def test_a_query_for_copies_of_no_known_kind_is_refused_and_does_not_find_nothin
 
 @pytest.mark.parametrize("ask", [Collection.matching, Collection.withdrawn, Collection.latest])
 def test_what_is_no_query_is_said_to_be_none(ask: Callable[..., object], shelf: Collection) -> None:
-    with pytest.raises(TypeError, match="^query is NoneType, and has to be Query"):
+    with pytest.raises(TypeError, match=r"^query is NoneType, and has to be Query"):
         ask(shelf, None)
 
 
