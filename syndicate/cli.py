@@ -347,11 +347,20 @@ def _speak_anywhere() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _invoked(arguments: list[str]) -> int:
+    """Run a command; not by click's own `main`, which leaves the process where a pipe is closed."""
+    try:
+        with cli.make_context("python -m syndicate", arguments) as context:
+            return int(cli.invoke(context) or 0)
+    except click.exceptions.Exit as error:  # after --help or --version
+        return int(error.exit_code)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line."""
     _speak_anywhere()
     try:
-        return int(cli.main(arguments, prog_name="python -m syndicate", standalone_mode=False) or 0)
+        return _invoked(sys.argv[1:] if arguments is None else list(arguments))
     except click.ClickException as error:
         error.show()
         return 2

@@ -365,6 +365,19 @@ def test_wrong_usage_ends_with_two(arguments: tuple[str, ...], capsys: pytest.Ca
     assert capsys.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [("--help",), ("--json",), ("-v",), ("serve", "--help")])
+def test_a_reader_that_has_gone_away_is_no_failure(address: str, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "WIREDESK_COLLECTION": address}
+    command = [sys.executable, "-m", "syndicate", *arguments]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_serving_a_folder_that_is_not_there_is_said_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

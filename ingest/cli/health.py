@@ -196,11 +196,17 @@ def _queue_value(queue: QueueHealth) -> dict[str, object]:
 def write_metrics(path: Path, health: Health) -> None:
     """Write the text format that Prometheus reads (node_exporter's textfile collector); a whole file or the old one.
 
+    What is no file, as /dev/stdout, is written to where it stands.
+
     Raises: UsageError: it cannot be written there.
     """
+    text = "".join(f"{line}\n" for line in _metrics(health))
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")  # another run may write one, too
     try:
-        partial.write_text("".join(f"{line}\n" for line in _metrics(health)), encoding="utf-8")
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+            return
+        partial.write_text(text, encoding="utf-8")
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)
