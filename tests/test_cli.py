@@ -46,6 +46,15 @@ def test_a_folder_that_is_not_there_is_named_and_the_rest_is_read(capsys: pytest
     assert len(records(COLLECTION)) == 1
 
 
+def test_a_name_that_is_no_text_is_said_in_one_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = os.fsdecode(b"no\xff.xml")
+    for quiet in ([], ["-q"]):
+        assert main([missing, *quiet]) == 1
+        assert one_line(capsys).startswith("no\ufffd.xml: not read: missing: ")
+    assert main(["sound/", "--collection", f"sqlite:///{missing}"]) == 1
+    assert one_line(capsys).startswith("error: 'sqlite:///no\\udcff.xml' is not the address of a collection")
+
+
 def test_a_folder_in_which_nothing_can_be_read_is_a_failure(desk: Path) -> None:
     (desk / "bad").mkdir()
     (desk / "bad" / "empty.xml").touch()

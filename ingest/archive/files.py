@@ -86,11 +86,11 @@ def listed(paths: Iterable[Path | Remote], *, now: datetime) -> tuple[Found, tup
             if isinstance(path, Path) and path != argument and _is_no_document(path):
                 passed_over += 1
             elif isinstance(changed := _time_of_change(path, now), Flaw):
-                refused[_name(path)] = Refused(_name(path), changed)
+                refused[name_of(path)] = Refused(name_of(path), changed)
             else:
                 files.setdefault(path, SavedFile(path, argument, changed))
         for error in closed:
-            name = _name(Path(error.filename)) if error.filename else _name(argument)
+            name = name_of(Path(error.filename)) if error.filename else name_of(argument)
             refused[name] = Refused(name, Flaw("unreadable-file", error.strerror or str(error)))
     archives = [files.pop(path) for path in sorted(files, key=str) if isinstance(path, Remote) or is_archive(path)]
     in_order = sorted(files.values(), key=lambda file: (file.changed, str(file.path)))
@@ -158,13 +158,13 @@ def _shelved(found: Found, archives: Iterable[SavedFile], now: datetime) -> Foun
         try:
             shelf.put(file.path, file.argument, now=now)
         except OSError as error:
-            unread.append(Refused(_name(file.path), Flaw("unreadable-file", error.strerror or str(error))))
+            unread.append(Refused(name_of(file.path), Flaw("unreadable-file", error.strerror or str(error))))
     return with_shelf(found, shelf, unread)
 
 
 def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused]) -> Found:
     """Return what was found with what its archives hold; `unread` are those that could not be looked into."""
-    flaws = tuple(Refused(_name(path), flaw) for path, flaw in shelf.flaws)
+    flaws = tuple(Refused(name_of(path), flaw) for path, flaw in shelf.flaws)
     return replace(
         found,
         refused=(*found.refused, *flaws, *unread),
@@ -277,7 +277,7 @@ def _address(file: SavedFile) -> str:
     try:
         return mirror_url(PurePosixPath(path)) or _page_of(path, path.read_bytes()).url
     except OSError:
-        return _name(path)
+        return name_of(path)
 
 
 def _page_of(path: Path, body: bytes) -> Document:
@@ -297,7 +297,7 @@ def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refuse
     try:
         body = (cwd / path).read_bytes()
     except OSError as error:
-        return Refused(_name(path), Flaw("unreadable-file", error.strerror or str(error)))
+        return Refused(name_of(path), Flaw("unreadable-file", error.strerror or str(error)))
     return replace(_page_of(path, body), fetched_at=file.changed, source_id=_source(path, cwd))
 
 
@@ -305,16 +305,16 @@ def _kept_document(file: SavedFile, kept: Kept, cwd: Path, handles: Handles) -> 
     from ingest.archive.shelf import document_of  # brings a reader of WARC, which plain files do without
 
     document = document_of(replace(file, path=seen_from(cwd, file.path)), kept, handles)
-    return Refused(f"{_name(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
+    return Refused(f"{name_of(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
 
 
 def _source(path: Path, cwd: Path) -> str:
     whole = Path(os.path.normpath(cwd / path))
-    return _name(whole.relative_to(cwd) if whole.is_relative_to(cwd) else whole)
+    return name_of(whole.relative_to(cwd) if whole.is_relative_to(cwd) else whole)
 
 
-def _name(file: Path | Remote) -> str:
-    """A path as text that can be printed and stored, whatever bytes the file system holds."""
+def name_of(file: Path | Remote) -> str:
+    """Return a path as text that can be printed and stored, whatever bytes the file system holds."""
     return file.url if isinstance(file, Remote) else os.fsencode(file).decode("utf-8", "replace")
 
 

@@ -95,8 +95,8 @@ def place_of(address: str) -> Place:
     Raises: CollectionError: the address is none.
     """
     try:
-        url = make_url(address)
-    except (ArgumentError, ValueError) as error:  # ValueError: its port is no number
+        url = make_url(address.encode().decode())
+    except (ArgumentError, ValueError) as error:  # ValueError: its port is no number, a byte of it no text
         address = _PASSWORD.sub("***@", address)
         hint = (
             f": did you mean sqlite:///{address}?"
