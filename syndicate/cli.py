@@ -75,7 +75,7 @@ def _as_base(context: click.Context, parameter: click.Parameter, value: str | No
         raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/") from None
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ("--help", "-h")})
 @click.version_option(package_name="wiredesk", prog_name="wiredesk")
 @click.option(
     "--collection",

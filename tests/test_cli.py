@@ -46,6 +46,17 @@ def test_a_folder_that_is_not_there_is_named_and_the_rest_is_read(capsys: pytest
     assert len(records(COLLECTION)) == 1
 
 
+@pytest.mark.parametrize("before", [[], ["run"], ["status"], ["sources", "add"]])
+def test_help_is_had_by_its_short_name_too(before: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    shown = []
+    for name in ("--help", "-h"):
+        assert main([*before, name]) == 0
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1] != ""
+    assert main(["help"]) == 1
+    assert one_line(capsys).endswith("did you mean --help?")
+
+
 def test_a_name_that_is_no_text_is_said_in_one_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     missing = os.fsdecode(b"no\xff.xml")
     for quiet in ([], ["-q"]):

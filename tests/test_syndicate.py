@@ -365,7 +365,7 @@ def test_wrong_usage_ends_with_two(arguments: tuple[str, ...], capsys: pytest.Ca
     assert capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("--json",), ("-v",), ("serve", "--help")])
+@pytest.mark.parametrize("arguments", [("--help",), ("--json",), ("-v",), ("serve", "-h")])
 def test_a_reader_that_has_gone_away_is_no_failure(address: str, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)

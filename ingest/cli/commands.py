@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from ingest.archive import Remote
 
 
+_HELP = ("--help", "-h")
+
+
 class FirstWord(click.Group):
     """A group whose first word, where it is no command, begins the arguments of `run`."""
 
@@ -45,14 +48,19 @@ class FirstWord(click.Group):
 
         Raises: UsageError: the first is nearly a command, and no file or folder; nothing is read of those behind it.
         """
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
-            if args and args[0].isalpha() and not Path(args[0]).exists() and (near := meant(args[0], self.commands)):
+        if not args or (args[0] not in self.commands and args[0] not in (*_HELP, "--version")):
+            if (
+                args
+                and args[0].isalpha()
+                and not Path(args[0]).exists()
+                and (near := meant(args[0], (*self.commands, *_HELP)))
+            ):
                 raise UsageError(f"{args[0]}: there is no such file or folder, and no such command; {near}")
             args.insert(0, "run")
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=FirstWord)
+@click.group(cls=FirstWord, context_settings={"help_option_names": _HELP})
 @click.version_option(package_name="wiredesk", prog_name="wiredesk")
 def cli() -> None:
     """Take in feeds, article pages, listings and text dumps.
