@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.cli import main
+from ingest.cli.worker import say
 from ingest.text.terminal import NO_LINE, terminal_line
 from syndicate.cli import main as publish
 
@@ -64,6 +65,11 @@ def test_no_command_gives_a_terminal_more_than_letters(desk: Path, capsys: Captu
     lines = "".join(capsys.readouterr()).split("\n")
     assert len(lines) > 100
     assert [line for line in lines if NO_LINE.search(line)] == []
+
+
+def test_a_worker_says_nothing_to_a_terminal_but_letters(capsys: Captured) -> None:
+    say(f"error: {RUDE}: its reader died; it is left alone for a day")  # a source's address, as it is written
+    assert capsys.readouterr().err == "error: ]0;mine niyas 2J : its reader died; it is left alone for a day\n"
 
 
 @pytest.mark.parametrize(
