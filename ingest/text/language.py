@@ -58,12 +58,12 @@ def language_tag(text: str | None) -> str | None:
 
 
 def primary_subtag(tag: str | None) -> str:
-    """Return the language of a BCP 47 tag without its script and region, in lower case; "" of none.
+    """Return the language of a tag without its script and region, in lower case; "" of none.
 
-    >>> primary_subtag("ckb-Arab-IQ"), primary_subtag("EN"), primary_subtag(None)
+    >>> primary_subtag("ckb-Arab-IQ"), primary_subtag("EN_gb"), primary_subtag(None)
     ('ckb', 'en', '')
     """
-    return (tag or "").partition("-")[0].lower()
+    return (tag or "").replace("_", "-").partition("-")[0].lower()
 
 
 def direction_of(language: str | None, text: str = "") -> Direction | None:
