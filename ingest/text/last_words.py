@@ -1,5 +1,6 @@
 """What a program says of the error that ends it: one line, which says nothing to the terminal."""
 
+import sys
 import traceback
 from pathlib import Path
 
@@ -16,6 +17,10 @@ def line_about(error: Exception) -> str:
         said = str(error)
     elif isinstance(error, OSError):
         said = f"{error.filename or 'the output'}: {error.strerror or error}"
+    elif isinstance(error, UnicodeEncodeError) and error.encoding == sys.getfilesystemencoding() != "utf-8":
+        said = (
+            f"{error.object!a}: this system writes names of files in {error.encoding}; set PYTHONUTF8=1 and run again"
+        )
     else:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
