@@ -42,9 +42,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "system: needs a program that pip cannot bring")
     if "TMPDIR" not in os.environ and _holds_what_tests_write(MEMORY):
         # A commit waits until the disk has it, and the tests make tens of thousands. TMPDIR=/tmp keeps what they wrote.
-        written = mkdtemp(prefix="wiredesk-", dir=MEMORY)
-        os.chmod(written, 0o755)  # servers that run as somebody else have files there
-        os.environ["TMPDIR"] = tempfile.tempdir = written
+        written = Path(mkdtemp(prefix="wiredesk-", dir=MEMORY))
+        written.chmod(0o755)  # servers that run as somebody else have files there
+        os.environ["TMPDIR"] = tempfile.tempdir = str(written)
         config.add_cleanup(partial(shutil.rmtree, written, ignore_errors=True))
 
 

@@ -1,4 +1,5 @@
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -140,6 +141,17 @@ def test_of_a_source_of_which_nothing_is_stored_only_addresses_are_looked_for(sh
 def test_a_limit_below_nothing_is_refused_and_is_not_everything() -> None:
     with pytest.raises(ValueError, match="limit is -1, fewer than none"):
         Query(limit=-1)
+
+
+def test_a_query_for_copies_of_no_known_kind_is_refused_and_does_not_find_nothing() -> None:
+    with pytest.raises(ValueError, match=r"^copies is 'evry', and has to be one of every, one, originals$"):
+        Query(copies="evry")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("ask", [Collection.matching, Collection.withdrawn, Collection.latest])
+def test_what_is_no_query_is_said_to_be_none(ask: Callable[..., object], shelf: Collection) -> None:
+    with pytest.raises(TypeError, match=r"^query is NoneType, and has to be Query"):
+        ask(shelf, None)
 
 
 @pytest.mark.parametrize(

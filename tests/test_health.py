@@ -1,6 +1,7 @@
 """`python -m ingest status`: a table, JSON and metrics; and when it asks for a person."""
 
 import json
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -164,6 +165,18 @@ def test_metrics_that_cannot_be_written_are_said_by_the_name_that_was_given(desk
         assert status(Time(), "--metrics", name) == 1
         assert capsys.readouterr().err == f"error: {name}: cannot be written: {why}; name another file\n"
     assert list(desk.glob(".*partial")) == []
+
+
+def test_metrics_for_a_pipe_go_through_it_and_leave_it_there(desk: Path, capsys: Captured) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.txt").write_text("https://a.example/feed\n")
+    settled(**{"https://a.example/feed": FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1))})
+    os.mkfifo(desk / "pipe")
+    reading = os.open(desk / "pipe", os.O_RDONLY | os.O_NONBLOCK)  # else who writes would wait for a reader
+    assert status(Time(), "--metrics", "pipe") == 0
+    assert os.read(reading, 1 << 16).startswith(b"# HELP wiredesk_source_up ")
+    os.close(reading)
+    assert (desk / "pipe").is_fifo()
 
 
 def test_of_two_that_write_metrics_at_once_each_writes_a_whole_file(

@@ -15,6 +15,7 @@ from ingest.errors import UsageError
 from ingest.schema import BEAT, MISSED, Feed, FetchState, FollowedPages, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
+from ingest.text.terminal import terminal_line
 from ingest.text.urls import canonical_or_none, canonical_url
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def as_table(health: Health) -> str:
         told = "; ".join(filter(None, (f"{why or ''}{waiting}", _of_pages(one.pages), moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))
-    cells = [[line_of(cell) for cell in row] for row in rows]
+    cells = [[terminal_line(cell) for cell in row] for row in rows]
     widths = [max(len(row[place]) for row in cells) for place in range(5)]
     lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in cells]
     if health.overdue:
@@ -198,7 +199,7 @@ def _of_queue(queue: QueueHealth, *, unmanned: bool) -> Iterator[str]:
         held = f"at {', '.join(worker.holds[:SHOWN])}" if worker.holds else "at nothing"
         more = f" and {len(worker.holds) - SHOWN:,} more" if len(worker.holds) > SHOWN else ""
         how = "alive" if is_alive(worker) else f"silent for {worker.silent:,.0f} s"
-        yield line_of(f"worker {worker.id}: {how}, {held}{more}")
+        yield terminal_line(f"worker {worker.id}: {how}, {held}{more}")
     if unmanned:
         yield "! sources wait in the queue and no worker is alive: start one with `python -m ingest worker`"
 
@@ -212,11 +213,17 @@ def _queue_value(queue: QueueHealth) -> dict[str, object]:
 def write_metrics(path: Path, health: Health) -> None:
     """Write the text format that Prometheus reads (node_exporter's textfile collector); a whole file or the old one.
 
+    What is no file, as /dev/stdout, is written to where it stands.
+
     Raises: UsageError: it cannot be written there.
     """
+    text = "".join(f"{line}\n" for line in _metrics(health))
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")  # another run may write one, too
     try:
-        partial.write_text("".join(f"{line}\n" for line in _metrics(health)), encoding="utf-8")
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+            return
+        partial.write_text(text, encoding="utf-8")
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)

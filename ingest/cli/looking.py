@@ -34,7 +34,6 @@ Ask = Callable[[Source, FetchState], Fetched]
 LONGEST_TITLE = 200  # characters
 MOST_TRIED = 3  # feeds of one page that are asked for, or sitemaps of one site
 USUAL_SITEMAP = "/sitemap.xml"
-LONGEST_ROBOTS = 500 << 10  # bytes (RFC 9309)
 _SITEMAP = re.compile(rb"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
 
 PAGES = ("page", "listing")
@@ -193,14 +192,15 @@ def _sitemaps(answer: Document | NotModified | Failure, robots: str) -> list[str
 
     Nothing is guessed at where that is not allowed, or where it cannot be known.
     """
-    body = answer.body[:LONGEST_ROBOTS] if isinstance(answer, Document) else b""
+    from ingest.fetching import allows
+    from ingest.fetching.robots import LIMIT
+
+    body = answer.body[:LIMIT] if isinstance(answer, Document) else b""
     said = (absolute_url(found.decode("utf-8", "replace"), robots) for found in _SITEMAP.findall(body))
     if named := sorted(filter(None, said), key=lambda url: "news" not in url.lower()):
         return named
     if isinstance(answer, Failure) and answer.kind not in ("permanent", "gone"):
         return []
-    from ingest.fetching import allows
-
     usual = absolute_url(USUAL_SITEMAP, robots)
     return [usual] if usual and allows(body, usual) else []
 

@@ -11,6 +11,7 @@ from ingest.cli.machine import Machine
 from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
 from ingest.schema import RULES, Source, SourceKind
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from ingest.cli.looking import Seen, Wish
@@ -67,21 +68,14 @@ def _listing(context: click.Context, seeds: Path) -> int | None:
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    cleaned = [tuple(map(_line, row)) for row in rows]
+    cleaned = [tuple(map(terminal_line, row)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*cleaned, strict=True)]
     for row in cleaned:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
 
 
-def _line(text: str) -> str:
-    """Text that a terminal may be given."""
-    from ingest.text.markup import line_of  # brings a parser, which the other commands do not pay for
-
-    return line_of(text)
-
-
 def _say(text: str, *, err: bool = False) -> None:
-    click.echo(_line(text), err=err)
+    click.echo(terminal_line(text), err=err)
 
 
 def _loaded(seeds: Path, *, missing: bool = False) -> "Loaded":

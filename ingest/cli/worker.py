@@ -16,6 +16,7 @@ from ingest.cli.live import Polling
 from ingest.cli.machine import Machine, settle_memory
 from ingest.cli.options import ARCHIVE, COLLECTION, QUIET, TIMEOUT, VERBOSE, WORKERS
 from ingest.schema import Exchange
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from ingest.cli.sharing import SharedTime
@@ -32,7 +33,7 @@ LONGEST = 300.0  # seconds after which a turn begins nothing more; another may g
 
 def say(line: str) -> None:
     """Tell the person who started the worker, or the journal."""
-    click.echo(line, err=True)
+    click.echo(terminal_line(line), err=True)
 
 
 def _unsaid(line: str) -> None:

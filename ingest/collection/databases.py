@@ -95,10 +95,14 @@ def place_of(address: str) -> Place:
     Raises: CollectionError: the address is none.
     """
     try:
-        url = make_url(address)
-    except (ArgumentError, ValueError) as error:  # ValueError: its port is no number
+        url = make_url(address.encode().decode())
+    except (ArgumentError, ValueError) as error:  # ValueError: its port is no number, a byte of it no text
         address = _PASSWORD.sub("***@", address)
-        hint = f": did you mean sqlite:///{address}?" if address and "://" not in address else f": {_SHOWN}"
+        hint = (
+            f": did you mean sqlite:///{address}?"
+            if address and not re.search("^sqlite|://", address)
+            else f": {_SHOWN}"
+        )
         raise CollectionError(f"{address!r} is not the address of a collection{hint}") from error
     if url.get_backend_name() not in ("sqlite", "postgresql"):
         said = str(url)

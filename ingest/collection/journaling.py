@@ -15,7 +15,7 @@ from ingest.collection.rows import Fields
 from ingest.collection.tables import journal, records
 from ingest.schema import Change, Entry, JournalLine, LineKind, Record, Traits
 from ingest.text.days import sorted_at
-from ingest.text.language import fold
+from ingest.text.language import fold, primary_subtag
 
 _OUTDATED = delete(journal).where(among(journal.c.about, MANY), journal.c.kind == bindparam("of_kind"))
 _STATES = select(journal).where(among(journal.c.about, MANY), journal.c.kind == "state").order_by(journal.c.number)
@@ -95,7 +95,7 @@ def line_of(record: Record) -> Fields:
 def traits_of(record: Record) -> Traits:
     """Return what channels choose a record by."""
     entry = record.entry
-    language = rows.primary(entry.language)
+    language = primary_subtag(entry.language)
     place = entry.dateline.place if entry.dateline else None
     return Traits(
         sources=record.seen_in,

@@ -23,9 +23,10 @@ from ingest.schema import (
     Revision,
     Sighting,
 )
+from ingest.schema.checking import check_type
 from ingest.text.days import sorted_at
 from ingest.text.ids import url_key
-from ingest.text.language import fold
+from ingest.text.language import fold, primary_subtag
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_or_none
 
@@ -34,15 +35,14 @@ _LONGEST_TERM = 200  # characters of a tag that are compared; an index takes no 
 Fields = dict[str, Any]
 
 
-def primary(language: str | None) -> str | None:
-    """Return the primary subtag of a BCP 47 tag, in lower case; None of none."""
-    return language.split("-")[0].lower() if language else None
-
-
 def as_kept(query: Query) -> Query:
-    """Return a query with its languages and tags as they are kept to be found by: "en-GB" as "en", "Iraq" as "iraq"."""
+    """Return a query with its languages and tags as they are kept to be found by: "en-GB" as "en", "Iraq" as "iraq".
+
+    Raises: TypeError: it is none.
+    """
+    check_type("query", query, Query)
     tags = tuple(fold(tag)[:_LONGEST_TERM] for tag in query.tags)
-    return replace(query, languages=tuple(primary(one) or "" for one in query.languages), tags=tags)
+    return replace(query, languages=tuple(map(primary_subtag, query.languages)), tags=tags)
 
 
 def terms(entry: Entry) -> set[str]:
@@ -70,7 +70,7 @@ def of_record(record: Record, sequence: int | None) -> Fields:
         "source_id": record.source_id,
         "seen_in": orjson.dumps(record.seen_in).decode(),
         "entry": encode(entry),
-        "language": primary(entry.language),
+        "language": primary_subtag(entry.language) or None,
         "sort_at": sorted_at(entry.published, record.first_seen),
         "first_seen": record.first_seen,
         "changed_at": record.changed_at,

@@ -138,9 +138,10 @@ class Collection:
 
         At most `query.limit`, else 200. `public_id` is that of the record at the row's address.
         """
-        most = _MOST_ROWS if query.limit is None else query.limit
+        kept = rows.as_kept(query)
+        most = _MOST_ROWS if kept.limit is None else kept.limit
         newest: dict[str, LatestRow] = {}
-        for key, row in self._stream(queries.latest(rows.as_kept(query)), lambda row: (row.key, row)):
+        for key, row in self._stream(queries.latest(kept), lambda row: (row.key, row)):
             if len(newest) >= most:
                 break
             if key not in newest:

@@ -38,7 +38,7 @@ from ingest.schema import Asked, Change, Counts, Habit, Kind, Known, LatestItem,
 from ingest.text.days import sorted_at
 from ingest.text.hashing import join_key
 from ingest.text.ids import own_public_id, record_id
-from ingest.text.language import fold
+from ingest.text.language import fold, primary_subtag
 from ingest.text.url_rules import ParameterRules, rules_with
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
@@ -376,7 +376,7 @@ def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, dat
         "place": place,
         "item": encode(item),
         "key": key,
-        "language": rows.primary(_language(reading)),
+        "language": primary_subtag(_language(reading)) or None,
         "sort_at": sorted_at(item.published, first_seen),
         "first_seen": first_seen,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from ingest.schema.checking import check_fields
 from ingest.schema.entry import Entry, LatestItem, Origin
@@ -155,9 +155,11 @@ class Query:
 
         Raises:
             TypeError: a field is of another type.
-            ValueError: the limit is below nothing.
+            ValueError: the limit is below nothing, or `copies` none of its words.
         """
         check_fields(self, _OF_QUERY)
+        if self.copies not in get_args(Copies):
+            raise ValueError(f"copies is {self.copies!r}, and has to be one of {', '.join(get_args(Copies))}")
         if self.limit is not None and self.limit < 0:
             raise ValueError(f"limit is {self.limit}, fewer than none")
 
