@@ -11,6 +11,7 @@ from html import escape
 
 from ingest.errors import ReadError
 from ingest.reading.dump.captions import with_captions
+from ingest.reading.dump.exports import stories_in
 from ingest.reading.dump.head import Head, head_of, is_update, when
 from ingest.reading.dump.latest import heads_paragraphs, labels_of, latest_rows, sorts_comments
 from ingest.reading.dump.lines import (
@@ -57,15 +58,28 @@ def parse_text_dump(text: str) -> Parsed:
     every = safe_text(text).splitlines()
     refuse_no_article(every)
     most = max(MOST, len(text) // SHORTEST_LINE)
-    lines = _with_own_headings(with_captions(lines_of(every[:most])))
-    cut = len(every) > most or len(lines) == MOST
-    flaws = (Flaw("too-large", f"the first {len(lines):,} lines were read"),) if cut else ()
+    stories = stories_in(every[:most])
+    told = [_with_own_headings(with_captions(lines_of(story.lines))) for story in stories]
+    cut = len(every) > most or any(len(lines) == MOST for lines in told)
+    flaws = [Flaw("too-large", f"the first {sum(map(len, told)):,} lines were read")] if cut else []
+    found = [_read(lines, story.place) for story, lines in zip(stories, told, strict=True)]
+    entries = tuple(entry for entry in found if entry is not None)
+    if not entries:
+        raise ReadError("no-story", "no line of it is a paragraph")
+    if len(entries) < len(found):
+        flaws.append(Flaw("no-story", f"{len(found) - len(entries):,} of {len(found):,} documents hold no paragraph"))
+    return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=entries, flaws=tuple(flaws))
+
+
+def _read(lines: Sequence[Line], place: str | None) -> RawEntry | None:
+    """The story that lines hold, None where none of them is a paragraph of one."""
     head = head_of(lines)
     kept, rest = _story(lines, head)
     story = _without_tail(kept, head)
     if not any(line.role is Role.PROSE for line in story):
-        raise ReadError("no-story", "no line of it is a paragraph")
-    return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=(_entry(lines, head, story, rest),), flaws=flaws)
+        return None
+    filed = (Said(place, "dateline field"),) if place else ()
+    return _entry(lines, head, story, rest)._replace(place=filed)
 
 
 def _with_own_headings(lines: Sequence[Line]) -> Sequence[Line]:
