@@ -11,6 +11,7 @@ from html import escape
 
 from ingest.errors import ReadError
 from ingest.reading.dump.captions import with_captions
+from ingest.reading.dump.encoded import without_encoding
 from ingest.reading.dump.exports import stories_in
 from ingest.reading.dump.head import Head, head_of, is_update, when
 from ingest.reading.dump.latest import heads_paragraphs, labels_of, latest_rows, sorts_comments
@@ -55,20 +56,22 @@ def parse_text_dump(text: str) -> Parsed:
 
     Raises: ReadError: it is a list of addresses ("list-of-urls"), or no article, or holds no story ("no-story").
     """
-    every = safe_text(text).splitlines()
+    decoded, flaws = without_encoding(text)
+    every = safe_text(decoded).splitlines()
     refuse_no_article(every)
-    most = max(MOST, len(text) // SHORTEST_LINE)
+    most = max(MOST, len(decoded) // SHORTEST_LINE)
     stories = stories_in(every[:most])
     told = [_with_own_headings(with_captions(lines_of(story.lines))) for story in stories]
     cut = len(every) > most or any(len(lines) == MOST for lines in told)
-    flaws = [Flaw("too-large", f"the first {sum(map(len, told)):,} lines were read")] if cut else []
+    if cut:
+        flaws += (Flaw("too-large", f"the first {sum(map(len, told)):,} lines were read"),)
     found = [_read(lines, story.place) for story, lines in zip(stories, told, strict=True)]
     entries = tuple(entry for entry in found if entry is not None)
     if not entries:
         raise ReadError("no-story", "no line of it is a paragraph")
     if len(entries) < len(found):
-        flaws.append(Flaw("no-story", f"{len(found) - len(entries):,} of {len(found):,} documents hold no paragraph"))
-    return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=entries, flaws=tuple(flaws))
+        flaws += (Flaw("no-story", f"{len(found) - len(entries):,} of {len(found):,} documents hold no paragraph"),)
+    return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=entries, flaws=flaws)
 
 
 def _read(lines: Sequence[Line], place: str | None) -> RawEntry | None:

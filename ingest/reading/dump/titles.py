@@ -22,6 +22,9 @@ FEW = 12  # lines in front of a story that has no menu above it
 SITE = 4  # words of a site's name
 _TRAIL = re.compile(r"\s[>›»/|→]\s")
 _SUFFIX = re.compile(r"\s(?:[-–—|·•»]|::)\s")
+_SIGN = re.compile(
+    "^(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]?\\s*)+"
+)  # as channels of messengers set in front
 _LABEL = re.compile(
     r"^(?:title|headline|titel|schlagzeile|titre|título|titolo|başlık|sernav|заголовок|العنوان|عنوان|ناونیشان|سەردێڕ"
     r"|शीर्षक|标题|標題|タイトル)\s*[:：]\s*(?=\S)",
@@ -59,7 +62,7 @@ def title_among(lines: Sequence[Line], start: int) -> Titled | None:
     else:
         at = _behind_list(lines, can_be)
     known = [line for place, line in enumerate(lines) if place < start or line.role is Role.RIGHTS]
-    words, site = _without_site(_LABEL.sub("", lines[at].text), known)
+    words, site = _without_site(_LABEL.sub("", _SIGN.sub("", lines[at].text)), known)
     folded = fold(words)
     doubles = frozenset(
         line.text for line in lines[:start] if _SUFFIX.search(line.text) and folded in map(fold, _parts(line.text))
