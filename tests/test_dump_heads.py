@@ -1,5 +1,7 @@
 """What stands above a dumped story besides a title and a date: agencies, fields of programs, the head of a letter."""
 
+from textwrap import fill
+
 import pytest
 
 from ingest.reading import read
@@ -7,7 +9,7 @@ from ingest.reading.dump.text_dump import parse_text_dump
 from ingest.reading.raw import RawEntry
 from ingest.schema import Document, Entry
 from ingest.text.markup import text_of
-from tests.dumps.written import told
+from tests.dumps.written import STORIES, told
 
 TITLE = "Old mill at the lower bridge grinds again"
 
@@ -163,3 +165,50 @@ def test_a_pages_foot_is_no_row_of_the_newest_stories(foot: str) -> None:
     text = f"{TITLE}\n24-09-2025\n\n¶\n\nThe Latest\n\nFerry is back in service\n\nBakers raise the price\n\n{foot}\n"
     rows = [row.title for row in read_dump(text).latest]
     assert rows == ["Ferry is back in service", "Bakers raise the price"]
+
+
+@pytest.mark.parametrize("below", ["", "By Jane Doe\n", "by Jane Doe\n", "di Jane Doe\n", "24-09-2025\n"])
+@pytest.mark.parametrize(
+    "broken", ["Old mill at the lower\nbridge grinds again", "Old mill at the lower\nbridge grinds\nagain"]
+)
+def test_a_title_over_several_lines_is_whole(broken: str, below: str) -> None:
+    entry = read_dump(f"Home\nNews\n\n{broken}\n{below}\n¶1\n\n¶2\n\n¶3")
+    assert entry.title[0].value == TITLE
+    assert [said.value for said in entry.author] == ([below.strip()] if "Doe" in below else [])
+
+
+@pytest.mark.parametrize("below", ["After eleven years the wheel turns", "news", "share"])
+def test_a_line_below_a_title_that_is_none_of_it_is_left_there(below: str) -> None:
+    title = f"{TITLE}\n\n" if below == "news" else f"{TITLE}\n"
+    assert read_dump(f"{title}{below}\n24-09-2025\n\n¶1\n\n¶2").title[0].value == TITLE
+
+
+def test_a_story_without_blank_lines_goes_on_behind_titles_of_others() -> None:
+    titles = "Why the old ferry was sold\nA history of the harbour wall"
+    text = told(f"{TITLE}\n24-09-2025\n¶1\nRelated\n{titles}\n¶2\nWhat it cost\n¶4\n¶3\n", "en").replace("\n\n", "\n")
+    story = text_of(read_dump(text).content[0].value)
+    assert "the trade from her uncle" in story
+    assert "ferry" not in story
+
+
+def test_summaries_of_other_stories_without_blank_lines_are_none_of_it() -> None:
+    first = (
+        "The boats were sold to a man who wanted to grow mushrooms in them, and who was never seen in the town again."
+    )
+    second = (
+        "It was built three times by the same family, and fell down twice, as the archive of the harbour office says."
+    )
+    teasers = (
+        f"Related\nOur town\nWhy the old ferry was sold\n{first}\nOur town\nA history of the harbour wall\n{second}"
+    )
+    story = text_of(read_dump(f"{TITLE}\n24-09-2025\n¶1\n{teasers}\n").content[0].value)
+    assert "mushrooms" not in story
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "ar"])
+@pytest.mark.parametrize("width", range(56, 98, 3))
+def test_a_long_story_broken_at_any_width_has_its_own_paragraphs(width: int, language: str) -> None:
+    story = STORIES[language]
+    paragraphs = [*story, *(" ".join(story[first:]) for first in range(len(story)))]
+    text = f"{TITLE}\n24-09-2025\n\n" + "\n\n".join(fill(paragraph, width) for paragraph in paragraphs)
+    assert text_of(read_dump(text).content[0].value).split("\n\n") == paragraphs

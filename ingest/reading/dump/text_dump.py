@@ -28,6 +28,7 @@ from ingest.reading.dump.lines import (
     without_bullet,
 )
 from ingest.reading.dump.refusing import refuse_no_article
+from ingest.reading.dump.titles import with_whole_titles
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.phrases.dateline import MOST_TURNS, opens_text
 from ingest.reading.phrases.wall_words import says_wall
@@ -61,7 +62,7 @@ def parse_text_dump(text: str) -> Parsed:
     refuse_no_article(every)
     most = max(MOST, len(decoded) // SHORTEST_LINE)
     stories = stories_in(every[:most])
-    told = [_with_own_headings(with_captions(lines_of(story.lines))) for story in stories]
+    told = [_with_own_headings(with_captions(with_whole_titles(lines_of(story.lines)))) for story in stories]
     cut = len(every) > most or any(len(lines) == MOST for lines in told)
     if cut:
         flaws += (Flaw("too-large", f"the first {sum(map(len, told)):,} lines were read"),)
@@ -195,9 +196,16 @@ def _behind_titles(lines: Sequence[Line], start: int) -> int:
     titles = lines[start:end]
     bullets = sum(has_bullet(line.text) for line in titles)
     is_block = bullets == len(titles) or (bullets == 0 and not any(line.after_blank for line in titles[1:]))
-    if len(titles) > 1 and is_block and end < len(lines) and lines[end].role is Role.PROSE and lines[end].after_blank:
-        return len(lines) if has_bullet(lines[end].text) else end
+    if len(titles) > 1 and is_block and end < len(lines) and lines[end].role is Role.PROSE:
+        is_parted = lines[end].after_blank or not (lines[start - 1].after_blank or _are_teasers(lines, start, end))
+        return end if is_parted and not has_bullet(lines[end].text) else len(lines)
     return len(lines)
+
+
+def _are_teasers(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether as many titles go on behind the first paragraph as stand above it: it is one's summary."""
+    again = lines[end + 1 : 2 * end + 2 - start]
+    return [line.role for line in again] == [line.role for line in lines[start : end + 1]]
 
 
 def _html(story: Sequence[Line], first: int, dateline: Dateline | None) -> str:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from ingest.reading.dump.lines import Line, Role, is_marker, signs
+from ingest.reading.dump.lines import Line, Role, has_bullet, is_marker, signs
 from ingest.reading.phrases.organisations import is_organisation
 from ingest.text.dates import find_date
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
-from ingest.text.sentences import FULL_STOPS
+from ingest.text.sentences import FULL_STOPS, STOPS
 
 NEAR = 3  # lines from a title to the date, the byline or the story below it
 FEWEST_WORDS = 4  # of a title; a section's or a site's name has fewer
@@ -68,6 +69,32 @@ def title_among(lines: Sequence[Line], start: int) -> Titled | None:
         line.text for line in lines[:start] if _SUFFIX.search(line.text) and folded in map(fold, _parts(line.text))
     )
     return Titled(at, words, doubles, site)
+
+
+def with_whole_titles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those in front of the story put together that a title was broken into.
+
+    The next line goes on with it that begins small: no byline, button or standfirst below a title does.
+    """
+    first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), len(lines))
+    whole = list(lines[:1])
+    for line in lines[1:first]:
+        if _is_broken(whole[-1]) and not line.after_blank and _goes_on(line):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text}")
+        else:
+            whole.append(line)
+    return [*whole, *lines[max(1, first) :]]
+
+
+def _is_broken(line: Line) -> bool:
+    """Whether a line may be the first part of a title: no line of a menu, and nothing that ends or names somebody."""
+    words = len(line.text.split())
+    is_title = line.role is Role.SHORT and words >= SECTION and len(line.text) >= FEWEST and not has_bullet(line.text)
+    return is_title and not signs(line.text) and not line.text.endswith(STOPS)
+
+
+def _goes_on(line: Line) -> bool:
+    return line.role is Role.SHORT and line.text[0].islower() and not signs(line.text)
 
 
 def _can_be(line: Line) -> bool:

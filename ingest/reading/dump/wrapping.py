@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.text.sentences import is_sentence
+
 NARROWEST = 40  # characters: nobody breaks prose at less
 WIDEST = 100  # where a line is longer, lines are paragraphs
 FEWEST = 3  # broken lines that show that the dump is wrapped
 LONGEST_WORD = 30  # more is a script without spaces, or an address
+SHORT_WORD = 5  # characters by which the longest lines differ
 SET_IN = 2  # characters by which a paragraph's first line is set in
 MOST_BEYOND = 20  # one line in so many may be longer than the others are broken at: a table's, an address
 TAB = 8
@@ -44,7 +47,8 @@ def unwrapped(
     item = False  # whether the paragraph is an item of a list, whose other lines are set in
     for line in every:
         begins = line.indent >= last.indent + SET_IN and not item
-        if not begins and _is_broken(last, line, width) and (len(whole[-1]) > 1 or not stands_alone(line.text)):
+        goes_on = len(whole[-1]) > 1 and not is_sentence(last.text) if whole else False
+        if not begins and _is_broken(last, line, width) and (goes_on or not stands_alone(line.text)):
             whole[-1].append(line.text if _ends_in_hyphen(last.text) else f" {line.text}")
         else:
             whole.append([line.text])
@@ -58,13 +62,25 @@ def _set(line: str, raw: str) -> _Set:
     return _Set(line, len(as_set), len(as_set) - len(as_set.lstrip()))
 
 
-def _width(lines: Iterable[_Set]) -> int:
-    """The width at which lines are broken if any are: the longest, but for a few that hold little of the text."""
+def _width(lines: Sequence[_Set]) -> int:
+    """The width at which lines are broken if any are: the longest, but for a few that hold little of the text.
+
+    Of those few, one that goes on in the next is not as much longer as a title may be: it is as long as lines get.
+    """
     lengths = sorted(line.length for line in lines if " " in line.text)
     if not lengths:
         return 0
     beyond = lengths[len(lengths) - len(lengths) // MOST_BEYOND :]
-    return max(lengths[: len(lengths) - len(beyond)] if sum(beyond) < sum(lengths) / 10 else lengths)
+    if sum(beyond) >= sum(lengths) / 10:
+        return lengths[-1]
+    width = lengths[len(lengths) - len(beyond) - 1]
+    going_on = (line.length for line, following in pairwise(lines) if _may_go_on(following.text[:1]))
+    return max(width, max((length for length in going_on if length <= width + SHORT_WORD), default=0))
+
+
+def _may_go_on(letter: str) -> bool:
+    """Whether a line may go on with a sentence that begins so: with a small letter, or one of a script without them."""
+    return letter.isalpha() and not letter.isupper()
 
 
 def _are_broken(lines: Iterable[_Set], width: int) -> bool:
