@@ -212,3 +212,22 @@ def test_a_long_story_broken_at_any_width_has_its_own_paragraphs(width: int, lan
     paragraphs = [*story, *(" ".join(story[first:]) for first in range(len(story)))]
     text = f"{TITLE}\n24-09-2025\n\n" + "\n\n".join(fill(paragraph, width) for paragraph in paragraphs)
     assert text_of(read_dump(text).content[0].value).split("\n\n") == paragraphs
+
+
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_a_story_without_spaces_broken_at_a_width_has_its_own_paragraphs(language: str) -> None:
+    paragraphs = ["".join(STORIES[language])] * 3  # each is several lines long
+    broken = ("\n".join(text[at : at + 30] for at in range(0, len(text), 30)) for text in paragraphs)
+    entry = read_dump(f"{TITLE}\n2025-09-24\n\n" + "\n\n".join(broken))
+    assert text_of(entry.content[0].value).split("\n\n") == paragraphs
+
+
+def test_buttons_right_below_a_broken_paragraph_are_no_part_of_it() -> None:
+    buttons = "[1]Share [2]Facebook [3]Twitter [4]Print"
+    references = "References\n\n   1. https://post.example/1\n   2. https://post.example/2\n"
+    paragraph = "The miller will open the doors of the mill to everybody on Sunday at ten."
+    texts = "\n\n".join(fill(text, 72) for text in STORIES["en"])
+    story = text_of(
+        read_dump(f"{TITLE}\n24-09-2025\n\n{texts}\n\n{paragraph}\n{buttons}\n\n{references}").content[0].value
+    )
+    assert story.endswith(paragraph)

@@ -130,7 +130,9 @@ def lines_of(text: Sequence[str]) -> list[Line]:
     plain = [plain_line(raw, dated=dated) for raw, dated in zip(page.lines, _dated(page.lines), strict=True)]
     marks = Marks(is_markdown(page.lines), page.numbered)
     titles = {unmarked(line, marks) for raw, line in zip(page.lines, plain, strict=True) if is_title_mark(raw)}
-    broken = unwrapped(plain, page.lines, stands_alone=_stands_alone, is_item=has_bullet)
+    broken = unwrapped(
+        plain, page.lines, stands_alone=lambda line: _stands_alone(unmarked(line, marks) or line), is_item=has_bullet
+    )
     whole = [unmarked(line, marks) for line in broken] if any(marks) else broken
     found: list[Line] = []
     blank = True
