@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ingest.reading.dump.banners import without_banner
 from ingest.reading.dump.front_matter import without_front_matter
+from ingest.reading.dump.sheets import without_sheets
 from ingest.text.dates import find_date
 from ingest.text.sentences import is_sentence
 
@@ -57,7 +58,7 @@ class Unframed(NamedTuple):
 
 def unframed(lines: Sequence[str]) -> Unframed:
     """Return the lines of a page from those of its dump; what is left out leaves no line behind."""
-    own = _without_letter_head(_without_stamp(_unquoted(without_front_matter(without_banner(lines)))))
+    own = _without_letter_head(_without_stamp(_unquoted(without_front_matter(without_banner(without_sheets(lines))))))
     end = _start_of_references(own)
     if end == len(own):
         return Unframed(own, numbered=False)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from ingest.reading.dump.captions import captions_of
 from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, is_reporter, labelled_address, signs
+from ingest.reading.dump.sheets import STAMP
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import AGENCIES, Caption
@@ -29,7 +30,7 @@ _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انت
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
 _AGENCY = re.compile(AGENCIES)
 _HANDLE = re.compile(r"\s*(?<!\w)\(?@\w+\)?")  # a name at a network
-_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?")
+_PRINTED = re.compile(STAMP)
 _AROUND = " ,–—-|"  # what stands between a name and a date
 
 

@@ -157,7 +157,7 @@ def _dated(lines: Iterable[str]) -> Iterator[bool]:
 def _stands_alone(line: str) -> bool:
     """Whether a line is a byline, a date, a button or a heading, and not the rest of the line above."""
     if line[0].islower() or is_sentence(line):
-        return False
+        return signs(line)
     return signs(line) or has_bullet(line) or role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
 
 

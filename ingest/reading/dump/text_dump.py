@@ -45,6 +45,8 @@ SHARE = 0.15  # of the story's words may stand behind one that is none of it
 MOST_HEADINGS = 12  # of lists of newest stories that are looked at
 CONTACT = 160  # characters of a line that says how to reach somebody
 OPENING = 500  # characters of a line in which a name is, if it begins with one
+# Letters that are set as one, as PDFs hold them: "oﬃce".
+_LIGATURES = {ord(one): letters for one, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True)}
 _HANDLE = re.compile(r"(?<!\S)@\w{2,}|\S@\S+\.\w")
 _ENDS = frozenset({Role.END, Role.LATEST, Role.RIGHTS})
 _NOT_STORY = frozenset({Role.FURNITURE, Role.CAPTION, Role.TAGS, Role.DATE, Role.RIGHTS})
@@ -58,7 +60,7 @@ def parse_text_dump(text: str) -> Parsed:
     Raises: ReadError: it is a list of addresses ("list-of-urls"), or no article, or holds no story ("no-story").
     """
     decoded, flaws = without_encoding(text)
-    every = safe_text(decoded).splitlines()
+    every = safe_text(decoded).translate(_LIGATURES).splitlines()
     refuse_no_article(every)
     most = max(MOST, len(decoded) // SHORTEST_LINE)
     stories = stories_in(every[:most])
@@ -192,12 +194,13 @@ def _behind_teasers(lines: Sequence[Line], at: int) -> int:
 
 def _behind_titles(lines: Sequence[Line], start: int) -> int:
     """The paragraph behind a block of two titles or more, which bullets or no blank lines bind, else the end."""
-    end = next((at for at in range(start, len(lines)) if lines[at].role is not Role.SHORT), len(lines))
+    behind = (at for at in range(start, len(lines)) if lines[at].role is not Role.SHORT or is_paragraph(lines[at]))
+    end = next(behind, len(lines))
     titles = lines[start:end]
     bullets = sum(has_bullet(line.text) for line in titles)
     is_block = bullets == len(titles) or (bullets == 0 and not any(line.after_blank for line in titles[1:]))
-    if len(titles) > 1 and is_block and end < len(lines) and lines[end].role is Role.PROSE:
-        is_parted = lines[end].after_blank or not (lines[start - 1].after_blank or _are_teasers(lines, start, end))
+    if len(titles) > 1 and is_block and end < len(lines) and is_paragraph(lines[end]):
+        is_parted = lines[end].after_blank or not _are_teasers(lines, start, end)
         return end if is_parted and not has_bullet(lines[end].text) else len(lines)
     return len(lines)
 

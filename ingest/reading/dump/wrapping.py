@@ -8,10 +8,12 @@ from itertools import pairwise
 from ingest.text.sentences import is_sentence
 
 NARROWEST = 40  # columns: nobody breaks prose at less
-WIDEST = 100  # where a line is longer, lines are paragraphs
+WIDEST = 110  # where a line is longer, lines are paragraphs
 FEWEST = 3  # broken lines that show that the dump is wrapped
 LONGEST_WORD = 30  # more is a script without spaces, or an address
 SHORT_WORD = 5  # characters by which the longest lines differ
+COMMAS = (",", "،", "，", "、")
+LEAST = 0.6  # of the width is a line long that goes on with a small letter
 SET_IN = 2  # characters by which a paragraph's first line is set in
 MOST_BEYOND = 20  # one line in so many may be longer than the others are broken at: a table's, an address
 TAB = 8
@@ -67,7 +69,7 @@ def _set(line: str, raw: str) -> _Set:
 
 
 def _columns(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() or len(text) > WIDEST else len(text) + len(_WIDE.findall(text))
 
 
 def _is_unspaced(letter: str) -> bool:
@@ -104,13 +106,17 @@ def _are_broken(lines: Iterable[_Set], width: int) -> bool:
 
 
 def _is_broken(line: _Set, following: _Set, width: int) -> bool:
-    """Whether the first word of the following line would not have fitted on a line."""
+    """Whether a line goes on in the next, whose first word had no room, or begins small or behind a comma."""
     if not following.text or not _can_be_broken(line.text):
         return False
     if _is_unspaced(following.text[0]) and _is_unspaced(line.text[-1]):
         return width - 2 <= line.length <= width  # a sign that begins no line may have taken another with it
+    goes_on = line.text.endswith(COMMAS) or (following.text[0].islower() and not is_sentence(line.text))
+    if goes_on and LEAST * width <= line.length <= WIDEST:
+        return True  # letters of a PDF are not all of one width
     word = following.text.split(maxsplit=1)[0]
-    return len(word) <= LONGEST_WORD and line.length <= width < line.length + 1 + _columns(word)
+    least = width if is_sentence(line.text) else width - SHORT_WORD
+    return len(word) <= LONGEST_WORD and line.length <= width and least < line.length + 1 + _columns(word)
 
 
 def _can_be_broken(text: str) -> bool:
