@@ -8,7 +8,15 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from ingest.reading.dump.frames import unframed
-from ingest.reading.dump.layout import Marks, address_in, is_markdown, is_title_mark, plain_line, unmarked
+from ingest.reading.dump.layout import (
+    Marks,
+    address_in,
+    is_markdown,
+    is_title_mark,
+    plain_line,
+    unmarked,
+    whole_markdown,
+)
 from ingest.reading.dump.wrapping import unwrapped
 from ingest.reading.phrases.byline import (
     has_byline_word,
@@ -127,11 +135,12 @@ _FIGURE = re.compile(r"\d")
 def lines_of(text: Sequence[str]) -> list[Line]:
     """Return the first MOST lines of a dump that are not blank, in its order; those broken at a width are whole."""
     page = unframed(text)
-    plain = [plain_line(raw, dated=dated) for raw, dated in zip(page.lines, _dated(page.lines), strict=True)]
     marks = Marks(is_markdown(page.lines), page.numbered)
-    titles = {unmarked(line, marks) for raw, line in zip(page.lines, plain, strict=True) if is_title_mark(raw)}
+    lines = whole_markdown(page.lines) if marks.markdown else page.lines
+    plain = [plain_line(raw, dated=dated) for raw, dated in zip(lines, _dated(lines), strict=True)]
+    titles = {unmarked(line, marks) for raw, line in zip(lines, plain, strict=True) if is_title_mark(raw)}
     broken = unwrapped(
-        plain, page.lines, stands_alone=lambda line: _stands_alone(unmarked(line, marks) or line), is_item=has_bullet
+        plain, lines, stands_alone=lambda line: _stands_alone(unmarked(line, marks) or line), is_item=has_bullet
     )
     whole = [unmarked(line, marks) for line in broken] if any(marks) else broken
     found: list[Line] = []
