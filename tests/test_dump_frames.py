@@ -147,3 +147,37 @@ def test_equals_signs_of_a_storys_own_stay() -> None:
     assert isinstance(entry, Entry)
     assert "c=D0, x=y" in (entry.content_text or "")
     assert reading.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Printed: 26 September 2025",
+        "Date saved: 2025-09-26",
+        f"Retrieved on 26 September 2025 from {ADDRESS}",
+        f"Abgerufen am 26. September 2025 von {ADDRESS}",
+        "Consulté le 26 septembre 2025",
+        "Дата обращения: 26.09.2025",
+    ],
+)
+@pytest.mark.parametrize("form", ["{kept}\n\n{page}", "{page}\n{kept}\n"])
+def test_the_day_on_which_somebody_kept_a_page_is_no_date_of_its_story(kept: str, form: str) -> None:
+    entry = entry_of(form.format(kept=kept, page=f"{TITLE}\n\nBy Hana Brandt\n\n¶\n"))
+    assert (entry.title, entry.published, entry.updated) == (TITLE, None, None)
+    assert entry.content_text == "\n\n".join(STORIES["en"])
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "View this email in your browser (https://mail.example/1?e=2)\n\n** {}\n------------------\n",
+        "View this post on the web at https://post.example/p/mill\n\n{}\n",
+        "Skip to content\nSkip to site index\n{}\n",
+        "________________\nFrom: The Weir Post <news@post.example>\nSent: Friday, September 26, 2025 10:22 AM\n"
+        "To: Ivo Lund <ivo@weir.example>\nSubject: [EXTERNAL] News\n\n{}\n",
+    ],
+)
+def test_what_stands_above_a_letters_or_a_pages_text_is_no_title(above: str) -> None:
+    entry = entry_of(f"{above.format(TITLE)}\nBy Hana Brandt\n\n¶")
+    assert (entry.title, entry.published) == (TITLE, None)
+    assert entry.content_text == "\n\n".join(STORIES["en"])

@@ -231,3 +231,22 @@ def test_buttons_right_below_a_broken_paragraph_are_no_part_of_it() -> None:
         read_dump(f"{TITLE}\n24-09-2025\n\n{texts}\n\n{paragraph}\n{buttons}\n\n{references}").content[0].value
     )
     assert story.endswith(paragraph)
+
+
+def test_what_an_agency_writes_to_desks_is_none_of_the_story() -> None:
+    slug = "BC-EU--Old Mill, 1st Ld-Writethru,0512\nEds: Updates with quotes, background."
+    text = f"{slug}\n{TITLE}\nBy JANE DOE\nThe Post\n\n¶1\n\n¶2\n\n¶4\n\n___\n\n(Copyright 2025 The Post.)"
+    entry = read_whole(told(text, "en"))
+    assert (entry.title, entry.rights is None) == (TITLE, False)
+    assert entry.content_text == "\n\n".join(STORIES["en"][at] for at in (0, 1, 3))
+
+
+@pytest.mark.parametrize("below", ["post.example", "post.example\nhttps://post.example/mill"])
+def test_a_host_below_a_title_is_no_part_of_it(below: str) -> None:
+    assert read_dump(f"{TITLE}\n{below}\n24-09-2025\n\n¶1\n\n¶2").title[0].value == TITLE
+
+
+def test_a_dump_of_paragraphs_alone_has_no_title_and_its_whole_story() -> None:
+    entry = read_whole(told("¶1\n\n¶2\n\n¶4", "en"))
+    assert entry.title is None
+    assert entry.content_text == "\n\n".join(STORIES["en"][at] for at in (0, 1, 3))

@@ -153,7 +153,7 @@ def detect(text: str) -> Format:
 
 def _is_markdown(start: str) -> bool:
     """Whether a text with tags is Markdown, which may hold those that it has no sign for, and those of no paragraph."""
-    return _HEADING.search(start) is not None and _NOT_IN_MARKDOWN.search(start) is None
+    return _NOT_IN_MARKDOWN.search(start) is None and _HEADING.search(start) is not None  # quick for pages
 
 
 def _is_bracketed(head: str) -> bool:

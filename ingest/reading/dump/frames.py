@@ -46,7 +46,7 @@ _STAMP = re.compile(
     r"\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\]| -)"
     r" [^:]{1,60}: (?P<said>\S.*)|\[?\s?Forwarded from [^:]{1,60}"
 )
-_RULE = re.compile(r"^\W*$")
+_RULE = re.compile(r"^[\W_]*$")
 
 
 class Unframed(NamedTuple):

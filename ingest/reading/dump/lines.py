@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import TypeAlias
 
+from ingest.reading.dump.banners import is_set_above, says_when_kept
 from ingest.reading.dump.frames import unframed
 from ingest.reading.dump.layout import (
     Marks,
@@ -87,11 +88,12 @@ _MARK = re.compile(
     r"(?:\s?(?:of|von|de|sur|di|/|из|من|لە)\s?\d{1,3})?|\W{0,3}\d{1,4}(?:\s?/\s?\d{1,4})?\W{0,3})$",
     re.IGNORECASE,
 )
-# A field of an archive's export that says nothing of who wrote what when.
+# A field of an archive's or an agency's that says nothing of who wrote what when.
 _FIELD = re.compile(
     r"^(?:SECTION|LENGTH|DATELINE|BODY|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT"
     r"|Section|Length|Body|Word count|Load-Date|Publication type|Document type|Markdown Content):(?:\s.{0,60})?$"
     r"|^\d{2,5} words$"
+    r"|^\^?[A-Z]{2}-\S.{1,60},\s?\d{3,4}$|^Eds(?:\.|:| note:) .*"  # what agencies write to desks
 )
 SOURCE = re.compile(
     r"^(?:source|quelle|fuente|fonte|kaynak|источник|المصدر|سەرچاوە|منبع|स्रोत|来源|來源|出典|publisher|publication)"
@@ -345,12 +347,13 @@ _Asked: TypeAlias = tuple[tuple[Role, Callable[[str, str], bool]], ...]
 
 # What a line is by its words, or those of the heading that it may be, in the order in which it is asked.
 _HEADINGS: _Asked = (
-    (Role.RIGHTS, lambda line, heading: is_rights_line(line)),
+    (Role.RIGHTS, lambda line, heading: is_rights_line(line) or (line[:1] == "(" and is_rights_line(line[1:]))),
     (Role.END, lambda line, heading: ends_story(heading)),
     (Role.LATEST, lambda line, heading: len(line) < PROSE and may_head_latest(heading) and heads_latest(heading)),
     (Role.RELATED, lambda line, heading: heads_other_stories(heading)),
     (Role.TAGS, lambda line, heading: tags_in(line) is not None),
 )
+_SET_ABOUT: _Asked = ((Role.FURNITURE, lambda line, heading: is_set_above(line) or says_when_kept(line)),)
 _FURNITURE: _Asked = (
     (Role.FURNITURE, lambda line, heading: is_furniture(line) or is_address(line) or _is_mark(line)),
     (Role.FURNITURE, lambda line, heading: labelled_address(line) is not None),
@@ -358,5 +361,5 @@ _FURNITURE: _Asked = (
 )
 _DATES: _Asked = ((Role.DATE, lambda line, heading: _is_date_line(line)),)  # also in "4 March · 3 min read"
 _COUNTERS: _Asked = ((Role.FURNITURE, lambda line, heading: passes(line)),)
-_BY_WORDS: _Asked = (*_HEADINGS, *_FURNITURE)
-_BY_WORDS_AND_FIGURES: _Asked = (*_HEADINGS, *_DATES, *_FURNITURE, *_COUNTERS)
+_BY_WORDS: _Asked = (*_HEADINGS, *_SET_ABOUT, *_FURNITURE)
+_BY_WORDS_AND_FIGURES: _Asked = (*_HEADINGS, *_SET_ABOUT, *_DATES, *_FURNITURE, *_COUNTERS)

@@ -23,9 +23,8 @@ FEW = 12  # lines in front of a story that has no menu above it
 SITE = 4  # words of a site's name
 _TRAIL = re.compile(r"\s[>›»/|→]\s")
 _SUFFIX = re.compile(r"\s(?:[-–—|·•»]|::)\s")
-_SIGN = re.compile(
-    "^(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]?\\s*)+"
-)  # as channels of messengers set in front
+# What channels of messengers and letters in plain text set in front of a title.
+_SIGN = re.compile("^(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]?\\s*)+|^[*]{1,3}\\s+")
 _LABEL = re.compile(
     r"^(?:title|headline|titel|schlagzeile|titre|título|titolo|başlık|sernav|заголовок|العنوان|عنوان|ناونیشان|سەردێڕ"
     r"|शीर्षक|标题|標題|タイトル)\s*[:：]\s*(?=\S)",
@@ -94,7 +93,8 @@ def _is_broken(line: Line) -> bool:
 
 
 def _goes_on(line: Line) -> bool:
-    return line.role is Role.SHORT and line.text[0].islower() and not signs(line.text)
+    is_host = " " not in line.text and "." in line.text.rstrip(".")
+    return line.role is Role.SHORT and line.text[0].islower() and not signs(line.text) and not is_host
 
 
 def _can_be(line: Line) -> bool:
