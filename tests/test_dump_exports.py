@@ -205,3 +205,12 @@ def test_a_document_without_a_story_is_named_and_the_others_are_read() -> None:
 def test_words_that_only_look_like_fields_are_a_storys_own() -> None:
     (entry,) = entries_of(f"{TITLE}\n24-09-2025\n\n¶1\n\nCORRECTION: the wheel is nine feet across.\n\n¶2\n\n¶4")
     assert "nine feet across" in (entry.content_text or "")
+
+
+def test_fields_below_a_story_make_no_export_of_it() -> None:
+    fields = (
+        "Length: 92 minutes\nSection: Competition\nLanguage: German\n\nThe film is shown again on Sunday at noon.\n"
+    )
+    (entry,) = entries_of(f"{TITLE}\n24-09-2025\n\n¶1\n\n¶2\n\n¶4\n\n{fields}")
+    assert entry.title == TITLE
+    assert (entry.content_text or "").startswith(STORIES["en"][0])

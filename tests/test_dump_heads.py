@@ -250,3 +250,19 @@ def test_a_dump_of_paragraphs_alone_has_no_title_and_its_whole_story() -> None:
     entry = read_whole(told("¶1\n\n¶2\n\n¶4", "en"))
     assert entry.title is None
     assert entry.content_text == "\n\n".join(STORIES["en"][at] for at in (0, 1, 3))
+
+
+@pytest.mark.parametrize(
+    "broken", ["Mill at the Lower Bridge\nGrinds Again", "Mill at the Lower\nBridge Grinds\nAgain"]
+)
+def test_a_title_over_several_lines_is_whole_where_the_windows_title_says_it(broken: str) -> None:
+    window = "Mill at the Lower Bridge Grinds Again - The Weir Post"
+    entry = read_dump(f"{window}\n\nHome\nNews\n\n{broken}\nBy Jane Doe\n24-09-2025\n\n¶1\n\n¶2")
+    assert entry.title[0].value == "Mill at the Lower Bridge Grinds Again"
+    assert [said.value for said in entry.author] == ["By Jane Doe"]
+
+
+def test_a_rule_below_a_title_is_no_part_of_it() -> None:
+    window = f"{TITLE} - The Weir Post"
+    text = f"{window}\n\nHome\nNews\n\n{TITLE}\n{'=' * len(TITLE)}\n\n24-09-2025\n\n¶1\n\n¶2"
+    assert read_dump(text).title[0].value == TITLE

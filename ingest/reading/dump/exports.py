@@ -117,8 +117,10 @@ def _labelled(lines: Sequence[str]) -> Story | None:
     for archive in _ARCHIVES:
         found = [archive.field.fullmatch(line) for line in lines]
         labels = {_label(match).casefold() for match in found if match}
-        if all(labels & proof for proof in archive.proof):
-            return _as_page(lines, found)
+        if not all(labels & proof for proof in archive.proof):
+            continue
+        first = next(at for at, match in enumerate(found) if match)
+        return None if _has_paragraph(lines[:first]) else _as_page(lines, found, first)
     return None
 
 
@@ -126,9 +128,8 @@ def _label(match: re.Match[str]) -> str:
     return match["label"] or match["bare"]
 
 
-def _as_page(lines: Sequence[str], found: Sequence[re.Match[str] | None]) -> Story:
+def _as_page(lines: Sequence[str], found: Sequence[re.Match[str] | None], first: int) -> Story:
     """A story as a page sets it: title, day, byline and paper above its text, rights below it."""
-    first = next(at for at, match in enumerate(found) if match)
     fields = _fields(lines[first:], found[first:])
     said = {meaning: " ".join(" ".join(part).split()) for meaning, part in fields.items()}
     title_last = any(_label(match).isupper() for match in found if match)

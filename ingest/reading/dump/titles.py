@@ -73,13 +73,17 @@ def title_among(lines: Sequence[Line], start: int) -> Titled | None:
 def with_whole_titles(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with those in front of the story put together that a title was broken into.
 
-    The next line goes on with it that begins small: no byline, button or standfirst below a title does.
+    The next line goes on with it that begins small: no byline, button or standfirst below a title does. So does one
+    with which it is what the window's title says, the dump's first line.
     """
+    window = [fold(part) for part in _parts(lines[0].text)] if lines else []
     first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), len(lines))
     whole = list(lines[:1])
     for line in lines[1:first]:
-        if _is_broken(whole[-1]) and not line.after_blank and _goes_on(line):
-            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text}")
+        both = f"{whole[-1].text} {line.text}"
+        is_broken = _is_broken(whole[-1]) and not line.after_blank and line.role is Role.SHORT and bool(fold(line.text))
+        if is_broken and (_goes_on(line.text) or any(part.startswith(fold(both)) for part in window)):
+            whole[-1] = replace(whole[-1], text=both)
         else:
             whole.append(line)
     return [*whole, *lines[max(1, first) :]]
@@ -92,9 +96,9 @@ def _is_broken(line: Line) -> bool:
     return is_title and not signs(line.text) and not line.text.endswith(STOPS)
 
 
-def _goes_on(line: Line) -> bool:
-    is_host = " " not in line.text and "." in line.text.rstrip(".")
-    return line.role is Role.SHORT and line.text[0].islower() and not signs(line.text) and not is_host
+def _goes_on(text: str) -> bool:
+    """Whether a line begins small, and is neither a byline nor a host's name."""
+    return text[0].islower() and not signs(text) and (" " in text or "." not in text.rstrip("."))
 
 
 def _can_be(line: Line) -> bool:
