@@ -157,6 +157,11 @@ FOOTS = [
     "개인정보처리방침",
     "संपर्क करें",
     "צור קשר",
+    "عضویت در خبرنامه",
+    "ニュースレターに登録する",
+    "订阅我们的新闻简报",
+    "____________________ (BUTTON) Enter",
+    "[ ]Newsletter",
 ]
 
 
@@ -266,3 +271,11 @@ def test_a_rule_below_a_title_is_no_part_of_it() -> None:
     window = f"{TITLE} - The Weir Post"
     text = f"{window}\n\nHome\nNews\n\n{TITLE}\n{'=' * len(TITLE)}\n\n24-09-2025\n\n¶1\n\n¶2"
     assert read_dump(text).title[0].value == TITLE
+
+
+@pytest.mark.parametrize("line", ["रीना शर्मा | प्रकाशित: 12 मार्च 2025", "Jane Doe | Published: 12 March 2025"])
+def test_a_name_without_a_word_for_it_beside_a_labelled_day_is_the_authors(line: str) -> None:
+    entry = read_whole(told(f"{TITLE}\n\n{line}\n\n¶1\n\n¶2\n\n¶4", "en"))
+    assert [who.name for who in entry.authors] == [line.partition(" | ")[0]]
+    assert entry.published is not None
+    assert entry.published.date().isoformat() == "2025-03-12"

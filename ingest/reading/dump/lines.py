@@ -85,7 +85,8 @@ _LABELLED_ADDRESS = re.compile(
 _MARK = re.compile(
     r"^(?:(?:!?\[[^\[\]]{0,60}\]\s*)+|(?:IMG|Link): .{1,80}"
     r"|(?:page|seite|página|pagina|sayfa|стр\.?|صفحة|لاپەڕە)\s\d{1,3}"
-    r"(?:\s?(?:of|von|de|sur|di|/|из|من|لە)\s?\d{1,3})?|\W{0,3}\d{1,4}(?:\s?/\s?\d{1,4})?\W{0,3})$",
+    r"(?:\s?(?:of|von|de|sur|di|/|из|من|لە)\s?\d{1,3})?|\W{0,3}\d{1,4}(?:\s?/\s?\d{1,4})?\W{0,3}"
+    r"|(?:_{4,}|\[[ _]+\])\s?.{0,60})$",  # a field to write in, and the button behind it
     re.IGNORECASE,
 )
 # A field of an archive's or an agency's that says nothing of who wrote what when.
@@ -270,7 +271,7 @@ def _is_date_line(line: str) -> bool:
     if date is None:
         return is_time_of_day(line)
     columns = _COLUMNS.split(line)
-    if len(columns) > 2 and _are_beside_date(columns):
+    if len(columns) > 1 and _are_beside_date(columns):
         return True
     rest = fold(_undated(line, date)).split()
     labelled = _LABELLED_DATE.match(line) or (line.startswith(date) and _LABEL_INSIDE.search(line))
