@@ -24,7 +24,7 @@ from tests.postgres import PostgresServer, postgres_server
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 DOCUMENTS = 150  # in `archives`
-MEMORY = Path("/dev/shm")
+MEMORY = Path("/dev/shm")  # noqa: S108  # a new folder is made in it
 ROOM = 4_000_000_000  # bytes; what the tests leave behind takes an eighth of it
 # Else an example fails that took 0.2 s because the machine had others to serve. A profile of CI is kept but for that.
 settings.register_profile("any machine", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])

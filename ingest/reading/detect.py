@@ -67,6 +67,10 @@ _FRAGMENT = re.compile(
     r"<(?:a|b|big|blockquote|br|center|dl|em|font|form|h[2-6]|header|hr|i|img|li|nav|ol|pre|small|strong|td|tr|u)\b[^<>]*>",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_NOT_IN_MARKDOWN = re.compile(
+    r"<(?:!doctype|html|head|body|frameset|title|meta|link|script|style|main|article|p|h\d|ul|ol|li)\b", re.IGNORECASE
+)
 # What programs write in place of a page's first picture or button: "[logo]", "[Skip to content](#content)". A list of
 # JSON goes on with a comma or not at all, and holds braces or quotation marks.
 _BRACKETED = re.compile(r"\A\[{1,2}!?[^\[\]{}\"]{1,200}\]")
@@ -146,11 +150,16 @@ def detect(text: str) -> Format:
         return Format.JSON_FEED
     if by_root := _by_root(start) or (_in_page(text) if _PAGE.match(head) else _behind_junk(start)):
         return by_root
-    if _PAGE.search(head) or _FRAGMENT.match(head):
+    if (_PAGE.search(head) or _FRAGMENT.match(head)) and not _is_markdown(start):
         return Format.HTML
-    if head.startswith(("<", "[")) and not _is_bracketed(head):
+    if head.startswith(("<", "[")) and not (_is_bracketed(head) or _is_markdown(start)):
         raise ReadError("unknown-format", f"starts with {head[:40]!r}")
     return Format.TEXT
+
+
+def _is_markdown(start: str) -> bool:
+    """Whether a text with tags is Markdown, which may hold those that it has no sign for, and those of no paragraph."""
+    return _NOT_IN_MARKDOWN.search(start) is None and _HEADING.search(start) is not None  # quick for pages
 
 
 def _is_bracketed(head: str) -> bool:
