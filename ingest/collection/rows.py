@@ -197,13 +197,11 @@ class Candidates(Mapping[str, Candidate]):
         self,
         records: Sequence["Row[Any]"],
         sightings: Mapping[str, Sequence["Row[Any]"]],
-        keys: Mapping[str, frozenset[str]],
         *,
         now: datetime | None,
     ) -> None:
         self._records = {row.id: row for row in records}
         self._sightings = sightings
-        self._keys = keys
         self._now = now
         self._made: dict[str, Candidate] = {}
 
@@ -211,11 +209,8 @@ class Candidates(Mapping[str, Candidate]):
         if record_id not in self._made:
             record = to_record(self._records[record_id])
             sightings = (to_sighting(row, record) for row in self._sightings.get(record_id, ()))
-            self._made[record_id] = Candidate(
-                record=record,
-                sightings=tuple(self._seen_by_now(sighting) for sighting in sightings),
-                keys=self._keys.get(record_id, frozenset()),
-            )
+            seen = tuple(self._seen_by_now(sighting) for sighting in sightings)
+            self._made[record_id] = Candidate(record=record, sightings=seen)
         return self._made[record_id]
 
     def __iter__(self) -> Iterator[str]:

@@ -154,7 +154,7 @@ class Writing:
         if reading.complete:
             ids |= set(self._connection.execute(queries.STANDING_OF_SOURCE, {"source": source_id}).scalars())
         taken = self._taken(asked, anything_known=bool(ids))
-        return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
+        return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids)), public_ids=taken)
 
     def hints(self, source_id: str, raw_hash: str) -> frozenset[str]:
         """Return what `Collection.hints` does of a document whose bytes have this hash, as far as this has stored."""
@@ -242,16 +242,11 @@ class Writing:
         """The rows of a statement for many values."""
         return self._connection.execute(statement, {"many": [*values], **further}).all() if values else ()
 
-    def _candidates(self, ids: Sequence[str], by_key: Mapping[str, str]) -> rows.Candidates:
+    def _candidates(self, ids: Sequence[str]) -> rows.Candidates:
         said: defaultdict[str, list[Row[Any]]] = defaultdict(list)
         for row in self._each(queries.SIGHTINGS_OF_IDS, ids):
             said[row.record_id].append(row)
-        known_under: defaultdict[str, set[str]] = defaultdict(set)
-        for key, known in by_key.items():
-            known_under[known].add(key)
-        found = self._each(queries.RECORDS_OF_IDS, ids)
-        under = {known: frozenset(under) for known, under in known_under.items()}
-        return rows.Candidates(found, said, under, now=self._now)
+        return rows.Candidates(self._each(queries.RECORDS_OF_IDS, ids), said, now=self._now)
 
     def _put(self, table: Table, values: Sequence[Fields], replaced: tuple[str, ...] = ()) -> None:
         put(self._connection, table, values, replaced)

@@ -60,7 +60,6 @@ class Candidate:
 
     record: Record
     sightings: tuple[Sighting, ...]
-    keys: frozenset[str] = frozenset()  # of the identity keys asked for, those it is known under
 
     def said_by(self, source_id: str) -> tuple[Sighting, ...]:
         """Return what a source says of it: its feed, its pages and dumps of them each have a say."""
