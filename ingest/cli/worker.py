@@ -137,7 +137,7 @@ def _give_back(collection: "Collection", time: "SharedTime", holder: str, host: 
 def _give_up(collection: "Collection", time: "SharedTime", source_id: str) -> None:
     state = collection.schedule.states([source_id])[source_id]
     later = replace(state, due=time.now() + timedelta(days=1), why="workers died while they were at it")
-    collection.schedule.put_off({source_id: later})
+    collection.schedule.reschedule({source_id: later})
 
 
 def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":

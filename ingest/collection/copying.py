@@ -113,7 +113,7 @@ class Copying:
 
         Where one has `left` those it represented, they are first given to another.
         """
-        self._journal.representing(represented, left)
+        self._journal.note_represented(represented, left)
         followers = [{"of_record": one, "new_copy_of": to} for one, to in sorted(left.items())]
         send(self._connection, _FOLLOW, followers)
         moved: list[dict[str, Any]] = [

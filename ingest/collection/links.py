@@ -1,4 +1,4 @@
-"""The links that wait to be followed: each address once, news first, of that the one that most pages name."""
+"""The links that wait to be followed: each address once, news first, and of the news what most pages name."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import fields
@@ -74,7 +74,7 @@ _DONE = (
 )
 _REMEMBER = update(links).where(links.c.key == bindparam("of_key")).values(state=bindparam("new_state"))
 _OWN = _LINK.where(links.c.key.in_(_many), links.c.source_id == bindparam("of_source"))
-_PUT_OFF = (
+_RESCHEDULE = (
     update(links)
     .where(links.c.key == bindparam("of_key"))
     .values({name: bindparam(f"new_{name}") for name in ("due", "news_at", "backlog", "state")})
@@ -155,7 +155,7 @@ def fared(connection: Connection, source_id: str, now: datetime) -> FollowedPage
     )
 
 
-class Queueing:
+class LinkQueue:
     """What a document's transaction writes into the queue of links."""
 
     def __init__(self, connection: Connection) -> None:
@@ -202,7 +202,7 @@ class Queueing:
         return len(values)
 
     def see_again(self, named: Iterable[str], source_id: str, *, due: datetime, rules: ParameterRules) -> None:
-        """Have addresses that a source has followed asked for once more at `due`; those that wait are left alone."""
+        """Ask once more, at `due`, for addresses that a source has followed; those that still wait are left alone."""
         said = {"of_source": source_id, "new_due": due}
         once_more = [{"of_key": key, **said} for url in named if (key := rows.address_key(url, rules))]
         if once_more:
@@ -217,8 +217,8 @@ class Queueing:
             found.extend(_link(row) for row in self._connection.execute(_OWN, many))
         return found
 
-    def put_off(self, changed: Iterable[WaitingLink]) -> None:
-        """Have links wait as these say: until when, behind what, and with what is remembered of them."""
+    def reschedule(self, changed: Iterable[WaitingLink]) -> None:
+        """Have links wait as these say: until when, before or behind others, and with what is remembered of them."""
         values = [
             {
                 "of_key": link.key,
@@ -229,10 +229,10 @@ class Queueing:
             }
             for link in changed
         ]
-        send(self._connection, _PUT_OFF, values)
+        send(self._connection, _RESCHEDULE, values)
 
     def let_go(self, page: str, named: Iterable[str], source_id: str, *, rules: ParameterRules) -> None:
-        """Have what is asked for again for a page's sake, which does not name it any more, be done with."""
+        """Stop asking for what only this page named, and does not name any more."""
         still = {rows.address_key(url, rules) for url in named}
         asked = {"of_source": source_id, "page": hash_line(canonical_url(page))}
         gone = [key for key in self._connection.execute(_NAMED_BY, asked).scalars() if key not in still]

@@ -60,7 +60,7 @@ _AHEAD = select(source_states.c.source_id, source_states.c.state).where(
 _AILING = select(source_states.c.source_id, source_states.c.state).where(
     or_(source_states.c.due.is_(None), source_states.c.state.like('%"failures":%'))  # a field that is 0 is not written
 )
-_PUT_OFF = (
+_RESCHEDULE = (
     update(source_states)
     .where(source_states.c.source_id == bindparam("of_source"))
     .values({name: bindparam(f"new_{name}") for name in ("due", "asked_at", "state")})
@@ -132,15 +132,15 @@ class Schedule:
             found = connection.execute(_AHEAD, {"now": now + LEASE, "far": now + FAR}).all()
         return {row.source_id: decode(FetchState, row.state) for row in sorted(found)}
 
-    def put_off(self, states: Mapping[str, FetchState]) -> None:
-        """Keep other states for sources that are known."""
+    def reschedule(self, states: Mapping[str, FetchState]) -> None:
+        """Put these states in the place of those that sources have: when each is due, sooner or later, and why."""
         values = [
             {"of_source": name, "new_due": state.due, "new_asked_at": state.asked_at, "new_state": encode(state)}
             for name, state in states.items()
         ]
         if values:
             with self._writing() as connection:
-                send(connection, _PUT_OFF, values)
+                send(connection, _RESCHEDULE, values)
 
     def due(self, now: datetime) -> Mapping[str, str]:
         """Return the hosts of the sources that are due, by source id, the longest overdue first.

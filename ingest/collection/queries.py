@@ -63,7 +63,7 @@ _hash_of_page = (
     .limit(1)
 )
 HASHES = select(_hashes_of_feed.scalar_subquery().label("of_feed"), _hash_of_page.scalar_subquery().label("of_page"))
-HEARD = select(feeds.c.source_id, feeds.c.raw_hashes).where(among(feeds.c.source_id, MANY))
+FEED_HASHES = select(feeds.c.source_id, feeds.c.raw_hashes).where(among(feeds.c.source_id, MANY))
 FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(as_written(feeds.c.source_id))
 FEED = select(feeds.c.feed).where(feeds.c.source_id == bindparam("source"))
 HABITS = select(habits).order_by(as_written(habits.c.source_id), habits.c.rule)

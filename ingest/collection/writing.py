@@ -30,7 +30,7 @@ from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
 from ingest.collection.databases import among
 from ingest.collection.journaling import Journaling
-from ingest.collection.links import Queueing
+from ingest.collection.links import LinkQueue
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
 from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
@@ -118,26 +118,26 @@ class Writing:
         self._plainly = plainly
         self._now = now
         self.polls = Settling(connection)
-        self.links = Queueing(connection)
+        self.links = LinkQueue(connection)
         self.backfills = Advancing(connection)
         self._last_sequence: int | None = None  # None: nobody has asked
         self._journal = Journaling(connection)
         self.copies = Copying(connection, self._journal)
 
     @contextmanager
-    def apart(self) -> Iterator[None]:
+    def savepoint(self) -> Iterator[None]:
         """Undo what is written within the block, and nothing else of the transaction, where it raises."""
         with self._plainly():
-            self._connection.exec_driver_sql("SAVEPOINT apart")  # not SQLAlchemy's, of which each has another name
+            self._connection.exec_driver_sql("SAVEPOINT own")  # not SQLAlchemy's, of which each has another name
             whole = False
             try:
                 yield
                 whole = True
             finally:
                 if not whole and not self._connection.invalidated:
-                    self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT apart")
+                    self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT own")
                     self._last_sequence = None
-            self._connection.exec_driver_sql("RELEASE SAVEPOINT apart")
+            self._connection.exec_driver_sql("RELEASE SAVEPOINT own")
 
     def known(self, reading: Reading, asked: Asked) -> Known:
         """Return what is known of what is asked for (`deciding.lookups`), with every record that it leads to.
@@ -156,8 +156,8 @@ class Writing:
         taken = self._taken(asked, anything_known=bool(ids))
         return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids)), public_ids=taken)
 
-    def hints(self, source_id: str, raw_hash: str) -> frozenset[str]:
-        """Return what `Collection.hints` does of a document whose bytes have this hash, as far as this has stored."""
+    def known_hashes(self, source_id: str, raw_hash: str) -> frozenset[str]:
+        """Return what `Collection.known_hashes` would for a document with this hash, what this has stored included."""
         with self._plainly():
             asked = {"source": source_id, "raw_hash": raw_hash}
             return rows.hashes(self._connection.execute(queries.HASHES, asked).one())
@@ -210,7 +210,7 @@ class Writing:
             self._write_out(told)
             self._records(told)
             self._tags(told)
-            self._journal.changed(told)
+            self._journal.note_changes(told)
         self._read_again(reading, changes)
         self._sightings(changes)
         remembered = [(key, change.record.id) for change in changes for key in change.keys]
@@ -333,7 +333,7 @@ class Writing:
         source_id, words = reading.source_or_url, encode(reading.feed) if reading.feed else None
         tells = reading.feed is not None and not reading.is_cut_short
         if tells and words != self._connection.execute(queries.FEED, {"source": source_id}).scalar():
-            self._journal.renewed("feed", [source_id])
+            self._journal.note_renewed("feed", [source_id])
         row = {
             "source_id": source_id,
             "feed": words,
@@ -356,7 +356,7 @@ class Writing:
         first_seen = {row.key: row.first_seen for row in stored}
         told = [_row(reading, place, item, first_seen, now) for place, item in enumerate(reading.latest)]
         if [row._asdict() for row in stored] != told:
-            self._journal.renewed("latest", [page["source"]])
+            self._journal.note_renewed("latest", [page["source"]])
             if stored:
                 self._connection.execute(_DROP_ROWS, page)
             self._put(latest_rows, told)

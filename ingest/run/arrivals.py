@@ -53,7 +53,7 @@ def store_arrived(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> li
 
     One that cannot be read or stored is a failure of its source, and costs no other.
     """
-    known = desk.collection.heard(_document(one).source_or_url for one in arrived if one.reading is None)
+    known = desk.collection.known_feed_hashes(_document(one).source_or_url for one in arrived if one.reading is None)
     read = [guarded(partial(_read, desk, agenda, one, known), lambda flaw: flaw) for one in arrived]
     steps = done_again(partial(_all_stored, desk, arrived, read))
     for one, left in zip(arrived, read, strict=True):
@@ -159,7 +159,7 @@ def _stored_apart(desk: Desk, transaction: Writing, one: Answered, left: Filtere
 
     def work() -> Step:
         own: list[Settlement] = []
-        with transaction.apart():
+        with transaction.savepoint():
             step = _stored(desk, transaction, one, left, own)
             write(transaction, own)
         return step
@@ -271,7 +271,7 @@ def _tell(desk: Desk, transaction: Writing, source: Source, reading: Reading, pa
     """Ask for an index's sitemaps again as it says that they have changed; for those it left out, not any more."""
     rules = rules_of(source)
     known = transaction.links.queued(parts, source.id, rules=rules)
-    transaction.links.put_off(told_all(known, parts, desk.clock.now()))
+    transaction.links.reschedule(told_all(known, parts, desk.clock.now()))
     if not reading.is_cut_short:
         transaction.links.let_go(reading.url, parts, source.id, rules=rules)
 

@@ -244,13 +244,13 @@ def _store_one(
 ) -> Step:
     if isinstance(one, Flaw):
         return refusal(one)
-    if one is None or transaction.hints(one.source_id, one.raw_hash) != one.known:
+    if one is None or transaction.known_hashes(one.source_id, one.raw_hash) != one.known:
         came = _read_now(file, transaction, collection, order)
     else:
         came = one.came
     if isinstance(came, Flaw):
         return refusal(came)
-    with transaction.apart():
+    with transaction.savepoint():
         return store(came, transaction, now=order.now)
 
 
@@ -260,7 +260,7 @@ def _read_now(file: SavedFile, transaction: Writing, collection: Collection, ord
     if isinstance(found, Refused):
         return found.flaw
     document = attributed(found)
-    known = transaction.hints(document.source_or_url, hash_bytes(document.body))
+    known = transaction.known_hashes(document.source_or_url, hash_bytes(document.body))
     hints = hints_for(document, None, order.recipes)
     return sound(read(document, knowing(document, hints, known, collection)))
 

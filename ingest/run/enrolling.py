@@ -55,7 +55,7 @@ def make_due(desk: Desk) -> None:
     now = desk.clock.now()
     states = desk.collection.schedule.states(tuple(desk.sources))
     later = {name: state for name, state in states.items() if state.due is None or state.due > now}
-    desk.collection.schedule.put_off(
+    desk.collection.schedule.reschedule(
         {name: replace(state, due=now, why="a person asked for it") for name, state in later.items()}
     )
 
@@ -88,7 +88,7 @@ def _put_off(desk: Desk, late: Sequence[str], now: datetime) -> frozenset[str]:
     for start in range(0, len(late), _TOGETHER):
         known = desk.collection.schedule.states(late[start : start + _TOGETHER])
         states = {name: _caught_up(desk, name, state, now) for name, state in known.items() if state.why != LATE}
-        desk.collection.schedule.put_off(states)
+        desk.collection.schedule.reschedule(states)
         put_off |= states.keys()
     return frozenset(put_off)
 
@@ -105,7 +105,7 @@ def _set_right(desk: Desk, now: datetime) -> None:
         for name, state in desk.collection.schedule.ahead(now).items()
         if _is_ahead(desk, name, state, now)
     }
-    desk.collection.schedule.put_off(states)
+    desk.collection.schedule.reschedule(states)
 
 
 def _is_ahead(desk: Desk, source_id: str, state: FetchState, now: datetime) -> bool:

@@ -37,7 +37,7 @@ def probe(desk: Desk, now: datetime) -> None:
     if waiting:
         name, state = min(waiting.items(), key=lambda one: (one[1].asked_at, one[0]))
         if state.due and state.due > now:
-            desk.collection.schedule.put_off({name: replace(state, due=now, why="no host answers at all")})
+            desk.collection.schedule.reschedule({name: replace(state, due=now, why="no host answers at all")})
 
 
 def is_heard(batch: Iterable[Answered]) -> bool:
@@ -49,7 +49,7 @@ def end(desk: Desk) -> None:
     """Have all that the outage struck asked by the next run, and told of anew if it fails then."""
     now = desk.clock.now()
     states = desk.collection.schedule.states(tuple(desk.struck))
-    desk.collection.schedule.put_off(
+    desk.collection.schedule.reschedule(
         {
             name: replace(state, due=now, told_at=None, why="no host answered when it was asked last")
             for name, state in states.items()

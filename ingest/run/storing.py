@@ -73,7 +73,7 @@ def read_and_store(
 
 def informed(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
     """Return the hints for a document with what the collection knows: its entries' hashes, its site's memory."""
-    known = frozenset[str]() if again else collection.hints(document.source_or_url, document.body)
+    known = frozenset[str]() if again else collection.known_hashes(document.source_or_url, document.body)
     return knowing(document, hints, known, collection)
 
 

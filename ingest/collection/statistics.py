@@ -1,4 +1,4 @@
-"""Statistics of each source and each day, counted without reading an entry."""
+"""How each source fares, and what came in on each day: counted without reading an entry."""
 
 from collections import defaultdict
 from collections.abc import Iterator
