@@ -67,7 +67,7 @@ def _taken(collection: Collection, said: Reading) -> tuple[tuple[Change, ...], C
     with collection.transaction() as writing:
         known = writing.known(said, lookups(said))
         changes = decide(said, known, said.fetched_at or NOON)
-        writing.note(noticed(said, known, changes, known_by=keys_of(said)))
+        writing.note(noticed(said, known, changes, entry_keys=keys_of(said)))
         return write(said, changes, known, writing)
 
 

@@ -34,7 +34,7 @@ from ingest.collection.links import LinkQueue
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
 from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
-from ingest.schema import Asked, Change, Counts, Habit, Kind, Known, LatestItem, Reading, Record, Unchanged
+from ingest.schema import Change, Counts, Habit, Kind, Known, LatestItem, Lookups, Reading, Record, Unchanged
 from ingest.text.days import sorted_at
 from ingest.text.hashing import join_key
 from ingest.text.ids import own_public_id, record_id
@@ -139,7 +139,7 @@ class Writing:
                     self._last_sequence = None
             self._connection.exec_driver_sql("RELEASE SAVEPOINT own")
 
-    def known(self, reading: Reading, asked: Asked) -> Known:
+    def known(self, reading: Reading, asked: Lookups) -> Known:
         """Return what is known of what is asked for (`deciding.lookups`), with every record that it leads to.
 
         For a complete feed, also every record of its source that is not withdrawn.
@@ -196,10 +196,10 @@ class Writing:
         self._connection.execute(_STILL_THERE, many | {"at": at, "latest": self._now or max(at, FAR)})
         return True
 
-    def store(self, reading: Reading, changes: Sequence[Change], again: Collection[str] = ()) -> Counts:
+    def store(self, reading: Reading, changes: Sequence[Change], unchanged: Collection[str] = ()) -> Counts:
         """Store what a reading changes, its feed and its list of newest stories; count how its entries ended.
 
-        `again` holds the raw hashes of further entries of its document, which `met_again` has noted.
+        `unchanged` holds the raw hashes of further entries of its document, which `met_again` has noted.
 
         Raises: ValueError: the reading does not say when its document was fetched.
         """
@@ -215,10 +215,10 @@ class Writing:
         self._sightings(changes)
         remembered = [(key, change.record.id) for change in changes for key in change.keys]
         put_pairs(self._connection, keys, ("key", "record_id"), remembered)
-        self._feed(reading, changes, again, reading.fetched_at)
+        self._feed(reading, changes, unchanged, reading.fetched_at)
         self._latest(reading, reading.fetched_at)
         ended = Counter(str(change.kind) for change in changes)
-        return Counts(**ended) + Counts(same=len(again))
+        return Counts(**ended) + Counts(same=len(unchanged))
 
     def note(self, noticed: Sequence[Habit]) -> None:
         """Remember what a document has shown its source's GUIDs to be, beside what others have shown."""
@@ -229,7 +229,7 @@ class Writing:
             told.append(rows.of_habit(habit, rows.to_habit(before) if before else habit))
         self._put(habits, told, ("entries", "of", "since", "last"))
 
-    def _taken(self, asked: Asked, *, anything_known: bool) -> frozenset[str]:
+    def _taken(self, asked: Lookups, *, anything_known: bool) -> frozenset[str]:
         """The public ids among those asked for that are taken."""
         if not anything_known and not self._each(queries.PUBLIC_IDS, asked.public_ids):
             return frozenset()
@@ -323,7 +323,7 @@ class Writing:
         send(self._connection, _MET_AGAIN, met)
         self._put(sightings, said, ("key", "raw_hash", "entry", "first_seen", "last_seen"))
 
-    def _feed(self, reading: Reading, changes: Iterable[Change], again: Collection[str], now: datetime) -> None:
+    def _feed(self, reading: Reading, changes: Iterable[Change], unchanged: Collection[str], now: datetime) -> None:
         """Keep what a feed says of itself, and the hashes by which its next reading passes over what it has seen."""
         is_feed = reading.kind == Kind.FEED  # a page may say something of its site, and is known by its own bytes
         if reading.feed is None and not is_feed:
@@ -339,7 +339,7 @@ class Writing:
             "feed": words,
             "read_at": now,
             "raw_hashes": orjson.dumps(
-                sorted(raw_hash for raw_hash in {*(heard & stored), *again} if raw_hash)
+                sorted(raw_hash for raw_hash in {*(heard & stored), *unchanged} if raw_hash)
             ).decode(),
         }
         said = {"read_at": True, "feed": tells, "raw_hashes": is_feed}  # one that is not known yet is kept in any case

@@ -28,7 +28,8 @@ Beside this, `habits` says what a document shows its source's GUIDs and dates to
 document taken in a second time brings no news.
 """
 
-from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
+from ingest.deciding.asking import keys_of, lookups, touches_unchanged, without_unchanged
+from ingest.deciding.choosing import decide
 from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, shared, traces
 from ingest.deciding.habits import noticed
 from ingest.deciding.merging import merge
@@ -40,7 +41,6 @@ __all__ = [
     "Difference",
     "Gathered",
     "Standing",
-    "apart",
     "changed",
     "decide",
     "difference",
@@ -55,7 +55,8 @@ __all__ = [
     "rivals",
     "shared",
     "standings",
-    "touches",
+    "touches_unchanged",
     "traces",
     "withdrawals",
+    "without_unchanged",
 ]

@@ -117,15 +117,15 @@ def has_news(reading: Reading) -> bool:
     return any(isinstance(entry, Entry) for entry in reading.entries)
 
 
-def taken_key(reading: Reading, again: Iterable[str]) -> str | None:
+def taken_key(reading: Reading, unchanged: Iterable[str]) -> str | None:
     """Return the mark that a document has been taken in; None of one without entries, or without its time.
 
-    It is known by its source, its time and its entries' bytes, of which `again` are those of entries left out of the
-    reading (`choosing.apart`).
+    It is known by its source, its time and its entries' bytes, of which `unchanged` are those of entries left out of the
+    reading (`asking.without_unchanged`).
     """
     if reading.fetched_at is None or not reading.entries:
         return None
-    hashes = sorted({*(entry.raw_hash or repr(entry) for entry in reading.entries), *again})
+    hashes = sorted({*(entry.raw_hash or repr(entry) for entry in reading.entries), *unchanged})
     said = "\n".join((reading.fetched_at.isoformat(), *hashes))
     return join_key("taken", reading.source_or_url, hash_text(said))
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ingest.deciding import identity
 from ingest.deciding.belonging import distance, is_carried, is_known_at
-from ingest.deciding.ladders import LADDER, Told, remembered
+from ingest.deciding.ladders import LADDER, KeyedEntry, remembered
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
 from ingest.deciding.wavering import is_outdated, is_wavering
@@ -34,12 +34,12 @@ class Occasion:
     url: str = ""  # of the document, where that may take records back
 
 
-def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
+def change(record_id: str, keyed: Sequence[KeyedEntry], occasion: Occasion) -> Change:
     """Return what the entries of one document that are one record do to it."""
-    said = Told(
-        join([one.entry for one in told]),
-        tuple(dict.fromkeys([key for one in told for key in remembered(one, occasion.source_id)])),
-        tuple(dict.fromkeys([mark for one in told for mark in one.marks])),
+    said = KeyedEntry(
+        join([one.entry for one in keyed]),
+        tuple(dict.fromkeys([key for one in keyed for key in remembered(one, occasion.source_id)])),
+        tuple(dict.fromkeys([mark for one in keyed for mark in one.marks])),
     )
     candidate = occasion.known.candidates.get(record_id)
     return _new(record_id, said, occasion) if candidate is None else _known(candidate, said, occasion)
@@ -70,7 +70,7 @@ def _may_take_back(record: Record, occasion: Occasion) -> bool:
     return record.source_id == occasion.source_id and not (is_elsewhere and len(record.seen_in) > 1)
 
 
-def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
+def _new(record_id: str, said: KeyedEntry, occasion: Occasion) -> Change:
     now, source_id = occasion.now, occasion.source_id
     record = Record(
         id=record_id,
@@ -89,7 +89,7 @@ def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
     return Change(kind="new", record=record, sighting=sighting, keys=_to_remember(said, (), occasion))
 
 
-def _public_id(record_id: str, said: Told, known: Known) -> str:
+def _public_id(record_id: str, said: KeyedEntry, known: Known) -> str:
     """The publisher's GUID where it is a URI, fit, and no other record's; else one made of the record's id.
 
     A GUID may be written so that it is the id made of another record's; then ours steps aside.
@@ -101,7 +101,7 @@ def _public_id(record_id: str, said: Told, known: Known) -> str:
     return own if own not in known.public_ids else ids.own_public_id(ids.record_id(own))
 
 
-def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
+def _known(candidate: Candidate, said: KeyedEntry, occasion: Occasion) -> Change:
     """Put a source's word in the place of what it said before, or beside what others say."""
     own = candidate.word_of(occasion.source_id, said.entry.origin)
     sighting = _sighting(own, said, occasion)
@@ -127,7 +127,7 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     )
     after, kind = _judged(before, after, (own, sighting), None if is_noise else occasion.now)
     if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
-        said = Told(said.entry, (), said.marks)
+        said = KeyedEntry(said.entry, (), said.marks)
     if own is not None and not is_known_at(own.entry, said.entry):
         said = replace(said, keys=tuple(key for key in said.keys if key == said.keys[0] or not identity.is_shared(key)))
     replaced = kind == "revised" or (own is not None and own.last_seen == occasion.now)
@@ -135,7 +135,7 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     return Change(kind=kind, record=after, sighting=sighting, keys=keys)
 
 
-def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
+def _sighting(own: Sighting | None, said: KeyedEntry, occasion: Occasion) -> Sighting:
     """This source's word as it stands now: an older document never takes the place of a newer one."""
     now = occasion.now
     if own is None:
@@ -155,7 +155,7 @@ def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
     return Sighting(source_id=own.source_id, key=said.keys[0], entry=entry, first_seen=first_seen, last_seen=now)
 
 
-def _was_read(own: Sighting | None, said: Told, sighting: Sighting) -> bool:
+def _was_read(own: Sighting | None, said: KeyedEntry, sighting: Sighting) -> bool:
     """Whether the source's sighting was read just now, and is not one that was recalled or kept as the newer one."""
     return own is None or (said.entry is not own.entry and said.entry.raw_hash == sighting.entry.raw_hash)
 
@@ -221,7 +221,7 @@ def _owner(candidate: Candidate, sighting: Sighting) -> tuple[str, bool]:
 
 
 def _standing(
-    before: Record, own: Sighting | None, said: Told, occasion: Occasion, *, is_anothers: bool
+    before: Record, own: Sighting | None, said: KeyedEntry, occasion: Occasion, *, is_anothers: bool
 ) -> datetime | None:
     """Since when the record is withdrawn, now that its entry was met (again); None: it is not.
 
@@ -237,7 +237,7 @@ def _standing(
     return None if met_again else before.withdrawn
 
 
-def _taken_back(said: Told, occasion: Occasion) -> datetime | None:
+def _taken_back(said: KeyedEntry, occasion: Occasion) -> datetime | None:
     """When a tombstone of the same document takes the entry back; None if none does, or the entry is the newer."""
     tombstone = occasion.tombstones.get(said.keys[0])
     if tombstone is None:
@@ -259,6 +259,6 @@ def _replaced(own: Sighting | None, sighting: Sighting) -> tuple[str, ...]:
     return (identity.was_key(own.source_id, own.entry.raw_hash or ""),)
 
 
-def _to_remember(said: Told, further: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:
+def _to_remember(said: KeyedEntry, further: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:
     keys = (*said.keys, *said.marks, *further)
     return tuple([key for key in dict.fromkeys(keys) if key not in occasion.known.by_key])

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from ingest.collection import Collection, Counting, Writing
 from ingest.deciding import (
-    apart,
     changed,
     decide,
     gathered,
@@ -18,8 +17,9 @@ from ingest.deciding import (
     remembered,
     rivals,
     shared,
-    touches,
+    touches_unchanged,
     traces,
+    without_unchanged,
 )
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
@@ -105,15 +105,17 @@ def store(reading: Reading, transaction: Writing, *, now: datetime, has_pages: b
 
     `has_pages`: the texts of its entries are those of their pages, so that it matters which are told in other words.
     """
-    rest, again = apart(reading)
-    known_by = keys_of(rest)
-    known = transaction.known(rest, lookups(rest, known_by, again))
-    if again and (touches(known, again, reading.source_or_url) or not transaction.met_again(rest, again)):
-        rest, again, known_by = reading, frozenset(), keys_of(reading)
-        known = transaction.known(rest, lookups(rest, known_by))
-    decided = decide(rest, known, reading.fetched_at or now, known_by=known_by, again=again)
-    changes, counts = write(rest, decided, known, transaction, again)
-    transaction.note(noticed(rest, known, decided, known_by=known_by, again=again))
+    rest, unchanged = without_unchanged(reading)
+    entry_keys = keys_of(rest)
+    known = transaction.known(rest, lookups(rest, entry_keys, unchanged))
+    if unchanged and (
+        touches_unchanged(known, unchanged, reading.source_or_url) or not transaction.met_again(rest, unchanged)
+    ):
+        rest, unchanged, entry_keys = reading, frozenset(), keys_of(reading)
+        known = transaction.known(rest, lookups(rest, entry_keys))
+    decided = decide(rest, known, reading.fetched_at or now, entry_keys=entry_keys, unchanged=unchanged)
+    changes, counts = write(rest, decided, known, transaction, unchanged)
+    transaction.note(noticed(rest, known, decided, entry_keys=entry_keys, unchanged=unchanged))
     said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
     warnings = _warnings(reading, said.values())
     return Step(
@@ -142,7 +144,7 @@ def write(
     decided: Sequence[Change],
     known: Known,
     transaction: Writing,
-    again: AbstractSet[str] = frozenset(),
+    unchanged: AbstractSet[str] = frozenset(),
 ) -> tuple[tuple[Change, ...], Counts]:
     """Tell which changes are copies, store them all, and return them with the counts of how entries ended."""
     traced = traces(decided, known)
@@ -150,7 +152,7 @@ def write(
     found = rivals(traced, posted)
     families = transaction.copies.families({rival for near in found.values() for rival in near}, changed(decided))
     told = gathered(decided, traced, found, families)
-    counts = transaction.store(reading, told.changes, again)
+    counts = transaction.store(reading, told.changes, unchanged)
     transaction.copies.remember(remembered(traced, posted))
     transaction.copies.represent(told.represented, told.left)
     return told.changes, counts

@@ -71,7 +71,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Lookups:
     """What has to be looked up before anything is decided on the entries of one reading; one may stand there twice."""
 
     keys: tuple[str, ...] = ()  # identity keys and marks that only this reading's source can have brought
