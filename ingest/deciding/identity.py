@@ -120,8 +120,8 @@ def has_news(reading: Reading) -> bool:
 def taken_key(reading: Reading, unchanged: Iterable[str]) -> str | None:
     """Return the mark that a document has been taken in; None of one without entries, or without its time.
 
-    It is known by its source, its time and its entries' bytes, of which `unchanged` are those of entries left out of the
-    reading (`asking.without_unchanged`).
+    It is known by its source, its time and its entries' bytes, of which `unchanged` are those of the entries left out
+    of the reading (`asking.without_unchanged`).
     """
     if reading.fetched_at is None or not reading.entries:
         return None

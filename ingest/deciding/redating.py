@@ -18,8 +18,8 @@ def redated(
     New dates say nothing where most of the known entries say the same as before under a date of publication that is
     later than when they were last met; one story or two may really be published anew. Where most bear other dates that
     may be true, or none, a clock was set or a zone named otherwise: those dates are believed, and correct no entry.
-    `groups` are the places of the entries in `keyed` by the ids of their records; `unchanged` counts the further entries
-    that are as they were.
+    `groups` are the places of the entries in `keyed` by the ids of their records; `unchanged` counts the further
+    entries, which are as they were.
     """
     known = _known(keyed, groups, occasion)
     made = {place: own for place, own in known.items() if _is_made(own, keyed[place].entry)}

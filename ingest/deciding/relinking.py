@@ -33,8 +33,8 @@ def relinked(reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...
     Such an entry has title, words and date of one whose link is gone. Without an hour and in few words a column may say
     the same of every issue: then its link has to differ in nothing but a session's mark, one for all of the document,
     or most links were others three times in one day, which no column's are: from then on that is the source's habit.
-    `entry_keys` is `asking.keys_of(reading)`; `unchanged` counts the entries left out of the reading, for they are as they
-    were.
+    `entry_keys` is `asking.keys_of(reading)`; `unchanged` counts the entries left out of the reading, which are as
+    they were.
     """
     before, others = _known_otherwise(reading, known, entry_keys)
     marks = identity.relinking_marks(reading.source_or_url, reading.fetched_at)

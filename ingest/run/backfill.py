@@ -23,11 +23,11 @@ from ingest.archive import Found, SavedFile, opened, ordered, page_source, seen_
 from ingest.collection import Collection, Counting, Progress, Writing
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
-from ingest.run.guarding import done_again, guarded
+from ingest.run.guarding import guarded, retried_once
 from ingest.run.offline import FEEDS, attributed, store_replayed
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step, refusal
-from ingest.run.storing import count, informed, knowing, sound, store
+from ingest.run.storing import count, hints_with_hashes, informed_hints, store, worth_keeping
 from ingest.schema import Clock, Document, Flaw, Kind, Reading, Recipe, Refused, Source
 from ingest.text.hashing import hash_bytes
 
@@ -166,10 +166,10 @@ def _ahead(found: Document | Refused, collection: Collection, order: Order) -> A
 
 def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead | Flaw:
     document = attributed(found)
-    hints = informed(document, hints_for(document, None, order.recipes), collection)
+    hints = informed_hints(document, hints_for(document, None, order.recipes), collection)
 
     def reading() -> Reading | Flaw:
-        return sound(read(document, hints))
+        return worth_keeping(read(document, hints))
 
     came = guarded(reading, lambda flaw: flaw)
     return Ahead(document.source_or_url, hash_bytes(document.body), hints.known, came)
@@ -184,7 +184,7 @@ def stored_all(
     """Store batches that follow each other, each in its own transaction; what `stored` raises is raised."""
     steps: list[Step] = []
     for batch, ahead in read:
-        done = done_again(partial(stored, batch, ahead, feeds, collection, order))
+        done = retried_once(partial(stored, batch, ahead, feeds, collection, order))
         steps.extend(done.steps)
         feeds = done.feeds
     return Stored(tuple(steps), feeds)
@@ -262,7 +262,7 @@ def _read_now(file: SavedFile, transaction: Writing, collection: Collection, ord
     document = attributed(found)
     known = transaction.known_hashes(document.source_or_url, hash_bytes(document.body))
     hints = hints_for(document, None, order.recipes)
-    return sound(read(document, knowing(document, hints, known, collection)))
+    return worth_keeping(read(document, hints_with_hashes(document, hints, known, collection)))
 
 
 def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Stored:
@@ -289,7 +289,7 @@ def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collectio
     if isinstance(document, Refused):
         return refusal(document.flaw)
     source = order.sources.get(document.source_id or "")
-    hints = informed(document, hints_for(document, source, order.recipes), collection)
+    hints = informed_hints(document, hints_for(document, source, order.recipes), collection)
     return store_replayed(document, hints, source, collection, order.clock, feeds=feeds)
 
 
@@ -303,7 +303,7 @@ def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str
 
 
 def _is_feed(document: Document) -> bool:
-    return format_of(document) in FEEDS and sound(read(document)).kind is Kind.FEED
+    return format_of(document) in FEEDS and worth_keeping(read(document)).kind is Kind.FEED
 
 
 def _named(file: SavedFile, step: Step) -> Step:

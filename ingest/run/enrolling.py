@@ -20,7 +20,7 @@ _TOGETHER = 2_000  # sources whose times are written in one transaction
 def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
     """Return what there is to ask now; `at_once` hosts are held at a time, nothing is begun after `deadline`."""
     hosts = dict.fromkeys(sources_to_ask(desk).values())
-    return Agenda(hosts, partial(opened, desk), desk.clock, at_once=at_once, deadline=deadline)
+    return Agenda(hosts, partial(open_hosts, desk), desk.clock, at_once=at_once, deadline=deadline)
 
 
 def sources_to_ask(desk: Desk) -> Mapping[str, str]:
@@ -134,7 +134,7 @@ def _not_after(state: FetchState, now: datetime) -> FetchState:
     )
 
 
-def opened(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
+def open_hosts(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
     """Hold hosts for this run and return what is to be asked at those it got: sources that are due, else a link each.
 
     What is due is looked up once a host is held: another run may have been there since.

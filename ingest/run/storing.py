@@ -66,23 +66,23 @@ def read_and_store(
 
     Raises: ReadError: it cannot be read. CollectionError: the collection cannot be used.
     """
-    reading = sound(read(document, informed(document, hints, collection, again=again)))
+    reading = worth_keeping(read(document, informed_hints(document, hints, collection, again=again)))
     with collection.transaction(now=now) as transaction:
         return store(reading, transaction, now=now)
 
 
-def informed(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
+def informed_hints(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
     """Return the hints for a document with what the collection knows: its entries' hashes, its site's memory."""
     known = frozenset[str]() if again else collection.known_hashes(document.source_or_url, document.body)
-    return knowing(document, hints, known, collection)
+    return hints_with_hashes(document, hints, known, collection)
 
 
-def knowing(document: Document, hints: Hints, known: frozenset[str], collection: Collection) -> Hints:
+def hints_with_hashes(document: Document, hints: Hints, known: frozenset[str], collection: Collection) -> Hints:
     """Return the hints for a document with the hashes that are known, and its site's memory where it will be read."""
     return replace(hints, known=known, memory=_memory(document, known, collection))
 
 
-def sound(reading: Reading) -> Reading:
+def worth_keeping(reading: Reading) -> Reading:
     """Return the reading if there is anything in it to keep.
 
     Raises: ReadError: there is nothing.
@@ -92,8 +92,8 @@ def sound(reading: Reading) -> Reading:
     return reading
 
 
-def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
-    """Return what a source's filters leave of a reading, all of it where it has none, under its title."""
+def filtered_for(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
+    """Return what a source's filters leave of a reading: all of it without filters. It bears the source's title."""
     if source is None:
         return Filtered(reading)
     patterns, reading = filter_of(source), entitled(reading, source)
@@ -114,7 +114,7 @@ def store(reading: Reading, transaction: Writing, *, now: datetime, has_pages: b
         rest, unchanged, entry_keys = reading, frozenset(), keys_of(reading)
         known = transaction.known(rest, lookups(rest, entry_keys))
     decided = decide(rest, known, reading.fetched_at or now, entry_keys=entry_keys, unchanged=unchanged)
-    changes, counts = write(rest, decided, known, transaction, unchanged)
+    changes, counts = write_changes(rest, decided, known, transaction, unchanged)
     transaction.note(noticed(rest, known, decided, entry_keys=entry_keys, unchanged=unchanged))
     said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
     warnings = _warnings(reading, said.values())
@@ -139,7 +139,7 @@ def _retold(changes: Iterable[Change], known: Known) -> Iterator[str]:
             yield said.entry.url
 
 
-def write(
+def write_changes(
     reading: Reading,
     decided: Sequence[Change],
     known: Known,

@@ -21,7 +21,7 @@ def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts
         return Counts()
     # A run in which no page is gone does not pay for these.
     from ingest.deciding import lookups_gone, withdrawals
-    from ingest.run.storing import write
+    from ingest.run.storing import write_changes
 
     gone = replace(gone, feed_at=transaction.feed_seen(gone.source_id))
     # A page that is gone says nothing; where the source itself is that page, this is complete.
@@ -35,7 +35,7 @@ def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts
     )
     known = transaction.known(page, lookups_gone(gone))
     changes = withdrawals(gone, known)
-    return write(page, changes, known, transaction)[1] if changes else Counts()
+    return write_changes(page, changes, known, transaction)[1] if changes else Counts()
 
 
 def _gone(one: Answered, settled: Settlement) -> Gone | None:
@@ -47,7 +47,7 @@ def _gone(one: Answered, settled: Settlement) -> Gone | None:
     told = Gone(url=address, source_id=one.job.source.id, since=outcome.fetched_at, at=outcome.fetched_at)
     if one.job.link is not None:
         return told
-    state = settled.source[2] if settled.source else None
+    state = settled.source.state if settled.source else None
     if state is None or state.gone_since is None or state.retired is None:
         return None
     return replace(told, since=state.gone_since) if (one.job.source.kind or state.kind) == "page" else None
