@@ -152,7 +152,7 @@ class Agenda:
             self.drop(host)
 
     def take_finished(self, least: int = 1) -> dict[str, datetime]:
-        """Return and forget the hosts that are done with, each with when it was last asked; none of fewer than `least`."""
+        """Return and forget the hosts that are done with, each with when it was last asked; none if below `least`."""
         if len(self._done) < least:
             return {}
         done, self._done = self._done, {}

@@ -52,24 +52,25 @@ class Follower:
             # Of a kind that comes of itself either no log is of another definition or all are.
             new |= {key for key in tuple(self._stored) if key not in new and key[0] in PARTS and self._begin(key)}
             for key in new:
-                self._is_incomplete(key)
+                self._mark_incomplete(key)
         return new
 
     def bring_up(self, new: set[Key]) -> None:
-        """Bring to the logs of these channels every line up to where the others are.
+        """Bring every line up to where the other logs are to the logs of these channels.
 
-        Also to those that are met for the first time: what is a copy, or has a channel of its own, may be others now.
+        Also to channels that are met only then: which records are copies, or which names have channels of their own,
+        may have changed since.
         """
         each = " ".join(self._settings.each)
         if new or self._state.said("each") != each:
             self.follow(0, only=new)
         with self._state.transaction():
             for key in new:
-                self._state.logs.define(self._stored[key].number, _definition(self._way(key)))
+                self._state.logs.define(self._stored[key].number, _definition(self._policy(key)))
             self._state.note("each", each)
 
-    def _is_incomplete(self, key: Key) -> None:
-        """Have a log made anew by the next run if this one ends before it is brought up."""
+    def _mark_incomplete(self, key: Key) -> None:
+        """Note that a log lacks lines: if this run ends before it is brought up, the next one makes it anew."""
         self._state.logs.define(self._stored[key].number, "")
 
     def _is_kept(self, key: Key) -> bool:
@@ -120,7 +121,7 @@ class Follower:
         if only is not None:
             for key in sorted(wanting - self._stored.keys()):  # in the order of any run: it decides on folders
                 self._begin(key)
-                self._is_incomplete(key)
+                self._mark_incomplete(key)
                 only.add(key)
             wanting &= only
         had = {self._keys[number] for number in holding if number in self._keys}
@@ -143,7 +144,7 @@ class Follower:
                 yield channel.kind, channel.name
 
     def _append(self, key: Key, line: JournalLine, last: LogLine | None) -> None:
-        stored, carried = self._stored[key], self._way(key).carried
+        stored, carried = self._stored[key], self._policy(key).carried
         archive, span = stored.span.with_line(size_in_log(line), most_lines=carried.entries, most_bytes=carried.size)
         if archive > stored.span.archive:
             self._close(stored, stored.span.archive, carried.copies)
@@ -162,34 +163,37 @@ class Follower:
             self._close(stored, archive, carried.copies)
 
     def _close(self, stored: Stored, archive: int, copies: Copies) -> None:
-        """Settle for good what a closed archive shows."""
+        """Settle for good what an archive shows that has just closed, and note that it is to be written."""
         lines = self._state.logs.lines(stored.number, archive, archive)
         aside = self._stories.put_aside(lines, copies, stored.number)
         self._state.logs.hide(stored.number, aside, archive, archive)
-        self._state.logs.unwrite(stored.number, [archive])
+        self._state.logs.mark_unwritten(stored.number, [archive])
 
     def _take_back(self, stored: Stored, came: LogLine) -> None:
         """Show a withdrawn record nowhere any more."""
         touched = self._state.logs.hide(stored.number, [came.record_id], 1, came.archive)
-        self._state.logs.unwrite(stored.number, [archive for archive in touched if archive < stored.span.archive])
+        self._state.logs.mark_unwritten(
+            stored.number, [archive for archive in touched if archive < stored.span.archive]
+        )
 
     def _stand_in(self, concerned: Iterable[str], number: int, only: AbstractSet[Key] | None = None) -> None:
-        """Show another copy of the stories of which no record is shown any more.
+        """Show another copy of each story of which no record is shown any more.
 
-        Its line is not counted where the log is cut: which copies there are is another question tomorrow.
+        Its line does not count towards the size of the archive: tomorrow other copies may be there, and a log that is
+        made anew has to be cut at the same places.
         """
         for channel, hidden in self._state.logs.hidden(concerned).items():
             key = self._keys.get(channel)
             if key is None or (only is not None and key not in only):
                 continue
-            stored, carried = self._stored[key], self._way(key).carried
+            stored, carried = self._stored[key], self._policy(key).carried
             for line in self._stories.standing_in(hidden, carried.copies, stored):
                 shown = replace(line, archive=stored.span.archive, number=number, hidden=False)
                 self._state.logs.append(channel, shown)
-                self._state.logs.outdated(channel)
+                self._state.logs.mark_stale(channel)
 
     def remove(self) -> None:
-        """Show nowhere what the owner wants nowhere since the last run; another copy of its story stands for it."""
+        """Hide everywhere what the owner has removed since the last run; another copy of its story stands in for it."""
         gone = self._removed - noted_as_removed(self._state)
         with self._state.transaction():
             for record_id in sorted(gone):
@@ -205,7 +209,7 @@ class Follower:
         if touched := logs.hide(stored.number, [record_id], 1, stored.span.archive):
             self._stored[key] = replace(stored, entries=stored.entries - 1)
             logs.save(self._stored[key])
-            logs.unwrite(stored.number, [archive for archive in touched if archive < stored.span.archive])
+            logs.mark_unwritten(stored.number, [archive for archive in touched if archive < stored.span.archive])
 
     def _known(self, key: Key) -> Stored:
         """The log of a channel; it is begun where the channel is met for the first time."""
@@ -215,8 +219,8 @@ class Follower:
 
     def _begin(self, key: Key) -> bool:
         """Make a log ready; return whether it is to be made anew."""
-        way = self._way(key)
-        stored, new = self._state.logs.channel(*key, _definition(way))
+        policy = self._policy(key)
+        stored, new = self._state.logs.begin(*key, _definition(policy))
         self._remember(stored)
         return new
 
@@ -225,8 +229,8 @@ class Follower:
         self._stored[key] = stored
         self._keys[stored.number] = key
 
-    def _way(self, key: Key) -> Channel | Settings:
-        """Where it stands how a channel's log is cut, and which copies it carries."""
+    def _policy(self, key: Key) -> Channel | Settings:
+        """What says how a channel's log is cut and which copies it carries: the owner's channel, else the settings."""
         return self._owned.get(key, self._settings)
 
 
@@ -235,10 +239,10 @@ def noted_as_removed(state: State) -> AbstractSet[str]:
     return frozenset(orjson.loads(state.said(_REMOVED) or "[]"))
 
 
-def _definition(way: Channel | Settings) -> str:
-    """Return what tells two ways apart in which a log can be made."""
-    wanted = way.wanted if isinstance(way, Channel) else ""
-    return sha256_of(f"{way.carried.copies} {way.carried.entries} {way.carried.size} {wanted!r}")[:16]
+def _definition(policy: Channel | Settings) -> str:
+    """Return a digest of all that decides which lines a log has and where it is cut."""
+    wanted = policy.wanted if isinstance(policy, Channel) else ""
+    return sha256_of(f"{policy.carried.copies} {policy.carried.entries} {policy.carried.size} {wanted!r}")[:16]
 
 
 def _wording(record: Record) -> Wording:

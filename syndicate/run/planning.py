@@ -113,7 +113,7 @@ def _is_done(collection: "Collection", settings: Settings, state: State, asked: 
         state.said("asked") == asked
         and state.number == collection.last_number()
         and _is_known(collection, state)
-        and not state.logs.pending(settings.minimum)
+        and not state.logs.is_pending(settings.minimum)
         and next(state.files.altered(), None) is None
     )
 
@@ -140,13 +140,15 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
         state.forget()
     if state.said("base_url") not in (None, site.base_url):
         state.fragments.clear()
-        state.logs.rewrite()
+        state.logs.mark_all_unwritten()
     face = f"{LOOK} {sha256_of(repr(sorted(settings.removed)))}"
     if state.said("face") not in (None, face):  # entries and lists name other stories, which may be removed now
         state.fragments.clear()
-        state.logs.all_outdated()
+        state.logs.mark_all_stale()
     if not settings.broken:  # else there may be hubs that are not known
-        state.leave({*settings.carried.hubs, *(hub for channel in settings.channels for hub in channel.carried.hubs)})
+        state.owe_only(
+            {*settings.carried.hubs, *(hub for channel in settings.channels for hub in channel.carried.hubs)}
+        )
     state.note("base_url", site.base_url)
     state.note("face", face)
     state.note("asked", "")  # a run that ends early has done nothing that the next one may rely on
@@ -189,7 +191,7 @@ def _note_altered(every: tuple[tuple[Channel, Stored], ...], state: State) -> No
         number = part.removeprefix("archive-")
         if stored and part.startswith("archive-") and number.isdigit():
             # A log that was cut otherwise once may have had more of them: what is beyond its last is nobody's.
-            state.logs.unwrite(stored.number, [one for one in (int(number),) if one < stored.span.archive])
+            state.logs.mark_unwritten(stored.number, [one for one in (int(number),) if one < stored.span.archive])
         elif stored:
-            state.logs.outdated(stored.number)
-    state.files.forgotten(altered)
+            state.logs.mark_stale(stored.number)
+    state.files.forget(altered)

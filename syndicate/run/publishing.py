@@ -66,7 +66,7 @@ class Publisher:
                 ]
                 written = self._written(bodies, refused)
                 for number, archive in some if not refused else ():
-                    self._state.logs.written(number, archive)
+                    self._state.logs.mark_written(number, archive)
             yield Published(name="archives", written=tuple(written), refused=tuple(refused))
 
     def publish(self, channel: Channel, stored: Stored) -> Published:
@@ -83,9 +83,9 @@ class Publisher:
                 self._state.owe(hub, (one.url for one in new))
         with self._state.transaction():
             written = self._written(made, refused)
-            self._state.logs.naming(stored.number, mentioned(shown.head.latest))
+            self._state.logs.note_named(stored.number, mentioned(shown.head.latest))
             if not refused and not shown.refused:
-                self._state.logs.published(stored.number, face_of(channel))
+                self._state.logs.mark_published(stored.number, face_of(channel))
         return Published(name=channel.folder, written=tuple(written), refused=(*shown.refused, *refused))
 
     def _archive(self, channel: Channel, stored: Stored, archive: int, refused: list[str]) -> list[_Body]:
@@ -96,7 +96,7 @@ class Publisher:
         # Where the state does not know what was published of a channel, archives that stand are taken as they are.
         if stored.published or not all(self._lists(name, ids, channel) for name in names):
             return self._feed(channel, shown, refused)
-        self._state.files.left(_with_gz(names))
+        self._state.files.note_left(_with_gz(names))
         return []
 
     def _lists(self, name: str, ids: Iterable[str], channel: Channel) -> bool:
@@ -145,7 +145,7 @@ class Publisher:
                 sound.append(one)
         written = [one.path for one in sound if self._output.publish(one.path, one.body)]
         self._output.settle()
-        self._state.files.left(_with_gz(one.path for one in sound))
+        self._state.files.note_left(_with_gz(one.path for one in sound))
         return written
 
 

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from ingest.schema import Copies
-from syndicate.log import Candidate, LogLine, newest, put_aside
+from syndicate.log import Contender, LogLine, newest, put_aside
 from syndicate.state import Logs, Stored
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ class Stories:
         for record_id, story in stories.items():
             if shown := self._logs.shown(channel, (record_id, *story.others), before):
                 carriers[story.head] = shown | carriers.get(story.head, frozenset())
-        candidates = [
-            Candidate(record_id=record_id, story=story.head, sort_at=story.sort_at)
+        contenders = [
+            Contender(record_id=record_id, story=story.head, sort_at=story.sort_at)
             for record_id, story in stories.items()
         ]
-        aside = put_aside(candidates, carriers)
+        aside = put_aside(contenders, carriers)
         if copies == "originals":
-            aside |= {one.record_id for one in candidates if one.record_id != one.story and one.story not in carriers}
+            aside |= {one.record_id for one in contenders if one.record_id != one.story and one.story not in carriers}
         return aside
 
     def standing_in(self, hidden: AbstractSet[str], copies: Copies, stored: Stored) -> tuple[LogLine, ...]:

@@ -17,7 +17,7 @@ from syndicate.state.logs import Logs
 VERSION = 1
 """The version of the tables below; a state of another is made anew."""
 
-WELL = timedelta(days=1)  # without a line, after which it is news again, as in a collection
+WELL = timedelta(days=1)  # in which no run has met a line; after that it is news again, as in a collection
 WAIT = 900  # seconds for another run that publishes to the same output
 
 # What SQLite's fault asks for, by the beginning of its name; what others ask for is a new file.
@@ -116,13 +116,13 @@ class State:
             found[hub] = (*found.get(hub, ()), topic)
         return found
 
-    def settled(self, hub: str, topics: Iterable[str]) -> None:
+    def owe_no_more(self, hub: str, topics: Iterable[str]) -> None:
         """Note that a hub need not be told of these feeds any more."""
         rows = [(hub, topic) for topic in topics]
         self._connection.executemany("DELETE FROM owed WHERE hub = ? AND topic = ?", rows)
 
-    def leave(self, hubs: Iterable[str]) -> None:
-        """Note that no hubs but these are to be told of anything."""
+    def owe_only(self, hubs: Iterable[str]) -> None:
+        """Forget what is owed to any hubs but these."""
         rows = [(hub,) for hub in self.owed().keys() - frozenset(hubs)]
         self._connection.executemany("DELETE FROM owed WHERE hub = ?", rows)
 
