@@ -31,21 +31,21 @@ class Outage:
         self._since: float | None = None
         self._back: float | None = None
 
-    def begun(self, error: BaseException) -> None:
+    def note_away(self, error: BaseException) -> None:
         """Note that the database did not answer."""
         if self._since is None:
             self._since = asyncio.get_running_loop().time()
             said = error if isinstance(error, CollectionError) else said_of(error)
             self._say(f"the database is away, and is waited for: {said}")
 
-    def over(self) -> None:
+    def note_back(self) -> None:
         """Note that it answers."""
         if self._since is not None:
             self._back = asyncio.get_running_loop().time()
             self._say(f"the database is back, after {self._back - self._since:.0f} s")
             self._since = None
 
-    def lately(self, seconds: float) -> bool:
+    def was_lately(self, seconds: float) -> bool:
         """Whether it was away so lately that the other workers may not have shown yet that they are alive."""
         if self._since is not None:
             return True
@@ -129,7 +129,7 @@ class Holding(JobManager):
 
         Not while the database was away lately, nor soon after this worker has begun, which cannot know that.
         """
-        if self._outage.lately(seconds_since_heartbeat) or self._is_new(seconds_since_heartbeat):
+        if self._outage.was_lately(seconds_since_heartbeat) or self._is_new(seconds_since_heartbeat):
             return []
         stalled = self.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=seconds_since_heartbeat)
         for job in await self._unless_away(stalled) or ():
@@ -193,9 +193,9 @@ class Holding(JobManager):
         except ConnectorException as error:
             if not is_away(error):
                 raise
-            self._outage.begun(error)
+            self._outage.note_away(error)
             return None
-        self._outage.over()
+        self._outage.note_back()
         return answer
 
     async def _once_there(self, job: Job, tell: Callable[[], Awaitable[None]]) -> None:
@@ -208,11 +208,11 @@ class Holding(JobManager):
             except (ConnectorException, CollectionError) as error:
                 if not is_away(error):
                     raise
-                self._outage.begun(error)
+                self._outage.note_away(error)
                 if not self.patient:
                     return
             await asyncio.sleep(PAUSE)
-        self._outage.over()
+        self._outage.note_back()
         await self._look(job)
 
     async def _look(self, job: Job) -> None:
