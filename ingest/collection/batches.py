@@ -40,7 +40,7 @@ _SHOWN = 60  # characters of a key that is named
 
 
 class Unfit(CollectionError):
-    """A row that PostgreSQL cannot hold, though a file can; `str()` of it names the row and says why."""
+    """A row that PostgreSQL cannot hold, though SQLite can; `str()` of it names the row and says why."""
 
 
 def at_once(table: Table, most: int) -> int:

@@ -51,8 +51,8 @@ class Copying:
     def postings(self, traced: Collection[Trace]) -> Mapping[int, Sequence[str]]:
         """Return in which stored records the shingles of these texts stand, by shingle; no others.
 
-        Records are named by their ids; those that share but one shingle with all these texts, by their numbers: they
-        are no copies, and in a large collection there are several of every text.
+        Records are named by their ids, but those that share only one shingle with all these texts by their numbers:
+        they are no copies, and in a large collection every text has several of them.
         """
         asked = sorted({shingle for trace in traced for shingle in trace.shingles})
         found: defaultdict[int, list[int]] = defaultdict(list)

@@ -20,10 +20,10 @@ from ingest.text.hashing import hash_line
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url, host_of
 
-LEFT = timedelta(days=7)  # after which a link that was not fetched passes to another source that names it
-OF_LATE = timedelta(days=7)  # in which a page was asked for that tells how a source's pages fare
+LEFT = timedelta(days=7)  # after this, a link that was not fetched passes to another source that names it
+OF_LATE = timedelta(days=7)  # how far back attempts count for how a source's pages fare
 FAR = timedelta(days=1)  # no link is put off for so long: if one is, a clock was ahead when that was written
-FURTHEST = timedelta(days=31)  # nor what is asked for again
+FURTHEST = timedelta(days=31)  # the same for what is asked for again
 NO_TIMES: Mapping[str, datetime] = MappingProxyType({})
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 _many: Any = bindparam("many", expanding=True)

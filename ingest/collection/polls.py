@@ -1,8 +1,8 @@
 """The schedule that runs share: which sources are due, which hosts are held by a run, which rest.
 
 A run holds a host, not a source: while it does, it alone asks for anything there, and each source is its to settle.
-What is held is given back with `release`, and a run that was killed holds nothing for longer than `LEASE`. A time that
-lies further ahead than this desk ever sets one was set by a clock that was wrong, and does not count.
+What is held is given back with `release`, and a run that was killed holds nothing for longer than `LEASE`. A time
+further ahead than any that is ever set here was set by a clock that was wrong, and does not count.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ from ingest.schema import Attempt, Due, FetchState, RobotsFile
 LEASE = timedelta(minutes=10)
 LONGEST_REST = timedelta(days=1, hours=6)  # a day as a server may ask, and the spread of those who come back
 FAR = timedelta(days=2, hours=4)  # a day, its spread, and a day of rest: only a source's own setting leads further
-KEPT = timedelta(days=90)  # attempts are remembered
+KEPT = timedelta(days=90)  # for which attempts are remembered
 SLACK = timedelta(minutes=1)  # by which the clocks of two machines may differ
 _AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 

@@ -30,7 +30,7 @@ class Occasion:
     now: datetime  # when the document was fetched
     tombstones: Mapping[str, Tombstone]  # by GUID key
     read_by: tuple[int, int] = (1, 0)  # the versions of the reader and of the site's memory
-    shifted: frozenset[str] = frozenset()  # records of which the date alone is another, together with most
+    shifted: frozenset[str] = frozenset()  # records whose date alone has changed, as that of most others has
     url: str = ""  # of the document, where that may take records back
 
 

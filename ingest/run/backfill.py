@@ -5,10 +5,10 @@
     read  -> each document of a batch            anywhere, ahead of its turn
     store -> the batches in their order          one at a time, each once: how far it has come is stored with it
 
-What is read ahead is taken as it is only if the collection knows no more of the document when its turn comes than it
-did when it was read; else it is read again. What polls were answered is read in its turn, and where there is any of
-it, so is all the rest: it is counted as it is read, and changes what is remembered of sites. So the collection is that
-of a plain run (design.md section 4).
+A document that was read ahead is taken as it is only if, when its turn comes, the collection knows the same of it as
+when it was read; else it is read again. If the archives hold answers that Wiredesk's own polls got, nothing is read
+ahead: each answer is counted as it is read, which changes the memory of its site for all that follow. So the collection
+is that of a plain run (design.md section 4).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

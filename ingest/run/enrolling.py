@@ -1,4 +1,4 @@
-"""What a run begins with: sources made known, wrong times put right, and the hosts at which anything is due."""
+"""What a run begins with: new sources enrolled, wrong times put right, and the hosts at which anything is due."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from ingest.schema import SPACING, Due, FetchState, Source
 from ingest.sources import AT_ONCE, LATE, caught_up, is_in_reach, spread
 from ingest.text.urls import host_of
 
-PAUSE = timedelta(hours=1)  # without any attempt: the desk was off, and has fallen behind
+PAUSE = timedelta(hours=1)  # after so long without any attempt, the desk was off and has fallen behind
 _TOGETHER = 2_000  # sources whose times are written in one transaction
 
 
@@ -26,10 +26,10 @@ def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
 def sources_to_ask(desk: Desk) -> Mapping[str, str]:
     """Return the hosts of this desk's sources that are due, by source id, the longest overdue first.
 
-    Behind them stand those of which a link waits to be followed.
+    Behind them stand the sources that only have links waiting to be followed.
 
-    Sources that are met for the first time are due at once, or where they are very many, one after another; so it is
-    with those that have all come due while nothing ran, once: a desk that runs once a day gets to all of them.
+    New sources are due at once or, if there are very many, one after another. So are sources that have come due while
+    nothing ran, but each is put off only once, so that a desk which runs once a day gets to all of them.
     """
     now = desk.clock.now()
     for run in desk.collection.schedule.holders():
@@ -51,7 +51,7 @@ def sources_to_ask(desk: Desk) -> Mapping[str, str]:
 
 
 def make_due(desk: Desk) -> None:
-    """Make all sources of this desk due now, those that are not asked any more too."""
+    """Make all sources of this desk due now, even those that are no longer asked."""
     now = desk.clock.now()
     states = desk.collection.schedule.states(tuple(desk.sources))
     later = {name: state for name, state in states.items() if state.due is None or state.due > now}

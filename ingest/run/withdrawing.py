@@ -12,9 +12,9 @@ from ingest.text.urls import canonical_url
 def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts:
     """Withdraw the records of a page that is gone for good; return how many there were.
 
-    A page that is a source is believed to be gone when that retires it, with the second 410, a day or more after the
-    first: servers in trouble answer it, too. A link that was followed is believed at once, for it is asked only once. A
-    feed that is gone withdraws nothing: what it carried may well be there.
+    A page that is itself a source counts as gone once it is retired: at the second 410, a day or more after the first,
+    for servers in trouble answer 410, too. Of a link that was followed the first 410 is believed, for it is asked only
+    once. A feed that is gone withdraws nothing: what it carried may well still be there.
     """
     gone = _gone(one, settled)
     if gone is None:
