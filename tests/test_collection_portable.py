@@ -26,8 +26,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ingest.collection import Collection, open_collection, queries
 from ingest.collection.bulk import put
-from ingest.collection.databases import upsert
-from ingest.collection.tables import UtcDateTime, feeds, metadata
+from ingest.collection.dialects import UtcDateTime, upsert
+from ingest.collection.tables import feeds, metadata
 from ingest.schema import (
     Attempt,
     Due,

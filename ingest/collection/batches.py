@@ -28,7 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from ingest.collection.bulk import add
-from ingest.collection.tables import UtcDateTime, records
+from ingest.collection.dialects import UtcDateTime
+from ingest.collection.tables import records
 from ingest.errors import CollectionError, first_line
 
 Key = tuple[Any, ...]

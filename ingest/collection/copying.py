@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from ingest.collection import queries, rows
 from ingest.collection.bulk import put_pairs, send, send_pairs
-from ingest.collection.databases import ManyNumbers, among
+from ingest.collection.dialects import ManyNumbers, among
 from ingest.collection.journaling import Journaling
 from ingest.collection.tables import records, revisions, shingles
 from ingest.schema import Record, Trace

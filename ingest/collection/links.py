@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, sele
 from ingest.collection import rows
 from ingest.collection.bulk import put, send
 from ingest.collection.codec import decode, encode
-from ingest.collection.databases import as_written
+from ingest.collection.dialects import as_written
 from ingest.collection.polls import LONGEST_REST, RESTS
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, keys, link_pages, links, records, sightings

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, null, or_, select, union_all
 
-from ingest.collection.databases import Many, among, as_written
+from ingest.collection.dialects import Many, among, as_written
 from ingest.collection.tables import (
     attempts,
     feeds,

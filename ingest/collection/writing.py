@@ -1,6 +1,6 @@
 """One document's transaction: what is known of its entries, and what is stored of them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
@@ -8,10 +8,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import (
-    CompoundSelect,
     Connection,
-    Row,
-    Select,
     Table,
     and_,
     bindparam,
@@ -23,23 +20,18 @@ from sqlalchemy import (
     update,
 )
 
-from ingest.collection import queries, rows
+from ingest.collection import page_lists, queries, recalling, rows
 from ingest.collection.backfills import Advancing
 from ingest.collection.bulk import add, put, put_pairs, send
 from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
-from ingest.collection.databases import among
+from ingest.collection.dialects import UtcDateTime, among
 from ingest.collection.journaling import Journaling
 from ingest.collection.links import LinkQueue
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
-from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
-from ingest.schema import Change, Counts, Habit, Kind, Known, LatestItem, Lookups, Reading, Record, Unchanged
-from ingest.text.days import sorted_at
-from ingest.text.hashing import join_key
-from ingest.text.ids import own_public_id, record_id
-from ingest.text.language import fold
-from ingest.text.url_rules import ParameterRules, rules_with
+from ingest.collection.tables import feeds, habits, keys, records, revisions, sightings, tags
+from ingest.schema import Change, Counts, Habit, Kind, Known, Lookups, Reading, Record, Unchanged
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _MADE = frozenset({"new", "copy"})
@@ -97,9 +89,6 @@ _HEARD_AT = select(feeds.c.raw_hashes).where(
 )
 _LAST_SEQUENCE = select(func.coalesce(func.max(revisions.c.sequence), 0))  # no revision is ever taken out
 _DROP_TAGS = delete(tags).where(among(tags.c.record_id, queries.MANY))
-_DROP_ROWS = delete(latest_rows).where(
-    latest_rows.c.source_id == bindparam("source"), latest_rows.c.page_url == bindparam("page")
-)
 
 
 class Writing:
@@ -144,17 +133,7 @@ class Writing:
 
         For a complete feed, also every record of its source that is not withdrawn.
         """
-        source_id = reading.source_or_url
-        hashed = self._each(queries.RAW_HASHES, asked.raw_hashes, source=source_id)
-        by_raw = {f"raw:{row.raw_hash}": row.record_id for row in hashed if row.raw_hash}
-        is_new = bool(asked.raw_hashes) and not hashed  # nothing of that source is stored, so none of its own keys is
-        sought = asked.addresses if is_new else (*asked.keys, *asked.addresses)
-        by_key: dict[str, str] = {row.key: row.record_id for row in self._each(queries.KEYS, sought)}
-        ids = {*by_key.values(), *by_raw.values()}
-        if reading.complete:
-            ids |= set(self._connection.execute(queries.STANDING_OF_SOURCE, {"source": source_id}).scalars())
-        taken = self._taken(asked, anything_known=bool(ids))
-        return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids)), public_ids=taken)
+        return recalling.known(self._connection, reading, asked, self._now)
 
     def known_hashes(self, source_id: str, raw_hash: str) -> frozenset[str]:
         """Return what `Collection.known_hashes` would for a document with this hash, what this has stored included."""
@@ -216,7 +195,7 @@ class Writing:
         remembered = [(key, change.record.id) for change in changes for key in change.keys]
         put_pairs(self._connection, keys, ("key", "record_id"), remembered)
         self._feed(reading, changes, unchanged, reading.fetched_at)
-        self._latest(reading, reading.fetched_at)
+        page_lists.renew(self._connection, self._journal, reading, reading.fetched_at)
         ended = Counter(str(change.kind) for change in changes)
         return Counts(**ended) + Counts(same=len(unchanged))
 
@@ -228,25 +207,6 @@ class Writing:
             before = self._connection.execute(queries.HABIT, one).one_or_none()
             told.append(rows.of_habit(habit, rows.to_habit(before) if before else habit))
         self._put(habits, told, ("entries", "of", "since", "last"))
-
-    def _taken(self, asked: Lookups, *, anything_known: bool) -> frozenset[str]:
-        """The public ids among those asked for that are taken."""
-        if not anything_known and not self._each(queries.PUBLIC_IDS, asked.public_ids):
-            return frozenset()
-        made = [own_public_id(record_id(key)) for key in asked.made_of]
-        return frozenset([row.public_id for row in self._each(queries.PUBLIC_IDS, [*asked.public_ids, *made])])
-
-    def _each(
-        self, statement: Select[Any] | CompoundSelect[Any], values: Sequence[str], **further: str
-    ) -> "Sequence[Row[Any]]":
-        """The rows of a statement for many values."""
-        return self._connection.execute(statement, {"many": [*values], **further}).all() if values else ()
-
-    def _candidates(self, ids: Sequence[str]) -> rows.Candidates:
-        said: defaultdict[str, list[Row[Any]]] = defaultdict(list)
-        for row in self._each(queries.SIGHTINGS_OF_IDS, ids):
-            said[row.record_id].append(row)
-        return rows.Candidates(self._each(queries.RECORDS_OF_IDS, ids), said, now=self._now)
 
     def _put(self, table: Table, values: Sequence[Fields], replaced: tuple[str, ...] = ()) -> None:
         put(self._connection, table, values, replaced)
@@ -344,44 +304,3 @@ class Writing:
         }
         said = {"read_at": True, "feed": tells, "raw_hashes": is_feed}  # one that is not known yet is kept in any case
         self._put(feeds, [row], tuple(name for name in said if said[name]))
-
-    def _latest(self, reading: Reading, now: datetime) -> None:
-        """Put a page's list of newest stories in the place of the one it had; rows that stay keep their first_seen."""
-        if not reading.latest and any(isinstance(entry, Unchanged) for entry in reading.entries):
-            return  # the page's bytes are known, and its list with them
-        page = {"source": reading.source_or_url, "page": reading.url}
-        stored = self._connection.execute(queries.ROWS_OF_PAGE, page).all()
-        if not stored and not reading.latest:
-            return
-        first_seen = {row.key: row.first_seen for row in stored}
-        told = [_row(reading, place, item, first_seen, now) for place, item in enumerate(reading.latest)]
-        if [row._asdict() for row in stored] != told:
-            self._journal.note_renewed("latest", [page["source"]])
-            if stored:
-                self._connection.execute(_DROP_ROWS, page)
-            self._put(latest_rows, told)
-
-
-def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, datetime], now: datetime) -> Fields:
-    key = _row_key(item, rules_with(reading.drop_parameters, reading.keep_parameters))
-    first_seen = min(known.get(key, now), now)
-    return {
-        "source_id": reading.source_or_url,
-        "page_url": reading.url,
-        "place": place,
-        "item": encode(item),
-        "key": key,
-        "language": rows.primary(_language(reading)),
-        "sort_at": sorted_at(item.published, first_seen),
-        "first_seen": first_seen,
-    }
-
-
-def _row_key(item: LatestItem, rules: ParameterRules) -> str:
-    """The identity key of the row's address, which is that of the record there; of its title if it has none."""
-    return rows.address_key(item.url or "", rules) or join_key("row", fold(item.title))
-
-
-def _language(reading: Reading) -> str | None:
-    said = (getattr(entry, "language", None) for entry in reading.entries)
-    return next((language for language in said if language), reading.feed.language if reading.feed else None)
