@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ingest.cli.sharing import SharedTime
     from ingest.cli.tally import Tally
     from ingest.collection import Collection
+    from ingest.engines.means import Means
     from ingest.engines.queue import Asked
-    from ingest.engines.workers import Means
     from ingest.fetching import Transport
     from ingest.run.desk import Archiving, Reader
     from ingest.run.turns import Turn
@@ -77,7 +77,8 @@ def worker(
     sharing.check_shared(collection)
     from ingest.cli.tally import Tally
     from ingest.collection import open_collection
-    from ingest.engines.workers import Shift, run
+    from ingest.engines.means import Shift
+    from ingest.engines.workers import run
 
     shift = Shift(at_once=workers, beat=machine.beat, grace=grace, until_idle=until_idle)
     with open_collection(collection) as opened:
@@ -95,8 +96,8 @@ def worker(
 @contextmanager
 def _means(collection: "Collection", time: "SharedTime", polling: Polling, tally: "Tally") -> "Iterator[Means]":
     """Yield what a worker works with; its processes and connections last as long as the block."""
+    from ingest.engines.means import Means
     from ingest.engines.readers import Readers
-    from ingest.engines.workers import Means
 
     settle_memory()
     machine = time.corrected()
