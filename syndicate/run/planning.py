@@ -47,7 +47,7 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
     if _is_done(collection, settings, state, asked):
         return Planned(count=int(state.said("channels") or 0))
     with state.transaction():
-        _recognise(collection, state)
+        _forget_if_another(collection, state)
         removed = _settle(collection, settings, site, state)
     follower = Follower(collection, state, settings, removed=removed)
     follower.bring_up(follower.begin())
@@ -78,9 +78,9 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
 
 
 def _held(collection: "Collection", settings: Settings, state: State) -> Mapping[str, Iterable[str]]:
-    """The names that records bear, by part of `Terms`: every one of a kind that there is a log of for each.
+    """The names that records bear, by part of `Terms`.
 
-    Of another kind those that the owner's filters ask for.
+    All names of the kinds that have a log for each name; of other kinds only those that the owner's filters ask for.
     """
     logged = state.logs.names(settings.each)
     filters = [terms for one in settings.channels for terms in (one.wanted.having, one.wanted.lacking)]
@@ -126,14 +126,14 @@ def _is_known(collection: "Collection", state: State) -> bool:
     return state.number <= collection.last_number()
 
 
-def _recognise(collection: "Collection", state: State) -> None:
-    """Forget all where the collection is another than the one that is known."""
+def _forget_if_another(collection: "Collection", state: State) -> None:
+    """Forget everything if the collection is not the one that the state was made of."""
     if not _is_known(collection, state):
         state.forget()
 
 
 def _settle(collection: "Collection", settings: Settings, site: Site, state: State) -> frozenset[str]:
-    """Note what the owner wants otherwise than before; return the records that he wants nowhere."""
+    """Note what the owner wants differently from the last run; return the records that he wants published nowhere."""
     found = (collection.record(said) for said in sorted(settings.removed))
     removed = frozenset(record.id for record in found if record)
     if noted_as_removed(state) - removed:  # where what is back would be, had it never been removed, no log knows
@@ -181,7 +181,7 @@ def _is_wanted(stored: Stored, settings: Settings, site: Site, channel: Channel)
 
 
 def _note_altered(every: tuple[tuple[Channel, Stored], ...], state: State) -> None:
-    """Have written again what somebody has changed or taken away."""
+    """Note what has to be written again because somebody has changed or taken away its file."""
     by_folder = {channel.folder: stored for channel, stored in every}
     altered = tuple(state.files.altered())
     for path in altered:

@@ -31,7 +31,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """A document that is to stand, and by which it is checked."""
+    """A document to be published, and the ids that it is checked by."""
 
     path: str  # under the output
     url: str
@@ -40,7 +40,7 @@ class _Body:
 
 
 class Publisher:
-    """Writes what of a channel is not as it should be; what is, is not touched."""
+    """Writes those files of a channel that are not as they should be, and touches no others."""
 
     def __init__(self, documents: Documents, state: State, output: Output, *, glance: Glance) -> None:
         self._documents = documents

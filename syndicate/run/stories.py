@@ -21,9 +21,10 @@ class Stories:
         self._removed = removed  # ids of records that the owner wants nowhere
 
     def put_aside(self, lines: Iterable[LogLine], copies: Copies, channel: int) -> frozenset[str]:
-        """Return the records of an archive whose story stands in their channel as another record: before it, or in it.
+        """Return the records of an archive that it does not show, for another record of their story is shown.
 
-        Of originals alone, also those that are none any more, unless they are what stands before it.
+        Either in an earlier archive of the channel, or in this one. A channel of originals does not show those either
+        that are copies by now, unless an earlier archive shows their story.
         """
         standing = [line for line in newest(lines) if line.withdrawn is None and not line.hidden]
         if copies == "every" or not standing:
@@ -44,9 +45,10 @@ class Stories:
         return aside
 
     def standing_in(self, hidden: AbstractSet[str], copies: Copies, stored: Stored) -> tuple[LogLine, ...]:
-        """Return which of the records that a channel does not show are to be shown, each by its last line there.
+        """Return the last lines of those hidden records of a channel that are to be shown from now on.
 
-        Those of whose story nothing is shown any more: who was has been withdrawn or removed, or tells another now.
+        One for each story of which nothing is shown any more: the record that was has been withdrawn or removed, or
+        tells another story now.
         """
         if copies == "every":
             return ()
