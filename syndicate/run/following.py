@@ -115,7 +115,7 @@ class Follower:
         return {at: _wording(record) for at, record in self._collection.versions(asked).items()} if asked else {}
 
     def _bring(self, line: JournalLine, said: Wording, only: set[Key] | None) -> Iterator[Key]:
-        """Bring a record's new state to each channel that wants it, or has the record; yield the channels it came to."""
+        """Bring a record's new state to each channel that wants it or has the record; yield the channels it came to."""
         holding = self._state.logs.holding(line.record_id or "")
         wanting = set(self._wanting(line, said))
         if only is not None:
