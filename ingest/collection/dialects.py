@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import ARRAY, BigInteger, Boolean, DateTime, Dialect, Insert, Table, Text, TypeDecorator
+from sqlalchemy import ARRAY, BigInteger, Boolean, DateTime, Dialect, Insert, Table, Text, TypeDecorator, bindparam
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -108,6 +108,10 @@ class Many(TypeDecorator[Sequence[str]]):
     def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
         """Write the list."""
         return orjson.dumps(value).decode() if dialect.name == "sqlite" else value
+
+
+MANY = bindparam("many", type_=Many())
+"""Many texts for `among`, in a parameter of this name."""
 
 
 class ManyNumbers(Many):

@@ -9,8 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from ingest.collection import rows
 from ingest.collection.bulk import add
 from ingest.collection.codec import decode, encode
-from ingest.collection.dialects import among
-from ingest.collection.queries import MANY
+from ingest.collection.dialects import MANY, among
 from ingest.collection.rows import Fields
 from ingest.collection.tables import journal, records
 from ingest.schema import Change, Entry, JournalLine, LineKind, Record, Traits

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, or_, select, union_a
 
 from ingest.collection.bulk import add, put, send
 from ingest.collection.codec import decode, encode
+from ingest.collection.dialects import MANY, among
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, robots, source_states
 from ingest.schema import Attempt, Due, FetchState, RobotsFile
@@ -23,12 +24,10 @@ LONGEST_REST = timedelta(days=1, hours=6)  # a day as a server may ask, and the 
 FAR = timedelta(days=2, hours=4)  # a day, its spread, and a day of rest: only a source's own setting leads further
 KEPT = timedelta(days=90)  # for which attempts are remembered
 SLACK = timedelta(minutes=1)  # by which the clocks of two machines may differ
-_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 
 _now: Any = bindparam("now")
 _lease_end: Any = bindparam("lease_end")
 _rest_end: Any = bindparam("rest_end")
-_many: Any = bindparam("many", expanding=True)
 
 _HELD = and_(hosts.c.leased_until > _now, hosts.c.leased_until <= _lease_end)
 RESTS = and_(hosts.c.rest_until > _now, hosts.c.rest_until <= _rest_end)
@@ -42,9 +41,9 @@ _DUE = (
     .order_by(source_states.c.due, source_states.c.source_id)
 )
 _TAKEN = select(hosts.c.host).where(
-    hosts.c.host.in_(_many), or_(and_(_HELD, hosts.c.leased_by != bindparam("by")), RESTS)
+    among(hosts.c.host, MANY), or_(and_(_HELD, hosts.c.leased_by != bindparam("by")), RESTS)
 )
-_ASKED = select(hosts.c.host, hosts.c.asked_at).where(hosts.c.host.in_(_many), hosts.c.asked_at <= _now)
+_ASKED = select(hosts.c.host, hosts.c.asked_at).where(among(hosts.c.host, MANY), hosts.c.asked_at <= _now)
 _GIVE_BACK = (
     update(hosts)
     .where(hosts.c.host == bindparam("of_host"), hosts.c.leased_by == bindparam("by"))
@@ -52,7 +51,7 @@ _GIVE_BACK = (
 )
 _GIVE_ALL_BACK = update(hosts).where(hosts.c.leased_by == bindparam("by")).values(leased_by=None, leased_until=None)
 _HOLDERS = select(hosts.c.leased_by).where(hosts.c.leased_by.is_not(None)).distinct()
-_STATES = select(source_states.c.source_id, source_states.c.state).where(source_states.c.source_id.in_(_many))
+_STATES = select(source_states.c.source_id, source_states.c.state).where(among(source_states.c.source_id, MANY))
 _ENROLLED = select(source_states.c.source_id, source_states.c.host)
 _AHEAD = select(source_states.c.source_id, source_states.c.state).where(
     or_(source_states.c.asked_at > _now, source_states.c.due > bindparam("far"))
@@ -82,6 +81,9 @@ _LAST_HEARD = (
 _OF_ATTEMPT = tuple(field.name for field in fields(Attempt))
 _FORGET = delete(attempts).where(attempts.c.at < bindparam("before"))
 _ROBOTS = select(robots).where(robots.c.origin == bindparam("of_origin"))
+
+
+_UNKNOWN = FetchState()
 
 
 class Schedule:
@@ -170,13 +172,10 @@ class Schedule:
 
         It does not get one that another run holds, or that rests. One that it holds already it holds anew.
         """
-        taken: set[str] = set()
-        asked: dict[str, datetime] = {}
+        many = {"many": list(wanted), "by": by, **_times(now)}
         with self._writing() as connection:
-            for start in range(0, len(wanted), _AT_ONCE):
-                many = {"many": wanted[start : start + _AT_ONCE], "by": by, **_times(now)}
-                taken.update(connection.execute(_TAKEN, many).scalars())
-                asked |= {row.host: row.asked_at for row in connection.execute(_ASKED, many)}
+            taken = set(connection.execute(_TAKEN, many).scalars())
+            asked = {row.host: row.asked_at for row in connection.execute(_ASKED, many)}
             values = [{"host": host, "leased_by": by, "leased_until": now + LEASE} for host in {*wanted} - taken]
             put(connection, hosts, values, ("leased_by", "leased_until"))
         return {host: asked.get(host) for host in wanted if host not in taken}
@@ -255,11 +254,9 @@ def _pairs(found: Iterable[Any]) -> dict[str, str]:
 
 
 def _states(connection: Connection, source_ids: Sequence[str]) -> dict[str, FetchState]:
-    found = dict.fromkeys(source_ids, FetchState())
-    for start in range(0, len(source_ids), _AT_ONCE):
-        many = {"many": source_ids[start : start + _AT_ONCE]}
-        found |= {row.source_id: decode(FetchState, row.state) for row in connection.execute(_STATES, many)}
-    return found
+    stored = connection.execute(_STATES, {"many": list(source_ids)}) if source_ids else ()
+    found = {row.source_id: decode(FetchState, row.state) for row in stored}
+    return {source_id: found.get(source_id, _UNKNOWN) for source_id in source_ids}
 
 
 def _times(now: datetime) -> dict[str, datetime]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, null, or_, select, union_all
 
-from ingest.collection.dialects import Many, among, as_written
+from ingest.collection.dialects import MANY, among, as_written
 from ingest.collection.tables import (
     attempts,
     feeds,
@@ -27,8 +27,6 @@ _last_seen = (
 
 RECORDS = select(records, _last_seen)
 """Every column that `rows.to_record` reads."""
-
-MANY = bindparam("many", type_=Many())
 
 KEYS = select(keys.c.key, keys.c.record_id).where(among(keys.c.key, MANY))
 _of_source = sightings.c.source_id == bindparam("source")

@@ -25,7 +25,7 @@ from ingest.collection.backfills import Advancing
 from ingest.collection.bulk import add, put, put_pairs, send
 from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
-from ingest.collection.dialects import UtcDateTime, among
+from ingest.collection.dialects import MANY, UtcDateTime, among
 from ingest.collection.journaling import Journaling
 from ingest.collection.links import LinkQueue
 from ingest.collection.polls import Settling
@@ -43,13 +43,13 @@ _REPLACED_OF_RECORD = tuple(column.name for column in records.c if column.name n
 _word_of_record = select(records.c.entry).where(records.c.id == sightings.c.record_id).scalar_subquery()
 _WRITE_OUT_SIGHTINGS = (
     update(sightings)
-    .where(among(sightings.c.record_id, queries.MANY), sightings.c.entry.is_(None))
+    .where(among(sightings.c.record_id, MANY), sightings.c.entry.is_(None))
     .values(entry=_word_of_record)
 )
 _version_of_record = select(records.c.entry).where(records.c.id == revisions.c.record_id).scalar_subquery()
 _WRITE_OUT_REVISIONS = (
     update(revisions)
-    .where(among(revisions.c.record_id, queries.MANY), revisions.c.entry.is_(None))
+    .where(among(revisions.c.record_id, MANY), revisions.c.entry.is_(None))
     .values(entry=_version_of_record)
 )
 _MET_AGAIN = (
@@ -61,7 +61,7 @@ _MET_AGAIN = (
     )
     .values({name: bindparam(f"new_{name}") for name in ("raw_hash", "first_seen", "last_seen")})
 )
-_of_source_by_hash = and_(sightings.c.source_id == bindparam("source"), among(sightings.c.raw_hash, queries.MANY))
+_of_source_by_hash = and_(sightings.c.source_id == bindparam("source"), among(sightings.c.raw_hash, MANY))
 _STANDING = (
     select(func.count(), func.count(records.c.withdrawn))
     .select_from(sightings.join(records, records.c.id == sightings.c.record_id))
@@ -88,7 +88,7 @@ _HEARD_AT = select(feeds.c.raw_hashes).where(
     feeds.c.source_id == bindparam("source"), feeds.c.read_at == bindparam("before")
 )
 _LAST_SEQUENCE = select(func.coalesce(func.max(revisions.c.sequence), 0))  # no revision is ever taken out
-_DROP_TAGS = delete(tags).where(among(tags.c.record_id, queries.MANY))
+_DROP_TAGS = delete(tags).where(among(tags.c.record_id, MANY))
 
 
 class Writing:
