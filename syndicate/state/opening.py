@@ -58,7 +58,24 @@ CREATE TABLE owed(hub TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY(hub, topic
 
 
 class State:
-    """An open state, and the only one of its output: another run waits for it to be closed."""
+    """An open state, and the only one of its output: another run waits for it to be closed.
+
+    Besides logs, fragments and files it keeps notes, each under a name:
+
+        number           the last line of the journal that the logs have
+        mark             a line that was followed late, and its record: a collection without it is another one
+        each             the kinds of which each one has a log
+        asking, asked    a digest of what this run is to publish; of what the last one did that came to its end
+        base_url         the address that all fragments and files were made for
+        face             a digest of what else all fragments depend on
+        removed          the records that were shown nowhere, as the owner wanted it
+        channels         how many there are
+        moved            the last line of the journal and the last attempt when the pages about all channels were made
+        feed SOURCE      a digest of what its feed says of itself, as it stands in fragments
+        borne PART NAME  a record was found that bears the name
+        away HUB         since when a hub cannot be reached, or that a person was told so
+        told LINE        when a line was met last: see `news`
+    """
 
     def __init__(self, connection: sqlite3.Connection, output: Path) -> None:
         self._connection = connection
