@@ -9,7 +9,7 @@ from ingest.deciding.asking import keys_of
 from ingest.deciding.belonging import leads_away, placed
 from ingest.deciding.habits import changing
 from ingest.deciding.ladders import KeyedEntry, by_title, recalled, remembered, tell_apart
-from ingest.deciding.moving import Around, moved, named_by_feeds
+from ingest.deciding.new_guids import Around, moved, named_by_feeds
 from ingest.deciding.records import Occasion
 from ingest.deciding.redating import redated
 from ingest.deciding.relinking import relinked

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.deciding import identity
-from ingest.deciding.moving import titled_alike
+from ingest.deciding.new_guids import titled_alike
 from ingest.schema import Change, Entry, Habit, Kind, Known, Reading, Sighting
 from ingest.text.language import fold
 

@@ -3,7 +3,7 @@
 The ladder is GUID within its source, canonical URL, title and day within a source, and last the very words, for an
 entry that has none of the three. A step is tried only where every earlier key is absent or unfit, never where they
 differ. Beside it stand the path of a GUID that is an address and the second of a short entry, by which either is found
-when it has moved (`moving`).
+when it has moved (`new_guids`).
 """
 
 import re

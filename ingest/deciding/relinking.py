@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ingest.deciding import identity
 from ingest.deciding.habits import FEWEST, Share
 from ingest.deciding.ladders import is_named_by_link
-from ingest.deciding.moving import worded_alike
+from ingest.deciding.new_guids import worded_alike
 from ingest.schema import Entry, Known, Reading
 
 _LONG = 300  # characters; fewer may be said again of another story, as of each week's weather

@@ -12,7 +12,7 @@ from syndicate.channel import PARTS, Channel, Settings, channels, unmet
 from syndicate.run.changes import note_arrivals
 from syndicate.run.following import Follower, noted_as_removed
 from syndicate.run.publishing import LOOK, face_of, steps
-from syndicate.state import State, Stored
+from syndicate.state import ChannelLog, State
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -31,8 +31,8 @@ class Planned:
     """The channels of a run, and which of them are to be published."""
 
     count: int  # of all channels
-    channels: tuple[tuple[Channel, Stored], ...] = ()  # all of them, everything first; none: nothing is to be done
-    stale: tuple[tuple[Channel, Stored], ...] = ()  # those that are not as they should be
+    channels: tuple[tuple[Channel, ChannelLog], ...] = ()  # all of them, everything first; none: nothing is to be done
+    stale: tuple[tuple[Channel, ChannelLog], ...] = ()  # those that are not as they should be
     unmet: tuple[str, ...] = ()  # a line for each name that the owner's filters ask for and nothing bears
     steps: int = 1  # that `syndicate` yields
 
@@ -62,11 +62,11 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         state.note("asking", asked)
         state.note("channels", str(len(every)))
     told = tuple(
-        (channel, stored)
-        for channel, stored in every
-        if stored.number in stale
-        or (channel.carried.archives and stored.number in unwritten)
-        or stored.shown != face_of(channel)
+        (channel, log)
+        for channel, log in every
+        if log.number in stale
+        or (channel.carried.archives and log.number in unwritten)
+        or log.shown != face_of(channel)
     )
     return Planned(
         count=len(every),
@@ -157,10 +157,10 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
 
 def _channels(
     collection: "Collection", settings: Settings, site: Site, state: State
-) -> tuple[tuple[Channel, Stored], ...]:
-    stored = {(one.kind, one.name): one for one in state.logs.channels()}
+) -> tuple[tuple[Channel, ChannelLog], ...]:
+    logs = {(one.kind, one.name): one for one in state.logs.channels()}
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for kind, name in stored:
+    for kind, name in logs:
         names[kind].append(name)
     every = channels(
         settings,
@@ -170,28 +170,28 @@ def _channels(
         feeds=collection.feeds(),
         base_url=site.base_url,
     )
-    found = ((channel, stored.get((channel.kind, channel.name))) for channel in every)
+    found = ((channel, logs.get((channel.kind, channel.name))) for channel in every)
     return tuple((channel, one) for channel, one in found if one and _is_wanted(one, settings, site, channel))
 
 
-def _is_wanted(stored: Stored, settings: Settings, site: Site, channel: Channel) -> bool:
-    if channel.kind in ("all", "channel") or stored.entries >= settings.minimum:
+def _is_wanted(log: ChannelLog, settings: Settings, site: Site, channel: Channel) -> bool:
+    if channel.kind in ("all", "channel") or log.entries >= settings.minimum:
         return True
-    return stored.published or (site.output / channel.folder).is_dir()
+    return log.published or (site.output / channel.folder).is_dir()
 
 
-def _note_altered(every: tuple[tuple[Channel, Stored], ...], state: State) -> None:
+def _note_altered(every: tuple[tuple[Channel, ChannelLog], ...], state: State) -> None:
     """Note what has to be written again because somebody has changed or taken away its file."""
-    by_folder = {channel.folder: stored for channel, stored in every}
+    by_folder = {channel.folder: log for channel, log in every}
     altered = tuple(state.files.altered())
     for path in altered:
         folder, _, file = path.rpartition("/")
-        stored = by_folder.get(f"{folder}/" if folder else "")
+        log = by_folder.get(f"{folder}/" if folder else "")
         part = file.partition(".")[0]
         number = part.removeprefix("archive-")
-        if stored and part.startswith("archive-") and number.isdigit():
+        if log and part.startswith("archive-") and number.isdigit():
             # A log that was cut otherwise once may have had more of them: what is beyond its last is nobody's.
-            state.logs.mark_unwritten(stored.number, [one for one in (int(number),) if one < stored.span.archive])
-        elif stored:
-            state.logs.mark_stale(stored.number)
+            state.logs.mark_unwritten(log.number, [one for one in (int(number),) if one < log.span.archive])
+        elif log:
+            state.logs.mark_stale(log.number)
     state.files.forget(altered)

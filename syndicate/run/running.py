@@ -35,7 +35,7 @@ def syndicate(
     with Output(site.output) as output:
         documents = Documents(collection, state, settings)
         publisher = Publisher(documents, state, output, glance=glance)
-        steps = (publisher.publish(channel, stored) for channel, stored in planned.stale)
+        steps = (publisher.publish(channel, log) for channel, log in planned.stale)
         for done in chain(publisher.archives(planned.stale), steps):
             refused = refused or bool(done.refused)
             yield done

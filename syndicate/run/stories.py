@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.schema import Copies
 from syndicate.log import Contender, LogLine, newest, put_aside
-from syndicate.state import Logs, Stored
+from syndicate.state import ChannelLog, Logs
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -44,7 +44,7 @@ class Stories:
             aside |= {one.record_id for one in contenders if one.record_id != one.story and one.story not in carriers}
         return aside
 
-    def standing_in(self, hidden: AbstractSet[str], copies: Copies, stored: Stored) -> tuple[LogLine, ...]:
+    def standing_in(self, hidden: AbstractSet[str], copies: Copies, log: ChannelLog) -> tuple[LogLine, ...]:
         """Return the last lines of those hidden records of a channel that are to be shown from now on.
 
         One for each story of which nothing is shown any more: the record that was has been withdrawn or removed, or
@@ -57,15 +57,15 @@ class Stories:
         for record_id in sorted(hidden - self._removed):
             story = stories.get(record_id)
             head, others = (story.head, story.others) if story else (record_id, ())
-            if head not in found and (line := self._standing_in(head, {record_id, *others}, copies, stored)):
+            if head not in found and (line := self._standing_in(head, {record_id, *others}, copies, log)):
                 found[head] = line
         return tuple(found.values())
 
-    def _standing_in(self, head: str, members: AbstractSet[str], copies: Copies, stored: Stored) -> LogLine | None:
+    def _standing_in(self, head: str, members: AbstractSet[str], copies: Copies, log: ChannelLog) -> LogLine | None:
         """The line of the record of a story that is to be shown; None: one is, or may be in the open archive."""
-        said = (self._logs.holding(one).get(stored.number) for one in members - self._removed)
+        said = (self._logs.holding(one).get(log.number) for one in members - self._removed)
         lines = {line.record_id: line for line in said if line and line.withdrawn is None}
-        if any(not line.hidden or line.archive >= stored.span.archive for line in lines.values()):
+        if any(not line.hidden or line.archive >= log.span.archive for line in lines.values()):
             return None
         if head in lines or copies == "originals":
             return lines.get(head)

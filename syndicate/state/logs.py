@@ -20,10 +20,10 @@ _BY_RECORD = "log INDEXED BY log_record"
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A channel as its log knows it."""
+class ChannelLog:
+    """How a channel's log stands."""
 
-    number: int  # what the state knows it by
+    number: int  # what the state knows the channel by
     kind: str
     name: str
     span: Span  # the open archive
@@ -38,7 +38,7 @@ class Logs:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def begin(self, kind: str, name: str, definition: str) -> tuple[Stored, bool]:
+    def begin(self, kind: str, name: str, definition: str) -> tuple[ChannelLog, bool]:
         """Return a channel's log, begun where there is none or only one of another definition, and whether it was."""
         found = self._connection.execute(
             "SELECT channel, definition FROM channels WHERE kind = ? AND name = ?", (kind, name)
@@ -49,8 +49,8 @@ class Logs:
             )
         elif found[1] != definition:
             self._restart(found[0], definition)
-        stored = next(self._stored("kind = ? AND name = ?", (kind, name)))
-        return stored, found is None or found[1] != definition
+        log = next(self._selected("kind = ? AND name = ?", (kind, name)))
+        return log, found is None or found[1] != definition
 
     def _restart(self, channel: int, definition: str) -> None:
         """Forget a channel's lines; they will be chosen anew."""
@@ -71,9 +71,9 @@ class Logs:
         """Note by which definition the lines of a log were chosen; "": not all of them were yet."""
         self._connection.execute("UPDATE channels SET definition = ? WHERE channel = ?", (definition, channel))
 
-    def channels(self) -> Iterator[Stored]:
+    def channels(self) -> Iterator[ChannelLog]:
         """Return every channel that has a log, in the order in which they came."""
-        return self._stored("1", ())
+        return self._selected("1", ())
 
     def names(self, each: Collection[Each]) -> Mapping[str, AbstractSet[str]]:
         """Return the names that there is a log of, by part of `Terms`; of the kinds of which each one has a log."""
@@ -95,14 +95,14 @@ class Logs:
         """Return the channels whose feeds are not what they should be."""
         return frozenset(row[0] for row in self._connection.execute("SELECT channel FROM channels WHERE stale"))
 
-    def _stored(self, where: str, values: Sequence[object]) -> Iterator[Stored]:
+    def _selected(self, where: str, values: Sequence[object]) -> Iterator[ChannelLog]:
         rows = self._connection.execute(
             "SELECT channel, kind, name, archive, lines, size, entries, published, shown"  # noqa: S608 - ours
             f" FROM channels WHERE {where} ORDER BY channel",
             values,
         ).fetchall()
         for channel, kind, name, archive, lines, size, entries, published, shown in rows:
-            yield Stored(channel, kind, name, Span(archive, lines, size), entries, bool(published), shown)
+            yield ChannelLog(channel, kind, name, Span(archive, lines, size), entries, bool(published), shown)
 
     def holding(self, record_id: str) -> dict[int, LogLine]:
         """Return the channels that a record has come to, each with its last line about it."""
@@ -127,11 +127,11 @@ class Logs:
             ),
         )
 
-    def save(self, stored: Stored) -> None:
+    def save(self, log: ChannelLog) -> None:
         """Keep where the open archive of a changed log stands and how many records are in it; its feed is stale."""
         self._connection.execute(
             "UPDATE channels SET archive = ?, lines = ?, size = ?, entries = ?, stale = 1 WHERE channel = ?",
-            (stored.span.archive, stored.span.lines, stored.span.size, stored.entries, stored.number),
+            (log.span.archive, log.span.lines, log.span.size, log.entries, log.number),
         )
 
     def lines(self, channel: int, first: int, last: int) -> tuple[LogLine, ...]:
