@@ -117,7 +117,7 @@ def of_sighting(change: Change, sighting: Sighting) -> Fields:
 
 
 def met(change: Change, sighting: Sighting) -> Fields:
-    """Return what `writing` needs to note that the same words were met again."""
+    """Return what `transactions` needs to note that the same words were met again."""
     return {
         "of_record": change.record.id,
         "of_source": sighting.source_id,

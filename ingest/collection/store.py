@@ -23,7 +23,7 @@ from ingest.collection.reaching import Reaching
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.telling import Telling
-from ingest.collection.writing import Writing
+from ingest.collection.transactions import Transaction
 from ingest.schema import (
     Attempt,
     Copy,
@@ -92,14 +92,14 @@ class Collection:
             self._engine.dispose()
 
     @contextmanager
-    def transaction(self, *, now: datetime | None = None) -> Iterator[Writing]:
+    def transaction(self, *, now: datetime | None = None) -> Iterator[Transaction]:
         """Begin a transaction: all of it is stored when the block ends, nothing of it if it raises.
 
         It waits for other writers, of this process or another, up to a minute. Give the clock's time as `now`, so that
         what was stored while a clock was ahead does not outrank what is met today.
         """
         with self._writing, self._plainly(), self._reaching.connected(begin_to_write) as connection:
-            yield Writing(connection, self._plainly, now)
+            yield Transaction(connection, self._plainly, now)
             connection.commit()
 
     def known_hashes(self, source_id: str, body: bytes) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ingest.collection import Writing
+from ingest.collection import Transaction
 from ingest.errors import ReadError
 from ingest.fetching import is_partial
 from ingest.reading import is_front, looks_sound, read_sound
@@ -20,7 +20,7 @@ from ingest.run.storing import count, filtered_for, informed_hints, store, worth
 from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
 
-_Storing = Callable[[Desk, Writing, Answered, Filtered, list[Settlement]], Step]
+_Storing = Callable[[Desk, Transaction, Answered, Filtered, list[Settlement]], Step]
 """Stores a reading, and adds its settlement to the list of those that are written together."""
 
 LARGEST_HERE = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
@@ -137,7 +137,7 @@ def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) 
     return read_sound(document, told) or desk.read(document, _informed_hints(desk, job, document))
 
 
-def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
+def _stored(desk: Desk, transaction: Transaction, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
     """Store a reading and its links; a link that was followed is settled before the links on its page are queued."""
     step = store(left.reading, transaction, now=desk.clock.now(), has_pages=one.job.source.full_text)
     found = Brought(left.reading, step.counts, left.left_out)
@@ -151,7 +151,9 @@ def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, set
     return replace(step, where=one.job.name, left_out=left.left_out)
 
 
-def _stored_apart(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
+def _stored_apart(
+    desk: Desk, transaction: Transaction, one: Answered, left: Filtered, settled: list[Settlement]
+) -> Step:
     """Do the same within a savepoint; a reading that cannot be stored is undone, and settled as a failure."""
 
     def work() -> Step:

@@ -20,7 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ingest.archive import Found, SavedFile, opened, ordered, page_source, seen_from
-from ingest.collection import Collection, Counting, Progress, Writing
+from ingest.collection import Collection, Counting, Progress, Transaction
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
 from ingest.run.guarding import guarded, retried_once
@@ -218,7 +218,7 @@ def stored(
     return Stored(tuple(map(_named, batch.files, steps)), feeds)
 
 
-def _reached(batch: Batch, transaction: Writing, order: Order) -> Progress:
+def _reached(batch: Batch, transaction: Transaction, order: Order) -> Progress:
     """How far the plan has come.
 
     Raises: CollectionError: not to this batch.
@@ -232,7 +232,7 @@ def _reached(batch: Batch, transaction: Writing, order: Order) -> Progress:
     return progress
 
 
-def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transaction: Writing, order: Order) -> None:
+def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transaction: Transaction, order: Order) -> None:
     """Note that a batch is done with, but for what could not be had."""
     unread = [place for place, step in enumerate(steps, batch.first) if step.refused and step.refused.rule == UNREAD]
     done = progress.after(batch.end, range(batch.first, batch.end), unread)
@@ -240,7 +240,7 @@ def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transactio
 
 
 def _store_one(
-    file: SavedFile, one: Ahead | Flaw | None, *, transaction: Writing, collection: Collection, order: Order
+    file: SavedFile, one: Ahead | Flaw | None, *, transaction: Transaction, collection: Collection, order: Order
 ) -> Step:
     if isinstance(one, Flaw):
         return refusal(one)
@@ -254,7 +254,7 @@ def _store_one(
         return store(came, transaction, now=order.now)
 
 
-def _read_now(file: SavedFile, transaction: Writing, collection: Collection, order: Order) -> Reading | Flaw:
+def _read_now(file: SavedFile, transaction: Transaction, collection: Collection, order: Order) -> Reading | Flaw:
     """Read a document in its turn; where more is known than when it was read ahead, it most often need not be."""
     ((_, found),) = opened((file,), cwd=order.cwd)
     if isinstance(found, Refused):

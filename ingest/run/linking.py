@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from ingest.collection import Writing
+from ingest.collection import Transaction
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.following import LATELY, Named, backlog, parts_of, summaries, to_follow
@@ -24,7 +24,7 @@ def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
         agenda.push(Job(source=job.source, host=host_of(feeds[0]), state=state, feeds=tuple(feeds)))
 
 
-def see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> int:
+def see_links(desk: Desk, transaction: Transaction, one: Answered, reading: Reading) -> int:
     """Queue the links that a reading names; return how many of those that it lists are new."""
     source, depth = one.job.source, one.job.link.depth if one.job.link else 0
     parts = parts_of(reading, source)
@@ -39,7 +39,7 @@ def see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading)
 
 def _see(
     desk: Desk,
-    transaction: Writing,
+    transaction: Transaction,
     one: Answered,
     reading: Reading,
     named: Named,
@@ -66,7 +66,7 @@ def _see(
     )
 
 
-def _revisit_parts(desk: Desk, transaction: Writing, source: Source, reading: Reading, parts: Named) -> None:
+def _revisit_parts(desk: Desk, transaction: Transaction, source: Source, reading: Reading, parts: Named) -> None:
     """Reschedule the sitemaps of an index by what it says of their changes; let go of those that it no longer names."""
     rules = rules_of(source)
     known = transaction.links.queued(parts, source.id, rules=rules)
@@ -75,7 +75,7 @@ def _revisit_parts(desk: Desk, transaction: Writing, source: Source, reading: Re
         transaction.links.let_go(reading.url, parts, source.id, rules=rules)
 
 
-def see_corrected(desk: Desk, transaction: Writing, one: Answered, reading: Reading, retold: Sequence[str]) -> None:
+def see_corrected(desk: Desk, transaction: Transaction, one: Answered, reading: Reading, retold: Sequence[str]) -> None:
     """Queue again the pages of entries that their feed has corrected: the full text there may be corrected too.
 
     Not at once, or an entry that changes at every poll would have its page fetched at every poll.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ingest.collection import Writing
+from ingest.collection import Transaction
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import IN_A_ROW, Desk
 from ingest.run.guarding import guarded, retried_once
@@ -124,7 +124,7 @@ def _note_met_again(desk: Desk, repeated: Sequence[Answered]) -> list[tuple[Answ
         return met
 
 
-def _met_again(transaction: Writing, one: Answered) -> int:
+def _met_again(transaction: Transaction, one: Answered) -> int:
     before, now = one.job.state.read_at, one.fetched.outcome.fetched_at
     return transaction.heard_again(one.job.source.id, before, now) if before and now else 0
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import NamedTuple
 
-from ingest.collection import Writing
+from ingest.collection import Transaction
 from ingest.errors import WiredeskError
 from ingest.fetching import is_partial, next_state
 from ingest.run.agenda import Job
@@ -89,7 +89,7 @@ class TakenOverError(WiredeskError):
     """Another run holds the host by now, so what this one was answered there must not be stored."""
 
 
-def check_held(desk: Desk, transaction: Writing, answered: Sequence[Answered]) -> None:
+def check_held(desk: Desk, transaction: Transaction, answered: Sequence[Answered]) -> None:
     """Check that a fenced run still holds the hosts of these answers.
 
     Raises: TakenOverError: another run holds one of them.
@@ -101,7 +101,7 @@ def check_held(desk: Desk, transaction: Writing, answered: Sequence[Answered]) -
             raise TakenOverError(f"{host} is asked by another run now")
 
 
-def write_settlements(transaction: Writing, settlements: Iterable[Settlement]) -> None:
+def write_settlements(transaction: Transaction, settlements: Iterable[Settlement]) -> None:
     """Write settlements into a transaction."""
     settled = tuple(settlements)
     transaction.polls.attempted(attempt for one in settled for attempt in one.attempts)

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
-from ingest.collection import Collection, Counting, Writing
+from ingest.collection import Collection, Counting, Transaction
 from ingest.deciding import (
     changed,
     decide,
@@ -100,7 +100,7 @@ def filtered_for(reading: Reading, source: Source | None, clock: Clock) -> Filte
     return filtered(reading, patterns, monotonic=clock.monotonic) if patterns else Filtered(reading)
 
 
-def store(reading: Reading, transaction: Writing, *, now: datetime, has_pages: bool = False) -> Step:
+def store(reading: Reading, transaction: Transaction, *, now: datetime, has_pages: bool = False) -> Step:
     """Decide what a reading changes, store it, and return what came of it.
 
     `has_pages`: the texts of its entries are those of their pages, so that it matters which are told in other words.
@@ -143,7 +143,7 @@ def write_changes(
     reading: Reading,
     decided: Sequence[Change],
     known: Known,
-    transaction: Writing,
+    transaction: Transaction,
     unchanged: AbstractSet[str] = frozenset(),
 ) -> tuple[tuple[Change, ...], Counts]:
     """Tell which changes are copies, store them all, and return them with the counts of how entries ended."""

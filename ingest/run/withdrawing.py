@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from ingest.collection import Writing
+from ingest.collection import Transaction
 from ingest.run.settings import rules_of
 from ingest.run.settling import Answered, Settlement
 from ingest.schema import Counts, Failure, Format, Gone, Kind, Reading
 from ingest.text.urls import canonical_url
 
 
-def withdraw(transaction: Writing, one: Answered, settled: Settlement) -> Counts:
+def withdraw(transaction: Transaction, one: Answered, settled: Settlement) -> Counts:
     """Withdraw the records of a page that is gone for good; return how many there were.
 
     A page that is itself a source counts as gone once it is retired: at the second 410, a day or more after the first,

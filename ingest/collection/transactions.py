@@ -91,7 +91,7 @@ _LAST_SEQUENCE = select(func.coalesce(func.max(revisions.c.sequence), 0))  # no 
 _DROP_TAGS = delete(tags).where(among(tags.c.record_id, MANY))
 
 
-class Writing:
+class Transaction:
     """A transaction that has begun: it sees one state of the collection, and nobody else writes until it is over.
 
     `now` is the clock's time, where there is a clock: nothing known claims to have been seen later.
@@ -200,7 +200,7 @@ class Writing:
         return Counts(**ended) + Counts(same=len(unchanged))
 
     def note(self, noticed: Sequence[Habit]) -> None:
-        """Remember what a document has shown its source's GUIDs to be, beside what others have shown."""
+        """Remember what habits of its source a document has shown, beside what other documents have shown."""
         told = []
         for habit in noticed:
             one = {"source": habit.source_id, "rule": habit.rule}
