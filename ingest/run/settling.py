@@ -67,20 +67,13 @@ class SettledLink(NamedTuple):
     led_to: Sequence[str] = ()  # every address under which its page is known
 
 
-class Rest(NamedTuple):
-    """A host that is left alone for a while."""
-
-    host: str
-    until: datetime
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
     """What is to be remembered of one answer."""
 
     attempts: Sequence[Attempt]
     source: SettledSource | None = None
-    rest: Rest | None
+    rest: tuple[str, datetime] | None  # a host, and until when it is left alone
     link: SettledLink | None = None
     rules: ParameterRules = GENERAL  # by which the link was queued
 
@@ -120,10 +113,10 @@ def settlement(desk: Desk, one: Answered, brought: Brought | None = None) -> Set
     failure = outcome if isinstance(outcome, Failure) else None
     rest = None
     if failure and failure.rests_host:
-        rest = Rest(one.job.host, _rested(desk, failure.retry_after, now))
+        rest = one.job.host, _rested(desk, failure.retry_after, now)
     if one.job.link is not None:
         if desk.gives_none(one.job.host, failure):
-            rest = rest or Rest(one.job.host, _rested(desk, None, now))
+            rest = rest or (one.job.host, _rested(desk, None, now))
         link = _link(one, one.job.link, failure, brought, now)
         return Settlement(attempts=one.fetched.attempts, rest=rest, link=link, rules=rules_of(one.job.source))
     if one.job.feeds and brought is None:  # it stood in for the source's own address, and proved to be no feed of it

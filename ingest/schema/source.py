@@ -153,7 +153,7 @@ class Failure:
     cause: str  # one clear line: what, and what to do where something can be done
     status: int | None = None  # of the last answer, if there was one
     retry_after: float | None = None  # seconds, as the server said, at most a day
-    rests_host: bool = False  # the host asks for fewer requests of any kind
+    rests_host: bool = False  # the host asks for fewer requests, whatever is asked of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
