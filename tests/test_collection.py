@@ -334,17 +334,17 @@ def test_a_page_whose_bytes_are_known_keeps_its_list(shelf: Collection) -> None:
 def test_hints_are_the_hashes_of_the_latest_reading(shelf: Collection) -> None:
     old, stays, young = entry("1", A), entry("2", B), entry("3", C)
     take(shelf, reading(old, stays), reading(Unchanged("2", stays.raw_hash or ""), young, at=LATER))
-    assert shelf.hints(FEED, b"") == {stays.raw_hash, young.raw_hash}
-    assert shelf.hints(OTHER_FEED, b"") == frozenset()
-    assert shelf.heard([FEED, OTHER_FEED, FEED]) == {FEED: shelf.hints(FEED, b"")}
+    assert shelf.known_hashes(FEED, b"") == {stays.raw_hash, young.raw_hash}
+    assert shelf.known_hashes(OTHER_FEED, b"") == frozenset()
+    assert shelf.known_feed_hashes([FEED, OTHER_FEED, FEED]) == {FEED: shelf.known_hashes(FEED, b"")}
 
 
 def test_a_stored_page_is_known_by_its_bytes(shelf: Collection) -> None:
     from ingest.text.hashing import hash_bytes
 
     take(shelf, reading(page(A, raw_hash=hash_bytes(b"<p>")), page(B, raw_hash="other"), source=PAGES))
-    assert shelf.hints(PAGES, b"<p>") == {hash_bytes(b"<p>")}
-    assert shelf.hints(PAGES, b"<i>") == shelf.hints(OTHER_FEED, b"<p>") == frozenset()
+    assert shelf.known_hashes(PAGES, b"<p>") == {hash_bytes(b"<p>")}
+    assert shelf.known_hashes(PAGES, b"<i>") == shelf.known_hashes(OTHER_FEED, b"<p>") == frozenset()
 
 
 # fetching's memory

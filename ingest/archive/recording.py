@@ -15,7 +15,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
-from ingest.archive.names import ASKED_FOR, ORIGINALLY, SOURCE, URL, uri, written
+from ingest.archive.warc_headers import ASKED_FOR, ORIGINALLY, SOURCE, URL, uri, written
 from ingest.schema import Exchange
 
 VERSION = "WARC/1.1"

@@ -14,9 +14,9 @@ from urllib.parse import SplitResult, urlsplit
 
 from warcio.bufferedreaders import ChunkedDataReader
 
-from ingest.archive.names import ASKED_FOR, SOURCE, URL, as_meant
 from ingest.archive.saved import Kept
 from ingest.archive.scanning import CHUNK, DamagedError, Record
+from ingest.archive.warc_headers import ASKED_FOR, SOURCE, URL, as_meant
 from ingest.schema import LARGEST_ANSWER, Document, Flaw
 from ingest.text.compression import Undone, decompressed
 from ingest.text.header_lines import HeaderLines
