@@ -79,8 +79,8 @@ more (6 % more calls): 13.8 ms beside trafilatura's 35.0, 2.5 times, on a machin
 13.2 beside 35.5, 2.7 times; what was spared then is 3 % of a page's instructions. The names of `meta` elements, times
 ago and fronts of 2026-11-28 cost 1.3 % more instructions; sections and tags that a page shows, 1.2 %. Captions looked
 for once, and names among the attributes that are there, take 3.5 % of a page's 79 million instructions away, and a
-third of the time of a page with 370 pictures (90 ms, now 58). The others' work was not to be kept out (load 13.6 to 13.9
-of 2 cores, two rounds): 19.1 ms beside 48.8, 2.6 times, and before 21.9 beside 55.2, 2.5 times. What is left is
+third of the time of a page with 370 pictures (90 ms, now 58). The others' work was not to be kept out (load 13.6 to
+13.9 of 2 cores, two rounds): 19.1 ms beside 48.8, 2.6 times, and before 21.9 beside 55.2, 2.5 times. What is left is
 spread: but for parsing, walking, making and freeing objects no function takes 2 % by itself.
 
 The day that is compared is that of `published`, which is UTC. All 3 pages of fundus_dev that are wrong, 11 of the 85 of
