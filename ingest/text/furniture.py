@@ -377,7 +377,7 @@ def closes_page(line: str) -> bool:
     return is_rights_line(line) and _FIGURE.search(line) is not None
 
 
-@lru_cache(maxsize=64)  # a line is asked about twice
+@lru_cache(maxsize=1024)  # a line is asked about twice, and once more when the others have been
 def _heading(line: str) -> str:
     if len(line) > SHORT:
         return ""

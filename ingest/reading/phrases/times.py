@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,6 +71,7 @@ def split_time(line: str) -> Timed:
     return Timed(line, None)
 
 
+@lru_cache(maxsize=256)  # the texts of a row are asked about twice and more
 def is_time(text: str) -> bool:
     """Return whether a text is a time and nothing else.
 
