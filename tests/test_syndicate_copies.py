@@ -49,9 +49,9 @@ def taken(address: str, *documents: Document) -> None:
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> str:
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A collection of three papers, two of which carry the story of the third."""
-    found = f"sqlite:///{tmp_path / 'collection.db'}"
+    found = f"sqlite:///{tmp_path_factory.mktemp('desk') / 'collection.db'}"
     taken(found, *(feed(paper, wire=True) for paper in ("post", "herald", "examiner")), feed("gazette", wire=False))
     return found
 
